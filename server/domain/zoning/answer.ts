@@ -1,0 +1,195 @@
+import * as z from 'zod/mini';
+import { lngLatSchema } from '../geo/lng-lat.ts';
+import { citationSchema } from './citation.ts';
+import { figureSchema, setbackSchema } from './figure.ts';
+import { itbxSchema, verdictSchema } from './itbx.ts';
+
+/** Why nothing can be said about a theme. `sourceFailed` is never "no restriction". */
+export const noDataReasonSchema = z.enum([
+  'notMapped',
+  'outsideCoverage',
+  'invalidGeometry',
+  'sourceFailed',
+  'outsideCity',
+]);
+export type NoDataReason = z.infer<typeof noDataReasonSchema>;
+
+export const versionRefSchema = z.object({
+  layerId: z.string(),
+  kind: z.enum(['admin', 'zones', 'rtrw', 'overlay', 'road', 'parcel', 'utility', 'place', 'rules']),
+  title: z.string(),
+  versionId: z.string(),
+  validFrom: z.iso.date(),
+  decree: z.string(),
+  importedAt: z.string(),
+  planScale: z.nullable(z.number()),
+  isDemo: z.boolean(),
+});
+export type VersionRef = z.infer<typeof versionRefSchema>;
+
+export const zoneRefSchema = z.object({
+  code: z.string(),
+  zoneCode: z.nullable(z.string()),
+  zoneName: z.nullable(z.string()),
+  subzoneName: z.nullable(z.string()),
+  category: z.nullable(z.enum(['lindung', 'budi daya', 'lainnya'])),
+  color: z.nullable(z.string()),
+  colorProvisional: z.boolean(),
+  description: z.nullable(z.string()),
+  /** False when the rule set has no row for this code. */
+  isKnownCode: z.boolean(),
+});
+export type ZoneRef = z.infer<typeof zoneRefSchema>;
+
+export const noteSchema = z.object({
+  kind: z.enum(['parkir', 'sarana', 'tpz', 'rtbl', 'tampilan']),
+  code: z.nullable(z.string()),
+  body: z.string(),
+  sourceId: z.string(),
+});
+
+/** The activities of the matrix that have one outcome on this part (after overlays). */
+export const itbxGroupSchema = z.object({
+  itbx: itbxSchema,
+  activities: z.array(
+    z.object({ activityId: z.string(), name: z.string(), groupName: z.string(), codes: z.array(z.string()) }),
+  ),
+});
+
+/** One zone polygon's share of the asked place. Rules are never averaged over parts. */
+export const partSchema = z.object({
+  layerId: z.string(),
+  versionId: z.string(),
+  featureNo: z.number(),
+  zone: zoneRefSchema,
+  kodwp: z.nullable(z.string()),
+  kodswp: z.nullable(z.string()),
+  kodblk: z.nullable(z.string()),
+  kodsbl: z.nullable(z.string()),
+  kecamatanInPlan: z.nullable(z.string()),
+  kelurahanInPlan: z.nullable(z.string()),
+  remark: z.nullable(z.string()),
+  statedAreaHa: z.nullable(z.number()),
+  /** Geodesic area of the intersection; null for a point. */
+  areaM2: z.nullable(z.number()),
+  /** Share of the asked polygon, 0–100; parts and remainder sum to 100 ± 0.1. */
+  sharePct: z.nullable(z.number()),
+  /** Below the noise threshold: shown, flagged, never dropped. */
+  isSliver: z.boolean(),
+  figures: z.array(figureSchema),
+  setbacks: z.array(setbackSchema),
+  notes: z.array(noteSchema),
+  itbx: z.array(itbxGroupSchema),
+  conditions: z.array(z.object({ code: z.string(), body: z.string(), sourceId: z.string() })),
+  verdict: z.nullable(verdictSchema),
+  warnings: z.array(z.enum(['kdbPlusKdhOver100', 'klbOverKdbTimesFloors', 'unknownZoneCode', 'noRules'])),
+  regulationId: z.nullable(z.string()),
+  isDemo: z.boolean(),
+});
+export type Part = z.infer<typeof partSchema>;
+
+export const effectSchema = z.object({
+  effect: z.enum(['text', 'cap', 'override', 'prohibition']),
+  levelCode: z.string(),
+  measure: z.nullable(z.string()),
+  value: z.nullable(z.number()),
+  unitAsPrinted: z.nullable(z.string()),
+  activityName: z.nullable(z.string()),
+  body: z.string(),
+  sourceId: z.string(),
+});
+
+export const themeRowSchema = z.object({
+  code: z.string(),
+  title: z.string(),
+  order: z.number(),
+  layerId: z.nullable(z.string()),
+  versionId: z.nullable(z.string()),
+  /** noData only. */
+  reason: z.nullable(noDataReasonSchema),
+  /** concerned only: what lies here. */
+  areas: z.array(
+    z.object({
+      name: z.string(),
+      levelCode: z.string(),
+      areaM2: z.nullable(z.number()),
+      sharePct: z.nullable(z.number()),
+      lengthM: z.nullable(z.number()),
+    }),
+  ),
+  effects: z.array(effectSchema),
+});
+export type ThemeRow = z.infer<typeof themeRowSchema>;
+
+/** The whole answer for one place on one date. Map popup, text page, JSON, PDF and certificate render this. */
+export const answerSchema = z.object({
+  schema: z.literal('answer/1'),
+  cityId: z.string(),
+  /** The date in law that was asked for (WITA calendar day for Balikpapan). */
+  asOf: z.iso.date(),
+  place: z.object({
+    kind: z.enum(['point', 'polygon']),
+    /** The asked point, or a point inside the asked polygon. */
+    point: lngLatSchema,
+    areaM2: z.nullable(z.number()),
+    perimeterM: z.nullable(z.number()),
+    areaMethod: z.nullable(z.literal('geodesic-wgs84')),
+  }),
+  coverage: z.enum(['inside', 'partlyOutside', 'outsideCity']),
+  /** Offered, never made: the same numbers read the other way round lie inside the city. */
+  swapOffer: z.nullable(lngLatSchema),
+  neighbour: z.nullable(z.string()),
+  admin: z.array(
+    z.object({
+      level: z.enum(['kota', 'kecamatan', 'kelurahan']),
+      code: z.nullable(z.string()),
+      name: z.string(),
+      sharePct: z.nullable(z.number()),
+    }),
+  ),
+  parcels: z.array(
+    z.object({ nib: z.string(), areaM2: z.number(), sharePct: z.nullable(z.number()), isDemo: z.boolean() }),
+  ),
+  /** What the detail plan says here at all. `overlapping`: two plans or polygons claim the ground; both are in `parts`. */
+  plan: z.enum(['found', 'overlapping', 'partial', 'none', 'invalidGeometry', 'sourceFailed', 'outsideCity']),
+  parts: z.array(partSchema),
+  /** Ground of the polygon without any zone: exact remainder, so that shares add up. */
+  remainder: z.nullable(
+    z.object({ areaM2: z.number(), sharePct: z.number(), invalidGeometryM2: z.number() }),
+  ),
+  /** Zones within the map's tolerance of the point that do not contain it. */
+  nearBorder: z.array(z.object({ zone: zoneRefSchema, distanceM: z.number() })),
+  borderToleranceM: z.number(),
+  sliverThresholdM2: z.number(),
+  rtrw: z.array(
+    z.object({
+      className: z.string(),
+      color: z.nullable(z.string()),
+      areaM2: z.nullable(z.number()),
+      sharePct: z.nullable(z.number()),
+      /** Against the detail-plan zones here: `check` = they disagree and DPPR must look. */
+      agreement: z.enum(['agrees', 'check', 'notJudged']),
+      isDemo: z.boolean(),
+    }),
+  ),
+  themes: z.object({
+    concerned: z.array(themeRowSchema),
+    notConcerned: z.array(themeRowSchema),
+    noData: z.array(themeRowSchema),
+  }),
+  roads: z.array(
+    z.object({
+      name: z.nullable(z.string()),
+      roadClass: z.string(),
+      distanceM: z.number(),
+      rowWidthM: z.nullable(z.number()),
+    }),
+  ),
+  utilities: z.array(z.object({ network: z.string(), name: z.nullable(z.string()), distanceM: z.number() })),
+  sources: z.array(citationSchema),
+  versions: z.array(versionRefSchema),
+  /** True when any version or row used is demonstration data: then every rendering says so. */
+  isDemo: z.boolean(),
+  revisions: z.array(z.object({ regulationTitle: z.string(), status: z.string() })),
+});
+export type Answer = z.infer<typeof answerSchema>;

@@ -1,0 +1,42 @@
+import * as z from 'zod/mini';
+
+/**
+ * I diizinkan · T bersyarat secara terbatas · B bersyarat tertentu · X tidak diizinkan · unknown: the matrix says
+ * nothing. Never a boolean: a wrong yes costs somebody a house.
+ */
+export const itbxSchema = z.enum(['I', 'T', 'B', 'X', 'unknown']);
+export type Itbx = z.infer<typeof itbxSchema>;
+
+export const conditionSchema = z.object({ code: z.string(), body: z.string(), sourceId: z.string() });
+
+/** The verdict for one activity on one part of the place. All conditions apply together. */
+export const verdictSchema = z.object({
+  activityId: z.nullable(z.string()),
+  activityName: z.string(),
+  groupName: z.nullable(z.string()),
+  kbli: z.array(z.string()),
+  /** What the matrix cell says: `B` when any B stands in it, else `T`, else I / X. */
+  base: itbxSchema,
+  /** All codes of the cell: `['T1','B2']` means both. */
+  codes: z.array(z.string()),
+  conditions: z.array(conditionSchema),
+  /** Overlays that change the matrix here; the strictest governs. */
+  overriddenBy: z.array(
+    z.object({ theme: z.string(), itbx: itbxSchema, body: z.string(), sourceId: z.string() }),
+  ),
+  governing: itbxSchema,
+  /** Why `unknown`. */
+  reason: z.nullable(
+    z.enum([
+      'emptyCell',
+      'notInMatrix',
+      'zoneNotInMatrix',
+      'noPlan',
+      'noMatrix',
+      'invalidGeometry',
+      'sourceFailed',
+    ]),
+  ),
+  sourceId: z.nullable(z.string()),
+});
+export type Verdict = z.infer<typeof verdictSchema>;
