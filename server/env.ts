@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { fail, ok, type Result } from './domain/result.ts';
+
+const logLevels = ['silent', 'error', 'warn', 'info', 'debug'] as const;
+
+const addressList = z
+  .string()
+  .transform((text) => text.split(',').map((part) => part.trim()))
+  .refine((parts) => parts.every((part) => /^(loopback|[0-9a-fA-F.:]+(\/\d{1,3})?)$/.test(part)), {
+    message: 'must be a comma-separated list of addresses or networks, such as "loopback,10.0.0.0/8"',
+  });
+
+const environmentSchema = z.object({
+  NODE_ENV: z.enum(['production', 'development', 'test']).default('production'),
+  /** TCP port of the one listener; 0 takes a free one. */
+  PORT: z.coerce.number().int().min(0).max(65535).default(8080),
+  /** Address to listen on. Loopback unless said otherwise: a proxy or a container opens it. */
+  HOST: z.string().default('127.0.0.1'),
+  /** A PostgreSQL server with PostGIS; without it a private cluster is kept in DATA_DIRECTORY. */
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'must begin with postgres:// or postgresql://')
+    .optional(),
+  DATABASE_POOL_SIZE: z.coerce.number().int().min(1).max(100).default(8),
+  /** Where the cluster, the uploaded files and the tile archives live. */
+  DATA_DIRECTORY: z.string().default('.data'),
+  /** Where the versions of PostgreSQL are installed, when not where Debian puts them. */
+  POSTGRESQL_DIRECTORY: z.string().default('/usr/lib/postgresql'),
+  LOG_LEVEL: z.enum(logLevels).default('info'),
+  /** Proxies whose X-Forwarded-For is believed: "loopback", addresses, networks. None by default. */
+  TRUSTED_PROXY: addressList.optional(),
+  /** The address that people use, when a proxy stands in front: https://peta.example.go.id */
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  /** Bearer token for /metrics; without it only this machine may read them. */
+  METRICS_TOKEN: z.string().min(16).optional(),
+  CI: z.string().optional(),
+});
+
+export type Environment = z.infer<typeof environmentSchema>;
+
+/**
+ * Reads the whole environment at once; an empty variable counts as unset.
+ * @returns every problem together, one sentence each, so that one run shows all of them.
+ */
+export function readEnvironment(source: NodeJS.ProcessEnv = process.env): Result<Environment, string[]> {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
+  const parsed = environmentSchema.safeParse(given);
+  if (parsed.success) return ok(parsed.data);
+  return fail(parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`));
+}

@@ -1,0 +1,74 @@
+import postgres from 'postgres';
+
+/** The connection pool. Queries are tagged templates; a transaction is `sql.begin(async (tx) => …)`. */
+export type Database = postgres.Sql;
+/** What a query function takes when it may run inside a transaction. */
+export type Queryable = postgres.Sql | postgres.TransactionSql;
+
+export interface DatabaseOptions {
+  readonly maxConnections: number;
+  readonly applicationName: string;
+  /** Longest time for one statement, in milliseconds; 0 = no limit (imports, migrations). */
+  readonly statementTimeoutMs: number;
+}
+
+const defaults: DatabaseOptions = {
+  maxConnections: 8,
+  applicationName: 'one-map-one-data',
+  statementTimeoutMs: 0,
+};
+
+/**
+ * Opens the pool; connections are made on first use. This is the only door to the driver.
+ * `url` is a postgres:// address; a unix socket is written
+ * so that libpq (psql, GDAL) reads it too: postgres://user@localhost/name?host=/directory&port=5432
+ */
+export function openDatabase(url: string, options: Partial<DatabaseOptions> = {}): Database {
+  const { maxConnections, applicationName, statementTimeoutMs } = { ...defaults, ...options };
+  const { address, host, port } = readSocketAddress(url);
+  return postgres(address, {
+    ...(host === undefined ? {} : { host }),
+    ...(port === undefined ? {} : { port }),
+    max: maxConnections,
+    connect_timeout: 10,
+    // ST_IsValid and friends raise a notice per row.
+    onnotice: () => {},
+    connection: {
+      application_name: applicationName,
+      client_min_messages: 'warning',
+      TimeZone: 'UTC',
+      statement_timeout: statementTimeoutMs,
+      // Compiling a plan pays off for long analytic queries only; ours are short.
+      jit: 'off',
+    },
+  });
+}
+
+/**
+ * Makes `count` connections at once and lets each load PostGIS, whose first use costs about 10 ms per session
+ * (measured 2026-11-21), so that no citizen's first request pays for it.
+ */
+export async function warmConnections(sql: Database, count: number): Promise<void> {
+  await Promise.all(Array.from({ length: count }, () => sql`select postgis_lib_version(), pg_sleep(0.005)`));
+}
+
+/** The same server, another database. */
+export function withDatabaseName(url: string, name: string): string {
+  const changed = new URL(url);
+  changed.pathname = `/${name}`;
+  return changed.toString();
+}
+
+/** The driver reads a socket directory from its options only, so `?host=` and `?port=` are taken out of the address. */
+function readSocketAddress(url: string): { address: string; host?: string; port?: number } {
+  const parsed = new URL(url);
+  const host = parsed.searchParams.get('host');
+  const port = parsed.searchParams.get('port');
+  parsed.searchParams.delete('host');
+  parsed.searchParams.delete('port');
+  return {
+    address: parsed.toString(),
+    ...(host === null ? {} : { host }),
+    ...(port === null ? {} : { port: Number(port) }),
+  };
+}

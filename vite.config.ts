@@ -1,0 +1,46 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+
+/** One project of tests: what it holds, and what it needs (a database server, a browser's worth of time). */
+function project(name: string, include: string[], options: Record<string, unknown> = {}) {
+  return { extends: true as const, test: { name, include, environment: 'node', ...options } };
+}
+
+const withDatabase = {
+  globalSetup: ['tests/support/database-server.ts'],
+  testTimeout: 30_000,
+  hookTimeout: 60_000,
+};
+const withBrowser = { ...withDatabase, testTimeout: 60_000, hookTimeout: 120_000, fileParallelism: false };
+
+export default defineConfig({
+  root: 'web',
+  plugins: [react()],
+  build: {
+    outDir: '../dist/web',
+    emptyOutDir: true,
+    manifest: true,
+    target: 'es2023',
+    sourcemap: false,
+    // Small files stay files: a data: address in a style sheet would need an exception in the content policy.
+    assetsInlineLimit: 0,
+  },
+  worker: { format: 'es' },
+  test: {
+    root: '.',
+    // Display tests read Balikpapan's clock (WITA); storage is UTC.
+    env: { TZ: 'Asia/Makassar', NODE_ENV: 'test', LOG_LEVEL: 'silent' },
+    projects: [
+      project('unit', ['{server,web,tiles,data,scripts,tests/support}/**/*.test.{ts,tsx}']),
+      project('architecture', ['tests/architecture/**/*.test.ts']),
+      project('golden', ['tests/golden/**/*.test.ts'], withDatabase),
+      project('db', ['tests/db/**/*.test.ts'], withDatabase),
+      project('api', ['tests/api/**/*.test.ts'], withDatabase),
+      project('abuse', ['tests/abuse/**/*.test.ts'], withDatabase),
+      project('a11y', ['tests/a11y/**/*.test.ts'], withBrowser),
+      project('e2e', ['tests/e2e/**/*.test.ts'], withBrowser),
+      project('perf', ['tests/perf/**/*.test.ts'], withDatabase),
+      project('long', ['tests/long/**/*.test.ts'], { ...withBrowser, testTimeout: 900_000 }),
+    ],
+  },
+});
