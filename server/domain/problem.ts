@@ -1,0 +1,87 @@
+/** Values that a problem's text is filled with; never personal data, never raw input longer than {@link quoteInput}. */
+export type ProblemParams = Readonly<
+  Record<string, string | number | boolean | readonly string[] | readonly number[]>
+>;
+
+/** What the HTTP edge itself refuses. */
+export const HTTP_PROBLEM_CODES = [
+  'unknownParameter',
+  'duplicateParameter',
+  'missingParameter',
+  'invalidParameter',
+  'unknownField',
+  'missingField',
+  'invalidField',
+  'jsonMalformed',
+  'jsonTooDeep',
+  'jsonDuplicateKey',
+  'unsupportedMediaType',
+  'bodyTooLarge',
+  'badRequest',
+  'notFound',
+  'methodNotAllowed',
+  'sourceUnavailable',
+  'tookTooLong',
+  'internal',
+] as const;
+
+/** What reading a written coordinate can fail with. */
+export const COORDINATE_PROBLEM_CODES = [
+  'coordinateEmpty',
+  'coordinateTooLong',
+  'coordinateUnreadable',
+  'coordinateOnlyOne',
+  'coordinateTooMany',
+  'coordinateOutOfRange',
+  'coordinateSameAxisTwice',
+  'coordinateSignAndHemisphere',
+  'coordinateMinutesOutOfRange',
+  'coordinateAmbiguous',
+  'utmMetresAsDegrees',
+  'utmZoneMissing',
+  'utmZoneNotHere',
+  'utmOutOfRange',
+  'mapLinkShortened',
+  'mapLinkWithoutPosition',
+  'mapLinkUnknown',
+] as const;
+
+/** What asking for the rule at a place can fail with. */
+export const LOOKUP_PROBLEM_CODES = [
+  'geometryInvalid',
+  'areaTooLarge',
+  'tooManyVertices',
+  'activityUnknown',
+] as const;
+
+export const PROBLEM_CODES = [
+  ...HTTP_PROBLEM_CODES,
+  ...COORDINATE_PROBLEM_CODES,
+  ...LOOKUP_PROBLEM_CODES,
+] as const;
+
+export type HttpProblemCode = (typeof HTTP_PROBLEM_CODES)[number];
+export type CoordinateProblemCode = (typeof COORDINATE_PROBLEM_CODES)[number];
+export type LookupProblemCode = (typeof LOOKUP_PROBLEM_CODES)[number];
+export type ProblemCode = (typeof PROBLEM_CODES)[number];
+
+/** A named failure with the values its text needs. The text itself lives in `problem-text.ts`. */
+export interface Problem<C extends ProblemCode = ProblemCode> {
+  readonly code: C;
+  readonly params: ProblemParams;
+}
+
+export const problem = <C extends ProblemCode>(code: C, params: ProblemParams = {}): Problem<C> => ({
+  code,
+  params,
+});
+
+/** Input as it may be repeated to the reader: one line, at most 60 characters, without control characters. */
+export function quoteInput(input: string): string {
+  const line = input
+    .slice(0, 200)
+    .replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Co}\s]+/gu, ' ')
+    .trim();
+  const characters = [...line];
+  return characters.length > 60 ? `${characters.slice(0, 59).join('')}…` : line;
+}

@@ -1,0 +1,20 @@
+import * as z from 'zod/mini';
+
+const number = (pattern: RegExp, min: number, max: number) =>
+  z.pipe(
+    z.string().check(z.regex(pattern)),
+    z.pipe(z.transform(Number), z.number().check(z.gte(min), z.lte(max))),
+  );
+
+/**
+ * A decimal number in a query string. Unlike plain coercion the empty text is not zero, and neither hexadecimal,
+ * exponents nor `Infinity` pass.
+ *
+ * @param min inclusive
+ * @param max inclusive
+ */
+export const decimalParameter = (min: number, max: number) =>
+  number(/^[+-]?\d{1,9}(?:\.\d{1,20})?$/, min, max);
+
+/** A whole number in a query string, both bounds inclusive. */
+export const integerParameter = (min: number, max: number) => number(/^-?\d{1,9}$/, min, max);

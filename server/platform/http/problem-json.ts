@@ -1,0 +1,102 @@
+import type { Context } from 'hono';
+import { HTTPException } from 'hono/http-exception';
+import type { Logger } from 'pino';
+import { isLanguage, type Language, preferredLanguage } from '#domain/language';
+import { type Problem, type ProblemCode, problem } from '#domain/problem';
+import { PROBLEM_TEXT, problemDetail } from '#domain/problem-text';
+import { PROBLEM_STATUS, problemTypeUrl } from './problem-status.ts';
+
+/** One more finding of the same request, so that a form can mark every wrong field at once. */
+export interface ProblemFinding {
+  readonly code: ProblemCode;
+  readonly name: string;
+  readonly detail: string;
+}
+
+/** The language of the reader: `?lang=id|en`, else `Accept-Language`, else Indonesian. */
+export function readerLanguage(c: Context): Language {
+  const asked = new URL(c.req.url).searchParams.get('lang');
+  return asked !== null && isLanguage(asked) ? asked : preferredLanguage(c.req.header('accept-language'));
+}
+
+/**
+ * The only way a failure leaves the server: RFC 9457 `application/problem+json` in the reader's language.
+ *
+ * @param headers further response headers, such as `allow` for 405 or `retry-after` for 503.
+ */
+export function problemResponse(
+  c: Context,
+  failure: Problem,
+  { headers = {}, errors }: { headers?: Record<string, string>; errors?: readonly ProblemFinding[] } = {},
+): Response {
+  const language = readerLanguage(c);
+  const requestId: unknown = c.get('requestId');
+  const body = {
+    type: problemTypeUrl(failure.code),
+    title: PROBLEM_TEXT[failure.code].title[language],
+    status: PROBLEM_STATUS[failure.code],
+    detail: problemDetail(failure, language),
+    code: failure.code,
+    params: failure.params,
+    ...(errors && errors.length > 1 ? { errors } : {}),
+    ...(typeof requestId === 'string' ? { requestId } : {}),
+  };
+  return c.body(JSON.stringify(body), PROBLEM_STATUS[failure.code], {
+    'content-type': 'application/problem+json; charset=utf-8',
+    'content-language': language,
+    'cache-control': 'no-store',
+    vary: 'Accept-Language',
+    ...headers,
+  });
+}
+
+/** Errors of the database that mean "not reachable now" rather than "we have a fault". */
+const UNAVAILABLE = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ENOENT',
+  'ETIMEDOUT',
+  'CONNECT_TIMEOUT',
+  'CONNECTION_CLOSED',
+  'CONNECTION_ENDED',
+  'CONNECTION_DESTROYED',
+  '53300', // too_many_connections
+  '57P01', // admin_shutdown
+  '57P02', // crash_shutdown
+  '57P03', // cannot_connect_now
+]);
+
+/** The problem behind a thrown error. Nothing of the error itself is told to the reader. */
+export function problemOfError(error: unknown): Problem {
+  if (error instanceof HTTPException && error.status === 404) return problem('notFound');
+  if (error instanceof HTTPException && error.status < 500) return problem('badRequest');
+  const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
+  if (code === '57014') return problem('tookTooLong'); // statement_timeout
+  if (UNAVAILABLE.has(code) || code.startsWith('08')) return problem('sourceUnavailable');
+  return problem('internal');
+}
+
+/** Last-resort handler for `app.onError`: the whole error to the log, a problem without its detail to the reader. */
+export function respondToError(log: Logger) {
+  return (error: Error, c: Context): Response => {
+    const failure = problemOfError(error);
+    const requestId: unknown = c.get('requestId');
+    const entry = { err: error, requestId, method: c.req.method, path: c.req.path, code: failure.code };
+    if (PROBLEM_STATUS[failure.code] >= 500) log.error(entry, 'request failed');
+    else log.info(entry, 'request refused');
+    return problemResponse(
+      c,
+      failure,
+      failure.code === 'sourceUnavailable' ? { headers: { 'retry-after': '5' } } : {},
+    );
+  };
+}
+
+/** For `app.notFound`. */
+export const respondNotFound = (c: Context): Response => problemResponse(c, problem('notFound'));
+
+/** Handler for every method that a known address does not serve, placed after its routes. */
+export const methodNotAllowed =
+  (...allowed: string[]) =>
+  (c: Context): Response =>
+    problemResponse(c, problem('methodNotAllowed', { allowed }), { headers: { allow: allowed.join(', ') } });

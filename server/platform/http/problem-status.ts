@@ -1,0 +1,47 @@
+import type { ProblemCode } from '#domain/problem';
+
+/** 400: the request is not written right. 422: it is, but its content cannot be worked with. */
+export const PROBLEM_STATUS = {
+  unknownParameter: 400,
+  duplicateParameter: 400,
+  missingParameter: 400,
+  invalidParameter: 400,
+  unknownField: 400,
+  missingField: 400,
+  invalidField: 400,
+  jsonMalformed: 400,
+  jsonTooDeep: 400,
+  jsonDuplicateKey: 400,
+  unsupportedMediaType: 415,
+  bodyTooLarge: 413,
+  badRequest: 400,
+  notFound: 404,
+  methodNotAllowed: 405,
+  sourceUnavailable: 503,
+  tookTooLong: 503,
+  internal: 500,
+  coordinateEmpty: 422,
+  coordinateTooLong: 422,
+  coordinateUnreadable: 422,
+  coordinateOnlyOne: 422,
+  coordinateTooMany: 422,
+  coordinateOutOfRange: 422,
+  coordinateSameAxisTwice: 422,
+  coordinateSignAndHemisphere: 422,
+  coordinateMinutesOutOfRange: 422,
+  coordinateAmbiguous: 422,
+  utmMetresAsDegrees: 422,
+  utmZoneMissing: 422,
+  utmZoneNotHere: 422,
+  utmOutOfRange: 422,
+  mapLinkShortened: 422,
+  mapLinkWithoutPosition: 422,
+  mapLinkUnknown: 422,
+  geometryInvalid: 422,
+  areaTooLarge: 422,
+  tooManyVertices: 422,
+  activityUnknown: 422,
+} as const satisfies Record<ProblemCode, 400 | 404 | 405 | 413 | 415 | 422 | 500 | 503>;
+
+/** Stable address of a problem kind, relative to the service: `/api/problems/unknownParameter`. */
+export const problemTypeUrl = (code: ProblemCode): string => `/api/problems/${code}`;

@@ -1,0 +1,95 @@
+import { type Problem, problem, quoteInput } from '#domain/problem';
+import { fail, ok, type Result } from '#domain/result';
+
+/** Deepest nesting that any request of this service needs: a GeoJSON MultiPolygon in a feature collection has 8. */
+const MAX_DEPTH = 32;
+
+const PLAIN_TOKEN = /[^\s"{}[\]:,]+|[{}[\]:,]/y;
+const NOT_SPACE = /\S/g;
+
+/**
+ * JSON with what `JSON.parse` lets pass refused: byte-order mark, invalid UTF-8, deep nesting, duplicate keys,
+ * NUL and lone surrogates in strings, and the keys that reach into prototypes. One pass over the tokens, no recursion.
+ */
+export function parseStrictJson(bytes: Uint8Array): Result<unknown, Problem> {
+  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) {
+    return fail(problem('jsonMalformed', { reason: 'byte-order mark' }));
+  }
+  let text: string;
+  try {
+    text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return fail(problem('jsonMalformed', { reason: 'UTF-8' }));
+  }
+  const refusal = findHiddenDefect(text);
+  if (refusal) return fail(refusal);
+  try {
+    return ok(JSON.parse(text));
+  } catch {
+    return fail(problem('jsonMalformed', { reason: 'syntax' }));
+  }
+}
+
+/** Grammar is left to `JSON.parse`; this looks only for what it would accept. Linear in the length of the text. */
+function findHiddenDefect(text: string): Problem | null {
+  const open: (Set<string> | null)[] = []; // keys of each open object, null for an array
+  let previous = '';
+  for (let at = nextToken(text, 0); at < text.length; ) {
+    const end = tokenEnd(text, at);
+    if (end === null) return problem('jsonMalformed', { reason: 'syntax' });
+    const token = text.slice(at, end);
+    if (token === '{' || token === '[') {
+      open.push(token === '{' ? new Set() : null);
+      if (open.length > MAX_DEPTH) return problem('jsonTooDeep', { limit: MAX_DEPTH });
+    } else if (token === '}' || token === ']') {
+      open.pop();
+    } else if (token.startsWith('"')) {
+      const isKey = previous === '{' || previous === ',';
+      const refusal = defectOfString(token, isKey ? (open.at(-1) ?? null) : null);
+      if (refusal) return refusal;
+    }
+    previous = token;
+    at = nextToken(text, end);
+  }
+  return null;
+}
+
+function nextToken(text: string, from: number): number {
+  NOT_SPACE.lastIndex = from;
+  return NOT_SPACE.exec(text)?.index ?? text.length;
+}
+
+function tokenEnd(text: string, at: number): number | null {
+  if (text[at] !== '"') {
+    PLAIN_TOKEN.lastIndex = at;
+    return PLAIN_TOKEN.test(text) ? PLAIN_TOKEN.lastIndex : null;
+  }
+  for (let quote = text.indexOf('"', at + 1); quote !== -1; quote = text.indexOf('"', quote + 1)) {
+    let backslashes = 0;
+    while (text[quote - 1 - backslashes] === '\\') backslashes += 1;
+    if (backslashes % 2 === 0) return quote + 1;
+  }
+  return null;
+}
+
+/** @param keys of the object that this string is a key of; null for a value. */
+function defectOfString(token: string, keys: Set<string> | null): Problem | null {
+  const value = readString(token);
+  if (value === null) return problem('jsonMalformed', { reason: 'syntax' });
+  if (/\p{Surrogate}|\0/u.test(value)) return problem('jsonMalformed', { reason: 'NUL, surrogate' });
+  if (!keys) return null;
+  if (value === '__proto__') return problem('unknownField', { name: value });
+  if (keys.has(value)) return problem('jsonDuplicateKey', { name: quoteInput(value) });
+  keys.add(value);
+  return null;
+}
+
+function readString(token: string): string | null {
+  if (!token.includes('\\')) return token.slice(1, -1);
+  try {
+    const value: unknown = JSON.parse(token);
+    return typeof value === 'string' ? value : null;
+  } catch {
+    return null;
+  }
+}
