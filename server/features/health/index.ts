@@ -1,0 +1,3 @@
+export { createDatabaseCheck } from './check-database.ts';
+export { pingDatabase } from './queries.ts';
+export { healthRoutes } from './routes.ts';

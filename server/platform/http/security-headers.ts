@@ -1,0 +1,67 @@
+import type { MiddlewareHandler } from 'hono';
+
+export interface SecurityHeaderOptions {
+  /** Whether people reach the product over https; only then the browser is told to insist on it. */
+  readonly isHttps: boolean;
+  /** Vite's hot reload writes inline scripts and styles; never on in production. */
+  readonly isDevelopment?: boolean;
+}
+
+/**
+ * What a page may load: itself only. MapLibre's worker is a file of ours, its icons are data: and blob: images.
+ * There is no 'unsafe-inline': a page rendered on the server has no style attribute and no inline script.
+ */
+const contentPolicy = {
+  'default-src': ["'none'"],
+  'script-src': ["'self'"],
+  'style-src': ["'self'"],
+  'img-src': ["'self'", 'data:', 'blob:'],
+  'font-src': ["'self'"],
+  'connect-src': ["'self'"],
+  'worker-src': ["'self'"],
+  'manifest-src': ["'self'"],
+  'form-action': ["'self'"],
+  'base-uri': ["'none'"],
+  'frame-ancestors': ["'none'"],
+};
+
+const developmentPolicy = {
+  ...contentPolicy,
+  'script-src': ["'self'", "'unsafe-inline'"],
+  'style-src': ["'self'", "'unsafe-inline'"],
+  'connect-src': ["'self'", 'ws:'],
+  'worker-src': ["'self'", 'blob:'],
+};
+
+/** Everything but a page: nothing in it may run, wherever it is opened. */
+const inertPolicy = "default-src 'none'; frame-ancestors 'none'";
+
+/** Sets the browser's protections on every answer: the whole set on pages, three on data and tiles. */
+export function securityHeaders({
+  isHttps,
+  isDevelopment = false,
+}: SecurityHeaderOptions): MiddlewareHandler {
+  const pagePolicy = renderPolicy(isDevelopment ? developmentPolicy : contentPolicy);
+  return async (c, next) => {
+    await next();
+    const { headers } = c.res;
+    headers.set('x-content-type-options', 'nosniff');
+    headers.set('cross-origin-resource-policy', 'same-origin');
+    if (isHttps) headers.set('strict-transport-security', 'max-age=31536000; includeSubDomains');
+    if (!headers.get('content-type')?.startsWith('text/html')) {
+      headers.set('content-security-policy', inertPolicy);
+      return;
+    }
+    headers.set('content-security-policy', pagePolicy);
+    headers.set('cross-origin-opener-policy', 'same-origin');
+    // The path of a page can be a coordinate: other sites are not told it.
+    headers.set('referrer-policy', 'same-origin');
+    headers.set('permissions-policy', 'geolocation=(self), camera=(), microphone=(), payment=(), usb=()');
+    headers.set('x-frame-options', 'DENY');
+  };
+}
+
+const renderPolicy = (policy: Record<string, readonly string[]>): string =>
+  Object.entries(policy)
+    .map(([directive, sources]) => `${directive} ${sources.join(' ')}`)
+    .join('; ');
