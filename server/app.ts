@@ -1,12 +1,40 @@
 import { Hono } from 'hono';
-import type { Deps } from './platform/deps.ts';
+import { createDatabaseCheck, healthRoutes, pingDatabase } from './features/health/index.ts';
+import type { Deps, HttpSettings } from './platform/deps.ts';
+import { trustProxies } from './platform/http/client-address.ts';
+import { observeRequests } from './platform/http/observe-requests.ts';
+import { requestId } from './platform/http/request-id.ts';
+import { securityHeaders } from './platform/http/security-headers.ts';
+import { createMetrics } from './platform/metrics.ts';
+
+const plainHttp: HttpSettings = {
+  isHttps: false,
+  isDevelopment: false,
+  trustedProxies: [],
+  isStopping: () => false,
+};
 
 /**
  * The whole HTTP application: platform middleware first, then one router per feature. No socket is opened here,
  * so tests call `createApp(deps).request('/path')`.
  */
-export function createApp(_deps: Deps) {
-  const app = new Hono();
+export function createApp(deps: Deps) {
+  const http = deps.http ?? plainHttp;
+  const metrics = createMetrics();
+  const app = new Hono()
+    .use(requestId())
+    .use(observeRequests(deps.log, metrics))
+    .use(securityHeaders(http))
+    .route(
+      '/',
+      healthRoutes({
+        checkDatabase: createDatabaseCheck(() => pingDatabase(deps.sql)),
+        metrics,
+        readClientAddress: trustProxies(http.trustedProxies),
+        metricsToken: http.metricsToken,
+        isStopping: http.isStopping,
+      }),
+    );
   return app;
 }
 

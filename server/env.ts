@@ -26,6 +26,11 @@ const environmentSchema = z.object({
   DATA_DIRECTORY: z.string().default('.data'),
   /** Where the versions of PostgreSQL are installed, when not where Debian puts them. */
   POSTGRESQL_DIRECTORY: z.string().default('/usr/lib/postgresql'),
+  /** Which city: a folder of data/cities. */
+  CITY: z
+    .string()
+    .regex(/^[a-z0-9-]+$/)
+    .default('balikpapan'),
   LOG_LEVEL: z.enum(logLevels).default('info'),
   /** Proxies whose X-Forwarded-For is believed: "loopback", addresses, networks. None by default. */
   TRUSTED_PROXY: addressList.optional(),

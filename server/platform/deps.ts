@@ -3,6 +3,16 @@ import type { Sql } from 'postgres';
 import type { CityProfile } from '#domain/city/profile';
 import type { Clock } from './clock.ts';
 
+/** How the product is reached; the defaults suit tests and a laptop. */
+export interface HttpSettings {
+  readonly isHttps: boolean;
+  readonly isDevelopment: boolean;
+  /** Proxies whose X-Forwarded-For is believed. */
+  readonly trustedProxies: readonly string[];
+  readonly metricsToken?: string | undefined;
+  readonly isStopping: () => boolean;
+}
+
 /** What every feature is given. Nothing in here is global; tests pass their own. */
 export interface Deps {
   readonly sql: Sql;
@@ -11,4 +21,5 @@ export interface Deps {
   readonly city: CityProfile;
   /** Directory with one PMTiles archive per published version. */
   readonly tilesDirectory: string;
+  readonly http?: HttpSettings;
 }

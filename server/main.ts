@@ -1,0 +1,52 @@
+import type { Server } from 'node:http';
+import { serve } from '@hono/node-server';
+import { createApp } from './app.ts';
+import { readEnvironment } from './env.ts';
+import { warmConnections } from './platform/db.ts';
+import { openDeps } from './platform/open-deps.ts';
+import { stopGracefully } from './platform/stop-gracefully.ts';
+
+/** Longest time for one statement of the server, in milliseconds. */
+const statementTimeoutMs = 10_000;
+
+const environment = readEnvironment();
+if (!environment.ok) {
+  process.stderr.write(`${environment.problem.join('\n')}\n`);
+  process.exit(1);
+}
+const { DATABASE_URL: databaseUrl, PORT: port, HOST: hostname } = environment.value;
+if (databaseUrl === undefined) {
+  process.stderr.write('DATABASE_URL is not set: start the whole product with "npm start".\n');
+  process.exit(1);
+}
+
+const { deps, close } = openDeps(environment.value, databaseUrl, statementTimeoutMs);
+let isStopping = false;
+const app = createApp({
+  ...deps,
+  http: {
+    isHttps: environment.value.PUBLIC_URL?.startsWith('https:') ?? false,
+    isDevelopment: environment.value.NODE_ENV === 'development',
+    trustedProxies: environment.value.TRUSTED_PROXY ?? [],
+    metricsToken: environment.value.METRICS_TOKEN,
+    isStopping: () => isStopping,
+  },
+});
+const server = serve({ fetch: app.fetch, port, hostname }, ({ port: openPort }) => {
+  deps.log.info({ port: openPort }, 'listening');
+  process.send?.({ kind: 'listening', port: openPort });
+  warmConnections(deps.sql, environment.value.DATABASE_POOL_SIZE).catch((err: unknown) => {
+    deps.log.error({ err }, 'the database does not answer yet');
+  });
+}) as Server;
+server.on('error', (err) => {
+  deps.log.error({ err }, 'cannot listen');
+  process.exit(1);
+});
+stopGracefully(
+  server,
+  () => {
+    isStopping = true;
+  },
+  close,
+);
