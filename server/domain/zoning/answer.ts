@@ -155,7 +155,14 @@ export const answerSchema = z.object({
   parts: z.array(partSchema),
   /** Ground of the polygon without any zone: exact remainder, so that shares add up. */
   remainder: z.nullable(
-    z.object({ areaM2: z.number(), sharePct: z.number(), invalidGeometryM2: z.number() }),
+    z.object({
+      areaM2: z.number(),
+      sharePct: z.number(),
+      /** Of the remainder: ground of polygons that were set aside as invalid. */
+      invalidGeometryM2: z.number(),
+      /** Ground that more than one polygon claims: sum of parts + remainder − overlap = the asked area. */
+      overlapM2: z.number(),
+    }),
   ),
   /** Zones within the map's tolerance of the point that do not contain it. */
   nearBorder: z.array(z.object({ zone: zoneRefSchema, distanceM: z.number() })),

@@ -7,6 +7,44 @@
  */
 export const THEMES = [
   {
+    code: 'pola-ruang',
+    order: 10,
+    field: null,
+    title: { id: 'Pola ruang (RDTR)', en: 'Land allocation (RDTR)' },
+  },
+  {
+    code: 'rtrw',
+    order: 20,
+    field: null,
+    title: { id: 'Rencana tata ruang wilayah (RTRW)', en: 'City-wide plan (RTRW)' },
+  },
+  {
+    code: 'intensitas',
+    order: 30,
+    field: null,
+    title: { id: 'Intensitas pemanfaatan ruang', en: 'Building intensity' },
+  },
+  {
+    code: 'tata-bangunan',
+    order: 40,
+    field: null,
+    title: { id: 'Tata bangunan dan garis sempadan bangunan', en: 'Setbacks and building form' },
+  },
+  {
+    code: 'kegiatan',
+    order: 50,
+    field: null,
+    title: { id: 'Kegiatan pemanfaatan ruang (ITBX)', en: 'Activities (ITBX)' },
+  },
+  { code: 'jaringan-jalan', order: 60, field: null, title: { id: 'Jaringan jalan', en: 'Road network' } },
+  {
+    code: 'jaringan-utilitas',
+    order: 70,
+    field: null,
+    title: { id: 'Jaringan utilitas kota', en: 'City utility networks' },
+  },
+  { code: 'bidang-tanah', order: 80, field: null, title: { id: 'Bidang tanah', en: 'Land parcels' } },
+  {
     code: 'kkop',
     order: 110,
     field: 'KKOP_1',

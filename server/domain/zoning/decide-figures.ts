@@ -1,0 +1,182 @@
+import type { IntensityRule, OverlayEffect } from '../rules/rule-set.ts';
+import { type Cap, type Figure, MEASURES, type Measure, type RuleValue } from './figure.ts';
+
+/** What is known of the ground that a figure is asked for. */
+export interface Ground {
+  /** Area that decides the parcel-size class, m²; null when neither parcel nor polygon is known. */
+  readonly classAreaM2: number | null;
+  /** Area that percentages are turned into m² of: this part only, never the whole of several zones. */
+  readonly partAreaM2: number | null;
+  /** Classes of the roads that the ground touches. */
+  readonly roadClasses: readonly string[];
+  readonly kodswp: string | null;
+  readonly kodblk: string | null;
+}
+
+const DEFAULT_OPERATOR: Record<Measure, 'max' | 'min'> = {
+  kdb: 'max',
+  klb: 'max',
+  kdh: 'min',
+  ktb: 'max',
+  height_m: 'max',
+  floors: 'max',
+  basement_floors: 'max',
+  min_parcel_m2: 'min',
+  building_gap_m: 'min',
+};
+
+/**
+ * Every measure for one part of the place: base value, caps and what governs. A measure without a row is `notSet`,
+ * never zero; a parcel between two size classes is `outsideClasses`, never the nearest class.
+ *
+ * @param rules the intensity rows of this part's zone code, already limited to those in force
+ * @param effects caps and overrides of the overlays that lie on this part
+ * @source order of precedence: proposed in DECISIONS.md, to be confirmed by the planning office
+ */
+export function decideFigures(
+  rules: readonly IntensityRule[],
+  effects: readonly OverlayEffect[],
+  ground: Ground,
+): Figure[] {
+  return MEASURES.map((measure) =>
+    decideFigure(
+      measure,
+      rules.filter((row) => row.measure === measure),
+      effects,
+      ground,
+    ),
+  );
+}
+
+function decideFigure(
+  measure: Measure,
+  rows: readonly IntensityRule[],
+  effects: readonly OverlayEffect[],
+  ground: Ground,
+): Figure {
+  const operator = rows[0]?.operator ?? DEFAULT_OPERATOR[measure];
+  const chosen = chooseBase(mostSpecific(rows, ground), operator, ground);
+  const caps = capsFor(measure, effects, rows[0]?.rule.unitAsPrinted ?? null);
+  const governing = govern(chosen, caps, operator);
+  return {
+    measure,
+    operator,
+    status: chosen.status,
+    base: chosen.base,
+    alternatives: chosen.alternatives,
+    caps,
+    governing,
+    computedM2: computeM2(measure, governing?.value ?? null, ground.partAreaM2),
+  };
+}
+
+/** Rows that name this block win over rows that name its SWP, and those over rows for the whole plan. */
+function mostSpecific(rows: readonly IntensityRule[], ground: Ground): RuleValue[] {
+  const fitting = rows.filter(
+    (row) =>
+      (row.kodblk === null || row.kodblk === ground.kodblk) &&
+      (row.kodswp === null || row.kodswp === ground.kodswp),
+  );
+  const rank = (row: IntensityRule) => (row.kodblk !== null ? 2 : row.kodswp !== null ? 1 : 0);
+  const best = Math.max(...fitting.map(rank), 0);
+  return fitting.filter((row) => rank(row) === best).map((row) => row.rule);
+}
+
+interface Chosen {
+  readonly status: Figure['status'];
+  readonly base: RuleValue | null;
+  readonly alternatives: RuleValue[];
+}
+
+function chooseBase(rows: readonly RuleValue[], operator: 'max' | 'min', ground: Ground): Chosen {
+  if (rows.length === 0) return { status: 'notSet', base: null, alternatives: [] };
+  const byRoad = rows.filter((row) => row.roadClass === null || ground.roadClasses.includes(row.roadClass));
+  if (byRoad.length === 0) return { status: 'needsParcel', base: null, alternatives: [...rows] };
+  const bySize = byRoad.filter((row) => fitsClass(row, ground.classAreaM2));
+  if (bySize.length === 0) {
+    const status = ground.classAreaM2 === null ? 'needsParcel' : 'outsideClasses';
+    return { status, base: null, alternatives: [...byRoad] };
+  }
+  const base = strictest(bySize, operator);
+  return {
+    status: base.value === null ? 'text' : 'set',
+    base,
+    alternatives: bySize.filter((row) => row !== base),
+  };
+}
+
+/** Bounds are inclusive; a row without bounds fits everything; without a known area only such rows fit. */
+function fitsClass(row: RuleValue, areaM2: number | null): boolean {
+  if (row.parcelMinM2 === null && row.parcelMaxM2 === null) return true;
+  if (areaM2 === null) return false;
+  return (
+    (row.parcelMinM2 === null || areaM2 >= row.parcelMinM2) &&
+    (row.parcelMaxM2 === null || areaM2 <= row.parcelMaxM2)
+  );
+}
+
+/** Words are stricter than any number: they may hold a condition that a number would hide. */
+function strictest(rows: readonly RuleValue[], operator: 'max' | 'min'): RuleValue {
+  return rows.reduce((best, row) => {
+    if (best.value === null) return best;
+    if (row.value === null) return row;
+    return isStricter(row.value, best.value, operator) ? row : best;
+  });
+}
+
+const isStricter = (a: number, b: number, operator: 'max' | 'min') => (operator === 'max' ? a < b : a > b);
+
+function capsFor(measure: Measure, effects: readonly OverlayEffect[], baseUnit: string | null): Cap[] {
+  const caps: Cap[] = [];
+  for (const effect of effects) {
+    if (effect.effect !== 'cap' && effect.effect !== 'override') continue;
+    if (effect.measure !== measure || effect.value === null) continue;
+    caps.push({
+      theme: effect.theme,
+      levelCode: effect.levelCode,
+      effect: effect.effect,
+      operator: effect.operator ?? DEFAULT_OPERATOR[measure],
+      value: effect.value,
+      unitAsPrinted: effect.unitAsPrinted,
+      comparable: isComparable(effect.unitAsPrinted, baseUnit),
+      body: effect.body,
+      sourceId: effect.sourceId,
+    });
+  }
+  return caps;
+}
+
+/** Height above sea level and height above ground are different things until somebody measures the ground. */
+function isComparable(unit: string | null, baseUnit: string | null): boolean {
+  if (unit !== null && /amsl|mdpl/i.test(unit)) return false;
+  return unit === null || baseUnit === null || unit.trim().toLowerCase() === baseUnit.trim().toLowerCase();
+}
+
+/**
+ * The strictest of base and caps. Without a base number only an override governs: a cap alone is an upper bound,
+ * and the unknown base may be stricter.
+ */
+function govern(chosen: Chosen, caps: readonly Cap[], operator: 'max' | 'min'): Figure['governing'] {
+  const comparable = caps.filter((cap) => cap.comparable);
+  const overrides = comparable.filter((cap) => cap.effect === 'override');
+  type Candidate = NonNullable<Figure['governing']>;
+  const candidates: Candidate[] =
+    overrides.length > 0
+      ? overrides.map((cap) => ({ value: cap.value, from: 'override', sourceId: cap.sourceId }))
+      : chosen.base !== null && chosen.base.value !== null
+        ? [{ value: chosen.base.value, from: 'base', sourceId: chosen.base.sourceId }]
+        : [];
+  if (candidates.length === 0) return null;
+  for (const cap of comparable) {
+    if (cap.effect === 'cap') candidates.push({ value: cap.value, from: 'cap', sourceId: cap.sourceId });
+  }
+  return candidates.reduce((best, next) => (isStricter(next.value, best.value, operator) ? next : best));
+}
+
+/** KDB, KDH, KTB are percent of the ground; KLB is a ratio to it. Other measures are no areas. */
+function computeM2(measure: Measure, value: number | null, areaM2: number | null): number | null {
+  if (value === null || areaM2 === null) return null;
+  if (measure === 'klb') return value * areaM2;
+  if (measure === 'kdb' || measure === 'kdh' || measure === 'ktb') return (value / 100) * areaM2;
+  return null;
+}

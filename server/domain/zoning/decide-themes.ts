@@ -1,0 +1,182 @@
+import type { OverlayEffect, RuleSet } from '../rules/rule-set.ts';
+import type { Answer, NoDataReason, Part, ThemeRow } from './answer.ts';
+import type { Facts, VersionFact } from './facts.ts';
+import { effectsOf, type OverlayHere, unregistered } from './overlay-on-part.ts';
+import { THEMES } from './theme.ts';
+
+type Partition = Answer['themes'];
+type Theme = (typeof THEMES)[number];
+interface Finding {
+  readonly state: 'concerned' | 'notConcerned' | 'noData';
+  readonly reason: NoDataReason | null;
+  readonly version: VersionFact | null;
+  readonly overlays: readonly OverlayHere[];
+}
+
+export interface ThemeInput {
+  readonly facts: Facts;
+  readonly overlays: readonly OverlayHere[];
+  readonly parts: readonly Part[];
+  readonly ruleSets: readonly RuleSet[];
+  readonly day: string;
+  /** Area of the asked polygon, m²; null for a point. */
+  readonly areaM2: number | null;
+  readonly activityName: (effect: OverlayEffect) => string | null;
+}
+
+/**
+ * Puts every theme of the registry in exactly one of concerned, not concerned, no data.
+ * "Not concerned" needs a published layer (or an official field of the plan itself) that speaks about this ground.
+ */
+export function decideThemes(input: ThemeInput): Partition {
+  const partition: Partition = { concerned: [], notConcerned: [], noData: [] };
+  for (const theme of THEMES) {
+    const finding = theme.field === null ? findBase(theme, input) : findOverlay(theme, input);
+    partition[finding.state].push(toRow(theme.code, theme.title.id, theme.order, finding, input));
+  }
+  for (const overlay of unregistered(input.overlays)) {
+    const finding: Finding = {
+      state: 'concerned',
+      reason: null,
+      version: versionOf(overlay, input.facts),
+      overlays: [overlay],
+    };
+    partition.concerned.push(toRow(overlay.theme, overlay.name, 900, finding, input));
+  }
+  return partition;
+}
+
+function findOverlay(theme: Theme, { facts, overlays }: ThemeInput): Finding {
+  const here = overlays.filter((overlay) => overlay.theme === theme.code);
+  const layers = facts.versions.filter(
+    (version) => version.kind === 'overlay' && version.theme === theme.code,
+  );
+  const [first] = here;
+  if (first !== undefined)
+    return { state: 'concerned', reason: null, version: versionOf(first, facts), overlays: here };
+  const silent = facts.setAside.some((aside) =>
+    layers.some((layer) => layer.version_id === aside.version_id),
+  );
+  if (silent) return { state: 'noData', reason: 'invalidGeometry', version: layers[0] ?? null, overlays: [] };
+  const speaking = layers.find((layer) => layer.covers);
+  if (speaking !== undefined) return { state: 'notConcerned', reason: null, version: speaking, overlays: [] };
+  const plan = planThatSpeaks(theme, facts);
+  if (plan !== undefined) return { state: 'notConcerned', reason: null, version: plan, overlays: [] };
+  const reason = layers.length > 0 ? 'outsideCoverage' : 'notMapped';
+  return { state: 'noData', reason, version: layers[0] ?? null, overlays: [] };
+}
+
+/** The zone layer speaks for a theme when its source had the official field and a zone of it lies here. */
+function planThatSpeaks(theme: Theme, facts: Facts): VersionFact | undefined {
+  if (theme.field === null) return undefined;
+  const field: string = theme.field;
+  return facts.versions.find(
+    (version) =>
+      version.kind === 'zones' &&
+      version.special_fields.includes(field) &&
+      facts.zones.some((zone) => zone.version_id === version.version_id),
+  );
+}
+
+function findBase(theme: Theme, input: ThemeInput): Finding {
+  const { facts, parts } = input;
+  const of = (kind: VersionFact['kind']) => facts.versions.filter((version) => version.kind === kind);
+  switch (theme.code) {
+    case 'pola-ruang':
+      return present(facts.zones.length > 0, of('zones'), facts, 'outsideCoverage');
+    case 'rtrw':
+      return present(facts.rtrw.length > 0, of('rtrw'), facts, 'outsideCoverage');
+    case 'intensitas':
+      return present(
+        parts.some((part) => part.figures.some((figure) => figure.status !== 'notSet')),
+        of('rules'),
+        facts,
+        'notMapped',
+      );
+    case 'tata-bangunan':
+      return present(
+        parts.some((part) => part.setbacks.some((setback) => setback.status !== 'notSet')),
+        of('rules'),
+        facts,
+        'notMapped',
+      );
+    case 'kegiatan':
+      return present(
+        parts.some((part) => part.itbx.length > 0),
+        of('rules'),
+        facts,
+        'notMapped',
+      );
+    case 'jaringan-jalan':
+      return network(facts.roads.length > 0, of('road'));
+    case 'jaringan-utilitas':
+      return network(facts.utilities.length > 0, of('utility'));
+    default:
+      return network(facts.parcels.length > 0, of('parcel'));
+  }
+}
+
+/** Base rules: without a row there is no data; their absence is never "no restriction". */
+function present(
+  found: boolean,
+  versions: readonly VersionFact[],
+  facts: Facts,
+  absent: NoDataReason,
+): Finding {
+  const version = versions[0] ?? null;
+  if (found) return { state: 'concerned', reason: null, version, overlays: [] };
+  const aside = facts.setAside.some((row) =>
+    versions.some((candidate) => candidate.version_id === row.version_id),
+  );
+  return {
+    state: 'noData',
+    reason: aside ? 'invalidGeometry' : version === null ? 'notMapped' : absent,
+    version,
+    overlays: [],
+  };
+}
+
+function network(found: boolean, versions: readonly VersionFact[]): Finding {
+  const version = versions[0] ?? null;
+  if (found) return { state: 'concerned', reason: null, version, overlays: [] };
+  if (version === null) return { state: 'noData', reason: 'notMapped', version, overlays: [] };
+  if (!version.covers) return { state: 'noData', reason: 'outsideCoverage', version, overlays: [] };
+  return { state: 'notConcerned', reason: null, version, overlays: [] };
+}
+
+function versionOf(overlay: OverlayHere, facts: Facts): VersionFact | null {
+  const id = overlay.fact?.version_id ?? overlay.zone?.version_id;
+  return facts.versions.find((version) => version.version_id === id) ?? null;
+}
+
+function toRow(code: string, title: string, order: number, finding: Finding, input: ThemeInput): ThemeRow {
+  const { areaM2 } = input;
+  return {
+    code,
+    title,
+    order,
+    layerId: finding.version?.layer_id ?? null,
+    versionId: finding.version?.version_id ?? null,
+    reason: finding.reason,
+    areas: finding.overlays.map((overlay) => {
+      const part = overlay.fact?.part_m2 ?? overlay.zone?.part_m2 ?? null;
+      return {
+        name: overlay.name,
+        levelCode: overlay.levelCode,
+        areaM2: part,
+        sharePct: part === null || areaM2 === null ? null : (part / areaM2) * 100,
+        lengthM: null,
+      };
+    }),
+    effects: effectsOf(finding.overlays, input.ruleSets, input.day).map((effect) => ({
+      effect: effect.effect,
+      levelCode: effect.levelCode,
+      measure: effect.measure,
+      value: effect.value,
+      unitAsPrinted: effect.unitAsPrinted,
+      activityName: input.activityName(effect),
+      body: effect.body,
+      sourceId: effect.sourceId,
+    })),
+  };
+}

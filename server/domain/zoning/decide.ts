@@ -1,0 +1,243 @@
+import type { CityProfile } from '../city/profile.ts';
+import { bboxContains, type LngLat } from '../geo/lng-lat.ts';
+import type { Activity, OverlayEffect, RegulationRules, RuleSet } from '../rules/rule-set.ts';
+import type { Answer, Part, VersionRef } from './answer.ts';
+import type { Citation } from './citation.ts';
+import { decidePart, rulesOf, zoneRefOf } from './decide-part.ts';
+import { decideRtrw } from './decide-rtrw.ts';
+import { decideThemes } from './decide-themes.ts';
+import type { Facts, VersionFact } from './facts.ts';
+import { overlaysHere } from './overlay-on-part.ts';
+
+export interface Question {
+  readonly city: CityProfile;
+  /** Calendar day in the city's time zone, `YYYY-MM-DD`. */
+  readonly asOf: string;
+  /** The asked point (WGS 84, lng-lat); for a polygon the point on its surface is taken from the facts. */
+  readonly point: LngLat;
+  readonly askedFor: string | null;
+  readonly findActivity: ((rules: RegulationRules) => Activity | null) | null;
+}
+
+/**
+ * The answer to "what is the rule here?": facts and rule sets in, one {@link Answer} out. Pure and total.
+ *
+ * @param facts what SQL found; a failed query must never be passed as empty facts
+ * @param ruleSets the rule sets of the versions in force that the facts name
+ */
+export function decide(question: Question, facts: Facts, ruleSets: readonly RuleSet[]): Answer {
+  const { city, asOf } = question;
+  const sum = facts.sum;
+  const point: LngLat = sum === null ? question.point : [sum.lon, sum.lat];
+  const areaM2 = sum?.area_m2 ?? null;
+  const coverage = coverageOf(city, point, facts);
+  const overlays = overlaysHere(facts);
+  const parts = facts.zones.map((zone) =>
+    decidePart(zone, {
+      facts,
+      overlays,
+      ruleSets,
+      day: asOf,
+      areaM2,
+      sliverThresholdM2: city.sliverThresholdM2,
+      findActivity: question.findActivity,
+      askedFor: question.askedFor,
+    }),
+  );
+  parts.sort(
+    (a, b) =>
+      (b.areaM2 ?? 0) - (a.areaM2 ?? 0) ||
+      a.zone.code.localeCompare(b.zone.code) ||
+      a.featureNo - b.featureNo,
+  );
+  const themes = decideThemes({
+    facts,
+    overlays,
+    parts,
+    ruleSets,
+    day: asOf,
+    areaM2,
+    activityName: activityNamer(ruleSets),
+  });
+  const rtrw = decideRtrw(facts, ruleSets, areaM2);
+  const swapped: LngLat = [point[1], point[0]];
+
+  return {
+    schema: 'answer/1',
+    cityId: city.id,
+    asOf,
+    place: {
+      kind: sum === null ? 'point' : 'polygon',
+      point: [...point],
+      areaM2,
+      perimeterM: sum?.perimeter_m ?? null,
+      areaMethod: sum === null ? null : 'geodesic-wgs84',
+    },
+    coverage,
+    swapOffer: coverage === 'outsideCity' && bboxContains(city.bbox, swapped) ? [...swapped] : null,
+    neighbour:
+      coverage === 'inside'
+        ? null
+        : (city.neighbours.find((candidate) => bboxContains(candidate.bbox, point))?.name ?? null),
+    admin: adminOf(facts, areaM2),
+    parcels: facts.parcels.map((parcel) => ({
+      nib: parcel.nib,
+      areaM2: parcel.area_m2,
+      sharePct: shareOf(parcel.part_m2, areaM2),
+      isDemo: parcel.is_demo,
+    })),
+    plan: planState(coverage, facts, parts),
+    parts,
+    remainder: remainderOf(facts),
+    nearBorder: facts.nearZones.map((near) => ({
+      zone: zoneRefOf(
+        near,
+        rulesOf(
+          facts.versions.find((version) => version.version_id === near.version_id),
+          ruleSets,
+        )?.rules ?? null,
+      ),
+      distanceM: near.distance_m,
+    })),
+    borderToleranceM: city.borderToleranceM,
+    sliverThresholdM2: city.sliverThresholdM2,
+    rtrw,
+    themes,
+    roads: facts.roads.map((road) => ({
+      name: road.name,
+      roadClass: road.road_class,
+      distanceM: road.distance_m,
+      rowWidthM: road.row_width_m,
+    })),
+    utilities: facts.utilities.map((line) => ({
+      network: line.network,
+      name: line.name,
+      distanceM: line.distance_m,
+    })),
+    sources: sourcesUsed(parts, themes, ruleSets),
+    versions: facts.versions.map(toVersionRef),
+    isDemo: facts.versions.some((version) => version.is_demo) || parts.some((part) => part.isDemo),
+    revisions: revisionsOf(ruleSets),
+  };
+}
+
+const shareOf = (partM2: number | undefined, areaM2: number | null): number | null =>
+  partM2 === undefined || areaM2 === null ? null : (partM2 / areaM2) * 100;
+
+/** Below this a part of a polygon outside the city is the noise of two borders drawn apart, not ground. */
+const OUTSIDE_NOISE_M2 = 1;
+
+function coverageOf(city: CityProfile, point: LngLat, facts: Facts): Answer['coverage'] {
+  const knowsBorders = facts.versions.some((version) => version.kind === 'admin');
+  if (!knowsBorders) return bboxContains(city.bbox, point) ? 'inside' : 'outsideCity';
+  if (facts.admin.length === 0) return 'outsideCity';
+  if (facts.sum?.city_m2 == null) return 'inside';
+  return facts.sum.area_m2 - facts.sum.city_m2 > OUTSIDE_NOISE_M2 ? 'partlyOutside' : 'inside';
+}
+
+function planState(coverage: Answer['coverage'], facts: Facts, parts: readonly Part[]): Answer['plan'] {
+  const versions = new Map(facts.versions.map((version) => [version.version_id, version]));
+  const aside = facts.setAside.some((row) => versions.get(row.version_id)?.kind === 'zones');
+  if (parts.length === 0)
+    return aside ? 'invalidGeometry' : coverage === 'outsideCity' ? 'outsideCity' : 'none';
+  const remainder = remainderOf(facts);
+  if (remainder === null) {
+    const inside = facts.zones.filter((zone) => zone.interior);
+    return inside.length > 1 || (aside && inside.length > 0) ? 'overlapping' : 'found';
+  }
+  if (remainder.overlapM2 > OUTSIDE_NOISE_M2) return 'overlapping';
+  return remainder.areaM2 > OUTSIDE_NOISE_M2 ? 'partial' : 'found';
+}
+
+/** Sum of parts + remainder − overlap = the asked area, exactly; nothing is rounded here. */
+function remainderOf(facts: Facts): Answer['remainder'] {
+  const { sum } = facts;
+  if (sum === null) return null;
+  const partsM2 = facts.zones.reduce((total, zone) => total + (zone.part_m2 ?? 0), 0);
+  const areaM2 = sum.area_m2 - sum.zoned_m2;
+  return {
+    areaM2,
+    sharePct: (areaM2 / sum.area_m2) * 100,
+    invalidGeometryM2: Math.min(sum.invalid_m2, Math.max(areaM2, 0)),
+    overlapM2: partsM2 - sum.zoned_m2,
+  };
+}
+
+function adminOf(facts: Facts, areaM2: number | null): Answer['admin'] {
+  const order = { kota: 0, kecamatan: 1, kelurahan: 2 } as const;
+  return facts.admin
+    .map((area) => ({
+      level: area.level,
+      code: area.code,
+      name: area.name,
+      sharePct: shareOf(area.area_m2, areaM2),
+    }))
+    .sort(
+      (a, b) =>
+        order[a.level] - order[b.level] ||
+        (b.sharePct ?? 0) - (a.sharePct ?? 0) ||
+        a.name.localeCompare(b.name),
+    );
+}
+
+function toVersionRef(version: VersionFact): VersionRef {
+  return {
+    layerId: version.layer_id,
+    kind: version.kind,
+    title: version.title,
+    versionId: version.version_id,
+    validFrom: version.valid_from,
+    decree: version.decree,
+    importedAt: version.imported_at,
+    planScale: version.plan_scale,
+    isDemo: version.is_demo,
+  };
+}
+
+const activityNamer =
+  (ruleSets: readonly RuleSet[]) =>
+  (effect: OverlayEffect): string | null => {
+    if (effect.activityId === null) return null;
+    for (const ruleSet of ruleSets) {
+      const activity = ruleSet.byRegulation.get(effect.regulationId)?.activities.get(effect.activityId);
+      if (activity !== undefined) return activity.name;
+    }
+    return effect.activityId;
+  };
+
+/** The citations of every rule that the answer prints, in order of first use. */
+function sourcesUsed(
+  parts: readonly Part[],
+  themes: Answer['themes'],
+  ruleSets: readonly RuleSet[],
+): Citation[] {
+  const ids = new Set<string>();
+  const add = (sourceId: string | null | undefined) => {
+    if (sourceId != null) ids.add(sourceId);
+  };
+  for (const part of parts) {
+    for (const figure of part.figures) {
+      add(figure.base?.sourceId);
+      for (const rule of [...figure.alternatives, ...figure.caps]) add(rule.sourceId);
+    }
+    for (const rule of [...part.setbacks, ...part.notes, ...part.conditions]) add(rule.sourceId);
+    add(part.verdict?.sourceId);
+    for (const rule of [...(part.verdict?.conditions ?? []), ...(part.verdict?.overriddenBy ?? [])])
+      add(rule.sourceId);
+  }
+  for (const theme of themes.concerned) for (const effect of theme.effects) add(effect.sourceId);
+  return [...ids].flatMap((id) => {
+    const citation = ruleSets
+      .map((ruleSet) => ruleSet.citations.get(id))
+      .find((found) => found !== undefined);
+    return citation === undefined ? [] : [citation];
+  });
+}
+
+function revisionsOf(ruleSets: readonly RuleSet[]): Answer['revisions'] {
+  return ruleSets.flatMap((ruleSet) =>
+    [...ruleSet.byRegulation.values()]
+      .filter(({ regulation }) => regulation.status === 'dalam revisi')
+      .map(({ regulation }) => ({ regulationTitle: regulation.title, status: regulation.status })),
+  );
+}

@@ -1,0 +1,176 @@
+import * as z from 'zod/mini';
+
+/**
+ * What SQL found at a place, untouched by any judgement (`data/functions/facts_at_point.sql`, `facts_in_polygon.sql`).
+ * Areas in m² (geodesic), distances in metres (geodesic), coordinates in WGS 84 degrees.
+ */
+const layerKind = z.enum([
+  'admin',
+  'zones',
+  'rtrw',
+  'overlay',
+  'road',
+  'parcel',
+  'utility',
+  'place',
+  'rules',
+]);
+
+export const versionFactSchema = z.object({
+  layer_id: z.string(),
+  kind: layerKind,
+  theme: z.nullable(z.string()),
+  version_id: z.string(),
+  valid_from: z.iso.date(),
+  decree: z.string(),
+  rules_layer_id: z.nullable(z.string()),
+  regulation_id: z.nullable(z.string()),
+  is_demo: z.boolean(),
+  title: z.string(),
+  plan_scale: z.nullable(z.number()),
+  imported_at: z.string(),
+  special_fields: z.array(z.string()),
+  /** False where this version does not speak about (all of) the place. */
+  covers: z.boolean(),
+});
+export type VersionFact = z.infer<typeof versionFactSchema>;
+
+export const adminFactSchema = z.object({
+  level: z.enum(['kota', 'kecamatan', 'kelurahan']),
+  code: z.nullable(z.string()),
+  name: z.string(),
+  parent_name: z.nullable(z.string()),
+  area_m2: z.optional(z.number()),
+});
+
+export const zoneFactSchema = z.object({
+  version_id: z.string(),
+  feature_no: z.number(),
+  code: z.string(),
+  kodzon: z.nullable(z.string()),
+  namzon: z.nullable(z.string()),
+  kodszn: z.nullable(z.string()),
+  namszn: z.nullable(z.string()),
+  namobj: z.nullable(z.string()),
+  kodwp: z.nullable(z.string()),
+  kodswp: z.nullable(z.string()),
+  kodblk: z.nullable(z.string()),
+  kodsbl: z.nullable(z.string()),
+  wadmkc: z.nullable(z.string()),
+  wadmkd: z.nullable(z.string()),
+  remark: z.nullable(z.string()),
+  kodunk: z.nullable(z.string()),
+  stated_area_ha: z.nullable(z.number()),
+  special: z.record(z.string(), z.string()),
+  is_demo: z.boolean(),
+  /** False when a point lies exactly on the polygon's border. */
+  interior: z.boolean(),
+  part_m2: z.optional(z.number()),
+});
+export type ZoneFact = z.infer<typeof zoneFactSchema>;
+
+export const nearZoneFactSchema = z.object({
+  version_id: z.string(),
+  code: z.string(),
+  distance_m: z.number(),
+});
+export const setAsideFactSchema = z.object({
+  version_id: z.string(),
+  feature_no: z.number(),
+  reason: z.string(),
+  part_m2: z.optional(z.number()),
+});
+export const overlayFactSchema = z.object({
+  version_id: z.string(),
+  theme: z.string(),
+  level_code: z.string(),
+  name: z.string(),
+  is_demo: z.boolean(),
+  part_m2: z.optional(z.number()),
+  on_zones: z.optional(z.nullable(z.array(z.object({ version_id: z.string(), feature_no: z.number() })))),
+});
+export type OverlayFact = z.infer<typeof overlayFactSchema>;
+export const parcelFactSchema = z.object({
+  version_id: z.string(),
+  nib: z.string(),
+  area_m2: z.number(),
+  is_demo: z.boolean(),
+  part_m2: z.optional(z.number()),
+});
+export const roadFactSchema = z.object({
+  version_id: z.string(),
+  name: z.nullable(z.string()),
+  road_class: z.string(),
+  row_width_m: z.nullable(z.number()),
+  distance_m: z.number(),
+});
+export type RoadFact = z.infer<typeof roadFactSchema>;
+export const utilityFactSchema = z.object({
+  version_id: z.string(),
+  network: z.string(),
+  name: z.nullable(z.string()),
+  distance_m: z.number(),
+});
+export const sumFactSchema = z.object({
+  lon: z.number(),
+  lat: z.number(),
+  area_m2: z.number(),
+  perimeter_m: z.number(),
+  zoned_m2: z.number(),
+  invalid_m2: z.number(),
+  city_m2: z.nullable(z.number()),
+  has_admin: z.boolean(),
+});
+
+/** Row of either function: a kind and its fact. */
+export const factRowSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('version'), fact: versionFactSchema }),
+  z.object({ kind: z.literal('admin'), fact: adminFactSchema }),
+  z.object({ kind: z.literal('zone'), fact: zoneFactSchema }),
+  z.object({ kind: z.literal('rtrw'), fact: zoneFactSchema }),
+  z.object({ kind: z.literal('near_zone'), fact: nearZoneFactSchema }),
+  z.object({ kind: z.literal('set_aside'), fact: setAsideFactSchema }),
+  z.object({ kind: z.literal('overlay'), fact: overlayFactSchema }),
+  z.object({ kind: z.literal('parcel'), fact: parcelFactSchema }),
+  z.object({ kind: z.literal('road'), fact: roadFactSchema }),
+  z.object({ kind: z.literal('utility'), fact: utilityFactSchema }),
+  z.object({ kind: z.literal('sum'), fact: sumFactSchema }),
+]);
+export type FactRow = z.infer<typeof factRowSchema>;
+type FactOf<K extends FactRow['kind']> = Extract<FactRow, { kind: K }>['fact'];
+
+/** The facts sorted by kind; a polygon has `sum`, a point has not. */
+export interface Facts {
+  readonly versions: readonly VersionFact[];
+  readonly admin: readonly FactOf<'admin'>[];
+  readonly zones: readonly ZoneFact[];
+  readonly rtrw: readonly ZoneFact[];
+  readonly nearZones: readonly FactOf<'near_zone'>[];
+  readonly setAside: readonly FactOf<'set_aside'>[];
+  readonly overlays: readonly OverlayFact[];
+  readonly parcels: readonly FactOf<'parcel'>[];
+  readonly roads: readonly RoadFact[];
+  readonly utilities: readonly FactOf<'utility'>[];
+  readonly sum: FactOf<'sum'> | null;
+}
+
+/** Sorts rows of the SQL function by kind. */
+export function collectFacts(rows: readonly FactRow[]): Facts {
+  const of = <K extends FactRow['kind']>(kind: K): FactOf<K>[] =>
+    rows
+      .filter((row): row is Extract<FactRow, { kind: K }> => row.kind === kind)
+      .map((row) => row.fact as FactOf<K>);
+  return {
+    versions: of('version'),
+    admin: of('admin'),
+    zones: of('zone'),
+    rtrw: of('rtrw'),
+    nearZones: of('near_zone'),
+    setAside: of('set_aside'),
+    overlays: of('overlay'),
+    parcels: of('parcel'),
+    roads: of('road'),
+    utilities: of('utility'),
+    sum: of('sum')[0] ?? null,
+  };
+}

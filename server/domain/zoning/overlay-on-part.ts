@@ -1,0 +1,77 @@
+import type { OverlayEffect, RuleSet } from '../rules/rule-set.ts';
+import type { Facts, OverlayFact, ZoneFact } from './facts.ts';
+import { isThemeCode, THEMES } from './theme.ts';
+import { holdsOn } from './validity.ts';
+
+/** One overlay as it lies on the place: from a layer of its own or from a code in the zone row. */
+export interface OverlayHere {
+  readonly theme: string;
+  readonly levelCode: string;
+  readonly name: string;
+  readonly fact: OverlayFact | null;
+  readonly zone: ZoneFact | null;
+}
+
+/** Every overlay at the place: those of overlay layers, then those that zone rows carry in an official field. */
+export function overlaysHere(facts: Facts): OverlayHere[] {
+  const ofLayers = facts.overlays.map((fact) => ({
+    theme: fact.theme,
+    levelCode: fact.level_code,
+    name: fact.name,
+    fact,
+    zone: null,
+  }));
+  const ofRows = facts.zones.flatMap((zone) =>
+    Object.entries(zone.special).flatMap(([field, code]) =>
+      themesOfField(field, code).map((theme) => ({ theme, levelCode: code, name: code, fact: null, zone })),
+    ),
+  );
+  return [...ofLayers, ...ofRows];
+}
+
+/**
+ * KRB_03 and KSMPDN hold several hazards or setbacks in one field; the words in the code decide. A code that names
+ * none of them is listed under each, because leaving it out would read as "no restriction".
+ */
+function themesOfField(field: string, code: string): string[] {
+  const candidates = THEMES.filter((theme) => theme.field === field).map((theme) => theme.code as string);
+  if (candidates.length < 2) return candidates;
+  const words = code.toLowerCase();
+  const named = candidates.filter((candidate) => {
+    if (candidate === 'banjir') return words.includes('banjir');
+    if (candidate === 'longsor') return words.includes('longsor') || words.includes('gerakan tanah');
+    if (candidate === 'sempadan-pantai') return words.includes('pantai');
+    return /sungai|danau|waduk|situ/.test(words);
+  });
+  return named.length === 0 ? candidates : named;
+}
+
+/** Whether the overlay lies on this zone polygon. At a point everything lies on everything found there. */
+export function liesOn(overlay: OverlayHere, zone: ZoneFact): boolean {
+  if (overlay.zone !== null) return overlay.zone === zone;
+  const listed = overlay.fact?.on_zones;
+  if (listed === undefined) return true;
+  return (listed ?? []).some((on) => on.version_id === zone.version_id && on.feature_no === zone.feature_no);
+}
+
+/** The effects in force on a day of the overlays given, each once. */
+export function effectsOf(
+  overlays: readonly OverlayHere[],
+  ruleSets: readonly RuleSet[],
+  day: string,
+): OverlayEffect[] {
+  const found = new Set<OverlayEffect>();
+  for (const overlay of overlays) {
+    for (const ruleSet of ruleSets) {
+      for (const effect of ruleSet.overlayEffects.get(overlay.theme) ?? []) {
+        const sameLevel = effect.levelCode === '' || effect.levelCode === overlay.levelCode;
+        if (sameLevel && holdsOn(ruleSet.citations.get(effect.sourceId), day)) found.add(effect);
+      }
+    }
+  }
+  return [...found];
+}
+
+/** Overlays whose theme is not in the registry: shown under their own name, never swallowed. */
+export const unregistered = (overlays: readonly OverlayHere[]): OverlayHere[] =>
+  overlays.filter((overlay) => !isThemeCode(overlay.theme));
