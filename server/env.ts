@@ -38,7 +38,8 @@ const environmentSchema = z.object({
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   /** Bearer token for /metrics; without it only this machine may read them. */
   METRICS_TOKEN: z.string().min(16).optional(),
-  CI: z.string().optional(),
+  /** Set by npm for a script that it runs. */
+  npm_lifecycle_event: z.string().optional(),
 });
 
 export type Environment = z.infer<typeof environmentSchema>;
@@ -52,4 +53,9 @@ export function readEnvironment(source: NodeJS.ProcessEnv = process.env): Result
   const parsed = environmentSchema.safeParse(given);
   if (parsed.success) return ok(parsed.data);
   return fail(parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`));
+}
+
+/** The environment for a child process: this one's, with some variables set anew. */
+export function childEnvironment(changes: Readonly<Record<string, string>>): NodeJS.ProcessEnv {
+  return { ...process.env, ...changes };
 }
