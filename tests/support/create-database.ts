@@ -13,6 +13,11 @@ export interface TemporaryDatabase {
   drop(): Promise<void>;
 }
 
+export interface TemporaryDatabaseOptions {
+  /** False: without the schema and without PostGIS. */
+  readonly migrated?: boolean;
+}
+
 /**
  * An own, migrated, empty database for one test file, copied from a template that is made once per schema.
  * The server is the one of DATABASE_URL, or the private cluster that tests/support/database-server.ts starts.
