@@ -1,7 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { inject } from 'vitest';
 import { type Database, openDatabase, withDatabaseName } from '../../server/platform/db.ts';
 import { migrate } from '../../server/platform/migrate.ts';
 import { findProjectRoot } from '../../server/platform/project-root.ts';
@@ -18,14 +17,11 @@ export interface TemporaryDatabaseOptions {
   readonly migrated?: boolean;
 }
 
-/**
- * An own, migrated, empty database for one test file, copied from a template that is made once per schema.
- * The server is the one of DATABASE_URL, or the private cluster that tests/support/database-server.ts starts.
- */
-export async function createTemporaryDatabase(
-  options: { migrated?: boolean } = {},
+/** An own, migrated, empty database on this server, copied from a template that is made once per schema. */
+export async function createDatabaseOn(
+  serverUrl: string,
+  options: TemporaryDatabaseOptions = {},
 ): Promise<TemporaryDatabase> {
-  const serverUrl = inject('databaseServerUrl');
   const name = `omod_test_${process.pid}_${randomBytes(4).toString('hex')}`;
   const administration = openDatabase(withDatabaseName(serverUrl, 'postgres'), { maxConnections: 1 });
   try {

@@ -1,7 +1,7 @@
 import type { TestProject } from 'vitest/node';
 import { readEnvironment } from '../../server/env.ts';
+import { createDatabaseOn } from './create-database.ts';
 import { startProduct } from './start-product.ts';
-import { createDatabaseOn } from './temporary-database.ts';
 import { makeTemporaryFolder } from './temporary-folder.ts';
 
 declare module 'vitest' {
