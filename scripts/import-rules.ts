@@ -1,0 +1,86 @@
+import { basename } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { Sql } from 'postgres';
+import { describePlace, describeProblem } from '#domain/rules/describe-problem';
+import type { RulesReport } from '#domain/rules/rules-report';
+import { importRules, readRulesDirectory } from '../server/features/rules/index.ts';
+
+const USAGE = `npm run import -- rules DIRECTORY --layer ID [options]
+
+  DIRECTORY            the tables as CSV files (data/RULES.md names files and columns)
+  --layer ID           rules layer to make a draft version of; made when it is new
+  --title TEXT         title of a new layer
+  --label TEXT         name of this version (default: the directory's name)
+  --empty-means TEXT   what an empty matrix cell means: "tidak diatur" (default) or X
+  --demo               demonstration rules: every answer made from them says so
+`;
+
+/** Problems printed at most; the stored report holds more. */
+const MAX_PRINTED = 60;
+
+const printReport = (report: RulesReport): void => {
+  for (const problem of report.problems.slice(0, MAX_PRINTED))
+    console.log(
+      `  ${problem.severity === 'error' ? 'ERROR' : 'warn '} ${describePlace(problem, 'en')}: ${describeProblem(problem, 'en')} [${problem.code}]`,
+    );
+  if (report.problems.length > MAX_PRINTED)
+    console.log(`  … and ${report.problems.length - MAX_PRINTED} more`);
+  const counts = Object.entries(report.rowCounts).filter(([, count]) => count > 0);
+  console.log(`  rows: ${counts.map(([name, count]) => `${name} ${count}`).join(', ')}`);
+  for (const { regulationId, activities, zones, cells, emptyMeans } of report.matrices)
+    console.log(
+      `  matrix ${regulationId}: ${activities} activities × ${zones} zones; I ${cells.I}, T ${cells.T}, B ${cells.B}, X ${cells.X}, empty ${cells.empty} (= ${emptyMeans})`,
+    );
+  console.log(`  ${report.errorCount} errors, ${report.warningCount} warnings`);
+};
+
+/**
+ * `import rules`: makes a draft version of a rules layer.
+ *
+ * @param args the arguments after the word `rules`.
+ * @returns the exit code: 0 done, 1 refused, 2 wrong usage.
+ */
+export async function runImportRules(sql: Sql, args: readonly string[]): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      layer: { type: 'string' },
+      title: { type: 'string' },
+      label: { type: 'string' },
+      'empty-means': { type: 'string' },
+      demo: { type: 'boolean', default: false },
+    },
+  });
+  const [directory] = positionals;
+  const emptyMeans = values['empty-means'] ?? null;
+  if (directory === undefined || values.layer === undefined || positionals.length > 1) {
+    console.error(USAGE);
+    return 2;
+  }
+  if (emptyMeans !== null && emptyMeans !== 'X' && emptyMeans !== 'tidak diatur') {
+    console.error('--empty-means must be "tidak diatur" or X.');
+    return 2;
+  }
+  const outcome = await importRules(sql, {
+    layerId: values.layer,
+    title: values.title ?? null,
+    label: values.label ?? basename(directory),
+    sourceName: basename(directory),
+    source: await readRulesDirectory(directory),
+    emptyMeans,
+    isDemo: values.demo,
+  });
+  if (outcome.kind === 'layerOfOtherKind') {
+    console.error(`Layer ${values.layer} holds ${outcome.layerKind}, not rules.`);
+    return 1;
+  }
+  printReport(outcome.report);
+  if (outcome.kind === 'refused') {
+    console.error('Nothing was imported: mend the errors above and run it again.');
+    return 1;
+  }
+  const word = outcome.kind === 'imported' ? 'Draft version' : 'This content is already version';
+  console.log(`${word} ${outcome.versionId} of layer ${values.layer}.`);
+  return 0;
+}

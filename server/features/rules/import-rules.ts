@@ -1,0 +1,70 @@
+import { createHash } from 'node:crypto';
+import type { Sql } from 'postgres';
+import { rowsOfTables } from '#domain/rules/build-rule-set';
+import { checkRuleTables } from '#domain/rules/check-rule-tables';
+import { hasErrors } from '#domain/rules/problem';
+import { type RulesReport, reportRules } from '#domain/rules/rules-report';
+import { insertRules, insertVersion, selectKbliCodes, selectLayerKind, versionExists } from './queries.ts';
+import type { RulesSource } from './read-directory.ts';
+
+export type ImportRulesInput = {
+  readonly layerId: string;
+  /** Title of the layer when it is new. */
+  readonly title: string | null;
+  readonly label: string;
+  readonly sourceName: string;
+  readonly source: RulesSource;
+  readonly emptyMeans: 'tidak diatur' | 'X' | null;
+  readonly isDemo: boolean;
+};
+
+export type ImportRulesOutcome =
+  | { readonly kind: 'imported' | 'alreadyThere'; readonly versionId: string; readonly report: RulesReport }
+  | { readonly kind: 'refused'; readonly report: RulesReport }
+  | { readonly kind: 'layerOfOtherKind'; readonly layerKind: string };
+
+/**
+ * Makes a draft version of a rules layer out of tables: all of it in one transaction, or nothing when any table has
+ * an error. The version id is a hash of the rows, so that the same tables give the same version.
+ */
+export const importRules = async (sql: Sql, input: ImportRulesInput): Promise<ImportRulesOutcome> => {
+  const layerKind = await selectLayerKind(sql, input.layerId);
+  if (layerKind !== null && layerKind !== 'rules') return { kind: 'layerOfOtherKind', layerKind };
+  const kbli = await selectKbliCodes(sql);
+  const checked = checkRuleTables(input.source.texts, {
+    emptyMeans: input.emptyMeans,
+    knownKbli: kbli.size > 0 ? kbli : null,
+  });
+  const problems = [...input.source.problems, ...checked.problems];
+  const rows = rowsOfTables(checked.tables);
+  const report = reportRules(rows, problems);
+  if (hasErrors(problems)) return { kind: 'refused', report };
+
+  const isDemo = input.isDemo || rows.regulations.every((row) => row.is_demo);
+  const versionId = createHash('sha256')
+    .update(JSON.stringify([input.layerId, isDemo, rows]))
+    .digest('hex')
+    .slice(0, 16);
+  const rowCount = Object.values(rows).reduce((sum, table) => sum + table.length, 0);
+  const isNew = await sql.begin(async (tx) => {
+    if (await versionExists(tx, versionId)) return false;
+    await insertVersion(
+      tx,
+      {
+        versionId,
+        layerId: input.layerId,
+        layerTitle: input.title ?? rows.regulations[0]?.title ?? input.layerId,
+        label: input.label,
+        sourceName: input.sourceName,
+        sourceSha256: input.source.sha256,
+        sourceFormat: input.source.format,
+        isDemo,
+        report,
+      },
+      rowCount,
+    );
+    await insertRules(tx, versionId, rows);
+    return true;
+  });
+  return { kind: isNew ? 'imported' : 'alreadyThere', versionId, report };
+};
