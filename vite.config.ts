@@ -11,7 +11,13 @@ const withDatabase = {
   testTimeout: 30_000,
   hookTimeout: 60_000,
 };
-const withBrowser = { ...withDatabase, testTimeout: 60_000, hookTimeout: 120_000, fileParallelism: false };
+const withBrowser = {
+  globalSetup: ['tests/support/running-product.ts'],
+  testTimeout: 60_000,
+  hookTimeout: 120_000,
+  fileParallelism: false,
+};
+const withProcesses = { testTimeout: 120_000, hookTimeout: 120_000, fileParallelism: false };
 
 export default defineConfig({
   root: 'web',
@@ -37,6 +43,7 @@ export default defineConfig({
       project('db', ['tests/db/**/*.test.ts'], withDatabase),
       project('api', ['tests/api/**/*.test.ts'], withDatabase),
       project('abuse', ['tests/abuse/**/*.test.ts'], withDatabase),
+      project('setup', ['tests/setup/**/*.test.ts'], withProcesses),
       project('a11y', ['tests/a11y/**/*.test.ts'], withBrowser),
       project('e2e', ['tests/e2e/**/*.test.ts'], withBrowser),
       project('perf', ['tests/perf/**/*.test.ts'], withDatabase),
