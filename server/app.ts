@@ -1,8 +1,12 @@
 import { Hono } from 'hono';
+import type { Activity, RegulationRules } from '#domain/rules/rule-set';
 import { createDatabaseCheck, healthRoutes, pingDatabase } from './features/health/index.ts';
+import { lookupRoutes } from './features/lookup/index.ts';
+import { createRuleSetLoader } from './features/rules/index.ts';
 import type { Deps, HttpSettings } from './platform/deps.ts';
 import { trustProxies } from './platform/http/client-address.ts';
 import { observeRequests } from './platform/http/observe-requests.ts';
+import { respondNotFound, respondToError } from './platform/http/problem-json.ts';
 import { requestId } from './platform/http/request-id.ts';
 import { securityHeaders } from './platform/http/security-headers.ts';
 import { createMetrics } from './platform/metrics.ts';
@@ -13,6 +17,14 @@ const plainHttp: HttpSettings = {
   trustedProxies: [],
   isStopping: () => false,
 };
+
+/** Activities whose id, name or synonym is exactly the words, letters' case aside. */
+function findByName(rules: RegulationRules, words: string): Activity[] {
+  const wanted = words.toLowerCase();
+  return [...rules.activities.values()].filter((activity) =>
+    [activity.activityId, activity.name, ...activity.synonyms].some((name) => name.toLowerCase() === wanted),
+  );
+}
 
 /**
  * The whole HTTP application: platform middleware first, then one router per feature. No socket is opened here,
@@ -34,7 +46,13 @@ export function createApp(deps: Deps) {
         metricsToken: http.metricsToken,
         isStopping: http.isStopping,
       }),
-    );
+    )
+    .route(
+      '/',
+      lookupRoutes({ ...deps, loadRuleSet: createRuleSetLoader(deps.sql), findActivities: findByName }),
+    )
+    .notFound(respondNotFound)
+    .onError(respondToError(deps.log));
   return app;
 }
 

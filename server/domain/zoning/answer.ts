@@ -129,8 +129,11 @@ export const answerSchema = z.object({
   asOf: z.iso.date(),
   place: z.object({
     kind: z.enum(['point', 'polygon']),
-    /** The asked point, or a point inside the asked polygon. */
-    point: lngLatSchema,
+    /**
+     * The asked point, or a point inside the asked polygon: WGS 84, longitude first. A latitude beyond 90 is repeated
+     * as asked, in an `outsideCity` answer that offers the swap.
+     */
+    point: z.tuple([z.number(), z.number()]),
     areaM2: z.nullable(z.number()),
     perimeterM: z.nullable(z.number()),
     areaMethod: z.nullable(z.literal('geodesic-wgs84')),

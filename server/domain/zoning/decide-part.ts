@@ -46,7 +46,7 @@ export function decidePart(zone: ZoneFact, context: PartContext): Part {
     day,
   );
   const inForce = (sourceId: string) => bound !== null && holdsOn(bound.ruleSet.citations.get(sourceId), day);
-  const rules = bound?.rules ?? null;
+  const rules = bound === null ? null : withMatrixInForce(bound.rules, inForce);
   const known = rules?.zoneCodes.get(zone.code) ?? null;
 
   const intensity = intensityOf(zone, rules);
@@ -98,6 +98,11 @@ export function decidePart(zone: ZoneFact, context: PartContext): Part {
     regulationId: version?.regulation_id ?? null,
     isDemo: zone.is_demo || (version?.is_demo ?? false) || (bound?.ruleSet.isDemo ?? false),
   };
+}
+
+/** A matrix whose source has ended says nothing any more: its activities become unknown, not allowed. */
+function withMatrixInForce(rules: RegulationRules, inForce: (sourceId: string) => boolean): RegulationRules {
+  return rules.matrix === null || inForce(rules.matrix.sourceId) ? rules : { ...rules, matrix: null };
 }
 
 /** Rows keyed by the polygon itself (KODUNK) stand before rows of its zone code, measure by measure. */

@@ -180,7 +180,8 @@ function adminOf(facts: Facts, areaM2: number | null): Answer['admin'] {
     );
 }
 
-function toVersionRef(version: VersionFact): VersionRef {
+/** A version as answers name it. */
+export function toVersionRef(version: VersionFact): VersionRef {
   return {
     layerId: version.layer_id,
     kind: version.kind,

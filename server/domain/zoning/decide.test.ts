@@ -1,0 +1,345 @@
+import { describe, expect, test } from 'vitest';
+import {
+  aCitation,
+  anActivity,
+  anEffect,
+  anIntensity,
+  aRuleSet,
+  aSetback,
+} from '../../../tests/support/a-rule-set.ts';
+import { aCity, anOverlay, aRoad, aVersion, aZone, someFacts } from '../../../tests/support/some-facts.ts';
+import type { RegulationRules } from '../rules/rule-set.ts';
+import { type Answer, answerSchema } from './answer.ts';
+import { decide, type Question } from './decide.ts';
+import type { Facts } from './facts.ts';
+import { THEMES } from './theme.ts';
+
+const question = (given: Partial<Question> = {}): Question => ({
+  city: aCity(),
+  asOf: '2026-11-22',
+  point: [116.83, -1.27],
+  askedFor: null,
+  findActivity: null,
+  ...given,
+});
+const byId = (id: string) => (rules: RegulationRules) => rules.activities.get(id) ?? null;
+
+function ask(facts: Facts, rules = aRuleSet(), given: Partial<Question> = {}): Answer {
+  return answerSchema.parse(decide(question(given), facts, [rules]));
+}
+const themeState = (answer: Answer, code: string) =>
+  (['concerned', 'notConcerned', 'noData'] as const).filter((state) =>
+    answer.themes[state].some((row) => row.code === code),
+  );
+
+describe('themes', () => {
+  const overlayVersion = aVersion({
+    layer_id: 'overlay-banjir',
+    kind: 'overlay',
+    theme: 'banjir',
+    version_id: 'cccccccccccccccc',
+  });
+  const withBanjir = (given: Partial<Facts> = {}) =>
+    someFacts({ versions: [...someFacts().versions, overlayVersion], ...given });
+
+  test('every theme lands in exactly one of three lists', () => {
+    for (const facts of [
+      someFacts(),
+      withBanjir(),
+      withBanjir({ overlays: [anOverlay()] }),
+      someFacts({ zones: [] }),
+    ]) {
+      const answer = ask(facts);
+      for (const theme of THEMES) expect(themeState(answer, theme.code), theme.code).toHaveLength(1);
+    }
+  });
+  test('a theme without a published layer is no data, not no restriction', () => {
+    const answer = ask(someFacts());
+    expect(themeState(answer, 'banjir')).toEqual(['noData']);
+    expect(answer.themes.noData.find((row) => row.code === 'banjir')?.reason).toBe('notMapped');
+  });
+  test('a published layer that speaks here and has nothing is not concerned', () => {
+    expect(themeState(ask(withBanjir()), 'banjir')).toEqual(['notConcerned']);
+  });
+  test('a layer that does not cover the ground is no data', () => {
+    const answer = ask(
+      someFacts({ versions: [...someFacts().versions, { ...overlayVersion, covers: false }] }),
+    );
+    expect(answer.themes.noData.find((row) => row.code === 'banjir')?.reason).toBe('outsideCoverage');
+  });
+  test('ground of a set-aside overlay polygon is no data', () => {
+    const answer = ask(
+      withBanjir({
+        setAside: [{ version_id: 'cccccccccccccccc', feature_no: 7, reason: 'selfIntersection' }],
+      }),
+    );
+    expect(answer.themes.noData.find((row) => row.code === 'banjir')?.reason).toBe('invalidGeometry');
+  });
+  test('an official field in the zone row speaks for its theme, for yes and for no', () => {
+    const versions = [aVersion({ special_fields: ['KKOP_1', 'LP2B_2'] })];
+    const answer = ask(someFacts({ versions, zones: [aZone({ special: { KKOP_1: 'K01G' } })] }));
+    expect(themeState(answer, 'kkop')).toEqual(['concerned']);
+    expect(themeState(answer, 'lp2b')).toEqual(['notConcerned']);
+  });
+  test('one field for several hazards is sorted by its words, and an unreadable code is listed under each', () => {
+    const versions = [aVersion({ special_fields: ['KRB_03'] })];
+    const flood = ask(
+      someFacts({ versions, zones: [aZone({ special: { KRB_03: 'Kawasan Rawan Banjir - Tinggi' } })] }),
+    );
+    expect(themeState(flood, 'banjir')).toEqual(['concerned']);
+    expect(themeState(flood, 'longsor')).toEqual(['notConcerned']);
+    const unread = ask(someFacts({ versions, zones: [aZone({ special: { KRB_03: '0301' } })] }));
+    expect(themeState(unread, 'banjir')).toEqual(['concerned']);
+    expect(themeState(unread, 'longsor')).toEqual(['concerned']);
+  });
+});
+
+describe('plan and coverage', () => {
+  test('outside every kelurahan is outside the city, with a swap offered when it fits', () => {
+    const answer = ask(someFacts({ admin: [], zones: [] }), aRuleSet(), { point: [-1.27, 116.83] });
+    expect(answer).toMatchObject({
+      coverage: 'outsideCity',
+      plan: 'outsideCity',
+      swapOffer: [116.83, -1.27],
+    });
+  });
+  test('a place outside that fits no way round gets no offer but a neighbour', () => {
+    const answer = ask(someFacts({ admin: [], zones: [] }), aRuleSet(), { point: [116.6, -1.2] });
+    expect(answer).toMatchObject({ swapOffer: null, neighbour: 'Kabupaten Penajam Paser Utara' });
+  });
+  test('inside the city without a zone is no plan, and every number is absent', () => {
+    const answer = ask(someFacts({ zones: [] }));
+    expect(answer).toMatchObject({ coverage: 'inside', plan: 'none', parts: [] });
+  });
+  test('the ground of an invalid zone polygon answers so', () => {
+    const answer = ask(
+      someFacts({
+        zones: [],
+        setAside: [{ version_id: 'bbbbbbbbbbbbbbbb', feature_no: 3, reason: 'selfIntersection' }],
+      }),
+    );
+    expect(answer.plan).toBe('invalidGeometry');
+  });
+  test('two zones that both hold the point are an overlap, and both are shown', () => {
+    const answer = ask(someFacts({ zones: [aZone(), aZone({ feature_no: 2, code: 'K-1' })] }));
+    expect(answer.plan).toBe('overlapping');
+    expect(answer.parts.map((part) => part.zone.code)).toEqual(['K-1', 'R-3']);
+  });
+  test('a point on a shared border belongs to both zones without being an overlap', () => {
+    const answer = ask(
+      someFacts({
+        zones: [aZone({ interior: false }), aZone({ feature_no: 2, code: 'K-1', interior: false })],
+      }),
+    );
+    expect(answer.plan).toBe('found');
+    expect(answer.parts).toHaveLength(2);
+  });
+  test('parts, remainder and overlap add up to the asked area', () => {
+    const sum = {
+      lon: 116.83,
+      lat: -1.27,
+      area_m2: 1000,
+      perimeter_m: 130,
+      zoned_m2: 900,
+      invalid_m2: 40,
+      city_m2: 1000,
+      has_admin: true,
+    };
+    const answer = ask(
+      someFacts({ sum, zones: [aZone({ part_m2: 600 }), aZone({ feature_no: 2, part_m2: 300.5 })] }),
+    );
+    const parts = answer.parts.reduce((total, part) => total + (part.areaM2 ?? 0), 0);
+    const { areaM2, overlapM2, invalidGeometryM2 } = answer.remainder!;
+    expect(parts + areaM2 - overlapM2).toBeCloseTo(1000, 9);
+    expect(invalidGeometryM2).toBe(40);
+    expect(answer.plan).toBe('partial');
+    expect(answer.parts[0]?.sharePct).toBeCloseTo(60, 9);
+  });
+  test('a sliver is flagged and kept', () => {
+    const sum = {
+      lon: 116.83,
+      lat: -1.27,
+      area_m2: 100,
+      perimeter_m: 40,
+      zoned_m2: 100,
+      invalid_m2: 0,
+      city_m2: 100,
+      has_admin: true,
+    };
+    const answer = ask(
+      someFacts({ sum, zones: [aZone({ part_m2: 99.6 }), aZone({ feature_no: 2, part_m2: 0.4 })] }),
+    );
+    expect(answer.parts.map((part) => part.isSliver)).toEqual([false, true]);
+  });
+});
+
+describe('activities', () => {
+  const rules = (parts = {}) =>
+    aRuleSet({
+      activities: [anActivity(), anActivity({ activityId: 'gudang', name: 'Gudang', kbli: [] })],
+      cells: { bengkel: { 'R-3': ['T1', 'B2'] }, gudang: { 'R-3': [] } },
+      conditions: { T1: 'Jam 07.00–17.00', B2: 'Menyediakan parkir' },
+      ...parts,
+    });
+  const verdict = (answer: Answer) => answer.parts[0]!.verdict!;
+
+  test('a combined cell shows both condition texts and the stricter letter', () => {
+    const found = verdict(ask(someFacts(), rules(), { findActivity: byId('bengkel') }));
+    expect(found).toMatchObject({ base: 'B', governing: 'B', codes: ['T1', 'B2'], reason: null });
+    expect(found.conditions.map((row) => row.body)).toEqual(['Jam 07.00–17.00', 'Menyediakan parkir']);
+  });
+  test('an empty cell is unknown, never allowed', () => {
+    expect(verdict(ask(someFacts(), rules(), { findActivity: byId('gudang') }))).toMatchObject({
+      governing: 'unknown',
+      reason: 'emptyCell',
+    });
+  });
+  test('an empty cell that the operator declared a prohibition is X', () => {
+    expect(
+      verdict(ask(someFacts(), rules({ emptyMeans: 'X' }), { findActivity: byId('gudang') })).governing,
+    ).toBe('X');
+  });
+  test('a zone that is no column of the matrix is unknown', () => {
+    const answer = ask(someFacts({ zones: [aZone({ code: 'KT' })] }), rules(), {
+      findActivity: byId('bengkel'),
+    });
+    expect(verdict(answer)).toMatchObject({ governing: 'unknown', reason: 'zoneNotInMatrix' });
+  });
+  test('words that name no activity are unknown with the words kept', () => {
+    const found = verdict(ask(someFacts(), rules(), { findActivity: () => null, askedFor: 'menara' }));
+    expect(found).toMatchObject({ activityName: 'menara', governing: 'unknown', reason: 'notInMatrix' });
+  });
+  test('a prohibition of an overlay turns an allowed activity into X and cites it', () => {
+    const set = rules({
+      cells: { bengkel: { 'R-3': ['I'] } },
+      effects: [anEffect({ effect: 'prohibition' })],
+    });
+    const answer = ask(someFacts({ overlays: [anOverlay()] }), set, { findActivity: byId('bengkel') });
+    expect(verdict(answer)).toMatchObject({ base: 'I', governing: 'X' });
+    expect(answer.parts[0]!.itbx.map((group) => group.itbx)).toEqual(['X']);
+    expect(answer.sources.map((source) => source.sourceId)).toContain('rules-uji/s1');
+  });
+  test('an overlay on one part of a polygon leaves the other part alone', () => {
+    const sum = {
+      lon: 116.83,
+      lat: -1.27,
+      area_m2: 200,
+      perimeter_m: 60,
+      zoned_m2: 200,
+      invalid_m2: 0,
+      city_m2: 200,
+      has_admin: true,
+    };
+    const zones = [aZone({ part_m2: 120 }), aZone({ feature_no: 2, part_m2: 80 })];
+    const overlay = anOverlay({ part_m2: 80, on_zones: [{ version_id: 'bbbbbbbbbbbbbbbb', feature_no: 2 }] });
+    const set = rules({
+      cells: { bengkel: { 'R-3': ['I'] } },
+      effects: [anEffect({ effect: 'prohibition' })],
+    });
+    const answer = ask(someFacts({ sum, zones, overlays: [overlay] }), set, {
+      findActivity: byId('bengkel'),
+    });
+    expect(answer.parts.map((part) => part.verdict?.governing)).toEqual(['I', 'X']);
+  });
+});
+
+describe('validity', () => {
+  test('a rule whose source has ended no longer speaks: the number is not set', () => {
+    const set = aRuleSet({
+      intensity: { 'R-3': [anIntensity('kdb')] },
+      citations: [aCitation({ validTo: '2026-11-22' })],
+    });
+    const kdb = (asOf: string) =>
+      ask(someFacts(), set, { asOf }).parts[0]!.figures.find((row) => row.measure === 'kdb')!;
+    expect(kdb('2026-11-21').status).toBe('set');
+    expect(kdb('2026-11-22').status).toBe('notSet');
+  });
+  test('an activity of a matrix that has ended is unknown, no longer allowed', () => {
+    const set = aRuleSet({
+      activities: [anActivity()],
+      cells: { bengkel: { 'R-3': ['I'] } },
+      citations: [aCitation({ validTo: '2026-11-22' })],
+    });
+    const ended = ask(someFacts(), set, { findActivity: byId('bengkel') }).parts[0]!;
+    expect(ended.verdict).toMatchObject({ governing: 'unknown', reason: 'noMatrix' });
+    expect(ended.itbx).toEqual([]);
+  });
+  test('a plan under revision is announced', () => {
+    expect(ask(someFacts(), aRuleSet({ status: 'dalam revisi' })).revisions).toHaveLength(1);
+  });
+  test('a polygon with rules of its own keeps them before those of its zone code', () => {
+    const set = aRuleSet({
+      intensity: {
+        'R-3': [anIntensity('kdb', { value: 60 }), anIntensity('klb', { value: 2 })],
+        'U-1': [anIntensity('kdb', { value: 30 })],
+      },
+    });
+    const part = ask(someFacts({ zones: [aZone({ kodunk: 'U-1' })] }), set).parts[0]!;
+    expect(part.figures.find((row) => row.measure === 'kdb')?.governing?.value).toBe(30);
+    expect(part.figures.find((row) => row.measure === 'klb')?.governing?.value).toBe(2);
+  });
+});
+
+describe('free distances', () => {
+  const setbacks = [
+    aSetback({ roadClass: 'arteri', valueM: 15 }),
+    aSetback({ roadClass: 'lokal', valueM: 6 }),
+    aSetback({ kind: 'jbs', valueM: 2, referenceLine: 'batas persil' }),
+  ];
+  test('a corner on two roads has two GSB, each with its reference line', () => {
+    const roads = [aRoad(), aRoad({ name: 'Jalan Besar', road_class: 'arteri', distance_m: 20 })];
+    const gsb = ask(someFacts({ roads }), aRuleSet({ setbacks })).parts[0]!.setbacks.filter(
+      (row) => row.kind === 'gsb',
+    );
+    expect(gsb.map((row) => [row.roadClass, row.valueM, row.referenceLine])).toEqual([
+      ['lokal', 6, 'as jalan'],
+      ['arteri', 15, 'as jalan'],
+    ]);
+  });
+  test('without a road nearby no GSB is chosen', () => {
+    const gsb = ask(someFacts(), aRuleSet({ setbacks })).parts[0]!.setbacks.filter(
+      (row) => row.kind === 'gsb',
+    );
+    expect(gsb.every((row) => row.status === 'needsRoad')).toBe(true);
+  });
+  test('a road class without a rule and a kind without a rule are not set', () => {
+    const found = ask(someFacts({ roads: [aRoad({ road_class: 'kolektor' })] }), aRuleSet({ setbacks }))
+      .parts[0]!.setbacks;
+    expect(found.find((row) => row.kind === 'gsb')).toMatchObject({ status: 'notSet', valueM: null });
+    expect(found.find((row) => row.kind === 'jbb')).toMatchObject({ status: 'notSet', valueM: null });
+  });
+});
+
+describe('RTRW beside the detail plan', () => {
+  const rtrwVersion = aVersion({ layer_id: 'rtrw', kind: 'rtrw', version_id: 'ffffffffffffffff' });
+  const facts = (namobj: string) =>
+    someFacts({
+      versions: [...someFacts().versions, rtrwVersion],
+      rtrw: [aZone({ version_id: 'ffffffffffffffff', code: namobj, namobj })],
+    });
+  test.each([
+    ['Kawasan Permukiman', 'agrees'],
+    ['Hutan Produksi', 'check'],
+    ['Kawasan Pariwisata', 'notJudged'],
+  ])('%s is %s', (namobj, agreement) => {
+    const set = aRuleSet({ rtrw: { 'Kawasan Permukiman': ['R'], 'Hutan Produksi': ['HP'] } });
+    expect(ask(facts(namobj), set).rtrw[0]?.agreement).toBe(agreement);
+  });
+});
+
+test('every source that a part or theme names is in the list of sources', () => {
+  const set = aRuleSet({
+    intensity: { 'R-3': [anIntensity('kdb'), anIntensity('klb', { sourceId: 'rules-uji/s2' })] },
+    setbacks: [aSetback({ kind: 'jbb', sourceId: 'rules-uji/s3' })],
+    citations: ['s1', 's2', 's3'].map((id) => aCitation({ sourceId: `rules-uji/${id}` })),
+  });
+  expect(ask(someFacts(), set).sources.map((source) => source.sourceId)).toEqual([
+    'rules-uji/s1',
+    'rules-uji/s2',
+    'rules-uji/s3',
+  ]);
+});
+
+test('demo versions mark the whole answer', () => {
+  expect(ask(someFacts()).isDemo).toBe(true);
+});

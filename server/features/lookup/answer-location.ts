@@ -1,0 +1,79 @@
+import type { LngLat } from '#domain/geo/lng-lat';
+import { type Problem, problem } from '#domain/problem';
+import { fail, ok, type Result } from '#domain/result';
+import type { Activity, RegulationRules, RuleSet } from '#domain/rules/rule-set';
+import type { Answer } from '#domain/zoning/answer';
+import { decide } from '#domain/zoning/decide';
+import type { Facts } from '#domain/zoning/facts';
+import type { Deps } from '../../platform/deps.ts';
+import type { LoadRuleSet } from '../rules/index.ts';
+import { checkPolygon, type PolygonInput } from './polygon.ts';
+import { factsAtPoint, factsInPolygon, measurePolygon } from './queries.ts';
+
+export interface LookupDeps extends Pick<Deps, 'sql' | 'city'> {
+  readonly loadRuleSet: LoadRuleSet;
+  /** Activities of a regulation that words or a KBLI code could mean, best first. */
+  readonly findActivities: (rules: RegulationRules, words: string) => readonly Activity[];
+}
+
+export interface Asked {
+  /** Calendar day in law, `YYYY-MM-DD`. */
+  readonly on: string;
+  /** Activity id, plain words or a KBLI code; undefined = none asked. */
+  readonly activity: string | undefined;
+}
+
+/** The answer at a point (WGS 84, longitude first). Never fails for a place: outside the city is an answer too. */
+export async function answerPoint(deps: LookupDeps, point: LngLat, asked: Asked): Promise<Answer> {
+  const facts = await factsAtPoint(deps.sql, point, asked.on, deps.city.borderToleranceM);
+  return decideWithRules(deps, facts, point, asked);
+}
+
+/**
+ * The answer for a polygon (WGS 84, longitude first).
+ * @returns `geometryInvalid` with the place of the defect, `areaTooLarge`, `tooManyVertices` or a problem of degrees
+ */
+export async function answerPolygon(
+  deps: LookupDeps,
+  polygon: PolygonInput,
+  asked: Asked,
+): Promise<Result<Answer, Problem>> {
+  const checked = checkPolygon(polygon, deps.city);
+  if (!checked.ok) return checked;
+  const geojson = JSON.stringify({ type: polygon.type, coordinates: polygon.coordinates });
+  const measured = await measurePolygon(deps.sql, geojson);
+  if (!measured.isValid) {
+    const at = measured.at === null ? {} : { lon: measured.at[0], lat: measured.at[1] };
+    return fail(problem('geometryInvalid', { reason: measured.reason ?? 'invalid', ...at }));
+  }
+  if (measured.areaM2 <= 0) return fail(problem('geometryInvalid', { reason: 'zeroArea' }));
+  if (measured.areaM2 > deps.city.maxPolygonM2) {
+    return fail(
+      problem('areaTooLarge', { areaM2: Math.round(measured.areaM2), limitM2: deps.city.maxPolygonM2 }),
+    );
+  }
+  const facts = await factsInPolygon(deps.sql, geojson, asked.on);
+  const first = (polygon.type === 'Polygon' ? polygon.coordinates[0] : polygon.coordinates[0]?.[0])?.[0];
+  return ok(await decideWithRules(deps, facts, first ?? deps.city.centre, asked));
+}
+
+async function decideWithRules(deps: LookupDeps, facts: Facts, point: LngLat, asked: Asked): Promise<Answer> {
+  const ruleSets = await ruleSetsOf(deps, facts);
+  const wanted = asked.activity;
+  const question = {
+    city: deps.city,
+    asOf: asked.on,
+    point,
+    askedFor: wanted ?? null,
+    findActivity:
+      wanted === undefined ? null : (rules: RegulationRules) => deps.findActivities(rules, wanted)[0] ?? null,
+  };
+  return decide(question, facts, ruleSets);
+}
+
+/** The rule sets in force that the facts name. Versions never change, so the store keeps them in memory. */
+async function ruleSetsOf(deps: LookupDeps, facts: Facts): Promise<RuleSet[]> {
+  const versions = facts.versions.filter((version) => version.kind === 'rules');
+  const loaded = await Promise.all(versions.map((version) => deps.loadRuleSet(version.version_id)));
+  return loaded.filter((ruleSet): ruleSet is RuleSet => ruleSet !== null);
+}

@@ -1,0 +1,116 @@
+import type { Sql } from 'postgres';
+import * as z from 'zod/mini';
+import type { LngLat } from '#domain/geo/lng-lat';
+import {
+  collectFacts,
+  type Facts,
+  factRowSchema,
+  type VersionFact,
+  versionFactSchema,
+} from '#domain/zoning/facts';
+
+/** Metres. How far roads are looked for at a point: half a wide right of way, a front yard and map error. */
+const ROAD_SEARCH_AT_POINT_M = 60;
+/** Metres from the polygon's edge to a road's centre line that still makes it the plot's own road. */
+const ROAD_SEARCH_AT_POLYGON_M = 25;
+const UTILITY_SEARCH_M = 100;
+
+const factRows = z.array(factRowSchema);
+
+/**
+ * Everything stored about one point, in one round trip.
+ *
+ * @param on calendar day in law, `YYYY-MM-DD`
+ * @param borderM zones this near are named too, metres
+ * @throws the driver's error when the database does not answer: a failed source is never empty facts
+ */
+export async function factsAtPoint(
+  sql: Sql,
+  [lng, lat]: LngLat,
+  on: string,
+  borderM: number,
+): Promise<Facts> {
+  const rows = await sql`
+    select kind, fact
+    from facts_at_point(${lng}, ${lat}, ${on}::date, null, ${borderM}, ${ROAD_SEARCH_AT_POINT_M}, ${UTILITY_SEARCH_M})`;
+  return collectFacts(factRows.parse(rows));
+}
+
+/**
+ * Everything stored inside one polygon.
+ *
+ * @param geojson a valid Polygon or MultiPolygon, WGS 84, lng-lat; check it with {@link polygonDefect} first
+ */
+export async function factsInPolygon(sql: Sql, geojson: string, on: string): Promise<Facts> {
+  const rows = await sql`
+    select kind, fact
+    from facts_in_polygon(st_setsrid(st_geomfromgeojson(${geojson}), 4326), ${on}::date, null,
+                          ${ROAD_SEARCH_AT_POLYGON_M}, ${UTILITY_SEARCH_M})`;
+  return collectFacts(factRows.parse(rows));
+}
+
+export interface PolygonMeasure {
+  readonly isValid: boolean;
+  /** GEOS's words for the defect, English. */
+  readonly reason: string | null;
+  readonly at: LngLat | null;
+  /** Geodesic, m²; 0 for an invalid polygon. */
+  readonly areaM2: number;
+}
+
+/** Whether the polygon is simple, where it is not, and its geodesic area. Nothing is repaired. */
+export async function measurePolygon(sql: Sql, geojson: string): Promise<PolygonMeasure> {
+  const [row] = await sql<
+    { valid: boolean; reason: string | null; lng: number | null; lat: number | null; area_m2: number }[]
+  >`
+    with place as (select st_setsrid(st_geomfromgeojson(${geojson}), 4326) as geom),
+         checked as (select geom, st_isvaliddetail(geom) as detail from place)
+    select (detail).valid, (detail).reason, st_x((detail).location) as lng, st_y((detail).location) as lat,
+           case when (detail).valid then st_area(geom::geography) else 0 end as area_m2
+    from checked`;
+  if (row === undefined) throw new Error('st_isvaliddetail returned no row');
+  return {
+    isValid: row.valid,
+    reason: row.reason,
+    at: row.lng === null || row.lat === null ? null : [row.lng, row.lat],
+    areaM2: row.area_m2,
+  };
+}
+
+export interface ZoneArea {
+  readonly versionId: string;
+  readonly code: string;
+  readonly polygonCount: number;
+  /** Geodesic, m². */
+  readonly areaM2: number;
+}
+
+/** Polygons and area per zone code of the versions given. */
+export async function areaPerZoneCode(sql: Sql, versionIds: readonly string[]): Promise<ZoneArea[]> {
+  return sql<ZoneArea[]>`
+    select version_id as "versionId", code, count(*)::int as "polygonCount", sum(area_m2) as "areaM2"
+    from zone
+    where version_id in ${sql(versionIds)}
+    group by version_id, code
+    order by version_id, code`;
+}
+
+/** Ids of all versions in force on a day, sorted: together they name the state of the plan. */
+export async function versionIdsInForce(sql: Sql, on: string): Promise<string[]> {
+  const rows = await sql<{ version_id: string }[]>`
+    select version_id from version_in_force(${on}::date) order by version_id`;
+  return rows.map((row) => row.version_id);
+}
+
+const versionFacts = z.array(versionFactSchema);
+
+/** The versions in force on a day, as facts; `covers` is true because no place is asked. */
+export async function versionsInForce(sql: Sql, on: string): Promise<VersionFact[]> {
+  const rows = await sql`
+    select to_jsonb(f) || jsonb_build_object('title', l.title, 'plan_scale', l.plan_scale, 'imported_at', v.imported_at,
+                                             'special_fields', v.special_fields, 'covers', true) as fact
+    from version_in_force(${on}::date) f
+    join layer l using (layer_id)
+    join layer_version v on v.version_id = f.version_id`;
+  return versionFacts.parse(rows.map((row) => row.fact));
+}

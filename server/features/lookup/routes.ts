@@ -1,0 +1,67 @@
+import { createHash } from 'node:crypto';
+import { type Context, Hono } from 'hono';
+import type { LngLat } from '#domain/geo/lng-lat';
+import { problem } from '#domain/problem';
+import { calendarDay } from '../../platform/clock.ts';
+import type { Deps } from '../../platform/deps.ts';
+import { cachePolicy, entityTag, matchesEntityTag } from '../../platform/http/cache-policy.ts';
+import { methodNotAllowed, problemResponse } from '../../platform/http/problem-json.ts';
+import { validateJson, validateQuery } from '../../platform/http/validate.ts';
+import { answerPoint, answerPolygon, type LookupDeps } from './answer-location.ts';
+import { answerWhere } from './answer-where.ts';
+import { degreesProblem } from './degrees.ts';
+import { versionIdsInForce } from './queries.ts';
+import { pointQuerySchema, polygonBodySchema, whereQuerySchema } from './schema.ts';
+
+/** A drawn plot with 5,000 corners of full precision is about 200 kB. */
+const POLYGON_LIMIT_BYTES = 512 * 1024;
+
+/**
+ * `GET /api/v1/lookup?lon&lat&on&activity` and `POST /api/v1/lookup` {geometry, on, activity}: what the plan says here.
+ * `GET /api/v1/where?activity&on`: where an activity may be done. Outside the city is a 200 with `coverage`.
+ */
+export function lookupRoutes(deps: LookupDeps & Pick<Deps, 'clock'>) {
+  const today = () => calendarDay(deps.clock.now(), deps.city.timeZone);
+
+  return new Hono()
+    .get('/api/v1/lookup', cachePolicy('publicShort'), validateQuery(pointQuerySchema), async (c) => {
+      const { lon, lat, on = today(), activity } = c.req.valid('query');
+      const wrong = degreesProblem(lon, lat, deps.city);
+      if (wrong !== null) return problemResponse(c, wrong);
+      const kept = c.req.header('if-none-match');
+      if (kept !== undefined) {
+        // The pointer alone decides whether the reader's copy is still right; no answer is computed for that.
+        const etag = tagOf(c, await versionIdsInForce(deps.sql, on), on);
+        if (matchesEntityTag(kept, etag)) return c.body(null, 304, { etag });
+      }
+      const point: LngLat = [lon, lat];
+      const answer = await answerPoint(deps, point, { on, activity });
+      const versionIds = answer.versions.map((version) => version.versionId).sort();
+      return c.json(answer, 200, { etag: tagOf(c, versionIds, on) });
+    })
+    .post(
+      '/api/v1/lookup',
+      validateJson(polygonBodySchema, { limitBytes: POLYGON_LIMIT_BYTES }),
+      async (c) => {
+        const { geometry, on = today(), activity } = c.req.valid('json');
+        const answer = await answerPolygon(deps, geometry, { on, activity });
+        if (!answer.ok) return problemResponse(c, answer.problem);
+        return c.json(answer.value, 200, { 'cache-control': 'no-store' });
+      },
+    )
+    .all('/api/v1/lookup', methodNotAllowed('GET', 'POST'))
+    .get('/api/v1/where', cachePolicy('publicShort'), validateQuery(whereQuerySchema), async (c) => {
+      const { activity, on = today() } = c.req.valid('query');
+      const answer = await answerWhere(deps, activity, on);
+      return answer === null
+        ? problemResponse(c, problem('activityUnknown', { input: activity }))
+        : c.json(answer);
+    })
+    .all('/api/v1/where', methodNotAllowed('GET'));
+}
+
+/** The same versions, question and day give the same answer; 16 hex digits tell answers apart and are no secret. */
+function tagOf(c: Context, sortedVersionIds: readonly string[], on: string): string {
+  const parts = [...sortedVersionIds, new URL(c.req.url).search, on];
+  return entityTag(createHash('sha256').update(parts.join('\n')).digest('hex').slice(0, 16), 'weak');
+}

@@ -1,0 +1,26 @@
+import * as z from 'zod/mini';
+import { decimalParameter } from '../../platform/http/parameters.ts';
+import { polygonSchema } from './polygon.ts';
+
+/** A real calendar day, `YYYY-MM-DD`. */
+const day = z.iso.date();
+/** Activity id, words as people say them, or a KBLI code. */
+const activity = z.string().check(z.trim(), z.minLength(1), z.maxLength(200));
+
+/** Wide on purpose: metres sent as degrees get their own hint instead of "too large". */
+const degrees = decimalParameter(-100_000_000, 100_000_000);
+
+export const pointQuerySchema = z.object({
+  lon: degrees,
+  lat: degrees,
+  on: z.optional(day),
+  activity: z.optional(activity),
+});
+
+export const polygonBodySchema = z.strictObject({
+  geometry: polygonSchema,
+  on: z.optional(day),
+  activity: z.optional(activity),
+});
+
+export const whereQuerySchema = z.object({ activity, on: z.optional(day) });

@@ -1,0 +1,262 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Answer, answerSchema } from '#domain/zoning/answer';
+import { whereAllowedSchema } from '#domain/zoning/where-allowed';
+import { insertSmallCity, SMALL_CITY } from '../support/a-small-city.ts';
+import { anApp } from '../support/an-app.ts';
+import { createTemporaryDatabase, type TemporaryDatabase } from '../support/temporary-database.ts';
+
+let database: TemporaryDatabase;
+let app: ReturnType<typeof anApp>;
+
+beforeAll(async () => {
+  database = await createTemporaryDatabase();
+  await insertSmallCity(database.sql);
+  app = anApp(database.sql);
+});
+afterAll(() => database.drop());
+
+async function at([lon, lat]: readonly [number, number], more = ''): Promise<Answer> {
+  const response = await app.request(`/api/v1/lookup?lon=${lon}&lat=${lat}${more}`);
+  expect(response.status).toBe(200);
+  return answerSchema.parse(await response.json());
+}
+async function inside(coordinates: number[][][], more = {}): Promise<Response> {
+  return app.request('/api/v1/lookup', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ geometry: { type: 'Polygon', coordinates }, ...more }),
+  });
+}
+const square = (w: number, s: number, e: number, n: number) => [
+  [
+    [w, s],
+    [e, s],
+    [e, n],
+    [w, n],
+    [w, s],
+  ],
+];
+const figureOf = (answer: Answer, measure: string) =>
+  answer.parts[0]!.figures.find((row) => row.measure === measure)!;
+
+describe('GET /api/v1/lookup', () => {
+  test('answers with the zone, its numbers and their article', async () => {
+    const answer = await at(SMALL_CITY.inZone1);
+    expect(answer).toMatchObject({ coverage: 'inside', plan: 'found', isDemo: true });
+    expect(answer.parts.map((part) => part.zone.code)).toEqual(['R-3']);
+    const kdb = figureOf(answer, 'kdb');
+    expect(kdb.governing).toMatchObject({ value: 60, from: 'base' });
+    expect(answer.sources.find((source) => source.sourceId === kdb.governing?.sourceId)?.article).toBe(
+      'Pasal 1',
+    );
+    expect(answer.admin.map((area) => area.name)).toEqual(['BARAT']);
+  });
+
+  test('a flood overlay caps the floors, and base, cap and governing value are all shown', async () => {
+    const floors = figureOf(await at(SMALL_CITY.inFlood), 'floors');
+    expect(floors.base?.value).toBe(3);
+    expect(floors.caps).toHaveLength(1);
+    expect(floors.governing).toMatchObject({ value: 2, from: 'cap' });
+  });
+
+  test('flood is concerned in it, not concerned beside it, no data where the layer does not speak', async () => {
+    const stateAt = async (place: readonly [number, number]) => {
+      const { themes } = await at(place);
+      return (['concerned', 'notConcerned', 'noData'] as const).find((state) =>
+        themes[state].some((row) => row.code === 'banjir'),
+      );
+    };
+    expect(await stateAt(SMALL_CITY.inFlood)).toBe('concerned');
+    expect(await stateAt(SMALL_CITY.inZone1)).toBe('notConcerned');
+    expect(await stateAt(SMALL_CITY.inOverlap)).toBe('noData');
+  });
+
+  test('a point on a shared border belongs to both zones', async () => {
+    const answer = await at(SMALL_CITY.onBorder);
+    expect(answer.parts.map((part) => part.zone.code).sort()).toEqual(['K-1', 'R-3']);
+    expect(answer.plan).toBe('found');
+  });
+
+  test('a point three metres from a border names the neighbour zone with its distance', async () => {
+    const answer = await at([116.810027, -1.198]);
+    expect(answer.parts.map((part) => part.zone.code)).toEqual(['K-1']);
+    expect(answer.nearBorder.map((near) => near.zone.code)).toEqual(['R-3']);
+    expect(answer.nearBorder[0]?.distanceM).toBeCloseTo(3, 0);
+  });
+
+  test('overlapping polygons are both shown', async () => {
+    const answer = await at(SMALL_CITY.inOverlap);
+    expect(answer.plan).toBe('overlapping');
+    expect(answer.parts).toHaveLength(2);
+  });
+
+  test('ground of a set-aside polygon, ground without a plan and ground outside the city are told apart', async () => {
+    expect((await at(SMALL_CITY.inInvalid)).plan).toBe('invalidGeometry');
+    expect((await at(SMALL_CITY.noPlan)).plan).toBe('none');
+    expect((await at(SMALL_CITY.outside)).plan).toBe('outsideCity');
+  });
+
+  test('swapped axes get an offer, not an answer', async () => {
+    const answer = await at([-1.193, 116.804]);
+    expect(answer).toMatchObject({ coverage: 'outsideCity', swapOffer: [116.804, -1.193], parts: [] });
+  });
+
+  test('a parcel is named with its geodesic area', async () => {
+    const answer = await at(SMALL_CITY.inParcel);
+    expect(answer.parcels.map((parcel) => parcel.nib)).toEqual(['9999000000001']);
+    expect(answer.parcels[0]?.areaM2).toBeCloseTo(123, 0);
+  });
+
+  test('a date before the first publication has no plan and says which versions it used: none', async () => {
+    const answer = await at(SMALL_CITY.inZone1, '&on=2025-12-31');
+    expect(answer.versions).toEqual([]);
+    expect(answer.parts).toEqual([]);
+    expect(answer.themes.concerned).toEqual([]);
+  });
+
+  test('an activity with two codes gives both conditions', async () => {
+    const answer = await at(SMALL_CITY.inZone1, '&activity=montir');
+    expect(answer.parts[0]?.verdict).toMatchObject({
+      activityId: 'bengkel',
+      governing: 'B',
+      codes: ['T1', 'B2'],
+    });
+    expect(answer.parts[0]?.verdict?.conditions).toHaveLength(2);
+  });
+
+  test('an empty cell and an unknown activity are never a yes', async () => {
+    expect((await at(SMALL_CITY.inZone1, '&activity=gudang')).parts[0]?.verdict?.governing).toBe('unknown');
+    expect((await at(SMALL_CITY.inZone1, '&activity=kapal%20selam')).parts[0]?.verdict).toMatchObject({
+      governing: 'unknown',
+      reason: 'notInMatrix',
+    });
+  });
+
+  test('the same question is a 304 until a version is published', async () => {
+    const url = `/api/v1/lookup?lon=${SMALL_CITY.inZone1[0]}&lat=${SMALL_CITY.inZone1[1]}`;
+    const first = await app.request(url);
+    const etag = first.headers.get('etag')!;
+    expect((await app.request(url, { headers: { 'if-none-match': etag } })).status).toBe(304);
+    expect((await app.request(`${url}&on=2025-01-01`, { headers: { 'if-none-match': etag } })).status).toBe(
+      200,
+    );
+  });
+
+  test('metres sent as degrees get the way to write them', async () => {
+    const response = await app.request('/api/v1/lookup?lon=480000&lat=9860000');
+    expect(response.status).toBe(422);
+    expect(await response.json()).toMatchObject({
+      code: 'utmMetresAsDegrees',
+      params: { hint: '50S 480000 9860000' },
+    });
+  });
+});
+
+describe('POST /api/v1/lookup', () => {
+  test('shares of a polygon over two zones add up, and rules are given per part', async () => {
+    const answer = answerSchema.parse(await (await inside(square(116.809, -1.196, 116.811, -1.194))).json());
+    expect(answer.parts).toHaveLength(2);
+    const shares = answer.parts.reduce((total, part) => total + part.sharePct!, 0);
+    expect(shares).toBeCloseTo(100, 3);
+    const areas = answer.parts.reduce((total, part) => total + part.areaM2!, 0);
+    expect(areas).toBeCloseTo(answer.place.areaM2!, 1);
+    const west = answer.parts.find((part) => part.zone.code === 'R-3')!;
+    const kdb = west.figures.find((row) => row.measure === 'kdb')!;
+    expect(kdb.computedM2).toBeCloseTo(west.areaM2! * 0.6, 6);
+  });
+
+  test('parts, remainder and overlap add up where ground is unzoned, invalid and claimed twice', async () => {
+    const answer = answerSchema.parse(
+      await (await inside(square(116.8095, -1.1995, 116.8195, -1.1895))).json(),
+    );
+    const parts = answer.parts.reduce((total, part) => total + part.areaM2!, 0);
+    const { areaM2, overlapM2, invalidGeometryM2 } = answer.remainder!;
+    expect(parts + areaM2 - overlapM2).toBeCloseTo(answer.place.areaM2!, 1);
+    expect(invalidGeometryM2).toBeGreaterThan(0);
+    expect(overlapM2).toBeGreaterThan(0);
+    expect(answer.plan).toBe('overlapping');
+  });
+
+  test('an overlay on half of the polygon reaches only the part below it', async () => {
+    const answer = answerSchema.parse(await (await inside(square(116.802, -1.196, 116.804, -1.194))).json());
+    const flood = answer.themes.concerned.find((row) => row.code === 'banjir')!;
+    expect(flood.areas[0]?.sharePct).toBeCloseTo(50, 1);
+  });
+
+  test('the road along the plot gives its GSB', async () => {
+    const answer = answerSchema.parse(
+      await (await inside(square(116.805, -1.1949, 116.8052, -1.1947))).json(),
+    );
+    expect(answer.parts[0]?.setbacks.find((row) => row.kind === 'gsb')).toMatchObject({
+      valueM: 6,
+      roadName: 'Jalan Uji',
+      referenceLine: 'as jalan',
+    });
+  });
+
+  test.each([
+    [
+      'a bow-tie',
+      [
+        [
+          [116.801, -1.199],
+          [116.802, -1.198],
+          [116.802, -1.199],
+          [116.801, -1.198],
+          [116.801, -1.199],
+        ],
+      ],
+      'geometryInvalid',
+    ],
+    [
+      'an unclosed ring',
+      [
+        [
+          [116.801, -1.199],
+          [116.802, -1.199],
+          [116.802, -1.198],
+          [116.801, -1.198],
+        ],
+      ],
+      'geometryInvalid',
+    ],
+    [
+      'a polygon without area',
+      [
+        [
+          [116.801, -1.199],
+          [116.802, -1.199],
+          [116.801, -1.199],
+          [116.801, -1.199],
+        ],
+      ],
+      'geometryInvalid',
+    ],
+    ['three square kilometres for a house', square(116.8, -1.2, 116.82, -1.189), 'areaTooLarge'],
+  ])('%s is refused by name', async (_name, coordinates, code) => {
+    const response = await inside(coordinates as number[][][]);
+    expect(response.status).toBe(422);
+    expect(await response.json()).toMatchObject({ code });
+  });
+
+  test('the winding of the ring does not change the answer', async () => {
+    const ring = square(116.803, -1.196, 116.805, -1.194);
+    const [one, other] = await Promise.all([inside(ring), inside([[...ring[0]!].reverse()])]);
+    const areaOf = async (response: Response) => answerSchema.parse(await response.json()).place.areaM2;
+    expect(await areaOf(one)).toBeCloseTo((await areaOf(other))!, 6);
+  });
+});
+
+describe('GET /api/v1/where', () => {
+  test('lists every zone code with the verdict and the area it covers', async () => {
+    const answer = whereAllowedSchema.parse(await (await app.request('/api/v1/where?activity=rumah')).json());
+    expect(answer.zones.map((row) => [row.zone.code, row.verdict.governing, row.polygonCount])).toEqual([
+      ['K-1', 'X', 1],
+      ['R-3', 'I', 2],
+    ]);
+    expect(answer.overlaysConsidered).toBe(false);
+  });
+  test('words that name nothing are a 422, not an empty yes', async () => {
+    expect((await app.request('/api/v1/where?activity=kapal%20selam')).status).toBe(422);
+  });
+});
