@@ -1,13 +1,14 @@
 -- Purpose: every stored fact at one point, on one date, in one round trip. It selects; server/domain/zoning decides.
 -- Input: lon, lat in EPSG:4326 degrees; on_date (law); known_at (register; null = now);
 --        border_m: zones this near are named too; road_m, utility_m: how far to look for roads and pipes (metres).
+-- Each source stands in a block of its own: one that fails becomes a row 'failed', never an empty result.
 -- Output: rows of (kind, fact jsonb). Distances are geodesic metres (WGS 84).
 -- Expected indexes: GiST on geom of zone, overlay_piece, parcel, road, utility_line, admin_area, set_aside.
 create or replace function facts_at_point(
   lon double precision, lat double precision, on_date date, known_at timestamptz,
   border_m double precision, road_m double precision, utility_m double precision)
 returns table (kind text, fact jsonb)
-language plpgsql stable parallel safe as $$
+language plpgsql stable as $$
 declare
   here geometry := st_setsrid(st_makepoint(lon, lat), 4326);
   -- One degree of latitude is at least 110,500 m; the cosine widens the box eastward. 1.01 keeps it on the safe side.
@@ -33,62 +34,94 @@ begin
 
   return query select 'version'::text, e from jsonb_array_elements(coalesce(force, '[]')) e;
 
-  return query
-  select 'admin'::text, jsonb_build_object('level', a.level, 'code', a.code, 'name', a.name, 'parent_name', a.parent_name)
-  from admin_area a
-  where a.version_id = any (admins) and st_intersects(a.geom, here);
+  begin
+    return query
+    select 'admin'::text, jsonb_build_object('level', a.level, 'code', a.code, 'name', a.name, 'parent_name', a.parent_name)
+    from admin_area a
+    where a.version_id = any (admins) and st_intersects(a.geom, here);
+  exception when others then
+    return query select 'failed'::text, jsonb_build_object('source', 'admin', 'code', sqlstate);
+  end;
 
-  return query
-  select case when z.version_id = any (zones) then 'zone' else 'rtrw' end,
-         to_jsonb(z) - 'geom' - 'source_attributes'
-         || jsonb_build_object('interior', st_contains(z.geom, here))
-  from zone z
-  where z.version_id = any (zones || rtrws) and st_intersects(z.geom, here);
+  begin
+    return query
+    select case when z.version_id = any (zones) then 'zone' else 'rtrw' end,
+           to_jsonb(z) - 'geom' - 'source_attributes'
+           || jsonb_build_object('interior', st_contains(z.geom, here))
+    from zone z
+    where z.version_id = any (zones || rtrws) and st_intersects(z.geom, here);
+  exception when others then
+    return query select 'failed'::text, jsonb_build_object('source', 'zone', 'code', sqlstate);
+  end;
 
-  return query
-  select 'near_zone'::text, jsonb_build_object('version_id', z.version_id, 'code', z.code,
-         'distance_m', st_distance(z.geom::geography, here::geography))
-  from zone z
-  where z.version_id = any (zones)
-    and z.geom && st_expand(here, border_m * wide)
-    and not st_intersects(z.geom, here)
-    and st_distance(z.geom::geography, here::geography) <= border_m;
+  begin
+    return query
+    select 'near_zone'::text, jsonb_build_object('version_id', z.version_id, 'code', z.code,
+           'distance_m', st_distance(z.geom::geography, here::geography))
+    from zone z
+    where z.version_id = any (zones)
+      and z.geom && st_expand(here, border_m * wide)
+      and not st_intersects(z.geom, here)
+      and st_distance(z.geom::geography, here::geography) <= border_m;
+  exception when others then
+    return query select 'failed'::text, jsonb_build_object('source', 'near_zone', 'code', sqlstate);
+  end;
 
-  return query
-  select 'set_aside'::text, jsonb_build_object('version_id', s.version_id, 'feature_no', s.feature_no, 'reason', s.reason)
-  from set_aside s
-  where s.version_id = any (zones || rtrws || overlays) and st_intersects(s.footprint, here);
+  begin
+    return query
+    select 'set_aside'::text, jsonb_build_object('version_id', s.version_id, 'feature_no', s.feature_no, 'reason', s.reason)
+    from set_aside s
+    where s.version_id = any (zones || rtrws || overlays) and st_intersects(s.footprint, here);
+  exception when others then
+    return query select 'failed'::text, jsonb_build_object('source', 'set_aside', 'code', sqlstate);
+  end;
 
-  return query
-  select distinct on (o.overlay_id) 'overlay'::text, jsonb_build_object(
-         'version_id', o.version_id, 'theme', o.theme, 'level_code', o.level_code, 'name', o.name, 'is_demo', o.is_demo)
-  from overlay_piece p
-  join overlay_area o using (overlay_id)
-  where p.version_id = any (overlays) and st_intersects(p.geom, here);
+  begin
+    return query
+    select distinct on (o.overlay_id) 'overlay'::text, jsonb_build_object(
+           'version_id', o.version_id, 'theme', o.theme, 'level_code', o.level_code, 'name', o.name, 'is_demo', o.is_demo)
+    from overlay_piece p
+    join overlay_area o using (overlay_id)
+    where p.version_id = any (overlays) and st_intersects(p.geom, here);
+  exception when others then
+    return query select 'failed'::text, jsonb_build_object('source', 'overlay', 'code', sqlstate);
+  end;
 
-  return query
-  select 'parcel'::text, jsonb_build_object('version_id', p.version_id, 'nib', p.nib, 'area_m2', p.area_m2, 'is_demo', p.is_demo)
-  from parcel p
-  where p.version_id = any (parcels) and st_intersects(p.geom, here);
+  begin
+    return query
+    select 'parcel'::text, jsonb_build_object('version_id', p.version_id, 'nib', p.nib, 'area_m2', p.area_m2, 'is_demo', p.is_demo)
+    from parcel p
+    where p.version_id = any (parcels) and st_intersects(p.geom, here);
+  exception when others then
+    return query select 'failed'::text, jsonb_build_object('source', 'parcel', 'code', sqlstate);
+  end;
 
-  return query
-  select 'road'::text, jsonb_build_object('version_id', r.version_id, 'name', r.name, 'road_class', r.road_class,
-         'row_width_m', r.row_width_m, 'distance_m', r.distance_m)
-  from (select c.version_id, c.name, c.road_class, c.row_width_m,
-               st_distance(c.geom::geography, here::geography) as distance_m
-        from road c
-        where c.version_id = any (roads) and c.geom && st_expand(here, road_m * wide)) r
-  where r.distance_m <= road_m
-  order by r.distance_m
-  limit 8;
+  begin
+    return query
+    select 'road'::text, jsonb_build_object('version_id', r.version_id, 'name', r.name, 'road_class', r.road_class,
+           'row_width_m', r.row_width_m, 'distance_m', r.distance_m)
+    from (select c.version_id, c.name, c.road_class, c.row_width_m,
+                 st_distance(c.geom::geography, here::geography) as distance_m
+          from road c
+          where c.version_id = any (roads) and c.geom && st_expand(here, road_m * wide)) r
+    where r.distance_m <= road_m
+    order by r.distance_m
+    limit 8;
+  exception when others then
+    return query select 'failed'::text, jsonb_build_object('source', 'road', 'code', sqlstate);
+  end;
 
-  return query
-  select 'utility'::text, to_jsonb(u)
-  from (select distinct on (c.network) c.version_id, c.network, c.name,
-               st_distance(c.geom::geography, here::geography) as distance_m
-        from utility_line c
-        where c.version_id = any (utilities) and c.geom && st_expand(here, utility_m * wide)
-        order by c.network, 4) u
-  where u.distance_m <= utility_m;
+  begin
+    return query
+    select 'utility'::text, to_jsonb(u)
+    from (select distinct on (c.network) c.version_id, c.network, c.name,
+                 st_distance(c.geom::geography, here::geography) as distance_m
+          from utility_line c
+          where c.version_id = any (utilities) and c.geom && st_expand(here, utility_m * wide)
+          order by c.network, 4) u
+    where u.distance_m <= utility_m;
+  exception when others then
+    return query select 'failed'::text, jsonb_build_object('source', 'utility', 'code', sqlstate);
+  end;
 end
 $$;

@@ -1,6 +1,7 @@
 -- Purpose: every stored fact inside one polygon, on one date, with geodesic areas (m², WGS 84 ellipsoid).
 -- Input: place: valid Polygon or MultiPolygon in EPSG:4326; on_date (law); known_at (register; null = now);
 --        road_m, utility_m: how far from the polygon's edge to look for roads and pipes (metres).
+-- Each source stands in a block of its own: one that fails becomes a row 'failed', never an empty result.
 -- Output: rows of (kind, fact jsonb). 'sum' holds the totals that shares are checked against.
 -- Expected indexes: as facts_at_point. Worst case measured: see bench area answers.
 create or replace function facts_in_polygon(
@@ -31,71 +32,99 @@ begin
 
   return query select 'version'::text, e from jsonb_array_elements(coalesce(force, '[]')) e;
 
-  return query
-  select 'admin'::text, jsonb_build_object('level', a.level, 'code', a.code, 'name', a.name, 'parent_name', a.parent_name,
-         'area_m2', st_area(st_collectionextract(st_intersection(a.geom, place), 3)::geography))
-  from admin_area a
-  where a.version_id = any (admins) and st_intersects(a.geom, place) and not st_touches(a.geom, place);
+  begin
+    return query
+    select 'admin'::text, jsonb_build_object('level', a.level, 'code', a.code, 'name', a.name, 'parent_name', a.parent_name,
+           'area_m2', st_area(st_collectionextract(st_intersection(a.geom, place), 3)::geography))
+    from admin_area a
+    where a.version_id = any (admins) and st_intersects(a.geom, place) and not st_touches(a.geom, place);
+  exception when others then
+    return query select 'failed'::text, jsonb_build_object('source', 'admin', 'code', sqlstate);
+  end;
 
-  return query
-  select case when z.version_id = any (zones) then 'zone' else 'rtrw' end,
-         to_jsonb(z) - 'geom' - 'source_attributes'
-         || jsonb_build_object('interior', true, 'part_m2', st_area(st_collectionextract(st_intersection(z.geom, place), 3)::geography))
-  from zone z
-  where z.version_id = any (zones || rtrws) and st_intersects(z.geom, place) and not st_touches(z.geom, place);
+  begin
+    return query
+    select case when z.version_id = any (zones) then 'zone' else 'rtrw' end,
+           to_jsonb(z) - 'geom' - 'source_attributes'
+           || jsonb_build_object('interior', true, 'part_m2', st_area(st_collectionextract(st_intersection(z.geom, place), 3)::geography))
+    from zone z
+    where z.version_id = any (zones || rtrws) and st_intersects(z.geom, place) and not st_touches(z.geom, place);
+  exception when others then
+    return query select 'failed'::text, jsonb_build_object('source', 'zone', 'code', sqlstate);
+  end;
 
-  return query
-  select 'set_aside'::text, jsonb_build_object('version_id', s.version_id, 'feature_no', s.feature_no, 'reason', s.reason,
-         'part_m2', st_area(st_collectionextract(st_intersection(s.footprint, place), 3)::geography))
-  from set_aside s
-  where s.version_id = any (zones || rtrws || overlays) and st_intersects(s.footprint, place) and not st_touches(s.footprint, place);
+  begin
+    return query
+    select 'set_aside'::text, jsonb_build_object('version_id', s.version_id, 'feature_no', s.feature_no, 'reason', s.reason,
+           'part_m2', st_area(st_collectionextract(st_intersection(s.footprint, place), 3)::geography))
+    from set_aside s
+    where s.version_id = any (zones || rtrws || overlays) and st_intersects(s.footprint, place) and not st_touches(s.footprint, place);
+  exception when others then
+    return query select 'failed'::text, jsonb_build_object('source', 'set_aside', 'code', sqlstate);
+  end;
 
-  return query
-  select 'overlay'::text, jsonb_build_object(
-         'version_id', o.version_id, 'theme', o.theme, 'level_code', o.level_code, 'name', o.name, 'is_demo', o.is_demo,
-         'part_m2', sum(hit.part_m2),
-         -- Which zone polygons the overlay lies on, so that its caps reach only those parts.
-         'on_zones', (select jsonb_agg(jsonb_build_object('version_id', z.version_id, 'feature_no', z.feature_no))
-                      from zone z
-                      where z.version_id = any (zones)
-                        and exists (select from overlay_piece q
-                                    where q.overlay_id = o.overlay_id and st_intersects(q.geom, z.geom)
-                                      and st_area(st_collectionextract(st_intersection(st_intersection(q.geom, place), z.geom), 3)::geography) > 0.01)
-                        and st_intersects(z.geom, place)))
-  from overlay_area o
-  join (select p.overlay_id, st_area(st_collectionextract(st_intersection(p.geom, place), 3)::geography) as part_m2
-        from overlay_piece p
-        where p.version_id = any (overlays) and st_intersects(p.geom, place) and not st_touches(p.geom, place)) hit
-    using (overlay_id)
-  group by o.overlay_id
-  having sum(hit.part_m2) > 0.01;
+  begin
+    return query
+    select 'overlay'::text, jsonb_build_object(
+           'version_id', o.version_id, 'theme', o.theme, 'level_code', o.level_code, 'name', o.name, 'is_demo', o.is_demo,
+           'part_m2', sum(hit.part_m2),
+           -- Which zone polygons the overlay lies on, so that its caps reach only those parts.
+           'on_zones', (select jsonb_agg(jsonb_build_object('version_id', z.version_id, 'feature_no', z.feature_no))
+                        from zone z
+                        where z.version_id = any (zones)
+                          and exists (select from overlay_piece q
+                                      where q.overlay_id = o.overlay_id and st_intersects(q.geom, z.geom)
+                                        and st_area(st_collectionextract(st_intersection(st_intersection(q.geom, place), z.geom), 3)::geography) > 0.01)
+                          and st_intersects(z.geom, place)))
+    from overlay_area o
+    join (select p.overlay_id, st_area(st_collectionextract(st_intersection(p.geom, place), 3)::geography) as part_m2
+          from overlay_piece p
+          where p.version_id = any (overlays) and st_intersects(p.geom, place) and not st_touches(p.geom, place)) hit
+      using (overlay_id)
+    group by o.overlay_id
+    having sum(hit.part_m2) > 0.01;
+  exception when others then
+    return query select 'failed'::text, jsonb_build_object('source', 'overlay', 'code', sqlstate);
+  end;
 
-  return query
-  select 'parcel'::text, jsonb_build_object('version_id', p.version_id, 'nib', p.nib, 'area_m2', p.area_m2, 'is_demo', p.is_demo,
-         'part_m2', st_area(st_collectionextract(st_intersection(p.geom, place), 3)::geography))
-  from parcel p
-  where p.version_id = any (parcels) and st_intersects(p.geom, place) and not st_touches(p.geom, place)
-  limit 200;
+  begin
+    return query
+    select 'parcel'::text, jsonb_build_object('version_id', p.version_id, 'nib', p.nib, 'area_m2', p.area_m2, 'is_demo', p.is_demo,
+           'part_m2', st_area(st_collectionextract(st_intersection(p.geom, place), 3)::geography))
+    from parcel p
+    where p.version_id = any (parcels) and st_intersects(p.geom, place) and not st_touches(p.geom, place)
+    limit 200;
+  exception when others then
+    return query select 'failed'::text, jsonb_build_object('source', 'parcel', 'code', sqlstate);
+  end;
 
-  return query
-  select 'road'::text, jsonb_build_object('version_id', r.version_id, 'name', r.name, 'road_class', r.road_class,
-         'row_width_m', r.row_width_m, 'distance_m', r.distance_m)
-  from (select c.version_id, c.name, c.road_class, c.row_width_m,
-               st_distance(c.geom::geography, place::geography) as distance_m
-        from road c
-        where c.version_id = any (roads) and c.geom && st_expand(place, road_m * wide)) r
-  where r.distance_m <= road_m
-  order by r.distance_m
-  limit 8;
+  begin
+    return query
+    select 'road'::text, jsonb_build_object('version_id', r.version_id, 'name', r.name, 'road_class', r.road_class,
+           'row_width_m', r.row_width_m, 'distance_m', r.distance_m)
+    from (select c.version_id, c.name, c.road_class, c.row_width_m,
+                 st_distance(c.geom::geography, place::geography) as distance_m
+          from road c
+          where c.version_id = any (roads) and c.geom && st_expand(place, road_m * wide)) r
+    where r.distance_m <= road_m
+    order by r.distance_m
+    limit 8;
+  exception when others then
+    return query select 'failed'::text, jsonb_build_object('source', 'road', 'code', sqlstate);
+  end;
 
-  return query
-  select 'utility'::text, to_jsonb(u)
-  from (select distinct on (c.network) c.version_id, c.network, c.name,
-               st_distance(c.geom::geography, place::geography) as distance_m
-        from utility_line c
-        where c.version_id = any (utilities) and c.geom && st_expand(place, utility_m * wide)
-        order by c.network, 4) u
-  where u.distance_m <= utility_m;
+  begin
+    return query
+    select 'utility'::text, to_jsonb(u)
+    from (select distinct on (c.network) c.version_id, c.network, c.name,
+                 st_distance(c.geom::geography, place::geography) as distance_m
+          from utility_line c
+          where c.version_id = any (utilities) and c.geom && st_expand(place, utility_m * wide)
+          order by c.network, 4) u
+    where u.distance_m <= utility_m;
+  exception when others then
+    return query select 'failed'::text, jsonb_build_object('source', 'utility', 'code', sqlstate);
+  end;
 
   return query
   select 'sum'::text, jsonb_build_object(

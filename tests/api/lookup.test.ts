@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Answer, answerSchema } from '#domain/zoning/answer';
+import { THEMES } from '#domain/zoning/theme';
 import { whereAllowedSchema } from '#domain/zoning/where-allowed';
+import { openDatabase } from '../../server/platform/db.ts';
 import { insertSmallCity, SMALL_CITY } from '../support/a-small-city.ts';
 import { anApp } from '../support/an-app.ts';
 import { createTemporaryDatabase, type TemporaryDatabase } from '../support/temporary-database.ts';
@@ -258,5 +260,49 @@ describe('GET /api/v1/where', () => {
   });
   test('words that name nothing are a 422, not an empty yes', async () => {
     expect((await app.request('/api/v1/where?activity=kapal%20selam')).status).toBe(422);
+  });
+});
+
+describe('a source that fails', () => {
+  const SOURCES = [
+    ['overlay_piece', 'banjir'],
+    ['road', 'jaringan-jalan'],
+    ['utility_line', 'jaringan-utilitas'],
+    ['parcel', 'bidang-tanah'],
+    ['zone', 'pola-ruang'],
+    ['intensity_rule', 'intensitas'],
+  ] as const;
+  test.each(SOURCES)(
+    '%s gone: "%s" is no data because its source failed, and no theme is lost',
+    async (table, theme) => {
+      const broken = await createTemporaryDatabase();
+      try {
+        await insertSmallCity(broken.sql);
+        await broken.sql`drop table ${broken.sql(table)} cascade`;
+        const response = await anApp(broken.sql).request(
+          `/api/v1/lookup?lon=${SMALL_CITY.inFlood[0]}&lat=${SMALL_CITY.inFlood[1]}&activity=rumah`,
+        );
+        const answer = answerSchema.parse(await response.json());
+        expect(answer.themes.noData.find((row) => row.code === theme)?.reason).toBe('sourceFailed');
+        const rows = Object.values(answer.themes).flat();
+        expect(new Set(rows.map((row) => row.code)).size).toBe(rows.length);
+        expect(rows).toHaveLength(THEMES.length);
+        if (table === 'zone') expect(answer.plan).toBe('sourceFailed');
+        if (table === 'intensity_rule')
+          expect(answer.parts[0]?.verdict).toMatchObject({ governing: 'unknown', reason: 'sourceFailed' });
+      } finally {
+        await broken.drop();
+      }
+    },
+  );
+
+  test('a database that does not answer is a 503 that says so, not an empty answer', async () => {
+    const gone = openDatabase('postgres://nobody@127.0.0.1:1/none', { maxConnections: 1 });
+    const response = await anApp(gone).request(
+      `/api/v1/lookup?lon=${SMALL_CITY.inZone1[0]}&lat=${SMALL_CITY.inZone1[1]}`,
+    );
+    expect(response.status).toBe(503);
+    expect(await response.json()).toMatchObject({ code: 'sourceUnavailable' });
+    await gone.end();
   });
 });

@@ -85,6 +85,7 @@ export const someFacts = (given: Partial<Facts> = {}): Facts => ({
   roads: [],
   utilities: [],
   sum: null,
+  failed: new Set(),
   ...given,
 });
 

@@ -167,7 +167,7 @@ function verdictOf(
     conditions: [],
     overriddenBy: [],
     governing: 'unknown',
-    reason: rules === null ? 'noMatrix' : 'notInMatrix',
+    reason: context.facts.failed.has('rules') ? 'sourceFailed' : rules === null ? 'noMatrix' : 'notInMatrix',
     sourceId: null,
   };
 }

@@ -54,6 +54,14 @@ function findOverlay(theme: Theme, { facts, overlays }: ThemeInput): Finding {
   const [first] = here;
   if (first !== undefined)
     return { state: 'concerned', reason: null, version: versionOf(first, facts), overlays: here };
+  // Zone rows may carry the theme too, so a failed zone source leaves it as open as a failed overlay source.
+  if (
+    facts.failed.has('overlay') ||
+    facts.failed.has('set_aside') ||
+    (facts.failed.has('zone') && layers.length === 0)
+  ) {
+    return failed(layers[0]);
+  }
   const silent = facts.setAside.some((aside) =>
     layers.some((layer) => layer.version_id === aside.version_id),
   );
@@ -81,10 +89,14 @@ function planThatSpeaks(theme: Theme, facts: Facts): VersionFact | undefined {
 function findBase(theme: Theme, input: ThemeInput): Finding {
   const { facts, parts } = input;
   const of = (kind: VersionFact['kind']) => facts.versions.filter((version) => version.kind === kind);
+  const isRule = theme.code === 'intensitas' || theme.code === 'tata-bangunan' || theme.code === 'kegiatan';
+  if (isRule && (facts.failed.has('rules') || facts.failed.has('zone'))) return failed(of('rules')[0]);
   switch (theme.code) {
     case 'pola-ruang':
+      if (facts.failed.has('zone')) return failed(of('zones')[0]);
       return present(facts.zones.length > 0, of('zones'), facts, 'outsideCoverage');
     case 'rtrw':
+      if (facts.failed.has('zone')) return failed(of('rtrw')[0]);
       return present(facts.rtrw.length > 0, of('rtrw'), facts, 'outsideCoverage');
     case 'intensitas':
       return present(
@@ -108,13 +120,25 @@ function findBase(theme: Theme, input: ThemeInput): Finding {
         'notMapped',
       );
     case 'jaringan-jalan':
-      return network(facts.roads.length > 0, of('road'));
+      return facts.failed.has('road') ? failed(of('road')[0]) : network(facts.roads.length > 0, of('road'));
     case 'jaringan-utilitas':
-      return network(facts.utilities.length > 0, of('utility'));
+      return facts.failed.has('utility')
+        ? failed(of('utility')[0])
+        : network(facts.utilities.length > 0, of('utility'));
     default:
-      return network(facts.parcels.length > 0, of('parcel'));
+      return facts.failed.has('parcel')
+        ? failed(of('parcel')[0])
+        : network(facts.parcels.length > 0, of('parcel'));
   }
 }
+
+/** A failed source is never "no restriction". */
+const failed = (version: VersionFact | undefined): Finding => ({
+  state: 'noData',
+  reason: 'sourceFailed',
+  version: version ?? null,
+  overlays: [],
+});
 
 /** Base rules: without a row there is no data; their absence is never "no restriction". */
 function present(

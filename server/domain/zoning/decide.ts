@@ -128,7 +128,8 @@ const shareOf = (partM2: number | undefined, areaM2: number | null): number | nu
 const OUTSIDE_NOISE_M2 = 1;
 
 function coverageOf(city: CityProfile, point: LngLat, facts: Facts): Answer['coverage'] {
-  const knowsBorders = facts.versions.some((version) => version.kind === 'admin');
+  const knowsBorders =
+    !facts.failed.has('admin') && facts.versions.some((version) => version.kind === 'admin');
   if (!knowsBorders) return bboxContains(city.bbox, point) ? 'inside' : 'outsideCity';
   if (facts.admin.length === 0) return 'outsideCity';
   if (facts.sum?.city_m2 == null) return 'inside';
@@ -137,6 +138,8 @@ function coverageOf(city: CityProfile, point: LngLat, facts: Facts): Answer['cov
 
 function planState(coverage: Answer['coverage'], facts: Facts, parts: readonly Part[]): Answer['plan'] {
   const versions = new Map(facts.versions.map((version) => [version.version_id, version]));
+  if (facts.failed.has('zone') || (parts.length === 0 && facts.failed.has('set_aside')))
+    return 'sourceFailed';
   const aside = facts.setAside.some((row) => versions.get(row.version_id)?.kind === 'zones');
   if (parts.length === 0)
     return aside ? 'invalidGeometry' : coverage === 'outsideCity' ? 'outsideCity' : 'none';

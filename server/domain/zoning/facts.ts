@@ -122,6 +122,21 @@ export const sumFactSchema = z.object({
   has_admin: z.boolean(),
 });
 
+/** Sources that answer each for themselves; `rules` is added when a rule set cannot be loaded. */
+export const SOURCES = [
+  'admin',
+  'zone',
+  'near_zone',
+  'set_aside',
+  'overlay',
+  'parcel',
+  'road',
+  'utility',
+  'rules',
+] as const;
+export type Source = (typeof SOURCES)[number];
+const failedFactSchema = z.object({ source: z.enum(SOURCES), code: z.string() });
+
 /** Row of either function: a kind and its fact. */
 export const factRowSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('version'), fact: versionFactSchema }),
@@ -135,6 +150,7 @@ export const factRowSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('road'), fact: roadFactSchema }),
   z.object({ kind: z.literal('utility'), fact: utilityFactSchema }),
   z.object({ kind: z.literal('sum'), fact: sumFactSchema }),
+  z.object({ kind: z.literal('failed'), fact: failedFactSchema }),
 ]);
 export type FactRow = z.infer<typeof factRowSchema>;
 type FactOf<K extends FactRow['kind']> = Extract<FactRow, { kind: K }>['fact'];
@@ -152,14 +168,20 @@ export interface Facts {
   readonly roads: readonly RoadFact[];
   readonly utilities: readonly FactOf<'utility'>[];
   readonly sum: FactOf<'sum'> | null;
+  /** Sources that gave an error. What they delivered before it is not used. */
+  readonly failed: ReadonlySet<Source>;
 }
 
 /** Sorts rows of the SQL function by kind. */
 export function collectFacts(rows: readonly FactRow[]): Facts {
-  const of = <K extends FactRow['kind']>(kind: K): FactOf<K>[] =>
-    rows
+  const failed = new Set(rows.flatMap((row): Source[] => (row.kind === 'failed' ? [row.fact.source] : [])));
+  const of = <K extends FactRow['kind']>(kind: K): FactOf<K>[] => {
+    const source = kind === 'rtrw' ? 'zone' : kind;
+    if (failed.has(source as Source)) return [];
+    return rows
       .filter((row): row is Extract<FactRow, { kind: K }> => row.kind === kind)
       .map((row) => row.fact as FactOf<K>);
+  };
   return {
     versions: of('version'),
     admin: of('admin'),
@@ -172,5 +194,6 @@ export function collectFacts(rows: readonly FactRow[]): Facts {
     roads: of('road'),
     utilities: of('utility'),
     sum: of('sum')[0] ?? null,
+    failed,
   };
 }

@@ -10,7 +10,7 @@ import type { LoadRuleSet } from '../rules/index.ts';
 import { checkPolygon, type PolygonInput } from './polygon.ts';
 import { factsAtPoint, factsInPolygon, measurePolygon } from './queries.ts';
 
-export interface LookupDeps extends Pick<Deps, 'sql' | 'city'> {
+export interface LookupDeps extends Pick<Deps, 'sql' | 'city' | 'log'> {
   readonly loadRuleSet: LoadRuleSet;
   /** Activities of a regulation that words or a KBLI code could mean, best first. */
   readonly findActivities: (rules: RegulationRules, words: string) => readonly Activity[];
@@ -58,7 +58,7 @@ export async function answerPolygon(
 }
 
 async function decideWithRules(deps: LookupDeps, facts: Facts, point: LngLat, asked: Asked): Promise<Answer> {
-  const ruleSets = await ruleSetsOf(deps, facts);
+  const { ruleSets, failed } = await loadRuleSets(deps, facts);
   const wanted = asked.activity;
   const question = {
     city: deps.city,
@@ -68,12 +68,37 @@ async function decideWithRules(deps: LookupDeps, facts: Facts, point: LngLat, as
     findActivity:
       wanted === undefined ? null : (rules: RegulationRules) => deps.findActivities(rules, wanted)[0] ?? null,
   };
-  return decide(question, facts, ruleSets);
+  return decide(
+    question,
+    failed ? { ...facts, failed: new Set([...facts.failed, 'rules']) } : facts,
+    ruleSets,
+  );
 }
 
-/** The rule sets in force that the facts name. Versions never change, so the store keeps them in memory. */
-async function ruleSetsOf(deps: LookupDeps, facts: Facts): Promise<RuleSet[]> {
+/**
+ * The rule sets in force that the facts name. Versions never change, so the loader keeps them in memory. A set that
+ * cannot be loaded is logged and reported as a failed source: the zones are still known, their rules are not.
+ */
+async function loadRuleSets(
+  deps: LookupDeps,
+  facts: Facts,
+): Promise<{ ruleSets: RuleSet[]; failed: boolean }> {
   const versions = facts.versions.filter((version) => version.kind === 'rules');
-  const loaded = await Promise.all(versions.map((version) => deps.loadRuleSet(version.version_id)));
-  return loaded.filter((ruleSet): ruleSet is RuleSet => ruleSet !== null);
+  const loaded = await Promise.allSettled(versions.map((version) => deps.loadRuleSet(version.version_id)));
+  const ruleSets: RuleSet[] = [];
+  let failed = false;
+  for (const [index, result] of loaded.entries()) {
+    if (result.status === 'fulfilled' && result.value !== null) ruleSets.push(result.value);
+    else {
+      failed = true;
+      deps.log.error(
+        {
+          err: result.status === 'rejected' ? result.reason : undefined,
+          versionId: versions[index]?.version_id,
+        },
+        'rule set not loaded',
+      );
+    }
+  }
+  return { ruleSets, failed };
 }
