@@ -1,0 +1,58 @@
+import { writeArchive } from './archive/write.ts';
+import { buildPyramid, type TileRow } from './build-pyramid.ts';
+import { TILE_REVISION, type TileLayerSpec } from './layers/index.ts';
+
+/** What an archive says of itself; nothing in it changes from one build to the next. */
+export interface ArchiveSubject {
+  readonly layerId: string;
+  readonly versionId: string;
+  readonly title: string;
+  readonly isDemo: boolean;
+  /** West, south, east, north of all features in degrees (WGS 84). */
+  readonly bounds: readonly [number, number, number, number];
+}
+
+export interface BuiltArchive {
+  readonly bytes: Buffer;
+  readonly tileCount: number;
+  /** Features left out of some tile because of its byte budget, summed over tiles. */
+  readonly omitted: number;
+}
+
+/** Makes the whole archive of one version in memory; a city is a few megabytes. */
+export function buildArchive(
+  spec: TileLayerSpec,
+  rows: readonly TileRow[],
+  subject: ArchiveSubject,
+): BuiltArchive {
+  const tiles = [...buildPyramid(spec, rows)];
+  const omitted = tiles.reduce((sum, tile) => sum + tile.omitted, 0);
+  const bytes = writeArchive(tiles, {
+    minZoom: spec.minZoom,
+    maxZoom: spec.maxZoom,
+    bounds: subject.bounds,
+    metadata: {
+      name: subject.title,
+      type: 'overlay',
+      format: 'pbf',
+      layer_id: subject.layerId,
+      version_id: subject.versionId,
+      is_demo: subject.isDemo,
+      revision: TILE_REVISION,
+      feature_count: rows.length,
+      omitted,
+      vector_layers: [describeLayer(spec)],
+    },
+  });
+  return { bytes, tileCount: tiles.length, omitted };
+}
+
+/** The entry of the layer in TileJSON's `vector_layers`. */
+function describeLayer(spec: TileLayerSpec): object {
+  return {
+    id: spec.name,
+    fields: Object.fromEntries(spec.fields.map((field) => [field.name, 'String'])),
+    minzoom: spec.minZoom,
+    maxzoom: spec.maxZoom,
+  };
+}

@@ -1,0 +1,236 @@
+import { TILE_EXTENT } from './tile-grid.ts';
+
+/** A path of one feature inside one tile, in whole units from the tile's north-western corner of the world grid. */
+export interface TilePath {
+  readonly xy: readonly number[];
+  readonly isHole: boolean;
+}
+
+const POLYGON_TYPE = 3;
+const LINE_TYPE = 2;
+
+/**
+ * Writes the one layer of one tile as the Mapbox Vector Tile format 2.1 asks: rings wound by role, zero-area rings left
+ * out, keys and values once. Feature messages stay apart until `finish`, so that the smallest can be left out whole.
+ * @source https://github.com/mapbox/vector-tile-spec/tree/master/2.1
+ */
+export class TileEncoder {
+  readonly #originX: number;
+  readonly #originY: number;
+  readonly #values = new Map<string, number>();
+  readonly #messages: Uint8Array[] = [];
+  readonly #sizes: number[] = [];
+
+  constructor(column: number, row: number) {
+    this.#originX = column * TILE_EXTENT;
+    this.#originY = row * TILE_EXTENT;
+  }
+
+  get featureCount(): number {
+    return this.#messages.length;
+  }
+
+  /**
+   * Adds a polygon with its holes; a shell that has no area left is skipped with its holes.
+   * @param tags pairs of key number and value
+   */
+  addPolygon(id: number, tags: readonly (readonly [key: number, value: string])[], rings: readonly TilePath[]): void {
+    scratch.reset();
+    let area = 0;
+    let hasShell = false;
+    for (const { xy: given, isHole } of rings) {
+      if (isHole && !hasShell) continue;
+      const xy = straighten(given);
+      const twice = twiceArea(xy);
+      if (!isHole) hasShell = twice !== 0;
+      if (twice === 0) continue;
+      area += isHole ? 0 : Math.abs(twice);
+      this.#writePath(xy, twice > 0 !== isHole, true);
+    }
+    this.#close(id, tags, POLYGON_TYPE, area);
+  }
+
+  addLines(id: number, tags: readonly (readonly [key: number, value: string])[], lines: readonly TilePath[]): void {
+    scratch.reset();
+    let length = 0;
+    for (const { xy } of lines) {
+      length += xy.length;
+      this.#writePath(xy, true, false);
+    }
+    this.#close(id, tags, LINE_TYPE, length);
+  }
+
+  /**
+   * @param share part of the features to keep, by size, the largest first; 1 keeps all. Their order does not change.
+   * @returns the tile's bytes, not yet compressed; empty when it holds no feature
+   */
+  finish(layerName: string, keys: readonly string[], share = 1): Uint8Array {
+    const keep = Math.ceil(this.#messages.length * share);
+    if (keep === 0) return new Uint8Array(0);
+    const kept = share < 1 ? this.#largest(keep) : this.#messages;
+    const body = new ByteWriter(1024);
+    body.field(15, 2);
+    body.text(1, layerName);
+    for (const message of kept) body.bytes(2, message, message.length);
+    for (const key of keys) body.text(3, key);
+    for (const value of this.#values.keys()) {
+      const text = utf8.encode(value);
+      body.varint((4 << 3) | 2);
+      body.varint(text.length + varintLength(text.length) + 1);
+      body.bytes(1, text, text.length);
+    }
+    body.field(5, TILE_EXTENT);
+    const tile = new ByteWriter(body.length + 8);
+    tile.bytes(3, body.buffer, body.length);
+    return tile.buffer.subarray(0, tile.length);
+  }
+
+  #largest(count: number): Uint8Array[] {
+    const bySize = this.#sizes.map((_, i) => i).sort((a, b) => (this.#sizes[b] as number) - (this.#sizes[a] as number));
+    const chosen = bySize.slice(0, count).sort((a, b) => a - b);
+    return chosen.map((i) => this.#messages[i] as Uint8Array);
+  }
+
+  #writePath(xy: readonly number[], forward: boolean, closes: boolean): void {
+    const count = xy.length / 2;
+    scratch.varint((1 << 3) | 1);
+    for (let n = 0; n < count; n++) {
+      // A ring that winds the wrong way is walked backwards.
+      const i = forward ? 2 * n : 2 * (count - 1 - n);
+      scratch.moveTo((xy[i] as number) - this.#originX, (xy[i + 1] as number) - this.#originY);
+      if (n === 0) scratch.varint(((count - 1) << 3) | 2);
+    }
+    if (closes) scratch.varint((1 << 3) | 7);
+  }
+
+  #close(
+    id: number,
+    tags: readonly (readonly [key: number, value: string])[],
+    type: number,
+    size: number,
+  ): void {
+    if (scratch.length === 0) return;
+    const tagBytes = new ByteWriter(tags.length * 4 + 2);
+    for (const [key, value] of tags) {
+      tagBytes.varint(key);
+      tagBytes.varint(this.#valueNumber(value));
+    }
+    const message = new ByteWriter(scratch.length + tagBytes.length + 18);
+    message.field(1, id);
+    if (tagBytes.length > 0) message.bytes(2, tagBytes.buffer, tagBytes.length);
+    message.field(3, type);
+    message.bytes(4, scratch.buffer, scratch.length);
+    this.#messages.push(message.buffer.subarray(0, message.length));
+    this.#sizes.push(size);
+  }
+
+  #valueNumber(value: string): number {
+    const known = this.#values.get(value);
+    if (known !== undefined) return known;
+    this.#values.set(value, this.#values.size);
+    return this.#values.size - 1;
+  }
+}
+
+/** Takes out the points of a ring that lie on the straight line between their neighbours, and repeated points. */
+function straighten(ring: readonly number[]): readonly number[] {
+  const kept: number[] = [];
+  const drop = (x: number, y: number): void => {
+    for (let n = kept.length; n >= 4; n = kept.length) {
+      const bx = kept[n - 2] as number;
+      const by = kept[n - 1] as number;
+      const ax = kept[n - 4] as number;
+      const ay = kept[n - 3] as number;
+      if ((bx - ax) * (y - by) !== (by - ay) * (x - bx)) return;
+      kept.length = n - 2;
+    }
+  };
+  for (let i = 0; i < ring.length; i += 2) {
+    drop(ring[i] as number, ring[i + 1] as number);
+    kept.push(ring[i] as number, ring[i + 1] as number);
+  }
+  if (kept.length < 6) return [];
+  drop(kept[0] as number, kept[1] as number);
+  return kept;
+}
+
+/** Twice the signed area; positive when the ring runs clockwise on a screen, whose y grows downwards. */
+export function twiceArea(xy: readonly number[]): number {
+  const x0 = xy[0] as number;
+  const y0 = xy[1] as number;
+  let sum = 0;
+  for (let i = 2; i + 3 < xy.length; i += 2) {
+    sum +=
+      ((xy[i] as number) - x0) * ((xy[i + 3] as number) - y0) -
+      ((xy[i + 2] as number) - x0) * ((xy[i + 1] as number) - y0);
+  }
+  return sum;
+}
+
+const utf8 = new TextEncoder();
+const varintLength = (value: number): number => (value < 0x80 ? 1 : value < 0x4000 ? 2 : value < 0x200000 ? 3 : 4);
+
+/** Protocol buffer fields into a buffer that doubles when full. Numbers are unsigned and below 2^31. */
+class ByteWriter {
+  buffer: Uint8Array;
+  length = 0;
+  #x = 0;
+  #y = 0;
+
+  constructor(capacity: number) {
+    this.buffer = new Uint8Array(capacity);
+  }
+
+  reset(): void {
+    this.length = 0;
+    this.#x = 0;
+    this.#y = 0;
+  }
+
+  varint(value: number): void {
+    if (this.length + 5 > this.buffer.length) this.#grow(5);
+    let rest = value;
+    while (rest > 0x7f) {
+      this.buffer[this.length++] = (rest & 0x7f) | 0x80;
+      rest >>>= 7;
+    }
+    this.buffer[this.length++] = rest;
+  }
+
+  field(number: number, value: number): void {
+    this.varint(number << 3);
+    this.varint(value);
+  }
+
+  bytes(number: number, content: Uint8Array, length: number): void {
+    this.varint((number << 3) | 2);
+    this.varint(length);
+    if (this.length + length > this.buffer.length) this.#grow(length);
+    this.buffer.set(length === content.length ? content : content.subarray(0, length), this.length);
+    this.length += length;
+  }
+
+  text(number: number, content: string): void {
+    const encoded = utf8.encode(content);
+    this.bytes(number, encoded, encoded.length);
+  }
+
+  /** The step from the last point, zigzag-coded. */
+  moveTo(x: number, y: number): void {
+    const dx = x - this.#x;
+    const dy = y - this.#y;
+    this.varint(((dx << 1) ^ (dx >> 31)) >>> 0);
+    this.varint(((dy << 1) ^ (dy >> 31)) >>> 0);
+    this.#x = x;
+    this.#y = y;
+  }
+
+  #grow(need: number): void {
+    const larger = new Uint8Array(Math.max(this.buffer.length * 2, this.length + need));
+    larger.set(this.buffer.subarray(0, this.length));
+    this.buffer = larger;
+  }
+}
+
+/** Geometry commands of the feature being written; one at a time, since encoding never waits. */
+const scratch = new ByteWriter(1 << 16);

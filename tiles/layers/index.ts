@@ -1,0 +1,28 @@
+import { adminLayer } from './admin.ts';
+import type { TileLayerSpec } from './layer-spec.ts';
+import { overlayLayer } from './overlay.ts';
+import { parcelLayer } from './parcel.ts';
+import { roadLayer } from './road.ts';
+import { rtrwLayer } from './rtrw.ts';
+import { utilityLayer } from './utility.ts';
+import { zoneLayer } from './zone.ts';
+
+export { TILE_REVISION, type TileField, type TileLayerSpec } from './layer-spec.ts';
+
+const specOfKind = {
+  zones: zoneLayer,
+  rtrw: rtrwLayer,
+  parcel: parcelLayer,
+  admin: adminLayer,
+  overlay: overlayLayer,
+  road: roadLayer,
+  utility: utilityLayer,
+} as const;
+
+/** Kinds of layers (`layer.kind`) that are drawn; rules and places are not. */
+export type DrawnKind = keyof typeof specOfKind;
+
+export const isDrawnKind = (kind: string): kind is DrawnKind => Object.hasOwn(specOfKind, kind);
+
+/** How a kind of layer becomes tiles. */
+export const tileLayerOf = (kind: DrawnKind): TileLayerSpec => specOfKind[kind];

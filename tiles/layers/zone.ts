@@ -1,0 +1,17 @@
+import { budgetOfTheCity, halfPixelBelow14, onePixelBelow14, type TileLayerSpec } from './layer-spec.ts';
+
+/**
+ * Zones of a detail plan. The code is all that colour and label need; everything else is asked by a lookup.
+ * Labels are placed by the map on the polygons themselves: a second layer of points would cost bytes and move
+ * away from its zone when a tile is cut.
+ */
+export const zoneLayer: TileLayerSpec = {
+  name: 'zone',
+  geometry: 'polygon',
+  minZoom: 8,
+  maxZoom: 16,
+  fields: [{ name: 'code', fromZoom: 0 }],
+  tolerance: halfPixelBelow14,
+  smallestArea: onePixelBelow14,
+  byteBudget: budgetOfTheCity,
+};
