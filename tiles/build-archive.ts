@@ -1,6 +1,7 @@
 import { writeArchive } from './archive/write.ts';
 import { buildPyramid, type TileRow } from './build-pyramid.ts';
 import { TILE_REVISION, type TileLayerSpec } from './layers/index.ts';
+import { forEachPosition } from './read-geometry.ts';
 
 /** What an archive says of itself; nothing in it changes from one build to the next. */
 export interface ArchiveSubject {
@@ -8,8 +9,6 @@ export interface ArchiveSubject {
   readonly versionId: string;
   readonly title: string;
   readonly isDemo: boolean;
-  /** West, south, east, north of all features in degrees (WGS 84). */
-  readonly bounds: readonly [number, number, number, number];
 }
 
 export interface BuiltArchive {
@@ -30,7 +29,7 @@ export function buildArchive(
   const bytes = writeArchive(tiles, {
     minZoom: spec.minZoom,
     maxZoom: spec.maxZoom,
-    bounds: subject.bounds,
+    bounds: boundsOf(rows),
     metadata: {
       name: subject.title,
       type: 'overlay',
@@ -56,3 +55,25 @@ function describeLayer(spec: TileLayerSpec): object {
     maxzoom: spec.maxZoom,
   };
 }
+
+/** West, south, east, north of all features in degrees (WGS 84), rounded outwards to 1e-7. */
+function boundsOf(rows: readonly TileRow[]): readonly [number, number, number, number] {
+  const bounds: [number, number, number, number] = [180, 90, -180, -90];
+  for (const { wkb } of rows) {
+    forEachPosition(wkb, (lng, lat) => {
+      if (lng < bounds[0]) bounds[0] = lng;
+      if (lat < bounds[1]) bounds[1] = lat;
+      if (lng > bounds[2]) bounds[2] = lng;
+      if (lat > bounds[3]) bounds[3] = lat;
+    });
+  }
+  const [west, south, east, north] = bounds;
+  return [
+    outwards(west, Math.floor),
+    outwards(south, Math.floor),
+    outwards(east, Math.ceil),
+    outwards(north, Math.ceil),
+  ];
+}
+
+const outwards = (degrees: number, round: (value: number) => number): number => round(degrees * 1e7) / 1e7;

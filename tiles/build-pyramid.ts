@@ -1,9 +1,9 @@
-import { type UnitPath, clipLine, clipRing, rangeOf } from './clip.ts';
+import { clipLine, clipRing, rangeOf, type UnitPath } from './clip.ts';
 import { compressTile } from './compress-tile.ts';
 import { TileEncoder, type TilePath, twiceArea } from './encode-tile.ts';
 import { type WeightedPath, weighVertices } from './generalise.ts';
 import type { TileLayerSpec } from './layers/index.ts';
-import { type GridPath, readGridPaths } from './read-geometry.ts';
+import { readGridPaths } from './read-geometry.ts';
 import { TILE_BUFFER, TILE_EXTENT, tileIndex } from './tile-grid.ts';
 
 /** One row as the database gives it. */
@@ -39,14 +39,10 @@ interface Feature {
  * Own cutter, because it was measured to be needed: see DECISIONS.md, "Tiles are cut in process".
  */
 export function* buildPyramid(spec: TileLayerSpec, rows: readonly TileRow[]): Generator<PyramidTile> {
-  const features = prepare(spec, rows);
-  for (let zoom = spec.minZoom; zoom <= spec.maxZoom; zoom++) yield* buildZoom(spec, features, zoom);
-}
-
-function prepare(spec: TileLayerSpec, rows: readonly TileRow[]): Feature[] {
-  const grid: GridPath[][] = rows.map((row) => readGridPaths(row.wkb, spec.maxZoom));
+  const grid = rows.map((row) => readGridPaths(row.wkb, spec.maxZoom));
   const weighted = weighVertices(grid, spec.geometry === 'polygon');
-  return rows.map((row, i) => ({ id: row.id, values: row.values, paths: weighted[i] ?? [] }));
+  const features = rows.map((row, i) => ({ id: row.id, values: row.values, paths: weighted[i] ?? [] }));
+  for (let zoom = spec.minZoom; zoom <= spec.maxZoom; zoom++) yield* buildZoom(spec, features, zoom);
 }
 
 function* buildZoom(spec: TileLayerSpec, features: readonly Feature[], zoom: number): Generator<PyramidTile> {

@@ -34,7 +34,11 @@ export class TileEncoder {
    * Adds a polygon with its holes; a shell that has no area left is skipped with its holes.
    * @param tags pairs of key number and value
    */
-  addPolygon(id: number, tags: readonly (readonly [key: number, value: string])[], rings: readonly TilePath[]): void {
+  addPolygon(
+    id: number,
+    tags: readonly (readonly [key: number, value: string])[],
+    rings: readonly TilePath[],
+  ): void {
     scratch.reset();
     let area = 0;
     let hasShell = false;
@@ -50,7 +54,11 @@ export class TileEncoder {
     this.#close(id, tags, POLYGON_TYPE, area);
   }
 
-  addLines(id: number, tags: readonly (readonly [key: number, value: string])[], lines: readonly TilePath[]): void {
+  addLines(
+    id: number,
+    tags: readonly (readonly [key: number, value: string])[],
+    lines: readonly TilePath[],
+  ): void {
     scratch.reset();
     let length = 0;
     for (const { xy } of lines) {
@@ -86,7 +94,9 @@ export class TileEncoder {
   }
 
   #largest(count: number): Uint8Array[] {
-    const bySize = this.#sizes.map((_, i) => i).sort((a, b) => (this.#sizes[b] as number) - (this.#sizes[a] as number));
+    const bySize = this.#sizes
+      .map((_, i) => i)
+      .sort((a, b) => (this.#sizes[b] as number) - (this.#sizes[a] as number));
     const chosen = bySize.slice(0, count).sort((a, b) => a - b);
     return chosen.map((i) => this.#messages[i] as Uint8Array);
   }
@@ -168,7 +178,8 @@ export function twiceArea(xy: readonly number[]): number {
 }
 
 const utf8 = new TextEncoder();
-const varintLength = (value: number): number => (value < 0x80 ? 1 : value < 0x4000 ? 2 : value < 0x200000 ? 3 : 4);
+const varintLength = (value: number): number =>
+  value < 0x80 ? 1 : value < 0x4000 ? 2 : value < 0x200000 ? 3 : 4;
 
 /** Protocol buffer fields into a buffer that doubles when full. Numbers are unsigned and below 2^31. */
 class ByteWriter {

@@ -20,7 +20,9 @@ export function weighVertices(
   layer: readonly (readonly GridPath[])[],
   isRing: boolean,
 ): readonly (readonly WeightedPath[])[] {
-  const index = new VertexIndex(layer.reduce((n, paths) => n + paths.reduce((m, p) => m + p.xy.length / 2, 0), 0));
+  const index = new VertexIndex(
+    layer.reduce((n, paths) => n + paths.reduce((m, p) => m + p.xy.length / 2, 0), 0),
+  );
   for (const paths of layer) for (const path of paths) index.add(path.xy, isRing);
   return layer.map((paths) => paths.map((path) => ({ ...path, weights: index.weigh(path.xy, isRing) })));
 }
@@ -128,7 +130,10 @@ class VertexIndex {
       for (let i = first + 1; i < last; i++) {
         const distance = this.#squaredDistance(ids[i % count] as number, a, b);
         // Equal distances: the smaller vertex number wins, so the direction of travel does not matter.
-        if (distance > widest || (distance === widest && (ids[i % count] as number) < (ids[at % count] as number))) {
+        if (
+          distance > widest ||
+          (distance === widest && (ids[i % count] as number) < (ids[at % count] as number))
+        ) {
           widest = distance;
           at = i;
         }

@@ -9,6 +9,7 @@ export interface GridPath {
   readonly isHole: boolean;
 }
 
+const POSITION_BYTES = 16;
 const POLYGON = 3;
 const LINE = 2;
 const COLLECTIONS = new Set([4, 5, 6, 7]);
@@ -21,43 +22,63 @@ const COLLECTIONS = new Set([4, 5, 6, 7]);
 export function readGridPaths(wkb: Buffer, zoom: number): GridPath[] {
   const world = worldUnits(zoom);
   const paths: GridPath[] = [];
-  let position = 0;
-
-  const readPath = (isRing: boolean, isHole: boolean): void => {
-    const count = wkb.readUInt32LE(position);
-    position += 4;
+  let shellKept = false;
+  walkPaths(wkb, (start, count, part) => {
+    const isRing = part !== 'line';
+    // Holes whose shell has collapsed on the grid go with it.
+    if (part === 'hole' && !shellKept) return;
     const xy = new Int32Array(count * 2);
     let used = 0;
-    for (let i = 0; i < count; i++, position += 16) {
-      const x = gridX(wkb.readDoubleLE(position), world);
-      const y = gridY(wkb.readDoubleLE(position + 8), world);
+    for (let i = 0, at = start; i < count; i++, at += POSITION_BYTES) {
+      const x = gridX(wkb.readDoubleLE(at), world);
+      const y = gridY(wkb.readDoubleLE(at + 8), world);
       if (used > 0 && xy[used - 2] === x && xy[used - 1] === y) continue;
       xy[used++] = x;
       xy[used++] = y;
     }
     while (isRing && used > 2 && xy[0] === xy[used - 2] && xy[1] === xy[used - 1]) used -= 2;
-    if (used >= (isRing ? 6 : 4)) paths.push({ xy: xy.subarray(0, used), isHole });
-  };
+    const isKept = used >= (isRing ? 6 : 4);
+    if (part === 'shell') shellKept = isKept;
+    if (isKept) paths.push({ xy: xy.subarray(0, used), isHole: part === 'hole' });
+  });
+  return paths;
+}
 
+/** Calls `visit` with every position of a geometry, longitude first. */
+export function forEachPosition(wkb: Buffer, visit: (lng: number, lat: number) => void): void {
+  walkPaths(wkb, (start, count) => {
+    for (let i = 0, at = start; i < count; i++, at += POSITION_BYTES) {
+      visit(wkb.readDoubleLE(at), wkb.readDoubleLE(at + 8));
+    }
+  });
+}
+
+type Part = 'shell' | 'hole' | 'line';
+
+/** Calls `visit` with the place of the first position, and their number, of every ring and line. */
+function walkPaths(wkb: Buffer, visit: (start: number, count: number, part: Part) => void): void {
+  let position = 0;
+  const readCount = (): number => {
+    position += 4;
+    return wkb.readUInt32LE(position - 4);
+  };
+  const readPath = (part: Part): void => {
+    const count = readCount();
+    visit(position, count, part);
+    position += count * POSITION_BYTES;
+  };
   const readShape = (): void => {
     if (wkb[position] !== 1) throw new RangeError('WKB must be little-endian');
     const type = wkb.readUInt32LE(position + 1);
     position += 5;
-    if (type === LINE) {
-      readPath(false, false);
-      return;
-    }
-    if (type !== POLYGON && !COLLECTIONS.has(type)) throw new RangeError(`WKB type ${type} is not drawn`);
-    const count = wkb.readUInt32LE(position);
-    position += 4;
-    const before = paths.length;
-    for (let i = 0; i < count; i++) {
-      if (type === POLYGON) readPath(true, i > 0);
-      else readShape();
-    }
-    // Holes whose shell has collapsed on the grid go with it.
-    if (type === POLYGON && paths[before]?.isHole) paths.length = before;
+    if (type === LINE) readPath('line');
+    else if (type === POLYGON) {
+      const count = readCount();
+      for (let i = 0; i < count; i++) readPath(i === 0 ? 'shell' : 'hole');
+    } else if (COLLECTIONS.has(type)) {
+      const count = readCount();
+      for (let i = 0; i < count; i++) readShape();
+    } else throw new RangeError(`WKB type ${type} is not drawn`);
   };
   readShape();
-  return paths;
 }

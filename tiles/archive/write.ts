@@ -80,7 +80,12 @@ function splitDirectory(entries: readonly DirectoryEntry[]): { root: Buffer; lea
     for (let i = 0; i < entries.length; i += size) {
       const part = entries.slice(i, i + size);
       const leaf = gzipSync(encodeDirectory(part), { level: 9 });
-      pointers.push({ tileId: (part[0] as DirectoryEntry).tileId, offset, length: leaf.length, runLength: 0 });
+      pointers.push({
+        tileId: (part[0] as DirectoryEntry).tileId,
+        offset,
+        length: leaf.length,
+        runLength: 0,
+      });
       leaves.push(leaf);
       offset += leaf.length;
     }

@@ -1,0 +1,79 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { mkdir, open, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { archiveFileName } from '../../../tiles/archive/archive-file.ts';
+
+const TEMPORARY = /^[0-9a-f]{16}\.pmtiles\.tmp-[0-9a-f]+$/;
+/** Marks a file that has its final name while no record in the database names it yet. */
+const PENDING = /^([0-9a-f]{16})\.pmtiles\.pending$/;
+
+/** SHA-256 of bytes, lower-case hexadecimal. */
+export const sha256Of = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
+
+/** True when the archive of a version is there and is the recorded one, byte for byte. */
+export async function isArchiveIntact(directory: string, fileName: string, sha256: string): Promise<boolean> {
+  const hash = createHash('sha256');
+  try {
+    await pipeline(createReadStream(join(directory, fileName)), hash);
+  } catch {
+    return false;
+  }
+  return hash.digest('hex') === sha256;
+}
+
+/**
+ * Writes an archive beside its final place and to the disk, not only to its cache.
+ * @returns the path of the temporary file
+ * @throws the error of the file system (ENOSPC …); nothing is left behind then
+ */
+export async function writeTemporary(directory: string, versionId: string, bytes: Buffer): Promise<string> {
+  await mkdir(directory, { recursive: true });
+  const path = join(directory, `${archiveFileName(versionId)}.tmp-${randomBytes(6).toString('hex')}`);
+  try {
+    const file = await open(path, 'wx');
+    try {
+      await file.writeFile(bytes);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    return path;
+  } catch (error) {
+    await rm(path, { force: true });
+    throw error;
+  }
+}
+
+/** Gives an archive its final name; `settle` must follow once the record is committed, or `withdraw` when it is not. */
+export async function putInPlace(directory: string, versionId: string, temporary: string): Promise<void> {
+  await writeFile(join(directory, `${archiveFileName(versionId)}.pending`), '');
+  await rename(temporary, join(directory, archiveFileName(versionId)));
+}
+
+export async function settle(directory: string, versionId: string): Promise<void> {
+  await rm(join(directory, `${archiveFileName(versionId)}.pending`), { force: true });
+}
+
+/**
+ * Clears what a killed publication left: temporary files, and archives that no record names. Only under the lock, when
+ * no other publication can be at work.
+ * @param recorded which of these versions have a record
+ */
+export async function sweep(
+  directory: string,
+  recorded: (versionIds: readonly string[]) => Promise<ReadonlySet<string>>,
+): Promise<void> {
+  const names = await readdir(directory).catch(() => [] as string[]);
+  await Promise.all(
+    names.filter((name) => TEMPORARY.test(name)).map((name) => rm(join(directory, name), { force: true })),
+  );
+  const pending = names.flatMap((name) => PENDING.exec(name)?.[1] ?? []);
+  if (pending.length === 0) return;
+  const kept = await recorded(pending);
+  for (const versionId of pending) {
+    if (!kept.has(versionId)) await rm(join(directory, archiveFileName(versionId)), { force: true });
+    await settle(directory, versionId);
+  }
+}

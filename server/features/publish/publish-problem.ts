@@ -1,0 +1,56 @@
+/** Why a version was not put in force; the one in force before stays so. */
+export type PublishProblem =
+  | { readonly code: 'unknownLayer'; readonly layerId: string }
+  | { readonly code: 'unknownVersion'; readonly versionId: string }
+  | { readonly code: 'versionOfOtherLayer'; readonly versionId: string; readonly layerId: string }
+  | { readonly code: 'invalidDate'; readonly name: string; readonly given: string }
+  | { readonly code: 'decreeMissing' }
+  | { readonly code: 'alreadyInForce'; readonly versionId: string; readonly validFrom: string }
+  | { readonly code: 'nothingToDraw'; readonly versionId: string }
+  | { readonly code: 'archiveRejected'; readonly findings: readonly string[] }
+  | { readonly code: 'diskFull'; readonly directory: string }
+  | { readonly code: 'directoryNotWritable'; readonly directory: string };
+
+/** One sentence for the operator. */
+export function describePublishProblem(problem: PublishProblem): string {
+  switch (problem.code) {
+    case 'unknownLayer':
+      return `There is no layer "${problem.layerId}".`;
+    case 'unknownVersion':
+      return `There is no version "${problem.versionId}"; npm run import prints the id of the version that it made.`;
+    case 'versionOfOtherLayer':
+      return `Version ${problem.versionId} belongs to the layer "${problem.layerId}".`;
+    case 'invalidDate':
+      return `${problem.name} must be a day as YYYY-MM-DD, not "${problem.given}".`;
+    case 'decreeMissing':
+      return 'The decree that puts the version in force must be named.';
+    case 'alreadyInForce':
+      return `Version ${problem.versionId} is already in force from ${problem.validFrom}.`;
+    case 'nothingToDraw':
+      return `Version ${problem.versionId} holds no feature that can be drawn.`;
+    case 'archiveRejected':
+      return `The tiles did not pass their check: ${problem.findings.join('; ')}.`;
+    case 'diskFull':
+      return `There is no room left for the tiles in ${problem.directory}; nothing has changed.`;
+    case 'directoryNotWritable':
+      return `The tiles cannot be written to ${problem.directory}; nothing has changed.`;
+  }
+}
+
+/** What the operator should know although the version is in force now. */
+export type PublishWarning =
+  | { readonly code: 'laterPublication'; readonly versionId: string; readonly validFrom: string }
+  | { readonly code: 'fromInFuture'; readonly validFrom: string }
+  | { readonly code: 'featuresLeftOut'; readonly count: number };
+
+/** One sentence for the operator. */
+export function describePublishWarning(warning: PublishWarning): string {
+  switch (warning.code) {
+    case 'laterPublication':
+      return `From ${warning.validFrom} on, version ${warning.versionId} takes its place.`;
+    case 'fromInFuture':
+      return `It is not in force before ${warning.validFrom}.`;
+    case 'featuresLeftOut':
+      return `${warning.count} times a small feature was left out of a crowded tile.`;
+  }
+}

@@ -1,0 +1,207 @@
+import type { ReservedSql } from 'postgres';
+import { fail, ok, type Result } from '#domain/result';
+import { archiveFileName } from '../../../tiles/archive/archive-file.ts';
+import { buildArchive } from '../../../tiles/build-archive.ts';
+import { checkArchive } from '../../../tiles/check-archive.ts';
+import { type DrawnKind, isDrawnKind, tileLayerOf } from '../../../tiles/layers/index.ts';
+import { calendarDay } from '../../platform/clock.ts';
+import type { Deps } from '../../platform/deps.ts';
+import { isArchiveIntact, putInPlace, settle, sha256Of, sweep, writeTemporary } from './archive-store.ts';
+import type { PublishProblem, PublishWarning } from './publish-problem.ts';
+import {
+  type ArchiveRecord,
+  findArchiveRecord,
+  findVersion,
+  type LayerAndVersion,
+  layerExists,
+  lockPublishing,
+  type Publication,
+  publicationsOf,
+  readTileRows,
+  recordArchive,
+  recordedVersions,
+  recordPublication,
+  unlockPublishing,
+} from './queries.ts';
+
+export interface PublishOrder {
+  readonly layerId: string;
+  readonly versionId: string;
+  /** First day in force, YYYY-MM-DD, inclusive. */
+  readonly validFrom: string;
+  /** 'Perwali … Nomor … Tahun …' */
+  readonly decree: string;
+  /** Day of the decree, YYYY-MM-DD. */
+  readonly decreeOn?: string | undefined;
+  readonly note?: string | undefined;
+}
+
+export interface Published {
+  readonly publicationId: string;
+  /** Undefined for content that is not drawn. `isReused`: built by an earlier publication of the same version. */
+  readonly archive?: ArchiveRecord & { readonly isReused: boolean };
+  readonly warnings: readonly PublishWarning[];
+}
+
+type PublishDeps = Pick<Deps, 'sql' | 'clock' | 'city' | 'tilesDirectory'>;
+
+/**
+ * Puts a version in force: its tiles first, then in one transaction the record of its archive and, last, the pointer.
+ * Killed at any moment, the version in force before stays so. Publishing an older version again is going back; its
+ * archive is used as it is. Publishers on one database wait for each other.
+ */
+export async function publishVersion(
+  deps: PublishDeps,
+  order: PublishOrder,
+): Promise<Result<Published, PublishProblem>> {
+  const malformed = findMalformed(order);
+  if (malformed !== undefined) return fail(malformed);
+  const connection = await deps.sql.reserve();
+  try {
+    await lockPublishing(connection);
+    await sweep(deps.tilesDirectory, (versionIds) => recordedVersions(connection, versionIds));
+    return await publishAlone(deps, connection, order);
+  } finally {
+    await unlockPublishing(connection).catch(() => {});
+    connection.release();
+  }
+}
+
+function findMalformed({ validFrom, decreeOn, decree }: PublishOrder): PublishProblem | undefined {
+  if (!isDay(validFrom)) return { code: 'invalidDate', name: '--from', given: validFrom };
+  if (decreeOn !== undefined && !isDay(decreeOn))
+    return { code: 'invalidDate', name: '--decree-on', given: decreeOn };
+  return decree.trim() === '' ? { code: 'decreeMissing' } : undefined;
+}
+
+function isDay(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const parsed = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(text);
+}
+
+async function publishAlone(
+  deps: PublishDeps,
+  connection: ReservedSql,
+  order: PublishOrder,
+): Promise<Result<Published, PublishProblem>> {
+  const { layerId, versionId, validFrom } = order;
+  if (!(await layerExists(connection, layerId))) return fail({ code: 'unknownLayer', layerId });
+  const version = await findVersion(connection, versionId);
+  if (version === undefined) return fail({ code: 'unknownVersion', versionId });
+  if (version.layerId !== layerId) {
+    return fail({ code: 'versionOfOtherLayer', versionId, layerId: version.layerId });
+  }
+  const earlier = await publicationsOf(connection, layerId);
+  const onThatDay = earlier.filter((p) => p.validFrom <= validFrom).at(-1);
+  if (onThatDay?.versionId === versionId && onThatDay.validFrom === validFrom) {
+    return fail({ code: 'alreadyInForce', versionId, validFrom });
+  }
+  const made = isDrawnKind(version.kind)
+    ? await makeArchive(deps, connection, version, version.kind, versionId)
+    : ok(undefined);
+  if (!made.ok) return made;
+  const publicationId = await flipPointer(deps, connection, order, made.value);
+  const warnings = [
+    ...warningsOfDates(earlier, validFrom, calendarDay(deps.clock.now(), deps.city.timeZone)),
+    ...(made.value !== undefined && made.value.omitted > 0
+      ? [{ code: 'featuresLeftOut', count: made.value.omitted } as const]
+      : []),
+  ];
+  return ok({
+    publicationId,
+    ...(made.value === undefined
+      ? {}
+      : { archive: { ...made.value.record, isReused: made.value.temporary === undefined } }),
+    warnings,
+  });
+}
+
+function warningsOfDates(
+  earlier: readonly Publication[],
+  validFrom: string,
+  today: string,
+): PublishWarning[] {
+  const later = earlier.find((p) => p.validFrom > validFrom);
+  return [
+    ...(later === undefined ? [] : [{ code: 'laterPublication', ...later } as const]),
+    ...(validFrom > today ? [{ code: 'fromInFuture', validFrom } as const] : []),
+  ];
+}
+
+interface MadeArchive {
+  readonly record: ArchiveRecord;
+  readonly omitted: number;
+  /** Path of the written file; undefined when the archive was there already. */
+  readonly temporary: string | undefined;
+}
+
+async function makeArchive(
+  { tilesDirectory }: PublishDeps,
+  connection: ReservedSql,
+  version: LayerAndVersion,
+  kind: DrawnKind,
+  versionId: string,
+): Promise<Result<MadeArchive, PublishProblem>> {
+  const known = await findArchiveRecord(connection, versionId);
+  if (known !== undefined && (await isArchiveIntact(tilesDirectory, known.fileName, known.sha256))) {
+    return ok({ record: known, omitted: 0, temporary: undefined });
+  }
+  const spec = tileLayerOf(kind);
+  const rows = await readTileRows(connection, kind, versionId);
+  if (rows.length === 0) return fail({ code: 'nothingToDraw', versionId });
+  const { layerId, title, isDemo } = version;
+  const { bytes, tileCount, omitted } = buildArchive(spec, rows, { layerId, versionId, title, isDemo });
+  const findings = checkArchive(bytes, spec, new Set(rows.map((row) => row.id)));
+  if (findings.length > 0) return fail({ code: 'archiveRejected', findings });
+  try {
+    const temporary = await writeTemporary(tilesDirectory, versionId, bytes);
+    const fileName = archiveFileName(versionId);
+    const record = { versionId, fileName, sha256: sha256Of(bytes), byteCount: bytes.length, tileCount };
+    return ok({ record, omitted, temporary });
+  } catch (error) {
+    const problem = problemOfFileError(error, tilesDirectory);
+    if (problem === undefined) throw error;
+    return fail(problem);
+  }
+}
+
+function problemOfFileError(error: unknown, directory: string): PublishProblem | undefined {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'ENOSPC' || code === 'EDQUOT') return { code: 'diskFull', directory };
+  if (code === 'EACCES' || code === 'EROFS' || code === 'EPERM' || code === 'ENOTDIR') {
+    return { code: 'directoryNotWritable', directory };
+  }
+  return undefined;
+}
+
+async function flipPointer(
+  { tilesDirectory }: PublishDeps,
+  connection: ReservedSql,
+  order: PublishOrder,
+  made: MadeArchive | undefined,
+): Promise<string> {
+  const { layerId, versionId, validFrom, decree, decreeOn, note } = order;
+  await connection`begin`;
+  try {
+    if (made?.temporary !== undefined) {
+      await recordArchive(connection, made.record);
+      await putInPlace(tilesDirectory, versionId, made.temporary);
+    }
+    const publicationId = await recordPublication(connection, {
+      layerId,
+      versionId,
+      validFrom,
+      decree: decree.trim(),
+      decreeOn: decreeOn ?? null,
+      note: note ?? null,
+    });
+    await connection`commit`;
+    await settle(tilesDirectory, versionId);
+    return publicationId;
+  } catch (error) {
+    await connection`rollback`.catch(() => {});
+    await sweep(tilesDirectory, (versionIds) => recordedVersions(connection, versionIds)).catch(() => {});
+    throw error;
+  }
+}

@@ -1,0 +1,146 @@
+import type { ReservedSql, Sql, TransactionSql } from 'postgres';
+import type { TileRow } from '../../../tiles/build-pyramid.ts';
+import type { DrawnKind } from '../../../tiles/layers/index.ts';
+
+type Queryable = Sql | ReservedSql | TransactionSql;
+
+export interface LayerAndVersion {
+  readonly layerId: string;
+  readonly kind: string;
+  readonly title: string;
+  readonly isDemo: boolean;
+}
+
+/** The layer that a version belongs to. */
+export async function findVersion(sql: Queryable, versionId: string): Promise<LayerAndVersion | undefined> {
+  const [row] = await sql<LayerAndVersion[]>`
+    select l.layer_id as "layerId", l.kind, l.title, l.is_demo or v.is_demo as "isDemo"
+    from layer_version v join layer l using (layer_id)
+    where v.version_id = ${versionId}`;
+  return row;
+}
+
+export async function layerExists(sql: Queryable, layerId: string): Promise<boolean> {
+  return (await sql`select 1 from layer where layer_id = ${layerId}`).length > 0;
+}
+
+export interface Publication {
+  readonly versionId: string;
+  /** YYYY-MM-DD */
+  readonly validFrom: string;
+  readonly decree: string;
+}
+
+/** All publications of a layer, the one that wins on its day last. */
+export async function publicationsOf(sql: Queryable, layerId: string): Promise<Publication[]> {
+  return await sql<Publication[]>`
+    select version_id as "versionId", valid_from::text as "validFrom", decree
+    from publication where layer_id = ${layerId}
+    order by valid_from, recorded_at, publication_id`;
+}
+
+/** Features of a version as tile rows, in the order of their numbers. Geometry leaves as WKB in WGS 84. */
+export async function readTileRows(sql: Queryable, kind: DrawnKind, versionId: string): Promise<TileRow[]> {
+  const rows = await selectRows(sql, kind, versionId);
+  return rows.map(({ id, values, wkb }) => ({ id, values, wkb: Buffer.from(wkb, 'base64') }));
+}
+
+interface RawRow {
+  readonly id: number;
+  readonly values: (string | null)[];
+  /** base64: 1.6 times faster to read than the driver's bytea (measured 2026-11-21). */
+  readonly wkb: string;
+}
+
+async function selectRows(sql: Queryable, kind: DrawnKind, versionId: string): Promise<RawRow[]> {
+  switch (kind) {
+    case 'zones':
+    case 'rtrw':
+      return await sql<RawRow[]>`
+        select feature_no as id, array[code] as values, encode(st_asbinary(geom, 'NDR'), 'base64') as wkb
+        from zone where version_id = ${versionId} order by feature_no`;
+    case 'parcel':
+      return await sql<RawRow[]>`
+        select feature_no as id, array[nib] as values, encode(st_asbinary(geom, 'NDR'), 'base64') as wkb
+        from parcel where version_id = ${versionId} order by feature_no`;
+    case 'admin':
+      return await sql<RawRow[]>`
+        select feature_no as id, array[level, name] as values, encode(st_asbinary(geom, 'NDR'), 'base64') as wkb
+        from admin_area where version_id = ${versionId} order by feature_no`;
+    case 'overlay':
+      return await sql<RawRow[]>`
+        select feature_no as id, array[nullif(level_code, ''), name] as values,
+               encode(st_asbinary(geom, 'NDR'), 'base64') as wkb
+        from overlay_area where version_id = ${versionId} order by feature_no`;
+    case 'road':
+      return await sql<RawRow[]>`
+        select feature_no as id, array[road_class, name] as values, encode(st_asbinary(geom, 'NDR'), 'base64') as wkb
+        from road where version_id = ${versionId} order by feature_no`;
+    case 'utility':
+      return await sql<RawRow[]>`
+        select feature_no as id, array[network] as values, encode(st_asbinary(geom, 'NDR'), 'base64') as wkb
+        from utility_line where version_id = ${versionId} order by feature_no`;
+  }
+}
+
+/** The archive that was recorded for a version. */
+export async function findArchiveRecord(
+  sql: Queryable,
+  versionId: string,
+): Promise<ArchiveRecord | undefined> {
+  const [row] = await sql<ArchiveRecord[]>`
+    select version_id as "versionId", file_name as "fileName", sha256, byte_count::float8 as "byteCount",
+           tile_count as "tileCount"
+    from tile_archive where version_id = ${versionId}`;
+  return row;
+}
+
+export interface ArchiveRecord {
+  readonly versionId: string;
+  readonly fileName: string;
+  readonly sha256: string;
+  readonly byteCount: number;
+  readonly tileCount: number;
+}
+
+/** Records an archive; one that was built again after its file was lost replaces its record. */
+export async function recordArchive(sql: Queryable, archive: ArchiveRecord): Promise<void> {
+  await sql`
+    insert into tile_archive (version_id, file_name, sha256, byte_count, tile_count)
+    values (${archive.versionId}, ${archive.fileName}, ${archive.sha256}, ${archive.byteCount}, ${archive.tileCount})
+    on conflict (version_id) do update
+      set file_name = excluded.file_name, sha256 = excluded.sha256, byte_count = excluded.byte_count,
+          tile_count = excluded.tile_count, built_at = now()`;
+}
+
+export interface NewPublication extends Publication {
+  readonly layerId: string;
+  readonly decreeOn: string | null;
+  readonly note: string | null;
+}
+
+/** @returns the number of the publication */
+export async function recordPublication(sql: Queryable, publication: NewPublication): Promise<string> {
+  const { layerId, versionId, validFrom, decree, decreeOn, note } = publication;
+  const [row] = await sql<{ id: string }[]>`
+    insert into publication (layer_id, version_id, valid_from, decree, decree_on, note)
+    values (${layerId}, ${versionId}, ${validFrom}, ${decree}, ${decreeOn}, ${note})
+    returning publication_id::text as id`;
+  return row?.id ?? '';
+}
+
+/** One publication at a time on a database; the lock goes with the connection, also when the process is killed. */
+export async function lockPublishing(connection: ReservedSql): Promise<void> {
+  await connection`select pg_advisory_lock(hashtext('one-map-one-data publish'))`;
+}
+
+export async function unlockPublishing(connection: ReservedSql): Promise<void> {
+  await connection`select pg_advisory_unlock(hashtext('one-map-one-data publish'))`;
+}
+
+/** Versions whose record exists, of those given. */
+export async function recordedVersions(sql: Queryable, versionIds: readonly string[]): Promise<Set<string>> {
+  const rows = await sql<{ versionId: string }[]>`
+    select version_id as "versionId" from tile_archive where version_id = any(${[...versionIds]})`;
+  return new Set(rows.map((row) => row.versionId));
+}
