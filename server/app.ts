@@ -3,6 +3,7 @@ import type { Activity, RegulationRules } from '#domain/rules/rule-set';
 import { createDatabaseCheck, healthRoutes, pingDatabase } from './features/health/index.ts';
 import { lookupRoutes } from './features/lookup/index.ts';
 import { createRuleSetLoader } from './features/rules/index.ts';
+import { tileRoutes } from './features/tiles/index.ts';
 import type { Deps, HttpSettings } from './platform/deps.ts';
 import { trustProxies } from './platform/http/client-address.ts';
 import { observeRequests } from './platform/http/observe-requests.ts';
@@ -51,6 +52,7 @@ export function createApp(deps: Deps) {
       '/',
       lookupRoutes({ ...deps, loadRuleSet: createRuleSetLoader(deps.sql), findActivities: findByName }),
     )
+    .route('/', tileRoutes(deps))
     .notFound(respondNotFound)
     .onError(respondToError(deps.log));
   return app;
