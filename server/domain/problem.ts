@@ -52,9 +52,6 @@ export const LOOKUP_PROBLEM_CODES = [
   'areaTooLarge',
   'tooManyVertices',
   'activityUnknown',
-  'parcelUnknown',
-  'plotFileUnreadable',
-  'plotFileWithoutPolygon',
 ] as const;
 
 export const PROBLEM_CODES = [

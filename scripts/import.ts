@@ -1,0 +1,35 @@
+import { readEnvironment } from '../server/env.ts';
+import { migrate } from '../server/platform/migrate.ts';
+import { openDeps } from '../server/platform/open-deps.ts';
+import { PLAN_USAGE, runImportPlan } from './import-plan.ts';
+import { runImportRules } from './import-rules.ts';
+import { attachDatabase } from './setup/attach-database.ts';
+import { endWithFailure } from './setup/explain-failure.ts';
+
+/** npm run import: a plan file, or (first word `rules`) a directory of rule tables, becomes a draft version. */
+async function runImport(args: readonly string[]): Promise<number> {
+  if (args.length === 0 || args.includes('--help')) {
+    console.log(PLAN_USAGE);
+    return args.length === 0 ? 64 : 0;
+  }
+  const environment = readEnvironment();
+  if (!environment.ok) {
+    console.error(environment.problem.join('\n'));
+    return 78;
+  }
+  const database = await attachDatabase(environment.value);
+  const { deps, close } = openDeps(environment.value, database.url);
+  try {
+    await migrate(deps.sql);
+    return args[0] === 'rules'
+      ? await runImportRules(deps.sql, args.slice(1))
+      : await runImportPlan(deps, args);
+  } finally {
+    await close();
+    await database.close();
+  }
+}
+
+runImport(process.argv.slice(2)).then((code) => {
+  process.exitCode = code;
+}, endWithFailure);

@@ -1,0 +1,84 @@
+/** Why a file is refused. A closed list: every refusal has one of these names, a sentence and an exit code. */
+export const importProblemCodes = [
+  'fileNotFound',
+  'pathNotAllowed',
+  'gdalMissing',
+  'unreadable',
+  'unsupportedDriver',
+  'archiveUnsafe',
+  'archiveDamaged',
+  'archiveTooLarge',
+  'tooManyEntries',
+  'noDataset',
+  'noFeatures',
+  'geometryTypeMismatch',
+  'layerChoiceNeeded',
+  'layerNotFound',
+  'noCrs',
+  'crsUnknown',
+  'crsConflict',
+  'coordinatesOutOfRange',
+  'axesSwapped',
+  'outsideCity',
+  'mappingInvalid',
+  'fieldsUnknown',
+  'layerKindMismatch',
+  'rulesLayerUnknown',
+  'timeLimit',
+  'memoryLimit',
+  'outputTooLarge',
+  'diskFull',
+  'databaseUnavailable',
+] as const;
+export type ImportProblemCode = (typeof importProblemCodes)[number];
+
+/** `params` fill the places of the sentence; they are names, counts and lists, never a stack. */
+export interface ImportProblem {
+  readonly code: ImportProblemCode;
+  readonly params: Readonly<Record<string, string | number>>;
+}
+
+export const importProblem = (
+  code: ImportProblemCode,
+  params: Record<string, string | number> = {},
+): ImportProblem => ({ code, params });
+
+/** Thrown inside a stream, where a value cannot be returned; turned back into a value by the use case. */
+export class ImportRefusal extends Error {
+  readonly problem: ImportProblem;
+
+  constructor(problem: ImportProblem) {
+    super(problem.code);
+    this.name = 'ImportRefusal';
+    this.problem = problem;
+  }
+}
+
+/**
+ * Exit code of the command for a refusal, after sysexits.h: 64 how it was called, 65 the data, 66 no input,
+ * 69 a service is missing, 74 the disk, 75 a limit (try again with another limit or a smaller file).
+ */
+export function exitCodeOf(code: ImportProblemCode): number {
+  switch (code) {
+    case 'fileNotFound':
+      return 66;
+    case 'pathNotAllowed':
+    case 'layerChoiceNeeded':
+    case 'layerNotFound':
+    case 'crsUnknown':
+    case 'mappingInvalid':
+    case 'layerKindMismatch':
+    case 'rulesLayerUnknown':
+      return 64;
+    case 'gdalMissing':
+    case 'databaseUnavailable':
+      return 69;
+    case 'diskFull':
+      return 74;
+    case 'timeLimit':
+    case 'memoryLimit':
+      return 75;
+    default:
+      return 65;
+  }
+}

@@ -1,0 +1,172 @@
+import { createHash } from 'node:crypto';
+import type { Sql } from 'postgres';
+import type { CityProfile } from '#domain/city/profile';
+import { planFields } from '#domain/publication/field-plan';
+import { type ImportProblem, ImportRefusal, importProblem } from '#domain/publication/import-problem';
+import type { ImportReport } from '#domain/publication/import-report';
+import { geometryFamilyOf } from '#domain/publication/layer-kind';
+import type { MappingFile } from '#domain/publication/mapping-file';
+import { fail, ok, type Result } from '#domain/result';
+import type { Queryable } from '../../platform/db.ts';
+import { buildReport } from './build-report.ts';
+import { checkPlace } from './check-place.ts';
+import { chooseCrs } from './choose-crs.ts';
+import { chooseLayer, type LayerChoice } from './choose-layer.ts';
+import { inspectDataset } from './gdal/inspect-source.ts';
+import { readFeatures } from './gdal/read-features.ts';
+import type { ImportLimits } from './limits.ts';
+import { nameFailure } from './name-failure.ts';
+import {
+  findLayer,
+  findVersion,
+  insertRows,
+  insertSetAside,
+  insertVersion,
+  type LayerInput,
+  lockLayer,
+  saveLayer,
+} from './queries.ts';
+import { type StagedSource, stageSource } from './stage-source.ts';
+import { checkRows } from './staging/check-rows.ts';
+import { createStaging } from './staging/queries.ts';
+import { stageRows } from './staging/stage-rows.ts';
+
+export interface ImportRequest {
+  readonly path: string;
+  readonly layer: LayerInput;
+  readonly label: string | null;
+  readonly crs: string | null;
+  readonly sourceLayer: string | null;
+  readonly mapping: MappingFile;
+  readonly isRepairing: boolean;
+  /** Features outside the city refuse the file instead of being listed. */
+  readonly isStrict: boolean;
+}
+
+export interface ImportDeps {
+  readonly sql: Sql;
+  readonly city: CityProfile;
+  readonly limits: ImportLimits;
+}
+
+export interface ImportOutcome {
+  readonly status: 'imported' | 'alreadyImported';
+  readonly versionId: string;
+  readonly report: ImportReport;
+}
+
+/**
+ * Reads a plan file into a draft version of a layer: a private copy, a confined reader, one transaction. The version's
+ * name is the hash of its content, so the same content in the same layer is the same version.
+ */
+export async function importPlan(
+  deps: ImportDeps,
+  request: ImportRequest,
+): Promise<Result<ImportOutcome, ImportProblem>> {
+  let source: StagedSource | null = null;
+  try {
+    source = await stageSource(request.path, deps.limits);
+    const staged = source;
+    const choice = await findSourceLayer(staged, request, deps.limits);
+    const outcome = await deps.sql.begin((tx) => importStaged(tx, deps, request, staged, choice));
+    return ok(outcome);
+  } catch (error) {
+    const problem = nameFailure(error);
+    if (problem) return fail(problem);
+    throw error;
+  } finally {
+    await source?.cleanUp();
+  }
+}
+
+async function findSourceLayer(
+  source: StagedSource,
+  request: ImportRequest,
+  limits: ImportLimits,
+): Promise<LayerChoice> {
+  const choices: LayerChoice[] = [];
+  for (const dataset of source.datasets) {
+    for (const layer of await inspectDataset(dataset, source.folder, limits))
+      choices.push({ dataset, layer });
+  }
+  if (choices.length === 0)
+    throw new ImportRefusal(importProblem('unsupportedDriver', { name: source.name }));
+  const choice = need(chooseLayer(choices, request.sourceLayer, `${source.folder}/source`));
+  if (choice.layer.featureCount === 0) throw new ImportRefusal(importProblem('noFeatures'));
+  if (choice.layer.geometryType === 'None') {
+    const wanted = geometryFamilyOf(request.layer.kind);
+    throw new ImportRefusal(importProblem('geometryTypeMismatch', { wanted, found: 'none' }));
+  }
+  return choice;
+}
+
+async function importStaged(
+  tx: Queryable,
+  deps: ImportDeps,
+  request: ImportRequest,
+  source: StagedSource,
+  { dataset, layer }: LayerChoice,
+): Promise<ImportOutcome> {
+  const { kind, theme, layerId } = request.layer;
+  await checkLayer(tx, request.layer);
+  const crs = need(chooseCrs(layer, request.crs));
+  const plan = need(planFields(kind, theme, layer.fields, request.mapping));
+  await createStaging(tx);
+  const features = readFeatures(
+    { dataset, layer: layer.name, folder: source.folder, sourceCrs: crs.forReader },
+    deps.limits,
+  );
+  const isDrawing = layer.driver === 'DXF';
+  const { rowDigests, tally } = await stageRows(tx, features, {
+    kind,
+    plan,
+    mapping: request.mapping,
+    isDrawing,
+  });
+  const placeProblem = checkPlace(tally, kind, deps.city);
+  if (placeProblem) throw new ImportRefusal(placeProblem);
+
+  const versionId = nameVersion(request, rowDigests);
+  await lockLayer(tx, layerId);
+  const existing = await findVersion(tx, versionId);
+  if (existing) return { status: 'alreadyImported', versionId, report: existing.report };
+  await saveLayer(tx, request.layer);
+  const findings = await checkRows(tx, { kind, layerId, isRepairing: request.isRepairing, city: deps.city });
+  if (request.isStrict && findings.outsideCity.count > 0) {
+    throw new ImportRefusal(
+      importProblem('outsideCity', { count: findings.outsideCity.count, city: deps.city.name }),
+    );
+  }
+  const report = buildReport({ request, source, layer, crs, plan, tally, findings, city: deps.city });
+  await insertVersion(tx, { versionId, layerId, label: request.label ?? source.name, report });
+  await insertSetAside(tx, versionId);
+  await insertRows(tx, versionId, kind, theme, request.layer.isDemo);
+  return { status: 'imported', versionId, report };
+}
+
+async function checkLayer(tx: Queryable, layer: LayerInput): Promise<void> {
+  const existing = await findLayer(tx, layer.layerId);
+  if (existing && (existing.kind !== layer.kind || existing.theme !== layer.theme)) {
+    const own = existing.theme === null ? existing.kind : `${existing.kind}/${existing.theme}`;
+    throw new ImportRefusal(
+      importProblem('layerKindMismatch', { layerId: layer.layerId, own, wanted: layer.kind }),
+    );
+  }
+  if (layer.rulesLayerId === null) return;
+  const rules = await findLayer(tx, layer.rulesLayerId);
+  if (rules?.kind === 'rules') return;
+  throw new ImportRefusal(importProblem('rulesLayerUnknown', { layerId: layer.rulesLayerId }));
+}
+
+/** First 16 hex digits of SHA-256 over the layer, how it was read and its rows' digests in sorted order. */
+function nameVersion({ layer, isRepairing }: ImportRequest, rowDigests: readonly string[]): string {
+  const hash = createHash('sha256');
+  hash.update(JSON.stringify([layer.layerId, layer.kind, layer.theme, isRepairing, layer.isDemo]));
+  for (const digest of rowDigests) hash.update(digest);
+  return hash.digest('hex').slice(0, 16);
+}
+
+function need<T>(result: Result<T, ImportProblem>): T {
+  if (result.ok) return result.value;
+  throw new ImportRefusal(result.problem);
+}

@@ -1,0 +1,4 @@
+export { type ImportOutcome, type ImportRequest, importPlan } from './import-plan.ts';
+export { defaultLimits, type ImportLimits } from './limits.ts';
+export type { LayerInput } from './queries.ts';
+export { sweepStagedSources } from './stage-source.ts';
