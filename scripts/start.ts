@@ -8,7 +8,7 @@ import { checkPort } from './setup/check-port.ts';
 import { ensureBuild } from './setup/ensure-build.ts';
 import { ensureTools } from './setup/ensure-tools.ts';
 import { explainFailure } from './setup/explain-failure.ts';
-import { openProductDatabase } from './setup/open-database.ts';
+import { type OpenedDatabase, openProductDatabase } from './setup/open-database.ts';
 import { endInOrder, type OrderlyEnd } from './setup/orderly-end.ts';
 import { showStep } from './setup/progress.ts';
 import { runServer } from './setup/run-server.ts';
@@ -16,7 +16,6 @@ import { takeStartLock } from './setup/start-lock.ts';
 
 /** npm start: the whole product on one port, from whatever state this machine is in. */
 async function start(environment: Environment, lifetime: OrderlyEnd): Promise<void> {
-  const began = performance.now();
   const root = findProjectRoot(import.meta.dirname);
   console.log('\nOne Map One Data\n');
   const lock = takeStartLock(environment.DATA_DIRECTORY);
@@ -37,37 +36,42 @@ async function start(environment: Environment, lifetime: OrderlyEnd): Promise<vo
     mayInstall: !process.argv.includes('--no-install'),
   });
 
-  const building = ensureBuild(root);
+  const givingUp = new AbortController();
+  lifetime.onEnd(() => givingUp.abort());
+  const building = ensureBuild(root, givingUp.signal);
   building.catch(() => {});
   const database = await showStep('Database', async () => {
     const value = await openProductDatabase(environment);
     return { text: value.description, value };
   });
   lifetime.onEnd(database.close);
-  await showStep('Schema', async () => ({ text: await bringUpToDate(database.url), value: undefined }));
+  await showStep('Schema', async () => ({ text: await bringUpToDate(database), value: undefined }));
   await showStep('Pages', async () => ({ text: (await building) ? 'built' : 'unchanged', value: undefined }));
 
   const server = await runServer(join(root, 'dist', 'server', 'main.js'), environment, database.url);
   lifetime.onEnd(server.stop);
   const address = `http://${environment.HOST === '127.0.0.1' ? 'localhost' : environment.HOST}:${server.port}/`;
   lock.describe({ address, databaseUrl: database.url });
-  const seconds = ((performance.now() - began) / 1000).toFixed(1);
+  // Counted from the start of this process, the loading of the scripts included.
+  const seconds = (performance.now() / 1000).toFixed(1);
   console.log(`\n  Ready in ${seconds} s:  ${address}\n  Ctrl-C stops everything.\n`);
   const exitCode = await server.ended;
   if (exitCode !== 0) console.error(`The server ended by itself with code ${exitCode}.`);
   await lifetime.end(exitCode);
 }
 
-async function bringUpToDate(databaseUrl: string): Promise<string> {
-  const sql = openDatabase(databaseUrl, { maxConnections: 1 });
+async function bringUpToDate(database: OpenedDatabase): Promise<string> {
+  const sql = openDatabase(database.url, { maxConnections: 1 });
   try {
     const { migrations, functions } = await migrate(sql);
     const count = migrations.length + functions.length;
     return count === 0
       ? 'up to date'
-      : `${migrations.length} migrations and ${functions.length} functions applied`;
+      : `brought up to date: ${migrations.length} new migration(s), ${functions.length} function(s)`;
+  } catch (error) {
+    throw database.explain(error);
   } finally {
-    await sql.end();
+    await sql.end({ timeout: 2 });
   }
 }
 

@@ -24,5 +24,10 @@ export async function attachDatabase(environment: Environment): Promise<OpenedDa
   if (databaseUrl === undefined) {
     throw new OperatorProblem('already-running', `Process ${pid} is still starting: try again in a moment.`);
   }
-  return { url: databaseUrl, description: 'the database of the running product', close: async () => {} };
+  return {
+    url: databaseUrl,
+    description: 'the database of the running product',
+    explain: (error) => error,
+    close: async () => {},
+  };
 }

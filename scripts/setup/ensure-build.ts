@@ -4,13 +4,15 @@ import { isBuildFresh } from './build-fingerprint.ts';
 
 /**
  * Builds when the sources changed since the last build; in a process of its own, beside the database's work.
+ * @param signal ends the build when the start is given up
  * @returns whether it had to build
  */
-export async function ensureBuild(root: string): Promise<boolean> {
+export async function ensureBuild(root: string, signal?: AbortSignal): Promise<boolean> {
   if (isBuildFresh(root)) return false;
   const script = join(root, 'scripts', 'build.ts');
   const child = spawn(process.execPath, ['--import', 'tsx', script, '--quiet'], {
     cwd: root,
+    ...(signal === undefined ? {} : { signal }),
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';
@@ -19,7 +21,10 @@ export async function ensureBuild(root: string): Promise<boolean> {
       output += text;
     });
   }
-  const exitCode = await new Promise((resolve) => child.on('close', resolve));
+  const exitCode = await new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', resolve);
+  });
   if (exitCode === 0) return true;
   const isDiskFull = /ENOSPC|No space left/.test(output);
   throw Object.assign(new Error(`The build failed:\n${output.trim()}`), isDiskFull ? { code: 'ENOSPC' } : {});

@@ -27,7 +27,8 @@ export function explainFailure(error: unknown): string {
   if (!(error instanceof Error)) return `Something unforeseen happened: ${String(error)}`;
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
   const path = 'path' in error && typeof error.path === 'string' ? error.path : '';
-  if ((code === 'EACCES' || code === 'EROFS') && path !== '') return `Cannot write to ${path}: ${code}.`;
+  if (['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST'].includes(code) && path !== '')
+    return `Cannot write to ${path}: ${code}.`;
   return sentences[code] ?? `Something unforeseen happened.\n${error.stack ?? error.message}`;
 }
 

@@ -16,6 +16,8 @@ export interface OpenedDatabase {
   readonly url: string;
   /** What a person is told about it. */
   readonly description: string;
+  /** Finds the reason of a failure that the database itself knows better. */
+  explain(error: unknown): unknown;
   close(): Promise<void>;
 }
 
@@ -36,7 +38,7 @@ export async function openProductDatabase(environment: Environment): Promise<Ope
     ? `${root} (the user "${account.name}" cannot enter this clone)`
     : relative(process.cwd(), root);
   const description = `PostgreSQL ${installation.major}, PostGIS ${installation.postgisVersion}, in ${place}`;
-  return { url: cluster.url, description, close: cluster.stop };
+  return { url: cluster.url, description, explain: cluster.explain, close: cluster.stop };
 }
 
 async function connectToGivenServer(url: string): Promise<OpenedDatabase> {
@@ -48,7 +50,7 @@ async function connectToGivenServer(url: string): Promise<OpenedDatabase> {
                       (select default_version from pg_available_extensions where name = 'postgis')) as postgis`;
     checkPostgis(row?.postgis ?? null, 'PostGIS on the server of DATABASE_URL');
     const description = `the server of DATABASE_URL: PostgreSQL ${row?.server}, PostGIS ${row?.postgis}`;
-    return { url, description, close: async () => {} };
+    return { url, description, explain: (error) => error, close: async () => {} };
   } finally {
     await sql.end({ timeout: 5 });
   }

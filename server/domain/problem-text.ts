@@ -247,6 +247,25 @@ export const PROBLEM_TEXT: Readonly<Record<ProblemCode, ProblemText>> = {
     'Kegiatan atau KBLI “{input}” tidak ada dalam daftar.',
     'The activity or KBLI “{input}” is not in the list.',
   ),
+
+  parcelUnknown: text(
+    'Bidang tidak ditemukan',
+    'Parcel not found',
+    'Tidak ada bidang dengan NIB “{nib}” pada data yang berlaku tanggal {on}.',
+    'No parcel with the NIB “{nib}” is in the data in force on {on}.',
+  ),
+  plotFileUnreadable: text(
+    'Berkas tidak dapat dibaca',
+    'File cannot be read',
+    'Berkas tidak dapat dipakai: {reason}',
+    'The file cannot be used: {reason}',
+  ),
+  plotFileWithoutPolygon: text(
+    'Berkas tanpa bidang',
+    'File without a polygon',
+    'Berkas “{name}” terbaca, tetapi tidak berisi poligon.',
+    'The file “{name}” was read but holds no polygon.',
+  ),
 };
 
 /** The detail of one problem in one language, its values filled in. */

@@ -52,6 +52,9 @@ export const LOOKUP_PROBLEM_CODES = [
   'areaTooLarge',
   'tooManyVertices',
   'activityUnknown',
+  'parcelUnknown',
+  'plotFileUnreadable',
+  'plotFileWithoutPolygon',
 ] as const;
 
 export const PROBLEM_CODES = [

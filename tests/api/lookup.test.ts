@@ -249,6 +249,26 @@ describe('POST /api/v1/lookup', () => {
   });
 });
 
+describe('POST /api/v1/lookup with a parcel number', () => {
+  const byNib = (body: unknown) =>
+    app.request('/api/v1/lookup', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+  test('answers for the whole parcel', async () => {
+    const answer = answerSchema.parse(await (await byNib({ parcel: { nib: '9999000000001' } })).json());
+    expect(answer.place).toMatchObject({ kind: 'polygon', areaMethod: 'geodesic-wgs84' });
+    expect(answer.place.areaM2).toBeCloseTo(123, 0);
+    expect(answer.parts[0]?.sharePct).toBeCloseTo(100, 6);
+  });
+  test('an unknown number is a 404 that names it', async () => {
+    const response = await byNib({ parcel: { nib: '9999000000002' } });
+    expect(response.status).toBe(404);
+    expect(await response.json()).toMatchObject({ code: 'parcelUnknown', params: { nib: '9999000000002' } });
+  });
+});
+
 describe('GET /api/v1/where', () => {
   test('lists every zone code with the verdict and the area it covers', async () => {
     const answer = whereAllowedSchema.parse(await (await app.request('/api/v1/where?activity=rumah')).json());

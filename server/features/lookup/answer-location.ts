@@ -8,7 +8,7 @@ import type { Facts } from '#domain/zoning/facts';
 import type { Deps } from '../../platform/deps.ts';
 import type { LoadRuleSet } from '../rules/index.ts';
 import { checkPolygon, type PolygonInput } from './polygon.ts';
-import { factsAtPoint, factsInPolygon, measurePolygon } from './queries.ts';
+import { factsAtPoint, factsInPolygon, findParcel, measurePolygon } from './queries.ts';
 
 export interface LookupDeps extends Pick<Deps, 'sql' | 'city' | 'log'> {
   readonly loadRuleSet: LoadRuleSet;
@@ -55,6 +55,21 @@ export async function answerPolygon(
   const facts = await factsInPolygon(deps.sql, geojson, asked.on);
   const first = (polygon.type === 'Polygon' ? polygon.coordinates[0] : polygon.coordinates[0]?.[0])?.[0];
   return ok(await decideWithRules(deps, facts, first ?? deps.city.centre, asked));
+}
+
+/**
+ * The answer for a registered parcel by its NIB bidang.
+ * @returns `parcelUnknown` when no parcel in force carries the number
+ */
+export async function answerParcel(
+  deps: LookupDeps,
+  nib: string,
+  asked: Asked,
+): Promise<Result<Answer, Problem>> {
+  const found = await findParcel(deps.sql, nib, asked.on);
+  if (found === null) return fail(problem('parcelUnknown', { nib, on: asked.on }));
+  const facts = await factsInPolygon(deps.sql, found.geojson, asked.on);
+  return ok(await decideWithRules(deps, facts, found.point, asked));
 }
 
 async function decideWithRules(deps: LookupDeps, facts: Facts, point: LngLat, asked: Asked): Promise<Answer> {

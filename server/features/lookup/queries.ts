@@ -77,6 +77,23 @@ export async function measurePolygon(sql: Sql, geojson: string): Promise<Polygon
   };
 }
 
+/** The parcel with this NIB in force on a day, as GeoJSON (WGS 84, lng-lat) with a point inside; null when none. */
+export async function findParcel(
+  sql: Sql,
+  nib: string,
+  on: string,
+): Promise<{ geojson: string; point: LngLat } | null> {
+  const [row] = await sql<{ geojson: string; lng: number; lat: number }[]>`
+    select st_asgeojson(p.geom, 9) as geojson, st_x(c.inside) as lng, st_y(c.inside) as lat
+    from parcel p
+    cross join lateral (select st_pointonsurface(p.geom) as inside) c
+    where p.nib = ${nib}
+      and p.version_id in (select version_id from version_in_force(${on}::date) where kind = 'parcel')
+    order by p.feature_no
+    limit 1`;
+  return row === undefined ? null : { geojson: row.geojson, point: [row.lng, row.lat] };
+}
+
 export interface ZoneArea {
   readonly versionId: string;
   readonly code: string;

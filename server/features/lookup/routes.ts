@@ -7,7 +7,7 @@ import type { Deps } from '../../platform/deps.ts';
 import { cachePolicy, entityTag, matchesEntityTag } from '../../platform/http/cache-policy.ts';
 import { methodNotAllowed, problemResponse } from '../../platform/http/problem-json.ts';
 import { validateJson, validateQuery } from '../../platform/http/validate.ts';
-import { answerPoint, answerPolygon, type LookupDeps } from './answer-location.ts';
+import { answerParcel, answerPoint, answerPolygon, type LookupDeps } from './answer-location.ts';
 import { answerWhere } from './answer-where.ts';
 import { degreesProblem } from './degrees.ts';
 import { versionIdsInForce } from './queries.ts';
@@ -43,8 +43,12 @@ export function lookupRoutes(deps: LookupDeps & Pick<Deps, 'clock'>) {
       '/api/v1/lookup',
       validateJson(polygonBodySchema, { limitBytes: POLYGON_LIMIT_BYTES }),
       async (c) => {
-        const { geometry, on = today(), activity } = c.req.valid('json');
-        const answer = await answerPolygon(deps, geometry, { on, activity });
+        const body = c.req.valid('json');
+        const asked = { on: body.on ?? today(), activity: body.activity };
+        const answer =
+          'parcel' in body
+            ? await answerParcel(deps, body.parcel.nib, asked)
+            : await answerPolygon(deps, body.geometry, asked);
         if (!answer.ok) return problemResponse(c, answer.problem);
         return c.json(answer.value, 200, { 'cache-control': 'no-store' });
       },

@@ -17,10 +17,14 @@ export const pointQuerySchema = z.object({
   activity: z.optional(activity),
 });
 
-export const polygonBodySchema = z.strictObject({
-  geometry: polygonSchema,
-  on: z.optional(day),
-  activity: z.optional(activity),
-});
+/** Either a polygon or the number of a parcel (NIB bidang, the number of the land, not of a business). */
+export const polygonBodySchema = z.union([
+  z.strictObject({ geometry: polygonSchema, on: z.optional(day), activity: z.optional(activity) }),
+  z.strictObject({
+    parcel: z.strictObject({ nib: z.string().check(z.trim(), z.minLength(1), z.maxLength(40)) }),
+    on: z.optional(day),
+    activity: z.optional(activity),
+  }),
+]);
 
 export const whereQuerySchema = z.object({ activity, on: z.optional(day) });

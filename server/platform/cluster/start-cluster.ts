@@ -22,6 +22,8 @@ export interface ClusterRequest {
 export interface RunningCluster {
   /** Address of the product's database, for this program and for psql alike. */
   readonly url: string;
+  /** Why the server went down by itself, from its own log, when that is known; else the error that was given. */
+  explain(error: unknown): unknown;
   stop(): Promise<void>;
 }
 
@@ -39,9 +41,8 @@ export async function startCluster(request: ClusterRequest): Promise<RunningClus
   makePrivateDirectory(root, account);
   if (!existsSync(join(data, 'PG_VERSION'))) await initialise(request, data);
   const stopCommand = [control, 'stop', '-D', data, '-m', 'fast', '-w', '-t', '60'];
-  if (clearStaleLock(data) !== null) await runTool(control, stopCommand.slice(1), account);
-
   const socketDirectory = chooseSocketDirectory(root, account);
+  if (await clearStaleLock(data, socketDirectory)) await runTool(control, stopCommand.slice(1), account);
   writeSettings(data, socketDirectory, account, request.settings);
   const log = join(root, 'server.log');
   rmSync(log, { force: true });
@@ -53,9 +54,10 @@ export async function startCluster(request: ClusterRequest): Promise<RunningClus
     await createDatabase(url);
   } catch (error) {
     await watchdog.stop();
-    throw error;
+    throw isDiskFull(readLog(log)) ? diskFull() : error;
   }
-  return { url, stop: () => watchdog.stop() };
+  const explain = (error: unknown): unknown => (isDiskFull(readLog(log)) ? diskFull() : error);
+  return { url, explain, stop: () => watchdog.stop() };
 }
 
 /** Initialises beside the final place and renames, so that a broken-off run leaves nothing that looks finished. */
@@ -82,19 +84,24 @@ async function createDatabase(url: string): Promise<void> {
     const [existing] = await sql`select 1 from pg_database where datname = ${databaseName}`;
     if (!existing) await sql`create database ${sql(databaseName)}`;
   } finally {
-    await sql.end();
+    // Without a limit this waits for ever for a server that went down.
+    await sql.end({ timeout: 2 });
   }
 }
 
 const readLog = (path: string): string => (existsSync(path) ? readFileSync(path, 'utf8') : '');
 
+const isDiskFull = (text: string): boolean =>
+  /No space left on device|Disk quota exceeded|wrote only \d+ of \d+ bytes/i.test(text);
+
+const diskFull = (): OperatorProblem =>
+  new OperatorProblem(
+    'disk-full',
+    'The disk is full: free some space and start again; nothing that was stored is lost.',
+  );
+
 function explainFailure(text: string, where: string): OperatorProblem {
-  if (/No space left on device|Disk quota exceeded/i.test(text)) {
-    return new OperatorProblem(
-      'disk-full',
-      'The disk is full: free some space and start again; nothing that was stored is lost.',
-    );
-  }
+  if (isDiskFull(text)) return diskFull();
   const reason = /(?:FATAL|PANIC|error|could not)[: ]+(.*)/.exec(text)?.[0] ?? 'no reason was given';
   return new OperatorProblem('cluster-failed', `The database could not start: ${reason} (see ${where}).`);
 }

@@ -41,6 +41,9 @@ export const PROBLEM_STATUS = {
   areaTooLarge: 422,
   tooManyVertices: 422,
   activityUnknown: 422,
+  parcelUnknown: 404,
+  plotFileUnreadable: 422,
+  plotFileWithoutPolygon: 422,
 } as const satisfies Record<ProblemCode, 400 | 404 | 405 | 413 | 415 | 422 | 500 | 503>;
 
 /** Stable address of a problem kind, relative to the service: `/api/problems/unknownParameter`. */
