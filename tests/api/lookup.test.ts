@@ -3,7 +3,7 @@ import { type Answer, answerSchema } from '#domain/zoning/answer';
 import { THEMES } from '#domain/zoning/theme';
 import { whereAllowedSchema } from '#domain/zoning/where-allowed';
 import { openDatabase } from '../../server/platform/db.ts';
-import { insertSmallCity, SMALL_CITY } from '../support/a-small-city.ts';
+import { insertSmallCity, publishVersion, SMALL_CITY } from '../support/a-small-city.ts';
 import { anApp } from '../support/an-app.ts';
 import { createTemporaryDatabase, type TemporaryDatabase } from '../support/temporary-database.ts';
 
@@ -132,6 +132,23 @@ describe('GET /api/v1/lookup', () => {
       governing: 'unknown',
       reason: 'notInMatrix',
     });
+  });
+
+  test('rules of another plan in the same register do not leak in', async () => {
+    const { sql } = database;
+    const other = '2000000000000001';
+    await sql`insert into layer (layer_id, kind, title) values ('rules-lain', 'rules', 'Aturan kota lain')`;
+    await sql`
+      insert into layer_version (version_id, layer_id, label, source_name, source_sha256, source_format, feature_count, report)
+      values (${other}, 'rules-lain', 'lain', 'lain.csv', ${other.repeat(4)}, 'csv', 1, '{}')`;
+    await sql`insert into regulation (version_id, regulation_id, kind, title) values (${other}, 'lain', 'perda', 'Perda kota lain')`;
+    await sql`insert into legal_source (version_id, source_id, regulation_id, article) values (${other}, 'x', 'lain', 'Pasal 99')`;
+    await sql`
+      insert into setback_rule (version_id, regulation_id, kind, value_m, reference_line, source_id) values (${other}, 'lain', 'jbs', 1, 'batas persil', 'x')`;
+    await publishVersion(sql, 'rules-lain', other, '2026-01-01');
+    const answer = await at(SMALL_CITY.inZone1);
+    expect(answer.parts[0]?.setbacks.find((row) => row.kind === 'jbs')?.status).toBe('notSet');
+    expect(answer.sources.map((source) => source.article)).not.toContain('Pasal 99');
   });
 
   test('the same question is a 304 until a version is published', async () => {

@@ -1,6 +1,6 @@
 import type { OverlayEffect, RuleSet } from '../rules/rule-set.ts';
 import type { Answer, NoDataReason, Part, ThemeRow } from './answer.ts';
-import type { Facts, VersionFact } from './facts.ts';
+import { type Facts, rulesHere, type VersionFact } from './facts.ts';
 import { effectsOf, type OverlayHere, unregistered } from './overlay-on-part.ts';
 import { THEMES } from './theme.ts';
 
@@ -89,8 +89,9 @@ function planThatSpeaks(theme: Theme, facts: Facts): VersionFact | undefined {
 function findBase(theme: Theme, input: ThemeInput): Finding {
   const { facts, parts } = input;
   const of = (kind: VersionFact['kind']) => facts.versions.filter((version) => version.kind === kind);
+  const rules = rulesHere(facts);
   const isRule = theme.code === 'intensitas' || theme.code === 'tata-bangunan' || theme.code === 'kegiatan';
-  if (isRule && (facts.failed.has('rules') || facts.failed.has('zone'))) return failed(of('rules')[0]);
+  if (isRule && (facts.failed.has('rules') || facts.failed.has('zone'))) return failed(rules[0]);
   switch (theme.code) {
     case 'pola-ruang':
       if (facts.failed.has('zone')) return failed(of('zones')[0]);
@@ -101,21 +102,21 @@ function findBase(theme: Theme, input: ThemeInput): Finding {
     case 'intensitas':
       return present(
         parts.some((part) => part.figures.some((figure) => figure.status !== 'notSet')),
-        of('rules'),
+        rules,
         facts,
         'notMapped',
       );
     case 'tata-bangunan':
       return present(
         parts.some((part) => part.setbacks.some((setback) => setback.status !== 'notSet')),
-        of('rules'),
+        rules,
         facts,
         'notMapped',
       );
     case 'kegiatan':
       return present(
         parts.some((part) => part.itbx.length > 0),
-        of('rules'),
+        rules,
         facts,
         'notMapped',
       );

@@ -23,7 +23,7 @@ export interface Question {
  * The answer to "what is the rule here?": facts and rule sets in, one {@link Answer} out. Pure and total.
  *
  * @param facts what SQL found; a failed query must never be passed as empty facts
- * @param ruleSets the rule sets of the versions in force that the facts name
+ * @param ruleSets the rule sets in force that speak about this place ({@link rulesHere}), no others
  */
 export function decide(question: Question, facts: Facts, ruleSets: readonly RuleSet[]): Answer {
   const { city, asOf } = question;

@@ -197,3 +197,17 @@ export function collectFacts(rows: readonly FactRow[]): Facts {
     failed,
   };
 }
+
+/**
+ * The rule versions that speak about this very place: those that a zone, RTRW or overlay polygon found here is bound
+ * to. Rules of another plan in the same register must not leak in.
+ */
+export function rulesHere(facts: Facts): VersionFact[] {
+  const found = new Set([...facts.zones, ...facts.rtrw, ...facts.overlays].map((row) => row.version_id));
+  const bound = new Set(
+    facts.versions
+      .filter((version) => found.has(version.version_id))
+      .map((version) => version.rules_layer_id),
+  );
+  return facts.versions.filter((version) => version.kind === 'rules' && bound.has(version.layer_id));
+}

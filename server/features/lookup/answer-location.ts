@@ -4,7 +4,7 @@ import { fail, ok, type Result } from '#domain/result';
 import type { Activity, RegulationRules, RuleSet } from '#domain/rules/rule-set';
 import type { Answer } from '#domain/zoning/answer';
 import { decide } from '#domain/zoning/decide';
-import type { Facts } from '#domain/zoning/facts';
+import { type Facts, rulesHere } from '#domain/zoning/facts';
 import type { Deps } from '../../platform/deps.ts';
 import type { LoadRuleSet } from '../rules/index.ts';
 import { checkPolygon, type PolygonInput } from './polygon.ts';
@@ -91,14 +91,14 @@ async function decideWithRules(deps: LookupDeps, facts: Facts, point: LngLat, as
 }
 
 /**
- * The rule sets in force that the facts name. Versions never change, so the loader keeps them in memory. A set that
+ * The rule sets in force that speak about this place. Versions never change, so the loader keeps them in memory. A set that
  * cannot be loaded is logged and reported as a failed source: the zones are still known, their rules are not.
  */
 async function loadRuleSets(
   deps: LookupDeps,
   facts: Facts,
 ): Promise<{ ruleSets: RuleSet[]; failed: boolean }> {
-  const versions = facts.versions.filter((version) => version.kind === 'rules');
+  const versions = rulesHere(facts);
   const loaded = await Promise.allSettled(versions.map((version) => deps.loadRuleSet(version.version_id)));
   const ruleSets: RuleSet[] = [];
   let failed = false;
