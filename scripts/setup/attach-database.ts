@@ -1,5 +1,6 @@
 import type { Environment } from '../../server/env.ts';
 import { OperatorProblem } from '../../server/platform/operator-problem.ts';
+import { bringUpToDate } from './bring-up-to-date.ts';
 import { type OpenedDatabase, openProductDatabase } from './open-database.ts';
 import { takeStartLock } from './start-lock.ts';
 
@@ -14,6 +15,7 @@ export async function attachDatabase(environment: Environment): Promise<OpenedDa
   if (lock.isHeld) {
     try {
       const opened = await openProductDatabase(environment);
+      await bringUpToDate(opened);
       return { ...opened, close: () => opened.close().finally(lock.release) };
     } catch (error) {
       lock.release();
