@@ -115,6 +115,12 @@ export const PROBLEM_TEXT: Readonly<Record<ProblemCode, ProblemText>> = {
     'Permintaan ini dihentikan karena terlalu lama. Persempit dan coba lagi.',
     'This request was stopped because it took too long. Narrow it down and try again.',
   ),
+  busy: text(
+    'Layanan sedang penuh',
+    'Service is busy',
+    'Terlalu banyak berkas sedang dibaca. Tidak ada yang tersimpan; coba lagi sebentar lagi.',
+    'Too many files are being read. Nothing was stored; try again in a moment.',
+  ),
   internal: text(
     'Kesalahan pada sistem',
     'Error in the system',

@@ -22,6 +22,7 @@ export const HTTP_PROBLEM_CODES = [
   'methodNotAllowed',
   'sourceUnavailable',
   'tookTooLong',
+  'busy',
   'internal',
 ] as const;
 

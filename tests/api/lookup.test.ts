@@ -286,6 +286,63 @@ describe('POST /api/v1/lookup with a parcel number', () => {
   });
 });
 
+describe('POST /api/v1/lookup/file', () => {
+  const ring = [
+    [116.803, -1.196],
+    [116.805, -1.196],
+    [116.805, -1.194],
+    [116.803, -1.194],
+    [116.803, -1.196],
+  ];
+  const send = (
+    name: string,
+    body: string | Uint8Array<ArrayBuffer>,
+    more = '',
+    type = 'application/octet-stream',
+  ) =>
+    app.request(`/api/v1/lookup/file?name=${encodeURIComponent(name)}${more}`, {
+      method: 'POST',
+      headers: { 'content-type': type },
+      body,
+    });
+  const geojson = JSON.stringify({
+    type: 'Feature',
+    properties: {},
+    geometry: { type: 'Polygon', coordinates: [ring] },
+  });
+
+  test('a GeoJSON file answers as the drawn polygon does', async () => {
+    const fromFile = answerSchema.parse(await (await send('lahan.geojson', geojson)).json());
+    const drawn = answerSchema.parse(await (await inside([ring])).json());
+    expect(fromFile.place.areaM2).toBeCloseTo(drawn.place.areaM2!, 3);
+    expect(fromFile.parts.map((part) => part.zone.code)).toEqual(drawn.parts.map((part) => part.zone.code));
+  });
+  test('a CSV without a CRS is asked for one, and answers with it', async () => {
+    const csv = `id,WKT\n1,"POLYGON((${ring.map((corner) => corner.join(' ')).join(',')}))"\n`;
+    const refused = await send('lahan.csv', csv, '', 'text/csv');
+    expect(refused.status).toBe(422);
+    expect(await refused.json()).toMatchObject({ code: 'plotFileUnreadable', params: { cause: 'noCrs' } });
+    expect((await send('lahan.csv', csv, '&crs=EPSG:4326', 'text/csv')).status).toBe(200);
+  });
+  test.each([
+    ['a text that is no map', 'lahan.geojson', 'halo', 'plotFileUnreadable'],
+    [
+      'points only',
+      'titik.geojson',
+      JSON.stringify({ type: 'Point', coordinates: [116.8, -1.2] }),
+      'plotFileWithoutPolygon',
+    ],
+  ])('%s is refused by name', async (_case, name, body, code) => {
+    const response = await send(name, body);
+    expect(response.status).toBe(422);
+    expect(await response.json()).toMatchObject({ code });
+  });
+  test('an unknown media type is a 415 and a file over the limit a 413', async () => {
+    expect((await send('x.geojson', geojson, '', 'text/html')).status).toBe(415);
+    expect((await send('x.geojson', new Uint8Array(5 * 1024 * 1024 + 1))).status).toBe(413);
+  });
+});
+
 describe('GET /api/v1/where', () => {
   test('lists every zone code with the verdict and the area it covers', async () => {
     const answer = whereAllowedSchema.parse(await (await app.request('/api/v1/where?activity=rumah')).json());

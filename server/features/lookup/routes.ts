@@ -5,19 +5,29 @@ import { problem } from '#domain/problem';
 import { calendarDay } from '../../platform/clock.ts';
 import type { Deps } from '../../platform/deps.ts';
 import { cachePolicy, entityTag, matchesEntityTag } from '../../platform/http/cache-policy.ts';
-import { methodNotAllowed, problemResponse } from '../../platform/http/problem-json.ts';
+import { methodNotAllowed, problemResponse, readerLanguage } from '../../platform/http/problem-json.ts';
+import { hasMediaType, readBody } from '../../platform/http/read-body.ts';
 import { validateJson, validateQuery } from '../../platform/http/validate.ts';
+import { answerFile } from './answer-file.ts';
 import { answerParcel, answerPoint, answerPolygon, type LookupDeps } from './answer-location.ts';
 import { answerWhere } from './answer-where.ts';
 import { degreesProblem } from './degrees.ts';
 import { versionIdsInForce } from './queries.ts';
-import { pointQuerySchema, polygonBodySchema, whereQuerySchema } from './schema.ts';
+import {
+  FILE_MEDIA_TYPES,
+  fileQuerySchema,
+  pointQuerySchema,
+  polygonBodySchema,
+  whereQuerySchema,
+} from './schema.ts';
 
 /** A drawn plot with 5,000 corners of full precision is about 200 kB. */
 const POLYGON_LIMIT_BYTES = 512 * 1024;
+const FILE_LIMIT_BYTES = 5 * 1024 * 1024;
 
 /**
  * `GET /api/v1/lookup?lon&lat&on&activity` and `POST /api/v1/lookup` {geometry, on, activity}: what the plan says here.
+ * `POST /api/v1/lookup/file?name&crs&on&activity`: the same for the polygons of a file.
  * `GET /api/v1/where?activity&on`: where an activity may be done. Outside the city is a 200 with `coverage`.
  */
 export function lookupRoutes(deps: LookupDeps & Pick<Deps, 'clock'>) {
@@ -53,6 +63,22 @@ export function lookupRoutes(deps: LookupDeps & Pick<Deps, 'clock'>) {
         return c.json(answer.value, 200, { 'cache-control': 'no-store' });
       },
     )
+    .post('/api/v1/lookup/file', validateQuery(fileQuerySchema), async (c) => {
+      if (!hasMediaType(c, FILE_MEDIA_TYPES))
+        return problemResponse(c, problem('unsupportedMediaType', { accepted: FILE_MEDIA_TYPES }));
+      const { name, crs = null, on = today(), activity } = c.req.valid('query');
+      const body = await readBody(c, FILE_LIMIT_BYTES);
+      if (!body.ok) return problemResponse(c, body.problem, { headers: { connection: 'close' } });
+      const answer = await answerFile(
+        deps,
+        { name, crs, bytes: body.value },
+        { on, activity },
+        readerLanguage(c),
+      );
+      if (!answer.ok) return problemResponse(c, answer.problem);
+      return c.json(answer.value, 200, { 'cache-control': 'no-store' });
+    })
+    .all('/api/v1/lookup/file', methodNotAllowed('POST'))
     .all('/api/v1/lookup', methodNotAllowed('GET', 'POST'))
     .get('/api/v1/where', cachePolicy('publicShort'), validateQuery(whereQuerySchema), async (c) => {
       const { activity, on = today() } = c.req.valid('query');

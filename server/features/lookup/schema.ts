@@ -28,3 +28,23 @@ export const polygonBodySchema = z.union([
 ]);
 
 export const whereQuerySchema = z.object({ activity, on: z.optional(day) });
+
+/** An uploaded file comes as the raw body; its name tells the format, `crs` is for files that state none. */
+export const fileQuerySchema = z.object({
+  name: z.string().check(z.minLength(1), z.maxLength(200)),
+  crs: z.optional(z.string().check(z.regex(/^EPSG:\d{4,6}$/))),
+  on: z.optional(day),
+  activity: z.optional(activity),
+});
+
+export const FILE_MEDIA_TYPES = [
+  'application/octet-stream',
+  'application/zip',
+  'application/geo+json',
+  'application/gml+xml',
+  'application/vnd.google-earth.kml+xml',
+  'application/vnd.google-earth.kmz',
+  'application/geopackage+sqlite3',
+  'image/vnd.dxf',
+  'text/csv',
+] as const;

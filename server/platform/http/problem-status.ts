@@ -19,6 +19,7 @@ export const PROBLEM_STATUS = {
   methodNotAllowed: 405,
   sourceUnavailable: 503,
   tookTooLong: 503,
+  busy: 503,
   internal: 500,
   coordinateEmpty: 422,
   coordinateTooLong: 422,

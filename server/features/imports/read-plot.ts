@@ -1,0 +1,106 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { readStructure, type SourceGeometry } from '#domain/publication/geometry-structure';
+import { type ImportProblem, ImportRefusal, importProblem } from '#domain/publication/import-problem';
+import { fail, ok, type Result } from '#domain/result';
+import { chooseCrs } from './choose-crs.ts';
+import { chooseLayer, type LayerChoice } from './choose-layer.ts';
+import { inspectDataset } from './gdal/inspect-source.ts';
+import { readFeatures } from './gdal/read-features.ts';
+import type { ImportLimits } from './limits.ts';
+import { nameFailure } from './name-failure.ts';
+import { stageSource } from './stage-source.ts';
+
+const MB = 1_000_000;
+
+/** A plot is small; whoever sends more than this is not asking about one. */
+export const plotLimits: ImportLimits = {
+  archiveEntries: 100,
+  archiveDepth: 1,
+  inflatedBytes: 30 * MB,
+  outputBytes: 10 * MB,
+  featureCharacters: 5 * MB,
+  inspectSeconds: 10,
+  readSeconds: 10,
+  memoryBytes: 2_000 * MB,
+};
+
+export interface PlotFile {
+  /** As the sender names it; only its ending is used, to tell the format. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  /** 'EPSG:32750' for a file that names no CRS. */
+  readonly crs: string | null;
+}
+
+type PolygonCoordinates = [number, number][][];
+
+/**
+ * The polygons of a small file that somebody asks about: the same confined reader as for plans, nothing is stored.
+ * @returns all polygons as MultiPolygon coordinates (WGS 84, longitude first); an empty list when there are none
+ */
+export async function readPlot(
+  file: PlotFile,
+  limits = plotLimits,
+): Promise<Result<PolygonCoordinates[], ImportProblem>> {
+  const folder = await mkdtemp(join(tmpdir(), 'omod-plot-'));
+  try {
+    const path = join(folder, safeName(file.name));
+    await writeFile(path, file.bytes);
+    const source = await stageSource(path, limits);
+    try {
+      const choice = await onlyLayer(source.datasets, source.folder, source.name, limits);
+      const crs = chooseCrs(choice.layer, file.crs);
+      if (!crs.ok) return crs;
+      const polygons: PolygonCoordinates[] = [];
+      const isDrawing = choice.layer.driver === 'DXF';
+      const request = {
+        dataset: choice.dataset,
+        layer: choice.layer.name,
+        folder: source.folder,
+        sourceCrs: crs.value.forReader,
+      };
+      for await (const feature of readFeatures(request, limits))
+        polygons.push(...polygonsOf(feature.geometry, isDrawing));
+      return ok(polygons);
+    } finally {
+      await source.cleanUp();
+    }
+  } catch (error) {
+    const named = nameFailure(error);
+    if (named) return fail(named);
+    throw error;
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function onlyLayer(
+  datasets: readonly string[],
+  folder: string,
+  name: string,
+  limits: ImportLimits,
+): Promise<LayerChoice> {
+  const choices: LayerChoice[] = [];
+  for (const dataset of datasets) {
+    for (const layer of await inspectDataset(dataset, folder, limits)) choices.push({ dataset, layer });
+  }
+  if (choices.length === 0) throw new ImportRefusal(importProblem('unsupportedDriver', { name }));
+  const choice = chooseLayer(choices, null, `${folder}/source`);
+  if (choice.ok) return choice.value;
+  throw new ImportRefusal(choice.problem);
+}
+
+const safeName = (name: string): string =>
+  basename(name)
+    .replace(/[^\p{L}\p{N}._-]/gu, '_')
+    .slice(-80) || 'plot';
+
+/** Z and M fall away; closed lines of a drawing count as polygons, as for plans. */
+function polygonsOf(geometry: SourceGeometry | null, isDrawing: boolean): PolygonCoordinates[] {
+  const { polygons } = readStructure(geometry, 'polygon', isDrawing).geometry;
+  return polygons.map((rings) =>
+    rings.map((ring) => ring.map(([lng = Number.NaN, lat = Number.NaN]): [number, number] => [lng, lat])),
+  );
+}
