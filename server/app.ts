@@ -1,8 +1,8 @@
+import { join } from 'node:path';
 import { Hono } from 'hono';
-import type { Activity, RegulationRules } from '#domain/rules/rule-set';
 import { createDatabaseCheck, healthRoutes, pingDatabase } from './features/health/index.ts';
 import { lookupRoutes } from './features/lookup/index.ts';
-import { createRuleSetLoader } from './features/rules/index.ts';
+import { createActivitySearch, createRuleSetLoader } from './features/rules/index.ts';
 import { tileRoutes } from './features/tiles/index.ts';
 import type { Deps, HttpSettings } from './platform/deps.ts';
 import { trustProxies } from './platform/http/client-address.ts';
@@ -11,6 +11,7 @@ import { respondNotFound, respondToError } from './platform/http/problem-json.ts
 import { requestId } from './platform/http/request-id.ts';
 import { securityHeaders } from './platform/http/security-headers.ts';
 import { createMetrics } from './platform/metrics.ts';
+import { findProjectRoot } from './platform/project-root.ts';
 
 const plainHttp: HttpSettings = {
   isHttps: false,
@@ -18,14 +19,6 @@ const plainHttp: HttpSettings = {
   trustedProxies: [],
   isStopping: () => false,
 };
-
-/** Activities whose id, name or synonym is exactly the words, letters' case aside. */
-function findByName(rules: RegulationRules, words: string): Activity[] {
-  const wanted = words.toLowerCase();
-  return [...rules.activities.values()].filter((activity) =>
-    [activity.activityId, activity.name, ...activity.synonyms].some((name) => name.toLowerCase() === wanted),
-  );
-}
 
 /**
  * The whole HTTP application: platform middleware first, then one router per feature. No socket is opened here,
@@ -50,7 +43,11 @@ export function createApp(deps: Deps) {
     )
     .route(
       '/',
-      lookupRoutes({ ...deps, loadRuleSet: createRuleSetLoader(deps.sql), findActivities: findByName }),
+      lookupRoutes({
+        ...deps,
+        loadRuleSet: createRuleSetLoader(deps.sql),
+        findActivities: createActivitySearch(join(findProjectRoot(), 'data', 'code-lists')),
+      }),
     )
     .route('/', tileRoutes(deps))
     .notFound(respondNotFound)

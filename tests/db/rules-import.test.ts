@@ -7,6 +7,7 @@ import { checkRuleTables } from '#domain/rules/check-rule-tables';
 import {
   createRuleSetLoader,
   type ImportRulesInput,
+  importKbli,
   importRules,
   readRulesDirectory,
 } from '../../server/features/rules/index.ts';
@@ -96,5 +97,62 @@ describe('importing a rule set', () => {
     const load = createRuleSetLoader(database.sql);
     expect(await load('ffffffffffffffff')).toBeNull();
     expect(load('ffffffffffffffff')).not.toBe(load('eeeeeeeeeeeeeeee'));
+  });
+});
+
+describe('importing the KBLI list', () => {
+  let database: TemporaryDatabase;
+  beforeAll(async () => {
+    database = await createTemporaryDatabase();
+  });
+  afterAll(() => database.drop());
+
+  const lists = join(import.meta.dirname, '../../data/code-lists');
+  const importCommitted = () =>
+    importKbli(database.sql, join(lists, 'kbli-2020.csv'), join(lists, 'activity-words.csv'));
+
+  it('fills 1,790 five-digit codes with their plain words, and doing it again changes nothing', async () => {
+    const first = await importCommitted();
+    const again = await importCommitted();
+    expect(first).toEqual({ ok: true, value: 2684 });
+    expect(again).toEqual(first);
+    const [count] = await database.sql`select count(*)::int as n from kbli where length(code) = 5`;
+    expect(count?.n).toBe(1790);
+    const [walet] = await database.sql`select title, synonyms from kbli where code = '01497'`;
+    expect(walet?.title).toBe('PEMBIBITAN DAN BUDIDAYA BURUNG WALET');
+    expect(walet?.synonyms).toContain('sarang walet');
+  });
+
+  it('warns of an activity whose KBLI code is not in the list, and imports it', async () => {
+    const directory = await mkdtemp(join(tmpdir(), 'omod-kbli-'));
+    await cp(FIXTURE, directory, { recursive: true });
+    await writeFile(
+      join(directory, 'activities.csv'),
+      'regulation_id,group_name,name,kbli\nyogyakarta-2015,Hunian,Rumah Kos,55900|99998\n',
+    );
+    const outcome = await importRules(database.sql, await inputOf(directory, 'rules-kbli'));
+    await rm(directory, { recursive: true });
+    if (outcome.kind !== 'imported') throw new Error(outcome.kind);
+    expect(outcome.report.problems.filter((entry) => entry.code === 'unknownKbli')).toMatchObject([
+      { file: 'activities', row: 2, column: 'kbli', params: { text: '99998' } },
+    ]);
+    const ruleSet = await createRuleSetLoader(database.sql)(outcome.versionId);
+    const rules = ruleSet?.byRegulation.get('yogyakarta-2015');
+    expect(rules?.activities.size).toBe(147);
+    expect(rules?.activities.get('hunian.rumah-kos')?.kbli).toEqual([
+      { edition: '2020', code: '55900' },
+      { edition: '2020', code: '99998' },
+    ]);
+    expect(rules?.matrix?.cells.get('hunian.rumah-kos')?.get('SC')?.codes).toEqual(['T']);
+  });
+
+  it('changes nothing when a row is wrong', async () => {
+    const broken = join(tmpdir(), `omod-kbli-${process.pid}.csv`);
+    await writeFile(broken, 'edition,code,title,description,source\n2020,ABC,X,,uji\n');
+    const outcome = await importKbli(database.sql, broken, join(lists, 'activity-words.csv'));
+    await rm(broken);
+    expect(outcome).toMatchObject({ ok: false });
+    const [count] = await database.sql`select count(*)::int as n from kbli`;
+    expect(count?.n).toBe(2684);
   });
 });

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { KbliEntry, PlainWord } from './activity-finder.ts';
 import { asKbliCode, asListOf, asText, maybe, must, orElse } from './cell.ts';
-import type { RulesProblem } from './problem.ts';
+import { errorAt, type RulesProblem } from './problem.ts';
 import { readTable } from './read-table.ts';
 
 export const kbliRowSchema = z.object({
@@ -22,10 +22,19 @@ const plainWordRowSchema = z.object({
 
 type Read<R> = { readonly rows: readonly R[]; readonly problems: readonly RulesProblem[] };
 
-/** Reads the KBLI list (`data/code-lists/kbli-2020.csv`), codes of 2 to 5 digits. */
+/** Reads the KBLI list (`data/code-lists/kbli-2020.csv`), codes of 2 to 5 digits, each once. */
 export const readKbliList = (file: string, text: string): Read<KbliRow> => {
   const table = readTable(file, text, kbliRowSchema);
-  return { rows: table.rows.map(({ row }) => row), problems: table.problems };
+  const first = new Map<string, number>();
+  const problems = [...table.problems];
+  for (const { row, line } of table.rows) {
+    const key = `${row.edition}:${row.code}`;
+    const firstRow = first.get(key);
+    if (firstRow === undefined) first.set(key, line);
+    else
+      problems.push(errorAt('duplicate', { file, row: line, column: 'code' }, { text: row.code, firstRow }));
+  }
+  return { rows: table.rows.map(({ row }) => row), problems };
 };
 
 /** The entries that a business registers under: five digits. */

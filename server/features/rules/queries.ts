@@ -1,6 +1,7 @@
 import type { Sql, TransactionSql } from 'postgres';
 import type { RuleRows } from '#domain/rules/build-rule-set';
 import { parseItbxCell } from '#domain/rules/itbx-cell';
+import type { KbliRow } from '#domain/rules/read-code-lists';
 import type { RulesReport } from '#domain/rules/rules-report';
 
 type Query = Sql | TransactionSql;
@@ -21,6 +22,19 @@ export type NewRulesVersion = {
 export const selectKbliCodes = async (sql: Query): Promise<ReadonlySet<string>> => {
   const rows = await sql<{ key: string }[]>`select edition || ':' || code as key from kbli`;
   return new Set(rows.map((row) => row.key));
+};
+
+/** Puts the given codes in the place of all codes of their editions. */
+export const replaceKbli = async (
+  sql: Query,
+  rows: readonly (KbliRow & { readonly synonyms: readonly string[] })[],
+): Promise<void> => {
+  const editions = [...new Set(rows.map((row) => row.edition))];
+  await sql`delete from kbli where edition = any(${editions})`;
+  await sql`
+    insert into kbli (edition, code, title, description, synonyms)
+    select r.* from jsonb_to_recordset(${sql.json(rows)}) as r(
+      edition text, code text, title text, description text, synonyms text[])`;
 };
 
 /** The kind of a layer, or null when there is none of that name. */

@@ -1,0 +1,43 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type ActivityFinder, createActivityFinder } from '#domain/rules/activity-finder';
+import { fiveDigitEntries, readKbliList, readPlainWords } from '#domain/rules/read-code-lists';
+import type { Activity, RegulationRules } from '#domain/rules/rule-set';
+
+/** A hit below this is a suggestion at best; no verdict is given on it. */
+const MIN_SCORE = 0.75;
+
+/**
+ * Activities of a regulation that words, an activity id or a KBLI code could mean, best first; empty when none is
+ * near enough. The KBLI list and the plain words are read on first use (about 1,800 and 250 entries), the index of a
+ * rule set is kept as long as the rule set.
+ *
+ * @param codeLists the directory `data/code-lists`.
+ */
+export const createActivitySearch = (
+  codeLists: string,
+): ((rules: RegulationRules, words: string) => readonly Activity[]) => {
+  let reference: ReturnType<typeof readActivityReference> | null = null;
+  const finders = new WeakMap<RegulationRules, ActivityFinder>();
+  return (rules, words) => {
+    const byId = rules.activities.get(words);
+    if (byId !== undefined) return [byId];
+    reference ??= readActivityReference(codeLists);
+    const finder =
+      finders.get(rules) ??
+      createActivityFinder([...rules.activities.values()], reference.kbli, reference.words);
+    finders.set(rules, finder);
+    return finder(words)
+      .activities.filter((hit) => hit.score >= MIN_SCORE)
+      .map((hit) => hit.activity);
+  };
+};
+
+/** The committed code lists; their soundness is a test, so a problem here is a damaged installation. */
+const readActivityReference = (codeLists: string) => {
+  const read = (name: string): string => readFileSync(join(codeLists, `${name}.csv`), 'utf8');
+  const kbli = readKbliList('kbli-2020', read('kbli-2020'));
+  const words = readPlainWords('activity-words', read('activity-words'));
+  if (kbli.problems.length + words.problems.length > 0) throw new Error(`damaged code list in ${codeLists}`);
+  return { kbli: fiveDigitEntries(kbli.rows), words: words.rows };
+};
