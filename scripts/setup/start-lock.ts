@@ -106,6 +106,8 @@ function parseHolder(text: string): LockHolder | null {
 }
 
 function isAlive({ pid, startedAt }: LockHolder): boolean {
+  // In a restarted container the program has the same number as before.
+  if (pid === process.pid) return false;
   const actual = readStartTime(pid);
   if (actual !== null) return startedAt === '' || actual === startedAt;
   if (readText('/proc/self/stat') !== null) return false;
