@@ -1,0 +1,93 @@
+import type { ReactNode } from 'react';
+import type { Answer } from '#domain/zoning/answer';
+import { useReader } from '../../locale/reader.tsx';
+import { DemoRibbon } from '../../ui/demo-ribbon.tsx';
+import { Section } from '../../ui/section.tsx';
+import { Activities } from './activities.tsx';
+import { Identity } from './identity.tsx';
+import { LegalBasis } from './legal-basis.tsx';
+import { Notices } from './notices.tsx';
+import { SourcesProvider } from './source-link.tsx';
+import { CityPlan, Nearby } from './surroundings.tsx';
+import { Themes } from './themes.tsx';
+import { Unknowns } from './unknowns.tsx';
+import { Versions } from './versions.tsx';
+import { PartFigures, PerPart, ZoneHeading } from './zone-part.tsx';
+
+/**
+ * One answer, complete, in the order in which a person asks: what is this, how much, may I, what else applies,
+ * by which law, what is not known, as of when. The map panel and the text page render the same.
+ */
+export function AnswerView({
+  answer,
+  city,
+  disclaimer,
+  actions,
+}: {
+  answer: Answer;
+  city: string;
+  disclaimer: string;
+  actions?: ReactNode;
+}) {
+  const { t } = useReader();
+  const isInside = answer.coverage !== 'outsideCity';
+  const hasParts = answer.parts.length > 0;
+  return (
+    <SourcesProvider sources={answer.sources}>
+      <article className="answer" aria-labelledby="answer-title">
+        {answer.isDemo && <DemoRibbon />}
+        <Identity answer={answer} city={city} />
+        {answer.parts.map((part, index) => (
+          <ZoneHeading
+            key={`${part.layerId} ${part.featureNo}`}
+            part={part}
+            position={{ n: index + 1, total: answer.parts.length }}
+          />
+        ))}
+        <Notices answer={answer} city={city} />
+        {actions}
+        {hasParts && (
+          <Section id="angka" title={t['figures.title']}>
+            <PerPart answer={answer}>{(part) => <PartFigures part={part} />}</PerPart>
+          </Section>
+        )}
+        {hasParts && (
+          <Section id="kegiatan" title={t['itbx.title']}>
+            <PerPart answer={answer}>{(part) => <Activities part={part} />}</PerPart>
+          </Section>
+        )}
+        {isInside && (
+          <Section id="tambahan" title={t['themes.title']}>
+            <Themes themes={answer.themes} />
+          </Section>
+        )}
+        {isInside && (
+          <Section id="rtrw" title={t['rtrw.title']}>
+            <CityPlan rtrw={answer.rtrw} />
+          </Section>
+        )}
+        {answer.roads.length + answer.utilities.length > 0 && (
+          <Section id="sekitar" title={t['near.title']}>
+            <Nearby answer={answer} />
+          </Section>
+        )}
+        {isInside && (
+          <Section id="hukum" title={t['legal.title']}>
+            <LegalBasis sources={answer.sources} />
+          </Section>
+        )}
+        {isInside && (
+          <Section id="belum" title={t['unknown.title']}>
+            <Unknowns answer={answer} />
+          </Section>
+        )}
+        <Section id="versi" title={t['versions.title']}>
+          <Versions answer={answer} />
+        </Section>
+        <Section id="penting" title={t['disclaimer.title']}>
+          <p className="disclaimer">{disclaimer}</p>
+        </Section>
+      </article>
+    </SourcesProvider>
+  );
+}

@@ -1,0 +1,121 @@
+import type { Figure } from '#domain/zoning/figure';
+import { THEMES } from '#domain/zoning/theme';
+import { formatArea } from '../../lib/format.ts';
+import { useReader } from '../../locale/reader.tsx';
+import { capWords, classWords, figureSentence, measureWords, ruleWords } from './figure-words.ts';
+import { SourceLink } from './source-link.tsx';
+
+/** One measure: the value that governs, what it means, and where it stands. */
+export function FigureRow({ figure, areaM2 }: { figure: Figure; areaM2: number | null }) {
+  const reader = useReader();
+  const { t, language } = reader;
+  const { governing, base, measure } = figure;
+  return (
+    <li className={`figure figure-${figure.status}`}>
+      <h4 className="figure-name">{t[`measure.${measure}`]}</h4>
+      <p className="figure-value">
+        {governing === null ? (
+          <Missing status={figure.status} />
+        ) : (
+          measureWords(measure, governing.value, reader)
+        )}
+      </p>
+      <div className="figure-words">
+        {governing !== null && (
+          <p>
+            {figureSentence(figure, governing.value, reader)}
+            {figure.computedM2 !== null && (
+              <>
+                {' '}
+                {t['figures.computed'](
+                  areaM2 === null
+                    ? formatArea(figure.computedM2, language)
+                    : t['figures.ofArea'](
+                        formatArea(figure.computedM2, language),
+                        formatArea(areaM2, language),
+                      ),
+                )}
+              </>
+            )}
+          </p>
+        )}
+        {figure.status === 'text' && base?.text != null && <p lang="id">{base.text}</p>}
+        {figure.status === 'notSet' && <p>{t['figures.notSetHelp']}</p>}
+        {figure.status === 'outsideClasses' && <p>{t['figures.outsideClassesHelp']}</p>}
+        {figure.status === 'needsParcel' && <p>{t['figures.needsParcelHelp']}</p>}
+        {figure.status !== 'set' && figure.alternatives.length > 0 && <Alternatives figure={figure} />}
+        {figure.caps.length > 0 ? (
+          <Caps figure={figure} />
+        ) : (
+          <SourceLink sourceId={governing?.sourceId ?? base?.sourceId ?? null} />
+        )}
+      </div>
+    </li>
+  );
+}
+
+function Missing({ status }: { status: Figure['status'] }) {
+  const { t } = useReader();
+  if (status === 'text') return <span className="figure-words-only">{t['figures.inWords']}</span>;
+  if (status === 'outsideClasses') return <span className="unknown">{t['figures.outsideClasses']}</span>;
+  if (status === 'needsParcel') return <span className="unknown">{t['figures.needsParcel']}</span>;
+  return <span className="unknown">{t['figures.notSet']}</span>;
+}
+
+function Alternatives({ figure }: { figure: Figure }) {
+  const reader = useReader();
+  return (
+    <ul className="alternatives">
+      {figure.alternatives.map((rule) => (
+        <li key={`${rule.parcelMinM2} ${rule.parcelMaxM2} ${rule.roadClass} ${rule.value} ${rule.text}`}>
+          <span>{classWords(rule, reader)}</span>{' '}
+          <strong lang={rule.value === null ? 'id' : undefined}>
+            {ruleWords(figure.measure, rule, reader)}
+          </strong>{' '}
+          <SourceLink sourceId={rule.sourceId} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Base value, every cap, and what governs: each with its source, so that the result can be followed. */
+function Caps({ figure }: { figure: Figure }) {
+  const reader = useReader();
+  const { t, language } = reader;
+  const titleOf = (code: string): string =>
+    THEMES.find((theme) => theme.code === code)?.title[language] ?? code;
+  return (
+    <ol className="caps">
+      {figure.base !== null && (
+        <li>
+          <span className="caps-step">{t['figures.base']}</span>
+          <span>
+            <strong>{ruleWords(figure.measure, figure.base, reader)}</strong>{' '}
+            <SourceLink sourceId={figure.base.sourceId} />
+          </span>
+        </li>
+      )}
+      {figure.caps.map((cap) => (
+        <li key={`${cap.theme} ${cap.levelCode} ${cap.value}`}>
+          <span className="caps-step">
+            {t[cap.effect === 'override' ? 'figures.override' : 'figures.cap']}
+          </span>
+          <span>
+            <strong>{capWords(figure.measure, cap, reader)}</strong> {titleOf(cap.theme)}
+            {!cap.comparable && ` (${t['figures.notComparable']})`} <SourceLink sourceId={cap.sourceId} />
+          </span>
+        </li>
+      ))}
+      {figure.governing !== null && (
+        <li className="caps-governing">
+          <span className="caps-step">{t['figures.governing']}</span>
+          <span>
+            <strong>{measureWords(figure.measure, figure.governing.value, reader)}</strong>{' '}
+            <SourceLink sourceId={figure.governing.sourceId} />
+          </span>
+        </li>
+      )}
+    </ol>
+  );
+}

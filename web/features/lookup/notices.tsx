@@ -1,0 +1,86 @@
+import type { Answer } from '#domain/zoning/answer';
+import { formatArea, formatMetres, formatPercent, formatPosition, placeInAddress } from '../../lib/format.ts';
+import { useReader } from '../../locale/reader.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { useLinks } from './links.ts';
+import { zoneLine } from './zone-words.ts';
+
+/** What a reader must know before any number: outside, nothing mapped, two plans, a border close by. */
+export function Notices({ answer, city }: { answer: Answer; city: string }) {
+  const { t, language } = useReader();
+  const { plan, coverage, remainder } = answer;
+  return (
+    <>
+      {(coverage === 'outsideCity' || plan === 'outsideCity') && <Outside answer={answer} city={city} />}
+      {coverage === 'partlyOutside' && <Notice title={t['notice.partlyOutside'](city)} />}
+      {plan === 'sourceFailed' && (
+        <Notice title={t['notice.sourceFailed']}>
+          <p>{t['notice.sourceFailedHelp']}</p>
+        </Notice>
+      )}
+      {plan === 'invalidGeometry' && (
+        <Notice icon="question" title={t['notice.invalidGeometry']}>
+          <p>{t['notice.invalidGeometryHelp']}</p>
+        </Notice>
+      )}
+      {plan === 'none' && coverage !== 'outsideCity' && (
+        <Notice icon="question" title={t['notice.none']}>
+          <p>{t['notice.noneHelp']}</p>
+        </Notice>
+      )}
+      {plan === 'overlapping' && <Notice title={t['notice.overlapping']} />}
+      {plan === 'partial' && <Notice title={t['notice.partial']} />}
+      {remainder !== null && remainder.areaM2 > 0 && (
+        <Notice
+          icon="question"
+          title={t['zone.remainder'](
+            formatPercent(remainder.sharePct, language),
+            formatArea(remainder.areaM2, language),
+          )}
+        >
+          {remainder.invalidGeometryM2 > 0 && (
+            <p>{t['zone.remainderInvalid'](formatArea(remainder.invalidGeometryM2, language))}</p>
+          )}
+        </Notice>
+      )}
+      {answer.nearBorder.map((near) => (
+        <Notice
+          key={near.zone.code}
+          title={t['notice.nearBorder'](formatMetres(near.distanceM, language), zoneLine(near.zone))}
+        >
+          <p>{t['notice.nearBorderHelp'](formatMetres(answer.borderToleranceM, language))}</p>
+        </Notice>
+      ))}
+      {answer.revisions.map((revision) => (
+        <Notice
+          key={revision.regulationTitle}
+          title={t['notice.revision'](revision.regulationTitle, revision.status)}
+        />
+      ))}
+    </>
+  );
+}
+
+function Outside({ answer, city }: { answer: Answer; city: string }) {
+  const { t, language } = useReader();
+  const links = useLinks();
+  return (
+    <Notice icon="pin" title={t['notice.outsideCity'](city)}>
+      <p>
+        {t['notice.outsideCityHelp']} {answer.neighbour !== null && t['notice.neighbour'](answer.neighbour)}
+      </p>
+      {answer.swapOffer !== null && (
+        <p>
+          {t['notice.swap'](formatPosition([answer.swapOffer[0], answer.swapOffer[1]], language))}{' '}
+          <a
+            className="swap-offer"
+            data-place={placeInAddress([answer.swapOffer[0], answer.swapOffer[1]])}
+            href={links.placeHref([answer.swapOffer[0], answer.swapOffer[1]])}
+          >
+            {t['notice.swapAction']}
+          </a>
+        </p>
+      )}
+    </Notice>
+  );
+}

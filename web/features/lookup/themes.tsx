@@ -1,0 +1,98 @@
+import type { Answer, ThemeRow } from '#domain/zoning/answer';
+import { THEMES } from '#domain/zoning/theme';
+import { formatArea, formatNumber, formatPercent } from '../../lib/format.ts';
+import { useReader } from '../../locale/reader.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { SourceLink } from './source-link.tsx';
+
+/** A theme's name in the reader's language; a theme outside the registry keeps its own title. */
+export const themeTitle = (row: { code: string; title: string }, language: 'id' | 'en'): string =>
+  THEMES.find((theme) => theme.code === row.code)?.title[language] ?? row.title;
+
+/** Every theme in exactly one of three lists. “No data” never looks like “not concerned”. */
+export function Themes({ themes }: { themes: Answer['themes'] }) {
+  const { t, language } = useReader();
+  return (
+    <>
+      {themes.concerned.length === 0 ? (
+        <p>{t['themes.noneConcerned']}</p>
+      ) : (
+        <>
+          <h3 className="list-title">
+            <Icon name="warning" /> {t['themes.concerned']} ({themes.concerned.length})
+          </h3>
+          <ul className="themes">
+            {themes.concerned.map((row) => (
+              <ConcernedTheme key={row.code} row={row} />
+            ))}
+          </ul>
+        </>
+      )}
+      {themes.noData.length > 0 && (
+        <div className="unknown-list">
+          <h3 className="list-title">
+            <Icon name="question" /> {t['themes.noData']} ({themes.noData.length})
+          </h3>
+          <p>{t['themes.noDataHelp']}</p>
+          <ul className="plain-list">
+            {themes.noData.map((row) => (
+              <li key={row.code}>
+                {themeTitle(row, language)}
+                {row.reason !== null && <span className="quiet"> – {t[`reason.${row.reason}`]}</span>}
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+      {themes.notConcerned.length > 0 && (
+        <details className="quiet-details">
+          <summary>
+            <span>
+              {t['themes.notConcerned']} ({themes.notConcerned.length})
+            </span>
+            <Icon name="down" />
+          </summary>
+          <ul className="plain-list">
+            {themes.notConcerned.map((row) => (
+              <li key={row.code}>{themeTitle(row, language)}</li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </>
+  );
+}
+
+function ConcernedTheme({ row }: { row: ThemeRow }) {
+  const { t, language } = useReader();
+  return (
+    <li>
+      <p className="theme-name">{themeTitle(row, language)}</p>
+      {row.areas.map((area) => (
+        <p key={`${area.name} ${area.levelCode}`} className="quiet">
+          <span lang="id">{area.name}</span>
+          {area.areaM2 !== null && ` · ${formatArea(area.areaM2, language)}`}
+          {area.sharePct !== null && ` · ${formatPercent(area.sharePct, language)}`}
+        </p>
+      ))}
+      {row.effects.length === 0 ? (
+        <p className="unknown">{t['themes.noEffect']}</p>
+      ) : (
+        <ul className="effects">
+          {row.effects.map((effect) => (
+            <li key={`${effect.effect} ${effect.levelCode} ${effect.body}`}>
+              <span className={`effect effect-${effect.effect}`}>{t[`themes.effect.${effect.effect}`]}</span>
+              {effect.value !== null && (
+                <strong>
+                  {' '}
+                  {formatNumber(effect.value, language)} {effect.unitAsPrinted ?? ''}
+                </strong>
+              )}{' '}
+              <span lang="id">{effect.body}</span> <SourceLink sourceId={effect.sourceId} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,108 @@
+import type { ReactNode } from 'react';
+import type { Answer, Part } from '#domain/zoning/answer';
+import { formatArea, formatPercent } from '../../lib/format.ts';
+import { useReader } from '../../locale/reader.tsx';
+import { Swatch } from '../../ui/swatch.tsx';
+import { FigureRow } from './figure-row.tsx';
+import { SetbackRow } from './setback-row.tsx';
+import { SourceLink } from './source-link.tsx';
+import { zoneName } from './zone-words.ts';
+
+/** The zone in words: swatch, code, name, what it is for. */
+export function ZoneHeading({ part, position }: { part: Part; position: { n: number; total: number } }) {
+  const { t, language } = useReader();
+  const { zone } = part;
+  return (
+    <div className="zone">
+      {position.total > 1 && <p className="zone-part">{t['zone.part'](position.n, position.total)}</p>}
+      <p className="zone-line">
+        <Swatch color={zone.color} />
+        <span className="zone-code">{zone.code}</span>
+        <strong className="zone-name" lang="id">
+          {zone.isKnownCode ? zoneName(zone) : ''}
+        </strong>
+      </p>
+      {part.areaM2 !== null && part.sharePct !== null && (
+        <p>{t['zone.share'](formatPercent(part.sharePct, language), formatArea(part.areaM2, language))}</p>
+      )}
+      {part.isSliver && <p className="quiet">{t['zone.sliver']}</p>}
+      {zone.isKnownCode ? (
+        <>
+          {zone.description !== null && <p lang="id">{zone.description}</p>}
+          {zone.category !== null && <p>{t[`zone.${zone.category}`]}</p>}
+          {zone.colorProvisional && <p className="quiet">{t['zone.provisional']}</p>}
+        </>
+      ) : (
+        <p className="unknown-block">{t['zone.unknownCode'](zone.code)}</p>
+      )}
+    </div>
+  );
+}
+
+/** Numbers and free distances of one part; never averaged over parts. */
+export function PartFigures({ part }: { part: Part }) {
+  const { t } = useReader();
+  return (
+    <>
+      {part.warnings
+        .filter((warning) => warning !== 'unknownZoneCode')
+        .map((warning) => (
+          <p key={warning} className="unknown-block">
+            {t[`figures.warning.${warning}`]}
+          </p>
+        ))}
+      {part.figures.length === 0 ? (
+        <p className="unknown-block">{t['figures.none']}</p>
+      ) : (
+        <ul className="figures">
+          {part.figures.map((figure) => (
+            <FigureRow key={figure.measure} figure={figure} areaM2={part.areaM2} />
+          ))}
+        </ul>
+      )}
+      {part.setbacks.length > 0 && (
+        <>
+          <h3>{t['setback.title']}</h3>
+          <ul className="figures">
+            {part.setbacks.map((setback) => (
+              <SetbackRow
+                key={`${setback.kind} ${setback.roadClass} ${setback.roadName} ${setback.roadDistanceM}`}
+                setback={setback}
+              />
+            ))}
+          </ul>
+        </>
+      )}
+      {part.notes.length > 0 && (
+        <>
+          <h3>{t['notes.title']}</h3>
+          <ul className="notes">
+            {part.notes.map((note) => (
+              <li key={`${note.kind} ${note.code} ${note.body}`}>
+                <strong>
+                  {t[`notes.${note.kind}`]}
+                  {note.code !== null && ` ${note.code}`}
+                </strong>{' '}
+                <span lang="id">{note.body}</span> <SourceLink sourceId={note.sourceId} />
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </>
+  );
+}
+
+/** Everything per part in one part of the page, the zone named again when there is more than one. */
+export function PerPart({ answer, children }: { answer: Answer; children: (part: Part) => ReactNode }) {
+  return answer.parts.map((part) => (
+    <div key={`${part.layerId} ${part.featureNo}`} className="part">
+      {answer.parts.length > 1 && (
+        <p className="part-name">
+          <Swatch color={part.zone.color} /> {part.zone.code} <span lang="id">{zoneName(part.zone)}</span>
+        </p>
+      )}
+      {children(part)}
+    </div>
+  ));
+}
