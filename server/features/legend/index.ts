@@ -1,0 +1,1 @@
+export { legendRoutes } from './routes.ts';

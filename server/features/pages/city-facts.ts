@@ -1,0 +1,18 @@
+import type { CityProfile } from '#domain/city/profile';
+import type { Language } from '#domain/language';
+import type { CityFacts } from '../../../web/entry-server.tsx';
+
+/** What pages tell of the city, in the reader's language. */
+export function cityFacts(city: CityProfile, language: Language): CityFacts {
+  const kind = {
+    id: { kota: 'Kota', kabupaten: 'Kabupaten' },
+    en: { kota: 'City of', kabupaten: 'Regency of' },
+  };
+  return {
+    name: `${kind[language][city.kind]} ${city.name}`,
+    bbox: city.bbox,
+    centre: [city.centre[0], city.centre[1]],
+    disclaimer: city.disclaimer[language],
+    attributions: city.attributions,
+  };
+}

@@ -1,0 +1,38 @@
+import { type PageData, renderPage } from '../../../web/entry-server.tsx';
+
+const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+const escapeHtml = (text: string): string => text.replace(/[&<>"]/g, (character) => ESCAPES[character] ?? '');
+
+/** JSON that can stand inside a script element: nothing in it can close the element or open a comment. */
+const jsonForHtml = (value: unknown): string => JSON.stringify(value).replace(/</g, '\\u003c');
+
+/** What a page says about itself to crawlers and to other places that show its link. */
+export interface PageMeta {
+  /** Absolute or root-relative address of this page without language. */
+  readonly canonical: string;
+  readonly isIndexed: boolean;
+}
+
+/**
+ * One complete HTML document: shell, head, text and the data that the browser continues from.
+ *
+ * @param shell HTML with the marks `<!--head-->`, `<!--page-->` and `<!--data-->`
+ */
+export function composePage(shell: string, url: string, data: PageData, meta: PageMeta): string {
+  const { html, title, description } = renderPage(url, data);
+  const head = [
+    `<title>${escapeHtml(title)}</title>`,
+    `<meta name="description" content="${escapeHtml(description)}">`,
+    `<link rel="canonical" href="${escapeHtml(meta.canonical)}">`,
+    `<meta property="og:title" content="${escapeHtml(title)}">`,
+    `<meta property="og:description" content="${escapeHtml(description)}">`,
+    meta.isIndexed ? '' : '<meta name="robots" content="noindex">',
+  ].join('\n    ');
+  const script = `<script id="page-data" type="application/json">${jsonForHtml(data)}</script>`;
+  // Functions as replacements: a "$&" inside an answer stays text.
+  return shell
+    .replace('<html lang="id">', () => `<html lang="${data.language}">`)
+    .replace('<!--head-->', () => head)
+    .replace('<!--page-->', () => html)
+    .replace('<!--data-->', () => script);
+}

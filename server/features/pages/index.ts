@@ -1,0 +1,1 @@
+export { type PageDeps, pageRoutes } from './routes.ts';

@@ -1,0 +1,91 @@
+import { type Context, Hono } from 'hono';
+import type { LngLat } from '#domain/geo/lng-lat';
+import type { Answer } from '#domain/zoning/answer';
+import type { PageContent, PageData } from '../../../web/entry-server.tsx';
+import { calendarDay } from '../../platform/clock.ts';
+import type { Deps } from '../../platform/deps.ts';
+import { cityFacts } from './city-facts.ts';
+import { composePage, type PageMeta } from './compose-page.ts';
+import { builtPageShell, builtWebFolder, type ReadPageShell } from './page-shell.ts';
+import { readLanguage } from './read-language.ts';
+import { readPlace } from './read-place.ts';
+import { sendHtml } from './send-html.ts';
+import { staticFiles } from './static-files.ts';
+
+export interface PageDeps extends Pick<Deps, 'clock' | 'city' | 'log'> {
+  /** The answer for a place (WGS 84, longitude first) on a day `YYYY-MM-DD`. */
+  readonly answerAt: (place: LngLat, on: string) => Promise<Answer>;
+  /** HTML around the pages; the built one when left out. */
+  readonly readShell?: ReadPageShell;
+}
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+/** Every address that a person reads: the map, the text page of a place, the form's target, the files they load. */
+export function pageRoutes(deps: PageDeps) {
+  const readShell = deps.readShell ?? builtPageShell();
+  const today = (): string => calendarDay(deps.clock.now(), deps.city.timeZone);
+
+  const send = async (
+    c: Context,
+    content: PageContent,
+    meta: PageMeta,
+    status: 200 | 400 | 404 | 500 = 200,
+  ) => {
+    const language = readLanguage(c);
+    const data: PageData = { language, city: cityFacts(deps.city, language), today: today(), content };
+    const { pathname, search } = new URL(c.req.url);
+    const shell = await readShell(pathname + search);
+    return sendHtml(c, composePage(shell, pathname + search, data, meta), status);
+  };
+  const sendProblem = (c: Context, problem: 'notFound' | 'coordinate' | 'server', typed = '') =>
+    send(
+      c,
+      { page: 'problem', problem, typed, offers: [] },
+      { canonical: '/', isIndexed: false },
+      problem === 'coordinate' ? 400 : problem === 'notFound' ? 404 : 500,
+    );
+
+  /** The day asked for in the address, today without one, null when it is no day. */
+  const readDay = (c: Context): string | null => {
+    const on = c.req.query('on');
+    if (on === undefined || on === '') return today();
+    const parsed = new Date(`${on}T00:00:00Z`);
+    return DAY.test(on) && !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(on) ? on : null;
+  };
+  const answerOrNull = async (place: LngLat, on: string): Promise<Answer | null> => {
+    try {
+      return await deps.answerAt(place, on);
+    } catch (error) {
+      deps.log.error({ err: error }, 'a page has no answer');
+      return null;
+    }
+  };
+
+  return new Hono()
+    .route('/', staticFiles(builtWebFolder()))
+    .get('/', async (c) => {
+      const place = readPlace(c.req.query('p') ?? '');
+      const on = readDay(c);
+      // Without an answer the page still comes; the browser asks again and says what failed.
+      const answer = place === null || on === null ? null : await answerOrNull(place, on);
+      return send(c, { page: 'map', answer }, { canonical: '/', isIndexed: answer === null });
+    })
+    .get('/lokasi', async (c) => {
+      const typed = (c.req.query('koordinat') ?? '').slice(0, 500);
+      const place = readPlace(typed.replaceAll(' ', ''));
+      if (place === null) return sendProblem(c, 'coordinate', typed);
+      return c.redirect(`/lokasi/${place[0].toFixed(5)},${place[1].toFixed(5)}`, 303);
+    })
+    .get('/lokasi/:place', async (c) => {
+      const place = readPlace(c.req.param('place'));
+      const on = readDay(c);
+      if (place === null || on === null)
+        return sendProblem(c, 'coordinate', c.req.param('place').slice(0, 500));
+      const answer = await answerOrNull(place, on);
+      if (answer === null) return sendProblem(c, 'server');
+      const canonical = `/lokasi/${place[0].toFixed(5)},${place[1].toFixed(5)}`;
+      return send(c, { page: 'location', answer }, { canonical, isIndexed: true });
+    })
+    .notFound((c) => sendProblem(c, 'notFound'));
+}

@@ -1,0 +1,46 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { useState } from 'react';
+import { LocationPage } from '../features/lookup/location-page.tsx';
+import { MapPage } from '../features/lookup/map-page.tsx';
+import { createQueryClient } from '../lib/query.ts';
+import { ReaderProvider, readerOf } from '../locale/reader.tsx';
+import { Announcer } from './announcer.tsx';
+import { ErrorBoundary } from './error-boundary.tsx';
+import type { PageData } from './page-data.ts';
+import { ProblemPage } from './problem-page.tsx';
+
+/** The whole page of an address, the same on the server and in the browser. */
+export function App({ url, data }: { url: string; data: PageData }) {
+  const [queries] = useState(createQueryClient);
+  return (
+    <QueryClientProvider client={queries}>
+      <ReaderProvider language={data.language}>
+        <Announcer>
+          <ErrorBoundary message={readerOf(data.language).t['error.broken']}>
+            <Page url={url} data={data} />
+          </ErrorBoundary>
+        </Announcer>
+      </ReaderProvider>
+    </QueryClientProvider>
+  );
+}
+
+function Page({ url, data }: { url: string; data: PageData }) {
+  const { content, city } = data;
+  const search = url.includes('?') ? url.slice(url.indexOf('?')) : '';
+  switch (content.page) {
+    case 'map':
+      return <MapPage initialAnswer={content.answer} city={city} serverSearch={search} today={data.today} />;
+    case 'location':
+      return (
+        <LocationPage
+          answer={content.answer}
+          city={city}
+          path={url}
+          on={new URLSearchParams(search).get('on')}
+        />
+      );
+    case 'problem':
+      return <ProblemPage content={content} city={city} path={url} />;
+  }
+}

@@ -1,0 +1,36 @@
+import { outcomeLine, placeTitle } from '../features/lookup/place-words.ts';
+import { readerOf } from '../locale/reader.tsx';
+import type { PageData } from './page-data.ts';
+
+export interface PageDescription {
+  readonly title: string;
+  readonly description: string;
+}
+
+/** Title and description of a page; demonstration data says so in the title, where a tab and a link show it. */
+export function describePage({ language, city, content }: PageData): PageDescription {
+  const reader = readerOf(language);
+  const { t } = reader;
+  const product = `${t['app.name']} – ${city.name}`;
+  if (content.page === 'problem') {
+    const title = content.problem === 'notFound' ? t['error.title'] : t['error.coordinate'];
+    return {
+      title: `${content.problem === 'server' ? t['error.server'] : title} – ${product}`,
+      description: t['app.description'](city.name),
+    };
+  }
+  const { answer } = content;
+  if (answer === null) {
+    return {
+      title: `${t['app.title'](city.name)} – ${t['app.name']}`,
+      description: t['app.description'](city.name),
+    };
+  }
+  const place = placeTitle(answer, city.name, reader);
+  const outcome = outcomeLine(answer, city.name, reader);
+  const demo = answer.isDemo ? `${t['app.demo']}: ` : '';
+  return {
+    title: `${demo}${place} – ${outcome} – ${product}`,
+    description: `${demo}${place}: ${outcome}. ${t['app.description'](city.name)}`,
+  };
+}

@@ -1,0 +1,39 @@
+import type { BBox, LngLat } from '#domain/geo/lng-lat';
+import type { Language } from '#domain/language';
+import type { Answer } from '#domain/zoning/answer';
+
+/** What a page needs to know of its city. Texts are in the reader's language. */
+export interface CityFacts {
+  readonly name: string;
+  readonly bbox: BBox;
+  readonly centre: LngLat;
+  readonly disclaimer: string;
+  readonly attributions: readonly string[];
+}
+
+/** A place that a typed text may mean. */
+export interface PlaceOffer {
+  readonly label: string;
+  readonly detail: string;
+  readonly href: string;
+}
+
+/** What the one page of this address shows. */
+export type PageContent =
+  | { readonly page: 'map'; readonly answer: Answer | null }
+  | { readonly page: 'location'; readonly answer: Answer }
+  | {
+      readonly page: 'problem';
+      readonly problem: 'notFound' | 'coordinate' | 'server';
+      readonly typed: string;
+      readonly offers: readonly PlaceOffer[];
+    };
+
+/** Everything that a page is made from: rendered on the server, read again by the browser. */
+export interface PageData {
+  readonly language: Language;
+  readonly city: CityFacts;
+  /** The calendar day where the city lies, `YYYY-MM-DD`. */
+  readonly today: string;
+  readonly content: PageContent;
+}

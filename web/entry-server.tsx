@@ -1,0 +1,20 @@
+import { renderToString } from 'react-dom/server';
+import { App } from './app/app.tsx';
+import { describePage, type PageDescription } from './app/describe-page.ts';
+import type { PageData } from './app/page-data.ts';
+
+export type { CityFacts, PageContent, PageData, PlaceOffer } from './app/page-data.ts';
+
+export interface RenderedPage extends PageDescription {
+  /** HTML for the body; no inline style and no inline script. */
+  readonly html: string;
+}
+
+/**
+ * Renders a page completely, as text: what a reader without JavaScript, a screen reader and a printer get.
+ *
+ * @param url path and query of the request, as the links of the page keep them
+ */
+export function renderPage(url: string, data: PageData): RenderedPage {
+  return { html: renderToString(<App url={url} data={data} />), ...describePage(data) };
+}

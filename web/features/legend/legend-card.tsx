@@ -1,0 +1,110 @@
+import type { Legend, LegendEntry, LegendLayer } from '#domain/zoning/legend';
+import { THEMES } from '#domain/zoning/theme';
+import { useReader } from '../../locale/reader.tsx';
+import { overlayColor } from '../../map/map-port.ts';
+import { DemoRibbon } from '../../ui/demo-ribbon.tsx';
+import { Swatch } from '../../ui/swatch.tsx';
+import { DateChoice } from './date-choice.tsx';
+import { shownLayers } from './use-legend.ts';
+
+interface LegendCardProps {
+  readonly legend: Legend | undefined;
+  readonly hasFailed: boolean;
+  readonly toggled: readonly string[];
+  readonly visibleCodes: ReadonlyMap<string, readonly string[]>;
+  readonly on: string | null;
+  readonly today: string;
+  onToggle(layerId: string): void;
+  onDate(on: string | null): void;
+}
+
+const GROUPS = [
+  { kind: 'zones', title: 'legend.zones' },
+  { kind: 'rtrw', title: 'legend.rtrw' },
+  { kind: 'overlay', title: 'legend.overlays' },
+] as const;
+
+/** Layers to switch, the meaning of every colour that is drawn, and the date: made from what the map draws. */
+export function LegendCard({ legend, hasFailed, toggled, on, today, ...props }: LegendCardProps) {
+  const { t } = useReader();
+  const shown = new Set(shownLayers(legend?.layers ?? [], toggled).map((layer) => layer.layerId));
+  return (
+    <div className="legend">
+      {legend?.isDemo && <DemoRibbon />}
+      <DateChoice key={on ?? today} on={on} today={today} onChange={props.onDate} />
+      {hasFailed && <p className="unknown-block">{t['legend.failed']}</p>}
+      {GROUPS.map(({ kind, title }) => {
+        const layers = (legend?.layers ?? []).filter((layer) => layer.kind === kind && layer.isDrawn);
+        if (layers.length === 0) return null;
+        return (
+          <fieldset key={kind} className="legend-group">
+            <legend>{t[title]}</legend>
+            {layers.map((layer) => (
+              <LayerRows
+                key={layer.layerId}
+                layer={layer}
+                isShown={shown.has(layer.layerId)}
+                visible={props.visibleCodes.get(layer.layerId)}
+                onToggle={() => props.onToggle(layer.layerId)}
+              />
+            ))}
+          </fieldset>
+        );
+      })}
+      {legend !== undefined && !legend.layers.some((layer) => layer.kind === 'zones' && layer.isDrawn) && (
+        <p className="unknown-block">{t['map.noPlan']}</p>
+      )}
+    </div>
+  );
+}
+
+function LayerRows(props: {
+  layer: LegendLayer;
+  isShown: boolean;
+  visible: readonly string[] | undefined;
+  onToggle: () => void;
+}) {
+  const { layer, isShown, visible } = props;
+  const { t, language } = useReader();
+  const theme = THEMES.find((candidate) => candidate.code === layer.theme);
+  const inView = (visible ?? []).flatMap((code) => layer.entries.filter((entry) => entry.code === code));
+  return (
+    <div className="legend-layer">
+      <label className="switch">
+        <input type="checkbox" checked={isShown} onChange={props.onToggle} />
+        {layer.kind === 'overlay' && <Swatch color={overlayColor(layer.theme ?? layer.layerId)} />}
+        <span>{theme?.title[language] ?? layer.title}</span>
+      </label>
+      {isShown && layer.kind !== 'overlay' && (
+        <>
+          {inView.length > 0 && (
+            <>
+              <p className="quiet">{t['legend.inView']}</p>
+              <Entries entries={inView} />
+            </>
+          )}
+          <details className="quiet-details">
+            <summary>{t['legend.all'](layer.entries.length)}</summary>
+            <Entries entries={layer.entries} />
+          </details>
+        </>
+      )}
+    </div>
+  );
+}
+
+function Entries({ entries }: { entries: readonly LegendEntry[] }) {
+  const { t } = useReader();
+  return (
+    <ul className="legend-entries">
+      {entries.map((entry) => (
+        <li key={entry.code}>
+          <Swatch color={entry.color} />
+          <span className="legend-code">{entry.code}</span>
+          <span lang="id">{entry.name}</span>
+          {entry.provisional && <span className="quiet"> ({t['legend.provisional']})</span>}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,22 @@
+import { useQuery } from '@tanstack/react-query';
+import type { LegendLayer } from '#domain/zoning/legend';
+import { fetchLegend } from '../../lib/api.ts';
+import { useReader } from '../../locale/reader.tsx';
+
+/** Layers in force on a date; null = today. */
+export function useLegend(on: string | null) {
+  const { language } = useReader();
+  return useQuery({
+    queryKey: ['legend', on],
+    queryFn: ({ signal }) => fetchLegend(on, language, signal),
+  });
+}
+
+const SHOWN_AT_FIRST = new Set<LegendLayer['kind']>(['admin', 'zones', 'road', 'parcel']);
+
+/** Layers to draw: each kind's default, unless the reader switched it. */
+export function shownLayers(layers: readonly LegendLayer[], toggled: readonly string[]): LegendLayer[] {
+  return layers.filter(
+    (layer) => layer.isDrawn && SHOWN_AT_FIRST.has(layer.kind) !== toggled.includes(layer.layerId),
+  );
+}

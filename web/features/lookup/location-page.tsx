@@ -1,0 +1,62 @@
+import type { Answer } from '#domain/zoning/answer';
+import type { CityFacts } from '../../app/page-data.ts';
+import { PageHeader } from '../../app/page-header.tsx';
+import { useReader } from '../../locale/reader.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { PlaceForm } from '../search/place-form.tsx';
+import { AnswerView } from './answer-view.tsx';
+import { LinksContext, mapPageHref, textPageHref } from './links.ts';
+
+/** The whole answer as a page of text: complete without JavaScript, without a map, and on paper. */
+export function LocationPage({
+  answer,
+  city,
+  path,
+  on,
+}: {
+  answer: Answer;
+  city: CityFacts;
+  path: string;
+  /** The date that the address asks for; null = today. */
+  on: string | null;
+}) {
+  const { t } = useReader();
+  const [lng, lat] = answer.place.point;
+  return (
+    <LinksContext value={{ placeHref: (place) => textPageHref(place, on) }}>
+      <div className="document">
+        <a className="skip" href="#isi">
+          {t['app.skip']}
+        </a>
+        <PageHeader city={city.name} path={path} />
+        <main className="document-main" id="isi" tabIndex={-1}>
+          <AnswerView
+            answer={answer}
+            city={city.name}
+            disclaimer={city.disclaimer}
+            actions={
+              <p className="actions">
+                <a className="button" href={mapPageHref([lng, lat], on)}>
+                  <Icon name="pin" />
+                  {t['answer.onMap']}
+                </a>
+                <button type="button" className="button only-with-script" onClick={() => window.print()}>
+                  <Icon name="print" />
+                  {t['answer.print']}
+                </button>
+              </p>
+            }
+          />
+        </main>
+        <footer className="document-footer">
+          <PlaceForm typed="" />
+          {city.attributions.map((line) => (
+            <p key={line} className="quiet">
+              {line}
+            </p>
+          ))}
+        </footer>
+      </div>
+    </LinksContext>
+  );
+}

@@ -1,0 +1,212 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { LngLat } from '#domain/geo/lng-lat';
+import type { Answer } from '#domain/zoning/answer';
+import { useAnnounce } from '../../app/announcer.tsx';
+import type { CityFacts } from '../../app/page-data.ts';
+import { PageHeader } from '../../app/page-header.tsx';
+import { useAddress } from '../../app/use-address.ts';
+import { useReader } from '../../locale/reader.tsx';
+import type { MapPort } from '../../map/map-port.ts';
+import { DemoRibbon } from '../../ui/demo-ribbon.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { nextHeight, usePanel } from '../../ui/use-panel.ts';
+import { LegendCard } from '../legend/legend-card.tsx';
+import { shownLayers, useLegend } from '../legend/use-legend.ts';
+import { SearchBox } from '../search/search-box.tsx';
+import { AnswerPanel } from './answer-panel.tsx';
+import { LinksContext, mapPageHref } from './links.ts';
+import { MapControls } from './map-controls.tsx';
+import { MapView } from './map-view.tsx';
+import { outcomeLine, placeTitle } from './place-words.ts';
+import { StartPanel } from './start-panel.tsx';
+import { useLookup } from './use-lookup.ts';
+import { useMapEdges } from './use-map-edges.ts';
+import { usePageTitle } from './use-page-title.ts';
+
+interface MapPageProps {
+  readonly initialAnswer: Answer | null;
+  readonly city: CityFacts;
+  /** The query of the rendered address, `?p=…` or empty. */
+  readonly serverSearch: string;
+  readonly today: string;
+}
+
+/** The first page: map, search, and the answer for the chosen place. Everything shareable is in the address. */
+export function MapPage({ initialAnswer, city, serverSearch, today }: MapPageProps) {
+  const reader = useReader();
+  const { t } = reader;
+  const announce = useAnnounce();
+  const { address, search, change } = useAddress(serverSearch);
+  const { place, on, toggled } = address;
+  const initial = useMemo(
+    () =>
+      initialAnswer === null
+        ? null
+        : { answer: initialAnswer, place: initialAnswer.place.point, on: initialAnswer.asOf },
+    [initialAnswer],
+  );
+  const lookup = useLookup(place, on, initial === null ? null : { ...initial, on });
+  const legend = useLegend(on);
+  const [port, setPort] = useState<MapPort | null>(null);
+  const [visibleCodes, setVisibleCodes] = useState<ReadonlyMap<string, readonly string[]>>(new Map());
+  const [hasTrouble, setHasTrouble] = useState(false);
+  const [isLegendOpen, setIsLegendOpen] = useState(false);
+  const panel = useRef<HTMLElement>(null);
+  const { height, setHeight, handle } = usePanel(panel, place === null ? 'peek' : 'half');
+  useMapEdges(port, panel, height, place);
+
+  const choose = useCallback(
+    (next: LngLat) => {
+      const rounded: LngLat = [Number(next[0].toFixed(5)), Number(next[1].toFixed(5))];
+      change({ place: rounded, centre: null, zoom: null }, 'push');
+      setHeight((current) => (current === 'peek' ? 'half' : current));
+      announce(t['answer.loading']);
+    },
+    [announce, change, setHeight, t],
+  );
+
+  const drawn = legend.data;
+  useEffect(() => {
+    if (drawn !== undefined) port?.showLayers(shownLayers(drawn.layers, toggled), drawn.names);
+  }, [port, drawn, toggled]);
+
+  const answer = lookup.data;
+  useEffect(() => {
+    const parts = answer?.parts.map(({ layerId, featureNo }) => ({ layerId, featureNo })) ?? [];
+    port?.showPlace(place, parts);
+  }, [port, place, answer]);
+  useEffect(() => {
+    if (place !== null) port?.moveTo(place);
+  }, [port, place]);
+
+  const outcome = answer === undefined ? null : outcomeLine(answer, city.name, reader);
+  const title = answer === undefined ? null : placeTitle(answer, city.name, reader);
+  useEffect(() => {
+    if (title !== null && outcome !== null) announce(t['answer.ready'](title, outcome));
+  }, [announce, title, outcome, t]);
+  usePageTitle(place === null ? null : (answer ?? null), city);
+
+  const isDemo = answer?.isDemo ?? legend.data?.isDemo ?? false;
+  return (
+    <LinksContext value={{ placeHref: (other) => mapPageHref(other, on) }}>
+      <div className="map-page" data-panel={height} data-chosen={place === null ? 'no' : 'yes'}>
+        <a className="skip" href="#jawaban">
+          {t['app.skip']}
+        </a>
+        <div className="top">
+          <PageHeader city={city.name} path={`/${search}`} />
+          <SearchBox onChoose={choose} />
+        </div>
+        <main ref={panel} id="jawaban" className="panel" aria-label={t['sheet.label']} tabIndex={-1}>
+          <div className="panel-handle only-with-script">
+            <span className="panel-grip" {...handle} />
+            <div className="panel-buttons">
+              <button
+                type="button"
+                aria-label={t['sheet.bigger']}
+                disabled={height === 'full'}
+                onClick={() => setHeight(nextHeight(height, 1))}
+              >
+                <Icon name="up" />
+              </button>
+              <button
+                type="button"
+                aria-label={t['sheet.smaller']}
+                disabled={height === 'peek'}
+                onClick={() => setHeight(nextHeight(height, -1))}
+              >
+                <Icon name="down" />
+              </button>
+              {place !== null && (
+                <button
+                  type="button"
+                  aria-label={t['sheet.close']}
+                  onClick={() => {
+                    change({ place: null }, 'push');
+                    setHeight('peek');
+                  }}
+                >
+                  <Icon name="close" />
+                </button>
+              )}
+            </div>
+          </div>
+          <div className="panel-content">
+            {place === null ? (
+              <StartPanel />
+            ) : (
+              <AnswerPanel
+                place={place}
+                on={on}
+                lookup={lookup}
+                city={city}
+                onBackToPlace={() => {
+                  setHeight('half');
+                  port?.moveTo(place);
+                }}
+              />
+            )}
+          </div>
+        </main>
+        <section className="map-frame" aria-label={t['legend.title']}>
+          <MapView
+            options={{
+              view:
+                address.zoom !== null && (address.centre ?? place) !== null
+                  ? { centre: address.centre ?? place ?? city.centre, zoom: address.zoom }
+                  : place === null
+                    ? null
+                    : { centre: place, zoom: 15 },
+              bbox: city.bbox,
+              label: t['map.label'],
+              onPick: choose,
+              onMoved: ({ centre, zoom }) => change({ centre, zoom }, 'replace'),
+              onVisibleCodes: setVisibleCodes,
+              onTrouble: setHasTrouble,
+            }}
+            onOpen={setPort}
+          />
+          <span className="crosshair" aria-hidden="true" />
+          {isDemo && <DemoRibbon />}
+          {port?.kind === 'text' && (
+            <div className="map-instead">
+              <Notice title={t['map.unavailable']}>
+                <p>{t['map.unavailableHelp']}</p>
+              </Notice>
+            </div>
+          )}
+          {hasTrouble && port?.kind === 'drawn' && <p className="map-trouble">{t['map.tilesFailed']}</p>}
+          <MapControls
+            port={port}
+            isLegendOpen={isLegendOpen}
+            onLegend={() => setIsLegendOpen((open) => !open)}
+            onPick={choose}
+          />
+          <div className="legend-card" hidden={!isLegendOpen} id="legenda">
+            <h2>{t['legend.title']}</h2>
+            <LegendCard
+              legend={legend.data}
+              hasFailed={legend.isError}
+              toggled={toggled}
+              visibleCodes={visibleCodes}
+              on={on}
+              today={today}
+              onToggle={(layerId) =>
+                change(
+                  {
+                    toggled: toggled.includes(layerId)
+                      ? toggled.filter((id) => id !== layerId)
+                      : [...toggled, layerId],
+                  },
+                  'replace',
+                )
+              }
+              onDate={(day) => change({ on: day }, 'push')}
+            />
+          </div>
+        </section>
+      </div>
+    </LinksContext>
+  );
+}

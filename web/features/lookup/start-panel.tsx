@@ -1,0 +1,28 @@
+import { useReader } from '../../locale/reader.tsx';
+
+const EXAMPLES = [
+  { text: 'Klandasan Ulu', href: '/lokasi?koordinat=Klandasan+Ulu' },
+  { text: '-1,2745; 116,8312', href: '/lokasi?koordinat=-1,2745;116,8312' },
+];
+
+/** Before any place is chosen: what this page is for, and one way to try it. */
+export function StartPanel() {
+  const { t } = useReader();
+  return (
+    <div className="start">
+      <h1 id="answer-title" tabIndex={-1}>
+        {t['start.title']}
+      </h1>
+      <p>{t['start.body']}</p>
+      <p className="only-without-script">{t['start.noScript']}</p>
+      <p className="quiet start-examples">
+        {t['start.example']}:{' '}
+        {EXAMPLES.map((example) => (
+          <a key={example.href} href={example.href}>
+            {example.text}
+          </a>
+        ))}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,126 @@
+import { type KeyboardEvent, type SubmitEvent, useId, useState } from 'react';
+import type { LngLat } from '#domain/geo/lng-lat';
+import type { FoundPlace } from '../../lib/api.ts';
+import { useReader } from '../../locale/reader.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { kindWords } from './kind-words.ts';
+import { useSearch } from './use-search.ts';
+
+/**
+ * One field for everything that names a place. With JavaScript it offers results while one types (combobox pattern
+ * of WAI-ARIA); without, it is a form whose target reads the text on the server.
+ */
+export function SearchBox({ onChoose }: { onChoose: (place: LngLat, title: string) => void }) {
+  const reader = useReader();
+  const { t } = reader;
+  const listId = useId();
+  const [typed, setTyped] = useState('');
+  const [isOpen, setIsOpen] = useState(false);
+  const [active, setActive] = useState(-1);
+  const { asked, query } = useSearch(typed);
+  const found = asked.length >= 2 ? (query.data ?? []) : [];
+  const isShown = isOpen && typed.trim().length >= 2;
+
+  const choose = (place: FoundPlace): void => {
+    setTyped(place.title);
+    setIsOpen(false);
+    setActive(-1);
+    onChoose([place.point[0], place.point[1]], place.title);
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape') setIsOpen(false);
+    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+    event.preventDefault();
+    setIsOpen(true);
+    const step = event.key === 'ArrowDown' ? 1 : -1;
+    setActive((current) => (found.length === 0 ? -1 : (current + step + found.length) % found.length));
+  };
+  const onSubmit = (event: SubmitEvent): void => {
+    const place = found[Math.max(active, 0)];
+    // Nothing found yet: the form goes to the server, which reads coordinates and says what it cannot read.
+    if (place === undefined || asked !== typed.trim()) return;
+    event.preventDefault();
+    choose(place);
+  };
+
+  return (
+    <search>
+      <form className="search" action="/lokasi" method="get" onSubmit={onSubmit}>
+        <label htmlFor={`${listId}-field`} className="hidden-visually">
+          {t['search.label']}
+        </label>
+        <div className="field search-field">
+          <Icon name="search" />
+          <input
+            id={`${listId}-field`}
+            name="koordinat"
+            type="search"
+            role="combobox"
+            autoComplete="off"
+            spellCheck={false}
+            placeholder={t['search.placeholder']}
+            aria-expanded={isShown}
+            aria-controls={listId}
+            aria-autocomplete="list"
+            aria-activedescendant={active >= 0 && isShown ? `${listId}-${active}` : undefined}
+            value={typed}
+            onChange={(event) => {
+              setTyped(event.target.value);
+              setIsOpen(true);
+              setActive(-1);
+            }}
+            onFocus={() => setIsOpen(true)}
+            onBlur={() => setTimeout(() => setIsOpen(false), 150)}
+            onKeyDown={onKeyDown}
+          />
+          <button type="submit" className="search-submit">
+            {t['search.submit']}
+          </button>
+        </div>
+        <div className="search-results" hidden={!isShown}>
+          <div id={listId} role="listbox" tabIndex={-1} aria-label={t['search.label']}>
+            {found.map((place, index) => (
+              // biome-ignore lint/a11y/useKeyWithClickEvents: keys are handled by the field that keeps the focus
+              <div
+                key={`${place.kind} ${place.title} ${place.point.join()}`}
+                id={`${listId}-${index}`}
+                role="option"
+                tabIndex={-1}
+                aria-selected={index === active}
+                onClick={() => choose(place)}
+              >
+                <span className="search-title">{place.title}</span>
+                <span className="quiet">
+                  {[kindWords(place.kind, reader), place.detail].filter(Boolean).join(' · ')}
+                </span>
+              </div>
+            ))}
+          </div>
+          <SearchState
+            isLoading={query.isFetching && found.length === 0}
+            hasFailed={query.isError}
+            count={found.length}
+            asked={asked}
+          />
+        </div>
+      </form>
+    </search>
+  );
+}
+
+function SearchState(state: { isLoading: boolean; hasFailed: boolean; count: number; asked: string }) {
+  const { t } = useReader();
+  const text = state.hasFailed
+    ? t['search.failed']
+    : state.isLoading || state.asked.length < 2
+      ? t['search.loading']
+      : state.count === 0
+        ? t['search.none'](state.asked)
+        : t['search.count'](state.count);
+  const isQuiet = state.count > 0 && !state.hasFailed;
+  return (
+    <p className={isQuiet ? 'hidden-visually' : 'search-state'} role="status">
+      {text}
+    </p>
+  );
+}

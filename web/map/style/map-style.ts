@@ -1,0 +1,118 @@
+import regularFont from '@fontsource/noto-sans/files/noto-sans-latin-400-normal.woff2?url';
+import mediumFont from '@fontsource/noto-sans/files/noto-sans-latin-500-normal.woff2?url';
+import type { LayerSpecification, SourceSpecification, StyleSpecification } from 'maplibre-gl';
+import type { LegendLayer } from '#domain/zoning/legend';
+import type { MapName } from '../map-port.ts';
+import { borderLayers, landLayers, nameLayers } from './base-layers.ts';
+import { overlayLayers, parcelLayers, roadLayers, utilityLayers } from './network-layers.ts';
+import { inDrawingOrder } from './order.ts';
+import type { Palette } from './palette.ts';
+import { chosenZoneLayers, zoneLabels, zoneLayers } from './zone-layers.ts';
+
+export const PLACE_SOURCE = 'chosen-place';
+const NAME_SOURCE = 'names';
+
+/** Zooms that the archives hold; beyond the last one its tiles are drawn larger. */
+const ZOOMS: Record<LegendLayer['kind'], readonly [min: number, max: number]> = {
+  admin: [6, 14],
+  zones: [8, 16],
+  rtrw: [8, 15],
+  overlay: [9, 15],
+  road: [10, 16],
+  parcel: [15, 16],
+  utility: [13, 16],
+  place: [0, 0],
+};
+
+/** The whole style for the layers that are shown: sources of ours only, fonts of ours only. */
+export function mapStyle(
+  layers: readonly LegendLayer[],
+  names: readonly MapName[],
+  palette: Palette,
+  origin: string,
+): StyleSpecification {
+  const ordered = inDrawingOrder(layers);
+  const admin = ordered.find((layer) => layer.kind === 'admin');
+  const zones = ordered.filter((layer) => layer.kind === 'zones');
+  const sources: Record<string, SourceSpecification> = {
+    [PLACE_SOURCE]: { type: 'geojson', data: { type: 'FeatureCollection', features: [] } },
+    [NAME_SOURCE]: { type: 'geojson', data: namesAsPoints(names) },
+  };
+  for (const layer of ordered) {
+    const [minzoom, maxzoom] = ZOOMS[layer.kind];
+    const path = `/tiles/${encodeURIComponent(layer.layerId)}/${layer.versionId}/{z}/{x}/{y}.mvt`;
+    sources[layer.layerId] = { type: 'vector', tiles: [origin + path], minzoom, maxzoom };
+  }
+  return {
+    version: 8,
+    'font-faces': {
+      'Noto Sans Regular': [{ url: new URL(regularFont, origin).href }],
+      'Noto Sans Medium': [{ url: new URL(mediumFont, origin).href }],
+    },
+    sources,
+    layers: [
+      { id: 'sea', type: 'background', paint: { 'background-color': palette.sea } },
+      ...(admin === undefined ? [] : landLayers(admin.layerId, palette)),
+      ...ordered.flatMap((layer) => layersOf(layer, palette)),
+      ...zones.flatMap((layer) => chosenZoneLayers(layer.layerId, palette)),
+      ...zones.map((layer) => zoneLabels(layer.layerId, palette)),
+      ...nameLayers(NAME_SOURCE, palette),
+      ...placeLayers(palette),
+    ],
+  } as StyleSpecification;
+}
+
+function layersOf(layer: LegendLayer, palette: Palette): LayerSpecification[] {
+  const id = layer.layerId;
+  switch (layer.kind) {
+    case 'zones':
+    case 'rtrw':
+      return zoneLayers(layer, id, palette);
+    case 'overlay':
+      return overlayLayers(id, layer.theme ?? id, palette);
+    case 'road':
+      return roadLayers(id, palette);
+    case 'parcel':
+      return parcelLayers(id, palette);
+    case 'utility':
+      return utilityLayers(id, palette);
+    case 'admin':
+      return borderLayers(id, palette);
+    case 'place':
+      return [];
+  }
+}
+
+/** The chosen place: a pin head with a soft shadow; it never hides the zone's outline. */
+function placeLayers(palette: Palette): LayerSpecification[] {
+  return [
+    {
+      id: 'place-shadow',
+      type: 'circle',
+      source: PLACE_SOURCE,
+      paint: { 'circle-radius': 14, 'circle-blur': 0.8, 'circle-color': '#000000', 'circle-opacity': 0.3 },
+    },
+    {
+      id: 'place',
+      type: 'circle',
+      source: PLACE_SOURCE,
+      paint: {
+        'circle-radius': 8,
+        'circle-color': palette.accent,
+        'circle-stroke-width': 3,
+        'circle-stroke-color': palette.accentHalo,
+      },
+    },
+  ];
+}
+
+function namesAsPoints(names: readonly MapName[]) {
+  return {
+    type: 'FeatureCollection' as const,
+    features: names.map(({ level, name, point }) => ({
+      type: 'Feature' as const,
+      properties: { level, name },
+      geometry: { type: 'Point' as const, coordinates: [point[0], point[1]] },
+    })),
+  };
+}

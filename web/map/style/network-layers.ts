@@ -1,0 +1,128 @@
+import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
+import { overlayColor, type Palette } from './palette.ts';
+
+/** Width of a road by its function class, in pixels, growing with the zoom. */
+const roadWidth = (extra: number): ExpressionSpecification => {
+  const byClass = (
+    arteri: number,
+    kolektor: number,
+    lokal: number,
+    other: number,
+  ): ExpressionSpecification => [
+    'match',
+    ['slice', ['get', 'class'], 0, 5],
+    'arter',
+    arteri + extra,
+    'kolek',
+    kolektor + extra,
+    'lokal',
+    lokal + extra,
+    other + extra,
+  ];
+  return [
+    'interpolate',
+    ['exponential', 1.5],
+    ['zoom'],
+    10,
+    byClass(1, 0.6, 0.3, 0.2),
+    14,
+    byClass(2.4, 1.8, 1.2, 0.8),
+    17,
+    byClass(10, 7, 5, 3.5),
+  ];
+};
+
+/** Roads: quiet edge, light middle, names along the line when near. */
+export function roadLayers(sourceId: string, palette: Palette): LayerSpecification[] {
+  const base = { source: sourceId, 'source-layer': 'road' };
+  return [
+    {
+      ...base,
+      id: `${sourceId}/edge`,
+      type: 'line',
+      minzoom: 12,
+      layout: { 'line-cap': 'round', 'line-join': 'round' },
+      paint: { 'line-color': palette.roadEdge, 'line-width': roadWidth(1), 'line-opacity': 0.7 },
+    },
+    {
+      ...base,
+      id: `${sourceId}/middle`,
+      type: 'line',
+      layout: { 'line-cap': 'round', 'line-join': 'round' },
+      paint: { 'line-color': palette.road, 'line-width': roadWidth(0) },
+    },
+    {
+      ...base,
+      id: `${sourceId}/name`,
+      type: 'symbol',
+      minzoom: 15,
+      filter: ['has', 'name'],
+      layout: {
+        'symbol-placement': 'line',
+        'text-field': ['get', 'name'],
+        'text-font': ['Noto Sans Regular'],
+        'text-size': 11,
+      },
+      paint: { 'text-color': palette.quietInk, 'text-halo-color': palette.halo, 'text-halo-width': 1.4 },
+    },
+  ];
+}
+
+/** Parcel borders as one comes near, their number nearer still. */
+export function parcelLayers(sourceId: string, palette: Palette): LayerSpecification[] {
+  const base = { source: sourceId, 'source-layer': 'parcel' };
+  return [
+    {
+      ...base,
+      id: `${sourceId}/line`,
+      type: 'line',
+      minzoom: 15,
+      paint: {
+        'line-color': palette.parcel,
+        'line-width': ['interpolate', ['linear'], ['zoom'], 15, 0.3, 18, 0.9],
+        'line-opacity': ['interpolate', ['linear'], ['zoom'], 15, 0.2, 17, 0.6],
+      },
+    },
+  ];
+}
+
+/** An overlay: its ground tinted, its edge drawn, its name written; the zone below stays readable. */
+export function overlayLayers(sourceId: string, theme: string, palette: Palette): LayerSpecification[] {
+  const base = { source: sourceId, 'source-layer': 'overlay' };
+  const color = overlayColor(theme);
+  return [
+    { ...base, id: `${sourceId}/fill`, type: 'fill', paint: { 'fill-color': color, 'fill-opacity': 0.22 } },
+    {
+      ...base,
+      id: `${sourceId}/line`,
+      type: 'line',
+      paint: { 'line-color': color, 'line-width': 1.6, 'line-dasharray': [3, 1.5] },
+    },
+    {
+      ...base,
+      id: `${sourceId}/name`,
+      type: 'symbol',
+      minzoom: 12,
+      layout: {
+        'symbol-placement': 'line',
+        'text-field': ['get', 'name'],
+        'text-font': ['Noto Sans Regular'],
+        'text-size': 11,
+      },
+      paint: { 'text-color': palette.ink, 'text-halo-color': palette.halo, 'text-halo-width': 1.4 },
+    },
+  ];
+}
+
+/** Utility lines, thin and dashed. */
+export function utilityLayers(sourceId: string, palette: Palette): LayerSpecification[] {
+  return [
+    {
+      id: `${sourceId}/line`,
+      type: 'line',
+      source: sourceId,
+      'source-layer': 'utility',
+      paint: { 'line-color': palette.utility, 'line-width': 1.2, 'line-dasharray': [2, 2] },
+    },
+  ];
+}

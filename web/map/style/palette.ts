@@ -1,0 +1,77 @@
+/** Everything on the map that no plan prescribes. Zones are the only strong colours. */
+export interface Palette {
+  readonly sea: string;
+  readonly land: string;
+  readonly coast: string;
+  readonly border: string;
+  readonly ink: string;
+  readonly quietInk: string;
+  readonly halo: string;
+  readonly road: string;
+  readonly roadEdge: string;
+  readonly parcel: string;
+  readonly unknownZone: string;
+  readonly accent: string;
+  readonly accentHalo: string;
+  readonly utility: string;
+  /** How much of a zone's lightness stays, 0–1: dark mode keeps the hue and lowers the light. */
+  readonly zoneLight: number;
+}
+
+export const LIGHT: Palette = {
+  sea: '#d9e6e8',
+  land: '#f6f3ea',
+  coast: '#9fb6ba',
+  border: '#5b5f5a',
+  ink: '#20282a',
+  quietInk: '#4b5553',
+  halo: '#fdfcf8',
+  road: '#fffefb',
+  roadEdge: '#a8a295',
+  parcel: '#4f4a3f',
+  unknownZone: '#d5d3cb',
+  accent: '#063f43',
+  accentHalo: '#ffffff',
+  utility: '#3d6a8c',
+  zoneLight: 1,
+};
+
+export const DARK: Palette = {
+  sea: '#0d1618',
+  land: '#1d2526',
+  coast: '#3a5054',
+  border: '#b9beb6',
+  ink: '#f2f1ec',
+  quietInk: '#c3c8c4',
+  halo: '#141b1c',
+  road: '#3a4142',
+  roadEdge: '#12181a',
+  parcel: '#0f1415',
+  unknownZone: '#3c4344',
+  accent: '#ffffff',
+  accentHalo: '#06292c',
+  utility: '#7fb2d6',
+  zoneLight: 0.62,
+};
+
+const channels = (hex: string): [number, number, number] => [
+  Number.parseInt(hex.slice(1, 3), 16),
+  Number.parseInt(hex.slice(3, 5), 16),
+  Number.parseInt(hex.slice(5, 7), 16),
+];
+
+/** A colour with its light scaled, hue kept. `#rrggbb` in and out. */
+export function scaleLight(hex: string, factor: number): string {
+  const scaled = channels(hex).map((channel) => Math.round(Math.min(255, channel * factor)));
+  return `#${scaled.map((channel) => channel.toString(16).padStart(2, '0')).join('')}`;
+}
+
+/** Hues of the overlay themes, calm enough to lie over any zone; the hatch of their meaning is the legend's text. */
+const OVERLAY_HUES = ['#1b5e8c', '#8c3b1b', '#5a2d82', '#1f6b4a', '#8a6d00', '#a02a5f', '#37506b', '#6b4a37'];
+
+/** The colour of an overlay theme: the same theme has the same colour on every map. */
+export function overlayColor(theme: string): string {
+  let sum = 0;
+  for (const character of theme) sum = (sum * 31 + (character.codePointAt(0) ?? 0)) % 997;
+  return OVERLAY_HUES[sum % OVERLAY_HUES.length] ?? '#1b5e8c';
+}

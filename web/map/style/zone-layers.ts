@@ -1,0 +1,79 @@
+import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
+import type { LegendLayer } from '#domain/zoning/legend';
+import { type Palette, scaleLight } from './palette.ts';
+
+/** The colour of each code as its rule set prescribes; a code without a colour is grey, never a guess. */
+function colorByCode(layer: LegendLayer, palette: Palette, factor: number): ExpressionSpecification | string {
+  const pairs = layer.entries.flatMap((entry) =>
+    entry.color === null ? [] : [entry.code, scaleLight(entry.color, factor)],
+  );
+  if (pairs.length === 0) return palette.unknownZone;
+  return ['match', ['get', 'code'], ...pairs, palette.unknownZone] as unknown as ExpressionSpecification;
+}
+
+/** Zones of a plan: fill in the prescribed colour, border darker than the fill, code as label when there is room. */
+export function zoneLayers(layer: LegendLayer, sourceId: string, palette: Palette): LayerSpecification[] {
+  const isDetail = layer.kind === 'zones';
+  const base = { source: sourceId, 'source-layer': isDetail ? 'zone' : 'rtrw' };
+  return [
+    {
+      ...base,
+      id: `${sourceId}/fill`,
+      type: 'fill',
+      paint: {
+        'fill-color': colorByCode(layer, palette, palette.zoneLight),
+        'fill-opacity': isDetail ? ['interpolate', ['linear'], ['zoom'], 10, 0.78, 16, 0.64] : 0.4,
+        'fill-antialias': false,
+      },
+    },
+    {
+      ...base,
+      id: `${sourceId}/line`,
+      type: 'line',
+      minzoom: 12,
+      paint: {
+        'line-color': colorByCode(layer, palette, palette.zoneLight * 0.55),
+        'line-width': ['interpolate', ['linear'], ['zoom'], 12, 0.25, 16, 1.1],
+        'line-opacity': ['interpolate', ['linear'], ['zoom'], 12, 0.25, 15, 0.8],
+      },
+    },
+  ];
+}
+
+/** Code labels, drawn above roads and borders. */
+export function zoneLabels(sourceId: string, palette: Palette): LayerSpecification {
+  return {
+    id: `${sourceId}/label`,
+    type: 'symbol',
+    source: sourceId,
+    'source-layer': 'zone',
+    minzoom: 14,
+    filter: ['!=', ['get', 'code'], 'BJ'],
+    layout: {
+      'text-field': ['get', 'code'],
+      'text-font': ['Noto Sans Medium'],
+      'text-size': ['interpolate', ['linear'], ['zoom'], 14, 11, 17, 14],
+      'text-padding': 12,
+    },
+    paint: { 'text-color': palette.ink, 'text-halo-color': palette.halo, 'text-halo-width': 1.6 },
+  };
+}
+
+/** Outline of the chosen zones: a light edge under a dark line, so that it stands out on any fill. */
+export function chosenZoneLayers(sourceId: string, palette: Palette): LayerSpecification[] {
+  const base = {
+    source: sourceId,
+    'source-layer': 'zone',
+    type: 'line',
+    filter: ['==', ['id'], -1],
+    layout: { 'line-join': 'round' },
+  } as const;
+  return [
+    {
+      ...base,
+      id: `${sourceId}/chosen-halo`,
+      paint: { 'line-color': palette.accentHalo, 'line-width': 6, 'line-opacity': 0.9 },
+    },
+    { ...base, id: `${sourceId}/chosen`, paint: { 'line-color': palette.accent, 'line-width': 2.5 } },
+  ] as unknown as LayerSpecification[];
+}

@@ -1,0 +1,21 @@
+import type { MapOptions, MapPort } from './map-port.ts';
+
+/** The map of a device that cannot draw one: it keeps the place, and leaves the telling to the page. */
+export function openTextMap({ bbox, view }: MapOptions): MapPort {
+  let centre = view?.centre ?? ([(bbox[0] + bbox[2]) / 2, (bbox[1] + bbox[3]) / 2] as const);
+  return {
+    kind: 'text',
+    showLayers: () => undefined,
+    showPlace: (place) => {
+      centre = place ?? centre;
+    },
+    moveTo: (place) => {
+      centre = place;
+    },
+    fitTo: () => undefined,
+    keepClear: () => undefined,
+    zoomBy: () => undefined,
+    centre: () => centre,
+    remove: () => undefined,
+  };
+}
