@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import { Hono } from 'hono';
 import { createDatabaseCheck, healthRoutes, pingDatabase } from './features/health/index.ts';
-import { lookupRoutes } from './features/lookup/index.ts';
+import { legendRoutes } from './features/legend/index.ts';
+import { answerPoint, type LookupDeps, lookupRoutes } from './features/lookup/index.ts';
+import { asksForPage, createPages } from './features/pages/index.ts';
 import { createActivitySearch, createRuleSetLoader } from './features/rules/index.ts';
 import { tileRoutes } from './features/tiles/index.ts';
 import type { Deps, HttpSettings } from './platform/deps.ts';
@@ -27,6 +29,15 @@ const plainHttp: HttpSettings = {
 export function createApp(deps: Deps) {
   const http = deps.http ?? plainHttp;
   const metrics = createMetrics();
+  const lookup: LookupDeps & Pick<Deps, 'clock'> = {
+    ...deps,
+    loadRuleSet: createRuleSetLoader(deps.sql),
+    findActivities: createActivitySearch(join(findProjectRoot(), 'data', 'code-lists')),
+  };
+  const pages = createPages({
+    ...deps,
+    answerAt: (place, on) => answerPoint(lookup, place, { on, activity: undefined }),
+  });
   const app = new Hono()
     .use(requestId())
     .use(observeRequests(deps.log, metrics))
@@ -41,16 +52,11 @@ export function createApp(deps: Deps) {
         isStopping: http.isStopping,
       }),
     )
-    .route(
-      '/',
-      lookupRoutes({
-        ...deps,
-        loadRuleSet: createRuleSetLoader(deps.sql),
-        findActivities: createActivitySearch(join(findProjectRoot(), 'data', 'code-lists')),
-      }),
-    )
+    .route('/', lookupRoutes(lookup))
+    .route('/', legendRoutes(deps))
     .route('/', tileRoutes(deps))
-    .notFound(respondNotFound)
+    .route('/', pages.routes)
+    .notFound((c) => (asksForPage(c) ? pages.notFound(c) : respondNotFound(c)))
     .onError(respondToError(deps.log));
   return app;
 }

@@ -1,1 +1,1 @@
-export { type PageDeps, pageRoutes } from './routes.ts';
+export { asksForPage, createPages, type PageDeps } from './routes.ts';

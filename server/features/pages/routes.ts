@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono';
 import type { LngLat } from '#domain/geo/lng-lat';
+import { parseCoordinate } from '#domain/geo/parse-coordinate';
 import type { Answer } from '#domain/zoning/answer';
 import type { PageContent, PageData } from '../../../web/entry-server.tsx';
 import { calendarDay } from '../../platform/clock.ts';
@@ -22,7 +23,7 @@ export interface PageDeps extends Pick<Deps, 'clock' | 'city' | 'log'> {
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /** Every address that a person reads: the map, the text page of a place, the form's target, the files they load. */
-export function pageRoutes(deps: PageDeps) {
+export function createPages(deps: PageDeps) {
   const readShell = deps.readShell ?? builtPageShell();
   const today = (): string => calendarDay(deps.clock.now(), deps.city.timeZone);
 
@@ -62,7 +63,7 @@ export function pageRoutes(deps: PageDeps) {
     }
   };
 
-  return new Hono()
+  const routes = new Hono()
     .route('/', staticFiles(builtWebFolder()))
     .get('/', async (c) => {
       const place = readPlace(c.req.query('p') ?? '');
@@ -73,9 +74,9 @@ export function pageRoutes(deps: PageDeps) {
     })
     .get('/lokasi', async (c) => {
       const typed = (c.req.query('koordinat') ?? '').slice(0, 500);
-      const place = readPlace(typed.replaceAll(' ', ''));
-      if (place === null) return sendProblem(c, 'coordinate', typed);
-      return c.redirect(`/lokasi/${place[0].toFixed(5)},${place[1].toFixed(5)}`, 303);
+      const read = parseCoordinate(typed, { bbox: deps.city.bbox, ...deps.city.crs });
+      if (!read.ok) return sendProblem(c, 'coordinate', typed);
+      return c.redirect(textPagePath(read.value.lngLat), 303);
     })
     .get('/lokasi/:place', async (c) => {
       const place = readPlace(c.req.param('place'));
@@ -84,8 +85,14 @@ export function pageRoutes(deps: PageDeps) {
         return sendProblem(c, 'coordinate', c.req.param('place').slice(0, 500));
       const answer = await answerOrNull(place, on);
       if (answer === null) return sendProblem(c, 'server');
-      const canonical = `/lokasi/${place[0].toFixed(5)},${place[1].toFixed(5)}`;
-      return send(c, { page: 'location', answer }, { canonical, isIndexed: true });
-    })
-    .notFound((c) => sendProblem(c, 'notFound'));
+      return send(c, { page: 'location', answer }, { canonical: textPagePath(place), isIndexed: true });
+    });
+  return { routes, notFound: (c: Context) => sendProblem(c, 'notFound') };
 }
+
+/** Address of the text page of a place; five decimals ≈ 1 m. */
+const textPagePath = ([lng, lat]: LngLat): string => `/lokasi/${lng.toFixed(5)},${lat.toFixed(5)}`;
+
+/** True when a person's browser asks for a page: then what is missing is said in words, not in JSON. */
+export const asksForPage = (c: Context): boolean =>
+  !/^\/(?:api|tiles|assets)(?:\/|$)/.test(c.req.path) && (c.req.header('accept') ?? '').includes('text/html');
