@@ -1,8 +1,5 @@
-import { QueryClientProvider } from '@tanstack/react-query';
-import { useState } from 'react';
 import { LocationPage } from '../features/lookup/location-page.tsx';
 import { MapPage } from '../features/lookup/map-page.tsx';
-import { createQueryClient } from '../lib/query.ts';
 import { ReaderProvider, readerOf } from '../locale/reader.tsx';
 import { Announcer } from './announcer.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
@@ -11,17 +8,14 @@ import { ProblemPage } from './problem-page.tsx';
 
 /** The whole page of an address, the same on the server and in the browser. */
 export function App({ url, data }: { url: string; data: PageData }) {
-  const [queries] = useState(createQueryClient);
   return (
-    <QueryClientProvider client={queries}>
-      <ReaderProvider language={data.language}>
-        <Announcer>
-          <ErrorBoundary message={readerOf(data.language).t['error.broken']}>
-            <Page url={url} data={data} />
-          </ErrorBoundary>
-        </Announcer>
-      </ReaderProvider>
-    </QueryClientProvider>
+    <ReaderProvider language={data.language}>
+      <Announcer>
+        <ErrorBoundary message={readerOf(data.language).t['error.broken']}>
+          <Page url={url} data={data} />
+        </ErrorBoundary>
+      </Announcer>
+    </ReaderProvider>
   );
 }
 

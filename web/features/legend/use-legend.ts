@@ -1,15 +1,14 @@
-import { useQuery } from '@tanstack/react-query';
-import type { LegendLayer } from '#domain/zoning/legend';
+import { useCallback } from 'react';
+import type { Legend, LegendLayer } from '#domain/zoning/legend';
 import { fetchLegend } from '../../lib/api.ts';
+import { type Query, useQuery } from '../../lib/query.ts';
 import { useReader } from '../../locale/reader.tsx';
 
 /** Layers in force on a date; null = today. */
-export function useLegend(on: string | null) {
+export function useLegend(on: string | null): Query<Legend> {
   const { language } = useReader();
-  return useQuery({
-    queryKey: ['legend', on],
-    queryFn: ({ signal }) => fetchLegend(on, language, signal),
-  });
+  const ask = useCallback((signal: AbortSignal) => fetchLegend(on, language, signal), [on, language]);
+  return useQuery(`legend ${on ?? ''}`, ask);
 }
 
 const SHOWN_AT_FIRST = new Set<LegendLayer['kind']>(['admin', 'zones', 'road', 'parcel']);

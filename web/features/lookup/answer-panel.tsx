@@ -1,9 +1,9 @@
-import type { UseQueryResult } from '@tanstack/react-query';
 import type { LngLat } from '#domain/geo/lng-lat';
 import type { Answer } from '#domain/zoning/answer';
 import type { CityFacts } from '../../app/page-data.ts';
 import { ApiFailure } from '../../lib/api.ts';
 import { formatPosition } from '../../lib/format.ts';
+import type { Query } from '../../lib/query.ts';
 import { useReader } from '../../locale/reader.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -20,7 +20,7 @@ export function AnswerPanel({
 }: {
   place: LngLat;
   on: string | null;
-  lookup: UseQueryResult<Answer>;
+  lookup: Query<Answer>;
   city: CityFacts;
   onBackToPlace: () => void;
 }) {
@@ -54,7 +54,11 @@ export function AnswerPanel({
         </h1>
         <p className="identity-context tabular">{formatPosition(place, language)}</p>
       </header>
-      {lookup.isError ? <Failure error={lookup.error} retry={() => void lookup.refetch()} /> : <Shape />}
+      {lookup.error !== null && !lookup.isFetching ? (
+        <Failure error={lookup.error} retry={lookup.refetch} />
+      ) : (
+        <Shape />
+      )}
     </div>
   );
 }

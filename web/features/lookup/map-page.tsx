@@ -187,7 +187,7 @@ export function MapPage({ initialAnswer, city, serverSearch, today }: MapPagePro
             <h2>{t['legend.title']}</h2>
             <LegendCard
               legend={legend.data}
-              hasFailed={legend.isError}
+              hasFailed={legend.error !== null}
               toggled={toggled}
               visibleCodes={visibleCodes}
               on={on}

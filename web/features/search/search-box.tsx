@@ -98,7 +98,7 @@ export function SearchBox({ onChoose }: { onChoose: (place: LngLat, title: strin
           </div>
           <SearchState
             isLoading={query.isFetching && found.length === 0}
-            hasFailed={query.isError}
+            hasFailed={query.error !== null}
             count={found.length}
             asked={asked}
           />

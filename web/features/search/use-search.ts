@@ -1,24 +1,20 @@
-import { useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
-import { searchPlaces } from '../../lib/api.ts';
+import { useCallback, useEffect, useState } from 'react';
+import { type FoundPlace, searchPlaces } from '../../lib/api.ts';
+import { type Query, useQuery } from '../../lib/query.ts';
 import { useReader } from '../../locale/reader.tsx';
 
 /** Long enough that a word is typed through, short enough that nobody waits. */
 const PAUSE_MS = 120;
 
 /** Places that the typed text may mean; asked after a short pause in typing. */
-export function useSearch(typed: string) {
+export function useSearch(typed: string): { asked: string; query: Query<FoundPlace[]> } {
   const { language } = useReader();
   const [asked, setAsked] = useState('');
   useEffect(() => {
     const timer = setTimeout(() => setAsked(typed.trim()), PAUSE_MS);
     return () => clearTimeout(timer);
   }, [typed]);
-  const query = useQuery({
-    queryKey: ['search', asked, language],
-    enabled: asked.length >= 2,
-    queryFn: ({ signal }) => searchPlaces(asked, language, signal),
-    placeholderData: (previous) => previous,
-  });
+  const ask = useCallback((signal: AbortSignal) => searchPlaces(asked, language, signal), [asked, language]);
+  const query = useQuery(asked.length >= 2 ? `search ${asked} ${language}` : null, ask);
   return { asked, query };
 }
