@@ -1,0 +1,27 @@
+import { expect, it } from 'vitest';
+import { readModule } from './read-module.ts';
+import { isSource, isTest, listFiles, readText } from './source-files.ts';
+
+/** Exported functions without a doc block. A budget may fall and never rises; at zero it is a rule. */
+const BUDGETS = {
+  'server/domain': 7,
+  'server/platform': 0,
+  tiles: 1,
+};
+
+it.each(Object.entries(BUDGETS))(
+  'every exported function of %s says what it is for (budget %i)',
+  (folder, budget) => {
+    const paths = listFiles().filter(
+      (path) => path.startsWith(`${folder}/`) && isSource(path) && !isTest(path),
+    );
+    const functions = paths.flatMap((path) =>
+      readModule(path, readText(path)).exportedFunctions.map((found) => ({ path, ...found })),
+    );
+    const bare = functions
+      .filter(({ hasDocBlock }) => !hasDocBlock)
+      .map(({ path, name }) => `${path}: ${name}`);
+    expect(functions.length).toBeGreaterThan(20);
+    expect(bare.length, bare.join('\n')).toBeLessThanOrEqual(budget);
+  },
+);
