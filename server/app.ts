@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { Hono } from 'hono';
+import { type AppParts, openParts } from './app-parts.ts';
 import { createDatabaseCheck, healthRoutes, pingDatabase } from './features/health/index.ts';
 import { legendRoutes } from './features/legend/index.ts';
 import { answerPoint, type LookupDeps, lookupRoutes } from './features/lookup/index.ts';
@@ -12,7 +13,6 @@ import { observeRequests } from './platform/http/observe-requests.ts';
 import { respondNotFound, respondToError } from './platform/http/problem-json.ts';
 import { requestId } from './platform/http/request-id.ts';
 import { securityHeaders } from './platform/http/security-headers.ts';
-import { createMetrics } from './platform/metrics.ts';
 import { findProjectRoot } from './platform/project-root.ts';
 
 const plainHttp: HttpSettings = {
@@ -26,9 +26,9 @@ const plainHttp: HttpSettings = {
  * The whole HTTP application: platform middleware first, then one router per feature. No socket is opened here,
  * so tests call `createApp(deps).request('/path')`.
  */
-export function createApp(deps: Deps) {
+export function createApp(deps: Deps, parts: AppParts = openParts(deps)) {
   const http = deps.http ?? plainHttp;
-  const metrics = createMetrics();
+  const { metrics } = parts;
   const lookup: LookupDeps & Pick<Deps, 'clock'> = {
     ...deps,
     loadRuleSet: createRuleSetLoader(deps.sql),
@@ -39,7 +39,7 @@ export function createApp(deps: Deps) {
     answerAt: (place, on) => answerPoint(lookup, place, { on, activity: undefined }),
   });
   const app = new Hono()
-    .use(requestId())
+    .use(requestId(parts.nextRequestId))
     .use(observeRequests(deps.log, metrics))
     .use(securityHeaders(http))
     .route(
@@ -54,7 +54,7 @@ export function createApp(deps: Deps) {
     )
     .route('/', lookupRoutes(lookup))
     .route('/', legendRoutes(deps))
-    .route('/', tileRoutes(deps))
+    .route('/', tileRoutes(deps, parts.shelf))
     .route('/', pages.routes)
     .notFound((c) => (asksForPage(c) ? pages.notFound(c) : respondNotFound(c)))
     .onError(respondToError(deps.log));

@@ -1,8 +1,11 @@
 import type { Server } from 'node:http';
 import { serve } from '@hono/node-server';
 import { createApp } from './app.ts';
+import { createQuickAnswers, openParts } from './app-parts.ts';
 import { readEnvironment } from './env.ts';
 import { warmConnections } from './platform/db.ts';
+import type { Deps } from './platform/deps.ts';
+import { createServerWithQuickAnswers } from './platform/http/quick-answers.ts';
 import { openDeps } from './platform/open-deps.ts';
 import { stopGracefully } from './platform/stop-gracefully.ts';
 
@@ -22,7 +25,7 @@ if (databaseUrl === undefined) {
 
 const { deps, close } = openDeps(environment.value, databaseUrl, statementTimeoutMs);
 let isStopping = false;
-const app = createApp({
+const appDeps: Deps = {
   ...deps,
   http: {
     isHttps: environment.value.PUBLIC_URL?.startsWith('https:') ?? false,
@@ -31,8 +34,11 @@ const app = createApp({
     metricsToken: environment.value.METRICS_TOKEN,
     isStopping: () => isStopping,
   },
-});
-const server = serve({ fetch: app.fetch, port, hostname }, ({ port: openPort }) => {
+};
+const parts = openParts(appDeps);
+const app = createApp(appDeps, parts);
+const createServer = createServerWithQuickAnswers(createQuickAnswers(appDeps, parts));
+const server = serve({ fetch: app.fetch, port, hostname, createServer }, ({ port: openPort }) => {
   deps.log.info({ port: openPort }, 'listening');
   process.send?.({ kind: 'listening', port: openPort });
   warmConnections(deps.sql, environment.value.DATABASE_POOL_SIZE).catch((err: unknown) => {

@@ -4,27 +4,26 @@ import type { Deps } from '../../platform/deps.ts';
 import { CACHE_POLICIES } from '../../platform/http/cache-policy.ts';
 import { methodNotAllowed, problemResponse } from '../../platform/http/problem-json.ts';
 import { validateQuery, withoutQuery } from '../../platform/http/validate.ts';
-import { ArchiveShelf } from './archive-shelf.ts';
+import type { ArchiveShelf } from './archive-shelf.ts';
 import { describeTiles } from './describe-tiles.ts';
 import { PointerBook } from './pointer-book.ts';
 import { pointersOn } from './queries.ts';
 import { asOfQuery } from './schema.ts';
 import { sendArchive } from './send-archive.ts';
 import { sendPointer } from './send-pointer.ts';
-import { findArchive, sendTile } from './send-tile.ts';
+import { findArchive, sendTile, TILE_ROUTE } from './send-tile.ts';
 
 /**
  * Tiles of published versions. A tile, a TileJSON and an archive have the version id in their address and never change;
  * `current.json` points to the version in force, today or `?on=` a day.
  */
-export function tileRoutes(deps: Deps) {
-  const shelf = new ArchiveShelf(deps.tilesDirectory);
+export function tileRoutes(deps: Deps, shelf: ArchiveShelf) {
   const book = new PointerBook(
     (day) => pointersOn(deps.sql, day),
     () => deps.clock.now().getTime(),
   );
   return new Hono()
-    .get('/tiles/:layer/:version/:z/:x/:y', (c) => sendTile(shelf, c))
+    .get(TILE_ROUTE, (c) => sendTile(shelf, c))
     .get('/tiles/current.json', validateQuery(asOfQuery), (c) =>
       sendPointer(c, deps, book, undefined, c.req.valid('query').on),
     )

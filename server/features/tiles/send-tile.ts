@@ -10,6 +10,12 @@ import { isInside } from './inside.ts';
 const LAYER = /^[A-Za-z0-9][A-Za-z0-9_-]{0,79}$/;
 const VERSION = /^[0-9a-f]{16}$/;
 
+export const TILE_ROUTE = '/tiles/:layer/:version/:z/:x/:y';
+export const TILE_TYPE = 'application/vnd.mapbox-vector-tile';
+
+/** One tag for all tiles of a version: weak, since it stands for the gzipped and the plain bytes alike. */
+export const tileTag = (versionId: string): string => entityTag(versionId, 'weak');
+
 /** The archive that a path names; undefined when the names are malformed or nothing is published under them. */
 export function findArchive(
   shelf: ArchiveShelf,
@@ -29,7 +35,7 @@ export function sendTile(shelf: ArchiveShelf, c: Context): Response {
   if (address === undefined) return problemResponse(c, problem('badRequest'));
   const archive = findArchive(shelf, layer, version);
   if (archive === undefined) return problemResponse(c, problem('notFound'));
-  const tag = entityTag(version, 'weak');
+  const tag = tileTag(version);
   const headers: Record<string, string> = {
     'cache-control': CACHE_POLICIES.immutable,
     etag: tag,
@@ -42,7 +48,7 @@ export function sendTile(shelf: ArchiveShelf, c: Context): Response {
       ? c.body(null, 204, headers)
       : problemResponse(c, problem('notFound'));
   }
-  headers['content-type'] = 'application/vnd.mapbox-vector-tile';
+  headers['content-type'] = TILE_TYPE;
   if (!acceptsGzip(c.req.header('accept-encoding'))) return c.body(asBody(gunzipSync(tile)), 200, headers);
   headers['content-encoding'] = 'gzip';
   return c.body(asBody(tile), 200, headers);
@@ -52,8 +58,10 @@ export function sendTile(shelf: ArchiveShelf, c: Context): Response {
 export const asBody = (bytes: Buffer): Uint8Array<ArrayBuffer> => bytes as Uint8Array<ArrayBuffer>;
 
 /** True unless the reader leaves gzip out or weighs it with zero (RFC 9110 §12.5.3). */
-export function acceptsGzip(acceptEncoding: string | undefined): boolean {
-  if (acceptEncoding === undefined) return false;
+export function acceptsGzip(acceptEncoding: string | string[] | undefined): boolean {
+  if (typeof acceptEncoding !== 'string') return false;
+  // What browsers and wrk send, without a weight.
+  if (acceptEncoding.startsWith('gzip') && !acceptEncoding.includes(';')) return true;
   const codings = acceptEncoding.toLowerCase().split(',');
   const weightOf = (name: string): number | undefined => {
     const found = codings.find((coding) => coding.split(';')[0]?.trim() === name);

@@ -8,16 +8,23 @@ declare module 'hono' {
   }
 }
 
+/** Numbers for requests, unlike those of any other process. */
+export function createRequestIds(): () => string {
+  const processPart = randomBytes(5).toString('hex');
+  let counter = 0;
+  return () => {
+    counter += 1;
+    return `${processPart}-${counter.toString(36)}`;
+  };
+}
+
 /**
  * Gives every request a number of its own, in the header `x-request-id` too. A number sent by the client is not
  * taken over: it would let a stranger write into the log.
  */
-export function requestId(): MiddlewareHandler {
-  const processPart = randomBytes(5).toString('hex');
-  let counter = 0;
+export function requestId(nextId: () => string = createRequestIds()): MiddlewareHandler {
   return async (c, next) => {
-    counter += 1;
-    const id = `${processPart}-${counter.toString(36)}`;
+    const id = nextId();
     c.set('requestId', id);
     await next();
     c.res.headers.set('x-request-id', id);

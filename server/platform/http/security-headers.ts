@@ -36,22 +36,26 @@ const developmentPolicy = {
 /** Everything but a page: nothing in it may run, wherever it is opened. */
 const inertPolicy = "default-src 'none'; frame-ancestors 'none'";
 
+/** The headers of everything that is not a page: data, tiles, files. */
+export const inertHeaders = (isHttps: boolean): Readonly<Record<string, string>> => ({
+  'x-content-type-options': 'nosniff',
+  'cross-origin-resource-policy': 'same-origin',
+  ...(isHttps ? { 'strict-transport-security': 'max-age=31536000; includeSubDomains' } : {}),
+  'content-security-policy': inertPolicy,
+});
+
 /** Sets the browser's protections on every answer: the whole set on pages, three on data and tiles. */
 export function securityHeaders({
   isHttps,
   isDevelopment = false,
 }: SecurityHeaderOptions): MiddlewareHandler {
   const pagePolicy = renderPolicy(isDevelopment ? developmentPolicy : contentPolicy);
+  const inert = Object.entries(inertHeaders(isHttps));
   return async (c, next) => {
     await next();
     const { headers } = c.res;
-    headers.set('x-content-type-options', 'nosniff');
-    headers.set('cross-origin-resource-policy', 'same-origin');
-    if (isHttps) headers.set('strict-transport-security', 'max-age=31536000; includeSubDomains');
-    if (!headers.get('content-type')?.startsWith('text/html')) {
-      headers.set('content-security-policy', inertPolicy);
-      return;
-    }
+    for (const [name, value] of inert) headers.set(name, value);
+    if (!headers.get('content-type')?.startsWith('text/html')) return;
     headers.set('content-security-policy', pagePolicy);
     headers.set('cross-origin-opener-policy', 'same-origin');
     // The path of a page can be a coordinate: other sites are not told it.

@@ -1,0 +1,61 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { parseTileAddress } from '#domain/geo/tile-address';
+import { CACHE_POLICIES } from '../../platform/http/cache-policy.ts';
+import type { ArchiveShelf } from './archive-shelf.ts';
+import { acceptsGzip, TILE_ROUTE, TILE_TYPE, tileTag } from './send-tile.ts';
+
+export interface QuickTilesDeps {
+  readonly shelf: ArchiveShelf;
+  readonly nextRequestId: () => string;
+  /** Counts and logs one answer, as the middleware does. */
+  readonly record: (method: string, route: string, status: number, ms: number, requestId: string) => void;
+  /** The security headers of everything that is not a page. */
+  readonly inertHeaders: Readonly<Record<string, string>>;
+}
+
+const TILE_PATH =
+  /^\/tiles\/([A-Za-z0-9][A-Za-z0-9_-]{0,79})\/([0-9a-f]{16})\/(\d{1,2})\/(\d{1,7})\/(\d{1,7}\.mvt)$/;
+
+/**
+ * Answers the one request that comes a thousand times more often than any other, a tile that is there for a reader of
+ * gzip, without the objects of the Fetch standard. Everything else it leaves to the application, which gives the same
+ * answer, header for header: tests/api/quick-tiles.test.ts compares the two. Processor time per tile in one run on a
+ * busy machine, 2026-11-22: nginx 15 µs, this way 19 µs, through the application 43 µs.
+ * @returns true when the request is answered
+ */
+export function answerTilesQuickly({ shelf, nextRequestId, record, inertHeaders }: QuickTilesDeps) {
+  return (incoming: IncomingMessage, outgoing: ServerResponse): boolean => {
+    if (incoming.method !== 'GET' || !incoming.url?.startsWith('/tiles/')) return false;
+    const start = performance.now();
+    const parts = TILE_PATH.exec(incoming.url);
+    if (parts === null) return false;
+    const [, layer = '', version = '', z = '', x = '', y = ''] = parts;
+    const address = parseTileAddress(z, x, y);
+    if (address === undefined || !acceptsGzip(incoming.headers['accept-encoding'])) return false;
+    const archive = shelf.find(layer, version);
+    if (archive === undefined) return false;
+    const tag = tileTag(version);
+    const { 'if-none-match': known } = incoming.headers;
+    const isKnown = known === tag;
+    if (known !== undefined && !isKnown) return false;
+    const tile = isKnown ? undefined : archive.tile(address.zoom, address.column, address.row);
+    if (!isKnown && tile === undefined) return false;
+    const requestId = nextRequestId();
+    const headers: Record<string, string | number> = {
+      ...inertHeaders,
+      'cache-control': CACHE_POLICIES.immutable,
+      etag: tag,
+      vary: 'Accept-Encoding',
+      'x-request-id': requestId,
+    };
+    if (tile === undefined) outgoing.writeHead(304, headers).end();
+    else {
+      headers['content-type'] = TILE_TYPE;
+      headers['content-encoding'] = 'gzip';
+      headers['content-length'] = tile.length;
+      outgoing.writeHead(200, headers).end(tile);
+    }
+    record('GET', TILE_ROUTE, isKnown ? 304 : 200, performance.now() - start, requestId);
+    return true;
+  };
+}

@@ -1,0 +1,18 @@
+import {
+  createServer,
+  type IncomingMessage,
+  type RequestListener,
+  type ServerOptions,
+  type ServerResponse,
+} from 'node:http';
+
+/** Answers a request at once and says so, or leaves it untouched. */
+export type QuickAnswer = (incoming: IncomingMessage, outgoing: ServerResponse) => boolean;
+
+/** Makes the server for `serve`: a request that has a quick answer never reaches the application. */
+export function createServerWithQuickAnswers(isAnswered: QuickAnswer) {
+  return ((options: ServerOptions, application: RequestListener) =>
+    createServer(options, (incoming, outgoing) => {
+      if (!isAnswered(incoming, outgoing)) application(incoming, outgoing);
+    })) as typeof createServer;
+}
