@@ -37,7 +37,9 @@ export async function insertChicagoFabric(sql: Sql, layerId: string): Promise<st
   const rows = features.flatMap(({ properties, geometry }, i) => {
     if (geometry === null) return [];
     const coordinates = geometry.coordinates.map((polygon) => polygon.map((ring) => ring.map(moved)));
-    return [{ feature_no: i + 1, code: properties.zone_class ?? '-', geom: { type: 'MultiPolygon', coordinates } }];
+    return [
+      { feature_no: i + 1, code: properties.zone_class ?? '-', geom: { type: 'MultiPolygon', coordinates } },
+    ];
   });
   await sql`insert into layer (layer_id, kind, title, is_demo) values (${layerId}, 'zones', 'Chicago', true)`;
   await sql`

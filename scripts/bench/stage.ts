@@ -1,5 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs';
 import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Environment, readEnvironment } from '../../server/env.ts';
@@ -44,7 +44,14 @@ export async function withStage<T>(act: (stage: Stage) => Promise<T>): Promise<T
       decree: 'CONTOH bench',
     });
     if (!outcome.ok) throw new Error(`the load case was not published: ${outcome.problem.code}`);
-    return await act({ databaseUrl, dataDirectory, deps, layerId: LAYER, versionId, published: outcome.value });
+    return await act({
+      databaseUrl,
+      dataDirectory,
+      deps,
+      layerId: LAYER,
+      versionId,
+      published: outcome.value,
+    });
   } finally {
     await close();
     await administration`drop database if exists ${administration(name)} with (force)`;

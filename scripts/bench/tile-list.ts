@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { archiveFileName } from '../../tiles/archive/archive-file.ts';
 import { openArchive } from '../../tiles/archive/read.ts';
-import { tileIndex, gridX, gridY, worldUnits } from '../../tiles/tile-grid.ts';
+import { gridX, gridY, tileIndex, worldUnits } from '../../tiles/tile-grid.ts';
 import type { Stage } from './stage.ts';
 
 export interface ListedTile {

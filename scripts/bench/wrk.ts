@@ -24,14 +24,7 @@ export async function requestsPerSecond(options: WrkOptions): Promise<number> {
   const script = join(folder, 'paths.lua');
   writeFileSync(script, luaScript(paths, { 'Accept-Encoding': 'gzip', ...headers }));
   try {
-    const { stdout } = await run('wrk', [
-      '-t1',
-      `-c${connections}`,
-      `-d${seconds}s`,
-      '-s',
-      script,
-      origin,
-    ]);
+    const { stdout } = await run('wrk', ['-t1', `-c${connections}`, `-d${seconds}s`, '-s', script, origin]);
     if (/Non-2xx or 3xx/.test(stdout)) throw new Error(`wrk met errors at ${origin}:\n${stdout}`);
     return Number(/Requests\/sec:\s+([\d.]+)/.exec(stdout)?.[1]);
   } finally {
