@@ -1,8 +1,9 @@
-import { existsSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'vite';
 import { findProjectRoot } from '../server/platform/project-root.ts';
 import { fingerprintSources, recordBuild } from './setup/build-fingerprint.ts';
+import { compressFiles } from './setup/compress-files.ts';
 
 /** Builds what the browser loads (dist/web) and the server (dist/server) with the one bundler. */
 const root = findProjectRoot(import.meta.dirname);
@@ -11,7 +12,8 @@ const logLevel = process.argv.includes('--quiet') ? 'error' : 'info';
 const fingerprint = fingerprintSources(root);
 
 rmSync(join(root, 'dist', 'fingerprint'), { force: true });
-if (existsSync(join(root, 'web', 'index.html'))) await build({ configFile, logLevel });
+await build({ configFile, logLevel });
+await compressFiles(join(root, 'dist', 'web', 'assets'));
 await build({
   configFile,
   logLevel,

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { createServer as createHttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -31,13 +32,14 @@ async function develop(environment: Environment, lifetime: OrderlyEnd): Promise<
     server: { middlewareMode: true, hmr: { server } },
   });
   lifetime.onEnd(() => vite.close());
+  const readShell = readSourceShell(vite, join(root, 'web', 'index.html'));
   const http = { isHttps: false, isDevelopment: true, trustedProxies: [], isStopping: () => false };
   const currentApp = keepAppCurrent(vite, join(root, 'server', 'app.ts'), (createApp) =>
-    createApp({ ...deps, http }),
+    createApp({ ...deps, http, readShell }),
   );
   const listener = getRequestListener(async (request, env) => {
     const app = await currentApp();
-    return injectHotReload(vite, request, await app.fetch(request, env));
+    return app.fetch(request, env);
   });
   server.on('request', (request, response) =>
     vite.middlewares(request, response, () => listener(request, response)),
@@ -60,14 +62,12 @@ function keepAppCurrent(vite: ViteDevServer, file: string, make: (createApp: App
   };
 }
 
-/** Puts Vite's client into a page. */
-async function injectHotReload(vite: ViteDevServer, request: Request, response: Response): Promise<Response> {
-  if (!response.headers.get('content-type')?.startsWith('text/html')) return response;
-  const html = await vite.transformIndexHtml(new URL(request.url).pathname, await response.text());
-  const headers = new Headers(response.headers);
-  headers.delete('content-length');
-  headers.delete('content-encoding');
-  return new Response(html, { status: response.status, headers });
+/** The source's page with Vite's client in it; addresses are made absolute, because pages lie at any depth. */
+function readSourceShell(vite: ViteDevServer, file: string) {
+  return async (): Promise<string> => {
+    const source = (await readFile(file, 'utf8')).replaceAll('"./', '"/');
+    return vite.transformIndexHtml('/index.html', source);
+  };
 }
 
 runCommand(develop);

@@ -22,4 +22,6 @@ export interface Deps {
   /** Directory with one PMTiles archive per published version. */
   readonly tilesDirectory: string;
   readonly http?: HttpSettings;
+  /** The HTML around every page, when it is not the built one: hot reload has its own. */
+  readonly readShell?: (url: string) => Promise<string>;
 }
