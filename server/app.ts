@@ -6,6 +6,7 @@ import { legendRoutes } from './features/legend/index.ts';
 import { answerPoint, type LookupDeps, lookupRoutes } from './features/lookup/index.ts';
 import { asksForPage, createPages } from './features/pages/index.ts';
 import { createActivitySearch, createRuleSetLoader } from './features/rules/index.ts';
+import { searchRoutes } from './features/search/index.ts';
 import { tileRoutes } from './features/tiles/index.ts';
 import type { Deps, HttpSettings } from './platform/deps.ts';
 import { trustProxies } from './platform/http/client-address.ts';
@@ -54,6 +55,7 @@ export function createApp(deps: Deps, parts: AppParts = openParts(deps)) {
     )
     .route('/', lookupRoutes(lookup))
     .route('/', legendRoutes(deps))
+    .route('/', searchRoutes(deps))
     .route('/', tileRoutes(deps, parts.shelf))
     .route('/', pages.routes)
     .notFound((c) => (asksForPage(c) ? pages.notFound(c) : respondNotFound(c)))
