@@ -4,34 +4,35 @@
 -- fill_search_entries: version id → rows of that version, once; called when a version is published.
 -- When this file changes, every published version is filled again (below).
 -- Expected index: search_entry (version_id). Worst case measured: 4,000 names in 0.4 s.
+-- Words are looked up and letters replaced without regular expressions where possible: a session keeps only 32 of
+-- them compiled (16 ms instead of 0.3 ms per name, measured 2026-11-22).
 create or replace function search_key(name text) returns text
 language plpgsql immutable strict parallel safe as $$
 declare
+  written_out constant jsonb := '{
+    "jl":"jalan", "jln":"jalan", "jlan":"jalan", "gg":"gang", "gng":"gang", "kel":"kelurahan", "kec":"kecamatan",
+    "gn":"gunung", "gunng":"gunung", "sei":"sungai", "sungei":"sungai", "sunge":"sungai", "sg":"sungai",
+    "jend":"jenderal", "jendral":"jenderal", "jenral":"jenderal", "jen":"jenderal", "bpp":"balikpapan",
+    "bpn":"balikpapan", "rs":"rumah sakit", "mesjid":"masjid", "msjid":"masjid", "msj":"masjid", "psr":"pasar",
+    "pel":"pelabuhan", "perum":"perumahan", "prmhn":"perumahan", "kpg":"kampung", "kp":"kampung", "tj":"tanjung",
+    "tg":"tanjung", "univ":"universitas", "smpn":"smp negeri", "sman":"sma negeri", "sdn":"sd negeri",
+    "smkn":"smk negeri", "dr":"dokter", "btu":"batu", "utr":"utara", "slt":"selatan", "sltn":"selatan",
+    "sel":"selatan", "tmr":"timur", "tim":"timur", "brt":"barat", "bar":"barat", "tgh":"tengah", "teng":"tengah"
+  }';
   k text := lower(name);
   pair text[];
 begin
-  k := translate(k, 'áàâäãåéèêëíìîïóòôöõúùûüçñýÿ', 'aaaaaaeeeeiiiiooooouuuucnyy');
-  k := regexp_replace(k, '[''’`´]', '', 'g');
-  k := regexp_replace(k, '[^a-z0-9]+', ' ', 'g');
+  k := translate(k, 'áàâäãåéèêëíìîïóòôöõúùûüçñýÿ''’`´', 'aaaaaaeeeeiiiiooooouuuucnyy');
+  k := btrim(regexp_replace(k, '[^a-z0-9]+', ' ', 'g'));
+  select coalesce(string_agg(coalesce(written_out->>word, word), ' ' order by position), '') into k
+  from string_to_table(k, ' ') with ordinality as w(word, position);
   foreach pair slice 1 in array array[
-    ['jl|jln|jlan', 'jalan'], ['gg|gng', 'gang'], ['kel', 'kelurahan'], ['kec', 'kecamatan'],
-    ['gn|gng|gunng', 'gunung'], ['sei|sungei|sunge|sg', 'sungai'], ['jend|jendral|jenral|jen', 'jenderal'],
-    ['bpp|bpn|balikpapn', 'balikpapan'], ['rs', 'rumah sakit'], ['mesjid|msjid|msj', 'masjid'], ['psr', 'pasar'],
-    ['pel', 'pelabuhan'], ['perum|prmhn', 'perumahan'], ['kpg|kp', 'kampung'], ['tj|tg', 'tanjung'],
-    ['letjend', 'letjen'], ['univ', 'universitas'], ['smpn', 'smp negeri'], ['sman', 'sma negeri'],
-    ['sdn', 'sd negeri'], ['smkn', 'smk negeri'], ['dr', 'dokter'], ['st', 'santo'], ['btu', 'batu'],
-    ['utr', 'utara'], ['slt|sltn|sel', 'selatan'], ['tmr|tim', 'timur'], ['brt|bar', 'barat'], ['tgh|teng', 'tengah']
+    ['oe', 'u'], ['dj', 'j'], ['tj', 'c'], ['sj', 's'], ['sy', 's'], ['sh', 's'], ['kh', 'k'], ['ck', 'k'],
+    ['q', 'k'], ['ph', 'f'], ['v', 'f'], ['th', 't'], ['dh', 'd'], ['gh', 'g'], ['ie', 'i'], ['x', 'ks'], ['z', 's']
   ] loop
-    k := regexp_replace(k, '\m(' || pair[1] || ')\M', pair[2], 'g');
+    k := replace(k, pair[1], pair[2]);
   end loop;
-  foreach pair slice 1 in array array[
-    ['oe', 'u'], ['dj', 'j'], ['tj', 'c'], ['sj|sy|sh', 's'], ['kh|ck|q', 'k'], ['ph|v', 'f'], ['th', 't'],
-    ['dh', 'd'], ['gh', 'g'], ['ie', 'i'], ['x', 'ks'], ['z', 's']
-  ] loop
-    k := regexp_replace(k, pair[1], pair[2], 'g');
-  end loop;
-  k := regexp_replace(k, '([a-z])\1+', '\1', 'g');
-  return btrim(k);
+  return regexp_replace(k, '([a-hj-wyz])\1+', '\1', 'g'); -- not i: II and III are numbers
 end $$;
 
 create or replace function fill_search_entries(version text) returns void language plpgsql as $$

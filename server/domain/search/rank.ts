@@ -14,6 +14,9 @@ const KIND_LEAD: Readonly<Record<TargetKind, number>> = {
 /** When the words themselves say the kind (`jl …`). */
 const SAID_KIND_LEAD = 0.25;
 
+/** An alias that fits no better than the name itself does not replace it. */
+const ALIAS_COST = 0.02;
+
 /**
  * How well a folded name fits a folded query, 0…1: whole words first, then their beginnings, then likeness letter by
  * letter, with and without the spaces between words.
@@ -30,29 +33,33 @@ export function fit(query: string, key: string): number {
   return Math.max(whole, started, fitOfWords(query.split(' '), key.split(' ')));
 }
 
-/** Every query word takes its likest word of the name; words of the name that nobody asked for cost a little. */
+/** Pairs every query word with its likest free word of the name; name words that nobody asked for cost a little. */
 function fitOfWords(asked: readonly string[], named: readonly string[]): number {
-  const free = new Set(named);
+  const pairs = asked.flatMap((word, row) =>
+    named.map((other, column) => {
+      const score = likenessOfWord(word, other, row === asked.length - 1);
+      return { row, column, score, weight: score * word.length };
+    }),
+  );
+  const [takenRows, takenColumns] = [new Set<number>(), new Set<number>()];
   let fitting = 0;
-  let letters = 0;
-  for (const [index, word] of asked.entries()) {
-    let best = { score: 0, word: '' };
-    for (const candidate of free) {
-      const score = likenessOfWord(word, candidate, index === asked.length - 1);
-      if (score > best.score) best = { score, word: candidate };
-    }
-    free.delete(best.word);
-    fitting += best.score * word.length;
-    letters += word.length;
+  for (const { row, column, weight } of pairs.sort((a, b) => b.score - a.score)) {
+    if (takenRows.has(row) || takenColumns.has(column)) continue;
+    takenRows.add(row);
+    takenColumns.add(column);
+    fitting += weight;
   }
-  const unasked = [...free].reduce((sum, word) => sum + word.length, 0);
+  const letters = asked.join('').length;
+  const unasked = named.filter((_, column) => !takenColumns.has(column)).join('').length;
   return (fitting / letters) * (1 - 0.25 * (unasked / (unasked + letters)));
 }
 
-/** The last word may still be being typed. */
+/** The last word may still be being typed, and a single letter may stand for a whole name (`A Yani`). */
 function likenessOfWord(asked: string, named: string, isLast: boolean): number {
   const score = likeness(asked, named);
-  return isLast && asked.length >= 2 && named.startsWith(asked) ? Math.max(score, 0.9) : score;
+  if (!named.startsWith(asked)) return score;
+  if (isLast && asked.length >= 2) return Math.max(score, 0.9);
+  return asked.length === 1 ? Math.max(score, 0.8) : score;
 }
 
 /**
@@ -70,7 +77,8 @@ export function rank<C extends Candidate>(
   for (const candidate of candidates) {
     const score = fit(query, candidate.key);
     if (score < atLeast) continue;
-    const lead = candidate.kind === said ? SAID_KIND_LEAD : KIND_LEAD[candidate.kind];
+    const kindLead = candidate.kind === said ? SAID_KIND_LEAD : KIND_LEAD[candidate.kind];
+    const lead = candidate.isAlias ? kindLead - ALIAS_COST : kindLead;
     const id = `${candidate.kind}\n${candidate.versionId}\n${candidate.target}`;
     const known = best.get(id);
     if (known === undefined || known.score < score + lead) best.set(id, { candidate, score: score + lead });

@@ -18,4 +18,6 @@ export interface Candidate {
   readonly target: string;
   readonly versionId: string;
   readonly key: string;
+  /** True when `key` is another spelling of the target's name. */
+  readonly isAlias: boolean;
 }

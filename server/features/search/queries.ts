@@ -8,6 +8,7 @@ export interface Entry {
   readonly target: string;
   readonly name: string;
   readonly alias: string | null;
+  readonly isAlias: boolean;
   readonly category: string | null;
   readonly key: string;
   readonly lon: number;
@@ -26,7 +27,8 @@ export async function entriesLike(
   const rows = await sql<(Entry & { queryKey: string })[]>`
     with asked as materialized (select search_key(${words}) as key),
          force as materialized (select version_id, is_demo from version_in_force(${on}::date))
-    select a.key as "queryKey", c.version_id as "versionId", c.kind, c.target, c.name, c.alias, c.category, c.key,
+    select a.key as "queryKey", c.version_id as "versionId", c.kind, c.target, c.name, c.alias, c.alias is not null as "isAlias",
+           c.category, c.key,
            c.lon, c.lat, c.bbox, f.is_demo as "isDemo"
     from asked a
     left join lateral search_candidates(a.key, array(select version_id from force), ${maxCount}) c on a.key <> ''
@@ -46,7 +48,7 @@ export async function parcelsStartingWith(
       select version_id, is_demo from version_in_force(${on}::date) where kind = 'parcel'
     )
     select p.version_id as "versionId", 'parcel' as kind, p.nib as target, p.nib as name, null as alias,
-           null as category, p.nib as key, st_x(s.point) as lon, st_y(s.point) as lat,
+           false as "isAlias", null as category, p.nib as key, st_x(s.point) as lon, st_y(s.point) as lat,
            array[st_xmin(p.geom), st_ymin(p.geom), st_xmax(p.geom), st_ymax(p.geom)] as bbox,
            f.is_demo or p.is_demo as "isDemo"
     from parcel p
