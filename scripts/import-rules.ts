@@ -12,6 +12,9 @@ const USAGE = `npm run import -- rules DIRECTORY --layer ID [options]
   --title TEXT         title of a new layer
   --label TEXT         name of this version (default: the directory's name)
   --empty-means TEXT   what an empty matrix cell means: "tidak diatur" (default) or X
+  --plan-version ID    also take the rules that stand in the polygons of this zones version (KDB, KLB, KTB, KDH,
+                       IZN, TBT, BST, by KODUNK)
+  --plan-source ID     … and the legal source to cite for them
   --demo               demonstration rules: every answer made from them says so
 `;
 
@@ -49,6 +52,8 @@ export async function runImportRules(sql: Sql, args: readonly string[]): Promise
       title: { type: 'string' },
       label: { type: 'string' },
       'empty-means': { type: 'string' },
+      'plan-version': { type: 'string' },
+      'plan-source': { type: 'string' },
       demo: { type: 'boolean', default: false },
     },
   });
@@ -62,6 +67,12 @@ export async function runImportRules(sql: Sql, args: readonly string[]): Promise
     console.error('--empty-means must be "tidak diatur" or X.');
     return 2;
   }
+  const planVersion = values['plan-version'];
+  const planSource = values['plan-source'];
+  if ((planVersion === undefined) !== (planSource === undefined)) {
+    console.error('--plan-version and --plan-source go together.');
+    return 2;
+  }
   const outcome = await importRules(sql, {
     layerId: values.layer,
     title: values.title ?? null,
@@ -70,6 +81,10 @@ export async function runImportRules(sql: Sql, args: readonly string[]): Promise
     source: await readRulesDirectory(directory),
     emptyMeans,
     isDemo: values.demo,
+    plan:
+      planVersion === undefined || planSource === undefined
+        ? null
+        : { versionId: planVersion, sourceId: planSource },
   });
   if (outcome.kind === 'layerOfOtherKind') {
     console.error(`Layer ${values.layer} holds ${outcome.layerKind}, not rules.`);

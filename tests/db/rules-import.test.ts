@@ -23,6 +23,7 @@ const inputOf = async (directory: string, layerId: string): Promise<ImportRulesI
   source: await readRulesDirectory(directory),
   emptyMeans: null,
   isDemo: true,
+  plan: null,
 });
 
 describe('importing a rule set', () => {

@@ -83,6 +83,22 @@ describe('the rules of Kota Yogyakarta (2015; not Balikpapan)', () => {
     expect(gaps[0]?.params.gaps).toBe('< 40; 100–101; 200–201; 400–401; 1000–1001');
   });
 
+  it('name the activity whose letter was already lost in the source', () => {
+    const lost = checked.problems.filter((entry) => entry.code === 'lostCharacter');
+    expect(lost.map((entry) => [entry.row, entry.params.text])).toEqual([[84, 'Caf\uFFFD dan Cofee shop']]);
+  });
+
+  it('leave no zone without rules, and no article for the meaning of its codes', () => {
+    const [gaps] = reportRules(rowsOfTables(checked.tables), checked.problems).gaps;
+    expect(gaps).toMatchObject({
+      codesWithoutIntensity: [],
+      codesNotInMatrix: [],
+      codesWithoutRules: [],
+      itbxCodesWithoutText: ['B', 'T'],
+    });
+    expect(gaps?.codesWithoutSource).toHaveLength(15);
+  });
+
   it('keep KDB 0 of RTH-1 as the number zero, beside the 30 of the largest class', () => {
     const rules = ruleSet.byRegulation.get(REGULATION)?.intensity.get('RTH-1') ?? [];
     expect(rules.filter((row) => row.measure === 'kdb').map((row) => row.rule.value)).toEqual([0, 0, 0, 0, 30]);

@@ -42,6 +42,9 @@ const checkSources = (tables: RuleTables): RulesProblem[] => {
   return problems;
 };
 
+/** The zone code in a KODUNK: 'R-1' of 'R-1.41948', the polygon's own key in some plans. */
+const codeOfKodunk = (kodunk: string): string => kodunk.replace(/\.\d+$/, '');
+
 /** Zone codes of rules: only what the regulation's own code list has. A match with the RTRW may name a parent zone. */
 const checkZoneCodes = (tables: RuleTables): RulesProblem[] => {
   const key = (regulation: string, code: string): string => JSON.stringify([regulation, code]);
@@ -54,7 +57,7 @@ const checkZoneCodes = (tables: RuleTables): RulesProblem[] => {
   const problems: RulesProblem[] = [];
   for (const placed of [...tables.intensity, ...tables.setbacks, ...tables.notes, ...tables['itbx-cells']]) {
     const { regulation_id: regulation, zone_code: code } = placed.row;
-    if (code !== null && !codes.has(key(regulation, code)))
+    if (code !== null && !codes.has(key(regulation, code)) && !codes.has(key(regulation, codeOfKodunk(code))))
       problems.push(errorAt('unknownZoneCode', at(placed, 'zone_code'), { text: code, regulation }));
   }
   for (const placed of tables['rtrw-matches']) {

@@ -52,6 +52,18 @@ const SENTENCES: Readonly<Record<RulesProblemCode, Text>> = {
     id: '“{text}” disimpan sebagai teks, bukan angka.',
     en: '“{text}” is kept as text, not as a number.',
   },
+  textCut: {
+    id: 'Teks terpotong pada sumber (batas kolom shapefile 254 karakter): {text}.',
+    en: 'Text is cut in the source (a shapefile column holds 254 characters): {text}.',
+  },
+  lostCharacter: {
+    id: '“{text}” berisi huruf yang sudah hilang pada sumber.',
+    en: '“{text}” holds a character that was already lost in the source.',
+  },
+  noKodunk: {
+    id: '{count} poligon tanpa KODUNK: aturan dalam barisnya tidak dapat dipakai.',
+    en: '{count} polygons without KODUNK: the rules in their rows cannot be used.',
+  },
   badClassHeader: {
     id: '“{text}” bukan kelas luas persil. Contoh: 40-100, <=100, >=1001 (m², batas termasuk).',
     en: '“{text}” is not a parcel-size class. Examples: 40-100, <=100, >=1001 (m², bounds included).',

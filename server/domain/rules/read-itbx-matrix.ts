@@ -1,8 +1,8 @@
 import { activityIdOf } from './activity-id.ts';
 import { type CsvRecord, parseCsv } from './csv.ts';
 import { parseItbxCell } from './itbx-cell.ts';
-import { errorAt, type RulesProblem } from './problem.ts';
-import type { Placed } from './read-table.ts';
+import { errorAt, type RulesProblem, warningAt } from './problem.ts';
+import { LOST_CHARACTER, type Placed } from './read-table.ts';
 import type { ItbxCellRow } from './tables.ts';
 
 /** An activity as the matrix names it; `activity_id` only where the file has that column. */
@@ -129,6 +129,8 @@ export const readItbxMatrix = (
     for (const [index, cell] of record.cells.entries())
       if (cell.trim() !== '' && !columns.zones.has(index) && ![...columns.leading.values()].includes(index))
         problems.push(errorAt('unnamedColumn', { ...place, column: String(index + 1) }, { text: cell }));
+    if (at('name').includes(LOST_CHARACTER))
+      problems.push(warningAt('lostCharacter', { ...place, column: 'name' }, { text: at('name') }));
     const activity = { activity_id: at('activity_id') || null, group_name: group, name: at('name') };
     const placed = { file, line: record.line, extra: {} };
     activities.push({ ...placed, row: activity });

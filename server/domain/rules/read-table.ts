@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { CellProblem } from './cell.ts';
 import { type CsvRecord, parseCsv } from './csv.ts';
-import { errorAt, type RulesProblem } from './problem.ts';
+import { errorAt, type RulesProblem, warningAt } from './problem.ts';
 
 export type Placed<R> = {
   readonly row: R;
@@ -38,6 +38,9 @@ const headerOf = (
   }
   return { names, problems };
 };
+
+/** What a decoder writes where the bytes meant nothing: the source has lost a letter. */
+export const LOST_CHARACTER = '\uFFFD';
 
 const isRequired = (schema: RowSchema, column: string): boolean => {
   const columnSchema = schema.shape[column];
@@ -83,6 +86,9 @@ export const readTable = <S extends RowSchema>(
           errorAt('cellBeyondHeader', { file, row: record.line, column: String(index + 1) }, { text: cell }),
         );
     }
+    for (const [column, cell] of Object.entries({ ...known, ...extra }))
+      if (cell.includes(LOST_CHARACTER))
+        problems.push(warningAt('lostCharacter', { file, row: record.line, column }, { text: cell }));
     const parsed = schema.safeParse(known);
     if (parsed.success) rows.push({ row: parsed.data, file, line: record.line, extra });
     else

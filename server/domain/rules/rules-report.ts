@@ -1,6 +1,7 @@
 import type { RuleRows } from './build-rule-set.ts';
 import { parseItbxCell } from './itbx-cell.ts';
 import type { RulesProblem } from './problem.ts';
+import { findRuleGaps, type RuleGaps } from './rule-gaps.ts';
 import { TABLES, type TableName } from './tables.ts';
 
 type MatrixCount = {
@@ -17,6 +18,7 @@ export type RulesReport = {
   readonly schema: 'rules-import-report/1';
   readonly rowCounts: Readonly<Record<TableName, number>>;
   readonly matrices: readonly MatrixCount[];
+  readonly gaps: readonly RuleGaps[];
   readonly errorCount: number;
   readonly warningCount: number;
   /** In order of table and row; at most {@link MAX_REPORTED}. */
@@ -55,6 +57,7 @@ export const reportRules = (rows: RuleRows, problems: readonly RulesProblem[]): 
     (Object.keys(TABLES) as TableName[]).map((name) => [name, rows[name].length]),
   ) as Record<TableName, number>,
   matrices: rows.matrices.map((matrix) => countMatrix(rows, matrix)),
+  gaps: findRuleGaps(rows),
   errorCount: problems.filter((entry) => entry.severity === 'error').length,
   warningCount: problems.filter((entry) => entry.severity === 'warning').length,
   problems: problems.slice(0, MAX_REPORTED),

@@ -23,7 +23,7 @@ import { readNumber } from './number-text.ts';
  * A source or zone code that another table lacks is found by the cross-checks, not here.
  */
 export const EFFECT_MEASURES = [...MEASURES, 'gsb_m'] as const;
-export const NOTE_KINDS = ['parkir', 'sarana', 'tpz', 'rtbl', 'tampilan'] as const;
+export const NOTE_KINDS = ['parkir', 'sarana', 'tpz', 'rtbl', 'tampilan', 'kegiatan'] as const;
 export const EMPTY_MEANINGS = ['tidak diatur', 'X'] as const;
 
 const asNumber: ReadCell<number> = readNumber;

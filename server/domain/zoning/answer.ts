@@ -42,7 +42,7 @@ export const zoneRefSchema = z.object({
 export type ZoneRef = z.infer<typeof zoneRefSchema>;
 
 export const noteSchema = z.object({
-  kind: z.enum(['parkir', 'sarana', 'tpz', 'rtbl', 'tampilan']),
+  kind: z.enum(['parkir', 'sarana', 'tpz', 'rtbl', 'tampilan', 'kegiatan']),
   code: z.nullable(z.string()),
   body: z.string(),
   sourceId: z.string(),

@@ -136,7 +136,9 @@ function notesOf(rules: RegulationRules | null, zone: ZoneFact): Part['notes'] {
   return (rules?.notes ?? [])
     .filter(
       (note) =>
-        fits(note.zoneCode, zone.code) && fits(note.kodswp, zone.kodswp) && fits(note.kodblk, zone.kodblk),
+        (fits(note.zoneCode, zone.code) || (zone.kodunk !== null && note.zoneCode === zone.kodunk)) &&
+        fits(note.kodswp, zone.kodswp) &&
+        fits(note.kodblk, zone.kodblk),
     )
     .map((note) => ({ kind: note.kind, code: note.code, body: note.body, sourceId: note.sourceId }));
 }

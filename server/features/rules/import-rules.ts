@@ -4,7 +4,14 @@ import { rowsOfTables } from '#domain/rules/build-rule-set';
 import { checkRuleTables } from '#domain/rules/check-rule-tables';
 import { hasErrors } from '#domain/rules/problem';
 import { type RulesReport, reportRules } from '#domain/rules/rules-report';
-import { insertRules, insertVersion, selectKbliCodes, selectLayerKind, versionExists } from './queries.ts';
+import {
+  insertRules,
+  insertVersion,
+  selectKbliCodes,
+  selectLayerKind,
+  selectZoneAttributes,
+  versionExists,
+} from './queries.ts';
 import type { RulesSource } from './read-directory.ts';
 
 export type ImportRulesInput = {
@@ -16,6 +23,8 @@ export type ImportRulesInput = {
   readonly source: RulesSource;
   readonly emptyMeans: 'tidak diatur' | 'X' | null;
   readonly isDemo: boolean;
+  /** A zones version whose polygons hold rules in their own rows, and the source id to cite for them. */
+  readonly plan: { readonly versionId: string; readonly sourceId: string } | null;
 };
 
 export type ImportRulesOutcome =
@@ -34,6 +43,10 @@ export const importRules = async (sql: Sql, input: ImportRulesInput): Promise<Im
   const checked = checkRuleTables(input.source.texts, {
     emptyMeans: input.emptyMeans,
     knownKbli: kbli.size > 0 ? kbli : null,
+    plan:
+      input.plan === null
+        ? null
+        : { sourceId: input.plan.sourceId, zones: await selectZoneAttributes(sql, input.plan.versionId) },
   });
   const problems = [...input.source.problems, ...checked.problems];
   const rows = rowsOfTables(checked.tables);

@@ -3,6 +3,7 @@ import type { RuleRows } from '#domain/rules/build-rule-set';
 import { parseItbxCell } from '#domain/rules/itbx-cell';
 import type { KbliRow } from '#domain/rules/read-code-lists';
 import type { RulesReport } from '#domain/rules/rules-report';
+import type { ZoneWithRules } from '#domain/rules/zone-attributes';
 
 type Query = Sql | TransactionSql;
 
@@ -36,6 +37,15 @@ export const replaceKbli = async (
     select r.* from jsonb_to_recordset(${sql.json(rows)}) as r(
       edition text, code text, title text, description text, synonyms text[])`;
 };
+
+/** Polygons of a plan version with their untouched attributes, in the order of the source. */
+export const selectZoneAttributes = async (
+  sql: Query,
+  versionId: string,
+): Promise<readonly ZoneWithRules[]> =>
+  sql<ZoneWithRules[]>`
+    select feature_no as "featureNo", kodunk, source_attributes as attributes
+    from zone where version_id = ${versionId} order by feature_no`;
 
 /** The kind of a layer, or null when there is none of that name. */
 export const selectLayerKind = async (sql: Query, layerId: string): Promise<string | null> => {
@@ -82,10 +92,10 @@ export const insertRules = async (sql: Query, versionId: string, rows: RuleRows)
       source_id text, regulation_id text, article text, quote text)`;
   await sql`
     insert into zone_code (version_id, regulation_id, code, zone_code, zone_name, subzone_name, category, color,
-                           provisional, description, source_id)
-    select ${versionId}, r.* from jsonb_to_recordset(${sql.json(rows['zone-codes'])}) as r(
+                           provisional, description, source_id, position)
+    select ${versionId}, r.* from jsonb_to_recordset(${sql.json(numbered(rows['zone-codes']))}) as r(
       regulation_id text, code text, zone_code text, zone_name text, subzone_name text, category text, color text,
-      provisional boolean, description text, source_id text)`;
+      provisional boolean, description text, source_id text, position integer)`;
   await sql`
     insert into intensity_rule (version_id, regulation_id, zone_code, measure, operator, value, text_value,
                                 unit_as_printed, parcel_min_m2, parcel_max_m2, road_class, kodswp, kodblk, source_id)
@@ -118,12 +128,16 @@ export const insertRules = async (sql: Query, versionId: string, rows: RuleRows)
       regulation_id text, rtrw_class text, zone_code text)`;
 };
 
+/** Rows with their place in the table, so that lists read as the regulation prints them. */
+const numbered = <R extends object>(rows: readonly R[]): readonly (R & { readonly position: number })[] =>
+  rows.map((row, position) => ({ ...row, position }));
+
 const insertActivities = async (sql: Query, versionId: string, rows: RuleRows): Promise<void> => {
-  const activities = sql.json(rows.activities);
+  const activities = sql.json(numbered(rows.activities));
   await sql`
-    insert into activity (version_id, regulation_id, activity_id, group_name, name, synonyms)
+    insert into activity (version_id, regulation_id, activity_id, group_name, name, synonyms, position)
     select ${versionId}, r.* from jsonb_to_recordset(${activities}) as r(
-      regulation_id text, activity_id text, group_name text, name text, synonyms text[])`;
+      regulation_id text, activity_id text, group_name text, name text, synonyms text[], position integer)`;
   await sql`
     insert into activity_kbli (version_id, regulation_id, activity_id, kbli_edition, kbli_code)
     select distinct ${versionId}, r.regulation_id, r.activity_id, r.kbli_edition, code
@@ -186,7 +200,7 @@ export const selectRules = async (sql: Query, versionId: string): Promise<Stored
     sql<Mutable<RuleRows['zone-codes']>>`
       select regulation_id, code, zone_code, zone_name, subzone_name, category, color, provisional, description,
              source_id
-      from zone_code where version_id = ${versionId} order by regulation_id, code`,
+      from zone_code where version_id = ${versionId} order by regulation_id, position, code`,
     sql<Mutable<RuleRows['intensity']>>`
       select regulation_id, zone_code, measure, operator, value::float8, text_value, unit_as_printed,
              parcel_min_m2::float8, parcel_max_m2::float8, road_class, kodswp, kodblk, source_id
@@ -203,8 +217,8 @@ export const selectRules = async (sql: Query, versionId: string): Promise<Stored
              coalesce(min(k.kbli_edition), '2020') as kbli_edition
       from activity a left join activity_kbli k using (version_id, regulation_id, activity_id)
       where a.version_id = ${versionId}
-      group by a.regulation_id, a.activity_id, a.group_name, a.name, a.synonyms
-      order by a.regulation_id, a.group_name, a.name`,
+      group by a.regulation_id, a.activity_id, a.group_name, a.name, a.synonyms, a.position
+      order by a.regulation_id, a.position, a.activity_id`,
     sql<Mutable<RuleRows['matrices']>>`
       select regulation_id, empty_means, source_id
       from itbx_matrix where version_id = ${versionId} order by regulation_id`,
