@@ -238,6 +238,7 @@ export const en: Messages = {
   'notes.tpz': 'Zoning techniques (TPZ)',
   'notes.rtbl': 'RTBL',
   'notes.tampilan': 'Appearance',
+  'notes.kegiatan': 'Activities named in the plan',
 
   'near.title': 'Nearest roads and networks',
   'near.row': (width) => `planned width ${width}`,

@@ -247,6 +247,7 @@ export const id = {
   'notes.tpz': 'Teknik pengaturan zonasi (TPZ)',
   'notes.rtbl': 'RTBL',
   'notes.tampilan': 'Tampilan bangunan',
+  'notes.kegiatan': 'Kegiatan menurut teks rencana',
 
   'near.title': 'Jalan dan jaringan terdekat',
   'near.row': (width: string) => `lebar rencana ${width}`,

@@ -75,8 +75,11 @@ const problem =
     params,
   });
 
+/** A finding that stops the import. */
 export const errorAt = problem('error');
+/** A finding that goes into the report. */
 export const warningAt = problem('warning');
 
+/** True when something in the list stops the import. */
 export const hasErrors = (problems: readonly RulesProblem[]): boolean =>
   problems.some((entry) => entry.severity === 'error');

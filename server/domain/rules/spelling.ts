@@ -14,6 +14,7 @@ export const normalText = (text: string): string =>
     .replace(/[^a-z0-9]+/g, ' ')
     .trim();
 
+/** The words of a text, normalised. */
 export const tokensOf = (text: string): readonly string[] =>
   normalText(text)
     .split(' ')
@@ -85,6 +86,7 @@ export const editDistance = (a: string, b: string, limit: number): number => {
 /** A word with everything that comparing needs, worked out once. */
 export type Word = { readonly text: string; readonly folded: string; readonly stem: string };
 
+/** Works out the folded spelling and the stem of a normalised word. */
 export const toWord = (text: string): Word => {
   const folded = foldSpelling(text);
   return { text, folded, stem: foldSpelling(lightStem(text)) };
