@@ -1,57 +1,7 @@
-import type { BBox, LngLat } from '#domain/geo/lng-lat';
-import type { LegendLayer } from '#domain/zoning/legend';
+import type { MapOptions, MapPort } from './map-contract.ts';
 
-/** Where the map looks: centre in WGS 84, longitude first; zoom as in web maps (512-pixel tiles). */
-export interface MapView {
-  readonly centre: LngLat;
-  readonly zoom: number;
-}
-
-/** One zone polygon to outline: its number in its layer's version. */
-export interface ShownPart {
-  readonly layerId: string;
-  readonly featureNo: number;
-}
-
-/** Names to write on the map, each at a point inside its area. */
-export interface MapName {
-  readonly level: 'kota' | 'kecamatan' | 'kelurahan';
-  readonly name: string;
-  readonly point: LngLat;
-}
-
-export interface MapOptions {
-  readonly view: MapView | null;
-  readonly bbox: BBox;
-  /** Accessible name of the map. */
-  readonly label: string;
-  /** A place was picked: by tap, click, or Enter at the crosshair. */
-  onPick(place: LngLat): void;
-  /** The reader moved the map; told after it rests. */
-  onMoved(view: MapView): void;
-  /** Codes in view per layer, most ground first; told after the map rests. */
-  onVisibleCodes(codes: ReadonlyMap<string, readonly string[]>): void;
-  /** Part of the map could not be loaded (true), or loading goes well again (false). */
-  onTrouble(hasTrouble: boolean): void;
-}
-
-/** All that the rest of the page may ask of a map. */
-export interface MapPort {
-  readonly kind: 'drawn' | 'text';
-  /** Draws exactly these layers, in their prescribed colours. */
-  showLayers(layers: readonly LegendLayer[], names: readonly MapName[]): void;
-  /** Marks the chosen place and outlines its zones; null takes the mark away. */
-  showPlace(place: LngLat | null, parts: readonly ShownPart[]): void;
-  /** Brings the place into the visible part, closer when the map is far away. */
-  moveTo(place: LngLat): void;
-  fitTo(bbox: BBox): void;
-  /** Pixels at the edges that the page covers; the chosen place is kept out of them. */
-  keepClear(edges: { top: number; right: number; bottom: number; left: number }): void;
-  zoomBy(steps: 1 | -1): void;
-  /** The middle of the visible part. */
-  centre(): LngLat;
-  remove(): void;
-}
+export type { MapName, MapOptions, MapPort, MapView, ShownPart } from './map-contract.ts';
+export { overlayColor } from './style/palette.ts';
 
 /**
  * Opens the drawn map, whose engine is loaded only now; where it cannot draw, the map of words that says so.
@@ -66,5 +16,3 @@ export async function openMap(container: HTMLElement, options: MapOptions): Prom
     return openTextMap(options);
   }
 }
-
-export { overlayColor } from './style/palette.ts';

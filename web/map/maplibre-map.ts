@@ -3,7 +3,7 @@ import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import 'maplibre-gl/dist/maplibre-gl.css';
 import type { LngLat } from '#domain/geo/lng-lat';
 import type { LegendLayer } from '#domain/zoning/legend';
-import type { MapName, MapOptions, MapPort, ShownPart } from './map-port.ts';
+import type { MapName, MapOptions, MapPort, ShownPart } from './map-contract.ts';
 import { mapStyle, PLACE_SOURCE } from './style/map-style.ts';
 import { DARK, LIGHT } from './style/palette.ts';
 

@@ -1,4 +1,4 @@
-import type { MapOptions, MapPort } from './map-port.ts';
+import type { MapOptions, MapPort } from './map-contract.ts';
 
 /** The map of a device that cannot draw one: it keeps the place, and leaves the telling to the page. */
 export function openTextMap({ bbox, view }: MapOptions): MapPort {

@@ -3,7 +3,7 @@ import type { CityFacts } from '../../app/page-data.ts';
 import { PageHeader } from '../../app/page-header.tsx';
 import { useReader } from '../../locale/reader.tsx';
 import { Icon } from '../../ui/icon.tsx';
-import { PlaceForm } from '../search/place-form.tsx';
+import { PlaceForm } from '../search/index.ts';
 import { AnswerView } from './answer-view.tsx';
 import { LinksContext, mapPageHref, textPageHref } from './links.ts';
 

@@ -2,7 +2,7 @@ import regularFont from '@fontsource/noto-sans/files/noto-sans-latin-400-normal.
 import mediumFont from '@fontsource/noto-sans/files/noto-sans-latin-500-normal.woff2?url';
 import type { LayerSpecification, SourceSpecification, StyleSpecification } from 'maplibre-gl';
 import type { LegendLayer } from '#domain/zoning/legend';
-import type { MapName } from '../map-port.ts';
+import type { MapName } from '../map-contract.ts';
 import { borderLayers, landLayers, nameLayers } from './base-layers.ts';
 import { overlayLayers, parcelLayers, roadLayers, utilityLayers } from './network-layers.ts';
 import { inDrawingOrder } from './order.ts';

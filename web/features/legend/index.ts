@@ -1,0 +1,2 @@
+export { LegendCard } from './legend-card.tsx';
+export { shownLayers, useLegend } from './use-legend.ts';

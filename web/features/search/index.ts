@@ -1,0 +1,2 @@
+export { PlaceForm } from './place-form.tsx';
+export { SearchBox } from './search-box.tsx';
