@@ -2,6 +2,8 @@ import { renderToString } from 'react-dom/server';
 import { App } from './app/app.tsx';
 import { describePage, type PageDescription } from './app/describe-page.ts';
 import type { PageData } from './app/page-data.ts';
+import { en } from './locale/en.ts';
+import { id } from './locale/id.ts';
 
 export type { CityFacts, PageContent, PageData, PlaceOffer } from './app/page-data.ts';
 
@@ -16,5 +18,9 @@ export interface RenderedPage extends PageDescription {
  * @param url path and query of the request, as the links of the page keep them
  */
 export function renderPage(url: string, data: PageData): RenderedPage {
-  return { html: renderToString(<App url={url} data={data} />), ...describePage(data) };
+  const reader = { language: data.language, t: data.language === 'en' ? en : id };
+  return {
+    html: renderToString(<App url={url} data={data} reader={reader} />),
+    ...describePage(data, reader),
+  };
 }

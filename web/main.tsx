@@ -1,12 +1,20 @@
 import { hydrateRoot } from 'react-dom/client';
 import { App } from './app/app.tsx';
 import type { PageData } from './app/page-data.ts';
+import type { Messages } from './locale/messages.ts';
 import './ui/styles/index.css';
+
+/** Only the reader's language is loaded; the page names its file in its head. */
+const readMessages = async (language: PageData['language']): Promise<Messages> =>
+  language === 'en' ? (await import('./locale/en.ts')).en : (await import('./locale/id.ts')).id;
 
 const root = document.getElementById('app');
 const written = document.getElementById('page-data')?.textContent;
 if (root !== null && written) {
   const data = JSON.parse(written) as PageData;
   const url = window.location.pathname + window.location.search;
-  hydrateRoot(root, <App url={url} data={data} />);
+  const { language } = data;
+  readMessages(language).then((t) =>
+    hydrateRoot(root, <App url={url} data={data} reader={{ language, t }} />),
+  );
 }

@@ -1,17 +1,17 @@
 import { LocationPage } from '../features/lookup/location-page.tsx';
 import { MapPage } from '../features/lookup/map-page.tsx';
-import { ReaderProvider, readerOf } from '../locale/reader.tsx';
+import { type Reader, ReaderProvider } from '../locale/reader.tsx';
 import { Announcer } from './announcer.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import type { PageData } from './page-data.ts';
 import { ProblemPage } from './problem-page.tsx';
 
 /** The whole page of an address, the same on the server and in the browser. */
-export function App({ url, data }: { url: string; data: PageData }) {
+export function App({ url, data, reader }: { url: string; data: PageData; reader: Reader }) {
   return (
-    <ReaderProvider language={data.language}>
+    <ReaderProvider reader={reader}>
       <Announcer>
-        <ErrorBoundary message={readerOf(data.language).t['error.broken']}>
+        <ErrorBoundary message={reader.t['error.broken']}>
           <Page url={url} data={data} />
         </ErrorBoundary>
       </Announcer>

@@ -1,5 +1,5 @@
 import { outcomeLine, placeTitle } from '../features/lookup/place-words.ts';
-import { readerOf } from '../locale/reader.tsx';
+import type { Reader } from '../locale/reader.tsx';
 import type { PageData } from './page-data.ts';
 
 export interface PageDescription {
@@ -8,8 +8,10 @@ export interface PageDescription {
 }
 
 /** Title and description of a page; demonstration data says so in the title, where a tab and a link show it. */
-export function describePage({ language, city, content }: PageData): PageDescription {
-  const reader = readerOf(language);
+export function describePage(
+  { city, content }: Pick<PageData, 'city' | 'content'>,
+  reader: Reader,
+): PageDescription {
   const { t } = reader;
   const product = `${t['app.name']} – ${city.name}`;
   if (content.page === 'problem') {

@@ -1,7 +1,5 @@
 import { createContext, type ReactNode, useContext } from 'react';
 import type { Language } from '#domain/language';
-import { en } from './en.ts';
-import { id } from './id.ts';
 import type { Messages } from './messages.ts';
 
 /** The reader's language and its texts. */
@@ -10,14 +8,15 @@ export interface Reader {
   readonly t: Messages;
 }
 
-/** The texts of a language. */
-export const readerOf = (language: Language): Reader => ({ language, t: language === 'en' ? en : id });
+const ReaderContext = createContext<Reader | null>(null);
 
-const ReaderContext = createContext<Reader>(readerOf('id'));
-
-export function ReaderProvider({ language, children }: { language: Language; children: ReactNode }) {
-  return <ReaderContext value={readerOf(language)}>{children}</ReaderContext>;
+export function ReaderProvider({ reader, children }: { reader: Reader; children: ReactNode }) {
+  return <ReaderContext value={reader}>{children}</ReaderContext>;
 }
 
 /** The reader of the page that this component stands on. */
-export const useReader = (): Reader => useContext(ReaderContext);
+export function useReader(): Reader {
+  const reader = useContext(ReaderContext);
+  if (reader === null) throw new Error('A component stands outside a page with a reader.');
+  return reader;
+}

@@ -1,4 +1,5 @@
 import { type PageData, renderPage } from '../../../web/entry-server.tsx';
+import type { PageShell } from './page-shell.ts';
 
 const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 const escapeHtml = (text: string): string => text.replace(/[&<>"]/g, (character) => ESCAPES[character] ?? '');
@@ -15,10 +16,8 @@ export interface PageMeta {
 
 /**
  * One complete HTML document: shell, head, text and the data that the browser continues from.
- *
- * @param shell HTML with the marks `<!--head-->`, `<!--page-->` and `<!--data-->`
  */
-export function composePage(shell: string, url: string, data: PageData, meta: PageMeta): string {
+export function composePage(shell: PageShell, url: string, data: PageData, meta: PageMeta): string {
   const { html, title, description } = renderPage(url, data);
   const head = [
     `<title>${escapeHtml(title)}</title>`,
@@ -26,13 +25,23 @@ export function composePage(shell: string, url: string, data: PageData, meta: Pa
     `<link rel="canonical" href="${escapeHtml(meta.canonical)}">`,
     `<meta property="og:title" content="${escapeHtml(title)}">`,
     `<meta property="og:description" content="${escapeHtml(description)}">`,
-    meta.isIndexed ? '' : '<meta name="robots" content="noindex">',
-  ].join('\n    ');
+    meta.isIndexed ? null : '<meta name="robots" content="noindex">',
+    preload(shell, `locale/${data.language}.ts`, ''),
+    // The engine of the map is fetched beside the text, after it in importance.
+    data.content.page === 'map' ? preload(shell, 'map/maplibre-map.ts', ' fetchpriority="low"') : null,
+  ]
+    .filter((line) => line !== null)
+    .join('\n    ');
   const script = `<script id="page-data" type="application/json">${jsonForHtml(data)}</script>`;
   // Functions as replacements: a "$&" inside an answer stays text.
-  return shell
+  return shell.html
     .replace('<html lang="id">', () => `<html lang="${data.language}">`)
     .replace('<!--head-->', () => head)
     .replace('<!--page-->', () => html)
     .replace('<!--data-->', () => script);
+}
+
+function preload(shell: PageShell, module: string, attributes: string): string | null {
+  const file = shell.fileOf(module);
+  return file === null ? null : `<link rel="modulepreload" href="${file}"${attributes}>`;
 }

@@ -1,23 +1,52 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import * as z from 'zod/mini';
 import { findProjectRoot } from '../../platform/project-root.ts';
 
-/** Gives the HTML around every page, with the addresses of the built files. */
-export type ReadPageShell = (url: string) => Promise<string>;
+/** The HTML around every page, with the addresses of the built files. */
+export interface PageShell {
+  /** Holds the marks `<!--head-->`, `<!--page-->` and `<!--data-->`. */
+  readonly html: string;
+  /** Address of the built file of a source module below web/, such as `locale/en.ts`; null without a build. */
+  fileOf(module: string): string | null;
+}
+export type ReadPageShell = () => Promise<PageShell>;
+
+const manifestSchema = z.record(z.string(), z.object({ file: z.string() }));
 
 /** Where `npm run build` puts what the browser loads. */
 export const builtWebFolder = (): string => join(findProjectRoot(), 'dist', 'web');
 
-/** The shell of the build, read once; without a build the source's, whose text is complete but has no script. */
-export function builtPageShell(folder: string = builtWebFolder()): ReadPageShell {
-  let shell: Promise<string> | undefined;
+/** The shell of the build, read once; in development the source's, whose files Vite serves by their own names. */
+export function readBuiltShell(isDevelopment: boolean, folder: string = builtWebFolder()): ReadPageShell {
+  let shell: Promise<PageShell> | undefined;
   return () => {
-    shell ??= readFile(join(folder, 'index.html'), 'utf8').catch(() => readSourceShell());
+    if (isDevelopment) return readSourceShell(true);
+    shell ??= readBuild(folder).catch(() => readSourceShell(false));
     return shell;
   };
 }
 
-async function readSourceShell(): Promise<string> {
+async function readBuild(folder: string): Promise<PageShell> {
+  const [html, manifestText] = await Promise.all([
+    readFile(join(folder, 'index.html'), 'utf8'),
+    readFile(join(folder, '.vite', 'manifest.json'), 'utf8'),
+  ]);
+  const manifest = manifestSchema.parse(JSON.parse(manifestText));
+  return {
+    html,
+    fileOf: (module) => {
+      const entry = manifest[module];
+      return entry === undefined ? null : `/${entry.file}`;
+    },
+  };
+}
+
+/** Without a build and without Vite the pages are still complete text; only script and icon are missing. */
+async function readSourceShell(isServedByVite: boolean): Promise<PageShell> {
   const source = await readFile(join(findProjectRoot(), 'web', 'index.html'), 'utf8');
-  return source.replace(/^.*(?:<script type="module"|rel="icon").*\n/gm, '');
+  const html = isServedByVite
+    ? source.replaceAll('="./', '="/')
+    : source.replace(/^.*(?:<script type="module"|rel="icon").*\n/gm, '');
+  return { html, fileOf: () => null };
 }

@@ -44,6 +44,12 @@ export const inertHeaders = (isHttps: boolean): Readonly<Record<string, string>>
   'content-security-policy': inertPolicy,
 });
 
+/**
+ * A script of ours: what it may load when it is a worker, whose rights come from its own answer. MapLibre's worker
+ * fetches the tiles.
+ */
+const scriptPolicy = "default-src 'none'; script-src 'self'; connect-src 'self'; frame-ancestors 'none'";
+
 /** Sets the browser's protections on every answer: the whole set on pages, three on data and tiles. */
 export function securityHeaders({
   isHttps,
@@ -55,7 +61,9 @@ export function securityHeaders({
     await next();
     const { headers } = c.res;
     for (const [name, value] of inert) headers.set(name, value);
-    if (!headers.get('content-type')?.startsWith('text/html')) return;
+    const type = headers.get('content-type') ?? '';
+    if (type.startsWith('text/javascript')) headers.set('content-security-policy', scriptPolicy);
+    if (!type.startsWith('text/html')) return;
     headers.set('content-security-policy', pagePolicy);
     headers.set('cross-origin-opener-policy', 'same-origin');
     // The path of a page can be a coordinate: other sites are not told it.

@@ -6,8 +6,8 @@ import { useReader } from '../../locale/reader.tsx';
 
 /** Keeps the title of the tab with the place that is open, demonstration data named in it. */
 export function usePageTitle(answer: Answer | null, city: CityFacts): void {
-  const { language } = useReader();
+  const reader = useReader();
   useEffect(() => {
-    document.title = describePage({ language, city, today: '', content: { page: 'map', answer } }).title;
-  }, [answer, city, language]);
+    document.title = describePage({ city, content: { page: 'map', answer } }, reader).title;
+  }, [answer, city, reader]);
 }
