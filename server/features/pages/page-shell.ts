@@ -10,19 +10,28 @@ export interface PageShell {
   /** Address of the built file of a source module below web/, such as `locale/en.ts`; null without a build. */
   fileOf(module: string): string | null;
 }
-export type ReadPageShell = () => Promise<PageShell>;
+export type ReadPageShell = (url: string) => Promise<PageShell>;
 
 const manifestSchema = z.record(z.string(), z.object({ file: z.string() }));
 
 /** Where `npm run build` puts what the browser loads. */
 export const builtWebFolder = (): string => join(findProjectRoot(), 'dist', 'web');
 
-/** The shell of the build, read once; in development the source's, whose files Vite serves by their own names. */
-export function readBuiltShell(isDevelopment: boolean, folder: string = builtWebFolder()): ReadPageShell {
+/**
+ * The shell of the build, read once; in development the one that Vite makes for each address.
+ *
+ * @param readSource gives the HTML of the sources with Vite's client in it; undefined in production
+ */
+export function readShellFrom(
+  readSource: ((url: string) => Promise<string>) | undefined,
+  folder: string = builtWebFolder(),
+): ReadPageShell {
+  if (readSource !== undefined) {
+    return async (url) => ({ html: await readSource(url), fileOf: () => null });
+  }
   let shell: Promise<PageShell> | undefined;
   return () => {
-    if (isDevelopment) return readSourceShell(true);
-    shell ??= readBuild(folder).catch(() => readSourceShell(false));
+    shell ??= readBuild(folder).catch(() => readBareShell());
     return shell;
   };
 }
@@ -43,10 +52,7 @@ async function readBuild(folder: string): Promise<PageShell> {
 }
 
 /** Without a build and without Vite the pages are still complete text; only script and icon are missing. */
-async function readSourceShell(isServedByVite: boolean): Promise<PageShell> {
+async function readBareShell(): Promise<PageShell> {
   const source = await readFile(join(findProjectRoot(), 'web', 'index.html'), 'utf8');
-  const html = isServedByVite
-    ? source.replaceAll('="./', '="/')
-    : source.replace(/^.*(?:<script type="module"|rel="icon").*\n/gm, '');
-  return { html, fileOf: () => null };
+  return { html: source.replace(/^.*(?:<script type="module"|rel="icon").*\n/gm, ''), fileOf: () => null };
 }

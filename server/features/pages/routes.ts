@@ -7,24 +7,22 @@ import { calendarDay } from '../../platform/clock.ts';
 import type { Deps } from '../../platform/deps.ts';
 import { cityFacts } from './city-facts.ts';
 import { composePage, type PageMeta } from './compose-page.ts';
-import { builtWebFolder, type ReadPageShell, readBuiltShell } from './page-shell.ts';
+import { builtWebFolder, readShellFrom } from './page-shell.ts';
 import { readLanguage } from './read-language.ts';
 import { readPlace } from './read-place.ts';
 import { sendHtml } from './send-html.ts';
 import { staticFiles } from './static-files.ts';
 
-export interface PageDeps extends Pick<Deps, 'clock' | 'city' | 'log' | 'http'> {
+export interface PageDeps extends Pick<Deps, 'clock' | 'city' | 'log' | 'readShell'> {
   /** The answer for a place (WGS 84, longitude first) on a day `YYYY-MM-DD`. */
   readonly answerAt: (place: LngLat, on: string) => Promise<Answer>;
-  /** HTML around the pages; the built one when left out. */
-  readonly readShell?: ReadPageShell;
 }
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /** Every address that a person reads: the map, the text page of a place, the form's target, the files they load. */
 export function createPages(deps: PageDeps) {
-  const readShell = deps.readShell ?? readBuiltShell(deps.http?.isDevelopment ?? false);
+  const readShell = readShellFrom(deps.readShell);
   const today = (): string => calendarDay(deps.clock.now(), deps.city.timeZone);
 
   const send = async (
@@ -36,7 +34,7 @@ export function createPages(deps: PageDeps) {
     const language = readLanguage(c);
     const data: PageData = { language, city: cityFacts(deps.city, language), today: today(), content };
     const { pathname, search } = new URL(c.req.url);
-    const shell = await readShell();
+    const shell = await readShell(pathname + search);
     return sendHtml(c, composePage(shell, pathname + search, data, meta), status);
   };
   const sendProblem = (c: Context, problem: 'notFound' | 'coordinate' | 'server', typed = '') =>
