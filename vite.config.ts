@@ -1,5 +1,6 @@
+/// <reference types="vitest/config" />
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vitest/config';
+import { defineConfig } from 'vite';
 
 /** One project of tests: what it holds, and what it needs (a database server, a browser's worth of time). */
 function project(name: string, include: string[], options: Record<string, unknown> = {}) {

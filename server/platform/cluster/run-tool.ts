@@ -22,12 +22,16 @@ export function runTool(
       env: { PATH: '/usr/bin:/bin', LC_ALL: 'C.UTF-8', TZ: 'UTC' },
       stdio: ['ignore', 'ignore', 'pipe'],
     });
+    // Whoever gives up meanwhile does not leave the tool running.
+    const endWithMe = (): void => void child.kill();
+    process.once('exit', endWithMe);
     let errorText = '';
     child.stderr.setEncoding('utf8').on('data', (text: string) => {
       errorText += text;
     });
     child.on('error', reject);
     child.on('exit', (exitCode) => {
+      process.off('exit', endWithMe);
       // The last lines may still be in the pipe when the exit is reported.
       setImmediate(() => {
         child.stderr.destroy();

@@ -7,12 +7,21 @@ export interface Watchdog {
 }
 
 /**
+ * Told to stop, it stops the cluster. When the pipe closes without a word, this process died, perhaps in the middle of
+ * starting the server: then it tries again until there is one to stop.
+ */
+const script = `
+trap '' HUP INT TERM
+if read -r word; then "$@"; exit; fi
+for pause in 1 1 2 4; do "$@" && exit; sleep $pause; done
+`;
+
+/**
  * Ties a cluster's life to this process. A small shell waits on a pipe that only this process holds; when the pipe
  * closes, for whatever reason, "kill -9" among them, it stops the cluster. It ignores the terminal's signals, so that
  * Ctrl-C lets the program finish first.
  */
 export function startWatchdog(stopCommand: readonly string[], account: ClusterAccount): Watchdog {
-  const script = 'trap "" HUP INT TERM; cat >/dev/null; exec "$@"';
   const shell: ChildProcess = spawn('/bin/sh', ['-c', script, 'watchdog', ...stopCommand], {
     ...account.identity,
     cwd: '/',
@@ -30,7 +39,7 @@ export function startWatchdog(stopCommand: readonly string[], account: ClusterAc
   return {
     stop() {
       shell.ref();
-      pipe?.end();
+      pipe?.end('stop\n');
       return ended;
     },
   };
