@@ -3,11 +3,12 @@ import { parseArgs } from 'node:util';
 import type { Sql } from 'postgres';
 import { describePlace, describeProblem } from '#domain/rules/describe-problem';
 import type { RulesReport } from '#domain/rules/rules-report';
-import { importRules, readRulesDirectory } from '../server/features/rules/index.ts';
+import { importRules, readRulesDirectory, readRulesWorkbook } from '../server/features/rules/index.ts';
 
-const USAGE = `npm run import -- rules DIRECTORY --layer ID [options]
+const USAGE = `npm run import -- rules DIRECTORY|FILE.xlsx --layer ID [options]
 
-  DIRECTORY            the tables as CSV files (data/RULES.md names files and columns)
+  DIRECTORY            the tables as CSV files (data/RULES.md names files and columns), or one workbook with
+                       sheets of the same names
   --layer ID           rules layer to make a draft version of; made when it is new
   --title TEXT         title of a new layer
   --label TEXT         name of this version (default: the directory's name)
@@ -73,12 +74,13 @@ export async function runImportRules(sql: Sql, args: readonly string[]): Promise
     console.error('--plan-version and --plan-source go together.');
     return 2;
   }
+  const isWorkbook = directory.toLowerCase().endsWith('.xlsx');
   const outcome = await importRules(sql, {
     layerId: values.layer,
     title: values.title ?? null,
     label: values.label ?? basename(directory),
     sourceName: basename(directory),
-    source: await readRulesDirectory(directory),
+    source: await (isWorkbook ? readRulesWorkbook(directory) : readRulesDirectory(directory)),
     emptyMeans,
     isDemo: values.demo,
     plan:

@@ -87,13 +87,15 @@ export const asBoolean: ReadCell<boolean> = (text) => {
   return FALSE_WORDS.has(word) ? ok(false) : fail('notABoolean');
 };
 
-/** Calendar day `YYYY-MM-DD` that exists. */
+/** Calendar day `YYYY-MM-DD` that exists; a workbook's `YYYY/MM/DD` is read as the same. */
 export const asDay: ReadCell<string> = (text) => {
-  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
+  const match = /^(\d{4})([-/])(\d{2})\2(\d{2})$/.exec(text);
   if (match === null) return fail('notADate');
-  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
+  const [year, month, day] = [Number(match[1]), Number(match[3]), Number(match[4])];
   const lastDay = new Date(Date.UTC(year, month, 0)).getUTCDate();
-  return month >= 1 && month <= 12 && day >= 1 && day <= lastDay ? ok(text) : fail('notADate');
+  return month >= 1 && month <= 12 && day >= 1 && day <= lastDay
+    ? ok(text.replaceAll('/', '-'))
+    : fail('notADate');
 };
 
 /** `#rrggbb`, or `r,g,b` / `r g b` with 0–255 as the national colour table prints it; returned as lower-case hex. */

@@ -3,3 +3,4 @@ export { type ImportRulesInput, type ImportRulesOutcome, importRules } from './i
 export { createRuleSetLoader, type LoadRuleSet } from './load-rule-set.ts';
 export { createActivitySearch } from './read-activity-reference.ts';
 export { type RulesSource, readRulesDirectory } from './read-directory.ts';
+export { readRulesWorkbook } from './read-workbook.ts';
