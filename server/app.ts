@@ -6,7 +6,7 @@ import { legendRoutes } from './features/legend/index.ts';
 import { answerPoint, type LookupDeps, lookupRoutes } from './features/lookup/index.ts';
 import { asksForPage, createPages } from './features/pages/index.ts';
 import { createActivitySearch, createRuleSetLoader } from './features/rules/index.ts';
-import { searchRoutes } from './features/search/index.ts';
+import { searchPlaces, searchRoutes } from './features/search/index.ts';
 import { tileRoutes } from './features/tiles/index.ts';
 import type { Deps, HttpSettings } from './platform/deps.ts';
 import { trustProxies } from './platform/http/client-address.ts';
@@ -38,6 +38,14 @@ export function createApp(deps: Deps, parts: AppParts = openParts(deps)) {
   const pages = createPages({
     ...deps,
     answerAt: (place, on) => answerPoint(lookup, place, { on, activity: undefined }),
+    findPlaces: async (text, on, language) => {
+      const { results } = await searchPlaces(deps, { text, on, limit: 10, language });
+      return results.map(({ name, kelurahan, kecamatan, point }) => ({
+        name,
+        detail: [kelurahan, kecamatan].filter((area) => area !== null && area !== name).join(', '),
+        point,
+      }));
+    },
   });
   const app = new Hono()
     .use(requestId(parts.nextRequestId))

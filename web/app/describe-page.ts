@@ -1,6 +1,7 @@
 import { outcomeLine, placeTitle } from '../features/lookup/place-words.ts';
 import type { Reader } from '../locale/reader.tsx';
 import type { PageData } from './page-data.ts';
+import { PROBLEM_TEXTS } from './problem-texts.ts';
 
 export interface PageDescription {
   readonly title: string;
@@ -15,9 +16,8 @@ export function describePage(
   const { t } = reader;
   const product = `${t['app.name']} – ${city.name}`;
   if (content.page === 'problem') {
-    const title = content.problem === 'notFound' ? t['error.title'] : t['error.coordinate'];
     return {
-      title: `${content.problem === 'server' ? t['error.server'] : title} – ${product}`,
+      title: `${t[PROBLEM_TEXTS[content.problem][0]]} – ${product}`,
       description: t['app.description'](city.name),
     };
   }

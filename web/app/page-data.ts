@@ -24,7 +24,7 @@ export type PageContent =
   | { readonly page: 'location'; readonly answer: Answer }
   | {
       readonly page: 'problem';
-      readonly problem: 'notFound' | 'coordinate' | 'server';
+      readonly problem: 'notFound' | 'coordinate' | 'choose' | 'server';
       readonly typed: string;
       readonly offers: readonly PlaceOffer[];
     };

@@ -2,12 +2,7 @@ import { PlaceForm } from '../features/search/place-form.tsx';
 import { useReader } from '../locale/reader.tsx';
 import type { CityFacts, PageContent } from './page-data.ts';
 import { PageHeader } from './page-header.tsx';
-
-const TEXTS = {
-  notFound: ['error.title', 'error.body'],
-  coordinate: ['error.coordinate', 'error.coordinateBody'],
-  server: ['error.server', 'error.serverBody'],
-} as const;
+import { PROBLEM_TEXTS } from './problem-texts.ts';
 
 /** An address without an answer: what happened, what to do, and the form to do it. */
 export function ProblemPage({
@@ -20,7 +15,7 @@ export function ProblemPage({
   path: string;
 }) {
   const { t } = useReader();
-  const [title, body] = TEXTS[content.problem];
+  const [title, body] = PROBLEM_TEXTS[content.problem];
   return (
     <div className="document">
       <PageHeader city={city.name} path={path} />

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { type LngLat, lngLatSchema } from '#domain/geo/lng-lat';
 import type { Language } from '#domain/language';
+import { targetKindSchema } from '#domain/search/target';
 import { type Answer, answerSchema } from '#domain/zoning/answer';
 import { type Legend, legendSchema } from '#domain/zoning/legend';
 
@@ -61,27 +62,22 @@ export function fetchLegend(on: string | null, language: Language, signal: Abort
 const searchSchema = z.object({
   results: z.array(
     z.object({
-      kind: z.string(),
-      title: z.string(),
-      detail: z.nullable(z.string()),
+      kind: targetKindSchema,
+      id: z.string(),
+      name: z.string(),
+      kelurahan: z.nullable(z.string()),
+      kecamatan: z.nullable(z.string()),
       point: lngLatSchema,
-      isDemo: z.optional(z.boolean()),
     }),
   ),
+  coordinate: z.nullable(z.object({ swapOffer: z.nullable(lngLatSchema) })),
+  hint: z.nullable(z.object({ detail: z.string(), swapOffer: z.nullable(lngLatSchema) })),
 });
-export type FoundPlace = z.infer<typeof searchSchema>['results'][number];
+/** What a text may mean: places, best first; why a coordinate could not be read; the swapped reading as an offer. */
+export type SearchAnswer = z.infer<typeof searchSchema>;
+export type FoundPlace = SearchAnswer['results'][number];
 
-/** Places that a text may mean, best first. */
-export async function searchPlaces(
-  text: string,
-  language: Language,
-  signal: AbortSignal,
-): Promise<FoundPlace[]> {
-  const { results } = await read(
-    `/api/v1/search?q=${encodeURIComponent(text)}`,
-    searchSchema,
-    language,
-    signal,
-  );
-  return results;
+/** Looks for the places that a text may mean. */
+export function searchPlaces(text: string, language: Language, signal: AbortSignal): Promise<SearchAnswer> {
+  return read(`/api/v1/search?q=${encodeURIComponent(text)}&limit=6`, searchSchema, language, signal);
 }

@@ -108,8 +108,8 @@ export function openMapLibre(container: HTMLElement, options: MapOptions): MapPo
       map.fitBounds([w, s, e, n], { padding: 24, animate: !stillness.matches, duration: 180 });
     },
     keepClear(edges) {
-      if (stillness.matches) map.jumpTo({ padding: edges });
-      else map.easeTo({ padding: edges, duration: 180 });
+      // At once: an eased padding would be cut off by the movement to the place that follows it.
+      map.jumpTo({ padding: edges });
     },
     zoomBy(steps) {
       map.easeTo({ zoom: map.getZoom() + steps, duration: stillness.matches ? 0 : 180 });

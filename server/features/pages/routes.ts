@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono';
 import type { LngLat } from '#domain/geo/lng-lat';
 import { parseCoordinate } from '#domain/geo/parse-coordinate';
+import type { Language } from '#domain/language';
 import type { Answer } from '#domain/zoning/answer';
 import type { PageContent, PageData } from '../../../web/entry-server.tsx';
 import { calendarDay } from '../../platform/clock.ts';
@@ -13,9 +14,18 @@ import { readPlace } from './read-place.ts';
 import { sendHtml } from './send-html.ts';
 import { staticFiles } from './static-files.ts';
 
+/** A place that a typed text may mean. */
+export interface FoundPlace {
+  readonly name: string;
+  readonly detail: string;
+  readonly point: LngLat;
+}
+
 export interface PageDeps extends Pick<Deps, 'clock' | 'city' | 'log' | 'readShell'> {
   /** The answer for a place (WGS 84, longitude first) on a day `YYYY-MM-DD`. */
   readonly answerAt: (place: LngLat, on: string) => Promise<Answer>;
+  /** Places that a typed text may mean, best first. */
+  readonly findPlaces: (text: string, on: string, language: Language) => Promise<FoundPlace[]>;
 }
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
@@ -45,6 +55,21 @@ export function createPages(deps: PageDeps) {
       problem === 'coordinate' ? 400 : problem === 'notFound' ? 404 : 500,
     );
 
+  /** What a typed text that is no coordinate may mean: the only place at once, several as a list to choose from. */
+  const sendPlaces = async (c: Context, typed: string): Promise<Response> => {
+    const found = typed.trim() === '' ? [] : await deps.findPlaces(typed, today(), readLanguage(c));
+    const [only, second] = found;
+    if (only !== undefined && second === undefined) return c.redirect(textPagePath(only.point), 303);
+    if (only === undefined) return sendProblem(c, 'coordinate', typed);
+    const offers = found.map(({ name, detail, point }) => ({
+      label: name,
+      detail,
+      href: textPagePath(point),
+    }));
+    const content = { page: 'problem', problem: 'choose', typed, offers } as const;
+    return send(c, content, { canonical: '/', isIndexed: false });
+  };
+
   /** The day asked for in the address, today without one, null when it is no day. */
   const readDay = (c: Context): string | null => {
     const on = c.req.query('on');
@@ -73,7 +98,7 @@ export function createPages(deps: PageDeps) {
     .get('/lokasi', async (c) => {
       const typed = (c.req.query('koordinat') ?? '').slice(0, 500);
       const read = parseCoordinate(typed, { bbox: deps.city.bbox, ...deps.city.crs });
-      if (!read.ok) return sendProblem(c, 'coordinate', typed);
+      if (!read.ok) return sendPlaces(c, typed);
       return c.redirect(textPagePath(read.value.lngLat), 303);
     })
     .get('/lokasi/:place', async (c) => {

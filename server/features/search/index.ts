@@ -1,1 +1,2 @@
 export { searchRoutes } from './routes.ts';
+export { searchPlaces } from './search-places.ts';

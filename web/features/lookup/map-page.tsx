@@ -75,9 +75,6 @@ export function MapPage({ initialAnswer, city, serverSearch, today }: MapPagePro
     const parts = answer?.parts.map(({ layerId, featureNo }) => ({ layerId, featureNo })) ?? [];
     port?.showPlace(place, parts);
   }, [port, place, answer]);
-  useEffect(() => {
-    if (place !== null) port?.moveTo(place);
-  }, [port, place]);
 
   const outcome = answer === undefined ? null : outcomeLine(answer, city.name, reader);
   const title = answer === undefined ? null : placeTitle(answer, city.name, reader);

@@ -9,7 +9,12 @@ export function SetbackRow({ setback }: { setback: Setback }) {
   const value = setback.valueM === null ? null : formatMetres(setback.valueM, language);
   return (
     <li className={`figure figure-${setback.status}`}>
-      <h4 className="figure-name">{t[`setback.${setback.kind}`]}</h4>
+      <h4 className="figure-name">
+        {t[`setback.${setback.kind}`]}
+        {setback.roadClass !== null && (
+          <span className="quiet"> · {t['setback.ofRoad'](setback.roadClass)}</span>
+        )}
+      </h4>
       <p className="figure-value">
         {value ??
           (setback.status === 'text' ? (
@@ -27,7 +32,6 @@ export function SetbackRow({ setback }: { setback: Setback }) {
           </p>
         )}
         {setback.text !== null && <p lang="id">{setback.text}</p>}
-        {setback.status === 'notSet' && <p>{t['figures.notSetHelp']}</p>}
         {setback.status === 'needsRoad' && <p>{t['setback.needsRoad']}</p>}
         {setback.roadClass !== null && setback.roadDistanceM !== null && (
           <p className="quiet">

@@ -1,3 +1,4 @@
+import type { Language } from '#domain/language';
 import type { Answer, ThemeRow } from '#domain/zoning/answer';
 import { THEMES } from '#domain/zoning/theme';
 import { formatArea, formatNumber, formatPercent } from '../../lib/format.ts';
@@ -6,27 +7,37 @@ import { Icon } from '../../ui/icon.tsx';
 import { SourceLink } from './source-link.tsx';
 
 /** A theme's name in the reader's language; a theme outside the registry keeps its own title. */
-export const themeTitle = (row: { code: string; title: string }, language: 'id' | 'en'): string =>
+export const themeTitle = (row: { code: string; title: string }, language: Language): string =>
   THEMES.find((theme) => theme.code === row.code)?.title[language] ?? row.title;
+
+/** Themes before this order are the parts of the answer itself: zone, figures, activities, networks. */
+const FIRST_OVERLAY_ORDER = 100;
 
 /** Every theme in exactly one of three lists. “No data” never looks like “not concerned”. */
 export function Themes({ themes }: { themes: Answer['themes'] }) {
   const { t, language } = useReader();
+  const overlays = themes.concerned.filter((row) => row.order >= FIRST_OVERLAY_ORDER);
+  const answered = themes.concerned.filter((row) => row.order < FIRST_OVERLAY_ORDER);
   return (
     <>
-      {themes.concerned.length === 0 ? (
+      {overlays.length === 0 ? (
         <p>{t['themes.noneConcerned']}</p>
       ) : (
         <>
           <h3 className="list-title">
-            <Icon name="warning" /> {t['themes.concerned']} ({themes.concerned.length})
+            <Icon name="warning" /> {t['themes.concerned']} ({overlays.length})
           </h3>
           <ul className="themes">
-            {themes.concerned.map((row) => (
+            {overlays.map((row) => (
               <ConcernedTheme key={row.code} row={row} />
             ))}
           </ul>
         </>
+      )}
+      {answered.length > 0 && (
+        <p className="quiet">
+          {t['themes.answeredAbove']}: {answered.map((row) => themeTitle(row, language)).join(' · ')}
+        </p>
       )}
       {themes.noData.length > 0 && (
         <div className="unknown-list">

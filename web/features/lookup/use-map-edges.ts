@@ -18,7 +18,7 @@ export function useMapEdges(
     const isSheet = window.matchMedia('(max-width: 839px)').matches;
     const covered = isSheet ? panelPixels(height) : 0;
     port.keepClear({ top: isSheet ? TOP : 0, right: 0, bottom: covered, left: 0 });
-    if (place !== null && isSheet) port.moveTo(place);
+    if (place !== null) port.moveTo(place);
     panel.current.parentElement?.style.setProperty('--covered', `${covered}px`);
   }, [port, panel, height, place]);
 }

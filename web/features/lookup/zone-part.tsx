@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react';
 import type { Answer, Part } from '#domain/zoning/answer';
+import type { Figure } from '#domain/zoning/figure';
 import { formatArea, formatPercent } from '../../lib/format.ts';
 import { useReader } from '../../locale/reader.tsx';
+import { Icon } from '../../ui/icon.tsx';
 import { Swatch } from '../../ui/swatch.tsx';
 import { FigureRow } from './figure-row.tsx';
 import { SetbackRow } from './setback-row.tsx';
@@ -55,22 +57,32 @@ export function PartFigures({ part }: { part: Part }) {
         <p className="unknown-block">{t['figures.none']}</p>
       ) : (
         <ul className="figures">
-          {part.figures.map((figure) => (
-            <FigureRow key={figure.measure} figure={figure} areaM2={part.areaM2} />
-          ))}
+          {part.figures
+            .filter((figure) => !isSilent(figure))
+            .map((figure) => (
+              <FigureRow key={figure.measure} figure={figure} areaM2={part.areaM2} />
+            ))}
         </ul>
       )}
+      <NotSet names={part.figures.filter(isSilent).map((figure) => t[`measure.${figure.measure}`])} />
       {part.setbacks.length > 0 && (
         <>
           <h3>{t['setback.title']}</h3>
           <ul className="figures">
-            {part.setbacks.map((setback) => (
-              <SetbackRow
-                key={`${setback.kind} ${setback.roadClass} ${setback.roadName} ${setback.roadDistanceM}`}
-                setback={setback}
-              />
-            ))}
+            {part.setbacks
+              .filter((setback) => setback.status !== 'notSet')
+              .map((setback) => (
+                <SetbackRow
+                  key={`${setback.kind} ${setback.roadClass} ${setback.roadName} ${setback.roadDistanceM}`}
+                  setback={setback}
+                />
+              ))}
           </ul>
+          <NotSet
+            names={part.setbacks
+              .filter((setback) => setback.status === 'notSet')
+              .map((setback) => t[`setback.${setback.kind}`])}
+          />
         </>
       )}
       {part.notes.length > 0 && (
@@ -90,6 +102,26 @@ export function PartFigures({ part }: { part: Part }) {
         </>
       )}
     </>
+  );
+}
+
+/** A figure about which the plan or the data says nothing at all; a cap alone still is something to read. */
+const isSilent = (figure: Figure): boolean => figure.status === 'notSet' && figure.caps.length === 0;
+
+/** What has no number, in one place: named, never shown as zero and never like something allowed. */
+function NotSet({ names }: { names: readonly string[] }) {
+  const { t } = useReader();
+  if (names.length === 0) return null;
+  return (
+    <div className="unknown-block">
+      <Icon name="question" />
+      <p>
+        <strong>
+          {t['figures.alsoNotSet']}: {[...new Set(names)].join(', ')}.
+        </strong>{' '}
+        {t['figures.notSetHelp']}
+      </p>
+    </div>
   );
 }
 

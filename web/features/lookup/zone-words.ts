@@ -1,7 +1,11 @@
 import type { ZoneRef } from '#domain/zoning/answer';
 
-/** The zone's name as its plan writes it: sub-zone, else zone, else only the code. */
-export const zoneName = (zone: ZoneRef): string => zone.subzoneName ?? zone.zoneName ?? zone.code;
+/** The zone's name as its plan writes it: zone and sub-zone, said once when one holds the other; else the code. */
+export function zoneName({ zoneName: zone, subzoneName: subzone, code }: ZoneRef): string {
+  if (zone === null) return subzone ?? code;
+  if (subzone === null || zone.includes(subzone)) return zone;
+  return subzone.includes(zone) ? subzone : `${zone} – ${subzone}`;
+}
 
 /** Code and name together, for one line: `R-3 Perumahan Kepadatan Sedang`. */
 export const zoneLine = (zone: ZoneRef): string => {

@@ -1,16 +1,17 @@
 import { type KeyboardEvent, type SubmitEvent, useId, useState } from 'react';
 import type { LngLat } from '#domain/geo/lng-lat';
 import type { FoundPlace } from '../../lib/api.ts';
+import { formatPosition } from '../../lib/format.ts';
 import { useReader } from '../../locale/reader.tsx';
 import { Icon } from '../../ui/icon.tsx';
-import { kindWords } from './kind-words.ts';
+import { foundDetail, foundTitle } from './found-words.ts';
 import { useSearch } from './use-search.ts';
 
 /**
  * One field for everything that names a place. With JavaScript it offers results while one types (combobox pattern
  * of WAI-ARIA); without, it is a form whose target reads the text on the server.
  */
-export function SearchBox({ onChoose }: { onChoose: (place: LngLat, title: string) => void }) {
+export function SearchBox({ onChoose }: { onChoose: (place: LngLat) => void }) {
   const reader = useReader();
   const { t } = reader;
   const listId = useId();
@@ -18,14 +19,14 @@ export function SearchBox({ onChoose }: { onChoose: (place: LngLat, title: strin
   const [isOpen, setIsOpen] = useState(false);
   const [active, setActive] = useState(-1);
   const { asked, query } = useSearch(typed);
-  const found = asked.length >= 2 ? (query.data ?? []) : [];
+  const found = asked.length >= 2 ? (query.data?.results ?? []) : [];
   const isShown = isOpen && typed.trim().length >= 2;
 
   const choose = (place: FoundPlace): void => {
-    setTyped(place.title);
+    setTyped(foundTitle(place, reader));
     setIsOpen(false);
     setActive(-1);
-    onChoose([place.point[0], place.point[1]], place.title);
+    onChoose([place.point[0], place.point[1]]);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === 'Escape') setIsOpen(false);
@@ -82,21 +83,27 @@ export function SearchBox({ onChoose }: { onChoose: (place: LngLat, title: strin
             {found.map((place, index) => (
               // biome-ignore lint/a11y/useKeyWithClickEvents: keys are handled by the field that keeps the focus
               <div
-                key={`${place.kind} ${place.title} ${place.point.join()}`}
+                key={`${place.kind} ${place.id}`}
                 id={`${listId}-${index}`}
                 role="option"
                 tabIndex={-1}
                 aria-selected={index === active}
                 onClick={() => choose(place)}
               >
-                <span className="search-title">{place.title}</span>
-                <span className="quiet">
-                  {[kindWords(place.kind, reader), place.detail].filter(Boolean).join(' · ')}
-                </span>
+                <span className="search-title">{foundTitle(place, reader)}</span>
+                <span className="quiet">{foundDetail(place, reader)}</span>
               </div>
             ))}
           </div>
+          <SwapOffer
+            place={found.length === 0 ? query.data?.hint?.swapOffer : query.data?.coordinate?.swapOffer}
+            onChoose={(place) => {
+              setIsOpen(false);
+              onChoose(place);
+            }}
+          />
           <SearchState
+            hint={query.data?.hint?.detail ?? null}
             isLoading={query.isFetching && found.length === 0}
             hasFailed={query.error !== null}
             count={found.length}
@@ -108,14 +115,40 @@ export function SearchBox({ onChoose }: { onChoose: (place: LngLat, title: strin
   );
 }
 
-function SearchState(state: { isLoading: boolean; hasFailed: boolean; count: number; asked: string }) {
+/** The same numbers the other way round, when they would lie in the city: offered, never taken. */
+function SwapOffer({
+  place,
+  onChoose,
+}: {
+  place: readonly [number, number] | null | undefined;
+  onChoose: (place: LngLat) => void;
+}) {
+  const { t, language } = useReader();
+  if (place == null) return null;
+  return (
+    <p className="search-state">
+      {t['notice.swap'](formatPosition(place, language))}{' '}
+      <button type="button" className="button" onClick={() => onChoose(place)}>
+        {t['notice.swapAction']}
+      </button>
+    </p>
+  );
+}
+
+function SearchState(state: {
+  hint: string | null;
+  isLoading: boolean;
+  hasFailed: boolean;
+  count: number;
+  asked: string;
+}) {
   const { t } = useReader();
   const text = state.hasFailed
     ? t['search.failed']
     : state.isLoading || state.asked.length < 2
       ? t['search.loading']
       : state.count === 0
-        ? t['search.none'](state.asked)
+        ? (state.hint ?? t['search.none'](state.asked))
         : t['search.count'](state.count);
   const isQuiet = state.count > 0 && !state.hasFailed;
   return (

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
-import { type FoundPlace, searchPlaces } from '../../lib/api.ts';
+import { type SearchAnswer, searchPlaces } from '../../lib/api.ts';
 import { type Query, useQuery } from '../../lib/query.ts';
 import { useReader } from '../../locale/reader.tsx';
 
@@ -7,7 +7,7 @@ import { useReader } from '../../locale/reader.tsx';
 const PAUSE_MS = 120;
 
 /** Places that the typed text may mean; asked after a short pause in typing. */
-export function useSearch(typed: string): { asked: string; query: Query<FoundPlace[]> } {
+export function useSearch(typed: string): { asked: string; query: Query<SearchAnswer> } {
   const { language } = useReader();
   const [asked, setAsked] = useState('');
   useEffect(() => {
