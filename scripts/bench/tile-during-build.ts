@@ -1,0 +1,73 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { childEnvironment } from '../../server/env.ts';
+import { findProjectRoot } from '../../server/platform/project-root.ts';
+import { paceRequests } from './paced-load.ts';
+import type { ProductProcess } from './product-process.ts';
+import { atMost, type BenchRow, median, percentile } from './row.ts';
+import type { Stage } from './stage.ts';
+import { listTiles } from './tile-list.ts';
+
+const ROUNDS = 5;
+const PER_SECOND = 1000;
+const SECONDS = 4;
+
+/** Tiles at a fixed pace, with the machine to themselves and while `npm run publish` builds, in turn. */
+export async function measureDuringBuild(stage: Stage, product: ProductProcess): Promise<BenchRow[]> {
+  const paths = listTiles(stage).flatMap((tile) => (tile.zoom === 14 ? [tile.path] : []));
+  const load = { origin: product.origin, paths, perSecond: PER_SECOND, seconds: SECONDS };
+  await paceRequests({ ...load, seconds: 2 });
+  const ratios: number[] = [];
+  const busyTimes: number[] = [];
+  for (let round = 0; round < ROUNDS; round++) {
+    const idle = percentile(await paceRequests(load), 0.99);
+    const builder = keepBuilding(stage);
+    const busy = percentile(await paceRequests(load), 0.99);
+    await builder.stop();
+    ratios.push(busy / idle);
+    busyTimes.push(busy);
+  }
+  return [
+    atMost(2, {
+      id: 'tile-during-build',
+      what: `p99 at ${PER_SECOND} tiles a second while a version is published, against idle`,
+      figure: median(ratios),
+      unit: '× idle',
+      note: `p99 during the build ${median(busyTimes).toFixed(1)} ms; ${ROUNDS} rounds, ${Math.min(...ratios).toFixed(2)}–${Math.max(...ratios).toFixed(2)}`,
+    }),
+  ];
+}
+
+/** Publishes one version after the other with the operator's own command; its tiles are forgotten before each turn. */
+function keepBuilding(stage: Stage): { stop(): Promise<void> } {
+  let isWanted = true;
+  const root = findProjectRoot(import.meta.dirname);
+  const environment = childEnvironment({
+    DATABASE_URL: stage.databaseUrl,
+    DATA_DIRECTORY: join(stage.dataDirectory, 'building'),
+  });
+  let day = 0;
+  const turn = async (): Promise<void> => {
+    while (isWanted) {
+      await stage.deps.sql`delete from publication`;
+      await stage.deps.sql`delete from tile_archive`;
+      day += 1;
+      const order = ['--layer', stage.layerId, '--version', stage.versionId, '--decree', 'CONTOH bench'];
+      const script = join(root, 'scripts', 'publish.ts');
+      const from = `2026-02-${String((day % 28) + 1).padStart(2, '0')}`;
+      const child = spawn(process.execPath, ['--import', 'tsx', script, ...order, '--from', from], {
+        cwd: root,
+        env: environment,
+        stdio: ['ignore', 'ignore', 'inherit'],
+      });
+      await new Promise((resolve) => child.once('exit', resolve));
+    }
+  };
+  const running = turn();
+  return {
+    async stop() {
+      isWanted = false;
+      await running;
+    },
+  };
+}
