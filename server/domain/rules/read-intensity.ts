@@ -35,7 +35,12 @@ export const intensityClassesRowSchema = z.object({
 
 type PrintedValue = Pick<IntensityTableRow, 'value' | 'text_value' | 'unit_as_printed'>;
 
-const NUMBER_WITH_UNIT = /^([-−]?[\d.,\u00a0 ]*\d)\s*(%|‰|[a-zA-Z][a-zA-Z0-9²³./ ]{0,19})?$/;
+const NUMBER = '([-−]?[\\d.,\\u00a0 ]*\\d)';
+/** A unit that may touch its number; any other word needs a space, so that `6O` is a slip and not six of something. */
+const CLOSE_UNIT = '%|‰|m|m2|m²|lantai|lt';
+const NUMBER_WITH_UNIT = new RegExp(
+  `^${NUMBER}(?:\\s*(${CLOSE_UNIT})|\\s+([a-zA-Z][a-zA-Z0-9²³./ ]{0,19}))?$`,
+);
 
 /**
  * Reads a printed intensity cell: `60`, `2,4`, `60 %`, `4 lantai`, or words. A cell that begins with a digit must be
@@ -49,7 +54,7 @@ export const readPrintedValue = (raw: string): PrintedValue | null => {
   if (match !== null) {
     const number = readNumber(match[1] ?? '');
     if (!number.ok || number.value < 0) return null;
-    return { value: number.value, text_value: null, unit_as_printed: match[2]?.trim() ?? null };
+    return { value: number.value, text_value: null, unit_as_printed: (match[2] ?? match[3])?.trim() ?? null };
   }
   if (/^[-−]?\s?\d/.test(text)) return null;
   return { value: null, text_value: text, unit_as_printed: null };

@@ -40,14 +40,21 @@ const MAX_HEADER_ROWS = 8;
 const normalHeader = (text: string): string =>
   text.trim().toLowerCase().replace(/\.$/, '').replace(/\s+/g, ' ');
 
-/** Index of the header row that holds the most known zone codes (the last of equals: sub-zone before zone). */
+/**
+ * Index of the header row that holds the most zone codes (the last of equals: sub-zone after zone). A code that is
+ * also an ITBX letter (zone I, zone T) stands in data rows too and counts only when no row has any other code; the
+ * first row wins then.
+ */
 const findCodeRow = (records: readonly CsvRecord[], known: ReadonlySet<string>): number | null => {
   let best: { index: number; hits: number } | null = null;
+  let firstLetterRow: number | null = null;
   for (const [index, record] of records.slice(0, MAX_HEADER_ROWS).entries()) {
-    const hits = new Set(record.cells.map((cell) => cell.trim()).filter((cell) => known.has(cell))).size;
+    const codes = new Set(record.cells.map((cell) => cell.trim()).filter((cell) => known.has(cell)));
+    const hits = [...codes].filter((code) => !parseItbxCell(code).ok).length;
     if (hits > 0 && hits >= (best?.hits ?? 0)) best = { index, hits };
+    if (codes.size > 0) firstLetterRow ??= index;
   }
-  return best?.index ?? null;
+  return best?.index ?? firstLetterRow;
 };
 
 type Columns = {
