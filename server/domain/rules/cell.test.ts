@@ -19,7 +19,7 @@ const problemOf = (read: ReadCell<unknown>, text: string): string | null => {
   const result = read(text);
   return result.ok ? null : result.problem;
 };
-const valueOf = <T>(read: ReadCell<T>, text: string): T => {
+const readValue = <T>(read: ReadCell<T>, text: string): T => {
   const result = read(text);
   if (!result.ok) throw new Error(result.problem);
   return result.value;
@@ -62,11 +62,11 @@ describe('a column', () => {
 
 describe('the kinds of cell', () => {
   it.each(['2024-02-29', '2026-12-31', '2000-02-29'])('%s is a day', (text) => {
-    expect(valueOf(asDay, text)).toBe(text);
+    expect(readValue(asDay, text)).toBe(text);
   });
 
   it('reads the date of a workbook cell as the same day', () => {
-    expect(valueOf(asDay, '2024/11/14')).toBe('2024-11-14');
+    expect(readValue(asDay, '2024/11/14')).toBe('2024-11-14');
   });
 
   it.each(['2023-02-29', '2024-13-01', '2024-00-10', '2024-04-31', '14-11-2024', '2024-1-1', '2024-11/14'])(
@@ -83,7 +83,7 @@ describe('the kinds of cell', () => {
     ['5;215;215', '#05d7d7'],
     ['0, 0, 0', '#000000'],
   ])('colour %s is %s', (text, color) => {
-    expect(valueOf(asColor, text)).toBe(color);
+    expect(readValue(asColor, text)).toBe(color);
   });
 
   it.each(['#fff', '256,0,0', 'kuning', '1,2', '#ggdc00'])('%s is not a colour', (text) => {
@@ -99,28 +99,28 @@ describe('the kinds of cell', () => {
     ['No', false],
     ['0', false],
   ])('%s is %s', (text, value) => {
-    expect(valueOf(asBoolean, text)).toBe(value);
+    expect(readValue(asBoolean, text)).toBe(value);
   });
 
   it('gives a word of a closed list in the spelling of the list', () => {
-    expect(valueOf(asOneOf(['budi daya', 'lindung']), 'Budi Daya')).toBe('budi daya');
+    expect(readValue(asOneOf(['budi daya', 'lindung']), 'Budi Daya')).toBe('budi daya');
     expect(problemOf(asOneOf(['budi daya', 'lindung']), 'budidaya')).toBe('notInList');
   });
 
   it('takes an identifier of letters, digits, dot, underscore and hyphen', () => {
-    expect(valueOf(asIdentifier, 'rdtr-2024.v1_a')).toBe('rdtr-2024.v1_a');
+    expect(readValue(asIdentifier, 'rdtr-2024.v1_a')).toBe('rdtr-2024.v1_a');
     for (const text of ['-a', 'a b', 'a/b', 'é', 'a'.repeat(81)])
       expect(problemOf(asIdentifier, text)).toBe('notAnIdentifier');
   });
 
   it('keeps the leading zero of a KBLI code', () => {
-    expect(valueOf(asKbliCode, '01497')).toBe('01497');
+    expect(readValue(asKbliCode, '01497')).toBe('01497');
     for (const text of ['1', 'A', '123456', '56.303'])
       expect(problemOf(asKbliCode, text)).toBe('notAKbliCode');
   });
 
   it('splits a list at bars and leaves empty parts out', () => {
-    expect(valueOf(asListOf(asKbliCode), ' 45201 | 45407 |')).toEqual(['45201', '45407']);
+    expect(readValue(asListOf(asKbliCode), ' 45201 | 45407 |')).toEqual(['45201', '45407']);
     expect(problemOf(asListOf(asKbliCode), '45201|bengkel')).toBe('notAKbliCode');
   });
 });
