@@ -1,13 +1,14 @@
 import { join } from 'node:path';
 import { Hono } from 'hono';
 import { type AppParts, openParts } from './app-parts.ts';
+import { apiReferenceRoutes } from './features/api-reference/index.ts';
 import { createDatabaseCheck, healthRoutes, pingDatabase } from './features/health/index.ts';
-import { legendRoutes } from './features/legend/index.ts';
-import { answerPoint, type LookupDeps, lookupRoutes } from './features/lookup/index.ts';
+import { legendOperations, legendRoutes } from './features/legend/index.ts';
+import { answerPoint, type LookupDeps, lookupOperations, lookupRoutes } from './features/lookup/index.ts';
 import { asksForPage, createPages } from './features/pages/index.ts';
 import { createActivitySearch, createRuleSetLoader } from './features/rules/index.ts';
-import { searchPlaces, searchRoutes } from './features/search/index.ts';
-import { tileRoutes } from './features/tiles/index.ts';
+import { searchOperations, searchPlaces, searchRoutes } from './features/search/index.ts';
+import { tileOperations, tileRoutes } from './features/tiles/index.ts';
 import type { Deps, HttpSettings } from './platform/deps.ts';
 import { trustProxies } from './platform/http/client-address.ts';
 import { observeRequests } from './platform/http/observe-requests.ts';
@@ -15,6 +16,9 @@ import { respondNotFound, respondToError } from './platform/http/problem-json.ts
 import { requestId } from './platform/http/request-id.ts';
 import { securityHeaders } from './platform/http/security-headers.ts';
 import { findProjectRoot } from './platform/project-root.ts';
+
+/** What the OpenAPI document and its readable page describe. */
+const operations = [...lookupOperations, ...searchOperations, ...legendOperations, ...tileOperations];
 
 const plainHttp: HttpSettings = {
   isHttps: false,
@@ -64,6 +68,7 @@ export function createApp(deps: Deps, parts: AppParts = openParts(deps)) {
     .route('/', lookupRoutes(lookup))
     .route('/', legendRoutes(deps))
     .route('/', searchRoutes(deps))
+    .route('/', apiReferenceRoutes(operations))
     .route('/', tileRoutes(deps, parts.shelf))
     .route('/', pages.routes)
     .notFound((c) => (asksForPage(c) ? pages.notFound(c) : respondNotFound(c)))

@@ -1,1 +1,2 @@
+export { legendOperations } from './operations.ts';
 export { legendRoutes } from './routes.ts';

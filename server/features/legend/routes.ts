@@ -4,24 +4,22 @@ import type { Legend } from '#domain/zoning/legend';
 import { calendarDay } from '../../platform/clock.ts';
 import type { Deps } from '../../platform/deps.ts';
 import { cachePolicy, entityTag, withEntityTag } from '../../platform/http/cache-policy.ts';
+import { methodNotAllowed } from '../../platform/http/problem-json.ts';
 import { validateQuery } from '../../platform/http/validate.ts';
 import { adminNames, layersInForce } from './queries.ts';
 import { legendQuerySchema } from './schema.ts';
 
 /** `GET /api/v1/legend?on=&layer=`: what the map shows on a day, with the prescribed colours and their names. */
 export function legendRoutes(deps: Deps) {
-  return new Hono().get(
-    '/api/v1/legend',
-    cachePolicy('publicShort'),
-    validateQuery(legendQuerySchema),
-    async (c) => {
+  return new Hono()
+    .get('/api/v1/legend', cachePolicy('publicShort'), validateQuery(legendQuerySchema), async (c) => {
       const { on, layer } = c.req.valid('query');
       const legend = await readLegend(deps, on, layer);
       const body = JSON.stringify(legend);
       const tag = entityTag(createHash('sha256').update(body).digest('base64url').slice(0, 22));
       return withEntityTag(c, tag, () => c.body(body, 200, { 'content-type': 'application/json' }));
-    },
-  );
+    })
+    .all('/api/v1/legend', methodNotAllowed('GET'));
 }
 
 /**

@@ -7,11 +7,12 @@ import type { Deps } from '../../platform/deps.ts';
 import { cachePolicy, entityTag, matchesEntityTag } from '../../platform/http/cache-policy.ts';
 import { methodNotAllowed, problemResponse, readerLanguage } from '../../platform/http/problem-json.ts';
 import { hasMediaType, readBody } from '../../platform/http/read-body.ts';
-import { validateJson, validateQuery } from '../../platform/http/validate.ts';
+import { validateJson, validateQuery, withoutQuery } from '../../platform/http/validate.ts';
 import { answerFile } from './answer-file.ts';
 import { answerParcel, answerPoint, answerPolygon, type LookupDeps } from './answer-location.ts';
 import { answerWhere } from './answer-where.ts';
 import { degreesProblem } from './degrees.ts';
+import { FILE_LIMIT_BYTES, POLYGON_LIMIT_BYTES } from './limits.ts';
 import { versionIdsInForce } from './queries.ts';
 import {
   FILE_MEDIA_TYPES,
@@ -20,10 +21,6 @@ import {
   polygonBodySchema,
   whereQuerySchema,
 } from './schema.ts';
-
-/** A drawn plot with 5,000 corners of full precision is about 200 kB. */
-const POLYGON_LIMIT_BYTES = 512 * 1024;
-const FILE_LIMIT_BYTES = 5 * 1024 * 1024;
 
 /**
  * `GET /api/v1/lookup?lon&lat&on&activity` and `POST /api/v1/lookup` {geometry, on, activity}: what the plan says here.
@@ -51,6 +48,7 @@ export function lookupRoutes(deps: LookupDeps & Pick<Deps, 'clock'>) {
     })
     .post(
       '/api/v1/lookup',
+      withoutQuery,
       validateJson(polygonBodySchema, { limitBytes: POLYGON_LIMIT_BYTES }),
       async (c) => {
         const body = c.req.valid('json');

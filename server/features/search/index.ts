@@ -1,2 +1,3 @@
+export { searchOperations } from './operations.ts';
 export { searchRoutes } from './routes.ts';
 export { searchPlaces } from './search-places.ts';

@@ -1,3 +1,4 @@
 export { ArchiveShelf } from './archive-shelf.ts';
+export { tileOperations } from './operations.ts';
 export { answerTilesQuickly } from './quick-tiles.ts';
 export { tileRoutes } from './routes.ts';

@@ -1,5 +1,6 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import * as z from 'zod/mini';
+import { isLanguage, LANGUAGES } from '#domain/language';
 import { PROBLEM_CODES, type Problem, type ProblemCode, problem, quoteInput } from '#domain/problem';
 import { problemDetail } from '#domain/problem-text';
 import { fail, ok, type Result } from '#domain/result';
@@ -86,6 +87,9 @@ function readQuery(c: Context, known: readonly string[]): Result<Record<string, 
     if (!known.includes(name)) return fail(problem('unknownParameter', { name: quoteInput(name), known }));
     if (name in values) return fail(problem('duplicateParameter', { name }));
     if (/[\0\ufffd]/.test(value)) return fail(problem('invalidParameter', { name, reason: 'UTF-8' }));
+    if (name === 'lang' && !isLanguage(value)) {
+      return fail(problem('invalidParameter', { name, reason: LANGUAGES.join(', ') }));
+    }
     values[name] = value;
   }
   delete values.lang;
@@ -124,6 +128,12 @@ function problemOfIssue(issue: z.core.$ZodIssue, kind: 'Parameter' | 'Field', ro
       name: quoteInput(key),
       known: [],
     });
+  }
+  if (issue.code === 'invalid_union' && issue.errors.length > 0) {
+    // The branch that fits best tells what is wrong: the one with the fewest findings.
+    const [branch] = [...issue.errors].sort((a, b) => a.length - b.length);
+    const inner = branch?.[0];
+    if (inner) return problemOfIssue({ ...inner, path: [...issue.path, ...inner.path] }, kind, root);
   }
   if (issue.code === 'custom' && isProblemCode(issue.params?.problem)) {
     const { problem: code, ...params } = issue.params;

@@ -1,0 +1,86 @@
+import type * as z from 'zod/mini';
+import type { Text } from '#domain/language';
+import type { ProblemCode } from '#domain/problem';
+import type { ObjectSchema } from './validate.ts';
+
+/** What one method of one address takes and gives: the source of the OpenAPI document and of its readable page. */
+export interface Operation {
+  /** Stable name for generated clients: `lookupPoint`. */
+  readonly id: string;
+  readonly method: 'get' | 'post';
+  /** As in OpenAPI: `/tiles/{layer}/current.json`. */
+  readonly path: string;
+  readonly title: Text;
+  readonly description: Text;
+  readonly params?: ObjectSchema;
+  readonly query?: ObjectSchema;
+  /** What each parameter means; every parameter of `params` and `query` needs its text. */
+  readonly parameterTexts?: Readonly<Record<string, Text>>;
+  readonly body?: {
+    readonly mediaTypes: readonly string[];
+    readonly limitBytes: number;
+    /** Left out for files. */
+    readonly schema?: z.core.$ZodType;
+  };
+  readonly answers: readonly {
+    readonly status: 200 | 204 | 503;
+    readonly text: Text;
+    readonly mediaType?: string;
+    /** Component name and schema of a JSON answer. */
+    readonly name?: string;
+    readonly schema?: z.core.$ZodType;
+  }[];
+  /** True when `If-None-Match` can be answered with 304. */
+  readonly hasEntityTag?: boolean;
+  /** False when nothing of the answer comes from the database. */
+  readonly readsDatabase?: boolean;
+  /** Problems of this operation's own; those of validation and of the platform are added. */
+  readonly problems?: readonly ProblemCode[];
+  /** A request that works on the demo city. */
+  readonly example: string;
+}
+
+export interface Parameter {
+  readonly name: string;
+  readonly in: 'path' | 'query';
+  readonly isRequired: boolean;
+  readonly schema: z.core.$ZodType;
+}
+
+/** Path and query parameters in the order of their schemas. */
+export function parametersOf({ params, query }: Operation): Parameter[] {
+  const read = (schema: ObjectSchema | undefined, where: Parameter['in']): Parameter[] =>
+    Object.entries(schema?._zod.def.shape ?? {}).map(([name, field]) => ({
+      name,
+      in: where,
+      isRequired: where === 'path' || field._zod.optin !== 'optional',
+      schema: field,
+    }));
+  return [...read(params, 'path'), ...read(query, 'query')];
+}
+
+/** Every problem that the operation can answer with: its own, those of its validation, those of the platform. */
+export function problemsOf(operation: Operation): ProblemCode[] {
+  const parameters = parametersOf(operation);
+  const codes: ProblemCode[] = [];
+  if (operation.query) codes.push('unknownParameter', 'duplicateParameter');
+  if (parameters.some((parameter) => parameter.in === 'query' && parameter.isRequired)) {
+    codes.push('missingParameter');
+  }
+  if (operation.query || operation.params) codes.push('invalidParameter');
+  if (operation.body?.schema) {
+    codes.push(
+      'jsonMalformed',
+      'jsonTooDeep',
+      'jsonDuplicateKey',
+      'unknownField',
+      'missingField',
+      'invalidField',
+    );
+  }
+  if (operation.body) codes.push('bodyTooLarge', 'unsupportedMediaType');
+  codes.push(...(operation.problems ?? []));
+  if (operation.readsDatabase !== false) codes.push('sourceUnavailable', 'tookTooLong');
+  codes.push('internal');
+  return [...new Set(codes)];
+}
