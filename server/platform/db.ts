@@ -10,12 +10,20 @@ export interface DatabaseOptions {
   readonly applicationName: string;
   /** Longest time for one statement, in milliseconds; 0 = no limit (imports, migrations). */
   readonly statementTimeoutMs: number;
+  /** Settings of the connection beside the fixed ones, such as `enable_seqscan`. */
+  readonly settings: Readonly<Record<string, string>>;
+  /** Is told the text of every statement as it is sent, parameters as $1, $2 …, and the server's notices. */
+  readonly onStatement: ((text: string) => void) | null;
+  readonly onNotice: ((message: string) => void) | null;
 }
 
 const defaults: DatabaseOptions = {
   maxConnections: 8,
   applicationName: 'one-map-one-data',
   statementTimeoutMs: 0,
+  settings: {},
+  onStatement: null,
+  onNotice: null,
 };
 
 /**
@@ -24,7 +32,10 @@ const defaults: DatabaseOptions = {
  * so that libpq (psql, GDAL) reads it too: postgres://user@localhost/name?host=/directory&port=5432
  */
 export function openDatabase(url: string, options: Partial<DatabaseOptions> = {}): Database {
-  const { maxConnections, applicationName, statementTimeoutMs } = { ...defaults, ...options };
+  const { maxConnections, applicationName, statementTimeoutMs, settings, onStatement, onNotice } = {
+    ...defaults,
+    ...options,
+  };
   const { address, host, port } = readSocketAddress(url);
   return postgres(address, {
     ...(host === undefined ? {} : { host }),
@@ -32,7 +43,8 @@ export function openDatabase(url: string, options: Partial<DatabaseOptions> = {}
     max: maxConnections,
     connect_timeout: 10,
     // ST_IsValid and friends raise a notice per row.
-    onnotice: () => {},
+    onnotice: ({ message }) => onNotice?.(message ?? ''),
+    ...(onStatement === null ? {} : { debug: (_connection: number, text: string) => onStatement(text) }),
     connection: {
       application_name: applicationName,
       client_min_messages: 'warning',
@@ -40,6 +52,7 @@ export function openDatabase(url: string, options: Partial<DatabaseOptions> = {}
       statement_timeout: statementTimeoutMs,
       // Compiling a plan pays off for long analytic queries only; ours are short.
       jit: 'off',
+      ...settings,
     },
   });
 }

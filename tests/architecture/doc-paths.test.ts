@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { listFiles, projectRoot, readText } from './source-files.ts';
+import { listFiles, projectRoot, readText } from '../support/source-files.ts';
 
 const TOP_LEVEL = 'web|server|data|tiles|scripts|tests';
 const files = listFiles();

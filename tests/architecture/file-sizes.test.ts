@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { isSource, isTest, listFiles, projectRoot, readText } from './source-files.ts';
+import { isSource, isTest, listFiles, projectRoot, readText } from '../support/source-files.ts';
 
 /** Lines. A file above it has two subjects. */
 const LONGEST_FILE = 300;

@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { isSource, isTest, listFiles, projectRoot, readText } from '../support/source-files.ts';
 import { findCycles } from './find-cycles.ts';
 import { forbidsFile, forbidsPackage, resolveImport } from './import-rules.ts';
 import { type ModuleImport, readModule } from './read-module.ts';
-import { isSource, isTest, listFiles, projectRoot, readText } from './source-files.ts';
 
 const sources = listFiles().filter(isSource);
 const imports = new Map<string, readonly ModuleImport[]>(

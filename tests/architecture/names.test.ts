@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
+import { isSource, listFiles, readText } from '../support/source-files.ts';
 import { readModule } from './read-module.ts';
-import { isSource, listFiles, readText } from './source-files.ts';
 
 const files = listFiles();
 const sources = files.filter(isSource);

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { listFiles, projectRoot, readText } from './source-files.ts';
+import { listFiles, projectRoot, readText } from '../support/source-files.ts';
 
 const packageFile: { scripts: Record<string, string>; engines: { node: string } } = JSON.parse(
   readText('package.json'),

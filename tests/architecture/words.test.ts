@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
+import { isSource, isTest, listFiles, readText } from '../support/source-files.ts';
 import { readModule } from './read-module.ts';
-import { isSource, isTest, listFiles, readText } from './source-files.ts';
 
 const files = listFiles();
 const isBinary = /\.(woff2?|png|jpe?g|webp|ico|pmtiles|gz|zip|gpkg|xlsx|pdf|dbf|shp|shx|mvt|fgb|kmz)$/;

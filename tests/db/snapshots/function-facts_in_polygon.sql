@@ -1,0 +1,186 @@
+-- statement 1
+select jsonb_agg(to_jsonb(f) || jsonb_build_object(
+         'title', l.title, 'plan_scale', l.plan_scale, 'imported_at', v.imported_at,
+         'special_fields', v.special_fields,
+         'covers', v.coverage is null or st_covers(v.coverage, place))),
+       array_agg(f.version_id) filter (where f.kind = 'zones'),
+       array_agg(f.version_id) filter (where f.kind = 'rtrw'),
+       array_agg(f.version_id) filter (where f.kind = 'overlay'),
+       array_agg(f.version_id) filter (where f.kind = 'road'),
+       array_agg(f.version_id) filter (where f.kind = 'parcel'),
+       array_agg(f.version_id) filter (where f.kind = 'utility'),
+       array_agg(f.version_id) filter (where f.kind = 'admin')
+                                                                          from version_in_force(on_date, known_at) f
+join layer l using (layer_id)
+join layer_version v on v.version_id = f.version_id;
+--   Aggregate
+--     ->  Hash Join
+--           Hash Cond: (v.version_id = f.version_id)
+--           ->  Seq Scan on layer_version v
+--           ->  Hash
+--                 ->  Hash Join
+--                       Hash Cond: (l.layer_id = f.layer_id)
+--                       ->  Seq Scan on layer l
+--                       ->  Hash
+--                             ->  Subquery Scan on f
+--                                   ->  Unique
+--                                         ->  Sort
+--                                               Sort Key: p.layer_id, p.valid_from DESC, p.recorded_at DESC, p.publication_id DESC
+--                                               ->  Merge Join
+--                                                     Merge Cond: (v_1.version_id = p.version_id)
+--                                                     ->  Index Scan using layer_version_pkey on layer_version v_1
+--                                                     ->  Sort
+--                                                           Sort Key: p.version_id
+--                                                           ->  Hash Join
+--                                                                 Hash Cond: (l_1.layer_id = p.layer_id)
+--                                                                 ->  Seq Scan on layer l_1
+--                                                                 ->  Hash
+--                                                                       ->  Seq Scan on publication p
+--                                                                             Filter: (valid_from <= '…'::date)
+
+-- statement 2
+select 'version'::text, e from jsonb_array_elements(coalesce(force, '[]')) e;
+--   Function Scan on jsonb_array_elements e
+
+-- statement 3
+select 'admin'::text, jsonb_build_object('level', a.level, 'code', a.code, 'name', a.name, 'parent_name', a.parent_name,
+       'area_m2', st_area(st_collectionextract(st_intersection(a.geom, place), 3)::geography))
+from admin_area a
+where a.version_id = any (admins) and st_intersects(a.geom, place) and not st_touches(a.geom, place);
+--   Index Scan using admin_area_geom_idx on admin_area a
+--     Index Cond: (geom && '…'::geometry)
+--     Filter: ((version_id = ANY ('…'::text[])) AND st_intersects(geom, '…'::geometry) AND (NOT st_touches(geom, '…'::geometry)))
+
+-- statement 4
+select case when z.version_id = any (zones) then 'zone' else 'rtrw' end,
+       to_jsonb(z) - 'geom' - 'source_attributes'
+       || jsonb_build_object('interior', true, 'part_m2', st_area(st_collectionextract(st_intersection(z.geom, place), 3)::geography))
+from zone z
+where z.version_id = any (zones || rtrws) and st_intersects(z.geom, place) and not st_touches(z.geom, place);
+--   Index Scan using zone_geom_idx on zone z
+--     Index Cond: (geom && '…'::geometry)
+--     Filter: ((version_id = ANY ('…'::text[])) AND st_intersects(geom, '…'::geometry) AND (NOT st_touches(geom, '…'::geometry)))
+
+-- statement 5
+select 'set_aside'::text, jsonb_build_object('version_id', s.version_id, 'feature_no', s.feature_no, 'reason', s.reason,
+       'part_m2', st_area(st_collectionextract(st_intersection(s.footprint, place), 3)::geography))
+from set_aside s
+where s.version_id = any (zones || rtrws || overlays) and st_intersects(s.footprint, place) and not st_touches(s.footprint, place);
+--   Index Scan using set_aside_footprint_idx on set_aside s
+--     Index Cond: (footprint && '…'::geometry)
+--     Filter: ((version_id = ANY ('…'::text[])) AND st_intersects(footprint, '…'::geometry) AND (NOT st_touches(footprint, '…'::geometry)))
+
+-- statement 6
+select 'overlay'::text, jsonb_build_object(
+       'version_id', o.version_id, 'theme', o.theme, 'level_code', o.level_code, 'name', o.name, 'is_demo', o.is_demo,
+       'part_m2', sum(hit.part_m2),
+       -- Which zone polygons the overlay lies on, so that its caps reach only those parts.
+       'on_zones', (select jsonb_agg(jsonb_build_object('version_id', z.version_id, 'feature_no', z.feature_no))
+                    from zone z
+                    where z.version_id = any (zones)
+                      and exists (select from overlay_piece q
+                                  where q.overlay_id = o.overlay_id and st_intersects(q.geom, z.geom)
+                                    and st_area(st_collectionextract(st_intersection(st_intersection(q.geom, place), z.geom), 3)::geography) > 0.01)
+                      and st_intersects(z.geom, place)))
+from overlay_area o
+join (select p.overlay_id, st_area(st_collectionextract(st_intersection(p.geom, place), 3)::geography) as part_m2
+      from overlay_piece p
+      where p.version_id = any (overlays) and st_intersects(p.geom, place) and not st_touches(p.geom, place)) hit
+  using (overlay_id)
+group by o.overlay_id
+having sum(hit.part_m2) > 0.01;
+--   GroupAggregate
+--     Group Key: o.overlay_id
+--     Filter: (sum(st_area((st_collectionextract(st_intersection(p.geom, '…'::geometry, '…'::double precision), 3))::geography, true)) > '…'::double precision)
+--     ->  Sort
+--           Sort Key: o.overlay_id
+--           ->  Nested Loop
+--                 ->  Index Scan using overlay_piece_geom_idx on overlay_piece p
+--                       Index Cond: (geom && '…'::geometry)
+--                       Filter: ((version_id = ANY ('…'::text[])) AND st_intersects(geom, '…'::geometry) AND (NOT st_touches(geom, '…'::geometry)))
+--                 ->  Index Scan using overlay_area_pkey on overlay_area o
+--                       Index Cond: (overlay_id = p.overlay_id)
+--     SubPlan 1
+--       ->  Aggregate
+--             ->  Nested Loop Semi Join
+--                   ->  Index Scan using zone_geom_idx on zone z
+--                         Index Cond: (geom && '…'::geometry)
+--                         Filter: ((version_id = ANY ('…'::text[])) AND st_intersects(geom, '…'::geometry))
+--                   ->  Index Scan using overlay_piece_geom_idx on overlay_piece q
+--                         Index Cond: (geom && z.geom)
+--                         Filter: ((overlay_id = o.overlay_id) AND st_intersects(geom, z.geom) AND (st_area((st_collectionextract(st_intersection(st_intersection(geom, '…'::geometry, '…'::double precision), z.geom, '…'::double precision), 3))::geography, true) > '…'::double precision))
+
+-- statement 7
+select 'parcel'::text, jsonb_build_object('version_id', p.version_id, 'nib', p.nib, 'area_m2', p.area_m2, 'is_demo', p.is_demo,
+       'part_m2', st_area(st_collectionextract(st_intersection(p.geom, place), 3)::geography))
+from parcel p
+where p.version_id = any (parcels) and st_intersects(p.geom, place) and not st_touches(p.geom, place)
+limit 200;
+--   Limit
+--     ->  Index Scan using parcel_geom_idx on parcel p
+--           Index Cond: (geom && '…'::geometry)
+--           Filter: ((version_id = ANY ('…'::text[])) AND st_intersects(geom, '…'::geometry) AND (NOT st_touches(geom, '…'::geometry)))
+
+-- statement 8
+select 'road'::text, jsonb_build_object('version_id', r.version_id, 'name', r.name, 'road_class', r.road_class,
+       'row_width_m', r.row_width_m, 'distance_m', r.distance_m)
+from (select c.version_id, c.name, c.road_class, c.row_width_m,
+             st_distance(c.geom::geography, place::geography) as distance_m
+      from road c
+      where c.version_id = any (roads) and c.geom && st_expand(place, road_m * wide)) r
+where r.distance_m <= road_m
+order by r.distance_m
+limit 8;
+--   Limit
+--     ->  Result
+--           ->  Sort
+--                 Sort Key: (st_distance((c.geom)::geography, '…'::geography, true))
+--                 ->  Index Scan using road_geom_idx on road c
+--                       Index Cond: (geom && '…'::geometry)
+--                       Filter: ((version_id = ANY ('…'::text[])) AND (st_distance((geom)::geography, '…'::geography, true) <= '…'::double precision))
+
+-- statement 9
+select 'utility'::text, to_jsonb(u)
+from (select distinct on (c.network) c.version_id, c.network, c.name,
+             st_distance(c.geom::geography, place::geography) as distance_m
+      from utility_line c
+      where c.version_id = any (utilities) and c.geom && st_expand(place, utility_m * wide)
+      order by c.network, 4) u
+where u.distance_m <= utility_m;
+--   Subquery Scan on u
+--     Filter: (u.distance_m <= '…'::double precision)
+--     ->  Unique
+--           ->  Sort
+--                 Sort Key: c.network, (st_distance((c.geom)::geography, '…'::geography, true))
+--                 ->  Seq Scan on utility_line c
+--                       Filter: ((version_id = ANY ('…'::text[])) AND (geom && '…'::geometry))
+
+-- statement 10
+select 'sum'::text, jsonb_build_object(
+'lon', st_x(inside), 'lat', st_y(inside),
+'area_m2', st_area(place::geography),
+'perimeter_m', st_perimeter(place::geography),
+'zoned_m2', (select coalesce(st_area(st_collectionextract(st_intersection(st_union(z.geom), place), 3)::geography), 0)
+             from zone z where z.version_id = any (zones) and st_intersects(z.geom, place)),
+'invalid_m2', (select coalesce(st_area(st_collectionextract(st_intersection(st_union(s.footprint), place), 3)::geography), 0)
+               from set_aside s where s.version_id = any (zones) and st_intersects(s.footprint, place)),
+'city_m2', (select st_area(st_collectionextract(st_intersection(st_union(a.geom), place), 3)::geography)
+            from admin_area a
+            where a.version_id = any (admins) and a.level = 'kelurahan' and st_intersects(a.geom, place)),
+'has_admin', admins is not null);
+--   Result
+--     InitPlan 1 (returns '…')
+--       ->  Aggregate
+--             ->  Index Scan using zone_geom_idx on zone z
+--                   Index Cond: (geom && '…'::geometry)
+--                   Filter: ((version_id = ANY ('…'::text[])) AND st_intersects(geom, '…'::geometry))
+--     InitPlan 2 (returns '…')
+--       ->  Aggregate
+--             ->  Index Scan using set_aside_footprint_idx on set_aside s
+--                   Index Cond: (footprint && '…'::geometry)
+--                   Filter: ((version_id = ANY ('…'::text[])) AND st_intersects(footprint, '…'::geometry))
+--     InitPlan 3 (returns '…')
+--       ->  Aggregate
+--             ->  Index Scan using admin_area_geom_idx on admin_area a
+--                   Index Cond: (geom && '…'::geometry)
+--                   Filter: ((version_id = ANY ('…'::text[])) AND (level = '…'::text) AND st_intersects(geom, '…'::geometry))

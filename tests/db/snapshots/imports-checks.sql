@@ -1,0 +1,222 @@
+-- findOverlaps
+select array[a_no, b_no] as "featureNos", area_m2 as "areaM2", st_x(at) as lon, st_y(at) as lat
+from (
+  select a_no, b_no, st_area(common::geography) as area_m2, st_pointonsurface(common) as at
+  from (
+    select a.feature_no as a_no, b.feature_no as b_no,
+           st_collectionextract(st_intersection(a.geom, b.geom), 3) as common
+    from import_staging a
+    join import_staging b on a.geom && b.geom and a.feature_no < b.feature_no
+    where a.reason is null and b.reason is null
+      and st_relate(a.geom, b.geom, 'T********') and not st_equals(a.geom, b.geom)
+  ) pair
+  where not st_isempty(common)
+) measured
+where area_m2 >= $1;
+--   Nested Loop
+--     ->  Seq Scan on import_staging a
+--           Filter: (reason IS NULL)
+--     ->  Index Scan using import_staging_geom_idx on import_staging b
+--           Index Cond: (geom && a.geom)
+--           Filter: ((reason IS NULL) AND (a.feature_no < feature_no) AND st_relate(a.geom, geom, '…'::text) AND (NOT st_equals(a.geom, geom)) AND (NOT st_isempty(st_collectionextract(st_intersection(a.geom, geom, '…'::double precision), 3))) AND (st_area((st_collectionextract(st_intersection(a.geom, geom, '…'::double precision), 3))::geography, true) >= '…'::double precision))
+
+-- findDuplicates
+select array_agg(feature_no order by feature_no) as "featureNos", sum(area_m2) - min(area_m2) as "areaM2",
+       st_x(st_pointonsurface((array_agg(geom))[1])) as lon, st_y(st_pointonsurface((array_agg(geom))[1])) as lat
+from import_staging where reason is null
+group by md5(st_asbinary(st_normalize(st_removerepeatedpoints(geom))))
+having count(*) > 1;
+--   GroupAggregate
+--     Group Key: (md5(st_asbinary(st_normalize(st_removerepeatedpoints(geom, '…'::double precision)))))
+--     Filter: (count(*) > 1)
+--     ->  Sort
+--           Sort Key: (md5(st_asbinary(st_normalize(st_removerepeatedpoints(geom, '…'::double precision)))))
+--           ->  Seq Scan on import_staging
+--                 Filter: (reason IS NULL)
+
+-- findGaps
+with whole as (
+  select st_union(case when reason is null then geom else st_makevalid(geom) end) as geom
+  from import_staging
+  where geom is not null and st_dimension(geom) = 2
+    and (reason is null or reason not in ('outsideLonLatRange', 'nonFiniteCoordinate'))
+),
+hole as (
+  select st_makepolygon(st_exteriorring((ring).geom)) as geom
+  from (select st_dumprings((st_dump(geom)).geom) as ring from whole) rings
+  where (ring).path[1] > 0
+),
+open_ground as (
+  -- A hole may hold islands that are polygons of the plan themselves.
+  select st_difference(hole.geom, whole.geom) as geom from hole, whole
+)
+select array[]::int[] as "featureNos", st_area(geom::geography) as "areaM2",
+       st_x(st_pointonsurface(geom)) as lon, st_y(st_pointonsurface(geom)) as lat
+from open_ground where not st_isempty(geom) and st_area(geom::geography) >= $1;
+--   Nested Loop
+--     Join Filter: ((NOT st_isempty(st_difference(st_makepolygon(st_exteriorring((rings.ring).geom)), whole.geom, '…'::double precision))) AND (st_area((st_difference(st_makepolygon(st_exteriorring((rings.ring).geom)), whole.geom, '…'::double precision))::geography, true) >= '…'::double precision))
+--     CTE whole
+--       ->  Aggregate
+--             ->  Seq Scan on import_staging
+--                   Filter: ((geom IS NOT NULL) AND ((reason IS NULL) OR (reason <> ALL ('…'::text[]))) AND (st_dimension(geom) = 2))
+--     ->  CTE Scan on whole
+--     ->  Subquery Scan on rings
+--           Filter: ((rings.ring).path[1] > 0)
+--           ->  ProjectSet
+--                 ->  ProjectSet
+--                       ->  CTE Scan on whole whole_1
+
+-- findSlivers
+select array[feature_no] as "featureNos", area_m2 as "areaM2", st_x(at) as lon, st_y(at) as lat
+from (
+  select feature_no, st_area(part::geography) as area_m2, st_perimeter(part::geography) as perimeter_m,
+         st_pointonsurface(part) as at
+  from (select feature_no, (st_dump(geom)).geom as part from import_staging where reason is null) parts
+) measured
+where perimeter_m > 0 and 2 * area_m2 / perimeter_m < $1;
+--   Subquery Scan on parts
+--     Filter: ((st_perimeter((parts.part)::geography, true) > '…'::double precision) AND ((('…'::double precision * st_area((parts.part)::geography, true)) / st_perimeter((parts.part)::geography, true)) < '…'::double precision))
+--     ->  Result
+--           ->  ProjectSet
+--                 ->  Seq Scan on import_staging
+--                       Filter: (reason IS NULL)
+
+-- sumAreas
+select coalesce(mapped->>$1, '') as code, count(*)::int as "featureCount", sum(area_m2) as "areaM2",
+       sum(stated) as "statedM2", count(*) filter (where stated is null)::int as "withoutStated",
+       count(*) filter (where abs(stated - area_m2) > greatest(10, area_m2 / 100))::int as "thatDiffer"
+from (
+  select mapped, area_m2, (mapped->>'stated_area_ha')::float8 * 10000 as stated from import_staging where reason is null
+) measured
+group by 1 order by 3 desc, 1;
+--   Sort
+--     Sort Key: (sum(import_staging.area_m2)) DESC, (COALESCE((import_staging.mapped ->> '…'::text), '…'::text))
+--     ->  HashAggregate
+--           Group Key: COALESCE((import_staging.mapped ->> '…'::text), '…'::text)
+--           ->  Seq Scan on import_staging
+--                 Filter: (reason IS NULL)
+
+-- listSetAside
+select reason, count(*)::int as count from import_staging where reason is not null group by 1 order by 2 desc, 1;
+--   Sort
+--     Sort Key: ((count(*))::integer) DESC, reason
+--     ->  HashAggregate
+--           Group Key: reason
+--           ->  Seq Scan on import_staging
+--                 Filter: (reason IS NOT NULL)
+
+-- listSetAside
+select feature_no as "featureNo", reason, detail, lon, lat
+from import_staging where reason is not null order by 1 limit $1;
+--   Limit
+--     ->  Sort
+--           Sort Key: feature_no
+--           ->  Seq Scan on import_staging
+--                 Filter: (reason IS NOT NULL)
+
+-- listRepairs
+select feature_no as "featureNo", repaired as reason, area_before_m2 as before, area_m2 as after, lon, lat
+from import_staging where reason is null and repaired is not null order by 1;
+--   Sort
+--     Sort Key: feature_no
+--     ->  Seq Scan on import_staging
+--           Filter: ((reason IS NULL) AND (repaired IS NOT NULL))
+
+-- findOutsideCity
+select version_id from version_in_force(current_date) where kind = 'admin' and $1 limit 1;
+--   Limit
+--     ->  Subquery Scan on version_in_force
+--           Filter: (version_in_force.kind = '…'::text)
+--           ->  Unique
+--                 ->  Sort
+--                       Sort Key: p.layer_id, p.valid_from DESC, p.recorded_at DESC, p.publication_id DESC
+--                       ->  Hash Join
+--                             Hash Cond: (p.version_id = v.version_id)
+--                             ->  Hash Join
+--                                   Hash Cond: (p.layer_id = l.layer_id)
+--                                   ->  Seq Scan on publication p
+--                                         Filter: (valid_from <= CURRENT_DATE)
+--                                   ->  Hash
+--                                         ->  Seq Scan on layer l
+--                             ->  Hash
+--                                   ->  Seq Scan on layer_version v
+
+-- findOutsideCity
+select feature_no as "featureNo" from import_staging s
+where reason is null and not exists (
+  select 1 from admin_area a
+  join version_in_force(current_date) v on v.version_id = a.version_id and v.kind = 'admin'
+  where a.geom && s.geom and st_intersects(a.geom, s.geom))
+order by 1;
+--   Sort
+--     Sort Key: s.feature_no
+--     ->  Nested Loop Anti Join
+--           Join Filter: ((a.geom && s.geom) AND st_intersects(a.geom, s.geom))
+--           ->  Seq Scan on import_staging s
+--                 Filter: (reason IS NULL)
+--           ->  Materialize
+--                 ->  Nested Loop
+--                       Join Filter: (a.version_id = v.version_id)
+--                       ->  Subquery Scan on v
+--                             Filter: (v.kind = '…'::text)
+--                             ->  Unique
+--                                   ->  Sort
+--                                         Sort Key: p.layer_id, p.valid_from DESC, p.recorded_at DESC, p.publication_id DESC
+--                                         ->  Hash Join
+--                                               Hash Cond: (p.version_id = v_1.version_id)
+--                                               ->  Hash Join
+--                                                     Hash Cond: (p.layer_id = l.layer_id)
+--                                                     ->  Seq Scan on publication p
+--                                                           Filter: (valid_from <= CURRENT_DATE)
+--                                                     ->  Hash
+--                                                           ->  Seq Scan on layer l
+--                                               ->  Hash
+--                                                     ->  Seq Scan on layer_version v_1
+--                       ->  Seq Scan on admin_area a
+
+-- findOutsideCity
+select feature_no as "featureNo" from import_staging
+where reason is null
+  and not st_intersects(geom, st_makeenvelope($1, $2, $3, $4, 4326))
+order by 1;
+--   Sort
+--     Sort Key: feature_no
+--     ->  Seq Scan on import_staging
+--           Filter: ((reason IS NULL) AND (NOT st_intersects(geom, '…'::geometry)))
+
+-- findRuleSet
+select l.rules_layer_id as "rulesLayerId", l.regulation_id as "regulationId",
+       (select version_id from layer_version v where v.layer_id = l.rules_layer_id order by imported_at desc limit 1) as "rulesVersionId"
+from layer l where l.layer_id = $1 and l.rules_layer_id is not null and l.regulation_id is not null;
+--   Seq Scan on layer l
+--     Filter: ((rules_layer_id IS NOT NULL) AND (regulation_id IS NOT NULL) AND (layer_id = '…'::text))
+--     SubPlan 1
+--       ->  Limit
+--             ->  Sort
+--                   Sort Key: v.imported_at DESC
+--                   ->  Seq Scan on layer_version v
+--                         Filter: (layer_id = l.rules_layer_id)
+
+-- compareCodes
+select code, count(*)::int as "featureCount",
+       exists (select 1 from zone_code z where z.version_id = $1 and z.regulation_id = $2 and z.code = s.code) as "isKnown",
+       exists (select 1 from intensity_rule r where r.version_id = $3 and r.regulation_id = $4 and r.zone_code = s.code)
+         or exists (select 1 from itbx_cell c where c.version_id = $5 and c.regulation_id = $6 and c.zone_code = s.code) as "hasRules"
+from (select mapped->>'code' as code from import_staging where reason is null) s
+group by code order by code;
+--   GroupAggregate
+--     Group Key: ((import_staging.mapped ->> '…'::text))
+--     ->  Sort
+--           Sort Key: ((import_staging.mapped ->> '…'::text))
+--           ->  Seq Scan on import_staging
+--                 Filter: (reason IS NULL)
+--     SubPlan 2
+--       ->  Seq Scan on zone_code z
+--             Filter: ((version_id = '…'::text) AND (regulation_id = '…'::text))
+--     SubPlan 3
+--       ->  Index Scan using intensity_rule_version_id_zone_code_idx on intensity_rule r
+--             Index Cond: ((version_id = '…'::text) AND (zone_code = (import_staging.mapped ->> '…'::text)))
+--             Filter: (regulation_id = '…'::text)
+--     SubPlan 5
+--       ->  Index Only Scan using itbx_cell_version_id_regulation_id_zone_code_idx on itbx_cell c
+--             Index Cond: ((version_id = '…'::text) AND (regulation_id = '…'::text) AND (zone_code = (import_staging.mapped ->> '…'::text)))

@@ -1,0 +1,114 @@
+-- factsAtPoint
+select kind, fact
+from facts_at_point($1, $2, $3::date, null, $4, $5, $6);
+--   Function Scan on facts_at_point
+
+-- factsInPolygon
+select kind, fact
+from facts_in_polygon(st_setsrid(st_geomfromgeojson($1), 4326), $2::date, null,
+                      $3, $4);
+--   Function Scan on facts_in_polygon
+
+-- measurePolygon
+with place as (select st_setsrid(st_geomfromgeojson($1), 4326) as geom),
+     checked as (select geom, st_isvaliddetail(geom) as detail from place)
+select (detail).valid, (detail).reason, st_x((detail).location) as lng, st_y((detail).location) as lat,
+       case when (detail).valid then st_area(geom::geography) else 0 end as area_m2
+from checked;
+--   Result
+
+-- findParcel
+select st_asgeojson(p.geom, 9) as geojson, st_x(c.inside) as lng, st_y(c.inside) as lat
+from parcel p
+cross join lateral (select st_pointonsurface(p.geom) as inside) c
+where p.nib = $1
+  and p.version_id in (select version_id from version_in_force($2::date) where kind = 'parcel')
+order by p.feature_no
+limit 1;
+--   Limit
+--     ->  Result
+--           ->  Sort
+--                 Sort Key: p.feature_no
+--                 ->  Nested Loop Semi Join
+--                       Join Filter: (p.version_id = version_in_force.version_id)
+--                       ->  Index Scan using parcel_nib_idx on parcel p
+--                             Index Cond: (nib = '…'::text)
+--                       ->  Subquery Scan on version_in_force
+--                             Filter: (version_in_force.kind = '…'::text)
+--                             ->  Unique
+--                                   ->  Sort
+--                                         Sort Key: p_1.layer_id, p_1.valid_from DESC, p_1.recorded_at DESC, p_1.publication_id DESC
+--                                         ->  Hash Join
+--                                               Hash Cond: (l.layer_id = p_1.layer_id)
+--                                               ->  Seq Scan on layer l
+--                                               ->  Hash
+--                                                     ->  Merge Join
+--                                                           Merge Cond: (p_1.version_id = v.version_id)
+--                                                           ->  Sort
+--                                                                 Sort Key: p_1.version_id
+--                                                                 ->  Seq Scan on publication p_1
+--                                                                       Filter: (valid_from <= '…'::date)
+--                                                           ->  Index Only Scan using layer_version_pkey on layer_version v
+
+-- areaPerZoneCode
+select version_id as "versionId", code, count(*)::int as "polygonCount", sum(area_m2) as "areaM2"
+from zone
+where version_id in ($1)
+group by version_id, code
+order by version_id, code;
+--   Sort
+--     Sort Key: code
+--     ->  HashAggregate
+--           Group Key: version_id, code
+--           ->  Seq Scan on zone
+--                 Filter: (version_id = '…'::text)
+
+-- versionIdsInForce
+select version_id from version_in_force($1::date) order by version_id;
+--   Sort
+--     Sort Key: version_in_force.version_id
+--     ->  Subquery Scan on version_in_force
+--           ->  Unique
+--                 ->  Sort
+--                       Sort Key: p.layer_id, p.valid_from DESC, p.recorded_at DESC, p.publication_id DESC
+--                       ->  Hash Join
+--                             Hash Cond: (l.layer_id = p.layer_id)
+--                             ->  Seq Scan on layer l
+--                             ->  Hash
+--                                   ->  Merge Join
+--                                         Merge Cond: (p.version_id = v.version_id)
+--                                         ->  Sort
+--                                               Sort Key: p.version_id
+--                                               ->  Seq Scan on publication p
+--                                                     Filter: (valid_from <= '…'::date)
+--                                         ->  Index Only Scan using layer_version_pkey on layer_version v
+
+-- versionsInForce
+select to_jsonb(f) || jsonb_build_object('title', l.title, 'plan_scale', l.plan_scale, 'imported_at', v.imported_at,
+                                         'special_fields', v.special_fields, 'covers', true) as fact
+from version_in_force($1::date) f
+join layer l using (layer_id)
+join layer_version v on v.version_id = f.version_id;
+--   Hash Join
+--     Hash Cond: (v.version_id = f.version_id)
+--     ->  Seq Scan on layer_version v
+--     ->  Hash
+--           ->  Hash Join
+--                 Hash Cond: (l.layer_id = f.layer_id)
+--                 ->  Seq Scan on layer l
+--                 ->  Hash
+--                       ->  Subquery Scan on f
+--                             ->  Unique
+--                                   ->  Sort
+--                                         Sort Key: p.layer_id, p.valid_from DESC, p.recorded_at DESC, p.publication_id DESC
+--                                         ->  Merge Join
+--                                               Merge Cond: (v_1.version_id = p.version_id)
+--                                               ->  Index Scan using layer_version_pkey on layer_version v_1
+--                                               ->  Sort
+--                                                     Sort Key: p.version_id
+--                                                     ->  Hash Join
+--                                                           Hash Cond: (l_1.layer_id = p.layer_id)
+--                                                           ->  Seq Scan on layer l_1
+--                                                           ->  Hash
+--                                                                 ->  Seq Scan on publication p
+--                                                                       Filter: (valid_from <= '…'::date)

@@ -1,0 +1,103 @@
+-- findVersion
+select l.layer_id as "layerId", l.kind, l.title, l.is_demo or v.is_demo as "isDemo"
+from layer_version v join layer l using (layer_id)
+where v.version_id = $1;
+--   Hash Join
+--     Hash Cond: (l.layer_id = v.layer_id)
+--     ->  Seq Scan on layer l
+--     ->  Hash
+--           ->  Index Scan using layer_version_pkey on layer_version v
+--                 Index Cond: (version_id = '…'::text)
+
+-- layerExists
+select 1 from layer where layer_id = $1;
+--   Seq Scan on layer
+--     Filter: (layer_id = '…'::text)
+
+-- publicationsOf
+select version_id as "versionId", valid_from::text as "validFrom", decree
+from publication where layer_id = $1
+order by valid_from, recorded_at, publication_id;
+--   Sort
+--     Sort Key: valid_from, recorded_at, publication_id
+--     ->  Seq Scan on publication
+--           Filter: (layer_id = '…'::text)
+
+-- selectRows
+select feature_no as id, array[code] as values, encode(st_asbinary(geom, 'NDR'), 'base64') as wkb
+from zone where version_id = $1 order by feature_no;
+--   Index Scan using zone_version_id_feature_no_key on zone
+--     Index Cond: (version_id = '…'::text)
+
+-- selectRows
+select feature_no as id, array[nib] as values, encode(st_asbinary(geom, 'NDR'), 'base64') as wkb
+from parcel where version_id = $1 order by feature_no;
+--   Index Scan using parcel_version_id_feature_no_key on parcel
+--     Index Cond: (version_id = '…'::text)
+
+-- selectRows
+select feature_no as id, array[level, name] as values, encode(st_asbinary(geom, 'NDR'), 'base64') as wkb
+from admin_area where version_id = $1 order by feature_no;
+--   Sort
+--     Sort Key: feature_no
+--     ->  Seq Scan on admin_area
+--           Filter: (version_id = '…'::text)
+
+-- selectRows
+select feature_no as id, array[nullif(level_code, ''), name] as values,
+       encode(st_asbinary(geom, 'NDR'), 'base64') as wkb
+from overlay_area where version_id = $1 order by feature_no;
+--   Index Scan using overlay_area_version_id_feature_no_key on overlay_area
+--     Index Cond: (version_id = '…'::text)
+
+-- selectRows
+select feature_no as id, array[road_class, name] as values, encode(st_asbinary(geom, 'NDR'), 'base64') as wkb
+from road where version_id = $1 order by feature_no;
+--   Index Scan using road_version_id_feature_no_key on road
+--     Index Cond: (version_id = '…'::text)
+
+-- selectRows
+select feature_no as id, array[network] as values, encode(st_asbinary(geom, 'NDR'), 'base64') as wkb
+from utility_line where version_id = $1 order by feature_no;
+--   Sort
+--     Sort Key: feature_no
+--     ->  Seq Scan on utility_line
+--           Filter: (version_id = '…'::text)
+
+-- findArchiveRecord
+select version_id as "versionId", file_name as "fileName", sha256, byte_count::float8 as "byteCount",
+       tile_count as "tileCount"
+from tile_archive where version_id = $1;
+--   Seq Scan on tile_archive
+--     Filter: (version_id = '…'::text)
+
+-- recordArchive
+insert into tile_archive (version_id, file_name, sha256, byte_count, tile_count)
+values ($1, $2, $3, $4, $5)
+on conflict (version_id) do update
+  set file_name = excluded.file_name, sha256 = excluded.sha256, byte_count = excluded.byte_count,
+      tile_count = excluded.tile_count, built_at = now();
+--   Insert on tile_archive
+--     Conflict Resolution: UPDATE
+--     Conflict Arbiter Indexes: tile_archive_pkey
+--     ->  Result
+
+-- recordPublication
+insert into publication (layer_id, version_id, valid_from, decree, decree_on, note)
+values ($1, $2, $3, $4, $5, $6)
+returning publication_id::text as id;
+--   Insert on publication
+--     ->  Result
+
+-- lockPublishing
+select pg_advisory_lock(hashtext('one-map-one-data publish'));
+--   Result
+
+-- unlockPublishing
+select pg_advisory_unlock(hashtext('one-map-one-data publish'));
+--   Result
+
+-- recordedVersions
+select version_id as "versionId" from tile_archive where version_id = any($1);
+--   Seq Scan on tile_archive
+--     Filter: (version_id = ANY ('…'::text[]))

@@ -1,0 +1,28 @@
+-- pointersOn
+select f.layer_id as "layerId", f.kind, f.theme, l.title, f.version_id as "versionId",
+       f.publication_id::text as "publicationId", f.valid_from::text as "validFrom", f.decree,
+       f.is_demo as "isDemo"
+from version_in_force($1::date) f
+join layer l using (layer_id)
+order by f.layer_id;
+--   Sort
+--     Sort Key: f.layer_id
+--     ->  Hash Join
+--           Hash Cond: (l.layer_id = f.layer_id)
+--           ->  Seq Scan on layer l
+--           ->  Hash
+--                 ->  Subquery Scan on f
+--                       ->  Unique
+--                             ->  Sort
+--                                   Sort Key: p.layer_id, p.valid_from DESC, p.recorded_at DESC, p.publication_id DESC
+--                                   ->  Merge Join
+--                                         Merge Cond: (v.version_id = p.version_id)
+--                                         ->  Index Scan using layer_version_pkey on layer_version v
+--                                         ->  Sort
+--                                               Sort Key: p.version_id
+--                                               ->  Hash Join
+--                                                     Hash Cond: (l_1.layer_id = p.layer_id)
+--                                                     ->  Seq Scan on layer l_1
+--                                                     ->  Hash
+--                                                           ->  Seq Scan on publication p
+--                                                                 Filter: (valid_from <= '…'::date)

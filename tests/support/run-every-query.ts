@@ -1,0 +1,236 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Sql } from 'postgres';
+import { emptyMapping } from '#domain/publication/mapping-file';
+import { publishVersion } from '../../server/features/publish/index.ts';
+import { importKbli, importRules, readRulesDirectory } from '../../server/features/rules/index.ts';
+import { findProjectRoot } from '../../server/platform/project-root.ts';
+import { insertSmallCity, SMALL_CITY } from './a-small-city.ts';
+import { anApp } from './an-app.ts';
+import { imported } from './import-fixture.ts';
+import { makeTemporaryFolder } from './temporary-folder.ts';
+import { tileDeps } from './tile-deps.ts';
+
+/**
+ * Lives through the product once, by its own doors: rules and files of every kind go in, are published and asked.
+ * @param quiet fills the small city; what it sends is not of interest
+ * @param sql what the product runs on
+ */
+export async function runEveryQuery(quiet: Sql, sql: Sql): Promise<void> {
+  await insertSmallCity(quiet);
+  await crowd(quiet);
+  await settleStatistics(quiet);
+  const folder = makeTemporaryFolder('sql-snapshots');
+  try {
+    await importEverything(sql, folder.path);
+    await settleStatistics(quiet);
+    await publishEverything(sql, folder.path);
+    await askEverything(sql, folder.path);
+  } finally {
+    folder.remove();
+  }
+}
+
+/** Statistics and page maps that are the same on every run; PostgreSQL's own vacuum comes when it likes. */
+async function settleStatistics(sql: Sql): Promise<void> {
+  const tables = await sql<{ name: string }[]>`
+    select tablename as name from pg_tables where schemaname = 'public' and tablename <> 'spatial_ref_sys'`;
+  for (const { name } of tables) await sql`alter table ${sql(name)} set (autovacuum_enabled = false)`;
+  await sql`vacuum analyze`;
+}
+
+/** How many more rows each big table gets, far from where anybody asks: enough for an index to be worth its while. */
+const CROWD = 4000;
+
+async function crowd(sql: Sql): Promise<void> {
+  const grid = sql`
+    select 1000 + i as no, 117 + (i % 100) * 0.001 as lng, -1.1 + (i / 100) * 0.001 as lat
+    from generate_series(1, ${CROWD}) i`;
+  const square = sql`st_multi(st_makeenvelope(lng, lat, lng + 0.0009, lat + 0.0009, 4326))`;
+  const line = sql`st_multi(st_makeline(st_makepoint(lng, lat), st_makepoint(lng + 0.0009, lat)))`;
+  const id = (layerId: string) => sql`(select version_id from layer_version where layer_id = ${layerId})`;
+  await sql`
+    insert into zone (version_id, feature_no, code, area_m2, is_demo, geom)
+    select ${id('rdtr-uji')}, no, 'R-3', 9900, true, ${square} from (${grid}) g`;
+  await sql`
+    insert into parcel (version_id, feature_no, nib, area_m2, is_demo, geom)
+    select ${id('parcel-uji')}, no, (8888000000000 + no)::text, 9900, true, ${square} from (${grid}) g`;
+  await sql`
+    insert into road (version_id, feature_no, name, road_class, row_width_m, is_demo, geom)
+    select ${id('jalan-uji')}, no, 'Jalan ' || no, 'lokal', 8, true, st_setsrid(${line}, 4326) from (${grid}) g`;
+  await sql`
+    with inserted as (
+      insert into overlay_area (version_id, feature_no, theme, level_code, name, is_demo, geom)
+      select ${id('banjir-uji')}, no, 'banjir', 'tinggi', 'Rawan banjir', true, ${square} from (${grid}) g
+      returning overlay_id, version_id, geom)
+    insert into overlay_piece (overlay_id, version_id, geom) select overlay_id, version_id, st_geometryn(geom, 1) from inserted`;
+}
+
+type Feature = readonly [properties: Record<string, unknown>, type: string, coordinates: unknown];
+
+const ring = (w: number, s: number, e: number, n: number) => [
+  [w, s],
+  [e, s],
+  [e, n],
+  [w, n],
+  [w, s],
+];
+const bowTie = [
+  [116.806, -1.196],
+  [116.808, -1.194],
+  [116.808, -1.196],
+  [116.806, -1.194],
+  [116.806, -1.196],
+];
+
+/** One small file per kind of layer; the zones overlap, repeat each other, leave a gap and cross themselves. */
+const FILES: readonly { kind: string; theme?: string; features: readonly Feature[] }[] = [
+  {
+    kind: 'zones',
+    features: [
+      [{ KODSZN: 'R-3', NAMOBJ: 'Perumahan' }, 'Polygon', [ring(116.8, -1.2, 116.804, -1.196)]],
+      [{ KODSZN: 'K-1', NAMOBJ: 'Perdagangan' }, 'Polygon', [ring(116.803, -1.2, 116.806, -1.196)]],
+      [{ KODSZN: 'K-1', NAMOBJ: 'Perdagangan' }, 'Polygon', [ring(116.803, -1.2, 116.806, -1.196)]],
+      [{ KODSZN: 'R-3', NAMOBJ: 'Perumahan' }, 'Polygon', [ring(116.8061, -1.2, 116.808, -1.196)]],
+      [{ KODSZN: 'R-3', NAMOBJ: 'Perumahan' }, 'Polygon', [bowTie]],
+    ],
+  },
+  {
+    kind: 'rtrw',
+    features: [[{ NAMOBJ: 'Kawasan Permukiman' }, 'Polygon', [ring(116.8, -1.2, 116.81, -1.19)]]],
+  },
+  {
+    kind: 'overlay',
+    theme: 'longsor',
+    features: [[{ NAMOBJ: 'Rawan longsor' }, 'Polygon', [ring(116.8, -1.2, 116.81, -1.19)]]],
+  },
+  {
+    kind: 'road',
+    features: [
+      [
+        { NAMRJL: 'Jalan Uji', KLSJLN: 'lokal' },
+        'LineString',
+        [
+          [116.8, -1.2],
+          [116.81, -1.19],
+        ],
+      ],
+    ],
+  },
+  {
+    kind: 'parcel',
+    features: [[{ NIB: '9999000000002' }, 'Polygon', [ring(116.805, -1.1948, 116.8051, -1.1947)]]],
+  },
+  {
+    kind: 'utility',
+    features: [
+      [
+        { network: 'air minum', NAMOBJ: 'Pipa uji' },
+        'LineString',
+        [
+          [116.8, -1.2],
+          [116.81, -1.19],
+        ],
+      ],
+    ],
+  },
+  {
+    kind: 'admin',
+    features: [[{ WADMKD: 'BARAT', KDEPUM: '64.71.99.1' }, 'Polygon', [ring(116.8, -1.2, 116.81, -1.19)]]],
+  },
+  { kind: 'place', features: [[{ name: 'Pasar Uji', category: 'pasar' }, 'Point', [116.805, -1.195]]] },
+];
+
+async function importEverything(sql: Sql, folder: string): Promise<void> {
+  const root = findProjectRoot();
+  const rules = await readRulesDirectory(join(root, 'tests', 'fixtures', 'rules', 'yogyakarta'));
+  await importKbli(
+    sql,
+    join(root, 'data/code-lists/kbli-2020.csv'),
+    join(root, 'data/code-lists/activity-words.csv'),
+  );
+  await importRules(sql, {
+    layerId: 'rules-baru',
+    title: null,
+    label: 'uji',
+    sourceName: 'uji',
+    source: rules,
+    emptyMeans: null,
+    isDemo: true,
+  });
+  for (const { kind, theme, features } of FILES) {
+    const path = join(folder, `${kind}.geojson`);
+    await writeFile(
+      path,
+      JSON.stringify({
+        type: 'FeatureCollection',
+        features: features.map(([properties, type, coordinates]) => ({
+          type: 'Feature',
+          properties,
+          geometry: { type, coordinates },
+        })),
+      }),
+    );
+    const isPlan = kind === 'zones' || kind === 'rtrw' || kind === 'overlay';
+    const order = {
+      layer: {
+        layerId: `${kind}-baru`,
+        kind: kind as 'zones',
+        theme: theme ?? null,
+        rulesLayerId: isPlan ? 'rules-uji' : null,
+        regulationId: isPlan ? 'rdtr' : null,
+        isDemo: true,
+      },
+      mapping: emptyMapping,
+    };
+    await imported(sql, path, order);
+    // The same content again is found; with repair it is another version.
+    await imported(sql, path, order);
+    if (kind === 'zones') await imported(sql, path, { ...order, isRepairing: true });
+  }
+}
+
+async function publishEverything(sql: Sql, folder: string): Promise<void> {
+  // An archive that a killed process left behind.
+  await writeFile(join(folder, '0000000000000000.pmtiles.pending'), '');
+  const drafts = await sql<{ layerId: string; versionId: string }[]>`
+    select layer_id as "layerId", version_id as "versionId" from layer_version
+    where layer_id like '%-baru' order by layer_id, imported_at`;
+  for (const { layerId, versionId } of drafts) {
+    const outcome = await publishVersion(tileDeps(sql, folder), {
+      layerId,
+      versionId,
+      validFrom: '2026-02-01',
+      decree: 'CONTOH Nomor 1 Tahun 2026',
+    });
+    if (!outcome.ok && layerId.endsWith('-baru'))
+      throw new Error(`${layerId}: ${JSON.stringify(outcome.problem)}`);
+  }
+}
+
+async function askEverything(sql: Sql, folder: string): Promise<void> {
+  const app = anApp(sql, { tilesDirectory: folder });
+  const [lon, lat] = SMALL_CITY.inParcel;
+  const post = (body: unknown) => ({
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+  const questions: readonly (readonly [string, RequestInit?])[] = [
+    ['/ready'],
+    ['/tiles/current.json'],
+    [`/api/v1/lookup?lon=${lon}&lat=${lat}&on=2026-01-15&activity=bengkel`],
+    [`/api/v1/lookup?lon=${lon}&lat=${lat}&on=2026-01-15`, { headers: { 'if-none-match': '"older"' } }],
+    [
+      '/api/v1/lookup',
+      post({ geometry: { type: 'Polygon', coordinates: [ring(116.804, -1.196, 116.806, -1.194)] } }),
+    ],
+    ['/api/v1/lookup', post({ parcel: { nib: '9999000000001' }, on: '2026-01-15' })],
+    ['/api/v1/where?activity=bengkel&on=2026-01-15'],
+    ['/api/v1/legend'],
+  ];
+  for (const [address, init] of questions) {
+    const response = await app.request(address, init);
+    if (!response.ok) throw new Error(`${address}: ${response.status} ${await response.text()}`);
+  }
+}
