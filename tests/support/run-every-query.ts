@@ -149,7 +149,7 @@ async function importEverything(sql: Sql, folder: string): Promise<void> {
     join(root, 'data/code-lists/kbli-2020.csv'),
     join(root, 'data/code-lists/activity-words.csv'),
   );
-  await importRules(sql, {
+  const order = {
     layerId: 'rules-baru',
     title: null,
     label: 'uji',
@@ -157,7 +157,12 @@ async function importEverything(sql: Sql, folder: string): Promise<void> {
     source: rules,
     emptyMeans: null,
     isDemo: true,
-  });
+    plan: null,
+  };
+  const outcome = await importRules(sql, order);
+  if (outcome.kind !== 'imported') throw new Error(JSON.stringify(outcome));
+  // The polygons of the small city hold no rules, so this one is refused once they have been read.
+  await importRules(sql, { ...order, plan: { versionId: '1000000000000003', sourceId: 's1' } });
   for (const { kind, theme, features } of FILES) {
     const path = join(folder, `${kind}.geojson`);
     await writeFile(
@@ -172,7 +177,7 @@ async function importEverything(sql: Sql, folder: string): Promise<void> {
       }),
     );
     const isPlan = kind === 'zones' || kind === 'rtrw' || kind === 'overlay';
-    const order = {
+    const wishes = {
       layer: {
         layerId: `${kind}-baru`,
         kind: kind as 'zones',
@@ -183,10 +188,10 @@ async function importEverything(sql: Sql, folder: string): Promise<void> {
       },
       mapping: emptyMapping,
     };
-    await imported(sql, path, order);
+    await imported(sql, path, wishes);
     // The same content again is found; with repair it is another version.
-    await imported(sql, path, order);
-    if (kind === 'zones') await imported(sql, path, { ...order, isRepairing: true });
+    await imported(sql, path, wishes);
+    if (kind === 'zones') await imported(sql, path, { ...wishes, isRepairing: true });
   }
 }
 
@@ -228,6 +233,8 @@ async function askEverything(sql: Sql, folder: string): Promise<void> {
     ['/api/v1/lookup', post({ parcel: { nib: '9999000000001' }, on: '2026-01-15' })],
     ['/api/v1/where?activity=bengkel&on=2026-01-15'],
     ['/api/v1/legend'],
+    ['/api/v1/search?q=jalan+uji'],
+    ['/api/v1/search?q=9999000000002'],
   ];
   for (const [address, init] of questions) {
     const response = await app.request(address, init);

@@ -96,10 +96,10 @@ order by area.level, area.name;
 --                                   ->  Seq Scan on layer l
 --                                   ->  Hash
 --                                         ->  Merge Join
---                                               Merge Cond: (p.version_id = v_1.version_id)
+--                                               Merge Cond: (v_1.version_id = p.version_id)
+--                                               ->  Index Only Scan using layer_version_pkey on layer_version v_1
 --                                               ->  Sort
 --                                                     Sort Key: p.version_id
 --                                                     ->  Seq Scan on publication p
 --                                                           Filter: (valid_from <= '…'::date)
---                                               ->  Index Only Scan using layer_version_pkey on layer_version v_1
 --           ->  Seq Scan on admin_area area

@@ -43,12 +43,12 @@ limit 1;
 --                                               ->  Seq Scan on layer l
 --                                               ->  Hash
 --                                                     ->  Merge Join
---                                                           Merge Cond: (p_1.version_id = v.version_id)
+--                                                           Merge Cond: (v.version_id = p_1.version_id)
+--                                                           ->  Index Only Scan using layer_version_pkey on layer_version v
 --                                                           ->  Sort
 --                                                                 Sort Key: p_1.version_id
 --                                                                 ->  Seq Scan on publication p_1
 --                                                                       Filter: (valid_from <= '…'::date)
---                                                           ->  Index Only Scan using layer_version_pkey on layer_version v
 
 -- areaPerZoneCode
 select version_id as "versionId", code, count(*)::int as "polygonCount", sum(area_m2) as "areaM2"
@@ -76,12 +76,12 @@ select version_id from version_in_force($1::date) order by version_id;
 --                             ->  Seq Scan on layer l
 --                             ->  Hash
 --                                   ->  Merge Join
---                                         Merge Cond: (p.version_id = v.version_id)
+--                                         Merge Cond: (v.version_id = p.version_id)
+--                                         ->  Index Only Scan using layer_version_pkey on layer_version v
 --                                         ->  Sort
 --                                               Sort Key: p.version_id
 --                                               ->  Seq Scan on publication p
 --                                                     Filter: (valid_from <= '…'::date)
---                                         ->  Index Only Scan using layer_version_pkey on layer_version v
 
 -- versionsInForce
 select to_jsonb(f) || jsonb_build_object('title', l.title, 'plan_scale', l.plan_scale, 'imported_at', v.imported_at,

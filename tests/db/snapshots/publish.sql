@@ -6,8 +6,8 @@ where v.version_id = $1;
 --     Hash Cond: (l.layer_id = v.layer_id)
 --     ->  Seq Scan on layer l
 --     ->  Hash
---           ->  Index Scan using layer_version_pkey on layer_version v
---                 Index Cond: (version_id = '…'::text)
+--           ->  Seq Scan on layer_version v
+--                 Filter: (version_id = '…'::text)
 
 -- layerExists
 select 1 from layer where layer_id = $1;

@@ -15,6 +15,12 @@ select r.* from jsonb_to_recordset($1) as r(
 --   Insert on kbli
 --     ->  Function Scan on jsonb_to_recordset r
 
+-- selectZoneAttributes
+select feature_no as "featureNo", kodunk, source_attributes as attributes
+from zone where version_id = $1 order by feature_no;
+--   Index Scan using zone_version_id_feature_no_key on zone
+--     Index Cond: (version_id = '…'::text)
+
 -- selectLayerKind
 select kind from layer where layer_id = $1;
 --   Seq Scan on layer
@@ -61,10 +67,10 @@ select $1, r.* from jsonb_to_recordset($2) as r(
 
 -- insertRules
 insert into zone_code (version_id, regulation_id, code, zone_code, zone_name, subzone_name, category, color,
-                       provisional, description, source_id)
+                       provisional, description, source_id, position)
 select $1, r.* from jsonb_to_recordset($2) as r(
   regulation_id text, code text, zone_code text, zone_name text, subzone_name text, category text, color text,
-  provisional boolean, description text, source_id text);
+  provisional boolean, description text, source_id text, position integer);
 --   Insert on zone_code
 --     ->  Function Scan on jsonb_to_recordset r
 
@@ -112,9 +118,9 @@ select $1, r.* from jsonb_to_recordset($2) as r(
 --     ->  Function Scan on jsonb_to_recordset r
 
 -- insertActivities
-insert into activity (version_id, regulation_id, activity_id, group_name, name, synonyms)
+insert into activity (version_id, regulation_id, activity_id, group_name, name, synonyms, position)
 select $1, r.* from jsonb_to_recordset($2) as r(
-  regulation_id text, activity_id text, group_name text, name text, synonyms text[]);
+  regulation_id text, activity_id text, group_name text, name text, synonyms text[], position integer);
 --   Insert on activity
 --     ->  Function Scan on jsonb_to_recordset r
 
@@ -156,8 +162,8 @@ select v.layer_id, v.is_demo from layer_version v join layer l using (layer_id)
 where v.version_id = $1 and l.kind = 'rules';
 --   Nested Loop
 --     Join Filter: (v.layer_id = l.layer_id)
---     ->  Index Scan using layer_version_pkey on layer_version v
---           Index Cond: (version_id = '…'::text)
+--     ->  Seq Scan on layer_version v
+--           Filter: (version_id = '…'::text)
 --     ->  Seq Scan on layer l
 --           Filter: (kind = '…'::text)
 
@@ -181,9 +187,9 @@ from legal_source where version_id = $1 order by source_id;
 -- selectRules
 select regulation_id, code, zone_code, zone_name, subzone_name, category, color, provisional, description,
        source_id
-from zone_code where version_id = $1 order by regulation_id, code;
+from zone_code where version_id = $1 order by regulation_id, position, code;
 --   Sort
---     Sort Key: regulation_id, code
+--     Sort Key: regulation_id, "position", code
 --     ->  Seq Scan on zone_code
 --           Filter: (version_id = '…'::text)
 
@@ -218,12 +224,12 @@ select a.regulation_id, a.activity_id, a.group_name, a.name, a.synonyms,
        coalesce(min(k.kbli_edition), '2020') as kbli_edition
 from activity a left join activity_kbli k using (version_id, regulation_id, activity_id)
 where a.version_id = $1
-group by a.regulation_id, a.activity_id, a.group_name, a.name, a.synonyms
-order by a.regulation_id, a.group_name, a.name;
+group by a.regulation_id, a.activity_id, a.group_name, a.name, a.synonyms, a.position
+order by a.regulation_id, a.position, a.activity_id;
 --   GroupAggregate
---     Group Key: a.regulation_id, a.group_name, a.name, a.activity_id, a.synonyms
+--     Group Key: a.regulation_id, a."position", a.activity_id, a.group_name, a.name, a.synonyms
 --     ->  Sort
---           Sort Key: a.regulation_id, a.group_name, a.name, a.activity_id, a.synonyms
+--           Sort Key: a.regulation_id, a."position", a.activity_id, a.group_name, a.name, a.synonyms
 --           ->  Nested Loop Left Join
 --                 Join Filter: ((a.version_id = k.version_id) AND (a.regulation_id = k.regulation_id) AND (a.activity_id = k.activity_id))
 --                 ->  Index Scan using activity_pkey on activity a
