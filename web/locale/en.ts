@@ -6,7 +6,7 @@ export const en: Messages = {
   'app.question': 'What may be built here?',
   'app.skip': 'Skip to the answer',
   'app.language': 'Language',
-  'app.demo': 'DATA CONTOH – BUKAN DATA RESMI (sample data, not official)',
+  'app.demo': 'DATA CONTOH – BUKAN DATA RESMI (sample, not official)',
   'app.description': (city) =>
     `Tap the map or type an address: zone, figures, permitted activities and the article for any place in ${city}.`,
   'app.home': 'To the map',
@@ -18,7 +18,7 @@ export const en: Messages = {
     'The map needs JavaScript. The answer does not: type coordinates and press “Show the rules”.',
 
   'search.label': 'Search for a place or coordinates',
-  'search.placeholder': 'Kelurahan, street, NIB, coordinates',
+  'search.placeholder': 'Kelurahan, street, coordinates',
   'search.submit': 'Show the rules',
   'search.clear': 'Clear search',
   'search.count': (n) => (n === 0 ? 'No results' : n === 1 ? '1 result' : `${n} results`),
@@ -76,7 +76,7 @@ export const en: Messages = {
   'answer.print': 'Print',
   'answer.share': 'Copy link',
   'answer.shared': 'Link copied',
-  'answer.backToPlace': 'Back to this place on the map',
+  'answer.backToPlace': 'To this place',
   'answer.onMap': 'Show on the map',
 
   'place.kecamatan': (name) => `Kecamatan ${name}`,
@@ -223,9 +223,9 @@ export const en: Messages = {
   'themes.effect.prohibition': 'Forbids',
   'themes.effect.text': 'Rule',
   'reason.notMapped': 'not mapped yet',
-  'reason.outsideCoverage': 'outside the coverage of the data',
-  'reason.invalidGeometry': 'source drawing is faulty',
-  'reason.sourceFailed': 'source could not be read',
+  'reason.outsideCoverage': 'outside the coverage of their data',
+  'reason.invalidGeometry': 'with a faulty source drawing',
+  'reason.sourceFailed': 'whose source could not be read',
   'reason.outsideCity': 'outside the city',
 
   'rtrw.title': 'City plan (RTRW)',
@@ -257,8 +257,8 @@ export const en: Messages = {
 
   'unknown.title': 'What is not known',
   'unknown.none': 'Everything asked is answered by the data at hand.',
-  'unknown.figure': (measure) => `${measure}: not regulated or not in the data.`,
-  'unknown.theme': (theme, reason) => `${theme}: ${reason}.`,
+  'unknown.figures': 'No figure for',
+  'unknown.themes': (reason) => `Additional rules ${reason}`,
   'unknown.activities': (n) =>
     n === 1 ? '1 activity is not covered by the matrix.' : `${n} activities are not covered by the matrix.`,
 

@@ -17,7 +17,7 @@ export const id = {
     'Peta memerlukan JavaScript. Jawabannya tidak: tulis koordinat lalu tekan “Lihat aturan”.',
 
   'search.label': 'Cari tempat atau koordinat',
-  'search.placeholder': 'Kelurahan, jalan, NIB, koordinat',
+  'search.placeholder': 'Kelurahan, jalan, koordinat',
   'search.submit': 'Lihat aturan',
   'search.clear': 'Hapus pencarian',
   'search.count': (n: number) => (n === 0 ? 'Tidak ada hasil' : `${n} hasil`),
@@ -75,7 +75,7 @@ export const id = {
   'answer.print': 'Cetak',
   'answer.share': 'Salin tautan',
   'answer.shared': 'Tautan tersalin',
-  'answer.backToPlace': 'Kembali ke tempat ini di peta',
+  'answer.backToPlace': 'Ke tempat ini',
   'answer.onMap': 'Lihat di peta',
 
   'place.kecamatan': (name: string) => `Kecamatan ${name}`,
@@ -232,9 +232,9 @@ export const id = {
   'themes.effect.prohibition': 'Melarang',
   'themes.effect.text': 'Ketentuan',
   'reason.notMapped': 'belum dipetakan',
-  'reason.outsideCoverage': 'di luar cakupan data',
-  'reason.invalidGeometry': 'gambar sumber cacat',
-  'reason.sourceFailed': 'sumber gagal dibaca',
+  'reason.outsideCoverage': 'di luar cakupan datanya',
+  'reason.invalidGeometry': 'gambar sumbernya cacat',
+  'reason.sourceFailed': 'sumbernya gagal dibaca',
   'reason.outsideCity': 'di luar kota',
 
   'rtrw.title': 'Rencana kota (RTRW)',
@@ -266,8 +266,8 @@ export const id = {
 
   'unknown.title': 'Yang belum diketahui',
   'unknown.none': 'Semua yang ditanya dijawab oleh data yang ada.',
-  'unknown.figure': (measure: string) => `${measure}: tidak diatur atau belum ada datanya.`,
-  'unknown.theme': (theme: string, reason: string) => `${theme}: ${reason}.`,
+  'unknown.figures': 'Tidak ada angka untuk',
+  'unknown.themes': (reason: string) => `Aturan tambahan yang ${reason}`,
   'unknown.activities': (n: number) => `${n} kegiatan tidak diatur dalam matriks.`,
 
   'versions.title': 'Data yang dipakai',

@@ -1,2 +1,2 @@
-export { LegendCard } from './legend-card.tsx';
+export { LegendCard } from './lazy-legend-card.tsx';
 export { shownLayers, useLegend } from './use-legend.ts';

@@ -4,7 +4,7 @@ import { useReader } from '../../locale/reader.tsx';
 import { DemoRibbon } from '../../ui/demo-ribbon.tsx';
 import { Section } from '../../ui/section.tsx';
 import { Activities } from './activities.tsx';
-import { Identity } from './identity.tsx';
+import { Identity, PlaceFacts } from './identity.tsx';
 import { LegalBasis } from './legal-basis.tsx';
 import { Notices } from './notices.tsx';
 import { SourcesProvider } from './source-link.tsx';
@@ -44,6 +44,7 @@ export function AnswerView({
             position={{ n: index + 1, total: answer.parts.length }}
           />
         ))}
+        <PlaceFacts answer={answer} />
         <Notices answer={answer} city={city} />
         {actions}
         {hasParts && (

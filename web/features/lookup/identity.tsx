@@ -3,7 +3,7 @@ import { formatArea, formatPosition } from '../../lib/format.ts';
 import { useReader } from '../../locale/reader.tsx';
 import { placeContext, placeTitle } from './place-words.ts';
 
-/** Which place this is: name first, then parcel, block and coordinates. */
+/** Which place this is, in a name. */
 export function Identity({ answer, city }: { answer: Answer; city: string }) {
   const reader = useReader();
   const { t, language } = reader;
@@ -17,35 +17,45 @@ export function Identity({ answer, city }: { answer: Answer; city: string }) {
         {placeTitle(answer, city, reader)}
       </h1>
       {context !== '' && <p className="identity-context">{context}</p>}
-      <dl className="facts">
-        <div>
-          <dt>{t['place.position']}</dt>
-          <dd className="tabular">{formatPosition(answer.place.point, language)}</dd>
-        </div>
-        {answer.place.areaM2 !== null && (
-          <div>
-            <dt>{t['place.area']}</dt>
-            <dd className="tabular">
-              {formatArea(answer.place.areaM2, language)}{' '}
-              <span className="quiet">({t['place.areaMethod']})</span>
-            </dd>
-          </div>
-        )}
-        {answer.parcels.map((parcel) => (
-          <div key={parcel.nib}>
-            <dt>{t['place.parcel']}</dt>
-            <dd className="tabular">
-              {parcel.nib} · {formatArea(parcel.areaM2, language)}
-            </dd>
-          </div>
-        ))}
-        {blocks.length > 0 && (
-          <div>
-            <dt>{t['place.block']}</dt>
-            <dd>{blocks.join(', ')}</dd>
-          </div>
-        )}
-      </dl>
     </header>
+  );
+}
+
+/** The place exactly: coordinates, area, parcel, block. */
+export function PlaceFacts({ answer }: { answer: Answer }) {
+  const { t, language } = useReader();
+  const blocks = [
+    ...new Set(answer.parts.map((part) => part.kodsbl ?? part.kodblk).filter((b) => b !== null)),
+  ];
+  return (
+    <dl className="facts">
+      <div>
+        <dt>{t['place.position']}</dt>
+        <dd className="tabular">{formatPosition(answer.place.point, language)}</dd>
+      </div>
+      {answer.place.areaM2 !== null && (
+        <div>
+          <dt>{t['place.area']}</dt>
+          <dd className="tabular">
+            {formatArea(answer.place.areaM2, language)}{' '}
+            <span className="quiet">({t['place.areaMethod']})</span>
+          </dd>
+        </div>
+      )}
+      {answer.parcels.map((parcel) => (
+        <div key={parcel.nib}>
+          <dt>{t['place.parcel']}</dt>
+          <dd className="tabular">
+            {parcel.nib} · {formatArea(parcel.areaM2, language)}
+          </dd>
+        </div>
+      ))}
+      {blocks.length > 0 && (
+        <div>
+          <dt>{t['place.block']}</dt>
+          <dd>{blocks.join(', ')}</dd>
+        </div>
+      )}
+    </dl>
   );
 }

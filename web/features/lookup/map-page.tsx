@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { LngLat } from '#domain/geo/lng-lat';
 import type { Answer } from '#domain/zoning/answer';
 import { useAnnounce } from '../../app/announcer.tsx';
@@ -181,25 +181,29 @@ export function MapPage({ initialAnswer, city, serverSearch, today }: MapPagePro
           />
           <div className="legend-card" hidden={!isLegendOpen} id="legenda">
             <h2>{t['legend.title']}</h2>
-            <LegendCard
-              legend={legend.data}
-              hasFailed={legend.error !== null}
-              toggled={toggled}
-              visibleCodes={visibleCodes}
-              on={on}
-              today={today}
-              onToggle={(layerId) =>
-                change(
-                  {
-                    toggled: toggled.includes(layerId)
-                      ? toggled.filter((id) => id !== layerId)
-                      : [...toggled, layerId],
-                  },
-                  'replace',
-                )
-              }
-              onDate={(day) => change({ on: day }, 'push')}
-            />
+            {isLegendOpen && (
+              <Suspense fallback={<p className="quiet">{t['map.loading']}</p>}>
+                <LegendCard
+                  legend={legend.data}
+                  hasFailed={legend.error !== null}
+                  toggled={toggled}
+                  visibleCodes={visibleCodes}
+                  on={on}
+                  today={today}
+                  onToggle={(layerId) =>
+                    change(
+                      {
+                        toggled: toggled.includes(layerId)
+                          ? toggled.filter((id) => id !== layerId)
+                          : [...toggled, layerId],
+                      },
+                      'replace',
+                    )
+                  }
+                  onDate={(day) => change({ on: day }, 'push')}
+                />
+              </Suspense>
+            )}
           </div>
         </section>
       </div>

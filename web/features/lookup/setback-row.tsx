@@ -32,7 +32,6 @@ export function SetbackRow({ setback }: { setback: Setback }) {
           </p>
         )}
         {setback.text !== null && <p lang="id">{setback.text}</p>}
-        {setback.status === 'needsRoad' && <p>{t['setback.needsRoad']}</p>}
         {setback.roadClass !== null && setback.roadDistanceM !== null && (
           <p className="quiet">
             {t['setback.road'](

@@ -1,38 +1,56 @@
 import type { Answer } from '#domain/zoning/answer';
-import type { Reader } from '../../locale/reader.tsx';
-import { useReader } from '../../locale/reader.tsx';
+import { type Reader, useReader } from '../../locale/reader.tsx';
 import { themeTitle } from './themes.tsx';
 
-/** Everything that the answer could not say, each with its reason. */
-function listUnknowns(answer: Answer, { t, language }: Reader): string[] {
-  const prefix = (code: string): string => (answer.parts.length > 1 ? `${code} · ` : '');
-  const fromParts = answer.parts.flatMap((part) => {
-    const figures = part.figures
-      .filter((figure) => figure.status === 'notSet')
-      .map((figure) => t['unknown.figure'](t[`measure.${figure.measure}`]));
-    const setbacks = part.setbacks
-      .filter((setback) => setback.status === 'notSet')
-      .map((setback) => t['unknown.figure'](t[`setback.${setback.kind}`]));
+interface Unknown {
+  readonly what: string;
+  readonly names: readonly string[];
+}
+
+/** Everything that the answer could not say, gathered by reason. */
+function listUnknowns(answer: Answer, { t, language }: Reader): Unknown[] {
+  const isSplit = answer.parts.length > 1;
+  const fromParts = answer.parts.flatMap((part): Unknown[] => {
+    const missing = [
+      ...part.figures.filter((figure) => figure.status === 'notSet').map((f) => t[`measure.${f.measure}`]),
+      ...part.setbacks.filter((one) => one.status === 'notSet').map((one) => t[`setback.${one.kind}`]),
+    ];
     const silent = part.itbx.find((group) => group.itbx === 'unknown')?.activities.length ?? 0;
-    const activities = silent > 0 ? [t['unknown.activities'](silent)] : [];
-    return [...figures, ...setbacks, ...activities].map((line) => prefix(part.zone.code) + line);
+    const of = isSplit ? ` (${part.zone.code})` : '';
+    return [
+      { what: t['unknown.figures'] + of, names: [...new Set(missing)] },
+      { what: silent === 0 ? '' : t['unknown.activities'](silent) + of, names: [] },
+    ];
   });
-  const fromThemes = answer.themes.noData.map((row) =>
-    t['unknown.theme'](themeTitle(row, language), t[`reason.${row.reason ?? 'notMapped'}`]),
+  const reasons = [...new Set(answer.themes.noData.map((row) => row.reason ?? 'notMapped'))];
+  const fromThemes = reasons.map((reason) => ({
+    what: t['unknown.themes'](t[`reason.${reason}`]),
+    names: answer.themes.noData
+      .filter((row) => (row.reason ?? 'notMapped') === reason)
+      .map((row) => themeTitle(row, language)),
+  }));
+  const cityPlan = answer.coverage !== 'outsideCity' && answer.rtrw.length === 0 ? t['rtrw.none'] : '';
+  return [...fromParts, { what: cityPlan, names: [] }, ...fromThemes].filter(
+    ({ what, names }) => names.length > 0 || (what !== '' && !what.startsWith(t['unknown.figures'])),
   );
-  const withoutCityPlan =
-    answer.coverage !== 'outsideCity' && answer.rtrw.length === 0 ? [t['rtrw.none']] : [];
-  return [...new Set([...fromParts, ...withoutCityPlan, ...fromThemes])];
 }
 
 export function Unknowns({ answer }: { answer: Answer }) {
   const reader = useReader();
-  const lines = listUnknowns(answer, reader);
-  if (lines.length === 0) return <p>{reader.t['unknown.none']}</p>;
+  const unknowns = listUnknowns(answer, reader);
+  if (unknowns.length === 0) return <p>{reader.t['unknown.none']}</p>;
   return (
     <ul className="unknown-list plain-list">
-      {lines.map((line) => (
-        <li key={line}>{line}</li>
+      {unknowns.map(({ what, names }) => (
+        <li key={what}>
+          {names.length === 0 ? (
+            what
+          ) : (
+            <>
+              <strong>{what}:</strong> {names.join(' · ')}
+            </>
+          )}
+        </li>
       ))}
     </ul>
   );

@@ -78,6 +78,9 @@ export function PartFigures({ part }: { part: Part }) {
                 />
               ))}
           </ul>
+          {part.setbacks.some((setback) => setback.status === 'needsRoad') && (
+            <p className="unknown-block">{t['setback.needsRoad']}</p>
+          )}
           <NotSet
             names={part.setbacks
               .filter((setback) => setback.status === 'notSet')
