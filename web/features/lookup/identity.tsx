@@ -6,10 +6,6 @@ import { placeContext, placeTitle } from './place-words.ts';
 /** Which place this is, in a name. */
 export function Identity({ answer, city }: { answer: Answer; city: string }) {
   const reader = useReader();
-  const { t, language } = reader;
-  const blocks = [
-    ...new Set(answer.parts.map((part) => part.kodsbl ?? part.kodblk).filter((b) => b !== null)),
-  ];
   const context = placeContext(answer, city, reader);
   return (
     <header className="identity">
