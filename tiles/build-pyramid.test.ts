@@ -1,0 +1,182 @@
+import { gunzipSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import { type DecodedFeature, readMvt } from '../tests/support/read-mvt.ts';
+import { buildPyramid, type TileRow } from './build-pyramid.ts';
+import type { TileLayerSpec } from './layers/layer-spec.ts';
+import { zoneLayer } from './layers/zone.ts';
+import { gridLat, gridLng, worldUnits } from './tile-grid.ts';
+
+type Ring = readonly (readonly [number, number])[];
+
+/** WKB of polygons given in units of zoom 16, relative to a corner near the city. */
+function polygonsAt(originX: number, originY: number, polygons: readonly (readonly Ring[])[]): Buffer {
+  const world = worldUnits(16);
+  const head = (type: number, count: number): Buffer => {
+    const bytes = Buffer.alloc(9);
+    bytes[0] = 1;
+    bytes.writeUInt32LE(type, 1);
+    bytes.writeUInt32LE(count, 5);
+    return bytes;
+  };
+  const ringBytes = (ring: Ring): Buffer => {
+    const closed = [...ring, ring[0]!];
+    const bytes = Buffer.alloc(4 + 16 * closed.length);
+    bytes.writeUInt32LE(closed.length, 0);
+    for (const [i, [x, y]] of closed.entries()) {
+      bytes.writeDoubleLE(gridLng(originX + x, world), 4 + 16 * i);
+      bytes.writeDoubleLE(gridLat(originY + y, world), 12 + 16 * i);
+    }
+    return bytes;
+  };
+  return Buffer.concat([
+    head(6, polygons.length),
+    ...polygons.flatMap((rings) => [head(3, rings.length), ...rings.map(ringBytes)]),
+  ]);
+}
+
+const square = (x: number, y: number, side: number): Ring => [
+  [x, y],
+  [x + side, y],
+  [x + side, y + side],
+  [x, y + side],
+];
+
+/** The north-western corner of tile 16/54036/32998, inside the city. */
+const COLUMN = 54036;
+const ROW = 32998;
+const [X, Y] = [COLUMN * 4096, ROW * 4096];
+
+const zone = (id: number, code: string, ...polygons: readonly (readonly Ring[])[]): TileRow => ({
+  id,
+  values: [code],
+  wkb: polygonsAt(X, Y, polygons),
+});
+
+const only16: TileLayerSpec = { ...zoneLayer, minZoom: 16 };
+
+const tileAt = (rows: readonly TileRow[], spec = only16, column = COLUMN, row = ROW): DecodedFeature[] => {
+  const found = [...buildPyramid(spec, rows)].find(
+    (tile) => tile.zoom === 16 && tile.column === column && tile.row === row,
+  );
+  return found === undefined ? [] : [...readMvt(gunzipSync(found.bytes))[0]!.features];
+};
+
+/** Twice the signed area; positive for a shell, by the specification. */
+const twiceArea = (ring: Ring): number =>
+  ring.reduce((sum, [x, y], i) => {
+    const [nextX, nextY] = ring[(i + 1) % ring.length]!;
+    return sum + x * nextY - nextX * y;
+  }, 0);
+
+describe('buildPyramid', () => {
+  it('writes the id and the code of a zone and nothing else', () => {
+    const [feature] = tileAt([zone(7, 'R-3', [square(100, 100, 50)])]);
+    expect(feature).toMatchObject({ id: 7, tags: { code: 'R-3' } });
+    expect(feature?.paths).toEqual([square(100, 100, 50)]);
+  });
+
+  it('winds a shell one way and its hole the other, however they come', () => {
+    const hole = square(120, 120, 10);
+    for (const rings of [
+      [square(100, 100, 50), hole],
+      [[...square(100, 100, 50)].reverse(), [...hole].reverse()],
+    ]) {
+      const [feature] = tileAt([zone(1, 'R-3', rings)]);
+      expect(feature?.paths.map(twiceArea).map(Math.sign)).toEqual([1, -1]);
+    }
+  });
+
+  it('keeps the parts of a multipolygon in one feature, each shell before its holes', () => {
+    const [feature] = tileAt([
+      zone(1, 'R-3', [square(100, 100, 50), square(110, 110, 10)], [square(300, 300, 50)]),
+    ]);
+    expect(feature?.paths.map(twiceArea)).toEqual([5000, -200, 5000]);
+  });
+
+  it('drops a ring that collapses, and a collapsed shell with its hole', () => {
+    const sliver: Ring = [
+      [100, 100],
+      [900, 100.2],
+      [900, 100.3],
+    ];
+    expect(tileAt([zone(1, 'R-3', [sliver, square(101, 100, 0.1)])])).toEqual([]);
+    const [feature] = tileAt([zone(2, 'R-3', [sliver], [square(300, 300, 50)])]);
+    expect(feature?.paths).toHaveLength(1);
+  });
+
+  it('keeps a polygon of one unit at the deepest zoom', () => {
+    const [feature] = tileAt([zone(3, 'R-3', [square(700, 700, 1)])]);
+    expect(feature?.paths.map(twiceArea)).toEqual([2]);
+  });
+
+  it('cuts a polygon at the buffer of each tile, so that the pieces cover it', () => {
+    const rows = [zone(1, 'RTH', [square(-3000, 1000, 6000)])];
+    const here = tileAt(rows);
+    const left = tileAt(rows, only16, COLUMN - 1);
+    expect(Math.min(...here[0]!.paths[0]!.map(([x]) => x))).toBe(-64);
+    expect(Math.max(...left[0]!.paths[0]!.map(([x]) => x))).toBe(4096 + 64);
+    expect(Math.max(...here[0]!.paths[0]!.map(([, y]) => y))).toBe(4096 + 64);
+  });
+
+  it('covers a tile inside a large polygon with one rectangle', () => {
+    const [feature] = tileAt([zone(1, 'RTH', [square(-9000, -9000, 30000)])]);
+    expect(feature?.paths).toHaveLength(1);
+    expect(twiceArea(feature!.paths[0]!)).toBe(2 * (4096 + 128) ** 2);
+  });
+
+  it('leaves out the smallest features, whole, when a tile is over its budget', () => {
+    const rows = Array.from({ length: 400 }, (_, i) =>
+      zone(i + 1, `K-${i}`, [square((i % 20) * 200, Math.floor(i / 20) * 200, 20 + (i % 37))]),
+    );
+    const budget = 2000;
+    const tile = [...buildPyramid({ ...only16, byteBudget: () => budget }, rows)].find(
+      ({ column, row }) => column === COLUMN && row === ROW,
+    );
+    expect(tile!.bytes.length).toBeLessThanOrEqual(budget);
+    const [layer] = readMvt(gunzipSync(tile!.bytes));
+    const shown = new Set(layer!.features.map(({ id }) => id));
+    expect(tile!.omitted).toBe(400 - shown.size);
+    expect(tile!.omitted).toBeGreaterThan(0);
+    const sizeOf = (id: number): number => 20 + ((id - 1) % 37);
+    const smallestShown = Math.min(...[...shown].map(sizeOf));
+    const largestHidden = Math.max(...rows.filter(({ id }) => !shown.has(id)).map(({ id }) => sizeOf(id)));
+    expect(smallestShown).toBeGreaterThanOrEqual(largestHidden);
+    expect(layer!.features.every(({ id, tags }) => tags.code === `K-${id - 1}`)).toBe(true);
+  });
+
+  it('opens no gap between neighbours at any zoom, however wavy their border is', () => {
+    // Two zones share a border of 400 bends; at each zoom their areas must still add up to that of both together.
+    const border: [number, number][] = Array.from({ length: 401 }, (_, i) => [
+      2000 + Math.round(40 * Math.sin(i * 1.7) + 25 * Math.sin(i * 0.31)),
+      i * 30,
+    ]);
+    const west = zone(1, 'R-3', [[[0, 0], ...border, [0, 12000]]]);
+    const east = zone(2, 'K-2', [[...[...border].reverse(), [6000, 0], [6000, 12000]]]);
+    const both = zone(3, 'K-2', [[[0, 0], border[0]!, [6000, 0], [6000, 12000], border.at(-1)!, [0, 12000]]]);
+    const vertices: number[] = [];
+    for (let zoom = 10; zoom <= 16; zoom++) {
+      const areas = (rows: TileRow[]): number => {
+        const tiles = [...buildPyramid({ ...zoneLayer, minZoom: zoom }, rows)].filter(
+          (tile) => tile.zoom === zoom,
+        );
+        const paths = tiles.flatMap(({ bytes }) =>
+          readMvt(gunzipSync(bytes))[0]!.features.flatMap((f) => f.paths),
+        );
+        vertices[zoom] = paths.reduce((sum, ring) => sum + ring.length, 0);
+        return paths.reduce((sum, ring) => sum + twiceArea(ring) / 2, 0);
+      };
+      expect(areas([west, east]), `zoom ${zoom}`).toBe(areas([both]));
+      areas([west, east]);
+    }
+    expect(vertices[10]).toBeLessThan(vertices[14]! / 4);
+  });
+
+  it('gives the same bytes for the same rows', () => {
+    const rows = Array.from({ length: 50 }, (_, i) =>
+      zone(i + 1, `K-${i % 5}`, [square(i * 70, i * 60, 65)]),
+    );
+    const bytes = (): string =>
+      Buffer.concat([...buildPyramid(zoneLayer, rows)].map((tile) => tile.bytes)).toString('base64');
+    expect(bytes()).toBe(bytes());
+  });
+});
