@@ -47,8 +47,11 @@ export async function findOverlaps(tx: Queryable): Promise<Findings> {
         join import_staging b on a.geom && b.geom and a.feature_no < b.feature_no
         where a.reason is null and b.reason is null
           and st_relate(a.geom, b.geom, 'T********') and not st_equals(a.geom, b.geom)
+        -- Keeps the planner from folding the levels, which would compute each intersection four times.
+        offset 0
       ) pair
       where not st_isempty(common)
+      offset 0
     ) measured
     where area_m2 >= ${AREA_TOLERANCE_M2}`;
   return asFindings(overlapMethod, rows);
@@ -68,20 +71,26 @@ export async function findDuplicates(tx: Queryable): Promise<Findings> {
 /** Enclosed ground that no polygon covers: holes of the union of all polygons, rows set aside included. */
 export async function findGaps(tx: Queryable): Promise<Findings> {
   const rows = await tx<FindingRow[]>`
-    with whole as (
-      select st_union(case when reason is null then geom else st_makevalid(geom) end) as geom
+    with ground as materialized (
+      select st_union(case when reason is null then geom else st_collectionextract(st_makevalid(geom), 3) end) as geom
       from import_staging
       where geom is not null and st_dimension(geom) = 2
         and (reason is null or reason not in ('outsideLonLatRange', 'nonFiniteCoordinate'))
     ),
-    hole as (
+    hole as materialized (
       select st_makepolygon(st_exteriorring((ring).geom)) as geom
-      from (select st_dumprings((st_dump(geom)).geom) as ring from whole) rings
+      from (select st_dumprings((st_dump(geom)).geom) as ring from ground) rings
       where (ring).path[1] > 0
     ),
     open_ground as (
       -- A hole may hold islands that are polygons of the plan themselves.
-      select st_difference(hole.geom, whole.geom) as geom from hole, whole
+      select case when island.geom is null then hole.geom else st_difference(hole.geom, island.geom) end as geom
+      from hole
+      left join lateral (
+        select st_union(s.geom) as geom from import_staging s
+        where s.reason is null and s.geom @ hole.geom and st_within(s.geom, hole.geom)
+      ) island on true
+      offset 0
     )
     select array[]::int[] as "featureNos", st_area(geom::geography) as "areaM2",
            st_x(st_pointonsurface(geom)) as lon, st_y(st_pointonsurface(geom)) as lat
@@ -100,6 +109,7 @@ export async function findSlivers(tx: Queryable): Promise<Findings> {
       select feature_no, st_area(part::geography) as area_m2, st_perimeter(part::geography) as perimeter_m,
              st_pointonsurface(part) as at
       from (select feature_no, (st_dump(geom)).geom as part from import_staging where reason is null) parts
+      offset 0
     ) measured
     where perimeter_m > 0 and 2 * area_m2 / perimeter_m < ${SLIVER_WIDTH_M}`;
   return asFindings(`parts whose mean width 2·area/perimeter is below ${SLIVER_WIDTH_M} m (geodesic)`, rows);
