@@ -101,13 +101,9 @@ function findSources(
 ): string[] {
   const byLowerCase = new Map(sourceNames.map((name) => [name.toLowerCase(), name]));
   return wanted.flatMap((name) => {
-    // Shapefiles cut column names at ten characters, the twin's too.
-    const spellings = [
-      `d_${name}`,
-      `d_${name}`.slice(0, 10),
-      name,
-      ...(withNumberedCopy ? [`${name}_1`] : []),
-    ];
+    const full = [`d_${name}`, name, ...(withNumberedCopy ? [`${name}_1`] : [])];
+    // Shapefiles cut column names at ten characters.
+    const spellings = full.flatMap((spelling) => [spelling, spelling.slice(0, 10)]);
     const found = spellings.flatMap((spelling) => byLowerCase.get(spelling.toLowerCase()) ?? []);
     return [...new Set(found)];
   });

@@ -115,15 +115,15 @@ function finishRow(
   }
 }
 
+const adminLevels = ['kelurahan', 'kecamatan', 'kota'];
+
 function finishAdmin(row: Record<string, RowValue>): MappedFeature['fault'] {
-  row.level ??= row.kelurahan !== null ? 'kelurahan' : row.kecamatan !== null ? 'kecamatan' : 'kota';
-  row.name = row[String(row.level)] ?? row.name ?? null;
-  row.parent_name =
-    row.level === 'kelurahan'
-      ? (row.kecamatan ?? null)
-      : row.level === 'kecamatan'
-        ? (row.kota ?? null)
-        : null;
+  const stated = String(row.level ?? '').toLowerCase();
+  const finest = adminLevels.find((level) => row[level] !== null) ?? 'kota';
+  row.level = adminLevels.includes(stated) ? stated : finest;
+  const parents: Readonly<Record<string, string>> = { kelurahan: 'kecamatan', kecamatan: 'kota' };
+  row.name = row[row.level] ?? row.name ?? null;
+  row.parent_name = row[parents[row.level] ?? ''] ?? null;
   return row.name === null ? 'missingName' : null;
 }
 

@@ -40,7 +40,7 @@ export async function stageSource(path: string, limits: ImportLimits): Promise<S
   const found = await stat(path).catch(() => null);
   if (!found) throw refusal('fileNotFound', { path });
   if (!found.isFile() && !isGeodatabase(path)) throw refusal('unreadable', { detail: 'not a file' });
-  const folder = await mkdtemp(join(tmpdir(), PREFIX));
+  const folder = await mkdtemp(join(tmpdir(), `${PREFIX}${process.pid}-`));
   // The reader runs as another user where it can.
   await chmod(folder, 0o755);
   const cleanUp = (): Promise<void> => rm(folder, { recursive: true, force: true });

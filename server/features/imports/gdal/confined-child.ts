@@ -135,7 +135,7 @@ export function judgeEnd(
     return importProblem('memoryLimit');
   if (signal === 'SIGXFSZ' || /no space left/i.test(stderr)) return importProblem('diskFull');
   if (code === 127) return importProblem('gdalMissing', { detail });
-  if (/SRS definition|translate coordinate system/i.test(stderr))
+  if (/SRS definition|translate coordinate system|crs not found/i.test(stderr))
     return importProblem('crsUnknown', { detail });
   if (/reproject|transform/i.test(stderr)) return importProblem('coordinatesOutOfRange', { detail });
   if (/unable to open datasource|not recognized as/i.test(stderr))
@@ -146,6 +146,6 @@ export function judgeEnd(
 /** The first line that says something, without our paths in it. */
 function firstSentence(stderr: string): string {
   const line =
-    stderr.split('\n').find((text) => /\w/.test(text) && !/^FAILURE:?\s*$|^\s*->/.test(text)) ?? '';
-  return line.replace(/[`'"]?\/\S*omod-import-\w+\/(source\/)?/g, '').slice(0, 300);
+    stderr.split('\n').find((text) => /\w/.test(text) && !/^FAILURE:?\s*$|^\s*->|^Warning/.test(text)) ?? '';
+  return line.replace(/[`'"]?\/\S*omod-import-[\w-]+\/(source\/)?/g, '').slice(0, 300);
 }

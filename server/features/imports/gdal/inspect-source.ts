@@ -24,8 +24,6 @@ export const openOptions = [
 export const readerSettings = {
   DXF_MERGE_BLOCK_GEOMETRIES: 'TRUE',
   GML_SKIP_RESOLVE_ELEMS: 'ALL',
-  // An option that only another driver knows is no reason to speak.
-  CPL_LOG: '/dev/null',
 } as const;
 
 /**
@@ -52,6 +50,6 @@ export async function inspectDataset(
     if (text.length > 16_000_000) break;
   }
   const problem = await child.problem;
-  if (problem && problem.code !== 'unreadable') throw new ImportRefusal(problem);
+  if (problem && problem.code !== 'unsupportedDriver') throw new ImportRefusal(problem);
   return problem ? [] : parseOgrinfo(text);
 }
