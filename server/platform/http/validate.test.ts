@@ -144,3 +144,23 @@ test('an unknown address is 404 and a method that an address lacks is 405 with A
   const response = await app.request('/place', { method: 'DELETE' });
   expect([response.status, response.headers.get('allow')]).toEqual([405, 'GET, POST']);
 });
+
+test('of a union the branch whose field names fit tells what is wrong', async () => {
+  const point = z.strictObject({ at: z.tuple([z.number(), z.number()]) });
+  const named = z.strictObject({ name: z.string() });
+  const either = new Hono().post('/', validateJson(z.union([point, named]), { limitBytes: 100 }), (c) =>
+    c.text('ok'),
+  );
+  const codeOf = async (body: string) => {
+    const response = await either.request('/', {
+      method: 'POST',
+      body,
+      headers: { 'content-type': 'application/json' },
+    });
+    const { code, params } = (await response.json()) as { code: string; params: { name: string } };
+    return [code, params.name];
+  };
+  expect(await codeOf('{"at":[null,"x"]}')).toEqual(['invalidField', 'at.0']);
+  expect(await codeOf('{"at":[1,2],"role":1}')).toEqual(['unknownField', 'role']);
+  expect(await codeOf('{"name":7}')).toEqual(['invalidField', 'name']);
+});

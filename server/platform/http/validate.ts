@@ -130,8 +130,7 @@ function problemOfIssue(issue: z.core.$ZodIssue, kind: 'Parameter' | 'Field', ro
     });
   }
   if (issue.code === 'invalid_union' && issue.errors.length > 0) {
-    // The branch that fits best tells what is wrong: the one with the fewest findings.
-    const [branch] = [...issue.errors].sort((a, b) => a.length - b.length);
+    const [branch] = [...issue.errors].sort((a, b) => misfit(a) - misfit(b));
     const inner = branch?.[0];
     if (inner) return problemOfIssue({ ...inner, path: [...issue.path, ...inner.path] }, kind, root);
   }
@@ -145,4 +144,13 @@ function problemOfIssue(issue: z.core.$ZodIssue, kind: 'Parameter' | 'Field', ro
   );
   if (given === undefined) return problem(`missing${kind}`, { name });
   return problem(`invalid${kind}`, { name, reason: issue.message });
+}
+
+/** How far a value is from one branch of a union: wrong or missing field names first, then the number of findings. */
+function misfit(issues: readonly z.core.$ZodIssue[]): number {
+  const names = issues.filter(
+    (issue) =>
+      issue.code === 'unrecognized_keys' || (issue.path.length === 1 && issue.code === 'invalid_type'),
+  );
+  return names.length * 1_000 + issues.length;
 }
