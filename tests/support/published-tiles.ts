@@ -7,6 +7,7 @@ import { insertZoneVersion, squareAt } from './tile-versions.ts';
 
 export interface PublishedTiles {
   readonly deps: Deps;
+  readonly databaseUrl: string;
   readonly layerId: string;
   readonly versionId: string;
   /** Path of a tile that holds a zone, and of one inside the layer's box that holds none. */
@@ -38,6 +39,7 @@ export async function publishTwoZones(): Promise<PublishedTiles> {
   const root = `/tiles/${layerId}/${versionId}`;
   return {
     deps,
+    databaseUrl: database.url,
     layerId,
     versionId,
     fullTile: `${root}/14/13508/8250.mvt`,

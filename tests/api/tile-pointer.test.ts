@@ -1,0 +1,125 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createApp } from '../../server/app.ts';
+import { publishVersion } from '../../server/features/publish/index.ts';
+import { openDatabase } from '../../server/platform/db.ts';
+import type { Deps } from '../../server/platform/deps.ts';
+import { type PublishedTiles, publishTwoZones } from '../support/published-tiles.ts';
+import { insertZoneVersion, squareAt } from '../support/tile-versions.ts';
+
+let tiles: PublishedTiles;
+let later: string;
+
+beforeAll(async () => {
+  tiles = await publishTwoZones();
+  const { deps, layerId } = tiles;
+  later = await insertZoneVersion(deps.sql, {
+    layerId,
+    zones: [['RTH', squareAt(116.82, -1.28, 0.01)]],
+    isDemo: false,
+  });
+  await publishVersion(deps, {
+    layerId,
+    versionId: later,
+    validFrom: '2027-01-01',
+    decree: 'CONTOH Nomor 2',
+  });
+});
+afterAll(() => tiles.remove());
+
+const ask = async (path: string, deps: Deps = tiles.deps, headers: Record<string, string> = {}) =>
+  await createApp(deps).request(path, { headers });
+
+describe('the pointer to the version in force', () => {
+  it('names the version of today, and of the day asked for', async () => {
+    const root = `/tiles/${tiles.layerId}/current.json`;
+    expect(await (await ask(root)).json()).toMatchObject({
+      on: '2026-11-21',
+      isStale: false,
+      layerId: tiles.layerId,
+      versionId: tiles.versionId,
+      kind: 'zones',
+      sourceLayer: 'zone',
+      isDemo: true,
+      validFrom: '2026-01-01',
+      tileJson: `/tiles/${tiles.layerId}/${tiles.versionId}/tile.json`,
+    });
+    expect(await (await ask(`${root}?on=2026-12-31`)).json()).toMatchObject({ versionId: tiles.versionId });
+    expect(await (await ask(`${root}?on=2027-01-01`)).json()).toMatchObject({ versionId: later });
+    expect((await ask(`${root}?on=2025-12-31`)).status).toBe(404);
+  });
+
+  it('counts days where the city lies: WITA is eight hours ahead', async () => {
+    const evening = { ...tiles.deps, clock: { now: () => new Date('2026-12-31T16:00:00Z') } };
+    expect(await (await ask(`/tiles/${tiles.layerId}/current.json`, evening)).json()).toMatchObject({
+      on: '2027-01-01',
+      versionId: later,
+    });
+  });
+
+  it('may be a minute old, not a year, and has a tag of its own', async () => {
+    const first = await ask(`/tiles/${tiles.layerId}/current.json`);
+    expect(first.headers.get('cache-control')).toBe('public, max-age=60, stale-while-revalidate=300');
+    const tag = String(first.headers.get('etag'));
+    const again = await ask(`/tiles/${tiles.layerId}/current.json`, tiles.deps, { 'if-none-match': tag });
+    expect(again.status).toBe(304);
+    const next = await ask(`/tiles/${tiles.layerId}/current.json?on=2027-01-01`, tiles.deps, {
+      'if-none-match': tag,
+    });
+    expect(next.status).toBe(200);
+  });
+
+  it.each([
+    '?on=2026-02-30',
+    '?on=21-11-2026',
+    '?on=',
+    '?on=2026-11-21&on=2026-11-22',
+    '?at=2026-11-21',
+    "?on=2026-11-21'",
+  ])('refuses %s', async (query) => {
+    const response = await ask(`/tiles/${tiles.layerId}/current.json${query}`);
+    expect(response.status).toBe(400);
+    expect(response.headers.get('content-type')).toContain('application/problem+json');
+  });
+
+  it('lists every drawn layer at once', async () => {
+    const { layers } = await (await ask('/tiles/current.json')).json();
+    expect(layers.map((layer: { layerId: string }) => layer.layerId)).toEqual([tiles.layerId]);
+  });
+
+  it('is answered from memory when the database has gone, and tiles are served on', async () => {
+    const sql = openDatabase(tiles.databaseUrl, { maxConnections: 1 });
+    let now = new Date('2026-11-21T04:00:00Z');
+    const app = createApp({ ...tiles.deps, sql, clock: { now: () => now } });
+    expect((await app.request(`/tiles/${tiles.layerId}/current.json`)).status).toBe(200);
+    await sql.end();
+    now = new Date('2026-11-21T05:00:00Z');
+    const pointer = await app.request(`/tiles/${tiles.layerId}/current.json`);
+    expect(pointer.status).toBe(200);
+    expect(await pointer.json()).toMatchObject({ versionId: tiles.versionId, isStale: true });
+    const tile = await app.request(tiles.fullTile, { headers: { 'accept-encoding': 'gzip' } });
+    expect(tile.status).toBe(200);
+    // A day that was never asked for is not known: that is said, not guessed.
+    const unknown = await app.request(`/tiles/${tiles.layerId}/current.json?on=2026-05-05`);
+    expect(unknown.status).toBe(503);
+    expect(unknown.headers.get('retry-after')).toBe('5');
+  });
+});
+
+describe('TileJSON', () => {
+  it('describes the one layer of a version', async () => {
+    const response = await ask(`/tiles/${tiles.layerId}/${tiles.versionId}/tile.json`);
+    expect(await response.json()).toMatchObject({
+      tilejson: '3.0.0',
+      tiles: [`http://localhost/tiles/${tiles.layerId}/${tiles.versionId}/{z}/{x}/{y}.mvt`],
+      minzoom: 8,
+      maxzoom: 16,
+      is_demo: true,
+      vector_layers: [{ id: 'zone', fields: { code: 'String' }, minzoom: 8, maxzoom: 16 }],
+    });
+  });
+
+  it('keeps old versions readable', async () => {
+    expect((await ask(`/tiles/${tiles.layerId}/${later}/tile.json`)).status).toBe(200);
+    expect((await ask(`/tiles/${tiles.layerId}/${tiles.versionId}/tile.json`)).status).toBe(200);
+  });
+});
