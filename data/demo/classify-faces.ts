@@ -77,6 +77,23 @@ const perimeterCm = (polygon: Polygon): number => {
 /** Road surfaces are kept in pieces of this size, so that one polygon does not hold all streets of a kelurahan. */
 const ROAD_PIECE_CM = 120000;
 
+/**
+ * Joins faces into valid polygons. Where the outline touches itself in a point, GEOS leaves one ring that meets itself;
+ * cutting its rings into faces again gives the same ground as an outer ring and a hole.
+ */
+function joinValid(engine: GeometryEngine, parts: readonly Polygon[]): Polygon[] {
+  return engine.joinFaces(parts).flatMap((polygon) => {
+    if (engine.isValid([polygon])) return [polygon];
+    const ground = anyOf(engine, parts);
+    const faces = engine.facesOf(polygon).filter((face) => {
+      const [inside] = pointsInside(face, 9);
+      return inside !== undefined && ground.contains(inside[0], inside[1]);
+    });
+    ground.free();
+    return faces;
+  });
+}
+
 /** Names the class of every face, gives slivers to a neighbour and joins what belongs together. */
 export function classifyFaces(
   engine: GeometryEngine,
@@ -152,7 +169,7 @@ export function classifyFaces(
   const plots: Plot[] = [];
   for (const [root, list] of members) {
     const parts = list.map((index) => (faces[index] as Face).polygon);
-    const joined = parts.length === 1 ? parts : engine.joinFaces(parts);
+    const joined = parts.length === 1 ? parts : joinValid(engine, parts);
     for (const polygon of joined) {
       const [inside] = pointsInside(polygon, 9);
       if (inside === undefined) continue;

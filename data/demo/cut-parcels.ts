@@ -15,14 +15,14 @@ const style = (frontM: number, depthM: number, leastM2: number, mostM2: number):
 
 /** Zones without an entry (forest, fields, water, roads) are not parcelled. Demo values. */
 export const PARCEL_STYLES: Readonly<Record<string, ParcelStyle>> = {
-  'R-1': style(8, 16, 60, 400),
-  'R-2': style(10, 19, 62, 700),
-  'R-3': style(13, 25, 80, 1000),
+  'R-1': style(8.5, 16, 60, 400),
+  'R-2': style(11, 20, 62, 700),
+  'R-3': style(15, 26, 80, 1000),
   'R-4': style(18, 34, 120, 1500),
   'R-5': style(26, 46, 200, 1950),
   'K-1': style(26, 45, 150, 12_000),
   'K-2': style(18, 34, 120, 8000),
-  'K-3': style(15, 28, 80, 4000),
+  'K-3': style(17, 30, 80, 4000),
   'C-1': style(26, 45, 150, 12_000),
   'C-2': style(18, 34, 120, 8000),
   'C-3': style(13, 26, 80, 4000),

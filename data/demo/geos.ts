@@ -20,6 +20,8 @@ export type GeometryEngine = {
   /** Answers "is this point inside?" for many points of one set of polygons. */
   locator(polygons: readonly Polygon[]): { contains(x: number, y: number): boolean; free(): void };
   isValid(polygons: readonly Polygon[]): boolean;
+  /** True when the polygons neither overlap nor meet in other than whole edges (GEOS coverage validity). */
+  isCoverage(polygons: readonly Polygon[]): boolean;
 };
 
 const LINE = 2;
@@ -178,9 +180,16 @@ export async function startGeometryEngine(): Promise<GeometryEngine> {
       return take(result);
     },
     joinFaces: (parts) => take(consume(areas(parts), (geometry) => geos.GEOSCoverageUnion(geometry))),
+    isCoverage: (parts) => {
+      const geometry = areas(parts);
+      const valid = geos.GEOSCoverageIsValid(geometry, 0, 0 as never);
+      geos.GEOSGeom_destroy(geometry);
+      return Number(valid) === 1;
+    },
     isValid: (parts) => {
       const geometry = areas(parts);
-      const valid = geos.GEOSisValid(geometry);
+      // Not GEOSisValid: it prints the reason for each invalid geometry.
+      const valid = geos.GEOSisValidDetail(geometry, 0, 0 as never, 0 as never);
       geos.GEOSGeom_destroy(geometry);
       return Number(valid) === 1;
     },

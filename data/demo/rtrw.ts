@@ -9,23 +9,23 @@ import { cellAt } from './raster.ts';
 /** RTRW class (NAMOBJ) of a land class of the sketch. */
 const CLASS_OF: Readonly<Record<string, string>> = {
   [TOWN]: 'Kawasan Permukiman',
-  HL: 'Kawasan Hutan Lindung',
-  HP: 'Kawasan Hutan Produksi',
-  KPI: 'Kawasan Peruntukan Industri',
-  TR: 'Kawasan Transportasi',
-  'P-1': 'Kawasan Pertanian',
-  'P-2': 'Kawasan Pertanian',
-  'P-3': 'Kawasan Pertanian',
-  'P-4': 'Kawasan Pertanian',
-  KR: 'Kawasan Perkebunan Rakyat',
-  EM: 'Kawasan Ekosistem Mangrove',
-  W: 'Kawasan Pariwisata',
-  'IK-2': 'Kawasan Perikanan',
-  HK: 'Kawasan Pertahanan dan Keamanan',
   'RTH-1': 'Kawasan Permukiman',
   PP: 'Kawasan Permukiman',
+  HL: 'Perlindungan terhadap Kawasan Bawahannya',
+  HP: 'Hutan Produksi',
+  EM: 'Kawasan Konservasi',
+  KPI: 'Kawasan Peruntukan Industri',
   'PL-6': 'Kawasan Peruntukan Industri',
   PTL: 'Kawasan Peruntukan Industri',
+  TR: 'Transportasi',
+  W: 'Pariwisata',
+  'IK-2': 'Perikanan',
+  HK: 'Pertahanan dan Keamanan',
+  'P-1': 'Pertanian',
+  'P-2': 'Pertanian',
+  'P-3': 'Pertanian',
+  'P-4': 'Pertanian',
+  KR: 'Pertanian',
 };
 /** Towards a drawing at 1:25.000: nothing narrower than this many cells of 50 m is kept apart. */
 const LEAST_CELLS = 90;
@@ -54,10 +54,10 @@ export function drawRtrw(
     ] as string;
     let name = CLASS_OF[own] ?? 'Kawasan Permukiman';
     const mood = hillNoise(seed + 321, x, y, 1700);
-    if (name === 'Kawasan Pertanian' && mood > 0.66) name = 'Kawasan Permukiman';
+    if (name === 'Pertanian' && mood > 0.66) name = 'Kawasan Permukiman';
     if (name === 'Kawasan Permukiman' && (land.toCoast.distance[at] as number) < 350 && mood < 0.4)
-      name = 'Kawasan Pariwisata';
-    if (name === 'Kawasan Perkebunan Rakyat' && mood < 0.32) name = 'Kawasan Hutan Produksi';
+      name = 'Pariwisata';
+    if (own === 'KR' && mood < 0.32) name = 'Hutan Produksi';
     label[at] = names.indexOf(name);
   }
   absorb(raster.columns, label);

@@ -9,38 +9,29 @@ export type ZoneCodeEntry = {
   category: 'lindung' | 'budi daya';
   color: string;
   provisional: boolean;
-  description: string;
 };
 
-/** The 2021 code list with colours, from `data/code-lists/zone-codes-2021.csv`. */
-export const ZONE_CODES: readonly ZoneCodeEntry[] = readFileSync(
-  new URL('../../code-lists/zone-codes-2021.csv', import.meta.url),
-  'utf8',
-)
-  .split('\n')
-  .slice(1)
-  .filter((line) => line !== '')
-  .map((line) => {
-    const [
-      code = '',
-      parent = '',
-      zone = '',
-      subzone = '',
-      category,
-      color = '',
-      provisional,
-      ,
-      ,
-      description = '',
-    ] = splitCsvLine(line);
-    return {
-      code,
-      parent,
-      zone,
-      color,
-      description,
-      subzone: subzone === '' ? null : subzone,
-      category: category === 'lindung' ? 'lindung' : 'budi daya',
-      provisional: provisional === 'true',
-    };
-  });
+const readList = (name: string): string[][] =>
+  readFileSync(new URL(`../../code-lists/${name}`, import.meta.url), 'utf8')
+    .split(/\r?\n/)
+    .slice(1)
+    .filter((line) => line !== '')
+    .map(splitCsvLine);
+
+/** The 2021 code list with colours; provisional where the code or its colour is not confirmed by two sources. */
+export const ZONE_CODES: readonly ZoneCodeEntry[] = readList('zone-codes-permen-14-2021.csv').map(
+  ([code = '', parent = '', zone = '', subzone = '', category, color = '', , provisional]) => ({
+    code,
+    parent,
+    zone,
+    color,
+    subzone: subzone === '' ? null : subzone,
+    category: category === 'lindung' ? 'lindung' : 'budi daya',
+    provisional: provisional === 'ya',
+  }),
+);
+
+/** Colours of RTRW classes met in published layers. */
+export const RTRW_CLASSES: readonly { name: string; color: string; provisional: boolean }[] = readList(
+  'rtrw-classes.csv',
+).map(([name = '', color = '', provisional]) => ({ name, color, provisional: provisional === 'ya' }));
