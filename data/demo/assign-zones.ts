@@ -1,5 +1,5 @@
 import type { CitySource } from './city-source.ts';
-import type { Plot } from './classify-faces.ts';
+import type { Tract } from './classify-faces.ts';
 import type { Point } from './curves.ts';
 import type { Frame } from './frame.ts';
 import { type Landscape, TOWN } from './landscape.ts';
@@ -11,7 +11,7 @@ import type { RoadEdge } from './road-graph.ts';
 
 /** What the zoning of one block is decided on. Lengths in metres. */
 type Block = {
-  plot: Plot;
+  tract: Tract;
   area: number;
   x: number;
   y: number;
@@ -27,11 +27,11 @@ type Block = {
 };
 
 function frontOf(
-  plot: Plot,
+  tract: Tract,
   land: Landscape,
   near: Record<'arteri' | 'kolektor' | 'lokal', Float64Array>,
 ): RoadClass {
-  const ring = plot.polygon[0] as Float64Array;
+  const ring = tract.polygon[0] as Float64Array;
   let front: RoadClass = 'lingkungan';
   for (let at = 0; at < ring.length; at += 2) {
     const x = (ring[at] as number) / 100;
@@ -43,7 +43,7 @@ function frontOf(
   return front;
 }
 
-function placesByPlot(source: CitySource, frame: Frame, plots: readonly Plot[]): Map<number, string[]> {
+function placesByTract(source: CitySource, frame: Frame, tracts: readonly Tract[]): Map<number, string[]> {
   const HASH = 20000;
   const cells = new Map<number, [Point, string][]>();
   for (const place of source.places) {
@@ -55,8 +55,8 @@ function placesByPlot(source: CitySource, frame: Frame, plots: readonly Plot[]):
     else list.push(item);
   }
   const found = new Map<number, string[]>();
-  plots.forEach((plot, index) => {
-    const ring = plot.polygon[0] as Float64Array;
+  tracts.forEach((tract, index) => {
+    const ring = tract.polygon[0] as Float64Array;
     let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
     for (let at = 0; at < ring.length; at += 2) {
       west = Math.min(west, ring[at] as number);
@@ -197,9 +197,9 @@ function placeSingles(
     taken.add(best);
     codes[best] = code;
   };
-  const kelurahan = [...new Set(blocks.map(({ plot }) => plot.kelurahan))].sort((a, b) => a - b);
+  const kelurahan = [...new Set(blocks.map(({ tract }) => tract.kelurahan))].sort((a, b) => a - b);
   for (const number of kelurahan) {
-    const here = (block: Block) => block.plot.kelurahan === number;
+    const here = (block: Block) => block.tract.kelurahan === number;
     choose('RTH-4', here, 3000, 9000, number);
     choose('SPU-3', here, 3000, 12000, 100 + number);
     choose('RTH-7', (block) => here(block) && block.density < 0.75, 6000, 30000, 200 + number);
@@ -207,7 +207,7 @@ function placeSingles(
   }
   const kecamatan = [...new Set(kelurahan.map(kecamatanOf))].sort();
   kecamatan.forEach((name, index) => {
-    const here = (block: Block) => kecamatanOf(block.plot.kelurahan) === name;
+    const here = (block: Block) => kecamatanOf(block.tract.kelurahan) === name;
     choose('RTH-3', here, 8000, 26000, 400 + index);
     choose('SPU-2', here, 8000, 26000, 420 + index);
     choose('SPU-1', here, 9000, 40000, 440 + index);
@@ -222,12 +222,12 @@ function placeSingles(
   choose('RTNH', (block) => block.density > 0.6, 4000, 20000, 524);
 }
 
-/** Gives every block of the town its sub-zone; other plots keep theirs. Returns one code per plot. */
+/** Gives every block of the town its sub-zone; other tracts keep theirs. Returns one code per tract. */
 export function assignZones(
   source: CitySource,
   frame: Frame,
   land: Landscape,
-  plots: readonly Plot[],
+  tracts: readonly Tract[],
   edges: readonly RoadEdge[],
   kecamatanOf: (kelurahan: number) => string,
 ): string[] {
@@ -241,16 +241,16 @@ export function assignZones(
     kolektor: nearestTo(land.raster, linesOf('kolektor')).distance,
     lokal: nearestTo(land.raster, linesOf('lokal')).distance,
   };
-  const places = placesByPlot(source, frame, plots);
+  const places = placesByTract(source, frame, tracts);
   const heritage = source.recipe.heritage.map(([lng, lat]) => frame.toMetres(lng, lat));
   const blocks: Block[] = [];
   const at: number[] = [];
-  plots.forEach((plot, index) => {
-    if (plot.code !== TOWN) return;
-    const [px, py] = pointsInside(plot.polygon, 3)[0] ?? plot.inside;
+  tracts.forEach((tract, index) => {
+    if (tract.code !== TOWN) return;
+    const [px, py] = pointsInside(tract.polygon, 3)[0] ?? tract.inside;
     const [x, y] = [px / 100, py / 100];
-    const area = areaM2(plot.polygon);
-    const ring = plot.polygon[0] as Float64Array;
+    const area = areaM2(tract.polygon);
+    const ring = tract.polygon[0] as Float64Array;
     let around = 0;
     for (let p = 0; p + 3 < ring.length; p += 2) {
       const dx = (ring[p + 2] as number) - (ring[p] as number);
@@ -259,13 +259,13 @@ export function assignZones(
     }
     at.push(index);
     blocks.push({
-      plot,
+      tract,
       area,
       x,
       y,
       density: sampleField(land.raster, land.density, x, y),
       bustle: sampleField(land.raster, land.bustle, x, y),
-      front: frontOf(plot, land, near),
+      front: frontOf(tract, land, near),
       places: places.get(index) ?? [],
       shape: area / (around * around),
       draw: noiseAt(seed + 3, Math.round(x), Math.round(y)),
@@ -285,7 +285,7 @@ export function assignZones(
     if (best >= 0) codes[best] = 'CB';
   }
   placeSingles(blocks, codes, seed, kecamatanOf);
-  const result = plots.map(({ code }) => code);
+  const result = tracts.map(({ code }) => code);
   blocks.forEach((_, index) => {
     result[at[index] as number] = codes[index] as string;
   });

@@ -5,7 +5,7 @@ import { type Face, neighboursOf, pointsInside } from './partition.ts';
 import { cellAt } from './raster.ts';
 
 /** A polygon of the partition before the town has its zones: one class, one kelurahan. */
-export type Plot = {
+export type Tract = {
   /** A zone code, or `town` for a block that still waits for one. */
   code: string;
   kelurahan: number;
@@ -100,7 +100,7 @@ export function classifyFaces(
   land: Landscape,
   faces: readonly Face[],
   cover: Cover,
-): Plot[] {
+): Tract[] {
   const roads = anyOf(engine, cover.roads);
   const water = anyOf(engine, cover.water);
   const banks = anyOf(engine, cover.banks);
@@ -166,14 +166,14 @@ export function classifyFaces(
     if (list === undefined) members.set(root, [index]);
     else list.push(index);
   });
-  const plots: Plot[] = [];
+  const tracts: Tract[] = [];
   for (const [root, list] of members) {
     const parts = list.map((index) => (faces[index] as Face).polygon);
     const joined = parts.length === 1 ? parts : joinValid(engine, parts);
     for (const polygon of joined) {
       const [inside] = pointsInside(polygon, 9);
       if (inside === undefined) continue;
-      plots.push({
+      tracts.push({
         code: codes[root] as string,
         kelurahan: (faces[root] as Face).kelurahan,
         polygon,
@@ -181,5 +181,5 @@ export function classifyFaces(
       });
     }
   }
-  return plots;
+  return tracts;
 }

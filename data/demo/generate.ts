@@ -1,6 +1,6 @@
 import { assignZones } from './assign-zones.ts';
 import type { CitySource } from './city-source.ts';
-import { classifyFaces, type Plot } from './classify-faces.ts';
+import { classifyFaces, type Tract } from './classify-faces.ts';
 import type { Point } from './curves.ts';
 import { cutParcels, PARCEL_STYLES } from './cut-parcels.ts';
 import type { DemoAdmin, DemoCity, DemoParcel, DemoZone, ReportProgress } from './demo-city.ts';
@@ -25,9 +25,9 @@ export type GenerateOptions = { source: CitySource; seed?: number; onProgress?: 
 export const frameOfCity = (source: CitySource): Frame =>
   frameOf(source.profile.crs.utmZone, source.profile.crs.utmHemisphere === 'S', source.profile.bbox);
 
-function adminOf(engine: GeometryEngine, source: CitySource, plots: readonly Plot[]): DemoAdmin[] {
+function adminOf(engine: GeometryEngine, source: CitySource, tracts: readonly Tract[]): DemoAdmin[] {
   const faces = source.kelurahan.map((_, index) =>
-    engine.joinFaces(plots.filter(({ kelurahan }) => kelurahan === index).map(({ polygon }) => polygon)),
+    engine.joinFaces(tracts.filter(({ kelurahan }) => kelurahan === index).map(({ polygon }) => polygon)),
   );
   const { profile } = source;
   const kelurahan = source.kelurahan.map(
@@ -129,19 +129,19 @@ export async function generateDemoCity(options: GenerateOptions): Promise<DemoCi
     outlines.kelurahan.map(({ rings }) => rings),
     [...shapes, ...land.edges.map(({ line }) => flat(line))],
   );
-  const plots = classifyFaces(engine, land, faces, cover);
+  const tracts = classifyFaces(engine, land, faces, cover);
   progress('zones', 0.6);
   const kecamatanOf = (kelurahan: number) => source.kelurahan[kelurahan]?.kecamatan ?? '';
   const codes = assignZones(
     { ...source, recipe: { ...source.recipe, seed } },
     frame,
     land,
-    plots,
+    tracts,
     edges,
     kecamatanOf,
   );
-  const { kodswp, kodblk } = numberBlocks(source, plots, codes);
-  const zones = plots.map(
+  const { kodswp, kodblk } = numberBlocks(source, tracts, codes);
+  const zones = tracts.map(
     ({ polygon, kelurahan }, index): DemoZone => ({
       polygon,
       kelurahan,
@@ -154,9 +154,9 @@ export async function generateDemoCity(options: GenerateOptions): Promise<DemoCi
   progress('parcels', 0.72);
   const parcels = cutAllParcels(engine, source, zones, seed);
   progress('overlays', 0.82);
-  const admin = adminOf(engine, source, plots);
+  const admin = adminOf(engine, source, tracts);
   const city = admin[0]?.polygons ?? [];
-  const overlays = drawOverlays(engine, source, frame, land, outlines, city, plots, codes);
+  const overlays = drawOverlays(engine, source, frame, land, outlines, city, tracts, codes);
   const rtrw = drawRtrw(engine, land, city, seed);
   progress('names', 0.96);
   const names = nameStreets(edges, seed);

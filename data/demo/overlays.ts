@@ -1,5 +1,5 @@
 import type { CitySource } from './city-source.ts';
-import type { Plot } from './classify-faces.ts';
+import type { Tract } from './classify-faces.ts';
 import { lengthOf, simplify } from './curves.ts';
 import type { DemoOverlay } from './demo-city.ts';
 import type { Frame } from './frame.ts';
@@ -49,7 +49,7 @@ export function drawOverlays(
   land: Landscape,
   outlines: Outlines,
   city: readonly Polygon[],
-  plots: readonly Plot[],
+  tracts: readonly Tract[],
   codes: readonly string[],
 ): DemoOverlay[] {
   const { recipe } = source;
@@ -66,8 +66,8 @@ export function drawOverlays(
     ]);
     return engine.bufferLines([dot], radiusM * 100, true);
   };
-  const plotsWith = (...wanted: string[]) =>
-    plots.filter((_, index) => wanted.includes(codes[index] as string)).map(({ polygon }) => polygon);
+  const tractsWith = (...wanted: string[]) =>
+    tracts.filter((_, index) => wanted.includes(codes[index] as string)).map(({ polygon }) => polygon);
   const found: DemoOverlay[] = [];
   const add = (theme: string, level: string, name: string, polygons: Polygon[]) => {
     if (polygons.length > 0) found.push({ theme, level, name: `${name} (contoh)`, polygons });
@@ -148,10 +148,10 @@ export function drawOverlays(
     add('tod', 'inti', `TOD ${index + 1} inti`, inCity(core));
     add('tod', 'penyangga', `TOD ${index + 1} penyangga`, inCity(engine.difference(circle(at, 700), core)));
   });
-  add('lp2b', '', 'Lahan pertanian pangan berkelanjutan', plotsWith('P-1'));
-  add('evakuasi', 'TES', 'Tempat evakuasi sementara', plotsWith('PL-1'));
-  add('evakuasi', 'TEA', 'Tempat evakuasi akhir', plotsWith('PL-2'));
-  add('hankam', '', 'Sekitar kesatrian', inCity(engine.bufferPolygons(plotsWith('HK'), 15000)));
+  add('lp2b', '', 'Lahan pertanian pangan berkelanjutan', tractsWith('P-1'));
+  add('evakuasi', 'TES', 'Tempat evakuasi sementara', tractsWith('PL-1'));
+  add('evakuasi', 'TEA', 'Tempat evakuasi akhir', tractsWith('PL-2'));
+  add('hankam', '', 'Sekitar kesatrian', inCity(engine.bufferPolygons(tractsWith('HK'), 15000)));
   const lakes = land.lakes.map(({ ring }): Polygon => [flat(simplify(ring, 1))]);
   add(
     'resapan-air',

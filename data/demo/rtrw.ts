@@ -1,6 +1,7 @@
 import type { DemoRtrw } from './demo-city.ts';
 import type { GeometryEngine, Polygon } from './geos.ts';
-import { edgesOf, type Landscape, TOWN } from './landscape.ts';
+import { type Landscape, TOWN } from './landscape.ts';
+import { edgesOf } from './landscape-edges.ts';
 import { pointsInside } from './partition.ts';
 import { flat } from './plan-roads.ts';
 import { hillNoise, smoothNoise } from './random.ts';

@@ -1,39 +1,14 @@
-import { readFileSync } from 'node:fs';
 import { csvLine, splitCsvLine } from '../csv.ts';
 import { INTENSITY_ROWS, SETBACK_ROWS, TEXT_INTENSITY } from './intensity.ts';
-import { CONDITIONS, EFFECTS, LEGAL_SOURCES, NOTES, REGULATIONS, RTRW_MATCHES } from './texts.ts';
+import { itbxCells, readLines } from './itbx-cells.ts';
+import { EFFECTS } from './overlay-effects.ts';
+import { CONDITIONS, LEGAL_SOURCES, NOTES, REGULATIONS, RTRW_MATCHES } from './texts.ts';
 import { RTRW_CLASSES, ZONE_CODES } from './zone-codes.ts';
 
 type Cell = string | number | boolean | null;
 
 const table = (columns: readonly string[], rows: readonly (readonly Cell[])[]): string =>
   `${[columns, ...rows].map((row) => csvLine(row)).join('\n')}\n`;
-
-const readText = (name: string): string[] =>
-  readFileSync(new URL(name, import.meta.url), 'utf8')
-    .split(/\r?\n/)
-    .filter((line) => line !== '' && !line.startsWith('#'));
-
-/** Activity kind → zone or sub-zone → cell. */
-function readProfiles(): Map<string, Map<string, string>> {
-  return new Map(
-    readText('activity-profiles.txt').map((line) => {
-      const at = line.indexOf(':');
-      const cells = line
-        .slice(at + 1)
-        .trim()
-        .split(/\s+/)
-        .map((part) => part.split('=') as [string, string]);
-      return [line.slice(0, at), new Map(cells)];
-    }),
-  );
-}
-
-/** The cell of an activity in a sub-zone: its own, else its zone's, else X; `-` stands for an empty cell. */
-function cellOf(profile: ReadonlyMap<string, string>, code: string, parent: string): string {
-  const cell = profile.get(code) ?? profile.get(parent) ?? 'X';
-  return cell === '-' ? '' : cell;
-}
 
 /**
  * The fictional rule set of the demo city in the tables that every operator imports (`data/RULES.md`): table name →
@@ -42,8 +17,7 @@ function cellOf(profile: ReadonlyMap<string, string>, code: string, parent: stri
  */
 export function ruleTables(zoneCodes: readonly string[]): Map<string, string> {
   const used = ZONE_CODES.filter(({ code }) => zoneCodes.includes(code));
-  const [, ...activities] = readText('activities.csv').map(splitCsvLine);
-  const profiles = readProfiles();
+  const [, ...activities] = readLines('activities.csv').map(splitCsvLine);
   const source = (article: string) => `rdtr-${article}`;
   const intensity = INTENSITY_ROWS.filter((row) => zoneCodes.includes(row.zone)).flatMap((row) =>
     row.figures.map(([measure, operator, value, unit]): Cell[] => [
@@ -248,17 +222,7 @@ export function ruleTables(zoneCodes: readonly string[]): Map<string, string> {
         CONDITIONS.map(([code, body]) => ['rdtr', code, body, source('pasal-syarat')]),
       ),
     ],
-    [
-      'itbx-cells',
-      table(
-        ['regulation_id', 'activity_id', 'zone_code', 'cell'],
-        activities.flatMap(([id = '', , , , , kind = '']) => {
-          const profile = profiles.get(kind);
-          if (profile === undefined) throw new Error(`activity ${id} has the unknown kind ${kind}`);
-          return used.map((zone): Cell[] => ['rdtr', id, zone.code, cellOf(profile, zone.code, zone.parent)]);
-        }),
-      ),
-    ],
+    ['itbx-cells', table(['regulation_id', 'activity_id', 'zone_code', 'cell'], itbxCells(activities, used))],
     [
       'overlay-effects',
       table(
