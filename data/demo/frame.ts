@@ -9,7 +9,9 @@ export type Frame = {
   heightM: number;
   /** lon, lat in degrees (WGS 84) to metres inside the frame, unrounded. */
   toMetres(lng: number, lat: number): [number, number];
-  /** Integer centimetres inside the frame to lon, lat in degrees, rounded to 8 decimals. */
+  /** Area on the ellipsoid in m² of a polygon in integer centimetres; within 1e-8 of the geodesic area. */
+  geodesicM2(polygon: readonly Float64Array[]): number;
+  /** Integer centimetres inside the frame to lon, lat in degrees, unrounded. */
   toLngLat(xCm: number, yCm: number): [number, number];
 };
 
@@ -109,10 +111,33 @@ export function frameOf(
       const [e, n] = project(lng, lat);
       return [e - originE, n - originN];
     },
+    geodesicM2: (polygon) => {
+      // The scale at a distance x from the meridian is k0 (1 + x² / 2ρν k0²): integrate 1/k² over the polygon.
+      const [sin] = sineCosine(((bbox[1] + bbox[3]) / 2) * DEGREE);
+      const w = 1 - E2 * sin * sin;
+      const curvature = ((SEMI_MAJOR * SEMI_MAJOR) / w) * ((1 - E2) / w) * K0 * K0;
+      let total = 0;
+      polygon.forEach((ring, index) => {
+        let area = 0;
+        let square = 0;
+        const x0 = originE - 500_000;
+        const yBase = ring[1] as number;
+        for (let at = 0; at + 3 < ring.length; at += 2) {
+          const x1 = x0 + (ring[at] as number) / 100;
+          const x2 = x0 + (ring[at + 2] as number) / 100;
+          const cross =
+            (x1 * ((ring[at + 3] as number) - yBase) - x2 * ((ring[at + 1] as number) - yBase)) / 100;
+          area += cross / 2;
+          square += ((x1 * x1 + x1 * x2 + x2 * x2) * cross) / 12;
+        }
+        const ground = Math.abs(area - square / curvature) / (K0 * K0);
+        total += index === 0 ? ground : -ground;
+      });
+      return total;
+    },
     toLngLat: (xCm, yCm) => {
       const [lng, lat] = inverse(originE - 500_000 + xCm / 100, originN - falseNorthing + yCm / 100);
-      const round = (degrees: number) => Math.round(degrees * 1e8) / 1e8;
-      return [round(lng / DEGREE + meridian), round(lat / DEGREE)];
+      return [lng / DEGREE + meridian, lat / DEGREE];
     },
   };
 }

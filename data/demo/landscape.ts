@@ -1,5 +1,5 @@
 import type { CitySource } from './city-source.ts';
-import { type Line, lengthOf, type Point, resample, roundCorners } from "./curves.ts";
+import { type Line, lengthOf, type Point, resample, roundCorners } from './curves.ts';
 import type { Frame } from './frame.ts';
 import { absorbSpecks, edgesOf, growOutwards, type LandEdge } from './landscape-edges.ts';
 import type { Outlines } from './outlines.ts';

@@ -12,6 +12,12 @@ type Geometry =
 export type LayerFeature = { type: 'Feature'; properties: Record<string, unknown>; geometry: Geometry };
 export type LayerFile = { name: string; features: Iterable<LayerFeature>; count: number };
 
+/** lon, lat with 8 decimals: 1 mm, a tenth of the grid, so that a file gives the grid back. */
+const lngLatOf = (frame: Frame, x: number, y: number): [number, number] => {
+  const [lng, lat] = frame.toLngLat(x, y);
+  return [Math.round(lng * 1e8) / 1e8, Math.round(lat * 1e8) / 1e8];
+};
+
 /** Rings as RFC 7946 wants them: outer ones against the clock, holes with it; lon, lat with 8 decimals. */
 export function multiPolygonOf(frame: Frame, polygons: readonly Polygon[]): Geometry {
   return {
@@ -23,7 +29,7 @@ export function multiPolygonOf(frame: Frame, polygons: readonly Polygon[]): Geom
         for (let at = 0; at < ring.length; at += 2) {
           const x = ring[at] as number;
           const y = ring[at + 1] as number;
-          points.push(frame.toLngLat(x, y));
+          points.push(lngLatOf(frame, x, y));
           if (at + 3 < ring.length)
             sum +=
               (x - (ring[0] as number)) * ((ring[at + 3] as number) - y) -
@@ -37,7 +43,7 @@ export function multiPolygonOf(frame: Frame, polygons: readonly Polygon[]): Geom
 
 export const multiLineOf = (frame: Frame, lines: readonly Line[]): Geometry => ({
   type: 'MultiLineString',
-  coordinates: lines.map((line) => line.map(([x, y]) => frame.toLngLat(x, y))),
+  coordinates: lines.map((line) => line.map(([x, y]) => lngLatOf(frame, x, y))),
 });
 
 function* mapped<T>(

@@ -54,6 +54,8 @@ const MAY_IMPORT: Readonly<Record<Room, (target: string, room: Room, from: strin
     room === 'domain' ||
     room === 'platform' ||
     room === 'tiles' ||
+    // The demo city is made by its generator and put into the register by this feature alone.
+    (from.startsWith('server/features/demo/') && target === 'data/demo/index.ts') ||
     // The text pages are rendered from the components that the browser hydrates, through this one door.
     (from.startsWith('server/features/pages/') && target === 'web/entry-server.tsx'),
   tiles: (target, room) =>

@@ -1,0 +1,8 @@
+export { type CitySource, readCitySource } from './city-source.ts';
+export type { DemoCity, ReportProgress } from './demo-city.ts';
+export type { Frame } from './frame.ts';
+export { frameOfCity, generateDemoCity } from './generate.ts';
+export { areaM2 } from './partition.ts';
+export { ruleTables } from './rules/rule-tables.ts';
+export { ZONE_CODES } from './rules/zone-codes.ts';
+export { BinaryWriter } from './write-binary.ts';

@@ -1,0 +1,168 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import {
+  type DemoCity,
+  frameOfCity,
+  generateDemoCity,
+  readCitySource,
+  ruleTables,
+} from '../../../data/demo/index.ts';
+import type { Deps } from '../../platform/deps.ts';
+import { findProjectRoot } from '../../platform/project-root.ts';
+import { describePublishProblem, publishVersion } from '../publish/index.ts';
+import { importKbli, importRules } from '../rules/index.ts';
+import { copyLayer } from './copy-layers.ts';
+import { type DemoLayer, demoLayersOf, RULES_LAYER } from './demo-layers.ts';
+import { reportOf } from './demo-report.ts';
+import {
+  analyzeAll,
+  isRegisterEmpty,
+  knownLayers,
+  knownVersions,
+  limitCoverage,
+  saveDemoLayer,
+} from './queries.ts';
+
+/** A day before which nobody asks; fixed, so that the demo city is the same whenever it is loaded. */
+const IN_FORCE_FROM = '2020-01-01';
+const DECREE = 'Peraturan CONTOH Nomor 0 Tahun 0000';
+
+/** `absent`: the register is empty. `unfinished`: a load was interrupted. `other`: there is content, but no demo city. */
+export type DemoState = 'absent' | 'unfinished' | 'complete' | 'other';
+
+/** Where the load stands: a step by name and the share of the work done, 0 to 1. */
+export interface LoadDemoInput {
+  readonly deps: Pick<Deps, 'sql' | 'clock' | 'city' | 'tilesDirectory'>;
+  readonly onProgress?: (step: string, share: number) => void;
+}
+
+export interface LoadedDemo {
+  readonly sha256: string;
+  readonly zoneCount: number;
+  readonly parcelCount: number;
+  readonly layerCount: number;
+}
+
+/** Whether the demo city is there, so that a start knows what to do. */
+export async function demoStateOf(sql: Deps['sql']): Promise<DemoState> {
+  if (await isRegisterEmpty(sql)) return 'absent';
+  const known = await knownLayers(sql, [
+    RULES_LAYER,
+    'batas-administrasi',
+    'rdtr-contoh',
+    'persil-contoh',
+    'tempat-osm',
+  ]);
+  if (!known.some(({ layerId }) => layerId === RULES_LAYER)) return 'other';
+  return known.length === 5 && known.every(({ isPublished }) => isPublished) ? 'complete' : 'unfinished';
+}
+
+/**
+ * Makes the demo city, copies it into the register in one transaction and puts every layer in force, tiles first.
+ * Interrupted at any moment it can be called again: what is there is kept, what is missing is added.
+ * @throws Error with one sentence when the rules or the tiles are refused
+ */
+export async function loadDemo({ deps, onProgress = () => undefined }: LoadDemoInput): Promise<LoadedDemo> {
+  const root = findProjectRoot();
+  const source = readCitySource(join(root, 'data', 'cities', deps.city.id));
+  const city = await generateDemoCity({
+    source,
+    onProgress: (step, share) => onProgress(step, share * 0.45),
+  });
+  onProgress('rules', 0.45);
+  const rulesVersion = await loadRules(deps, root, city);
+  const layers = demoLayersOf(city, deps.city.office.id, deps.city.demoNotice.id);
+  await copyCity(deps, source, city, layers, onProgress);
+  const orders = [{ layerId: RULES_LAYER, versionId: rulesVersion }, ...layers];
+  const published = new Set(
+    (
+      await knownLayers(
+        deps.sql,
+        orders.map(({ layerId }) => layerId),
+      )
+    )
+      .filter(({ isPublished }) => isPublished)
+      .map(({ layerId }) => layerId),
+  );
+  let done = 0;
+  for (const { layerId, versionId } of orders) {
+    onProgress(`publish ${layerId}`, 0.7 + (0.3 * done) / orders.length);
+    done += 1;
+    if (published.has(layerId)) continue;
+    const outcome = await publishVersion(deps, {
+      layerId,
+      versionId,
+      validFrom: IN_FORCE_FROM,
+      decree: DECREE,
+      note: deps.city.demoNotice.id,
+    });
+    if (!outcome.ok)
+      throw new Error(
+        `The demo layer ${layerId} was not published: ${describePublishProblem(outcome.problem)}`,
+      );
+  }
+  return {
+    sha256: city.sha256,
+    zoneCount: city.zones.length,
+    parcelCount: city.parcels.length,
+    layerCount: orders.length,
+  };
+}
+
+async function loadRules(deps: LoadDemoInput['deps'], root: string, city: DemoCity): Promise<string> {
+  const lists = join(root, 'data', 'code-lists');
+  const kbli = await importKbli(deps.sql, join(lists, 'kbli-2020.csv'), join(lists, 'activity-words.csv'));
+  if (!kbli.ok) throw new Error('The committed KBLI list was refused.');
+  const texts = ruleTables([...new Set(city.zones.map(({ code }) => code))]);
+  const hash = createHash('sha256');
+  for (const [name, text] of texts) hash.update(name).update('\0').update(text).update('\0');
+  const outcome = await importRules(deps.sql, {
+    layerId: RULES_LAYER,
+    title: 'Peraturan zonasi contoh',
+    label: 'Kota contoh',
+    sourceName: 'demo-city',
+    source: { texts, sha256: hash.digest('hex'), format: 'csv', problems: [] },
+    emptyMeans: 'tidak diatur',
+    isDemo: true,
+    plan: null,
+  });
+  if (outcome.kind === 'imported' || outcome.kind === 'alreadyThere') return outcome.versionId;
+  throw new Error('The demo rules were refused by the import of rules.');
+}
+
+async function copyCity(
+  deps: LoadDemoInput['deps'],
+  source: ReturnType<typeof readCitySource>,
+  city: DemoCity,
+  layers: readonly DemoLayer[],
+  onProgress: NonNullable<LoadDemoInput['onProgress']>,
+): Promise<void> {
+  const known = await knownVersions(
+    deps.sql,
+    layers.map(({ versionId }) => versionId),
+  );
+  const missing = layers.filter(({ versionId }) => !known.has(versionId));
+  if (missing.length === 0) return;
+  const frame = frameOfCity(source);
+  const adminVersion = layers.find(({ kind }) => kind === 'admin')?.versionId ?? '';
+  await deps.sql.begin(async (tx) => {
+    let done = 0;
+    for (const layer of missing) {
+      onProgress(`copy ${layer.layerId}`, 0.47 + (0.23 * done) / missing.length);
+      done += 1;
+      await saveDemoLayer(tx, layer, RULES_LAYER, {
+        name: 'demo-city',
+        sha256: city.sha256,
+        crs: `EPSG:${deps.city.crs.metric}`,
+        report: reportOf(layer, city, deps.city.crs.metric),
+      });
+      await copyLayer(tx, layer, city, frame);
+      const limit = city.coverage.find(({ theme }) => theme === layer.theme);
+      if (limit !== undefined) {
+        const codes = limit.kelurahan.map((index) => city.kelurahanCodes[index] ?? '');
+        await limitCoverage(tx, layer.versionId, adminVersion, codes);
+      }
+    }
+  });
+  await analyzeAll(deps.sql);
+}
