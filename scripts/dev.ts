@@ -21,7 +21,11 @@ type App = ReturnType<AppModule['createApp']>;
 async function develop(environment: Environment, lifetime: OrderlyEnd): Promise<void> {
   const root = findProjectRoot(import.meta.dirname);
   console.log('\nOne Map One Data, from its sources\n');
-  const { database, announce } = await prepareProduct(environment, lifetime, { root, mayInstall: true });
+  const { database, announce } = await prepareProduct(environment, lifetime, {
+    root,
+    mayInstall: true,
+    wantsDemo: !process.argv.includes('--empty'),
+  });
   const { deps, close } = openDeps({ ...environment, LOG_LEVEL: 'warn' }, database.url);
   lifetime.onEnd(close);
 

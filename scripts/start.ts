@@ -18,6 +18,7 @@ async function start(environment: Environment, lifetime: OrderlyEnd): Promise<vo
   const { database, announce } = await prepareProduct(environment, lifetime, {
     root,
     mayInstall: !process.argv.includes('--no-install'),
+    wantsDemo: !process.argv.includes('--empty'),
     meanwhile() {
       building = ensureBuild(root, givingUp.signal);
       // Its failure is told below, where it is awaited.

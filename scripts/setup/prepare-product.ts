@@ -3,6 +3,7 @@ import { OperatorProblem } from '../../server/platform/operator-problem.ts';
 import { bringUpToDate } from './bring-up-to-date.ts';
 import { checkPort } from './check-port.ts';
 import { ensureTools } from './ensure-tools.ts';
+import { loadDemoCity } from './load-demo-city.ts';
 import { type OpenedDatabase, openProductDatabase } from './open-database.ts';
 import type { OrderlyEnd } from './orderly-end.ts';
 import { showStep } from './progress.ts';
@@ -17,6 +18,8 @@ export interface PreparedProduct {
 export interface PrepareOptions {
   readonly root: string;
   readonly mayInstall: boolean;
+  /** False leaves an empty register empty; otherwise the demo city is loaded into it. */
+  readonly wantsDemo: boolean;
   /** Begins what can run beside the database's work, once it is sure that there will be a start. */
   readonly meanwhile?: () => void;
 }
@@ -29,7 +32,7 @@ export interface PrepareOptions {
 export async function prepareProduct(
   environment: Environment,
   lifetime: OrderlyEnd,
-  { root, mayInstall, meanwhile }: PrepareOptions,
+  { root, mayInstall, wantsDemo, meanwhile }: PrepareOptions,
 ): Promise<PreparedProduct> {
   const lock = takeStartLock(environment.DATA_DIRECTORY);
   if (!lock.isHeld) {
@@ -55,6 +58,12 @@ export async function prepareProduct(
   });
   lifetime.onEnd(database.close);
   await showStep('Schema', async () => ({ text: await bringUpToDate(database), value: undefined }));
+  if (wantsDemo) {
+    await showStep('Demo city', async (report) => ({
+      text: await loadDemoCity(environment, database, report),
+      value: undefined,
+    }));
+  }
   return {
     database,
     announce: (address) => lock.describe({ address, databaseUrl: database.url }),
