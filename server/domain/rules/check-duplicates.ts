@@ -1,4 +1,4 @@
-import { errorAt, type RulesProblem } from './problem.ts';
+import { errorAt, type RulesProblem, warningAt } from './problem.ts';
 import type { RuleTables } from './read-rule-tables.ts';
 import type { Placed } from './read-table.ts';
 import type { IntensityTableRow } from './tables.ts';
@@ -41,30 +41,33 @@ const placeOf = (row: IntensityTableRow): string =>
     row.kodblk,
   ]);
 
-const overlaps = (a: IntensityTableRow, b: IntensityTableRow): boolean =>
-  (a.parcel_min_m2 ?? 0) <= (b.parcel_max_m2 ?? Number.POSITIVE_INFINITY) &&
-  (b.parcel_min_m2 ?? 0) <= (a.parcel_max_m2 ?? Number.POSITIVE_INFINITY);
+/** Length in m² that two classes have in common; 0 = they touch in one size, below 0 = apart. */
+const sharedLength = (a: IntensityTableRow, b: IntensityTableRow): number =>
+  Math.min(a.parcel_max_m2 ?? Number.POSITIVE_INFINITY, b.parcel_max_m2 ?? Number.POSITIVE_INFINITY) -
+  Math.max(a.parcel_min_m2 ?? 0, b.parcel_min_m2 ?? 0);
 
-/** Two numbers for the same measure at the same place and parcel size: nobody could say which one governs. */
+const hasSameClass = (a: IntensityTableRow, b: IntensityTableRow): boolean =>
+  a.parcel_min_m2 === b.parcel_min_m2 && a.parcel_max_m2 === b.parcel_max_m2;
+
+/**
+ * Two numbers for the same measure at the same place and parcel size: nobody could say which one governs. Classes that
+ * touch in one size ("up to 100", "100 and more") are the only way to leave no gap; there the stricter governs.
+ */
 const overlappingClasses = (rows: readonly Placed<IntensityTableRow>[]): RulesProblem[] => {
-  const groups = groupRows(rows);
   const problems: RulesProblem[] = [];
-  for (const group of groups.values())
-    for (const [index, later] of group.entries()) {
-      const earlier = group.slice(0, index).find((other) => overlaps(other.row, later.row));
-      if (earlier !== undefined)
+  for (const group of groupRows(rows).values())
+    for (const [index, later] of group.entries())
+      for (const earlier of group.slice(0, index)) {
+        const shared = sharedLength(earlier.row, later.row);
+        if (shared < 0) continue;
+        const text = `${later.row.zone_code} ${later.row.measure}`;
+        const at = { file: later.file, row: later.line, column: 'parcel_min_m2' };
+        const params = { text, firstRow: earlier.line, firstFile: earlier.file };
+        const isError = shared > 0 || hasSameClass(earlier.row, later.row);
         problems.push(
-          errorAt(
-            'overlappingClasses',
-            { file: later.file, row: later.line, column: 'parcel_min_m2' },
-            {
-              text: `${later.row.zone_code} ${later.row.measure}`,
-              firstRow: earlier.line,
-              firstFile: earlier.file,
-            },
-          ),
+          isError ? errorAt('overlappingClasses', at, params) : warningAt('touchingClasses', at, params),
         );
-    }
+      }
   return problems;
 };
 

@@ -76,6 +76,10 @@ const SENTENCES: Readonly<Record<RulesProblemCode, Text>> = {
     id: '{text}: sudah ada nilai untuk luas ini di {firstFile} baris {firstRow}.',
     en: '{text}: {firstFile} row {firstRow} already has a value for this size.',
   },
+  touchingClasses: {
+    id: '{text}: persil yang tepat pada batas kelas juga termasuk baris {firstRow}; yang lebih ketat berlaku.',
+    en: '{text}: a parcel exactly at the bound is also in row {firstRow}; the stricter one governs.',
+  },
   classGap: {
     id: '{text}: luas persil (m²) tanpa kelas: {gaps}.',
     en: '{text}: parcel sizes (m²) in no class: {gaps}.',

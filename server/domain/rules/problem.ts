@@ -20,6 +20,7 @@ export type RulesProblemCode =
   | 'badClassHeader'
   | 'classBounds'
   | 'overlappingClasses'
+  | 'touchingClasses'
   | 'classGap'
   | 'percentOver100'
   | 'klbLooksLikePercent'
