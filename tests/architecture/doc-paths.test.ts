@@ -62,3 +62,37 @@ describe.each(papers)('%s', (paper) => {
     expect(missing).toEqual([]);
   });
 });
+
+describe('ARCHITECTURE.md', () => {
+  const text = readText('ARCHITECTURE.md');
+  const section = (title: string) => text.split(/^## /m).find((part) => part.startsWith(title)) ?? '';
+
+  it('stays short enough to be read before the first line of code', () => {
+    expect(text.split('\n').length - 1).toBeLessThanOrEqual(150);
+    expect(text).toContain(
+      '`web` asks, `server` answers, `data` holds, `tiles` draws, `scripts` runs, `tests` proves.',
+    );
+  });
+
+  it('follows a lookup from the hand to the rule and back, through files that exist', () => {
+    const paths = readPaths(section('Life of a lookup'));
+    expect(paths.length).toBeGreaterThanOrEqual(10);
+    expect(paths.filter((path) => !exists(path))).toEqual([]);
+    for (const room of [
+      'web/features/lookup/',
+      'server/features/lookup/',
+      'data/functions/',
+      'server/domain/zoning/',
+    ])
+      expect(
+        paths.some((path) => path.startsWith(room)),
+        room,
+      ).toBe(true);
+  });
+
+  it('explains the forty words that one must know', () => {
+    const rows = section('Glossary').match(/^\| (?!Word|---).*\|$/gm) ?? [];
+    expect(rows).toHaveLength(40);
+    expect(rows).toEqual([...rows].sort((a, b) => a.localeCompare(b, 'en')));
+  });
+});

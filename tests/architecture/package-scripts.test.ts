@@ -28,7 +28,7 @@ it('every command is described in README.md or CONTRIBUTING.md', () => {
 
 it('every npm command that a document names exists', () => {
   const unknown = papers.flatMap((path) =>
-    [...readText(path).matchAll(/\bnpm run ([a-z][a-z:-]*)/g)]
+    [...readText(path).matchAll(/\bnpm run ([a-z][a-z0-9:-]*)/g)]
       .map((match) => match[1] ?? '')
       .filter((name) => !(name in packageFile.scripts))
       .map((name) => `${path}: npm run ${name}`),
