@@ -35,6 +35,16 @@ const printReport = (report: RulesReport): void => {
     console.log(
       `  matrix ${regulationId}: ${activities} activities × ${zones} zones; I ${cells.I}, T ${cells.T}, B ${cells.B}, X ${cells.X}, empty ${cells.empty} (= ${emptyMeans})`,
     );
+  for (const gaps of report.gaps)
+    for (const [sentence, codes] of [
+      ['zone codes without any rule', gaps.codesWithoutRules],
+      ['zone codes without intensity', gaps.codesWithoutIntensity],
+      ['zone codes outside the matrix', gaps.codesNotInMatrix],
+      ['ITBX codes without a text', gaps.itbxCodesWithoutText],
+      ['zone codes without a legal source', gaps.codesWithoutSource],
+      ['provisional zone codes', gaps.provisionalCodes],
+    ] as const)
+      if (codes.length > 0) console.log(`  ${gaps.regulationId}: ${sentence}: ${codes.join(', ')}`);
   console.log(`  ${report.errorCount} errors, ${report.warningCount} warnings`);
 };
 

@@ -88,6 +88,64 @@ describe('importing a rule set', () => {
     expect(await database.sql`select 1 from layer where layer_id = 'rules-c'`).toHaveLength(0);
   });
 
+  it('takes the rules that stand in the polygons of a plan version, keyed by KODUNK', async () => {
+    await database.sql`insert into layer (layer_id, kind, title) values ('pola', 'zones', 'Pola ruang')`;
+    await database.sql`
+      insert into layer_version (version_id, layer_id, label, source_name, source_sha256, source_format,
+                                 feature_count, report)
+      values ('00000000000000aa', 'pola', 'uji', 'uji', ${'0'.repeat(64)}, 'uji', 2, '{}')`;
+    for (const [index, kodunk] of ['R-1.7', null].entries())
+      await database.sql`
+        insert into zone (version_id, feature_no, code, kodunk, area_m2, source_attributes, geom)
+        values ('00000000000000aa', ${index + 1}, 'R-1', ${kodunk}, 1,
+                ${database.sql.json({ KDB: '55', KLB: '- Luas LP kurang dari 60 m2', IZN: 'Masjid', KDH: 'null' })},
+                st_geomfromtext('MULTIPOLYGON(((116.8 -1.2,116.9 -1.2,116.9 -1.1,116.8 -1.2)))', 4326))`;
+    const outcome = await importRules(database.sql, {
+      ...(await inputOf(FIXTURE, 'rules-plan')),
+      plan: { versionId: '00000000000000aa', sourceId: 'intensitas' },
+    });
+    if (outcome.kind !== 'imported') throw new Error(outcome.kind);
+    expect(outcome.report.problems.filter((entry) => entry.code === 'noKodunk')).toMatchObject([
+      { params: { count: 1 } },
+    ]);
+    const ruleSet = await createRuleSetLoader(database.sql)(outcome.versionId);
+    const rules = ruleSet?.byRegulation.get('yogyakarta-2015');
+    expect(rules?.intensity.get('R-1.7')?.map((row) => [row.measure, row.rule.value, row.rule.text])).toEqual(
+      [
+        ['kdb', 55, null],
+        ['klb', null, '- Luas LP kurang dari 60 m2'],
+      ],
+    );
+    expect(rules?.notes).toMatchObject([
+      { kind: 'kegiatan', zoneCode: 'R-1.7', code: 'IZN', body: 'Masjid' },
+    ]);
+  });
+
+  it('keeps activities and zones in the order of the tables', async () => {
+    const outcome = await importRules(database.sql, await inputOf(FIXTURE, 'rules-order'));
+    if (outcome.kind !== 'imported') throw new Error(outcome.kind);
+    const ruleSet = await createRuleSetLoader(database.sql)(outcome.versionId);
+    const rules = ruleSet?.byRegulation.get('yogyakarta-2015');
+    expect([...(rules?.activities.values() ?? [])].slice(0, 2).map((activity) => activity.name)).toEqual([
+      'Taman Lingkungan',
+      'Taman Kota',
+    ]);
+    expect([...(rules?.zoneCodes.keys() ?? [])].slice(0, 5)).toEqual(['SC', 'RTH-1', 'RTH-2', 'RTH-3', 'PS']);
+  });
+
+  it('keeps the last rule sets asked for and asks the database once for each', async () => {
+    const first = await importRules(database.sql, await inputOf(FIXTURE, 'rules-kept'));
+    if (first.kind === 'refused' || first.kind === 'layerOfOtherKind') throw new Error(first.kind);
+    const other = await importRules(database.sql, { ...(await inputOf(FIXTURE, 'rules-kept-2')) });
+    if (other.kind === 'refused' || other.kind === 'layerOfOtherKind') throw new Error(other.kind);
+    const load = createRuleSetLoader(database.sql, 1);
+    const once = await load(first.versionId);
+    expect(await load(first.versionId)).toBe(once);
+    await load(other.versionId);
+    expect(await load(first.versionId)).not.toBe(once);
+    expect(await load(first.versionId)).toEqual(once);
+  });
+
   it('does not put rules into a layer of another kind', async () => {
     await database.sql`insert into layer (layer_id, kind, title) values ('jalan', 'road', 'Jalan')`;
     const outcome = await importRules(database.sql, await inputOf(FIXTURE, 'jalan'));

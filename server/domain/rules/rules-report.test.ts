@@ -39,6 +39,16 @@ describe('the report of an import', () => {
     expect(report.problems).toHaveLength(MAX_REPORTED);
     expect(report.warningCount).toBe(MAX_REPORTED + 5);
   });
+
+  it('puts errors before warnings, each in the order found', () => {
+    const found = [
+      warningAt('classGap', { file: 'a' }),
+      errorAt('required', { file: 'b' }),
+      warningAt('classGap', { file: 'c' }),
+      errorAt('required', { file: 'd' }),
+    ];
+    expect(reportRules(rowsWith(), found).problems.map((entry) => entry.file)).toEqual(['b', 'd', 'a', 'c']);
+  });
 });
 
 describe('the gaps of a rule set', () => {

@@ -21,7 +21,7 @@ export type RulesReport = {
   readonly gaps: readonly RuleGaps[];
   readonly errorCount: number;
   readonly warningCount: number;
-  /** In order of table and row; at most {@link MAX_REPORTED}. */
+  /** Errors first, then in order of table and row; at most {@link MAX_REPORTED}. */
   readonly problems: readonly RulesProblem[];
 };
 
@@ -60,5 +60,7 @@ export const reportRules = (rows: RuleRows, problems: readonly RulesProblem[]): 
   gaps: findRuleGaps(rows),
   errorCount: problems.filter((entry) => entry.severity === 'error').length,
   warningCount: problems.filter((entry) => entry.severity === 'warning').length,
-  problems: problems.slice(0, MAX_REPORTED),
+  problems: problems
+    .toSorted((a, b) => Number(a.severity === 'warning') - Number(b.severity === 'warning'))
+    .slice(0, MAX_REPORTED),
 });

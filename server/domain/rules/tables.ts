@@ -186,18 +186,9 @@ export const rtrwMatchRowSchema = z.object({
   zone_code: must(asText),
 });
 
-export type RegulationRow = z.infer<typeof regulationRowSchema>;
-export type LegalSourceRow = z.infer<typeof legalSourceRowSchema>;
-export type ZoneCodeRow = z.infer<typeof zoneCodeRowSchema>;
 export type IntensityTableRow = z.infer<typeof intensityRowSchema>;
-export type SetbackTableRow = z.infer<typeof setbackRowSchema>;
 export type NoteTableRow = z.infer<typeof noteRowSchema>;
-export type ActivityTableRow = z.infer<typeof activityRowSchema>;
-export type MatrixRow = z.infer<typeof matrixRowSchema>;
 export type ItbxCellRow = z.infer<typeof itbxCellRowSchema>;
-export type ConditionRow = z.infer<typeof conditionRowSchema>;
-export type OverlayEffectRow = z.infer<typeof overlayEffectRowSchema>;
-export type RtrwMatchRow = z.infer<typeof rtrwMatchRowSchema>;
 
 /** Table name (file or sheet name without ending) → schema of its rows, in the order of reading. */
 export const TABLES = {
