@@ -13,7 +13,7 @@ interface Fabric {
   }[];
 }
 
-const FILE = 'tests/fixtures/chicago-zoning/chicago-zoning-2024-10-21.geojson.gz';
+const FILE = 'tests/fixtures/plans/chicago-zoning-2024-10-21.geojson.gz';
 /** Where the fabric lies, and where it is moved to by an affine map; west, south, east, north. */
 const FROM = [-87.94009, 41.64456, -87.52414, 42.02304] as const;
 const TO = [116.75, -1.29, 117.0, -1.03] as const;

@@ -5,6 +5,7 @@ export type Language = (typeof LANGUAGES)[number];
 /** One text in every language. */
 export type Text = Readonly<Record<Language, string>>;
 
+/** Whether a code such as `id` is a language that there are texts in. Case counts. */
 export const isLanguage = (value: string): value is Language =>
   (LANGUAGES as readonly string[]).includes(value);
 

@@ -75,6 +75,7 @@ export interface Problem<C extends ProblemCode = ProblemCode> {
   readonly params: ProblemParams;
 }
 
+/** A problem by its code; the params fill the text in the reader's language and are shown as they are. */
 export const problem = <C extends ProblemCode>(code: C, params: ProblemParams = {}): Problem<C> => ({
   code,
   params,

@@ -4,9 +4,9 @@ import { readModule } from './read-module.ts';
 
 /** Exported functions without a doc block. A budget may fall and never rises; at zero it is a rule. */
 const BUDGETS = {
-  'server/domain': 7,
+  'server/domain': 0,
   'server/platform': 0,
-  tiles: 1,
+  tiles: 0,
 };
 
 it.each(Object.entries(BUDGETS))(

@@ -22,6 +22,7 @@ const specOfKind = {
 /** Kinds of layers (`layer.kind`) that are drawn; rules and places are not. */
 export type DrawnKind = keyof typeof specOfKind;
 
+/** Whether layers of this kind (`layer.kind`) have tiles. */
 export const isDrawnKind = (kind: string): kind is DrawnKind => Object.hasOwn(specOfKind, kind);
 
 /** How a kind of layer becomes tiles. */

@@ -38,6 +38,7 @@ export interface ImportProblem {
   readonly params: Readonly<Record<string, string | number>>;
 }
 
+/** A reason to refuse a plan file; the params fill its text and are shown to the operator. */
 export const importProblem = (
   code: ImportProblemCode,
   params: Record<string, string | number> = {},

@@ -76,6 +76,7 @@ const tables: Record<ImportKind, readonly TargetField[]> = {
   ],
 };
 
+/** The columns that a layer of this kind has here, each with the names that plan files give it, the likeliest first. */
 export const targetFieldsOf = (kind: ImportKind): readonly TargetField[] => tables[kind];
 
 /** Overlay columns of the land-allocation table: a code in one of them says that a special provision holds there. */
