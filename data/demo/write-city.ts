@@ -4,6 +4,7 @@ import { createWriteStream, mkdirSync, writeFileSync } from 'node:fs';
 import type { DemoCity } from './demo-city.ts';
 import type { Frame } from './frame.ts';
 import { layersOf } from './layers.ts';
+import { ruleTables } from './rules/rule-tables.ts';
 
 export type Manifest = {
   notice: string;
@@ -13,7 +14,7 @@ export type Manifest = {
 };
 
 /**
- * Writes each layer as GeoJSON, one feature per line (EPSG:4326, lon lat, 8 decimals), and a manifest with counts and
+ * Writes the rule tables as CSV (`rules/`, ready for `npm run import -- rules`), and each layer as GeoJSON, one feature per line (EPSG:4326, lon lat, 8 decimals), and a manifest with counts and
  * hashes.
  */
 export async function writeCity(
@@ -43,6 +44,13 @@ export async function writeCity(
     out.end();
     await once(out, 'finish');
     files.push({ name, features: layer.count, sha256: hash.digest('hex') });
+  }
+  mkdirSync(`${directory}/rules`, { recursive: true });
+  for (const [table, text] of ruleTables([...new Set(city.zones.map(({ code }) => code))])) {
+    const name = `rules/${table}.csv`;
+    writeFileSync(`${directory}/${name}`, text);
+    const rows = text.trimEnd().split('\n').length - 1;
+    files.push({ name, features: rows, sha256: createHash('sha256').update(text).digest('hex') });
   }
   const manifest: Manifest = { notice, seed: city.seed, sha256: city.sha256, files };
   writeFileSync(`${directory}/manifest.json`, `${JSON.stringify(manifest, null, 2)}\n`);
