@@ -8,10 +8,12 @@ returns table (version_id text, kind text, target text, name text, alias text, c
                lon double precision, lat double precision, bbox double precision[])
 language sql stable
 set pg_trgm.word_similarity_threshold = 0.3
+set enable_seqscan = off -- the planner takes the index for dearer than comparing 9,000 names, which costs 40 ms
 as $$
+  with alike as materialized (select * from search_entry where key %> query_key)
   select e.version_id, e.kind, e.target, e.name, e.alias, e.category, e.key, e.lon, e.lat, e.bbox
-  from search_entry e
-  where e.version_id = any (version_ids) and e.key %> query_key
-  order by word_similarity(query_key, e.key) + similarity(query_key, e.key) desc, length(e.key), e.key, e.entry_id
+  from alike e
+  where e.version_id = any (version_ids)
+  order by word_similarity(query_key, e.key) desc, length(e.key), e.key, e.entry_id
   limit max_count
 $$;

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import type { JSONValue, Sql } from 'postgres';
 
-/** Names of streets as Indonesian cities have them; where they run is made up here. */
+/** Names of streets as Indonesian cities and the demo city have them; where they run is made up here. */
 const STREETS = [
   'Jalan Jenderal Sudirman',
   'Jalan Jenderal Ahmad Yani',
@@ -26,6 +26,25 @@ const STREETS = [
   'Jalan Sepinggan Pratama',
   'Jalan Contoh Pesisir Raya',
   'Jalan Contoh Lingkar Dalam',
+  'Gang Contoh Anggrek 12',
+  'Jalan Contoh Bahagia',
+  'Jalan Contoh Cempaka VI',
+  'Jalan Contoh Dahlia VI',
+  'Jalan Contoh Damai',
+  'Jalan Contoh Graha',
+  'Jalan Contoh Jambu V',
+  'Jalan Contoh Jembatan',
+  'Jalan Contoh Kampung Baru',
+  'Jalan Contoh Karang Joang',
+  'Jalan Contoh Kariangau',
+  'Jalan Contoh Kerapu VI',
+  'Jalan Contoh Lamaru Dalam',
+  'Jalan Contoh Lingkar Utara',
+  'Jalan Contoh Manggar Dalam',
+  'Jalan Contoh Teluk',
+  'Jalan Contoh Tenggiri X',
+  'Jalan Contoh Teritip Dalam',
+  'Jalan Contoh Utara Raya',
   'Gang Mufakat',
   'Gang Melati',
 ] as const;
