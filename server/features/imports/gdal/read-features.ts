@@ -45,6 +45,9 @@ export async function* readFeatures(
     '-nlt',
     'CONVERT_TO_LINEAR',
     '-unsetFid',
+    // A column of numbers and texts would be written as JSON, and "2,39" would become 2.
+    '-mapFieldType',
+    'String(JSON)=String',
     ...openOptions,
     request.dataset,
     request.layer,
