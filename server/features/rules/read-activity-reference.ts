@@ -23,14 +23,23 @@ export const createActivitySearch = (
     const byId = rules.activities.get(words);
     if (byId !== undefined) return [byId];
     reference ??= readActivityReference(codeLists);
-    const finder =
-      finders.get(rules) ??
-      createActivityFinder([...rules.activities.values()], reference.kbli, reference.words);
+    const finder = finders.get(rules) ?? finderOf(rules, reference);
     finders.set(rules, finder);
     return finder(words)
       .activities.filter((hit) => hit.score >= MIN_SCORE)
       .map((hit) => hit.activity);
   };
+};
+
+/** Only activities are asked for here, so only the KBLI entries that one of them is linked to are indexed. */
+const finderOf = (
+  rules: RegulationRules,
+  reference: ReturnType<typeof readActivityReference>,
+): ActivityFinder => {
+  const activities = [...rules.activities.values()];
+  const linked = new Set(activities.flatMap((activity) => activity.kbli.map((link) => link.code)));
+  const kbli = reference.kbli.filter((entry) => linked.has(entry.code));
+  return createActivityFinder(activities, kbli, reference.words);
 };
 
 /** The committed code lists; their soundness is a test, so a problem here is a damaged installation. */
