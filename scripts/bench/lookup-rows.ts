@@ -1,0 +1,172 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { Agent, get } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import autocannon from 'autocannon';
+import type { BBox, LngLat } from '../../server/domain/geo/lng-lat.ts';
+import type { Database } from '../../server/platform/db.ts';
+import { atMost, type BenchRow, median, percentile, unmeasured } from './row.ts';
+
+const run = promisify(execFile);
+
+/** What a lookup is measured on: a database with a city in force and the built server over it. */
+export interface LookupStage {
+  readonly sql: Database;
+  readonly databaseUrl: string;
+  readonly origin: string;
+  readonly bbox: BBox;
+  /** Calendar day that has the city in force. */
+  readonly on: string;
+}
+
+const POINTS = 400;
+const ROUNDS = 5;
+const SECONDS = 3;
+
+/**
+ * Two rows: the median answer over HTTP at one connection beside its own SQL as a prepared pgbench script over the same
+ * points, in turn; and p99 of an open loop at 80 % of the rate that a closed loop reached.
+ */
+export async function lookupRows(stage: LookupStage): Promise<BenchRow[]> {
+  const points = await pointsInTheCity(stage);
+  const rows: BenchRow[] = [];
+  rows.push(await ratioToSql(stage, points));
+  rows.push(await tailUnderLoad(stage, points));
+  return rows;
+}
+
+/** A grid of points with a zone below them, the same in every run. */
+async function pointsInTheCity({ sql, bbox, on }: LookupStage): Promise<LngLat[]> {
+  const side = 60;
+  const rows = await sql<{ lon: number; lat: number }[]>`
+    with grid as (
+      select ${bbox[0]}::float8 + (${bbox[2]}::float8 - ${bbox[0]}::float8) * (x + 0.5) / ${side} as lon,
+             ${bbox[1]}::float8 + (${bbox[3]}::float8 - ${bbox[1]}::float8) * (y + 0.5) / ${side} as lat
+      from generate_series(0, ${side - 1}) x, generate_series(0, ${side - 1}) y)
+    select lon, lat
+    from grid
+    where exists (select from zone
+                  where version_id in (select version_id from version_in_force(${on}::date) where kind = 'zones')
+                    and st_intersects(geom, st_setsrid(st_makepoint(lon, lat), 4326)))
+    order by md5(lon::text || lat::text)
+    limit ${POINTS}`;
+  return rows.map(({ lon, lat }): LngLat => [lon, lat]);
+}
+
+const pathOf = ([lng, lat]: LngLat, on: string): string =>
+  `/api/v1/lookup?lon=${lng.toFixed(7)}&lat=${lat.toFixed(7)}&on=${on}`;
+
+async function ratioToSql(stage: LookupStage, points: readonly LngLat[]): Promise<BenchRow> {
+  const what = 'full answer p50 at 1 connection ÷ its own SQL in pgbench, same points';
+  const folder = mkdtempSync(join(tmpdir(), 'omod-pgbench-'));
+  try {
+    await run('pgbench', ['--version']).catch(() => {
+      throw new Error('pgbench is not installed (Debian: postgresql-contrib)');
+    });
+    await httpMedian(stage, points.slice(0, 50));
+    const ratios: number[] = [];
+    const httpTimes: number[] = [];
+    for (let round = 0; round < ROUNDS; round += 1) {
+      const sqlMs = await pgbenchMedian(stage, points, folder);
+      const httpMs = await httpMedian(stage, points);
+      ratios.push(httpMs / sqlMs);
+      httpTimes.push(httpMs);
+    }
+    const note = `HTTP ${median(httpTimes).toFixed(2)} ms; ratios ${ratios.map((ratio) => ratio.toFixed(2)).join(' ')}`;
+    return atMost(2.5, { id: 'L1', what, figure: median(ratios), unit: '×', note });
+  } catch (error) {
+    return unmeasured('L1', what, '≤ 2.5 ×', error instanceof Error ? error.message : String(error));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Median of single requests in a row over one kept connection, milliseconds until the last byte. */
+async function httpMedian({ origin, on }: LookupStage, points: readonly LngLat[]): Promise<number> {
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+  const times: number[] = [];
+  for (const point of points) {
+    const start = performance.now();
+    await new Promise<void>((resolve, reject) => {
+      get(`${origin}${pathOf(point, on)}`, { agent }, (response) => {
+        if (response.statusCode !== 200) reject(new Error(`lookup answered ${response.statusCode}`));
+        response.on('end', resolve).resume();
+      }).on('error', reject);
+    });
+    times.push(performance.now() - start);
+  }
+  agent.destroy();
+  return median(times);
+}
+
+/** Median latency of the facts function as pgbench sees it, prepared, one client, milliseconds. */
+async function pgbenchMedian(
+  { databaseUrl, on }: LookupStage,
+  points: readonly LngLat[],
+  folder: string,
+): Promise<number> {
+  const script = join(folder, 'lookup.sql');
+  const values = points.map(([lng, lat], index) => `(${index}, ${lng}, ${lat})`);
+  writeFileSync(
+    join(folder, 'points.sql'),
+    `drop table if exists bench_point; create unlogged table bench_point (i int primary key, lon float8, lat float8); insert into bench_point values ${values.join(', ')}; analyze bench_point;`,
+  );
+  await run('psql', ['-q', '-v', 'ON_ERROR_STOP=1', '-d', databaseUrl, '-f', join(folder, 'points.sql')]);
+  writeFileSync(
+    script,
+    `\\set i random(0, ${points.length - 1})\nselect f.kind, f.fact from bench_point p, lateral facts_at_point(p.lon, p.lat, '${on}'::date, null, 5, 60, 100) f where p.i = :i;\n`,
+  );
+  const log = join(folder, 'log');
+  await run(
+    'pgbench',
+    [
+      '-n',
+      '-M',
+      'prepared',
+      '-c',
+      '1',
+      '-T',
+      String(SECONDS),
+      '-f',
+      script,
+      '-l',
+      `--log-prefix=${log}`,
+      databaseUrl,
+    ],
+    { cwd: folder },
+  );
+  const { stdout } = await run('sh', ['-c', `cat ${log}.*; rm ${log}.*`], { maxBuffer: 1 << 27 });
+  const times = stdout
+    .trim()
+    .split('\n')
+    .map((line) => Number(line.split(' ')[2]) / 1000);
+  return median(times);
+}
+
+async function tailUnderLoad({ origin, on }: LookupStage, points: readonly LngLat[]): Promise<BenchRow> {
+  const requests = points.map((point) => ({ path: pathOf(point, on) }));
+  const connections = 8;
+  const closed = await autocannon({ url: origin, connections, duration: SECONDS, requests });
+  const rate = Math.max(1, Math.floor(closed.requests.average * 0.8));
+  const p99s: number[] = [];
+  for (let round = 0; round < 3; round += 1) {
+    const open = await autocannon({
+      url: origin,
+      connections,
+      duration: SECONDS * 2,
+      overallRate: rate,
+      requests,
+    });
+    if (open.non2xx > 0) throw new Error(`${open.non2xx} lookups failed under load`);
+    p99s.push(open.latency.p99);
+  }
+  return atMost(15, {
+    id: 'L3',
+    what: `full answer p99 at 80 % of the closed-loop maximum (${rate}/s)`,
+    figure: percentile(p99s, 0.5),
+    unit: 'ms',
+    note: `three rounds: ${p99s.join(' ')} ms; client, server and database share the machine`,
+  });
+}
