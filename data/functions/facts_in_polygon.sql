@@ -7,7 +7,7 @@
 create or replace function facts_in_polygon(
   place geometry, on_date date, known_at timestamptz, road_m double precision, utility_m double precision)
 returns table (kind text, fact jsonb)
-language plpgsql stable as $$
+language plpgsql stable set plan_cache_mode = force_generic_plan as $$
 declare
   inside geometry := st_pointonsurface(place);
   wide double precision := 1.01 / (110500 * cos(radians(st_y(inside))));
@@ -37,7 +37,7 @@ begin
     select 'admin'::text, jsonb_build_object('level', a.level, 'code', a.code, 'name', a.name, 'parent_name', a.parent_name,
            'area_m2', st_area(st_collectionextract(st_intersection(a.geom, place), 3)::geography))
     from admin_area a
-    where a.version_id = any (admins) and st_intersects(a.geom, place) and not st_touches(a.geom, place);
+    where a.version_id = any (admins) and a.geom && place and st_intersects(a.geom, place) and not st_touches(a.geom, place);
   exception when others then
     return query select 'failed'::text, jsonb_build_object('source', 'admin', 'code', sqlstate);
   end;
@@ -45,10 +45,15 @@ begin
   begin
     return query
     select case when z.version_id = any (zones) then 'zone' else 'rtrw' end,
-           to_jsonb(z) - 'geom' - 'source_attributes'
-           || jsonb_build_object('interior', true, 'part_m2', st_area(st_collectionextract(st_intersection(z.geom, place), 3)::geography))
+           jsonb_build_object(
+           'version_id', z.version_id, 'feature_no', z.feature_no, 'code', z.code,
+           'kodzon', z.kodzon, 'namzon', z.namzon, 'kodszn', z.kodszn, 'namszn', z.namszn, 'namobj', z.namobj,
+           'kodwp', z.kodwp, 'kodswp', z.kodswp, 'kodblk', z.kodblk, 'kodsbl', z.kodsbl,
+           'wadmkc', z.wadmkc, 'wadmkd', z.wadmkd, 'remark', z.remark, 'kodunk', z.kodunk,
+           'stated_area_ha', z.stated_area_ha, 'special', z.special, 'is_demo', z.is_demo,
+           'interior', true, 'part_m2', st_area(st_collectionextract(st_intersection(z.geom, place), 3)::geography))
     from zone z
-    where z.version_id = any (zones || rtrws) and st_intersects(z.geom, place) and not st_touches(z.geom, place);
+    where z.version_id = any (zones || rtrws) and z.geom && place and st_intersects(z.geom, place) and not st_touches(z.geom, place);
   exception when others then
     return query select 'failed'::text, jsonb_build_object('source', 'zone', 'code', sqlstate);
   end;
@@ -58,7 +63,7 @@ begin
     select 'set_aside'::text, jsonb_build_object('version_id', s.version_id, 'feature_no', s.feature_no, 'reason', s.reason,
            'part_m2', st_area(st_collectionextract(st_intersection(s.footprint, place), 3)::geography))
     from set_aside s
-    where s.version_id = any (zones || rtrws || overlays) and st_intersects(s.footprint, place) and not st_touches(s.footprint, place);
+    where s.version_id = any (zones || rtrws || overlays) and s.footprint && place and st_intersects(s.footprint, place) and not st_touches(s.footprint, place);
   exception when others then
     return query select 'failed'::text, jsonb_build_object('source', 'set_aside', 'code', sqlstate);
   end;
@@ -75,11 +80,11 @@ begin
                           and exists (select from overlay_piece q
                                       where q.overlay_id = o.overlay_id and st_intersects(q.geom, z.geom)
                                         and st_area(st_collectionextract(st_intersection(st_intersection(q.geom, place), z.geom), 3)::geography) > 0.01)
-                          and st_intersects(z.geom, place)))
+                          and z.geom && place and st_intersects(z.geom, place)))
     from overlay_area o
     join (select p.overlay_id, st_area(st_collectionextract(st_intersection(p.geom, place), 3)::geography) as part_m2
           from overlay_piece p
-          where p.version_id = any (overlays) and st_intersects(p.geom, place) and not st_touches(p.geom, place)) hit
+          where p.version_id = any (overlays) and p.geom && place and st_intersects(p.geom, place) and not st_touches(p.geom, place)) hit
       using (overlay_id)
     group by o.overlay_id
     having sum(hit.part_m2) > 0.01;
@@ -92,7 +97,7 @@ begin
     select 'parcel'::text, jsonb_build_object('version_id', p.version_id, 'nib', p.nib, 'area_m2', p.area_m2, 'is_demo', p.is_demo,
            'part_m2', st_area(st_collectionextract(st_intersection(p.geom, place), 3)::geography))
     from parcel p
-    where p.version_id = any (parcels) and st_intersects(p.geom, place) and not st_touches(p.geom, place)
+    where p.version_id = any (parcels) and p.geom && place and st_intersects(p.geom, place) and not st_touches(p.geom, place)
     limit 200;
   exception when others then
     return query select 'failed'::text, jsonb_build_object('source', 'parcel', 'code', sqlstate);
@@ -103,7 +108,7 @@ begin
     select 'road'::text, jsonb_build_object('version_id', r.version_id, 'name', r.name, 'road_class', r.road_class,
            'row_width_m', r.row_width_m, 'distance_m', r.distance_m)
     from (select c.version_id, c.name, c.road_class, c.row_width_m,
-                 st_distance(c.geom::geography, place::geography) as distance_m
+                 st_length(st_shortestline(c.geom, place)::geography) as distance_m
           from road c
           where c.version_id = any (roads) and c.geom && st_expand(place, road_m * wide)) r
     where r.distance_m <= road_m
@@ -117,7 +122,7 @@ begin
     return query
     select 'utility'::text, to_jsonb(u)
     from (select distinct on (c.network) c.version_id, c.network, c.name,
-                 st_distance(c.geom::geography, place::geography) as distance_m
+                 st_length(st_shortestline(c.geom, place)::geography) as distance_m
           from utility_line c
           where c.version_id = any (utilities) and c.geom && st_expand(place, utility_m * wide)
           order by c.network, 4) u
@@ -132,12 +137,12 @@ begin
          'area_m2', st_area(place::geography),
          'perimeter_m', st_perimeter(place::geography),
          'zoned_m2', (select coalesce(st_area(st_collectionextract(st_intersection(st_union(z.geom), place), 3)::geography), 0)
-                      from zone z where z.version_id = any (zones) and st_intersects(z.geom, place)),
+                      from zone z where z.version_id = any (zones) and z.geom && place and st_intersects(z.geom, place)),
          'invalid_m2', (select coalesce(st_area(st_collectionextract(st_intersection(st_union(s.footprint), place), 3)::geography), 0)
-                        from set_aside s where s.version_id = any (zones) and st_intersects(s.footprint, place)),
+                        from set_aside s where s.version_id = any (zones) and s.footprint && place and st_intersects(s.footprint, place)),
          'city_m2', (select st_area(st_collectionextract(st_intersection(st_union(a.geom), place), 3)::geography)
                      from admin_area a
-                     where a.version_id = any (admins) and a.level = 'kelurahan' and st_intersects(a.geom, place)),
+                     where a.version_id = any (admins) and a.level = 'kelurahan' and a.geom && place and st_intersects(a.geom, place)),
          'has_admin', admins is not null);
 end
 $$;
