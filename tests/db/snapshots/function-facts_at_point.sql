@@ -36,7 +36,7 @@ join layer_version v on v.version_id = f.version_id;
 --                                                                 ->  Seq Scan on layer l_1
 --                                                                 ->  Hash
 --                                                                       ->  Seq Scan on publication p
---                                                                             Filter: (valid_from <= '…'::date)
+--                                                                             Filter: ((valid_from <= '…') AND (('…' IS NULL) OR (recorded_at <= '…')))
 
 -- statement 2
 select 'version'::text, e from jsonb_array_elements(coalesce(force, '[]')) e;
@@ -45,70 +45,76 @@ select 'version'::text, e from jsonb_array_elements(coalesce(force, '[]')) e;
 -- statement 3
 select 'admin'::text, jsonb_build_object('level', a.level, 'code', a.code, 'name', a.name, 'parent_name', a.parent_name)
 from admin_area a
-where a.version_id = any (admins) and st_intersects(a.geom, here);
+where a.version_id = any (admins) and a.geom && here and st_intersects(a.geom, here);
 --   Index Scan using admin_area_geom_idx on admin_area a
---     Index Cond: (geom && '…'::geometry)
---     Filter: ((version_id = ANY ('…'::text[])) AND st_intersects(geom, '…'::geometry))
+--     Index Cond: ((geom && '…') AND (geom && '…'))
+--     Filter: ((version_id = ANY ('…')) AND st_intersects(geom, '…'))
 
 -- statement 4
 select case when z.version_id = any (zones) then 'zone' else 'rtrw' end,
-       to_jsonb(z) - 'geom' - 'source_attributes'
-       || jsonb_build_object('interior', st_contains(z.geom, here))
+       jsonb_build_object(
+       'version_id', z.version_id, 'feature_no', z.feature_no, 'code', z.code,
+       'kodzon', z.kodzon, 'namzon', z.namzon, 'kodszn', z.kodszn, 'namszn', z.namszn, 'namobj', z.namobj,
+       'kodwp', z.kodwp, 'kodswp', z.kodswp, 'kodblk', z.kodblk, 'kodsbl', z.kodsbl,
+       'wadmkc', z.wadmkc, 'wadmkd', z.wadmkd, 'remark', z.remark, 'kodunk', z.kodunk,
+       'stated_area_ha', z.stated_area_ha, 'special', z.special, 'is_demo', z.is_demo,
+       'interior', st_contains(z.geom, here))
 from zone z
-where z.version_id = any (zones || rtrws) and st_intersects(z.geom, here);
+where z.version_id = any (zones || rtrws) and z.geom && here and st_intersects(z.geom, here);
 --   Index Scan using zone_geom_idx on zone z
---     Index Cond: (geom && '…'::geometry)
---     Filter: ((version_id = ANY ('…'::text[])) AND st_intersects(geom, '…'::geometry))
+--     Index Cond: ((geom && '…') AND (geom && '…'))
+--     Filter: ((version_id = ANY (('…' || '…'))) AND st_intersects(geom, '…'))
 
 -- statement 5
 select 'near_zone'::text, jsonb_build_object('version_id', z.version_id, 'code', z.code,
-       'distance_m', st_distance(z.geom::geography, here::geography))
+       'distance_m', d.distance_m)
 from zone z
+cross join lateral (select st_distance(st_closestpoint(z.geom, here)::geography, here::geography) as distance_m) d
 where z.version_id = any (zones)
-  and z.geom && st_expand(here, border_m * wide)
+  and st_dwithin(z.geom, here, border_m * wide)
   and not st_intersects(z.geom, here)
-  and st_distance(z.geom::geography, here::geography) <= border_m;
+  and d.distance_m <= border_m;
 --   Index Scan using zone_geom_idx on zone z
---     Index Cond: (geom && '…'::geometry)
---     Filter: ((version_id = ANY ('…'::text[])) AND (NOT st_intersects(geom, '…'::geometry)) AND (st_distance((geom)::geography, '…'::geography, true) <= '…'::double precision))
+--     Index Cond: (geom && st_expand('…', ('…' * '…')))
+--     Filter: ((version_id = ANY ('…')) AND (NOT st_intersects(geom, '…')) AND st_dwithin(geom, '…', ('…' * '…')) AND (st_distance((st_closestpoint(geom, '…'))::geography, ('…')::geography, true) <= '…'))
 
 -- statement 6
 select 'set_aside'::text, jsonb_build_object('version_id', s.version_id, 'feature_no', s.feature_no, 'reason', s.reason)
 from set_aside s
-where s.version_id = any (zones || rtrws || overlays) and st_intersects(s.footprint, here);
+where s.version_id = any (zones || rtrws || overlays) and s.footprint && here and st_intersects(s.footprint, here);
 --   Index Scan using set_aside_footprint_idx on set_aside s
---     Index Cond: (footprint && '…'::geometry)
---     Filter: ((version_id = ANY ('…'::text[])) AND st_intersects(footprint, '…'::geometry))
+--     Index Cond: ((footprint && '…') AND (footprint && '…'))
+--     Filter: ((version_id = ANY ((('…' || '…') || '…'))) AND st_intersects(footprint, '…'))
 
 -- statement 7
 select distinct on (o.overlay_id) 'overlay'::text, jsonb_build_object(
        'version_id', o.version_id, 'theme', o.theme, 'level_code', o.level_code, 'name', o.name, 'is_demo', o.is_demo)
 from overlay_piece p
 join overlay_area o using (overlay_id)
-where p.version_id = any (overlays) and st_intersects(p.geom, here);
+where p.version_id = any (overlays) and p.geom && here and st_intersects(p.geom, here);
 --   Unique
 --     ->  Sort
 --           Sort Key: o.overlay_id
 --           ->  Nested Loop
 --                 ->  Index Scan using overlay_piece_geom_idx on overlay_piece p
---                       Index Cond: (geom && '…'::geometry)
---                       Filter: ((version_id = ANY ('…'::text[])) AND st_intersects(geom, '…'::geometry))
+--                       Index Cond: ((geom && '…') AND (geom && '…'))
+--                       Filter: ((version_id = ANY ('…')) AND st_intersects(geom, '…'))
 --                 ->  Index Scan using overlay_area_pkey on overlay_area o
 --                       Index Cond: (overlay_id = p.overlay_id)
 
 -- statement 8
 select 'parcel'::text, jsonb_build_object('version_id', p.version_id, 'nib', p.nib, 'area_m2', p.area_m2, 'is_demo', p.is_demo)
 from parcel p
-where p.version_id = any (parcels) and st_intersects(p.geom, here);
+where p.version_id = any (parcels) and p.geom && here and st_intersects(p.geom, here);
 --   Index Scan using parcel_geom_idx on parcel p
---     Index Cond: (geom && '…'::geometry)
---     Filter: ((version_id = ANY ('…'::text[])) AND st_intersects(geom, '…'::geometry))
+--     Index Cond: ((geom && '…') AND (geom && '…'))
+--     Filter: ((version_id = ANY ('…')) AND st_intersects(geom, '…'))
 
 -- statement 9
 select 'road'::text, jsonb_build_object('version_id', r.version_id, 'name', r.name, 'road_class', r.road_class,
        'row_width_m', r.row_width_m, 'distance_m', r.distance_m)
 from (select c.version_id, c.name, c.road_class, c.row_width_m,
-             st_distance(c.geom::geography, here::geography) as distance_m
+             st_distance(st_closestpoint(c.geom, here)::geography, here::geography) as distance_m
       from road c
       where c.version_id = any (roads) and c.geom && st_expand(here, road_m * wide)) r
 where r.distance_m <= road_m
@@ -117,23 +123,23 @@ limit 8;
 --   Limit
 --     ->  Result
 --           ->  Sort
---                 Sort Key: (st_distance((c.geom)::geography, '…'::geography, true))
+--                 Sort Key: (st_distance((st_closestpoint(c.geom, '…'))::geography, ('…')::geography, true))
 --                 ->  Index Scan using road_geom_idx on road c
---                       Index Cond: (geom && '…'::geometry)
---                       Filter: ((version_id = ANY ('…'::text[])) AND (st_distance((geom)::geography, '…'::geography, true) <= '…'::double precision))
+--                       Index Cond: (geom && st_expand('…', ('…' * '…')))
+--                       Filter: ((version_id = ANY ('…')) AND (st_distance((st_closestpoint(geom, '…'))::geography, ('…')::geography, true) <= '…'))
 
 -- statement 10
 select 'utility'::text, to_jsonb(u)
 from (select distinct on (c.network) c.version_id, c.network, c.name,
-             st_distance(c.geom::geography, here::geography) as distance_m
+             st_distance(st_closestpoint(c.geom, here)::geography, here::geography) as distance_m
       from utility_line c
       where c.version_id = any (utilities) and c.geom && st_expand(here, utility_m * wide)
       order by c.network, 4) u
 where u.distance_m <= utility_m;
 --   Subquery Scan on u
---     Filter: (u.distance_m <= '…'::double precision)
+--     Filter: (u.distance_m <= '…')
 --     ->  Unique
 --           ->  Sort
---                 Sort Key: c.network, (st_distance((c.geom)::geography, '…'::geography, true))
+--                 Sort Key: c.network, (st_distance((st_closestpoint(c.geom, '…'))::geography, ('…')::geography, true))
 --                 ->  Seq Scan on utility_line c
---                       Filter: ((version_id = ANY (NULL::text[])) AND (geom && '…'::geometry))
+--                       Filter: ((version_id = ANY ('…')) AND (geom && st_expand('…', ('…' * '…'))))

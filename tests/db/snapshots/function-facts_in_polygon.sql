@@ -36,7 +36,7 @@ join layer_version v on v.version_id = f.version_id;
 --                                                                 ->  Seq Scan on layer l_1
 --                                                                 ->  Hash
 --                                                                       ->  Seq Scan on publication p
---                                                                             Filter: (valid_from <= '…'::date)
+--                                                                             Filter: ((valid_from <= '…') AND (('…' IS NULL) OR (recorded_at <= '…')))
 
 -- statement 2
 select 'version'::text, e from jsonb_array_elements(coalesce(force, '[]')) e;
@@ -46,29 +46,34 @@ select 'version'::text, e from jsonb_array_elements(coalesce(force, '[]')) e;
 select 'admin'::text, jsonb_build_object('level', a.level, 'code', a.code, 'name', a.name, 'parent_name', a.parent_name,
        'area_m2', st_area(st_collectionextract(st_intersection(a.geom, place), 3)::geography))
 from admin_area a
-where a.version_id = any (admins) and st_intersects(a.geom, place) and not st_touches(a.geom, place);
+where a.version_id = any (admins) and a.geom && place and st_intersects(a.geom, place) and not st_touches(a.geom, place);
 --   Index Scan using admin_area_geom_idx on admin_area a
---     Index Cond: (geom && '…'::geometry)
---     Filter: ((version_id = ANY ('…'::text[])) AND st_intersects(geom, '…'::geometry) AND (NOT st_touches(geom, '…'::geometry)))
+--     Index Cond: ((geom && '…') AND (geom && '…'))
+--     Filter: ((version_id = ANY ('…')) AND st_intersects(geom, '…') AND (NOT st_touches(geom, '…')))
 
 -- statement 4
 select case when z.version_id = any (zones) then 'zone' else 'rtrw' end,
-       to_jsonb(z) - 'geom' - 'source_attributes'
-       || jsonb_build_object('interior', true, 'part_m2', st_area(st_collectionextract(st_intersection(z.geom, place), 3)::geography))
+       jsonb_build_object(
+       'version_id', z.version_id, 'feature_no', z.feature_no, 'code', z.code,
+       'kodzon', z.kodzon, 'namzon', z.namzon, 'kodszn', z.kodszn, 'namszn', z.namszn, 'namobj', z.namobj,
+       'kodwp', z.kodwp, 'kodswp', z.kodswp, 'kodblk', z.kodblk, 'kodsbl', z.kodsbl,
+       'wadmkc', z.wadmkc, 'wadmkd', z.wadmkd, 'remark', z.remark, 'kodunk', z.kodunk,
+       'stated_area_ha', z.stated_area_ha, 'special', z.special, 'is_demo', z.is_demo,
+       'interior', true, 'part_m2', st_area(st_collectionextract(st_intersection(z.geom, place), 3)::geography))
 from zone z
-where z.version_id = any (zones || rtrws) and st_intersects(z.geom, place) and not st_touches(z.geom, place);
+where z.version_id = any (zones || rtrws) and z.geom && place and st_intersects(z.geom, place) and not st_touches(z.geom, place);
 --   Index Scan using zone_geom_idx on zone z
---     Index Cond: (geom && '…'::geometry)
---     Filter: ((version_id = ANY ('…'::text[])) AND st_intersects(geom, '…'::geometry) AND (NOT st_touches(geom, '…'::geometry)))
+--     Index Cond: ((geom && '…') AND (geom && '…'))
+--     Filter: ((version_id = ANY (('…' || '…'))) AND st_intersects(geom, '…') AND (NOT st_touches(geom, '…')))
 
 -- statement 5
 select 'set_aside'::text, jsonb_build_object('version_id', s.version_id, 'feature_no', s.feature_no, 'reason', s.reason,
        'part_m2', st_area(st_collectionextract(st_intersection(s.footprint, place), 3)::geography))
 from set_aside s
-where s.version_id = any (zones || rtrws || overlays) and st_intersects(s.footprint, place) and not st_touches(s.footprint, place);
+where s.version_id = any (zones || rtrws || overlays) and s.footprint && place and st_intersects(s.footprint, place) and not st_touches(s.footprint, place);
 --   Index Scan using set_aside_footprint_idx on set_aside s
---     Index Cond: (footprint && '…'::geometry)
---     Filter: ((version_id = ANY ('…'::text[])) AND st_intersects(footprint, '…'::geometry) AND (NOT st_touches(footprint, '…'::geometry)))
+--     Index Cond: ((footprint && '…') AND (footprint && '…'))
+--     Filter: ((version_id = ANY ((('…' || '…') || '…'))) AND st_intersects(footprint, '…') AND (NOT st_touches(footprint, '…')))
 
 -- statement 6
 select 'overlay'::text, jsonb_build_object(
@@ -81,51 +86,51 @@ select 'overlay'::text, jsonb_build_object(
                       and exists (select from overlay_piece q
                                   where q.overlay_id = o.overlay_id and st_intersects(q.geom, z.geom)
                                     and st_area(st_collectionextract(st_intersection(st_intersection(q.geom, place), z.geom), 3)::geography) > 0.01)
-                      and st_intersects(z.geom, place)))
+                      and z.geom && place and st_intersects(z.geom, place)))
 from overlay_area o
 join (select p.overlay_id, st_area(st_collectionextract(st_intersection(p.geom, place), 3)::geography) as part_m2
       from overlay_piece p
-      where p.version_id = any (overlays) and st_intersects(p.geom, place) and not st_touches(p.geom, place)) hit
+      where p.version_id = any (overlays) and p.geom && place and st_intersects(p.geom, place) and not st_touches(p.geom, place)) hit
   using (overlay_id)
 group by o.overlay_id
 having sum(hit.part_m2) > 0.01;
 --   GroupAggregate
 --     Group Key: o.overlay_id
---     Filter: (sum(st_area((st_collectionextract(st_intersection(p.geom, '…'::geometry, '…'::double precision), 3))::geography, true)) > '…'::double precision)
+--     Filter: (sum(st_area((st_collectionextract(st_intersection(p.geom, '…', '…'::double precision), 3))::geography, true)) > '…'::double precision)
 --     ->  Sort
 --           Sort Key: o.overlay_id
 --           ->  Nested Loop
 --                 ->  Index Scan using overlay_piece_geom_idx on overlay_piece p
---                       Index Cond: (geom && '…'::geometry)
---                       Filter: ((version_id = ANY ('…'::text[])) AND st_intersects(geom, '…'::geometry) AND (NOT st_touches(geom, '…'::geometry)))
+--                       Index Cond: ((geom && '…') AND (geom && '…'))
+--                       Filter: ((version_id = ANY ('…')) AND st_intersects(geom, '…') AND (NOT st_touches(geom, '…')))
 --                 ->  Index Scan using overlay_area_pkey on overlay_area o
 --                       Index Cond: (overlay_id = p.overlay_id)
 --     SubPlan 1
 --       ->  Aggregate
 --             ->  Nested Loop Semi Join
 --                   ->  Index Scan using zone_geom_idx on zone z
---                         Index Cond: (geom && '…'::geometry)
---                         Filter: ((version_id = ANY ('…'::text[])) AND st_intersects(geom, '…'::geometry))
+--                         Index Cond: ((geom && '…') AND (geom && '…'))
+--                         Filter: ((version_id = ANY ('…')) AND st_intersects(geom, '…'))
 --                   ->  Index Scan using overlay_piece_geom_idx on overlay_piece q
 --                         Index Cond: (geom && z.geom)
---                         Filter: ((overlay_id = o.overlay_id) AND st_intersects(geom, z.geom) AND (st_area((st_collectionextract(st_intersection(st_intersection(geom, '…'::geometry, '…'::double precision), z.geom, '…'::double precision), 3))::geography, true) > '…'::double precision))
+--                         Filter: ((overlay_id = o.overlay_id) AND st_intersects(geom, z.geom) AND (st_area((st_collectionextract(st_intersection(st_intersection(geom, '…', '…'::double precision), z.geom, '…'::double precision), 3))::geography, true) > '…'::double precision))
 
 -- statement 7
 select 'parcel'::text, jsonb_build_object('version_id', p.version_id, 'nib', p.nib, 'area_m2', p.area_m2, 'is_demo', p.is_demo,
        'part_m2', st_area(st_collectionextract(st_intersection(p.geom, place), 3)::geography))
 from parcel p
-where p.version_id = any (parcels) and st_intersects(p.geom, place) and not st_touches(p.geom, place)
+where p.version_id = any (parcels) and p.geom && place and st_intersects(p.geom, place) and not st_touches(p.geom, place)
 limit 200;
 --   Limit
 --     ->  Index Scan using parcel_geom_idx on parcel p
---           Index Cond: (geom && '…'::geometry)
---           Filter: ((version_id = ANY ('…'::text[])) AND st_intersects(geom, '…'::geometry) AND (NOT st_touches(geom, '…'::geometry)))
+--           Index Cond: ((geom && '…') AND (geom && '…'))
+--           Filter: ((version_id = ANY ('…')) AND st_intersects(geom, '…') AND (NOT st_touches(geom, '…')))
 
 -- statement 8
 select 'road'::text, jsonb_build_object('version_id', r.version_id, 'name', r.name, 'road_class', r.road_class,
        'row_width_m', r.row_width_m, 'distance_m', r.distance_m)
 from (select c.version_id, c.name, c.road_class, c.row_width_m,
-             st_distance(c.geom::geography, place::geography) as distance_m
+             st_length(st_shortestline(c.geom, place)::geography) as distance_m
       from road c
       where c.version_id = any (roads) and c.geom && st_expand(place, road_m * wide)) r
 where r.distance_m <= road_m
@@ -134,26 +139,26 @@ limit 8;
 --   Limit
 --     ->  Result
 --           ->  Sort
---                 Sort Key: (st_distance((c.geom)::geography, '…'::geography, true))
+--                 Sort Key: (st_length((st_shortestline(c.geom, '…'))::geography, true))
 --                 ->  Index Scan using road_geom_idx on road c
---                       Index Cond: (geom && '…'::geometry)
---                       Filter: ((version_id = ANY ('…'::text[])) AND (st_distance((geom)::geography, '…'::geography, true) <= '…'::double precision))
+--                       Index Cond: (geom && st_expand('…', ('…' * '…')))
+--                       Filter: ((version_id = ANY ('…')) AND (st_length((st_shortestline(geom, '…'))::geography, true) <= '…'))
 
 -- statement 9
 select 'utility'::text, to_jsonb(u)
 from (select distinct on (c.network) c.version_id, c.network, c.name,
-             st_distance(c.geom::geography, place::geography) as distance_m
+             st_length(st_shortestline(c.geom, place)::geography) as distance_m
       from utility_line c
       where c.version_id = any (utilities) and c.geom && st_expand(place, utility_m * wide)
       order by c.network, 4) u
 where u.distance_m <= utility_m;
 --   Subquery Scan on u
---     Filter: (u.distance_m <= '…'::double precision)
+--     Filter: (u.distance_m <= '…')
 --     ->  Unique
 --           ->  Sort
---                 Sort Key: c.network, (st_distance((c.geom)::geography, '…'::geography, true))
+--                 Sort Key: c.network, (st_length((st_shortestline(c.geom, '…'))::geography, true))
 --                 ->  Seq Scan on utility_line c
---                       Filter: ((version_id = ANY ('…'::text[])) AND (geom && '…'::geometry))
+--                       Filter: ((version_id = ANY ('…')) AND (geom && st_expand('…', ('…' * '…'))))
 
 -- statement 10
 select 'sum'::text, jsonb_build_object(
@@ -161,26 +166,26 @@ select 'sum'::text, jsonb_build_object(
 'area_m2', st_area(place::geography),
 'perimeter_m', st_perimeter(place::geography),
 'zoned_m2', (select coalesce(st_area(st_collectionextract(st_intersection(st_union(z.geom), place), 3)::geography), 0)
-             from zone z where z.version_id = any (zones) and st_intersects(z.geom, place)),
+             from zone z where z.version_id = any (zones) and z.geom && place and st_intersects(z.geom, place)),
 'invalid_m2', (select coalesce(st_area(st_collectionextract(st_intersection(st_union(s.footprint), place), 3)::geography), 0)
-               from set_aside s where s.version_id = any (zones) and st_intersects(s.footprint, place)),
+               from set_aside s where s.version_id = any (zones) and s.footprint && place and st_intersects(s.footprint, place)),
 'city_m2', (select st_area(st_collectionextract(st_intersection(st_union(a.geom), place), 3)::geography)
             from admin_area a
-            where a.version_id = any (admins) and a.level = 'kelurahan' and st_intersects(a.geom, place)),
+            where a.version_id = any (admins) and a.level = 'kelurahan' and a.geom && place and st_intersects(a.geom, place)),
 'has_admin', admins is not null);
 --   Result
 --     InitPlan 1 (returns '…')
 --       ->  Aggregate
 --             ->  Index Scan using zone_geom_idx on zone z
---                   Index Cond: (geom && '…'::geometry)
---                   Filter: ((version_id = ANY ('…'::text[])) AND st_intersects(geom, '…'::geometry))
+--                   Index Cond: ((geom && '…') AND (geom && '…'))
+--                   Filter: ((version_id = ANY ('…')) AND st_intersects(geom, '…'))
 --     InitPlan 2 (returns '…')
 --       ->  Aggregate
 --             ->  Index Scan using set_aside_footprint_idx on set_aside s
---                   Index Cond: (footprint && '…'::geometry)
---                   Filter: ((version_id = ANY ('…'::text[])) AND st_intersects(footprint, '…'::geometry))
+--                   Index Cond: ((footprint && '…') AND (footprint && '…'))
+--                   Filter: ((version_id = ANY ('…')) AND st_intersects(footprint, '…'))
 --     InitPlan 3 (returns '…')
 --       ->  Aggregate
 --             ->  Index Scan using admin_area_geom_idx on admin_area a
---                   Index Cond: (geom && '…'::geometry)
---                   Filter: ((version_id = ANY ('…'::text[])) AND (level = '…'::text) AND st_intersects(geom, '…'::geometry))
+--                   Index Cond: ((geom && '…') AND (geom && '…'))
+--                   Filter: ((level = '…'::text) AND (version_id = ANY ('…')) AND st_intersects(geom, '…'))
