@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Sql } from 'postgres';
 import { emptyMapping } from '#domain/publication/mapping-file';
+import * as demo from '../../server/features/demo/queries.ts';
 import { publishVersion } from '../../server/features/publish/index.ts';
 import { importKbli, importRules, readRulesDirectory } from '../../server/features/rules/index.ts';
 import { findProjectRoot } from '../../server/platform/project-root.ts';
@@ -22,6 +23,7 @@ export async function runEveryQuery(quiet: Sql, sql: Sql): Promise<void> {
   await settleStatistics(quiet);
   const folder = makeTemporaryFolder('sql-snapshots');
   try {
+    await loadNothing(sql);
     await importEverything(sql, folder.path);
     await settleStatistics(quiet);
     await publishEverything(sql, folder.path);
@@ -64,6 +66,39 @@ async function crowd(sql: Sql): Promise<void> {
       select ${id('banjir-uji')}, no, 'banjir', 'tinggi', 'Rawan banjir', true, ${square} from (${grid}) g
       returning overlay_id, version_id, geom)
     insert into overlay_piece (overlay_id, version_id, geom) select overlay_id, version_id, st_geometryn(geom, 1) from inserted`;
+}
+
+/** The statements that load the demo city, without its 60,000 parcels. */
+async function loadNothing(sql: Sql): Promise<void> {
+  await demo.isRegisterEmpty(sql);
+  await demo.knownVersions(sql, ['2000000000000001']);
+  await demo.knownLayers(sql, ['rdtr-kosong']);
+  const layer = {
+    layerId: 'rdtr-kosong',
+    kind: 'zones' as const,
+    theme: null,
+    title: 'RDTR tanpa baris (uji)',
+    producer: 'uji',
+    regulationId: null,
+    planScale: 5000,
+    notice: 'CONTOH',
+    isDemo: true,
+    versionId: '2000000000000001',
+    featureCount: 0,
+  };
+  const source = { name: 'uji', sha256: '20'.repeat(32), crs: 'EPSG:4326', report: {} };
+  await sql.begin(async (tx) => {
+    await demo.saveDemoLayer(tx, layer, 'rules-uji', source);
+    await demo.limitCoverage(tx, layer.versionId, '1000000000000002', ['64.71.99.1']);
+    await demo.copyZones(tx, []);
+    await demo.copyParcels(tx, []);
+    await demo.copyRoads(tx, []);
+    await demo.copyUtilities(tx, []);
+    await demo.copyOverlays(tx, [], layer.versionId);
+    await demo.copyAdminAreas(tx, []);
+    await demo.copyPlaces(tx, []);
+  });
+  await demo.analyzeAll(sql);
 }
 
 type Feature = readonly [properties: Record<string, unknown>, type: string, coordinates: unknown];

@@ -1,7 +1,8 @@
 -- statement 1
-select coalesce(string_agg(coalesce(written_out->>word, word), ' ' order by position), '')          from string_to_table(k, ' ') with ordinality as w(word, position);
+select coalesce(string_agg(coalesce(written_out->>word, word), ' ' order by position), '')          from string_to_table(k, ' ') with ordinality as w(word, position) where word <> 'contoh' or k = 'contoh';
 --   Aggregate
 --     ->  Function Scan on string_to_table w
+--           Filter: (word <> '…'::text)
 
 -- statement 2
 exists (select from search_entry where version_id = version);

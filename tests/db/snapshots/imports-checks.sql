@@ -9,16 +9,23 @@ from (
     join import_staging b on a.geom && b.geom and a.feature_no < b.feature_no
     where a.reason is null and b.reason is null
       and st_relate(a.geom, b.geom, 'T********') and not st_equals(a.geom, b.geom)
+    -- Keeps the planner from folding the levels, which would compute each intersection four times.
+    offset 0
   ) pair
   where not st_isempty(common)
+  offset 0
 ) measured
 where area_m2 >= $1;
---   Nested Loop
---     ->  Seq Scan on import_staging a
---           Filter: (reason IS NULL)
---     ->  Index Scan using import_staging_geom_idx on import_staging b
---           Index Cond: (geom && a.geom)
---           Filter: ((reason IS NULL) AND (a.feature_no < feature_no) AND st_relate(a.geom, geom, '…'::text) AND (NOT st_equals(a.geom, geom)) AND (NOT st_isempty(st_collectionextract(st_intersection(a.geom, geom, '…'::double precision), 3))) AND (st_area((st_collectionextract(st_intersection(a.geom, geom, '…'::double precision), 3))::geography, true) >= '…'::double precision))
+--   Subquery Scan on measured
+--     Filter: (measured.area_m2 >= '…'::double precision)
+--     ->  Subquery Scan on pair
+--           Filter: (NOT st_isempty(pair.common))
+--           ->  Nested Loop
+--                 ->  Seq Scan on import_staging a
+--                       Filter: (reason IS NULL)
+--                 ->  Index Scan using import_staging_geom_idx on import_staging b
+--                       Index Cond: (geom && a.geom)
+--                       Filter: ((reason IS NULL) AND (a.feature_no < feature_no) AND st_relate(a.geom, geom, '…'::text) AND (NOT st_equals(a.geom, geom)))
 
 -- findDuplicates
 select array_agg(feature_no order by feature_no) as "featureNos", sum(area_m2) - min(area_m2) as "areaM2",
@@ -35,36 +42,48 @@ having count(*) > 1;
 --                 Filter: (reason IS NULL)
 
 -- findGaps
-with whole as (
-  select st_union(case when reason is null then geom else st_makevalid(geom) end) as geom
+with ground as materialized (
+  select st_union(case when reason is null then geom else st_collectionextract(st_makevalid(geom), 3) end) as geom
   from import_staging
   where geom is not null and st_dimension(geom) = 2
     and (reason is null or reason not in ('outsideLonLatRange', 'nonFiniteCoordinate'))
 ),
-hole as (
+hole as materialized (
   select st_makepolygon(st_exteriorring((ring).geom)) as geom
-  from (select st_dumprings((st_dump(geom)).geom) as ring from whole) rings
+  from (select st_dumprings((st_dump(geom)).geom) as ring from ground) rings
   where (ring).path[1] > 0
 ),
 open_ground as (
   -- A hole may hold islands that are polygons of the plan themselves.
-  select st_difference(hole.geom, whole.geom) as geom from hole, whole
+  select case when island.geom is null then hole.geom else st_difference(hole.geom, island.geom) end as geom
+  from hole
+  left join lateral (
+    select st_union(s.geom) as geom from import_staging s
+    where s.reason is null and s.geom @ hole.geom and st_within(s.geom, hole.geom)
+  ) island on true
+  offset 0
 )
 select array[]::int[] as "featureNos", st_area(geom::geography) as "areaM2",
        st_x(st_pointonsurface(geom)) as lon, st_y(st_pointonsurface(geom)) as lat
 from open_ground where not st_isempty(geom) and st_area(geom::geography) >= $1;
---   Nested Loop
---     Join Filter: ((NOT st_isempty(st_difference(st_makepolygon(st_exteriorring((rings.ring).geom)), whole.geom, '…'::double precision))) AND (st_area((st_difference(st_makepolygon(st_exteriorring((rings.ring).geom)), whole.geom, '…'::double precision))::geography, true) >= '…'::double precision))
---     CTE whole
+--   Subquery Scan on open_ground
+--     Filter: ((NOT st_isempty(open_ground.geom)) AND (st_area((open_ground.geom)::geography, true) >= '…'::double precision))
+--     CTE ground
 --       ->  Aggregate
 --             ->  Seq Scan on import_staging
 --                   Filter: ((geom IS NOT NULL) AND ((reason IS NULL) OR (reason <> ALL ('…'::text[]))) AND (st_dimension(geom) = 2))
---     ->  CTE Scan on whole
---     ->  Subquery Scan on rings
---           Filter: ((rings.ring).path[1] > 0)
---           ->  ProjectSet
---                 ->  ProjectSet
---                       ->  CTE Scan on whole whole_1
+--     CTE hole
+--       ->  Subquery Scan on rings
+--             Filter: ((rings.ring).path[1] > 0)
+--             ->  ProjectSet
+--                   ->  ProjectSet
+--                         ->  CTE Scan on ground
+--     ->  Nested Loop Left Join
+--           ->  CTE Scan on hole
+--           ->  Aggregate
+--                 ->  Index Scan using import_staging_geom_idx on import_staging s
+--                       Index Cond: ((geom @ hole.geom) AND (geom @ hole.geom))
+--                       Filter: ((reason IS NULL) AND st_within(geom, hole.geom))
 
 -- findSlivers
 select array[feature_no] as "featureNos", area_m2 as "areaM2", st_x(at) as lon, st_y(at) as lat
@@ -72,14 +91,16 @@ from (
   select feature_no, st_area(part::geography) as area_m2, st_perimeter(part::geography) as perimeter_m,
          st_pointonsurface(part) as at
   from (select feature_no, (st_dump(geom)).geom as part from import_staging where reason is null) parts
+  offset 0
 ) measured
 where perimeter_m > 0 and 2 * area_m2 / perimeter_m < $1;
---   Subquery Scan on parts
---     Filter: ((st_perimeter((parts.part)::geography, true) > '…'::double precision) AND ((('…'::double precision * st_area((parts.part)::geography, true)) / st_perimeter((parts.part)::geography, true)) < '…'::double precision))
---     ->  Result
---           ->  ProjectSet
---                 ->  Seq Scan on import_staging
---                       Filter: (reason IS NULL)
+--   Subquery Scan on measured
+--     Filter: ((measured.perimeter_m > '…'::double precision) AND ((('…'::double precision * measured.area_m2) / measured.perimeter_m) < '…'::double precision))
+--     ->  Subquery Scan on parts
+--           ->  Result
+--                 ->  ProjectSet
+--                       ->  Seq Scan on import_staging
+--                             Filter: (reason IS NULL)
 
 -- sumAreas
 select coalesce(mapped->>$1, '') as code, count(*)::int as "featureCount", sum(area_m2) as "areaM2",

@@ -1,6 +1,6 @@
 -- createStaging
 create temporary table import_staging (
-  feature_no integer primary key,
+  feature_no integer not null,
   mapped     jsonb not null,
   special    jsonb not null,
   attributes jsonb not null,
@@ -29,8 +29,10 @@ from (
   where reason is null and not st_isvalid(geom)
 ) invalid
 order by feature_no;
---   Index Scan using import_staging_pkey on import_staging
---     Filter: ((reason IS NULL) AND (NOT st_isvalid(geom)))
+--   Sort
+--     Sort Key: import_staging.feature_no
+--     ->  Seq Scan on import_staging
+--           Filter: ((reason IS NULL) AND (NOT st_isvalid(geom)))
 
 -- markInvalid
 update import_staging s set reason = m.reason, detail = m.detail, lon = m.lon, lat = m.lat
