@@ -13,7 +13,7 @@ const withDatabase = {
   hookTimeout: 60_000,
 };
 const withBrowser = {
-  globalSetup: ['tests/support/running-product.ts'],
+  globalSetup: ['tests/support/database-server.ts', 'tests/support/running-product.ts'],
   testTimeout: 60_000,
   hookTimeout: 120_000,
   fileParallelism: false,

@@ -22,7 +22,7 @@ export function LanguageSwitch({ path }: { path: string }) {
           hrefLang={candidate}
           lang={candidate}
           aria-current={candidate === language ? 'true' : undefined}
-          aria-label={NAMES[candidate]}
+          aria-label={`${candidate.toUpperCase()} ${NAMES[candidate]}`}
         >
           {candidate.toUpperCase()}
         </a>

@@ -70,6 +70,20 @@ export function createPages(deps: PageDeps) {
     return send(c, content, { canonical: '/', isIndexed: false });
   };
 
+  /** An address that holds no place of ours; when it can be read the other way round, that is offered, not made. */
+  const sendOtherOrder = (c: Context, typed: string) => {
+    const read = parseCoordinate(typed, { bbox: deps.city.bbox, ...deps.city.crs });
+    if (!read.ok) return sendProblem(c, 'coordinate', typed);
+    const href = textPagePath(read.value.lngLat);
+    const content = {
+      page: 'problem',
+      problem: 'choose',
+      typed,
+      offers: [{ label: href, detail: '', href }],
+    } as const;
+    return send(c, content, { canonical: '/', isIndexed: false }, 400);
+  };
+
   /** The day asked for in the address, today without one, null when it is no day. */
   const readDay = (c: Context): string | null => {
     const on = c.req.query('on');
@@ -104,8 +118,7 @@ export function createPages(deps: PageDeps) {
     .get('/lokasi/:place', async (c) => {
       const place = readPlace(c.req.param('place'));
       const on = readDay(c);
-      if (place === null || on === null)
-        return sendProblem(c, 'coordinate', c.req.param('place').slice(0, 500));
+      if (place === null || on === null) return sendOtherOrder(c, c.req.param('place').slice(0, 500));
       const answer = await answerOrNull(place, on);
       if (answer === null) return sendProblem(c, 'server');
       return send(c, { page: 'location', answer }, { canonical: textPagePath(place), isIndexed: true });

@@ -1,0 +1,70 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { AxeResults, RunOptions } from 'axe-core';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { SMALL_CITY } from '../support/a-small-city.ts';
+import { aVisitor, DESKTOP, PHONE, until, untilMapIsOpen } from '../support/a-visitor.ts';
+import { launchChromium } from '../support/chromium.ts';
+import { type RunningCity, startSmallCity } from '../support/small-city-server.ts';
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const place = SMALL_CITY.inFlood.join(',');
+
+let city: RunningCity;
+let browser: Browser;
+beforeAll(async () => {
+  [city, browser] = await Promise.all([startSmallCity(), launchChromium()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await city?.stop();
+});
+
+/** Every violation as one line: rule, then the elements that break it. */
+async function violations(page: Page): Promise<string[]> {
+  const found = await page.evaluate(async () => {
+    const { axe } = globalThis as unknown as { axe: { run(options: RunOptions): Promise<AxeResults> } };
+    const results = await axe.run({
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+    });
+    return results.violations.map(
+      ({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 120)).join(' | ')}`,
+    );
+  });
+  return found;
+}
+
+const STATES = [
+  { name: 'start', path: '/', hasMap: true },
+  { name: 'answer open', path: `/?p=${place}`, hasMap: true },
+  { name: 'text page', path: `/lokasi/${place}`, hasMap: false },
+  { name: 'outside the city', path: '/lokasi/106.80000,-6.20000', hasMap: false },
+  { name: 'not found', path: '/tidak-ada', hasMap: false },
+] as const;
+
+for (const language of ['id', 'en'] as const) {
+  for (const [size, viewport] of Object.entries({ phone: PHONE, desktop: DESKTOP })) {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      test(`axe finds nothing: ${language}, ${size}, ${colorScheme}`, async () => {
+        for (const state of STATES) {
+          const { page } = await aVisitor(browser, city.url, {
+            language,
+            viewport,
+            colorScheme,
+            bypassCSP: true,
+          });
+          await page.goto(state.path);
+          if (state.hasMap) {
+            await untilMapIsOpen(page);
+            await page.locator('.map-button').first().click();
+            await until(async () => (await page.locator('.legend-entries').count()) > 0, 'the legend');
+          }
+          await page.evaluate(axeSource);
+          expect(await violations(page), state.name).toEqual([]);
+          await page.context().close();
+        }
+      });
+    }
+  }
+}

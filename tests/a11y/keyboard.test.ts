@@ -1,0 +1,68 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { SMALL_CITY } from '../support/a-small-city.ts';
+import { aVisitor, DESKTOP, until, untilMapIsOpen } from '../support/a-visitor.ts';
+import { launchChromium } from '../support/chromium.ts';
+import { type RunningCity, startSmallCity } from '../support/small-city-server.ts';
+
+let city: RunningCity;
+let browser: Browser;
+beforeAll(async () => {
+  [city, browser] = await Promise.all([startSmallCity(), launchChromium()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await city?.stop();
+});
+
+/** Presses Tab until the focus is on what is wanted; fails when it does not come. */
+async function tabTo(page: Page, selector: string): Promise<void> {
+  for (let presses = 0; presses < 40; presses += 1) {
+    const isThere = await page.evaluate(
+      (wanted) => document.activeElement?.matches(wanted) ?? false,
+      selector,
+    );
+    if (isThere) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`The keyboard never reached ${selector}`);
+}
+
+test('with the keyboard alone: search, answer, activity, source, back', async () => {
+  const { page } = await aVisitor(browser, city.url, { viewport: DESKTOP });
+  await page.goto('/');
+  await tabTo(page, '.skip');
+  await tabTo(page, 'input[role=combobox]');
+  await page.keyboard.type('barat');
+  await page.getByRole('option').first().waitFor();
+  await page.keyboard.press('ArrowDown');
+  expect(await page.getByRole('option', { selected: true }).innerText()).toContain('BARAT');
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { level: 1, name: 'BARAT' }).waitFor();
+  await until(
+    async () => (await page.locator('[data-announcer]').innerText()).includes('R-3'),
+    'the answer is announced',
+  );
+  await tabTo(page, '#kegiatan-title ~ * input[type=search]');
+  await page.keyboard.type('rumah');
+  await page.locator('.found-activities').waitFor();
+  await tabTo(page, 'a.source');
+  await page.keyboard.press('Enter');
+  expect(await page.evaluate(() => document.activeElement?.id)).toMatch(/^sumber-/);
+  await page.goBack();
+  await page.getByRole('heading', { level: 1, name: 'Boleh bangun apa di sini?' }).waitFor();
+});
+
+test('with the keyboard alone: the map is moved with arrows and Enter picks its middle', async () => {
+  const { page } = await aVisitor(browser, city.url, { viewport: DESKTOP });
+  await page.goto(`/?c=${SMALL_CITY.inZone1.join(',')}&z=15`);
+  await untilMapIsOpen(page);
+  await tabTo(page, '.map canvas');
+  expect(await page.locator('.crosshair').isVisible()).toBe(true);
+  await page.keyboard.press('ArrowRight');
+  await until(async () => !page.url().includes('c=116.80400'), 'the map has moved');
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { level: 1, name: 'BARAT' }).waitFor();
+  const lng = Number((new URL(page.url()).searchParams.get('p') ?? '').split(',')[0]);
+  expect(lng).toBeGreaterThan(SMALL_CITY.inZone1[0]);
+});

@@ -1,0 +1,85 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync, constants } from 'node:zlib';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import * as z from 'zod/mini';
+import { cityFacts } from '../../server/features/pages/city-facts.ts';
+import { composePage } from '../../server/features/pages/compose-page.ts';
+import { readShellFrom } from '../../server/features/pages/page-shell.ts';
+import { readCityProfile } from '../../server/platform/city.ts';
+import { findProjectRoot } from '../../server/platform/project-root.ts';
+import { makeTemporaryFolder } from '../support/temporary-folder.ts';
+
+/** The shell of a page: HTML, style and script before the map. Brotli, as sent. */
+const SHELL_BYTES = 90_000;
+/** The map's engine with its style sheet, after the text; its worker is a second download of 130 kB. */
+const ENGINE_BYTES = 270_000;
+
+const folder = makeTemporaryFolder('build');
+const manifestSchema = z.record(
+  z.string(),
+  z.object({
+    file: z.string(),
+    css: z.optional(z.array(z.string())),
+    imports: z.optional(z.array(z.string())),
+  }),
+);
+let manifest: z.infer<typeof manifestSchema>;
+
+beforeAll(() => {
+  // A process of its own: under NODE_ENV=test the bundler takes React's development build.
+  const vite = join(findProjectRoot(), 'node_modules', 'vite', 'bin', 'vite.js');
+  execFileSync(
+    process.execPath,
+    [vite, 'build', '--logLevel', 'error', '--outDir', folder.path, '--emptyOutDir'],
+    {
+      cwd: findProjectRoot(),
+      env: { ...process.env, NODE_ENV: 'production' },
+    },
+  );
+  manifest = manifestSchema.parse(JSON.parse(readFileSync(join(folder.path, '.vite/manifest.json'), 'utf8')));
+}, 120_000);
+afterAll(() => folder.remove());
+
+const brotli = (bytes: Buffer | string, quality: number): number =>
+  brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: quality } }).length;
+
+/** Bytes of a built module, of all that it imports at once, and of their styles. */
+function bytesOf(entry: string, seen = new Set<string>(), quality = 11): number {
+  const chunk = manifest[entry];
+  if (chunk === undefined) throw new Error(`${entry} is not built`);
+  if (seen.has(chunk.file)) return 0;
+  seen.add(chunk.file);
+  const own = [chunk.file, ...(chunk.css ?? [])].reduce(
+    (sum, file) => sum + brotli(readFileSync(join(folder.path, file)), quality),
+    0,
+  );
+  return (chunk.imports ?? []).reduce((sum, imported) => sum + bytesOf(imported, seen, quality), own);
+}
+
+test.each(['id', 'en'] as const)(
+  'the shell of the first page stays within its budget: %s',
+  async (language) => {
+    const shell = await readShellFrom(undefined, folder.path)('/');
+    const city = readCityProfile('balikpapan');
+    const data = {
+      language,
+      city: cityFacts(city, language),
+      today: '2026-11-21',
+      content: { page: 'map', answer: null },
+    } as const;
+    const html = brotli(composePage(shell, '/', data, { canonical: '/', isIndexed: true }), 5);
+    const seen = new Set<string>();
+    const total = html + bytesOf('index.html', seen) + bytesOf(`locale/${language}.ts`, seen);
+    expect(total).toBeGreaterThan(50_000);
+    expect(total).toBeLessThanOrEqual(SHELL_BYTES);
+  },
+);
+
+test('the map is not in the shell and stays within its own budget', () => {
+  const shell = new Set<string>();
+  bytesOf('index.html', shell, 1);
+  expect([...shell].some((file) => file.includes('maplibre'))).toBe(false);
+  expect(bytesOf('map/maplibre-map.ts', shell, 9)).toBeLessThanOrEqual(ENGINE_BYTES);
+});

@@ -1,0 +1,59 @@
+import type { AddressInfo } from 'node:net';
+import { createAdaptorServer } from '@hono/node-server';
+import pino from 'pino';
+import { inject } from 'vitest';
+import { createApp } from '../../server/app.ts';
+import { publishVersion } from '../../server/features/publish/index.ts';
+import { readCityProfile } from '../../server/platform/city.ts';
+import type { Deps } from '../../server/platform/deps.ts';
+import { insertSmallCity } from './a-small-city.ts';
+import { createDatabaseOn } from './create-database.ts';
+import { makeTemporaryFolder } from './temporary-folder.ts';
+
+export interface RunningCity {
+  /** Address without a slash at the end. */
+  readonly url: string;
+  stop(): Promise<void>;
+}
+
+/**
+ * The product on a socket, on a real PostGIS, with the small city published: its tiles are built and served. What
+ * every place of it answers can be computed by hand, see a-small-city.ts. Pages come from `npm run build`.
+ */
+export async function startSmallCity(): Promise<RunningCity> {
+  const database = await createDatabaseOn(inject('databaseServerUrl'));
+  const folder = makeTemporaryFolder('small-city');
+  await insertSmallCity(database.sql);
+  const deps: Deps = {
+    sql: database.sql,
+    clock: { now: () => new Date('2026-11-21T04:00:00Z') },
+    log: pino({ level: 'silent' }),
+    city: readCityProfile('balikpapan'),
+    tilesDirectory: folder.path,
+  };
+  const versions = await database.sql<{ layerId: string; versionId: string }[]>`
+    select layer_id as "layerId", version_id as "versionId" from layer_version order by layer_id`;
+  for (const version of versions) {
+    const published = await publishVersion(deps, {
+      ...version,
+      validFrom: '2026-01-02',
+      decree: 'CONTOH Nomor 1',
+    });
+    if (!published.ok) throw new Error(`${version.layerId}: ${JSON.stringify(published.problem)}`);
+  }
+  const server = createAdaptorServer({ fetch: createApp(deps).fetch });
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    async stop() {
+      await new Promise((resolve) => {
+        server.close(resolve);
+        if ('closeAllConnections' in server) server.closeAllConnections();
+      });
+      await database.drop();
+      folder.remove();
+    },
+  };
+}
