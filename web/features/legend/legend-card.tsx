@@ -5,6 +5,7 @@ import { overlayColor } from '../../map/map-port.ts';
 import { DemoRibbon } from '../../ui/demo-ribbon.tsx';
 import { Swatch } from '../../ui/swatch.tsx';
 import { DateChoice } from './date-choice.tsx';
+import '../../ui/styles/legend.css';
 import { shownLayers } from './use-legend.ts';
 
 interface LegendCardProps {

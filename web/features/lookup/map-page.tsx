@@ -1,4 +1,4 @@
-import { Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { LngLat } from '#domain/geo/lng-lat';
 import type { Answer } from '#domain/zoning/answer';
 import { useAnnounce } from '../../app/announcer.tsx';
@@ -15,13 +15,15 @@ import { LegendCard, shownLayers, useLegend } from '../legend/index.ts';
 import { SearchBox } from '../search/index.ts';
 import { AnswerPanel } from './answer-panel.tsx';
 import { LinksContext, mapPageHref } from './links.ts';
-import { MapControls } from './map-controls.tsx';
 import { MapView } from './map-view.tsx';
 import { outcomeLine, placeTitle } from './place-words.ts';
 import { StartPanel } from './start-panel.tsx';
 import { useLookup } from './use-lookup.ts';
 import { useMapEdges } from './use-map-edges.ts';
 import { usePageTitle } from './use-page-title.ts';
+
+/** Buttons for the map come with the map: the text does not wait for them. */
+const MapControls = lazy(async () => ({ default: (await import('./map-controls.tsx')).MapControls }));
 
 interface MapPageProps {
   readonly initialAnswer: Answer | null;
@@ -173,12 +175,16 @@ export function MapPage({ initialAnswer, city, serverSearch, today }: MapPagePro
             </div>
           )}
           {hasTrouble && port?.kind === 'drawn' && <p className="map-trouble">{t['map.tilesFailed']}</p>}
-          <MapControls
-            port={port}
-            isLegendOpen={isLegendOpen}
-            onLegend={() => setIsLegendOpen((open) => !open)}
-            onPick={choose}
-          />
+          {port !== null && (
+            <Suspense fallback={null}>
+              <MapControls
+                port={port}
+                isLegendOpen={isLegendOpen}
+                onLegend={() => setIsLegendOpen((open) => !open)}
+                onPick={choose}
+              />
+            </Suspense>
+          )}
           <div className="legend-card" hidden={!isLegendOpen} id="legenda">
             <h2>{t['legend.title']}</h2>
             {isLegendOpen && (
