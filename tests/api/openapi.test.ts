@@ -67,7 +67,7 @@ describe('the OpenAPI document', () => {
     const parameters = Object.fromEntries(paths['/api/v1/search']!.get!.parameters.map((p) => [p.name, p]));
     expect(parameters.limit).toMatchObject({
       required: false,
-      schema: { type: 'number', minimum: 1, maximum: 20 },
+      schema: { type: 'integer', minimum: 1, maximum: 20 },
     });
     expect(parameters.q).toMatchObject({ required: true, schema: { type: 'string', maxLength: 2000 } });
     expect(parameters.lang?.schema).toEqual({ type: 'string', enum: ['id', 'en'] });

@@ -76,8 +76,8 @@ export const tileOperations: readonly Operation[] = [
       layer,
       version: z.string().check(z.regex(/^[0-9a-f]{16}$/)),
       z: z.int().check(z.gte(0), z.lte(22)),
-      x: z.int().check(z.gte(0)),
-      y: z.int().check(z.gte(0)),
+      x: z.int().check(z.gte(0), z.lt(2 ** 22)),
+      y: z.int().check(z.gte(0), z.lt(2 ** 22)),
     }),
     parameterTexts: {
       layer: layerText,

@@ -1,10 +1,6 @@
 import * as z from 'zod/mini';
 
-const number = (pattern: RegExp, min: number, max: number) =>
-  z.pipe(
-    z.string().check(z.regex(pattern)),
-    z.pipe(z.transform(Number), z.number().check(z.gte(min), z.lte(max))),
-  );
+const written = (pattern: RegExp) => z.pipe(z.string().check(z.regex(pattern)), z.transform(Number));
 
 /**
  * A decimal number in a query string. Unlike plain coercion the empty text is not zero, and neither hexadecimal,
@@ -14,7 +10,8 @@ const number = (pattern: RegExp, min: number, max: number) =>
  * @param max inclusive
  */
 export const decimalParameter = (min: number, max: number) =>
-  number(/^[+-]?\d{1,9}(?:\.\d{1,20})?$/, min, max);
+  z.pipe(written(/^[+-]?\d{1,9}(?:\.\d{1,20})?$/), z.number().check(z.gte(min), z.lte(max)));
 
 /** A whole number in a query string, both bounds inclusive. */
-export const integerParameter = (min: number, max: number) => number(/^-?\d{1,9}$/, min, max);
+export const integerParameter = (min: number, max: number) =>
+  z.pipe(written(/^-?\d{1,9}$/), z.int().check(z.gte(min), z.lte(max)));
