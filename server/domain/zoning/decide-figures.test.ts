@@ -175,6 +175,16 @@ describe('areas', () => {
     expect(figure('klb', rows, [], on).computedM2).toBeCloseTo(480, 9);
     expect(figure('kdh', rows, [], on).computedM2).toBeCloseTo(40, 9);
   });
+  test('a KLB that the plan prints in percent keeps its number and gives the same floor area as its ratio', () => {
+    const printed = figure(
+      'klb',
+      [anIntensity('klb', { value: 240, unitAsPrinted: '%' })],
+      [],
+      ground({ partAreaM2: 200 }),
+    );
+    expect(printed.governing?.value).toBe(240);
+    expect(printed.computedM2).toBeCloseTo(480, 9);
+  });
   test('heights are not areas', () => {
     expect(
       figure('height_m', [anIntensity('height_m', { value: 12 })], [], ground({ partAreaM2: 200 }))

@@ -66,7 +66,7 @@ function decideFigure(
     alternatives: chosen.alternatives,
     caps,
     governing,
-    computedM2: computeM2(measure, governing?.value ?? null, ground.partAreaM2),
+    computedM2: computeM2(measure, governing, unitOf(governing, chosen, caps), ground.partAreaM2),
   };
 }
 
@@ -173,10 +173,25 @@ function govern(chosen: Chosen, caps: readonly Cap[], operator: 'max' | 'min'): 
   return candidates.reduce((best, next) => (isStricter(next.value, best.value, operator) ? next : best));
 }
 
-/** KDB, KDH, KTB are percent of the ground; KLB is a ratio to it. Other measures are no areas. */
-function computeM2(measure: Measure, value: number | null, areaM2: number | null): number | null {
-  if (value === null || areaM2 === null) return null;
-  if (measure === 'klb') return value * areaM2;
-  if (measure === 'kdb' || measure === 'kdh' || measure === 'ktb') return (value / 100) * areaM2;
+/** The unit that the governing number is printed with. */
+function unitOf(governing: Figure['governing'], chosen: Chosen, caps: readonly Cap[]): string | null {
+  if (governing === null || governing.from === 'base') return chosen.base?.unitAsPrinted ?? null;
+  const source = caps.find((cap) => cap.sourceId === governing.sourceId && cap.value === governing.value);
+  return source?.unitAsPrinted ?? chosen.base?.unitAsPrinted ?? null;
+}
+
+/**
+ * KDB, KDH, KTB are percent of the ground. KLB is a ratio to it, but some plans print it in percent (240 % = 2,4): the
+ * printed number stays as it is, only the area takes the unit into account. Other measures are no areas.
+ */
+function computeM2(
+  measure: Measure,
+  governing: Figure['governing'],
+  unit: string | null,
+  areaM2: number | null,
+): number | null {
+  if (governing === null || areaM2 === null) return null;
+  if (measure === 'klb') return (unit?.trim() === '%' ? governing.value / 100 : governing.value) * areaM2;
+  if (measure === 'kdb' || measure === 'kdh' || measure === 'ktb') return (governing.value / 100) * areaM2;
   return null;
 }

@@ -183,7 +183,9 @@ function warningsOf(
   const warnings: Part['warnings'] = [];
   const value = (measure: Figure['measure']) =>
     figures.find((figure) => figure.measure === measure)?.governing?.value ?? null;
-  const [kdb, kdh, klb, floors] = [value('kdb'), value('kdh'), value('klb'), value('floors')];
+  const [kdb, kdh, floors] = [value('kdb'), value('kdh'), value('floors')];
+  const klbFigure = figures.find((figure) => figure.measure === 'klb');
+  const klb = klbFigure?.base?.unitAsPrinted?.trim() === '%' ? null : value('klb');
   if (rules === null || !hasRows) warnings.push('noRules');
   if (rules !== null && !isKnownCode) warnings.push('unknownZoneCode');
   if (kdb !== null && kdh !== null && kdb + kdh > 100) warnings.push('kdbPlusKdhOver100');
