@@ -2,8 +2,8 @@ import type { Environment } from '../../server/env.ts';
 import { OperatorProblem } from '../../server/platform/operator-problem.ts';
 import { bringUpToDate } from './bring-up-to-date.ts';
 import { checkPort } from './check-port.ts';
+import { ensureDemoCity } from './ensure-demo-city.ts';
 import { ensureTools } from './ensure-tools.ts';
-import { loadDemoCity } from './load-demo-city.ts';
 import { type OpenedDatabase, openProductDatabase } from './open-database.ts';
 import type { OrderlyEnd } from './orderly-end.ts';
 import { showStep } from './progress.ts';
@@ -18,7 +18,7 @@ export interface PreparedProduct {
 export interface PrepareOptions {
   readonly root: string;
   readonly mayInstall: boolean;
-  /** False leaves an empty register empty; otherwise the demo city is loaded into it. */
+  /** False: an empty register stays empty, for a city that brings its own plan. */
   readonly wantsDemo: boolean;
   /** Begins what can run beside the database's work, once it is sure that there will be a start. */
   readonly meanwhile?: () => void;
@@ -58,12 +58,7 @@ export async function prepareProduct(
   });
   lifetime.onEnd(database.close);
   await showStep('Schema', async () => ({ text: await bringUpToDate(database), value: undefined }));
-  if (wantsDemo) {
-    await showStep('Demo city', async (report) => ({
-      text: await loadDemoCity(environment, database, report),
-      value: undefined,
-    }));
-  }
+  if (wantsDemo) await ensureDemoCity(environment, database, lifetime);
   return {
     database,
     announce: (address) => lock.describe({ address, databaseUrl: database.url }),
