@@ -5,6 +5,8 @@ export interface OrderlyEnd {
   onEnd(undo: () => void | Promise<void>): void;
   /** Undoes everything once and leaves with this exit code. */
   end(exitCode: number): Promise<never>;
+  /** From then on failures are consequences, not news. */
+  isEnding(): boolean;
 }
 
 /**
@@ -23,7 +25,7 @@ export function endInOrder(watchNpm: boolean): OrderlyEnd {
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void end(0));
   if (watchNpm) onParentGone(() => void end(1));
-  return { onEnd: (undo) => undos.push(undo), end };
+  return { onEnd: (undo) => undos.push(undo), end, isEnding: () => ending !== undefined };
 }
 
 /** npm runs a script through a shell, so the parent's parent is watched too. */

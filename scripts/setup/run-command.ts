@@ -12,7 +12,7 @@ export function runCommand(act: (environment: Environment, lifetime: OrderlyEnd)
   }
   const lifetime = endInOrder(environment.value.npm_lifecycle_event !== undefined);
   act(environment.value, lifetime).catch(async (error: unknown) => {
-    process.stderr.write(`\n${explainFailure(error)}\n\n`);
+    if (!lifetime.isEnding()) process.stderr.write(`\n${explainFailure(error)}\n\n`);
     await lifetime.end(1);
   });
 }
