@@ -260,13 +260,13 @@ export const PROBLEM_TEXT: Readonly<Record<ProblemCode, ProblemText>> = {
     'Tidak ada bidang dengan NIB “{nib}” pada data yang berlaku tanggal {on}.',
     'No parcel with the NIB “{nib}” is in the data in force on {on}.',
   ),
-  plotFileUnreadable: text(
+  polygonFileUnreadable: text(
     'Berkas tidak dapat dibaca',
     'File cannot be read',
     'Berkas tidak dapat dipakai: {reason}',
     'The file cannot be used: {reason}',
   ),
-  plotFileWithoutPolygon: text(
+  fileWithoutPolygon: text(
     'Berkas tanpa bidang',
     'File without a polygon',
     'Berkas “{name}” terbaca, tetapi tidak berisi poligon.',

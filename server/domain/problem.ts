@@ -54,8 +54,8 @@ export const LOOKUP_PROBLEM_CODES = [
   'tooManyVertices',
   'activityUnknown',
   'parcelUnknown',
-  'plotFileUnreadable',
-  'plotFileWithoutPolygon',
+  'polygonFileUnreadable',
+  'fileWithoutPolygon',
 ] as const;
 
 export const PROBLEM_CODES = [

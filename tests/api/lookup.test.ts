@@ -321,16 +321,16 @@ describe('POST /api/v1/lookup/file', () => {
     const csv = `id,WKT\n1,"POLYGON((${ring.map((corner) => corner.join(' ')).join(',')}))"\n`;
     const refused = await send('lahan.csv', csv, '', 'text/csv');
     expect(refused.status).toBe(422);
-    expect(await refused.json()).toMatchObject({ code: 'plotFileUnreadable', params: { cause: 'noCrs' } });
+    expect(await refused.json()).toMatchObject({ code: 'polygonFileUnreadable', params: { cause: 'noCrs' } });
     expect((await send('lahan.csv', csv, '&crs=EPSG:4326', 'text/csv')).status).toBe(200);
   });
   test.each([
-    ['a text that is no map', 'lahan.geojson', 'halo', 'plotFileUnreadable'],
+    ['a text that is no map', 'lahan.geojson', 'halo', 'polygonFileUnreadable'],
     [
       'points only',
       'titik.geojson',
       JSON.stringify({ type: 'Point', coordinates: [116.8, -1.2] }),
-      'plotFileWithoutPolygon',
+      'fileWithoutPolygon',
     ],
   ])('%s is refused by name', async (_case, name, body, code) => {
     const response = await send(name, body);

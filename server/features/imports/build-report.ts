@@ -3,7 +3,7 @@ import type { FieldPlan } from '#domain/publication/field-plan';
 import { type ImportReport, LIST_CAP } from '#domain/publication/import-report';
 import type { CrsChoice } from './choose-crs.ts';
 import type { SourceLayer } from './gdal/parse-ogrinfo.ts';
-import type { ImportRequest } from './import-plan.ts';
+import type { ImportRequest } from './import-request.ts';
 import type { StagedSource } from './stage-source.ts';
 import type { RowFindings } from './staging/check-rows.ts';
 import type { Tally } from './staging/tally.ts';

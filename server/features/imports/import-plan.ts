@@ -5,7 +5,6 @@ import { planFields } from '#domain/publication/field-plan';
 import { type ImportProblem, ImportRefusal, importProblem } from '#domain/publication/import-problem';
 import type { ImportReport } from '#domain/publication/import-report';
 import { geometryFamilyOf } from '#domain/publication/layer-kind';
-import type { MappingFile } from '#domain/publication/mapping-file';
 import { fail, ok, type Result } from '#domain/result';
 import type { Queryable } from '../../platform/db.ts';
 import { buildReport } from './build-report.ts';
@@ -14,6 +13,7 @@ import { chooseCrs } from './choose-crs.ts';
 import { chooseLayer, type LayerChoice } from './choose-layer.ts';
 import { inspectDataset } from './gdal/inspect-source.ts';
 import { readFeatures } from './gdal/read-features.ts';
+import type { ImportRequest } from './import-request.ts';
 import type { ImportLimits } from './limits.ts';
 import { nameFailure } from './name-failure.ts';
 import {
@@ -30,18 +30,6 @@ import { type StagedSource, stageSource } from './stage-source.ts';
 import { checkRows } from './staging/check-rows.ts';
 import { createStaging } from './staging/queries.ts';
 import { stageRows } from './staging/stage-rows.ts';
-
-export interface ImportRequest {
-  readonly path: string;
-  readonly layer: LayerInput;
-  readonly label: string | null;
-  readonly crs: string | null;
-  readonly sourceLayer: string | null;
-  readonly mapping: MappingFile;
-  readonly isRepairing: boolean;
-  /** Features outside the city refuse the file instead of being listed. */
-  readonly isStrict: boolean;
-}
 
 export interface ImportDeps {
   readonly sql: Sql;

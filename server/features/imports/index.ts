@@ -1,7 +1,8 @@
 export { startConfined } from './gdal/confined-child.ts';
 export { driversToSkip } from './gdal/drivers.ts';
-export { type ImportOutcome, type ImportRequest, importPlan } from './import-plan.ts';
+export { type ImportOutcome, importPlan } from './import-plan.ts';
+export type { ImportRequest } from './import-request.ts';
 export { defaultLimits, type ImportLimits } from './limits.ts';
 export type { LayerInput } from './queries.ts';
-export { type PlotFile, readPlot } from './read-plot.ts';
+export { type PolygonFile, readPolygonFile } from './read-polygon-file.ts';
 export { sweepStagedSources } from './stage-source.ts';

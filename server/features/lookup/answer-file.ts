@@ -4,7 +4,7 @@ import { problemText } from '#domain/publication/problem-texts';
 import { fail, type Result } from '#domain/result';
 import type { Answer } from '#domain/zoning/answer';
 import { limitConcurrency } from '../../platform/limit-concurrency.ts';
-import { type PlotFile, readPlot } from '../imports/index.ts';
+import { type PolygonFile, readPolygonFile } from '../imports/index.ts';
 import { type Asked, answerPolygon, type LookupDeps } from './answer-location.ts';
 
 /** Every file is a child process; two of them are what a small machine can spare. */
@@ -12,23 +12,23 @@ const limited = limitConcurrency({ running: 2, waiting: 6 });
 
 /**
  * The answer for the polygons of an uploaded file (any format that a plan may come in). Nothing of it is stored.
- * @returns `plotFileUnreadable` with the reader's reason, `plotFileWithoutPolygon`, `busy`, or a problem of the polygon
+ * @returns `polygonFileUnreadable` with the reader's reason, `fileWithoutPolygon`, `busy`, or a problem of the polygon
  */
 export async function answerFile(
   deps: LookupDeps,
-  file: PlotFile,
+  file: PolygonFile,
   asked: Asked,
   language: Language,
 ): Promise<Result<Answer, Problem>> {
-  const read = await limited(() => readPlot(file));
+  const read = await limited(() => readPolygonFile(file));
   if (!read.ok) return fail(problem('busy'));
   if (!read.value.ok) {
     const refused = read.value.problem;
     return fail(
-      problem('plotFileUnreadable', { reason: problemText(refused)[language], cause: refused.code }),
+      problem('polygonFileUnreadable', { reason: problemText(refused)[language], cause: refused.code }),
     );
   }
   const polygons = read.value.value;
-  if (polygons.length === 0) return fail(problem('plotFileWithoutPolygon', { name: quoteInput(file.name) }));
+  if (polygons.length === 0) return fail(problem('fileWithoutPolygon', { name: quoteInput(file.name) }));
   return answerPolygon(deps, { type: 'MultiPolygon', coordinates: polygons }, asked);
 }

@@ -90,7 +90,7 @@ export const lookupOperations: readonly Operation[] = [
     },
     body: { mediaTypes: FILE_MEDIA_TYPES, limitBytes: FILE_LIMIT_BYTES },
     answers: [{ status: 200, text: answer, name: 'Answer', schema: answerSchema }],
-    problems: [...shapeProblems, 'plotFileUnreadable', 'plotFileWithoutPolygon', 'busy'],
+    problems: [...shapeProblems, 'polygonFileUnreadable', 'fileWithoutPolygon', 'busy'],
     example: `/api/v1/lookup/file?name=bidang.geojson' -H 'content-type: application/octet-stream' --data-binary '@bidang.geojson`,
   },
   {

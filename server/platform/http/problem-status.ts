@@ -43,8 +43,8 @@ export const PROBLEM_STATUS = {
   tooManyVertices: 422,
   activityUnknown: 422,
   parcelUnknown: 404,
-  plotFileUnreadable: 422,
-  plotFileWithoutPolygon: 422,
+  polygonFileUnreadable: 422,
+  fileWithoutPolygon: 422,
 } as const satisfies Record<ProblemCode, 400 | 404 | 405 | 413 | 415 | 422 | 500 | 503>;
 
 /** Stable address of a problem kind, relative to the service: `/api/problems/unknownParameter`. */

@@ -15,7 +15,7 @@ import { stageSource } from './stage-source.ts';
 const MB = 1_000_000;
 
 /** A plot is small; whoever sends more than this is not asking about one. */
-export const plotLimits: ImportLimits = {
+export const polygonFileLimits: ImportLimits = {
   archiveEntries: 100,
   archiveDepth: 1,
   inflatedBytes: 30 * MB,
@@ -26,7 +26,7 @@ export const plotLimits: ImportLimits = {
   memoryBytes: 2_000 * MB,
 };
 
-export interface PlotFile {
+export interface PolygonFile {
   /** As the sender names it; only its ending is used, to tell the format. */
   readonly name: string;
   readonly bytes: Uint8Array;
@@ -40,9 +40,9 @@ type PolygonCoordinates = [number, number][][];
  * The polygons of a small file that somebody asks about: the same confined reader as for plans, nothing is stored.
  * @returns all polygons as MultiPolygon coordinates (WGS 84, longitude first); an empty list when there are none
  */
-export async function readPlot(
-  file: PlotFile,
-  limits = plotLimits,
+export async function readPolygonFile(
+  file: PolygonFile,
+  limits = polygonFileLimits,
 ): Promise<Result<PolygonCoordinates[], ImportProblem>> {
   const folder = await mkdtemp(join(tmpdir(), 'omod-plot-'));
   try {
