@@ -44,8 +44,8 @@ export function typeOf(schema: Json): string {
   if (Array.isArray(schema.prefixItems)) return `[${listOf(schema.prefixItems).map(typeOf).join(', ')}]`;
   if (schema.type === 'array') return `${isObject(schema.items) ? typeOf(schema.items) : 'any'}[]`;
   const bounds = [
-    typeof schema.minimum === 'number' && schema.minimum > -1e15 ? ` ≥ ${schema.minimum}` : '',
-    typeof schema.maximum === 'number' && schema.maximum < 1e15 ? ` ≤ ${schema.maximum}` : '',
+    typeof schema.minimum === 'number' && schema.minimum > -1e6 ? ` ≥ ${schema.minimum}` : '',
+    typeof schema.maximum === 'number' && schema.maximum < 1e6 ? ` ≤ ${schema.maximum}` : '',
     typeof schema.maxLength === 'number' ? ` ≤ ${schema.maxLength}` : '',
     typeof schema.format === 'string' ? ` (${schema.format})` : '',
   ];
