@@ -1,4 +1,4 @@
-import { budgetOfTheCity, halfPixelBelow14, onePixelBelow14, type TileLayerSpec } from './layer-spec.ts';
+import { budgetOfTheCity, smallestOfTheCity, type TileLayerSpec, toleranceOfTheCity } from './layer-spec.ts';
 
 /** City, kecamatan and kelurahan, told apart by `level`. */
 export const adminLayer: TileLayerSpec = {
@@ -10,8 +10,8 @@ export const adminLayer: TileLayerSpec = {
     { name: 'level', fromZoom: 0 },
     { name: 'name', fromZoom: 0 },
   ],
-  tolerance: halfPixelBelow14,
-  smallestArea: onePixelBelow14,
+  tolerance: toleranceOfTheCity,
+  smallestArea: smallestOfTheCity,
   byteBudget: budgetOfTheCity,
   firstZoom: ([level]) => (level === 'kelurahan' ? 11 : level === 'kecamatan' ? 9 : 0),
 };

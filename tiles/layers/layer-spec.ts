@@ -28,11 +28,13 @@ export const TILE_REVISION = 1;
 
 const GENERALISED_BELOW = 14;
 
-/** Half a pixel below zoom 14, nothing but the grid from there on. */
-export const halfPixelBelow14 = (zoom: number): number => (zoom < GENERALISED_BELOW ? 4 : 0);
+/** A pixel below zoom 13, half of one at 13, nothing but the grid from 14 on. */
+export const toleranceOfTheCity = (zoom: number): number =>
+  zoom < 13 ? 8 : zoom < GENERALISED_BELOW ? 4 : 0;
 
-/** One pixel below zoom 14; from there on whatever has any area. */
-export const onePixelBelow14 = (zoom: number): number => (zoom < GENERALISED_BELOW ? 64 : 0);
+/** Two pixels below zoom 13, one at 13; from 14 on whatever has any area. */
+export const smallestOfTheCity = (zoom: number): number =>
+  zoom < 13 ? 128 : zoom < GENERALISED_BELOW ? 64 : 0;
 
 /** 100 kB below zoom 14, 50 kB from there on. */
 export const budgetOfTheCity = (zoom: number): number => (zoom < GENERALISED_BELOW ? 100_000 : 50_000);

@@ -1,4 +1,4 @@
-import { budgetOfTheCity, halfPixelBelow14, onePixelBelow14, type TileLayerSpec } from './layer-spec.ts';
+import { budgetOfTheCity, smallestOfTheCity, type TileLayerSpec, toleranceOfTheCity } from './layer-spec.ts';
 
 /** Hazard, heritage, flight-path and other overlays; one layer holds one theme, `level` its grade. */
 export const overlayLayer: TileLayerSpec = {
@@ -10,7 +10,7 @@ export const overlayLayer: TileLayerSpec = {
     { name: 'level', fromZoom: 0 },
     { name: 'name', fromZoom: 0 },
   ],
-  tolerance: halfPixelBelow14,
-  smallestArea: onePixelBelow14,
+  tolerance: toleranceOfTheCity,
+  smallestArea: smallestOfTheCity,
   byteBudget: budgetOfTheCity,
 };

@@ -1,16 +1,16 @@
-import { budgetOfTheCity, halfPixelBelow14, onePixelBelow14, type TileLayerSpec } from './layer-spec.ts';
+import { budgetOfTheCity, smallestOfTheCity, type TileLayerSpec, toleranceOfTheCity } from './layer-spec.ts';
 
 /**
- * Parcels, as outlines. At zoom 14 a parcel of 150 m² is 3 pixels wide: nothing to see or to hit, so they begin at 15.
- * The NIB label fits on them from 16.
+ * Parcels, as outlines with their NIB. At zoom 15 a parcel of 150 m² is 5 pixels wide, nothing to hit, and the densest
+ * tile is over its budget; so they begin at 16. A map beyond 16 enlarges that zoom.
  */
 export const parcelLayer: TileLayerSpec = {
   name: 'parcel',
   geometry: 'polygon',
-  minZoom: 15,
+  minZoom: 16,
   maxZoom: 16,
-  fields: [{ name: 'nib', fromZoom: 16 }],
-  tolerance: halfPixelBelow14,
-  smallestArea: onePixelBelow14,
+  fields: [{ name: 'nib', fromZoom: 0 }],
+  tolerance: toleranceOfTheCity,
+  smallestArea: smallestOfTheCity,
   byteBudget: budgetOfTheCity,
 };

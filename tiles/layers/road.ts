@@ -1,4 +1,4 @@
-import { budgetOfTheCity, halfPixelBelow14, type TileLayerSpec } from './layer-spec.ts';
+import { budgetOfTheCity, type TileLayerSpec, toleranceOfTheCity } from './layer-spec.ts';
 
 /** Road axes with their function class; small roads wait until there is room for them. */
 export const roadLayer: TileLayerSpec = {
@@ -10,7 +10,7 @@ export const roadLayer: TileLayerSpec = {
     { name: 'class', fromZoom: 0 },
     { name: 'name', fromZoom: 13 },
   ],
-  tolerance: halfPixelBelow14,
+  tolerance: toleranceOfTheCity,
   smallestArea: () => 0,
   byteBudget: budgetOfTheCity,
   firstZoom: ([roadClass]) => {

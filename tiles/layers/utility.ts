@@ -1,4 +1,4 @@
-import { budgetOfTheCity, halfPixelBelow14, type TileLayerSpec } from './layer-spec.ts';
+import { budgetOfTheCity, type TileLayerSpec, toleranceOfTheCity } from './layer-spec.ts';
 
 /** Utility lines by network. */
 export const utilityLayer: TileLayerSpec = {
@@ -7,7 +7,7 @@ export const utilityLayer: TileLayerSpec = {
   minZoom: 13,
   maxZoom: 16,
   fields: [{ name: 'network', fromZoom: 0 }],
-  tolerance: halfPixelBelow14,
+  tolerance: toleranceOfTheCity,
   smallestArea: () => 0,
   byteBudget: budgetOfTheCity,
 };

@@ -1,4 +1,4 @@
-import { budgetOfTheCity, halfPixelBelow14, onePixelBelow14, type TileLayerSpec } from './layer-spec.ts';
+import { budgetOfTheCity, smallestOfTheCity, type TileLayerSpec, toleranceOfTheCity } from './layer-spec.ts';
 
 /**
  * Zones of a detail plan. The code is all that colour and label need; everything else is asked by a lookup.
@@ -11,7 +11,7 @@ export const zoneLayer: TileLayerSpec = {
   minZoom: 8,
   maxZoom: 16,
   fields: [{ name: 'code', fromZoom: 0 }],
-  tolerance: halfPixelBelow14,
-  smallestArea: onePixelBelow14,
+  tolerance: toleranceOfTheCity,
+  smallestArea: smallestOfTheCity,
   byteBudget: budgetOfTheCity,
 };
