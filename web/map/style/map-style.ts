@@ -19,7 +19,7 @@ const ZOOMS: Record<LegendLayer['kind'], readonly [min: number, max: number]> = 
   rtrw: [8, 15],
   overlay: [9, 15],
   road: [10, 16],
-  parcel: [15, 16],
+  parcel: [16, 16],
   utility: [13, 16],
   place: [0, 0],
 };

@@ -76,11 +76,11 @@ export function parcelLayers(sourceId: string, palette: Palette): LayerSpecifica
       ...base,
       id: `${sourceId}/line`,
       type: 'line',
-      minzoom: 15,
+      minzoom: 16,
       paint: {
         'line-color': palette.parcel,
-        'line-width': ['interpolate', ['linear'], ['zoom'], 15, 0.3, 18, 0.9],
-        'line-opacity': ['interpolate', ['linear'], ['zoom'], 15, 0.2, 17, 0.6],
+        'line-width': ['interpolate', ['linear'], ['zoom'], 16, 0.4, 18, 0.9],
+        'line-opacity': ['interpolate', ['linear'], ['zoom'], 16, 0.3, 17, 0.6],
       },
     },
   ];
