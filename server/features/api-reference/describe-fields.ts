@@ -49,5 +49,7 @@ export function typeOf(schema: Json): string {
     typeof schema.maxLength === 'number' ? ` ≤ ${schema.maxLength}` : '',
     typeof schema.format === 'string' ? ` (${schema.format})` : '',
   ];
-  return `${typeof schema.type === 'string' ? schema.type : 'any'}${bounds.join('')}`;
+  const types = (Array.isArray(schema.type) ? schema.type : [schema.type ?? 'any']).map(String);
+  const [first = 'any', ...more] = types;
+  return [`${first}${bounds.join('')}`, ...more].join(' | ');
 }
