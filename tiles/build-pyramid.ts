@@ -36,7 +36,7 @@ interface Feature {
  * Cuts all features of a version into gzipped vector tiles, zoom by zoom. Nothing here waits or draws lots:
  * the same rows in the same order give the same bytes.
  *
- * Own cutter, because it was measured to be needed: see DECISIONS.md, "Tiles are cut in process".
+ * Why the cutter is our own: DECISIONS.md, "Tiles are cut in process".
  */
 export function* buildPyramid(spec: TileLayerSpec, rows: readonly TileRow[]): Generator<PyramidTile> {
   const grid = rows.map((row) => readGridPaths(row.wkb, spec.maxZoom));

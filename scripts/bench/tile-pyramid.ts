@@ -39,7 +39,7 @@ export async function measurePyramid(stage: Stage): Promise<BenchRow[]> {
     }),
     atMost(8, {
       id: 'tile-mean',
-      what: 'zone tile z12–14, mean, gzip',
+      what: 'zone tile of the Chicago fabric z12–14, mean, gzip',
       figure: middle.reduce((sum, size) => sum + size, 0) / middle.length / 1000,
       unit: 'kB',
     }),
