@@ -75,5 +75,3 @@ export function createApp(deps: Deps, parts: AppParts = openParts(deps)) {
     .onError(respondToError(deps.log));
   return app;
 }
-
-export type AppType = ReturnType<typeof createApp>;

@@ -5,9 +5,6 @@ const EXTENT_BITS = 12;
 /** Units that a tile reaches over its edge, so that outlines and joins are drawn without a seam. */
 export const TILE_BUFFER = 64;
 
-/** Deepest zoom whose whole world still fits a signed 32-bit integer: 2^(18+12) units. */
-export const DEEPEST_ZOOM = 18;
-
 /** Units along one side of the whole Web Mercator square (EPSG:3857) at a zoom. */
 export const worldUnits = (zoom: number): number => 2 ** (zoom + EXTENT_BITS);
 

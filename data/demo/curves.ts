@@ -81,16 +81,3 @@ export const lengthOf = (line: readonly Point[]): number => {
   }
   return length;
 };
-
-/** Even-odd test against rings in the same unit. */
-export function insideRings(rings: readonly (readonly Point[])[], x: number, y: number): boolean {
-  let inside = false;
-  for (const ring of rings) {
-    for (let index = 0, before = ring.length - 1; index < ring.length; before = index, index += 1) {
-      const [x1, y1] = ring[index] as Point;
-      const [x2, y2] = ring[before] as Point;
-      if (y1 > y !== y2 > y && x < ((x2 - x1) * (y - y1)) / (y2 - y1) + x1) inside = !inside;
-    }
-  }
-  return inside;
-}

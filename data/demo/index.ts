@@ -1,5 +1,5 @@
-export { type CitySource, readCitySource } from './city-source.ts';
-export type { DemoCity, ReportProgress } from './demo-city.ts';
+export { readCitySource } from './city-source.ts';
+export type { DemoCity } from './demo-city.ts';
 export type { Frame } from './frame.ts';
 export { frameOfCity, generateDemoCity } from './generate.ts';
 export { areaM2 } from './partition.ts';

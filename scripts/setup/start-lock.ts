@@ -42,13 +42,6 @@ export function takeStartLock(dataDirectory: string): LockAttempt {
   }
 }
 
-/** Reads who runs the product from this data directory, or null when nobody does. */
-export function readLockHolder(dataDirectory: string): LockHolder | null {
-  const text = readText(join(dataDirectory, 'start.lock'));
-  const holder = text === null ? null : parseHolder(text);
-  return holder !== null && isAlive(holder) ? holder : null;
-}
-
 /** Creates the lock complete or not at all: a reader never sees half of it. */
 function placeLock(path: string, holder: LockHolder): boolean {
   const draft = `${path}.${process.pid}`;

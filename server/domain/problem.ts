@@ -64,9 +64,7 @@ export const PROBLEM_CODES = [
   ...LOOKUP_PROBLEM_CODES,
 ] as const;
 
-export type HttpProblemCode = (typeof HTTP_PROBLEM_CODES)[number];
 export type CoordinateProblemCode = (typeof COORDINATE_PROBLEM_CODES)[number];
-export type LookupProblemCode = (typeof LOOKUP_PROBLEM_CODES)[number];
 export type ProblemCode = (typeof PROBLEM_CODES)[number];
 
 /** A named failure with the values its text needs. The text itself lives in `problem-text.ts`. */

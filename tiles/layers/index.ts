@@ -7,7 +7,7 @@ import { rtrwLayer } from './rtrw.ts';
 import { utilityLayer } from './utility.ts';
 import { zoneLayer } from './zone.ts';
 
-export { TILE_REVISION, type TileField, type TileLayerSpec } from './layer-spec.ts';
+export { TILE_REVISION, type TileLayerSpec } from './layer-spec.ts';
 
 const specOfKind = {
   zones: zoneLayer,

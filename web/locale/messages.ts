@@ -4,6 +4,3 @@ type Widen<T> = T extends (...input: infer A) => string ? (...input: A) => strin
 
 /** Every key of the Indonesian texts, with the same parameters: a missing or extra key does not compile. */
 export type Messages = { readonly [K in keyof typeof id]: Widen<(typeof id)[K]> };
-
-/** Keys whose text takes no parameter. */
-export type PlainKey = { [K in keyof Messages]: Messages[K] extends string ? K : never }[keyof Messages];

@@ -1,1 +1,1 @@
-export { type DemoState, demoStateOf, type LoadDemoInput, type LoadedDemo, loadDemo } from './load-demo.ts';
+export { demoStateOf, loadDemo } from './load-demo.ts';

@@ -1,3 +1,3 @@
-export { answerPoint, answerPolygon, type LookupDeps } from './answer-location.ts';
+export { answerPoint, type LookupDeps } from './answer-location.ts';
 export { lookupOperations } from './operations.ts';
 export { lookupRoutes } from './routes.ts';

@@ -1,1 +1,1 @@
-export { asksForPage, createPages, type PageDeps } from './routes.ts';
+export { asksForPage, createPages } from './routes.ts';

@@ -1,6 +1,6 @@
 export { importKbli } from './import-kbli.ts';
-export { type ImportRulesInput, type ImportRulesOutcome, importRules } from './import-rules.ts';
+export { type ImportRulesInput, importRules } from './import-rules.ts';
 export { createRuleSetLoader, type LoadRuleSet } from './load-rule-set.ts';
 export { createActivitySearch } from './read-activity-reference.ts';
-export { type RulesSource, readRulesDirectory } from './read-directory.ts';
+export { readRulesDirectory } from './read-directory.ts';
 export { readRulesWorkbook } from './read-workbook.ts';

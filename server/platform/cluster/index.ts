@@ -1,4 +1,4 @@
-export { type ClusterAccount, findClusterAccount } from './cluster-account.ts';
+export { findClusterAccount } from './cluster-account.ts';
 export { chooseClusterDirectory, readDataMajor } from './cluster-directory.ts';
-export { checkPostgis, chooseInstallation, findInstallations, minimumPostgis } from './find-postgres.ts';
-export { type RunningCluster, startCluster } from './start-cluster.ts';
+export { checkPostgis, chooseInstallation, findInstallations } from './find-postgres.ts';
+export { startCluster } from './start-cluster.ts';
