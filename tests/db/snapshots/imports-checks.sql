@@ -3,29 +3,30 @@ select array[a_no, b_no] as "featureNos", area_m2 as "areaM2", st_x(at) as lon, 
 from (
   select a_no, b_no, st_area(common::geography) as area_m2, st_pointonsurface(common) as at
   from (
-    select a.feature_no as a_no, b.feature_no as b_no,
+    select a.feature_no as a_no, b.feature_no as b_no, a.geom as a_geom, b.geom as b_geom,
+           abs(a.area_m2 - b.area_m2) as difference_m2,
            st_collectionextract(st_intersection(a.geom, b.geom), 3) as common
     from import_staging a
     join import_staging b on a.geom && b.geom and a.feature_no < b.feature_no
-    where a.reason is null and b.reason is null
-      and st_relate(a.geom, b.geom, 'T********') and not st_equals(a.geom, b.geom)
+    where a.reason is null and b.reason is null and st_intersects(a.geom, b.geom)
     -- Keeps the planner from folding the levels, which would compute each intersection four times.
     offset 0
   ) pair
   where not st_isempty(common)
+    and case when difference_m2 < $1 then not st_equals(a_geom, b_geom) else true end
   offset 0
 ) measured
-where area_m2 >= $1;
+where area_m2 >= $2;
 --   Subquery Scan on measured
 --     Filter: (measured.area_m2 >= '…'::double precision)
 --     ->  Subquery Scan on pair
---           Filter: (NOT st_isempty(pair.common))
+--           Filter: ((NOT st_isempty(pair.common)) AND CASE WHEN (pair.difference_m2 < '…'::double precision) THEN (NOT st_equals(pair.a_geom, pair.b_geom)) ELSE true END)
 --           ->  Nested Loop
 --                 ->  Seq Scan on import_staging a
 --                       Filter: (reason IS NULL)
 --                 ->  Index Scan using import_staging_geom_idx on import_staging b
---                       Index Cond: (geom && a.geom)
---                       Filter: ((reason IS NULL) AND (a.feature_no < feature_no) AND st_relate(a.geom, geom, '…'::text) AND (NOT st_equals(a.geom, geom)))
+--                       Index Cond: ((geom && a.geom) AND (geom && a.geom))
+--                       Filter: ((reason IS NULL) AND (a.feature_no < feature_no) AND st_intersects(a.geom, geom))
 
 -- findDuplicates
 select array_agg(feature_no order by feature_no) as "featureNos", sum(area_m2) - min(area_m2) as "areaM2",
