@@ -12,7 +12,7 @@ export function FigureRow({ figure, areaM2 }: { figure: Figure; areaM2: number |
   const { governing, base, measure } = figure;
   return (
     <li className={`figure figure-${figure.status}`}>
-      <h4 className="figure-name">{t[`measure.${measure}`]}</h4>
+      <h3 className="figure-name">{t[`measure.${measure}`]}</h3>
       <p className="figure-value">
         {governing === null ? (
           <Missing status={figure.status} />

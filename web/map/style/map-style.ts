@@ -2,6 +2,7 @@ import regularFont from '@fontsource/noto-sans/files/noto-sans-latin-400-normal.
 import mediumFont from '@fontsource/noto-sans/files/noto-sans-latin-500-normal.woff2?url';
 import type { LayerSpecification, SourceSpecification, StyleSpecification } from 'maplibre-gl';
 import type { LegendLayer } from '#domain/zoning/legend';
+import { isDrawnKind, tileLayerOf } from '../../../tiles/layers/index.ts';
 import type { MapName } from '../map-contract.ts';
 import { borderLayers, landLayers, nameLayers } from './base-layers.ts';
 import { overlayLayers, parcelLayers, roadLayers, utilityLayers } from './network-layers.ts';
@@ -11,18 +12,6 @@ import { chosenZoneLayers, zoneLabels, zoneLayers } from './zone-layers.ts';
 
 export const PLACE_SOURCE = 'chosen-place';
 const NAME_SOURCE = 'names';
-
-/** Zooms that the archives hold; beyond the last one its tiles are drawn larger. */
-const ZOOMS: Record<LegendLayer['kind'], readonly [min: number, max: number]> = {
-  admin: [6, 14],
-  zones: [8, 16],
-  rtrw: [8, 15],
-  overlay: [9, 15],
-  road: [10, 16],
-  parcel: [16, 16],
-  utility: [13, 16],
-  place: [0, 0],
-};
 
 /** The whole style for the layers that are shown: sources of ours only, fonts of ours only. */
 export function mapStyle(
@@ -39,7 +28,8 @@ export function mapStyle(
     [NAME_SOURCE]: { type: 'geojson', data: namesAsPoints(names) },
   };
   for (const layer of ordered) {
-    const [minzoom, maxzoom] = ZOOMS[layer.kind];
+    if (!isDrawnKind(layer.kind)) continue;
+    const { minZoom: minzoom, maxZoom: maxzoom } = tileLayerOf(layer.kind);
     const path = `/tiles/${encodeURIComponent(layer.layerId)}/${layer.versionId}/{z}/{x}/{y}.mvt`;
     sources[layer.layerId] = { type: 'vector', tiles: [origin + path], minzoom, maxzoom };
   }
