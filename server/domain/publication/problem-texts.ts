@@ -81,8 +81,8 @@ export const problemTexts: Readonly<Record<ImportProblemCode, ProblemText>> = {
     en: 'Longitude and latitude are swapped: swapped back, the data lies in {city}. Correct the axis order in the file; it is not done for you.',
   },
   outsideCity: {
-    id: '{count} objek berada di luar {city}, dan --strict tidak membolehkannya.',
-    en: '{count} features lie outside {city}, which --strict does not allow.',
+    id: 'Sebanyak {count} objek berada di luar {city}, dan --strict tidak membolehkannya.',
+    en: 'Outside {city} lie {count} features, which --strict does not allow.',
   },
   mappingInvalid: {
     id: 'Berkas pemetaan kolom tidak dapat dipakai: {detail}.',

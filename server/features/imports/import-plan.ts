@@ -73,12 +73,15 @@ async function findSourceLayer(
   limits: ImportLimits,
 ): Promise<LayerChoice> {
   const choices: LayerChoice[] = [];
+  let broken: ImportProblem | null = null;
   for (const dataset of source.datasets) {
-    for (const layer of await inspectDataset(dataset, source.folder, limits))
-      choices.push({ dataset, layer });
+    const layers = await inspectDataset(dataset, source.folder, limits);
+    if (layers.ok) choices.push(...layers.value.map((layer) => ({ dataset, layer })));
+    else if (layers.problem.code === 'unreadable') broken ??= layers.problem;
   }
-  if (choices.length === 0)
-    throw new ImportRefusal(importProblem('unsupportedDriver', { name: source.name }));
+  if (choices.length === 0) {
+    throw new ImportRefusal(broken ?? importProblem('unsupportedDriver', { name: source.name }));
+  }
   const choice = need(chooseLayer(choices, request.sourceLayer, `${source.folder}/source`));
   if (choice.layer.featureCount === 0) throw new ImportRefusal(importProblem('noFeatures'));
   if (choice.layer.geometryType === 'None') {

@@ -138,8 +138,8 @@ export function judgeEnd(
   if (/SRS definition|translate coordinate system|crs not found/i.test(stderr))
     return importProblem('crsUnknown', { detail });
   if (/reproject|transform/i.test(stderr)) return importProblem('coordinatesOutOfRange', { detail });
-  if (/unable to open datasource|not recognized as/i.test(stderr))
-    return importProblem('unreadable', { detail });
+  // A driver that knows the file and fails on it says why; silence means that none knew it.
+  if (code === 1 && !/^(ERROR|Warning) \d/m.test(stderr)) return importProblem('unsupportedDriver');
   return importProblem('unreadable', { detail: detail || `signal ${signal}, code ${code}` });
 }
 

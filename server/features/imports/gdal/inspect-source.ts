@@ -1,4 +1,5 @@
-import { ImportRefusal } from '#domain/publication/import-problem';
+import { type ImportProblem, ImportRefusal, importProblem } from '#domain/publication/import-problem';
+import { fail, ok, type Result } from '#domain/result';
 import type { ImportLimits } from '../limits.ts';
 import { startConfined } from './confined-child.ts';
 import { parseOgrinfo, type SourceLayer } from './parse-ogrinfo.ts';
@@ -21,6 +22,9 @@ export const openOptions = [
   'KEEP_GEOM_COLUMNS=NO',
 ] as const;
 
+/** Longest list of layers that is read: thousands of layers with hundreds of columns. */
+const LISTING_CHARACTERS = 16_000_000;
+
 export const readerSettings = {
   DXF_MERGE_BLOCK_GEOMETRIES: 'TRUE',
   GML_SKIP_RESOLVE_ELEMS: 'ALL',
@@ -28,28 +32,25 @@ export const readerSettings = {
 
 /**
  * Asks GDAL what layers a staged dataset has.
- * @returns an empty list when no allowed driver knows the file
+ * @returns the layers, or why there are none: `unsupportedDriver` when no allowed driver knows the file, else `unreadable`
  * @throws ImportRefusal when a limit was met or GDAL is missing
  */
 export async function inspectDataset(
   dataset: string,
   folder: string,
   limits: ImportLimits,
-): Promise<SourceLayer[]> {
-  const child = await startConfined(
-    'ogrinfo',
-    ['-ro', '-so', '-al', ...openOptions, dataset],
-    folder,
-    limits,
-    readerSettings,
-  );
+): Promise<Result<SourceLayer[], ImportProblem>> {
+  const args = ['-ro', '-so', '-al', ...openOptions, dataset];
+  const child = await startConfined('ogrinfo', args, folder, limits, readerSettings);
   let text = '';
   child.stdout.setEncoding('utf8');
   for await (const chunk of child.stdout) {
     text += chunk;
-    if (text.length > 16_000_000) break;
+    if (text.length > LISTING_CHARACTERS)
+      child.stop(importProblem('outputTooLarge', { limit: LISTING_CHARACTERS }));
   }
   const problem = await child.problem;
-  if (problem && problem.code !== 'unsupportedDriver') throw new ImportRefusal(problem);
-  return problem ? [] : parseOgrinfo(text);
+  if (!problem) return ok(parseOgrinfo(text));
+  if (problem.code === 'unsupportedDriver' || problem.code === 'unreadable') return fail(problem);
+  throw new ImportRefusal(problem);
 }
