@@ -61,6 +61,10 @@ describe('an import that is interrupted', () => {
   );
 
   test('a lost database connection is a named refusal, and nothing is left', async () => {
+    // What the killed commands left running on the server ends first.
+    await database.sql`
+      select pg_terminate_backend(pid, 5000) from pg_stat_activity
+      where datname = current_database() and pid <> pg_backend_pid() and state <> 'idle'`;
     const losing = importFile(database.sql, chicago, {
       layer: { layerId: 'putus' },
       mapping: { fields: { code: 'zone_class' }, constants: {} },
@@ -68,7 +72,7 @@ describe('an import that is interrupted', () => {
     for (let killed = 0; killed === 0; ) {
       const rows = await database.sql`
         select pg_terminate_backend(pid) from pg_stat_activity
-        where datname = current_database() and pid <> pg_backend_pid() and query ilike '%import_staging%'`;
+        where datname = current_database() and pid <> pg_backend_pid() and state = 'active' and query ilike '%copy import_staging%'`;
       killed = rows.length;
     }
     expect(await losing).toMatchObject({ ok: false, problem: { code: 'databaseUnavailable' } });

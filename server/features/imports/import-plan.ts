@@ -11,10 +11,10 @@ import { buildReport } from './build-report.ts';
 import { checkPlace } from './check-place.ts';
 import { chooseCrs } from './choose-crs.ts';
 import { chooseLayer, type LayerChoice } from './choose-layer.ts';
-import { inspectDataset } from './gdal/inspect-source.ts';
 import { readFeatures } from './gdal/read-features.ts';
 import type { ImportRequest } from './import-request.ts';
 import type { ImportLimits } from './limits.ts';
+import { listLayers } from './list-layers.ts';
 import { nameFailure } from './name-failure.ts';
 import {
   findLayer,
@@ -72,16 +72,7 @@ async function findSourceLayer(
   request: ImportRequest,
   limits: ImportLimits,
 ): Promise<LayerChoice> {
-  const choices: LayerChoice[] = [];
-  let broken: ImportProblem | null = null;
-  for (const dataset of source.datasets) {
-    const layers = await inspectDataset(dataset, source.folder, limits);
-    if (layers.ok) choices.push(...layers.value.map((layer) => ({ dataset, layer })));
-    else if (layers.problem.code === 'unreadable') broken ??= layers.problem;
-  }
-  if (choices.length === 0) {
-    throw new ImportRefusal(broken ?? importProblem('unsupportedDriver', { name: source.name }));
-  }
+  const choices = await listLayers(source, limits);
   const choice = need(chooseLayer(choices, request.sourceLayer, `${source.folder}/source`));
   if (choice.layer.featureCount === 0) throw new ImportRefusal(importProblem('noFeatures'));
   if (choice.layer.geometryType === 'None') {

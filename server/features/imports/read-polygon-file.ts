@@ -6,9 +6,9 @@ import { type ImportProblem, ImportRefusal, importProblem } from '#domain/public
 import { fail, ok, type Result } from '#domain/result';
 import { chooseCrs } from './choose-crs.ts';
 import { chooseLayer, type LayerChoice } from './choose-layer.ts';
-import { inspectDataset } from './gdal/inspect-source.ts';
 import { readFeatures } from './gdal/read-features.ts';
 import type { ImportLimits } from './limits.ts';
+import { listLayers } from './list-layers.ts';
 import { nameFailure } from './name-failure.ts';
 import { stageSource } from './stage-source.ts';
 
@@ -82,11 +82,7 @@ async function onlyLayer(
   name: string,
   limits: ImportLimits,
 ): Promise<LayerChoice> {
-  const choices: LayerChoice[] = [];
-  for (const dataset of datasets) {
-    for (const layer of await inspectDataset(dataset, folder, limits)) choices.push({ dataset, layer });
-  }
-  if (choices.length === 0) throw new ImportRefusal(importProblem('unsupportedDriver', { name }));
+  const choices = await listLayers({ datasets, folder, name }, limits);
   const choice = chooseLayer(choices, null, `${folder}/source`);
   if (choice.ok) return choice.value;
   throw new ImportRefusal(choice.problem);

@@ -1,3 +1,4 @@
+import type { Writable } from 'node:stream';
 import type { Queryable } from '../../../platform/db.ts';
 
 /**
@@ -23,10 +24,10 @@ export async function createStaging(tx: Queryable): Promise<void> {
 }
 
 /** The door for rows: a COPY stream in text format, columns as in {@link createStaging} up to `geom`. */
-export function openStagingCopy(tx: Queryable): Promise<NodeJS.WritableStream> {
+export function openStagingCopy(tx: Queryable): Promise<Writable> {
   return tx`
     copy import_staging (feature_no, mapped, special, attributes, reason, detail, lon, lat, geom) from stdin
-  `.writable() as unknown as Promise<NodeJS.WritableStream>;
+  `.writable() as unknown as Promise<Writable>;
 }
 
 export async function indexStaging(tx: Queryable): Promise<void> {

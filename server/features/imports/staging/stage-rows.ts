@@ -1,6 +1,4 @@
 import { createHash } from 'node:crypto';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { makeStorable } from '#domain/publication/clean-text';
 import { encodeEwkb } from '#domain/publication/encode-ewkb';
 import type { FieldPlan } from '#domain/publication/field-plan';
@@ -12,6 +10,7 @@ import type { Queryable } from '../../../platform/db.ts';
 import type { SourceFeature } from '../gdal/read-features.ts';
 import { openStagingCopy } from './queries.ts';
 import { newTally, type Tally, tallyFeature } from './tally.ts';
+import { writeCopy } from './write-copy.ts';
 
 export interface StageRowsInput {
   readonly kind: ImportKind;
@@ -39,7 +38,7 @@ export async function stageRows(
       yield writeLine(feature, structure, mapped, input, rowDigests);
     }
   }
-  await pipeline(Readable.from(lines(), { highWaterMark: 64 }), await openStagingCopy(tx));
+  await writeCopy(await openStagingCopy(tx), lines());
   return { rowDigests: rowDigests.sort(), tally };
 }
 
