@@ -120,7 +120,8 @@ async function readMapping(
   return text === null ? fail(importProblem('fileNotFound', { path })) : readMappingFile(text, kind);
 }
 
-function refuse(problem: ImportProblem): number {
+/** Prints why a file was refused, in both languages. @returns the exit code */
+export function refuse(problem: ImportProblem): number {
   const { id, en } = problemText(problem);
   console.error(`[${problem.code}] ${id}\n${en}`);
   return exitCodeOf(problem.code);

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { readStructure, type SourceGeometry } from '#domain/publication/geometry-structure';
-import { type ImportProblem, ImportRefusal, importProblem } from '#domain/publication/import-problem';
+import { type ImportProblem, ImportRefusal } from '#domain/publication/import-problem';
 import { fail, ok, type Result } from '#domain/result';
 import { chooseCrs } from './choose-crs.ts';
 import { chooseLayer, type LayerChoice } from './choose-layer.ts';
