@@ -125,7 +125,7 @@ export function cutParcels(block: Polygon, wanted: ParcelStyle, seed: number): P
       if (area < wanted.leastM2) continue;
       if (area <= wanted.mostM2) parcels.push(parcel);
       else {
-        for (const smaller of sideBySide(parcel, { ...wanted, frontM: wanted.frontM / 2 }, random)) {
+        for (const smaller of sideBySide(parcel, { ...wanted, frontM: Number.MAX_SAFE_INTEGER }, random)) {
           const left = Math.abs(ringArea(smaller));
           if (left >= wanted.leastM2 && left <= wanted.mostM2) parcels.push(smaller);
         }

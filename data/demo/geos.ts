@@ -11,6 +11,8 @@ export type GeometryEngine = {
   facesOf(lines: readonly Coordinates[]): Polygon[];
   /** Buffers lines or polygons (distance in cm) and dissolves the result. */
   bufferLines(lines: readonly Coordinates[], distanceCm: number, roundCaps: boolean): Polygon[];
+  /** Like `bufferLines`, with round corners, for shapes that are drawn large. */
+  bufferSmoothly(lines: readonly Coordinates[], distanceCm: number): Polygon[];
   dissolve(polygons: readonly Polygon[]): Polygon[];
   intersection(left: readonly Polygon[], right: readonly Polygon[]): Polygon[];
   difference(left: readonly Polygon[], right: readonly Polygon[]): Polygon[];
@@ -156,6 +158,10 @@ export async function startGeometryEngine(): Promise<GeometryEngine> {
       );
       return take(buffered);
     },
+    bufferSmoothly: (parts, distanceCm) =>
+      parts.length === 0
+        ? []
+        : take(consume(lines(parts), (geometry) => geos.GEOSBuffer(geometry, distanceCm, 12))),
     bufferPolygons: (parts, distanceCm) => {
       if (parts.length === 0) return [];
       const buffered = consume(areas(parts), (geometry) => geos.GEOSBuffer(geometry, distanceCm, 3));

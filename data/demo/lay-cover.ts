@@ -56,6 +56,6 @@ export function layCover(
     roads: roadSurfaces(engine, edges),
     water: engine.dissolve([...rivers(0), ...lakes]),
     banks: engine.dissolve([...rivers(RIVER_BANK_M), ...engine.bufferPolygons(lakes, LAKE_STRIP_M * 100)]),
-    shore: engine.bufferLines(coast, SHORE_STRIP_M * 100, true),
+    shore: engine.bufferSmoothly(coast, SHORE_STRIP_M * 100),
   };
 }

@@ -64,7 +64,7 @@ export function drawOverlays(
       Math.round(x * 100) + 1,
       Math.round(y * 100),
     ]);
-    return engine.bufferLines([dot], radiusM * 100, true);
+    return engine.bufferSmoothly([dot], radiusM * 100);
   };
   const tractsWith = (...wanted: string[]) =>
     tracts.filter((_, index) => wanted.includes(codes[index] as string)).map(({ polygon }) => polygon);
@@ -74,12 +74,11 @@ export function drawOverlays(
   };
 
   const coast = outlines.coast.filter((line) => lengthOf(line) > 300).map((line) => flat(simplify(line, 10)));
-  add('sempadan-pantai', '', 'Sempadan pantai', inCity(engine.bufferLines(coast, SHORE_M * 100, true)));
+  add('sempadan-pantai', '', 'Sempadan pantai', inCity(engine.bufferSmoothly(coast, SHORE_M * 100)));
   for (const river of land.rivers) {
-    const strip = engine.bufferLines(
+    const strip = engine.bufferSmoothly(
       [flat(simplify(river.line, 1))],
       Math.round((river.widthM / 2 + RIVER_M) * 100),
-      true,
     );
     add('sempadan-sungai', 'sungai', `Sempadan ${river.name}`, inCity(strip));
   }
@@ -126,7 +125,7 @@ export function drawOverlays(
 
   const [first, second] = recipe.airport.thresholds.map(metres) as [[number, number], [number, number]];
   const runway = [flat([first, second])];
-  const around = (reachM: number) => engine.bufferLines(runway, reachM * 100, true);
+  const around = (reachM: number) => engine.bufferSmoothly(runway, reachM * 100);
   const [strip, inner, cone, outer] = [around(450), around(INNER_M), around(CONE_M), around(OUTER_M)];
   const approaches = [approachOf(first, second), approachOf(second, first)];
   add('kkop', 'K01B', 'KKOP ancangan pendaratan dan lepas landas', inCity(engine.dissolve(approaches)));

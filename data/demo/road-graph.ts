@@ -123,7 +123,7 @@ export function buildRoadGraph(
     lines,
     reachM.map((reach) => reach * 100),
   );
-  const edges = pruneLooseEnds(cutAtNodes(nodeLines(lines), roads), 6500);
+  const edges = pruneLooseEnds(cutAtNodes(nodeLines(lines), roads), 8500);
   const component = componentsOf(edges);
   const length = new Map<number, number>();
   edges.forEach(({ line }, index) => {

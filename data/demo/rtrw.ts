@@ -10,7 +10,7 @@ import { cellAt } from './raster.ts';
 /** RTRW class (NAMOBJ) of a land class of the sketch. */
 const CLASS_OF: Readonly<Record<string, string>> = {
   [TOWN]: 'Kawasan Permukiman',
-  'RTH-1': 'Kawasan Permukiman',
+
   PP: 'Kawasan Permukiman',
   HL: 'Perlindungan terhadap Kawasan Bawahannya',
   HP: 'Hutan Produksi',
@@ -54,6 +54,7 @@ export function drawRtrw(
       (moved >= 0 && (land.label[moved] as number) >= 0 ? land.label[moved] : land.label[at]) as number
     ] as string;
     let name = CLASS_OF[own] ?? 'Kawasan Permukiman';
+    if (own === 'RTH-1' && (land.density[at] as number) < 0.32) name = 'Pertanian';
     const mood = hillNoise(seed + 321, x, y, 1700);
     if (name === 'Pertanian' && mood > 0.66) name = 'Kawasan Permukiman';
     if (name === 'Kawasan Permukiman' && (land.toCoast.distance[at] as number) < 350 && mood < 0.4)
