@@ -79,6 +79,9 @@ function landMasses(engine: GeometryEngine, outlines: Outlines): (point: Point) 
     );
 }
 
+/** Ground larger than this (an airport) has one owner and stays one parcel. */
+const LARGEST_CUT_M2 = 500_000;
+
 function cutAllParcels(
   engine: GeometryEngine,
   source: CitySource,
@@ -90,9 +93,10 @@ function cutAllParcels(
   zones.forEach((zone, index) => {
     const style = PARCEL_STYLES[zone.code];
     if (style === undefined) return;
-    for (const polygon of cutParcels(zone.polygon, style, seed)) {
+    const isWhole = areaM2(zone.polygon) > LARGEST_CUT_M2;
+    for (const polygon of isWhole ? [zone.polygon] : cutParcels(zone.polygon, style, seed)) {
       const m2 = areaM2(polygon);
-      if (m2 < style.leastM2 || m2 > style.mostM2 || !engine.isValid([polygon])) continue;
+      if (!isWhole && (m2 < style.leastM2 || m2 > style.mostM2 || !engine.isValid([polygon]))) continue;
       const serial = (counts.get(zone.kelurahan) ?? 0) + 1;
       counts.set(zone.kelurahan, serial);
       // Province 99 does not exist: the number has the form of a NIB and can never be one.

@@ -1,0 +1,102 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { demoStateOf, type LoadedDemo, loadDemo } from '../../server/features/demo/index.ts';
+import { readCityProfile } from '../../server/platform/city.ts';
+import { systemClock } from '../../server/platform/clock.ts';
+import { createTemporaryDatabase, type TemporaryDatabase } from '../support/temporary-database.ts';
+import { makeTemporaryFolder } from '../support/temporary-folder.ts';
+
+const folder = makeTemporaryFolder('demo-tiles');
+const city = readCityProfile('balikpapan');
+let database: TemporaryDatabase;
+let loaded: LoadedDemo;
+const steps: string[] = [];
+const deps = () => ({ sql: database.sql, clock: systemClock, city, tilesDirectory: folder.path });
+
+beforeAll(async () => {
+  database = await createTemporaryDatabase();
+  expect(await demoStateOf(database.sql)).toBe('absent');
+  loaded = await loadDemo({ deps: deps(), onProgress: (step) => steps.push(step) });
+}, 400_000);
+
+afterAll(async () => {
+  await database.drop();
+  folder.remove();
+});
+
+describe('the demo city in the register', () => {
+  test('every layer is in force, and the state is complete', async () => {
+    expect(await demoStateOf(database.sql)).toBe('complete');
+    const rows = await database.sql<{ kind: string; count: number }[]>`
+      select kind, count(*)::int as count from version_in_force('2026-01-01'::date) group by kind order by kind`;
+    expect(Object.fromEntries(rows.map(({ kind, count }) => [kind, count]))).toEqual({
+      admin: 1,
+      overlay: 11,
+      parcel: 1,
+      place: 1,
+      road: 1,
+      rtrw: 1,
+      rules: 1,
+      utility: 1,
+      zones: 1,
+    });
+    expect(steps).toContain('copy persil-contoh');
+    expect(steps).toContain('publish rdtr-contoh');
+  });
+
+  test('every invented row is marked as demo; outlines and place names are not', async () => {
+    const [marks] = await database.sql`
+      select (select bool_and(is_demo) from zone) as zones, (select bool_and(is_demo) from parcel) as parcels,
+             (select bool_and(is_demo) from road) as roads, (select bool_and(is_demo) from overlay_area) as overlays,
+             (select bool_and(is_demo) from regulation) as rules,
+             (select bool_or(is_demo) from layer where kind in ('admin', 'place')) as real,
+             (select bool_and(remark = ${city.demoNotice.id}) from zone) as notices`;
+    expect(marks).toEqual({
+      zones: true,
+      parcels: true,
+      roads: true,
+      overlays: true,
+      rules: true,
+      real: false,
+      notices: true,
+    });
+  });
+
+  test('the stored area is the geodesic one', async () => {
+    const [row] = await database.sql<{ worst: number; total: number }[]>`
+      select max(abs(area_m2 - st_area(geom::geography)) / sqrt(area_m2)) as worst,
+             sum(area_m2) / sum(st_area(geom::geography)) as total
+      from zone`;
+    expect(row!.worst).toBeLessThan(0.01);
+    expect(row!.total).toBeCloseTo(1, 7);
+  });
+
+  test('one kelurahan has no flood data: the layer does not speak about it', async () => {
+    const [row] = await database.sql<{ inside: boolean; outside: boolean }[]>`
+      select st_covers(v.coverage, st_pointonsurface(own.geom)) as inside,
+             st_covers(v.coverage, st_pointonsurface(other.geom)) as outside
+      from layer_version v, admin_area own, admin_area other
+      where v.layer_id = 'banjir-contoh' and own.code = '64.71.03.1006' and other.code = '64.71.06.1003'`;
+    expect(row).toEqual({ inside: false, outside: true });
+  });
+
+  test('the RTRW disagrees with the detail plan in some places and agrees in most', async () => {
+    const [row] = await database.sql<{ share: number }[]>`
+      with place as (
+        select z.kodzon, z.code, r.code as class
+        from (select * from zone where version_id = (select version_id from layer_version where layer_id = 'rdtr-contoh')
+              order by feature_no limit 800) z
+        join zone r on r.version_id = (select version_id from layer_version where layer_id = 'rtrw-contoh')
+                   and st_covers(r.geom, st_pointonsurface(z.geom)))
+      select avg((exists (select from rtrw_match m where m.rtrw_class = class and m.zone_code in (kodzon, code)))::int)::float8
+             as share from place`;
+    expect(row!.share).toBeGreaterThan(0.6);
+    expect(row!.share).toBeLessThan(1);
+  });
+
+  test('loading again changes nothing', async () => {
+    const count = async () => (await database.sql`select count(*)::int from publication`)[0];
+    const before = await count();
+    expect(await loadDemo({ deps: deps() })).toEqual(loaded);
+    expect(await count()).toEqual(before);
+  }, 300_000);
+});
