@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { demoStateOf, type LoadedDemo, loadDemo } from '../../server/features/demo/index.ts';
+import { demoStateOf, loadDemo } from '../../server/features/demo/index.ts';
 import { readCityProfile } from '../../server/platform/city.ts';
 import { systemClock } from '../../server/platform/clock.ts';
 import { createTemporaryDatabase, type TemporaryDatabase } from '../support/temporary-database.ts';
@@ -8,7 +8,7 @@ import { makeTemporaryFolder } from '../support/temporary-folder.ts';
 const folder = makeTemporaryFolder('demo-tiles');
 const city = readCityProfile('balikpapan');
 let database: TemporaryDatabase;
-let loaded: LoadedDemo;
+let loaded: Awaited<ReturnType<typeof loadDemo>>;
 const steps: string[] = [];
 const deps = () => ({ sql: database.sql, clock: systemClock, city, tilesDirectory: folder.path });
 
