@@ -6,7 +6,8 @@ export const en: Messages = {
   'app.question': 'What may be built here?',
   'app.skip': 'Skip to the answer',
   'app.language': 'Language',
-  'app.demo': 'DATA CONTOH – BUKAN DATA RESMI (sample, not official)',
+  'app.demo': 'DATA CONTOH – BUKAN DATA RESMI',
+  'app.demoMeaning': 'Sample data: the plan and its figures are invented, to try this page.',
   'app.description': (city) =>
     `Tap the map or type an address: zone, figures, permitted activities and the article for any place in ${city}.`,
   'app.home': 'To the map',

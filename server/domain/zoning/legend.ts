@@ -30,6 +30,8 @@ export const legendSchema = z.object({
   on: z.iso.date(),
   isDemo: z.boolean(),
   layers: z.array(legendLayerSchema),
+  /** West, south, east, north of the city's land (WGS 84); null while no borders are in force. */
+  extent: z.nullable(z.tuple([z.number(), z.number(), z.number(), z.number()])),
   names: z.array(
     z.object({ level: z.enum(['kota', 'kecamatan', 'kelurahan']), name: z.string(), point: lngLatSchema }),
   ),

@@ -50,3 +50,15 @@ export async function adminNames(sql: Sql, on: string): Promise<Legend['names']>
     where v.kind = 'admin'
     order by area.level, area.name`;
 }
+
+/** The box around all administrative areas in force on a day: west, south, east, north in WGS 84; null without any. */
+export async function adminExtent(sql: Sql, on: string): Promise<Legend['extent']> {
+  const [row] = await sql<{ extent: Legend['extent'] }[]>`
+    select case when box is null then null
+                else array[st_xmin(box), st_ymin(box), st_xmax(box), st_ymax(box)] end as extent
+    from (select st_extent(area.geom) as box
+          from version_in_force(${on}::date) v
+          join admin_area area on area.version_id = v.version_id
+          where v.kind = 'admin') whole`;
+  return row?.extent ?? null;
+}

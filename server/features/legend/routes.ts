@@ -6,7 +6,7 @@ import type { Deps } from '../../platform/deps.ts';
 import { cachePolicy, entityTag, withEntityTag } from '../../platform/http/cache-policy.ts';
 import { methodNotAllowed } from '../../platform/http/problem-json.ts';
 import { validateQuery } from '../../platform/http/validate.ts';
-import { adminNames, layersInForce } from './queries.ts';
+import { adminExtent, adminNames, layersInForce } from './queries.ts';
 import { legendQuerySchema } from './schema.ts';
 
 /** `GET /api/v1/legend?on=&layer=`: what the map shows on a day, with the prescribed colours and their names. */
@@ -28,7 +28,11 @@ export function legendRoutes(deps: Deps) {
  */
 async function readLegend(deps: Deps, on: string | undefined, layerId: string | undefined): Promise<Legend> {
   const day = on ?? calendarDay(deps.clock.now(), deps.city.timeZone);
-  const [layers, names] = await Promise.all([layersInForce(deps.sql, day), adminNames(deps.sql, day)]);
+  const [layers, names, extent] = await Promise.all([
+    layersInForce(deps.sql, day),
+    adminNames(deps.sql, day),
+    adminExtent(deps.sql, day),
+  ]);
   const wanted = layerId === undefined ? layers : layers.filter((layer) => layer.layerId === layerId);
-  return { on: day, isDemo: wanted.some((layer) => layer.isDemo), layers: wanted, names };
+  return { on: day, isDemo: wanted.some((layer) => layer.isDemo), layers: wanted, extent, names };
 }

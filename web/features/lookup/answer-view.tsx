@@ -86,6 +86,7 @@ export function AnswerView({
           <Versions answer={answer} />
         </Section>
         <Section id="penting" title={t['disclaimer.title']}>
+          {answer.isDemo && <p>{t['app.demoMeaning']}</p>}
           <p className="disclaimer">{disclaimer}</p>
         </Section>
       </article>

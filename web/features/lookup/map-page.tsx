@@ -72,6 +72,15 @@ export function MapPage({ initialAnswer, city, serverSearch, today }: MapPagePro
     if (drawn !== undefined) port?.showLayers(shownLayers(drawn.layers, toggled), drawn.names);
   }, [port, drawn, toggled]);
 
+  const extent = legend.data?.extent ?? null;
+  const hasOwnView = place !== null || address.zoom !== null;
+  const hasFitted = useRef(false);
+  useEffect(() => {
+    if (port === null || extent === null || hasFitted.current) return;
+    hasFitted.current = true;
+    if (!hasOwnView) port.fitTo(extent);
+  }, [port, extent, hasOwnView]);
+
   const answer = lookup.data;
   useEffect(() => {
     const parts = answer?.parts.map(({ layerId, featureNo }) => ({ layerId, featureNo })) ?? [];

@@ -1,4 +1,4 @@
-import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
+import type { ExpressionSpecification, FilterSpecification, LayerSpecification } from 'maplibre-gl';
 import type { LegendLayer } from '#domain/zoning/legend';
 import { type Palette, scaleLight } from './palette.ts';
 
@@ -11,6 +11,12 @@ function colorByCode(layer: LegendLayer, palette: Palette, factor: number): Expr
   return ['match', ['get', 'code'], ...pairs, palette.unknownZone] as unknown as ExpressionSpecification;
 }
 
+/**
+ * Road ground (Badan Jalan) is one connected polygon of a strong red: from afar it would outgrow the blocks between
+ * the roads, which are smaller than a pixel there. Nearer than this it is drawn as prescribed.
+ */
+const withoutRoadsWhenFar: FilterSpecification = ['any', ['>=', ['zoom'], 14], ['!=', ['get', 'code'], 'BJ']];
+
 /** Zones of a plan: fill in the prescribed colour, border darker than the fill, code as label when there is room. */
 export function zoneLayers(layer: LegendLayer, sourceId: string, palette: Palette): LayerSpecification[] {
   const isDetail = layer.kind === 'zones';
@@ -20,6 +26,7 @@ export function zoneLayers(layer: LegendLayer, sourceId: string, palette: Palett
       ...base,
       id: `${sourceId}/fill`,
       type: 'fill',
+      ...(isDetail ? { filter: withoutRoadsWhenFar } : {}),
       paint: {
         'fill-color': colorByCode(layer, palette, palette.zoneLight),
         'fill-opacity': isDetail ? ['interpolate', ['linear'], ['zoom'], 10, 0.78, 16, 0.64] : 0.4,
