@@ -105,7 +105,7 @@ export function openMapLibre(container: HTMLElement, options: MapOptions): MapPo
       else map.easeTo({ center: [lng, lat], zoom, duration: 180 });
     },
     fitTo([w, s, e, n]) {
-      map.fitBounds([w, s, e, n], { padding: 24, animate: !stillness.matches, duration: 180 });
+      map.fitBounds([w, s, e, n], { padding: 24, animate: false });
     },
     keepClear(edges) {
       // At once: an eased padding would be cut off by the movement to the place that follows it.
