@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { THEMES } from '#domain/zoning/theme';
 import { overlayColor, scaleLight } from './palette.ts';
 
 test('a darker zone keeps its hue', () => {
@@ -6,7 +7,7 @@ test('a darker zone keeps its hue', () => {
   expect(scaleLight('#69b437', 1)).toBe('#69b437');
 });
 
-test('a theme has one colour everywhere', () => {
-  expect(overlayColor('banjir')).toBe(overlayColor('banjir'));
-  expect(overlayColor('banjir')).not.toBe(overlayColor('kkop'));
+test('no two overlay themes share a colour', () => {
+  const colours = THEMES.filter((theme) => theme.field !== null).map((theme) => overlayColor(theme.code));
+  expect(new Set(colours).size).toBe(colours.length);
 });

@@ -1,3 +1,5 @@
+import { THEMES } from '#domain/zoning/theme';
+
 /** Everything on the map that no plan prescribes. Zones are the only strong colours. */
 export interface Palette {
   readonly sea: string;
@@ -66,12 +68,30 @@ export function scaleLight(hex: string, factor: number): string {
   return `#${scaled.map((channel) => channel.toString(16).padStart(2, '0')).join('')}`;
 }
 
-/** Hues of the overlay themes, calm enough to lie over any zone; the hatch of their meaning is the legend's text. */
-const OVERLAY_HUES = ['#1b5e8c', '#8c3b1b', '#5a2d82', '#1f6b4a', '#8a6d00', '#a02a5f', '#37506b', '#6b4a37'];
+/** Hues of the overlay themes in the order of the registry, calm enough to lie over any zone. */
+const OVERLAY_HUES = [
+  '#5a2d82',
+  '#1b5e8c',
+  '#8c3b1b',
+  '#127a7a',
+  '#2f57b5',
+  '#a02a5f',
+  '#4d6b12',
+  '#8a6d00',
+  '#1f6b4a',
+  '#b3401f',
+  '#37506b',
+  '#6b4a37',
+  '#3f3f46',
+  '#6f7d1c',
+  '#6a3d9a',
+  '#94521a',
+] as const;
+const OVERLAY_THEMES: readonly string[] = THEMES.filter((theme) => theme.field !== null).map(
+  (theme) => theme.code,
+);
 
-/** The colour of an overlay theme: the same theme has the same colour on every map. */
+/** The colour of an overlay theme: the same theme has the same colour on every map, two themes never share one. */
 export function overlayColor(theme: string): string {
-  let sum = 0;
-  for (const character of theme) sum = (sum * 31 + (character.codePointAt(0) ?? 0)) % 997;
-  return OVERLAY_HUES[sum % OVERLAY_HUES.length] ?? '#1b5e8c';
+  return OVERLAY_HUES[OVERLAY_THEMES.indexOf(theme)] ?? '#20282a';
 }
