@@ -7,6 +7,7 @@ import * as z from 'zod/mini';
 import { cityFacts } from '../../server/features/pages/city-facts.ts';
 import { composePage } from '../../server/features/pages/compose-page.ts';
 import { readShellFrom } from '../../server/features/pages/page-shell.ts';
+import { pressPage } from '../../server/features/pages/send-html.ts';
 import { readCityProfile } from '../../server/platform/city.ts';
 import { findProjectRoot } from '../../server/platform/project-root.ts';
 import { makeTemporaryFolder } from '../support/temporary-folder.ts';
@@ -69,7 +70,7 @@ test.each(['id', 'en'] as const)(
       today: '2026-11-21',
       content: { page: 'map', answer: null },
     } as const;
-    const html = brotli(composePage(shell, '/', data, { canonical: '/', isIndexed: true }), 5);
+    const html = (await pressPage(composePage(shell, '/', data, { canonical: '/', isIndexed: true }))).length;
     const seen = new Set<string>();
     const total = html + bytesOf('index.html', seen) + bytesOf(`locale/${language}.ts`, seen);
     expect(total).toBeGreaterThan(50_000);

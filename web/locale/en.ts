@@ -3,7 +3,6 @@ import type { Messages } from './messages.ts';
 export const en: Messages = {
   'app.name': 'One Map One Data',
   'app.title': (city) => `Planning rules of ${city}`,
-  'app.question': 'What may be built here?',
   'app.skip': 'Skip to the answer',
   'app.language': 'Language',
   'app.demo': 'DATA CONTOH – BUKAN DATA RESMI',
@@ -21,7 +20,6 @@ export const en: Messages = {
   'search.label': 'Search for a place or coordinates',
   'search.placeholder': 'Kelurahan, street, coordinates',
   'search.submit': 'Show the rules',
-  'search.clear': 'Clear search',
   'search.count': (n) => (n === 0 ? 'No results' : n === 1 ? '1 result' : `${n} results`),
   'search.none': (q) =>
     `No place matches “${q}”. Try the name of a kelurahan, or coordinates such as -1.2745, 116.8312.`,
@@ -40,7 +38,6 @@ export const en: Messages = {
   'map.zoomOut': 'Zoom out',
   'map.locate': 'My location',
   'map.locateFailed': 'No location available. Allow it in the browser, or tap the map.',
-  'map.pickCentre': 'Pick the centre',
   'map.loading': 'Loading the map …',
   'map.unavailable': 'This device cannot show the map.',
   'map.unavailableHelp': 'Search and answers still work. Type a place name or coordinates above.',
@@ -75,8 +72,6 @@ export const en: Messages = {
   'answer.retry': 'Try again',
   'answer.open': 'Full page',
   'answer.print': 'Print',
-  'answer.share': 'Copy link',
-  'answer.shared': 'Link copied',
   'answer.backToPlace': 'To this place',
   'answer.onMap': 'Show on the map',
 
@@ -89,7 +84,6 @@ export const en: Messages = {
   'place.unnamed': 'This place',
   'place.outside': (city) => `Outside ${city}`,
 
-  'zone.label': 'Zone',
   'zone.lindung': 'Protected area: kept as it is, not for ordinary building.',
   'zone.budi daya': 'Area for use: may be used under the rules below.',
   'zone.lainnya': 'Other designation.',
@@ -197,7 +191,6 @@ export const en: Messages = {
   'itbx.B': 'Permitted on conditions',
   'itbx.X': 'Not permitted',
   'itbx.unknown': 'Not covered by the matrix',
-  'itbx.ask': 'Ask DPPR.',
   'itbx.explain.I': 'It fits this zone.',
   'itbx.explain.T': 'Allowed within these limits:',
   'itbx.explain.B': 'Allowed when all of these are met:',
@@ -209,7 +202,6 @@ export const en: Messages = {
   'itbx.matches': (n) => (n === 1 ? '1 activity matches' : `${n} activities match`),
   'itbx.count': (n) => (n === 1 ? '1 activity' : `${n} activities`),
   'itbx.missingCondition': (code) => `Condition ${code}: its text is not in the data. Ask DPPR.`,
-  'itbx.overridden': (theme) => `Changed by ${theme}`,
 
   'themes.title': 'Additional rules at this place',
   'themes.concerned': 'Concerned',

@@ -2,7 +2,6 @@
 export const id = {
   'app.name': 'One Map One Data',
   'app.title': (city: string) => `Aturan tata ruang ${city}`,
-  'app.question': 'Boleh bangun apa di sini?',
   'app.skip': 'Langsung ke jawaban',
   'app.language': 'Bahasa',
   'app.demo': 'DATA CONTOH – BUKAN DATA RESMI',
@@ -20,7 +19,6 @@ export const id = {
   'search.label': 'Cari tempat atau koordinat',
   'search.placeholder': 'Kelurahan, jalan, koordinat',
   'search.submit': 'Lihat aturan',
-  'search.clear': 'Hapus pencarian',
   'search.count': (n: number) => (n === 0 ? 'Tidak ada hasil' : `${n} hasil`),
   'search.none': (q: string) =>
     `Tidak ada tempat yang cocok dengan “${q}”. Coba nama kelurahan, atau koordinat seperti -1,2745; 116,8312.`,
@@ -39,7 +37,6 @@ export const id = {
   'map.zoomOut': 'Perkecil',
   'map.locate': 'Lokasi saya',
   'map.locateFailed': 'Lokasi tidak didapat. Izinkan lokasi di peramban, atau ketuk peta.',
-  'map.pickCentre': 'Pilih titik tengah',
   'map.loading': 'Peta sedang dimuat …',
   'map.unavailable': 'Peta tidak dapat ditampilkan di perangkat ini.',
   'map.unavailableHelp': 'Pencarian dan jawaban tetap bekerja. Tulis nama tempat atau koordinat di atas.',
@@ -74,8 +71,6 @@ export const id = {
   'answer.retry': 'Coba lagi',
   'answer.open': 'Halaman lengkap',
   'answer.print': 'Cetak',
-  'answer.share': 'Salin tautan',
-  'answer.shared': 'Tautan tersalin',
   'answer.backToPlace': 'Ke tempat ini',
   'answer.onMap': 'Lihat di peta',
 
@@ -88,7 +83,6 @@ export const id = {
   'place.unnamed': 'Tempat ini',
   'place.outside': (city: string) => `Di luar ${city}`,
 
-  'zone.label': 'Zona',
   'zone.lindung': 'Kawasan lindung: dijaga, tidak untuk dibangun seperti biasa.',
   'zone.budi daya': 'Kawasan budi daya: boleh dimanfaatkan menurut aturan di bawah.',
   'zone.lainnya': 'Peruntukan lain.',
@@ -206,7 +200,6 @@ export const id = {
   'itbx.B': 'Diizinkan bersyarat',
   'itbx.X': 'Tidak diizinkan',
   'itbx.unknown': 'Tidak diatur dalam matriks',
-  'itbx.ask': 'Tanyakan DPPR.',
   'itbx.explain.I': 'Sesuai zona ini.',
   'itbx.explain.T': 'Boleh dengan batas berikut:',
   'itbx.explain.B': 'Boleh bila semua syarat ini dipenuhi:',
@@ -218,7 +211,6 @@ export const id = {
   'itbx.matches': (n: number) => `${n} kegiatan cocok`,
   'itbx.count': (n: number) => `${n} kegiatan`,
   'itbx.missingCondition': (code: string) => `Syarat ${code}: bunyinya belum ada di data. Tanyakan DPPR.`,
-  'itbx.overridden': (theme: string) => `Berubah karena ${theme}`,
 
   'themes.title': 'Aturan tambahan di tempat ini',
   'themes.concerned': 'Kena',
