@@ -10,6 +10,14 @@ export interface ShelvedArchive extends Archive {
 
 /** Memory for the archives of all versions together; one city's zones and parcels are about 15 MB. */
 const MEMORY_BUDGET = 96 * 1024 * 1024;
+/** Archives that are open at once; one that is read in place holds a descriptor, and each holds its directory. */
+const OPEN_ARCHIVES = 64;
+
+export interface ShelfLimits {
+  readonly openArchives?: number;
+  /** Bytes; a larger archive is read in place. */
+  readonly memoryLimit?: number;
+}
 
 /**
  * Opens the archive of a version when it is first asked for and keeps the ones asked for last. It needs no database:
@@ -17,14 +25,20 @@ const MEMORY_BUDGET = 96 * 1024 * 1024;
  */
 export class ArchiveShelf {
   readonly #directory: string;
+  readonly #limits: ShelfLimits;
   readonly #open = new Map<string, ShelvedArchive>();
   #latest: ShelvedArchive | undefined;
 
-  constructor(tilesDirectory: string) {
+  constructor(tilesDirectory: string, limits: ShelfLimits = {}) {
     this.#directory = tilesDirectory;
+    this.#limits = limits;
   }
 
-  /** @param versionId 16 hexadecimal digits, checked by the caller: it becomes a file name. */
+  /**
+   * @param versionId 16 hexadecimal digits, checked by the caller: it becomes a file name
+   * @returns undefined when there is no such archive, or it is one of another layer
+   * @throws RangeError when the file is damaged
+   */
   find(layerId: string, versionId: string): ShelvedArchive | undefined {
     // A map screen asks for one version many times in a row.
     if (this.#latest?.versionId === versionId)
@@ -40,21 +54,27 @@ export class ArchiveShelf {
   #read(versionId: string): ShelvedArchive | undefined {
     let file: ArchiveFile;
     try {
-      file = openArchiveFile(join(this.#directory, archiveFileName(versionId)));
+      file = openArchiveFile(join(this.#directory, archiveFileName(versionId)), this.#limits.memoryLimit);
     } catch (error) {
       if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
       throw error;
     }
-    const archive = openArchive(file);
-    this.#makeRoom(file.memoryBytes);
-    return { ...archive, versionId, layerId: String(archive.metadata.layer_id), file };
+    try {
+      const archive = openArchive(file);
+      this.#makeRoom(file.memoryBytes);
+      return { ...archive, versionId, layerId: String(archive.metadata.layer_id), file };
+    } catch (error) {
+      file.close();
+      throw error;
+    }
   }
 
   #makeRoom(bytes: number): void {
     let used = bytes;
     for (const { file } of this.#open.values()) used += file.memoryBytes;
+    const { openArchives = OPEN_ARCHIVES } = this.#limits;
     for (const [versionId, { file }] of this.#open) {
-      if (used <= MEMORY_BUDGET) return;
+      if (used <= MEMORY_BUDGET && this.#open.size < openArchives) return;
       used -= file.memoryBytes;
       file.close();
       this.#open.delete(versionId);

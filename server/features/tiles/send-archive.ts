@@ -4,7 +4,7 @@ import { CACHE_POLICIES, entityTag, matchesEntityTag } from '../../platform/http
 import { problemResponse } from '../../platform/http/problem-json.ts';
 import type { ArchiveShelf } from './archive-shelf.ts';
 import { decideRange } from './byte-range.ts';
-import { asBody, findArchive } from './send-tile.ts';
+import { findArchive } from './send-tile.ts';
 
 /** Sends the whole PMTiles file, or one part of it, for offline packs and desktop programs that read it in place. */
 export function sendArchive(shelf: ArchiveShelf, c: Context): Response {
@@ -27,8 +27,9 @@ export function sendArchive(shelf: ArchiveShelf, c: Context): Response {
   if (range.kind === 'unsatisfiable') {
     return c.body(null, 416, { 'content-range': `bytes */${size}`, 'cache-control': CACHE_POLICIES.noStore });
   }
-  if (range.kind === 'whole') return c.body(asBody(archive.file.slice(0, size)), 200, headers);
-  const { first, last } = range;
-  headers['content-range'] = `bytes ${first}-${last}/${size}`;
-  return c.body(asBody(archive.file.slice(first, last - first + 1)), 206, headers);
+  const { first, last } = range.kind === 'part' ? range : { first: 0, last: size - 1 };
+  const length = last - first + 1;
+  headers['content-length'] = String(length);
+  if (range.kind === 'part') headers['content-range'] = `bytes ${first}-${last}/${size}`;
+  return c.body(archive.file.body(first, length), range.kind === 'part' ? 206 : 200, headers);
 }

@@ -54,8 +54,8 @@ export function sendTile(shelf: ArchiveShelf, c: Context): Response {
   return c.body(asBody(tile), 200, headers);
 }
 
-/** Files and tiles never lie in shared memory, which is all that the two types differ in. */
-export const asBody = (bytes: Buffer): Uint8Array<ArrayBuffer> => bytes as Uint8Array<ArrayBuffer>;
+/** Tiles never lie in shared memory, which is all that the two types differ in. */
+const asBody = (bytes: Buffer): Uint8Array<ArrayBuffer> => bytes as Uint8Array<ArrayBuffer>;
 
 /** True unless the reader leaves gzip out or weighs it with zero (RFC 9110 §12.5.3). */
 export function acceptsGzip(acceptEncoding: string | string[] | undefined): boolean {
