@@ -29,6 +29,7 @@ const appDeps: Deps = {
   ...deps,
   http: {
     isHttps: environment.value.PUBLIC_URL?.startsWith('https:') ?? false,
+    publicUrl: environment.value.PUBLIC_URL,
     isDevelopment: environment.value.NODE_ENV === 'development',
     trustedProxies: environment.value.TRUSTED_PROXY ?? [],
     metricsToken: environment.value.METRICS_TOKEN,

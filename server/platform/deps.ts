@@ -6,6 +6,8 @@ import type { Clock } from './clock.ts';
 /** How the product is reached; the defaults suit tests and a laptop. */
 export interface HttpSettings {
   readonly isHttps: boolean;
+  /** The address that people use, when it is configured. */
+  readonly publicUrl?: string | undefined;
   readonly isDevelopment: boolean;
   /** Proxies whose X-Forwarded-For is believed. */
   readonly trustedProxies: readonly string[];

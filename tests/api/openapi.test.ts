@@ -73,11 +73,36 @@ describe('the OpenAPI document', () => {
     expect(parameters.lang?.schema).toEqual({ type: 'string', enum: ['id', 'en'] });
   });
 
+  test('describes every file of a version: tile, TileJSON and archive with its parts', async () => {
+    const { paths } = await read();
+    const root = '/tiles/{layer}/{version}';
+    expect(Object.keys(paths)).toEqual(
+      expect.arrayContaining([`${root}/{z}/{x}/{y}.mvt`, `${root}/tile.json`, `${root}/archive.pmtiles`]),
+    );
+    const { responses } = paths[`${root}/archive.pmtiles`]!.get!;
+    expect(Object.keys(responses).sort()).toEqual(['200', '206', '304', '404', '416', '500']);
+    expect(responses[206]?.content).toHaveProperty('application/vnd.pmtiles');
+    expect(responses[416]?.content).toBeUndefined();
+  });
+
+  test('a POST takes the language too, and says that it refuses what it does not know', async () => {
+    const { post } = (await read()).paths['/api/v1/lookup']!;
+    expect(post!.parameters.map((parameter) => parameter.name)).toEqual(['lang']);
+    expect(JSON.stringify(post!.responses[400])).toContain('unknownParameter');
+    const send = { method: 'POST', body: '{}', headers: { 'content-type': 'application/json' } };
+    const refused = await app.request('/api/v1/lookup?lang=en', send);
+    expect(refused.headers.get('content-language')).toBe('en');
+    expect(await (await app.request('/api/v1/lookup?x=1', send)).json()).toMatchObject({
+      code: 'unknownParameter',
+    });
+  });
+
   test('every documented error is problem+json with a closed list of known codes', async () => {
     const { paths } = await read();
     for (const operation of Object.values(paths).flatMap((methods) => Object.values(methods))) {
       for (const [status, { content }] of Object.entries(operation.responses)) {
-        if (Number(status) < 400) continue;
+        // The part of a file that is not there: 416 has no body.
+        if (Number(status) < 400 || (operation.operationId === 'tileArchive' && status === '416')) continue;
         const codes = content?.['application/problem+json']?.schema?.allOf?.[1]?.properties?.code?.enum ?? [];
         expect(codes.length, `${operation.operationId} ${status}`).toBeGreaterThan(0);
         for (const code of codes) expect(PROBLEM_CODES).toContain(code);

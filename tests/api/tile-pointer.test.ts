@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import * as z from 'zod/mini';
 import { createApp } from '../../server/app.ts';
 import { publishVersion } from '../../server/features/publish/index.ts';
+import { tileOperations } from '../../server/features/tiles/index.ts';
 import { openDatabase } from '../../server/platform/db.ts';
 import type { Deps } from '../../server/platform/deps.ts';
 import { type PublishedTiles, publishTwoZones } from '../support/published-tiles.ts';
@@ -116,6 +118,38 @@ describe('TileJSON', () => {
       is_demo: true,
       vector_layers: [{ id: 'zone', fields: { code: 'String' }, minzoom: 8, maxzoom: 16 }],
     });
+  });
+
+  it('names the configured address, whatever the Host header says, and may then be cached', async () => {
+    const deps: Deps = {
+      ...tiles.deps,
+      http: {
+        isHttps: true,
+        isDevelopment: false,
+        trustedProxies: [],
+        isStopping: () => false,
+        publicUrl: 'https://peta.example/',
+      },
+    };
+    const path = `/tiles/${tiles.layerId}/${tiles.versionId}/tile.json`;
+    const response = await createApp(deps).request(`http://evil.example${path}`);
+    expect(response.headers.get('cache-control')).toContain('public');
+    expect((await response.json()).tiles).toEqual([
+      `https://peta.example/tiles/${tiles.layerId}/${tiles.versionId}/{z}/{x}/{y}.mvt`,
+    ]);
+  });
+
+  it('is kept by no cache when its address comes from the Host header', async () => {
+    const path = `/tiles/${tiles.layerId}/${tiles.versionId}/tile.json`;
+    const response = await createApp(tiles.deps).request(`http://evil.example${path}`);
+    expect(response.headers.get('cache-control')).toBe('no-store');
+  });
+
+  it('is what the API description promises', async () => {
+    const described = tileOperations.find(({ id }) => id === 'tileJson')?.answers[0]?.schema;
+    const given = await (await ask(`/tiles/${tiles.layerId}/${tiles.versionId}/tile.json`)).json();
+    expect(described && z.safeParse(described, given).error).toBeUndefined();
+    expect(Object.keys(given).sort()).toEqual(Object.keys((described as z.ZodMiniObject).shape).sort());
   });
 
   it('keeps old versions readable', async () => {

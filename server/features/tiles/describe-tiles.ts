@@ -4,8 +4,11 @@ import type { ShelvedArchive } from './archive-shelf.ts';
 export const tilePath = (layerId: string, versionId: string): string =>
   `/tiles/${layerId}/${versionId}/{z}/{x}/{y}.mvt`;
 
-/** TileJSON 3.0.0 of one version. `is_demo` and `revision` are additions of ours, which the format allows. */
-export function describeTiles(archive: ShelvedArchive, origin: string): object {
+/**
+ * TileJSON 3.0.0 of one version. `is_demo` and `revision` are additions of ours, which the format allows.
+ * @param base address of the service without a slash at its end; desktop programs want whole addresses
+ */
+export function describeTiles(archive: ShelvedArchive, base: string): object {
   const { header, metadata, layerId, versionId } = archive;
   const [west, south, east, north] = header.bounds;
   return {
@@ -13,7 +16,7 @@ export function describeTiles(archive: ShelvedArchive, origin: string): object {
     name: metadata.name,
     version: '1.0.0',
     scheme: 'xyz',
-    tiles: [`${origin}${tilePath(layerId, versionId)}`],
+    tiles: [`${base}${tilePath(layerId, versionId)}`],
     minzoom: header.minZoom,
     maxzoom: header.maxZoom,
     bounds: header.bounds,

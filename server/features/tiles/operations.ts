@@ -3,6 +3,8 @@ import type { Operation } from '../../platform/http/operation.ts';
 import { asOfQuery } from './schema.ts';
 
 const layer = z.string().check(z.regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,79}$/));
+const version = z.string().check(z.regex(/^[0-9a-f]{16}$/));
+const versionText = { id: 'Id versi.', en: 'Version id.' };
 const layerText = { id: 'Id lapisan.', en: 'Layer id.' };
 const onText = {
   id: 'Tanggal hukum (YYYY-MM-DD); hari ini bila tidak diisi.',
@@ -32,6 +34,31 @@ const pointer = {
 const day = { on: z.iso.date(), isStale: z.boolean() };
 const pointersSchema = z.object({ ...day, layers: z.array(z.object(pointer)) });
 const pointerSchema = z.object({ ...day, ...pointer });
+
+const tileJsonSchema = z.object({
+  tilejson: z.literal('3.0.0'),
+  name: z.string(),
+  version: z.string(),
+  scheme: z.literal('xyz'),
+  tiles: z.array(z.string()),
+  minzoom: z.int(),
+  maxzoom: z.int(),
+  bounds: z.tuple([z.number(), z.number(), z.number(), z.number()]),
+  center: z.tuple([z.number(), z.number(), z.number()]),
+  vector_layers: z.array(
+    z.object({
+      id: z.string(),
+      fields: z.record(z.string(), z.string()),
+      minzoom: z.int(),
+      maxzoom: z.int(),
+    }),
+  ),
+  layer_id: z.string(),
+  version_id: z.string(),
+  is_demo: z.boolean(),
+  revision: z.int(),
+});
+const archiveType = 'application/vnd.pmtiles';
 
 export const tileOperations: readonly Operation[] = [
   {
@@ -74,14 +101,14 @@ export const tileOperations: readonly Operation[] = [
     },
     params: z.object({
       layer,
-      version: z.string().check(z.regex(/^[0-9a-f]{16}$/)),
+      version,
       z: z.int().check(z.gte(0), z.lte(22)),
       x: z.int().check(z.gte(0), z.lt(2 ** 22)),
       y: z.int().check(z.gte(0), z.lt(2 ** 22)),
     }),
     parameterTexts: {
       layer: layerText,
-      version: { id: 'Id versi.', en: 'Version id.' },
+      version: versionText,
       z: { id: 'Tingkat zoom.', en: 'Zoom.' },
       x: { id: 'Kolom.', en: 'Column.' },
       y: { id: 'Baris, dari utara.', en: 'Row, from the north.' },
@@ -98,5 +125,57 @@ export const tileOperations: readonly Operation[] = [
     readsDatabase: false,
     problems: ['badRequest', 'notFound'],
     example: '/tiles/rdtr-contoh/<versi>/14/13509/8260.mvt',
+  },
+  {
+    id: 'tileJson',
+    method: 'get',
+    path: '/tiles/{layer}/{version}/tile.json',
+    title: { id: 'TileJSON satu versi', en: 'TileJSON of one version' },
+    description: {
+      id: 'TileJSON 3.0.0 untuk program peta; alamat ubinnya lengkap.',
+      en: 'TileJSON 3.0.0 for map programs; the address of its tiles is a whole one.',
+    },
+    params: z.object({ layer, version }),
+    query: z.object({}),
+    parameterTexts: { layer: layerText, version: versionText },
+    answers: [
+      {
+        status: 200,
+        text: { id: 'TileJSON.', en: 'The TileJSON.' },
+        name: 'TileJson',
+        schema: tileJsonSchema,
+      },
+    ],
+    readsDatabase: false,
+    problems: ['notFound'],
+    example: '/tiles/rdtr-contoh/<versi>/tile.json',
+  },
+  {
+    id: 'tileArchive',
+    method: 'get',
+    path: '/tiles/{layer}/{version}/archive.pmtiles',
+    title: { id: 'Semua ubin satu versi', en: 'All tiles of one version' },
+    description: {
+      id: 'Arsip PMTiles 3; tidak pernah berubah. Header Range meminta satu bagian; If-Range menjaga bagian dari berkas yang sama.',
+      en: 'PMTiles 3 archive; it never changes. A Range header asks for one part; If-Range keeps parts of the same file together.',
+    },
+    params: z.object({ layer, version }),
+    parameterTexts: { layer: layerText, version: versionText },
+    answers: [
+      { status: 200, text: { id: 'Seluruh arsip.', en: 'The whole archive.' }, mediaType: archiveType },
+      {
+        status: 206,
+        text: { id: 'Bagian yang diminta.', en: 'The part asked for.' },
+        mediaType: archiveType,
+      },
+      {
+        status: 416,
+        text: { id: 'Bagian di luar berkas.', en: 'The part lies beyond the end of the file.' },
+      },
+    ],
+    hasEntityTag: true,
+    readsDatabase: false,
+    problems: ['notFound'],
+    example: '/tiles/rdtr-contoh/<versi>/archive.pmtiles',
   },
 ];

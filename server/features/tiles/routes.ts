@@ -33,8 +33,11 @@ export function tileRoutes(deps: Deps, shelf: ArchiveShelf) {
     .get('/tiles/:layer/:version/tile.json', withoutQuery, (c) => {
       const archive = findArchive(shelf, c.req.param('layer'), c.req.param('version'));
       if (archive === undefined) return problemResponse(c, problem('notFound'));
-      c.header('cache-control', CACHE_POLICIES.publicShort);
-      return c.json(describeTiles(archive, new URL(c.req.url).origin));
+      const { publicUrl } = deps.http ?? {};
+      // Without a configured address it is the one in the request's Host header, which anybody may invent: that
+      // answer is for its reader alone, never for a cache that others read.
+      c.header('cache-control', CACHE_POLICIES[publicUrl === undefined ? 'noStore' : 'publicShort']);
+      return c.json(describeTiles(archive, publicUrl?.replace(/\/+$/, '') ?? new URL(c.req.url).origin));
     })
     .get('/tiles/:layer/:version/archive.pmtiles', (c) => sendArchive(shelf, c))
     .all('/tiles/*', (c) =>

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { Language, Text } from '#domain/language';
 import { PROBLEM_CODES, type ProblemCode } from '#domain/problem';
 import { PROBLEM_TEXT } from '#domain/problem-text';
-import { type Operation, type Parameter, parametersOf, problemsOf } from './operation.ts';
+import { type Operation, type Parameter, parametersOf, problemsOf, takesLanguage } from './operation.ts';
 import { PROBLEM_STATUS } from './problem-status.ts';
 
 type Json = Record<string, unknown>;
@@ -45,7 +45,7 @@ export function buildOpenApi(operations: readonly Operation[], language: Languag
 }
 
 function describeOperation(operation: Operation, language: Language): Json {
-  const { id, title, description, query, parameterTexts = {}, body } = operation;
+  const { id, title, description, parameterTexts = {}, body } = operation;
   const parameters = parametersOf(operation).map((parameter) => ({
     name: parameter.name,
     in: parameter.in,
@@ -64,7 +64,7 @@ function describeOperation(operation: Operation, language: Language): Json {
     operationId: id,
     summary: title[language],
     description: description[language],
-    parameters: query ? [...parameters, lang] : parameters,
+    parameters: takesLanguage(operation) ? [...parameters, lang] : parameters,
     ...(body ? { requestBody: describeBody(id, body) } : {}),
     responses: {
       ...describeAnswers(operation, language),
@@ -94,7 +94,7 @@ function describeAnswers({ answers, hasEntityTag }: Operation, language: Languag
     responses[status] = {
       description: text[language],
       ...headers,
-      ...(status === 204 ? {} : { content: { [mediaType]: content } }),
+      ...(status === 204 || status === 416 ? {} : { content: { [mediaType]: content } }),
     };
   }
   if (hasEntityTag) responses[304] = { description: TEXT.unchanged[language], ...headers };

@@ -23,7 +23,7 @@ export interface Operation {
     readonly schema?: z.core.$ZodType;
   };
   readonly answers: readonly {
-    readonly status: 200 | 204 | 503;
+    readonly status: 200 | 204 | 206 | 416 | 503;
     readonly text: Text;
     readonly mediaType?: string;
     /** Component name and schema of a JSON answer. */
@@ -59,15 +59,18 @@ export function parametersOf({ params, query }: Operation): Parameter[] {
   return [...read(params, 'path'), ...read(query, 'query')];
 }
 
+/** True when the query is checked: then `lang` is known, and what is unknown is refused. A body never comes without it. */
+export const takesLanguage = ({ query, body }: Operation): boolean =>
+  query !== undefined || body !== undefined;
+
 /** Every problem that the operation can answer with: its own, those of its validation, those of the platform. */
 export function problemsOf(operation: Operation): ProblemCode[] {
   const parameters = parametersOf(operation);
   const codes: ProblemCode[] = [];
-  if (operation.query) codes.push('unknownParameter', 'duplicateParameter');
+  if (takesLanguage(operation)) codes.push('unknownParameter', 'duplicateParameter', 'invalidParameter');
   if (parameters.some((parameter) => parameter.in === 'query' && parameter.isRequired)) {
     codes.push('missingParameter');
   }
-  if (operation.query || operation.params) codes.push('invalidParameter');
   if (operation.body?.schema) {
     codes.push(
       'jsonMalformed',
