@@ -1,9 +1,9 @@
-import * as z from 'zod/mini';
-import { type LngLat, lngLatSchema } from '#domain/geo/lng-lat';
+import type * as z from 'zod/mini';
+import type { LngLat } from '#domain/geo/lng-lat';
 import type { Language } from '#domain/language';
-import { targetKindSchema } from '#domain/search/target';
-import { type Answer, answerSchema } from '#domain/zoning/answer';
-import { type Legend, legendSchema } from '#domain/zoning/legend';
+import type { Answer } from '#domain/zoning/answer';
+import type { Legend } from '#domain/zoning/legend';
+import type * as answerSchemas from './read-answers.ts';
 
 /** A request that brought no usable answer: no connection, a problem of the server, or an unreadable body. */
 export class ApiFailure extends Error {
@@ -17,16 +17,32 @@ export class ApiFailure extends Error {
   }
 }
 
-const problemSchema = z.object({ title: z.string(), detail: z.optional(z.string()) });
+/** What the server says of a failure (RFC 9457): its detail, else its title. */
+function detailOf(body: unknown): string | null {
+  if (typeof body !== 'object' || body === null) return null;
+  const { title, detail } = body as { title?: unknown; detail?: unknown };
+  const text = detail ?? title;
+  return typeof text === 'string' ? text : null;
+}
 
-/** The only fetch of the browser: reads JSON through a schema; everything else is an {@link ApiFailure}. */
+type Schemas = typeof answerSchemas;
+interface Schema<T> {
+  safeParse(body: unknown): { success: true; data: T } | { success: false };
+}
+
+/**
+ * The only fetch of the browser: reads JSON through a schema; everything else is an {@link ApiFailure}. The schemas
+ * are 9 kB that the first page, which carries its answer, does not need: they come beside the first answer.
+ */
 async function read<T>(
   path: string,
-  schema: { safeParse(body: unknown): { success: true; data: T } | { success: false } },
+  choose: (schemas: Schemas) => Schema<T>,
   language: Language,
   signal: AbortSignal,
 ): Promise<T> {
   let response: Response;
+  const loading = import('./read-answers.ts').then(choose);
+  loading.catch(() => undefined);
   try {
     response = await fetch(path, { headers: { 'accept-language': language }, signal });
   } catch (error) {
@@ -34,10 +50,10 @@ async function read<T>(
     throw new ApiFailure('offline');
   }
   const body: unknown = await response.json().catch(() => null);
-  if (!response.ok) {
-    const problem = problemSchema.safeParse(body);
-    throw new ApiFailure('problem', problem.success ? (problem.data.detail ?? problem.data.title) : null);
-  }
+  if (!response.ok) throw new ApiFailure('problem', detailOf(body));
+  const schema = await loading.catch(() => {
+    throw new ApiFailure('offline');
+  });
   const parsed = schema.safeParse(body);
   if (!parsed.success) throw new ApiFailure('unreadable');
   return parsed.data;
@@ -51,33 +67,29 @@ export function fetchAnswer(
   signal: AbortSignal,
 ): Promise<Answer> {
   const query = `lon=${lng}&lat=${lat}${on === null ? '' : `&on=${on}`}`;
-  return read(`/api/v1/lookup?${query}`, answerSchema, language, signal);
+  return read(`/api/v1/lookup?${query}`, (schemas) => schemas.answerSchema, language, signal);
 }
 
 /** What the map draws on a date; null = today. */
 export function fetchLegend(on: string | null, language: Language, signal: AbortSignal): Promise<Legend> {
-  return read(`/api/v1/legend${on === null ? '' : `?on=${on}`}`, legendSchema, language, signal);
+  return read(
+    `/api/v1/legend${on === null ? '' : `?on=${on}`}`,
+    (schemas) => schemas.legendSchema,
+    language,
+    signal,
+  );
 }
 
-const searchSchema = z.object({
-  results: z.array(
-    z.object({
-      kind: targetKindSchema,
-      id: z.string(),
-      name: z.string(),
-      kelurahan: z.nullable(z.string()),
-      kecamatan: z.nullable(z.string()),
-      point: lngLatSchema,
-    }),
-  ),
-  coordinate: z.nullable(z.object({ swapOffer: z.nullable(lngLatSchema) })),
-  hint: z.nullable(z.object({ detail: z.string(), swapOffer: z.nullable(lngLatSchema) })),
-});
 /** What a text may mean: places, best first; why a coordinate could not be read; the swapped reading as an offer. */
-export type SearchAnswer = z.infer<typeof searchSchema>;
+export type SearchAnswer = z.infer<typeof answerSchemas.searchSchema>;
 export type FoundPlace = SearchAnswer['results'][number];
 
 /** Looks for the places that a text may mean. */
 export function searchPlaces(text: string, language: Language, signal: AbortSignal): Promise<SearchAnswer> {
-  return read(`/api/v1/search?q=${encodeURIComponent(text)}&limit=6`, searchSchema, language, signal);
+  return read(
+    `/api/v1/search?q=${encodeURIComponent(text)}&limit=6`,
+    (schemas) => schemas.searchSchema,
+    language,
+    signal,
+  );
 }
