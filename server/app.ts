@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import { type AppParts, openParts } from './app-parts.ts';
 import { apiReferenceRoutes } from './features/api-reference/index.ts';
 import { createDatabaseCheck, healthRoutes, pingDatabase } from './features/health/index.ts';
+import { confinement, isConfined, refuseForeignFiles } from './features/imports/index.ts';
 import { legendOperations, legendRoutes } from './features/legend/index.ts';
 import { answerPoint, type LookupDeps, lookupOperations, lookupRoutes } from './features/lookup/index.ts';
 import { asksForPage, createPages } from './features/pages/index.ts';
@@ -59,12 +60,14 @@ export function createApp(deps: Deps, parts: AppParts = openParts(deps)) {
       '/',
       healthRoutes({
         checkDatabase: createDatabaseCheck(() => pingDatabase(deps.sql)),
+        isImportConfined: () => isConfined(confinement()),
         metrics,
         readClientAddress: trustProxies(http.trustedProxies),
         metricsToken: http.metricsToken,
         isStopping: http.isStopping,
       }),
     )
+    .use('/api/v1/lookup/file', refuseForeignFiles())
     .route('/', lookupRoutes(lookup))
     .route('/', legendRoutes(deps))
     .route('/', searchRoutes(deps))

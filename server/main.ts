@@ -3,6 +3,7 @@ import { serve } from '@hono/node-server';
 import { createApp } from './app.ts';
 import { createQuickAnswers, openParts } from './app-parts.ts';
 import { readEnvironment } from './env.ts';
+import { warnWhenUnconfined } from './features/imports/index.ts';
 import { warmConnections } from './platform/db.ts';
 import type { Deps } from './platform/deps.ts';
 import { createServerWithQuickAnswers } from './platform/http/quick-answers.ts';
@@ -42,6 +43,7 @@ const createServer = createServerWithQuickAnswers(createQuickAnswers(appDeps, pa
 const server = serve({ fetch: app.fetch, port, hostname, createServer }, ({ port: openPort }) => {
   deps.log.info({ port: openPort }, 'listening');
   process.send?.({ kind: 'listening', port: openPort });
+  warnWhenUnconfined(deps.log);
   warmConnections(deps.sql, environment.value.DATABASE_POOL_SIZE).catch((err: unknown) => {
     deps.log.error({ err }, 'the database does not answer yet');
   });

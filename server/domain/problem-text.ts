@@ -266,6 +266,12 @@ export const PROBLEM_TEXT: Readonly<Record<ProblemCode, ProblemText>> = {
     'Berkas tidak dapat dipakai: {reason}',
     'The file cannot be used: {reason}',
   ),
+  fileReadingUnavailable: text(
+    'Berkas tidak dapat dibaca di sini',
+    'Files cannot be read here',
+    'Layanan ini tidak dapat membaca berkas dengan aman. Gambarlah bidangnya di peta, atau kirim GeoJSON ke /api/v1/lookup.',
+    'This service cannot read files safely. Draw the area on the map, or send GeoJSON to /api/v1/lookup.',
+  ),
   fileWithoutPolygon: text(
     'Berkas tanpa bidang',
     'File without a polygon',

@@ -56,6 +56,7 @@ export const LOOKUP_PROBLEM_CODES = [
   'parcelUnknown',
   'polygonFileUnreadable',
   'fileWithoutPolygon',
+  'fileReadingUnavailable',
 ] as const;
 
 export const PROBLEM_CODES = [

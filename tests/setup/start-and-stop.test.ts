@@ -53,7 +53,10 @@ describe('npm start', () => {
   it('runs the whole product on one port and prints its address', async () => {
     const product = start();
     const address = await product.ready;
-    expect(await (await fetch(`${address}/health`)).json()).toEqual({ status: 'ok', database: 'up' });
+    expect(await (await fetch(`${address}/health`)).json()).toMatchObject({
+      status: 'ok',
+      database: 'up',
+    });
     expect((await fetch(`${address}/ready`)).status).toBe(200);
     expect(product.output()).toMatch(/Database\s+PostgreSQL \d+, PostGIS 3\.\d/);
   });

@@ -7,6 +7,7 @@ import { type HealthDeps, healthRoutes } from './routes.ts';
 const routesWith = (changes: Partial<HealthDeps> = {}) =>
   healthRoutes({
     checkDatabase: async () => true,
+    isImportConfined: () => true,
     metrics: createMetrics(),
     readClientAddress: trustProxies([]),
     isStopping: () => false,
@@ -20,8 +21,13 @@ describe('healthRoutes', () => {
     const routes = routesWith({ checkDatabase: async () => false });
     const health = await routes.request('/health');
     expect(health.status).toBe(200);
-    expect(await health.json()).toEqual({ status: 'degraded', database: 'down' });
+    expect(await health.json()).toEqual({ status: 'degraded', database: 'down', importConfined: true });
     expect((await routes.request('/ready')).status).toBe(503);
+  });
+
+  it('says when map files are not read in confinement', async () => {
+    const health = await routesWith({ isImportConfined: () => false }).request('/health');
+    expect(await health.json()).toEqual({ status: 'ok', database: 'up', importConfined: false });
   });
 
   it('is not ready any more once it was asked to stop', async () => {

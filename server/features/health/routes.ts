@@ -5,6 +5,8 @@ import type { Metrics } from '../../platform/metrics.ts';
 
 export interface HealthDeps {
   readonly checkDatabase: () => Promise<boolean>;
+  /** True when a map file is read without network, without rights and within limits. */
+  readonly isImportConfined: () => boolean;
   readonly metrics: Metrics;
   readonly readClientAddress: ReadClientAddress;
   /** Bearer token for the metrics; without it they are for this machine only. */
@@ -14,7 +16,8 @@ export interface HealthDeps {
 }
 
 /**
- * `/health`: the process answers (200), and whether the database does. `/ready`: send people here (200) or not (503).
+ * `/health`: the process answers (200), and whether the database does, and whether map files are read in
+ * confinement. `/ready`: send people here (200) or not (503).
  * `/metrics`: figures for Prometheus. None of them names a visitor or a place.
  */
 export function healthRoutes(deps: HealthDeps) {
@@ -22,7 +25,11 @@ export function healthRoutes(deps: HealthDeps) {
     .get('/health', async (c) => {
       const isUp = await deps.checkDatabase();
       c.header('cache-control', 'no-store');
-      return c.json({ status: isUp ? 'ok' : 'degraded', database: isUp ? 'up' : 'down' });
+      return c.json({
+        status: isUp ? 'ok' : 'degraded',
+        database: isUp ? 'up' : 'down',
+        importConfined: deps.isImportConfined(),
+      });
     })
     .get('/ready', async (c) => {
       const isReady = !deps.isStopping() && (await deps.checkDatabase());

@@ -82,6 +82,7 @@ export function problemsOf(operation: Operation): ProblemCode[] {
     );
   }
   if (operation.body) codes.push('bodyTooLarge', 'unsupportedMediaType');
+  if (operation.body && !operation.body.schema) codes.push('fileReadingUnavailable');
   codes.push(...(operation.problems ?? []));
   if (operation.readsDatabase !== false) codes.push('sourceUnavailable', 'tookTooLong');
   codes.push('internal');

@@ -45,6 +45,7 @@ export const PROBLEM_STATUS = {
   parcelUnknown: 404,
   polygonFileUnreadable: 422,
   fileWithoutPolygon: 422,
+  fileReadingUnavailable: 503,
 } as const satisfies Record<ProblemCode, 400 | 404 | 405 | 413 | 415 | 422 | 500 | 503>;
 
 /** Stable address of a problem kind, relative to the service: `/api/problems/unknownParameter`. */

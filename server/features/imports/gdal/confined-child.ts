@@ -1,7 +1,8 @@
-import { type ChildProcessByStdio, execFileSync, spawn } from 'node:child_process';
+import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import type { Readable } from 'node:stream';
 import { type ImportProblem, importProblem } from '#domain/publication/import-problem';
 import type { ImportLimits } from '../limits.ts';
+import { type Confinement, confinement, READER_PATH } from './confinement.ts';
 import { driversToSkip } from './drivers.ts';
 
 export type GdalTool = 'ogrinfo' | 'ogr2ogr';
@@ -14,13 +15,13 @@ export interface ConfinedChild {
   readonly problem: Promise<ImportProblem | null>;
 }
 
-const NOBODY = 65534;
 const STDERR_CHARACTERS = 8_000;
 
 /**
  * Runs a GDAL tool on a staged file where it can do no harm: no network (own namespace where the system allows it, and
  * every HTTP door of GDAL closed), an unprivileged user when this process is root, limits of memory, processor time,
- * wall time and file size, no environment of ours, only the allowed drivers.
+ * wall time and file size, no environment of ours, only the allowed drivers. What the machine lacks of it is in
+ * {@link confinement}.
  */
 export async function startConfined(
   tool: GdalTool,
@@ -42,7 +43,7 @@ export async function startConfined(
 
 function environment(skip: string, folder: string): Record<string, string> {
   return {
-    PATH: '/usr/local/bin:/usr/bin:/bin',
+    PATH: READER_PATH,
     LANG: 'C.UTF-8',
     HOME: folder,
     GDAL_SKIP: skip,
@@ -59,41 +60,22 @@ function environment(skip: string, folder: string): Record<string, string> {
   };
 }
 
-/** The command with its limits around it; what the system lacks is left out, prlimit is part of every Debian. */
-function confine(command: readonly string[], limits: ImportLimits, seconds: number): string[] {
-  return [
-    ...namespaceCommand(),
+/** The command with everything around it that this machine has. */
+export function confine(
+  command: readonly string[],
+  limits: ImportLimits,
+  seconds: number,
+  state: Confinement = confinement(),
+): string[] {
+  const prlimit = [
     'prlimit',
     `--as=${limits.memoryBytes}`,
     `--cpu=${seconds}`,
     `--fsize=${limits.inflatedBytes}`,
     '--nofile=256',
     '--core=0',
-    ...command,
   ];
-}
-
-let namespace: readonly string[] | undefined;
-
-/** What cuts the child off the network here; found out once by trying. */
-function namespaceCommand(): readonly string[] {
-  if (namespace) return namespace;
-  const asNobody = ['setpriv', `--reuid=${NOBODY}`, `--regid=${NOBODY}`, '--clear-groups', '--no-new-privs'];
-  const candidates: string[][] =
-    process.getuid?.() === 0
-      ? [['unshare', '--net', ...asNobody], asNobody, []]
-      : [['unshare', '--user', '--map-current-user', '--net'], []];
-  namespace = candidates.find(([command, ...args]) => command === undefined || canRun(command, args)) ?? [];
-  return namespace;
-}
-
-function canRun(command: string, args: readonly string[]): boolean {
-  try {
-    execFileSync(command, [...args, 'true'], { stdio: 'ignore', timeout: 5_000 });
-    return true;
-  } catch {
-    return false;
-  }
+  return [...state.command, ...(state.hasLimits ? prlimit : []), ...command];
 }
 
 function watch(child: ChildProcessByStdio<null, Readable, Readable>, seconds: number): ConfinedChild {
