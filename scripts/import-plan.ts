@@ -6,7 +6,12 @@ import { emptyMapping, type MappingFile, readMappingFile } from '#domain/publica
 import { problemText } from '#domain/publication/problem-texts';
 import { reportText } from '#domain/publication/report-text';
 import { fail, ok, type Result } from '#domain/result';
-import { defaultLimits, importPlan, sweepStagedSources } from '../server/features/imports/index.ts';
+import {
+  type CoverageRequest,
+  defaultLimits,
+  importPlan,
+  sweepStagedSources,
+} from '../server/features/imports/index.ts';
 import type { Deps } from '../server/platform/deps.ts';
 
 export const PLAN_USAGE = `npm run import -- FILE --layer ID [options]
@@ -26,6 +31,10 @@ export const PLAN_USAGE = `npm run import -- FILE --layer ID [options]
   --plan-scale N       5000 for 1:5.000
   --rules-layer ID     rule set that explains the codes, with --regulation ID
   --regulation ID      regulation within that rule set
+  --coverage FILE      polygons (any format above) of which the layer speaks; elsewhere its answer is "no data";
+                       with --coverage-layer NAME and --coverage-crs EPSG:n where that file needs them
+  --coverage-kelurahan "A,B"  the same by names, aliases or codes of kelurahan in force
+  --covers-whole-city  it speaks of the whole city; one of these three is required for overlay, road and utility
   --demo               demonstration data: everything made from it says so
   --json               print the report as JSON
 `;
@@ -55,6 +64,11 @@ export async function runImportPlan(deps: Deps, args: readonly string[]): Promis
       'plan-scale': { type: 'string' },
       'rules-layer': { type: 'string' },
       regulation: { type: 'string' },
+      coverage: { type: 'string' },
+      'coverage-layer': { type: 'string' },
+      'coverage-crs': { type: 'string' },
+      'coverage-kelurahan': { type: 'string' },
+      'covers-whole-city': { type: 'boolean', default: false },
       demo: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
     },
@@ -63,7 +77,9 @@ export async function runImportPlan(deps: Deps, args: readonly string[]): Promis
   const kind = importKindSchema.safeParse(values.kind);
   const isOverlay = values.kind === 'overlay';
   const planScale = values['plan-scale'] === undefined ? null : Number(values['plan-scale']);
+  const coverage = coverageOf(values);
   if (
+    coverage === null ||
     path === undefined ||
     positionals.length > 1 ||
     values.layer === undefined ||
@@ -78,7 +94,7 @@ export async function runImportPlan(deps: Deps, args: readonly string[]): Promis
   if (!mapping.ok) return refuse(mapping.problem);
   await sweepStagedSources(new Date(deps.clock.now().getTime() - DAY_MS));
   const outcome = await importPlan(
-    { sql: deps.sql, city: deps.city, limits: defaultLimits },
+    { sql: deps.sql, clock: deps.clock, city: deps.city, limits: defaultLimits },
     {
       path,
       layer: {
@@ -96,19 +112,43 @@ export async function runImportPlan(deps: Deps, args: readonly string[]): Promis
       crs: values.crs?.toUpperCase() ?? null,
       sourceLayer: values['source-layer'] ?? null,
       mapping: mapping.value,
+      coverage,
       isRepairing: values.repair,
       isStrict: values.strict,
     },
   );
   if (!outcome.ok) return refuse(outcome.problem);
-  const { status, versionId, report } = outcome.value;
+  const { status, versionId, report, leftAsTheyWere } = outcome.value;
   console.log(values.json ? JSON.stringify(report, null, 2) : reportText(report));
   console.error(
     status === 'imported'
       ? `Versi konsep ${versionId} dari layer ${values.layer} tersimpan. / Draft version stored.`
       : `Isi ini sudah diimpor sebagai versi ${versionId} dari layer ${values.layer}. / Already imported.`,
   );
+  if (leftAsTheyWere.length > 0) {
+    const options = leftAsTheyWere.join(', ');
+    console.error(`Tidak diubah: ${options} berbeda dari yang tersimpan. / Not changed: ${options}.`);
+  }
   return 0;
+}
+
+/** @returns where the layer speaks, or null when it is said in more than one way */
+function coverageOf(values: {
+  readonly coverage?: string | undefined;
+  readonly 'coverage-layer'?: string | undefined;
+  readonly 'coverage-crs'?: string | undefined;
+  readonly 'coverage-kelurahan'?: string | undefined;
+  readonly 'covers-whole-city': boolean;
+}): CoverageRequest | null {
+  const { coverage: path, 'coverage-kelurahan': kelurahan, 'covers-whole-city': isWhole } = values;
+  const sourceLayer = values['coverage-layer'] ?? null;
+  const crs = values['coverage-crs']?.toUpperCase() ?? null;
+  const names = kelurahan?.split(',').map((name) => name.trim());
+  const ways = [path !== undefined, names !== undefined, isWhole].filter(Boolean).length;
+  if (ways > 1 || names?.includes('') || (path === undefined && (sourceLayer ?? crs) !== null)) return null;
+  if (path !== undefined) return { from: 'file', path, crs, sourceLayer };
+  if (names !== undefined) return { from: 'kelurahan', names };
+  return { from: isWhole ? 'wholeCity' : 'notStated' };
 }
 
 async function readMapping(

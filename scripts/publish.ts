@@ -6,42 +6,50 @@ import {
   describePublishWarning,
   type PublishOrder,
   publishVersion,
+  type WithdrawOrder,
+  withdrawLayer,
 } from '../server/features/publish/index.ts';
+import type { Deps } from '../server/platform/deps.ts';
 import { openDeps } from '../server/platform/open-deps.ts';
 import { attachDatabase } from './setup/attach-database.ts';
 import { endWithFailure } from './setup/explain-failure.ts';
 
 const USAGE = `npm run publish -- --layer ID --version ID --from DATE --decree TEXT [options]
 
+npm run publish -- --layer ID --withdraw --from DATE --decree TEXT [options]
+
   --layer ID           layer whose version is put in force
   --version ID         version, as npm run import printed it; an older one goes back to it
-  --from DATE          first day in force, YYYY-MM-DD
+  --withdraw           take the layer out of force; earlier days keep theirs, publishing a version brings it back
+  --from DATE          first day in force, or out of it, YYYY-MM-DD
   --decree TEXT        the regulation that says so
   --decree-on DATE     day of that regulation
   --note TEXT          remark for the register
 `;
 
 /** Reads the command line; undefined when it is not complete. */
-function readOrder(): PublishOrder | undefined {
+function readOrder(): PublishOrder | WithdrawOrder | undefined {
   const { values } = parseArgs({
     options: {
       layer: { type: 'string' },
       version: { type: 'string' },
+      withdraw: { type: 'boolean', default: false },
       from: { type: 'string' },
       decree: { type: 'string' },
       'decree-on': { type: 'string' },
       note: { type: 'string' },
     },
   });
-  const { layer, version, from, decree, 'decree-on': decreeOn, note } = values;
-  if (layer === undefined || version === undefined || from === undefined || decree === undefined)
-    return undefined;
-  return { layerId: layer, versionId: version, validFrom: from, decree, decreeOn, note };
+  const { layer, version, withdraw, from, decree, 'decree-on': decreeOn, note } = values;
+  if (layer === undefined || from === undefined || decree === undefined) return undefined;
+  if (withdraw === (version !== undefined)) return undefined;
+  const order = { layerId: layer, validFrom: from, decree, decreeOn, note };
+  return version === undefined ? order : { ...order, versionId: version };
 }
 
 /** @returns the exit code: 0 done, 1 refused, 2 wrong usage */
 async function publish(): Promise<number> {
-  let order: PublishOrder | undefined;
+  let order: PublishOrder | WithdrawOrder | undefined;
   try {
     order = readOrder();
   } catch (error) {
@@ -62,6 +70,7 @@ async function publish(): Promise<number> {
   const { deps, close } = openDeps(environment.value, database.url);
   try {
     const began = performance.now();
+    if (!('versionId' in order)) return await withdraw(deps, order);
     const outcome = await publishVersion(deps, order);
     if (!outcome.ok) {
       console.error(describePublishProblem(outcome.problem));
@@ -86,6 +95,17 @@ async function publish(): Promise<number> {
     await close();
     await database.close();
   }
+}
+
+async function withdraw(deps: Deps, order: WithdrawOrder): Promise<number> {
+  const outcome = await withdrawLayer(deps, order);
+  if (!outcome.ok) {
+    console.error(describePublishProblem(outcome.problem));
+    return 1;
+  }
+  for (const warning of outcome.value.warnings) console.log(`Note: ${describePublishWarning(warning)}`);
+  console.log(`${order.layerId} is out of force from ${order.validFrom}.`);
+  return 0;
 }
 
 publish().then((code) => {

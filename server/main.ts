@@ -3,7 +3,7 @@ import { serve } from '@hono/node-server';
 import { createApp } from './app.ts';
 import { createQuickAnswers, openParts } from './app-parts.ts';
 import { readEnvironment } from './env.ts';
-import { warnWhenUnconfined } from './features/imports/index.ts';
+import { sweepStagedSources, warnWhenUnconfined } from './features/imports/index.ts';
 import { warmConnections } from './platform/db.ts';
 import type { Deps } from './platform/deps.ts';
 import { createServerWithQuickAnswers } from './platform/http/quick-answers.ts';
@@ -37,6 +37,10 @@ const appDeps: Deps = {
     isStopping: () => isStopping,
   },
 };
+const DAY_MS = 86_400_000;
+sweepStagedSources(new Date(deps.clock.now().getTime() - DAY_MS)).catch((err: unknown) => {
+  deps.log.warn({ err }, 'folders of killed readers were not swept');
+});
 const parts = openParts(appDeps);
 const app = createApp(appDeps, parts);
 const createServer = createServerWithQuickAnswers(createQuickAnswers(appDeps, parts));

@@ -70,4 +70,4 @@ begin
 end $$;
 
 delete from search_entry;
-select fill_search_entries(version_id) from (select distinct version_id from publication) p;
+select fill_search_entries(version_id) from (select distinct version_id from publication where version_id is not null) p;

@@ -49,12 +49,12 @@ function keepBuilding(stage: Stage): { stop(): Promise<void> } {
   let day = 0;
   const turn = async (): Promise<void> => {
     while (isWanted) {
-      await stage.deps.sql`delete from publication`;
       await stage.deps.sql`delete from tile_archive`;
       day += 1;
       const order = ['--layer', stage.layerId, '--version', stage.versionId, '--decree', 'CONTOH bench'];
       const script = join(root, 'scripts', 'publish.ts');
-      const from = `2026-02-${String((day % 28) + 1).padStart(2, '0')}`;
+      // A day of its own for each turn: publications stay, and the same day twice is refused.
+      const from = new Date(Date.UTC(2026, 1, 1 + day)).toISOString().slice(0, 10);
       const child = spawn(process.execPath, ['--import', 'tsx', script, ...order, '--from', from], {
         cwd: root,
         env: environment,

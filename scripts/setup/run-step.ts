@@ -42,7 +42,6 @@ export async function runTests(
     [
       'vitest',
       'run',
-      '--passWithNoTests',
       '--reporter=dot',
       '--reporter=json',
       `--outputFile.json=${file}`,

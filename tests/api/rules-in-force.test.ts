@@ -37,12 +37,12 @@ beforeAll(async () => {
   });
   if (outcome.kind !== 'imported') throw new Error(outcome.kind);
   await sql`
-    insert into layer (layer_id, kind, title, rules_layer_id, regulation_id, is_demo)
-    values ('pola-uji', 'zones', 'Pola ruang uji', 'rules-yogyakarta', 'yogyakarta-2015', true)`;
+    insert into layer (layer_id, kind, title, is_demo) values ('pola-uji', 'zones', 'Pola ruang uji', true)`;
   await sql`
     insert into layer_version (version_id, layer_id, label, source_name, source_sha256, source_format,
-                               feature_count, report, is_demo)
-    values (${ZONES_VERSION}, 'pola-uji', 'uji', 'uji', ${'0'.repeat(64)}, 'uji', 3, '{}', true)`;
+                               feature_count, report, rules_layer_id, regulation_id, is_demo)
+    values (${ZONES_VERSION}, 'pola-uji', 'uji', 'uji', ${'0'.repeat(64)}, 'uji', 3, '{}', 'rules-yogyakarta',
+            'yogyakarta-2015', true)`;
   for (const [index, [code, lon]] of Object.entries(STRIPS).entries()) {
     const [west, east] = [lon - 0.005, lon + 0.005];
     const ring = `((${west} -1.2,${east} -1.2,${east} -1.19,${west} -1.19,${west} -1.2))`;

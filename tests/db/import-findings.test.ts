@@ -69,7 +69,7 @@ describe('what an import finds', () => {
     expect(lat).toBeCloseTo(-1.2 + 50 / 111_319, 5);
     const text = reportText(report);
     for (const word of [
-      'Tumpang tindih1',
+      'Tumpang tindih 1',
       'Celah         1',
       'Poligon ganda 1',
       'Serpihan      1',
@@ -245,6 +245,7 @@ describe('what an import finds', () => {
       { rings: [square(0, 0, 5000)], properties: { TINGKAT: 'Tinggi', NAMOBJ: 'Rawan banjir' } },
     ]);
     const { versionId } = await imported(database.sql, path, {
+      coverage: { from: 'wholeCity' },
       layer: { layerId: 'banjir', kind: 'overlay', theme: 'banjir', isDemo: true },
     });
     const [row] = await database.sql`

@@ -67,14 +67,13 @@ async function insertLayers(sql: Sql): Promise<void> {
   for (const layer of LAYERS) {
     const isRuled = layer.kind === 'zones' || layer.kind === 'rtrw' || layer.kind === 'overlay';
     await sql`
-      insert into layer (layer_id, kind, theme, title, rules_layer_id, regulation_id, plan_scale, is_demo)
-      values (${layer.layerId}, ${layer.kind}, ${layer.theme ?? null}, ${`${layer.layerId} (uji)`},
-              ${isRuled ? 'rules-uji' : null}, ${isRuled ? 'rdtr' : null}, 5000, true)`;
+      insert into layer (layer_id, kind, theme, title, plan_scale, is_demo)
+      values (${layer.layerId}, ${layer.kind}, ${layer.theme ?? null}, ${`${layer.layerId} (uji)`}, 5000, true)`;
     await sql`
       insert into layer_version (version_id, layer_id, label, source_name, source_sha256, source_format, source_crs,
-                                 feature_count, report, coverage, is_demo)
+                                 feature_count, report, coverage, rules_layer_id, regulation_id, is_demo)
       values (${layer.versionId}, ${layer.layerId}, 'uji', 'uji.geojson', ${layer.versionId.repeat(4)}, 'demo', 'EPSG:4326', 1, '{}',
-              ${layer.coverage ?? null}::geometry, true)`;
+              ${layer.coverage ?? null}::geometry, ${isRuled ? 'rules-uji' : null}, ${isRuled ? 'rdtr' : null}, true)`;
     await publishVersion(sql, layer.layerId, layer.versionId, '2026-01-01');
   }
 }

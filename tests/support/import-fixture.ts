@@ -17,9 +17,13 @@ import { findProjectRoot } from '../../server/platform/project-root.ts';
 /** Balikpapan's box and the CRSs that its files come in; nothing else of the profile matters to an import. */
 const city = {
   name: 'Balikpapan',
+  timeZone: 'Asia/Makassar',
   bbox: [116.7289, -1.2823, 117.0227, -1.0133],
   crs: { expected: [4326, 32750, 9490, 9470, 23880, 23837, 23838] },
 } as unknown as CityProfile;
+
+/** Noon in Balikpapan on 22 November 2026. */
+const clock = { now: () => new Date('2026-11-22T04:00:00Z') };
 
 /** Path of a plan file in tests/fixtures/plans. */
 export const planFixture = (...parts: string[]): string =>
@@ -38,13 +42,14 @@ export function importFile(
 ): Promise<Result<ImportOutcome, ImportProblem>> {
   const { layer, limits, ...request } = wishes;
   return importPlan(
-    { sql, city, limits: { ...defaultLimits, ...limits } },
+    { sql, clock, city, limits: { ...defaultLimits, ...limits } },
     {
       path,
       label: null,
       crs: null,
       sourceLayer: null,
       mapping: emptyMapping,
+      coverage: { from: 'notStated' },
       isRepairing: false,
       isStrict: false,
       ...request,

@@ -213,6 +213,12 @@ async function importEverything(sql: Sql, folder: string): Promise<void> {
     );
     const isPlan = kind === 'zones' || kind === 'rtrw' || kind === 'overlay';
     const wishes = {
+      coverage:
+        kind === 'road'
+          ? ({ from: 'kelurahan', names: ['BARAT'] } as const)
+          : kind === 'overlay'
+            ? ({ from: 'file', path, crs: null, sourceLayer: null } as const)
+            : ({ from: 'wholeCity' } as const),
       layer: {
         layerId: `${kind}-baru`,
         kind: kind as 'zones',

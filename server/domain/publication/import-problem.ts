@@ -24,6 +24,10 @@ export const importProblemCodes = [
   'fieldsUnknown',
   'layerKindMismatch',
   'rulesLayerUnknown',
+  'regulationUnknown',
+  'coverageMissing',
+  'coverageUnusable',
+  'kelurahanUnknown',
   'timeLimit',
   'memoryLimit',
   'outputTooLarge',
@@ -70,6 +74,9 @@ export function exitCodeOf(code: ImportProblemCode): number {
     case 'mappingInvalid':
     case 'layerKindMismatch':
     case 'rulesLayerUnknown':
+    case 'regulationUnknown':
+    case 'coverageMissing':
+    case 'kelurahanUnknown':
       return 64;
     case 'gdalMissing':
     case 'databaseUnavailable':

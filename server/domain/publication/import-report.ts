@@ -61,6 +61,18 @@ export const importReportSchema = z.object({
     isRepairing: z.boolean(),
     isDemo: z.boolean(),
   }),
+  /** The rule set that explains the codes of this version; null: none. Absent in reports of before 22 November 2026. */
+  ruleSet: z.optional(z.nullable(z.object({ rulesLayerId: z.string(), regulationId: z.string() }))),
+  /** Ground of which this version speaks at all; elsewhere it is "no data". Absent in reports of before 22 November 2026. */
+  coverage: z.optional(
+    z.object({
+      from: z.enum(['wholeCity', 'notStated', 'file', 'kelurahan']),
+      /** Name of the file, or names of the kelurahan. */
+      detail: z.nullable(z.string()),
+      /** Geodesic; null for the whole city. */
+      areaM2: z.nullable(z.number()),
+    }),
+  ),
   fields: z.array(z.object({ target: z.string(), sources: z.array(z.string()) })),
   specialFields: z.array(z.string()),
   unusedSources: z.array(z.string()),

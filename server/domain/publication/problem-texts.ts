@@ -100,6 +100,22 @@ export const problemTexts: Readonly<Record<ImportProblemCode, ProblemText>> = {
     id: 'Layer aturan {layerId} tidak ada. Impor aturannya lebih dahulu.',
     en: 'There is no rules layer {layerId}. Import its rules first.',
   },
+  regulationUnknown: {
+    id: 'Versi terbaru layer aturan {layerId} tidak memuat peraturan {regulation}. Yang ada: {known}. Berikan --regulation, atau impor aturannya lebih dahulu.',
+    en: 'The newest version of the rules layer {layerId} has no regulation {regulation}. It has: {known}. Give --regulation, or import its rules first.',
+  },
+  coverageMissing: {
+    id: 'Cakupan layer {kind} harus dinyatakan: tanah yang tidak dibahas layer ini dijawab "tidak ada data", bukan "tidak terkena". Berikan --coverage BERKAS, --coverage-kelurahan "A,B", atau --covers-whole-city.',
+    en: 'The coverage of a layer of kind {kind} must be stated: ground that the layer does not speak about is "no data", not "not concerned". Give --coverage FILE, --coverage-kelurahan "A,B" or --covers-whole-city.',
+  },
+  coverageUnusable: {
+    id: 'Berkas cakupan {name} tidak dapat dipakai: {detail}. Berikan poligon yang sah.',
+    en: 'The coverage file {name} cannot be used: {detail}. Give valid polygons.',
+  },
+  kelurahanUnknown: {
+    id: 'Kelurahan {names} tidak ada di batas administrasi yang berlaku. Yang ada: {known}.',
+    en: 'The administrative areas in force have no kelurahan {names}. They have: {known}.',
+  },
   timeLimit: {
     id: 'Pembacaan dihentikan setelah {seconds} detik. Sederhanakan berkas atau naikkan batas.',
     en: 'Reading was stopped after {seconds} seconds. Simplify the file or raise the limit.',

@@ -28,6 +28,7 @@ export function reportText(report: ImportReport): string {
     `SHA-256       ${source.sha256}`,
     `Koordinat     ${source.crs} – ${source.crsName} (${source.crsFrom === 'file' ? 'dari berkas' : 'dari --crs'})`,
     `Tujuan        ${options.layerId} (${options.theme === null ? options.kind : `${options.kind}/${options.theme}`})`,
+    ...coverageLines(report),
     `Kolom         ${report.fields.map((field) => `${field.target} ← ${field.sources.join(' | ')}`).join('; ') || '–'}`,
     `Objek         ${integers.format(counts.read)} dibaca, ${integers.format(counts.accepted)} masuk, ${integers.format(counts.setAside)} disisihkan, ${integers.format(counts.repaired)} diperbaiki`,
     ...areaLines(report),
@@ -47,6 +48,21 @@ export function reportText(report: ImportReport): string {
   ];
   return `${lines.join('\n')}\n`;
 }
+
+function coverageLines({ coverage, ruleSet }: ImportReport): string[] {
+  const rules =
+    ruleSet == null ? [] : [`Aturan        ${ruleSet.rulesLayerId}, peraturan ${ruleSet.regulationId}`];
+  if (coverage === undefined) return rules;
+  const area = coverage.areaM2 === null ? '' : ` (${hectares(coverage.areaM2)})`;
+  return [...rules, `Cakupan       ${coverageWords[coverage.from]}${coverage.detail ?? ''}${area}`];
+}
+
+const coverageWords = {
+  wholeCity: 'seluruh kota, dinyatakan dengan --covers-whole-city',
+  notStated: 'seluruh kota, tidak dinyatakan lain',
+  file: 'poligon dari ',
+  kelurahan: 'kelurahan ',
+} as const;
 
 function areaLines({ areas }: ImportReport): string[] {
   if (!areas) return [];
@@ -87,7 +103,7 @@ function repairLines({ repairs }: ImportReport): string[] {
 function findingLines(title: string, findings: Findings | null): string[] {
   if (!findings) return [];
   return [
-    `${title.padEnd(14)}${integers.format(findings.count)}, jumlah ${squareMetres(findings.totalM2)}`,
+    `${`${title} `.padEnd(14)}${integers.format(findings.count)}, jumlah ${squareMetres(findings.totalM2)}`,
     ...findings.list
       .slice(0, findings.count === 0 ? 0 : PRINTED)
       .map((row) => ` ${numbers(row.featureNos)} ${squareMetres(row.areaM2)}${at(row.at)}`),

@@ -25,8 +25,11 @@ export interface DemoLayer {
 const INVENTED = 'Pembangkit kota contoh';
 
 /** Version ids are hashes of the content: loading the same city twice gives the same versions. */
-const versionOf = (city: DemoCity, layerId: string): string =>
-  createHash('sha256').update(`${city.sha256} ${layerId}`).digest('hex').slice(0, 16);
+const versionOf = (city: DemoCity, layerId: string, regulationId: string | null): string =>
+  createHash('sha256')
+    .update(`${city.sha256} ${layerId} ${RULES_LAYER} ${regulationId ?? ''}`)
+    .digest('hex')
+    .slice(0, 16);
 
 const regulationOfTheme = (theme: string): string =>
   theme === 'kkop' ? 'kkop' : theme.startsWith('sempadan') ? 'sempadan' : 'rdtr';
@@ -50,7 +53,7 @@ export function demoLayersOf(city: DemoCity, outlineSource: string, notice: stri
     planScale: null,
     isDemo: true,
     notice,
-    versionId: versionOf(city, layerId),
+    versionId: versionOf(city, layerId, more.regulationId ?? null),
     ...more,
   });
   const themes = THEMES.filter(({ code }) => city.overlays.some(({ theme }) => theme === code));

@@ -68,19 +68,19 @@ export async function saveDemoLayer(
   source: { name: string; sha256: string; crs: string; report: JSONValue },
 ): Promise<void> {
   await tx`
-    insert into layer (layer_id, kind, theme, title, producer, rules_layer_id, regulation_id, plan_scale, is_demo)
-    values (${layer.layerId}, ${layer.kind}, ${layer.theme}, ${layer.title}, ${layer.producer},
-            ${layer.regulationId === null ? null : rulesLayerId}, ${layer.regulationId}, ${layer.planScale},
+    insert into layer (layer_id, kind, theme, title, producer, plan_scale, is_demo)
+    values (${layer.layerId}, ${layer.kind}, ${layer.theme}, ${layer.title}, ${layer.producer}, ${layer.planScale},
             ${layer.isDemo})
     on conflict (layer_id) do nothing`;
   await tx`
     insert into layer_version (version_id, layer_id, label, source_name, source_sha256, source_format, source_crs,
-                               feature_count, report, is_demo)
+                               feature_count, report, rules_layer_id, regulation_id, is_demo)
     values (${layer.versionId}, ${layer.layerId}, 'Kota contoh', ${source.name}, ${source.sha256}, 'demo', ${source.crs},
-            ${layer.featureCount}, ${tx.json(source.report)}, ${layer.isDemo})`;
+            ${layer.featureCount}, ${tx.json(source.report)}, ${layer.regulationId === null ? null : rulesLayerId},
+            ${layer.regulationId}, ${layer.isDemo})`;
 }
 
-/** The ground of which a version speaks at all: the union of these kelurahan of another version. */
+/** The ground of which a draft version speaks at all: the union of these kelurahan of another version. */
 export async function limitCoverage(
   tx: TransactionSql,
   versionId: string,

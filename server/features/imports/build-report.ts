@@ -2,8 +2,10 @@ import type { CityProfile } from '#domain/city/profile';
 import type { FieldPlan } from '#domain/publication/field-plan';
 import { type ImportReport, LIST_CAP } from '#domain/publication/import-report';
 import type { CrsChoice } from './choose-crs.ts';
+import type { Coverage } from './coverage/choose-coverage.ts';
 import type { SourceLayer } from './gdal/parse-ogrinfo.ts';
 import type { ImportRequest } from './import-request.ts';
+import type { RuleSetChoice } from './queries.ts';
 import type { StagedSource } from './stage-source.ts';
 import type { RowFindings } from './staging/check-rows.ts';
 import type { Tally } from './staging/tally.ts';
@@ -17,6 +19,8 @@ export interface ReportInput {
   readonly tally: Tally;
   readonly findings: RowFindings;
   readonly city: CityProfile;
+  readonly ruleSet: RuleSetChoice | null;
+  readonly coverage: Coverage;
 }
 
 /** Puts together what was asked, what was read and what was found. Pure. */
@@ -41,6 +45,8 @@ export function buildReport(input: ReportInput): ImportReport {
       isRepairing: request.isRepairing,
       isDemo: request.layer.isDemo,
     },
+    ruleSet: input.ruleSet,
+    coverage: input.coverage.stated,
     fields: plan.fields
       .filter((field) => field.sources.length > 0 || field.constant !== undefined)
       .map((field) => ({

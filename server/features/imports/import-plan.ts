@@ -6,24 +6,30 @@ import { type ImportProblem, ImportRefusal, importProblem } from '#domain/public
 import type { ImportReport } from '#domain/publication/import-report';
 import { geometryFamilyOf } from '#domain/publication/layer-kind';
 import { fail, ok, type Result } from '#domain/result';
+import { type Clock, calendarDay } from '../../platform/clock.ts';
 import type { Queryable } from '../../platform/db.ts';
 import { buildReport } from './build-report.ts';
 import { checkPlace } from './check-place.ts';
 import { chooseCrs } from './choose-crs.ts';
 import { chooseLayer, type LayerChoice } from './choose-layer.ts';
+import { chooseRuleSet } from './choose-rule-set.ts';
+import { type Coverage, chooseCoverage } from './coverage/choose-coverage.ts';
 import { readFeatures } from './gdal/read-features.ts';
 import type { ImportRequest } from './import-request.ts';
 import type { ImportLimits } from './limits.ts';
 import { listLayers } from './list-layers.ts';
 import { nameFailure } from './name-failure.ts';
 import {
+  type ExistingVersion,
   findLayer,
   findVersion,
   insertRows,
   insertSetAside,
   insertVersion,
   type LayerInput,
+  type LayerRow,
   lockLayer,
+  type RuleSetChoice,
   saveLayer,
 } from './queries.ts';
 import { type StagedSource, stageSource } from './stage-source.ts';
@@ -33,6 +39,7 @@ import { stageRows } from './staging/stage-rows.ts';
 
 export interface ImportDeps {
   readonly sql: Sql;
+  readonly clock: Clock;
   readonly city: CityProfile;
   readonly limits: ImportLimits;
 }
@@ -41,6 +48,8 @@ export interface ImportOutcome {
   readonly status: 'imported' | 'alreadyImported';
   readonly versionId: string;
   readonly report: ImportReport;
+  /** Options that were given but not taken: the layer or the version was there already and says something else. */
+  readonly leftAsTheyWere: readonly string[];
 }
 
 /**
@@ -90,7 +99,10 @@ async function importStaged(
   { dataset, layer }: LayerChoice,
 ): Promise<ImportOutcome> {
   const { kind, theme, layerId } = request.layer;
-  await checkLayer(tx, request.layer);
+  const known = await checkLayer(tx, request.layer);
+  const ruleSet = await chooseRuleSet(tx, request.layer);
+  const day = calendarDay(deps.clock.now(), deps.city.timeZone);
+  const coverage = await chooseCoverage(tx, request.coverage, kind, day, deps.limits);
   const crs = need(chooseCrs(layer, request.crs));
   const plan = need(planFields(kind, theme, layer.fields, request.mapping));
   await createStaging(tx);
@@ -108,25 +120,50 @@ async function importStaged(
   const placeProblem = checkPlace(tally, kind, deps.city);
   if (placeProblem) throw new ImportRefusal(placeProblem);
 
-  const versionId = nameVersion(request, rowDigests);
+  const versionId = nameVersion(request, ruleSet, coverage, rowDigests);
   await lockLayer(tx, layerId);
   const existing = await findVersion(tx, versionId);
-  if (existing) return { status: 'alreadyImported', versionId, report: existing.report };
+  const leftAsTheyWere = otherThanStored(request, known, existing);
+  if (existing) return { status: 'alreadyImported', versionId, report: existing.report, leftAsTheyWere };
   await saveLayer(tx, request.layer);
-  const findings = await checkRows(tx, { kind, layerId, isRepairing: request.isRepairing, city: deps.city });
+  const findings = await checkRows(tx, {
+    kind,
+    ruleSet,
+    isRepairing: request.isRepairing,
+    city: deps.city,
+    day,
+  });
   if (request.isStrict && findings.outsideCity.count > 0) {
     throw new ImportRefusal(
       importProblem('outsideCity', { count: findings.outsideCity.count, city: deps.city.name }),
     );
   }
-  const report = buildReport({ request, source, layer, crs, plan, tally, findings, city: deps.city });
-  await insertVersion(tx, { versionId, layerId, label: request.label ?? source.name, report });
+  const report = buildReport({
+    request,
+    source,
+    layer,
+    crs,
+    plan,
+    tally,
+    findings,
+    city: deps.city,
+    ruleSet,
+    coverage,
+  });
+  await insertVersion(tx, {
+    versionId,
+    layerId,
+    label: request.label ?? source.name,
+    report,
+    ruleSet,
+    coverage: coverage.ewkb,
+  });
   await insertSetAside(tx, versionId);
   await insertRows(tx, versionId, kind, theme, request.layer.isDemo);
-  return { status: 'imported', versionId, report };
+  return { status: 'imported', versionId, report, leftAsTheyWere };
 }
 
-async function checkLayer(tx: Queryable, layer: LayerInput): Promise<void> {
+async function checkLayer(tx: Queryable, layer: LayerInput): Promise<LayerRow | null> {
   const existing = await findLayer(tx, layer.layerId);
   if (existing && (existing.kind !== layer.kind || existing.theme !== layer.theme)) {
     const own = existing.theme === null ? existing.kind : `${existing.kind}/${existing.theme}`;
@@ -134,16 +171,40 @@ async function checkLayer(tx: Queryable, layer: LayerInput): Promise<void> {
       importProblem('layerKindMismatch', { layerId: layer.layerId, own, wanted: layer.kind }),
     );
   }
-  if (layer.rulesLayerId === null) return;
-  const rules = await findLayer(tx, layer.rulesLayerId);
-  if (rules?.kind === 'rules') return;
-  throw new ImportRefusal(importProblem('rulesLayerUnknown', { layerId: layer.rulesLayerId }));
+  return existing;
 }
 
-/** First 16 hex digits of SHA-256 over the layer, how it was read and its rows' digests in sorted order. */
-function nameVersion({ layer, isRepairing }: ImportRequest, rowDigests: readonly string[]): string {
+function otherThanStored(
+  { layer, label }: ImportRequest,
+  known: LayerRow | null,
+  existing: ExistingVersion | null,
+): string[] {
+  const differs = (given: string | number | null, stored: string | number | null | undefined): boolean =>
+    given !== null && stored !== undefined && given !== stored;
+  // A title that nobody gave is the layer's id.
+  const title = layer.title === layer.layerId ? null : layer.title;
+  return [
+    ...(differs(title, known?.title) ? ['--title'] : []),
+    ...(differs(layer.producer, known?.producer) ? ['--producer'] : []),
+    ...(differs(layer.planScale, known?.planScale) ? ['--plan-scale'] : []),
+    ...(differs(label, existing?.label) ? ['--label'] : []),
+  ];
+}
+
+/**
+ * First 16 hex digits of SHA-256 over the layer, how it was read, the rule set, the coverage and the rows' digests in
+ * sorted order.
+ */
+function nameVersion(
+  { layer, isRepairing }: ImportRequest,
+  ruleSet: RuleSetChoice | null,
+  coverage: Coverage,
+  rowDigests: readonly string[],
+): string {
   const hash = createHash('sha256');
-  hash.update(JSON.stringify([layer.layerId, layer.kind, layer.theme, isRepairing, layer.isDemo]));
+  const reading = [layer.layerId, layer.kind, layer.theme, isRepairing, layer.isDemo];
+  const meaning = [ruleSet?.rulesLayerId ?? null, ruleSet?.regulationId ?? null, coverage.ewkb];
+  hash.update(JSON.stringify([...reading, ...meaning, coverage.stated.from]));
   for (const digest of rowDigests) hash.update(digest);
   return hash.digest('hex').slice(0, 16);
 }

@@ -1,6 +1,17 @@
 import type { MappingFile } from '#domain/publication/mapping-file';
 import type { LayerInput } from './queries.ts';
 
+/** Where the layer speaks at all; elsewhere the answer is "no data". */
+export type CoverageRequest =
+  | { readonly from: 'wholeCity' | 'notStated' }
+  | {
+      readonly from: 'file';
+      readonly path: string;
+      readonly crs: string | null;
+      readonly sourceLayer: string | null;
+    }
+  | { readonly from: 'kelurahan'; readonly names: readonly string[] };
+
 /** What an operator asks of an import. */
 export interface ImportRequest {
   readonly path: string;
@@ -9,6 +20,7 @@ export interface ImportRequest {
   readonly crs: string | null;
   readonly sourceLayer: string | null;
   readonly mapping: MappingFile;
+  readonly coverage: CoverageRequest;
   readonly isRepairing: boolean;
   /** Features outside the city refuse the file instead of being listed. */
   readonly isStrict: boolean;

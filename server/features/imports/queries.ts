@@ -17,13 +17,14 @@ export interface LayerInput {
 export interface LayerRow {
   readonly kind: string;
   readonly theme: string | null;
-  readonly rulesLayerId: string | null;
-  readonly regulationId: string | null;
+  readonly title: string;
+  readonly producer: string | null;
+  readonly planScale: number | null;
 }
 
 export async function findLayer(tx: Queryable, layerId: string): Promise<LayerRow | null> {
   const [row] = await tx<LayerRow[]>`
-    select kind, theme, rules_layer_id as "rulesLayerId", regulation_id as "regulationId"
+    select kind, theme, title, producer, plan_scale as "planScale"
     from layer where layer_id = ${layerId}`;
   return row ?? null;
 }
@@ -33,15 +34,38 @@ export async function lockLayer(tx: Queryable, layerId: string): Promise<void> {
   await tx`select pg_advisory_xact_lock(hashtext('import'), hashtext(${layerId}))`;
 }
 
-/** Makes the layer when it is new; an existing one only takes a rule set that it did not have. */
+/** Makes the layer when it is new; an existing one stays as it is: a draft changes nothing that is in force. */
 export async function saveLayer(tx: Queryable, layer: LayerInput): Promise<void> {
   await tx`
-    insert into layer (layer_id, kind, theme, title, producer, rules_layer_id, regulation_id, plan_scale, is_demo)
-    values (${layer.layerId}, ${layer.kind}, ${layer.theme}, ${layer.title}, ${layer.producer}, ${layer.rulesLayerId},
-            ${layer.regulationId}, ${layer.planScale}, ${layer.isDemo})
-    on conflict (layer_id) do update
-    set rules_layer_id = coalesce(excluded.rules_layer_id, layer.rules_layer_id),
-        regulation_id = coalesce(excluded.regulation_id, layer.regulation_id)`;
+    insert into layer (layer_id, kind, theme, title, producer, plan_scale, is_demo)
+    values (${layer.layerId}, ${layer.kind}, ${layer.theme}, ${layer.title}, ${layer.producer}, ${layer.planScale},
+            ${layer.isDemo})
+    on conflict (layer_id) do nothing`;
+}
+
+/** Which rule set explains the codes of a version: the rules layer and the regulation within it. */
+export interface RuleSetChoice {
+  readonly rulesLayerId: string;
+  readonly regulationId: string;
+}
+
+/** The rule set of the newest version of a layer: what the next import takes when it names none. */
+export async function findUsualRuleSet(tx: Queryable, layerId: string): Promise<RuleSetChoice | null> {
+  const [row] = await tx<RuleSetChoice[]>`
+    select rules_layer_id as "rulesLayerId", regulation_id as "regulationId"
+    from layer_version where layer_id = ${layerId} and rules_layer_id is not null
+    order by imported_at desc limit 1`;
+  return row ?? null;
+}
+
+/** The regulations of the newest version of a rules layer, in force or draft. */
+export async function listRegulations(tx: Queryable, rulesLayerId: string): Promise<string[]> {
+  const rows = await tx<{ regulationId: string }[]>`
+    select regulation_id as "regulationId" from regulation
+    where version_id = (select version_id from layer_version where layer_id = ${rulesLayerId}
+                        order by imported_at desc limit 1)
+    order by 1`;
+  return rows.map(({ regulationId }) => regulationId);
 }
 
 export interface ExistingVersion {
@@ -61,16 +85,22 @@ export interface VersionInput {
   readonly layerId: string;
   readonly label: string;
   readonly report: ImportReport;
+  readonly ruleSet: RuleSetChoice | null;
+  /** Where it speaks at all, as hexadecimal EWKB; null: the whole city. */
+  readonly coverage: string | null;
 }
 
 export async function insertVersion(tx: Queryable, version: VersionInput): Promise<void> {
   const { report } = version;
   await tx`
     insert into layer_version (version_id, layer_id, label, source_name, source_sha256, source_format, source_crs,
-                               feature_count, set_aside_count, report, special_fields, is_demo)
+                               feature_count, set_aside_count, report, special_fields, rules_layer_id, regulation_id,
+                               coverage, is_demo)
     values (${version.versionId}, ${version.layerId}, ${version.label}, ${report.source.name}, ${report.source.sha256},
             ${report.source.format}, ${report.source.crs}, ${report.counts.accepted}, ${report.counts.setAside},
-            ${tx.json(JSON.parse(JSON.stringify(report)))}, ${report.specialFields}, ${report.options.isDemo})`;
+            ${tx.json(JSON.parse(JSON.stringify(report)))}, ${report.specialFields},
+            ${version.ruleSet?.rulesLayerId ?? null}, ${version.ruleSet?.regulationId ?? null},
+            ${version.coverage}::geometry, ${report.options.isDemo})`;
 }
 
 /** Rows that did not go in. A footprint is made valid only to know the ground that has no data. */

@@ -10,7 +10,7 @@ import { readFeatures } from './gdal/read-features.ts';
 import type { ImportLimits } from './limits.ts';
 import { listLayers } from './list-layers.ts';
 import { nameFailure } from './name-failure.ts';
-import { stageSource } from './stage-source.ts';
+import { STAGING_PREFIX, type StagedSource, stageSource } from './stage-source.ts';
 
 const MB = 1_000_000;
 
@@ -44,14 +44,30 @@ export async function readPolygonFile(
   file: PolygonFile,
   limits = polygonFileLimits,
 ): Promise<Result<PolygonCoordinates[], ImportProblem>> {
-  const folder = await mkdtemp(join(tmpdir(), 'omod-plot-'));
+  const folder = await mkdtemp(join(tmpdir(), `${STAGING_PREFIX}plot-${process.pid}-`));
   try {
     const path = join(folder, safeName(file.name));
     await writeFile(path, file.bytes);
+    return await readPolygonsAt(path, { crs: file.crs, sourceLayer: null }, limits);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/**
+ * The polygons of a file on this machine, as readPolygonFile gives them.
+ * @param options `crs` for a file that names none; `sourceLayer` for one with several layers
+ */
+export async function readPolygonsAt(
+  path: string,
+  options: { readonly crs: string | null; readonly sourceLayer: string | null },
+  limits: ImportLimits,
+): Promise<Result<PolygonCoordinates[], ImportProblem>> {
+  try {
     const source = await stageSource(path, limits);
     try {
-      const choice = await onlyLayer(source.datasets, source.folder, source.name, limits);
-      const crs = chooseCrs(choice.layer, file.crs);
+      const choice = await pickLayer(source, options.sourceLayer, limits);
+      const crs = chooseCrs(choice.layer, options.crs);
       if (!crs.ok) return crs;
       const polygons: PolygonCoordinates[] = [];
       const isDrawing = choice.layer.driver === 'DXF';
@@ -71,19 +87,16 @@ export async function readPolygonFile(
     const named = nameFailure(error);
     if (named) return fail(named);
     throw error;
-  } finally {
-    await rm(folder, { recursive: true, force: true });
   }
 }
 
-async function onlyLayer(
-  datasets: readonly string[],
-  folder: string,
-  name: string,
+async function pickLayer(
+  source: StagedSource,
+  wanted: string | null,
   limits: ImportLimits,
 ): Promise<LayerChoice> {
-  const choices = await listLayers({ datasets, folder, name }, limits);
-  const choice = chooseLayer(choices, null, `${folder}/source`);
+  const choices = await listLayers(source, limits);
+  const choice = chooseLayer(choices, wanted, `${source.folder}/source`);
   if (choice.ok) return choice.value;
   throw new ImportRefusal(choice.problem);
 }

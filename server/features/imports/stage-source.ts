@@ -24,7 +24,8 @@ export interface StagedSource {
   cleanUp(): Promise<void>;
 }
 
-const PREFIX = 'omod-import-';
+/** Every temporary folder of a reader begins so; what a killed process left is swept by this name. */
+export const STAGING_PREFIX = 'omod-import-';
 const GZIP = [0x1f, 0x8b];
 const ZIP = [0x50, 0x4b];
 
@@ -40,7 +41,7 @@ export async function stageSource(path: string, limits: ImportLimits): Promise<S
   const found = await stat(path).catch(() => null);
   if (!found) throw refusal('fileNotFound', { path });
   if (!found.isFile() && !isGeodatabase(path)) throw refusal('unreadable', { detail: 'not a file' });
-  const folder = await mkdtemp(join(tmpdir(), `${PREFIX}${process.pid}-`));
+  const folder = await mkdtemp(join(tmpdir(), `${STAGING_PREFIX}${process.pid}-`));
   // The reader runs as another user where it can.
   await chmod(folder, 0o755);
   const cleanUp = (): Promise<void> => rm(folder, { recursive: true, force: true });
@@ -212,11 +213,11 @@ async function looksFourDimensional(datasets: readonly string[]): Promise<boolea
   return false;
 }
 
-/** Removes what killed imports left in the temporary directory: folders older than a day. */
+/** Removes what killed imports and uploads left in the temporary directory: folders older than a day. */
 export async function sweepStagedSources(olderThan: Date): Promise<number> {
   let removed = 0;
   for (const name of await readdir(tmpdir())) {
-    if (!name.startsWith(PREFIX)) continue;
+    if (!name.startsWith(STAGING_PREFIX)) continue;
     const path = join(tmpdir(), name);
     const found = await stat(path).catch(() => null);
     if (!found || found.mtime > olderThan) continue;

@@ -2,4 +2,10 @@ export {
   describePublishProblem,
   describePublishWarning,
 } from './publish-problem.ts';
-export { type Published, type PublishOrder, publishVersion } from './publish-version.ts';
+export {
+  type Published,
+  type PublishOrder,
+  publishVersion,
+  type WithdrawOrder,
+  withdrawLayer,
+} from './publish-version.ts';

@@ -6,6 +6,7 @@ export type PublishProblem =
   | { readonly code: 'invalidDate'; readonly name: string; readonly given: string }
   | { readonly code: 'decreeMissing' }
   | { readonly code: 'alreadyInForce'; readonly versionId: string; readonly validFrom: string }
+  | { readonly code: 'nothingToWithdraw'; readonly layerId: string; readonly validFrom: string }
   | { readonly code: 'nothingToDraw'; readonly versionId: string }
   | { readonly code: 'archiveRejected'; readonly findings: readonly string[] }
   | { readonly code: 'diskFull'; readonly directory: string }
@@ -26,6 +27,8 @@ export function describePublishProblem(problem: PublishProblem): string {
       return 'The decree that puts the version in force must be named.';
     case 'alreadyInForce':
       return `Version ${problem.versionId} is already in force from ${problem.validFrom}.`;
+    case 'nothingToWithdraw':
+      return `No version of "${problem.layerId}" is in force on ${problem.validFrom}.`;
     case 'nothingToDraw':
       return `Version ${problem.versionId} holds no feature that can be drawn.`;
     case 'archiveRejected':
@@ -39,7 +42,7 @@ export function describePublishProblem(problem: PublishProblem): string {
 
 /** What the operator should know although the version is in force now. */
 export type PublishWarning =
-  | { readonly code: 'laterPublication'; readonly versionId: string; readonly validFrom: string }
+  | { readonly code: 'laterPublication'; readonly versionId: string | null; readonly validFrom: string }
   | { readonly code: 'fromInFuture'; readonly validFrom: string }
   | { readonly code: 'featuresLeftOut'; readonly count: number };
 
@@ -47,7 +50,9 @@ export type PublishWarning =
 export function describePublishWarning(warning: PublishWarning): string {
   switch (warning.code) {
     case 'laterPublication':
-      return `From ${warning.validFrom} on, version ${warning.versionId} takes its place.`;
+      return warning.versionId === null
+        ? `From ${warning.validFrom} on, the layer is withdrawn.`
+        : `From ${warning.validFrom} on, version ${warning.versionId} takes its place.`;
     case 'fromInFuture':
       return `It is not in force before ${warning.validFrom}.`;
     case 'featuresLeftOut':

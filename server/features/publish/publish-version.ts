@@ -24,9 +24,9 @@ import {
   unlockPublishing,
 } from './queries.ts';
 
-export interface PublishOrder {
+/** What stands in the register with every change of what is in force. */
+export interface WithdrawOrder {
   readonly layerId: string;
-  readonly versionId: string;
   /** First day in force, YYYY-MM-DD, inclusive. */
   readonly validFrom: string;
   /** 'Perwali … Nomor … Tahun …' */
@@ -34,6 +34,10 @@ export interface PublishOrder {
   /** Day of the decree, YYYY-MM-DD. */
   readonly decreeOn?: string | undefined;
   readonly note?: string | undefined;
+}
+
+export interface PublishOrder extends WithdrawOrder {
+  readonly versionId: string;
 }
 
 export interface Published {
@@ -67,7 +71,49 @@ export async function publishVersion(
   }
 }
 
-function findMalformed({ validFrom, decreeOn, decree }: PublishOrder): PublishProblem | undefined {
+/**
+ * Takes a layer out of force from a day: its ground answers "no data" again. Earlier days keep what was in force on
+ * them, and publishing a version puts the layer back. Nothing is deleted.
+ */
+export async function withdrawLayer(
+  deps: Pick<Deps, 'sql' | 'clock' | 'city'>,
+  order: WithdrawOrder,
+): Promise<Result<Pick<Published, 'publicationId' | 'warnings'>, PublishProblem>> {
+  const malformed = findMalformed(order);
+  if (malformed !== undefined) return fail(malformed);
+  const { layerId, validFrom } = order;
+  const connection = await deps.sql.reserve();
+  try {
+    await lockPublishing(connection);
+    if (!(await layerExists(connection, layerId))) return fail({ code: 'unknownLayer', layerId });
+    const earlier = await publicationsOf(connection, layerId);
+    const onThatDay = earlier.filter((p) => p.validFrom <= validFrom).at(-1);
+    if (onThatDay === undefined || onThatDay.versionId === null)
+      return fail({ code: 'nothingToWithdraw', layerId, validFrom });
+    const publicationId = await recordOrder(connection, order, null);
+    const today = calendarDay(deps.clock.now(), deps.city.timeZone);
+    return ok({ publicationId, warnings: warningsOfDates(earlier, validFrom, today) });
+  } finally {
+    await unlockPublishing(connection).catch(() => {});
+    connection.release();
+  }
+}
+
+const recordOrder = (
+  connection: ReservedSql,
+  { layerId, validFrom, decree, decreeOn, note }: WithdrawOrder,
+  versionId: string | null,
+): Promise<string> =>
+  recordPublication(connection, {
+    layerId,
+    versionId,
+    validFrom,
+    decree: decree.trim(),
+    decreeOn: decreeOn ?? null,
+    note: note ?? null,
+  });
+
+function findMalformed({ validFrom, decreeOn, decree }: WithdrawOrder): PublishProblem | undefined {
   if (!isDay(validFrom)) return { code: 'invalidDate', name: '--from', given: validFrom };
   if (decreeOn !== undefined && !isDay(decreeOn))
     return { code: 'invalidDate', name: '--decree-on', given: decreeOn };
@@ -181,21 +227,14 @@ async function flipPointer(
   order: PublishOrder,
   made: MadeArchive | undefined,
 ): Promise<string> {
-  const { layerId, versionId, validFrom, decree, decreeOn, note } = order;
+  const { versionId } = order;
   await connection`begin`;
   try {
     if (made?.temporary !== undefined) {
       await recordArchive(connection, made.record);
       await putInPlace(tilesDirectory, versionId, made.temporary);
     }
-    const publicationId = await recordPublication(connection, {
-      layerId,
-      versionId,
-      validFrom,
-      decree: decree.trim(),
-      decreeOn: decreeOn ?? null,
-      note: note ?? null,
-    });
+    const publicationId = await recordOrder(connection, order, versionId);
     await connection`commit`;
     await settle(tilesDirectory, versionId);
     return publicationId;

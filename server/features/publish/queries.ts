@@ -25,7 +25,8 @@ export async function layerExists(sql: Queryable, layerId: string): Promise<bool
 }
 
 export interface Publication {
-  readonly versionId: string;
+  /** Null: the layer is withdrawn from that day. */
+  readonly versionId: string | null;
   /** YYYY-MM-DD */
   readonly validFrom: string;
   readonly decree: string;

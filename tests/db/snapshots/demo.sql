@@ -18,10 +18,9 @@ from layer l where l.layer_id = any($1);
 --             Filter: (layer_id = l.layer_id)
 
 -- saveDemoLayer
-insert into layer (layer_id, kind, theme, title, producer, rules_layer_id, regulation_id, plan_scale, is_demo)
-values ($1, $2, $3, $4, $5,
-        $6, $7, $8,
-        $9)
+insert into layer (layer_id, kind, theme, title, producer, plan_scale, is_demo)
+values ($1, $2, $3, $4, $5, $6,
+        $7)
 on conflict (layer_id) do nothing;
 --   Insert on layer
 --     Conflict Resolution: NOTHING
@@ -30,9 +29,10 @@ on conflict (layer_id) do nothing;
 
 -- saveDemoLayer
 insert into layer_version (version_id, layer_id, label, source_name, source_sha256, source_format, source_crs,
-                           feature_count, report, is_demo)
+                           feature_count, report, rules_layer_id, regulation_id, is_demo)
 values ($1, $2, 'Kota contoh', $3, $4, 'demo', $5,
-        $6, $7, $8);
+        $6, $7, $8,
+        $9, $10);
 --   Insert on layer_version
 --     ->  Result
 

@@ -23,20 +23,22 @@ join layer_version v on v.version_id = f.version_id;
 --                       ->  Seq Scan on layer l
 --                       ->  Hash
 --                             ->  Subquery Scan on f
---                                   ->  Unique
---                                         ->  Sort
---                                               Sort Key: p.layer_id, p.valid_from DESC, p.recorded_at DESC, p.publication_id DESC
---                                               ->  Merge Join
---                                                     Merge Cond: (v_1.version_id = p.version_id)
---                                                     ->  Index Scan using layer_version_pkey on layer_version v_1
---                                                     ->  Sort
---                                                           Sort Key: p.version_id
---                                                           ->  Hash Join
---                                                                 Hash Cond: (l_1.layer_id = p.layer_id)
---                                                                 ->  Seq Scan on layer l_1
---                                                                 ->  Hash
---                                                                       ->  Seq Scan on publication p
---                                                                             Filter: ((valid_from <= '…') AND (('…' IS NULL) OR (recorded_at <= '…')))
+--                                   ->  Sort
+--                                         Sort Key: p.layer_id
+--                                         ->  Hash Join
+--                                               Hash Cond: (v_1.version_id = p.version_id)
+--                                               ->  Seq Scan on layer_version v_1
+--                                               ->  Hash
+--                                                     ->  Hash Join
+--                                                           Hash Cond: (l_1.layer_id = p.layer_id)
+--                                                           ->  Seq Scan on layer l_1
+--                                                           ->  Hash
+--                                                                 ->  Subquery Scan on p
+--                                                                       ->  Unique
+--                                                                             ->  Sort
+--                                                                                   Sort Key: publication.layer_id, publication.valid_from DESC, publication.recorded_at DESC, publication.publication_id DESC
+--                                                                                   ->  Seq Scan on publication
+--                                                                                         Filter: ((valid_from <= '…') AND (('…' IS NULL) OR (recorded_at <= '…')))
 
 -- statement 2
 select 'version'::text, e from jsonb_array_elements(coalesce(force, '[]')) e;

@@ -145,56 +145,55 @@ from import_staging where reason is null and repaired is not null order by 1;
 --           Filter: ((reason IS NULL) AND (repaired IS NOT NULL))
 
 -- findOutsideCity
-select version_id from version_in_force(current_date) where kind = 'admin' and $1 limit 1;
+select version_id from version_in_force($1::date) where kind = 'admin' and $2 limit 1;
 --   Limit
 --     ->  Subquery Scan on version_in_force
---           Filter: (version_in_force.kind = '…'::text)
---           ->  Unique
---                 ->  Sort
---                       Sort Key: p.layer_id, p.valid_from DESC, p.recorded_at DESC, p.publication_id DESC
---                       ->  Hash Join
---                             Hash Cond: (p.version_id = v.version_id)
---                             ->  Hash Join
---                                   Hash Cond: (p.layer_id = l.layer_id)
---                                   ->  Seq Scan on publication p
---                                         Filter: (valid_from <= CURRENT_DATE)
---                                   ->  Hash
---                                         ->  Seq Scan on layer l
---                             ->  Hash
---                                   ->  Seq Scan on layer_version v
+--           ->  Nested Loop
+--                 ->  Merge Join
+--                       Merge Cond: (publication.layer_id = l.layer_id)
+--                       ->  Unique
+--                             ->  Sort
+--                                   Sort Key: publication.layer_id, publication.valid_from DESC, publication.recorded_at DESC, publication.publication_id DESC
+--                                   ->  Seq Scan on publication
+--                                         Filter: (valid_from <= '…'::date)
+--                       ->  Sort
+--                             Sort Key: l.layer_id
+--                             ->  Seq Scan on layer l
+--                                   Filter: (kind = '…'::text)
+--                 ->  Index Only Scan using layer_version_pkey on layer_version v
+--                       Index Cond: (version_id = publication.version_id)
 
 -- findOutsideCity
 select feature_no as "featureNo" from import_staging s
 where reason is null and not exists (
   select 1 from admin_area a
-  join version_in_force(current_date) v on v.version_id = a.version_id and v.kind = 'admin'
+  join version_in_force($1::date) v on v.version_id = a.version_id and v.kind = 'admin'
   where a.geom && s.geom and st_intersects(a.geom, s.geom))
 order by 1;
 --   Sort
 --     Sort Key: s.feature_no
 --     ->  Nested Loop Anti Join
---           Join Filter: ((a.geom && s.geom) AND st_intersects(a.geom, s.geom))
 --           ->  Seq Scan on import_staging s
 --                 Filter: (reason IS NULL)
---           ->  Materialize
+--           ->  Nested Loop
+--                 Join Filter: (a.version_id = publication.version_id)
+--                 ->  Index Scan using admin_area_geom_idx on admin_area a
+--                       Index Cond: ((geom && s.geom) AND (geom && s.geom))
+--                       Filter: st_intersects(geom, s.geom)
 --                 ->  Nested Loop
---                       Join Filter: (a.version_id = v.version_id)
---                       ->  Subquery Scan on v
---                             Filter: (v.kind = '…'::text)
+--                       ->  Merge Join
+--                             Merge Cond: (publication.layer_id = l.layer_id)
 --                             ->  Unique
 --                                   ->  Sort
---                                         Sort Key: p.layer_id, p.valid_from DESC, p.recorded_at DESC, p.publication_id DESC
---                                         ->  Hash Join
---                                               Hash Cond: (p.version_id = v_1.version_id)
---                                               ->  Hash Join
---                                                     Hash Cond: (p.layer_id = l.layer_id)
---                                                     ->  Seq Scan on publication p
---                                                           Filter: (valid_from <= CURRENT_DATE)
---                                                     ->  Hash
---                                                           ->  Seq Scan on layer l
---                                               ->  Hash
---                                                     ->  Seq Scan on layer_version v_1
---                       ->  Seq Scan on admin_area a
+--                                         Sort Key: publication.layer_id, publication.valid_from DESC, publication.recorded_at DESC, publication.publication_id DESC
+--                                         ->  Seq Scan on publication
+--                                               Filter: (valid_from <= '…'::date)
+--                             ->  Sort
+--                                   Sort Key: l.layer_id
+--                                   ->  Seq Scan on layer l
+--                                         Filter: (kind = '…'::text)
+--                       ->  Index Only Scan using layer_version_pkey on layer_version v
+--                             Index Cond: (version_id = publication.version_id)
 
 -- findOutsideCity
 select feature_no as "featureNo" from import_staging
@@ -206,18 +205,13 @@ order by 1;
 --     ->  Seq Scan on import_staging
 --           Filter: ((reason IS NULL) AND (NOT st_intersects(geom, '…'::geometry)))
 
--- findRuleSet
-select l.rules_layer_id as "rulesLayerId", l.regulation_id as "regulationId",
-       (select version_id from layer_version v where v.layer_id = l.rules_layer_id order by imported_at desc limit 1) as "rulesVersionId"
-from layer l where l.layer_id = $1 and l.rules_layer_id is not null and l.regulation_id is not null;
---   Seq Scan on layer l
---     Filter: ((rules_layer_id IS NOT NULL) AND (regulation_id IS NOT NULL) AND (layer_id = '…'::text))
---     SubPlan 1
---       ->  Limit
---             ->  Sort
---                   Sort Key: v.imported_at DESC
---                   ->  Seq Scan on layer_version v
---                         Filter: (layer_id = l.rules_layer_id)
+-- findNewestVersion
+select version_id as "versionId" from layer_version where layer_id = $1 order by imported_at desc limit 1;
+--   Limit
+--     ->  Sort
+--           Sort Key: imported_at DESC
+--           ->  Seq Scan on layer_version
+--                 Filter: (layer_id = '…'::text)
 
 -- compareCodes
 select code, count(*)::int as "featureCount",

@@ -1,5 +1,5 @@
 -- findLayer
-select kind, theme, rules_layer_id as "rulesLayerId", regulation_id as "regulationId"
+select kind, theme, title, producer, plan_scale as "planScale"
 from layer where layer_id = $1;
 --   Seq Scan on layer
 --     Filter: (layer_id = '…'::text)
@@ -9,16 +9,40 @@ select pg_advisory_xact_lock(hashtext('import'), hashtext($1));
 --   Result
 
 -- saveLayer
-insert into layer (layer_id, kind, theme, title, producer, rules_layer_id, regulation_id, plan_scale, is_demo)
+insert into layer (layer_id, kind, theme, title, producer, plan_scale, is_demo)
 values ($1, $2, $3, $4, $5, $6,
-        $7, $8, $9)
-on conflict (layer_id) do update
-set rules_layer_id = coalesce(excluded.rules_layer_id, layer.rules_layer_id),
-    regulation_id = coalesce(excluded.regulation_id, layer.regulation_id);
+        $7)
+on conflict (layer_id) do nothing;
 --   Insert on layer
---     Conflict Resolution: UPDATE
+--     Conflict Resolution: NOTHING
 --     Conflict Arbiter Indexes: layer_pkey
 --     ->  Result
+
+-- findUsualRuleSet
+select rules_layer_id as "rulesLayerId", regulation_id as "regulationId"
+from layer_version where layer_id = $1 and rules_layer_id is not null
+order by imported_at desc limit 1;
+--   Limit
+--     ->  Sort
+--           Sort Key: imported_at DESC
+--           ->  Seq Scan on layer_version
+--                 Filter: ((rules_layer_id IS NOT NULL) AND (layer_id = '…'::text))
+
+-- listRegulations
+select regulation_id as "regulationId" from regulation
+where version_id = (select version_id from layer_version where layer_id = $1
+                    order by imported_at desc limit 1)
+order by 1;
+--   Sort
+--     Sort Key: regulation.regulation_id
+--     InitPlan 1 (returns '…')
+--       ->  Limit
+--             ->  Sort
+--                   Sort Key: layer_version.imported_at DESC
+--                   ->  Seq Scan on layer_version
+--                         Filter: (layer_id = '…'::text)
+--     ->  Seq Scan on regulation
+--           Filter: (version_id = '…')
 
 -- findVersion
 select imported_at as "importedAt", label, report from layer_version where version_id = $1;
@@ -27,10 +51,13 @@ select imported_at as "importedAt", label, report from layer_version where versi
 
 -- insertVersion
 insert into layer_version (version_id, layer_id, label, source_name, source_sha256, source_format, source_crs,
-                           feature_count, set_aside_count, report, special_fields, is_demo)
+                           feature_count, set_aside_count, report, special_fields, rules_layer_id, regulation_id,
+                           coverage, is_demo)
 values ($1, $2, $3, $4, $5,
         $6, $7, $8, $9,
-        $10, $11, $12);
+        $10, $11,
+        $12, $13,
+        $14::geometry, $15);
 --   Insert on layer_version
 --     ->  Result
 

@@ -27,21 +27,22 @@ order by v.layer_id;
 --   Merge Join
 --     Merge Cond: (v.layer_id = layer.layer_id)
 --     CTE in_force
---       ->  Subquery Scan on version_in_force
---             ->  Unique
---                   ->  Sort
---                         Sort Key: p.layer_id, p.valid_from DESC, p.recorded_at DESC, p.publication_id DESC
---                         ->  Merge Join
---                               Merge Cond: (v_1.version_id = p.version_id)
---                               ->  Index Scan using layer_version_pkey on layer_version v_1
---                               ->  Sort
---                                     Sort Key: p.version_id
---                                     ->  Hash Join
---                                           Hash Cond: (l.layer_id = p.layer_id)
---                                           ->  Seq Scan on layer l
---                                           ->  Hash
---                                                 ->  Seq Scan on publication p
---                                                       Filter: (valid_from <= '…'::date)
+--       ->  Sort
+--             Sort Key: p.layer_id
+--             ->  Hash Join
+--                   Hash Cond: (v_1.version_id = p.version_id)
+--                   ->  Seq Scan on layer_version v_1
+--                   ->  Hash
+--                         ->  Hash Join
+--                               Hash Cond: (l.layer_id = p.layer_id)
+--                               ->  Seq Scan on layer l
+--                               ->  Hash
+--                                     ->  Subquery Scan on p
+--                                           ->  Unique
+--                                                 ->  Sort
+--                                                       Sort Key: publication.layer_id, publication.valid_from DESC, publication.recorded_at DESC, publication.publication_id DESC
+--                                                       ->  Seq Scan on publication
+--                                                             Filter: (valid_from <= '…'::date)
 --     ->  Sort
 --           Sort Key: v.layer_id
 --           ->  Hash Right Join
@@ -85,21 +86,46 @@ order by area.level, area.name;
 --   Sort
 --     Sort Key: area.level, area.name
 --     ->  Nested Loop
---           Join Filter: (v.version_id = area.version_id)
---           ->  Subquery Scan on v
---                 Filter: (v.kind = '…'::text)
---                 ->  Unique
+--           Join Filter: (publication.version_id = area.version_id)
+--           ->  Nested Loop
+--                 ->  Merge Join
+--                       Merge Cond: (publication.layer_id = l.layer_id)
+--                       ->  Unique
+--                             ->  Sort
+--                                   Sort Key: publication.layer_id, publication.valid_from DESC, publication.recorded_at DESC, publication.publication_id DESC
+--                                   ->  Seq Scan on publication
+--                                         Filter: (valid_from <= '…'::date)
 --                       ->  Sort
---                             Sort Key: p.layer_id, p.valid_from DESC, p.recorded_at DESC, p.publication_id DESC
---                             ->  Hash Join
---                                   Hash Cond: (l.layer_id = p.layer_id)
---                                   ->  Seq Scan on layer l
---                                   ->  Hash
---                                         ->  Merge Join
---                                               Merge Cond: (v_1.version_id = p.version_id)
---                                               ->  Index Only Scan using layer_version_pkey on layer_version v_1
---                                               ->  Sort
---                                                     Sort Key: p.version_id
---                                                     ->  Seq Scan on publication p
---                                                           Filter: (valid_from <= '…'::date)
+--                             Sort Key: l.layer_id
+--                             ->  Seq Scan on layer l
+--                                   Filter: (kind = '…'::text)
+--                 ->  Index Only Scan using layer_version_pkey on layer_version v
+--                       Index Cond: (version_id = publication.version_id)
 --           ->  Seq Scan on admin_area area
+
+-- adminExtent
+select case when box is null then null
+            else array[st_xmin(box), st_ymin(box), st_xmax(box), st_ymax(box)] end as extent
+from (select st_extent(area.geom) as box
+      from version_in_force($1::date) v
+      join admin_area area on area.version_id = v.version_id
+      where v.kind = 'admin') whole;
+--   Subquery Scan on whole
+--     ->  Aggregate
+--           ->  Nested Loop
+--                 Join Filter: (publication.version_id = area.version_id)
+--                 ->  Nested Loop
+--                       ->  Merge Join
+--                             Merge Cond: (publication.layer_id = l.layer_id)
+--                             ->  Unique
+--                                   ->  Sort
+--                                         Sort Key: publication.layer_id, publication.valid_from DESC, publication.recorded_at DESC, publication.publication_id DESC
+--                                         ->  Seq Scan on publication
+--                                               Filter: (valid_from <= '…'::date)
+--                             ->  Sort
+--                                   Sort Key: l.layer_id
+--                                   ->  Seq Scan on layer l
+--                                         Filter: (kind = '…'::text)
+--                       ->  Index Only Scan using layer_version_pkey on layer_version v
+--                             Index Cond: (version_id = publication.version_id)
+--                 ->  Seq Scan on admin_area area

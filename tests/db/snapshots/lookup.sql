@@ -30,25 +30,23 @@ limit 1;
 --           ->  Sort
 --                 Sort Key: p.feature_no
 --                 ->  Nested Loop Semi Join
---                       Join Filter: (p.version_id = version_in_force.version_id)
+--                       Join Filter: (p.version_id = publication.version_id)
 --                       ->  Index Scan using parcel_nib_idx on parcel p
 --                             Index Cond: (nib = '…'::text)
---                       ->  Subquery Scan on version_in_force
---                             Filter: (version_in_force.kind = '…'::text)
---                             ->  Unique
+--                       ->  Nested Loop
+--                             ->  Merge Join
+--                                   Merge Cond: (publication.layer_id = l.layer_id)
+--                                   ->  Unique
+--                                         ->  Sort
+--                                               Sort Key: publication.layer_id, publication.valid_from DESC, publication.recorded_at DESC, publication.publication_id DESC
+--                                               ->  Seq Scan on publication
+--                                                     Filter: (valid_from <= '…'::date)
 --                                   ->  Sort
---                                         Sort Key: p_1.layer_id, p_1.valid_from DESC, p_1.recorded_at DESC, p_1.publication_id DESC
---                                         ->  Hash Join
---                                               Hash Cond: (l.layer_id = p_1.layer_id)
---                                               ->  Seq Scan on layer l
---                                               ->  Hash
---                                                     ->  Merge Join
---                                                           Merge Cond: (v.version_id = p_1.version_id)
---                                                           ->  Index Only Scan using layer_version_pkey on layer_version v
---                                                           ->  Sort
---                                                                 Sort Key: p_1.version_id
---                                                                 ->  Seq Scan on publication p_1
---                                                                       Filter: (valid_from <= '…'::date)
+--                                         Sort Key: l.layer_id
+--                                         ->  Seq Scan on layer l
+--                                               Filter: (kind = '…'::text)
+--                             ->  Index Only Scan using layer_version_pkey on layer_version v
+--                                   Index Cond: (version_id = publication.version_id)
 
 -- areaPerZoneCode
 select version_id as "versionId", code, count(*)::int as "polygonCount", sum(area_m2) as "areaM2"
@@ -68,20 +66,22 @@ select version_id from version_in_force($1::date) order by version_id;
 --   Sort
 --     Sort Key: version_in_force.version_id
 --     ->  Subquery Scan on version_in_force
---           ->  Unique
---                 ->  Sort
---                       Sort Key: p.layer_id, p.valid_from DESC, p.recorded_at DESC, p.publication_id DESC
---                       ->  Hash Join
---                             Hash Cond: (l.layer_id = p.layer_id)
---                             ->  Seq Scan on layer l
---                             ->  Hash
---                                   ->  Merge Join
---                                         Merge Cond: (v.version_id = p.version_id)
---                                         ->  Index Only Scan using layer_version_pkey on layer_version v
---                                         ->  Sort
---                                               Sort Key: p.version_id
---                                               ->  Seq Scan on publication p
---                                                     Filter: (valid_from <= '…'::date)
+--           ->  Sort
+--                 Sort Key: p.layer_id
+--                 ->  Hash Join
+--                       Hash Cond: (v.version_id = p.version_id)
+--                       ->  Seq Scan on layer_version v
+--                       ->  Hash
+--                             ->  Hash Join
+--                                   Hash Cond: (l.layer_id = p.layer_id)
+--                                   ->  Seq Scan on layer l
+--                                   ->  Hash
+--                                         ->  Subquery Scan on p
+--                                               ->  Unique
+--                                                     ->  Sort
+--                                                           Sort Key: publication.layer_id, publication.valid_from DESC, publication.recorded_at DESC, publication.publication_id DESC
+--                                                           ->  Seq Scan on publication
+--                                                                 Filter: (valid_from <= '…'::date)
 
 -- versionsInForce
 select to_jsonb(f) || jsonb_build_object('title', l.title, 'plan_scale', l.plan_scale, 'imported_at', v.imported_at,
@@ -98,17 +98,19 @@ join layer_version v on v.version_id = f.version_id;
 --                 ->  Seq Scan on layer l
 --                 ->  Hash
 --                       ->  Subquery Scan on f
---                             ->  Unique
---                                   ->  Sort
---                                         Sort Key: p.layer_id, p.valid_from DESC, p.recorded_at DESC, p.publication_id DESC
---                                         ->  Merge Join
---                                               Merge Cond: (v_1.version_id = p.version_id)
---                                               ->  Index Scan using layer_version_pkey on layer_version v_1
---                                               ->  Sort
---                                                     Sort Key: p.version_id
---                                                     ->  Hash Join
---                                                           Hash Cond: (l_1.layer_id = p.layer_id)
---                                                           ->  Seq Scan on layer l_1
---                                                           ->  Hash
---                                                                 ->  Seq Scan on publication p
---                                                                       Filter: (valid_from <= '…'::date)
+--                             ->  Sort
+--                                   Sort Key: p.layer_id
+--                                   ->  Hash Join
+--                                         Hash Cond: (v_1.version_id = p.version_id)
+--                                         ->  Seq Scan on layer_version v_1
+--                                         ->  Hash
+--                                               ->  Hash Join
+--                                                     Hash Cond: (l_1.layer_id = p.layer_id)
+--                                                     ->  Seq Scan on layer l_1
+--                                                     ->  Hash
+--                                                           ->  Subquery Scan on p
+--                                                                 ->  Unique
+--                                                                       ->  Sort
+--                                                                             Sort Key: publication.layer_id, publication.valid_from DESC, publication.recorded_at DESC, publication.publication_id DESC
+--                                                                             ->  Seq Scan on publication
+--                                                                                   Filter: (valid_from <= '…'::date)

@@ -13,20 +13,22 @@ left join force f on f.version_id = c.version_id;
 --       ->  Result
 --     CTE force
 --       ->  Subquery Scan on version_in_force
---             ->  Unique
---                   ->  Sort
---                         Sort Key: p.layer_id, p.valid_from DESC, p.recorded_at DESC, p.publication_id DESC
---                         ->  Merge Join
---                               Merge Cond: (v.version_id = p.version_id)
---                               ->  Index Scan using layer_version_pkey on layer_version v
---                               ->  Sort
---                                     Sort Key: p.version_id
---                                     ->  Hash Join
---                                           Hash Cond: (l.layer_id = p.layer_id)
---                                           ->  Seq Scan on layer l
---                                           ->  Hash
---                                                 ->  Seq Scan on publication p
---                                                       Filter: (valid_from <= '…'::date)
+--             ->  Sort
+--                   Sort Key: p.layer_id
+--                   ->  Hash Join
+--                         Hash Cond: (v.version_id = p.version_id)
+--                         ->  Seq Scan on layer_version v
+--                         ->  Hash
+--                               ->  Hash Join
+--                                     Hash Cond: (l.layer_id = p.layer_id)
+--                                     ->  Seq Scan on layer l
+--                                     ->  Hash
+--                                           ->  Subquery Scan on p
+--                                                 ->  Unique
+--                                                       ->  Sort
+--                                                             Sort Key: publication.layer_id, publication.valid_from DESC, publication.recorded_at DESC, publication.publication_id DESC
+--                                                             ->  Seq Scan on publication
+--                                                                   Filter: (valid_from <= '…'::date)
 --     InitPlan 3 (returns '…')
 --       ->  CTE Scan on force
 --     ->  Nested Loop Left Join
@@ -53,21 +55,20 @@ limit $4;
 --   Limit
 --     CTE force
 --       ->  Subquery Scan on version_in_force
---             Filter: (version_in_force.kind = '…'::text)
---             ->  Unique
---                   ->  Sort
---                         Sort Key: p_1.layer_id, p_1.valid_from DESC, p_1.recorded_at DESC, p_1.publication_id DESC
---                         ->  Merge Join
---                               Merge Cond: (v.version_id = p_1.version_id)
---                               ->  Index Scan using layer_version_pkey on layer_version v
+--             ->  Nested Loop
+--                   ->  Merge Join
+--                         Merge Cond: (publication.layer_id = l.layer_id)
+--                         ->  Unique
 --                               ->  Sort
---                                     Sort Key: p_1.version_id
---                                     ->  Hash Join
---                                           Hash Cond: (l.layer_id = p_1.layer_id)
---                                           ->  Seq Scan on layer l
---                                           ->  Hash
---                                                 ->  Seq Scan on publication p_1
---                                                       Filter: (valid_from <= '…'::date)
+--                                     Sort Key: publication.layer_id, publication.valid_from DESC, publication.recorded_at DESC, publication.publication_id DESC
+--                                     ->  Seq Scan on publication
+--                                           Filter: (valid_from <= '…'::date)
+--                         ->  Sort
+--                               Sort Key: l.layer_id
+--                               ->  Seq Scan on layer l
+--                                     Filter: (kind = '…'::text)
+--                   ->  Index Scan using layer_version_pkey on layer_version v
+--                         Index Cond: (version_id = publication.version_id)
 --     ->  Nested Loop
 --           Join Filter: (p.version_id = f.version_id)
 --           ->  Index Scan using parcel_code_idx on parcel p
@@ -88,21 +89,20 @@ order by p.position;
 --   Nested Loop Left Join
 --     CTE force
 --       ->  Subquery Scan on version_in_force
---             Filter: (version_in_force.kind = '…'::text)
---             ->  Unique
---                   ->  Sort
---                         Sort Key: p_1.layer_id, p_1.valid_from DESC, p_1.recorded_at DESC, p_1.publication_id DESC
---                         ->  Hash Join
---                               Hash Cond: (l.layer_id = p_1.layer_id)
+--             ->  Nested Loop
+--                   ->  Merge Join
+--                         Merge Cond: (publication.layer_id = l.layer_id)
+--                         ->  Unique
+--                               ->  Sort
+--                                     Sort Key: publication.layer_id, publication.valid_from DESC, publication.recorded_at DESC, publication.publication_id DESC
+--                                     ->  Seq Scan on publication
+--                                           Filter: (valid_from <= '…'::date)
+--                         ->  Sort
+--                               Sort Key: l.layer_id
 --                               ->  Seq Scan on layer l
---                               ->  Hash
---                                     ->  Merge Join
---                                           Merge Cond: (v.version_id = p_1.version_id)
---                                           ->  Index Only Scan using layer_version_pkey on layer_version v
---                                           ->  Sort
---                                                 Sort Key: p_1.version_id
---                                                 ->  Seq Scan on publication p_1
---                                                       Filter: (valid_from <= '…'::date)
+--                                     Filter: (kind = '…'::text)
+--                   ->  Index Only Scan using layer_version_pkey on layer_version v
+--                         Index Cond: (version_id = publication.version_id)
 --     ->  Function Scan on p
 --     ->  Limit
 --           ->  Sort

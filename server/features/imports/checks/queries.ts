@@ -213,20 +213,21 @@ const inRange = (lon: number, lat: number): boolean => Math.abs(lon) <= 180 && M
 const placeOf = (lon: number | null, lat: number | null): [number, number] | null =>
   lon === null || lat === null || !inRange(lon, lat) ? null : [lon, lat];
 
-/** Accepted rows that touch neither the admin areas in force nor, where there are none, the box of the city profile. */
+/** Accepted rows that touch neither the admin areas in force nor, where there are none, the box of the city profile. `day`: YYYY-MM-DD in the city. */
 export async function findOutsideCity(
   tx: Queryable,
   bbox: BBox,
   mayUseOutline: boolean,
+  day: string,
 ): Promise<ImportReport['outsideCity']> {
   const [outline] = await tx`
-    select version_id from version_in_force(current_date) where kind = 'admin' and ${mayUseOutline} limit 1`;
+    select version_id from version_in_force(${day}::date) where kind = 'admin' and ${mayUseOutline} limit 1`;
   const rows = outline
     ? await tx<{ featureNo: number }[]>`
         select feature_no as "featureNo" from import_staging s
         where reason is null and not exists (
           select 1 from admin_area a
-          join version_in_force(current_date) v on v.version_id = a.version_id and v.kind = 'admin'
+          join version_in_force(${day}::date) v on v.version_id = a.version_id and v.kind = 'admin'
           where a.geom && s.geom and st_intersects(a.geom, s.geom))
         order by 1`
     : await tx<{ featureNo: number }[]>`
@@ -244,19 +245,11 @@ export async function findOutsideCity(
   };
 }
 
-export interface RuleSetInForce {
-  readonly rulesLayerId: string;
-  readonly regulationId: string;
-  /** Newest version of the rule set, in force or draft; null when it has none yet. */
-  readonly rulesVersionId: string | null;
-}
-
-export async function findRuleSet(tx: Queryable, layerId: string): Promise<RuleSetInForce | null> {
-  const [row] = await tx<RuleSetInForce[]>`
-    select l.rules_layer_id as "rulesLayerId", l.regulation_id as "regulationId",
-           (select version_id from layer_version v where v.layer_id = l.rules_layer_id order by imported_at desc limit 1) as "rulesVersionId"
-    from layer l where l.layer_id = ${layerId} and l.rules_layer_id is not null and l.regulation_id is not null`;
-  return row ?? null;
+/** Newest version of a layer, in force or draft; null when it has none yet. */
+export async function findNewestVersion(tx: Queryable, layerId: string): Promise<string | null> {
+  const [row] = await tx<{ versionId: string }[]>`
+    select version_id as "versionId" from layer_version where layer_id = ${layerId} order by imported_at desc limit 1`;
+  return row?.versionId ?? null;
 }
 
 export interface CodeRow {

@@ -6,6 +6,7 @@ import type { Queryable } from '../../../platform/db.ts';
 import { checkCodes } from '../checks/check-codes.ts';
 import { checkTopology } from '../checks/check-topology.ts';
 import { findOutsideCity, listRepairs, listSetAside, sumAreas } from '../checks/queries.ts';
+import type { RuleSetChoice } from '../queries.ts';
 import {
   countStaged,
   findInvalid,
@@ -33,7 +34,13 @@ export type RowFindings = Pick<
 /** Judges every staged row, sets aside or repairs what cannot go in, and looks at the rest together. */
 export async function checkRows(
   tx: Queryable,
-  input: { kind: ImportKind; layerId: string; isRepairing: boolean; city: CityProfile },
+  input: {
+    kind: ImportKind;
+    ruleSet: RuleSetChoice | null;
+    isRepairing: boolean;
+    city: CityProfile;
+    day: string;
+  },
 ): Promise<RowFindings> {
   const isPolygonal = geometryFamilyOf(input.kind) === 'polygon';
   await indexStaging(tx);
@@ -52,7 +59,7 @@ export async function checkRows(
     setAside: await listSetAside(tx),
     repairs: { method: REPAIR_METHOD, list: await listRepairs(tx) },
     ...(await checkTopology(tx, input.kind)),
-    codes: await checkCodes(tx, input.kind, input.layerId),
-    outsideCity: await findOutsideCity(tx, input.city.bbox, input.kind !== 'admin'),
+    codes: await checkCodes(tx, input.kind, input.ruleSet),
+    outsideCity: await findOutsideCity(tx, input.city.bbox, input.kind !== 'admin', input.day),
   };
 }
