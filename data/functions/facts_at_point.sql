@@ -1,6 +1,7 @@
 -- Purpose: every stored fact at one point, on one date, in one round trip. It selects; server/domain/zoning decides.
 -- Input: lon, lat in EPSG:4326 degrees; on_date (law); known_at (register; null = now);
---        border_m: zones this near are named too; road_m, utility_m: how far to look for roads and pipes (metres).
+--        border_m: zones this near are named too; road_m, utility_m: how far to look for roads and pipes (metres); plot_road_m: from the one parcel here to the
+--        centre line of a road that it lies on.
 -- Each source stands in a block of its own: one that fails becomes a row 'failed', never an empty result.
 -- Distances: geodesic to the point of the shape that is closest in degrees; at 1.2 degrees south the two metrics
 -- differ by 0.02 %, and the geography operator on a road polygon of thousands of corners costs 100 times more.
@@ -8,9 +9,10 @@
 -- Planning PostGIS predicates anew costs about as much as the work itself and ten times as much in a young session (measured 2026-11-22),
 -- so the plans are generic; the plain && keeps a sequential scan from unpacking big polygons.
 -- Expected indexes: GiST on geom of zone, overlay_piece, parcel, road, utility_line, admin_area, set_aside.
+drop function if exists facts_at_point(double precision, double precision, date, timestamptz, double precision, double precision, double precision);
 create or replace function facts_at_point(
   lon double precision, lat double precision, on_date date, known_at timestamptz,
-  border_m double precision, road_m double precision, utility_m double precision)
+  border_m double precision, road_m double precision, plot_road_m double precision, utility_m double precision)
 returns table (kind text, fact jsonb)
 language plpgsql stable set plan_cache_mode = force_generic_plan as $$
 declare
@@ -19,6 +21,10 @@ declare
   wide double precision := 1.01 / (110500 * cos(radians(lat)));
   zones text[]; rtrws text[]; overlays text[]; roads text[]; parcels text[]; utilities text[]; admins text[];
   force jsonb;
+  -- A point has roads around it; a parcel lies on some. With exactly one parcel here, roads are measured from it.
+  ground geometry := here;
+  origin text := 'point';
+  reach_m double precision := road_m;
 begin
   select jsonb_agg(to_jsonb(f) || jsonb_build_object(
            'title', l.title, 'plan_scale', l.plan_scale, 'imported_at', v.imported_at,
@@ -107,14 +113,28 @@ begin
   end;
 
   begin
+    select case when count(*) = 1 then (array_agg(p.geom))[1] end into ground
+    from parcel p
+    where p.version_id = any (parcels) and p.geom && here and st_intersects(p.geom, here);
+  exception when others then
+    ground := null;
+  end;
+  if ground is null then
+    ground := here;
+  else
+    origin := 'parcel';
+    reach_m := plot_road_m;
+  end if;
+
+  begin
     return query
     select 'road'::text, jsonb_build_object('version_id', r.version_id, 'name', r.name, 'road_class', r.road_class,
-           'row_width_m', r.row_width_m, 'distance_m', r.distance_m)
+           'row_width_m', r.row_width_m, 'distance_m', r.distance_m, 'from', origin)
     from (select c.version_id, c.name, c.road_class, c.row_width_m,
-                 st_distance(st_closestpoint(c.geom, here)::geography, here::geography) as distance_m
+                 st_length(st_shortestline(c.geom, ground)::geography) as distance_m
           from road c
-          where c.version_id = any (roads) and c.geom && st_expand(here, road_m * wide)) r
-    where r.distance_m <= road_m
+          where c.version_id = any (roads) and c.geom && st_expand(ground, reach_m * wide)) r
+    where r.distance_m <= reach_m
     order by r.distance_m
     limit 8;
   exception when others then

@@ -13,6 +13,8 @@ declare
   wide double precision := 1.01 / (110500 * cos(radians(st_y(inside))));
   zones text[]; rtrws text[]; overlays text[]; roads text[]; parcels text[]; utilities text[]; admins text[];
   force jsonb;
+  zoned geometry;
+  zoned_m2 double precision; invalid_m2 double precision; city_m2 double precision;
 begin
   select jsonb_agg(to_jsonb(f) || jsonb_build_object(
            'title', l.title, 'plan_scale', l.plan_scale, 'imported_at', v.imported_at,
@@ -70,24 +72,33 @@ begin
 
   begin
     return query
+    with parts as materialized (
+      select z.version_id, z.feature_no, st_collectionextract(st_intersection(z.geom, place), 3) as geom
+      from zone z
+      where z.version_id = any (zones) and z.geom && place and st_intersects(z.geom, place)),
+    pieces as materialized (
+      select p.overlay_id, st_collectionextract(st_intersection(p.geom, place), 3) as geom
+      from overlay_piece p
+      where p.version_id = any (overlays) and p.geom && place and st_intersects(p.geom, place)),
+    hits as (
+      select overlay_id, sum(st_area(geom::geography)) as part_m2 from pieces group by overlay_id),
+    -- Which zone polygons the overlay lies on, so that its caps reach only those parts.
+    lies_on as (
+      select x.overlay_id, jsonb_agg(jsonb_build_object('version_id', x.version_id, 'feature_no', x.feature_no, 'part_m2', x.part_m2)) as on_zones
+      from (select c.overlay_id, a.version_id, a.feature_no,
+                   sum(st_area(st_collectionextract(st_intersection(a.geom, c.geom), 3)::geography)) as part_m2
+            from pieces c
+            join parts a on a.geom && c.geom and st_intersects(a.geom, c.geom)
+            group by c.overlay_id, a.version_id, a.feature_no) x
+      where x.part_m2 > 0.01
+      group by x.overlay_id)
     select 'overlay'::text, jsonb_build_object(
            'version_id', o.version_id, 'theme', o.theme, 'level_code', o.level_code, 'name', o.name, 'is_demo', o.is_demo,
-           'part_m2', sum(hit.part_m2),
-           -- Which zone polygons the overlay lies on, so that its caps reach only those parts.
-           'on_zones', (select jsonb_agg(jsonb_build_object('version_id', z.version_id, 'feature_no', z.feature_no))
-                        from zone z
-                        where z.version_id = any (zones)
-                          and exists (select from overlay_piece q
-                                      where q.overlay_id = o.overlay_id and st_intersects(q.geom, z.geom)
-                                        and st_area(st_collectionextract(st_intersection(st_intersection(q.geom, place), z.geom), 3)::geography) > 0.01)
-                          and z.geom && place and st_intersects(z.geom, place)))
-    from overlay_area o
-    join (select p.overlay_id, st_area(st_collectionextract(st_intersection(p.geom, place), 3)::geography) as part_m2
-          from overlay_piece p
-          where p.version_id = any (overlays) and p.geom && place and st_intersects(p.geom, place) and not st_touches(p.geom, place)) hit
-      using (overlay_id)
-    group by o.overlay_id
-    having sum(hit.part_m2) > 0.01;
+           'part_m2', h.part_m2, 'on_zones', l.on_zones)
+    from hits h
+    join overlay_area o using (overlay_id)
+    left join lies_on l using (overlay_id)
+    where h.part_m2 > 0.01;
   exception when others then
     return query select 'failed'::text, jsonb_build_object('source', 'overlay', 'code', sqlstate);
   end;
@@ -95,9 +106,14 @@ begin
   begin
     return query
     select 'parcel'::text, jsonb_build_object('version_id', p.version_id, 'nib', p.nib, 'area_m2', p.area_m2, 'is_demo', p.is_demo,
-           'part_m2', st_area(st_collectionextract(st_intersection(p.geom, place), 3)::geography))
-    from parcel p
-    where p.version_id = any (parcels) and p.geom && place and st_intersects(p.geom, place) and not st_touches(p.geom, place)
+           'part_m2', p.part_m2, 'total', p.total)
+    from (select c.*, count(*) over () as total
+          from (select q.version_id, q.nib, q.area_m2, q.is_demo,
+                       st_area(st_collectionextract(st_intersection(q.geom, place), 3)::geography) as part_m2
+                from parcel q
+                where q.version_id = any (parcels) and q.geom && place and st_intersects(q.geom, place)) c
+          where c.part_m2 > 0.01) p
+    order by p.part_m2 desc, p.nib
     limit 200;
   exception when others then
     return query select 'failed'::text, jsonb_build_object('source', 'parcel', 'code', sqlstate);
@@ -106,7 +122,7 @@ begin
   begin
     return query
     select 'road'::text, jsonb_build_object('version_id', r.version_id, 'name', r.name, 'road_class', r.road_class,
-           'row_width_m', r.row_width_m, 'distance_m', r.distance_m)
+           'row_width_m', r.row_width_m, 'distance_m', r.distance_m, 'from', 'polygon')
     from (select c.version_id, c.name, c.road_class, c.row_width_m,
                  st_length(st_shortestline(c.geom, place)::geography) as distance_m
           from road c
@@ -131,18 +147,38 @@ begin
     return query select 'failed'::text, jsonb_build_object('source', 'utility', 'code', sqlstate);
   end;
 
+  begin
+    select st_union(st_collectionextract(st_intersection(z.geom, place), 3)) into zoned
+    from zone z
+    where z.version_id = any (zones) and z.geom && place and st_intersects(z.geom, place);
+    zoned_m2 := coalesce(st_area(zoned::geography), 0);
+  exception when others then
+    return query select 'failed'::text, jsonb_build_object('source', 'zone', 'code', sqlstate);
+  end;
+
+  begin
+    select coalesce(st_area(case when zoned is null then st_union(x.part)
+                                 else st_collectionextract(st_difference(st_union(x.part), zoned), 3) end::geography), 0)
+      into invalid_m2
+    from (select st_collectionextract(st_intersection(s.footprint, place), 3) as part
+          from set_aside s
+          where s.version_id = any (zones) and s.footprint && place and st_intersects(s.footprint, place)) x;
+  exception when others then
+    return query select 'failed'::text, jsonb_build_object('source', 'set_aside', 'code', sqlstate);
+  end;
+
+  begin
+    select coalesce(st_area(st_union(st_collectionextract(st_intersection(a.geom, place), 3))::geography), 0) into city_m2
+    from admin_area a
+    where a.version_id = any (admins) and a.level = 'kelurahan' and a.geom && place and st_intersects(a.geom, place);
+  exception when others then
+    return query select 'failed'::text, jsonb_build_object('source', 'admin', 'code', sqlstate);
+  end;
+
   return query
   select 'sum'::text, jsonb_build_object(
          'lon', st_x(inside), 'lat', st_y(inside),
-         'area_m2', st_area(place::geography),
-         'perimeter_m', st_perimeter(place::geography),
-         'zoned_m2', (select coalesce(st_area(st_collectionextract(st_intersection(st_union(z.geom), place), 3)::geography), 0)
-                      from zone z where z.version_id = any (zones) and z.geom && place and st_intersects(z.geom, place)),
-         'invalid_m2', (select coalesce(st_area(st_collectionextract(st_intersection(st_union(s.footprint), place), 3)::geography), 0)
-                        from set_aside s where s.version_id = any (zones) and s.footprint && place and st_intersects(s.footprint, place)),
-         'city_m2', (select st_area(st_collectionextract(st_intersection(st_union(a.geom), place), 3)::geography)
-                     from admin_area a
-                     where a.version_id = any (admins) and a.level = 'kelurahan' and a.geom && place and st_intersects(a.geom, place)),
-         'has_admin', admins is not null);
+         'area_m2', st_area(place::geography), 'perimeter_m', st_perimeter(place::geography),
+         'zoned_m2', zoned_m2, 'invalid_m2', invalid_m2, 'city_m2', city_m2);
 end
 $$;

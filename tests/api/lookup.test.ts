@@ -161,6 +161,13 @@ describe('GET /api/v1/lookup', () => {
     );
   });
 
+  test('publishing the same version again under another decree is another state', async () => {
+    const url = `/api/v1/lookup?lon=${SMALL_CITY.inZone1[0]}&lat=${SMALL_CITY.inZone1[1]}&on=2026-03-03`;
+    const etag = (await app.request(url)).headers.get('etag')!;
+    await publishVersion(database.sql, 'rdtr-uji', '1000000000000003', '2026-03-01');
+    expect((await app.request(url, { headers: { 'if-none-match': etag } })).status).toBe(200);
+  });
+
   test('metres sent as degrees get the way to write them', async () => {
     const response = await app.request('/api/v1/lookup?lon=480000&lat=9860000');
     expect(response.status).toBe(422);
@@ -256,6 +263,40 @@ describe('POST /api/v1/lookup', () => {
     const response = await inside(coordinates as number[][][]);
     expect(response.status).toBe(422);
     expect(await response.json()).toMatchObject({ code });
+  });
+
+  test('a ring around the whole world is too large however small its area', async () => {
+    const response = await inside([
+      [
+        [-179.9999, -1.5],
+        [179.9999, -1.5],
+        [179.9999, -1],
+        [-179.9999, -1],
+        [-179.9999, -1.5],
+      ],
+    ]);
+    expect(response.status).toBe(422);
+    expect(await response.json()).toMatchObject({ code: 'areaTooLarge' });
+  });
+
+  test('a broken source of sizes leaves the rest of a polygon answered', async () => {
+    const broken = await createTemporaryDatabase();
+    try {
+      await insertSmallCity(broken.sql);
+      await broken.sql`drop table set_aside`;
+      const response = await anApp(broken.sql).request('/api/v1/lookup', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({
+          geometry: { type: 'Polygon', coordinates: square(116.803, -1.196, 116.805, -1.194) },
+        }),
+      });
+      const answer = answerSchema.parse(await response.json());
+      expect(answer.parts.map((part) => part.zone.code)).toEqual(['R-3']);
+      expect(answer).toMatchObject({ isComplete: false, remainder: { invalidGeometryM2: null } });
+    } finally {
+      await broken.drop();
+    }
   });
 
   test('the winding of the ring does not change the answer', async () => {

@@ -64,7 +64,7 @@ describe('the rules of Kota Yogyakarta (2015; not Balikpapan)', () => {
   it('keep the gaps between the classes: neither 20 m² nor 100.4 m² has a value', () => {
     const rules = ruleSet.byRegulation.get(REGULATION)?.intensity.get('R-1') ?? [];
     const at = (classAreaM2: number) =>
-      decideFigures(rules, [], {
+      decideFigures(rules, [], [], {
         classAreaM2,
         partAreaM2: classAreaM2,
         roadClasses: [],

@@ -37,6 +37,8 @@ export function aPart(change: Partial<Part> = {}): Part {
     layerId: 'rdtr-contoh',
     versionId: '0123456789abcdef',
     featureNo: 17,
+    polygonCount: 1,
+    otherVerdicts: [],
     zone: {
       code: 'R-3',
       zoneCode: 'R',
@@ -136,6 +138,8 @@ export function aPart(change: Partial<Part> = {}): Part {
         roadName: 'Jalan Contoh Raya',
         roadDistanceM: 18.4,
         valueM: 8,
+        caps: [],
+        governingM: 8,
         text: null,
         referenceLine: 'as jalan',
         status: 'set',
@@ -147,6 +151,8 @@ export function aPart(change: Partial<Part> = {}): Part {
         roadName: null,
         roadDistanceM: null,
         valueM: null,
+        caps: [],
+        governingM: null,
         text: null,
         referenceLine: null,
         status: 'notSet',
@@ -256,6 +262,8 @@ export function anAnswer(change: Partial<Answer> = {}): Answer {
   const noData = new Set(['karst', 'migrasi-satwa']);
   return {
     schema: 'answer/1',
+    isComplete: true,
+    parcelCount: 1,
     cityId: 'balikpapan',
     asOf: '2026-11-21',
     place: {
@@ -293,7 +301,16 @@ export function anAnswer(change: Partial<Answer> = {}): Answer {
     themes: {
       concerned: [
         themeRow('kkop', {
-          areas: [{ name: 'Kerucut', levelCode: 'K01G', areaM2: null, sharePct: null, lengthM: null }],
+          areas: [
+            {
+              name: 'Kerucut',
+              levelCode: 'K01G',
+              areaM2: null,
+              sharePct: null,
+              lengthM: null,
+              isSliver: false,
+            },
+          ],
           effects: [
             {
               effect: 'cap',
@@ -308,7 +325,16 @@ export function anAnswer(change: Partial<Answer> = {}): Answer {
           ],
         }),
         themeRow('banjir', {
-          areas: [{ name: 'Sedang', levelCode: 'sedang', areaM2: null, sharePct: null, lengthM: null }],
+          areas: [
+            {
+              name: 'Sedang',
+              levelCode: 'sedang',
+              areaM2: null,
+              sharePct: null,
+              lengthM: null,
+              isSliver: false,
+            },
+          ],
           effects: [
             {
               effect: 'text',
@@ -323,7 +349,16 @@ export function anAnswer(change: Partial<Answer> = {}): Answer {
           ],
         }),
         themeRow('cagar-budaya', {
-          areas: [{ name: 'Kota lama contoh', levelCode: '', areaM2: null, sharePct: null, lengthM: null }],
+          areas: [
+            {
+              name: 'Kota lama contoh',
+              levelCode: '',
+              areaM2: null,
+              sharePct: null,
+              lengthM: null,
+              isSliver: false,
+            },
+          ],
           effects: [
             {
               effect: 'cap',

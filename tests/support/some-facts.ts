@@ -8,6 +8,7 @@ export const aVersion = (given: Partial<VersionFact> = {}): VersionFact => ({
   version_id: 'bbbbbbbbbbbbbbbb',
   valid_from: '2026-01-01',
   decree: 'Uji',
+  publication_id: 1,
   rules_layer_id: 'rules-uji',
   regulation_id: 'rdtr',
   is_demo: true,
@@ -58,6 +59,7 @@ export const aRoad = (given: Partial<RoadFact> = {}): RoadFact => ({
   road_class: 'lokal',
   row_width_m: 8,
   distance_m: 6,
+  from: 'parcel',
   ...given,
 });
 

@@ -147,6 +147,8 @@ export const en: Messages = {
   'figures.warning.klbOverKdbTimesFloors':
     'KLB is larger than KDB × floors. DPPR should check the rule table.',
   'figures.warning.unknownZoneCode': 'This zone code is not in the rule table yet.',
+  'figures.warning.prohibited': 'An additional rule forbids building here; the figures below cannot be used.',
+  'figures.warning.overrideLoosens': 'An additional rule loosens the base figure; the office must judge.',
   'figures.warning.noRules': 'There is no rule table for this zone yet.',
 
   'measure.kdb': 'Building footprint (KDB)',
@@ -219,6 +221,7 @@ export const en: Messages = {
   'reason.outsideCoverage': 'outside the coverage of their data',
   'reason.invalidGeometry': 'with a faulty source drawing',
   'reason.sourceFailed': 'whose source could not be read',
+  'reason.notInForce': 'No version was in force on that date',
   'reason.outsideCity': 'outside the city',
 
   'rtrw.title': 'City plan (RTRW)',

@@ -147,6 +147,9 @@ export const id = {
   'figures.warning.klbOverKdbTimesFloors':
     'KLB lebih besar dari KDB × jumlah lantai. Tabel aturan perlu diperiksa DPPR.',
   'figures.warning.unknownZoneCode': 'Kode zona ini belum ada di tabel aturan.',
+  'figures.warning.prohibited':
+    'Aturan tambahan melarang pembangunan di sini; angka di bawah tidak dapat dipakai.',
+  'figures.warning.overrideLoosens': 'Aturan tambahan melonggarkan angka dasar; perlu penilaian dinas.',
   'figures.warning.noRules': 'Belum ada tabel aturan untuk zona ini.',
 
   'measure.kdb': 'Tapak bangunan (KDB)',
@@ -228,6 +231,7 @@ export const id = {
   'reason.outsideCoverage': 'di luar cakupan datanya',
   'reason.invalidGeometry': 'gambar sumbernya cacat',
   'reason.sourceFailed': 'sumbernya gagal dibaca',
+  'reason.notInForce': 'Belum ada versi yang berlaku pada tanggal itu',
   'reason.outsideCity': 'di luar kota',
 
   'rtrw.title': 'Rencana kota (RTRW)',

@@ -11,6 +11,7 @@ export const noDataReasonSchema = z.enum([
   'invalidGeometry',
   'sourceFailed',
   'outsideCity',
+  'notInForce',
 ]);
 export type NoDataReason = z.infer<typeof noDataReasonSchema>;
 
@@ -61,6 +62,8 @@ export const partSchema = z.object({
   layerId: z.string(),
   versionId: z.string(),
   featureNo: z.number(),
+  /** Polygons of the same code, SWP and overlays are one part; `featureNo` is the first of them. */
+  polygonCount: z.number(),
   zone: zoneRefSchema,
   kodwp: z.nullable(z.string()),
   kodswp: z.nullable(z.string()),
@@ -82,7 +85,18 @@ export const partSchema = z.object({
   itbx: z.array(itbxGroupSchema),
   conditions: z.array(z.object({ code: z.string(), body: z.string(), sourceId: z.string() })),
   verdict: z.nullable(verdictSchema),
-  warnings: z.array(z.enum(['kdbPlusKdhOver100', 'klbOverKdbTimesFloors', 'unknownZoneCode', 'noRules'])),
+  /** Other activities that the asked words or KBLI could mean. */
+  otherVerdicts: z.array(verdictSchema),
+  warnings: z.array(
+    z.enum([
+      'kdbPlusKdhOver100',
+      'klbOverKdbTimesFloors',
+      'unknownZoneCode',
+      'noRules',
+      'prohibited',
+      'overrideLoosens',
+    ]),
+  ),
   regulationId: z.nullable(z.string()),
   isDemo: z.boolean(),
 });
@@ -115,6 +129,7 @@ export const themeRowSchema = z.object({
       areaM2: z.nullable(z.number()),
       sharePct: z.nullable(z.number()),
       lengthM: z.nullable(z.number()),
+      isSliver: z.boolean(),
     }),
   ),
   effects: z.array(effectSchema),
@@ -138,7 +153,8 @@ export const answerSchema = z.object({
     perimeterM: z.nullable(z.number()),
     areaMethod: z.nullable(z.literal('geodesic-wgs84')),
   }),
-  coverage: z.enum(['inside', 'partlyOutside', 'outsideCity']),
+  /** `unknown`: the borders could not be read. */
+  coverage: z.enum(['inside', 'partlyOutside', 'outsideCity', 'unknown']),
   /** Offered, never made: the same numbers read the other way round lie inside the city. */
   swapOffer: z.nullable(lngLatSchema),
   neighbour: z.nullable(z.string()),
@@ -153,18 +169,20 @@ export const answerSchema = z.object({
   parcels: z.array(
     z.object({ nib: z.string(), areaM2: z.number(), sharePct: z.nullable(z.number()), isDemo: z.boolean() }),
   ),
+  /** Parcels in all; `parcels` lists the largest shares. */
+  parcelCount: z.number(),
   /** What the detail plan says here at all. `overlapping`: two plans or polygons claim the ground; both are in `parts`. */
   plan: z.enum(['found', 'overlapping', 'partial', 'none', 'invalidGeometry', 'sourceFailed', 'outsideCity']),
   parts: z.array(partSchema),
   /** Ground of the polygon without any zone: exact remainder, so that shares add up. */
   remainder: z.nullable(
     z.object({
-      areaM2: z.number(),
-      sharePct: z.number(),
+      areaM2: z.number().check(z.nonnegative()),
+      sharePct: z.number().check(z.nonnegative()),
       /** Of the remainder: ground of polygons that were set aside as invalid. */
-      invalidGeometryM2: z.number(),
+      invalidGeometryM2: z.nullable(z.number().check(z.nonnegative())),
       /** Ground that more than one polygon claims: sum of parts + remainder − overlap = the asked area. */
-      overlapM2: z.number(),
+      overlapM2: z.number().check(z.nonnegative()),
     }),
   ),
   /** Zones within the map's tolerance of the point that do not contain it. */
@@ -200,6 +218,8 @@ export const answerSchema = z.object({
   versions: z.array(versionRefSchema),
   /** True when any version or row used is demonstration data: then every rendering says so. */
   isDemo: z.boolean(),
+  /** False when a source failed: then the answer must not be kept. */
+  isComplete: z.boolean(),
   revisions: z.array(z.object({ regulationTitle: z.string(), status: z.string() })),
 });
 export type Answer = z.infer<typeof answerSchema>;

@@ -17,6 +17,17 @@ export function letterOf(codes: readonly string[], emptyMeans: 'tidak diatur' | 
 }
 
 /**
+ * Overlays that lie on the part, and overlays of which nobody knows whether they do: a verdict that the latter might
+ * turn around is `unknown`.
+ */
+export interface OverlayEffects {
+  readonly known: readonly OverlayEffect[];
+  readonly open: readonly OverlayEffect[];
+  /** How much of the part a theme covers, 0–100; null where it is not known. */
+  readonly shareOf?: (theme: string) => number | null;
+}
+
+/**
  * May this activity be done on this part? The matrix cell with all its conditions, then what overlays change.
  * A missing row, column or cell is `unknown` with its reason, never a yes.
  */
@@ -24,12 +35,14 @@ export function decideActivity(
   rules: RegulationRules,
   activity: Activity,
   zoneCode: string,
-  effects: readonly OverlayEffect[],
+  effects: OverlayEffects,
 ): Verdict {
   const { matrix } = rules;
   const cell = matrix?.cells.get(activity.activityId)?.get(zoneCode);
   const base = matrix === null || cell === undefined ? 'unknown' : letterOf(cell.codes, matrix.emptyMeans);
-  const overriddenBy = overridesOf(activity.activityId, effects);
+  const overriddenBy = overridesOf(activity.activityId, effects.known, effects.shareOf);
+  const governing = overriddenBy.reduce((itbx, override) => severer(itbx, override.itbx), base);
+  const isOpen = mayTurn(activity.activityId, governing, effects.open);
   return {
     activityId: activity.activityId,
     activityName: activity.name,
@@ -37,16 +50,19 @@ export function decideActivity(
     kbli: activity.kbli.map((link) => link.code),
     base,
     codes: [...(cell?.codes ?? [])],
-    conditions: conditionsOf(rules, cell),
+    conditions: conditionsOf(rules, [
+      ...(cell?.codes ?? []),
+      ...overriddenBy.flatMap((override) => override.codes),
+    ]),
     overriddenBy,
-    governing: overriddenBy.reduce((itbx, override) => severer(itbx, override.itbx), base),
-    reason: reasonFor(rules, cell, zoneCode, base),
+    governing: isOpen ? 'unknown' : governing,
+    reason: isOpen ? 'overlayUnknown' : reasonFor(rules, cell, zoneCode, base),
     sourceId: matrix?.sourceId ?? null,
   };
 }
 
-function conditionsOf(rules: RegulationRules, cell: ItbxCell | undefined): Verdict['conditions'] {
-  return (cell?.codes ?? []).flatMap((code) => {
+function conditionsOf(rules: RegulationRules, codes: readonly string[]): Verdict['conditions'] {
+  return [...new Set(codes)].flatMap((code) => {
     const condition = rules.conditions.get(code);
     return condition === undefined ? [] : [{ ...condition }];
   });
@@ -65,45 +81,50 @@ function reasonFor(
 }
 
 /** Prohibitions and overrides that name this activity or all building. */
-function overridesOf(activityId: string, effects: readonly OverlayEffect[]): Verdict['overriddenBy'] {
+function overridesOf(
+  activityId: string,
+  effects: readonly OverlayEffect[],
+  shareOf: OverlayEffects['shareOf'] = () => null,
+): Verdict['overriddenBy'] {
   return effects.flatMap((effect) => {
     if (effect.activityId !== null && effect.activityId !== activityId) return [];
-    if (effect.effect === 'prohibition')
-      return [{ theme: effect.theme, itbx: 'X' as const, body: effect.body, sourceId: effect.sourceId }];
-    if (effect.effect !== 'override' || effect.itbxCodes.length === 0) return [];
-    return [
-      {
-        theme: effect.theme,
-        itbx: letterOf(effect.itbxCodes, 'tidak diatur'),
-        body: effect.body,
-        sourceId: effect.sourceId,
-      },
-    ];
+    const { theme, body, sourceId, itbxCodes } = effect;
+    const common = { theme, body, sourceId, sharePct: shareOf?.(theme) ?? null };
+    if (effect.effect === 'prohibition') return [{ ...common, itbx: 'X' as const, codes: [] }];
+    if (effect.effect !== 'override' || itbxCodes.length === 0) return [];
+    return [{ ...common, itbx: letterOf(itbxCodes, 'tidak diatur'), codes: [...itbxCodes] }];
   });
 }
+
+/** Whether an overlay of unknown presence would make this verdict stricter. */
+const mayTurn = (activityId: string, itbx: Itbx, open: readonly OverlayEffect[]): boolean =>
+  itbx !== 'unknown' &&
+  overridesOf(activityId, open).some((override) => severer(itbx, override.itbx) !== itbx);
 
 /** All activities of the matrix in groups by outcome here, in the matrix's own order. */
 export function groupActivities(
   rules: RegulationRules,
   zoneCode: string,
-  effects: readonly OverlayEffect[],
+  effects: OverlayEffects,
 ): Part['itbx'] {
   const { matrix } = rules;
   if (matrix === null) return [];
-  const changing = effects.filter((effect) => effect.effect === 'prohibition' || effect.itbxCodes.length > 0);
+  const isChanging = (effect: OverlayEffect) =>
+    effect.effect === 'prohibition' || effect.itbxCodes.length > 0;
+  const changing = effects.known.filter(isChanging);
+  const open = effects.open.filter(isChanging);
   const groups = new Map<Itbx, Part['itbx'][number]['activities']>();
   for (const activity of rules.activities.values()) {
     const cell = matrix.cells.get(activity.activityId)?.get(zoneCode);
     const base = cell === undefined ? 'unknown' : letterOf(cell.codes, matrix.emptyMeans);
-    const itbx = overridesOf(activity.activityId, changing).reduce(
-      (worst, override) => severer(worst, override.itbx),
-      base,
-    );
+    const overrides = overridesOf(activity.activityId, changing);
+    const decided = overrides.reduce((worst, override) => severer(worst, override.itbx), base);
+    const itbx = mayTurn(activity.activityId, decided, open) ? 'unknown' : decided;
     const entry = {
       activityId: activity.activityId,
       name: activity.name,
       groupName: activity.groupName,
-      codes: [...(cell?.codes ?? [])],
+      codes: [...new Set([...(cell?.codes ?? []), ...overrides.flatMap((override) => override.codes)])],
     };
     const group = groups.get(itbx);
     if (group === undefined) groups.set(itbx, [entry]);

@@ -18,8 +18,9 @@ function figure(
   rules: Parameters<typeof decideFigures>[0],
   effects: OverlayEffect[] = [],
   on = ground(),
+  open: OverlayEffect[] = [],
 ): Figure {
-  const found = decideFigures(rules, effects, on).find((row) => row.measure === measure);
+  const found = decideFigures(rules, effects, open, on).find((row) => row.measure === measure);
   if (found === undefined) throw new Error(`no figure for ${measure}`);
   return found;
 }
@@ -149,7 +150,7 @@ describe('overlays', () => {
     const override = anEffect({ effect: 'override', measure: 'floors', value: 2 });
     expect(figure('floors', [], [override]).governing).toMatchObject({ value: 2, from: 'override' });
   });
-  test('metres above sea level are shown but never compared with metres above ground', () => {
+  test('metres above sea level and metres above ground both hold, and neither is called the governing one', () => {
     const kkop = anEffect({
       effect: 'cap',
       measure: 'height_m',
@@ -157,9 +158,46 @@ describe('overlays', () => {
       unitAsPrinted: 'm AMSL',
       theme: 'kkop',
     });
-    const result = figure('height_m', [anIntensity('height_m', { value: 200, unitAsPrinted: 'm' })], [kkop]);
-    expect(result.governing).toMatchObject({ value: 200, from: 'base' });
+    const result = figure(
+      'height_m',
+      [anIntensity('height_m', { value: 200, unitAsPrinted: 'meter' })],
+      [kkop],
+    );
+    expect(result).toMatchObject({ status: 'capNotComparable', governing: null, base: { value: 200 } });
     expect(result.caps[0]?.comparable).toBe(false);
+  });
+  test('a spelling of the same unit is the same unit', () => {
+    const cap = anEffect({ effect: 'cap', measure: 'height_m', value: 8, unitAsPrinted: 'm' });
+    expect(
+      figure('height_m', [anIntensity('height_m', { value: 12, unitAsPrinted: 'meter' })], [cap]).governing
+        ?.value,
+    ).toBe(8);
+  });
+  test('a KLB cap in percent is not compared with a ratio', () => {
+    const cap = anEffect({ effect: 'cap', measure: 'klb', value: 150, unitAsPrinted: '%' });
+    const result = figure('klb', [anIntensity('klb', { value: 2.4 })], [cap], ground({ partAreaM2: 100 }));
+    expect(result).toMatchObject({ status: 'capNotComparable', governing: null, computedM2: null });
+  });
+  test('a cap that may lie here, though nobody knows, leaves the number open', () => {
+    const cap = anEffect({ effect: 'cap', measure: 'floors', value: 2 });
+    expect(figure('floors', floors, [], ground(), [cap])).toMatchObject({
+      status: 'overlayUnknown',
+      governing: null,
+      base: { value: 4 },
+    });
+    expect(figure('kdb', [anIntensity('kdb')], [], ground(), [cap]).status).toBe('set');
+  });
+  test('a minimum and a maximum of one measure stay two figures, and a cap meets only its own kind', () => {
+    const rows = [
+      anIntensity('floors', { value: 8 }),
+      anIntensity('floors', { value: 2 }, { operator: 'min' }),
+    ];
+    const atLeastThree = anEffect({ effect: 'cap', measure: 'floors', operator: 'min', value: 3 });
+    const found = decideFigures(rows, [atLeastThree], [], ground()).filter((row) => row.measure === 'floors');
+    expect(found.map((row) => [row.operator, row.governing?.value])).toEqual([
+      ['max', 8],
+      ['min', 3],
+    ]);
   });
 });
 

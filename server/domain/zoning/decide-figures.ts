@@ -1,5 +1,6 @@
 import type { IntensityRule, OverlayEffect } from '../rules/rule-set.ts';
 import { type Cap, type Figure, MEASURES, type Measure, type RuleValue } from './figure.ts';
+import { unitOfMeasure } from './unit.ts';
 
 /** What is known of the ground that a figure is asked for. */
 export interface Ground {
@@ -27,41 +28,78 @@ const DEFAULT_OPERATOR: Record<Measure, 'max' | 'min'> = {
 
 /**
  * Every measure for one part of the place: base value, caps and what governs. A measure without a row is `notSet`,
- * never zero; a parcel between two size classes is `outsideClasses`, never the nearest class.
+ * never zero; a parcel between two size classes is `outsideClasses`, never the nearest class. A measure with both a
+ * minimum and a maximum gives two figures.
  *
  * @param rules the intensity rows of this part's zone code, already limited to those in force
  * @param effects caps and overrides of the overlays that lie on this part
+ * @param openEffects those of overlays of which nobody knows whether they lie here: nothing that they might limit governs
  * @source order of precedence: proposed in DECISIONS.md, to be confirmed by the planning office
  */
 export function decideFigures(
   rules: readonly IntensityRule[],
   effects: readonly OverlayEffect[],
+  openEffects: readonly OverlayEffect[],
   ground: Ground,
 ): Figure[] {
-  return MEASURES.map((measure) =>
-    decideFigure(
-      measure,
-      rules.filter((row) => row.measure === measure),
-      effects,
-      ground,
-    ),
-  );
+  return MEASURES.flatMap((measure) => {
+    const rows = rules.filter((row) => row.measure === measure);
+    const limiting = effects.filter((effect) => limits(effect, measure));
+    const open = openEffects.filter((effect) => limits(effect, measure));
+    const operators = new Set([
+      ...rows.map((row) => row.operator),
+      ...limiting.map((effect) => operatorOf(effect, measure)),
+    ]);
+    const ordered =
+      operators.size === 0 ? [DEFAULT_OPERATOR[measure]] : [...operators].sort(defaultFirst(measure));
+    return ordered.map((operator) => {
+      const same = (effect: OverlayEffect) => operatorOf(effect, measure) === operator;
+      return decideFigure(
+        measure,
+        operator,
+        rows.filter((row) => row.operator === operator),
+        { known: limiting.filter(same), open: open.filter(same) },
+        ground,
+      );
+    });
+  });
 }
+
+const limits = (effect: OverlayEffect, measure: Measure): boolean =>
+  (effect.effect === 'cap' || effect.effect === 'override') &&
+  effect.measure === measure &&
+  effect.value !== null;
+
+const operatorOf = (effect: OverlayEffect, measure: Measure): 'max' | 'min' =>
+  effect.operator ?? DEFAULT_OPERATOR[measure];
+
+const defaultFirst = (measure: Measure) => (a: 'max' | 'min', b: 'max' | 'min') =>
+  Number(b === DEFAULT_OPERATOR[measure]) - Number(a === DEFAULT_OPERATOR[measure]);
 
 function decideFigure(
   measure: Measure,
+  operator: 'max' | 'min',
   rows: readonly IntensityRule[],
-  effects: readonly OverlayEffect[],
+  effects: { readonly known: readonly OverlayEffect[]; readonly open: readonly OverlayEffect[] },
   ground: Ground,
 ): Figure {
-  const operator = rows[0]?.operator ?? DEFAULT_OPERATOR[measure];
   const chosen = chooseBase(mostSpecific(rows, ground), operator, ground);
-  const caps = capsFor(measure, effects, rows[0]?.rule.unitAsPrinted ?? null);
-  const governing = govern(chosen, caps, operator);
+  const unit = rows[0]?.rule.unitAsPrinted ?? null;
+  const caps = capsFor(measure, effects.known, unit);
+  const isOpen = effects.open.some((effect) => isComparable(measure, effect.unitAsPrinted, unit));
+  const isTorn = caps.some((cap) => !cap.comparable);
+  const governing = isOpen || isTorn ? null : govern(chosen, caps, operator);
   return {
     measure,
     operator,
-    status: chosen.status,
+    status:
+      chosen.status !== 'set'
+        ? chosen.status
+        : isTorn
+          ? 'capNotComparable'
+          : isOpen
+            ? 'overlayUnknown'
+            : 'set',
     base: chosen.base,
     alternatives: chosen.alternatives,
     caps,
@@ -127,30 +165,28 @@ function strictest(rows: readonly RuleValue[], operator: 'max' | 'min'): RuleVal
 const isStricter = (a: number, b: number, operator: 'max' | 'min') => (operator === 'max' ? a < b : a > b);
 
 function capsFor(measure: Measure, effects: readonly OverlayEffect[], baseUnit: string | null): Cap[] {
-  const caps: Cap[] = [];
-  for (const effect of effects) {
-    if (effect.effect !== 'cap' && effect.effect !== 'override') continue;
-    if (effect.measure !== measure || effect.value === null) continue;
-    caps.push({
-      theme: effect.theme,
-      levelCode: effect.levelCode,
-      effect: effect.effect,
-      operator: effect.operator ?? DEFAULT_OPERATOR[measure],
-      value: effect.value,
-      unitAsPrinted: effect.unitAsPrinted,
-      comparable: isComparable(effect.unitAsPrinted, baseUnit),
-      body: effect.body,
-      sourceId: effect.sourceId,
-    });
-  }
-  return caps;
+  return effects.flatMap((effect): Cap[] =>
+    effect.value === null || (effect.effect !== 'cap' && effect.effect !== 'override')
+      ? []
+      : [
+          {
+            theme: effect.theme,
+            levelCode: effect.levelCode,
+            effect: effect.effect,
+            operator: operatorOf(effect, measure),
+            value: effect.value,
+            unitAsPrinted: effect.unitAsPrinted,
+            comparable: isComparable(measure, effect.unitAsPrinted, baseUnit),
+            body: effect.body,
+            sourceId: effect.sourceId,
+          },
+        ],
+  );
 }
 
 /** Height above sea level and height above ground are different things until somebody measures the ground. */
-function isComparable(unit: string | null, baseUnit: string | null): boolean {
-  if (unit !== null && /amsl|mdpl/i.test(unit)) return false;
-  return unit === null || baseUnit === null || unit.trim().toLowerCase() === baseUnit.trim().toLowerCase();
-}
+const isComparable = (measure: Measure, unit: string | null, baseUnit: string | null): boolean =>
+  unitOfMeasure(measure, unit) === unitOfMeasure(measure, baseUnit);
 
 /**
  * The strictest of base and caps. Without a base number only an override governs: a cap alone is an upper bound,
@@ -191,7 +227,8 @@ function computeM2(
   areaM2: number | null,
 ): number | null {
   if (governing === null || areaM2 === null) return null;
-  if (measure === 'klb') return (unit?.trim() === '%' ? governing.value / 100 : governing.value) * areaM2;
+  if (measure === 'klb')
+    return (unitOfMeasure('klb', unit) === '%' ? governing.value / 100 : governing.value) * areaM2;
   if (measure === 'kdb' || measure === 'kdh' || measure === 'ktb') return (governing.value / 100) * areaM2;
   return null;
 }

@@ -1,24 +1,26 @@
-import type { Activity, IntensityRule, RegulationRules, RuleSet } from '../rules/rule-set.ts';
+import type { Activity, IntensityRule, OverlayEffect, RegulationRules, RuleSet } from '../rules/rule-set.ts';
 import type { Part, ZoneRef } from './answer.ts';
-import { decideActivity, groupActivities } from './decide-activity.ts';
+import { decideActivity, groupActivities, type OverlayEffects } from './decide-activity.ts';
 import { decideFigures } from './decide-figures.ts';
-import { decideSetbacks } from './decide-setbacks.ts';
+import { decideSetbacks, liesOnRoad } from './decide-setbacks.ts';
 import type { Facts, VersionFact, ZoneFact } from './facts.ts';
 import type { Figure } from './figure.ts';
 import type { Verdict } from './itbx.ts';
-import { effectsOf, liesOn, type OverlayHere } from './overlay-on-part.ts';
+import { effectsOf, liesOn, type OverlayHere, shareOfPart } from './overlay-on-part.ts';
 import { holdsOn } from './validity.ts';
 
 export interface PartContext {
   readonly facts: Facts;
   readonly overlays: readonly OverlayHere[];
+  /** Effects of overlays of which nobody knows whether they lie here. */
+  readonly openEffects: readonly OverlayEffect[];
   readonly ruleSets: readonly RuleSet[];
   readonly day: string;
   /** Area of the asked polygon, m²; null for a point. */
   readonly areaM2: number | null;
   readonly sliverThresholdM2: number;
-  /** The activity asked about, looked up in this part's own regulation; null = none asked. */
-  readonly findActivity: ((rules: RegulationRules) => Activity | null) | null;
+  /** The activities asked about, looked up in this part's own regulation, best first; null = none asked. */
+  readonly findActivities: ((rules: RegulationRules) => readonly Activity[]) | null;
   /** What was asked, for the verdict on a part whose matrix does not know it. */
   readonly askedFor: string | null;
 }
@@ -40,24 +42,29 @@ export function decidePart(zone: ZoneFact, context: PartContext): Part {
   const version = facts.versions.find((candidate) => candidate.version_id === zone.version_id);
   const bound = rulesOf(version, ruleSets);
   const partAreaM2 = zone.part_m2 ?? null;
-  const effects = effectsOf(
+  const known = effectsOf(
     context.overlays.filter((overlay) => liesOn(overlay, zone)),
     ruleSets,
     day,
   );
+  const effects: OverlayEffects = {
+    known,
+    open: context.openEffects,
+    shareOf: (theme) => shareOfPart(theme, context.overlays, zone),
+  };
   const inForce = (sourceId: string) => bound !== null && holdsOn(bound.ruleSet.citations.get(sourceId), day);
   const rules = bound === null ? null : withMatrixInForce(bound.rules, inForce);
-  const known = rules?.zoneCodes.get(zone.code) ?? null;
+  const isKnownCode = rules?.zoneCodes.has(zone.code) ?? false;
 
   const intensity = intensityOf(zone, rules);
   const figures = decideFigures(
     intensity.filter((row) => inForce(row.rule.sourceId)),
-    effects,
+    known,
+    context.openEffects,
     {
-      classAreaM2:
-        context.areaM2 ?? (facts.parcels.length === 1 ? (facts.parcels[0]?.area_m2 ?? null) : null),
+      classAreaM2: classAreaOf(facts, context.areaM2),
       partAreaM2,
-      roadClasses: [...new Set(facts.roads.map((road) => road.road_class))],
+      roadClasses: [...new Set(facts.roads.filter(liesOnRoad).map((road) => road.road_class))],
       kodswp: zone.kodswp,
       kodblk: zone.kodblk,
     },
@@ -68,11 +75,14 @@ export function decidePart(zone: ZoneFact, context: PartContext): Part {
   ];
   const sourceHolds = (sourceId: string) => ruleSets.some((set) => holdsOn(set.citations.get(sourceId), day));
   const itbx = rules === null ? [] : groupActivities(rules, zone.code, effects);
+  const verdicts = verdictsOf(zone, rules, effects, context);
+  const isProhibited = known.some((effect) => effect.effect === 'prohibition' && effect.activityId === null);
 
   return {
     layerId: version?.layer_id ?? '',
     versionId: zone.version_id,
     featureNo: zone.feature_no,
+    polygonCount: zone.merged?.length ?? 1,
     zone: zoneRefOf(zone, rules),
     kodwp: zone.kodwp,
     kodswp: zone.kodswp,
@@ -85,19 +95,41 @@ export function decidePart(zone: ZoneFact, context: PartContext): Part {
     areaM2: partAreaM2,
     sharePct: partAreaM2 === null || context.areaM2 === null ? null : (partAreaM2 / context.areaM2) * 100,
     isSliver: partAreaM2 !== null && partAreaM2 < context.sliverThresholdM2,
-    figures,
+    figures: isProhibited ? figures.map((figure) => ({ ...figure, computedM2: null })) : figures,
     setbacks: decideSetbacks(
       setbackRules.filter((rule) => sourceHolds(rule.sourceId)),
       facts.roads,
+      effects,
     ),
     notes: notesOf(rules, zone).filter((note) => inForce(note.sourceId)),
     itbx,
     conditions: usedConditions(rules, itbx),
-    verdict: verdictOf(zone, rules, effects, context),
-    warnings: warningsOf(figures, rules, known !== null, intensity.length > 0),
+    verdict: verdicts[0] ?? null,
+    otherVerdicts: verdicts.slice(1),
+    warnings: [
+      ...(isProhibited ? (['prohibited'] as const) : []),
+      ...warningsOf(figures, rules, isKnownCode, intensity.length > 0),
+    ],
     regulationId: version?.regulation_id ?? null,
     isDemo: zone.is_demo || (version?.is_demo ?? false) || (bound?.ruleSet.isDemo ?? false),
   };
+}
+
+/** A parcel that covers less than this share of a drawn area is a neighbour touched by the pencil. */
+const TOUCHED_SHARE = 0.01;
+/** A drawn area that lies in one parcel to this share is a part of that parcel. */
+const INSIDE_SHARE = 0.95;
+
+/**
+ * The area that decides the size class, m²: of the one registered parcel; of the drawing only where no parcel is
+ * registered. A drawing across several parcels has no class.
+ */
+function classAreaOf(facts: Facts, drawnM2: number | null): number | null {
+  if (drawnM2 === null) return facts.parcels.length === 1 ? (facts.parcels[0]?.area_m2 ?? null) : null;
+  const covered = facts.parcels.filter((parcel) => (parcel.part_m2 ?? 0) > drawnM2 * TOUCHED_SHARE);
+  const [only] = covered;
+  if (only === undefined) return facts.failed.has('parcel') ? null : drawnM2;
+  return covered.length === 1 && (only.part_m2 ?? 0) >= drawnM2 * INSIDE_SHARE ? only.area_m2 : null;
 }
 
 /** A matrix whose source has ended says nothing any more: its activities become unknown, not allowed. */
@@ -150,28 +182,40 @@ function usedConditions(rules: RegulationRules | null, itbx: Part['itbx']): Part
     .map((condition) => ({ ...condition }));
 }
 
-function verdictOf(
+/** How many readings of the asked words are answered. */
+const MAX_VERDICTS = 8;
+
+/** One verdict for each activity that the asked words could mean, best first; one `unknown` when there is none. */
+function verdictsOf(
   zone: ZoneFact,
   rules: RegulationRules | null,
-  effects: Parameters<typeof decideActivity>[3],
+  effects: OverlayEffects,
   context: PartContext,
-): Verdict | null {
-  if (context.findActivity === null) return null;
-  const activity = rules === null ? null : context.findActivity(rules);
-  if (rules !== null && activity !== null) return decideActivity(rules, activity, zone.code, effects);
-  return {
-    activityId: null,
-    activityName: context.askedFor ?? '',
-    groupName: null,
-    kbli: [],
-    base: 'unknown',
-    codes: [],
-    conditions: [],
-    overriddenBy: [],
-    governing: 'unknown',
-    reason: context.facts.failed.has('rules') ? 'sourceFailed' : rules === null ? 'noMatrix' : 'notInMatrix',
-    sourceId: null,
-  };
+): Verdict[] {
+  if (context.findActivities === null) return [];
+  const activities = rules === null ? [] : context.findActivities(rules).slice(0, MAX_VERDICTS);
+  if (rules !== null && activities.length > 0) {
+    return activities.map((activity) => decideActivity(rules, activity, zone.code, effects));
+  }
+  return [
+    {
+      activityId: null,
+      activityName: context.askedFor ?? '',
+      groupName: null,
+      kbli: [],
+      base: 'unknown',
+      codes: [],
+      conditions: [],
+      overriddenBy: [],
+      governing: 'unknown',
+      reason: context.facts.failed.has('rules')
+        ? 'sourceFailed'
+        : rules === null
+          ? 'noMatrix'
+          : 'notInMatrix',
+      sourceId: null,
+    },
+  ];
 }
 
 function warningsOf(
@@ -181,6 +225,7 @@ function warningsOf(
   hasRows: boolean,
 ): Part['warnings'] {
   const warnings: Part['warnings'] = [];
+  if (figures.some(isLoosened)) warnings.push('overrideLoosens');
   const value = (measure: Figure['measure']) =>
     figures.find((figure) => figure.measure === measure)?.governing?.value ?? null;
   const [kdb, kdh, floors] = [value('kdb'), value('kdh'), value('floors')];
@@ -192,4 +237,10 @@ function warningsOf(
   if (kdb !== null && klb !== null && floors !== null && klb > (kdb / 100) * floors + 1e-9)
     warnings.push('klbOverKdbTimesFloors');
   return warnings;
+}
+
+/** An override that asks for less than the base: stated beside it, for the office to judge. */
+function isLoosened({ operator, base, governing }: Figure): boolean {
+  if (governing?.from !== 'override' || base?.value == null) return false;
+  return operator === 'max' ? governing.value > base.value : governing.value < base.value;
 }

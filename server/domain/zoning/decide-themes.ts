@@ -14,6 +14,8 @@ interface Finding {
 }
 
 export interface ThemeInput {
+  readonly coverage: Answer['coverage'];
+  readonly sliverThresholdM2: number;
   readonly facts: Facts;
   readonly overlays: readonly OverlayHere[];
   readonly parts: readonly Part[];
@@ -31,7 +33,9 @@ export interface ThemeInput {
 export function decideThemes(input: ThemeInput): Partition {
   const partition: Partition = { concerned: [], notConcerned: [], noData: [] };
   for (const theme of THEMES) {
-    const finding = theme.field === null ? findBase(theme, input) : findOverlay(theme, input);
+    const found =
+      theme.field === null ? findBase(theme, input) : findOverlay(theme, input.facts, input.overlays);
+    const finding = withinCity(found, input);
     partition[finding.state].push(toRow(theme.code, theme.title.id, theme.order, finding, input));
   }
   for (const overlay of unregistered(input.overlays)) {
@@ -46,7 +50,7 @@ export function decideThemes(input: ThemeInput): Partition {
   return partition;
 }
 
-function findOverlay(theme: Theme, { facts, overlays }: ThemeInput): Finding {
+function findOverlay(theme: Theme, facts: Facts, overlays: readonly OverlayHere[]): Finding {
   const here = overlays.filter((overlay) => overlay.theme === theme.code);
   const layers = facts.versions.filter(
     (version) => version.kind === 'overlay' && version.theme === theme.code,
@@ -74,15 +78,45 @@ function findOverlay(theme: Theme, { facts, overlays }: ThemeInput): Finding {
   return { state: 'noData', reason, version: layers[0] ?? null, overlays: [] };
 }
 
-/** The zone layer speaks for a theme when its source had the official field and a zone of it lies here. */
+/**
+ * The zone layer speaks for a theme where its source had the official field and its zones cover the whole place: ground
+ * without a zone, or below a polygon that was set aside, is ground the plan says nothing about.
+ */
 function planThatSpeaks(theme: Theme, facts: Facts): VersionFact | undefined {
-  if (theme.field === null) return undefined;
-  const field: string = theme.field;
+  const { field } = theme;
+  if (field === null) return undefined;
   return facts.versions.find(
     (version) =>
-      version.kind === 'zones' &&
-      version.special_fields.includes(field) &&
-      facts.zones.some((zone) => zone.version_id === version.version_id),
+      version.kind === 'zones' && version.special_fields.includes(field) && coversThePlace(version, facts),
+  );
+}
+
+/** Below this a gap between zones and the place is the noise of two borders, m². */
+const NOISE_M2 = 1;
+
+function coversThePlace({ version_id: versionId }: VersionFact, facts: Facts): boolean {
+  const zones = facts.zones.filter((zone) => zone.version_id === versionId);
+  if (zones.length === 0 || facts.setAside.some((aside) => aside.version_id === versionId)) return false;
+  if (facts.sum === null) return true;
+  const zonedM2 = zones.reduce((total, zone) => total + (zone.part_m2 ?? 0), 0);
+  return zonedM2 >= facts.sum.area_m2 - NOISE_M2;
+}
+
+/**
+ * Overlay themes of which nobody knows whether (or on which part of the place) they lie here: their source failed, their
+ * polygon was set aside, they do not speak about this ground, or they were never mapped.
+ */
+export function openThemes(facts: Facts, overlays: readonly OverlayHere[]): ReadonlySet<string> {
+  return new Set(
+    THEMES.filter((theme) => {
+      if (theme.field === null) return false;
+      const finding = findOverlay(theme, facts, overlays);
+      if (finding.state === 'noData') return true;
+      const layers = facts.versions.filter(
+        (version) => version.kind === 'overlay' && version.theme === theme.code,
+      );
+      return finding.state === 'concerned' && layers.length > 0 && !layers.some((layer) => layer.covers);
+    }).map((theme) => theme.code),
   );
 }
 
@@ -131,6 +165,18 @@ function findBase(theme: Theme, input: ThemeInput): Finding {
         ? failed(of('parcel')[0])
         : network(facts.parcels.length > 0, of('parcel'));
   }
+}
+
+/**
+ * Layers of this city say nothing about ground outside it, and on a day without any version nothing speaks at all:
+ * neither is "not concerned".
+ */
+function withinCity(finding: Finding, { coverage, facts }: ThemeInput): Finding {
+  if (finding.state === 'noData' && facts.versions.length === 0) return { ...finding, reason: 'notInForce' };
+  const isOutside = coverage === 'outsideCity' || coverage === 'partlyOutside';
+  if (!isOutside || finding.state === 'concerned') return finding;
+  if (finding.state === 'noData' && coverage === 'partlyOutside') return finding;
+  return { state: 'noData', reason: 'outsideCity', version: finding.version, overlays: [] };
 }
 
 /** A failed source is never "no restriction". */
@@ -191,6 +237,7 @@ function toRow(code: string, title: string, order: number, finding: Finding, inp
         areaM2: part,
         sharePct: part === null || areaM2 === null ? null : (part / areaM2) * 100,
         lengthM: null,
+        isSliver: part !== null && part < input.sliverThresholdM2,
       };
     }),
     effects: effectsOf(finding.overlays, input.ruleSets, input.day).map((effect) => ({

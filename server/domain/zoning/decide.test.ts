@@ -19,10 +19,13 @@ const question = (given: Partial<Question> = {}): Question => ({
   asOf: '2026-11-22',
   point: [116.83, -1.27],
   askedFor: null,
-  findActivity: null,
+  findActivities: null,
   ...given,
 });
-const byId = (id: string) => (rules: RegulationRules) => rules.activities.get(id) ?? null;
+const byId = (id: string) => (rules: RegulationRules) => {
+  const activity = rules.activities.get(id);
+  return activity === undefined ? [] : [activity];
+};
 
 function ask(facts: Facts, rules = aRuleSet(), given: Partial<Question> = {}): Answer {
   return answerSchema.parse(decide(question(given), facts, [rules]));
@@ -143,10 +146,12 @@ describe('plan and coverage', () => {
       zoned_m2: 900,
       invalid_m2: 40,
       city_m2: 1000,
-      has_admin: true,
     };
     const answer = ask(
-      someFacts({ sum, zones: [aZone({ part_m2: 600 }), aZone({ feature_no: 2, part_m2: 300.5 })] }),
+      someFacts({
+        sum,
+        zones: [aZone({ part_m2: 600 }), aZone({ feature_no: 2, code: 'K-1', part_m2: 300.5 })],
+      }),
     );
     const parts = answer.parts.reduce((total, part) => total + (part.areaM2 ?? 0), 0);
     const { areaM2, overlapM2, invalidGeometryM2 } = answer.remainder!;
@@ -164,10 +169,12 @@ describe('plan and coverage', () => {
       zoned_m2: 100,
       invalid_m2: 0,
       city_m2: 100,
-      has_admin: true,
     };
     const answer = ask(
-      someFacts({ sum, zones: [aZone({ part_m2: 99.6 }), aZone({ feature_no: 2, part_m2: 0.4 })] }),
+      someFacts({
+        sum,
+        zones: [aZone({ part_m2: 99.6 }), aZone({ feature_no: 2, code: 'K-1', part_m2: 0.4 })],
+      }),
     );
     expect(answer.parts.map((part) => part.isSliver)).toEqual([false, true]);
   });
@@ -184,29 +191,29 @@ describe('activities', () => {
   const verdict = (answer: Answer) => answer.parts[0]!.verdict!;
 
   test('a combined cell shows both condition texts and the stricter letter', () => {
-    const found = verdict(ask(someFacts(), rules(), { findActivity: byId('bengkel') }));
+    const found = verdict(ask(someFacts(), rules(), { findActivities: byId('bengkel') }));
     expect(found).toMatchObject({ base: 'B', governing: 'B', codes: ['T1', 'B2'], reason: null });
     expect(found.conditions.map((row) => row.body)).toEqual(['Jam 07.00–17.00', 'Menyediakan parkir']);
   });
   test('an empty cell is unknown, never allowed', () => {
-    expect(verdict(ask(someFacts(), rules(), { findActivity: byId('gudang') }))).toMatchObject({
+    expect(verdict(ask(someFacts(), rules(), { findActivities: byId('gudang') }))).toMatchObject({
       governing: 'unknown',
       reason: 'emptyCell',
     });
   });
   test('an empty cell that the operator declared a prohibition is X', () => {
     expect(
-      verdict(ask(someFacts(), rules({ emptyMeans: 'X' }), { findActivity: byId('gudang') })).governing,
+      verdict(ask(someFacts(), rules({ emptyMeans: 'X' }), { findActivities: byId('gudang') })).governing,
     ).toBe('X');
   });
   test('a zone that is no column of the matrix is unknown', () => {
     const answer = ask(someFacts({ zones: [aZone({ code: 'KT' })] }), rules(), {
-      findActivity: byId('bengkel'),
+      findActivities: byId('bengkel'),
     });
     expect(verdict(answer)).toMatchObject({ governing: 'unknown', reason: 'zoneNotInMatrix' });
   });
   test('words that name no activity are unknown with the words kept', () => {
-    const found = verdict(ask(someFacts(), rules(), { findActivity: () => null, askedFor: 'menara' }));
+    const found = verdict(ask(someFacts(), rules(), { findActivities: () => [], askedFor: 'menara' }));
     expect(found).toMatchObject({ activityName: 'menara', governing: 'unknown', reason: 'notInMatrix' });
   });
   test('a prohibition of an overlay turns an allowed activity into X and cites it', () => {
@@ -214,7 +221,7 @@ describe('activities', () => {
       cells: { bengkel: { 'R-3': ['I'] } },
       effects: [anEffect({ effect: 'prohibition' })],
     });
-    const answer = ask(someFacts({ overlays: [anOverlay()] }), set, { findActivity: byId('bengkel') });
+    const answer = ask(someFacts({ overlays: [anOverlay()] }), set, { findActivities: byId('bengkel') });
     expect(verdict(answer)).toMatchObject({ base: 'I', governing: 'X' });
     expect(answer.parts[0]!.itbx.map((group) => group.itbx)).toEqual(['X']);
     expect(answer.sources.map((source) => source.sourceId)).toContain('rules-uji/s1');
@@ -228,16 +235,18 @@ describe('activities', () => {
       zoned_m2: 200,
       invalid_m2: 0,
       city_m2: 200,
-      has_admin: true,
     };
     const zones = [aZone({ part_m2: 120 }), aZone({ feature_no: 2, part_m2: 80 })];
-    const overlay = anOverlay({ part_m2: 80, on_zones: [{ version_id: 'bbbbbbbbbbbbbbbb', feature_no: 2 }] });
+    const overlay = anOverlay({
+      part_m2: 80,
+      on_zones: [{ version_id: 'bbbbbbbbbbbbbbbb', feature_no: 2, part_m2: 80 }],
+    });
     const set = rules({
       cells: { bengkel: { 'R-3': ['I'] } },
       effects: [anEffect({ effect: 'prohibition' })],
     });
     const answer = ask(someFacts({ sum, zones, overlays: [overlay] }), set, {
-      findActivity: byId('bengkel'),
+      findActivities: byId('bengkel'),
     });
     expect(answer.parts.map((part) => part.verdict?.governing)).toEqual(['I', 'X']);
   });
@@ -260,7 +269,7 @@ describe('validity', () => {
       cells: { bengkel: { 'R-3': ['I'] } },
       citations: [aCitation({ validTo: '2026-11-22' })],
     });
-    const ended = ask(someFacts(), set, { findActivity: byId('bengkel') }).parts[0]!;
+    const ended = ask(someFacts(), set, { findActivities: byId('bengkel') }).parts[0]!;
     expect(ended.verdict).toMatchObject({ governing: 'unknown', reason: 'noMatrix' });
     expect(ended.itbx).toEqual([]);
   });
@@ -342,4 +351,195 @@ test('every source that a part or theme names is in the list of sources', () => 
 
 test('demo versions mark the whole answer', () => {
   expect(ask(someFacts()).isDemo).toBe(true);
+});
+
+describe('overlays of which nobody knows whether they lie here', () => {
+  const overlayVersion = aVersion({
+    layer_id: 'overlay-banjir',
+    kind: 'overlay',
+    theme: 'banjir',
+    version_id: 'cccccccccccccccc',
+  });
+  const versions = [...someFacts().versions, overlayVersion];
+  const set = aRuleSet({
+    intensity: { 'R-3': [anIntensity('floors', { value: 4 })] },
+    activities: [anActivity()],
+    cells: { bengkel: { 'R-3': ['I'] } },
+    effects: [anEffect({ effect: 'prohibition' }), anEffect({ effect: 'cap', measure: 'floors', value: 2 })],
+  });
+  const floorsOf = (answer: Answer) => answer.parts[0]!.figures.find((row) => row.measure === 'floors')!;
+  const OPEN: [string, Partial<Facts>][] = [
+    ['its source failed', { versions, failed: new Set(['overlay']) }],
+    ['its set-aside polygons could not be read', { versions, failed: new Set(['set_aside']) }],
+    [
+      'its polygon was set aside',
+      { versions, setAside: [{ version_id: 'cccccccccccccccc', feature_no: 7, reason: 'selfIntersection' }] },
+    ],
+    [
+      'it does not speak about this ground',
+      { versions: [...someFacts().versions, { ...overlayVersion, covers: false }] },
+    ],
+    ['it was never mapped', {}],
+  ];
+  test.each(OPEN)('%s: no verdict is a yes and no number governs', (_case, facts) => {
+    const answer = ask(someFacts(facts), set, { findActivities: byId('bengkel') });
+    expect(answer.parts[0]!.verdict).toMatchObject({
+      base: 'I',
+      governing: 'unknown',
+      reason: 'overlayUnknown',
+    });
+    expect(answer.parts[0]!.itbx.map((group) => group.itbx)).toEqual(['unknown']);
+    expect(floorsOf(answer)).toMatchObject({ status: 'overlayUnknown', governing: null });
+  });
+  test('once the layer speaks and has nothing here, the same ground is answered', () => {
+    const answer = ask(someFacts({ versions }), set, { findActivities: byId('bengkel') });
+    expect(answer.parts[0]!.verdict?.governing).toBe('I');
+    expect(floorsOf(answer).governing?.value).toBe(4);
+  });
+  test('a verdict that is X anyway stays X', () => {
+    const forbidding = aRuleSet({
+      activities: [anActivity()],
+      cells: { bengkel: { 'R-3': ['X'] } },
+      effects: [anEffect({ effect: 'prohibition' })],
+    });
+    expect(
+      ask(someFacts(), forbidding, { findActivities: byId('bengkel') }).parts[0]!.verdict?.governing,
+    ).toBe('X');
+  });
+  test('a prohibition of all building is announced and no area is computed', () => {
+    const answer = ask(someFacts({ versions, overlays: [anOverlay()] }), set);
+    expect(answer.parts[0]!.warnings).toContain('prohibited');
+  });
+});
+
+describe('ground that nothing speaks about', () => {
+  test('outside the city no theme is "not concerned"', () => {
+    const overlayVersion = aVersion({
+      layer_id: 'o',
+      kind: 'overlay',
+      theme: 'banjir',
+      version_id: 'cccccccccccccccc',
+    });
+    const answer = ask(
+      someFacts({ versions: [...someFacts().versions, overlayVersion], admin: [], zones: [] }),
+    );
+    expect(answer.themes.notConcerned).toEqual([]);
+    expect(answer.themes.noData.find((row) => row.code === 'banjir')?.reason).toBe('outsideCity');
+  });
+  test('on a day without any version every theme says that none was in force', () => {
+    const answer = ask(someFacts({ versions: [], zones: [], admin: [] }));
+    expect(new Set(answer.themes.noData.map((row) => row.reason))).toEqual(new Set(['notInForce']));
+  });
+  test('borders that cannot be read leave coverage open and never say "no plan"', () => {
+    const answer = ask(someFacts({ zones: [], admin: [], failed: new Set(['admin']) }));
+    expect(answer).toMatchObject({ coverage: 'unknown', plan: 'sourceFailed', isComplete: false });
+  });
+  test('a field of the plan speaks only where its zones cover the whole polygon', () => {
+    const versions = [aVersion({ special_fields: ['KKARST'] })];
+    const sum = {
+      lon: 116.83,
+      lat: -1.27,
+      area_m2: 1000,
+      perimeter_m: 130,
+      zoned_m2: 420,
+      invalid_m2: 0,
+      city_m2: 1000,
+    };
+    const part = ask(someFacts({ versions, sum, zones: [aZone({ part_m2: 420 })] }));
+    expect(part.themes.noData.map((row) => row.code)).toContain('karst');
+    const whole = ask(
+      someFacts({ versions, sum: { ...sum, zoned_m2: 1000 }, zones: [aZone({ part_m2: 1000 })] }),
+    );
+    expect(whole.themes.notConcerned.map((row) => row.code)).toContain('karst');
+  });
+});
+
+describe('the area that decides the size class', () => {
+  const classes = aRuleSet({
+    intensity: {
+      'R-3': [
+        anIntensity('kdb', { value: 65, parcelMaxM2: 250 }),
+        anIntensity('kdb', { value: 50, parcelMinM2: 600 }),
+      ],
+    },
+  });
+  const sum = {
+    lon: 116.83,
+    lat: -1.27,
+    area_m2: 123,
+    perimeter_m: 45,
+    zoned_m2: 123,
+    invalid_m2: 0,
+    city_m2: 123,
+  };
+  const parcel = { version_id: 'p', nib: '9', area_m2: 913, is_demo: true };
+  const kdb = (parcels: Facts['parcels']) =>
+    ask(someFacts({ sum, zones: [aZone({ part_m2: 123 })], parcels }), classes).parts[0]!.figures.find(
+      (row) => row.measure === 'kdb',
+    )!;
+  test('is that of the registered parcel, not of a drawing inside it', () => {
+    expect(kdb([{ ...parcel, part_m2: 122.9 }]).governing?.value).toBe(50);
+  });
+  test('is that of the drawing only where no parcel is registered', () => {
+    expect(kdb([]).governing?.value).toBe(65);
+  });
+  test('does not exist for a drawing across parcels', () => {
+    expect(
+      kdb([
+        { ...parcel, part_m2: 60 },
+        { ...parcel, nib: '8', part_m2: 60 },
+      ]),
+    ).toMatchObject({ status: 'needsParcel', governing: null });
+  });
+});
+
+test('roads around a point give their GSB only if the plot lies on them, and choose no rule', () => {
+  const set = aRuleSet({
+    setbacks: [aSetback({ roadClass: 'lokal', valueM: 6 })],
+    intensity: { 'R-3': [anIntensity('kdb', { value: 80, roadClass: 'lokal' })] },
+  });
+  const part = ask(someFacts({ roads: [aRoad({ from: 'point' })] }), set).parts[0]!;
+  expect(part.setbacks.find((row) => row.kind === 'gsb')).toMatchObject({ status: 'ifAdjacent', valueM: 6 });
+  expect(part.figures.find((row) => row.measure === 'kdb')?.status).toBe('needsParcel');
+});
+
+test('an overlay that widens the GSB governs it', () => {
+  const set = aRuleSet({
+    setbacks: [aSetback({ roadClass: 'lokal', valueM: 6 })],
+    effects: [anEffect({ effect: 'cap', measure: 'gsb_m', operator: 'min', value: 20 })],
+  });
+  const gsb = ask(someFacts({ roads: [aRoad()], overlays: [anOverlay()] }), set).parts[0]!.setbacks.find(
+    (row) => row.kind === 'gsb',
+  );
+  expect(gsb).toMatchObject({ valueM: 6, governingM: 20, status: 'set' });
+});
+
+test('the condition of an overriding overlay is printed with its text', () => {
+  const set = aRuleSet({
+    activities: [anActivity()],
+    cells: { bengkel: { 'R-3': ['I'] } },
+    conditions: { B1: 'Rekomendasi teknis' },
+    effects: [anEffect({ effect: 'override', itbxCodes: ['B1'] })],
+  });
+  const part = ask(someFacts({ overlays: [anOverlay()] }), set, { findActivities: byId('bengkel') })
+    .parts[0]!;
+  expect(part.verdict).toMatchObject({ base: 'I', governing: 'B' });
+  expect(part.verdict?.conditions.map((row) => row.body)).toEqual(['Rekomendasi teknis']);
+  expect(part.conditions.map((row) => row.code)).toEqual(['B1']);
+});
+
+test('polygons that the plan treats alike are one part of a drawn area', () => {
+  const sum = {
+    lon: 116.83,
+    lat: -1.27,
+    area_m2: 300,
+    perimeter_m: 80,
+    zoned_m2: 300,
+    invalid_m2: 0,
+    city_m2: 300,
+  };
+  const zones = [1, 2, 3].map((no) => aZone({ feature_no: no, kodblk: `I.A.${no}`, part_m2: 100 }));
+  const answer = ask(someFacts({ sum, zones }));
+  expect(answer.parts).toHaveLength(1);
+  expect(answer.parts[0]).toMatchObject({ polygonCount: 3, areaM2: 300, kodblk: null });
 });

@@ -5,9 +5,11 @@ import type { Answer, Part, VersionRef } from './answer.ts';
 import type { Citation } from './citation.ts';
 import { decidePart, rulesOf, zoneRefOf } from './decide-part.ts';
 import { decideRtrw } from './decide-rtrw.ts';
-import { decideThemes } from './decide-themes.ts';
+import { nearestPerRoad } from './decide-setbacks.ts';
+import { decideThemes, openThemes } from './decide-themes.ts';
 import type { Facts, VersionFact } from './facts.ts';
-import { overlaysHere } from './overlay-on-part.ts';
+import { mergeZones } from './merge-zones.ts';
+import { effectsOfThemes, overlaysHere } from './overlay-on-part.ts';
 
 export interface Question {
   readonly city: CityProfile;
@@ -16,7 +18,8 @@ export interface Question {
   /** The asked point (WGS 84, lng-lat); for a polygon the point on its surface is taken from the facts. */
   readonly point: LngLat;
   readonly askedFor: string | null;
-  readonly findActivity: ((rules: RegulationRules) => Activity | null) | null;
+  /** Activities of a regulation that the asked words or KBLI could mean, best first; null = none asked. */
+  readonly findActivities: ((rules: RegulationRules) => readonly Activity[]) | null;
 }
 
 /**
@@ -32,15 +35,18 @@ export function decide(question: Question, facts: Facts, ruleSets: readonly Rule
   const areaM2 = sum?.area_m2 ?? null;
   const coverage = coverageOf(city, point, facts);
   const overlays = overlaysHere(facts);
-  const parts = facts.zones.map((zone) =>
+  const openEffects = effectsOfThemes(openThemes(facts, overlays), ruleSets, asOf);
+  const zones = sum === null ? facts.zones : mergeZones(facts.zones, overlays, ruleSets.some(namesBlocks));
+  const parts = zones.map((zone) =>
     decidePart(zone, {
       facts,
       overlays,
+      openEffects,
       ruleSets,
       day: asOf,
       areaM2,
       sliverThresholdM2: city.sliverThresholdM2,
-      findActivity: question.findActivity,
+      findActivities: question.findActivities,
       askedFor: question.askedFor,
     }),
   );
@@ -52,6 +58,8 @@ export function decide(question: Question, facts: Facts, ruleSets: readonly Rule
   );
   const themes = decideThemes({
     facts,
+    coverage,
+    sliverThresholdM2: city.sliverThresholdM2,
     overlays,
     parts,
     ruleSets,
@@ -86,6 +94,7 @@ export function decide(question: Question, facts: Facts, ruleSets: readonly Rule
       sharePct: shareOf(parcel.part_m2, areaM2),
       isDemo: parcel.is_demo,
     })),
+    parcelCount: facts.parcels[0]?.total ?? facts.parcels.length,
     plan: planState(coverage, facts, parts),
     parts,
     remainder: remainderOf(facts),
@@ -103,7 +112,7 @@ export function decide(question: Question, facts: Facts, ruleSets: readonly Rule
     sliverThresholdM2: city.sliverThresholdM2,
     rtrw,
     themes,
-    roads: facts.roads.map((road) => ({
+    roads: nearestPerRoad(facts.roads).map((road) => ({
       name: road.name,
       roadClass: road.road_class,
       distanceM: road.distance_m,
@@ -117,6 +126,7 @@ export function decide(question: Question, facts: Facts, ruleSets: readonly Rule
     sources: sourcesUsed(parts, themes, ruleSets),
     versions: facts.versions.map(toVersionRef),
     isDemo: facts.versions.some((version) => version.is_demo) || parts.some((part) => part.isDemo),
+    isComplete: facts.failed.size === 0,
     revisions: revisionsOf(ruleSets),
   };
 }
@@ -128,10 +138,12 @@ const shareOf = (partM2: number | undefined, areaM2: number | null): number | nu
 const OUTSIDE_NOISE_M2 = 1;
 
 function coverageOf(city: CityProfile, point: LngLat, facts: Facts): Answer['coverage'] {
-  const knowsBorders =
-    !facts.failed.has('admin') && facts.versions.some((version) => version.kind === 'admin');
-  if (!knowsBorders) return bboxContains(city.bbox, point) ? 'inside' : 'outsideCity';
-  if (facts.admin.length === 0) return 'outsideCity';
+  if (!bboxContains(city.bbox, point)) return 'outsideCity';
+  if (facts.failed.has('admin')) return 'unknown';
+  const knowsBorders = facts.versions.some((version) => version.kind === 'admin');
+  if (!knowsBorders) return 'inside';
+  // A plan may reach over the border as it is drawn here; then both are said.
+  if (facts.admin.length === 0) return facts.zones.length > 0 ? 'partlyOutside' : 'outsideCity';
   if (facts.sum?.city_m2 == null) return 'inside';
   return facts.sum.area_m2 - facts.sum.city_m2 > OUTSIDE_NOISE_M2 ? 'partlyOutside' : 'inside';
 }
@@ -141,6 +153,7 @@ function planState(coverage: Answer['coverage'], facts: Facts, parts: readonly P
   if (facts.failed.has('zone') || (parts.length === 0 && facts.failed.has('set_aside')))
     return 'sourceFailed';
   const aside = facts.setAside.some((row) => versions.get(row.version_id)?.kind === 'zones');
+  if (parts.length === 0 && coverage === 'unknown') return 'sourceFailed';
   if (parts.length === 0)
     return aside ? 'invalidGeometry' : coverage === 'outsideCity' ? 'outsideCity' : 'none';
   const remainder = remainderOf(facts);
@@ -152,19 +165,30 @@ function planState(coverage: Answer['coverage'], facts: Facts, parts: readonly P
   return remainder.areaM2 > OUTSIDE_NOISE_M2 ? 'partial' : 'found';
 }
 
-/** Sum of parts + remainder − overlap = the asked area, exactly; nothing is rounded here. */
+/**
+ * Sum of parts + remainder − overlap = the asked area. Nothing is rounded; only the noise of floating point below zero is
+ * cut off. Null where the zones could not be read.
+ */
 function remainderOf(facts: Facts): Answer['remainder'] {
   const { sum } = facts;
-  if (sum === null) return null;
+  if (sum === null || sum.zoned_m2 === null) return null;
   const partsM2 = facts.zones.reduce((total, zone) => total + (zone.part_m2 ?? 0), 0);
-  const areaM2 = sum.area_m2 - sum.zoned_m2;
+  const areaM2 = Math.max(0, sum.area_m2 - sum.zoned_m2);
   return {
     areaM2,
     sharePct: (areaM2 / sum.area_m2) * 100,
-    invalidGeometryM2: Math.min(sum.invalid_m2, Math.max(areaM2, 0)),
-    overlapM2: partsM2 - sum.zoned_m2,
+    invalidGeometryM2: sum.invalid_m2,
+    overlapM2: Math.max(0, partsM2 - sum.zoned_m2),
   };
 }
+
+/** Whether some rule holds for single blocks only. */
+const namesBlocks = (ruleSet: RuleSet): boolean =>
+  [...ruleSet.byRegulation.values()].some(
+    (rules) =>
+      rules.notes.some((note) => note.kodblk !== null) ||
+      [...rules.intensity.values()].some((rows) => rows.some((row) => row.kodblk !== null)),
+  );
 
 function adminOf(facts: Facts, areaM2: number | null): Answer['admin'] {
   const order = { kota: 0, kecamatan: 1, kelurahan: 2 } as const;
@@ -224,10 +248,18 @@ function sourcesUsed(
       add(figure.base?.sourceId);
       for (const rule of [...figure.alternatives, ...figure.caps]) add(rule.sourceId);
     }
-    for (const rule of [...part.setbacks, ...part.notes, ...part.conditions]) add(rule.sourceId);
-    add(part.verdict?.sourceId);
-    for (const rule of [...(part.verdict?.conditions ?? []), ...(part.verdict?.overriddenBy ?? [])])
+    for (const rule of [
+      ...part.setbacks,
+      ...part.setbacks.flatMap((setback) => setback.caps),
+      ...part.notes,
+      ...part.conditions,
+    ])
       add(rule.sourceId);
+    const verdicts = part.verdict === null ? [] : [part.verdict, ...part.otherVerdicts];
+    for (const verdict of verdicts) {
+      add(verdict.sourceId);
+      for (const rule of [...verdict.conditions, ...verdict.overriddenBy]) add(rule.sourceId);
+    }
   }
   for (const theme of themes.concerned) for (const effect of theme.effects) add(effect.sourceId);
   return [...ids].flatMap((id) => {

@@ -23,6 +23,8 @@ export const versionFactSchema = z.object({
   version_id: z.string(),
   valid_from: z.iso.date(),
   decree: z.string(),
+  /** Number of the publication that put it in force. */
+  publication_id: z.number(),
   rules_layer_id: z.nullable(z.string()),
   regulation_id: z.nullable(z.string()),
   is_demo: z.boolean(),
@@ -67,7 +69,8 @@ export const zoneFactSchema = z.object({
   interior: z.boolean(),
   part_m2: z.optional(z.number()),
 });
-export type ZoneFact = z.infer<typeof zoneFactSchema>;
+/** `merged`: feature numbers of the polygons that this one stands for, see `mergeZones`. */
+export type ZoneFact = z.infer<typeof zoneFactSchema> & { readonly merged?: readonly number[] };
 
 export const nearZoneFactSchema = z.object({
   version_id: z.string(),
@@ -87,7 +90,9 @@ export const overlayFactSchema = z.object({
   name: z.string(),
   is_demo: z.boolean(),
   part_m2: z.optional(z.number()),
-  on_zones: z.optional(z.nullable(z.array(z.object({ version_id: z.string(), feature_no: z.number() })))),
+  on_zones: z.optional(
+    z.nullable(z.array(z.object({ version_id: z.string(), feature_no: z.number(), part_m2: z.number() }))),
+  ),
 });
 export type OverlayFact = z.infer<typeof overlayFactSchema>;
 export const parcelFactSchema = z.object({
@@ -96,6 +101,8 @@ export const parcelFactSchema = z.object({
   area_m2: z.number(),
   is_demo: z.boolean(),
   part_m2: z.optional(z.number()),
+  /** How many there are in all; the rows themselves are the largest. */
+  total: z.optional(z.number()),
 });
 export const roadFactSchema = z.object({
   version_id: z.string(),
@@ -103,6 +110,8 @@ export const roadFactSchema = z.object({
   road_class: z.string(),
   row_width_m: z.nullable(z.number()),
   distance_m: z.number(),
+  /** What the distance is measured from: only a parcel or a polygon can lie on a road, a point cannot. */
+  from: z.enum(['point', 'parcel', 'polygon']),
 });
 export type RoadFact = z.infer<typeof roadFactSchema>;
 export const utilityFactSchema = z.object({
@@ -116,10 +125,11 @@ export const sumFactSchema = z.object({
   lat: z.number(),
   area_m2: z.number(),
   perimeter_m: z.number(),
-  zoned_m2: z.number(),
-  invalid_m2: z.number(),
+  /** null where the source failed. */
+  zoned_m2: z.nullable(z.number()),
+  /** Ground of set-aside polygons that no valid zone covers. */
+  invalid_m2: z.nullable(z.number()),
   city_m2: z.nullable(z.number()),
-  has_admin: z.boolean(),
 });
 
 /** Sources that answer each for themselves; `rules` is added when a rule set cannot be loaded. */

@@ -50,12 +50,22 @@ export type Cap = z.infer<typeof capSchema>;
  * One measure at one place: the base value, every cap and the value that governs.
  * `status`: `set` a number governs · `text` the plan speaks in words · `notSet` the plan does not regulate it
  * or the data lacks it · `outsideClasses` the parcel fits no size class (needs DPPR) · `needsParcel` the value
- * depends on a parcel size or road class that is not known here, see `alternatives`.
+ * depends on a parcel size or road class that is not known here, see `alternatives` · `overlayUnknown` an overlay that
+ * may limit the base value has no data here, so nothing governs · `capNotComparable` base and cap both hold but cannot be
+ * compared (metres above ground, metres above sea level), so neither is called the governing one.
  */
 export const figureSchema = z.object({
   measure: measureSchema,
   operator: operatorSchema,
-  status: z.enum(['set', 'text', 'notSet', 'outsideClasses', 'needsParcel']),
+  status: z.enum([
+    'set',
+    'text',
+    'notSet',
+    'outsideClasses',
+    'needsParcel',
+    'overlayUnknown',
+    'capNotComparable',
+  ]),
   base: z.nullable(ruleValueSchema),
   alternatives: z.array(ruleValueSchema),
   caps: z.array(capSchema),
@@ -75,9 +85,14 @@ export const setbackSchema = z.object({
   /** Distance from the asked place to that road's centre line, metres; null when not tied to a road. */
   roadDistanceM: z.nullable(z.number()),
   valueM: z.nullable(z.number()),
+  /** Overlays that ask for more distance. */
+  caps: z.array(capSchema),
+  /** The largest of value and caps; null where no number is set. */
+  governingM: z.nullable(z.number()),
   text: z.nullable(z.string()),
   referenceLine: z.nullable(z.string()),
-  status: z.enum(['set', 'text', 'notSet', 'needsRoad']),
+  /** `ifAdjacent`: holds if the plot lies on this road, which a point alone cannot tell. */
+  status: z.enum(['set', 'text', 'notSet', 'needsRoad', 'ifAdjacent', 'overlayUnknown']),
   sourceId: z.nullable(z.string()),
 });
 export type Setback = z.infer<typeof setbackSchema>;

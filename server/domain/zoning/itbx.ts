@@ -22,7 +22,15 @@ export const verdictSchema = z.object({
   conditions: z.array(conditionSchema),
   /** Overlays that change the matrix here; the strictest governs. */
   overriddenBy: z.array(
-    z.object({ theme: z.string(), itbx: itbxSchema, body: z.string(), sourceId: z.string() }),
+    z.object({
+      theme: z.string(),
+      itbx: itbxSchema,
+      codes: z.array(z.string()),
+      /** How much of this part the overlay covers, 0–100; null at a point. */
+      sharePct: z.nullable(z.number()),
+      body: z.string(),
+      sourceId: z.string(),
+    }),
   ),
   governing: itbxSchema,
   /** Why `unknown`. */
@@ -35,6 +43,7 @@ export const verdictSchema = z.object({
       'noMatrix',
       'invalidGeometry',
       'sourceFailed',
+      'overlayUnknown',
     ]),
   ),
   sourceId: z.nullable(z.string()),

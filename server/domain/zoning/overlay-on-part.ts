@@ -46,12 +46,27 @@ function themesOfField(field: string, code: string): string[] {
   return named.length === 0 ? candidates : named;
 }
 
-/** Whether the overlay lies on this zone polygon. At a point everything lies on everything found there. */
+/** Whether the overlay lies on this part. At a point everything lies on everything found there. */
 export function liesOn(overlay: OverlayHere, zone: ZoneFact): boolean {
-  if (overlay.zone !== null) return overlay.zone === zone;
+  if (overlay.zone !== null) return isPolygonOf(zone, overlay.zone.version_id, overlay.zone.feature_no);
   const listed = overlay.fact?.on_zones;
   if (listed === undefined) return true;
-  return (listed ?? []).some((on) => on.version_id === zone.version_id && on.feature_no === zone.feature_no);
+  return (listed ?? []).some((on) => isPolygonOf(zone, on.version_id, on.feature_no));
+}
+
+const isPolygonOf = (zone: ZoneFact, versionId: string, featureNo: number): boolean =>
+  zone.version_id === versionId && (zone.merged ?? [zone.feature_no]).includes(featureNo);
+
+/** How much of the part a theme covers, 0–100; null at a point and for a theme that the zone rows themselves carry. */
+export function shareOfPart(theme: string, overlays: readonly OverlayHere[], zone: ZoneFact): number | null {
+  if (zone.part_m2 === undefined || zone.part_m2 === 0) return null;
+  const ofTheme = overlays.filter((overlay) => overlay.theme === theme);
+  if (ofTheme.some((overlay) => overlay.fact === null)) return null;
+  const coveredM2 = ofTheme
+    .flatMap((overlay) => overlay.fact?.on_zones ?? [])
+    .filter((on) => isPolygonOf(zone, on.version_id, on.feature_no))
+    .reduce((total, on) => total + on.part_m2, 0);
+  return Math.min(100, (coveredM2 / zone.part_m2) * 100);
 }
 
 /** The effects in force on a day of the overlays given, each once. */
@@ -70,6 +85,19 @@ export function effectsOf(
     }
   }
   return [...found];
+}
+
+/** The effects in force on a day that themes may have here when nobody knows whether they lie here. */
+export function effectsOfThemes(
+  themes: ReadonlySet<string>,
+  ruleSets: readonly RuleSet[],
+  day: string,
+): OverlayEffect[] {
+  return ruleSets.flatMap((ruleSet) =>
+    [...themes]
+      .flatMap((theme) => ruleSet.overlayEffects.get(theme) ?? [])
+      .filter((effect) => holdsOn(ruleSet.citations.get(effect.sourceId), day)),
+  );
 }
 
 /** Overlays whose theme is not in the registry: shown under their own name, never swallowed. */

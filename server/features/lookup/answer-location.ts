@@ -4,11 +4,12 @@ import { fail, ok, type Result } from '#domain/result';
 import type { Activity, RegulationRules, RuleSet } from '#domain/rules/rule-set';
 import type { Answer } from '#domain/zoning/answer';
 import { decide } from '#domain/zoning/decide';
-import { type Facts, rulesHere } from '#domain/zoning/facts';
+import { type Facts, rulesHere, type VersionFact } from '#domain/zoning/facts';
 import type { Deps } from '../../platform/deps.ts';
+import { limitConcurrency } from '../../platform/limit-concurrency.ts';
 import type { LoadRuleSet } from '../rules/index.ts';
 import { checkPolygon, type PolygonInput } from './polygon.ts';
-import { factsAtPoint, factsInPolygon, findParcel, measurePolygon } from './queries.ts';
+import { factsAtPoint, factsInParcel, factsInPolygon, measurePolygon } from './queries.ts';
 
 export interface LookupDeps extends Pick<Deps, 'sql' | 'city' | 'log'> {
   readonly loadRuleSet: LoadRuleSet;
@@ -23,10 +24,19 @@ export interface Asked {
   readonly activity: string | undefined;
 }
 
+/** A polygon can cost a hundred times a point: a few of them must not hold every connection of the pool. */
+const limited = limitConcurrency({ running: 3, waiting: 24 });
+
+/** An answer and the versions it came from, which name the state of the register. */
+export interface PointAnswer {
+  readonly answer: Answer;
+  readonly versions: readonly VersionFact[];
+}
+
 /** The answer at a point (WGS 84, longitude first). Never fails for a place: outside the city is an answer too. */
-export async function answerPoint(deps: LookupDeps, point: LngLat, asked: Asked): Promise<Answer> {
+export async function answerPoint(deps: LookupDeps, point: LngLat, asked: Asked): Promise<PointAnswer> {
   const facts = await factsAtPoint(deps.sql, point, asked.on, deps.city.borderToleranceM);
-  return decideWithRules(deps, facts, point, asked);
+  return { answer: await decideWithRules(deps, facts, point, asked), versions: facts.versions };
 }
 
 /**
@@ -52,7 +62,9 @@ export async function answerPolygon(
       problem('areaTooLarge', { areaM2: Math.round(measured.areaM2), limitM2: deps.city.maxPolygonM2 }),
     );
   }
-  const facts = await factsInPolygon(deps.sql, geojson, asked.on);
+  const read = await limited(() => factsInPolygon(deps.sql, geojson, asked.on));
+  if (!read.ok) return fail(problem('busy'));
+  const facts = read.value;
   const first = (polygon.type === 'Polygon' ? polygon.coordinates[0] : polygon.coordinates[0]?.[0])?.[0];
   return ok(await decideWithRules(deps, facts, first ?? deps.city.centre, asked));
 }
@@ -66,10 +78,9 @@ export async function answerParcel(
   nib: string,
   asked: Asked,
 ): Promise<Result<Answer, Problem>> {
-  const found = await findParcel(deps.sql, nib, asked.on);
-  if (found === null) return fail(problem('parcelUnknown', { nib, on: asked.on }));
-  const facts = await factsInPolygon(deps.sql, found.geojson, asked.on);
-  return ok(await decideWithRules(deps, facts, found.point, asked));
+  const facts = await factsInParcel(deps.sql, nib, asked.on);
+  if (facts === null) return fail(problem('parcelUnknown', { nib, on: asked.on }));
+  return ok(await decideWithRules(deps, facts, deps.city.centre, asked));
 }
 
 async function decideWithRules(deps: LookupDeps, facts: Facts, point: LngLat, asked: Asked): Promise<Answer> {
@@ -80,8 +91,8 @@ async function decideWithRules(deps: LookupDeps, facts: Facts, point: LngLat, as
     asOf: asked.on,
     point,
     askedFor: wanted ?? null,
-    findActivity:
-      wanted === undefined ? null : (rules: RegulationRules) => deps.findActivities(rules, wanted)[0] ?? null,
+    findActivities:
+      wanted === undefined ? null : (rules: RegulationRules) => deps.findActivities(rules, wanted),
   };
   return decide(
     question,

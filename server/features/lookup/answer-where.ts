@@ -1,4 +1,4 @@
-import type { Activity, RegulationRules, RuleSet } from '#domain/rules/rule-set';
+import type { RegulationRules, RuleSet } from '#domain/rules/rule-set';
 import { toVersionRef } from '#domain/zoning/decide';
 import { decideActivity } from '#domain/zoning/decide-activity';
 import { rulesOf, zoneRefOf } from '#domain/zoning/decide-part';
@@ -38,7 +38,8 @@ export async function answerWhere(
   });
   const [best] = matches;
   if (best === undefined) return null;
-  const zones = plans.flatMap((plan) => zonesOf(plan, best, ruleSets, areas, on));
+  // An activity id means something only within its regulation: each plan answers for its own best match.
+  const zones = plans.flatMap((plan) => zonesOf(plan, deps, askedFor, ruleSets, areas, on));
   return {
     schema: 'where/1',
     cityId: deps.city.id,
@@ -63,13 +64,16 @@ export async function answerWhere(
 
 function zonesOf(
   plan: VersionFact,
-  activity: Activity,
+  deps: LookupDeps,
+  askedFor: string,
   ruleSets: readonly RuleSet[],
   areas: Awaited<ReturnType<typeof areaPerZoneCode>>,
   on: string,
 ): WhereAllowed['zones'] {
   const bound = rulesOf(plan, ruleSets);
   if (bound === null) return [];
+  const activity = deps.findActivities(bound.rules, askedFor)[0];
+  if (activity === undefined) return [];
   const { matrix } = bound.rules;
   const holds = matrix !== null && holdsOn(bound.ruleSet.citations.get(matrix.sourceId), on);
   const rules: RegulationRules = holds ? bound.rules : { ...bound.rules, matrix: null };
@@ -79,7 +83,7 @@ function zonesOf(
       layerId: plan.layer_id,
       versionId: plan.version_id,
       zone: zoneRefOf({ code: area.code }, bound.rules),
-      verdict: decideActivity(rules, activity, area.code, []),
+      verdict: decideActivity(rules, activity, area.code, { known: [], open: [] }),
       polygonCount: area.polygonCount,
       areaM2: area.areaM2,
     }));

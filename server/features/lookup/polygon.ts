@@ -28,7 +28,13 @@ export const polygonSchema = z.discriminatedUnion('type', [
 export type PolygonInput = z.infer<typeof polygonSchema>;
 
 /** More corners than any plot has; a bigger shape is a layer, not a plot. */
-export const MAX_VERTICES = 5_000;
+export const MAX_VERTICES = 2_000;
+
+/**
+ * Widest polygon, degrees. The ellipsoid takes the short way round the world between two corners while the index looks at
+ * the plain box: a ring from −179.9° to 179.9° has a small area and touches everything.
+ */
+const MAX_EXTENT_DEGREES = 0.2;
 
 /**
  * Checks what needs no database: number of corners, closed rings, degrees that are degrees.
@@ -49,6 +55,16 @@ export function checkPolygon(polygon: PolygonInput, city: CityProfile): Result<P
       const wrong = degreesProblem(lng, lat, city);
       if (wrong !== null) return fail(wrong);
     }
+  }
+  const corners = rings.flat();
+  const extent = (axis: 0 | 1) => {
+    let [least, most] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+    for (const corner of corners)
+      [least, most] = [Math.min(least, corner[axis]), Math.max(most, corner[axis])];
+    return most - least;
+  };
+  if (extent(0) > MAX_EXTENT_DEGREES || extent(1) > MAX_EXTENT_DEGREES) {
+    return fail(problem('areaTooLarge', { areaM2: '> 400000000', limitM2: city.maxPolygonM2 }));
   }
   return ok(polygon);
 }

@@ -11,8 +11,8 @@ import {
 
 /** Metres. How far roads are looked for at a point: half a wide right of way, a front yard and map error. */
 const ROAD_SEARCH_AT_POINT_M = 60;
-/** Metres from the polygon's edge to a road's centre line that still makes it the plot's own road. */
-const ROAD_SEARCH_AT_POLYGON_M = 25;
+/** Metres from a parcel's or polygon's edge to a road's centre line that still makes it the ground's own road. */
+const OWN_ROAD_M = 25;
 const UTILITY_SEARCH_M = 100;
 
 const factRows = z.array(factRowSchema);
@@ -32,7 +32,7 @@ export async function factsAtPoint(
 ): Promise<Facts> {
   const rows = await sql`
     select kind, fact
-    from facts_at_point(${lng}, ${lat}, ${on}::date, null, ${borderM}, ${ROAD_SEARCH_AT_POINT_M}, ${UTILITY_SEARCH_M})`;
+    from facts_at_point(${lng}, ${lat}, ${on}::date, null, ${borderM}, ${ROAD_SEARCH_AT_POINT_M}, ${OWN_ROAD_M}, ${UTILITY_SEARCH_M})`;
   return collectFacts(factRows.parse(rows));
 }
 
@@ -45,7 +45,7 @@ export async function factsInPolygon(sql: Sql, geojson: string, on: string): Pro
   const rows = await sql`
     select kind, fact
     from facts_in_polygon(st_setsrid(st_geomfromgeojson(${geojson}), 4326), ${on}::date, null,
-                          ${ROAD_SEARCH_AT_POLYGON_M}, ${UTILITY_SEARCH_M})`;
+                          ${OWN_ROAD_M}, ${UTILITY_SEARCH_M})`;
   return collectFacts(factRows.parse(rows));
 }
 
@@ -77,21 +77,20 @@ export async function measurePolygon(sql: Sql, geojson: string): Promise<Polygon
   };
 }
 
-/** The parcel with this NIB in force on a day, as GeoJSON (WGS 84, lng-lat) with a point inside; null when none. */
-export async function findParcel(
-  sql: Sql,
-  nib: string,
-  on: string,
-): Promise<{ geojson: string; point: LngLat } | null> {
-  const [row] = await sql<{ geojson: string; lng: number; lat: number }[]>`
-    select st_asgeojson(p.geom, 9) as geojson, st_x(c.inside) as lng, st_y(c.inside) as lat
-    from parcel p
-    cross join lateral (select st_pointonsurface(p.geom) as inside) c
-    where p.nib = ${nib}
-      and p.version_id in (select version_id from version_in_force(${on}::date) where kind = 'parcel')
-    order by p.feature_no
-    limit 1`;
-  return row === undefined ? null : { geojson: row.geojson, point: [row.lng, row.lat] };
+/**
+ * Everything stored inside the parcel with this NIB in force on a day, from its stored geometry; null when there is none.
+ * Of several with the same number the first in the source is taken.
+ */
+export async function factsInParcel(sql: Sql, nib: string, on: string): Promise<Facts | null> {
+  const rows = await sql`
+    select f.kind, f.fact
+    from (select geom from parcel
+          where nib = ${nib}
+            and version_id in (select version_id from version_in_force(${on}::date) where kind = 'parcel')
+          order by feature_no
+          limit 1) p
+    cross join lateral facts_in_polygon(p.geom, ${on}::date, null, ${OWN_ROAD_M}, ${UTILITY_SEARCH_M}) f`;
+  return rows.length === 0 ? null : collectFacts(factRows.parse(rows));
 }
 
 export interface ZoneArea {
@@ -110,13 +109,6 @@ export async function areaPerZoneCode(sql: Sql, versionIds: readonly string[]): 
     where version_id in ${sql(versionIds)}
     group by version_id, code
     order by version_id, code`;
-}
-
-/** Ids of all versions in force on a day, sorted: together they name the state of the plan. */
-export async function versionIdsInForce(sql: Sql, on: string): Promise<string[]> {
-  const rows = await sql<{ version_id: string }[]>`
-    select version_id from version_in_force(${on}::date) order by version_id`;
-  return rows.map((row) => row.version_id);
 }
 
 const versionFacts = z.array(versionFactSchema);

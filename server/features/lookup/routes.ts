@@ -1,10 +1,13 @@
-import { createHash } from 'node:crypto';
-import { type Context, Hono } from 'hono';
-import type { LngLat } from '#domain/geo/lng-lat';
+import { Hono } from 'hono';
 import { problem } from '#domain/problem';
 import { calendarDay } from '../../platform/clock.ts';
 import type { Deps } from '../../platform/deps.ts';
-import { cachePolicy, entityTag, matchesEntityTag } from '../../platform/http/cache-policy.ts';
+import {
+  CACHE_POLICIES,
+  cachePolicy,
+  entityTag,
+  matchesEntityTag,
+} from '../../platform/http/cache-policy.ts';
 import { methodNotAllowed, problemResponse, readerLanguage } from '../../platform/http/problem-json.ts';
 import { hasMediaType, readBody } from '../../platform/http/read-body.ts';
 import { validateJson, validateQuery, withoutQuery } from '../../platform/http/validate.ts';
@@ -13,7 +16,8 @@ import { answerParcel, answerPoint, answerPolygon, type LookupDeps } from './ans
 import { answerWhere } from './answer-where.ts';
 import { degreesProblem } from './degrees.ts';
 import { FILE_LIMIT_BYTES, POLYGON_LIMIT_BYTES } from './limits.ts';
-import { versionIdsInForce } from './queries.ts';
+import { versionsInForce } from './queries.ts';
+import { stateOf } from './register-state.ts';
 import {
   FILE_MEDIA_TYPES,
   fileQuerySchema,
@@ -35,16 +39,17 @@ export function lookupRoutes(deps: LookupDeps & Pick<Deps, 'clock'>) {
       const { lon, lat, on = today(), activity } = c.req.valid('query');
       const wrong = degreesProblem(lon, lat, deps.city);
       if (wrong !== null) return problemResponse(c, wrong);
+      const question = `${new URL(c.req.url).search} ${on}`;
       const kept = c.req.header('if-none-match');
       if (kept !== undefined) {
-        // The pointer alone decides whether the reader's copy is still right; no answer is computed for that.
-        const etag = tagOf(c, await versionIdsInForce(deps.sql, on), on);
+        // The register alone decides whether the reader's copy is still right; no answer is computed for that.
+        const etag = entityTag(stateOf(await versionsInForce(deps.sql, on), question), 'weak');
         if (matchesEntityTag(kept, etag)) return c.body(null, 304, { etag });
       }
-      const point: LngLat = [lon, lat];
-      const answer = await answerPoint(deps, point, { on, activity });
-      const versionIds = answer.versions.map((version) => version.versionId).sort();
-      return c.json(answer, 200, { etag: tagOf(c, versionIds, on) });
+      const { answer, versions } = await answerPoint(deps, [lon, lat], { on, activity });
+      // An answer of which a source failed must not outlive the failure.
+      if (!answer.isComplete) return c.json(answer, 200, { 'cache-control': CACHE_POLICIES.noStore });
+      return c.json(answer, 200, { etag: entityTag(stateOf(versions, question), 'weak') });
     })
     .post(
       '/api/v1/lookup',
@@ -86,10 +91,4 @@ export function lookupRoutes(deps: LookupDeps & Pick<Deps, 'clock'>) {
         : c.json(answer);
     })
     .all('/api/v1/where', methodNotAllowed('GET'));
-}
-
-/** The same versions, question and day give the same answer; 16 hex digits tell answers apart and are no secret. */
-function tagOf(c: Context, sortedVersionIds: readonly string[], on: string): string {
-  const parts = [...sortedVersionIds, new URL(c.req.url).search, on];
-  return entityTag(createHash('sha256').update(parts.join('\n')).digest('hex').slice(0, 16), 'weak');
 }

@@ -38,8 +38,8 @@ export function Notices({ answer, city }: { answer: Answer; city: string }) {
             formatArea(remainder.areaM2, language),
           )}
         >
-          {remainder.invalidGeometryM2 > 0 && (
-            <p>{t['zone.remainderInvalid'](formatArea(remainder.invalidGeometryM2, language))}</p>
+          {(remainder.invalidGeometryM2 ?? 0) > 0 && (
+            <p>{t['zone.remainderInvalid'](formatArea(remainder.invalidGeometryM2 ?? 0, language))}</p>
           )}
         </Notice>
       )}

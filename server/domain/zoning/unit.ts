@@ -1,0 +1,36 @@
+import type { Measure } from './figure.ts';
+
+const DEFAULT_UNIT: Record<Measure, string> = {
+  kdb: '%',
+  klb: 'ratio',
+  kdh: '%',
+  ktb: '%',
+  height_m: 'm',
+  floors: 'lantai',
+  basement_floors: 'lantai',
+  min_parcel_m2: 'm2',
+  building_gap_m: 'm',
+};
+
+const SPELLINGS: Readonly<Record<string, string>> = {
+  '%': '%',
+  persen: '%',
+  m: 'm',
+  meter: 'm',
+  lantai: 'lantai',
+  lt: 'lantai',
+  lapis: 'lantai',
+  'm²': 'm2',
+  m2: 'm2',
+  x: 'ratio',
+  kali: 'ratio',
+};
+
+/**
+ * The unit that a printed one stands for: spellings are folded, a missing one is the measure's own. A unit that is not
+ * known (such as metres above sea level) stays as it is and equals only itself.
+ */
+export function unitOfMeasure(measure: Measure, printed: string | null): string {
+  const text = printed?.trim().toLowerCase() ?? '';
+  return text === '' ? DEFAULT_UNIT[measure] : (SPELLINGS[text] ?? text);
+}

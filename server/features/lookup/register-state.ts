@@ -1,0 +1,28 @@
+import { createHash, randomUUID } from 'node:crypto';
+import type { VersionFact } from '#domain/zoning/facts';
+
+/** Another program may decide otherwise from the same facts, so its answers carry another tag. */
+const PROGRAM = randomUUID();
+
+/**
+ * A name for everything that an answer depends on besides its question: which publications are in force and what they are
+ * called and bound to. Publishing an older version again is another state, because its decree and date are printed.
+ *
+ * @param question the query string and the day
+ */
+export function stateOf(versions: readonly VersionFact[], question: string): string {
+  const rows = versions
+    .map((version) => [
+      version.publication_id,
+      version.version_id,
+      version.title,
+      version.plan_scale,
+      version.rules_layer_id,
+      version.regulation_id,
+    ])
+    .sort(([a], [b]) => Number(a) - Number(b));
+  return createHash('sha256')
+    .update(JSON.stringify([PROGRAM, question, rows]))
+    .digest('hex')
+    .slice(0, 16);
+}
