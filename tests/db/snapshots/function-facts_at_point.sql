@@ -113,24 +113,32 @@ where p.version_id = any (parcels) and p.geom && here and st_intersects(p.geom, 
 --     Filter: ((version_id = ANY ('…')) AND st_intersects(geom, '…'))
 
 -- statement 9
+select case when count(*) = 1 then (array_agg(p.geom))[1] end                 from parcel p
+where p.version_id = any (parcels) and p.geom && here and st_intersects(p.geom, here);
+--   Aggregate
+--     ->  Index Scan using parcel_geom_idx on parcel p
+--           Index Cond: ((geom && '…') AND (geom && '…'))
+--           Filter: ((version_id = ANY ('…')) AND st_intersects(geom, '…'))
+
+-- statement 10
 select 'road'::text, jsonb_build_object('version_id', r.version_id, 'name', r.name, 'road_class', r.road_class,
-       'row_width_m', r.row_width_m, 'distance_m', r.distance_m)
+       'row_width_m', r.row_width_m, 'distance_m', r.distance_m, 'from', origin)
 from (select c.version_id, c.name, c.road_class, c.row_width_m,
-             st_distance(st_closestpoint(c.geom, here)::geography, here::geography) as distance_m
+             st_length(st_shortestline(c.geom, ground)::geography) as distance_m
       from road c
-      where c.version_id = any (roads) and c.geom && st_expand(here, road_m * wide)) r
-where r.distance_m <= road_m
+      where c.version_id = any (roads) and c.geom && st_expand(ground, reach_m * wide)) r
+where r.distance_m <= reach_m
 order by r.distance_m
 limit 8;
 --   Limit
 --     ->  Result
 --           ->  Sort
---                 Sort Key: (st_distance((st_closestpoint(c.geom, '…'))::geography, ('…')::geography, true))
+--                 Sort Key: (st_length((st_shortestline(c.geom, '…'))::geography, true))
 --                 ->  Index Scan using road_geom_idx on road c
 --                       Index Cond: (geom && st_expand('…', ('…' * '…')))
---                       Filter: ((version_id = ANY ('…')) AND (st_distance((st_closestpoint(geom, '…'))::geography, ('…')::geography, true) <= '…'))
+--                       Filter: ((version_id = ANY ('…')) AND (st_length((st_shortestline(geom, '…'))::geography, true) <= '…'))
 
--- statement 10
+-- statement 11
 select 'utility'::text, to_jsonb(u)
 from (select distinct on (c.network) c.version_id, c.network, c.name,
              st_distance(st_closestpoint(c.geom, here)::geography, here::geography) as distance_m

@@ -78,59 +78,87 @@ where s.version_id = any (zones || rtrws || overlays) and s.footprint && place a
 --     Filter: ((version_id = ANY ((('…' || '…') || '…'))) AND st_intersects(footprint, '…') AND (NOT st_touches(footprint, '…')))
 
 -- statement 6
+with parts as materialized (
+  select z.version_id, z.feature_no, st_collectionextract(st_intersection(z.geom, place), 3) as geom
+  from zone z
+  where z.version_id = any (zones) and z.geom && place and st_intersects(z.geom, place)),
+pieces as materialized (
+  select p.overlay_id, st_collectionextract(st_intersection(p.geom, place), 3) as geom
+  from overlay_piece p
+  where p.version_id = any (overlays) and p.geom && place and st_intersects(p.geom, place)),
+hits as (
+  select overlay_id, sum(st_area(geom::geography)) as part_m2 from pieces group by overlay_id),
+-- Which zone polygons the overlay lies on, so that its caps reach only those parts.
+lies_on as (
+  select x.overlay_id, jsonb_agg(jsonb_build_object('version_id', x.version_id, 'feature_no', x.feature_no, 'part_m2', x.part_m2)) as on_zones
+  from (select c.overlay_id, a.version_id, a.feature_no,
+               sum(st_area(st_collectionextract(st_intersection(a.geom, c.geom), 3)::geography)) as part_m2
+        from pieces c
+        join parts a on a.geom && c.geom and st_intersects(a.geom, c.geom)
+        group by c.overlay_id, a.version_id, a.feature_no) x
+  where x.part_m2 > 0.01
+  group by x.overlay_id)
 select 'overlay'::text, jsonb_build_object(
        'version_id', o.version_id, 'theme', o.theme, 'level_code', o.level_code, 'name', o.name, 'is_demo', o.is_demo,
-       'part_m2', sum(hit.part_m2),
-       -- Which zone polygons the overlay lies on, so that its caps reach only those parts.
-       'on_zones', (select jsonb_agg(jsonb_build_object('version_id', z.version_id, 'feature_no', z.feature_no))
-                    from zone z
-                    where z.version_id = any (zones)
-                      and exists (select from overlay_piece q
-                                  where q.overlay_id = o.overlay_id and st_intersects(q.geom, z.geom)
-                                    and st_area(st_collectionextract(st_intersection(st_intersection(q.geom, place), z.geom), 3)::geography) > 0.01)
-                      and z.geom && place and st_intersects(z.geom, place)))
-from overlay_area o
-join (select p.overlay_id, st_area(st_collectionextract(st_intersection(p.geom, place), 3)::geography) as part_m2
-      from overlay_piece p
-      where p.version_id = any (overlays) and p.geom && place and st_intersects(p.geom, place) and not st_touches(p.geom, place)) hit
-  using (overlay_id)
-group by o.overlay_id
-having sum(hit.part_m2) > 0.01;
---   GroupAggregate
---     Group Key: o.overlay_id
---     Filter: (sum(st_area((st_collectionextract(st_intersection(p.geom, '…', '…'::double precision), 3))::geography, true)) > '…'::double precision)
---     ->  Sort
---           Sort Key: o.overlay_id
---           ->  Nested Loop
---                 ->  Index Scan using overlay_piece_geom_idx on overlay_piece p
---                       Index Cond: ((geom && '…') AND (geom && '…'))
---                       Filter: ((version_id = ANY ('…')) AND st_intersects(geom, '…') AND (NOT st_touches(geom, '…')))
---                 ->  Index Scan using overlay_area_pkey on overlay_area o
---                       Index Cond: (overlay_id = p.overlay_id)
---     SubPlan 1
---       ->  Aggregate
---             ->  Nested Loop Semi Join
---                   ->  Index Scan using zone_geom_idx on zone z
---                         Index Cond: ((geom && '…') AND (geom && '…'))
---                         Filter: ((version_id = ANY ('…')) AND st_intersects(geom, '…'))
---                   ->  Index Scan using overlay_piece_geom_idx on overlay_piece q
---                         Index Cond: (geom && z.geom)
---                         Filter: ((overlay_id = o.overlay_id) AND st_intersects(geom, z.geom) AND (st_area((st_collectionextract(st_intersection(st_intersection(geom, '…', '…'::double precision), z.geom, '…'::double precision), 3))::geography, true) > '…'::double precision))
+       'part_m2', h.part_m2, 'on_zones', l.on_zones)
+from hits h
+join overlay_area o using (overlay_id)
+left join lies_on l using (overlay_id)
+where h.part_m2 > 0.01;
+--   Nested Loop Left Join
+--     Join Filter: (pieces.overlay_id = c.overlay_id)
+--     CTE parts
+--       ->  Index Scan using zone_geom_idx on zone z
+--             Index Cond: ((geom && '…') AND (geom && '…'))
+--             Filter: ((version_id = ANY ('…')) AND st_intersects(geom, '…'))
+--     CTE pieces
+--       ->  Index Scan using overlay_piece_geom_idx on overlay_piece p
+--             Index Cond: ((geom && '…') AND (geom && '…'))
+--             Filter: ((version_id = ANY ('…')) AND st_intersects(geom, '…'))
+--     ->  Nested Loop
+--           ->  GroupAggregate
+--                 Group Key: pieces.overlay_id
+--                 Filter: (sum(st_area((pieces.geom)::geography, true)) > '…'::double precision)
+--                 ->  Sort
+--                       Sort Key: pieces.overlay_id
+--                       ->  CTE Scan on pieces
+--           ->  Index Scan using overlay_area_pkey on overlay_area o
+--                 Index Cond: (overlay_id = pieces.overlay_id)
+--     ->  GroupAggregate
+--           Group Key: c.overlay_id
+--           ->  GroupAggregate
+--                 Group Key: c.overlay_id, a.version_id, a.feature_no
+--                 Filter: (sum(st_area((st_collectionextract(st_intersection(a.geom, c.geom, '…'::double precision), 3))::geography, true)) > '…'::double precision)
+--                 ->  Sort
+--                       Sort Key: c.overlay_id, a.version_id, a.feature_no
+--                       ->  Nested Loop
+--                             Join Filter: ((a.geom && c.geom) AND st_intersects(a.geom, c.geom))
+--                             ->  CTE Scan on pieces c
+--                             ->  CTE Scan on parts a
 
 -- statement 7
 select 'parcel'::text, jsonb_build_object('version_id', p.version_id, 'nib', p.nib, 'area_m2', p.area_m2, 'is_demo', p.is_demo,
-       'part_m2', st_area(st_collectionextract(st_intersection(p.geom, place), 3)::geography))
-from parcel p
-where p.version_id = any (parcels) and p.geom && place and st_intersects(p.geom, place) and not st_touches(p.geom, place)
+       'part_m2', p.part_m2, 'total', p.total)
+from (select c.*, count(*) over () as total
+      from (select q.version_id, q.nib, q.area_m2, q.is_demo,
+                   st_area(st_collectionextract(st_intersection(q.geom, place), 3)::geography) as part_m2
+            from parcel q
+            where q.version_id = any (parcels) and q.geom && place and st_intersects(q.geom, place)) c
+      where c.part_m2 > 0.01) p
+order by p.part_m2 desc, p.nib
 limit 200;
 --   Limit
---     ->  Index Scan using parcel_geom_idx on parcel p
---           Index Cond: ((geom && '…') AND (geom && '…'))
---           Filter: ((version_id = ANY ('…')) AND st_intersects(geom, '…') AND (NOT st_touches(geom, '…')))
+--     ->  Sort
+--           Sort Key: p.part_m2 DESC, p.nib
+--           ->  Subquery Scan on p
+--                 ->  WindowAgg
+--                       ->  Index Scan using parcel_geom_idx on parcel q
+--                             Index Cond: ((geom && '…') AND (geom && '…'))
+--                             Filter: ((version_id = ANY ('…')) AND st_intersects(geom, '…') AND (st_area((st_collectionextract(st_intersection(geom, '…', '…'::double precision), 3))::geography, true) > '…'::double precision))
 
 -- statement 8
 select 'road'::text, jsonb_build_object('version_id', r.version_id, 'name', r.name, 'road_class', r.road_class,
-       'row_width_m', r.row_width_m, 'distance_m', r.distance_m)
+       'row_width_m', r.row_width_m, 'distance_m', r.distance_m, 'from', 'polygon')
 from (select c.version_id, c.name, c.road_class, c.row_width_m,
              st_length(st_shortestline(c.geom, place)::geography) as distance_m
       from road c
@@ -163,31 +191,16 @@ where u.distance_m <= utility_m;
 --                       Filter: ((version_id = ANY ('…')) AND (geom && st_expand('…', ('…' * '…'))))
 
 -- statement 10
+select st_union(st_collectionextract(st_intersection(z.geom, place), 3))                from zone z
+where z.version_id = any (zones) and z.geom && place and st_intersects(z.geom, place);
+--   Aggregate
+--     ->  Index Scan using zone_geom_idx on zone z
+--           Index Cond: ((geom && '…') AND (geom && '…'))
+--           Filter: ((version_id = ANY ('…')) AND st_intersects(geom, '…'))
+
+-- statement 11
 select 'sum'::text, jsonb_build_object(
 'lon', st_x(inside), 'lat', st_y(inside),
-'area_m2', st_area(place::geography),
-'perimeter_m', st_perimeter(place::geography),
-'zoned_m2', (select coalesce(st_area(st_collectionextract(st_intersection(st_union(z.geom), place), 3)::geography), 0)
-             from zone z where z.version_id = any (zones) and z.geom && place and st_intersects(z.geom, place)),
-'invalid_m2', (select coalesce(st_area(st_collectionextract(st_intersection(st_union(s.footprint), place), 3)::geography), 0)
-               from set_aside s where s.version_id = any (zones) and s.footprint && place and st_intersects(s.footprint, place)),
-'city_m2', (select st_area(st_collectionextract(st_intersection(st_union(a.geom), place), 3)::geography)
-            from admin_area a
-            where a.version_id = any (admins) and a.level = 'kelurahan' and a.geom && place and st_intersects(a.geom, place)),
-'has_admin', admins is not null);
+'area_m2', st_area(place::geography), 'perimeter_m', st_perimeter(place::geography),
+'zoned_m2', zoned_m2, 'invalid_m2', invalid_m2, 'city_m2', city_m2);
 --   Result
---     InitPlan 1 (returns '…')
---       ->  Aggregate
---             ->  Index Scan using zone_geom_idx on zone z
---                   Index Cond: ((geom && '…') AND (geom && '…'))
---                   Filter: ((version_id = ANY ('…')) AND st_intersects(geom, '…'))
---     InitPlan 2 (returns '…')
---       ->  Aggregate
---             ->  Index Scan using set_aside_footprint_idx on set_aside s
---                   Index Cond: ((footprint && '…') AND (footprint && '…'))
---                   Filter: ((version_id = ANY ('…')) AND st_intersects(footprint, '…'))
---     InitPlan 3 (returns '…')
---       ->  Aggregate
---             ->  Index Scan using admin_area_geom_idx on admin_area a
---                   Index Cond: ((geom && '…') AND (geom && '…'))
---                   Filter: ((level = '…'::text) AND (version_id = ANY ('…')) AND st_intersects(geom, '…'))

@@ -1,6 +1,6 @@
 -- factsAtPoint
 select kind, fact
-from facts_at_point($1, $2, $3::date, null, $4, $5, $6);
+from facts_at_point($1, $2, $3::date, null, $4, $5, $6, $7);
 --   Function Scan on facts_at_point
 
 -- factsInPolygon
@@ -17,21 +17,21 @@ select (detail).valid, (detail).reason, st_x((detail).location) as lng, st_y((de
 from checked;
 --   Result
 
--- findParcel
-select st_asgeojson(p.geom, 9) as geojson, st_x(c.inside) as lng, st_y(c.inside) as lat
-from parcel p
-cross join lateral (select st_pointonsurface(p.geom) as inside) c
-where p.nib = $1
-  and p.version_id in (select version_id from version_in_force($2::date) where kind = 'parcel')
-order by p.feature_no
-limit 1;
---   Limit
---     ->  Result
+-- factsInParcel
+select f.kind, f.fact
+from (select geom from parcel
+      where nib = $1
+        and version_id in (select version_id from version_in_force($2::date) where kind = 'parcel')
+      order by feature_no
+      limit 1) p
+cross join lateral facts_in_polygon(p.geom, $3::date, null, $4, $5) f;
+--   Nested Loop
+--     ->  Limit
 --           ->  Sort
---                 Sort Key: p.feature_no
+--                 Sort Key: parcel.feature_no
 --                 ->  Nested Loop Semi Join
---                       Join Filter: (p.version_id = publication.version_id)
---                       ->  Index Scan using parcel_nib_idx on parcel p
+--                       Join Filter: (parcel.version_id = publication.version_id)
+--                       ->  Index Scan using parcel_nib_idx on parcel
 --                             Index Cond: (nib = '…'::text)
 --                       ->  Nested Loop
 --                             ->  Merge Join
@@ -47,6 +47,7 @@ limit 1;
 --                                               Filter: (kind = '…'::text)
 --                             ->  Index Only Scan using layer_version_pkey on layer_version v
 --                                   Index Cond: (version_id = publication.version_id)
+--     ->  Function Scan on facts_in_polygon f
 
 -- areaPerZoneCode
 select version_id as "versionId", code, count(*)::int as "polygonCount", sum(area_m2) as "areaM2"
@@ -60,28 +61,6 @@ order by version_id, code;
 --           Group Key: version_id, code
 --           ->  Seq Scan on zone
 --                 Filter: (version_id = '…'::text)
-
--- versionIdsInForce
-select version_id from version_in_force($1::date) order by version_id;
---   Sort
---     Sort Key: version_in_force.version_id
---     ->  Subquery Scan on version_in_force
---           ->  Sort
---                 Sort Key: p.layer_id
---                 ->  Hash Join
---                       Hash Cond: (v.version_id = p.version_id)
---                       ->  Seq Scan on layer_version v
---                       ->  Hash
---                             ->  Hash Join
---                                   Hash Cond: (l.layer_id = p.layer_id)
---                                   ->  Seq Scan on layer l
---                                   ->  Hash
---                                         ->  Subquery Scan on p
---                                               ->  Unique
---                                                     ->  Sort
---                                                           Sort Key: publication.layer_id, publication.valid_from DESC, publication.recorded_at DESC, publication.publication_id DESC
---                                                           ->  Seq Scan on publication
---                                                                 Filter: (valid_from <= '…'::date)
 
 -- versionsInForce
 select to_jsonb(f) || jsonb_build_object('title', l.title, 'plan_scale', l.plan_scale, 'imported_at', v.imported_at,
