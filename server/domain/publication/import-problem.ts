@@ -14,6 +14,8 @@ export const importProblemCodes = [
   'geometryTypeMismatch',
   'layerChoiceNeeded',
   'layerNotFound',
+  'layerNameNotAllowed',
+  'viewNotAllowed',
   'noCrs',
   'crsUnknown',
   'crsConflict',
@@ -40,6 +42,8 @@ export type ImportProblemCode = (typeof importProblemCodes)[number];
 export interface ImportProblem {
   readonly code: ImportProblemCode;
   readonly params: Readonly<Record<string, string | number>>;
+  /** The reader of the sentence: left out, the operator at a terminal; else whoever sent the outline of a plot. */
+  readonly audience?: 'sender';
 }
 
 /** A reason to refuse a plan file; the params fill its text and are shown to the operator. */

@@ -1,4 +1,5 @@
 import type { ImportProblem, ImportProblemCode } from './import-problem.ts';
+import { senderText } from './sender-texts.ts';
 
 export interface ProblemText {
   readonly id: string;
@@ -59,6 +60,14 @@ export const problemTexts: Readonly<Record<ImportProblemCode, ProblemText>> = {
   layerNotFound: {
     id: 'Layer {wanted} tidak ada. Yang ada: {layers}.',
     en: 'There is no layer {wanted}. There are: {layers}.',
+  },
+  layerNameNotAllowed: {
+    id: 'Nama layer dalam berkas tidak diterima karena diawali tanda hubung atau memuat karakter kendali. Ganti nama layernya.',
+    en: 'The name of the layer is not accepted: it begins with a hyphen or holds control characters. Rename the layer.',
+  },
+  viewNotAllowed: {
+    id: 'Berkas memuat view {view}; hanya tabel yang dibaca. Simpan sebagai layer biasa.',
+    en: 'The file holds the view {view}; only tables are read. Save it as an ordinary layer.',
   },
   noCrs: {
     id: 'Berkas ({format}) tidak menyebut sistem koordinat. Tanyakan kepada pembuatnya lalu berikan --crs EPSG:kode, misalnya EPSG:32750 (UTM 50S), EPSG:23880 (DGN95 UTM 50S), EPSG:23837 (TM-3 50.1), EPSG:9490 (SRGI2013 UTM 50S) atau EPSG:4326.',
@@ -140,6 +149,7 @@ export const problemTexts: Readonly<Record<ImportProblemCode, ProblemText>> = {
 
 /** The sentence for a problem, in Indonesian and English, its places filled. */
 export function problemText(problem: ImportProblem): ProblemText {
+  if (problem.audience === 'sender') return senderText(problem.code);
   const fill = (sentence: string): string =>
     sentence.replace(/\{(\w+)\}/g, (_place, name: string) => String(problem.params[name] ?? '–'));
   const text = problemTexts[problem.code];

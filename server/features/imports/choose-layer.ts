@@ -1,6 +1,7 @@
 import { relative } from 'node:path';
 import { type ImportProblem, importProblem } from '#domain/publication/import-problem';
 import { fail, ok, type Result } from '#domain/result';
+import { isSafeLayerName } from './gdal/layer-name.ts';
 import type { SourceLayer } from './gdal/parse-ogrinfo.ts';
 
 export interface LayerChoice {
@@ -29,14 +30,17 @@ export function chooseLayer(
       .join(' | ');
   if (wanted !== null) {
     const named = choices.filter((choice) => choice.layer.name === wanted || fullName(choice) === wanted);
-    if (named.length === 1 && named[0]) return ok(named[0]);
+    if (named.length === 1 && named[0]) return withSafeName(named[0]);
     const code = named.length === 0 ? 'layerNotFound' : 'layerChoiceNeeded';
     return fail(importProblem(code, { wanted, layers: names(named.length === 0 ? choices : named) }));
   }
   const spatial = choices.filter((choice) => choice.layer.geometryType !== 'None');
   const filled = spatial.filter((choice) => choice.layer.featureCount !== 0);
   const candidates = filled.length > 0 ? filled : spatial.length > 0 ? spatial : choices;
-  if (candidates.length === 1 && candidates[0]) return ok(candidates[0]);
+  if (candidates.length === 1 && candidates[0]) return withSafeName(candidates[0]);
   if (candidates.every((choice) => choice.layer.featureCount === 0)) return fail(importProblem('noFeatures'));
   return fail(importProblem('layerChoiceNeeded', { layers: names(candidates) }));
 }
+
+const withSafeName = (choice: LayerChoice): Result<LayerChoice, ImportProblem> =>
+  isSafeLayerName(choice.layer.name) ? ok(choice) : fail(importProblem('layerNameNotAllowed'));

@@ -14,6 +14,8 @@ export interface ImportLimits {
   readonly readSeconds: number;
   /** Address space of the reader. */
   readonly memoryBytes: number;
+  /** Ends the reading as a whole, whichever child runs: somebody left, or the time of all children together is up. */
+  readonly signal?: AbortSignal;
 }
 
 const MB = 1_000_000;

@@ -1,11 +1,13 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { readStructure, type SourceGeometry } from '#domain/publication/geometry-structure';
-import { type ImportProblem, ImportRefusal } from '#domain/publication/import-problem';
+import { type ImportProblem, ImportRefusal, importProblem } from '#domain/publication/import-problem';
 import { fail, ok, type Result } from '#domain/result';
+import { roleOfEntry } from './archive/plan-file.ts';
 import { chooseCrs } from './choose-crs.ts';
 import { chooseLayer, type LayerChoice } from './choose-layer.ts';
+import { findView } from './gdal/find-view.ts';
 import { readFeatures } from './gdal/read-features.ts';
 import type { ImportLimits } from './limits.ts';
 import { listLayers } from './list-layers.ts';
@@ -23,8 +25,12 @@ export const polygonFileLimits: ImportLimits = {
   featureCharacters: 5 * MB,
   inspectSeconds: 10,
   readSeconds: 10,
-  memoryBytes: 2_000 * MB,
+  memoryBytes: 512 * MB,
 };
+
+/** For all children of one request together, in milliseconds. */
+const REQUEST_MS = 15_000;
+const MAX_DATASETS = 3;
 
 export interface PolygonFile {
   /** As the sender names it; only its ending is used, to tell the format. */
@@ -38,17 +44,23 @@ type PolygonCoordinates = [number, number][][];
 
 /**
  * The polygons of a small file that somebody asks about: the same confined reader as for plans, nothing is stored.
+ * @param signal ends the reading at once: the sender has left
  * @returns all polygons as MultiPolygon coordinates (WGS 84, longitude first); an empty list when there are none
  */
 export async function readPolygonFile(
   file: PolygonFile,
-  limits = polygonFileLimits,
+  signal?: AbortSignal,
+  ownLimits = polygonFileLimits,
 ): Promise<Result<PolygonCoordinates[], ImportProblem>> {
+  const late = AbortSignal.timeout(REQUEST_MS);
+  const limits = { ...ownLimits, signal: signal ? AbortSignal.any([signal, late]) : late };
   const folder = await mkdtemp(join(tmpdir(), `${STAGING_PREFIX}plot-${process.pid}-`));
   try {
-    const path = join(folder, safeName(file.name));
+    const path = join(folder, stagedNameOf(file.name));
     await writeFile(path, file.bytes);
-    return await readPolygonsAt(path, { crs: file.crs, sourceLayer: null }, limits);
+    const options = { crs: file.crs, sourceLayer: null, checkDatasets };
+    const read = await readPolygonsAt(path, options, limits);
+    return read.ok ? read : fail({ ...read.problem, audience: 'sender' });
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -56,16 +68,21 @@ export async function readPolygonFile(
 
 /**
  * The polygons of a file on this machine, as readPolygonFile gives them.
- * @param options `crs` for a file that names none; `sourceLayer` for one with several layers
+ * @param options `crs` for a file that names none; `sourceLayer` for one with several layers; `checkDatasets` throws before GDAL opens what it does not like
  */
 export async function readPolygonsAt(
   path: string,
-  options: { readonly crs: string | null; readonly sourceLayer: string | null },
+  options: {
+    readonly crs: string | null;
+    readonly sourceLayer: string | null;
+    readonly checkDatasets?: (datasets: readonly string[]) => Promise<void>;
+  },
   limits: ImportLimits,
 ): Promise<Result<PolygonCoordinates[], ImportProblem>> {
   try {
     const source = await stageSource(path, limits);
     try {
+      await options.checkDatasets?.(source.datasets);
       const choice = await pickLayer(source, options.sourceLayer, limits);
       const crs = chooseCrs(choice.layer, options.crs);
       if (!crs.ok) return crs;
@@ -101,10 +118,22 @@ async function pickLayer(
   throw new ImportRefusal(choice.problem);
 }
 
-const safeName = (name: string): string =>
-  basename(name)
-    .replace(/[^\p{L}\p{N}._-]/gu, '_')
-    .slice(-80) || 'plot';
+async function checkDatasets(datasets: readonly string[]): Promise<void> {
+  if (datasets.length > MAX_DATASETS) {
+    throw new ImportRefusal(importProblem('tooManyEntries', { limit: MAX_DATASETS }));
+  }
+  for (const dataset of datasets) {
+    const view = await findView(dataset);
+    if (view !== null) throw new ImportRefusal(importProblem('viewNotAllowed', { view }));
+  }
+}
+
+/** Only the ending of the sender's name reaches the disk, and only one that a reader knows. */
+function stagedNameOf(name: string): string {
+  const [, ending = '', gzip = ''] = /(\.[a-z]{2,8})?(\.gz)?$/i.exec(name.toLowerCase()) ?? [];
+  const role = roleOfEntry(`plot${ending}`);
+  return `plot${role === 'dataset' || role === 'archive' ? ending : ''}${gzip}`;
+}
 
 /** Z and M fall away; closed lines of a drawing count as polygons, as for plans. */
 function polygonsOf(geometry: SourceGeometry | null, isDrawing: boolean): PolygonCoordinates[] {

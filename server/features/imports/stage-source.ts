@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { chmod, mkdir, mkdtemp, open, readdir, rm, stat } from 'node:fs/promises';
+import { chmod, chown, mkdir, mkdtemp, open, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, extname, join, relative } from 'node:path';
 import { Transform } from 'node:stream';
@@ -9,6 +9,7 @@ import { createGunzip } from 'node:zlib';
 import { ImportRefusal, importProblem } from '#domain/publication/import-problem';
 import { type ArchiveBudget, countBytes, extractArchive, isDiskFull } from './archive/extract-archive.ts';
 import { roleOfEntry } from './archive/plan-file.ts';
+import { READER_GROUP } from './gdal/confinement.ts';
 import type { ImportLimits } from './limits.ts';
 
 /** A source, copied or unpacked where only this import can see it. */
@@ -42,10 +43,9 @@ export async function stageSource(path: string, limits: ImportLimits): Promise<S
   if (!found) throw refusal('fileNotFound', { path });
   if (!found.isFile() && !isGeodatabase(path)) throw refusal('unreadable', { detail: 'not a file' });
   const folder = await mkdtemp(join(tmpdir(), `${STAGING_PREFIX}${process.pid}-`));
-  // The reader runs as another user where it can.
-  await chmod(folder, 0o755);
   const cleanUp = (): Promise<void> => rm(folder, { recursive: true, force: true });
   try {
+    await openToReader(folder);
     const contents = join(folder, 'source');
     await mkdir(contents);
     const budget: ArchiveBudget = { entries: 0, bytes: 0 };
@@ -61,6 +61,13 @@ export async function stageSource(path: string, limits: ImportLimits): Promise<S
     if (isDiskFull(error)) throw refusal('diskFull');
     throw error;
   }
+}
+
+/** Started as root, the reader runs as another user: its group may look into the folder; nobody else, and none may write. */
+async function openToReader(folder: string): Promise<void> {
+  if (process.getuid?.() !== 0) return;
+  await chown(folder, 0, READER_GROUP);
+  await chmod(folder, 0o750);
 }
 
 async function stageFile(

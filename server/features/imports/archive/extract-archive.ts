@@ -56,6 +56,7 @@ async function open(path: string): Promise<ZipFile> {
 async function readDirectory(zip: ZipFile, limits: ImportLimits, budget: ArchiveBudget): Promise<Entry[]> {
   const entries: Entry[] = [];
   const targets = new Set<string>();
+  const folders = new Set<string>();
   let declared = 0;
   try {
     for await (const entry of zip.eachEntry()) {
@@ -73,6 +74,7 @@ async function readDirectory(zip: ZipFile, limits: ImportLimits, budget: Archive
       const target = targetName(entry.fileName).toLowerCase();
       if (targets.has(target)) throw refusal('archiveUnsafe', { entry: entry.fileName, detail: 'duplicate' });
       targets.add(target);
+      for (let parent = dirname(target); parent !== '.'; parent = dirname(parent)) folders.add(parent);
       entries.push(entry);
     }
   } catch (error) {
@@ -81,6 +83,10 @@ async function readDirectory(zip: ZipFile, limits: ImportLimits, budget: Archive
     throw /relative path|absolute path|characters in fileName/i.test(detail)
       ? refusal('archiveUnsafe', { entry: '?', detail })
       : refusal('archiveDamaged', { detail });
+  }
+  for (const entry of entries) {
+    if (folders.has(targetName(entry.fileName).toLowerCase()))
+      throw refusal('archiveUnsafe', { entry: entry.fileName, detail: 'conflict' });
   }
   return entries;
 }
@@ -106,8 +112,8 @@ async function extractEntry(
   depth: number,
 ): Promise<void> {
   const target = join(folder, targetName(entry.fileName));
-  await mkdir(dirname(target), { recursive: true });
   try {
+    await mkdir(dirname(target), { recursive: true });
     const source = await zip.openReadStreamPromise(entry);
     await pipeline(
       source,
@@ -117,6 +123,7 @@ async function extractEntry(
   } catch (error) {
     if (error instanceof ImportRefusal) throw error;
     if (isDiskFull(error)) throw refusal('diskFull');
+    if (isConflict(error)) throw refusal('archiveUnsafe', { entry: entry.fileName, detail: 'conflict' });
     throw refusal('archiveDamaged', { detail: `${entry.fileName}: ${messageOf(error)}` });
   }
   if (roleOfEntry(entry.fileName) !== 'archive') return;
@@ -142,7 +149,15 @@ export const isDiskFull = (error: unknown): boolean =>
 const refusal = (...problem: Parameters<typeof importProblem>): ImportRefusal =>
   new ImportRefusal(importProblem(...problem));
 
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+/** A file where the archive has a folder, or the reverse. */
+const isConflict = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && ['EEXIST', 'ENOTDIR', 'EISDIR'].includes(String(error.code));
+
+/** A message of the system names our folder; its code says the same without. */
+function messageOf(error: unknown): string {
+  if (error instanceof Error && 'path' in error && 'code' in error) return String(error.code);
+  return error instanceof Error ? error.message : String(error);
+}
 
 function targetName(name: string): string {
   const extension = extname(name);

@@ -38,7 +38,7 @@ export async function startConfined(
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...environment(skip, folder), ...settings },
   });
-  return watch(child, seconds);
+  return watch(child, seconds, limits.signal);
 }
 
 function environment(skip: string, folder: string): Record<string, string> {
@@ -78,7 +78,11 @@ export function confine(
   return [...state.command, ...(state.hasLimits ? prlimit : []), ...command];
 }
 
-function watch(child: ChildProcessByStdio<null, Readable, Readable>, seconds: number): ConfinedChild {
+function watch(
+  child: ChildProcessByStdio<null, Readable, Readable>,
+  seconds: number,
+  signal: AbortSignal | undefined,
+): ConfinedChild {
   let stderr = '';
   let stopped: ImportProblem | null = null;
   const stop = (reason: ImportProblem): void => {
@@ -86,6 +90,9 @@ function watch(child: ChildProcessByStdio<null, Readable, Readable>, seconds: nu
     child.kill('SIGKILL');
   };
   const timer = setTimeout(() => stop(importProblem('timeLimit', { seconds })), seconds * 1000);
+  const abort = (): void => stop(importProblem('timeLimit', { seconds }));
+  signal?.addEventListener('abort', abort, { once: true });
+  if (signal?.aborted) abort();
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     if (stderr.length < STDERR_CHARACTERS) stderr += text;
   });
@@ -93,9 +100,10 @@ function watch(child: ChildProcessByStdio<null, Readable, Readable>, seconds: nu
     child.once('error', (error) => {
       stopped ??= importProblem('gdalMissing', { detail: error.message });
     });
-    child.once('close', (code, signal) => {
+    child.once('close', (code, endedBy) => {
       clearTimeout(timer);
-      resolve(stopped ?? judgeEnd(code, signal, stderr, seconds));
+      signal?.removeEventListener('abort', abort);
+      resolve(stopped ?? judgeEnd(code, endedBy, stderr, seconds));
     });
   });
   return { stdout: child.stdout, stop, problem };

@@ -2,6 +2,8 @@ import { execFileSync } from 'node:child_process';
 import type { Logger } from 'pino';
 
 const NOBODY = 65534;
+/** Group of the reader when this process is root: it may look into a staged folder. */
+export const READER_GROUP = NOBODY;
 
 /** Where the reader and what confines it are looked for; never the caller's own PATH. */
 export const READER_PATH = '/usr/local/bin:/usr/bin:/bin';

@@ -4,6 +4,7 @@ import { type ImportProblem, ImportRefusal, importProblem } from '#domain/public
 import type { ImportLimits } from '../limits.ts';
 import { startConfined } from './confined-child.ts';
 import { openOptions, readerSettings } from './inspect-source.ts';
+import { isSafeLayerName } from './layer-name.ts';
 
 export interface SourceFeature {
   /** 1-based order in the source. */
@@ -25,12 +26,13 @@ export interface ReadRequest {
 /**
  * Streams the features of one layer, reprojected to WGS 84 (longitude first) by GDAL and PROJ; curves become lines.
  * Invalid, empty and missing geometries come through: they are findings, not failures.
- * @throws ImportRefusal when the reader fails or a limit is met
+ * @throws ImportRefusal when the reader fails, a limit is met, or the layer's name could be taken for an option
  */
 export async function* readFeatures(
   request: ReadRequest,
   limits: ImportLimits,
 ): AsyncGenerator<SourceFeature> {
+  if (!isSafeLayerName(request.layer)) throw new ImportRefusal(importProblem('layerNameNotAllowed'));
   const args = [
     '-f',
     'GeoJSONSeq',
