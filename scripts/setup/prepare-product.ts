@@ -2,6 +2,7 @@ import type { Environment } from '../../server/env.ts';
 import { OperatorProblem } from '../../server/platform/operator-problem.ts';
 import { bringUpToDate } from './bring-up-to-date.ts';
 import { checkPort } from './check-port.ts';
+import { ensureArchives } from './ensure-archives.ts';
 import { ensureDemoCity } from './ensure-demo-city.ts';
 import { ensureTools } from './ensure-tools.ts';
 import { type OpenedDatabase, openProductDatabase } from './open-database.ts';
@@ -59,6 +60,10 @@ export async function prepareProduct(
   lifetime.onEnd(database.close);
   await showStep('Schema', async () => ({ text: await bringUpToDate(database), value: undefined }));
   if (wantsDemo) await ensureDemoCity(environment, database, lifetime);
+  await showStep('Tiles', async () => ({
+    text: await ensureArchives(environment, database),
+    value: undefined,
+  }));
   return {
     database,
     announce: (address) => lock.describe({ address, databaseUrl: database.url }),

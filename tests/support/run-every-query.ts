@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Sql } from 'postgres';
 import { emptyMapping } from '#domain/publication/mapping-file';
 import * as demo from '../../server/features/demo/queries.ts';
-import { publishVersion } from '../../server/features/publish/index.ts';
+import { publishVersion, restoreArchives } from '../../server/features/publish/index.ts';
 import { importKbli, importRules, readRulesDirectory } from '../../server/features/rules/index.ts';
 import { findProjectRoot } from '../../server/platform/project-root.ts';
 import { insertSmallCity, SMALL_CITY } from './a-small-city.ts';
@@ -252,6 +252,7 @@ async function publishEverything(sql: Sql, folder: string): Promise<void> {
     if (!outcome.ok && layerId.endsWith('-baru'))
       throw new Error(`${layerId}: ${JSON.stringify(outcome.problem)}`);
   }
+  await restoreArchives(tileDeps(sql, folder));
 }
 
 async function askEverything(sql: Sql, folder: string): Promise<void> {

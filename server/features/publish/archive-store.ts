@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, open, readdir, rename, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, open, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { archiveFileName } from '../../../tiles/archive/archive-file.ts';
 
@@ -23,13 +23,36 @@ export async function isArchiveIntact(directory: string, fileName: string, sha25
   return hash.digest('hex') === sha256;
 }
 
+/** True when the archive is there with its recorded length; its content is not read. */
+export async function hasRecordedSize(
+  directory: string,
+  fileName: string,
+  byteCount: number,
+): Promise<boolean> {
+  return await stat(join(directory, fileName)).then(
+    ({ size }) => size === byteCount,
+    () => false,
+  );
+}
+
+/** Writes the names in a directory to the disk: without it a power cut may undo a rename that was already relied on. */
+async function syncDirectory(directory: string): Promise<void> {
+  const handle = await open(directory, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
 /**
  * Writes an archive beside its final place and to the disk, not only to its cache.
  * @returns the path of the temporary file
  * @throws the error of the file system (ENOSPC …); nothing is left behind then
  */
 export async function writeTemporary(directory: string, versionId: string, bytes: Buffer): Promise<string> {
-  await mkdir(directory, { recursive: true });
+  const made = await mkdir(directory, { recursive: true });
+  if (made !== undefined) await syncDirectory(dirname(made));
   const path = join(directory, `${archiveFileName(versionId)}.tmp-${randomBytes(6).toString('hex')}`);
   try {
     const file = await open(path, 'wx');
@@ -46,12 +69,17 @@ export async function writeTemporary(directory: string, versionId: string, bytes
   }
 }
 
-/** Gives an archive its final name; `settle` must follow once the record is committed, or `withdraw` when it is not. */
+/**
+ * Gives an archive its final name, on the disk when this returns. `settle` must follow once the record is committed, or
+ * `sweep` when it is not.
+ */
 export async function putInPlace(directory: string, versionId: string, temporary: string): Promise<void> {
   await writeFile(join(directory, `${archiveFileName(versionId)}.pending`), '');
   await rename(temporary, join(directory, archiveFileName(versionId)));
+  await syncDirectory(directory);
 }
 
+/** Takes the mark away that the archive had before its record was committed. */
 export async function settle(directory: string, versionId: string): Promise<void> {
   await rm(join(directory, `${archiveFileName(versionId)}.pending`), { force: true });
 }

@@ -9,3 +9,4 @@ export {
   type WithdrawOrder,
   withdrawLayer,
 } from './publish-version.ts';
+export { type RestoredArchives, restoreArchives } from './restore-archives.ts';

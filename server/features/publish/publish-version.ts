@@ -1,27 +1,19 @@
 import type { ReservedSql } from 'postgres';
 import { fail, ok, type Result } from '#domain/result';
-import { archiveFileName } from '../../../tiles/archive/archive-file.ts';
-import { buildArchive } from '../../../tiles/build-archive.ts';
-import { checkArchive } from '../../../tiles/check-archive.ts';
-import { type DrawnKind, isDrawnKind, tileLayerOf } from '../../../tiles/layers/index.ts';
+import { isDrawnKind } from '../../../tiles/layers/index.ts';
 import { calendarDay } from '../../platform/clock.ts';
 import type { Deps } from '../../platform/deps.ts';
-import { isArchiveIntact, putInPlace, settle, sha256Of, sweep, writeTemporary } from './archive-store.ts';
+import { commitWithArchive } from './commit-archive.ts';
+import { makeArchive } from './make-archive.ts';
 import type { PublishProblem, PublishWarning } from './publish-problem.ts';
+import { lockedForPublishing, publishingAlone } from './publishing-alone.ts';
 import {
   type ArchiveRecord,
-  findArchiveRecord,
   findVersion,
-  type LayerAndVersion,
   layerExists,
-  lockPublishing,
   type Publication,
   publicationsOf,
-  readTileRows,
-  recordArchive,
-  recordedVersions,
   recordPublication,
-  unlockPublishing,
 } from './queries.ts';
 
 /** What stands in the register with every change of what is in force. */
@@ -60,15 +52,7 @@ export async function publishVersion(
 ): Promise<Result<Published, PublishProblem>> {
   const malformed = findMalformed(order);
   if (malformed !== undefined) return fail(malformed);
-  const connection = await deps.sql.reserve();
-  try {
-    await lockPublishing(connection);
-    await sweep(deps.tilesDirectory, (versionIds) => recordedVersions(connection, versionIds));
-    return await publishAlone(deps, connection, order);
-  } finally {
-    await unlockPublishing(connection).catch(() => {});
-    connection.release();
-  }
+  return await publishingAlone(deps, (connection) => publishAlone(deps, connection, order));
 }
 
 /**
@@ -82,9 +66,7 @@ export async function withdrawLayer(
   const malformed = findMalformed(order);
   if (malformed !== undefined) return fail(malformed);
   const { layerId, validFrom } = order;
-  const connection = await deps.sql.reserve();
-  try {
-    await lockPublishing(connection);
+  return await lockedForPublishing(deps.sql, async (connection) => {
     if (!(await layerExists(connection, layerId))) return fail({ code: 'unknownLayer', layerId });
     const earlier = await publicationsOf(connection, layerId);
     const onThatDay = earlier.filter((p) => p.validFrom <= validFrom).at(-1);
@@ -93,10 +75,7 @@ export async function withdrawLayer(
     const publicationId = await recordOrder(connection, order, null);
     const today = calendarDay(deps.clock.now(), deps.city.timeZone);
     return ok({ publicationId, warnings: warningsOfDates(earlier, validFrom, today) });
-  } finally {
-    await unlockPublishing(connection).catch(() => {});
-    connection.release();
-  }
+  });
 }
 
 const recordOrder = (
@@ -144,10 +123,12 @@ async function publishAlone(
     return fail({ code: 'alreadyInForce', versionId, validFrom });
   }
   const made = isDrawnKind(version.kind)
-    ? await makeArchive(deps, connection, version, version.kind, versionId)
+    ? await makeArchive(deps.tilesDirectory, connection, version, version.kind, versionId)
     : ok(undefined);
   if (!made.ok) return made;
-  const publicationId = await flipPointer(deps, connection, order, made.value);
+  const publicationId = await commitWithArchive(deps.tilesDirectory, connection, made.value, () =>
+    recordOrder(connection, order, versionId),
+  );
   const warnings = [
     ...warningsOfDates(earlier, validFrom, calendarDay(deps.clock.now(), deps.city.timeZone)),
     ...(made.value !== undefined && made.value.omitted > 0
@@ -173,74 +154,4 @@ function warningsOfDates(
     ...(later === undefined ? [] : [{ code: 'laterPublication', ...later } as const]),
     ...(validFrom > today ? [{ code: 'fromInFuture', validFrom } as const] : []),
   ];
-}
-
-interface MadeArchive {
-  readonly record: ArchiveRecord;
-  readonly omitted: number;
-  /** Path of the written file; undefined when the archive was there already. */
-  readonly temporary: string | undefined;
-}
-
-async function makeArchive(
-  { tilesDirectory }: PublishDeps,
-  connection: ReservedSql,
-  version: LayerAndVersion,
-  kind: DrawnKind,
-  versionId: string,
-): Promise<Result<MadeArchive, PublishProblem>> {
-  const known = await findArchiveRecord(connection, versionId);
-  if (known !== undefined && (await isArchiveIntact(tilesDirectory, known.fileName, known.sha256))) {
-    return ok({ record: known, omitted: 0, temporary: undefined });
-  }
-  const spec = tileLayerOf(kind);
-  const rows = await readTileRows(connection, kind, versionId);
-  if (rows.length === 0) return fail({ code: 'nothingToDraw', versionId });
-  const { layerId, title, isDemo } = version;
-  const { bytes, tileCount, omitted } = buildArchive(spec, rows, { layerId, versionId, title, isDemo });
-  const findings = checkArchive(bytes, spec, new Set(rows.map((row) => row.id)));
-  if (findings.length > 0) return fail({ code: 'archiveRejected', findings });
-  try {
-    const temporary = await writeTemporary(tilesDirectory, versionId, bytes);
-    const fileName = archiveFileName(versionId);
-    const record = { versionId, fileName, sha256: sha256Of(bytes), byteCount: bytes.length, tileCount };
-    return ok({ record, omitted, temporary });
-  } catch (error) {
-    const problem = problemOfFileError(error, tilesDirectory);
-    if (problem === undefined) throw error;
-    return fail(problem);
-  }
-}
-
-function problemOfFileError(error: unknown, directory: string): PublishProblem | undefined {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  if (code === 'ENOSPC' || code === 'EDQUOT') return { code: 'diskFull', directory };
-  if (code === 'EACCES' || code === 'EROFS' || code === 'EPERM' || code === 'ENOTDIR') {
-    return { code: 'directoryNotWritable', directory };
-  }
-  return undefined;
-}
-
-async function flipPointer(
-  { tilesDirectory }: PublishDeps,
-  connection: ReservedSql,
-  order: PublishOrder,
-  made: MadeArchive | undefined,
-): Promise<string> {
-  const { versionId } = order;
-  await connection`begin`;
-  try {
-    if (made?.temporary !== undefined) {
-      await recordArchive(connection, made.record);
-      await putInPlace(tilesDirectory, versionId, made.temporary);
-    }
-    const publicationId = await recordOrder(connection, order, versionId);
-    await connection`commit`;
-    await settle(tilesDirectory, versionId);
-    return publicationId;
-  } catch (error) {
-    await connection`rollback`.catch(() => {});
-    await sweep(tilesDirectory, (versionIds) => recordedVersions(connection, versionIds)).catch(() => {});
-    throw error;
-  }
 }

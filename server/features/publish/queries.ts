@@ -84,6 +84,14 @@ async function selectRows(sql: Queryable, kind: DrawnKind, versionId: string): P
   }
 }
 
+/** All archives that were recorded. */
+export async function archiveRecords(sql: Queryable): Promise<ArchiveRecord[]> {
+  return await sql<ArchiveRecord[]>`
+    select version_id as "versionId", file_name as "fileName", sha256, byte_count::float8 as "byteCount",
+           tile_count as "tileCount"
+    from tile_archive order by version_id`;
+}
+
 /** The archive that was recorded for a version. */
 export async function findArchiveRecord(
   sql: Queryable,

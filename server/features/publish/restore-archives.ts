@@ -1,0 +1,62 @@
+import type { ReservedSql } from 'postgres';
+import { fail, type Result } from '#domain/result';
+import { isDrawnKind } from '../../../tiles/layers/index.ts';
+import type { Deps } from '../../platform/deps.ts';
+import { hasRecordedSize } from './archive-store.ts';
+import { commitWithArchive } from './commit-archive.ts';
+import { type MadeArchive, makeArchive } from './make-archive.ts';
+import type { PublishProblem } from './publish-problem.ts';
+import { publishingAlone } from './publishing-alone.ts';
+import { type ArchiveRecord, archiveRecords, findVersion } from './queries.ts';
+
+export interface RestoredArchives {
+  /** Archives that are recorded. */
+  readonly recorded: number;
+  /** Versions whose archive was missing or had another length, and was built again. */
+  readonly restored: readonly string[];
+  readonly failed: readonly { readonly versionId: string; readonly problem: PublishProblem }[];
+}
+
+type RestoreDeps = Pick<Deps, 'sql' | 'log' | 'tilesDirectory'>;
+
+/**
+ * Builds again the archives that are recorded but not there, or not in their recorded length: after a restore of the
+ * database alone, a lost volume, a full disk. Asks the database once and each file for its length when all is well.
+ */
+export async function restoreArchives(deps: RestoreDeps): Promise<RestoredArchives> {
+  const records = await archiveRecords(deps.sql);
+  const lost = await findLost(deps.tilesDirectory, records);
+  const restored: string[] = [];
+  const failed: { versionId: string; problem: PublishProblem }[] = [];
+  if (lost.length === 0) return { recorded: records.length, restored, failed };
+  await publishingAlone(deps, async (connection) => {
+    for (const { versionId } of lost) {
+      deps.log.warn({ versionId }, 'an archive is missing or cut off: it is built again');
+      const made = await buildAgain(deps.tilesDirectory, connection, versionId);
+      if (!made.ok) {
+        failed.push({ versionId, problem: made.problem });
+        continue;
+      }
+      await commitWithArchive(deps.tilesDirectory, connection, made.value, async () => undefined);
+      restored.push(versionId);
+    }
+  });
+  return { recorded: records.length, restored, failed };
+}
+
+async function findLost(directory: string, records: readonly ArchiveRecord[]): Promise<ArchiveRecord[]> {
+  const areThere = await Promise.all(
+    records.map(({ fileName, byteCount }) => hasRecordedSize(directory, fileName, byteCount)),
+  );
+  return records.filter((_, index) => !areThere[index]);
+}
+
+async function buildAgain(
+  directory: string,
+  connection: ReservedSql,
+  versionId: string,
+): Promise<Result<MadeArchive, PublishProblem>> {
+  const version = await findVersion(connection, versionId);
+  if (version === undefined || !isDrawnKind(version.kind)) return fail({ code: 'unknownVersion', versionId });
+  return await makeArchive(directory, connection, version, version.kind, versionId);
+}
