@@ -64,6 +64,14 @@ from utility_line where version_id = $1 order by feature_no;
 --     ->  Seq Scan on utility_line
 --           Filter: (version_id = '…'::text)
 
+-- archiveRecords
+select version_id as "versionId", file_name as "fileName", sha256, byte_count::float8 as "byteCount",
+       tile_count as "tileCount"
+from tile_archive order by version_id;
+--   Sort
+--     Sort Key: version_id
+--     ->  Seq Scan on tile_archive
+
 -- findArchiveRecord
 select version_id as "versionId", file_name as "fileName", sha256, byte_count::float8 as "byteCount",
        tile_count as "tileCount"
