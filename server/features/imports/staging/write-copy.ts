@@ -5,7 +5,7 @@ const CHUNK_CHARACTERS = 65_536;
 /**
  * Writes lines into a COPY stream and waits until the server has taken all of them. One chunk is under way at a time:
  * the driver throws out of any later, buffered write when the connection has gone, where nobody can catch it.
- * @throws the driver's error when the connection is lost
+ * @throws the driver's error when the connection is lost, or what the lines throw: the COPY is then given up
  */
 export async function writeCopy(copy: Writable, lines: AsyncIterable<string>): Promise<void> {
   guardDestroy(copy);
@@ -26,15 +26,21 @@ export async function writeCopy(copy: Writable, lines: AsyncIterable<string>): P
       throw error instanceof TypeError ? connectionLost() : error;
     }
   };
-  let chunk = '';
-  for await (const line of lines) {
-    chunk += line;
-    if (chunk.length < CHUNK_CHARACTERS) continue;
-    await send(chunk);
-    chunk = '';
+  try {
+    let chunk = '';
+    for await (const line of lines) {
+      chunk += line;
+      if (chunk.length < CHUNK_CHARACTERS) continue;
+      await send(chunk);
+      chunk = '';
+    }
+    if (chunk !== '') await send(chunk);
+    await Promise.race([new Promise<void>((resolve) => copy.end(resolve)), lost]);
+  } catch (error) {
+    // Ends the COPY at the server; an open one would refuse the rollback that comes next.
+    copy.destroy(error instanceof Error ? error : new Error(String(error)));
+    throw error;
   }
-  if (chunk !== '') await send(chunk);
-  await Promise.race([new Promise<void>((resolve) => copy.end(resolve)), lost]);
 }
 
 /** The driver says goodbye on a socket that may be gone, and throws where only the process would notice. */
