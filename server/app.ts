@@ -42,7 +42,7 @@ export function createApp(deps: Deps, parts: AppParts = openParts(deps)) {
   };
   const pages = createPages({
     ...deps,
-    answerAt: async (place, on) => (await answerPoint(lookup, place, { on, activity: undefined })).answer,
+    answerAt: async (place, on, activity) => (await answerPoint(lookup, place, { on, activity })).answer,
     findPlaces: async (text, on, language) => {
       const { results } = await searchPlaces(deps, { text, on, limit: 10, language });
       return results.map(({ name, kelurahan, kecamatan, point }) => ({

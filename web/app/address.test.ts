@@ -7,11 +7,12 @@ test('an address that was written reads as the same state', () => {
     centre: [116.83, -1.27] as const,
     zoom: 15.25,
     on: '2026-11-21',
+    activity: 'bengkel & cuci',
     toggled: ['overlay-banjir', 'rtrw-contoh'],
   };
   const address = writeAddress(state);
   expect(address).toBe(
-    '/?p=116.83120,-1.27450&c=116.83000,-1.27000&z=15.25&on=2026-11-21&layers=overlay-banjir,rtrw-contoh',
+    '/?p=116.83120,-1.27450&c=116.83000,-1.27000&z=15.25&on=2026-11-21&activity=bengkel%20%26%20cuci&layers=overlay-banjir,rtrw-contoh',
   );
   expect(readAddress(address.slice(1))).toEqual(state);
 });
@@ -22,6 +23,7 @@ test('what cannot be read counts as not given', () => {
     centre: null,
     zoom: null,
     on: null,
+    activity: null,
     toggled: [],
   });
 });

@@ -8,6 +8,8 @@ export interface MapAddress {
   readonly zoom: number | null;
   /** Asked date `YYYY-MM-DD`; null = today. */
   readonly on: string | null;
+  /** The activity that is asked about at the place, as typed; null = none. */
+  readonly activity: string | null;
   /** Layers switched away from their default, by layer id. */
   readonly toggled: readonly string[];
 }
@@ -30,6 +32,7 @@ export function readAddress(search: string): MapAddress {
     centre: readPair(query.get('c')),
     zoom: Number.isFinite(zoom) && zoom >= 0 && zoom <= 22 ? zoom : null,
     on: on !== null && /^\d{4}-\d{2}-\d{2}$/.test(on) ? on : null,
+    activity: query.get('activity')?.trim() || null,
     toggled: (query.get('layers') ?? '').split(',').filter(Boolean),
   };
 }
@@ -41,6 +44,7 @@ export function writeAddress(address: MapAddress, currentSearch = ''): string {
   if (address.centre !== null) parts.push(`c=${placeInAddress(address.centre)}`);
   if (address.zoom !== null) parts.push(`z=${Math.round(address.zoom * 100) / 100}`);
   if (address.on !== null) parts.push(`on=${address.on}`);
+  if (address.activity !== null) parts.push(`activity=${encodeURIComponent(address.activity)}`);
   if (address.toggled.length > 0) {
     parts.push(`layers=${address.toggled.map((id) => encodeURIComponent(id)).join(',')}`);
   }

@@ -31,6 +31,7 @@ function Page({ url, data }: { url: string; data: PageData }) {
           answer={content.answer}
           city={city}
           path={url}
+          today={data.today}
           on={new URLSearchParams(search).get('on')}
         />
       );

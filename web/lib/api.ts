@@ -59,14 +59,16 @@ async function read<T>(
   return parsed.data;
 }
 
-/** The answer for a point, as of a date; null = today. */
+/** The answer for a point, as of a date (null = today), with the verdict for an activity when one is asked about. */
 export function fetchAnswer(
   [lng, lat]: LngLat,
   on: string | null,
   language: Language,
   signal: AbortSignal,
+  activity: string | null = null,
 ): Promise<Answer> {
-  const query = `lon=${lng}&lat=${lat}${on === null ? '' : `&on=${on}`}`;
+  const asked = activity === null ? '' : `&activity=${encodeURIComponent(activity)}`;
+  const query = `lon=${lng}&lat=${lat}${on === null ? '' : `&on=${on}`}${asked}`;
   return read(`/api/v1/lookup?${query}`, (schemas) => schemas.answerSchema, language, signal);
 }
 

@@ -77,6 +77,7 @@ export const en: Messages = {
 
   'place.kecamatan': (name) => `Kecamatan ${name}`,
   'place.position': 'Coordinates (latitude, longitude)',
+  'place.title': 'Position and parcel',
   'place.parcel': 'Parcel (NIB)',
   'place.area': 'Area',
   'place.areaMethod': 'geodesic, WGS 84 ellipsoid',
@@ -92,7 +93,14 @@ export const en: Messages = {
   'zone.share': (pct, area) => `${pct} of the parcel · ${area}`,
   'zone.sliver': 'A very small piece; possibly only a difference between map lines.',
   'zone.part': (n, total) => `Part ${n} of ${total}`,
-  'zone.provisional': 'The map colour is provisional, not confirmed by two sources.',
+  'plain.build': (what) => `You may build ${what}.`,
+  'plain.floors': (n) => `at most ${n} floors`,
+  'plain.kdb': (pct) => `covering at most ${pct} of the land`,
+  'plain.examples': 'Permitted, for example:',
+  'plain.notForBuilding': (zone) => `${zone}: not for building.`,
+  'key.floors': 'Floors, at most',
+  'key.kdb': 'Land covered by buildings, at most',
+  'key.kdh': 'Land kept green, at least',
   'zone.remainder': (pct, area) =>
     `${pct} (${area}) is not covered by the detail plan: there is no data for it.`,
   'zone.remainderInvalid': (area) =>
@@ -185,9 +193,10 @@ export const en: Messages = {
   'setback.unnamedRoad': 'Unnamed road',
   'setback.needsRoad': 'The road class here is not known, so the distance from the road cannot be stated.',
 
-  'itbx.title': 'May I …?',
-  'itbx.help': 'Type an activity: bengkel, warung, kos, gudang …',
-  'itbx.label': 'Search activities at this place',
+  'itbx.help': 'workshop, bengkel, warung, KBLI code …',
+  'itbx.all': 'All activities by outcome',
+  'itbx.label': 'May I … here?',
+  'itbx.ask': 'Ask',
   'itbx.I': 'Permitted',
   'itbx.T': 'Permitted with limits',
   'itbx.B': 'Permitted on conditions',
@@ -198,10 +207,10 @@ export const en: Messages = {
   'itbx.explain.B': 'Allowed when all of these are met:',
   'itbx.explain.X': 'It does not fit the plan at this place.',
   'itbx.explain.unknown': 'The matrix does not mention it here. That is not permission: ask DPPR.',
+  'itbx.overridden': 'Additional rules change the matrix here:',
   'itbx.none': 'There is no list of activities for this place yet. That is not permission: ask DPPR.',
   'itbx.noMatch': (q) =>
-    `“${q}” is not in the list of activities for this place. That is not permission: ask DPPR.`,
-  'itbx.matches': (n) => (n === 1 ? '1 activity matches' : `${n} activities match`),
+    `“${q}” is not in the list of activities of this plan. That is not permission: ask DPPR.`,
   'itbx.count': (n) => (n === 1 ? '1 activity' : `${n} activities`),
   'itbx.missingCondition': (code) => `Condition ${code}: its text is not in the data. Ask DPPR.`,
 

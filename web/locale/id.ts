@@ -76,6 +76,7 @@ export const id = {
 
   'place.kecamatan': (name: string) => `Kecamatan ${name}`,
   'place.position': 'Koordinat (lintang; bujur)',
+  'place.title': 'Letak dan bidang',
   'place.parcel': 'Bidang tanah (NIB)',
   'place.area': 'Luas',
   'place.areaMethod': 'dihitung geodesik, elipsoid WGS 84',
@@ -91,7 +92,14 @@ export const id = {
   'zone.share': (pct: string, area: string) => `${pct} dari bidang · ${area}`,
   'zone.sliver': 'Potongan sangat kecil; mungkin hanya selisih garis peta.',
   'zone.part': (n: number, total: number) => `Bagian ${n} dari ${total}`,
-  'zone.provisional': 'Warna di peta sementara, belum dipastikan dari dua sumber.',
+  'plain.build': (what: string) => `Boleh dibangun ${what}.`,
+  'plain.floors': (n: string) => `paling banyak ${n} lantai`,
+  'plain.kdb': (pct: string) => `menutup paling banyak ${pct} tanah`,
+  'plain.examples': 'Diizinkan, misalnya:',
+  'plain.notForBuilding': (zone: string) => `${zone}: bukan untuk bangunan.`,
+  'key.floors': 'Lantai, paling banyak',
+  'key.kdb': 'Tanah tertutup bangunan, paling banyak',
+  'key.kdh': 'Tanah tetap hijau, paling sedikit',
   'zone.remainder': (pct: string, area: string) =>
     `${pct} (${area}) tidak tercakup rencana detail: tidak ada data di bagian itu.`,
   'zone.remainderInvalid': (area: string) =>
@@ -195,9 +203,10 @@ export const id = {
   'setback.unnamedRoad': 'Jalan tanpa nama',
   'setback.needsRoad': 'Kelas jalan di sini belum diketahui, jadi jarak dari jalan belum dapat dipastikan.',
 
-  'itbx.title': 'Bolehkah …?',
-  'itbx.help': 'Tulis kegiatan: bengkel, warung, kos, gudang …',
-  'itbx.label': 'Cari kegiatan di tempat ini',
+  'itbx.help': 'bengkel, warung, kos, kode KBLI …',
+  'itbx.all': 'Semua kegiatan menurut hasilnya',
+  'itbx.label': 'Bolehkah … di sini?',
+  'itbx.ask': 'Tanya',
   'itbx.I': 'Diizinkan',
   'itbx.T': 'Diizinkan terbatas',
   'itbx.B': 'Diizinkan bersyarat',
@@ -208,10 +217,10 @@ export const id = {
   'itbx.explain.B': 'Boleh bila semua syarat ini dipenuhi:',
   'itbx.explain.X': 'Tidak sesuai rencana di tempat ini.',
   'itbx.explain.unknown': 'Matriks tidak menyebutnya di sini. Itu bukan izin: tanyakan DPPR.',
+  'itbx.overridden': 'Aturan tambahan mengubah matriks di sini:',
   'itbx.none': 'Belum ada daftar kegiatan untuk tempat ini. Itu bukan izin: tanyakan DPPR.',
   'itbx.noMatch': (q: string) =>
-    `“${q}” tidak ada di daftar kegiatan tempat ini. Itu bukan izin: tanyakan DPPR.`,
-  'itbx.matches': (n: number) => `${n} kegiatan cocok`,
+    `“${q}” tidak ada di daftar kegiatan rencana ini. Itu bukan izin: tanyakan DPPR.`,
   'itbx.count': (n: number) => `${n} kegiatan`,
   'itbx.missingCondition': (code: string) => `Syarat ${code}: bunyinya belum ada di data. Tanyakan DPPR.`,
 

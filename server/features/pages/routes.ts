@@ -22,12 +22,14 @@ export interface FoundPlace {
 }
 
 export interface PageDeps extends Pick<Deps, 'clock' | 'city' | 'log' | 'readShell'> {
-  /** The answer for a place (WGS 84, longitude first) on a day `YYYY-MM-DD`. */
-  readonly answerAt: (place: LngLat, on: string) => Promise<Answer>;
+  /** The answer for a place (WGS 84, longitude first) on a day `YYYY-MM-DD`, with the verdict for an activity if asked. */
+  readonly answerAt: (place: LngLat, on: string, activity?: string) => Promise<Answer>;
   /** Places that a typed text may mean, best first. */
   readonly findPlaces: (text: string, on: string, language: Language) => Promise<FoundPlace[]>;
 }
 
+/** Longest activity in words, as in the API. */
+const ACTIVITY_LENGTH = 200;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /** Every address that a person reads: the map, the text page of a place, the form's target, the files they load. */
@@ -91,9 +93,9 @@ export function createPages(deps: PageDeps) {
     const parsed = new Date(`${on}T00:00:00Z`);
     return DAY.test(on) && !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(on) ? on : null;
   };
-  const answerOrNull = async (place: LngLat, on: string): Promise<Answer | null> => {
+  const answerOrNull = async (place: LngLat, on: string, activity?: string): Promise<Answer | null> => {
     try {
-      return await deps.answerAt(place, on);
+      return await deps.answerAt(place, on, activity);
     } catch (error) {
       deps.log.error({ err: error }, 'a page has no answer');
       return null;
@@ -119,7 +121,8 @@ export function createPages(deps: PageDeps) {
       const place = readPlace(c.req.param('place'));
       const on = readDay(c);
       if (place === null || on === null) return sendOtherOrder(c, c.req.param('place').slice(0, 500));
-      const answer = await answerOrNull(place, on);
+      const activity = (c.req.query('activity') ?? '').trim().slice(0, ACTIVITY_LENGTH);
+      const answer = await answerOrNull(place, on, activity === '' ? undefined : activity);
       if (answer === null) return sendProblem(c, 'server');
       return send(c, { page: 'location', answer }, { canonical: textPagePath(place), isIndexed: true });
     });

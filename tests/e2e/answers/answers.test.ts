@@ -117,7 +117,8 @@ test('base, cap and governing value of a capped figure stand together, each with
 test('“Bolehkah …?” answers with the word, and with the full text of every condition', async () => {
   const { page } = await aVisitor(browser, city.url, { viewport: DESKTOP });
   await page.goto(`/?p=${at(SMALL_CITY.inZone1)}`);
-  await page.getByLabel('Cari kegiatan di tempat ini').fill('bengkel');
+  await page.getByLabel('Bolehkah … di sini?').fill('bengkel');
+  await page.getByRole('button', { name: 'Tanya' }).click();
   const found = page.locator('.found-activities > li');
   await found.first().waitFor();
   expect(await found.count()).toBe(1);
@@ -125,6 +126,19 @@ test('“Bolehkah …?” answers with the word, and with the full text of every
   expect(text).toContain('Diizinkan bersyarat');
   expect(text).toContain('Beroperasi pukul 07.00–17.00');
   expect(text).toContain('Menyediakan parkir di dalam bidang');
+  expect(new URL(page.url()).searchParams.get('activity')).toBe('bengkel');
+});
+
+test('“Bolehkah …?” is a form that works without JavaScript, and its address holds the question', async () => {
+  const { page } = await aVisitor(browser, city.url, { javaScriptEnabled: false });
+  await page.goto(`/lokasi/${at(SMALL_CITY.inZone1)}`);
+  await page.getByLabel('Bolehkah … di sini?').fill('bengkel');
+  await page.getByRole('button', { name: 'Tanya' }).click();
+  expect(new URL(page.url()).search).toBe('?activity=bengkel');
+  expect(await page.locator('.found-activities').innerText()).toContain('Diizinkan bersyarat');
+  await page.getByLabel('Bolehkah … di sini?').fill('peternakan naga');
+  await page.getByRole('button', { name: 'Tanya' }).click();
+  expect(await page.locator('.found-activities').innerText()).toContain('tidak ada di daftar kegiatan');
 });
 
 test('the answer says in English what it says in Indonesian, quoted law stays Indonesian', async () => {

@@ -4,9 +4,11 @@ import { useReader } from '../../locale/reader.tsx';
 import { DemoRibbon } from '../../ui/demo-ribbon.tsx';
 import { Section } from '../../ui/section.tsx';
 import { Activities } from './activities.tsx';
+import { ActivityQuestion } from './activity-question.tsx';
 import { Identity, PlaceFacts } from './identity.tsx';
 import { LegalBasis } from './legal-basis.tsx';
 import { Notices } from './notices.tsx';
+import { isNotForBuilding, KeyFigures } from './plain-sentence.tsx';
 import { SourcesProvider } from './source-link.tsx';
 import { CityPlan, Nearby } from './surroundings.tsx';
 import { Themes } from './themes.tsx';
@@ -15,8 +17,9 @@ import { Versions } from './versions.tsx';
 import { PartFigures, PerPart, ZoneHeading } from './zone-part.tsx';
 
 /**
- * One answer, complete, in the order in which a person asks: what is this, how much, may I, what else applies,
- * by which law, what is not known, as of when. The map panel and the text page render the same.
+ * One answer, complete, in the order in which a person asks: what is this, may I, how much, what else applies,
+ * by which law, what is not known, as of when. The half sheet of a phone shows the zone in words, what may be built,
+ * the question and three numbers. The map panel and the text page render the same.
  */
 export function AnswerView({
   answer,
@@ -44,8 +47,13 @@ export function AnswerView({
             position={{ n: index + 1, total: answer.parts.length }}
           />
         ))}
-        <PlaceFacts answer={answer} />
         <Notices answer={answer} city={city} />
+        {hasParts && <ActivityQuestion answer={answer} />}
+        {hasParts && (
+          <PerPart answer={answer}>
+            {(part) => (isNotForBuilding(part) ? null : <KeyFigures part={part} />)}
+          </PerPart>
+        )}
         {actions}
         {hasParts && (
           <Section id="angka" title={t['figures.title']}>
@@ -53,7 +61,7 @@ export function AnswerView({
           </Section>
         )}
         {hasParts && (
-          <Section id="kegiatan" title={t['itbx.title']}>
+          <Section id="kegiatan" title={t['itbx.all']}>
             <PerPart answer={answer}>{(part) => <Activities part={part} />}</PerPart>
           </Section>
         )}
@@ -82,6 +90,9 @@ export function AnswerView({
             <Unknowns answer={answer} />
           </Section>
         )}
+        <Section id="tempat" title={t['place.title']}>
+          <PlaceFacts answer={answer} />
+        </Section>
         <Section id="versi" title={t['versions.title']}>
           <Versions answer={answer} />
         </Section>

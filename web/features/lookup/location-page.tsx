@@ -13,17 +13,27 @@ export function LocationPage({
   city,
   path,
   on,
+  today,
 }: {
   answer: Answer;
   city: CityFacts;
   path: string;
   /** The date that the address asks for; null = today. */
   on: string | null;
+  today: string;
 }) {
   const { t } = useReader();
   const [lng, lat] = answer.place.point;
   return (
-    <LinksContext value={{ placeHref: (place) => textPageHref(place, on) }}>
+    <LinksContext
+      value={{
+        placeHref: (place) => textPageHref(place, on),
+        on,
+        today,
+        asked: activityIn(path),
+        ask: null,
+      }}
+    >
       <div className="document">
         <a className="skip" href="#isi">
           {t['app.skip']}
@@ -59,4 +69,11 @@ export function LocationPage({
       </div>
     </LinksContext>
   );
+}
+
+/** The activity that an address asks about; null when none. */
+function activityIn(path: string): string | null {
+  const query = new URLSearchParams(path.slice(path.indexOf('?') + 1));
+  const activity = (query.get('activity') ?? '').trim();
+  return activity === '' ? null : activity;
 }

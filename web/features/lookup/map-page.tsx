@@ -96,7 +96,15 @@ export function MapPage({ initialAnswer, city, serverSearch, today }: MapPagePro
 
   const isDemo = answer?.isDemo ?? legend.data?.isDemo ?? false;
   return (
-    <LinksContext value={{ placeHref: (other) => mapPageHref(other, on) }}>
+    <LinksContext
+      value={{
+        placeHref: (other) => mapPageHref(other, on),
+        on,
+        today,
+        asked: address.activity,
+        ask: (words) => change({ activity: words === '' ? null : words }, 'push'),
+      }}
+    >
       <div className="map-page" data-panel={height} data-chosen={place === null ? 'no' : 'yes'}>
         <a className="skip" href="#jawaban">
           {t['app.skip']}

@@ -6,6 +6,7 @@ import { useReader } from '../../locale/reader.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Swatch } from '../../ui/swatch.tsx';
 import { FigureRow } from './figure-row.tsx';
+import { PlainSentence } from './plain-sentence.tsx';
 import { SetbackRow } from './setback-row.tsx';
 import { SourceLink } from './source-link.tsx';
 import { zoneName } from './zone-words.ts';
@@ -31,8 +32,7 @@ export function ZoneHeading({ part, position }: { part: Part; position: { n: num
       {zone.isKnownCode ? (
         <>
           {zone.description !== null && <p lang="id">{zone.description}</p>}
-          {zone.category !== null && <p>{t[`zone.${zone.category}`]}</p>}
-          {zone.colorProvisional && <p className="quiet">{t['zone.provisional']}</p>}
+          <PlainSentence part={part} />
         </>
       ) : (
         <p className="unknown-block">{t['zone.unknownCode'](zone.code)}</p>
@@ -60,7 +60,7 @@ export function PartFigures({ part }: { part: Part }) {
           {part.figures
             .filter((figure) => !isSilent(figure))
             .map((figure) => (
-              <FigureRow key={figure.measure} figure={figure} areaM2={part.areaM2} />
+              <FigureRow key={`${figure.measure} ${figure.operator}`} figure={figure} areaM2={part.areaM2} />
             ))}
         </ul>
       )}

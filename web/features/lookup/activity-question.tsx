@@ -1,0 +1,140 @@
+import { useCallback, useId } from 'react';
+import type { Answer, Part } from '#domain/zoning/answer';
+import type { Verdict } from '#domain/zoning/itbx';
+import { fetchAnswer } from '../../lib/api.ts';
+import { placeInAddress } from '../../lib/format.ts';
+import { useQuery } from '../../lib/query.ts';
+import { useReader } from '../../locale/reader.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { Conditions } from './activity-list.tsx';
+import { textPageHref, useLinks } from './links.ts';
+import { SourceLink } from './source-link.tsx';
+import { themeTitle } from './themes.tsx';
+import { VerdictBadge } from './verdict-badge.tsx';
+import { zoneLine } from './zone-words.ts';
+
+/**
+ * “Bolehkah …?” in the reader's own words. The server answers, because it knows synonyms, KBLI and overlays; without
+ * JavaScript the form loads the text page with the same answer.
+ */
+export function ActivityQuestion({ answer }: { answer: Answer }) {
+  const { t, language } = useReader();
+  const { on, asked, ask } = useLinks();
+  const inputId = useId();
+  const { point } = answer.place;
+  const [lng, lat] = point;
+  const fetchAsked = useCallback(
+    (signal: AbortSignal) => fetchAnswer([lng, lat], on, language, signal, asked),
+    [lng, lat, on, language, asked],
+  );
+  const key =
+    ask === null || asked === null ? null : `asked ${placeInAddress(point)} ${on} ${language} ${asked}`;
+  const query = useQuery<Answer>(key, fetchAsked);
+  const answered = ask === null ? answer : query.data;
+  return (
+    <div className="question">
+      <form
+        action={textPageHref(point, null)}
+        onSubmit={(event) => {
+          if (ask === null) return;
+          event.preventDefault();
+          const typed = new FormData(event.currentTarget).get('activity');
+          ask(typeof typed === 'string' ? typed.trim() : '');
+        }}
+      >
+        <label htmlFor={inputId}>{t['itbx.label']}</label>
+        <div className="field">
+          <input
+            key={asked}
+            id={inputId}
+            name="activity"
+            type="search"
+            autoComplete="off"
+            required
+            maxLength={200}
+            placeholder={t['itbx.help']}
+            defaultValue={asked ?? ''}
+          />
+          <button type="submit" className="button">
+            {t['itbx.ask']}
+          </button>
+        </div>
+        {on !== null && <input type="hidden" name="on" value={on} />}
+      </form>
+      <div role="status">
+        {asked !== null && answered !== undefined && (
+          <ul className="found-activities">
+            {answered.parts.map((part) => (
+              <PartVerdict
+                key={`${part.layerId} ${part.featureNo}`}
+                part={part}
+                asked={asked}
+                isOne={answered.parts.length === 1}
+              />
+            ))}
+          </ul>
+        )}
+        {key !== null && query.isFetching && answered === undefined && (
+          <p className="quiet">{t['answer.loading']}</p>
+        )}
+        {key !== null && query.error !== null && answered === undefined && (
+          <p className="unknown-block">{t['answer.failed']}</p>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function PartVerdict({ part, asked, isOne }: { part: Part; asked: string; isOne: boolean }) {
+  const { t } = useReader();
+  const { verdict } = part;
+  if (verdict === null) return null;
+  return (
+    <li>
+      {!isOne && <p className="part-name">{zoneLine(part.zone)}</p>}
+      {verdict.activityId === null ? (
+        <p>{verdict.reason === 'notInMatrix' ? t['itbx.noMatch'](asked) : t['itbx.none']}</p>
+      ) : (
+        <VerdictWords verdict={verdict} />
+      )}
+    </li>
+  );
+}
+
+/** The outcome in a word, then what overlays change, then every condition in full. */
+function VerdictWords({ verdict }: { verdict: Verdict }) {
+  const { t } = useReader();
+  return (
+    <>
+      <p className="found-name" lang="id">
+        {verdict.activityName}
+      </p>
+      <VerdictBadge itbx={verdict.governing} />
+      <p>{verdict.overriddenBy.length > 0 ? t['itbx.overridden'] : t[`itbx.explain.${verdict.governing}`]}</p>
+      <Overrides verdict={verdict} />
+      <Conditions codes={verdict.codes} conditions={verdict.conditions} />
+      {verdict.kbli.length > 0 && <p className="quiet">KBLI {verdict.kbli.join(', ')}</p>}
+    </>
+  );
+}
+
+function Overrides({ verdict }: { verdict: Verdict }) {
+  const { t, language } = useReader();
+  if (verdict.overriddenBy.length === 0) return null;
+  return (
+    <ul className="conditions">
+      {verdict.overriddenBy.map((override) => (
+        <li key={`${override.theme} ${override.body}`}>
+          <Icon name="warning" />
+          <span>
+            <strong>
+              {themeTitle({ code: override.theme, title: override.theme }, language)}:{' '}
+              {t[`itbx.${override.itbx}`]}.
+            </strong>{' '}
+            <span lang="id">{override.body}</span> <SourceLink sourceId={override.sourceId} />
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,73 @@
+import type { Part } from '#domain/zoning/answer';
+import type { Measure } from '#domain/zoning/figure';
+import { formatNumber } from '../../lib/format.ts';
+import { useReader } from '../../locale/reader.tsx';
+import { measureWords } from './figure-words.ts';
+import { zoneName } from './zone-words.ts';
+
+const EXAMPLES = 3;
+
+/** The number that governs a measure as an upper bound; null where none does. */
+const ceiling = (part: Part, measure: Measure): number | null =>
+  part.figures.find((figure) => figure.measure === measure && figure.operator === 'max')?.governing?.value ??
+  null;
+
+/** Road ground, and ground of which no percent may be built on: no sentence may call it usable. */
+export const isNotForBuilding = (part: Part): boolean =>
+  part.zone.zoneCode === 'BJ' || ceiling(part, 'kdb') === 0;
+
+/** What may be built here in one sentence, from the governing figures alone; nothing where no figure governs. */
+export function PlainSentence({ part }: { part: Part }) {
+  const reader = useReader();
+  const { t, language } = reader;
+  if (isNotForBuilding(part)) {
+    return (
+      <p className="plain-sentence">
+        <strong>{t['plain.notForBuilding'](zoneName(part.zone))}</strong>
+      </p>
+    );
+  }
+  const floors = ceiling(part, 'floors');
+  const kdb = ceiling(part, 'kdb');
+  const words = [
+    ...(floors === null ? [] : [t['plain.floors'](formatNumber(floors, language))]),
+    ...(kdb === null ? [] : [t['plain.kdb'](measureWords('kdb', kdb, reader))]),
+  ];
+  const examples = (part.itbx.find((group) => group.itbx === 'I')?.activities ?? []).slice(0, EXAMPLES);
+  if (words.length === 0 && examples.length === 0) {
+    return part.zone.category === null ? null : <p>{t[`zone.${part.zone.category}`]}</p>;
+  }
+  return (
+    <p className="plain-sentence">
+      {words.length > 0 && t['plain.build'](words.join(', '))}{' '}
+      {examples.length > 0 && (
+        <>
+          {t['plain.examples']} <span lang="id">{examples.map(({ name }) => name).join(', ')}</span>.
+        </>
+      )}
+    </p>
+  );
+}
+
+const KEY_MEASURES = ['floors', 'kdb', 'kdh'] as const;
+
+/** The three numbers that people ask for first; each stands in full with its source below. */
+export function KeyFigures({ part }: { part: Part }) {
+  const reader = useReader();
+  const { t } = reader;
+  const shown = KEY_MEASURES.flatMap((measure) => {
+    const figure = part.figures.find((one) => one.measure === measure && one.governing !== null);
+    return figure?.governing == null ? [] : [{ measure, value: figure.governing.value }];
+  });
+  if (shown.length === 0) return null;
+  return (
+    <dl className="key-figures">
+      {shown.map(({ measure, value }) => (
+        <div key={measure}>
+          <dt>{t[`key.${measure}`]}</dt>
+          <dd>{measureWords(measure, value, reader)}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
