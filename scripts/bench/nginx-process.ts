@@ -1,8 +1,10 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { type AddressInfo, createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { nginxFolderPrefix } from './sweep-leftovers.ts';
 import type { ListedTile } from './tile-list.ts';
 
 export interface NginxProcess {
@@ -11,8 +13,9 @@ export interface NginxProcess {
 }
 
 /** The ceiling: one nginx worker that sends the same bytes as `gzip_static` files, from a directory of its own. */
-export async function startNginx(tiles: readonly ListedTile[], port: number): Promise<NginxProcess> {
-  const root = mkdtempSync(join(tmpdir(), 'omod-nginx-'));
+export async function startNginx(tiles: readonly ListedTile[]): Promise<NginxProcess> {
+  const root = mkdtempSync(nginxFolderPrefix());
+  const port = await findFreePort();
   for (const { path, bytes } of tiles) {
     const file = join(root, 'www', `${path}.gz`);
     mkdirSync(dirname(file), { recursive: true });
@@ -36,6 +39,15 @@ export async function startNginx(tiles: readonly ListedTile[], port: number): Pr
       rmSync(root, { recursive: true, force: true });
     },
   };
+}
+
+async function findFreePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const { port } = probe.address() as AddressInfo;
+  probe.close();
+  await once(probe, 'close');
+  return port;
 }
 
 const configuration = (root: string, port: number): string => `

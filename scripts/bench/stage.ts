@@ -1,7 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { type Environment, readEnvironment } from '../../server/env.ts';
 import { type Published, publishVersion } from '../../server/features/publish/index.ts';
 import { openDatabase, withDatabaseName } from '../../server/platform/db.ts';
@@ -10,6 +8,7 @@ import { migrate } from '../../server/platform/migrate.ts';
 import { openDeps } from '../../server/platform/open-deps.ts';
 import { attachDatabase } from '../setup/attach-database.ts';
 import { insertChicagoFabric } from './chicago-fabric.ts';
+import { databasePrefix, dataFolderPrefix, sweepDatabases, sweepFolders } from './sweep-leftovers.ts';
 
 /** What every measurement works on: an own database with the load case in force, and its own data directory. */
 export interface Stage {
@@ -23,13 +22,15 @@ export interface Stage {
 
 const LAYER = 'bench-zones';
 
-/** Puts up the stage, runs `act` on it and takes everything down again, whatever happens. */
+/** Clears away what broken-off measurements left, puts up the stage, runs `act` on it and takes everything down again, whatever happens. */
 export async function withStage<T>(act: (stage: Stage) => Promise<T>): Promise<T> {
   const environment = requireEnvironment();
   const server = await attachDatabase(environment);
-  const name = `omod_bench_${process.pid}_${randomBytes(3).toString('hex')}`;
+  const name = `${databasePrefix()}${randomBytes(3).toString('hex')}`;
   const administration = openDatabase(server.url, { maxConnections: 1 });
-  const dataDirectory = mkdtempSync(join(tmpdir(), 'omod-bench-'));
+  sweepFolders();
+  await sweepDatabases(administration);
+  const dataDirectory = mkdtempSync(dataFolderPrefix());
   await administration`create database ${administration(name)}`;
   const databaseUrl = withDatabaseName(server.url, name);
   const { deps, close } = openDeps({ ...environment, DATA_DIRECTORY: dataDirectory }, databaseUrl);

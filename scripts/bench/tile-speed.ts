@@ -12,7 +12,6 @@ const SECONDS = 2;
 const GOAL = 0.45;
 /** Zoom of the tiles that are sent: 87 of them, 6 kB in the mean. */
 const ZOOM = 14;
-const NGINX_PORT = 8121;
 
 const what = `cached tile at ${CONNECTIONS} connections, whole chain, against nginx gzip_static with one worker`;
 const whatUnchanged = 'unchanged tile (304) against the same tile sent whole';
@@ -29,7 +28,7 @@ export async function measureTileSpeed(stage: Stage, product: ProductProcess): P
   const tiles = listTiles(stage).filter((tile) => tile.zoom === ZOOM);
   const paths = tiles.map((tile) => tile.path);
   const load = { paths, connections: CONNECTIONS, seconds: SECONDS };
-  const nginx = await startNginx(tiles, NGINX_PORT);
+  const nginx = await startNginx(tiles);
   const ratios: number[] = [];
   const unchanged: number[] = [];
   const speeds: number[] = [];
