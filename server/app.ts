@@ -4,7 +4,7 @@ import { type AppParts, openParts } from './app-parts.ts';
 import { apiReferenceRoutes } from './features/api-reference/index.ts';
 import { createDatabaseCheck, healthRoutes, pingDatabase } from './features/health/index.ts';
 import { confinement, isConfined, refuseForeignFiles } from './features/imports/index.ts';
-import { legendOperations, legendRoutes } from './features/legend/index.ts';
+import { holdsDemo, legendOperations, legendRoutes } from './features/legend/index.ts';
 import { answerPoint, type LookupDeps, lookupOperations, lookupRoutes } from './features/lookup/index.ts';
 import { asksForPage, createPages } from './features/pages/index.ts';
 import { createActivitySearch, createRuleSetLoader } from './features/rules/index.ts';
@@ -43,6 +43,7 @@ export function createApp(deps: Deps, parts: AppParts = openParts(deps)) {
   const pages = createPages({
     ...deps,
     answerAt: async (place, on, activity) => (await answerPoint(lookup, place, { on, activity })).answer,
+    holdsDemo: (on) => holdsDemo(deps.sql, on),
     findPlaces: async (text, on, language) => {
       const { results } = await searchPlaces(deps, { text, on, limit: 10, language });
       return results.map(({ name, kelurahan, kecamatan, point }) => ({

@@ -6,6 +6,7 @@ import { en } from './locale/en.ts';
 import { id } from './locale/id.ts';
 
 export type { CityFacts, PageContent, PageData, PlaceOffer } from './app/page-data.ts';
+export { formatPosition } from './lib/format.ts';
 
 export interface RenderedPage extends PageDescription {
   /** HTML for the body; no inline style and no inline script. */

@@ -66,7 +66,7 @@ test.each(['id', 'en'] as const)(
     const city = readCityProfile('balikpapan');
     const data = {
       language,
-      city: cityFacts(city, language),
+      city: cityFacts(city, language, true),
       today: '2026-11-21',
       content: { page: 'map', answer: null },
     } as const;

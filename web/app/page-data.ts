@@ -8,6 +8,8 @@ export interface CityFacts {
   readonly bbox: BBox;
   readonly centre: LngLat;
   readonly disclaimer: string;
+  /** Some of the data in force is demonstration data. */
+  readonly isDemo: boolean;
   readonly attributions: readonly string[];
 }
 
@@ -24,7 +26,7 @@ export type PageContent =
   | { readonly page: 'location'; readonly answer: Answer }
   | {
       readonly page: 'problem';
-      readonly problem: 'notFound' | 'coordinate' | 'choose' | 'server';
+      readonly problem: 'notFound' | 'coordinate' | 'swapped' | 'choose' | 'server';
       readonly typed: string;
       readonly offers: readonly PlaceOffer[];
     };

@@ -1,5 +1,6 @@
 import { PlaceForm } from '../features/search/place-form.tsx';
 import { useReader } from '../locale/reader.tsx';
+import { DemoRibbon } from '../ui/demo-ribbon.tsx';
 import type { CityFacts, PageContent } from './page-data.ts';
 import { PageHeader } from './page-header.tsx';
 import { PROBLEM_TEXTS } from './problem-texts.ts';
@@ -18,6 +19,7 @@ export function ProblemPage({
   const [title, body] = PROBLEM_TEXTS[content.problem];
   return (
     <div className="document">
+      {city.isDemo && <DemoRibbon />}
       <PageHeader city={city.name} path={path} />
       <main className="document-main" id="isi">
         <h1>{t[title]}</h1>
@@ -26,7 +28,10 @@ export function ProblemPage({
           <ul className="offers">
             {content.offers.map((offer) => (
               <li key={offer.href}>
-                <a href={offer.href}>{offer.label}</a> <span className="quiet">{offer.detail}</span>
+                <a href={offer.href}>
+                  {content.problem === 'swapped' ? t['notice.swap'](offer.label) : offer.label}
+                </a>{' '}
+                <span className="quiet">{offer.detail}</span>
               </li>
             ))}
           </ul>

@@ -29,7 +29,8 @@ export function useAddress(serverSearch: string) {
     const next = writeAddress({ ...readAddress(current), ...patch }, current);
     if (next === `/${current}`) return;
     if (step === 'push') window.history.pushState(null, '', next);
-    else window.history.replaceState(null, '', next);
+    // Following the map keeps the reading position, which is the fragment, and what is known of it.
+    else window.history.replaceState(window.history.state, '', next + window.location.hash);
     for (const listener of listeners) listener();
   }, []);
   const { placeText, toggledText } = keysOf(search);

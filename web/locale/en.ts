@@ -287,4 +287,12 @@ export const en: Messages = {
   'error.server': 'The answer could not be made',
   'error.serverBody': 'This address is still right. Try again in a moment.',
   'error.broken': 'This part could not be shown. Reload the page; the address keeps your place.',
+
+  'start.tapIn': (name: string) => `Tap the place in ${name} that you ask about.`,
+  'start.bodyNoMap':
+    'Search for a street, a parcel number, the name of a place, or coordinates in the field above.',
+  'legal.back': 'Back to the figure',
+  'map.landmark': 'Map',
+  'error.swapped': 'The order may be reversed',
+  'error.swappedBody': 'In an address the longitude comes first, then the latitude.',
 };

@@ -296,4 +296,11 @@ export const id = {
   'error.server': 'Jawaban belum dapat dibuat',
   'error.serverBody': 'Alamat ini tetap benar. Coba lagi beberapa saat lagi.',
   'error.broken': 'Bagian ini gagal ditampilkan. Muat ulang halaman; alamatnya menyimpan tempat Anda.',
+
+  'start.tapIn': (name: string) => `Ketuk tempat yang ditanyakan di ${name}.`,
+  'start.bodyNoMap': 'Cari jalan, nomor bidang, nama tempat, atau koordinat di kolom di atas.',
+  'legal.back': 'Kembali ke angka',
+  'map.landmark': 'Peta',
+  'error.swapped': 'Mungkin urutannya terbalik',
+  'error.swappedBody': 'Di alamat, garis bujur ditulis lebih dulu, lalu garis lintang.',
 } as const;

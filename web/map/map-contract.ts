@@ -40,15 +40,21 @@ export interface MapPort {
   readonly kind: 'drawn' | 'text';
   /** Draws exactly these layers, in their prescribed colours. */
   showLayers(layers: readonly LegendLayer[], names: readonly MapName[]): void;
-  /** Marks the chosen place and outlines its zones; null takes the mark away. */
-  showPlace(place: LngLat | null, parts: readonly ShownPart[]): void;
+  /**
+   * Marks the chosen place and outlines its zones; null takes the mark away.
+   *
+   * @param nib number of the one parcel that the place lies on: it is outlined then, its zone lightly
+   */
+  showPlace(place: LngLat | null, parts: readonly ShownPart[], nib: string | null): void;
   /** Brings the place into the visible part, closer when the map is far away. */
   moveTo(place: LngLat): void;
   fitTo(bbox: BBox): void;
+  /** Looks exactly so: a view that the address keeps. */
+  show(view: MapView): void;
   /** Pixels at the edges that the page covers; the chosen place is kept out of them. */
   keepClear(edges: { top: number; right: number; bottom: number; left: number }): void;
   zoomBy(steps: 1 | -1): void;
-  /** The middle of the visible part. */
-  centre(): LngLat;
+  /** The middle of the visible part and how near it is. */
+  view(): MapView;
   remove(): void;
 }

@@ -3,12 +3,12 @@ import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import 'maplibre-gl/dist/maplibre-gl.css';
 import type { LngLat } from '#domain/geo/lng-lat';
 import type { LegendLayer } from '#domain/zoning/legend';
-import type { MapName, MapOptions, MapPort, ShownPart } from './map-contract.ts';
+import type { MapName, MapOptions, MapPort, MapView, ShownPart } from './map-contract.ts';
 import { mapStyle, PLACE_SOURCE } from './style/map-style.ts';
 import { DARK, LIGHT } from './style/palette.ts';
 
-/** A place is chosen at parcel scale: nearer than this the map does not go by itself. */
-const PLACE_ZOOM = 16;
+/** Nearer than this the map does not go by itself: the chosen zone and the roads around it stay in sight. */
+const PLACE_ZOOM = 15;
 
 /** The map that draws, by MapLibre. Throws where WebGL 2 is missing; the caller then takes the map of words. */
 export function openMapLibre(container: HTMLElement, options: MapOptions): MapPort {
@@ -21,7 +21,8 @@ export function openMapLibre(container: HTMLElement, options: MapOptions): MapPo
     names: readonly MapName[];
     place: LngLat | null;
     parts: readonly ShownPart[];
-  } = { layers: [], names: [], place: null, parts: [] };
+    nib: string | null;
+  } = { layers: [], names: [], place: null, parts: [], nib: null };
   const [west, south, east, north] = options.bbox;
   const map = new MapLibreMap({
     container,
@@ -62,6 +63,15 @@ export function openMapLibre(container: HTMLElement, options: MapOptions): MapPo
         const id = `${layer.layerId}/${name}`;
         if (map.getLayer(id)) map.setFilter(id, ['in', ['id'], ['literal', numbers]]);
       }
+      // The parcel is what was asked about: its zone around it is outlined lightly then.
+      const line = `${layer.layerId}/chosen`;
+      if (map.getLayer(line)) map.setPaintProperty(line, 'line-width', shown.nib === null ? 2.5 : 1.2);
+    }
+    for (const layer of shown.layers.filter((one) => one.kind === 'parcel')) {
+      for (const name of ['chosen-halo', 'chosen']) {
+        const id = `${layer.layerId}/${name}`;
+        if (map.getLayer(id)) map.setFilter(id, ['==', ['get', 'nib'], shown.nib ?? '']);
+      }
     }
   };
   const restyle = (): void => {
@@ -77,9 +87,18 @@ export function openMapLibre(container: HTMLElement, options: MapOptions): MapPo
     const { lng, lat } = map.getCenter();
     options.onPick([lng, lat]);
   });
-  map.on('moveend', (event) => {
+  // A turn of the wheel and the zoom buttons end in a movement that does not name the event it came from.
+  let isMovedByReader = false;
+  map.on('wheel', () => {
+    isMovedByReader = true;
+  });
+  const currentView = (): MapView => {
     const { lng, lat } = map.getCenter();
-    if (event.originalEvent !== undefined) options.onMoved({ centre: [lng, lat], zoom: map.getZoom() });
+    return { centre: [lng, lat], zoom: map.getZoom() };
+  };
+  map.on('moveend', (event) => {
+    if (isMovedByReader || event.originalEvent !== undefined) options.onMoved(currentView());
+    isMovedByReader = false;
   });
   map.on('idle', () => {
     options.onTrouble(false);
@@ -94,9 +113,10 @@ export function openMapLibre(container: HTMLElement, options: MapOptions): MapPo
       shown.names = names;
       restyle();
     },
-    showPlace(place, parts) {
+    showPlace(place, parts, nib) {
       shown.place = place;
       shown.parts = parts;
+      shown.nib = nib;
       drawPlace();
     },
     moveTo([lng, lat]) {
@@ -107,17 +127,18 @@ export function openMapLibre(container: HTMLElement, options: MapOptions): MapPo
     fitTo([w, s, e, n]) {
       map.fitBounds([w, s, e, n], { padding: 24, animate: false });
     },
+    show({ centre: [lng, lat], zoom }) {
+      map.jumpTo({ center: [lng, lat], zoom });
+    },
     keepClear(edges) {
       // At once: an eased padding would be cut off by the movement to the place that follows it.
       map.jumpTo({ padding: edges });
     },
     zoomBy(steps) {
+      isMovedByReader = true;
       map.easeTo({ zoom: map.getZoom() + steps, duration: stillness.matches ? 0 : 180 });
     },
-    centre() {
-      const { lng, lat } = map.getCenter();
-      return [lng, lat];
-    },
+    view: currentView,
     remove() {
       darkness.removeEventListener('change', restyle);
       map.remove();

@@ -39,6 +39,13 @@ export async function layersInForce(sql: Sql, on: string): Promise<LegendLayer[]
   return rows.map((row) => ({ ...row, entries: row.entries ?? [] }));
 }
 
+/** Whether any version in force on a day is demonstration data: every page says so then. */
+export async function holdsDemo(sql: Sql, on: string): Promise<boolean> {
+  const [row] = await sql<{ isDemo: boolean }[]>`
+    select exists (select from version_in_force(${on}::date) where is_demo) as "isDemo"`;
+  return row?.isDemo ?? false;
+}
+
 /** Names of administrative areas in force on a day, each with a point inside its area (WGS 84). */
 export async function adminNames(sql: Sql, on: string): Promise<Legend['names']> {
   return await sql<Legend['names']>`

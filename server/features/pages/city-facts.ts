@@ -2,8 +2,12 @@ import type { CityProfile } from '#domain/city/profile';
 import type { Language } from '#domain/language';
 import type { CityFacts } from '../../../web/entry-server.tsx';
 
-/** What pages tell of the city, in the reader's language. */
-export function cityFacts(city: CityProfile, language: Language): CityFacts {
+/**
+ * What pages tell of the city, in the reader's language.
+ *
+ * @param isDemo some of the data in force is demonstration data
+ */
+export function cityFacts(city: CityProfile, language: Language, isDemo: boolean): CityFacts {
   const kind = {
     id: { kota: 'Kota', kabupaten: 'Kabupaten' },
     en: { kota: 'City of', kabupaten: 'Regency of' },
@@ -13,6 +17,7 @@ export function cityFacts(city: CityProfile, language: Language): CityFacts {
     bbox: city.bbox,
     centre: [city.centre[0], city.centre[1]],
     disclaimer: city.disclaimer[language],
+    isDemo,
     attributions: city.attributions,
   };
 }

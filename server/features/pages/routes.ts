@@ -3,7 +3,7 @@ import type { LngLat } from '#domain/geo/lng-lat';
 import { parseCoordinate } from '#domain/geo/parse-coordinate';
 import type { Language } from '#domain/language';
 import type { Answer } from '#domain/zoning/answer';
-import type { PageContent, PageData } from '../../../web/entry-server.tsx';
+import { formatPosition, type PageContent, type PageData } from '../../../web/entry-server.tsx';
 import { calendarDay } from '../../platform/clock.ts';
 import type { Deps } from '../../platform/deps.ts';
 import { cityFacts } from './city-facts.ts';
@@ -24,6 +24,8 @@ export interface FoundPlace {
 export interface PageDeps extends Pick<Deps, 'clock' | 'city' | 'log' | 'readShell'> {
   /** The answer for a place (WGS 84, longitude first) on a day `YYYY-MM-DD`, with the verdict for an activity if asked. */
   readonly answerAt: (place: LngLat, on: string, activity?: string) => Promise<Answer>;
+  /** Whether any data in force on a day `YYYY-MM-DD` is demonstration data. */
+  readonly holdsDemo: (on: string) => Promise<boolean>;
   /** Places that a typed text may mean, best first. */
   readonly findPlaces: (text: string, on: string, language: Language) => Promise<FoundPlace[]>;
 }
@@ -37,6 +39,17 @@ export function createPages(deps: PageDeps) {
   const readShell = readShellFrom(deps.readShell);
   const today = (): string => calendarDay(deps.clock.now(), deps.city.timeZone);
 
+  /** An answer says itself whether it is a demonstration; any other page asks the data in force. */
+  const saysDemo = async (content: PageContent): Promise<boolean> => {
+    if (content.page !== 'problem' && content.answer !== null) return content.answer.isDemo;
+    try {
+      return await deps.holdsDemo(today());
+    } catch (error) {
+      deps.log.error({ err: error }, 'a page does not know whether its data is a demonstration');
+      return false;
+    }
+  };
+
   const send = async (
     c: Context,
     content: PageContent,
@@ -44,7 +57,13 @@ export function createPages(deps: PageDeps) {
     status: 200 | 400 | 404 | 500 = 200,
   ) => {
     const language = readLanguage(c);
-    const data: PageData = { language, city: cityFacts(deps.city, language), today: today(), content };
+    const isDemo = await saysDemo(content);
+    const data: PageData = {
+      language,
+      city: cityFacts(deps.city, language, isDemo),
+      today: today(),
+      content,
+    };
     const { pathname, search } = new URL(c.req.url);
     const shell = await readShell(pathname + search);
     return sendHtml(c, composePage(shell, pathname + search, data, meta), status);
@@ -73,16 +92,13 @@ export function createPages(deps: PageDeps) {
   };
 
   /** An address that holds no place of ours; when it can be read the other way round, that is offered, not made. */
-  const sendOtherOrder = (c: Context, typed: string) => {
+  const sendOtherOrder = (c: Context, typed: string, pathOf: (place: LngLat) => string) => {
     const read = parseCoordinate(typed, { bbox: deps.city.bbox, ...deps.city.crs });
     if (!read.ok) return sendProblem(c, 'coordinate', typed);
-    const href = textPagePath(read.value.lngLat);
-    const content = {
-      page: 'problem',
-      problem: 'choose',
-      typed,
-      offers: [{ label: href, detail: '', href }],
-    } as const;
+    const { lngLat } = read.value;
+    const label = formatPosition(lngLat, readLanguage(c));
+    const offers = [{ label, detail: '', href: pathOf(lngLat) }];
+    const content = { page: 'problem', problem: 'swapped', typed, offers } as const;
     return send(c, content, { canonical: '/', isIndexed: false }, 400);
   };
 
@@ -105,7 +121,10 @@ export function createPages(deps: PageDeps) {
   const routes = new Hono()
     .route('/', staticFiles(builtWebFolder()))
     .get('/', async (c) => {
-      const place = readPlace(c.req.query('p') ?? '');
+      const written = c.req.query('p');
+      const place = readPlace(written ?? '');
+      if (written !== undefined && place === null)
+        return sendOtherOrder(c, written.slice(0, 500), mapPagePath);
       const on = readDay(c);
       // Without an answer the page still comes; the browser asks again and says what failed.
       const answer = place === null || on === null ? null : await answerOrNull(place, on);
@@ -120,7 +139,9 @@ export function createPages(deps: PageDeps) {
     .get('/lokasi/:place', async (c) => {
       const place = readPlace(c.req.param('place'));
       const on = readDay(c);
-      if (place === null || on === null) return sendOtherOrder(c, c.req.param('place').slice(0, 500));
+      if (place === null || on === null) {
+        return sendOtherOrder(c, c.req.param('place').slice(0, 500), textPagePath);
+      }
       const activity = (c.req.query('activity') ?? '').trim().slice(0, ACTIVITY_LENGTH);
       const answer = await answerOrNull(place, on, activity === '' ? undefined : activity);
       if (answer === null) return sendProblem(c, 'server');
@@ -131,6 +152,8 @@ export function createPages(deps: PageDeps) {
 
 /** Address of the text page of a place; five decimals ≈ 1 m. */
 const textPagePath = ([lng, lat]: LngLat): string => `/lokasi/${lng.toFixed(5)},${lat.toFixed(5)}`;
+
+const mapPagePath = ([lng, lat]: LngLat): string => `/?p=${lng.toFixed(5)},${lat.toFixed(5)}`;
 
 /** True when a person's browser asks for a page: then what is missing is said in words, not in JSON. */
 export const asksForPage = (c: Context): boolean =>

@@ -1,7 +1,7 @@
 import type { Citation } from '#domain/zoning/citation';
 import { formatDay } from '../../lib/format.ts';
 import { useReader } from '../../locale/reader.tsx';
-import { sourceAnchor } from './source-link.tsx';
+import { goBackToFigure, sourceAnchor } from './source-link.tsx';
 
 /** Every source of the answer, numbered as the figures refer to it, with the sentence as stored. */
 export function LegalBasis({ sources }: { sources: readonly Citation[] }) {
@@ -33,6 +33,11 @@ export function LegalBasis({ sources }: { sources: readonly Citation[] }) {
                 </a>
               </>
             )}
+          </p>
+          <p className="source-return">
+            <a href="#angka-title" onClick={goBackToFigure}>
+              {t['legal.back']}
+            </a>
           </p>
         </li>
       ))}

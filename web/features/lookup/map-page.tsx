@@ -1,5 +1,5 @@
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import type { LngLat } from '#domain/geo/lng-lat';
+import type { BBox, LngLat } from '#domain/geo/lng-lat';
 import type { Answer } from '#domain/zoning/answer';
 import { useAnnounce } from '../../app/announcer.tsx';
 import type { CityFacts } from '../../app/page-data.ts';
@@ -53,9 +53,19 @@ export function MapPage({ initialAnswer, city, serverSearch, today }: MapPagePro
   const [visibleCodes, setVisibleCodes] = useState<ReadonlyMap<string, readonly string[]>>(new Map());
   const [hasTrouble, setHasTrouble] = useState(false);
   const [isLegendOpen, setIsLegendOpen] = useState(false);
+  const [areaName, setAreaName] = useState<string | null>(null);
   const panel = useRef<HTMLElement>(null);
   const { height, setHeight, handle } = usePanel(panel, place === null ? 'peek' : 'half');
-  useMapEdges(port, panel, height, place);
+  const centre = address.centre ?? place;
+  const view = address.zoom === null || centre === null ? null : { centre, zoom: address.zoom };
+  useMapEdges(port, panel, height, { place, view, extent: legend.data?.extent ?? null });
+  const isChosen = place !== null;
+  // Back and forward change the place without a tap: the sheet follows.
+  useEffect(() => {
+    setHeight((current) => (!isChosen ? 'peek' : current === 'peek' ? 'half' : current));
+    if (isChosen) setAreaName(null);
+    else announce('');
+  }, [isChosen, setHeight, announce]);
 
   const choose = useCallback(
     (next: LngLat) => {
@@ -66,25 +76,38 @@ export function MapPage({ initialAnswer, city, serverSearch, today }: MapPagePro
     },
     [announce, change, setHeight, t],
   );
+  /** From the search field: the answer is where one reads on. */
+  const wantsFocus = useRef(false);
+  const chooseFound = (next: LngLat): void => {
+    wantsFocus.current = true;
+    choose(next);
+    focusAnswer();
+  };
+  const chooseArea = (bbox: BBox, point: LngLat, name: string): void => {
+    if (port?.kind !== 'drawn') {
+      chooseFound(point);
+      return;
+    }
+    port.fitTo(bbox);
+    change({ place: null, ...port.view() }, 'push');
+    setAreaName(name);
+    announce(t['start.tapIn'](name));
+    focusAnswer();
+  };
 
   const drawn = legend.data;
   useEffect(() => {
     if (drawn !== undefined) port?.showLayers(shownLayers(drawn.layers, toggled), drawn.names);
   }, [port, drawn, toggled]);
 
-  const extent = legend.data?.extent ?? null;
-  const hasOwnView = place !== null || address.zoom !== null;
-  const hasFitted = useRef(false);
-  useEffect(() => {
-    if (port === null || extent === null || hasFitted.current) return;
-    hasFitted.current = true;
-    if (!hasOwnView) port.fitTo(extent);
-  }, [port, extent, hasOwnView]);
-
   const answer = lookup.data;
   useEffect(() => {
     const parts = answer?.parts.map(({ layerId, featureNo }) => ({ layerId, featureNo })) ?? [];
-    port?.showPlace(place, parts);
+    const [parcel, other] = answer?.parcels ?? [];
+    port?.showPlace(place, parts, other === undefined ? (parcel?.nib ?? null) : null);
+    if (answer === undefined || !wantsFocus.current) return;
+    wantsFocus.current = false;
+    focusAnswer();
   }, [port, place, answer]);
 
   const outcome = answer === undefined ? null : outcomeLine(answer, city.name, reader);
@@ -94,7 +117,7 @@ export function MapPage({ initialAnswer, city, serverSearch, today }: MapPagePro
   }, [announce, title, outcome, t]);
   usePageTitle(place === null ? null : (answer ?? null), city);
 
-  const isDemo = answer?.isDemo ?? legend.data?.isDemo ?? false;
+  const isDemo = answer?.isDemo ?? legend.data?.isDemo ?? city.isDemo;
   return (
     <LinksContext
       value={{
@@ -109,9 +132,10 @@ export function MapPage({ initialAnswer, city, serverSearch, today }: MapPagePro
         <a className="skip" href="#jawaban">
           {t['app.skip']}
         </a>
+        {isDemo && <DemoRibbon />}
         <div className="top">
           <PageHeader city={city.name} path={`/${search}`} />
-          <SearchBox onChoose={choose} />
+          <SearchBox onChoose={chooseFound} onArea={chooseArea} />
         </div>
         <main ref={panel} id="jawaban" className="panel" aria-label={t['sheet.label']} tabIndex={-1}>
           <div className="panel-handle only-with-script">
@@ -138,8 +162,7 @@ export function MapPage({ initialAnswer, city, serverSearch, today }: MapPagePro
                   type="button"
                   aria-label={t['sheet.close']}
                   onClick={() => {
-                    change({ place: null }, 'push');
-                    setHeight('peek');
+                    change({ place: null, ...port?.view() }, 'push');
                   }}
                 >
                   <Icon name="close" />
@@ -148,8 +171,13 @@ export function MapPage({ initialAnswer, city, serverSearch, today }: MapPagePro
             </div>
           </div>
           <div className="panel-content">
+            {port?.kind === 'text' && (
+              <Notice title={t['map.unavailable']}>
+                <p>{t['map.unavailableHelp']}</p>
+              </Notice>
+            )}
             {place === null ? (
-              <StartPanel />
+              <StartPanel hasMap={port?.kind !== 'text'} areaName={areaName} />
             ) : (
               <AnswerPanel
                 place={place}
@@ -167,12 +195,7 @@ export function MapPage({ initialAnswer, city, serverSearch, today }: MapPagePro
         <section className="map-frame" aria-label={t['legend.title']}>
           <MapView
             options={{
-              view:
-                address.zoom !== null && (address.centre ?? place) !== null
-                  ? { centre: address.centre ?? place ?? city.centre, zoom: address.zoom }
-                  : place === null
-                    ? null
-                    : { centre: place, zoom: 15 },
+              view: view ?? (place === null ? null : { centre: place, zoom: 15 }),
               bbox: city.bbox,
               label: t['map.label'],
               onPick: choose,
@@ -180,17 +203,12 @@ export function MapPage({ initialAnswer, city, serverSearch, today }: MapPagePro
               onVisibleCodes: setVisibleCodes,
               onTrouble: setHasTrouble,
             }}
-            onOpen={setPort}
+            onOpen={(opened) => {
+              setPort(opened);
+              if (opened?.kind === 'text') setHeight('full');
+            }}
           />
           <span className="crosshair" aria-hidden="true" />
-          {isDemo && <DemoRibbon />}
-          {port?.kind === 'text' && (
-            <div className="map-instead">
-              <Notice title={t['map.unavailable']}>
-                <p>{t['map.unavailableHelp']}</p>
-              </Notice>
-            </div>
-          )}
           {hasTrouble && port?.kind === 'drawn' && <p className="map-trouble">{t['map.tilesFailed']}</p>}
           {port !== null && (
             <Suspense fallback={null}>
@@ -233,3 +251,6 @@ export function MapPage({ initialAnswer, city, serverSearch, today }: MapPagePro
     </LinksContext>
   );
 }
+
+/** Moves the reading position to the heading of the answer, or of what stands in its place. */
+const focusAnswer = (): void => document.getElementById('answer-title')?.focus({ preventScroll: true });

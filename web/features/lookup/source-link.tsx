@@ -1,4 +1,4 @@
-import { createContext, type MouseEvent, type ReactNode, useContext } from 'react';
+import { createContext, type MouseEvent, type ReactNode, useContext, useEffect, useId } from 'react';
 import type { Citation } from '#domain/zoning/citation';
 import { useReader } from '../../locale/reader.tsx';
 
@@ -11,30 +11,52 @@ export function SourcesProvider({
   sources: readonly Citation[];
   children: ReactNode;
 }) {
+  useEffect(() => {
+    window.addEventListener('popstate', returnToFigure);
+    return () => window.removeEventListener('popstate', returnToFigure);
+  }, []);
   return <SourcesContext value={sources}>{children}</SourcesContext>;
 }
 
 /** The anchor of a source in the list of the legal basis; 1-based, as printed. */
 export const sourceAnchor = (index: number): string => `sumber-${index + 1}`;
 
-/** Moves to the source without touching the address: the address is the place, not the reading position. */
-function jump(event: MouseEvent<HTMLAnchorElement>): void {
-  const target = document.getElementById(event.currentTarget.hash.slice(1));
-  if (target === null) return;
+/** The reader came to a source from a figure: one step back leads there. */
+let cameFromFigure = false;
+
+/** Remembers in the history where the reader left for the source, so that Back leads to the figure again. */
+function leave(event: MouseEvent<HTMLAnchorElement>): void {
+  cameFromFigure = true;
+  window.history.replaceState({ figure: event.currentTarget.id }, '');
+}
+
+/** Back to the figure that led here; the link's own target stands when the reader came by the address. */
+export function goBackToFigure(event: MouseEvent): void {
+  if (!cameFromFigure) return;
   event.preventDefault();
-  target.scrollIntoView({ block: 'center' });
-  target.focus({ preventScroll: true });
+  window.history.back();
+}
+
+/** The browser restores the reading position of the page, not that of a part of it that scrolls by itself. */
+function returnToFigure(event: PopStateEvent): void {
+  const state: unknown = event.state;
+  if (typeof state !== 'object' || state === null || !('figure' in state)) return;
+  cameFromFigure = false;
+  const link = document.getElementById(String(state.figure));
+  link?.scrollIntoView({ block: 'center' });
+  link?.focus({ preventScroll: true });
 }
 
 /** Where a figure stands in the law: its article, leading to the full citation below. */
 export function SourceLink({ sourceId }: { sourceId: string | null }) {
   const sources = useContext(SourcesContext);
   const { t } = useReader();
+  const linkId = useId();
   const index = sources.findIndex((source) => source.sourceId === sourceId);
   const source = sources[index];
   if (source === undefined) return null;
   return (
-    <a className="source" href={`#${sourceAnchor(index)}`} onClick={jump}>
+    <a id={linkId} className="source" href={`#${sourceAnchor(index)}`} onClick={leave}>
       <span className="hidden-visually">{t['figures.source']}: </span>
       <span lang="id">{source.article}</span>
       <span className="source-number"> [{index + 1}]</span>

@@ -5,24 +5,33 @@ const EXAMPLES = [
   { text: '-1,2745; 116,8312', href: '/lokasi?koordinat=-1,2745;116,8312' },
 ];
 
-/** Before any place is chosen: what this page is for, and one way to try it. */
-export function StartPanel() {
+/**
+ * Before any place is chosen: what this page is for, and one way to try it.
+ *
+ * @param areaName the kelurahan or kecamatan that was looked for: the map shows it, the place in it is still to say
+ */
+export function StartPanel({ hasMap, areaName }: { hasMap: boolean; areaName: string | null }) {
   const { t } = useReader();
   return (
     <div className="start">
       <h1 id="answer-title" tabIndex={-1}>
-        {t['start.title']}
+        {areaName ?? t['start.title']}
       </h1>
-      <p>{t['start.body']}</p>
-      <p className="only-without-script">{t['start.noScript']}</p>
-      <p className="quiet start-examples">
-        {t['start.example']}:{' '}
-        {EXAMPLES.map((example) => (
-          <a key={example.href} href={example.href}>
-            {example.text}
-          </a>
-        ))}
-      </p>
+      {areaName !== null && <p>{t['start.tapIn'](areaName)}</p>}
+      {areaName === null && (
+        <>
+          <p className="only-with-script">{hasMap ? t['start.body'] : t['start.bodyNoMap']}</p>
+          <p className="only-without-script">{t['start.noScript']}</p>
+          <p className="quiet start-examples">
+            {t['start.example']}:{' '}
+            {EXAMPLES.map((example) => (
+              <a key={example.href} href={example.href}>
+                {example.text}
+              </a>
+            ))}
+          </p>
+        </>
+      )}
     </div>
   );
 }

@@ -1,26 +1,43 @@
-import { type RefObject, useEffect } from 'react';
-import type { LngLat } from '#domain/geo/lng-lat';
-import type { MapPort } from '../../map/map-port.ts';
+import { type RefObject, useEffect, useRef } from 'react';
+import type { BBox, LngLat } from '#domain/geo/lng-lat';
+import type { MapPort, MapView } from '../../map/map-port.ts';
 import type { PanelHeight } from '../../ui/use-panel.ts';
 
-/** Room for the search field above the map on a phone, pixels. */
-const TOP = 72;
+/** Room for the ribbon and the search field above the map on a phone, pixels. */
+const TOP = 88;
 
-/** Keeps the chosen place out from under the sheet: the map knows how much of it the page covers. */
+interface Looked {
+  readonly place: LngLat | null;
+  /** The view that the address keeps; null when it keeps none. */
+  readonly view: MapView | null;
+  /** What to show when nothing is chosen; null while it is not known. */
+  readonly extent: BBox | null;
+}
+
+/**
+ * What the map looks at: the view of the address, else the chosen place, else the whole city; always in the part
+ * that the sheet leaves free. Followed when the place or the sheet changes, not while the reader moves the map.
+ */
 export function useMapEdges(
   port: MapPort | null,
   panel: RefObject<HTMLElement | null>,
   height: PanelHeight,
-  place: LngLat | null,
+  { place, view, extent }: Looked,
 ): void {
+  const kept = useRef(view);
+  useEffect(() => {
+    kept.current = view;
+  });
   useEffect(() => {
     if (port === null || panel.current === null) return;
     const isSheet = window.matchMedia('(max-width: 839px)').matches;
     const covered = isSheet ? panelPixels(height) : 0;
     port.keepClear({ top: isSheet ? TOP : 0, right: 0, bottom: covered, left: 0 });
-    if (place !== null) port.moveTo(place);
+    if (kept.current !== null) port.show(kept.current);
+    else if (place !== null) port.moveTo(place);
+    else if (extent !== null) port.fitTo(extent);
     panel.current.parentElement?.style.setProperty('--covered', `${covered}px`);
-  }, [port, panel, height, place]);
+  }, [port, panel, height, place, extent]);
 }
 
 /** Height of the sheet in pixels, as panel.css sets it. */

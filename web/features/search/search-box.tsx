@@ -1,5 +1,5 @@
-import { type KeyboardEvent, type SubmitEvent, useId, useState } from 'react';
-import type { LngLat } from '#domain/geo/lng-lat';
+import { type KeyboardEvent, type SubmitEvent, useId, useRef, useState } from 'react';
+import type { BBox, LngLat } from '#domain/geo/lng-lat';
 import type { FoundPlace } from '../../lib/api.ts';
 import { formatPosition } from '../../lib/format.ts';
 import { useReader } from '../../locale/reader.tsx';
@@ -11,10 +11,18 @@ import { useSearch } from './use-search.ts';
  * One field for everything that names a place. With JavaScript it offers results while one types (combobox pattern
  * of WAI-ARIA); without, it is a form whose target reads the text on the server.
  */
-export function SearchBox({ onChoose }: { onChoose: (place: LngLat) => void }) {
+export function SearchBox({
+  onChoose,
+  onArea,
+}: {
+  onChoose: (place: LngLat) => void;
+  /** A kelurahan or kecamatan is no place to answer for: its box, a point in it, and its name. */
+  onArea: (bbox: BBox, point: LngLat, name: string) => void;
+}) {
   const reader = useReader();
   const { t } = reader;
   const listId = useId();
+  const field = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState('');
   const [isOpen, setIsOpen] = useState(false);
   const [active, setActive] = useState(-1);
@@ -26,7 +34,9 @@ export function SearchBox({ onChoose }: { onChoose: (place: LngLat) => void }) {
     setTyped(foundTitle(place, reader));
     setIsOpen(false);
     setActive(-1);
-    onChoose([place.point[0], place.point[1]]);
+    field.current?.blur();
+    if (AREA_KINDS.has(place.kind) && place.bbox !== null) onArea(place.bbox, place.point, place.name);
+    else onChoose([place.point[0], place.point[1]]);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === 'Escape') setIsOpen(false);
@@ -41,7 +51,13 @@ export function SearchBox({ onChoose }: { onChoose: (place: LngLat) => void }) {
     // Nothing found yet: the form goes to the server, which reads coordinates and says what it cannot read.
     if (place === undefined || asked !== typed.trim()) return;
     event.preventDefault();
-    choose(place);
+    if (active >= 0 || isClear(place, found, asked)) {
+      choose(place);
+      return;
+    }
+    // Several may be meant: the first is offered, a second Enter takes it.
+    setIsOpen(true);
+    setActive(0);
   };
 
   return (
@@ -53,6 +69,7 @@ export function SearchBox({ onChoose }: { onChoose: (place: LngLat) => void }) {
         <div className="field search-field">
           <Icon name="search" />
           <input
+            ref={field}
             id={`${listId}-field`}
             name="koordinat"
             type="search"
@@ -112,6 +129,18 @@ export function SearchBox({ onChoose }: { onChoose: (place: LngLat) => void }) {
         </div>
       </form>
     </search>
+  );
+}
+
+const AREA_KINDS: ReadonlySet<FoundPlace['kind']> = new Set(['kelurahan', 'kecamatan']);
+
+/** The one thing found, or the one whose name was written in full: Enter takes it without asking. */
+function isClear(place: FoundPlace, found: readonly FoundPlace[], asked: string): boolean {
+  if (found.length === 1 || place.kind === 'coordinate') return true;
+  const folded = asked.toLowerCase();
+  return (
+    found.filter(({ name }) => name.toLowerCase() === folded).length === 1 &&
+    place.name.toLowerCase() === folded
   );
 }
 

@@ -5,7 +5,13 @@ import type { LegendLayer } from '#domain/zoning/legend';
 import { isDrawnKind, tileLayerOf } from '../../../tiles/layers/index.ts';
 import type { MapName } from '../map-contract.ts';
 import { borderLayers, landLayers, nameLayers } from './base-layers.ts';
-import { overlayLayers, parcelLayers, roadLayers, utilityLayers } from './network-layers.ts';
+import {
+  chosenParcelLayers,
+  overlayLayers,
+  parcelLayers,
+  roadLayers,
+  utilityLayers,
+} from './network-layers.ts';
 import { inDrawingOrder } from './order.ts';
 import type { Palette } from './palette.ts';
 import { chosenZoneLayers, zoneLabels, zoneLayers } from './zone-layers.ts';
@@ -45,6 +51,9 @@ export function mapStyle(
       ...(admin === undefined ? [] : landLayers(admin.layerId, palette)),
       ...ordered.flatMap((layer) => layersOf(layer, palette)),
       ...zones.flatMap((layer) => chosenZoneLayers(layer.layerId, palette)),
+      ...ordered
+        .filter((layer) => layer.kind === 'parcel')
+        .flatMap((layer) => chosenParcelLayers(layer.layerId, palette)),
       ...zones.map((layer) => zoneLabels(layer.layerId, palette)),
       ...nameLayers(NAME_SOURCE, palette),
       ...placeLayers(palette),

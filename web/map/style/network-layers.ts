@@ -1,4 +1,4 @@
-import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
+import type { ExpressionSpecification, FilterSpecification, LayerSpecification } from 'maplibre-gl';
 import { overlayColor, type Palette } from './palette.ts';
 
 /** Width of a road by its function class, in pixels, growing with the zoom. */
@@ -83,6 +83,25 @@ export function parcelLayers(sourceId: string, palette: Palette): LayerSpecifica
         'line-opacity': ['interpolate', ['linear'], ['zoom'], 16, 0.3, 17, 0.6],
       },
     },
+  ];
+}
+
+/** Outline of the parcel that the chosen place lies on, stronger than the outline of its zone. */
+export function chosenParcelLayers(sourceId: string, palette: Palette): LayerSpecification[] {
+  const base = {
+    source: sourceId,
+    'source-layer': 'parcel',
+    type: 'line' as const,
+    filter: ['==', ['get', 'nib'], ''] as FilterSpecification,
+    layout: { 'line-join': 'round' as const },
+  };
+  return [
+    {
+      ...base,
+      id: `${sourceId}/chosen-halo`,
+      paint: { 'line-color': palette.accentHalo, 'line-width': 7, 'line-opacity': 0.9 },
+    },
+    { ...base, id: `${sourceId}/chosen`, paint: { 'line-color': palette.accent, 'line-width': 3.5 } },
   ];
 }
 
