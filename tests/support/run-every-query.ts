@@ -265,6 +265,7 @@ async function askEverything(sql: Sql, folder: string): Promise<void> {
   });
   const questions: readonly (readonly [string, RequestInit?])[] = [
     ['/ready'],
+    ['/'],
     ['/tiles/current.json'],
     [`/api/v1/lookup?lon=${lon}&lat=${lat}&on=2026-01-15&activity=bengkel`],
     [`/api/v1/lookup?lon=${lon}&lat=${lat}&on=2026-01-15`, { headers: { 'if-none-match': '"older"' } }],

@@ -75,6 +75,25 @@ order by v.layer_id;
 --                   ->  Index Scan using overlay_area_version_id_feature_no_key on overlay_area
 --                         Index Cond: (version_id = v.version_id)
 
+-- holdsDemo
+select exists (select from version_in_force($1::date) where is_demo) as "isDemo";
+--   Result
+--     InitPlan 1 (returns '…')
+--       ->  Subquery Scan on version_in_force
+--             ->  Nested Loop
+--                   Join Filter: ((l.is_demo OR v.is_demo) AND (publication.version_id = v.version_id))
+--                   ->  Nested Loop
+--                         Join Filter: (publication.layer_id = l.layer_id)
+--                         ->  Unique
+--                               ->  Sort
+--                                     Sort Key: publication.layer_id, publication.valid_from DESC, publication.recorded_at DESC, publication.publication_id DESC
+--                                     ->  Seq Scan on publication
+--                                           Filter: (valid_from <= '…'::date)
+--                         ->  Materialize
+--                               ->  Seq Scan on layer l
+--                   ->  Materialize
+--                         ->  Seq Scan on layer_version v
+
 -- adminNames
 select area.level, area.name,
        array[st_x(spot.point), st_y(spot.point)] as point

@@ -35,6 +35,7 @@ export function LegalBasis({ sources }: { sources: readonly Citation[] }) {
             )}
           </p>
           <p className="source-return">
+            {/* biome-ignore lint/a11y/useValidAnchor: a link, so that it leads to the figures without script too */}
             <a href="#angka-title" onClick={goBackToFigure}>
               {t['legal.back']}
             </a>
