@@ -4,9 +4,11 @@ import { readEnvironment } from '../server/env.ts';
 import {
   describePublishProblem,
   describePublishWarning,
+  findNewestVersion,
   type PublishOrder,
   publishVersion,
   type WithdrawOrder,
+  withdrawDemoCity,
   withdrawLayer,
 } from '../server/features/publish/index.ts';
 import type { Deps } from '../server/platform/deps.ts';
@@ -17,9 +19,10 @@ import { endWithFailure } from './setup/explain-failure.ts';
 const USAGE = `npm run publish -- --layer ID --version ID --from DATE --decree TEXT [options]
 
 npm run publish -- --layer ID --withdraw --from DATE --decree TEXT [options]
+npm run publish -- --withdraw-demo-city --from DATE --decree TEXT [options]
 
   --layer ID           layer whose version is put in force
-  --version ID         version, as npm run import printed it; an older one goes back to it
+  --version ID         version, as npm run import printed it; an older one goes back to it; "newest" is the last import
   --withdraw           take the layer out of force; earlier days keep theirs, publishing a version brings it back
   --from DATE          first day in force, or out of it, YYYY-MM-DD
   --decree TEXT        the regulation that says so
@@ -27,13 +30,17 @@ npm run publish -- --layer ID --withdraw --from DATE --decree TEXT [options]
   --note TEXT          remark for the register
 `;
 
+type DemoOrder = Omit<WithdrawOrder, 'layerId'>;
+type Order = PublishOrder | WithdrawOrder | DemoOrder;
+
 /** Reads the command line; undefined when it is not complete. */
-function readOrder(): PublishOrder | WithdrawOrder | undefined {
+function readOrder(): Order | undefined {
   const { values } = parseArgs({
     options: {
       layer: { type: 'string' },
       version: { type: 'string' },
       withdraw: { type: 'boolean', default: false },
+      'withdraw-demo-city': { type: 'boolean', default: false },
       from: { type: 'string' },
       decree: { type: 'string' },
       'decree-on': { type: 'string' },
@@ -41,7 +48,12 @@ function readOrder(): PublishOrder | WithdrawOrder | undefined {
     },
   });
   const { layer, version, withdraw, from, decree, 'decree-on': decreeOn, note } = values;
-  if (layer === undefined || from === undefined || decree === undefined) return undefined;
+  if (from === undefined || decree === undefined) return undefined;
+  if (values['withdraw-demo-city'])
+    return layer === undefined && version === undefined && !withdraw
+      ? { validFrom: from, decree, decreeOn, note }
+      : undefined;
+  if (layer === undefined) return undefined;
   if (withdraw === (version !== undefined)) return undefined;
   const order = { layerId: layer, validFrom: from, decree, decreeOn, note };
   return version === undefined ? order : { ...order, versionId: version };
@@ -49,7 +61,7 @@ function readOrder(): PublishOrder | WithdrawOrder | undefined {
 
 /** @returns the exit code: 0 done, 1 refused, 2 wrong usage */
 async function publish(): Promise<number> {
-  let order: PublishOrder | WithdrawOrder | undefined;
+  let order: Order | undefined;
   try {
     order = readOrder();
   } catch (error) {
@@ -70,7 +82,11 @@ async function publish(): Promise<number> {
   const { deps, close } = openDeps(environment.value, database.url);
   try {
     const began = performance.now();
+    if (!('layerId' in order)) return await withdrawDemo(deps, order);
     if (!('versionId' in order)) return await withdraw(deps, order);
+    const newest =
+      order.versionId === 'newest' ? await findNewestVersion(deps.sql, order.layerId) : undefined;
+    order = { ...order, versionId: newest ?? order.versionId };
     const outcome = await publishVersion(deps, order);
     if (!outcome.ok) {
       console.error(describePublishProblem(outcome.problem));
@@ -95,6 +111,17 @@ async function publish(): Promise<number> {
     await close();
     await database.close();
   }
+}
+
+async function withdrawDemo(deps: Deps, order: DemoOrder): Promise<number> {
+  const outcome = await withdrawDemoCity(deps, order);
+  if (!outcome.ok) {
+    console.error(describePublishProblem(outcome.problem));
+    return 1;
+  }
+  for (const layerId of outcome.value) console.log(`${layerId} is out of force from ${order.validFrom}.`);
+  if (outcome.value.length === 0) console.log(`The demo city is not in force on ${order.validFrom}.`);
+  return 0;
 }
 
 async function withdraw(deps: Deps, order: WithdrawOrder): Promise<number> {

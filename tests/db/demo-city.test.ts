@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { answerSchema } from '#domain/zoning/answer';
 import { demoStateOf, loadDemo } from '../../server/features/demo/index.ts';
 import { readCityProfile } from '../../server/platform/city.ts';
 import { systemClock } from '../../server/platform/clock.ts';
+import { anApp } from '../support/an-app.ts';
+import { readmeQuestion, runReadmeCommands } from '../support/readme-commands.ts';
 import { createTemporaryDatabase, type TemporaryDatabase } from '../support/temporary-database.ts';
 import { makeTemporaryFolder } from '../support/temporary-folder.ts';
 
@@ -98,5 +101,26 @@ describe('the demo city in the register', () => {
     const before = await count();
     expect(await loadDemo({ deps: deps() })).toEqual(loaded);
     expect(await count()).toEqual(before);
+  }, 300_000);
+
+  test('the commands of the README put a plan in its place; earlier days keep the demo city', async () => {
+    await runReadmeCommands(database.url, folder.path);
+    const layers = await database.sql<{ layerId: string }[]>`
+      select layer_id as "layerId" from version_in_force('2026-01-01'::date) order by 1`;
+    expect(layers.map(({ layerId }) => layerId)).toEqual([
+      'banjir',
+      'kelurahan',
+      'rdtr',
+      'rules-rdtr',
+      'tempat-osm',
+    ]);
+    const app = anApp(database.sql, { city, tilesDirectory: folder.path });
+    const ask = async (address: string) => answerSchema.parse(await (await app.request(address)).json());
+    const today = await ask(readmeQuestion());
+    expect(today.coverage).toBe('inside');
+    expect(today.parts.map(({ layerId, zone }) => [layerId, zone.code])).toEqual([['rdtr', 'R-1']]);
+    expect(today.themes.noData.map(({ code }) => code)).toContain('longsor');
+    const earlier = await ask(`${readmeQuestion()}&on=2025-12-31`);
+    expect(earlier.parts.map(({ layerId }) => layerId)).toEqual(['rdtr-contoh']);
   }, 300_000);
 });

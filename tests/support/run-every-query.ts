@@ -3,7 +3,12 @@ import { join } from 'node:path';
 import type { Sql } from 'postgres';
 import { emptyMapping } from '#domain/publication/mapping-file';
 import * as demo from '../../server/features/demo/queries.ts';
-import { publishVersion, restoreArchives } from '../../server/features/publish/index.ts';
+import {
+  findNewestVersion,
+  publishVersion,
+  restoreArchives,
+  withdrawDemoCity,
+} from '../../server/features/publish/index.ts';
 import { importKbli, importRules, readRulesDirectory } from '../../server/features/rules/index.ts';
 import { findProjectRoot } from '../../server/platform/project-root.ts';
 import { insertSmallCity, SMALL_CITY } from './a-small-city.ts';
@@ -239,6 +244,8 @@ async function importEverything(sql: Sql, folder: string): Promise<void> {
 async function publishEverything(sql: Sql, folder: string): Promise<void> {
   // An archive that a killed process left behind.
   await writeFile(join(folder, '0000000000000000.pmtiles.pending'), '');
+  await findNewestVersion(sql, 'zones-baru');
+  await withdrawDemoCity(tileDeps(sql, folder), { validFrom: '2026-02-01', decree: 'CONTOH' });
   const drafts = await sql<{ layerId: string; versionId: string }[]>`
     select layer_id as "layerId", version_id as "versionId" from layer_version
     where layer_id like '%-baru' order by layer_id, imported_at`;

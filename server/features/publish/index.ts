@@ -7,6 +7,8 @@ export {
   type PublishOrder,
   publishVersion,
   type WithdrawOrder,
+  withdrawDemoCity,
   withdrawLayer,
 } from './publish-version.ts';
+export { findNewestVersion } from './queries.ts';
 export { type RestoredArchives, restoreArchives } from './restore-archives.ts';

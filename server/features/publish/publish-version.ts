@@ -9,6 +9,7 @@ import type { PublishProblem, PublishWarning } from './publish-problem.ts';
 import { lockedForPublishing, publishingAlone } from './publishing-alone.ts';
 import {
   type ArchiveRecord,
+  demoCityLayers,
   findVersion,
   layerExists,
   type Publication,
@@ -78,6 +79,24 @@ export async function withdrawLayer(
   });
 }
 
+/**
+ * Withdraws every layer that the demo city brought, but the names of places, which are real.
+ * @returns the ids of the layers, none when the demo city is not in force on that day
+ */
+export async function withdrawDemoCity(
+  deps: Pick<Deps, 'sql' | 'clock' | 'city'>,
+  order: Omit<WithdrawOrder, 'layerId'>,
+): Promise<Result<readonly string[], PublishProblem>> {
+  const malformed = findMalformed(order);
+  if (malformed !== undefined) return fail(malformed);
+  const layerIds = await demoCityLayers(deps.sql, order.validFrom);
+  for (const layerId of layerIds) {
+    const outcome = await withdrawLayer(deps, { ...order, layerId });
+    if (!outcome.ok) return outcome;
+  }
+  return ok(layerIds);
+}
+
 const recordOrder = (
   connection: ReservedSql,
   { layerId, validFrom, decree, decreeOn, note }: WithdrawOrder,
@@ -92,7 +111,11 @@ const recordOrder = (
     note: note ?? null,
   });
 
-function findMalformed({ validFrom, decreeOn, decree }: WithdrawOrder): PublishProblem | undefined {
+function findMalformed({
+  validFrom,
+  decreeOn,
+  decree,
+}: Omit<WithdrawOrder, 'layerId'>): PublishProblem | undefined {
   if (!isDay(validFrom)) return { code: 'invalidDate', name: '--from', given: validFrom };
   if (decreeOn !== undefined && !isDay(decreeOn))
     return { code: 'invalidDate', name: '--decree-on', given: decreeOn };

@@ -24,6 +24,23 @@ export async function layerExists(sql: Queryable, layerId: string): Promise<bool
   return (await sql`select 1 from layer where layer_id = ${layerId}`).length > 0;
 }
 
+/** The version that was imported last into a layer, in force or draft. */
+export async function findNewestVersion(sql: Queryable, layerId: string): Promise<string | undefined> {
+  const [row] = await sql<{ versionId: string }[]>`
+    select version_id as "versionId" from layer_version where layer_id = ${layerId} order by imported_at desc limit 1`;
+  return row?.versionId;
+}
+
+/** Layers whose version in force on a day (YYYY-MM-DD) came with the demo city; names of places are real and stay. */
+export async function demoCityLayers(sql: Queryable, day: string): Promise<string[]> {
+  const rows = await sql<{ layerId: string }[]>`
+    select f.layer_id as "layerId"
+    from version_in_force(${day}::date) f join layer_version v on v.version_id = f.version_id
+    where v.source_name = 'demo-city' and f.kind <> 'place'
+    order by f.layer_id`;
+  return rows.map(({ layerId }) => layerId);
+}
+
 export interface Publication {
   /** Null: the layer is withdrawn from that day. */
   readonly versionId: string | null;

@@ -14,6 +14,42 @@ select 1 from layer where layer_id = $1;
 --   Seq Scan on layer
 --     Filter: (layer_id = '…'::text)
 
+-- findNewestVersion
+select version_id as "versionId" from layer_version where layer_id = $1 order by imported_at desc limit 1;
+--   Limit
+--     ->  Sort
+--           Sort Key: imported_at DESC
+--           ->  Seq Scan on layer_version
+--                 Filter: (layer_id = '…'::text)
+
+-- demoCityLayers
+select f.layer_id as "layerId"
+from version_in_force($1::date) f join layer_version v on v.version_id = f.version_id
+where v.source_name = 'demo-city' and f.kind <> 'place'
+order by f.layer_id;
+--   Nested Loop
+--     Join Filter: (p.version_id = v.version_id)
+--     ->  Sort
+--           Sort Key: p.layer_id
+--           ->  Hash Join
+--                 Hash Cond: (v_1.version_id = p.version_id)
+--                 ->  Seq Scan on layer_version v_1
+--                 ->  Hash
+--                       ->  Hash Join
+--                             Hash Cond: (l.layer_id = p.layer_id)
+--                             ->  Seq Scan on layer l
+--                                   Filter: (kind <> '…'::text)
+--                             ->  Hash
+--                                   ->  Subquery Scan on p
+--                                         ->  Unique
+--                                               ->  Sort
+--                                                     Sort Key: publication.layer_id, publication.valid_from DESC, publication.recorded_at DESC, publication.publication_id DESC
+--                                                     ->  Seq Scan on publication
+--                                                           Filter: (valid_from <= '…'::date)
+--     ->  Materialize
+--           ->  Seq Scan on layer_version v
+--                 Filter: (source_name = '…'::text)
+
 -- publicationsOf
 select version_id as "versionId", valid_from::text as "validFrom", decree
 from publication where layer_id = $1
