@@ -36,6 +36,14 @@ const flight = (level: string, value: number, body: string): Effect =>
     value,
     unit: 'm AMSL',
   });
+/** An activity that the theme's prohibition of all building does not reach; the matrix decides about it. */
+const exempt = (
+  theme: string,
+  level: string,
+  activity: string,
+  body: string,
+  more: Partial<Effect> = {},
+): Effect => special(theme, level, 'override', body, { activity, codes: 'I', ...more });
 const HEIGHT_NOTE = 'Tinggi diukur dari muka laut; tinggi tanah setempat harus diketahui lebih dulu.';
 
 export const EFFECTS: readonly Effect[] = [
@@ -98,6 +106,16 @@ export const EFFECTS: readonly Effect[] = [
     'Di sempadan pantai tidak boleh ada bangunan baru kecuali dermaga, pengaman pantai, dan sarana umum.',
     { regulation: 'sempadan', source: 'sempadan-pasal-pantai' },
   ),
+  exempt(
+    'sempadan-pantai',
+    '',
+    'pelabuhan',
+    'Dermaga dikecualikan dari larangan bangunan di sempadan pantai.',
+    {
+      regulation: 'sempadan',
+      source: 'sempadan-pasal-pantai',
+    },
+  ),
   special(
     'sempadan-sungai',
     'sungai',
@@ -136,6 +154,7 @@ export const EFFECTS: readonly Effect[] = [
     'prohibition',
     'Tidak boleh dialihfungsikan kecuali untuk kepentingan umum, proyek strategis, atau bencana.',
   ),
+  exempt('lp2b', '', 'sawah', 'Budi daya tanaman pangan adalah peruntukan lahan ini dan tidak dilarang.'),
   special('resapan-air', '', 'cap', 'KDH paling sedikit 50 % di resapan air.', {
     measure: 'kdh',
     operator: 'min',

@@ -80,14 +80,29 @@ function reasonFor(
   return cell === undefined ? 'notInMatrix' : 'emptyCell';
 }
 
-/** Prohibitions and overrides that name this activity or all building. */
+/**
+ * Within one theme a rule that names the activity stands instead of those for all building: protected farmland forbids
+ * building, and names farming as the exception.
+ */
+function applying(activityId: string, effects: readonly OverlayEffect[]): OverlayEffect[] {
+  const isRuling = (effect: OverlayEffect) => effect.effect === 'prohibition' || effect.itbxCodes.length > 0;
+  const named = new Set(
+    effects
+      .filter((effect) => effect.activityId === activityId && isRuling(effect))
+      .map((effect) => effect.theme),
+  );
+  return effects.filter(
+    (effect) => effect.activityId === activityId || (effect.activityId === null && !named.has(effect.theme)),
+  );
+}
+
+/** Prohibitions and overrides that hold for this activity. */
 function overridesOf(
   activityId: string,
   effects: readonly OverlayEffect[],
   shareOf: OverlayEffects['shareOf'] = () => null,
 ): Verdict['overriddenBy'] {
-  return effects.flatMap((effect) => {
-    if (effect.activityId !== null && effect.activityId !== activityId) return [];
+  return applying(activityId, effects).flatMap((effect) => {
     const { theme, body, sourceId, itbxCodes } = effect;
     const common = { theme, body, sourceId, sharePct: shareOf?.(theme) ?? null };
     if (effect.effect === 'prohibition') return [{ ...common, itbx: 'X' as const, codes: [] }];

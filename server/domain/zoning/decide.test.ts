@@ -528,6 +528,20 @@ test('the condition of an overriding overlay is printed with its text', () => {
   expect(part.conditions.map((row) => row.code)).toEqual(['B1']);
 });
 
+test('an exception that the overlay names for one activity stands instead of its prohibition of all building', () => {
+  const set = aRuleSet({
+    activities: [anActivity(), anActivity({ activityId: 'sawah', name: 'Sawah' })],
+    cells: { bengkel: { 'R-3': ['I'] }, sawah: { 'R-3': ['I'] } },
+    effects: [
+      anEffect({ theme: 'lp2b', effect: 'prohibition' }),
+      anEffect({ theme: 'lp2b', effect: 'override', activityId: 'sawah', itbxCodes: ['I'] }),
+    ],
+  });
+  const facts = someFacts({ overlays: [anOverlay({ theme: 'lp2b', level_code: '' })] });
+  const outcome = (id: string) => ask(facts, set, { findActivities: byId(id) }).parts[0]!.verdict?.governing;
+  expect([outcome('bengkel'), outcome('sawah')]).toEqual(['X', 'I']);
+});
+
 test('polygons that the plan treats alike are one part of a drawn area', () => {
   const sum = {
     lon: 116.83,
