@@ -1,4 +1,4 @@
-export { startConfined } from './gdal/confined-child.ts';
+export { readOutput, startConfined } from './gdal/confined-child.ts';
 export { confinement, isConfined, warnWhenUnconfined } from './gdal/confinement.ts';
 export { driversToSkip } from './gdal/drivers.ts';
 export { type ImportOutcome, importPlan } from './import-plan.ts';

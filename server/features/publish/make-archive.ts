@@ -6,7 +6,7 @@ import { checkArchive } from '../../../tiles/check-archive.ts';
 import { type DrawnKind, tileLayerOf } from '../../../tiles/layers/index.ts';
 import { isArchiveIntact, sha256Of, writeTemporary } from './archive-store.ts';
 import type { PublishProblem } from './publish-problem.ts';
-import { type ArchiveRecord, findArchiveRecord, type LayerAndVersion, readTileRows } from './queries.ts';
+import { type ArchiveRecord, archiveRecords, type LayerAndVersion, readTileRows } from './queries.ts';
 
 export interface MadeArchive {
   readonly record: ArchiveRecord;
@@ -23,7 +23,7 @@ export async function makeArchive(
   kind: DrawnKind,
   versionId: string,
 ): Promise<Result<MadeArchive, PublishProblem>> {
-  const known = await findArchiveRecord(connection, versionId);
+  const [known] = await archiveRecords(connection, versionId);
   if (known !== undefined && (await isArchiveIntact(tilesDirectory, known.fileName, known.sha256))) {
     return ok({ record: known, omitted: 0, temporary: undefined });
   }

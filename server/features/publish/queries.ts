@@ -101,24 +101,14 @@ async function selectRows(sql: Queryable, kind: DrawnKind, versionId: string): P
   }
 }
 
-/** All archives that were recorded. */
-export async function archiveRecords(sql: Queryable): Promise<ArchiveRecord[]> {
+/** The archives that were recorded: of one version, or all of them. */
+export async function archiveRecords(sql: Queryable, versionId?: string): Promise<ArchiveRecord[]> {
   return await sql<ArchiveRecord[]>`
     select version_id as "versionId", file_name as "fileName", sha256, byte_count::float8 as "byteCount",
            tile_count as "tileCount"
-    from tile_archive order by version_id`;
-}
-
-/** The archive that was recorded for a version. */
-export async function findArchiveRecord(
-  sql: Queryable,
-  versionId: string,
-): Promise<ArchiveRecord | undefined> {
-  const [row] = await sql<ArchiveRecord[]>`
-    select version_id as "versionId", file_name as "fileName", sha256, byte_count::float8 as "byteCount",
-           tile_count as "tileCount"
-    from tile_archive where version_id = ${versionId}`;
-  return row;
+    from tile_archive
+    where ${versionId ?? null}::text is null or version_id = ${versionId ?? null}
+    order by version_id`;
 }
 
 export interface ArchiveRecord {

@@ -2,9 +2,14 @@ import { createHash } from 'node:crypto';
 import { chmod, copyFile, mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { importProblem } from '#domain/publication/import-problem';
 import { errorAt, type RulesProblem } from '#domain/rules/problem';
-import { defaultLimits, driversToSkip, type ImportLimits, startConfined } from '../imports/index.ts';
+import {
+  defaultLimits,
+  driversToSkip,
+  type ImportLimits,
+  readOutput,
+  startConfined,
+} from '../imports/index.ts';
 import type { RulesSource } from './read-directory.ts';
 
 /** A workbook of rules is small; these stop one that unpacks to more than a table can hold. */
@@ -26,19 +31,10 @@ const READER = { OGR_XLSX_HEADERS: 'DISABLE', OGR_XLSX_FIELD_TYPES: 'STRING' };
 const run = async (tool: 'ogrinfo' | 'ogr2ogr', args: readonly string[], folder: string): Promise<Run> => {
   const skip = (await driversToSkip()).split(',').filter((name) => name !== 'XLSX');
   const child = await startConfined(tool, args, folder, LIMITS, { ...READER, GDAL_SKIP: skip.join(',') });
-  const chunks: Buffer[] = [];
-  let bytes = 0;
-  for await (const chunk of child.stdout as AsyncIterable<Buffer>) {
-    bytes += chunk.length;
-    if (bytes > LIMITS.outputBytes) {
-      child.stop(importProblem('outputTooLarge', { limit: LIMITS.outputBytes }));
-      break;
-    }
-    chunks.push(chunk);
-  }
+  const text = await readOutput(child, LIMITS.outputBytes);
   const problem = await child.problem;
   const detail = problem === null ? null : `${problem.code} ${problem.params.detail ?? ''}`.trim();
-  return { text: Buffer.concat(chunks).toString('utf8'), detail };
+  return { text, detail };
 };
 
 const sheetNames = (listing: string): readonly string[] =>

@@ -103,15 +103,9 @@ from utility_line where version_id = $1 order by feature_no;
 -- archiveRecords
 select version_id as "versionId", file_name as "fileName", sha256, byte_count::float8 as "byteCount",
        tile_count as "tileCount"
-from tile_archive order by version_id;
---   Sort
---     Sort Key: version_id
---     ->  Seq Scan on tile_archive
-
--- findArchiveRecord
-select version_id as "versionId", file_name as "fileName", sha256, byte_count::float8 as "byteCount",
-       tile_count as "tileCount"
-from tile_archive where version_id = $1;
+from tile_archive
+where $1::text is null or version_id = $2
+order by version_id;
 --   Seq Scan on tile_archive
 --     Filter: (version_id = '…'::text)
 

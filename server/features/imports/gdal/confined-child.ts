@@ -41,6 +41,21 @@ export async function startConfined(
   return watch(child, seconds, limits.signal);
 }
 
+/** All that a child says, as text. One that says more than `limit` bytes is stopped with `outputTooLarge`. */
+export async function readOutput({ stdout, stop }: ConfinedChild, limit: number): Promise<string> {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of stdout as AsyncIterable<Buffer>) {
+    bytes += chunk.length;
+    if (bytes > limit) {
+      stop(importProblem('outputTooLarge', { limit }));
+      break;
+    }
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}
+
 function environment(skip: string, folder: string): Record<string, string> {
   return {
     PATH: READER_PATH,

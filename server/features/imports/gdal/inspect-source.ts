@@ -1,7 +1,7 @@
-import { type ImportProblem, ImportRefusal, importProblem } from '#domain/publication/import-problem';
+import { type ImportProblem, ImportRefusal } from '#domain/publication/import-problem';
 import { fail, ok, type Result } from '#domain/result';
 import type { ImportLimits } from '../limits.ts';
-import { startConfined } from './confined-child.ts';
+import { readOutput, startConfined } from './confined-child.ts';
 import { parseOgrinfo, type SourceLayer } from './parse-ogrinfo.ts';
 
 /** Options that make the readers see what the file holds and nothing else. */
@@ -23,7 +23,7 @@ export const openOptions = [
 ] as const;
 
 /** Longest list of layers that is read: thousands of layers with hundreds of columns. */
-const LISTING_CHARACTERS = 16_000_000;
+const LISTING_BYTES = 16_000_000;
 
 export const readerSettings = {
   DXF_MERGE_BLOCK_GEOMETRIES: 'TRUE',
@@ -42,13 +42,7 @@ export async function inspectDataset(
 ): Promise<Result<SourceLayer[], ImportProblem>> {
   const args = ['-ro', '-so', '-al', ...openOptions, dataset];
   const child = await startConfined('ogrinfo', args, folder, limits, readerSettings);
-  let text = '';
-  child.stdout.setEncoding('utf8');
-  for await (const chunk of child.stdout) {
-    text += chunk;
-    if (text.length > LISTING_CHARACTERS)
-      child.stop(importProblem('outputTooLarge', { limit: LISTING_CHARACTERS }));
-  }
+  const text = await readOutput(child, LISTING_BYTES);
   const problem = await child.problem;
   if (!problem) return ok(parseOgrinfo(text));
   if (problem.code === 'unsupportedDriver' || problem.code === 'unreadable') return fail(problem);
