@@ -11,4 +11,4 @@ export {
   withdrawLayer,
 } from './publish-version.ts';
 export { findNewestVersion } from './queries.ts';
-export { type RestoredArchives, restoreArchives } from './restore-archives.ts';
+export { restoreArchives } from './restore-archives.ts';
