@@ -62,6 +62,9 @@ function likenessOfWord(asked: string, named: string, isLast: boolean): number {
   return asked.length === 1 ? Math.max(score, 0.8) : score;
 }
 
+/** Fits worse than this are another name: `mobil goreng` is no `bubur goreng`. Misspelt names lie above 0.6. */
+const FLOOR = 0.58;
+
 /**
  * Orders candidates by fit, the kind that was said, and the kind's lead; one target appears once, by its best name.
  *
@@ -71,7 +74,7 @@ function likenessOfWord(asked: string, named: string, isLast: boolean): number {
 export function rank<C extends Candidate>(
   query: string,
   candidates: readonly C[],
-  { said, limit, atLeast = 0.45 }: { said: TargetKind | null; limit: number; atLeast?: number },
+  { said, limit, atLeast = FLOOR }: { said: TargetKind | null; limit: number; atLeast?: number },
 ): C[] {
   const best = new Map<string, { candidate: C; score: number }>();
   for (const candidate of candidates) {

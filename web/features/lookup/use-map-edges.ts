@@ -6,6 +6,9 @@ import type { PanelHeight } from '../../ui/use-panel.ts';
 /** Room for the ribbon and the search field above the map on a phone, pixels. */
 const TOP = 88;
 
+/** Height of the lowest sheet, pixels; panel.css sets the same. */
+const PEEK = 164;
+
 interface Looked {
   readonly place: LngLat | null;
   /** The view that the address keeps; null when it keeps none. */
@@ -43,6 +46,6 @@ export function useMapEdges(
 /** Height of the sheet in pixels, as panel.css sets it. */
 function panelPixels(height: PanelHeight): number {
   const whole = window.innerHeight;
-  if (height === 'peek') return 148;
-  return height === 'half' ? Math.round(whole * 0.55) : Math.max(whole - 176, 148);
+  if (height === 'peek') return PEEK;
+  return height === 'half' ? Math.round(whole * 0.55) : Math.max(whole - 176, PEEK);
 }
