@@ -65,6 +65,7 @@ export function createApp(deps: Deps, parts: AppParts = openParts(deps)) {
         metrics,
         readClientAddress: trustProxies(http.trustedProxies),
         metricsToken: http.metricsToken,
+        hasProxy: http.isPublic === true || http.trustedProxies.length > 0,
         isStopping: http.isStopping,
       }),
     )

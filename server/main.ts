@@ -35,6 +35,7 @@ const appDeps: Deps = {
     trustedProxies: environment.value.TRUSTED_PROXY ?? [],
     metricsToken: environment.value.METRICS_TOKEN,
     isStopping: () => isStopping,
+    isPublic: environment.value.PUBLIC_URL !== undefined,
   },
 };
 const DAY_MS = 86_400_000;

@@ -13,6 +13,8 @@ export interface HttpSettings {
   readonly trustedProxies: readonly string[];
   readonly metricsToken?: string | undefined;
   readonly isStopping: () => boolean;
+  /** A public address is set: somebody else may stand between this process and its readers. */
+  readonly isPublic?: boolean;
 }
 
 /** What every feature is given. Nothing in here is global; tests pass their own. */

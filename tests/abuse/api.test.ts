@@ -128,8 +128,17 @@ describe('API04 numbers out of bounds', () => {
       }
     },
   );
-  test.each(['0001-01-01', '9999-12-31'])('the far day %s is answered', async (on) => {
+  test.each(['1900-01-01', '2200-12-31'])('the far day %s is answered', async (on) => {
     expect((await app.request(`/api/v1/search?q=damai&on=${on}`)).status).toBe(200);
+  });
+  test.each([
+    '/api/v1/search?q=damai',
+    '/api/v1/lookup?lon=116.85&lat=-1.25',
+    '/api/v1/legend?',
+    '/api/v1/where?activity=rumah',
+  ])('a day beyond every plan is a 400 at %s', async (path) => {
+    for (const on of ['0000-01-01', '0001-01-01', '9999-12-31'])
+      expect((await app.request(`${path}&on=${on}`)).status, on).toBe(400);
   });
 });
 

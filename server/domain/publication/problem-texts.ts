@@ -1,4 +1,5 @@
 import type { ImportProblem, ImportProblemCode } from './import-problem.ts';
+import { printable } from './printable.ts';
 import { senderText } from './sender-texts.ts';
 
 export interface ProblemText {
@@ -151,7 +152,7 @@ export const problemTexts: Readonly<Record<ImportProblemCode, ProblemText>> = {
 export function problemText(problem: ImportProblem): ProblemText {
   if (problem.audience === 'sender') return senderText(problem.code);
   const fill = (sentence: string): string =>
-    sentence.replace(/\{(\w+)\}/g, (_place, name: string) => String(problem.params[name] ?? '–'));
+    sentence.replace(/\{(\w+)\}/g, (_place, name: string) => printable(String(problem.params[name] ?? '–')));
   const text = problemTexts[problem.code];
   return { id: fill(text.id), en: fill(text.en) };
 }

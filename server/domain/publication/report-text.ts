@@ -1,4 +1,5 @@
 import type { Findings, ImportReport, NoticeCode } from './import-report.ts';
+import { printable } from './printable.ts';
 
 const integers = new Intl.NumberFormat('id-ID');
 const decimals = new Intl.NumberFormat('id-ID', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
@@ -46,7 +47,7 @@ export function reportText(report: ImportReport): string {
         `Catatan       ${notices[notice.code]}: ${notice.detail ?? ''} (${integers.format(notice.count)})`,
     ),
   ];
-  return `${lines.join('\n')}\n`;
+  return `${lines.map(printable).join('\n')}\n`;
 }
 
 function coverageLines({ coverage, ruleSet }: ImportReport): string[] {

@@ -1,7 +1,7 @@
+import type { Text } from '../language.ts';
 import type { ImportProblemCode } from './import-problem.ts';
-import type { ProblemText } from './problem-texts.ts';
 
-const text = (id: string, en: string): ProblemText => ({ id, en });
+const text = (id: string, en: string): Text => ({ id, en });
 
 const broken = text(
   'Isi berkas tidak dapat dibaca. Periksa apakah berkas utuh dan tersimpan dengan benar.',
@@ -25,7 +25,7 @@ const unavailable = text(
 );
 
 /** What the sender of a plot's outline can do about it; every other refusal is a file that cannot be read. */
-const texts: Partial<Record<ImportProblemCode, ProblemText>> = {
+const texts: Partial<Record<ImportProblemCode, Text>> = {
   gdalMissing: unavailable,
   databaseUnavailable: unavailable,
   diskFull: unavailable,
@@ -76,4 +76,4 @@ const texts: Partial<Record<ImportProblemCode, ProblemText>> = {
 };
 
 /** The sentence for a refused outline: no path, no option of a command, no word of the reader's own. */
-export const senderText = (code: ImportProblemCode): ProblemText => texts[code] ?? broken;
+export const senderText = (code: ImportProblemCode): Text => texts[code] ?? broken;

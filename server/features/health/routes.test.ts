@@ -47,6 +47,16 @@ describe('healthRoutes', () => {
     expect((await routesWith().request('/metrics', { headers }, calledFrom('127.0.0.1'))).status).toBe(404);
   });
 
+  it.each(['forwarded', 'x-real-ip', 'via'])('nor because the proxy writes %s instead', async (name) => {
+    const headers = { [name]: '203.0.113.9' };
+    expect((await routesWith().request('/metrics', { headers }, calledFrom('127.0.0.1'))).status).toBe(404);
+  });
+
+  it('shows the metrics of a public service to the token only', async () => {
+    const routes = routesWith({ hasProxy: true });
+    expect((await routes.request('/metrics', {}, calledFrom('127.0.0.1'))).status).toBe(404);
+  });
+
   it('wants the whole token', async () => {
     const routes = routesWith({ metricsToken: 'a-long-enough-token' });
     const ask = (token: string) =>

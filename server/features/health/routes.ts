@@ -11,6 +11,8 @@ export interface HealthDeps {
   readonly readClientAddress: ReadClientAddress;
   /** Bearer token for the metrics; without it they are for this machine only. */
   readonly metricsToken?: string | undefined;
+  /** A public address or a trusted proxy is set: then only the token opens the metrics. */
+  readonly hasProxy?: boolean;
   /** True from the moment the process was asked to stop: balancers shall send nothing more. */
   readonly isStopping: () => boolean;
 }
@@ -45,12 +47,16 @@ export function healthRoutes(deps: HealthDeps) {
     });
 }
 
-function mayReadMetrics(c: Context, { metricsToken, readClientAddress }: HealthDeps): boolean {
+/** Headers of proxies that do not write X-Forwarded-For. */
+const VIA_PROXY = ['forwarded', 'x-real-ip', 'via'];
+
+function mayReadMetrics(c: Context, { metricsToken, readClientAddress, hasProxy }: HealthDeps): boolean {
   if (metricsToken !== undefined) {
     const given = Buffer.from(c.req.header('authorization') ?? '');
     const wanted = Buffer.from(`Bearer ${metricsToken}`);
     return given.length === wanted.length && timingSafeEqual(given, wanted);
   }
+  if (hasProxy || VIA_PROXY.some((name) => c.req.header(name) !== undefined)) return false;
   const forwardedFor = c.req.header('x-forwarded-for');
   const remote: string | undefined = c.env?.incoming?.socket?.remoteAddress;
   const address = readClientAddress(remote, forwardedFor);

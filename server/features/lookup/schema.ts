@@ -1,9 +1,8 @@
 import * as z from 'zod/mini';
-import { decimalParameter } from '../../platform/http/parameters.ts';
+import { dayParameter, decimalParameter } from '../../platform/http/parameters.ts';
 import { polygonSchema } from './polygon.ts';
 
-/** A real calendar day, `YYYY-MM-DD`. */
-const day = z.iso.date();
+const day = dayParameter;
 /** Activity id, words as people say them, or a KBLI code. */
 const activity = z.string().check(z.trim(), z.minLength(1), z.maxLength(200));
 

@@ -6,6 +6,7 @@ import type { Answer } from '#domain/zoning/answer';
 import { formatPosition, type PageContent, type PageData } from '../../../web/entry-server.tsx';
 import { calendarDay } from '../../platform/clock.ts';
 import type { Deps } from '../../platform/deps.ts';
+import { isDay } from '../../platform/http/parameters.ts';
 import { cityFacts } from './city-facts.ts';
 import { composePage, type PageMeta } from './compose-page.ts';
 import { builtWebFolder, readShellFrom } from './page-shell.ts';
@@ -32,7 +33,6 @@ export interface PageDeps extends Pick<Deps, 'clock' | 'city' | 'log' | 'readShe
 
 /** Longest activity in words, as in the API. */
 const ACTIVITY_LENGTH = 200;
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /** Every address that a person reads: the map, the text page of a place, the form's target, the files they load. */
 export function createPages(deps: PageDeps) {
@@ -106,8 +106,7 @@ export function createPages(deps: PageDeps) {
   const readDay = (c: Context): string | null => {
     const on = c.req.query('on');
     if (on === undefined || on === '') return today();
-    const parsed = new Date(`${on}T00:00:00Z`);
-    return DAY.test(on) && !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(on) ? on : null;
+    return isDay(on) ? on : null;
   };
   const answerOrNull = async (place: LngLat, on: string, activity?: string): Promise<Answer | null> => {
     try {

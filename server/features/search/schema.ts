@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { lngLatSchema } from '#domain/geo/lng-lat';
 import { PROBLEM_CODES } from '#domain/problem';
 import { targetKindSchema } from '#domain/search/target';
-import { integerParameter } from '../../platform/http/parameters.ts';
+import { dayParameter, integerParameter } from '../../platform/http/parameters.ts';
 
 /** Long enough for a pasted map link. */
 const MAX_QUERY_LENGTH = 2_000;
@@ -10,7 +10,7 @@ const MAX_QUERY_LENGTH = 2_000;
 export const searchQuerySchema = z.object({
   q: z.string().check(z.trim(), z.minLength(1), z.maxLength(MAX_QUERY_LENGTH)),
   limit: z.optional(integerParameter(1, 20)),
-  on: z.optional(z.iso.date()),
+  on: z.optional(dayParameter),
 });
 
 export const searchHitSchema = z.object({

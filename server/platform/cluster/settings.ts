@@ -24,6 +24,7 @@ const settings: Readonly<Record<string, string>> = {
   default_text_search_config: 'pg_catalog.simple',
   // No statement, parameter or client address ever reaches the server's log.
   log_min_error_statement: 'panic',
+  log_error_verbosity: 'terse',
   log_connections: 'off',
 };
 

@@ -21,6 +21,11 @@ describe('trustProxies', () => {
     expect(trustProxies(['loopback'])('::ffff:127.0.0.1', '::ffff:1.2.3.4')).toBe('1.2.3.4');
   });
 
+  it('does not take the word of a caller that it is this machine', () => {
+    expect(trustProxies(['loopback'])('127.0.0.1', '127.0.0.1')).toBeNull();
+    expect(trustProxies(['loopback', '10.0.0.0/8'])('10.0.0.1', '::1, 10.0.0.2')).toBeNull();
+  });
+
   it('says nothing rather than something forged', () => {
     expect(trustProxies(['loopback'])('127.0.0.1', 'unknown')).toBeNull();
     expect(trustProxies(['loopback'])(undefined, undefined)).toBeNull();

@@ -21,11 +21,14 @@ export function trustProxies(trusted: readonly string[]): ReadClientAddress {
   const isTrusted = (address: string): boolean => list.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4');
   return (remote, forwardedFor) => {
     let address = plainAddress(remote ?? '');
+    let isWritten = false;
     const hops = (forwardedFor ?? '').split(',').map((hop) => plainAddress(hop.trim()));
     while (address !== null && isTrusted(address) && forwardedFor !== undefined && hops.length > 0) {
       address = hops.pop() ?? null;
+      isWritten = true;
     }
-    return address;
+    // All hops trusted: the leftmost is what a caller wrote, and "127.0.0.1" there would make anyone this machine.
+    return isWritten && address !== null && isTrusted(address) ? null : address;
   };
 }
 

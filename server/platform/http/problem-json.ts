@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
+import { routePath } from 'hono/route';
 import type { Logger } from 'pino';
 import { isLanguage, type Language, preferredLanguage } from '#domain/language';
 import { type Problem, type ProblemCode, problem } from '#domain/problem';
@@ -46,9 +47,13 @@ export function problemResponse(
     'content-language': language,
     'cache-control': 'no-store',
     vary: 'Accept-Language',
+    ...(RETRIED.has(failure.code) ? { 'retry-after': '5' } : {}),
     ...headers,
   });
 }
+
+/** What may work again in a few seconds. */
+const RETRIED: ReadonlySet<ProblemCode> = new Set(['busy', 'sourceUnavailable']);
 
 /** Errors of the database that mean "not reachable now" rather than "we have a fault". */
 const UNAVAILABLE = new Set([
@@ -71,24 +76,35 @@ export function problemOfError(error: unknown): Problem {
   if (error instanceof HTTPException && error.status === 404) return problem('notFound');
   if (error instanceof HTTPException && error.status < 500) return problem('badRequest');
   const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
+  if (code === '22007' || code === '22008') return problem('badRequest'); // no such day
   if (code === '57014') return problem('tookTooLong'); // statement_timeout
+  if (code === 'ECONNRESET' && !isOfDatabase(error)) return problem('internal');
   if (UNAVAILABLE.has(code) || code.startsWith('08')) return problem('sourceUnavailable');
   return problem('internal');
 }
 
+/** The driver puts the statement on every error of its connection; a reader's broken connection has none. */
+const isOfDatabase = (error: unknown): boolean =>
+  typeof error === 'object' && error !== null && 'query' in error;
+
+/** Not a registered status: the reader left before the answer, and nobody will read this one. */
+const CLIENT_LEFT = 499;
+
 /** Last-resort handler for `app.onError`: the whole error to the log, a problem without its detail to the reader. */
 export function respondToError(log: Logger) {
   return (error: Error, c: Context): Response => {
-    const failure = problemOfError(error);
     const requestId: unknown = c.get('requestId');
-    const entry = { err: error, requestId, method: c.req.method, path: c.req.path, code: failure.code };
+    // The path itself can be a coordinate.
+    const request = { requestId, method: c.req.method, route: routePath(c) };
+    if (c.req.raw.signal.aborted && !isOfDatabase(error)) {
+      log.info({ ...request, status: CLIENT_LEFT }, 'the reader left');
+      return new Response(null, { status: CLIENT_LEFT });
+    }
+    const failure = problemOfError(error);
+    const entry = { err: error, ...request, code: failure.code };
     if (PROBLEM_STATUS[failure.code] >= 500) log.error(entry, 'request failed');
     else log.info(entry, 'request refused');
-    return problemResponse(
-      c,
-      failure,
-      failure.code === 'sourceUnavailable' ? { headers: { 'retry-after': '5' } } : {},
-    );
+    return problemResponse(c, failure);
   };
 }
 

@@ -6,6 +6,13 @@ import {
   type ServerResponse,
 } from 'node:http';
 
+/** A request has this long to arrive, an upload of 5 MB too; its headers half of it. */
+const REQUEST_MS = 30_000;
+const HEADERS_MS = 15_000;
+/** Far above what browsers and proxies send. */
+const MAX_HEADERS = 100;
+const MAX_CONNECTIONS = 1_000;
+
 /** Answers a request at once and says so, or leaves it untouched. */
 export type QuickAnswer = (incoming: IncomingMessage, outgoing: ServerResponse) => boolean;
 
@@ -15,7 +22,7 @@ export type QuickAnswer = (incoming: IncomingMessage, outgoing: ServerResponse) 
  */
 export function createServerWithQuickAnswers(isAnswered: QuickAnswer) {
   return ((options: ServerOptions, application: RequestListener) =>
-    createServer(options, (incoming, outgoing) => {
+    limited(options, (incoming, outgoing) => {
       if (!isAnsweredOrFails(isAnswered, incoming, outgoing)) application(incoming, outgoing);
     })) as typeof createServer;
 }
@@ -30,4 +37,16 @@ function isAnsweredOrFails(
   } catch {
     return outgoing.headersSent;
   }
+}
+
+/** Node drops headers beyond its limit in silence; here one more than allowed is kept, so that it can be refused. */
+function limited(options: ServerOptions, listener: RequestListener) {
+  const limits = { ...options, requestTimeout: REQUEST_MS, headersTimeout: HEADERS_MS };
+  const server = createServer(limits, (incoming, outgoing) => {
+    if (incoming.rawHeaders.length <= 2 * MAX_HEADERS) listener(incoming, outgoing);
+    else outgoing.writeHead(431, { connection: 'close' }).end();
+  });
+  server.maxHeadersCount = MAX_HEADERS + 1;
+  server.maxConnections = MAX_CONNECTIONS;
+  return server;
 }

@@ -4,12 +4,15 @@ import { fail, ok, type Result } from '#domain/result';
 /** Deepest nesting that any request of this service needs: a GeoJSON MultiPolygon in a feature collection has 8. */
 const MAX_DEPTH = 32;
 
+/** Numbers, texts, lists and objects of one request: three per corner, and no plot has 20,000 corners. */
+const MAX_VALUES = 60_000;
+
 const PLAIN_TOKEN = /[^\s"{}[\]:,]+|[{}[\]:,]/y;
 const NOT_SPACE = /\S/g;
 
 /**
  * JSON with what `JSON.parse` lets pass refused: byte-order mark, invalid UTF-8, deep nesting, duplicate keys,
- * NUL and lone surrogates in strings, and the keys that reach into prototypes. One pass over the tokens, no recursion.
+ * more values than a request needs, NUL and lone surrogates in strings, and the keys that reach into prototypes. One pass over the tokens, no recursion.
  */
 export function parseStrictJson(bytes: Uint8Array): Result<unknown, Problem> {
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) {
@@ -34,10 +37,13 @@ export function parseStrictJson(bytes: Uint8Array): Result<unknown, Problem> {
 function findHiddenDefect(text: string): Problem | null {
   const open: (Set<string> | null)[] = []; // keys of each open object, null for an array
   let previous = '';
+  let values = 0;
   for (let at = nextToken(text, 0); at < text.length; ) {
     const end = tokenEnd(text, at);
     if (end === null) return problem('jsonMalformed', { reason: 'syntax' });
     const token = text.slice(at, end);
+    if (!',:]}'.includes(token)) values += 1;
+    if (values > MAX_VALUES) return problem('jsonMalformed', { reason: `> ${MAX_VALUES}` });
     if (token === '{' || token === '[') {
       open.push(token === '{' ? new Set() : null);
       if (open.length > MAX_DEPTH) return problem('jsonTooDeep', { limit: MAX_DEPTH });

@@ -105,7 +105,8 @@ function check<S extends z.core.$ZodType>(
 ): Result<z.output<S>, Refusal> {
   const language = readerLanguage(c);
   const { localeError } = language === 'id' ? z.locales.id() : z.locales.en();
-  const parsed = z.core.safeParse(schema, value, { error: localeError });
+  const parsed = parseOrNull(schema, value, localeError);
+  if (parsed === null) return fail({ problem: problem('badRequest'), errors: [] });
   if (parsed.success) return ok(parsed.data);
   const problems = parsed.error.issues.slice(0, 20).map((issue) => problemOfIssue(issue, kind, value));
   const errors = problems.map((found) => ({
@@ -114,6 +115,16 @@ function check<S extends z.core.$ZodType>(
     detail: problemDetail(found, language),
   }));
   return fail({ problem: problems[0] ?? problem('badRequest'), errors });
+}
+
+/** @returns null for a value with more findings than zod can hold: it hands them on as arguments of one call */
+function parseOrNull<S extends z.core.$ZodType>(schema: S, value: unknown, error: z.core.$ZodErrorMap) {
+  try {
+    return z.core.safeParse(schema, value, { error });
+  } catch (thrown) {
+    if (thrown instanceof RangeError) return null;
+    throw thrown;
+  }
 }
 
 const isProblemCode = (code: unknown): code is ProblemCode =>
