@@ -50,7 +50,19 @@ export async function runTests(
     ],
     variables,
   );
-  return countTests(file, exitCode);
+  const tally = countTests(file, exitCode);
+  const empty = projects.filter((project) => !hasFiles(file, project));
+  for (const project of empty) console.error(`No test file of the project ${project} was run.`);
+  return { ...tally, failed: tally.failed + empty.length };
+}
+
+/** Whether a report names a file of the project: tests/<project>/, and what stands beside its source for `unit`. */
+function hasFiles(reportFile: string, project: string): boolean {
+  if (!existsSync(reportFile)) return false;
+  const report: JsonReport = JSON.parse(readFileSync(reportFile, 'utf8'));
+  return report.testResults.some(({ name }) =>
+    project === 'unit' ? !/\/tests\/(?!support\/)/.test(name) : name.includes(`/tests/${project}/`),
+  );
 }
 
 interface JsonReport {
@@ -59,6 +71,8 @@ interface JsonReport {
   readonly numPendingTests: number;
   readonly numTodoTests: number;
   readonly testResults: readonly {
+    /** Path of the file. */
+    readonly name: string;
     readonly status: string;
     readonly assertionResults: readonly { status: string }[];
   }[];
