@@ -6,7 +6,10 @@ import { isSource, isTest, listFiles, projectRoot, readText } from '../support/s
 /** Lines. A file above it has two subjects. */
 const LONGEST_FILE = 300;
 /** Files above it that are one subject all the same, with their own limit. */
-const LONGER: Readonly<Record<string, number>> = {};
+const LONGER: Readonly<Record<string, number>> = {
+  'web/locale/id.ts': 400,
+  'web/locale/en.ts': 400,
+};
 const TYPICAL_FILE = 85;
 const FIXTURE_BYTES = 15_000_000;
 

@@ -1,4 +1,17 @@
+import { LAW_WORDS } from './law-words.ts';
 import type { Messages } from './messages.ts';
+
+/** The line that a distance is measured from, with the law's word. */
+const LINES: Readonly<Record<string, string>> = {
+  'as jalan': "the road's centre line (as jalan)",
+  rumija: 'the edge of the road reserve (rumija)',
+  'batas persil': 'the parcel boundary (batas persil)',
+};
+
+const road = (roadClass: string): string => {
+  const word = LAW_WORDS[roadClass];
+  return word === undefined ? `“${roadClass}” road` : `${word} road (${roadClass})`;
+};
 
 export const en: Messages = {
   'app.name': 'One Map One Data',
@@ -10,6 +23,7 @@ export const en: Messages = {
   'app.description': (city) =>
     `Tap the map or type an address: zone, figures, permitted activities and the article for any place in ${city}.`,
   'app.home': 'To the map',
+  'law.word': (word) => LAW_WORDS[word] ?? '',
 
   'start.title': 'What may be built here?',
   'start.body': 'Tap a place on the map, or search for a kelurahan, street, parcel number or coordinates.',
@@ -79,6 +93,7 @@ export const en: Messages = {
   'place.position': 'Coordinates (latitude, longitude)',
   'place.title': 'Position and parcel',
   'place.parcel': 'Parcel (NIB)',
+  'place.moreParcels': (n) => `and ${n} more`,
   'place.area': 'Area',
   'place.areaMethod': 'geodesic, WGS 84 ellipsoid',
   'place.block': 'Plan block',
@@ -98,6 +113,7 @@ export const en: Messages = {
   'plain.kdb': (pct) => `covering at most ${pct} of the land`,
   'plain.examples': 'Permitted, for example:',
   'plain.notForBuilding': (zone) => `${zone}: not for building.`,
+  'plain.prohibited': 'Building is forbidden here.',
   'key.floors': 'Floors, at most',
   'key.kdb': 'Land covered by buildings, at most',
   'key.kdh': 'Land kept green, at least',
@@ -108,12 +124,20 @@ export const en: Messages = {
 
   'notice.overlapping':
     'Two plan drawings claim this place. Both are shown; DPPR must judge which one applies.',
+  'notice.prohibited': 'An additional rule forbids all building here.',
+  'notice.prohibitedPart': 'An additional rule forbids all building on part of this place.',
+  'notice.incomplete': 'This answer is incomplete: some data sources could not be read.',
+  'notice.coverageUnknown':
+    'The city border could not be read, so it is not certain that this place lies in the city.',
+  'notice.future': (day) =>
+    `${day} is still to come. The answer uses the rules adopted up to today and may change.`,
   'notice.partial': 'Part of this parcel is not covered by the detail plan.',
   'notice.none': 'This data has no detail plan (RDTR) for this place.',
+  'notice.notInForce': (day) => `No plan was in force on ${day}.`,
   'notice.noneHelp': 'The city plan (RTRW) still applies. Ask DPPR before building.',
-  'notice.invalidGeometry': 'No data: the zone drawing here is faulty.',
-  'notice.invalidGeometryHelp':
-    'The plan file contains an invalid polygon, so it was set aside and nothing was guessed. Ask DPPR.',
+  'notice.askOffice': 'Ask DPPR before building.',
+  'notice.invalidGeometry': 'No data: the zone border here is wrong in the plan file.',
+  'notice.invalidGeometryHelp': 'That part was set aside and nothing was guessed. Ask DPPR.',
   'notice.sourceFailed': 'A data source cannot be read at the moment.',
   'notice.sourceFailedHelp':
     'This does not mean that there is no restriction. Try again in a few minutes, or ask DPPR.',
@@ -138,6 +162,13 @@ export const en: Messages = {
   'figures.governing': 'Applies',
   'figures.notComparable': 'different unit, cannot be compared directly',
   'figures.notSet': 'Not available',
+  'figures.uncertain': 'Not certain',
+  'figures.uncertainHelp': (base) =>
+    `The base is ${base}, but an additional rule that might limit it has no data here. Ask DPPR.`,
+  'figures.torn': (base, caps) => `${base}, and not beyond ${caps}.`,
+  'figures.askAirport': 'A recommendation of the airport authority is needed.',
+  'figures.askOffice': 'Ask DPPR which is stricter here.',
+  'figures.heightFrom': 'The plan does not say from where height is measured.',
   'figures.notSetHelp': 'Not regulated, or the data is missing. This is neither zero nor permission.',
   'figures.alsoNotSet': 'No figure for',
   'figures.outsideClasses': 'Needs verification',
@@ -150,7 +181,7 @@ export const en: Messages = {
   'figures.parcelFrom': (min) => `parcels from ${min}`,
   'figures.parcelTo': (max) => `parcels up to ${max}`,
   'figures.parcelBetween': (min, max) => `parcels ${min} to ${max}`,
-  'figures.road': (roadClass) => `${roadClass} road`,
+  'figures.road': (roadClass) => road(roadClass),
   'figures.warning.kdbPlusKdhOver100': 'KDB and KDH together exceed 100 %. DPPR should check the rule table.',
   'figures.warning.klbOverKdbTimesFloors':
     'KLB is larger than KDB × floors. DPPR should check the rule table.',
@@ -166,7 +197,7 @@ export const en: Messages = {
   'measure.height_m': 'Building height',
   'measure.floors': 'Floors',
   'measure.basement_floors': 'Basement floors',
-  'measure.min_parcel_m2': 'Parcel size',
+  'measure.min_parcel_m2': 'Minimum parcel size',
   'measure.building_gap_m': 'Distance between buildings',
 
   'sentence.kdb': (v, op) => `Buildings may cover at ${op === 'max' ? 'most' : 'least'} ${v} of the land.`,
@@ -177,19 +208,26 @@ export const en: Messages = {
   'sentence.height_m': (v, op) => `The building may be at ${op === 'max' ? 'most' : 'least'} ${v} high.`,
   'sentence.floors': (v, op) => `At ${op === 'max' ? 'most' : 'least'} ${v} floors above ground.`,
   'sentence.basement_floors': (v, op) => `At ${op === 'max' ? 'most' : 'least'} ${v} floors below ground.`,
+  'sentence.noBasement': 'No basement may be built.',
   'sentence.min_parcel_m2': (v, op) => `One parcel has at ${op === 'max' ? 'most' : 'least'} ${v}.`,
   'sentence.building_gap_m': (v, op) => `Buildings stand at ${op === 'max' ? 'most' : 'least'} ${v} apart.`,
   'unit.floors': (v) => `${v} floors`,
   'unit.times': (v) => `${v} ×`,
+  'unit.amsl': 'm above sea level (AMSL)',
 
   'setback.title': 'Free distances',
   'setback.gsb': 'From the road (GSB)',
   'setback.jbs': 'At the side (JBS)',
   'setback.jbb': 'At the rear (JBB)',
-  'setback.ofRoad': (roadClass) => `${roadClass} road`,
-  'setback.sentence': (v, line) => `The building stays at least ${v} away, measured from “${line}”.`,
-  'setback.sentenceNoLine': (v) => `The building stays at least ${v} away.`,
-  'setback.road': (name, roadClass, distance) => `${name} (${roadClass} road), ${distance} from this place`,
+  'setback.ofRoad': (roadClass) => road(roadClass),
+  'setback.sentence': (v, line) =>
+    `The building must stand at least ${v} from ${LINES[line] ?? `“${line}”`}.`,
+  'setback.sentenceNoLine': (v) =>
+    `The building must stand at least ${v} away. The plan does not say from which line.`,
+  'setback.ifAdjacent': 'If the parcel lies on this road:',
+  'setback.zero': 'The building may stand on the boundary.',
+  'setback.road': (name, roadClass, distance) => `${name} (${road(roadClass)}), ${distance} from this place`,
+  'setback.roadAt': (name, distance) => `${name}, ${distance} from the point`,
   'setback.unnamedRoad': 'Unnamed road',
   'setback.needsRoad': 'The road class here is not known, so the distance from the road cannot be stated.',
 
@@ -208,6 +246,16 @@ export const en: Messages = {
   'itbx.explain.X': 'It does not fit the plan at this place.',
   'itbx.explain.unknown': 'The matrix does not mention it here. That is not permission: ask DPPR.',
   'itbx.overridden': 'Additional rules change the matrix here:',
+  'itbx.others': 'Or did you mean:',
+  'itbx.overlayShare': (pct) => `Covers ${pct} of this part.`,
+  'itbx.reason.emptyCell': 'Its cell is empty in the matrix.',
+  'itbx.reason.notInMatrix': 'This activity is not in the matrix.',
+  'itbx.reason.zoneNotInMatrix': 'This zone is not in the matrix.',
+  'itbx.reason.noPlan': 'There is no plan here.',
+  'itbx.reason.noMatrix': 'The matrix is not in the data yet.',
+  'itbx.reason.invalidGeometry': 'The zone border here is wrong in the plan file.',
+  'itbx.reason.sourceFailed': 'A data source could not be read.',
+  'itbx.reason.overlayUnknown': 'An additional rule that might forbid it has no data here.',
   'itbx.none': 'There is no list of activities for this place yet. That is not permission: ask DPPR.',
   'itbx.noMatch': (q) =>
     `“${q}” is not in the list of activities of this plan. That is not permission: ask DPPR.`,
@@ -215,8 +263,8 @@ export const en: Messages = {
   'itbx.missingCondition': (code) => `Condition ${code}: its text is not in the data. Ask DPPR.`,
 
   'themes.title': 'Additional rules at this place',
-  'themes.concerned': 'Concerned',
-  'themes.notConcerned': 'Not concerned',
+  'themes.concerned': 'Apply here',
+  'themes.notConcerned': 'Not present here',
   'themes.noData': 'No data',
   'themes.answeredAbove': 'Answered above',
   'themes.noneConcerned': 'No additional rule concerns this place, as far as the data goes.',
@@ -228,9 +276,9 @@ export const en: Messages = {
   'themes.effect.text': 'Rule',
   'reason.notMapped': 'not mapped yet',
   'reason.outsideCoverage': 'outside the coverage of their data',
-  'reason.invalidGeometry': 'with a faulty source drawing',
+  'reason.invalidGeometry': 'whose borders are wrong in the source file',
   'reason.sourceFailed': 'whose source could not be read',
-  'reason.notInForce': 'No version was in force on that date',
+  'reason.notInForce': 'without a version in force on that date',
   'reason.outsideCity': 'outside the city',
 
   'rtrw.title': 'City plan (RTRW)',
@@ -271,7 +319,7 @@ export const en: Messages = {
   'versions.asOf': (day) => `Rules as of ${day}`,
   'versions.row': (decree, day) => `${decree}, in force since ${day}`,
   'versions.scale': (scale) => `scale 1:${scale}`,
-  'versions.version': 'version',
+  'versions.demoMark': 'All of it is sample data, not official.',
   'versions.demo': 'sample data',
   'versions.none': 'No data version was used.',
 

@@ -1,3 +1,10 @@
+/** The line that a distance is measured from, in plain words beside the law's word. */
+const LINES: Readonly<Record<string, string>> = {
+  'as jalan': 'sumbu jalan (as jalan)',
+  rumija: 'batas ruang milik jalan (rumija)',
+  'batas persil': 'batas kavling',
+};
+
 /** Indonesian, the source of truth for all keys. Plain words first, the law's word behind them. */
 export const id = {
   'app.name': 'One Map One Data',
@@ -9,6 +16,7 @@ export const id = {
   'app.description': (city: string) =>
     `Ketuk peta atau tulis alamat: zona, angka, kegiatan yang boleh, dan pasalnya untuk setiap tempat di ${city}.`,
   'app.home': 'Ke peta',
+  'law.word': (_word: string): string => '',
 
   'start.title': 'Boleh bangun apa di sini?',
   'start.body': 'Ketuk tempat di peta, atau cari kelurahan, jalan, nomor bidang, atau koordinat.',
@@ -78,6 +86,7 @@ export const id = {
   'place.position': 'Koordinat (lintang; bujur)',
   'place.title': 'Letak dan bidang',
   'place.parcel': 'Bidang tanah (NIB)',
+  'place.moreParcels': (n: number) => `dan ${n} bidang lain`,
   'place.area': 'Luas',
   'place.areaMethod': 'dihitung geodesik, elipsoid WGS 84',
   'place.block': 'Blok rencana',
@@ -97,22 +106,30 @@ export const id = {
   'plain.kdb': (pct: string) => `menutup paling banyak ${pct} tanah`,
   'plain.examples': 'Diizinkan, misalnya:',
   'plain.notForBuilding': (zone: string) => `${zone}: bukan untuk bangunan.`,
+  'plain.prohibited': 'Dilarang membangun di sini.',
   'key.floors': 'Lantai, paling banyak',
   'key.kdb': 'Tanah tertutup bangunan, paling banyak',
   'key.kdh': 'Tanah tetap hijau, paling sedikit',
   'zone.remainder': (pct: string, area: string) =>
     `${pct} (${area}) tidak tercakup rencana detail: tidak ada data di bagian itu.`,
   'zone.remainderInvalid': (area: string) =>
-    `Termasuk ${area} yang gambarnya cacat di berkas rencana dan disisihkan.`,
+    `Termasuk ${area} yang batasnya salah di berkas rencana dan disisihkan.`,
 
   'notice.overlapping':
     'Dua gambar rencana sama-sama menyatakan tempat ini. Keduanya ditampilkan; DPPR perlu menilai mana yang berlaku.',
+  'notice.prohibited': 'Aturan tambahan melarang semua pembangunan di sini.',
+  'notice.prohibitedPart': 'Aturan tambahan melarang semua pembangunan di sebagian tempat ini.',
+  'notice.incomplete': 'Jawaban ini belum lengkap: sebagian sumber data gagal dibaca.',
+  'notice.coverageUnknown': 'Batas kota tidak dapat dibaca, jadi belum pasti tempat ini di dalam kota.',
+  'notice.future': (day: string) =>
+    `${day} belum tiba. Jawaban memakai aturan yang sudah ditetapkan sampai hari ini dan dapat berubah.`,
   'notice.partial': 'Sebagian bidang ini tidak tercakup rencana detail.',
   'notice.none': 'Tidak ada RDTR pada data ini untuk tempat ini.',
+  'notice.notInForce': (day: string) => `Belum ada rencana yang berlaku pada tanggal ${day}.`,
   'notice.noneHelp': 'Rencana kota (RTRW) tetap berlaku. Tanyakan DPPR sebelum membangun.',
-  'notice.invalidGeometry': 'Tidak ada data: gambar zona di sini cacat.',
-  'notice.invalidGeometryHelp':
-    'Berkas rencana memuat poligon yang tidak sah, jadi disisihkan dan tidak ditebak. Tanyakan DPPR.',
+  'notice.askOffice': 'Tanyakan DPPR sebelum membangun.',
+  'notice.invalidGeometry': 'Tidak ada data: batas zona di sini salah di berkas rencana.',
+  'notice.invalidGeometryHelp': 'Bagian yang salah itu disisihkan dan tidak ditebak. Tanyakan DPPR.',
   'notice.sourceFailed': 'Sumber data sedang gagal dibaca.',
   'notice.sourceFailedHelp':
     'Ini bukan berarti tidak ada larangan. Coba lagi beberapa menit lagi, atau tanyakan DPPR.',
@@ -137,6 +154,13 @@ export const id = {
   'figures.governing': 'Yang berlaku',
   'figures.notComparable': 'satuan berbeda, tidak dapat dibandingkan langsung',
   'figures.notSet': 'Belum tersedia',
+  'figures.uncertain': 'Belum pasti',
+  'figures.uncertainHelp': (base: string) =>
+    `Dasarnya ${base}, tetapi aturan tambahan yang mungkin membatasinya tidak punya data di sini. Tanyakan DPPR.`,
+  'figures.torn': (base: string, caps: string) => `${base}, dan tidak melampaui ${caps}.`,
+  'figures.askAirport': 'Perlu rekomendasi otoritas bandara.',
+  'figures.askOffice': 'Tanyakan DPPR mana yang lebih ketat di sini.',
+  'figures.heightFrom': 'Rencana tidak menyebut dari mana tinggi diukur.',
   'figures.notSetHelp': 'Tidak diatur, atau datanya belum ada. Ini bukan nol dan bukan izin.',
   'figures.alsoNotSet': 'Tidak ada angka untuk',
   'figures.outsideClasses': 'Perlu verifikasi',
@@ -167,7 +191,7 @@ export const id = {
   'measure.height_m': 'Tinggi bangunan',
   'measure.floors': 'Jumlah lantai',
   'measure.basement_floors': 'Lantai basemen',
-  'measure.min_parcel_m2': 'Luas kavling',
+  'measure.min_parcel_m2': 'Luas kavling minimal',
   'measure.building_gap_m': 'Jarak antarbangunan',
 
   'sentence.kdb': (v: string, op: 'max' | 'min') =>
@@ -184,22 +208,29 @@ export const id = {
     `Paling ${op === 'max' ? 'banyak' : 'sedikit'} ${v} lantai di atas tanah.`,
   'sentence.basement_floors': (v: string, op: 'max' | 'min') =>
     `Paling ${op === 'max' ? 'banyak' : 'sedikit'} ${v} lantai di bawah tanah.`,
+  'sentence.noBasement': 'Basemen tidak boleh.',
   'sentence.min_parcel_m2': (v: string, op: 'max' | 'min') =>
     `Satu kavling paling ${op === 'max' ? 'luas' : 'kecil'} ${v}.`,
   'sentence.building_gap_m': (v: string, op: 'max' | 'min') =>
     `Antarbangunan berjarak paling ${op === 'max' ? 'jauh' : 'dekat'} ${v}.`,
   'unit.floors': (v: string) => `${v} lantai`,
   'unit.times': (v: string) => `${v} ×`,
+  'unit.amsl': 'm di atas muka laut (AMSL)',
 
   'setback.title': 'Jarak bebas bangunan',
   'setback.gsb': 'Dari jalan (GSB)',
   'setback.jbs': 'Di samping (JBS)',
   'setback.jbb': 'Di belakang (JBB)',
   'setback.ofRoad': (roadClass: string) => `jalan ${roadClass}`,
-  'setback.sentence': (v: string, line: string) => `Bangunan paling dekat ${v}, diukur dari ${line}.`,
-  'setback.sentenceNoLine': (v: string) => `Bangunan paling dekat ${v}.`,
+  'setback.sentence': (v: string, line: string) =>
+    `Bangunan harus berjarak paling sedikit ${v} dari ${LINES[line] ?? line}.`,
+  'setback.sentenceNoLine': (v: string) =>
+    `Bangunan harus berjarak paling sedikit ${v}. Rencana tidak menyebut diukur dari mana.`,
+  'setback.ifAdjacent': 'Bila bidang menempel pada jalan ini:',
+  'setback.zero': 'Bangunan boleh menempel batas.',
   'setback.road': (name: string, roadClass: string, distance: string) =>
     `${name} (jalan ${roadClass}), ${distance} dari tempat ini`,
+  'setback.roadAt': (name: string, distance: string) => `${name}, ${distance} dari titik`,
   'setback.unnamedRoad': 'Jalan tanpa nama',
   'setback.needsRoad': 'Kelas jalan di sini belum diketahui, jadi jarak dari jalan belum dapat dipastikan.',
 
@@ -218,6 +249,16 @@ export const id = {
   'itbx.explain.X': 'Tidak sesuai rencana di tempat ini.',
   'itbx.explain.unknown': 'Matriks tidak menyebutnya di sini. Itu bukan izin: tanyakan DPPR.',
   'itbx.overridden': 'Aturan tambahan mengubah matriks di sini:',
+  'itbx.others': 'Atau maksud Anda:',
+  'itbx.overlayShare': (pct: string) => `Mengenai ${pct} bagian ini.`,
+  'itbx.reason.emptyCell': 'Kotaknya kosong di matriks.',
+  'itbx.reason.notInMatrix': 'Kegiatan ini tidak ada di matriks.',
+  'itbx.reason.zoneNotInMatrix': 'Zona ini tidak ada di matriks.',
+  'itbx.reason.noPlan': 'Tidak ada rencana di sini.',
+  'itbx.reason.noMatrix': 'Matriksnya belum ada di data.',
+  'itbx.reason.invalidGeometry': 'Batas zona di sini salah di berkas rencana.',
+  'itbx.reason.sourceFailed': 'Sumber data gagal dibaca.',
+  'itbx.reason.overlayUnknown': 'Aturan tambahan yang mungkin melarangnya tidak punya data di sini.',
   'itbx.none': 'Belum ada daftar kegiatan untuk tempat ini. Itu bukan izin: tanyakan DPPR.',
   'itbx.noMatch': (q: string) =>
     `“${q}” tidak ada di daftar kegiatan rencana ini. Itu bukan izin: tanyakan DPPR.`,
@@ -225,8 +266,8 @@ export const id = {
   'itbx.missingCondition': (code: string) => `Syarat ${code}: bunyinya belum ada di data. Tanyakan DPPR.`,
 
   'themes.title': 'Aturan tambahan di tempat ini',
-  'themes.concerned': 'Kena',
-  'themes.notConcerned': 'Tidak kena',
+  'themes.concerned': 'Berlaku di sini',
+  'themes.notConcerned': 'Tidak ada di sini',
   'themes.noData': 'Tidak ada data',
   'themes.answeredAbove': 'Dijawab di atas',
   'themes.noneConcerned': 'Tidak ada aturan tambahan yang mengenai tempat ini, menurut data yang ada.',
@@ -238,9 +279,9 @@ export const id = {
   'themes.effect.text': 'Ketentuan',
   'reason.notMapped': 'belum dipetakan',
   'reason.outsideCoverage': 'di luar cakupan datanya',
-  'reason.invalidGeometry': 'gambar sumbernya cacat',
+  'reason.invalidGeometry': 'batasnya salah di berkas sumber',
   'reason.sourceFailed': 'sumbernya gagal dibaca',
-  'reason.notInForce': 'Belum ada versi yang berlaku pada tanggal itu',
+  'reason.notInForce': 'belum ada versi yang berlaku pada tanggal itu',
   'reason.outsideCity': 'di luar kota',
 
   'rtrw.title': 'Rencana kota (RTRW)',
@@ -280,7 +321,7 @@ export const id = {
   'versions.asOf': (day: string) => `Aturan per ${day}`,
   'versions.row': (decree: string, day: string) => `${decree}, berlaku sejak ${day}`,
   'versions.scale': (scale: string) => `skala 1:${scale}`,
-  'versions.version': 'versi',
+  'versions.demoMark': 'Semua data contoh, bukan data resmi.',
   'versions.demo': 'data contoh',
   'versions.none': 'Tidak ada versi data yang dipakai.',
 

@@ -59,7 +59,7 @@ test('a permalink shows place, date and answer again after a reload', async () =
 test('before a plan was in force there is no plan, and that is said, not shown as allowed', async () => {
   const { page } = await aVisitor(browser, city.url, { javaScriptEnabled: false });
   await page.goto(`/lokasi/${at(SMALL_CITY.inZone1)}?on=2020-01-01`);
-  expect(await page.getByText('Tidak ada RDTR pada data ini').count()).toBe(1);
+  expect(await page.getByText('Belum ada rencana yang berlaku pada tanggal 1 Januari 2020').count()).toBe(1);
   expect(await page.getByText('Diizinkan').count()).toBe(0);
 });
 
@@ -99,7 +99,7 @@ test('near a border both zones are named', async () => {
 test('ground whose zone is faulty has no data, and never a permission', async () => {
   const { page } = await aVisitor(browser, city.url, { javaScriptEnabled: false });
   await page.goto(`/lokasi/${at(SMALL_CITY.inInvalid)}`);
-  expect(await page.getByText('Tidak ada data: gambar zona di sini cacat.').count()).toBe(1);
+  expect(await page.getByText('Tidak ada data: batas zona di sini salah di berkas rencana.').count()).toBe(1);
   expect(await page.locator('.verdict-I').count()).toBe(0);
 });
 
@@ -148,6 +148,7 @@ test('the answer says in English what it says in Indonesian, quoted law stays In
   expect(await page.locator('html').getAttribute('lang')).toBe('en');
   expect(await page.getByText('Buildings may cover at most 60 % of the land.').count()).toBe(1);
   expect(await page.locator('.zone-name').first().getAttribute('lang')).toBe('id');
+  expect(await page.locator('.zone-translated').first().innerText()).toBe('Housing – medium density');
   await page.goto(`/lokasi/${at(SMALL_CITY.inZone1)}?lang=id`);
   expect(await page.getByText('Angka yang berlaku').count()).toBe(1);
 });

@@ -1,8 +1,9 @@
 import { useCallback, useId } from 'react';
+import type { LngLat } from '#domain/geo/lng-lat';
 import type { Answer, Part } from '#domain/zoning/answer';
 import type { Verdict } from '#domain/zoning/itbx';
 import { fetchAnswer } from '../../lib/api.ts';
-import { placeInAddress } from '../../lib/format.ts';
+import { formatPercent, placeInAddress } from '../../lib/format.ts';
 import { useQuery } from '../../lib/query.ts';
 import { useReader } from '../../locale/reader.tsx';
 import { Icon } from '../../ui/icon.tsx';
@@ -69,6 +70,7 @@ export function ActivityQuestion({ answer }: { answer: Answer }) {
                 key={`${part.layerId} ${part.featureNo}`}
                 part={part}
                 asked={asked}
+                point={[lng, lat]}
                 isOne={answered.parts.length === 1}
               />
             ))}
@@ -85,7 +87,17 @@ export function ActivityQuestion({ answer }: { answer: Answer }) {
   );
 }
 
-function PartVerdict({ part, asked, isOne }: { part: Part; asked: string; isOne: boolean }) {
+function PartVerdict({
+  part,
+  asked,
+  point,
+  isOne,
+}: {
+  part: Part;
+  asked: string;
+  point: LngLat;
+  isOne: boolean;
+}) {
   const { t } = useReader();
   const { verdict } = part;
   if (verdict === null) return null;
@@ -97,6 +109,7 @@ function PartVerdict({ part, asked, isOne }: { part: Part; asked: string; isOne:
       ) : (
         <VerdictWords verdict={verdict} />
       )}
+      {part.otherVerdicts.length > 0 && <OtherVerdicts verdicts={part.otherVerdicts} point={point} />}
     </li>
   );
 }
@@ -110,6 +123,9 @@ function VerdictWords({ verdict }: { verdict: Verdict }) {
         {verdict.activityName}
       </p>
       <VerdictBadge itbx={verdict.governing} />
+      {verdict.governing === 'unknown' && verdict.reason !== null && (
+        <p>{t[`itbx.reason.${verdict.reason}`]}</p>
+      )}
       <p>{verdict.overriddenBy.length > 0 ? t['itbx.overridden'] : t[`itbx.explain.${verdict.governing}`]}</p>
       <Overrides verdict={verdict} />
       <Conditions codes={verdict.codes} conditions={verdict.conditions} />
@@ -129,12 +145,44 @@ function Overrides({ verdict }: { verdict: Verdict }) {
           <span>
             <strong>
               {themeTitle({ code: override.theme, title: override.theme }, language)}:{' '}
-              {t[`itbx.${override.itbx}`]}.
+              {t[`itbx.${override.itbx}`]}
+              {override.codes.length > 0 && ` (${override.codes.join(', ')})`}.
             </strong>{' '}
+            {override.sharePct !== null &&
+              `${t['itbx.overlayShare'](formatPercent(override.sharePct, language))} `}
             <span lang="id">{override.body}</span> <SourceLink sourceId={override.sourceId} />
           </span>
         </li>
       ))}
     </ul>
+  );
+}
+
+/** Other activities that the words could mean: the reader says which one. */
+function OtherVerdicts({ verdicts, point }: { verdicts: readonly Verdict[]; point: LngLat }) {
+  const { t } = useReader();
+  const { on, ask } = useLinks();
+  return (
+    <details className="quiet-details" open>
+      <summary>{t['itbx.others']}</summary>
+      <ul className="plain-list">
+        {verdicts.map((verdict) => (
+          <li key={verdict.activityId}>
+            <a
+              lang="id"
+              href={textPageHref(point, on, verdict.activityName)}
+              onClick={(event) => {
+                if (ask === null) return;
+                event.preventDefault();
+                ask(verdict.activityName);
+              }}
+            >
+              {verdict.activityName}
+            </a>{' '}
+            <VerdictBadge itbx={verdict.governing} />
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }

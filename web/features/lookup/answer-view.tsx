@@ -7,8 +7,8 @@ import { Activities } from './activities.tsx';
 import { ActivityQuestion } from './activity-question.tsx';
 import { Identity, PlaceFacts } from './identity.tsx';
 import { LegalBasis } from './legal-basis.tsx';
-import { Notices } from './notices.tsx';
-import { isNotForBuilding, KeyFigures } from './plain-sentence.tsx';
+import { FirstNotices, Notices } from './notices.tsx';
+import { KeyFigures } from './plain-sentence.tsx';
 import { SourcesProvider } from './source-link.tsx';
 import { CityPlan, Nearby } from './surroundings.tsx';
 import { Themes } from './themes.tsx';
@@ -40,6 +40,7 @@ export function AnswerView({
       <article className="answer" aria-labelledby="answer-title">
         {answer.isDemo && <DemoRibbon />}
         <Identity answer={answer} city={city} />
+        <FirstNotices answer={answer} />
         {answer.parts.map((part, index) => (
           <ZoneHeading
             key={`${part.layerId} ${part.featureNo}`}
@@ -49,11 +50,7 @@ export function AnswerView({
         ))}
         <Notices answer={answer} city={city} />
         {hasParts && <ActivityQuestion answer={answer} />}
-        {hasParts && (
-          <PerPart answer={answer}>
-            {(part) => (isNotForBuilding(part) ? null : <KeyFigures part={part} />)}
-          </PerPart>
-        )}
+        {hasParts && <PerPart answer={answer}>{(part) => <KeyFigures part={part} />}</PerPart>}
         {actions}
         {hasParts && (
           <Section id="angka" title={t['figures.title']}>

@@ -2,7 +2,14 @@ import type { Figure } from '#domain/zoning/figure';
 import { THEMES } from '#domain/zoning/theme';
 import { formatArea } from '../../lib/format.ts';
 import { useReader } from '../../locale/reader.tsx';
-import { capWords, classWords, figureSentence, measureWords, ruleWords } from './figure-words.ts';
+import {
+  capWords,
+  classWords,
+  figureSentence,
+  measureWords,
+  ruleWords,
+  tornSentence,
+} from './figure-words.ts';
 import { SourceLink } from './source-link.tsx';
 
 /** One measure: the value that governs, what it means, and where it stands. */
@@ -14,7 +21,9 @@ export function FigureRow({ figure, areaM2 }: { figure: Figure; areaM2: number |
     <li className={`figure figure-${figure.status}`}>
       <h3 className="figure-name">{t[`measure.${measure}`]}</h3>
       <p className="figure-value">
-        {governing === null ? (
+        {governing === null && figure.status === 'capNotComparable' && base?.value != null ? (
+          measureWords(measure, base.value, reader)
+        ) : governing === null ? (
           <Missing status={figure.status} />
         ) : (
           measureWords(measure, governing.value, reader)
@@ -40,6 +49,13 @@ export function FigureRow({ figure, areaM2 }: { figure: Figure; areaM2: number |
           </p>
         )}
         {figure.status === 'text' && base?.text != null && <p lang="id">{base.text}</p>}
+        {figure.status === 'overlayUnknown' && base?.value != null && (
+          <p>{t['figures.uncertainHelp'](measureWords(measure, base.value, reader))}</p>
+        )}
+        {figure.status === 'capNotComparable' && base?.value != null && (
+          <p>{tornSentence(figure, base.value, reader)}</p>
+        )}
+        {measure === 'height_m' && base?.value != null && <p className="quiet">{t['figures.heightFrom']}</p>}
         {figure.status === 'notSet' && <p>{t['figures.notSetHelp']}</p>}
         {figure.status === 'outsideClasses' && <p>{t['figures.outsideClassesHelp']}</p>}
         {figure.status === 'needsParcel' && <p>{t['figures.needsParcelHelp']}</p>}
@@ -58,6 +74,7 @@ function Missing({ status }: { status: Figure['status'] }) {
   const { t } = useReader();
   if (status === 'text') return <span className="figure-words-only">{t['figures.inWords']}</span>;
   if (status === 'outsideClasses') return <span className="unknown">{t['figures.outsideClasses']}</span>;
+  if (status === 'overlayUnknown') return <span className="unknown">{t['figures.uncertain']}</span>;
   if (status === 'needsParcel') return <span className="unknown">{t['figures.needsParcel']}</span>;
   return <span className="unknown">{t['figures.notSet']}</span>;
 }

@@ -25,6 +25,8 @@ export function measureWords(measure: Measure, value: number, { language, t }: R
 /** What the governing value means, as a sentence. */
 export function figureSentence(figure: Figure, value: number, reader: Reader): string {
   const { measure, operator } = figure;
+  const isBasement = measure === 'basement_floors' || measure === 'ktb';
+  if (isBasement && operator === 'max' && value === 0) return reader.t['sentence.noBasement'];
   const bare = measure === 'klb' || measure === 'floors' || measure === 'basement_floors';
   const words = bare ? formatNumber(value, reader.language) : measureWords(measure, value, reader);
   return reader.t[`sentence.${measure}`](words, operator);
@@ -33,7 +35,20 @@ export function figureSentence(figure: Figure, value: number, reader: Reader): s
 /** What a cap sets, in its own unit: metres above sea level stay metres above sea level. */
 export function capWords(measure: Measure, cap: Cap, reader: Reader): string {
   if (cap.comparable) return measureWords(measure, cap.value, reader);
-  return `${formatNumber(cap.value, reader.language)} ${cap.unitAsPrinted ?? ''}`.trim();
+  const unit = (cap.unitAsPrinted ?? '').replace(/^m AMSL$/i, reader.t['unit.amsl']);
+  return `${formatNumber(cap.value, reader.language)} ${unit}`.trim();
+}
+
+/** A base value and caps that cannot be compared with it: all of them hold, and who can tell what it comes to. */
+export function tornSentence({ measure, caps }: Figure, base: number, reader: Reader): string {
+  const torn = caps.filter((cap) => !cap.comparable);
+  const sentence = reader.t['figures.torn'](
+    measureWords(measure, base, reader),
+    torn.map((cap) => capWords(measure, cap, reader)).join(', '),
+  );
+  return torn.some((cap) => cap.theme === 'kkop')
+    ? `${sentence} ${reader.t['figures.askAirport']}`
+    : `${sentence} ${reader.t['figures.askOffice']}`;
 }
 
 /** For which parcels and roads a row of the table holds: `bidang 101 m² sampai 200 m², jalan lokal`. */

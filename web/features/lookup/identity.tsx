@@ -46,6 +46,12 @@ export function PlaceFacts({ answer }: { answer: Answer }) {
           </dd>
         </div>
       ))}
+      {answer.parcelCount > answer.parcels.length && (
+        <div>
+          <dt>{t['place.parcel']}</dt>
+          <dd>{t['place.moreParcels'](answer.parcelCount - answer.parcels.length)}</dd>
+        </div>
+      )}
       {blocks.length > 0 && (
         <div>
           <dt>{t['place.block']}</dt>

@@ -1,14 +1,61 @@
 import type { Answer } from '#domain/zoning/answer';
-import { formatArea, formatMetres, formatPercent, formatPosition, placeInAddress } from '../../lib/format.ts';
+import {
+  formatArea,
+  formatDay,
+  formatMetres,
+  formatPercent,
+  formatPosition,
+  placeInAddress,
+} from '../../lib/format.ts';
 import { useReader } from '../../locale/reader.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { useLinks } from './links.ts';
+import { SourceLink } from './source-link.tsx';
+import { themeTitle } from './themes.tsx';
 import { zoneLine } from './zone-words.ts';
+
+/** What comes before everything else: that building is forbidden here, and that the answer has holes. */
+export function FirstNotices({ answer }: { answer: Answer }) {
+  const { t, language } = useReader();
+  const { on, today } = useLinks();
+  const isProhibited = answer.parts.some((part) => part.warnings.includes('prohibited'));
+  return (
+    <>
+      {isProhibited && (
+        <Notice
+          icon="forbidden"
+          title={t[answer.parts.length > 1 ? 'notice.prohibitedPart' : 'notice.prohibited']}
+        >
+          {answer.themes.concerned.map((row) =>
+            row.effects
+              .filter((effect) => effect.effect === 'prohibition' && effect.activityName === null)
+              .map((effect) => (
+                <p key={`${row.code} ${effect.body}`}>
+                  {themeTitle(row, language)}: <span lang="id">{effect.body}</span>{' '}
+                  <SourceLink sourceId={effect.sourceId} />
+                </p>
+              )),
+          )}
+        </Notice>
+      )}
+      {!answer.isComplete && answer.plan !== 'sourceFailed' && (
+        <Notice title={t['notice.incomplete']}>
+          <p>{t['notice.sourceFailedHelp']}</p>
+        </Notice>
+      )}
+      {answer.coverage === 'unknown' && <Notice icon="question" title={t['notice.coverageUnknown']} />}
+      {on !== null && today !== '' && on > today && (
+        <Notice icon="question" title={t['notice.future'](formatDay(on, language))} />
+      )}
+    </>
+  );
+}
 
 /** What a reader must know before any number: outside, nothing mapped, two plans, a border close by. */
 export function Notices({ answer, city }: { answer: Answer; city: string }) {
   const { t, language } = useReader();
   const { plan, coverage, remainder } = answer;
+  const hasPlan = answer.versions.some((version) => version.kind === 'zones');
   return (
     <>
       {(coverage === 'outsideCity' || plan === 'outsideCity') && <Outside answer={answer} city={city} />}
@@ -24,8 +71,11 @@ export function Notices({ answer, city }: { answer: Answer; city: string }) {
         </Notice>
       )}
       {plan === 'none' && coverage !== 'outsideCity' && (
-        <Notice icon="question" title={t['notice.none']}>
-          <p>{t['notice.noneHelp']}</p>
+        <Notice
+          icon="question"
+          title={hasPlan ? t['notice.none'] : t['notice.notInForce'](formatDay(answer.asOf, language))}
+        >
+          <p>{t[answer.rtrw.length > 0 ? 'notice.noneHelp' : 'notice.askOffice']}</p>
         </Notice>
       )}
       {plan === 'overlapping' && <Notice title={t['notice.overlapping']} />}

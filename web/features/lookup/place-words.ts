@@ -25,6 +25,10 @@ export function outcomeLine(answer: Answer, city: string, { t }: Reader): string
     return t['notice.outsideCity'](city);
   }
   if (answer.plan === 'sourceFailed') return t['notice.sourceFailed'];
-  if (answer.parts.length > 0) return answer.parts.map((part) => zoneLine(part.zone)).join(' · ');
+  if (answer.parts.length > 0) {
+    const zones = answer.parts.map((part) => zoneLine(part.zone)).join(' · ');
+    const isProhibited = answer.parts.every((part) => part.warnings.includes('prohibited'));
+    return isProhibited ? `${t['plain.prohibited']} ${zones}` : zones;
+  }
   return answer.plan === 'invalidGeometry' ? t['notice.invalidGeometry'] : t['notice.none'];
 }

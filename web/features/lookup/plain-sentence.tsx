@@ -2,6 +2,7 @@ import type { Part } from '#domain/zoning/answer';
 import type { Measure } from '#domain/zoning/figure';
 import { formatNumber } from '../../lib/format.ts';
 import { useReader } from '../../locale/reader.tsx';
+import { Icon } from '../../ui/icon.tsx';
 import { measureWords } from './figure-words.ts';
 import { zoneName } from './zone-words.ts';
 
@@ -12,6 +13,9 @@ const ceiling = (part: Part, measure: Measure): number | null =>
   part.figures.find((figure) => figure.measure === measure && figure.operator === 'max')?.governing?.value ??
   null;
 
+/** True when an overlay forbids all building on this part: then no figure can be used. */
+export const isProhibited = (part: Part): boolean => part.warnings.includes('prohibited');
+
 /** Road ground, and ground of which no percent may be built on: no sentence may call it usable. */
 export const isNotForBuilding = (part: Part): boolean =>
   part.zone.zoneCode === 'BJ' || ceiling(part, 'kdb') === 0;
@@ -20,6 +24,13 @@ export const isNotForBuilding = (part: Part): boolean =>
 export function PlainSentence({ part }: { part: Part }) {
   const reader = useReader();
   const { t, language } = reader;
+  if (isProhibited(part)) {
+    return (
+      <p className="plain-sentence forbidden">
+        <Icon name="forbidden" /> <strong>{t['plain.prohibited']}</strong>
+      </p>
+    );
+  }
   if (isNotForBuilding(part)) {
     return (
       <p className="plain-sentence">
@@ -55,6 +66,7 @@ const KEY_MEASURES = ['floors', 'kdb', 'kdh'] as const;
 export function KeyFigures({ part }: { part: Part }) {
   const reader = useReader();
   const { t } = reader;
+  if (isProhibited(part) || isNotForBuilding(part)) return null;
   const shown = KEY_MEASURES.flatMap((measure) => {
     const figure = part.figures.find((one) => one.measure === measure && one.governing !== null);
     return figure?.governing == null ? [] : [{ measure, value: figure.governing.value }];

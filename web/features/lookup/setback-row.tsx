@@ -1,12 +1,15 @@
-import type { Setback } from '#domain/zoning/figure';
 import { formatMetres } from '../../lib/format.ts';
 import { useReader } from '../../locale/reader.tsx';
+import type { SetbackGroup } from './group-setbacks.ts';
 import { SourceLink } from './source-link.tsx';
+import { themeTitle } from './themes.tsx';
 
-/** One free distance, always with the line that it is measured from. */
-export function SetbackRow({ setback }: { setback: Setback }) {
+/** One free distance as a duty, always with the line that it is measured from and the roads that it is about. */
+export function SetbackRow({ group: { setback, roads } }: { group: SetbackGroup }) {
   const { t, language } = useReader();
-  const value = setback.valueM === null ? null : formatMetres(setback.valueM, language);
+  const metres = setback.governingM ?? setback.valueM;
+  const value = metres === null ? null : formatMetres(metres, language);
+  const isOpen = setback.status === 'overlayUnknown';
   return (
     <li className={`figure figure-${setback.status}`}>
       <h4 className="figure-name">
@@ -16,29 +19,48 @@ export function SetbackRow({ setback }: { setback: Setback }) {
         )}
       </h4>
       <p className="figure-value">
-        {value ??
+        {isOpen ? (
+          <span className="unknown">{t['figures.uncertain']}</span>
+        ) : (
+          (value ??
           (setback.status === 'text' ? (
             <span className="figure-words-only">{t['figures.inWords']}</span>
           ) : (
             <span className="unknown">{t['figures.notSet']}</span>
-          ))}
+          )))
+        )}
       </p>
       <div className="figure-words">
-        {value !== null && (
+        {setback.status === 'ifAdjacent' && (
           <p>
-            {setback.referenceLine === null
-              ? t['setback.sentenceNoLine'](value)
-              : t['setback.sentence'](value, setback.referenceLine)}
+            <strong>{t['setback.ifAdjacent']}</strong>
+          </p>
+        )}
+        {value !== null && isOpen && <p>{t['figures.uncertainHelp'](value)}</p>}
+        {value !== null && !isOpen && (
+          <p>
+            {metres === 0
+              ? t['setback.zero']
+              : setback.referenceLine === null
+                ? t['setback.sentenceNoLine'](value)
+                : t['setback.sentence'](value, setback.referenceLine)}
           </p>
         )}
         {setback.text !== null && <p lang="id">{setback.text}</p>}
-        {setback.roadClass !== null && setback.roadDistanceM !== null && (
+        {setback.caps.map((cap) => (
+          <p key={`${cap.theme} ${cap.value}`}>
+            {t['figures.cap']}: <strong>{formatMetres(cap.value, language)}</strong>{' '}
+            {themeTitle({ code: cap.theme, title: cap.theme }, language)}{' '}
+            <SourceLink sourceId={cap.sourceId} />
+          </p>
+        ))}
+        {roads.length > 0 && (
           <p className="quiet">
-            {t['setback.road'](
-              setback.roadName ?? t['setback.unnamedRoad'],
-              setback.roadClass,
-              formatMetres(setback.roadDistanceM, language),
-            )}
+            {roads
+              .map(({ name, distanceM }) =>
+                t['setback.roadAt'](name ?? t['setback.unnamedRoad'], formatMetres(distanceM, language)),
+              )
+              .join(' · ')}
           </p>
         )}
         <SourceLink sourceId={setback.sourceId} />

@@ -25,12 +25,20 @@ export function CityPlan({ rtrw }: { rtrw: Answer['rtrw'] }) {
   );
 }
 
+/** Pieces of one road are one road: the nearest piece is kept. Roads without a name stay apart. */
+const oncePerName = (roads: Answer['roads']): Answer['roads'] =>
+  roads.filter(
+    ({ name, roadClass }, index) =>
+      name === null ||
+      roads.findIndex((road) => road.name === name && road.roadClass === roadClass) === index,
+  );
+
 /** Roads and networks close by, nearest first as given. */
 export function Nearby({ answer }: { answer: Answer }) {
   const { t, language } = useReader();
   return (
     <ul className="plain-list">
-      {answer.roads.map((road) => (
+      {oncePerName(answer.roads).map((road) => (
         <li key={`${road.name} ${road.roadClass} ${road.distanceM}`}>
           {t['setback.road'](
             road.name ?? t['setback.unnamedRoad'],

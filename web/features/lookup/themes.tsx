@@ -83,6 +83,7 @@ function ConcernedTheme({ row }: { row: ThemeRow }) {
         <p key={`${area.name} ${area.levelCode}`} className="quiet">
           <span lang="id">{area.name}</span>
           {area.areaM2 !== null && ` · ${formatArea(area.areaM2, language)}`}
+          {area.isSliver && ` · ${t['zone.sliver']}`}
           {area.sharePct !== null && ` · ${formatPercent(area.sharePct, language)}`}
         </p>
       ))}

@@ -1,8 +1,20 @@
-import type { Answer } from '#domain/zoning/answer';
+import type { Answer, VersionRef } from '#domain/zoning/answer';
 import { formatDay, formatNumber } from '../../lib/format.ts';
 import { useReader } from '../../locale/reader.tsx';
 
-/** The date that was asked for, and every version of data behind the answer. */
+/** Versions of one decree and day stand together. */
+function byDecree(versions: readonly VersionRef[]): [VersionRef, ...VersionRef[]][] {
+  const groups = new Map<string, [VersionRef, ...VersionRef[]]>();
+  for (const version of versions) {
+    const key = `${version.decree} ${version.validFrom}`;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [version]);
+    else group.push(version);
+  }
+  return [...groups.values()];
+}
+
+/** The date that was asked for, and every version of data behind the answer: one line per decree. */
 export function Versions({ answer }: { answer: Answer }) {
   const { t, language } = useReader();
   return (
@@ -13,22 +25,32 @@ export function Versions({ answer }: { answer: Answer }) {
       {answer.versions.length === 0 ? (
         <p className="unknown-block">{t['versions.none']}</p>
       ) : (
-        <ul className="plain-list">
-          {answer.versions.map((version) => (
-            <li key={`${version.layerId} ${version.versionId}`}>
-              <span lang="id">{version.title}</span>
-              <span className="quiet">
-                {' – '}
-                {t['versions.row'](version.decree, formatDay(version.validFrom, language))}
-                {version.planScale !== null &&
-                  `, ${t['versions.scale'](formatNumber(version.planScale, language, 0))}`}
-                {', '}
-                {t['versions.version']} <span className="tabular">{version.versionId.slice(0, 8)}</span>
-                {version.isDemo && `, ${t['versions.demo']}`}
-              </span>
-            </li>
-          ))}
-        </ul>
+        <>
+          {answer.versions.some((version) => version.isDemo) && (
+            <p className="quiet">{t['versions.demoMark']}</p>
+          )}
+          <ul className="plain-list">
+            {byDecree(answer.versions).map((group) => (
+              <li key={`${group[0].decree} ${group[0].validFrom}`}>
+                <span lang="id">
+                  {t['versions.row'](group[0].decree, formatDay(group[0].validFrom, language))}
+                </span>
+                <span className="quiet">
+                  {': '}
+                  {group.map((version, index) => (
+                    <span key={version.layerId}>
+                      {index > 0 && ', '}
+                      <span lang="id">{version.title}</span>
+                      {version.planScale !== null &&
+                        ` (${t['versions.scale'](formatNumber(version.planScale, language, 0))})`}{' '}
+                      <span className="tabular">{version.versionId.slice(0, 8)}</span>
+                    </span>
+                  ))}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </>
       )}
     </>
   );

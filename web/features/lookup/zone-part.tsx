@@ -6,24 +6,29 @@ import { useReader } from '../../locale/reader.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Swatch } from '../../ui/swatch.tsx';
 import { FigureRow } from './figure-row.tsx';
-import { PlainSentence } from './plain-sentence.tsx';
+import { groupSetbacks } from './group-setbacks.ts';
+import { isProhibited, PlainSentence } from './plain-sentence.tsx';
 import { SetbackRow } from './setback-row.tsx';
 import { SourceLink } from './source-link.tsx';
-import { zoneName } from './zone-words.ts';
+import { zoneName, zoneTranslated } from './zone-words.ts';
 
 /** The zone in words: swatch, code, name, what it is for. */
 export function ZoneHeading({ part, position }: { part: Part; position: { n: number; total: number } }) {
   const { t, language } = useReader();
   const { zone } = part;
+  const translated = zone.isKnownCode ? zoneTranslated(zone, t) : '';
   return (
     <div className="zone">
       {position.total > 1 && <p className="zone-part">{t['zone.part'](position.n, position.total)}</p>}
       <p className="zone-line">
         <Swatch color={zone.color} />
         <span className="zone-code">{zone.code}</span>
-        <strong className="zone-name" lang="id">
-          {zone.isKnownCode ? zoneName(zone) : ''}
-        </strong>
+        <span>
+          <strong className="zone-name" lang="id">
+            {zone.isKnownCode ? zoneName(zone) : ''}
+          </strong>
+          {translated !== '' && <span className="zone-translated">{translated}</span>}
+        </span>
       </p>
       {part.areaM2 !== null && part.sharePct !== null && (
         <p>{t['zone.share'](formatPercent(part.sharePct, language), formatArea(part.areaM2, language))}</p>
@@ -56,7 +61,7 @@ export function PartFigures({ part }: { part: Part }) {
       {part.figures.length === 0 ? (
         <p className="unknown-block">{t['figures.none']}</p>
       ) : (
-        <ul className="figures">
+        <ul className={isProhibited(part) ? 'figures figures-unusable' : 'figures'}>
           {part.figures
             .filter((figure) => !isSilent(figure))
             .map((figure) => (
@@ -69,14 +74,12 @@ export function PartFigures({ part }: { part: Part }) {
         <>
           <h3>{t['setback.title']}</h3>
           <ul className="figures">
-            {part.setbacks
-              .filter((setback) => setback.status !== 'notSet')
-              .map((setback) => (
-                <SetbackRow
-                  key={`${setback.kind} ${setback.roadClass} ${setback.roadName} ${setback.roadDistanceM}`}
-                  setback={setback}
-                />
-              ))}
+            {groupSetbacks(part.setbacks.filter((setback) => setback.status !== 'notSet')).map((group) => (
+              <SetbackRow
+                key={`${group.setback.kind} ${group.setback.roadClass} ${group.setback.roadName} ${group.setback.referenceLine} ${group.setback.valueM}`}
+                group={group}
+              />
+            ))}
           </ul>
           {part.setbacks.some((setback) => setback.status === 'needsRoad') && (
             <p className="unknown-block">{t['setback.needsRoad']}</p>

@@ -1,4 +1,5 @@
 import type { ZoneRef } from '#domain/zoning/answer';
+import type { Messages } from '../../locale/messages.ts';
 
 /** The zone's name as its plan writes it: zone and sub-zone, said once when one holds the other; else the code. */
 export function zoneName({ zoneName: zone, subzoneName: subzone, code }: ZoneRef): string {
@@ -12,3 +13,10 @@ export const zoneLine = (zone: ZoneRef): string => {
   const name = zoneName(zone);
   return name === zone.code ? zone.code : `${zone.code} ${name}`;
 };
+
+/** The zone's name in the reader's language, beside the original; empty in Indonesian and for words of no vocabulary. */
+export const zoneTranslated = ({ zoneName: zone, subzoneName: subzone }: ZoneRef, t: Messages): string =>
+  [zone, subzone]
+    .map((name) => (name === null ? '' : t['law.word'](name)))
+    .filter(Boolean)
+    .join(' – ');
