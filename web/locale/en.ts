@@ -143,7 +143,7 @@ export const en: Messages = {
     'This does not mean that there is no restriction. Try again in a few minutes, or ask DPPR.',
   'notice.outsideCity': (city) => `This place is outside ${city}.`,
   'notice.outsideCityHelp': 'The rules of this city do not apply there.',
-  'notice.neighbour': (name) => `Ask ${name}.`,
+  'notice.neighbour': (name) => `That place: ${name}.`,
   'notice.partlyOutside': (city) =>
     `Part of the parcel is outside ${city}; only the part inside is answered.`,
   'notice.swap': (place) => `The order may be reversed. Did you mean ${place}?`,

@@ -135,7 +135,7 @@ export const id = {
     'Ini bukan berarti tidak ada larangan. Coba lagi beberapa menit lagi, atau tanyakan DPPR.',
   'notice.outsideCity': (city: string) => `Tempat ini di luar ${city}.`,
   'notice.outsideCityHelp': 'Aturan kota ini tidak berlaku di sana.',
-  'notice.neighbour': (name: string) => `Tanyakan ke ${name}.`,
+  'notice.neighbour': (name: string) => `Tempat itu: ${name}.`,
   'notice.partlyOutside': (city: string) =>
     `Sebagian bidang di luar ${city}; hanya bagian di dalam yang dijawab.`,
   'notice.swap': (place: string) => `Mungkin urutannya terbalik. Maksudnya ${place}?`,

@@ -5,6 +5,8 @@ import { lngLatSchema } from '../geo/lng-lat.ts';
 export const legendEntrySchema = z.object({
   code: z.string(),
   name: z.string(),
+  /** Name of the parent zone, under which a legend groups it; null where there is none. */
+  group: z.nullable(z.string()),
   color: z.nullable(z.string()),
   /** The colour is not confirmed by two sources. */
   provisional: z.boolean(),

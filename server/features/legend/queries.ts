@@ -7,7 +7,7 @@ interface LayerRow extends Omit<LegendLayer, 'entries'> {
 
 /**
  * Layers in force on a day, each with the codes that occur in it. Zone codes take name and colour from the rule
- * set in force that the layer is bound to; a code that the rule set does not know keeps its code and no colour.
+ * set in force that the layer is bound to, ordered as the plan's table: protected first, then by parent zone; a code that the rule set does not know keeps its code and no colour.
  */
 export async function layersInForce(sql: Sql, on: string): Promise<LegendLayer[]> {
   const rows = await sql<LayerRow[]>`
@@ -17,16 +17,20 @@ export async function layersInForce(sql: Sql, on: string): Promise<LegendLayer[]
            case when v.kind in ('zones', 'rtrw') then (
              select jsonb_agg(jsonb_build_object(
                       'code', used.code,
-                      'name', coalesce(known.subzone_name, known.zone_name, used.code),
+                      'name', coalesce(known.zone_name || coalesce(' – ' || nullif(known.subzone_name, known.zone_name), ''),
+                                       used.code),
+                      'group', known.zone_name,
                       'color', known.color,
-                      'provisional', coalesce(known.provisional, false)) order by used.area_m2 desc, used.code)
-             from (select code, sum(area_m2) as area_m2 from zone where version_id = v.version_id group by code) used
+                      'provisional', coalesce(known.provisional, false))
+                    order by array_position(array['lindung', 'budi daya', 'lainnya'], known.category),
+                             coalesce(known.zone_code, used.code), used.code)
+             from (select distinct code from zone where version_id = v.version_id) used
              left join in_force rules on rules.layer_id = v.rules_layer_id
              left join zone_code known on known.version_id = rules.version_id
                   and known.regulation_id = v.regulation_id and known.code = used.code
            ) when v.kind = 'overlay' then (
              select jsonb_agg(jsonb_build_object(
-                      'code', used.level_code, 'name', used.name, 'color', null, 'provisional', false)
+                      'code', used.level_code, 'name', used.name, 'group', null, 'color', null, 'provisional', false)
                     order by used.level_code)
              from (select level_code, min(name) as name from overlay_area
                    where version_id = v.version_id group by level_code) used

@@ -5,16 +5,20 @@ select v.layer_id as "layerId", v.kind, v.theme, layer.title, v.version_id as "v
        case when v.kind in ('zones', 'rtrw') then (
          select jsonb_agg(jsonb_build_object(
                   'code', used.code,
-                  'name', coalesce(known.subzone_name, known.zone_name, used.code),
+                  'name', coalesce(known.zone_name || coalesce(' – ' || nullif(known.subzone_name, known.zone_name), ''),
+                                   used.code),
+                  'group', known.zone_name,
                   'color', known.color,
-                  'provisional', coalesce(known.provisional, false)) order by used.area_m2 desc, used.code)
-         from (select code, sum(area_m2) as area_m2 from zone where version_id = v.version_id group by code) used
+                  'provisional', coalesce(known.provisional, false))
+                order by array_position(array['lindung', 'budi daya', 'lainnya'], known.category),
+                         coalesce(known.zone_code, used.code), used.code)
+         from (select distinct code from zone where version_id = v.version_id) used
          left join in_force rules on rules.layer_id = v.rules_layer_id
          left join zone_code known on known.version_id = rules.version_id
               and known.regulation_id = v.regulation_id and known.code = used.code
        ) when v.kind = 'overlay' then (
          select jsonb_agg(jsonb_build_object(
-                  'code', used.level_code, 'name', used.name, 'color', null, 'provisional', false)
+                  'code', used.level_code, 'name', used.name, 'group', null, 'color', null, 'provisional', false)
                 order by used.level_code)
          from (select level_code, min(name) as name from overlay_area
                where version_id = v.version_id group by level_code) used
@@ -56,16 +60,15 @@ order by v.layer_id;
 --           ->  Seq Scan on layer
 --     SubPlan 2
 --       ->  Aggregate
---             ->  Nested Loop Left Join
---                   Join Filter: ((known.version_id = rules.version_id) AND (known.code = zone.code))
+--             ->  Hash Left Join
+--                   Hash Cond: ((rules.version_id = known.version_id) AND (zone.code = known.code))
 --                   ->  Nested Loop Left Join
---                         ->  GroupAggregate
---                               Group Key: zone.code
---                               ->  Index Scan using zone_version_id_code_idx on zone
+--                         ->  Unique
+--                               ->  Index Only Scan using zone_version_id_code_idx on zone
 --                                     Index Cond: (version_id = v.version_id)
 --                         ->  CTE Scan on in_force rules
 --                               Filter: (layer_id = v.rules_layer_id)
---                   ->  Materialize
+--                   ->  Hash
 --                         ->  Seq Scan on zone_code known
 --                               Filter: (regulation_id = v.regulation_id)
 --     SubPlan 3

@@ -7,6 +7,7 @@ import { Swatch } from '../../ui/swatch.tsx';
 import { DateChoice } from './date-choice.tsx';
 import '../../ui/styles/legend.css';
 import { shownLayers } from './use-legend.ts';
+import { englishZoneName } from './zone-vocabulary.ts';
 
 interface LegendCardProps {
   readonly legend: Legend | undefined;
@@ -86,7 +87,9 @@ function LayerRows(props: {
           )}
           <details className="quiet-details">
             <summary>{t['legend.all'](layer.entries.length)}</summary>
-            <Entries entries={layer.entries} />
+            {groupsOf(layer.entries).map(({ group, entries }) => (
+              <Entries key={entries[0]?.code} title={group} entries={entries} />
+            ))}
           </details>
         </>
       )}
@@ -94,18 +97,38 @@ function LayerRows(props: {
   );
 }
 
-function Entries({ entries }: { entries: readonly LegendEntry[] }) {
-  const { t } = useReader();
+/** Codes of one parent zone together, in the order in which they come. */
+function groupsOf(entries: readonly LegendEntry[]): { group: string | null; entries: LegendEntry[] }[] {
+  const groups: { group: string | null; entries: LegendEntry[] }[] = [];
+  for (const entry of entries) {
+    const last = groups.at(-1);
+    if (last !== undefined && last.group === entry.group && last.group !== null) last.entries.push(entry);
+    else groups.push({ group: entry.group, entries: [entry] });
+  }
+  return groups;
+}
+
+function Entries({ title, entries }: { title?: string | null; entries: readonly LegendEntry[] }) {
+  const { t, language } = useReader();
+  const english = language === 'en' && title != null ? englishZoneName(title) : null;
   return (
-    <ul className="legend-entries">
-      {entries.map((entry) => (
-        <li key={entry.code}>
-          <Swatch color={entry.color} />
-          <span className="legend-code">{entry.code}</span>
-          <span lang="id">{entry.name}</span>
-          {entry.provisional && <span className="quiet"> ({t['legend.provisional']})</span>}
-        </li>
-      ))}
-    </ul>
+    <>
+      {title != null && (
+        <p className="legend-zone">
+          <span lang="id">{title}</span>
+          {english !== null && <span className="quiet"> {english}</span>}
+        </p>
+      )}
+      <ul className="legend-entries">
+        {entries.map((entry) => (
+          <li key={entry.code}>
+            <Swatch color={entry.color} />
+            <span className="legend-code">{entry.code}</span>
+            <span lang="id">{entry.name}</span>
+            {entry.provisional && <span className="quiet"> ({t['legend.provisional']})</span>}
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }

@@ -192,7 +192,7 @@ export function MapPage({ initialAnswer, city, serverSearch, today }: MapPagePro
             )}
           </div>
         </main>
-        <section className="map-frame" aria-label={t['legend.title']}>
+        <section className="map-frame" aria-label={t['map.landmark']}>
           <MapView
             options={{
               view: view ?? (place === null ? null : { centre: place, zoom: 15 }),
