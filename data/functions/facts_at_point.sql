@@ -1,6 +1,6 @@
 -- Purpose: every stored fact at one point, on one date, in one round trip. It selects; server/domain/zoning decides.
 -- Input: lon, lat in EPSG:4326 degrees; on_date (law); known_at (register; null = now);
---        border_m: zones this near are named too; road_m, utility_m: how far to look for roads and pipes (metres); plot_road_m: from the one parcel here to the
+--        border_m: zones this near are named too; road_m, utility_m: how far to look for roads and pipes (metres); own_road_m: from the one parcel here to the
 --        centre line of a road that it lies on.
 -- Each source stands in a block of its own: one that fails becomes a row 'failed', never an empty result.
 -- Distances: geodesic to the point of the shape that is closest in degrees; at 1.2 degrees south the two metrics
@@ -12,7 +12,7 @@
 drop function if exists facts_at_point(double precision, double precision, date, timestamptz, double precision, double precision, double precision);
 create or replace function facts_at_point(
   lon double precision, lat double precision, on_date date, known_at timestamptz,
-  border_m double precision, road_m double precision, plot_road_m double precision, utility_m double precision)
+  border_m double precision, road_m double precision, own_road_m double precision, utility_m double precision)
 returns table (kind text, fact jsonb)
 language plpgsql stable set plan_cache_mode = force_generic_plan as $$
 declare
@@ -123,7 +123,7 @@ begin
     ground := here;
   else
     origin := 'parcel';
-    reach_m := plot_road_m;
+    reach_m := own_road_m;
   end if;
 
   begin
