@@ -127,3 +127,8 @@ describe('likeness of words', () => {
     );
   });
 });
+
+it('one other letter in a word of four is too far for a verdict', () => {
+  expect(wordLikeness(toWord('proto'), toWord('foto'))).toBeLessThan(0.75);
+  expect(wordLikeness(toWord('warug'), toWord('warung'))).toBeGreaterThan(0.75);
+});

@@ -103,5 +103,6 @@ export const wordLikeness = (query: Word, target: Word): number => {
   if (length < 4) return 0;
   const limit = length >= 7 ? 2 : 1;
   const distance = editDistance(shorter, longer, limit);
-  return distance > limit ? 0 : 0.92 - 0.12 * distance;
+  // One letter of four is a suggestion, not a verdict: "proto" is no photographer.
+  return distance > limit ? 0 : 0.92 - (length === 4 ? 0.2 : 0.12) * distance;
 };
