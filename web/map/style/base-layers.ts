@@ -75,6 +75,9 @@ export function nameLayers(sourceId: string, palette: Palette): LayerSpecificati
         'text-font': ['Noto Sans Medium'],
         'text-size': 13,
         'text-max-width': 7,
+        'text-padding': 0,
+        // Where two names would meet, one moves beside its point rather than away.
+        'text-variable-anchor': ['center', 'bottom', 'top', 'left', 'right'],
       },
       paint,
     },
