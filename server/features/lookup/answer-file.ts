@@ -12,6 +12,8 @@ const limited = limitConcurrency({ running: 2, waiting: 6 });
 
 /**
  * The answer for the polygons of an uploaded file (any format that a plan may come in). Nothing of it is stored.
+ *
+ * @param signal of the request: who hangs up, ends the reading too
  * @returns `polygonFileUnreadable` with the reader's reason, `fileWithoutPolygon`, `busy`, or a problem of the polygon
  */
 export async function answerFile(
@@ -19,8 +21,9 @@ export async function answerFile(
   file: PolygonFile,
   asked: Asked,
   language: Language,
+  signal: AbortSignal,
 ): Promise<Result<Answer, Problem>> {
-  const read = await limited(() => readPolygonFile(file));
+  const read = await limited(() => readPolygonFile(file, signal));
   if (!read.ok) return fail(problem('busy'));
   if (!read.value.ok) {
     const refused = read.value.problem;

@@ -77,6 +77,7 @@ export function lookupRoutes(deps: LookupDeps & Pick<Deps, 'clock'>) {
         { name, crs, bytes: body.value },
         { on, activity },
         readerLanguage(c),
+        c.req.raw.signal,
       );
       if (!answer.ok) return problemResponse(c, answer.problem);
       return c.json(answer.value, 200, { 'cache-control': 'no-store' });
