@@ -3,6 +3,7 @@ import type { LngLat } from '#domain/geo/lng-lat';
 import type { Language } from '#domain/language';
 import type { Answer } from '#domain/zoning/answer';
 import type { Legend } from '#domain/zoning/legend';
+import type { WhereAllowed } from '#domain/zoning/where-allowed';
 import type * as answerSchemas from './read-answers.ts';
 
 /** A request that brought no usable answer: no connection, a problem of the server, or an unreadable body. */
@@ -70,6 +71,17 @@ export function fetchAnswer(
   const asked = activity === null ? '' : `&activity=${encodeURIComponent(activity)}`;
   const query = `lon=${lng}&lat=${lat}${on === null ? '' : `&on=${on}`}${asked}`;
   return read(`/api/v1/lookup?${query}`, (schemas) => schemas.answerSchema, language, signal);
+}
+
+/** The verdict for an activity in every zone of the plan in force on a date; null = today. */
+export function fetchWhere(
+  activity: string,
+  on: string | null,
+  language: Language,
+  signal: AbortSignal,
+): Promise<WhereAllowed> {
+  const query = `activity=${encodeURIComponent(activity)}${on === null ? '' : `&on=${on}`}`;
+  return read(`/api/v1/where?${query}`, (schemas) => schemas.whereAllowedSchema, language, signal);
 }
 
 /** What the map draws on a date; null = today. */

@@ -261,6 +261,9 @@ export const en: Messages = {
     `“${q}” is not in the list of activities of this plan. That is not permission: ask DPPR.`,
   'itbx.count': (n) => (n === 1 ? '1 activity' : `${n} activities`),
   'itbx.missingCondition': (code) => `Condition ${code}: its text is not in the data. Ask DPPR.`,
+  'where.title': (activity) => `Where is it permitted: ${activity}?`,
+  'where.beforeOverlays':
+    'By zone only: additional rules are not considered. Always ask again at the place itself.',
 
   'themes.title': 'Additional rules at this place',
   'themes.concerned': 'Apply here',

@@ -1,4 +1,4 @@
-import { useCallback, useId } from 'react';
+import { lazy, Suspense, useCallback, useId, useState } from 'react';
 import type { LngLat } from '#domain/geo/lng-lat';
 import type { Answer, Part } from '#domain/zoning/answer';
 import type { Verdict } from '#domain/zoning/itbx';
@@ -13,6 +13,8 @@ import { SourceLink } from './source-link.tsx';
 import { themeTitle } from './themes.tsx';
 import { VerdictBadge } from './verdict-badge.tsx';
 import { zoneLine } from './zone-words.ts';
+
+const WhereList = lazy(async () => ({ default: (await import('./where-list.tsx')).WhereList }));
 
 /**
  * “Bolehkah …?” in the reader's own words. The server answers, because it knows synonyms, KBLI and overlays; without
@@ -32,9 +34,12 @@ export function ActivityQuestion({ answer }: { answer: Answer }) {
     ask === null || asked === null ? null : `asked ${placeInAddress(point)} ${on} ${language} ${asked}`;
   const query = useQuery<Answer>(key, fetchAsked);
   const answered = ask === null ? answer : query.data;
+  const verdict = answered?.parts.map((part) => part.verdict).find((one) => one?.activityId != null);
+  const listed = asked === null ? undefined : verdict?.activityName;
   return (
     <div className="question">
       <form
+        className="place-form"
         action={textPageHref(point, null)}
         onSubmit={(event) => {
           if (ask === null) return;
@@ -44,18 +49,21 @@ export function ActivityQuestion({ answer }: { answer: Answer }) {
         }}
       >
         <label htmlFor={inputId}>{t['itbx.label']}</label>
-        <div className="field">
-          <input
-            key={asked}
-            id={inputId}
-            name="activity"
-            type="search"
-            autoComplete="off"
-            required
-            maxLength={200}
-            placeholder={t['itbx.help']}
-            defaultValue={asked ?? ''}
-          />
+        <div className="place-form-row">
+          <div className="field">
+            <Icon name="search" />
+            <input
+              key={asked}
+              id={inputId}
+              name="activity"
+              type="search"
+              autoComplete="off"
+              required
+              maxLength={200}
+              placeholder={t['itbx.help']}
+              defaultValue={asked ?? ''}
+            />
+          </div>
           <button type="submit" className="button">
             {t['itbx.ask']}
           </button>
@@ -83,6 +91,7 @@ export function ActivityQuestion({ answer }: { answer: Answer }) {
           <p className="unknown-block">{t['answer.failed']}</p>
         )}
       </div>
+      {listed !== undefined && <Where key={listed} activity={listed} on={on} />}
     </div>
   );
 }
@@ -183,6 +192,28 @@ function OtherVerdicts({ verdicts, point }: { verdicts: readonly Verdict[]; poin
           </li>
         ))}
       </ul>
+    </details>
+  );
+}
+
+/** Asked for only when it is opened. */
+function Where({ activity, on }: { activity: string; on: string | null }) {
+  const { t } = useReader();
+  const [isOpen, setIsOpen] = useState(false);
+  return (
+    <details
+      className="quiet-details only-with-script"
+      onToggle={(event) => setIsOpen(event.currentTarget.open)}
+    >
+      <summary>
+        {t['where.title'](activity)}
+        <Icon name="down" />
+      </summary>
+      {isOpen && (
+        <Suspense fallback={<p className="quiet">{t['answer.loading']}</p>}>
+          <WhereList activity={activity} on={on} />
+        </Suspense>
+      )}
     </details>
   );
 }
