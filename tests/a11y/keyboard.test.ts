@@ -43,12 +43,14 @@ test('with the keyboard alone: search, answer, activity, source, back', async ()
     async () => (await page.locator('[data-announcer]').innerText()).includes('R-3'),
     'the answer is announced',
   );
-  await tabTo(page, '#kegiatan-title ~ * input[type=search]');
+  await tabTo(page, 'input[name=activity]');
   await page.keyboard.type('rumah');
+  await page.keyboard.press('Enter');
   await page.locator('.found-activities').waitFor();
   await tabTo(page, 'a.source');
   await page.keyboard.press('Enter');
   expect(await page.evaluate(() => document.activeElement?.id)).toMatch(/^sumber-/);
+  await page.goBack();
   await page.goBack();
   await page.getByRole('heading', { level: 1, name: 'Boleh bangun apa di sini?' }).waitFor();
 });
