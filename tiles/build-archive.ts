@@ -11,6 +11,9 @@ export interface ArchiveSubject {
   readonly isDemo: boolean;
 }
 
+/** Stands in the file itself, for whoever opens it in another program. */
+const DEMO_NOTICE = 'DATA CONTOH – BUKAN DATA RESMI';
+
 export interface BuiltArchive {
   readonly bytes: Buffer;
   readonly tileCount: number;
@@ -32,6 +35,7 @@ export function buildArchive(
     bounds: boundsOf(rows),
     metadata: {
       name: subject.title,
+      ...(subject.isDemo ? { description: DEMO_NOTICE, attribution: DEMO_NOTICE } : {}),
       type: 'overlay',
       format: 'pbf',
       layer_id: subject.layerId,

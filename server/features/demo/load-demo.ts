@@ -84,6 +84,7 @@ export async function loadDemo({ deps, onProgress = () => undefined }: LoadDemoI
       .filter(({ isPublished }) => isPublished)
       .map(({ layerId }) => layerId),
   );
+  const realLayers = new Set(layers.filter((layer) => !layer.isDemo).map((layer) => layer.layerId));
   let done = 0;
   for (const { layerId, versionId } of orders) {
     onProgress(`publish ${layerId}`, 0.7 + (0.3 * done) / orders.length);
@@ -93,8 +94,9 @@ export async function loadDemo({ deps, onProgress = () => undefined }: LoadDemoI
       layerId,
       versionId,
       validFrom: IN_FORCE_FROM,
-      decree: DECREE,
-      note: deps.city.demoNotice.id,
+      // Borders and names of places are real: no made-up regulation stands beside them.
+      decree: realLayers.has(layerId) ? `Data nyata: ${deps.city.attributions.join('; ')}` : DECREE,
+      ...(realLayers.has(layerId) ? {} : { note: deps.city.demoNotice.id }),
     });
     if (!outcome.ok)
       throw new Error(

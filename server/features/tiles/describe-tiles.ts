@@ -14,6 +14,9 @@ export function describeTiles(archive: ShelvedArchive, base: string): object {
   return {
     tilejson: '3.0.0',
     name: metadata.name,
+    ...(metadata.description === undefined
+      ? {}
+      : { description: metadata.description, attribution: metadata.attribution }),
     version: '1.0.0',
     scheme: 'xyz',
     tiles: [`${base}${tilePath(layerId, versionId)}`],
