@@ -57,6 +57,9 @@ const tileJsonSchema = z.object({
   version_id: z.string(),
   is_demo: z.boolean(),
   revision: z.int(),
+  /** Demonstration data only: the sentence that says so. */
+  description: z.optional(z.string()),
+  attribution: z.optional(z.string()),
 });
 const archiveType = 'application/vnd.pmtiles';
 
