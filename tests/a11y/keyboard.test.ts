@@ -33,10 +33,10 @@ test('with the keyboard alone: search, answer, activity, source, back', async ()
   await page.goto('/');
   await tabTo(page, '.skip');
   await tabTo(page, 'input[role=combobox]');
-  await page.keyboard.type('barat');
+  await page.keyboard.type('-1.193, 116.804');
   await page.getByRole('option').first().waitFor();
   await page.keyboard.press('ArrowDown');
-  expect(await page.getByRole('option', { selected: true }).innerText()).toContain('BARAT');
+  expect(await page.getByRole('option', { selected: true }).innerText()).toContain('116');
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { level: 1, name: 'BARAT' }).waitFor();
   await until(

@@ -19,6 +19,7 @@ export const en: Messages = {
   'app.skip': 'Skip to the answer',
   'app.language': 'Language',
   'app.demo': 'DATA CONTOH – BUKAN DATA RESMI',
+  'app.demoRegion': 'Kind of data',
   'app.demoMeaning': 'Sample data: the plan and its figures are invented, to try this page.',
   'app.description': (city) =>
     `Tap the map or type an address: zone, figures, permitted activities and the article for any place in ${city}.`,

@@ -12,6 +12,7 @@ export const id = {
   'app.skip': 'Langsung ke jawaban',
   'app.language': 'Bahasa',
   'app.demo': 'DATA CONTOH – BUKAN DATA RESMI',
+  'app.demoRegion': 'Jenis data',
   'app.demoMeaning': 'Data contoh: rencana dan angkanya karangan, untuk mencoba halaman ini.',
   'app.description': (city: string) =>
     `Ketuk peta atau tulis alamat: zona, angka, kegiatan yang boleh, dan pasalnya untuk setiap tempat di ${city}.`,

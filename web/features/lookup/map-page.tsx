@@ -132,7 +132,7 @@ export function MapPage({ initialAnswer, city, serverSearch, today }: MapPagePro
         <a className="skip" href="#jawaban">
           {t['app.skip']}
         </a>
-        {isDemo && <DemoRibbon />}
+        {isDemo && <DemoRibbon isRegion />}
         <div className="top">
           <PageHeader city={city.name} path={`/${search}`} />
           <SearchBox onChoose={chooseFound} onArea={chooseArea} />
