@@ -19,7 +19,7 @@ export function ProblemPage({
   const [title, body] = PROBLEM_TEXTS[content.problem];
   return (
     <div className="document">
-      {city.isDemo && <DemoRibbon />}
+      {city.isDemo && <DemoRibbon isRegion />}
       <PageHeader city={city.name} path={path} />
       <main className="document-main" id="isi">
         <h1>{t[title]}</h1>

@@ -17,16 +17,28 @@ afterAll(async () => {
 
 const at = (place: readonly [number, number]): string => place.join(',');
 
-test('a search leads to the answer of the kelurahan, and the address holds the place', async () => {
+test('a typed coordinate leads to its answer, and the address holds the place', async () => {
   const { page, complaints } = await aVisitor(browser, city.url);
   await page.goto('/');
-  await page.getByRole('combobox').fill('barat');
-  await page.getByRole('option', { name: /BARAT/ }).first().click();
+  await page.getByRole('combobox').fill('-1.193, 116.804');
+  await page.getByRole('option').first().click();
   await page.getByRole('heading', { level: 1, name: 'BARAT' }).waitFor();
   expect(await page.getByText('Perumahan – Kepadatan Sedang').first().isVisible()).toBe(true);
   expect(new URL(page.url()).searchParams.get('p')).toMatch(/^116\.80\d+,-1\.19\d+$/);
   expect(await page.title()).toContain('DATA CONTOH – BUKAN DATA RESMI');
   expect(complaints).toEqual([]);
+});
+
+test('a kelurahan is no plot: choosing one shows it and asks for a place, and answers for none', async () => {
+  const { page } = await aVisitor(browser, city.url);
+  await page.goto('/');
+  await page.getByRole('combobox').fill('barat');
+  await page.getByRole('option', { name: /BARAT/ }).first().click();
+  await page
+    .getByText(/Ketuk tempat/)
+    .first()
+    .waitFor();
+  expect(new URL(page.url()).searchParams.get('p')).toBeNull();
 });
 
 test('a tap on the map answers for the tapped place; back leads to where one was', async () => {
@@ -163,8 +175,8 @@ test('a failed lookup says what is kept and what to do, and a second try succeed
   await page.goto(`/?c=${at(SMALL_CITY.inZone1)}&z=15`);
   await untilMapIsOpen(page);
   await page.route('**/api/v1/lookup*', (route) => route.abort());
-  await page.getByRole('combobox').fill('timur');
-  await page.getByRole('option', { name: /TIMUR/ }).first().click();
+  await page.getByRole('combobox').fill('-1.193, 116.813');
+  await page.getByRole('option').first().click();
   await page.getByRole('alert').waitFor();
   expect(await page.getByRole('alert').innerText()).toContain('Perangkat ini sedang tidak tersambung.');
   expect(page.url()).toContain('p=116.81');
