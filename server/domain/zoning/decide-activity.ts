@@ -1,11 +1,11 @@
 import type { Activity, ItbxCell, OverlayEffect, RegulationRules } from '../rules/rule-set.ts';
-import type { Part } from './answer.ts';
 import type { Itbx, Verdict } from './itbx.ts';
 
 /** Least to most forbidding; `unknown` stands between a condition and a no, because it is neither. */
 const SEVERITY: Record<Itbx, number> = { I: 0, T: 1, B: 2, unknown: 3, X: 4 };
 
-const severer = (a: Itbx, b: Itbx): Itbx => (SEVERITY[b] > SEVERITY[a] ? b : a);
+/** The more forbidding of two outcomes. */
+export const severer = (a: Itbx, b: Itbx): Itbx => (SEVERITY[b] > SEVERITY[a] ? b : a);
 
 /** The letter of a cell: any B makes it B, else any T makes it T; all its codes hold together. */
 export function letterOf(codes: readonly string[], emptyMeans: 'tidak diatur' | 'X'): Itbx {
@@ -97,7 +97,7 @@ function applying(activityId: string, effects: readonly OverlayEffect[]): Overla
 }
 
 /** Prohibitions and overrides that hold for this activity. */
-function overridesOf(
+export function overridesOf(
   activityId: string,
   effects: readonly OverlayEffect[],
   shareOf: OverlayEffects['shareOf'] = () => null,
@@ -112,42 +112,6 @@ function overridesOf(
 }
 
 /** Whether an overlay of unknown presence would make this verdict stricter. */
-const mayTurn = (activityId: string, itbx: Itbx, open: readonly OverlayEffect[]): boolean =>
+export const mayTurn = (activityId: string, itbx: Itbx, open: readonly OverlayEffect[]): boolean =>
   itbx !== 'unknown' &&
   overridesOf(activityId, open).some((override) => severer(itbx, override.itbx) !== itbx);
-
-/** All activities of the matrix in groups by outcome here, in the matrix's own order. */
-export function groupActivities(
-  rules: RegulationRules,
-  zoneCode: string,
-  effects: OverlayEffects,
-): Part['itbx'] {
-  const { matrix } = rules;
-  if (matrix === null) return [];
-  const isChanging = (effect: OverlayEffect) =>
-    effect.effect === 'prohibition' || effect.itbxCodes.length > 0;
-  const changing = effects.known.filter(isChanging);
-  const open = effects.open.filter(isChanging);
-  const groups = new Map<Itbx, Part['itbx'][number]['activities']>();
-  for (const activity of rules.activities.values()) {
-    const cell = matrix.cells.get(activity.activityId)?.get(zoneCode);
-    const base = cell === undefined ? 'unknown' : letterOf(cell.codes, matrix.emptyMeans);
-    const overrides = overridesOf(activity.activityId, changing);
-    const decided = overrides.reduce((worst, override) => severer(worst, override.itbx), base);
-    const itbx = mayTurn(activity.activityId, decided, open) ? 'unknown' : decided;
-    const entry = {
-      activityId: activity.activityId,
-      name: activity.name,
-      groupName: activity.groupName,
-      codes: [...new Set([...(cell?.codes ?? []), ...overrides.flatMap((override) => override.codes)])],
-    };
-    const group = groups.get(itbx);
-    if (group === undefined) groups.set(itbx, [entry]);
-    else group.push(entry);
-  }
-  const order: Itbx[] = ['I', 'T', 'B', 'X', 'unknown'];
-  return order.flatMap((itbx) => {
-    const activities = groups.get(itbx);
-    return activities === undefined ? [] : [{ itbx, activities }];
-  });
-}

@@ -1,10 +1,11 @@
 import type { Activity, IntensityRule, OverlayEffect, RegulationRules, RuleSet } from '../rules/rule-set.ts';
 import type { Part, ZoneRef } from './answer.ts';
-import { decideActivity, groupActivities, type OverlayEffects } from './decide-activity.ts';
+import { decideActivity, type OverlayEffects } from './decide-activity.ts';
 import { decideFigures } from './decide-figures.ts';
 import { decideSetbacks, liesOnRoad } from './decide-setbacks.ts';
 import type { Facts, VersionFact, ZoneFact } from './facts.ts';
 import type { Figure } from './figure.ts';
+import { groupActivities } from './group-activities.ts';
 import type { Verdict } from './itbx.ts';
 import { effectsOf, liesOn, type OverlayHere, shareOfPart } from './overlay-on-part.ts';
 import { holdsOn } from './validity.ts';
@@ -74,7 +75,7 @@ export function decidePart(zone: ZoneFact, context: PartContext): Part {
     ...ruleSets.flatMap((set) => set.generalSetbacks),
   ];
   const sourceHolds = (sourceId: string) => ruleSets.some((set) => holdsOn(set.citations.get(sourceId), day));
-  const itbx = rules === null ? [] : groupActivities(rules, zone.code, effects);
+  const grouped = rules === null ? { itbx: [], conditions: [] } : groupActivities(rules, zone.code, effects);
   const verdicts = verdictsOf(zone, rules, effects, context);
   const isProhibited = known.some((effect) => effect.effect === 'prohibition' && effect.activityId === null);
 
@@ -102,8 +103,8 @@ export function decidePart(zone: ZoneFact, context: PartContext): Part {
       effects,
     ),
     notes: notesOf(rules, zone).filter((note) => inForce(note.sourceId)),
-    itbx,
-    conditions: usedConditions(rules, itbx),
+    itbx: grouped.itbx,
+    conditions: grouped.conditions,
     verdict: verdicts[0] ?? null,
     otherVerdicts: verdicts.slice(1),
     warnings: [
@@ -173,13 +174,6 @@ function notesOf(rules: RegulationRules | null, zone: ZoneFact): Part['notes'] {
         fits(note.kodblk, zone.kodblk),
     )
     .map((note) => ({ kind: note.kind, code: note.code, body: note.body, sourceId: note.sourceId }));
-}
-
-function usedConditions(rules: RegulationRules | null, itbx: Part['itbx']): Part['conditions'] {
-  const used = new Set(itbx.flatMap((group) => group.activities.flatMap((activity) => activity.codes)));
-  return [...(rules?.conditions.values() ?? [])]
-    .filter((condition) => used.has(condition.code))
-    .map((condition) => ({ ...condition }));
 }
 
 /** How many readings of the asked words are answered. */

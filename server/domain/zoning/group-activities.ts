@@ -1,0 +1,95 @@
+import type { OverlayEffect, RegulationRules } from '../rules/rule-set.ts';
+import type { Part } from './answer.ts';
+import { letterOf, mayTurn, type OverlayEffects, overridesOf, severer } from './decide-activity.ts';
+import type { Itbx } from './itbx.ts';
+
+/** What a part lists of the matrix: the activities by outcome, and the conditions that their codes name. */
+export interface GroupedActivities {
+  readonly itbx: Part['itbx'];
+  readonly conditions: Part['conditions'];
+}
+
+/** Groups kept per regulation: a city has some sixty zone codes and few overlays that change the matrix. */
+const MAX_KEPT = 256;
+/** A rule set never changes, so neither does what follows from it; it goes when the rule set goes. */
+const kept = new WeakMap<RegulationRules, Map<string, GroupedActivities>>();
+const effectNumbers = new WeakMap<OverlayEffect, number>();
+let lastNumber = 0;
+
+/**
+ * All activities of the matrix in groups by outcome on ground of this zone code, in the matrix's own order. Hundreds of
+ * activities give the same groups for every place of a code, so they are made once (measured 2026-11-22: half of the
+ * 1.0 ms that a decision took). The result is shared: it must not be changed.
+ */
+export function groupActivities(
+  rules: RegulationRules,
+  zoneCode: string,
+  effects: OverlayEffects,
+): GroupedActivities {
+  if (rules.matrix === null) return { itbx: [], conditions: [] };
+  const known = effects.known.filter(isChanging);
+  const open = effects.open.filter(isChanging);
+  const key = [zoneCode, numbersOf(known), numbersOf(open)].join('|');
+  const ofRules = kept.get(rules) ?? new Map<string, GroupedActivities>();
+  kept.set(rules, ofRules);
+  const found = ofRules.get(key);
+  if (found !== undefined) return found;
+  const itbx = group(rules, zoneCode, known, open);
+  const made = { itbx, conditions: conditionsIn(rules, itbx) };
+  if (ofRules.size >= MAX_KEPT)
+    for (const oldest of [...ofRules.keys()].slice(0, MAX_KEPT / 4)) ofRules.delete(oldest);
+  ofRules.set(key, made);
+  return made;
+}
+
+const isChanging = (effect: OverlayEffect): boolean =>
+  effect.effect === 'prohibition' || effect.itbxCodes.length > 0;
+
+function numbersOf(effects: readonly OverlayEffect[]): string {
+  return effects
+    .map((effect) => {
+      const number = effectNumbers.get(effect) ?? ++lastNumber;
+      effectNumbers.set(effect, number);
+      return number;
+    })
+    .sort((a, b) => a - b)
+    .join(',');
+}
+
+function group(
+  rules: RegulationRules,
+  zoneCode: string,
+  known: readonly OverlayEffect[],
+  open: readonly OverlayEffect[],
+): Part['itbx'] {
+  const groups = new Map<Itbx, Part['itbx'][number]['activities']>();
+  for (const activity of rules.activities.values()) {
+    const cell = rules.matrix?.cells.get(activity.activityId)?.get(zoneCode);
+    const base =
+      cell === undefined ? 'unknown' : letterOf(cell.codes, rules.matrix?.emptyMeans ?? 'tidak diatur');
+    const overrides = overridesOf(activity.activityId, known);
+    const decided = overrides.reduce((worst, override) => severer(worst, override.itbx), base);
+    const itbx = mayTurn(activity.activityId, decided, open) ? 'unknown' : decided;
+    const entry = {
+      activityId: activity.activityId,
+      name: activity.name,
+      groupName: activity.groupName,
+      codes: [...new Set([...(cell?.codes ?? []), ...overrides.flatMap((override) => override.codes)])],
+    };
+    const same = groups.get(itbx);
+    if (same === undefined) groups.set(itbx, [entry]);
+    else same.push(entry);
+  }
+  const order: Itbx[] = ['I', 'T', 'B', 'X', 'unknown'];
+  return order.flatMap((itbx) => {
+    const activities = groups.get(itbx);
+    return activities === undefined ? [] : [{ itbx, activities }];
+  });
+}
+
+function conditionsIn(rules: RegulationRules, itbx: Part['itbx']): Part['conditions'] {
+  const used = new Set(itbx.flatMap((group) => group.activities.flatMap((activity) => activity.codes)));
+  return [...rules.conditions.values()]
+    .filter((condition) => used.has(condition.code))
+    .map((condition) => ({ ...condition }));
+}
