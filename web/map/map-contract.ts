@@ -20,6 +20,46 @@ export interface MapName {
   readonly point: LngLat;
 }
 
+/** What a shape of a tool means; the map gives each its colour. */
+export type ShapeLook =
+  | 'accent'
+  | 'allowed'
+  | 'limited'
+  | 'conditional'
+  | 'forbidden'
+  | 'unknown'
+  | 'added'
+  | 'removed'
+  | 'changed';
+
+interface ShapeWords {
+  readonly look: ShapeLook;
+  /** Written at the shape. */
+  readonly label?: string | undefined;
+}
+
+/** Something that a tool draws above the plan, in WGS 84, longitude first; rings are closed, the outer one first. */
+export type MapShape = ShapeWords &
+  (
+    | { readonly kind: 'point'; readonly coordinates: LngLat }
+    | { readonly kind: 'line'; readonly coordinates: readonly LngLat[] }
+    | { readonly kind: 'area'; readonly coordinates: readonly (readonly LngLat[])[] }
+    | {
+        /** A body standing on the ground: seen as one when the map is tilted. */
+        readonly kind: 'volume';
+        readonly coordinates: readonly (readonly LngLat[])[];
+        readonly baseM: number;
+        readonly heightM: number;
+      }
+  );
+
+/** Colours for the codes of a layer in place of the prescribed ones, `#rrggbb`. */
+export interface ZonePaint {
+  readonly colors: ReadonlyMap<string, string>;
+  /** For every other code. */
+  readonly otherwise: string;
+}
+
 export interface MapOptions {
   readonly view: MapView | null;
   readonly bbox: BBox;
@@ -54,6 +94,14 @@ export interface MapPort {
   /** Pixels at the edges that the page covers; the chosen place is kept out of them. */
   keepClear(edges: { top: number; right: number; bottom: number; left: number }): void;
   zoomBy(steps: 1 | -1): void;
+  /** Shapes of a tool above the plan; the same name again replaces them, an empty list takes them away. */
+  showShapes(name: string, shapes: readonly MapShape[]): void;
+  /** Zones of a layer in these colours by code; null = the prescribed colours again. */
+  paintZones(layerId: string, paint: ZonePaint | null): void;
+  /** Taps, and Enter at the crosshair, go to the tool until the returned function is called. */
+  takeTaps(onTap: (place: LngLat) => void): () => void;
+  /** Told after every movement, also during it; returns how to stop. */
+  watchView(onView: (view: MapView) => void): () => void;
   /** The middle of the visible part and how near it is. */
   view(): MapView;
   remove(): void;

@@ -1,25 +1,33 @@
 import type { LngLat } from '#domain/geo/lng-lat';
-import type { MapOptions, MapPort } from './map-contract.ts';
+import type { MapOptions, MapPort, MapView } from './map-contract.ts';
 
 /** The map of a device that cannot draw one: it keeps the place, and leaves the telling to the page. */
 export function openTextMap({ bbox, view }: MapOptions): MapPort {
+  const zoom = view?.zoom ?? 15;
   let centre: LngLat = view?.centre ?? [(bbox[0] + bbox[2]) / 2, (bbox[1] + bbox[3]) / 2];
+  const watchers = new Set<(view: MapView) => void>();
+  const lookAt = (next: LngLat): void => {
+    centre = next;
+    for (const tell of watchers) tell({ centre, zoom });
+  };
   return {
     kind: 'text',
     showLayers: () => undefined,
-    showPlace: (place) => {
-      centre = place ?? centre;
-    },
-    moveTo: (place) => {
-      centre = place;
-    },
+    showPlace: (place) => lookAt(place ?? centre),
+    moveTo: lookAt,
     fitTo: () => undefined,
-    show: (next) => {
-      centre = next.centre;
-    },
+    show: (next) => lookAt(next.centre),
     keepClear: () => undefined,
     zoomBy: () => undefined,
-    view: () => ({ centre, zoom: view?.zoom ?? 15 }),
-    remove: () => undefined,
+    showShapes: () => undefined,
+    paintZones: () => undefined,
+    // Nothing can be tapped: a tool asks for coordinates.
+    takeTaps: () => () => undefined,
+    watchView: (onView) => {
+      watchers.add(onView);
+      return () => watchers.delete(onView);
+    },
+    view: () => ({ centre, zoom }),
+    remove: () => watchers.clear(),
   };
 }

@@ -1,5 +1,6 @@
 import { type SubmitEvent, useId, useState } from 'react';
-import { useReader } from '../../locale/reader.tsx';
+import { useTexts } from '../../locale/feature-texts.ts';
+import { texts } from './texts.ts';
 
 /** Rules as of a day: the whole page answers for that day until it is set back to today. */
 export function DateChoice({
@@ -11,7 +12,7 @@ export function DateChoice({
   today: string;
   onChange: (on: string | null) => void;
 }) {
-  const { t } = useReader();
+  const t = useTexts(texts);
   const inputId = useId();
   const [day, setDay] = useState(on ?? today);
   const apply = (event: SubmitEvent): void => {
@@ -20,7 +21,7 @@ export function DateChoice({
   };
   return (
     <form className="date-choice" onSubmit={apply}>
-      <label htmlFor={inputId}>{t['legend.date']}</label>
+      <label htmlFor={inputId}>{t.date}</label>
       <div className="date-choice-row">
         <input
           id={inputId}
@@ -30,7 +31,7 @@ export function DateChoice({
           required
         />
         <button type="submit" className="button">
-          {t['legend.show']}
+          {t.apply}
         </button>
         {on !== null && (
           <button
@@ -41,7 +42,7 @@ export function DateChoice({
               onChange(null);
             }}
           >
-            {t['legend.today']}
+            {t.today}
           </button>
         )}
       </div>

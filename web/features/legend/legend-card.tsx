@@ -1,11 +1,13 @@
 import type { Legend, LegendEntry, LegendLayer } from '#domain/zoning/legend';
 import { THEMES } from '#domain/zoning/theme';
+import { useTexts } from '../../locale/feature-texts.ts';
 import { useReader } from '../../locale/reader.tsx';
 import { overlayColor } from '../../map/map-port.ts';
 import { DemoRibbon } from '../../ui/demo-ribbon.tsx';
 import { Swatch } from '../../ui/swatch.tsx';
 import { DateChoice } from './date-choice.tsx';
 import '../../ui/styles/legend.css';
+import { texts } from './texts.ts';
 import { shownLayers } from './use-legend.ts';
 import { englishZoneName } from './zone-vocabulary.ts';
 
@@ -21,20 +23,20 @@ interface LegendCardProps {
 }
 
 const GROUPS = [
-  { kind: 'zones', title: 'legend.zones' },
-  { kind: 'rtrw', title: 'legend.rtrw' },
-  { kind: 'overlay', title: 'legend.overlays' },
+  { kind: 'zones', title: 'zones' },
+  { kind: 'rtrw', title: 'rtrw' },
+  { kind: 'overlay', title: 'overlays' },
 ] as const;
 
 /** Layers to switch, the meaning of every colour that is drawn, and the date: made from what the map draws. */
 export function LegendCard({ legend, hasFailed, toggled, on, today, ...props }: LegendCardProps) {
-  const { t } = useReader();
+  const t = useTexts(texts);
   const shown = new Set(shownLayers(legend?.layers ?? [], toggled).map((layer) => layer.layerId));
   return (
     <div className="legend">
       {legend?.isDemo && <DemoRibbon />}
       <DateChoice key={on ?? today} on={on} today={today} onChange={props.onDate} />
-      {hasFailed && <p className="unknown-block">{t['legend.failed']}</p>}
+      {hasFailed && <p className="unknown-block">{t.failed}</p>}
       {GROUPS.map(({ kind, title }) => {
         const layers = (legend?.layers ?? []).filter((layer) => layer.kind === kind && layer.isDrawn);
         if (layers.length === 0) return null;
@@ -54,7 +56,7 @@ export function LegendCard({ legend, hasFailed, toggled, on, today, ...props }: 
         );
       })}
       {legend !== undefined && !legend.layers.some((layer) => layer.kind === 'zones' && layer.isDrawn) && (
-        <p className="unknown-block">{t['map.noPlan']}</p>
+        <p className="unknown-block">{t.noPlan}</p>
       )}
     </div>
   );
@@ -67,7 +69,8 @@ function LayerRows(props: {
   onToggle: () => void;
 }) {
   const { layer, isShown, visible } = props;
-  const { t, language } = useReader();
+  const { language } = useReader();
+  const t = useTexts(texts);
   const theme = THEMES.find((candidate) => candidate.code === layer.theme);
   const inView = (visible ?? []).flatMap((code) => layer.entries.filter((entry) => entry.code === code));
   return (
@@ -81,12 +84,12 @@ function LayerRows(props: {
         <>
           {inView.length > 0 && (
             <>
-              <p className="quiet">{t['legend.inView']}</p>
+              <p className="quiet">{t.inView}</p>
               <Entries entries={inView} />
             </>
           )}
           <details className="quiet-details">
-            <summary>{t['legend.all'](layer.entries.length)}</summary>
+            <summary>{t.all(layer.entries.length)}</summary>
             {groupsOf(layer.entries).map(({ group, entries }) => (
               <Entries key={entries[0]?.code} title={group} entries={entries} />
             ))}
@@ -109,7 +112,8 @@ function groupsOf(entries: readonly LegendEntry[]): { group: string | null; entr
 }
 
 function Entries({ title, entries }: { title?: string | null; entries: readonly LegendEntry[] }) {
-  const { t, language } = useReader();
+  const { language } = useReader();
+  const t = useTexts(texts);
   const english = language === 'en' && title != null ? englishZoneName(title) : null;
   return (
     <>
@@ -125,7 +129,7 @@ function Entries({ title, entries }: { title?: string | null; entries: readonly 
             <Swatch color={entry.color} />
             <span className="legend-code">{entry.code}</span>
             <span lang="id">{entry.name}</span>
-            {entry.provisional && <span className="quiet"> ({t['legend.provisional']})</span>}
+            {entry.provisional && <span className="quiet"> ({t.provisional})</span>}
           </li>
         ))}
       </ul>

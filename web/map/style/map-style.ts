@@ -1,9 +1,11 @@
 import regularFont from '@fontsource/noto-sans/files/noto-sans-latin-400-normal.woff2?url';
 import mediumFont from '@fontsource/noto-sans/files/noto-sans-latin-500-normal.woff2?url';
 import type { LayerSpecification, SourceSpecification, StyleSpecification } from 'maplibre-gl';
+import type { LngLat } from '#domain/geo/lng-lat';
 import type { LegendLayer } from '#domain/zoning/legend';
 import { isDrawnKind, tileLayerOf } from '../../../tiles/layers/index.ts';
 import type { MapName } from '../map-contract.ts';
+import type { Scene } from '../scene.ts';
 import { borderLayers, landLayers, nameLayers } from './base-layers.ts';
 import {
   chosenParcelLayers,
@@ -14,24 +16,21 @@ import {
 } from './network-layers.ts';
 import { inDrawingOrder } from './order.ts';
 import type { Palette } from './palette.ts';
+import { SHAPE_SOURCE, shapeLayers, shapesAsFeatures } from './shape-layers.ts';
 import { chosenZoneLayers, zoneLabels, zoneLayers } from './zone-layers.ts';
 
-export const PLACE_SOURCE = 'chosen-place';
+const PLACE_SOURCE = 'chosen-place';
 const NAME_SOURCE = 'names';
 
-/** The whole style for the layers that are shown: sources of ours only, fonts of ours only. */
-export function mapStyle(
-  layers: readonly LegendLayer[],
-  names: readonly MapName[],
-  palette: Palette,
-  origin: string,
-): StyleSpecification {
-  const ordered = inDrawingOrder(layers);
+/** The whole style of a scene: sources of ours only, fonts of ours only. */
+export function mapStyle(scene: Scene, palette: Palette, origin: string): StyleSpecification {
+  const ordered = inDrawingOrder(scene.layers);
   const admin = ordered.find((layer) => layer.kind === 'admin');
   const zones = ordered.filter((layer) => layer.kind === 'zones');
   const sources: Record<string, SourceSpecification> = {
-    [PLACE_SOURCE]: { type: 'geojson', data: { type: 'FeatureCollection', features: [] } },
-    [NAME_SOURCE]: { type: 'geojson', data: namesAsPoints(names) },
+    [PLACE_SOURCE]: { type: 'geojson', data: placeAsPoint(scene.place) },
+    [NAME_SOURCE]: { type: 'geojson', data: namesAsPoints(scene.names) },
+    [SHAPE_SOURCE]: { type: 'geojson', data: shapesAsFeatures(scene.shapes) },
   };
   for (const layer of ordered) {
     if (!isDrawnKind(layer.kind)) continue;
@@ -49,24 +48,30 @@ export function mapStyle(
     layers: [
       { id: 'sea', type: 'background', paint: { 'background-color': palette.sea } },
       ...(admin === undefined ? [] : landLayers(admin.layerId, palette)),
-      ...ordered.flatMap((layer) => layersOf(layer, palette)),
-      ...zones.flatMap((layer) => chosenZoneLayers(layer.layerId, palette)),
+      ...ordered.flatMap((layer) => layersOf(layer, scene, palette)),
+      ...zones.flatMap(({ layerId }) =>
+        chosenZoneLayers(layerId, palette, numbersOf(scene, layerId), scene.nib !== null),
+      ),
       ...ordered
         .filter((layer) => layer.kind === 'parcel')
-        .flatMap((layer) => chosenParcelLayers(layer.layerId, palette)),
+        .flatMap((layer) => chosenParcelLayers(layer.layerId, palette, scene.nib)),
       ...zones.map((layer) => zoneLabels(layer.layerId, palette)),
       ...nameLayers(NAME_SOURCE, palette),
+      ...shapeLayers(palette),
       ...placeLayers(palette),
     ],
   } as StyleSpecification;
 }
 
-function layersOf(layer: LegendLayer, palette: Palette): LayerSpecification[] {
+const numbersOf = ({ parts }: Scene, layerId: string): number[] =>
+  parts.filter((part) => part.layerId === layerId).map((part) => part.featureNo);
+
+function layersOf(layer: LegendLayer, scene: Scene, palette: Palette): LayerSpecification[] {
   const id = layer.layerId;
   switch (layer.kind) {
     case 'zones':
     case 'rtrw':
-      return zoneLayers(layer, id, palette);
+      return zoneLayers(layer, id, palette, scene.paints.get(id));
     case 'overlay':
       return overlayLayers(id, layer.theme ?? id, palette);
     case 'road':
@@ -105,13 +110,20 @@ function placeLayers(palette: Palette): LayerSpecification[] {
   ];
 }
 
+const placeAsPoint = (place: LngLat | null) => ({
+  type: 'FeatureCollection' as const,
+  features: place === null ? [] : [pointAt(place, {})],
+});
+
+const pointAt = ([lng, lat]: LngLat, properties: Record<string, string>) => ({
+  type: 'Feature' as const,
+  properties,
+  geometry: { type: 'Point' as const, coordinates: [lng, lat] },
+});
+
 function namesAsPoints(names: readonly MapName[]) {
   return {
     type: 'FeatureCollection' as const,
-    features: names.map(({ level, name, point }) => ({
-      type: 'Feature' as const,
-      properties: { level, name },
-      geometry: { type: 'Point' as const, coordinates: [point[0], point[1]] },
-    })),
+    features: names.map(({ level, name, point }) => pointAt(point, { level, name })),
   };
 }

@@ -87,12 +87,16 @@ export function parcelLayers(sourceId: string, palette: Palette): LayerSpecifica
 }
 
 /** Outline of the parcel that the chosen place lies on, stronger than the outline of its zone. */
-export function chosenParcelLayers(sourceId: string, palette: Palette): LayerSpecification[] {
+export function chosenParcelLayers(
+  sourceId: string,
+  palette: Palette,
+  nib: string | null,
+): LayerSpecification[] {
   const base = {
     source: sourceId,
     'source-layer': 'parcel',
     type: 'line' as const,
-    filter: ['==', ['get', 'nib'], ''] as FilterSpecification,
+    filter: ['==', ['get', 'nib'], nib ?? ''] as FilterSpecification,
     layout: { 'line-join': 'round' as const },
   };
   return [

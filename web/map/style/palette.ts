@@ -1,4 +1,5 @@
 import { THEMES } from '#domain/zoning/theme';
+import type { ShapeLook } from '../map-contract.ts';
 
 /** Everything on the map that no plan prescribes. Zones are the only strong colours. */
 export interface Palette {
@@ -16,6 +17,8 @@ export interface Palette {
   readonly accent: string;
   readonly accentHalo: string;
   readonly utility: string;
+  /** Shapes of tools, by what they mean. */
+  readonly looks: Readonly<Record<ShapeLook, string>>;
   /** How much of a zone's lightness stays, 0–1: dark mode keeps the hue and lowers the light. */
   readonly zoneLight: number;
 }
@@ -35,6 +38,17 @@ export const LIGHT: Palette = {
   accent: '#063f43',
   accentHalo: '#ffffff',
   utility: '#3d6a8c',
+  looks: {
+    accent: '#063f43',
+    allowed: '#14703a',
+    limited: '#9a5f00',
+    conditional: '#4a3cb0',
+    forbidden: '#a3142a',
+    unknown: '#565f62',
+    added: '#14703a',
+    removed: '#a3142a',
+    changed: '#9a5f00',
+  },
   zoneLight: 1,
 };
 
@@ -53,6 +67,17 @@ export const DARK: Palette = {
   accent: '#ffffff',
   accentHalo: '#06292c',
   utility: '#7fb2d6',
+  looks: {
+    accent: '#9fe3e0',
+    allowed: '#7fdc9c',
+    limited: '#f6c766',
+    conditional: '#bdb4ff',
+    forbidden: '#ff9a9c',
+    unknown: '#c3caca',
+    added: '#7fdc9c',
+    removed: '#ff9a9c',
+    changed: '#f6c766',
+  },
   zoneLight: 0.62,
 };
 

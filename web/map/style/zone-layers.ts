@@ -1,14 +1,21 @@
 import type { ExpressionSpecification, FilterSpecification, LayerSpecification } from 'maplibre-gl';
 import type { LegendLayer } from '#domain/zoning/legend';
+import type { ZonePaint } from '../map-contract.ts';
 import { type Palette, scaleLight } from './palette.ts';
 
 /** The colour of each code as its rule set prescribes; a code without a colour is grey, never a guess. */
-function colorByCode(layer: LegendLayer, palette: Palette, factor: number): ExpressionSpecification | string {
-  const pairs = layer.entries.flatMap((entry) =>
-    entry.color === null ? [] : [entry.code, scaleLight(entry.color, factor)],
+function prescribedPaint(layer: LegendLayer, palette: Palette): ZonePaint {
+  const colors = layer.entries.flatMap(({ code, color }) =>
+    color === null ? [] : ([[code, scaleLight(color, palette.zoneLight)]] as const),
   );
-  if (pairs.length === 0) return palette.unknownZone;
-  return ['match', ['get', 'code'], ...pairs, palette.unknownZone] as unknown as ExpressionSpecification;
+  return { colors: new Map(colors), otherwise: palette.unknownZone };
+}
+
+/** @param factor how much of each colour's light stays, 0–1 */
+function colorByCode({ colors, otherwise }: ZonePaint, factor: number): ExpressionSpecification | string {
+  if (colors.size === 0) return otherwise;
+  const pairs = [...colors].flatMap(([code, color]) => [code, scaleLight(color, factor)]);
+  return ['match', ['get', 'code'], ...pairs, otherwise] as unknown as ExpressionSpecification;
 }
 
 /**
@@ -17,8 +24,18 @@ function colorByCode(layer: LegendLayer, palette: Palette, factor: number): Expr
  */
 const withoutRoadsWhenFar: FilterSpecification = ['any', ['>=', ['zoom'], 14], ['!=', ['get', 'code'], 'BJ']];
 
-/** Zones of a plan: fill in the prescribed colour, border darker than the fill, code as label when there is room. */
-export function zoneLayers(layer: LegendLayer, sourceId: string, palette: Palette): LayerSpecification[] {
+/**
+ * Zones of a plan: fill in the prescribed colour, border darker than the fill, code as label when there is room.
+ *
+ * @param painted colours that a tool gives the codes in place of the prescribed ones
+ */
+export function zoneLayers(
+  layer: LegendLayer,
+  sourceId: string,
+  palette: Palette,
+  painted: ZonePaint | undefined,
+): LayerSpecification[] {
+  const paint = painted ?? prescribedPaint(layer, palette);
   const isDetail = layer.kind === 'zones';
   const base = { source: sourceId, 'source-layer': isDetail ? 'zone' : 'rtrw' };
   return [
@@ -28,7 +45,7 @@ export function zoneLayers(layer: LegendLayer, sourceId: string, palette: Palett
       type: 'fill',
       ...(isDetail ? { filter: withoutRoadsWhenFar } : {}),
       paint: {
-        'fill-color': colorByCode(layer, palette, palette.zoneLight),
+        'fill-color': colorByCode(paint, 1),
         'fill-opacity': isDetail ? ['interpolate', ['linear'], ['zoom'], 10, 0.78, 16, 0.64] : 0.4,
         'fill-antialias': false,
       },
@@ -39,7 +56,7 @@ export function zoneLayers(layer: LegendLayer, sourceId: string, palette: Palett
       type: 'line',
       minzoom: 12,
       paint: {
-        'line-color': colorByCode(layer, palette, palette.zoneLight * 0.55),
+        'line-color': colorByCode(paint, 0.55),
         'line-width': ['interpolate', ['linear'], ['zoom'], 12, 0.25, 16, 1.1],
         'line-opacity': ['interpolate', ['linear'], ['zoom'], 12, 0.25, 15, 0.8],
       },
@@ -66,21 +83,34 @@ export function zoneLabels(sourceId: string, palette: Palette): LayerSpecificati
   };
 }
 
-/** Outline of the chosen zones: a light edge under a dark line, so that it stands out on any fill. */
-export function chosenZoneLayers(sourceId: string, palette: Palette): LayerSpecification[] {
+/**
+ * Outline of the chosen zones: a light edge under a dark line, so that it stands out on any fill.
+ *
+ * @param isLight the parcel is what was asked about: its zone around it is outlined lightly then
+ */
+export function chosenZoneLayers(
+  sourceId: string,
+  palette: Palette,
+  featureNumbers: readonly number[],
+  isLight: boolean,
+): LayerSpecification[] {
   const base = {
     source: sourceId,
     'source-layer': 'zone',
-    type: 'line',
-    filter: ['==', ['id'], -1],
-    layout: { 'line-join': 'round' },
-  } as const;
+    type: 'line' as const,
+    filter: ['in', ['id'], ['literal', [...featureNumbers]]] as FilterSpecification,
+    layout: { 'line-join': 'round' as const },
+  };
   return [
     {
       ...base,
       id: `${sourceId}/chosen-halo`,
       paint: { 'line-color': palette.accentHalo, 'line-width': 6, 'line-opacity': 0.9 },
     },
-    { ...base, id: `${sourceId}/chosen`, paint: { 'line-color': palette.accent, 'line-width': 2.5 } },
-  ] as unknown as LayerSpecification[];
+    {
+      ...base,
+      id: `${sourceId}/chosen`,
+      paint: { 'line-color': palette.accent, 'line-width': isLight ? 1.2 : 2.5 },
+    },
+  ];
 }

@@ -1,0 +1,28 @@
+import type { LngLat } from '#domain/geo/lng-lat';
+import type { LegendLayer } from '#domain/zoning/legend';
+import type { MapName, MapShape, ShownPart, ZonePaint } from './map-contract.ts';
+
+/** All that the map shows at one moment; the style is made from it and from nothing else. */
+export interface Scene {
+  layers: readonly LegendLayer[];
+  names: readonly MapName[];
+  place: LngLat | null;
+  parts: readonly ShownPart[];
+  /** Number of the one parcel that the place lies on. */
+  nib: string | null;
+  /** Shapes of each tool, by its name. */
+  readonly shapes: Map<string, readonly MapShape[]>;
+  /** Colours of a tool by layer, in place of the prescribed ones. */
+  readonly paints: Map<string, ZonePaint>;
+}
+
+/** A map with nothing on it. */
+export const emptyScene = (): Scene => ({
+  layers: [],
+  names: [],
+  place: null,
+  parts: [],
+  nib: null,
+  shapes: new Map(),
+  paints: new Map(),
+});

@@ -1,0 +1,84 @@
+import { validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
+import { describe, expect, it } from 'vitest';
+import type { LegendLayer } from '#domain/zoning/legend';
+import type { MapShape, ShapeLook, ZonePaint } from '../map-port.ts';
+import { emptyScene, type Scene } from '../scene.ts';
+import { mapStyle } from './map-style.ts';
+import { DARK, LIGHT } from './palette.ts';
+import { SHAPE_SOURCE } from './shape-layers.ts';
+
+const layer = (layerId: string, kind: LegendLayer['kind'], codes: string[] = []): LegendLayer => ({
+  layerId,
+  kind,
+  theme: kind === 'overlay' ? 'banjir' : null,
+  title: layerId,
+  versionId: '0123456789abcdef',
+  isDrawn: true,
+  isDemo: true,
+  entries: codes.map((code) => ({ code, name: code, group: null, color: '#ffdc00', provisional: false })),
+});
+const square = [
+  [116.8, -1.2],
+  [116.81, -1.2],
+  [116.81, -1.21],
+  [116.8, -1.2],
+] as const;
+const LOOKS: readonly ShapeLook[] = ['accent', 'allowed', 'forbidden', 'unknown', 'changed'];
+
+/** A map with everything on it that can be on it. */
+function fullScene(): Scene {
+  const shapes: MapShape[] = [
+    { kind: 'point', look: 'accent', coordinates: [116.8, -1.2], label: '12 m' },
+    { kind: 'line', look: 'changed', coordinates: square },
+    { kind: 'volume', look: 'accent', coordinates: [square], baseM: 0, heightM: 12 },
+    ...LOOKS.map((look): MapShape => ({ kind: 'area', look, coordinates: [square] })),
+  ];
+  return {
+    ...emptyScene(),
+    layers: [
+      layer('rdtr', 'zones', ['R-2', 'K-1']),
+      layer('rtrw', 'rtrw', ['Permukiman']),
+      layer('banjir', 'overlay'),
+      layer('jalan', 'road'),
+      layer('bidang', 'parcel'),
+      layer('pipa', 'utility'),
+      layer('batas', 'admin'),
+    ],
+    names: [{ level: 'kelurahan', name: 'Klandasan Ulu', point: [116.83, -1.27] }],
+    place: [116.83, -1.27],
+    parts: [{ layerId: 'rdtr', featureNo: 7 }],
+    nib: '1234',
+    shapes: new Map([['measure', shapes]]),
+  };
+}
+
+const idsOf = (scene: Scene): string[] =>
+  mapStyle(scene, LIGHT, 'http://localhost').layers.map(({ id }) => id);
+
+describe('the style of the map', () => {
+  it.each([
+    ['light', LIGHT],
+    ['dark', DARK],
+  ])('is valid with everything on it: %s', (_name, palette) => {
+    expect(validateStyleMin(mapStyle(fullScene(), palette, 'http://localhost'))).toEqual([]);
+  });
+
+  it('is valid with nothing on it', () => {
+    expect(validateStyleMin(mapStyle(emptyScene(), LIGHT, 'http://localhost'))).toEqual([]);
+  });
+
+  it('draws shapes of tools above the plan and below the chosen place', () => {
+    const ids = idsOf(fullScene());
+    expect(ids.indexOf(`${SHAPE_SOURCE}/area`)).toBeGreaterThan(ids.indexOf('rdtr/label'));
+    expect(ids.indexOf('place')).toBeGreaterThan(ids.indexOf(`${SHAPE_SOURCE}/label`));
+  });
+
+  it('paints codes as a tool wants them, and all others in its other colour', () => {
+    const paint: ZonePaint = { colors: new Map([['R-2', '#14703a']]), otherwise: '#cccccc' };
+    const scene = { ...fullScene(), paints: new Map([['rdtr', paint]]) };
+    const fill = mapStyle(scene, DARK, 'http://localhost').layers.find(({ id }) => id === 'rdtr/fill');
+    expect(fill).toMatchObject({
+      paint: { 'fill-color': ['match', ['get', 'code'], 'R-2', '#14703a', '#cccccc'] },
+    });
+  });
+});
