@@ -1,8 +1,9 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { SMALL_CITY } from '../support/a-small-city.ts';
 import { aVisitor, DESKTOP, until, untilMapIsOpen } from '../support/a-visitor.ts';
 import { launchChromium } from '../support/chromium.ts';
+import { tabTo } from '../support/press-keys.ts';
 import { type RunningCity, startSmallCity } from '../support/small-city-server.ts';
 
 let city: RunningCity;
@@ -14,19 +15,6 @@ afterAll(async () => {
   await browser?.close();
   await city?.stop();
 });
-
-/** Presses Tab until the focus is on what is wanted; fails when it does not come. */
-async function tabTo(page: Page, selector: string): Promise<void> {
-  for (let presses = 0; presses < 40; presses += 1) {
-    const isThere = await page.evaluate(
-      (wanted) => document.activeElement?.matches(wanted) ?? false,
-      selector,
-    );
-    if (isThere) return;
-    await page.keyboard.press('Tab');
-  }
-  throw new Error(`The keyboard never reached ${selector}`);
-}
 
 test('with the keyboard alone: search, answer, activity, source, back', async () => {
   const { page } = await aVisitor(browser, city.url, { viewport: DESKTOP });

@@ -9,10 +9,11 @@ test('an address that was written reads as the same state', () => {
     on: '2026-11-21',
     activity: 'bengkel & cuci',
     toggled: ['overlay-banjir', 'rtrw-contoh'],
+    tool: 'bandingkan~2026-01-01',
   };
   const address = writeAddress(state);
   expect(address).toBe(
-    '/?p=116.83120,-1.27450&c=116.83000,-1.27000&z=15.25&on=2026-11-21&activity=bengkel%20%26%20cuci&layers=overlay-banjir,rtrw-contoh',
+    '/?p=116.83120,-1.27450&c=116.83000,-1.27000&z=15.25&on=2026-11-21&activity=bengkel%20%26%20cuci&layers=overlay-banjir,rtrw-contoh&alat=bandingkan~2026-01-01',
   );
   expect(readAddress(address.slice(1))).toEqual(state);
 });
@@ -25,6 +26,7 @@ test('what cannot be read counts as not given', () => {
     on: null,
     activity: null,
     toggled: [],
+    tool: null,
   });
 });
 

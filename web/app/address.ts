@@ -12,6 +12,8 @@ export interface MapAddress {
   readonly activity: string | null;
   /** Layers switched away from their default, by layer id. */
   readonly toggled: readonly string[];
+  /** The open tool of the map with its state, `name~state`; null = none. */
+  readonly tool: string | null;
 }
 
 function readPair(text: string | null): LngLat | null {
@@ -34,6 +36,7 @@ export function readAddress(search: string): MapAddress {
     on: on !== null && /^\d{4}-\d{2}-\d{2}$/.test(on) ? on : null,
     activity: query.get('activity')?.trim() || null,
     toggled: (query.get('layers') ?? '').split(',').filter(Boolean),
+    tool: query.get('alat') || null,
   };
 }
 
@@ -48,6 +51,7 @@ export function writeAddress(address: MapAddress, currentSearch = ''): string {
   if (address.toggled.length > 0) {
     parts.push(`layers=${address.toggled.map((id) => encodeURIComponent(id)).join(',')}`);
   }
+  if (address.tool !== null) parts.push(`alat=${encodeURIComponent(address.tool)}`);
   const language = new URLSearchParams(currentSearch).get('lang');
   if (language !== null) parts.push(`lang=${encodeURIComponent(language)}`);
   return parts.length === 0 ? '/' : `/?${parts.join('&')}`;

@@ -60,6 +60,21 @@ export interface ZonePaint {
   readonly otherwise: string;
 }
 
+/** Told with every change of a drawing; an outline's first point is not repeated at its end. */
+export type OnDrawing = (points: readonly LngLat[], isFinished: boolean) => void;
+
+/** A drawing that is being made. */
+export interface DrawingControl {
+  /** No more points, when there are enough of them; those there can still be dragged. */
+  finish(): void;
+  /** The last point away. */
+  undo(): void;
+  /** Gives the keyboard to the map: arrows move it under the crosshair, Enter sets a point. */
+  focus(): void;
+  /** The drawing away, and taps back to the page. */
+  cancel(): void;
+}
+
 export interface MapOptions {
   readonly view: MapView | null;
   readonly bbox: BBox;
@@ -102,6 +117,12 @@ export interface MapPort {
   takeTaps(onTap: (place: LngLat) => void): () => void;
   /** Told after every movement, also during it; returns how to stop. */
   watchView(onView: (view: MapView) => void): () => void;
+  /**
+   * Draws a line or an outline with finger, mouse and keyboard until `cancel`.
+   *
+   * @param given points of a drawing that is finished already
+   */
+  draw(kind: 'line' | 'polygon', onChange: OnDrawing, given?: readonly LngLat[]): DrawingControl;
   /** The middle of the visible part and how near it is. */
   view(): MapView;
   remove(): void;

@@ -1,6 +1,14 @@
 import type { MapOptions, MapPort } from './map-contract.ts';
 
-export type { MapOptions, MapPort, MapShape, MapView, ShapeLook, ZonePaint } from './map-contract.ts';
+export type {
+  DrawingControl,
+  MapOptions,
+  MapPort,
+  MapShape,
+  MapView,
+  ShapeLook,
+  ZonePaint,
+} from './map-contract.ts';
 export { overlayColor } from './style/palette.ts';
 
 /**

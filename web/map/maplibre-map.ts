@@ -1,6 +1,7 @@
 import { type GeoJSONSource, Map as MapLibreMap, setWorkerUrl } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import 'maplibre-gl/dist/maplibre-gl.css';
+import { drawingOn } from './gestures/index.ts';
 import type { MapOptions, MapPort } from './map-contract.ts';
 import { listenToReader, viewOf, watchView } from './movement.ts';
 import { emptyScene } from './scene.ts';
@@ -52,7 +53,7 @@ export function openMapLibre(container: HTMLElement, options: MapOptions): MapPo
   });
   map.on('error', () => options.onTrouble(true));
 
-  return {
+  const port: MapPort = {
     kind: 'drawn',
     showLayers(layers, names) {
       Object.assign(scene, { layers, names });
@@ -94,10 +95,12 @@ export function openMapLibre(container: HTMLElement, options: MapOptions): MapPo
     },
     takeTaps,
     watchView: (onView) => watchView(map, onView),
+    draw: drawingOn(map, () => port),
     view: () => viewOf(map),
     remove() {
       darkness.removeEventListener('change', restyle);
       map.remove();
     },
   };
+  return port;
 }

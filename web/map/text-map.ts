@@ -1,4 +1,5 @@
 import type { LngLat } from '#domain/geo/lng-lat';
+import { drawWithoutMap } from './gestures/draw-without-map.ts';
 import type { MapOptions, MapPort, MapView } from './map-contract.ts';
 
 /** The map of a device that cannot draw one: it keeps the place, and leaves the telling to the page. */
@@ -27,6 +28,7 @@ export function openTextMap({ bbox, view }: MapOptions): MapPort {
       watchers.add(onView);
       return () => watchers.delete(onView);
     },
+    draw: drawWithoutMap,
     view: () => ({ centre, zoom }),
     remove: () => watchers.clear(),
   };

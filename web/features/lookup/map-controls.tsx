@@ -4,6 +4,7 @@ import { useAnnounce } from '../../app/announcer.tsx';
 import { useReader } from '../../locale/reader.tsx';
 import type { MapPort } from '../../map/map-port.ts';
 import { Icon } from '../../ui/icon.tsx';
+import { ToolMenu } from '../tools/index.ts';
 
 /** Buttons on the map: legend, nearer, farther, my location. */
 export function MapControls({
@@ -11,11 +12,13 @@ export function MapControls({
   isLegendOpen,
   onLegend,
   onPick,
+  onTool,
 }: {
   port: MapPort | null;
   isLegendOpen: boolean;
   onLegend: () => void;
   onPick: (place: LngLat) => void;
+  onTool: (tool: string, step: 'push') => void;
 }) {
   const { t } = useReader();
   const announce = useAnnounce();
@@ -50,6 +53,7 @@ export function MapControls({
         <Icon name={isLegendOpen ? 'close' : 'layers'} />
         <span>{isLegendOpen ? t['legend.close'] : t['legend.open']}</span>
       </button>
+      <ToolMenu isMapDrawn={port?.kind === 'drawn'} onOpen={(id) => onTool(id, 'push')} />
       {port?.kind === 'drawn' && (
         <div className="map-buttons">
           <button

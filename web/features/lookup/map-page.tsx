@@ -24,6 +24,7 @@ import { usePageTitle } from './use-page-title.ts';
 
 /** Buttons for the map come with the map: the text does not wait for them. */
 const MapControls = lazy(async () => ({ default: (await import('./map-controls.tsx')).MapControls }));
+const ToolFrame = lazy(async () => ({ default: (await import('../tools/index.ts')).ToolFrame }));
 
 interface MapPageProps {
   readonly initialAnswer: Answer | null;
@@ -94,6 +95,11 @@ export function MapPage({ initialAnswer, city, serverSearch, today }: MapPagePro
     announce(t['start.tapIn'](name));
     focusAnswer();
   };
+
+  const onTool = useCallback(
+    (tool: string | null, step: 'push' | 'replace') => change({ tool }, step),
+    [change],
+  );
 
   const drawn = legend.data;
   useEffect(() => {
@@ -191,6 +197,16 @@ export function MapPage({ initialAnswer, city, serverSearch, today }: MapPagePro
               />
             )}
           </div>
+          {port !== null && address.tool !== null && (
+            <Suspense fallback={null}>
+              <ToolFrame
+                {...{ port, city, today, place, on, answer, toggled, choose }}
+                legend={drawn}
+                tool={address.tool}
+                onTool={onTool}
+              />
+            </Suspense>
+          )}
         </main>
         <section className="map-frame" aria-label={t['map.landmark']}>
           <MapView
@@ -217,6 +233,7 @@ export function MapPage({ initialAnswer, city, serverSearch, today }: MapPagePro
                 isLegendOpen={isLegendOpen}
                 onLegend={() => setIsLegendOpen((open) => !open)}
                 onPick={choose}
+                onTool={onTool}
               />
             </Suspense>
           )}

@@ -1,0 +1,93 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { SMALL_CITY } from '../../support/a-small-city.ts';
+import { aVisitor, DESKTOP, PHONE, until, untilMapIsOpen } from '../../support/a-visitor.ts';
+import { launchChromium } from '../../support/chromium.ts';
+import { tabTo } from '../../support/press-keys.ts';
+import { type RunningCity, startSmallCity } from '../../support/small-city-server.ts';
+
+let city: RunningCity;
+let browser: Browser;
+beforeAll(async () => {
+  [city, browser] = await Promise.all([startSmallCity(), launchChromium()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await city?.stop();
+});
+
+const here = `c=${SMALL_CITY.inZone1.join(',')}&z=15`;
+/** Metres of one pixel at zoom 15 and latitude −1.193, east–west: 40,075,017 m × cos φ ÷ (512 × 2¹⁵). */
+const METRES_PER_PIXEL = 2.3881;
+const total = (page: Page) => page.locator('.tool-result strong');
+/** `1.234,5 m (1,23 km)` → 1234.5 */
+const metres = async (page: Page): Promise<number> =>
+  Number(((await total(page).innerText()).split(' ')[0] ?? '').replaceAll('.', '').replace(',', '.'));
+
+test('with the keyboard alone: a distance is measured, taken back, typed, and the tool closed', async () => {
+  const { page, complaints } = await aVisitor(browser, city.url, { viewport: DESKTOP });
+  await page.goto(`/?${here}`);
+  await untilMapIsOpen(page);
+  await tabTo(page, '#alat');
+  await page.keyboard.press('Enter');
+  await tabTo(page, '#daftar-alat button');
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { level: 1, name: 'Ukur jarak' }).waitFor();
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('alat-judul');
+  expect(new URL(page.url()).searchParams.get('alat')).toBe('jarak');
+  await tabTo(page, '.measure button[aria-describedby]');
+  await page.keyboard.press('Enter');
+  expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('CANVAS');
+  await page.keyboard.press('Enter');
+  for (let steps = 0; steps < 4; steps += 1) await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Enter');
+  await until(async () => (await metres(page)) > 0, 'a length is shown');
+  expect(Math.abs((await metres(page)) / (4 * 32 * METRES_PER_PIXEL) - 1)).toBeLessThan(0.01);
+  await until(
+    async () => (await page.locator('[data-announcer]').innerText()).includes('Titik 2'),
+    'the second point is announced',
+  );
+  await page.keyboard.press('Backspace');
+  await until(async () => (await total(page).innerText()) === '–', 'the point is taken back');
+  await tabTo(page, '.measure summary');
+  await page.keyboard.press('Enter');
+  await tabTo(page, '.coordinate-list textarea');
+  await page.keyboard.press('Control+A');
+  await page.keyboard.type('-1,2 116,8\n-1,2 116,81\n');
+  await tabTo(page, '.coordinate-list button[type=submit]');
+  await page.keyboard.press('Enter');
+  // 0.01° of longitude at 1.2° south on the ellipsoid: 1,112.95 m (PostGIS, geography).
+  await until(async () => Math.abs((await metres(page)) - 1_112.95) < 0.1, 'the typed line is measured');
+  await page.keyboard.press('Escape');
+  await until(async () => !page.url().includes('alat='), 'the tool is closed');
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('alat');
+  await page.goBack();
+  await page.getByRole('heading', { level: 1, name: 'Ukur jarak' }).waitFor();
+  await page.goBack();
+  await page.getByRole('heading', { level: 1, name: 'Boleh bangun apa di sini?' }).waitFor();
+  expect(complaints).toEqual([]);
+});
+
+test('with the finger: an outline is closed on its first point, above the tool, and its corner is dragged', async () => {
+  const { page } = await aVisitor(browser, city.url, { viewport: PHONE, hasTouch: true });
+  await page.goto(`/?${here}&alat=luas`);
+  await untilMapIsOpen(page);
+  await page.getByRole('heading', { level: 1, name: 'Ukur luas' }).waitFor();
+  const sheet = await page.locator('.tool').boundingBox();
+  const corners = [
+    [120, 200],
+    [220, 200],
+    [220, 280],
+  ] as const;
+  expect(sheet?.y).toBeGreaterThan(300);
+  for (const [x, y] of [...corners, corners[0]]) await page.touchscreen.tap(x, y);
+  const half = (100 * 80 * METRES_PER_PIXEL ** 2) / 2;
+  await until(async () => (await metres(page)) > 0, 'an area is shown');
+  expect(Math.abs((await metres(page)) / half - 1)).toBeLessThan(0.02);
+  await page.mouse.move(220, 280);
+  await page.mouse.down();
+  await page.mouse.move(220, 300, { steps: 2 });
+  await page.mouse.up();
+  await until(async () => Math.abs((await metres(page)) / (half * 1.25) - 1) < 0.02, 'the corner has moved');
+  expect(new URL(page.url()).searchParams.get('p')).toBeNull();
+});

@@ -1,0 +1,53 @@
+import { textsIn } from '../../locale/feature-texts.ts';
+
+/** Texts of measuring. */
+export const measureTexts = textsIn({
+  id: {
+    drawLine: 'Ketuk peta untuk setiap titik. Ketuk titik terakhir sekali lagi untuk selesai.',
+    drawPolygon: 'Ketuk peta untuk setiap sudut. Ketuk titik pertama untuk menutup bidang.',
+    drawn: 'Selesai. Titik dapat digeser; lingkaran abu-abu di tengah garis menambah titik.',
+    distance: 'Jarak',
+    area: 'Luas',
+    perimeter: (length: string) => `Keliling ${length}`,
+    said: (points: number, total: string | null) =>
+      total === null ? `Titik ${points}` : `Titik ${points}: ${total}`,
+    undo: 'Batalkan titik',
+    finish: 'Selesai',
+    again: 'Mulai lagi',
+    byKeyboard: 'Gambar dengan papan tik',
+    keys: 'Panah menggeser peta (Shift: pelan), Enter menaruh titik di tengah, Backspace menghapus titik, Escape batal.',
+    byCoordinates: 'Tulis koordinat',
+    piece: 'Ruas',
+    length: 'Panjang',
+    sum: 'Jumlah',
+    from: (a: number, b: number) => `${a} ke ${b}`,
+    method: 'Cara ukur: geodesik WGS 84. Hasil ukur di peta, bukan hasil ukur di lapangan.',
+    copy: 'Salin hasil',
+    copied: 'Hasil disalin.',
+    copyFailed: 'Peramban tidak mengizinkan menyalin. Pilih teks ini lalu salin sendiri:',
+  },
+  en: {
+    drawLine: 'Tap the map for each point. Tap the last point again to finish.',
+    drawPolygon: 'Tap the map for each corner. Tap the first point to close the outline.',
+    drawn: 'Finished. Points can be dragged; a grey circle in the middle of a line adds one.',
+    distance: 'Distance',
+    area: 'Area',
+    perimeter: (length: string) => `Perimeter ${length}`,
+    said: (points: number, total: string | null) =>
+      total === null ? `Point ${points}` : `Point ${points}: ${total}`,
+    undo: 'Remove point',
+    finish: 'Finish',
+    again: 'Start again',
+    byKeyboard: 'Draw with the keyboard',
+    keys: 'Arrows move the map (Shift: slowly), Enter sets a point in the middle, Backspace removes one, Escape cancels.',
+    byCoordinates: 'Type coordinates',
+    piece: 'Piece',
+    length: 'Length',
+    sum: 'Total',
+    from: (a: number, b: number) => `${a} to ${b}`,
+    method: 'Method: geodesic WGS 84. Measured on the map, not on the ground.',
+    copy: 'Copy result',
+    copied: 'Result copied.',
+    copyFailed: 'The browser does not allow copying. Select this text and copy it yourself:',
+  },
+});

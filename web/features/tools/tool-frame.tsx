@@ -1,0 +1,82 @@
+import { Suspense, useEffect, useRef } from 'react';
+import { useAnnounce } from '../../app/announcer.tsx';
+import { ErrorBoundary } from '../../app/error-boundary.tsx';
+import { useTexts } from '../../locale/feature-texts.ts';
+import { useReader } from '../../locale/reader.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { TOOLS } from './registry.ts';
+import { texts } from './texts.ts';
+import { readTool, type ToolProps, writeTool } from './tool.ts';
+import { useToolRoom } from './use-tool-room.ts';
+import './tools.css';
+
+interface ToolFrameProps extends Omit<ToolProps, 'state' | 'keep' | 'close'> {
+  /** `alat=` of the address. */
+  readonly tool: string;
+  onTool(tool: string | null, step: 'push' | 'replace'): void;
+}
+
+/** The open tool in its frame: on a phone in the place of the sheet's content, on a desktop of the panel's. */
+export function ToolFrame({ tool, onTool, ...props }: ToolFrameProps) {
+  const { language } = useReader();
+  const t = useTexts(texts);
+  const announce = useAnnounce();
+  const frame = useRef<HTMLElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const { id, state } = readTool(tool);
+  const opened = TOOLS.find((one) => one.id === id);
+  const title = opened?.title[language] ?? t.unknown;
+  useToolRoom(props.port, frame);
+  useEffect(() => {
+    heading.current?.focus({ preventScroll: true });
+    announce(t.opened(title));
+  }, [announce, t, title]);
+  // Focus goes back to the button that opens tools, however the tool was closed: by its button, Escape or Back.
+  useEffect(
+    () => () => {
+      const lost = document.activeElement;
+      if (lost === null || lost === document.body || lost.closest('.tool, .map') !== null) {
+        document.getElementById('alat')?.focus({ preventScroll: true });
+      }
+    },
+    [],
+  );
+  const close = (): void => onTool(null, 'push');
+  useEffect(() => {
+    // From the map too, where the reader draws: what a tool itself does with Escape comes first and stops it.
+    const onKey = (event: KeyboardEvent): void => {
+      const isHere = event.target instanceof Element && event.target.closest('.tool, .map') !== null;
+      if (event.key === 'Escape' && isHere && !event.defaultPrevented) onTool(null, 'push');
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, [onTool]);
+  const Component = opened?.component;
+  return (
+    <section className="tool" ref={frame} aria-labelledby="alat-judul">
+      <div className="tool-head">
+        <h1 id="alat-judul" ref={heading} tabIndex={-1}>
+          {title}
+        </h1>
+        <button type="button" className="tool-close" aria-label={t.close} onClick={close}>
+          <Icon name="close" />
+        </button>
+      </div>
+      <div className="tool-body">
+        {Component !== undefined && (
+          <ErrorBoundary message={t.failed}>
+            <Suspense fallback={<p className="quiet">{t.loading}</p>}>
+              <Component
+                key={id}
+                {...props}
+                state={state}
+                keep={(next, step = 'replace') => onTool(writeTool(id, next), step)}
+                close={close}
+              />
+            </Suspense>
+          </ErrorBoundary>
+        )}
+      </div>
+    </section>
+  );
+}
