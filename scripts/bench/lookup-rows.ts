@@ -116,7 +116,7 @@ async function pgbenchMedian(
   await run('psql', ['-q', '-v', 'ON_ERROR_STOP=1', '-d', databaseUrl, '-f', join(folder, 'points.sql')]);
   writeFileSync(
     script,
-    `\\set i random(0, ${points.length - 1})\nselect f.kind, f.fact from bench_point p, lateral facts_at_point(p.lon, p.lat, '${on}'::date, null, 5, 60, 25, 100) f where p.i = :i;\n`,
+    `\\set i random(0, ${points.length - 1})\nselect f.kind, f.fact::text from bench_point p, lateral facts_at_point(p.lon, p.lat, '${on}'::date, null, 5, 60, 25, 100) f where p.i = :i;\n`,
   );
   const log = join(folder, 'log');
   await run(

@@ -54,6 +54,19 @@ describe('GET /api/v1/lookup', () => {
     expect(answer.admin.map((area) => area.name)).toEqual(['BARAT']);
   });
 
+  test('is written as JSON.stringify writes it, and asking elsewhere in between changes nothing', async () => {
+    const textAt = async ([lon, lat]: readonly [number, number]) =>
+      (await app.request(`/api/v1/lookup?lon=${lon}&lat=${lat}`)).text();
+    const { inZone1, inFlood, onBorder, inOverlap } = SMALL_CITY;
+    const first = await Promise.all([inZone1, inFlood, onBorder, inOverlap].map(textAt));
+    for (const text of first) expect(text).toBe(JSON.stringify(JSON.parse(text)));
+    expect(new Set(first).size).toBe(4);
+    expect(await Promise.all([inZone1, inFlood, onBorder, inOverlap].map(textAt))).toEqual(first);
+    const fresh = anApp(database.sql);
+    const [lon, lat] = inFlood;
+    expect(await (await fresh.request(`/api/v1/lookup?lon=${lon}&lat=${lat}`)).text()).toBe(first[1]);
+  });
+
   test('a flood overlay caps the floors, and base, cap and governing value are all shown', async () => {
     const floors = figureOf(await at(SMALL_CITY.inFlood), 'floors');
     expect(floors.base?.value).toBe(3);

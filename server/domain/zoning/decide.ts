@@ -207,9 +207,13 @@ function adminOf(facts: Facts, areaM2: number | null): Answer['admin'] {
     );
 }
 
-/** A version as answers name it. */
+const versionRefs = new WeakMap<VersionFact, VersionRef>();
+
+/** A version as answers name it; the same fact gives the same object, which must not be changed. */
 export function toVersionRef(version: VersionFact): VersionRef {
-  return {
+  const found = versionRefs.get(version);
+  if (found !== undefined) return found;
+  const made: VersionRef = {
     layerId: version.layer_id,
     kind: version.kind,
     title: version.title,
@@ -220,6 +224,8 @@ export function toVersionRef(version: VersionFact): VersionRef {
     planScale: version.plan_scale,
     isDemo: version.is_demo,
   };
+  versionRefs.set(version, made);
+  return made;
 }
 
 const activityNamer =

@@ -1,21 +1,14 @@
 import type { Sql } from 'postgres';
 import * as z from 'zod/mini';
 import type { LngLat } from '#domain/geo/lng-lat';
-import {
-  collectFacts,
-  type Facts,
-  factRowSchema,
-  type VersionFact,
-  versionFactSchema,
-} from '#domain/zoning/facts';
+import { collectFacts, type Facts, type VersionFact, versionFactSchema } from '#domain/zoning/facts';
+import { type FactText, readFactRows } from './read-fact-rows.ts';
 
 /** Metres. How far roads are looked for at a point: half a wide right of way, a front yard and map error. */
 const ROAD_SEARCH_AT_POINT_M = 60;
 /** Metres from a parcel's or polygon's edge to a road's centre line that still makes it the ground's own road. */
 const OWN_ROAD_M = 25;
 const UTILITY_SEARCH_M = 100;
-
-const factRows = z.array(factRowSchema);
 
 /**
  * Everything stored about one point, in one round trip.
@@ -30,10 +23,10 @@ export async function factsAtPoint(
   on: string,
   borderM: number,
 ): Promise<Facts> {
-  const rows = await sql`
-    select kind, fact
+  const rows = await sql<FactText[]>`
+    select kind, fact::text
     from facts_at_point(${lng}, ${lat}, ${on}::date, null, ${borderM}, ${ROAD_SEARCH_AT_POINT_M}, ${OWN_ROAD_M}, ${UTILITY_SEARCH_M})`;
-  return collectFacts(factRows.parse(rows));
+  return collectFacts(readFactRows(rows));
 }
 
 /**
@@ -42,11 +35,11 @@ export async function factsAtPoint(
  * @param geojson a valid Polygon or MultiPolygon, WGS 84, lng-lat; check it with {@link polygonDefect} first
  */
 export async function factsInPolygon(sql: Sql, geojson: string, on: string): Promise<Facts> {
-  const rows = await sql`
-    select kind, fact
+  const rows = await sql<FactText[]>`
+    select kind, fact::text
     from facts_in_polygon(st_setsrid(st_geomfromgeojson(${geojson}), 4326), ${on}::date, null,
                           ${OWN_ROAD_M}, ${UTILITY_SEARCH_M})`;
-  return collectFacts(factRows.parse(rows));
+  return collectFacts(readFactRows(rows));
 }
 
 export interface PolygonMeasure {
@@ -82,15 +75,15 @@ export async function measurePolygon(sql: Sql, geojson: string): Promise<Polygon
  * Of several with the same number the first in the source is taken.
  */
 export async function factsInParcel(sql: Sql, nib: string, on: string): Promise<Facts | null> {
-  const rows = await sql`
-    select f.kind, f.fact
+  const rows = await sql<FactText[]>`
+    select f.kind, f.fact::text
     from (select geom from parcel
           where nib = ${nib}
             and version_id in (select version_id from version_in_force(${on}::date) where kind = 'parcel')
           order by feature_no
           limit 1) p
     cross join lateral facts_in_polygon(p.geom, ${on}::date, null, ${OWN_ROAD_M}, ${UTILITY_SEARCH_M}) f`;
-  return rows.length === 0 ? null : collectFacts(factRows.parse(rows));
+  return rows.length === 0 ? null : collectFacts(readFactRows(rows));
 }
 
 export interface ZoneArea {

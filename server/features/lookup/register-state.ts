@@ -11,18 +11,28 @@ const PROGRAM = randomUUID();
  * @param question the query string and the day
  */
 export function stateOf(versions: readonly VersionFact[], question: string): string {
-  const rows = versions
-    .map((version) => [
+  const rows = [...versions].sort((a, b) => a.publication_id - b.publication_id).map(textOf);
+  return createHash('sha256')
+    .update(JSON.stringify([PROGRAM, question]))
+    .update(rows.join())
+    .digest('hex')
+    .slice(0, 16);
+}
+
+const texts = new WeakMap<VersionFact, string>();
+
+function textOf(version: VersionFact): string {
+  let text = texts.get(version);
+  if (text === undefined) {
+    text = JSON.stringify([
       version.publication_id,
       version.version_id,
       version.title,
       version.plan_scale,
       version.rules_layer_id,
       version.regulation_id,
-    ])
-    .sort(([a], [b]) => Number(a) - Number(b));
-  return createHash('sha256')
-    .update(JSON.stringify([PROGRAM, question, rows]))
-    .digest('hex')
-    .slice(0, 16);
+    ]);
+    texts.set(version, text);
+  }
+  return text;
 }

@@ -1,5 +1,6 @@
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import { problem } from '#domain/problem';
+import type { Answer } from '#domain/zoning/answer';
 import { calendarDay } from '../../platform/clock.ts';
 import type { Deps } from '../../platform/deps.ts';
 import {
@@ -11,6 +12,7 @@ import {
 import { methodNotAllowed, problemResponse, readerLanguage } from '../../platform/http/problem-json.ts';
 import { hasMediaType, readBody } from '../../platform/http/read-body.ts';
 import { validateJson, validateQuery, withoutQuery } from '../../platform/http/validate.ts';
+import { answerBytes } from './answer-bytes.ts';
 import { answerFile } from './answer-file.ts';
 import { answerParcel, answerPoint, answerPolygon, type LookupDeps } from './answer-location.ts';
 import { answerWhere } from './answer-where.ts';
@@ -48,8 +50,8 @@ export function lookupRoutes(deps: LookupDeps & Pick<Deps, 'clock'>) {
       }
       const { answer, versions } = await answerPoint(deps, [lon, lat], { on, activity });
       // An answer of which a source failed must not outlive the failure.
-      if (!answer.isComplete) return c.json(answer, 200, { 'cache-control': CACHE_POLICIES.noStore });
-      return c.json(answer, 200, { etag: entityTag(stateOf(versions, question), 'weak') });
+      if (!answer.isComplete) return sendAnswer(c, answer, { 'cache-control': CACHE_POLICIES.noStore });
+      return sendAnswer(c, answer, { etag: entityTag(stateOf(versions, question), 'weak') });
     })
     .post(
       '/api/v1/lookup',
@@ -63,7 +65,7 @@ export function lookupRoutes(deps: LookupDeps & Pick<Deps, 'clock'>) {
             ? await answerParcel(deps, body.parcel.nib, asked)
             : await answerPolygon(deps, body.geometry, asked);
         if (!answer.ok) return problemResponse(c, answer.problem);
-        return c.json(answer.value, 200, { 'cache-control': 'no-store' });
+        return sendAnswer(c, answer.value, { 'cache-control': 'no-store' });
       },
     )
     .post('/api/v1/lookup/file', validateQuery(fileQuerySchema), async (c) => {
@@ -80,7 +82,7 @@ export function lookupRoutes(deps: LookupDeps & Pick<Deps, 'clock'>) {
         c.req.raw.signal,
       );
       if (!answer.ok) return problemResponse(c, answer.problem);
-      return c.json(answer.value, 200, { 'cache-control': 'no-store' });
+      return sendAnswer(c, answer.value, { 'cache-control': 'no-store' });
     })
     .all('/api/v1/lookup/file', methodNotAllowed('POST'))
     .all('/api/v1/lookup', methodNotAllowed('GET', 'POST'))
@@ -93,3 +95,6 @@ export function lookupRoutes(deps: LookupDeps & Pick<Deps, 'clock'>) {
     })
     .all('/api/v1/where', methodNotAllowed('GET'));
 }
+
+const sendAnswer = (c: Context, answer: Answer, headers: Readonly<Record<string, string>>): Response =>
+  c.body(answerBytes(answer), 200, { 'content-type': 'application/json', ...headers });

@@ -1,10 +1,10 @@
 -- factsAtPoint
-select kind, fact
+select kind, fact::text
 from facts_at_point($1, $2, $3::date, null, $4, $5, $6, $7);
 --   Function Scan on facts_at_point
 
 -- factsInPolygon
-select kind, fact
+select kind, fact::text
 from facts_in_polygon(st_setsrid(st_geomfromgeojson($1), 4326), $2::date, null,
                       $3, $4);
 --   Function Scan on facts_in_polygon
@@ -18,7 +18,7 @@ from checked;
 --   Result
 
 -- factsInParcel
-select f.kind, f.fact
+select f.kind, f.fact::text
 from (select geom from parcel
       where nib = $1
         and version_id in (select version_id from version_in_force($2::date) where kind = 'parcel')
