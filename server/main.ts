@@ -7,7 +7,7 @@ import { sweepStagedSources, warnWhenUnconfined } from './features/imports/index
 import { warmConnections } from './platform/db.ts';
 import type { Deps } from './platform/deps.ts';
 import { createServerWithQuickAnswers } from './platform/http/quick-answers.ts';
-import { openDeps } from './platform/open-deps.ts';
+import { openDeps, openPointDatabase } from './platform/open-deps.ts';
 import { stopGracefully } from './platform/stop-gracefully.ts';
 
 /** Longest time for one statement of the server, in milliseconds. */
@@ -26,8 +26,10 @@ if (databaseUrl === undefined) {
 
 const { deps, close } = openDeps(environment.value, databaseUrl, statementTimeoutMs);
 let isStopping = false;
+const { pointSql, pointConnections } = openPointDatabase(environment.value, databaseUrl, statementTimeoutMs);
 const appDeps: Deps = {
   ...deps,
+  pointSql,
   http: {
     isHttps: environment.value.PUBLIC_URL?.startsWith('https:') ?? false,
     publicUrl: environment.value.PUBLIC_URL,
@@ -49,7 +51,10 @@ const server = serve({ fetch: app.fetch, port, hostname, createServer }, ({ port
   deps.log.info({ port: openPort }, 'listening');
   process.send?.({ kind: 'listening', port: openPort });
   warnWhenUnconfined(deps.log);
-  warmConnections(deps.sql, environment.value.DATABASE_POOL_SIZE).catch((err: unknown) => {
+  Promise.all([
+    warmConnections(deps.sql, environment.value.DATABASE_POOL_SIZE),
+    warmConnections(pointSql, pointConnections),
+  ]).catch((err: unknown) => {
     deps.log.error({ err }, 'the database does not answer yet');
   });
 }) as Server;
@@ -62,5 +67,7 @@ stopGracefully(
   () => {
     isStopping = true;
   },
-  close,
+  async () => {
+    await Promise.all([close(), pointSql.end({ timeout: 5 })]);
+  },
 );

@@ -20,6 +20,8 @@ export interface HttpSettings {
 /** What every feature is given. Nothing in here is global; tests pass their own. */
 export interface Deps {
   readonly sql: Sql;
+  /** Connections for answers at a point alone, as many as there are processors; without them `sql` answers. */
+  readonly pointSql?: Sql;
   readonly clock: Clock;
   readonly log: Logger;
   readonly city: CityProfile;

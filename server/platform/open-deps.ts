@@ -1,8 +1,9 @@
+import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Environment } from '../env.ts';
 import { readCityProfile } from './city.ts';
 import { systemClock } from './clock.ts';
-import { openDatabase } from './db.ts';
+import { type Database, openDatabase } from './db.ts';
 import type { Deps } from './deps.ts';
 import { createLog } from './log.ts';
 
@@ -28,4 +29,19 @@ export function openDeps(environment: Environment, databaseUrl: string, statemen
     deps: { sql, clock: systemClock, log, city, tilesDirectory },
     close: () => sql.end({ timeout: 5 }),
   };
+}
+
+/**
+ * The connections on which points are answered. A point costs a millisecond of processor time and nothing else, so more
+ * sessions than processors only take turns and cool each other's caches (measured 2026-11-29: a quarter more time of the
+ * database with 8 sessions than with 1); here questions wait in order, on sessions that are warm.
+ */
+export function openPointDatabase(
+  { DATABASE_POOL_SIZE }: Environment,
+  databaseUrl: string,
+  statementTimeoutMs: number,
+): { pointSql: Database; pointConnections: number } {
+  const pointConnections = Math.min(DATABASE_POOL_SIZE, availableParallelism());
+  const options = { maxConnections: pointConnections, statementTimeoutMs };
+  return { pointSql: openDatabase(databaseUrl, options), pointConnections };
 }

@@ -11,7 +11,7 @@ import type { LoadRuleSet } from '../rules/index.ts';
 import { checkPolygon, type PolygonInput } from './polygon.ts';
 import { factsAtPoint, factsInParcel, factsInPolygon, measurePolygon } from './queries.ts';
 
-export interface LookupDeps extends Pick<Deps, 'sql' | 'city' | 'log'> {
+export interface LookupDeps extends Pick<Deps, 'sql' | 'pointSql' | 'city' | 'log'> {
   readonly loadRuleSet: LoadRuleSet;
   /** Activities of a regulation that words or a KBLI code could mean, best first. */
   readonly findActivities: (rules: RegulationRules, words: string) => readonly Activity[];
@@ -35,7 +35,7 @@ export interface PointAnswer {
 
 /** The answer at a point (WGS 84, longitude first). Never fails for a place: outside the city is an answer too. */
 export async function answerPoint(deps: LookupDeps, point: LngLat, asked: Asked): Promise<PointAnswer> {
-  const facts = await factsAtPoint(deps.sql, point, asked.on, deps.city.borderToleranceM);
+  const facts = await factsAtPoint(deps.pointSql ?? deps.sql, point, asked.on, deps.city.borderToleranceM);
   return { answer: await decideWithRules(deps, facts, point, asked), versions: facts.versions };
 }
 
