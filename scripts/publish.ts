@@ -1,4 +1,3 @@
-import { constants, setPriority } from 'node:os';
 import { parseArgs } from 'node:util';
 import { readEnvironment } from '../server/env.ts';
 import {
@@ -76,8 +75,6 @@ async function publish(): Promise<number> {
     console.error(environment.problem.join('\n'));
     return 1;
   }
-  // People who look at the map come first: this process takes what they leave.
-  setPriority(constants.priority.PRIORITY_LOW);
   const database = await attachDatabase(environment.value);
   const { deps, close } = openDeps(environment.value, database.url);
   try {

@@ -52,10 +52,9 @@ function keepBuilding(stage: Stage): { stop(): Promise<void> } {
       await stage.deps.sql`delete from tile_archive`;
       day += 1;
       const order = ['--layer', stage.layerId, '--version', stage.versionId, '--decree', 'CONTOH bench'];
-      const script = join(root, 'scripts', 'publish.ts');
       // A day of its own for each turn: publications stay, and the same day twice is refused.
       const from = new Date(Date.UTC(2026, 1, 1 + day)).toISOString().slice(0, 10);
-      const child = spawn(process.execPath, ['--import', 'tsx', script, ...order, '--from', from], {
+      const child = spawn('npm', ['run', '--silent', 'publish', '--', ...order, '--from', from], {
         cwd: root,
         env: environment,
         stdio: ['ignore', 'ignore', 'inherit'],
