@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { build } from 'vite';
 import { findProjectRoot } from '../server/platform/project-root.ts';
 import { fingerprintSources, recordBuild } from './setup/build-fingerprint.ts';
+import { buildServiceWorker } from './setup/build-service-worker.ts';
 import { compressFiles } from './setup/compress-files.ts';
 
 /** Builds what the browser loads (dist/web) and the server (dist/server) with the one bundler. */
@@ -13,6 +14,7 @@ const fingerprint = fingerprintSources(root);
 
 rmSync(join(root, 'dist', 'fingerprint'), { force: true });
 await build({ configFile, logLevel });
+await buildServiceWorker(root, join(root, 'dist', 'web'), logLevel);
 await compressFiles(join(root, 'dist', 'web', 'assets'));
 await build({
   configFile,

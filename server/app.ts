@@ -42,6 +42,7 @@ export function createApp(deps: Deps, parts: AppParts = openParts(deps)) {
   };
   const pages = createPages({
     ...deps,
+    isOfflineOff: http.isOfflineOff === true,
     answerAt: async (place, on, activity) => (await answerPoint(lookup, place, { on, activity })).answer,
     holdsDemo: (on) => holdsDemo(deps.sql, on),
     findPlaces: async (text, on, language) => {

@@ -38,6 +38,8 @@ const environmentSchema = z.object({
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   /** Bearer token for /metrics; without it only this machine may read them. */
   METRICS_TOKEN: z.string().min(16).optional(),
+  /** `off` takes the service worker and its files away from every browser that comes by. */
+  OFFLINE: z.enum(['on', 'off']).default('on'),
   /** A product that already runs, for the browser tests; without it they start one. */
   PRODUCT_URL: z.url().optional(),
   /** Set by npm for a script that it runs. */

@@ -38,6 +38,7 @@ const appDeps: Deps = {
     metricsToken: environment.value.METRICS_TOKEN,
     isStopping: () => isStopping,
     isPublic: environment.value.PUBLIC_URL !== undefined,
+    isOfflineOff: environment.value.OFFLINE === 'off',
   },
 };
 const DAY_MS = 86_400_000;

@@ -13,6 +13,16 @@ export interface RenderedPage extends PageDescription {
   readonly html: string;
 }
 
+/** Name and purpose of the product, for the home screen of a phone. */
+export function describeProduct(language: PageData['language'], cityName: string) {
+  const t = language === 'en' ? en : id;
+  return {
+    name: `${t['app.name']} – ${cityName}`,
+    shortName: t['app.name'],
+    description: t['app.description'](cityName),
+  };
+}
+
 /**
  * Renders a page completely, as text: what a reader without JavaScript, a screen reader and a printer get.
  *

@@ -15,6 +15,8 @@ export interface HttpSettings {
   readonly isStopping: () => boolean;
   /** A public address is set: somebody else may stand between this process and its readers. */
   readonly isPublic?: boolean;
+  /** The operator has switched offline use off: browsers give up what they keep of the product. */
+  readonly isOfflineOff?: boolean;
 }
 
 /** What every feature is given. Nothing in here is global; tests pass their own. */

@@ -10,6 +10,8 @@ import { insertSmallCity } from './a-small-city.ts';
 import { createDatabaseOn } from './create-database.ts';
 import { makeTemporaryFolder } from './temporary-folder.ts';
 
+type Answering = (request: Request) => Promise<Response>;
+
 export interface RunningCity {
   /** Address without a slash at the end. */
   readonly url: string;
@@ -19,8 +21,12 @@ export interface RunningCity {
 /**
  * The product on a socket, on a real PostGIS, with the small city published: its tiles are built and served. What
  * every place of it answers can be computed by hand, see a-small-city.ts. Pages come from `npm run build`.
+ *
+ * @param around stands between the socket and the application: to be out of order, or to be a newer build
  */
-export async function startSmallCity(): Promise<RunningCity> {
+export async function startSmallCity(
+  around: (application: Answering) => Answering = (application) => application,
+): Promise<RunningCity> {
   const database = await createDatabaseOn(inject('databaseServerUrl'));
   const folder = makeTemporaryFolder('small-city');
   await insertSmallCity(database.sql);
@@ -41,7 +47,8 @@ export async function startSmallCity(): Promise<RunningCity> {
     });
     if (!published.ok) throw new Error(`${version.layerId}: ${JSON.stringify(published.problem)}`);
   }
-  const server = createAdaptorServer({ fetch: createApp(deps).fetch });
+  const app = createApp(deps);
+  const server = createAdaptorServer({ fetch: around(async (request) => app.fetch(request)) });
   await new Promise<void>((resolve) => {
     server.listen(0, '127.0.0.1', resolve);
   });

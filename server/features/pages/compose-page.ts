@@ -26,6 +26,8 @@ export function composePage(shell: PageShell, url: string, data: PageData, meta:
     `<meta property="og:title" content="${escapeHtml(title)}">`,
     `<meta property="og:description" content="${escapeHtml(description)}">`,
     meta.isIndexed ? null : '<meta name="robots" content="noindex">',
+    `<link rel="manifest" href="/manifest.webmanifest?lang=${data.language}">`,
+    '<link rel="apple-touch-icon" href="/icons/apple-touch-180.png">',
     preload(shell, `locale/${data.language}.ts`, ''),
     // The engine of the map is fetched beside the text, after it in importance.
     data.content.page === 'map' ? preload(shell, 'map/maplibre-map.ts', ' fetchpriority="low"') : null,
@@ -39,6 +41,17 @@ export function composePage(shell: PageShell, url: string, data: PageData, meta:
     .replace('<!--head-->', () => head)
     .replace('<!--page-->', () => html)
     .replace('<!--data-->', () => script);
+}
+
+/**
+ * The map page without anything in it: what a browser keeps for the time without a network and draws by itself then.
+ *
+ * @param timeZone of the city, by which the keeper dates the page anew
+ */
+export function composeEmptyPage(shell: PageShell, data: PageData, timeZone: string): string {
+  const meta = { canonical: '/', isIndexed: false };
+  const page = composePage({ ...shell, html: shell.html.replace('<!--page-->', '') }, '/', data, meta);
+  return page.replace('<div id="app">', `<div id="app" data-time-zone="${escapeHtml(timeZone)}">`);
 }
 
 function preload(shell: PageShell, module: string, attributes: string): string | null {

@@ -8,12 +8,13 @@ import { calendarDay } from '../../platform/clock.ts';
 import type { Deps } from '../../platform/deps.ts';
 import { isDay } from '../../platform/http/parameters.ts';
 import { cityFacts } from './city-facts.ts';
-import { composePage, type PageMeta } from './compose-page.ts';
+import { composeEmptyPage, composePage, type PageMeta } from './compose-page.ts';
 import { builtWebFolder, readShellFrom } from './page-shell.ts';
 import { readLanguage } from './read-language.ts';
 import { readPlace } from './read-place.ts';
 import { sendHtml } from './send-html.ts';
 import { staticFiles } from './static-files.ts';
+import { webAppFiles } from './web-app.ts';
 
 /** A place that a typed text may mean. */
 export interface FoundPlace {
@@ -29,6 +30,8 @@ export interface PageDeps extends Pick<Deps, 'clock' | 'city' | 'log' | 'readShe
   readonly holdsDemo: (on: string) => Promise<boolean>;
   /** Places that a typed text may mean, best first. */
   readonly findPlaces: (text: string, on: string, language: Language) => Promise<FoundPlace[]>;
+  /** The operator has switched offline use off. */
+  readonly isOfflineOff?: boolean;
 }
 
 /** Longest activity in words, as in the API. */
@@ -50,20 +53,19 @@ export function createPages(deps: PageDeps) {
     }
   };
 
+  const pageData = async (c: Context, content: PageContent): Promise<PageData> => {
+    const language = readLanguage(c);
+    const isDemo = await saysDemo(content);
+    return { language, city: cityFacts(deps.city, language, isDemo), today: today(), content };
+  };
+
   const send = async (
     c: Context,
     content: PageContent,
     meta: PageMeta,
     status: 200 | 400 | 404 | 500 = 200,
   ) => {
-    const language = readLanguage(c);
-    const isDemo = await saysDemo(content);
-    const data: PageData = {
-      language,
-      city: cityFacts(deps.city, language, isDemo),
-      today: today(),
-      content,
-    };
+    const data = await pageData(c, content);
     const { pathname, search } = new URL(c.req.url);
     const shell = await readShell(pathname + search);
     return sendHtml(c, composePage(shell, pathname + search, data, meta), status);
@@ -119,6 +121,12 @@ export function createPages(deps: PageDeps) {
 
   const routes = new Hono()
     .route('/', staticFiles(builtWebFolder()))
+    .route('/', webAppFiles(deps, builtWebFolder()))
+    .get('/luring', async (c) => {
+      const content = { page: 'map', answer: null } as const;
+      const data = await pageData(c, content);
+      return sendHtml(c, composeEmptyPage(await readShell('/'), data, deps.city.timeZone));
+    })
     .get('/', async (c) => {
       const written = c.req.query('p');
       const place = readPlace(written ?? '');

@@ -1,0 +1,47 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { build } from 'vite';
+
+/** What of a build a page may load; fonts of other scripts than Latin are fetched when a text needs them. */
+const IS_LOADED = /\.(?:js|css|svg)$|-latin-[^/]*\.woff2$/;
+
+/**
+ * Builds the two workers beside the page: `sw.js`, which knows every file of this very build, and `sw-off.js`, which
+ * takes it away. Each is one file with nothing to import. No library: what Workbox would bring (routes, strategies,
+ * expiry) is about 150 lines here, and the rule of this worker is that it answers no data at all.
+ */
+export async function buildServiceWorker(
+  root: string,
+  outDir: string,
+  logLevel: 'error' | 'info',
+): Promise<void> {
+  const names = readdirSync(join(outDir, 'assets')).sort();
+  const hash = createHash('sha256').update(readFileSync(join(outDir, 'index.html')));
+  for (const name of names) hash.update(`\0${name}`);
+  const facts = {
+    fingerprint: hash.digest('hex').slice(0, 16),
+    files: names.filter((name) => IS_LOADED.test(name)).map((name) => `/assets/${name}`),
+  };
+  for (const [entry, name] of [
+    ['service-worker.ts', 'sw.js'],
+    ['kill-switch.ts', 'sw-off.js'],
+  ] as const) {
+    await build({
+      configFile: false,
+      root: join(root, 'web'),
+      publicDir: false,
+      logLevel,
+      define: { __BUILD__: JSON.stringify(facts) },
+      build: {
+        outDir,
+        emptyOutDir: false,
+        target: 'es2023',
+        rollupOptions: {
+          input: join(root, 'web', 'offline', 'worker', entry),
+          output: { format: 'iife', entryFileNames: name },
+        },
+      },
+    });
+  }
+}

@@ -1,0 +1,91 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { SMALL_CITY } from '../../support/a-small-city.ts';
+import { aVisitor, until, untilMapIsOpen } from '../../support/a-visitor.ts';
+import { launchChromium } from '../../support/chromium.ts';
+import { type RunningCity, startSmallCity } from '../../support/small-city-server.ts';
+
+let city: RunningCity;
+let browser: Browser;
+/** What the server does to the worker's script: nothing, another build, or the operator's switch. */
+let worker: 'asBuilt' | 'newer' = 'asBuilt';
+
+beforeAll(async () => {
+  [city, browser] = await Promise.all([
+    startSmallCity((application) => async (request) => {
+      const response = await application(request);
+      if (worker === 'asBuilt' || new URL(request.url).pathname !== '/sw.js') return response;
+      const script = await response.text();
+      return new Response(script.replace(/fingerprint:`[0-9a-f]{16}`/, 'fingerprint:`ffffffffffffffff`'), {
+        headers: response.headers,
+      });
+    }),
+    launchChromium(),
+  ]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await city?.stop();
+});
+
+let page: Page;
+let context: BrowserContext;
+beforeEach(async () => {
+  worker = 'asBuilt';
+  ({ page } = await aVisitor(browser, city.url));
+  context = page.context();
+});
+afterEach(() => context.close());
+
+const place = SMALL_CITY.inZone1.join(',');
+const cacheNames = (): Promise<string[]> => page.evaluate(() => caches.keys());
+const untilWorkerIsThere = (): Promise<void> =>
+  until(
+    () => page.evaluate(() => navigator.serviceWorker.ready.then((one) => one.active?.state === 'activated')),
+    'the worker is active',
+  );
+
+test('the browser finds nothing that speaks against installing', async () => {
+  await page.goto('/?lang=en');
+  await untilWorkerIsThere();
+  const cdp = await context.newCDPSession(page);
+  const { errors, data } = await cdp.send('Page.getAppManifest');
+  expect(errors).toEqual([]);
+  expect(JSON.parse(data ?? '{}')).toMatchObject({ lang: 'en', start_url: '/', display: 'standalone' });
+  const { installabilityErrors } = await cdp.send('Page.getInstallabilityErrors');
+  // Private windows cannot install anything; nothing else may be wrong.
+  expect(installabilityErrors.filter(({ errorId }) => errorId !== 'in-incognito')).toEqual([]);
+});
+
+test('without a network the page starts, says so, and names a page that is not kept', async () => {
+  await page.goto('/?lang=en');
+  await untilWorkerIsThere();
+  await context.setOffline(true);
+  await page.reload();
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  expect(await page.locator('html').getAttribute('lang')).toBe('en');
+  await page.getByText('Offline: there is no network').waitFor();
+  await untilMapIsOpen(page);
+  await page.goto('/peraturan/x');
+  await page.getByText('The page /peraturan/x is not kept on this device.').waitFor();
+  await page.goto(`/lokasi/${place}?activity=bengkel`);
+  expect(page.url()).toBe(`${city.url}/?p=${place}&activity=bengkel`);
+});
+
+test('a new build waits for consent, then nothing of the old one is left', async () => {
+  await page.goto('/');
+  await untilWorkerIsThere();
+  const [old] = (await cacheNames()).filter((name) => name.startsWith('build-'));
+  worker = 'newer';
+  await context.setOffline(true);
+  await page.reload();
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  expect(await cacheNames()).toContain(old);
+  await context.setOffline(false);
+  await page.reload();
+  await page.getByText('Versi baru tersedia').waitFor();
+  expect(await cacheNames()).toEqual(expect.arrayContaining([old, 'build-ffffffffffffffff']));
+  await Promise.all([page.waitForEvent('load'), page.getByRole('button', { name: 'Muat ulang' }).click()]);
+  await until(async () => !(await cacheNames()).includes(old ?? ''), 'the old build goes');
+  expect(await cacheNames()).toContain('build-ffffffffffffffff');
+});

@@ -1,0 +1,85 @@
+/** What the build writes into the worker: which build it is, and every file that a page of it may load. */
+export interface BuildFacts {
+  readonly fingerprint: string;
+  readonly files: readonly string[];
+}
+
+/** The page without any answer in it, in both languages: what a navigation gets that no network answers. */
+const SHELLS = { id: '/luring?lang=id', en: '/luring?lang=en' } as const;
+const PREFIX = 'build-';
+const STATE = 'worker-state';
+const LANGUAGE = '/language';
+
+export const cacheNameOf = (build: BuildFacts): string => PREFIX + build.fingerprint;
+
+/**
+ * Takes everything of one build, or fails as a whole: a worker with half a build is never installed. Files carry
+ * a hash in their name, so one that an earlier build left is the same file.
+ */
+export async function takeBuild(build: BuildFacts): Promise<void> {
+  const cache = await caches.open(cacheNameOf(build));
+  await Promise.all([
+    ...build.files.map(async (path) =>
+      cache.put(path, (await caches.match(path)) ?? (await fetchWhole(path))),
+    ),
+    ...Object.values(SHELLS).map(async (path) => cache.put(path, await fetchShell(path, build))),
+  ]);
+}
+
+async function fetchWhole(path: string, init: RequestInit = {}): Promise<Response> {
+  const response = await fetch(path, init);
+  if (!response.ok || response.redirected) throw new Error(`${path}: ${response.status}`);
+  return response;
+}
+
+/** A server in the middle of an update could give the page of one build beside the files of another. */
+async function fetchShell(path: string, build: BuildFacts): Promise<Response> {
+  const response = await fetchWhole(path, { cache: 'no-store', credentials: 'omit' });
+  const named = [...(await response.clone().text()).matchAll(/(?:src|href)="(\/assets\/[^"]+)"/g)];
+  const strange = named.find(([, file]) => !build.files.includes(file ?? ''));
+  if (named.length === 0 || strange !== undefined) throw new Error(`${path} is of another build`);
+  return response;
+}
+
+/** Removes the files of every other build; what the reader keeps (packs, answers, drafts) is not in these caches. */
+export async function dropOtherBuilds(build: BuildFacts): Promise<void> {
+  const names = await caches.keys();
+  const others = names.filter((name) => name.startsWith(PREFIX) && name !== cacheNameOf(build));
+  await Promise.all(others.map((name) => caches.delete(name)));
+}
+
+/** A file of this build: from its cache, else (the browser cleared it) from the network. */
+export async function fileOfBuild(build: BuildFacts, request: Request): Promise<Response> {
+  const cache = await caches.open(cacheNameOf(build));
+  return (await cache.match(new URL(request.url).pathname)) ?? (await fetch(request));
+}
+
+/** Remembers the reader's language; the shell comes in the same. */
+export async function rememberLanguage(language: 'id' | 'en'): Promise<void> {
+  await (await caches.open(STATE)).put(LANGUAGE, new Response(language));
+}
+
+/** The page without an answer, dated today: the cached one carries the day on which it was taken. */
+export async function shellOfBuild(
+  build: BuildFacts,
+  asked: string | null,
+  now: Date,
+): Promise<Response | null> {
+  const cache = await caches.open(cacheNameOf(build));
+  const known = asked ?? (await (await (await caches.open(STATE)).match(LANGUAGE))?.text());
+  const kept = await cache.match(known === 'en' ? SHELLS.en : SHELLS.id);
+  if (kept === undefined) return null;
+  const html = dateShell(await kept.text(), now);
+  const headers = new Headers(kept.headers);
+  for (const name of ['content-encoding', 'content-length', 'etag']) headers.delete(name);
+  return new Response(html, { status: 200, headers });
+}
+
+/** Puts the calendar day where the city lies into the data of the page. */
+export function dateShell(html: string, now: Date): string {
+  const timeZone = /data-time-zone="([A-Za-z_/+-]+)"/.exec(html)?.[1];
+  if (timeZone === undefined) return html;
+  const parts = { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' } as const;
+  const today = new Intl.DateTimeFormat('en-CA', parts).format(now);
+  return html.replace(/"today":"\d{4}-\d{2}-\d{2}"/, `"today":"${today}"`);
+}

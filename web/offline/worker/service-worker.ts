@@ -1,0 +1,58 @@
+import {
+  type BuildFacts,
+  dropOtherBuilds,
+  fileOfBuild,
+  rememberLanguage,
+  shellOfBuild,
+  takeBuild,
+} from './build-cache.ts';
+import { chooseWay, offlineAddress } from './choose-way.ts';
+import { type FetchEvent, workerScope } from './worker-scope.ts';
+
+/** Written in by scripts/setup/build-service-worker.ts. */
+declare const __BUILD__: BuildFacts;
+
+const build = __BUILD__;
+const files = new Set(build.files);
+
+workerScope.addEventListener('install', (event) => event.waitUntil(takeBuild(build)));
+
+workerScope.addEventListener('activate', (event) => {
+  const start = async (): Promise<void> => {
+    await dropOtherBuilds(build);
+    await workerScope.registration.navigationPreload?.enable();
+    await workerScope.clients.claim();
+  };
+  event.waitUntil(start());
+});
+
+workerScope.addEventListener('message', (event) => {
+  // A new build waits until the reader agrees, or until no page of the old one is open.
+  if (event.data === 'take-over') event.waitUntil(workerScope.skipWaiting());
+  if (event.data === 'id' || event.data === 'en') event.waitUntil(rememberLanguage(event.data));
+});
+
+workerScope.addEventListener('fetch', (event) => {
+  switch (chooseWay(event.request, workerScope.location.origin, files)) {
+    case 'file':
+      return event.respondWith(fileOfBuild(build, event.request));
+    case 'page':
+      return event.respondWith(answerPage(event));
+    default:
+      return undefined;
+  }
+});
+
+/** The network's page as it comes, problems too; without a network the page that needs none. */
+async function answerPage(event: FetchEvent): Promise<Response> {
+  const { url } = event.request;
+  try {
+    return (await event.preloadResponse) ?? (await fetch(event.request));
+  } catch (error) {
+    const elsewhere = offlineAddress(url);
+    if (elsewhere !== null) return Response.redirect(elsewhere, 302);
+    const shell = await shellOfBuild(build, new URL(url).searchParams.get('lang'), new Date());
+    if (shell === null) throw error;
+    return shell;
+  }
+}
