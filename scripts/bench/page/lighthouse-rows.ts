@@ -1,0 +1,74 @@
+import lighthouse from 'lighthouse';
+import { chromium } from 'playwright-core';
+import { atLeast, type BenchRow, median } from '../row.ts';
+import type { PageStage } from './stage.ts';
+
+const ROUNDS = 3;
+const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo'] as const;
+type Scores = Record<(typeof CATEGORIES)[number], number>;
+
+/** Lighthouse's mobile scores (0–100), ours and the bare page turn by turn, medians. */
+export async function lighthouseRows({ productUrl, place, bareUrl }: PageStage): Promise<BenchRow[]> {
+  const port = 9333;
+  // A browser of its own: Lighthouse drives it through its debugging port.
+  const browser = await chromium.launch({
+    executablePath: '/usr/bin/chromium',
+    args: [
+      `--remote-debugging-port=${port}`,
+      '--use-gl=angle',
+      '--use-angle=swiftshader',
+      '--enable-unsafe-swiftshader',
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+    ],
+  });
+  try {
+    const score = async (url: string): Promise<Scores> => {
+      const result = await lighthouse(url, {
+        port,
+        output: 'json',
+        logLevel: 'error',
+        onlyCategories: [...CATEGORIES],
+      });
+      const read = (name: string): number => (result?.lhr.categories[name]?.score ?? Number.NaN) * 100;
+      return Object.fromEntries(CATEGORIES.map((name) => [name, read(name)])) as Scores;
+    };
+    const answer: Scores[] = [];
+    const map: Scores[] = [];
+    const bare: Scores[] = [];
+    for (let round = 0; round < ROUNDS; round++) {
+      bare.push(await score(bareUrl));
+      map.push(await score(`${productUrl}/?p=${place}&z=15`));
+      answer.push(await score(`${productUrl}/lokasi/${place}`));
+    }
+    const middle = (all: readonly Scores[], name: keyof Scores): number =>
+      median(all.map((one) => one[name]));
+    const rows = (
+      id: string,
+      what: string,
+      all: readonly Scores[],
+      names: readonly (keyof Scores)[],
+    ): BenchRow[] =>
+      names.map((name) =>
+        atLeast(95, {
+          id: `${id}-${name}`,
+          what: `Lighthouse ${name}, ${what}`,
+          figure: middle(all, name),
+          unit: '',
+        }),
+      );
+    const barePerformance = middle(bare, 'performance');
+    return [
+      ...rows('lh-answer', 'text page of an answer', answer, CATEGORIES),
+      ...rows('lh-map', 'map page', map, CATEGORIES.slice(1)),
+      atLeast(-3, {
+        id: 'lh-map-performance',
+        what: 'Lighthouse performance of the map page, points above the bare page',
+        figure: middle(map, 'performance') - barePerformance,
+        unit: 'points',
+        note: `ours ${middle(map, 'performance')}, bare ${barePerformance}`,
+      }),
+    ];
+  } finally {
+    await browser.close();
+  }
+}
