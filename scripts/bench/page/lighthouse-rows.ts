@@ -37,7 +37,7 @@ export async function lighthouseRows({ productUrl, place, bareUrl }: PageStage):
     const bare: Scores[] = [];
     for (let round = 0; round < ROUNDS; round++) {
       bare.push(await score(bareUrl));
-      map.push(await score(`${productUrl}/?p=${place}&z=15`));
+      map.push(await score(`${productUrl}/`));
       answer.push(await score(`${productUrl}/lokasi/${place}`));
     }
     const middle = (all: readonly Scores[], name: keyof Scores): number =>
