@@ -28,6 +28,7 @@ export default defineConfig({
     emptyOutDir: true,
     manifest: true,
     target: 'es2023',
+    rolldownOptions: { input: ['web/index.html', 'web/reading.html'] },
     sourcemap: false,
     // Small files stay files: a data: address in a style sheet would need an exception in the content policy.
     assetsInlineLimit: 0,

@@ -36,7 +36,7 @@ async function develop(environment: Environment, lifetime: OrderlyEnd): Promise<
     server: { middlewareMode: true, hmr: { server } },
   });
   lifetime.onEnd(() => vite.close());
-  const readShell = readSourceShell(vite, join(root, 'web', 'index.html'));
+  const readShell = readSourceShell(vite, join(root, 'web'));
   const http = { isHttps: false, isDevelopment: true, trustedProxies: [], isStopping: () => false };
   const currentApp = keepAppCurrent(vite, join(root, 'server', 'app.ts'), (createApp) =>
     createApp({ ...deps, http, readShell }),
@@ -67,10 +67,10 @@ function keepAppCurrent(vite: ViteDevServer, file: string, make: (createApp: App
 }
 
 /** The source's page with Vite's client in it; addresses are made absolute, because pages lie at any depth. */
-function readSourceShell(vite: ViteDevServer, file: string) {
-  return async (): Promise<string> => {
-    const source = (await readFile(file, 'utf8')).replaceAll('"./', '"/');
-    return vite.transformIndexHtml('/index.html', source);
+function readSourceShell(vite: ViteDevServer, folder: string) {
+  return async (_url: string, name: string): Promise<string> => {
+    const source = (await readFile(join(folder, name), 'utf8')).replaceAll('"./', '"/');
+    return vite.transformIndexHtml(`/${name}`, source);
   };
 }
 

@@ -2,11 +2,18 @@ import { join } from 'node:path';
 import { Hono } from 'hono';
 import { type AppParts, openParts } from './app-parts.ts';
 import { apiReferenceRoutes } from './features/api-reference/index.ts';
+import { openAreas } from './features/areas/index.ts';
 import { createDatabaseCheck, healthRoutes, pingDatabase } from './features/health/index.ts';
 import { confinement, isConfined, refuseForeignFiles } from './features/imports/index.ts';
 import { holdsDemo, legendOperations, legendRoutes } from './features/legend/index.ts';
-import { answerPoint, type LookupDeps, lookupOperations, lookupRoutes } from './features/lookup/index.ts';
-import { asksForPage, createPages } from './features/pages/index.ts';
+import {
+  answerPoint,
+  type LookupDeps,
+  lookupOperations,
+  lookupRoutes,
+  stateOn,
+} from './features/lookup/index.ts';
+import { asksForPage, createPages, createReadings } from './features/pages/index.ts';
 import { createActivitySearch, createRuleSetLoader } from './features/rules/index.ts';
 import { searchOperations, searchPlaces, searchRoutes } from './features/search/index.ts';
 import { tileOperations, tileRoutes } from './features/tiles/index.ts';
@@ -54,6 +61,12 @@ export function createApp(deps: Deps, parts: AppParts = openParts(deps)) {
       }));
     },
   });
+  const readings = createReadings({
+    ...deps,
+    areas: openAreas({ sql: deps.sql, loadRuleSet: lookup.loadRuleSet }),
+    holdsDemo: (on) => holdsDemo(deps.sql, on),
+    stateOn: (on) => stateOn(deps.sql, on),
+  });
   const app = new Hono()
     .use(requestId(parts.nextRequestId))
     .use(observeRequests(deps.log, metrics))
@@ -76,6 +89,7 @@ export function createApp(deps: Deps, parts: AppParts = openParts(deps)) {
     .route('/', searchRoutes(deps))
     .route('/', apiReferenceRoutes(operations))
     .route('/', tileRoutes(deps, parts.shelf))
+    .route('/', readings)
     .route('/', pages.routes)
     .notFound((c) => (asksForPage(c) ? pages.notFound(c) : respondNotFound(c)))
     .onError(respondToError(deps.log));

@@ -1,11 +1,17 @@
-import { renderToString } from 'react-dom/server';
+import { renderToStaticMarkup, renderToString } from 'react-dom/server';
 import { App } from './app/app.tsx';
 import { describePage, type PageDescription } from './app/describe-page.ts';
+import { describeReading } from './app/describe-reading.ts';
 import type { PageData } from './app/page-data.ts';
+import type { ReadingData } from './app/reading-data.ts';
+import { ReadingPage } from './app/reading-page.tsx';
+import { findTerm, TERMS } from './features/glossary/index.ts';
 import { en } from './locale/en.ts';
 import { id } from './locale/id.ts';
 
 export type { CityFacts, PageContent, PageData, PlaceOffer } from './app/page-data.ts';
+export type { ReadingContent, ReadingData } from './app/reading-data.ts';
+export { blockHref, kelurahanHref, regulationHref, termHref } from './app/reading-links.ts';
 export { formatPosition } from './lib/format.ts';
 
 export interface RenderedPage extends PageDescription {
@@ -35,3 +41,19 @@ export function renderPage(url: string, data: PageData): RenderedPage {
     ...describePage(data, reader),
   };
 }
+
+/** Renders a page that is only read: complete HTML that no script continues. */
+export function renderReading(data: ReadingData): RenderedPage {
+  const reader = { language: data.language, t: data.language === 'en' ? en : id };
+  return {
+    html: renderToStaticMarkup(<ReadingPage data={data} reader={reader} />),
+    ...describeReading(data, reader),
+  };
+}
+
+/** Whether the glossary explains a word by this address. */
+export const hasTerm = (slug: string): boolean => findTerm(slug) !== undefined;
+
+/** Addresses and words of the glossary. */
+export const glossaryWords = (): { slug: string; word: string }[] =>
+  TERMS.map(({ slug, word }) => ({ slug, word }));

@@ -31,5 +31,5 @@ export interface Deps {
   readonly tilesDirectory: string;
   readonly http?: HttpSettings;
   /** The HTML around every page, when it is not the built one: hot reload has its own. */
-  readonly readShell?: (url: string) => Promise<string>;
+  readonly readShell?: (url: string, name: 'index.html' | 'reading.html') => Promise<string>;
 }

@@ -70,7 +70,15 @@ test.each(['id', 'en'] as const)(
       today: '2026-11-21',
       content: { page: 'map', answer: null },
     } as const;
-    const html = (await pressPage(composePage(shell, '/', data, { canonical: '/', isIndexed: true }))).length;
+    const html = (
+      await pressPage(
+        composePage(shell, '/', data, {
+          canonical: '/',
+          origin: 'https://peta.example.go.id',
+          isIndexed: true,
+        }),
+      )
+    ).length;
     const seen = new Set<string>();
     const total = html + bytesOf('index.html', seen) + bytesOf(`locale/${language}.ts`, seen);
     expect(total).toBeGreaterThan(50_000);

@@ -14,6 +14,7 @@ import { findProjectRoot } from '../../server/platform/project-root.ts';
 import { insertSmallCity, SMALL_CITY } from './a-small-city.ts';
 import { anApp } from './an-app.ts';
 import { imported } from './import-fixture.ts';
+import { READING_ADDRESSES } from './reading-addresses.ts';
 import { makeTemporaryFolder } from './temporary-folder.ts';
 import { tileDeps } from './tile-deps.ts';
 
@@ -289,5 +290,9 @@ async function askEverything(sql: Sql, folder: string): Promise<void> {
   for (const [address, init] of questions) {
     const response = await app.request(address, init);
     if (!response.ok) throw new Error(`${address}: ${response.status} ${await response.text()}`);
+  }
+  for (const [address, status] of READING_ADDRESSES) {
+    const response = await app.request(`${address}?on=2026-01-15`);
+    if (response.status !== status) throw new Error(`${address}: ${response.status}`);
   }
 }

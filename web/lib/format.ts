@@ -12,6 +12,10 @@ export function formatNumber(value: number, language: Language, decimals = 2): s
 /** Square metres: `1.234,56 m²`. */
 export const formatArea = (m2: number, language: Language): string => `${formatNumber(m2, language)} m²`;
 
+/** Hectares, for areas that nobody counts in metres: `1.234,5 ha`. */
+export const formatHectares = (m2: number, language: Language): string =>
+  `${formatNumber(m2 / 10_000, language, 1)} ha`;
+
 /** Metres: `18,4 m`. */
 export const formatMetres = (m: number, language: Language): string => `${formatNumber(m, language, 1)} m`;
 

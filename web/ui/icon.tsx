@@ -17,6 +17,7 @@ const PATHS = {
   warning: 'M10 7.5v4M10 14v.1M10 3l7.5 13.5h-15L10 3Z',
   pin: 'M10 17.5s5.5-5.2 5.5-9.5a5.5 5.5 0 0 0-11 0c0 4.3 5.5 9.5 5.5 9.5ZM12 8a2 2 0 1 1-4 0 2 2 0 0 1 4 0Z',
   page: 'M5 2.5h7l3 3v12H5v-15ZM8 9.5h4M8 13h4',
+  share: 'M10 12.5V3M6.5 6.2 10 2.8l3.5 3.4M6 9.5H4v8h12v-8h-2',
 } as const;
 
 export type IconName = keyof typeof PATHS;

@@ -14,6 +14,14 @@ export type BBox = readonly [west: number, south: number, east: number, north: n
 export const bboxContains = (box: BBox, [lng, lat]: LngLat): boolean =>
   lng >= box[0] && lng <= box[2] && lat >= box[1] && lat <= box[3];
 
+/** The smallest box that holds both. */
+export const bboxUnion = (a: BBox, b: BBox): BBox => [
+  Math.min(a[0], b[0]),
+  Math.min(a[1], b[1]),
+  Math.max(a[2], b[2]),
+  Math.max(a[3], b[3]),
+];
+
 /** Decimals that a stored or linked coordinate keeps: 1e-7° ≈ 1 cm. */
 export const COORDINATE_DECIMALS = 7;
 

@@ -1,5 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
+import type { Sql } from 'postgres';
 import type { VersionFact } from '#domain/zoning/facts';
+import { versionsInForce } from './queries.ts';
 
 /** Another program may decide otherwise from the same facts, so its answers carry another tag. */
 const PROGRAM = randomUUID();
@@ -36,3 +38,7 @@ function textOf(version: VersionFact): string {
   }
   return text;
 }
+
+/** The state of the register on a day `YYYY-MM-DD`, for pages that depend on nothing else. */
+export const stateOn = async (sql: Sql, on: string): Promise<string> =>
+  stateOf(await versionsInForce(sql, on), on);

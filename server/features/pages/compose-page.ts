@@ -1,18 +1,7 @@
 import { type PageData, renderPage } from '../../../web/entry-server.tsx';
+import { escapeHtml, jsonForHtml } from './escape-html.ts';
+import { headLines, type PageMeta } from './page-head.ts';
 import type { PageShell } from './page-shell.ts';
-
-const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-const escapeHtml = (text: string): string => text.replace(/[&<>"]/g, (character) => ESCAPES[character] ?? '');
-
-/** JSON that can stand inside a script element: nothing in it can close the element or open a comment. */
-const jsonForHtml = (value: unknown): string => JSON.stringify(value).replace(/</g, '\\u003c');
-
-/** What a page says about itself to crawlers and to other places that show its link. */
-export interface PageMeta {
-  /** Absolute or root-relative address of this page without language. */
-  readonly canonical: string;
-  readonly isIndexed: boolean;
-}
 
 /**
  * One complete HTML document: shell, head, text and the data that the browser continues from.
@@ -20,12 +9,7 @@ export interface PageMeta {
 export function composePage(shell: PageShell, url: string, data: PageData, meta: PageMeta): string {
   const { html, title, description } = renderPage(url, data);
   const head = [
-    `<title>${escapeHtml(title)}</title>`,
-    `<meta name="description" content="${escapeHtml(description)}">`,
-    `<link rel="canonical" href="${escapeHtml(meta.canonical)}">`,
-    `<meta property="og:title" content="${escapeHtml(title)}">`,
-    `<meta property="og:description" content="${escapeHtml(description)}">`,
-    meta.isIndexed ? null : '<meta name="robots" content="noindex">',
+    ...headLines({ title, description }, meta, data.language),
     `<link rel="manifest" href="/manifest.webmanifest?lang=${data.language}">`,
     '<link rel="apple-touch-icon" href="/icons/apple-touch-180.png">',
     preload(shell, `locale/${data.language}.ts`, ''),
@@ -49,7 +33,7 @@ export function composePage(shell: PageShell, url: string, data: PageData, meta:
  * @param timeZone of the city, by which the keeper dates the page anew
  */
 export function composeEmptyPage(shell: PageShell, data: PageData, timeZone: string): string {
-  const meta = { canonical: '/', isIndexed: false };
+  const meta = { canonical: '/', origin: '', isIndexed: false };
   const page = composePage({ ...shell, html: shell.html.replace('<!--page-->', '') }, '/', data, meta);
   return page.replace('<div id="app">', `<div id="app" data-time-zone="${escapeHtml(timeZone)}">`);
 }

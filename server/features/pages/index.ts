@@ -1,1 +1,2 @@
+export { createReadings } from './reading-routes.ts';
 export { asksForPage, createPages } from './routes.ts';

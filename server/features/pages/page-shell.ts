@@ -12,6 +12,9 @@ export interface PageShell {
 }
 export type ReadPageShell = (url: string) => Promise<PageShell>;
 
+/** The documents of the sources: the page that is continued in the browser, and the one that is only read. */
+export type ShellName = 'index.html' | 'reading.html';
+
 const manifestSchema = z.record(z.string(), z.object({ file: z.string() }));
 
 /** Where `npm run build` puts what the browser loads. */
@@ -23,22 +26,23 @@ export const builtWebFolder = (): string => join(findProjectRoot(), 'dist', 'web
  * @param readSource gives the HTML of the sources with Vite's client in it; undefined in production
  */
 export function readShellFrom(
-  readSource: ((url: string) => Promise<string>) | undefined,
+  readSource: ((url: string, name: ShellName) => Promise<string>) | undefined,
   folder: string = builtWebFolder(),
+  name: ShellName = 'index.html',
 ): ReadPageShell {
   if (readSource !== undefined) {
-    return async (url) => ({ html: await readSource(url), fileOf: () => null });
+    return async (url) => ({ html: await readSource(url, name), fileOf: () => null });
   }
   let shell: Promise<PageShell> | undefined;
   return () => {
-    shell ??= readBuild(folder).catch(() => readBareShell());
+    shell ??= readBuild(folder, name).catch(() => readBareShell(name));
     return shell;
   };
 }
 
-async function readBuild(folder: string): Promise<PageShell> {
+async function readBuild(folder: string, name: ShellName): Promise<PageShell> {
   const [html, manifestText] = await Promise.all([
-    readFile(join(folder, 'index.html'), 'utf8'),
+    readFile(join(folder, name), 'utf8'),
     readFile(join(folder, '.vite', 'manifest.json'), 'utf8'),
   ]);
   const manifest = manifestSchema.parse(JSON.parse(manifestText));
@@ -52,7 +56,7 @@ async function readBuild(folder: string): Promise<PageShell> {
 }
 
 /** Without a build and without Vite the pages are still complete text; only script and icon are missing. */
-async function readBareShell(): Promise<PageShell> {
-  const source = await readFile(join(findProjectRoot(), 'web', 'index.html'), 'utf8');
+async function readBareShell(name: ShellName): Promise<PageShell> {
+  const source = await readFile(join(findProjectRoot(), 'web', name), 'utf8');
   return { html: source.replace(/^.*(?:<script type="module"|rel="icon").*\n/gm, ''), fileOf: () => null };
 }

@@ -8,7 +8,9 @@ import { calendarDay } from '../../platform/clock.ts';
 import type { Deps } from '../../platform/deps.ts';
 import { isDay } from '../../platform/http/parameters.ts';
 import { cityFacts } from './city-facts.ts';
-import { composeEmptyPage, composePage, type PageMeta } from './compose-page.ts';
+import { composeEmptyPage, composePage } from './compose-page.ts';
+import type { PageMeta } from './page-head.ts';
+import { originOf } from './page-origin.ts';
 import { builtWebFolder, readShellFrom } from './page-shell.ts';
 import { readLanguage } from './read-language.ts';
 import { readPlace } from './read-place.ts';
@@ -23,7 +25,7 @@ export interface FoundPlace {
   readonly point: LngLat;
 }
 
-export interface PageDeps extends Pick<Deps, 'clock' | 'city' | 'log' | 'readShell'> {
+export interface PageDeps extends Pick<Deps, 'clock' | 'city' | 'log' | 'readShell' | 'http'> {
   /** The answer for a place (WGS 84, longitude first) on a day `YYYY-MM-DD`, with the verdict for an activity if asked. */
   readonly answerAt: (place: LngLat, on: string, activity?: string) => Promise<Answer>;
   /** Whether any data in force on a day `YYYY-MM-DD` is demonstration data. */
@@ -62,13 +64,22 @@ export function createPages(deps: PageDeps) {
   const send = async (
     c: Context,
     content: PageContent,
-    meta: PageMeta,
+    meta: Omit<PageMeta, 'origin'>,
     status: 200 | 400 | 404 | 500 = 200,
   ) => {
     const data = await pageData(c, content);
     const { pathname, search } = new URL(c.req.url);
     const shell = await readShell(pathname + search);
-    return sendHtml(c, composePage(shell, pathname + search, data, meta), status);
+    return sendHtml(
+      c,
+      composePage(shell, pathname + search, data, {
+        ...meta,
+        // Fiction must not spread: an answer made from demonstration data is kept by no search engine.
+        isIndexed: meta.isIndexed && !(content.page === 'location' && data.city.isDemo),
+        origin: originOf(c, deps.http),
+      }),
+      status,
+    );
   };
   const sendProblem = (c: Context, problem: 'notFound' | 'coordinate' | 'server', typed = '') =>
     send(

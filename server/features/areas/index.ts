@@ -1,0 +1,3 @@
+export { type AreaDeps, openAreas } from './area-deps.ts';
+export { readBlock, suggestBlocks } from './read-block.ts';
+export { listKelurahan, readKelurahan } from './read-kelurahan.ts';

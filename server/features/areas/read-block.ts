@@ -1,0 +1,89 @@
+import type { BlockSummary, BlockZone } from '#domain/areas/area-summary';
+import { type BBox, bboxUnion } from '#domain/geo/lng-lat';
+import { decideFigures } from '#domain/zoning/decide-figures';
+import { holdsOn } from '#domain/zoning/validity';
+import type { AreaDeps } from './area-deps.ts';
+import { type BoundRules, nameZone, rulesOfLayer } from './name-zone.ts';
+import {
+  type BlockZoneRow,
+  blocksLike,
+  kelurahanOfBlock,
+  layersOfAreas,
+  overlaysOfBlock,
+  zonesOfBlock,
+} from './queries.ts';
+import { listKelurahan, toVersionName } from './read-kelurahan.ts';
+
+/** A block or sub-block of a detail plan in force on a day; null when no plan has one of that code. */
+export async function readBlock(deps: AreaDeps, code: string, on: string): Promise<BlockSummary | null> {
+  const { sql } = deps;
+  const layers = await layersOfAreas(sql, on);
+  const plans = layers.filter(({ kind }) => kind === 'zones');
+  const overlayIds = layers.filter(({ kind }) => kind === 'overlay').map(({ versionId }) => versionId);
+  const planIds = plans.map(({ versionId }) => versionId);
+  const rows = planIds.length === 0 ? [] : await zonesOfBlock(sql, code, planIds);
+  const [largest] = rows;
+  if (largest === undefined) return null;
+  const [around, overlays, kelurahan] = await Promise.all([
+    kelurahanOfBlock(sql, code, planIds, on),
+    overlaysOfBlock(sql, code, planIds, overlayIds),
+    listKelurahan(deps, on),
+  ]);
+  const sources: Record<string, BlockSummary['sources'][string]> = {};
+  const zones = await Promise.all(
+    rows.map(async (row): Promise<BlockZone> => {
+      const layer = plans.find(({ versionId }) => versionId === row.versionId);
+      const bound = layer === undefined ? null : await rulesOfLayer(deps, layer, layers);
+      const figures = bound === null ? [] : figuresOf(bound, row, code, on);
+      for (const { base, alternatives } of figures) {
+        for (const rule of base === null ? alternatives : [base, ...alternatives]) {
+          const citation = bound?.ruleSet.citations.get(rule.sourceId);
+          if (citation !== undefined)
+            sources[rule.sourceId] = { article: citation.article, regulationId: citation.regulationId };
+        }
+      }
+      const { areaM2, polygonCount, point } = row;
+      return {
+        ...nameZone(layer?.layerId ?? '', row.code, bound),
+        areaM2,
+        polygonCount,
+        figures,
+        point: [point[0], point[1]],
+      };
+    }),
+  );
+  return {
+    code,
+    kodwp: largest.kodwp,
+    kodswp: largest.kodswp,
+    areaM2: rows.reduce((sum, row) => sum + row.areaM2, 0),
+    bbox: rows.reduce<BBox>((box, row) => bboxUnion(box, row.bbox), largest.bbox),
+    point: [largest.point[0], largest.point[1]],
+    kelurahan: kelurahan.filter(({ adminId }) => around.some((row) => row.adminId === adminId)),
+    zones,
+    overlays,
+    sources,
+    versions: layers.map(toVersionName),
+  };
+}
+
+/** The figures of a zone before any overlay and without a parcel: what depends on one is left open. */
+const figuresOf = ({ ruleSet, rules }: BoundRules, row: BlockZoneRow, kodblk: string, on: string) =>
+  decideFigures(
+    (rules.intensity.get(row.code) ?? []).filter(({ rule }) =>
+      holdsOn(ruleSet.citations.get(rule.sourceId), on),
+    ),
+    [],
+    [],
+    { classAreaM2: null, partAreaM2: null, roadClasses: [], kodswp: row.kodswp, kodblk },
+  );
+
+/** Codes of blocks in force that begin like the one that was asked for, for somebody who mistyped. */
+export async function suggestBlocks({ sql }: AreaDeps, code: string, on: string): Promise<string[]> {
+  const planIds = (await layersOfAreas(sql, on))
+    .filter(({ kind }) => kind === 'zones')
+    .map(({ versionId }) => versionId);
+  const start = code.replace(/[^.\-\s]+$/, '').trim();
+  if (planIds.length === 0 || start === '') return [];
+  return (await blocksLike(sql, start, planIds)).map((row) => row.code);
+}

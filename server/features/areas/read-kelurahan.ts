@@ -1,0 +1,166 @@
+import { slugOf, slugsOf } from '#domain/areas/area-slug';
+import type {
+  AreaName,
+  BlockName,
+  KelurahanSummary,
+  ThemeCoverage,
+  VersionName,
+  ZoneShare,
+} from '#domain/areas/area-summary';
+import { groupBy } from '#domain/group-by';
+import { THEMES } from '#domain/zoning/theme';
+import type { AreaDeps } from './area-deps.ts';
+import { nameZone, rulesOfLayer } from './name-zone.ts';
+import {
+  coverageInKelurahan,
+  type KelurahanRow,
+  kelurahanInForce,
+  type LayerInForce,
+  layersOfAreas,
+  overlaysInKelurahan,
+  placesInKelurahan,
+  unzonedInKelurahan,
+  type ZonePiece,
+  zonesInKelurahan,
+} from './queries.ts';
+
+/** Themes before this order are the parts of an answer itself, not overlays. */
+const FIRST_OVERLAY_ORDER = 100;
+
+/** A kelurahan in force with its address. */
+export type KelurahanName = AreaName & KelurahanRow;
+
+/** Every kelurahan in force on a day, by kecamatan and name, with its address. */
+export async function listKelurahan({ sql }: Pick<AreaDeps, 'sql'>, on: string): Promise<KelurahanName[]> {
+  const rows = await kelurahanInForce(sql, on);
+  const slugs = slugsOf(rows);
+  return rows.map((row, index) => ({ ...row, slug: slugs[index] ?? slugOf(row.name) }));
+}
+
+/** All that lies in one kelurahan on a day; null when the day knows none of that address. */
+export async function readKelurahan(
+  deps: AreaDeps,
+  slug: string,
+  on: string,
+): Promise<KelurahanSummary | null> {
+  const { sql } = deps;
+  const area = (await listKelurahan(deps, on)).find((candidate) => candidate.slug === slug);
+  if (area === undefined) return null;
+  const layers = await layersOfAreas(sql, on);
+  const kept = deps.kept.get(keyOf(area, layers));
+  if (kept !== undefined) return kept;
+  const idsOf = (kind: string): string[] =>
+    layers.filter((layer) => layer.kind === kind).map(({ versionId }) => versionId);
+  const planIds = idsOf('zones');
+  const [pieces, unzonedM2, overlays, coverage, places] = await Promise.all([
+    zonesInKelurahan(sql, area.adminId, [...planIds, ...idsOf('rtrw')]),
+    planIds.length === 0 ? area.areaM2 : unzonedInKelurahan(sql, area.adminId, planIds),
+    overlaysInKelurahan(sql, area.adminId, idsOf('overlay')),
+    coverageInKelurahan(sql, area.adminId, idsOf('overlay')),
+    placesInKelurahan(sql, area.adminId, idsOf('place')),
+  ]);
+  const { adminId: _adminId, ...name } = area;
+  const summary: KelurahanSummary = {
+    ...name,
+    hasPlan: planIds.length > 0,
+    zones: await sharesOf(deps, pieces, layers, 'zones'),
+    unzonedM2: planIds.length === 0 ? area.areaM2 : unzonedM2,
+    rtrw: await sharesOf(deps, pieces, layers, 'rtrw'),
+    overlays,
+    themes: themesOf(layers, new Map(coverage.map((row) => [row.versionId, row.coverage]))),
+    blocks: blocksOf(pieces.filter(({ versionId }) => planIds.includes(versionId))),
+    places,
+    versions: layers.map(toVersionName),
+  };
+  deps.kept.set(keyOf(area, layers), summary);
+  return summary;
+}
+
+/** Versions never change: what an area holds depends on nothing but itself and the versions in force. */
+const keyOf = (area: KelurahanRow, layers: readonly LayerInForce[]): string =>
+  [
+    area.adminId,
+    ...layers.map(({ versionId, validFrom, decree }) => `${versionId} ${validFrom} ${decree}`),
+  ].join('|');
+
+export const toVersionName = ({
+  layerId,
+  title,
+  versionId,
+  validFrom,
+  decree,
+  isDemo,
+}: LayerInForce): VersionName => ({
+  layerId,
+  title,
+  versionId,
+  validFrom,
+  decree,
+  isDemo,
+});
+
+async function sharesOf(
+  deps: AreaDeps,
+  pieces: readonly ZonePiece[],
+  layers: readonly LayerInForce[],
+  kind: 'zones' | 'rtrw',
+): Promise<ZoneShare[]> {
+  const shares = await Promise.all(
+    layers
+      .filter((layer) => layer.kind === kind)
+      .map(async (layer) => {
+        const rules = await rulesOfLayer(deps, layer, layers);
+        const byCode = groupBy(
+          pieces.filter(({ versionId }) => versionId === layer.versionId),
+          ({ code }) => code,
+        );
+        return [...byCode].map(([code, list]) => ({
+          ...nameZone(layer.layerId, code, rules),
+          areaM2: list.reduce((sum, piece) => sum + piece.areaM2, 0),
+          polygonCount: list.reduce((sum, piece) => sum + piece.polygonCount, 0),
+        }));
+      }),
+  );
+  return shares.flat().sort((a, b) => b.areaM2 - a.areaM2 || a.code.localeCompare(b.code));
+}
+
+function blocksOf(pieces: readonly ZonePiece[]): BlockName[] {
+  const inBlocks = pieces.filter((piece) => piece.kodblk !== null && piece.kodblk.trim() !== '');
+  return [...groupBy(inBlocks, ({ kodblk }) => kodblk ?? '')]
+    .map(([code, list]) => ({
+      code,
+      kodswp: list[0]?.kodswp ?? null,
+      zoneCodes: [...new Set(list.map((piece) => piece.code))].sort(),
+      areaM2: list.reduce((sum, piece) => sum + piece.areaM2, 0),
+    }))
+    .sort((a, b) => a.code.localeCompare(b.code, 'id', { numeric: true }));
+}
+
+/** Every overlay theme, mapped or not: what nobody has mapped is said, never left out. */
+export function themesOf(
+  layers: readonly LayerInForce[],
+  coverage: ReadonlyMap<string, 'whole' | 'part' | 'none'>,
+): ThemeCoverage[] {
+  const overlays = layers.filter(({ kind }) => kind === 'overlay');
+  const known = THEMES.filter(({ order }) => order >= FIRST_OVERLAY_ORDER).map(({ code }): string => code);
+  const codes = [
+    ...known,
+    ...overlays.flatMap(({ theme }) => (theme === null || known.includes(theme) ? [] : [theme])),
+  ];
+  return codes.map((theme) => {
+    const own = overlays.filter((layer) => layer.theme === theme);
+    const spoken = own.map(({ versionId }) => coverage.get(versionId) ?? 'none');
+    return {
+      theme,
+      title: own[0]?.title ?? theme,
+      coverage:
+        own.length === 0
+          ? 'noLayer'
+          : spoken.includes('whole')
+            ? 'whole'
+            : spoken.some((one) => one === 'part')
+              ? 'part'
+              : 'none',
+    };
+  });
+}

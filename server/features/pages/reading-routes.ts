@@ -1,0 +1,210 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { type Context, Hono } from 'hono';
+import {
+  blockHref,
+  glossaryWords,
+  hasTerm,
+  kelurahanHref,
+  type ReadingContent,
+  type ReadingData,
+  regulationHref,
+  termHref,
+} from '../../../web/entry-server.tsx';
+import { calendarDay } from '../../platform/clock.ts';
+import type { Deps } from '../../platform/deps.ts';
+import { entityTag, matchesEntityTag } from '../../platform/http/cache-policy.ts';
+import { isDay } from '../../platform/http/parameters.ts';
+import { type AreaDeps, listKelurahan, readBlock, readKelurahan, suggestBlocks } from '../areas/index.ts';
+import { listRegulations, readRegulation } from '../regulations/index.ts';
+import { cityFacts } from './city-facts.ts';
+import { composeReading } from './compose-reading.ts';
+import { linkedDataOf } from './linked-data.ts';
+import { originOf } from './page-origin.ts';
+import { builtWebFolder, readShellFrom } from './page-shell.ts';
+import { readLanguage } from './read-language.ts';
+import { sendHtml } from './send-html.ts';
+
+export interface ReadingDeps extends Pick<Deps, 'clock' | 'city' | 'log' | 'readShell' | 'http'> {
+  readonly areas: AreaDeps;
+  /** Whether any data in force on a day `YYYY-MM-DD` is demonstration data. */
+  readonly holdsDemo: (on: string) => Promise<boolean>;
+  /** A name for the state of the register on a day: it changes whenever a page could. */
+  readonly stateOn: (on: string) => Promise<string>;
+}
+
+/** Another program may write the same content otherwise, so its pages carry another tag. */
+const PROGRAM = randomUUID();
+/** Longest name that an address may ask for. */
+const NAME_LENGTH = 200;
+const OFFERS = 8;
+
+type Missing = Extract<ReadingContent, { page: 'missing' }>;
+type Read = (name: Record<string, string>, on: string) => Promise<ReadingContent>;
+
+/**
+ * Pages that are only read: regulations, glossary, kelurahan and blocks. Each is a function of its address, the day, the
+ * language and the register, so a reader who has it is told so without making it again.
+ */
+export function createReadings(deps: ReadingDeps) {
+  const readShell = readShellFrom(deps.readShell, builtWebFolder(), 'reading.html');
+  const today = (): string => calendarDay(deps.clock.now(), deps.city.timeZone);
+
+  const send = async (c: Context, content: ReadingContent, on: string | null): Promise<Response> => {
+    const language = readLanguage(c);
+    const isDemo = await deps.holdsDemo(on ?? today()).catch(() => true);
+    const { pathname, search } = new URL(c.req.url);
+    const data: ReadingData = {
+      language,
+      city: cityFacts(deps.city, language, isDemo),
+      today: today(),
+      on,
+      path: pathname + search,
+      content,
+    };
+    const canonical = on === null ? pathname : `${pathname}?on=${on}`;
+    const isAboutData = content.page !== 'glossary' && content.page !== 'term';
+    const html = composeReading(await readShell(pathname + search), data, {
+      canonical,
+      origin: originOf(c, deps.http),
+      isIndexed: content.page !== 'missing' && !(isAboutData && isDemo) && on === null,
+      linkedData: linkedDataOf(data, canonical, originOf(c, deps.http)),
+    });
+    return sendHtml(c, html, content.page !== 'missing' ? 200 : MISSING_STATUS[content.what]);
+  };
+
+  /** Checks the address, answers 304 where nothing has changed, and reads what the page shows. */
+  const page = (read: Read) => async (c: Context) => {
+    const asked = new URL(c.req.url).searchParams;
+    const strange = [...asked.keys()].filter((name) => name !== 'on' && name !== 'lang');
+    // What other sites hang onto an address (`fbclid`, `utm_…`) is no question of ours: one page has one address.
+    if (strange.length > 0) {
+      for (const name of strange) asked.delete(name);
+      return c.redirect(`${new URL(c.req.url).pathname}${asked.size === 0 ? '' : `?${asked}`}`, 303);
+    }
+    const written = asked.get('on') ?? '';
+    if (written !== '' && !isDay(written)) {
+      return send(
+        c,
+        { page: 'missing', what: 'day', asked: written.slice(0, NAME_LENGTH), offers: [] },
+        null,
+      );
+    }
+    const on = written === '' || written === today() ? null : written;
+    try {
+      const day = on ?? today();
+      const { pathname, search } = new URL(c.req.url);
+      const language = readLanguage(c);
+      const tag = tagOf([PROGRAM, pathname, search, day, today(), language, await deps.stateOn(day)]);
+      c.header('etag', tag);
+      c.header('vary', 'accept-encoding, accept-language, cookie');
+      if (matchesEntityTag(c.req.header('if-none-match'), tag)) {
+        c.header('cache-control', 'private, no-cache');
+        return c.body(null, 304);
+      }
+      const names = Object.fromEntries(
+        Object.entries(c.req.param()).map(([key, value]) => [key, String(value).slice(0, NAME_LENGTH)]),
+      );
+      const response = await send(c, await read(names, day), on);
+      if (response.status >= 400) response.headers.delete('etag');
+      return response;
+    } catch (error) {
+      deps.log.error({ err: error }, 'a page for reading has no content');
+      const failed = await send(c, { page: 'missing', what: 'server', asked: '', offers: [] }, null);
+      failed.headers.delete('etag');
+      return failed;
+    }
+  };
+
+  return new Hono()
+    .get(
+      '/peraturan',
+      page(async (_names, on) => ({ page: 'regulations', sets: await listRegulations(deps.areas, on) })),
+    )
+    .get(
+      '/peraturan/:layer/:regulation',
+      page(async ({ layer = '', regulation = '' }, on) => {
+        const found = await readRegulation(deps.areas, layer, regulation, on);
+        if (found !== null) return { page: 'regulation', regulation: found };
+        const sets = await listRegulations(deps.areas, on);
+        return missing(
+          'regulation',
+          regulation,
+          sets.flatMap((set) =>
+            set.regulations.map((one) => ({
+              label: one.regulation.title,
+              href: regulationHref(set.layerId, one.regulation.regulationId, null),
+            })),
+          ),
+        );
+      }),
+    )
+    .get(
+      '/istilah',
+      page(async () => ({ page: 'glossary' })),
+    )
+    .get(
+      '/istilah/:term',
+      page(async ({ term = '' }) => {
+        const slug = term.toLowerCase();
+        if (hasTerm(slug)) return { page: 'term', slug };
+        const similar = glossaryWords().filter((one) => one.slug.startsWith(slug.charAt(0)));
+        return missing(
+          'term',
+          term,
+          similar.map((one) => ({ label: one.word, href: termHref(one.slug) })),
+        );
+      }),
+    )
+    .get(
+      '/kelurahan',
+      page(async (_names, on) => ({ page: 'kelurahanList', areas: await listKelurahan(deps.areas, on) })),
+    )
+    .get(
+      '/kelurahan/:slug',
+      page(async ({ slug = '' }, on) => {
+        const area = await readKelurahan(deps.areas, slug.toLowerCase(), on);
+        if (area !== null) return { page: 'kelurahan', area };
+        const similar = (await listKelurahan(deps.areas, on)).filter(
+          (one) => one.slug.charAt(0) === slug.charAt(0).toLowerCase(),
+        );
+        return missing(
+          'kelurahan',
+          slug,
+          similar.map((one) => ({ label: one.name, href: kelurahanHref(one.slug, null) })),
+        );
+      }),
+    )
+    .get(
+      '/blok/:code',
+      page(async ({ code = '' }, on) => {
+        const block = await readBlock(deps.areas, code, on);
+        if (block !== null) return { page: 'block', block };
+        const similar = await suggestBlocks(deps.areas, code, on);
+        return missing(
+          'block',
+          code,
+          similar.map((one) => ({ label: one, href: blockHref(one, null) })),
+        );
+      }),
+    );
+}
+
+const MISSING_STATUS: Readonly<Record<Missing['what'], 400 | 404 | 500>> = {
+  regulation: 404,
+  term: 404,
+  kelurahan: 404,
+  block: 404,
+  day: 400,
+  server: 500,
+};
+
+const missing = (what: Missing['what'], asked: string, offers: Missing['offers']): Missing => ({
+  page: 'missing',
+  what,
+  asked,
+  offers: offers.slice(0, OFFERS),
+});
+
+/** Weak: the bytes differ between encodings. */
+const tagOf = (parts: readonly string[]): string =>
+  entityTag(createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 22), 'weak');

@@ -1,0 +1,1 @@
+export { listRegulations, readRegulation } from './read-regulations.ts';

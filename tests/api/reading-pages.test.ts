@@ -1,0 +1,110 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { insertSmallCity } from '../support/a-small-city.ts';
+import { anApp } from '../support/an-app.ts';
+import { READING_ADDRESSES } from '../support/reading-addresses.ts';
+import { createTemporaryDatabase, type TemporaryDatabase } from '../support/temporary-database.ts';
+
+let database: TemporaryDatabase;
+let app: ReturnType<typeof anApp>;
+beforeAll(async () => {
+  database = await createTemporaryDatabase();
+  await insertSmallCity(database.sql);
+  app = anApp(database.sql);
+});
+afterAll(() => database.drop());
+
+const get = (address: string, headers: Record<string, string> = {}) => app.request(address, { headers });
+const text = async (address: string): Promise<string> => {
+  const html = await (await get(address)).text();
+  return html
+    .replace(/<(script|style|head)\b.*?<\/\1>/gs, '')
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/\s+/g, ' ');
+};
+
+describe('every page for reading', () => {
+  test.each(READING_ADDRESSES)('%s answers %i, complete and in both languages', async (address, status) => {
+    for (const language of ['id', 'en']) {
+      const response = await get(`${address}?lang=${language}`);
+      expect(response.status).toBe(status);
+      const html = await response.text();
+      expect(html).toContain(`<html lang="${language}">`);
+      expect(html.match(/<h1[ >]/g)).toHaveLength(1);
+      expect(html).toMatch(/<title>[^<]{10,}<\/title>/);
+      expect(html).toContain('DATA CONTOH – BUKAN DATA RESMI');
+      expect(html).toContain('hreflang="en"');
+      expect(html).toContain('property="og:description"');
+      expect(html).not.toContain('page-data');
+      expect(html).not.toMatch(/undefined|\[object|NaN/);
+    }
+  });
+
+  test('a reader who has it is told so, until the register changes', async () => {
+    const first = await get('/kelurahan/barat');
+    const tag = first.headers.get('etag') ?? '';
+    expect(tag).not.toBe('');
+    expect((await get('/kelurahan/barat', { 'if-none-match': tag })).status).toBe(304);
+    expect((await get('/kelurahan/barat?lang=en', { 'if-none-match': tag })).status).toBe(200);
+    expect((await get('/kelurahan/barat?on=2026-01-15', { 'if-none-match': tag })).status).toBe(200);
+    await database.sql`
+      insert into publication (layer_id, version_id, valid_from, decree)
+      select layer_id, version_id, '2026-11-01', 'CONTOH Nomor 9' from layer_version where layer_id = 'rdtr-uji'`;
+    const changed = await get('/kelurahan/barat', { 'if-none-match': tag });
+    expect(changed.status).toBe(200);
+    expect(await changed.text()).toContain('CONTOH Nomor 9');
+  });
+
+  test('what other sites hang onto an address leads to the page without it; a day that is none is explained', async () => {
+    const strange = await get('/kelurahan/barat?fbclid=x&on=2026-01-15&utm_source=y');
+    expect(strange.status).toBe(303);
+    expect(strange.headers.get('location')).toBe('/kelurahan/barat?on=2026-01-15');
+    const day = await get('/kelurahan/barat?on=kemarin');
+    expect(day.status).toBe(400);
+    expect(day.headers.get('etag')).toBeNull();
+    expect(await day.text()).toContain('Tulis tanggal seperti');
+  });
+
+  test('fiction is kept from search engines; the glossary, which is none, is not', async () => {
+    expect(await (await get('/kelurahan/barat')).text()).toContain('<meta name="robots" content="noindex">');
+    expect(await (await get('/istilah/kdb')).text()).not.toContain('noindex');
+    expect(await (await get('/peraturan/rules-uji/rdtr')).text()).not.toContain('"Legislation"');
+  });
+});
+
+describe('what they say', () => {
+  test('a kelurahan: shares that add up, ground without a plan as “no data”, what lies on it', async () => {
+    const page = await text('/kelurahan/timur?lang=id');
+    expect(page).toContain('Kelurahan TIMUR');
+    // Zone 2 covers the east but for a notch and the northern strip; zone 3 lies over its south-east.
+    expect(page).toMatch(/K-1 Perdagangan dan Jasa – Skala Kota 90 %/);
+    expect(page).toMatch(/R-3 Perumahan – Kepadatan Sedang 11,4 %/);
+    expect(page).toMatch(/Tidak tercakup RDTR: tidak ada data 10 %/);
+    const west = await text('/kelurahan/barat?lang=id');
+    expect(west).toMatch(/Rawan banjir Rawan banjir tinggi [\d,]+ ha · 27,3 %/);
+    // Outside its coverage the flood layer says nothing: never “not here”.
+    expect(page).toMatch(/Tidak ada data Tidak ada data bukan berarti tidak ada aturan\.[^.]*Rawan banjir/);
+  });
+
+  test('a block: zones, basic figures with their article, and a way to the whole answer', async () => {
+    const html = await (await get('/blok/CONTOH-A.1?lang=id')).text();
+    expect(html).toMatch(/href="\/peraturan\/rules-uji\/rdtr#s1"/);
+    expect(html).toMatch(/href="\/lokasi\/116\.\d+,-1\.\d+"/);
+    expect(await text('/blok/CONTOH-A.1?lang=id')).toMatch(/Tapak bangunan \(KDB\) ≤ 60 % Pasal 1/);
+    expect(await text('/blok/CONTOH-A.1?lang=id')).toContain('Belum tersedia');
+  });
+
+  test('a regulation: each article with its rules, the law in Indonesian', async () => {
+    const html = await (await get('/peraturan/rules-uji/rdtr?lang=en')).text();
+    expect(html).toMatch(/<li id="s2"/);
+    expect(html).toMatch(/<span lang="id">Menyediakan parkir di dalam bidang<\/span>/);
+    const page = await text('/peraturan/rules-uji/rdtr?lang=id');
+    expect(page).toContain('Matriks 3 kegiatan × 2 zona');
+    expect(page).toMatch(/Bengkel kendaraan I K-1 T1 B2 R-3/);
+    expect(page).toContain('Kotak kosong berarti tidak diatur');
+  });
+
+  test('nothing of a day before the plan is shown as its rules', async () => {
+    expect((await get('/kelurahan/barat?on=2020-01-01')).status).toBe(404);
+    expect(await text('/peraturan?on=2020-01-01&lang=id')).toContain('Belum ada peraturan yang berlaku');
+  });
+});

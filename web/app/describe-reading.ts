@@ -1,0 +1,93 @@
+import { findTerm } from '../features/glossary/index.ts';
+import { formatHectares, formatPercent } from '../lib/format.ts';
+import type { Reader } from '../locale/reader.tsx';
+import type { PageDescription } from './describe-page.ts';
+import type { ReadingContent, ReadingData } from './reading-data.ts';
+import { readingTexts } from './reading-texts.ts';
+
+/** Zones that a description names. */
+const NAMED_ZONES = 3;
+
+/** Title and description of a page for reading. Demonstration data says so where a tab and a link show it. */
+export function describeReading(data: ReadingData, reader: Reader): PageDescription {
+  const { city } = data;
+  const { title, description } = wordsOf(data.content, reader);
+  const isAboutData = data.content.page !== 'glossary' && data.content.page !== 'term';
+  const demo = city.isDemo && isAboutData ? `${reader.t['app.demo']}: ` : '';
+  const product = `${reader.t['app.name']} – ${city.name}`;
+  return {
+    title: `${demo}${title} – ${product}`,
+    description: `${demo}${description || reader.t['app.description'](city.name)}`,
+  };
+}
+
+function wordsOf(content: ReadingContent, reader: Reader): PageDescription {
+  const { language } = reader;
+  const isIndonesian = language === 'id';
+  switch (content.page) {
+    case 'regulations': {
+      const names = content.sets.flatMap((set) => set.regulations.map(({ regulation }) => regulation.title));
+      return {
+        title: isIndonesian ? 'Peraturan tata ruang' : 'Planning regulations',
+        description: names.join('; '),
+      };
+    }
+    case 'regulation': {
+      const { regulation, articles } = content.regulation.text;
+      const count = isIndonesian
+        ? `${articles.length} pasal tersimpan`
+        : `${articles.length} articles stored`;
+      return {
+        title: [
+          regulation.title,
+          ...(regulation.title.includes(regulation.numberText ?? '') ? [] : [regulation.numberText]),
+        ].join(' '),
+        description: `${regulation.title}. ${count}, ${reader.t[`legal.status.${regulation.status}`]}.`,
+      };
+    }
+    case 'glossary':
+      return {
+        title: isIndonesian ? 'Istilah tata ruang' : 'Glossary of spatial planning',
+        description: isIndonesian
+          ? 'KDB, KLB, GSB, ITBX, KRK dan istilah tata ruang lain dengan kata-kata sehari-hari.'
+          : 'KDB, KLB, GSB, ITBX, KRK and other words of Indonesian spatial planning in everyday language.',
+      };
+    case 'term': {
+      const term = findTerm(content.slug);
+      if (term === undefined) return { title: content.slug, description: '' };
+      return { title: `${term.word}: ${term.name[language]}`, description: term.meaning[language] };
+    }
+    case 'kelurahanList': {
+      const names = content.areas.map(({ name }) => name).join(', ');
+      return { title: 'Kelurahan', description: names };
+    }
+    case 'kelurahan': {
+      const { name, kecamatan, areaM2, zones } = content.area;
+      const largest = zones.slice(0, NAMED_ZONES).map((zone) => {
+        const percent = formatPercent(Math.round((100 * zone.areaM2) / areaM2), language);
+        return `${zone.code} ${percent}`;
+      });
+      const where = [name, ...(kecamatan === null ? [] : [`Kecamatan ${kecamatan}`])].join(', ');
+      return {
+        title: `Kelurahan ${name}`,
+        description: `${where}, ${formatHectares(areaM2, language)}. ${largest.join(', ')}`,
+      };
+    }
+    case 'block': {
+      const { code, areaM2, zones, kelurahan } = content.block;
+      const word = isIndonesian ? 'Blok' : 'Block';
+      return {
+        title: `${word} ${code}`,
+        description: [
+          `${word} ${code}, ${formatHectares(areaM2, language)}`,
+          zones.map((zone) => zone.code).join(', '),
+          kelurahan.map((area) => `Kelurahan ${area.name}`).join(', '),
+        ]
+          .filter(Boolean)
+          .join('. '),
+      };
+    }
+    case 'missing':
+      return { title: readingTexts[language][`missing.${content.what}`], description: '' };
+  }
+}

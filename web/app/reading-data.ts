@@ -1,0 +1,33 @@
+import type { AreaName, BlockSummary, KelurahanSummary } from '#domain/areas/area-summary';
+import type { Language } from '#domain/language';
+import type { RegulationOnDay, RegulationSet } from '#domain/rules/regulation-text';
+import type { CityFacts } from './page-data.ts';
+
+/** What a page that is only read shows. */
+export type ReadingContent =
+  | { readonly page: 'regulations'; readonly sets: readonly RegulationSet[] }
+  | { readonly page: 'regulation'; readonly regulation: RegulationOnDay }
+  | { readonly page: 'glossary' }
+  | { readonly page: 'term'; readonly slug: string }
+  | { readonly page: 'kelurahanList'; readonly areas: readonly AreaName[] }
+  | { readonly page: 'kelurahan'; readonly area: KelurahanSummary }
+  | { readonly page: 'block'; readonly block: BlockSummary }
+  | {
+      readonly page: 'missing';
+      readonly what: 'regulation' | 'term' | 'kelurahan' | 'block' | 'day' | 'server';
+      readonly asked: string;
+      readonly offers: readonly { readonly label: string; readonly href: string }[];
+    };
+
+/** Everything that a page for reading is made from. It is rendered once, on the server, and never continued. */
+export interface ReadingData {
+  readonly language: Language;
+  readonly city: CityFacts;
+  /** The calendar day where the city lies, `YYYY-MM-DD`. */
+  readonly today: string;
+  /** The day that the address asks for; null = today. */
+  readonly on: string | null;
+  /** Path and query of the address. */
+  readonly path: string;
+  readonly content: ReadingContent;
+}

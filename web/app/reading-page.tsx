@@ -1,0 +1,39 @@
+import { BlockPage, KelurahanList, KelurahanPage } from '../features/areas/index.ts';
+import { findTerm, GlossaryPage, TermPage } from '../features/glossary/index.ts';
+import { RegulationList, RegulationPage } from '../features/regulations/index.ts';
+import { type Reader, ReaderProvider } from '../locale/reader.tsx';
+import { MissingPage } from './missing-page.tsx';
+import type { ReadingData } from './reading-data.ts';
+
+/** A page for reading. Nothing that the browser starts from imports it: it is HTML and stays HTML. */
+export function ReadingPage({ data, reader }: { data: ReadingData; reader: Reader }) {
+  return (
+    <ReaderProvider reader={reader}>
+      <Content data={data} />
+    </ReaderProvider>
+  );
+}
+
+function Content({ data }: { data: ReadingData }) {
+  const { content } = data;
+  switch (content.page) {
+    case 'regulations':
+      return <RegulationList data={data} sets={content.sets} />;
+    case 'regulation':
+      return <RegulationPage data={data} regulation={content.regulation} />;
+    case 'glossary':
+      return <GlossaryPage data={data} />;
+    case 'term': {
+      const term = findTerm(content.slug);
+      return term === undefined ? null : <TermPage data={data} term={term} />;
+    }
+    case 'kelurahanList':
+      return <KelurahanList data={data} areas={content.areas} />;
+    case 'kelurahan':
+      return <KelurahanPage data={data} area={content.area} />;
+    case 'block':
+      return <BlockPage data={data} block={content.block} />;
+    case 'missing':
+      return <MissingPage data={data} content={content} />;
+  }
+}

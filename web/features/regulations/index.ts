@@ -1,0 +1,2 @@
+export { RegulationList } from './regulation-list.tsx';
+export { RegulationPage } from './regulation-page.tsx';

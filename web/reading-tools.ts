@@ -1,0 +1,16 @@
+import { shareOrCopy } from './lib/share.ts';
+import './ui/styles/reading.css';
+
+/** What a page for reading can do beside being read: hand its address on, and go to paper. All else is HTML. */
+for (const button of document.querySelectorAll<HTMLButtonElement>('[data-print]')) {
+  button.addEventListener('click', () => window.print());
+}
+for (const button of document.querySelectorAll<HTMLButtonElement>('[data-share]')) {
+  button.addEventListener('click', async () => {
+    const { done, copied, failed } = button.dataset;
+    const outcome = await shareOrCopy({ url: button.dataset.share ?? location.href, title: document.title });
+    const said = document.querySelector('[data-said]');
+    const words = outcome === 'copied' ? copied : outcome === 'failed' ? failed : done;
+    if (said !== null) said.textContent = words ?? '';
+  });
+}
