@@ -14,8 +14,11 @@ import { makeTemporaryFolder } from '../support/temporary-folder.ts';
 
 /** The shell of a page: HTML, style and script before the map. Brotli, as sent. */
 const SHELL_BYTES = 90_000;
-/** The map's engine with its style sheet, after the text; its worker is a second download of 130 kB. */
-const ENGINE_BYTES = 270_000;
+/**
+ * The map's engine with its style sheet, after the text; its worker is a second download of 130 kB. MapLibre is all of
+ * it but 8 kB of ours: styles, patterns, families of colours, shapes of tools. What opens later comes later.
+ */
+const ENGINE_BYTES = 275_000;
 
 const folder = makeTemporaryFolder('build');
 const manifestSchema = z.record(

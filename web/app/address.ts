@@ -14,6 +14,8 @@ export interface MapAddress {
   readonly toggled: readonly string[];
   /** The open tool of the map with its state, `name~state`; null = none. */
   readonly tool: string | null;
+  /** Colours, opacity, order and base map in their short form (`web/lib/map-look.ts`); null = as usual. */
+  readonly look: string | null;
 }
 
 function readPair(text: string | null): LngLat | null {
@@ -37,6 +39,7 @@ export function readAddress(search: string): MapAddress {
     activity: query.get('activity')?.trim() || null,
     toggled: (query.get('layers') ?? '').split(',').filter(Boolean),
     tool: query.get('alat') || null,
+    look: /^[\w;:,.-]+$/.exec(query.get('look') ?? '')?.[0] ?? null,
   };
 }
 
@@ -52,6 +55,7 @@ export function writeAddress(address: MapAddress, currentSearch = ''): string {
     parts.push(`layers=${address.toggled.map((id) => encodeURIComponent(id)).join(',')}`);
   }
   if (address.tool !== null) parts.push(`alat=${encodeURIComponent(address.tool)}`);
+  if (address.look !== null) parts.push(`look=${address.look}`);
   const language = new URLSearchParams(currentSearch).get('lang');
   if (language !== null) parts.push(`lang=${encodeURIComponent(language)}`);
   return parts.length === 0 ? '/' : `/?${parts.join('&')}`;

@@ -58,7 +58,6 @@ export const en: Messages = {
   'map.unavailableHelp': 'Search and answers still work. Type a place name or coordinates above.',
   'map.tilesFailed': 'Part of the map has not loaded. The answer still stands; the map is tried again.',
 
-  'legend.title': 'Layers and legend',
   'legend.open': 'Legend',
   'legend.close': 'Close legend',
 

@@ -51,7 +51,6 @@ export const id = {
   'map.unavailableHelp': 'Pencarian dan jawaban tetap bekerja. Tulis nama tempat atau koordinat di atas.',
   'map.tilesFailed': 'Sebagian peta belum termuat. Jawaban tetap dapat dipercaya; peta dicoba lagi.',
 
-  'legend.title': 'Lapisan dan legenda',
   'legend.open': 'Legenda',
   'legend.close': 'Tutup legenda',
 

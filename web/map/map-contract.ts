@@ -1,5 +1,6 @@
 import type { BBox, LngLat } from '#domain/geo/lng-lat';
 import type { LegendLayer } from '#domain/zoning/legend';
+import type { HatchInk } from '../ui/hatches.ts';
 
 /** Where the map looks: centre in WGS 84, longitude first; zoom as in web maps (512-pixel tiles). */
 export interface MapView {
@@ -75,6 +76,34 @@ export interface DrawingControl {
   cancel(): void;
 }
 
+/** How something is drawn, for the legend: made by the style that draws it. */
+export type MapSymbol =
+  | {
+      readonly kind: 'area';
+      readonly color: string | null;
+      /** 0–1 */
+      readonly opacity: number;
+      readonly edge: string | null;
+      readonly hatch: string | null;
+      readonly ink: HatchInk;
+    }
+  | {
+      readonly kind: 'line';
+      readonly color: string;
+      readonly edge: string | null;
+      readonly isDashed: boolean;
+    };
+
+/** One drawn layer in the legend. */
+export interface LegendOfLayer {
+  readonly layerId: string;
+  /** What the layer looks like as a whole; null where only its codes have a look. */
+  readonly symbol: MapSymbol | null;
+  readonly symbolByCode: ReadonlyMap<string, MapSymbol>;
+  /** Part of the layer's ground in view by code, 0–1; null while it is not known. */
+  readonly shares: ReadonlyMap<string, number> | null;
+}
+
 export interface MapOptions {
   readonly view: MapView | null;
   readonly bbox: BBox;
@@ -84,8 +113,6 @@ export interface MapOptions {
   onPick(place: LngLat): void;
   /** The reader moved the map; told after it rests. */
   onMoved(view: MapView): void;
-  /** Codes in view per layer, most ground first; told after the map rests. */
-  onVisibleCodes(codes: ReadonlyMap<string, readonly string[]>): void;
   /** Part of the map could not be loaded (true), or loading goes well again (false). */
   onTrouble(hasTrouble: boolean): void;
 }
@@ -101,6 +128,10 @@ export interface MapPort {
    * @param nib number of the one parcel that the place lies on: it is outlined then, its zone lightly
    */
   showPlace(place: LngLat | null, parts: readonly ShownPart[], nib: string | null): void;
+  /** Colours, opacity, order and base map as the address writes them; null for the usual. */
+  showLook(look: string | null): void;
+  /** Tells the legend of what is drawn, at once and again after every change; returns how to stop. */
+  watchLegend(onLegend: (legend: readonly LegendOfLayer[]) => void): () => void;
   /** Brings the place into the visible part, closer when the map is far away. */
   moveTo(place: LngLat): void;
   fitTo(bbox: BBox): void;

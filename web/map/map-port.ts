@@ -2,14 +2,15 @@ import type { MapOptions, MapPort } from './map-contract.ts';
 
 export type {
   DrawingControl,
+  LegendOfLayer,
   MapOptions,
   MapPort,
   MapShape,
+  MapSymbol,
   MapView,
   ShapeLook,
   ZonePaint,
 } from './map-contract.ts';
-export { overlayColor } from './style/palette.ts';
 
 /**
  * Opens the drawn map, whose engine is loaded only now; where it cannot draw, the map of words that says so.

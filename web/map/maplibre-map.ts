@@ -1,15 +1,16 @@
 import { type GeoJSONSource, Map as MapLibreMap, setWorkerUrl } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import 'maplibre-gl/dist/maplibre-gl.css';
+import { readLook } from '../lib/map-look.ts';
 import { drawingOn } from './gestures/index.ts';
 import type { MapOptions, MapPort } from './map-contract.ts';
 import { listenToReader, viewOf, watchView } from './movement.ts';
 import { emptyScene } from './scene.ts';
+import { drawHatch, HATCH_PIXEL_RATIO } from './style/hatch-image.ts';
 import { mapStyle } from './style/map-style.ts';
 import { DARK, LIGHT } from './style/palette.ts';
 import { SHAPE_SOURCE, shapesAsFeatures } from './style/shape-layers.ts';
 import { listenToTaps } from './taps.ts';
-import { codesInView } from './visible-codes.ts';
 
 /** Nearer than this the map does not go by itself: the chosen zone and the roads around it stay in sight. */
 const PLACE_ZOOM = 15;
@@ -20,7 +21,8 @@ export function openMapLibre(container: HTMLElement, options: MapOptions): MapPo
   const darkness = window.matchMedia('(prefers-color-scheme: dark)');
   const stillness = window.matchMedia('(prefers-reduced-motion: reduce)');
   const scene = emptyScene();
-  const style = () => mapStyle(scene, darkness.matches ? DARK : LIGHT, window.location.origin);
+  const palette = () => (darkness.matches ? DARK : LIGHT);
+  const style = () => mapStyle(scene, palette(), window.location.origin);
   const [west, south, east, north] = options.bbox;
   const map = new MapLibreMap({
     container,
@@ -47,11 +49,14 @@ export function openMapLibre(container: HTMLElement, options: MapOptions): MapPo
   darkness.addEventListener('change', restyle);
   const markAsReaders = listenToReader(map, (view) => options.onMoved(view));
   const takeTaps = listenToTaps(map, (place) => options.onPick(place));
+  map.setMissingStyleImageResolver((name) => {
+    const image = drawHatch(name);
+    if (image !== null) map.addImage(name, image, { pixelRatio: HATCH_PIXEL_RATIO });
+  });
   map.on('idle', () => {
     options.onTrouble(false);
     // Read by whoever measures the page (npm run bench -- page): the plan itself stands there.
     if (scene.layers.length > 0) performance.mark('map-idle');
-    options.onVisibleCodes(codesInView(map, scene.layers));
   });
   map.on('error', () => options.onTrouble(true));
 
@@ -65,6 +70,12 @@ export function openMapLibre(container: HTMLElement, options: MapOptions): MapPo
       Object.assign(scene, { place, parts, nib });
       restyle();
     },
+    showLook(look) {
+      scene.look = readLook(look);
+      restyle();
+    },
+    watchLegend: (onLegend) =>
+      whenLoaded(import('./legend-watch.ts'), (legend) => legend.watchLegend(map, scene, palette, onLegend)),
     moveTo([lng, lat]) {
       const zoom = Math.max(map.getZoom(), PLACE_ZOOM);
       if (stillness.matches) map.jumpTo({ center: [lng, lat], zoom });
@@ -105,4 +116,21 @@ export function openMapLibre(container: HTMLElement, options: MapOptions): MapPo
     },
   };
   return port;
+}
+
+/**
+ * Starts something whose code is loaded only now.
+ *
+ * @returns how to stop it, also before it has begun
+ */
+function whenLoaded<T>(code: Promise<T>, start: (loaded: T) => () => void): () => void {
+  let stop: (() => void) | null = null;
+  let isOver = false;
+  void code.then((loaded) => {
+    if (!isOver) stop = start(loaded);
+  });
+  return () => {
+    isOver = true;
+    stop?.();
+  };
 }

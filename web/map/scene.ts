@@ -1,11 +1,13 @@
 import type { LngLat } from '#domain/geo/lng-lat';
 import type { LegendLayer } from '#domain/zoning/legend';
+import { type MapLook, USUAL_LOOK } from '../lib/map-look.ts';
 import type { MapName, MapShape, ShownPart, ZonePaint } from './map-contract.ts';
 
 /** All that the map shows at one moment; the style is made from it and from nothing else. */
 export interface Scene {
   layers: readonly LegendLayer[];
   names: readonly MapName[];
+  look: MapLook;
   place: LngLat | null;
   parts: readonly ShownPart[];
   /** Number of the one parcel that the place lies on. */
@@ -20,6 +22,7 @@ export interface Scene {
 export const emptyScene = (): Scene => ({
   layers: [],
   names: [],
+  look: USUAL_LOOK,
   place: null,
   parts: [],
   nib: null,

@@ -1,19 +1,41 @@
 import type { LngLat } from '#domain/geo/lng-lat';
+import { readLook } from '../lib/map-look.ts';
 import { drawWithoutMap } from './gestures/draw-without-map.ts';
-import type { MapOptions, MapPort, MapView } from './map-contract.ts';
+import type { LegendOfLayer, MapOptions, MapPort, MapView } from './map-contract.ts';
+import { emptyScene } from './scene.ts';
+import { legendOf } from './style/legend-of.ts';
+import { LIGHT } from './style/palette.ts';
 
 /** The map of a device that cannot draw one: it keeps the place, and leaves the telling to the page. */
 export function openTextMap({ bbox, view }: MapOptions): MapPort {
   const zoom = view?.zoom ?? 15;
   let centre: LngLat = view?.centre ?? [(bbox[0] + bbox[2]) / 2, (bbox[1] + bbox[3]) / 2];
   const watchers = new Set<(view: MapView) => void>();
+  // Colours have a meaning without a map, too: the legend explains them.
+  const scene = emptyScene();
+  const legendWatchers = new Set<(legend: readonly LegendOfLayer[]) => void>();
+  const tellLegend = (): void => {
+    for (const tell of legendWatchers) tell(legendOf(scene, LIGHT, () => null));
+  };
   const lookAt = (next: LngLat): void => {
     centre = next;
     for (const tell of watchers) tell({ centre, zoom });
   };
   return {
     kind: 'text',
-    showLayers: () => undefined,
+    showLayers: (layers) => {
+      scene.layers = layers;
+      tellLegend();
+    },
+    showLook: (look) => {
+      scene.look = readLook(look);
+      tellLegend();
+    },
+    watchLegend: (onLegend) => {
+      legendWatchers.add(onLegend);
+      onLegend(legendOf(scene, LIGHT, () => null));
+      return () => legendWatchers.delete(onLegend);
+    },
     showPlace: (place) => lookAt(place ?? centre),
     moveTo: lookAt,
     fitTo: () => undefined,

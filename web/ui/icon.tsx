@@ -15,6 +15,7 @@ const PATHS = {
   down: 'M5 7.5l5 5 5-5',
   print: 'M6 8V3h8v5M6 14H3V8h14v6h-3M6 12h8v5H6v-5Z',
   warning: 'M10 7.5v4M10 14v.1M10 3l7.5 13.5h-15L10 3Z',
+  adjust: 'M3 6h8M15 6h2M3 14h2M9 14h8M13 4v4M7 12v4',
   pin: 'M10 17.5s5.5-5.2 5.5-9.5a5.5 5.5 0 0 0-11 0c0 4.3 5.5 9.5 5.5 9.5ZM12 8a2 2 0 1 1-4 0 2 2 0 0 1 4 0Z',
   page: 'M5 2.5h7l3 3v12H5v-15ZM8 9.5h4M8 13h4',
   share: 'M10 12.5V3M6.5 6.2 10 2.8l3.5 3.4M6 9.5H4v8h12v-8h-2',

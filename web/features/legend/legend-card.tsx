@@ -1,138 +1,90 @@
-import type { Legend, LegendEntry, LegendLayer } from '#domain/zoning/legend';
-import { THEMES } from '#domain/zoning/theme';
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import type { Legend } from '#domain/zoning/legend';
+import type { MapAddress } from '../../app/address.ts';
+import type { Query } from '../../lib/query.ts';
 import { useTexts } from '../../locale/feature-texts.ts';
-import { useReader } from '../../locale/reader.tsx';
-import { overlayColor } from '../../map/map-port.ts';
-import { DemoRibbon } from '../../ui/demo-ribbon.tsx';
-import { Swatch } from '../../ui/swatch.tsx';
-import { DateChoice } from './date-choice.tsx';
+import type { MapPort } from '../../map/map-port.ts';
+import { Icon } from '../../ui/icon.tsx';
 import '../../ui/styles/legend.css';
+import { LayerList } from './layer-list.tsx';
+import { LegendList } from './legend-list.tsx';
 import { texts } from './texts.ts';
-import { shownLayers } from './use-legend.ts';
-import { englishZoneName } from './zone-vocabulary.ts';
 
-interface LegendCardProps {
-  readonly legend: Legend | undefined;
-  readonly hasFailed: boolean;
+export interface LegendCardProps {
+  readonly port: MapPort;
+  readonly legend: Query<Legend>;
   readonly toggled: readonly string[];
-  readonly visibleCodes: ReadonlyMap<string, readonly string[]>;
+  /** As the address writes it. */
+  readonly look: string | null;
   readonly on: string | null;
   readonly today: string;
-  onToggle(layerId: string): void;
-  onDate(on: string | null): void;
+  onChange(patch: Partial<Pick<MapAddress, 'toggled' | 'look' | 'on'>>): void;
+  onClose(): void;
 }
 
-const GROUPS = [
-  { kind: 'zones', title: 'zones' },
-  { kind: 'rtrw', title: 'rtrw' },
-  { kind: 'overlay', title: 'overlays' },
-] as const;
+const TABS = ['legend', 'layers'] as const;
+type Tab = (typeof TABS)[number];
 
-/** Layers to switch, the meaning of every colour that is drawn, and the date: made from what the map draws. */
-export function LegendCard({ legend, hasFailed, toggled, on, today, ...props }: LegendCardProps) {
+/** What the colours mean, and which layers are drawn how: two leaves of one card. */
+export function LegendCard(props: LegendCardProps) {
   const t = useTexts(texts);
-  const shown = new Set(shownLayers(legend?.layers ?? [], toggled).map((layer) => layer.layerId));
+  const [tab, setTab] = useState<Tab>('legend');
+  const card = useRef<HTMLElement>(null);
+  const id = useId();
+  useEffect(() => card.current?.focus({ preventScroll: true }), []);
+  const close = (): void => {
+    props.onClose();
+    // The button that opened the card comes back when the card is gone.
+    requestAnimationFrame(() => document.querySelector<HTMLElement>('[aria-controls="legenda"]')?.focus());
+  };
+  const closeOnEscape = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape') close();
+  };
+  const turn = (event: KeyboardEvent): void => {
+    if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return;
+    const next = tab === 'legend' ? 'layers' : 'legend';
+    setTab(next);
+    document.getElementById(`${id}-${next}`)?.focus();
+  };
   return (
-    <div className="legend">
-      {legend?.isDemo && <DemoRibbon />}
-      <DateChoice key={on ?? today} on={on} today={today} onChange={props.onDate} />
-      {hasFailed && <p className="unknown-block">{t.failed}</p>}
-      {GROUPS.map(({ kind, title }) => {
-        const layers = (legend?.layers ?? []).filter((layer) => layer.kind === kind && layer.isDrawn);
-        if (layers.length === 0) return null;
-        return (
-          <fieldset key={kind} className="legend-group">
-            <legend>{t[title]}</legend>
-            {layers.map((layer) => (
-              <LayerRows
-                key={layer.layerId}
-                layer={layer}
-                isShown={shown.has(layer.layerId)}
-                visible={props.visibleCodes.get(layer.layerId)}
-                onToggle={() => props.onToggle(layer.layerId)}
-              />
-            ))}
-          </fieldset>
-        );
-      })}
-      {legend !== undefined && !legend.layers.some((layer) => layer.kind === 'zones' && layer.isDrawn) && (
-        <p className="unknown-block">{t.noPlan}</p>
-      )}
-    </div>
-  );
-}
-
-function LayerRows(props: {
-  layer: LegendLayer;
-  isShown: boolean;
-  visible: readonly string[] | undefined;
-  onToggle: () => void;
-}) {
-  const { layer, isShown, visible } = props;
-  const { language } = useReader();
-  const t = useTexts(texts);
-  const theme = THEMES.find((candidate) => candidate.code === layer.theme);
-  const inView = (visible ?? []).flatMap((code) => layer.entries.filter((entry) => entry.code === code));
-  return (
-    <div className="legend-layer">
-      <label className="switch">
-        <input type="checkbox" checked={isShown} onChange={props.onToggle} />
-        {layer.kind === 'overlay' && <Swatch color={overlayColor(layer.theme ?? layer.layerId)} />}
-        <span>{theme?.title[language] ?? layer.title}</span>
-      </label>
-      {isShown && layer.kind !== 'overlay' && (
-        <>
-          {inView.length > 0 && (
-            <>
-              <p className="quiet">{t.inView}</p>
-              <Entries entries={inView} />
-            </>
-          )}
-          <details className="quiet-details">
-            <summary>{t.all(layer.entries.length)}</summary>
-            {groupsOf(layer.entries).map(({ group, entries }) => (
-              <Entries key={entries[0]?.code} title={group} entries={entries} />
-            ))}
-          </details>
-        </>
-      )}
-    </div>
-  );
-}
-
-/** Codes of one parent zone together, in the order in which they come. */
-function groupsOf(entries: readonly LegendEntry[]): { group: string | null; entries: LegendEntry[] }[] {
-  const groups: { group: string | null; entries: LegendEntry[] }[] = [];
-  for (const entry of entries) {
-    const last = groups.at(-1);
-    if (last !== undefined && last.group === entry.group && last.group !== null) last.entries.push(entry);
-    else groups.push({ group: entry.group, entries: [entry] });
-  }
-  return groups;
-}
-
-function Entries({ title, entries }: { title?: string | null; entries: readonly LegendEntry[] }) {
-  const { language } = useReader();
-  const t = useTexts(texts);
-  const english = language === 'en' && title != null ? englishZoneName(title) : null;
-  return (
-    <>
-      {title != null && (
-        <p className="legend-zone">
-          <span lang="id">{title}</span>
-          {english !== null && <span className="quiet"> {english}</span>}
-        </p>
-      )}
-      <ul className="legend-entries">
-        {entries.map((entry) => (
-          <li key={entry.code}>
-            <Swatch color={entry.color} />
-            <span className="legend-code">{entry.code}</span>
-            <span lang="id">{entry.name}</span>
-            {entry.provisional && <span className="quiet"> ({t.provisional})</span>}
-          </li>
-        ))}
-      </ul>
-    </>
+    <section
+      ref={card}
+      className="legend-card"
+      id="legenda"
+      aria-label={t.title}
+      tabIndex={-1}
+      onKeyDown={closeOnEscape}
+    >
+      <header className="legend-head">
+        <div className="legend-tabs" role="tablist" aria-label={t.title} onKeyDown={turn}>
+          {TABS.map((name) => (
+            <button
+              key={name}
+              type="button"
+              role="tab"
+              id={`${id}-${name}`}
+              aria-selected={tab === name}
+              aria-controls={`${id}-leaf`}
+              tabIndex={tab === name ? 0 : -1}
+              onClick={() => setTab(name)}
+            >
+              {name === 'legend' ? t.legendTab : t.layersTab}
+            </button>
+          ))}
+        </div>
+        <button type="button" className="legend-close" aria-label={t.close} onClick={close}>
+          <Icon name="close" />
+        </button>
+      </header>
+      <div
+        className="legend-leaf"
+        role="tabpanel"
+        id={`${id}-leaf`}
+        aria-labelledby={`${id}-${tab}`}
+        tabIndex={-1}
+      >
+        {tab === 'legend' ? <LegendList {...props} /> : <LayerList {...props} />}
+      </div>
+    </section>
   );
 }

@@ -40,7 +40,7 @@ export function MapPage({ initialAnswer, city, serverSearch, today }: MapPagePro
   const { t } = reader;
   const announce = useAnnounce();
   const { address, search, change } = useAddress(serverSearch);
-  const { place, on, toggled } = address;
+  const { place, on, toggled, look } = address;
   const initial = useMemo(
     () =>
       initialAnswer === null
@@ -51,7 +51,6 @@ export function MapPage({ initialAnswer, city, serverSearch, today }: MapPagePro
   const lookup = useLookup(place, on, initial === null ? null : { ...initial, on });
   const legend = useLegend(on);
   const [port, setPort] = useState<MapPort | null>(null);
-  const [visibleCodes, setVisibleCodes] = useState<ReadonlyMap<string, readonly string[]>>(new Map());
   const [hasTrouble, setHasTrouble] = useState(false);
   const [isLegendOpen, setIsLegendOpen] = useState(false);
   const [areaName, setAreaName] = useState<string | null>(null);
@@ -59,7 +58,7 @@ export function MapPage({ initialAnswer, city, serverSearch, today }: MapPagePro
   const { height, setHeight, handle } = usePanel(panel, place === null ? 'peek' : 'half');
   const centre = address.centre ?? place;
   const view = address.zoom === null || centre === null ? null : { centre, zoom: address.zoom };
-  useMapEdges(port, panel, height, { place, view, extent: legend.data?.extent ?? null });
+  useMapEdges(port, panel, height, isLegendOpen, { place, view, extent: legend.data?.extent ?? null });
   const isChosen = place !== null;
   // Back and forward change the place without a tap: the sheet follows.
   useEffect(() => {
@@ -106,6 +105,8 @@ export function MapPage({ initialAnswer, city, serverSearch, today }: MapPagePro
     if (drawn !== undefined) port?.showLayers(shownLayers(drawn.layers, toggled), drawn.names);
   }, [port, drawn, toggled]);
 
+  useEffect(() => port?.showLook(look), [port, look]);
+
   const answer = lookup.data;
   useEffect(() => {
     const parts = answer?.parts.map(({ layerId, featureNo }) => ({ layerId, featureNo })) ?? [];
@@ -134,7 +135,12 @@ export function MapPage({ initialAnswer, city, serverSearch, today }: MapPagePro
         ask: (words) => change({ activity: words === '' ? null : words }, 'push'),
       }}
     >
-      <div className="map-page" data-panel={height} data-chosen={place === null ? 'no' : 'yes'}>
+      <div
+        className="map-page"
+        data-panel={height}
+        data-legend={isLegendOpen ? 'open' : undefined}
+        data-chosen={place === null ? 'no' : 'yes'}
+      >
         <a className="skip" href="#jawaban">
           {t['app.skip']}
         </a>
@@ -216,7 +222,6 @@ export function MapPage({ initialAnswer, city, serverSearch, today }: MapPagePro
               label: t['map.label'],
               onPick: choose,
               onMoved: ({ centre, zoom }) => change({ centre, zoom }, 'replace'),
-              onVisibleCodes: setVisibleCodes,
               onTrouble: setHasTrouble,
             }}
             onOpen={(opened) => {
@@ -237,32 +242,20 @@ export function MapPage({ initialAnswer, city, serverSearch, today }: MapPagePro
               />
             </Suspense>
           )}
-          <div className="legend-card" hidden={!isLegendOpen} id="legenda">
-            <h2>{t['legend.title']}</h2>
-            {isLegendOpen && (
-              <Suspense fallback={<p className="quiet">{t['map.loading']}</p>}>
-                <LegendCard
-                  legend={legend.data}
-                  hasFailed={legend.error !== null}
-                  toggled={toggled}
-                  visibleCodes={visibleCodes}
-                  on={on}
-                  today={today}
-                  onToggle={(layerId) =>
-                    change(
-                      {
-                        toggled: toggled.includes(layerId)
-                          ? toggled.filter((id) => id !== layerId)
-                          : [...toggled, layerId],
-                      },
-                      'replace',
-                    )
-                  }
-                  onDate={(day) => change({ on: day }, 'push')}
-                />
-              </Suspense>
-            )}
-          </div>
+          {isLegendOpen && port !== null && (
+            <Suspense fallback={null}>
+              <LegendCard
+                port={port}
+                legend={legend}
+                toggled={toggled}
+                look={look}
+                on={on}
+                today={today}
+                onChange={(patch) => change(patch, 'on' in patch ? 'push' : 'replace')}
+                onClose={() => setIsLegendOpen(false)}
+              />
+            </Suspense>
+          )}
         </section>
       </div>
     </LinksContext>

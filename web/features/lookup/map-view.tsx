@@ -33,7 +33,6 @@ export function MapView({
         label,
         onPick: (place) => latest.current.onPick(place),
         onMoved: (moved) => latest.current.onMoved(moved),
-        onVisibleCodes: (codes) => latest.current.onVisibleCodes(codes),
         onTrouble: (hasTrouble) => latest.current.onTrouble(hasTrouble),
       });
       if (isGone) return opened.remove();

@@ -9,6 +9,9 @@ const TOP = 88;
 /** Height of the lowest sheet, pixels; panel.css sets the same. */
 const PEEK = 164;
 
+/** Width of the legend's card with its distance from the edge, pixels; legend.css sets the same. */
+const CARD = 376;
+
 interface Looked {
   readonly place: LngLat | null;
   /** The view that the address keeps; null when it keeps none. */
@@ -25,6 +28,7 @@ export function useMapEdges(
   port: MapPort | null,
   panel: RefObject<HTMLElement | null>,
   height: PanelHeight,
+  isLegendOpen: boolean,
   { place, view, extent }: Looked,
 ): void {
   const kept = useRef(view);
@@ -34,13 +38,14 @@ export function useMapEdges(
   useEffect(() => {
     if (port === null || panel.current === null) return;
     const isSheet = window.matchMedia('(max-width: 839px)').matches;
-    const covered = isSheet ? panelPixels(height) : 0;
-    port.keepClear({ top: isSheet ? TOP : 0, right: 0, bottom: covered, left: 0 });
+    const covered = isSheet ? panelPixels(isLegendOpen ? 'half' : height) : 0;
+    const right = isLegendOpen && !isSheet ? CARD : 0;
+    port.keepClear({ top: isSheet ? TOP : 0, right, bottom: covered, left: 0 });
     if (kept.current !== null) port.show(kept.current);
     else if (place !== null) port.moveTo(place);
     else if (extent !== null) port.fitTo(extent);
     panel.current.parentElement?.style.setProperty('--covered', `${covered}px`);
-  }, [port, panel, height, place, extent]);
+  }, [port, panel, height, isLegendOpen, place, extent]);
 }
 
 /** Height of the sheet in pixels, as panel.css sets it. */

@@ -1,4 +1,5 @@
 import type { LayerSpecification } from 'maplibre-gl';
+import type { MapSymbol } from '../map-contract.ts';
 import type { Palette } from './palette.ts';
 
 /** The city's land as paper, its coast as a line; the sea is the background. */
@@ -97,3 +98,10 @@ export function nameLayers(sourceId: string, palette: Palette): LayerSpecificati
     },
   ];
 }
+
+export const borderSymbol = (palette: Palette): MapSymbol => ({
+  kind: 'line',
+  color: palette.border,
+  edge: null,
+  isDashed: true,
+});

@@ -67,6 +67,51 @@ describe('the style of the map', () => {
     expect(validateStyleMin(mapStyle(emptyScene(), LIGHT, 'http://localhost'))).toEqual([]);
   });
 
+  it.each(['hatched', 'safe'] as const)('is valid in other colours, with patterns: %s', (colors) => {
+    const scene = fullScene();
+    const look = {
+      ...scene.look,
+      colors,
+      opacity: new Map([
+        ['rdtr', 40],
+        ['banjir', 20],
+        ['jalan', 60],
+      ]),
+    };
+    const style = mapStyle({ ...scene, look }, DARK, 'http://localhost');
+    expect(validateStyleMin(style)).toEqual([]);
+    const hatch = style.layers.find(({ id }) => id === 'rdtr/hatch');
+    expect(JSON.stringify(hatch)).toContain('hatch:rising:');
+  });
+
+  it('makes a layer see-through as far as the reader wants, its labels of codes not', () => {
+    const scene = fullScene();
+    const paintOf = (id: string, pct: number) => {
+      const look = { ...scene.look, opacity: new Map([['rtrw', pct]]) };
+      return mapStyle({ ...scene, look }, LIGHT, 'http://localhost').layers.find((one) => one.id === id)
+        ?.paint;
+    };
+    expect(paintOf('rtrw/fill', 100)).toMatchObject({ 'fill-opacity': 0.4 });
+    expect(paintOf('rtrw/fill', 50)).toMatchObject({ 'fill-opacity': 0.2 });
+    expect(paintOf('rtrw/line', 50)).toMatchObject({
+      'line-opacity': ['interpolate', ['linear'], ['zoom'], 12, 0.125, 15, 0.4],
+    });
+  });
+
+  it('draws layers in the order that the reader set, the others where they were', () => {
+    const scene = fullScene();
+    const idsIn = (order: string[]) => {
+      const ids = idsOf({ ...scene, look: { ...scene.look, order } });
+      return ['rtrw', 'rdtr', 'banjir', 'jalan'].toSorted(
+        (a, b) =>
+          ids.findIndex((id) => id.startsWith(`${a}/`)) - ids.findIndex((id) => id.startsWith(`${b}/`)),
+      );
+    };
+    expect(idsIn([])).toEqual(['rtrw', 'rdtr', 'banjir', 'jalan']);
+    expect(idsIn(['rtrw', 'rdtr'])).toEqual(['rdtr', 'rtrw', 'banjir', 'jalan']);
+    expect(idsIn(['rdtr', 'gone', 'jalan', 'banjir'])).toEqual(['rtrw', 'banjir', 'jalan', 'rdtr']);
+  });
+
   it('draws shapes of tools above the plan and below the chosen place', () => {
     const ids = idsOf(fullScene());
     expect(ids.indexOf(`${SHAPE_SOURCE}/area`)).toBeGreaterThan(ids.indexOf('rdtr/label'));
@@ -78,7 +123,7 @@ describe('the style of the map', () => {
     const scene = { ...fullScene(), paints: new Map([['rdtr', paint]]) };
     const fill = mapStyle(scene, DARK, 'http://localhost').layers.find(({ id }) => id === 'rdtr/fill');
     expect(fill).toMatchObject({
-      paint: { 'fill-color': ['match', ['get', 'code'], 'R-2', '#14703a', '#cccccc'] },
+      paint: { 'fill-color': ['match', ['get', 'code'], 'R-2', '#14703a', 'K-1', '#cccccc', '#cccccc'] },
     });
   });
 });

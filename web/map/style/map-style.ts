@@ -4,6 +4,7 @@ import type { LayerSpecification, SourceSpecification, StyleSpecification } from
 import type { LngLat } from '#domain/geo/lng-lat';
 import type { LegendLayer } from '#domain/zoning/legend';
 import { isDrawnKind, tileLayerOf } from '../../../tiles/layers/index.ts';
+import { inDrawingOrder } from '../../lib/layer-order.ts';
 import type { MapName } from '../map-contract.ts';
 import type { Scene } from '../scene.ts';
 import { borderLayers, landLayers, nameLayers } from './base-layers.ts';
@@ -14,8 +15,9 @@ import {
   roadLayers,
   utilityLayers,
 } from './network-layers.ts';
-import { inDrawingOrder } from './order.ts';
+import { withOpacity } from './opacity.ts';
 import type { Palette } from './palette.ts';
+import { placeNameLayers } from './place-layers.ts';
 import { SHAPE_SOURCE, shapeLayers, shapesAsFeatures } from './shape-layers.ts';
 import { chosenZoneLayers, zoneLabels, zoneLayers } from './zone-layers.ts';
 
@@ -24,7 +26,7 @@ const NAME_SOURCE = 'names';
 
 /** The whole style of a scene: sources of ours only, fonts of ours only. */
 export function mapStyle(scene: Scene, palette: Palette, origin: string): StyleSpecification {
-  const ordered = inDrawingOrder(scene.layers);
+  const ordered = inDrawingOrder(scene.layers, scene.look.order);
   const admin = ordered.find((layer) => layer.kind === 'admin');
   const zones = ordered.filter((layer) => layer.kind === 'zones');
   const sources: Record<string, SourceSpecification> = {
@@ -48,7 +50,9 @@ export function mapStyle(scene: Scene, palette: Palette, origin: string): StyleS
     layers: [
       { id: 'sea', type: 'background', paint: { 'background-color': palette.sea } },
       ...(admin === undefined ? [] : landLayers(admin.layerId, palette)),
-      ...ordered.flatMap((layer) => layersOf(layer, scene, palette)),
+      ...ordered.flatMap((layer) =>
+        withOpacity(layersOf(layer, scene, palette), scene.look.opacity.get(layer.layerId) ?? 100),
+      ),
       ...zones.flatMap(({ layerId }) =>
         chosenZoneLayers(layerId, palette, numbersOf(scene, layerId), scene.nib !== null),
       ),
@@ -71,7 +75,7 @@ function layersOf(layer: LegendLayer, scene: Scene, palette: Palette): LayerSpec
   switch (layer.kind) {
     case 'zones':
     case 'rtrw':
-      return zoneLayers(layer, id, palette, scene.paints.get(id));
+      return zoneLayers(layer, { palette, colors: scene.look.colors, painted: scene.paints.get(id) });
     case 'overlay':
       return overlayLayers(id, layer.theme ?? id, palette);
     case 'road':
@@ -83,7 +87,7 @@ function layersOf(layer: LegendLayer, scene: Scene, palette: Palette): LayerSpec
     case 'admin':
       return borderLayers(id, palette);
     case 'place':
-      return [];
+      return placeNameLayers(id, palette);
   }
 }
 

@@ -1,4 +1,5 @@
 import type { ExpressionSpecification, FilterSpecification, LayerSpecification } from 'maplibre-gl';
+import type { MapSymbol } from '../map-contract.ts';
 import { overlayColor, type Palette } from './palette.ts';
 
 /** Width of a road by its function class, in pixels, growing with the zoom. */
@@ -109,12 +110,19 @@ export function chosenParcelLayers(
   ];
 }
 
+const OVERLAY_OPACITY = 0.22;
+
 /** An overlay: its ground tinted, its edge drawn, its name written; the zone below stays readable. */
 export function overlayLayers(sourceId: string, theme: string, palette: Palette): LayerSpecification[] {
   const base = { source: sourceId, 'source-layer': 'overlay' };
   const color = overlayColor(theme);
   return [
-    { ...base, id: `${sourceId}/fill`, type: 'fill', paint: { 'fill-color': color, 'fill-opacity': 0.22 } },
+    {
+      ...base,
+      id: `${sourceId}/fill`,
+      type: 'fill',
+      paint: { 'fill-color': color, 'fill-opacity': OVERLAY_OPACITY },
+    },
     {
       ...base,
       id: `${sourceId}/line`,
@@ -149,3 +157,21 @@ export function utilityLayers(sourceId: string, palette: Palette): LayerSpecific
     },
   ];
 }
+
+const line = (color: string, edge: string | null, isDashed: boolean): MapSymbol => ({
+  kind: 'line',
+  color,
+  edge,
+  isDashed,
+});
+export const roadSymbol = (palette: Palette): MapSymbol => line(palette.road, palette.roadEdge, false);
+export const parcelSymbol = (palette: Palette): MapSymbol => line(palette.parcel, null, false);
+export const utilitySymbol = (palette: Palette): MapSymbol => line(palette.utility, null, true);
+export const overlaySymbol = (theme: string): MapSymbol => ({
+  kind: 'area',
+  color: overlayColor(theme),
+  opacity: OVERLAY_OPACITY,
+  edge: overlayColor(theme),
+  hatch: null,
+  ink: 'dark',
+});

@@ -21,6 +21,8 @@ export interface Palette {
   readonly looks: Readonly<Record<ShapeLook, string>>;
   /** How much of a zone's lightness stays, 0–1: dark mode keeps the hue and lowers the light. */
   readonly zoneLight: number;
+  /** The same for the colour-blind-safe colours, whose lightness tells them apart. */
+  readonly safeLight: number;
 }
 
 export const LIGHT: Palette = {
@@ -50,6 +52,7 @@ export const LIGHT: Palette = {
     changed: '#9a5f00',
   },
   zoneLight: 1,
+  safeLight: 1,
 };
 
 export const DARK: Palette = {
@@ -79,6 +82,7 @@ export const DARK: Palette = {
     changed: '#f6c766',
   },
   zoneLight: 0.62,
+  safeLight: 0.85,
 };
 
 const channels = (hex: string): [number, number, number] => [
@@ -91,6 +95,12 @@ const channels = (hex: string): [number, number, number] => [
 export function scaleLight(hex: string, factor: number): string {
   const scaled = channels(hex).map((channel) => Math.round(Math.min(255, channel * factor)));
   return `#${scaled.map((channel) => channel.toString(16).padStart(2, '0')).join('')}`;
+}
+
+/** How light a colour is, 0–1, as the eye weighs its channels. */
+export function lightness(hex: string): number {
+  const [red, green, blue] = channels(hex);
+  return (0.299 * red + 0.587 * green + 0.114 * blue) / 255;
 }
 
 /** Hues of the overlay themes in the order of the registry, calm enough to lie over any zone. */

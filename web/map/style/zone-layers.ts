@@ -1,20 +1,22 @@
 import type { ExpressionSpecification, FilterSpecification, LayerSpecification } from 'maplibre-gl';
 import type { LegendLayer } from '#domain/zoning/legend';
+import type { ZoneColors } from '../../lib/map-look.ts';
 import type { ZonePaint } from '../map-contract.ts';
+import { hatchImage } from './hatch-image.ts';
 import { type Palette, scaleLight } from './palette.ts';
+import { type ZoneSymbol, zoneSymbols } from './zone-symbols.ts';
 
-/** The colour of each code as its rule set prescribes; a code without a colour is grey, never a guess. */
-function prescribedPaint(layer: LegendLayer, palette: Palette): ZonePaint {
-  const colors = layer.entries.flatMap(({ code, color }) =>
-    color === null ? [] : ([[code, scaleLight(color, palette.zoneLight)]] as const),
-  );
-  return { colors: new Map(colors), otherwise: palette.unknownZone };
-}
+/** The colour-blind-safe colours are told apart at this opacity; the prescribed ones let the ground through. */
+export const SAFE_OPACITY = 0.85;
 
 /** @param factor how much of each colour's light stays, 0–1 */
-function colorByCode({ colors, otherwise }: ZonePaint, factor: number): ExpressionSpecification | string {
-  if (colors.size === 0) return otherwise;
-  const pairs = [...colors].flatMap(([code, color]) => [code, scaleLight(color, factor)]);
+function colorByCode(
+  symbols: ReadonlyMap<string, ZoneSymbol>,
+  otherwise: string,
+  factor: number,
+): ExpressionSpecification | string {
+  if (symbols.size === 0) return otherwise;
+  const pairs = [...symbols].flatMap(([code, { color }]) => [code, scaleLight(color, factor)]);
   return ['match', ['get', 'code'], ...pairs, otherwise] as unknown as ExpressionSpecification;
 }
 
@@ -24,20 +26,23 @@ function colorByCode({ colors, otherwise }: ZonePaint, factor: number): Expressi
  */
 const withoutRoadsWhenFar: FilterSpecification = ['any', ['>=', ['zoom'], 14], ['!=', ['get', 'code'], 'BJ']];
 
-/**
- * Zones of a plan: fill in the prescribed colour, border darker than the fill, code as label when there is room.
- *
- * @param painted colours that a tool gives the codes in place of the prescribed ones
- */
+interface ZoneDrawing {
+  readonly palette: Palette;
+  readonly colors: ZoneColors;
+  /** Colours that a tool gives the codes in place of the prescribed ones. */
+  readonly painted: ZonePaint | undefined;
+}
+
+/** Zones of a plan: fill in its colour, a pattern when asked for, border darker than the fill. */
 export function zoneLayers(
   layer: LegendLayer,
-  sourceId: string,
-  palette: Palette,
-  painted: ZonePaint | undefined,
+  { palette, colors, painted }: ZoneDrawing,
 ): LayerSpecification[] {
-  const paint = painted ?? prescribedPaint(layer, palette);
   const isDetail = layer.kind === 'zones';
+  const sourceId = layer.layerId;
   const base = { source: sourceId, 'source-layer': isDetail ? 'zone' : 'rtrw' };
+  const symbols = zoneSymbols(layer, palette, colors, painted);
+  const otherwise = painted?.otherwise ?? palette.unknownZone;
   return [
     {
       ...base,
@@ -45,20 +50,57 @@ export function zoneLayers(
       type: 'fill',
       ...(isDetail ? { filter: withoutRoadsWhenFar } : {}),
       paint: {
-        'fill-color': colorByCode(paint, 1),
-        'fill-opacity': isDetail ? ['interpolate', ['linear'], ['zoom'], 10, 0.78, 16, 0.64] : 0.4,
+        'fill-color': colorByCode(symbols, otherwise, 1),
+        'fill-opacity': fillOpacity(isDetail, colors),
         'fill-antialias': false,
       },
     },
+    ...hatchLayers(sourceId, base, symbols),
     {
       ...base,
       id: `${sourceId}/line`,
       type: 'line',
       minzoom: 12,
       paint: {
-        'line-color': colorByCode(paint, 0.55),
+        'line-color': colorByCode(symbols, otherwise, 0.55),
         'line-width': ['interpolate', ['linear'], ['zoom'], 12, 0.25, 16, 1.1],
         'line-opacity': ['interpolate', ['linear'], ['zoom'], 12, 0.25, 15, 0.8],
+      },
+    },
+  ];
+}
+
+function fillOpacity(isDetail: boolean, colors: ZoneColors): number | ExpressionSpecification {
+  if (!isDetail) return colors === 'safe' ? 0.6 : 0.4;
+  return colors === 'safe' ? SAFE_OPACITY : ['interpolate', ['linear'], ['zoom'], 10, 0.78, 16, 0.64];
+}
+
+/** Patterns from where a zone is larger than the field of its pattern. */
+function hatchLayers(
+  sourceId: string,
+  base: { source: string; 'source-layer': string },
+  symbols: ReadonlyMap<string, ZoneSymbol>,
+): LayerSpecification[] {
+  const hatched = [...symbols].flatMap(([code, { hatch, ink }]) =>
+    hatch === null ? [] : [[code, hatchImage(hatch, ink)] as const],
+  );
+  const [first] = hatched;
+  if (first === undefined) return [];
+  return [
+    {
+      ...base,
+      id: `${sourceId}/hatch`,
+      type: 'fill',
+      minzoom: 12,
+      filter: ['in', ['get', 'code'], ['literal', hatched.map(([code]) => code)]],
+      paint: {
+        'fill-pattern': [
+          'match',
+          ['get', 'code'],
+          ...hatched.flat(),
+          first[1],
+        ] as unknown as ExpressionSpecification,
+        'fill-opacity': ['interpolate', ['linear'], ['zoom'], 12, 0, 13.5, 1],
       },
     },
   ];

@@ -1,0 +1,32 @@
+import type { LayerSpecification } from 'maplibre-gl';
+import type { MapSymbol } from '../map-contract.ts';
+import type { Palette } from './palette.ts';
+
+/**
+ * Names of places to find one's way by, quieter than everything of the plan. Which of them come at which zoom is
+ * decided when the tiles are made; where two names would meet, the more important one stays.
+ */
+export function placeNameLayers(sourceId: string, palette: Palette): LayerSpecification[] {
+  return [
+    {
+      id: `${sourceId}/name`,
+      type: 'symbol',
+      source: sourceId,
+      'source-layer': 'place',
+      minzoom: 13,
+      layout: {
+        'symbol-sort-key': ['to-number', ['get', 'rank'], 9],
+        'text-field': ['get', 'name'],
+        'text-font': ['Noto Sans Regular'],
+        'text-size': 11,
+        'text-max-width': 8,
+        'text-padding': ['interpolate', ['linear'], ['zoom'], 13, 28, 17, 8],
+        'text-variable-anchor': ['center', 'top', 'bottom'],
+      },
+      paint: { 'text-color': palette.quietInk, 'text-halo-color': palette.halo, 'text-halo-width': 1.4 },
+    },
+  ];
+}
+
+/** Names have no symbol but themselves. */
+export const placeSymbol = (_palette: Palette): MapSymbol | null => null;
