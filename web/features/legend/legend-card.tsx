@@ -1,26 +1,11 @@
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
-import type { Legend } from '#domain/zoning/legend';
-import type { MapAddress } from '../../app/address.ts';
-import type { Query } from '../../lib/query.ts';
 import { useTexts } from '../../locale/feature-texts.ts';
-import type { MapPort } from '../../map/map-port.ts';
 import { Icon } from '../../ui/icon.tsx';
 import '../../ui/styles/legend.css';
+import type { LegendCardProps } from './card-props.ts';
 import { LayerList } from './layer-list.tsx';
 import { LegendList } from './legend-list.tsx';
 import { texts } from './texts.ts';
-
-export interface LegendCardProps {
-  readonly port: MapPort;
-  readonly legend: Query<Legend>;
-  readonly toggled: readonly string[];
-  /** As the address writes it. */
-  readonly look: string | null;
-  readonly on: string | null;
-  readonly today: string;
-  onChange(patch: Partial<Pick<MapAddress, 'toggled' | 'look' | 'on'>>): void;
-  onClose(): void;
-}
 
 const TABS = ['legend', 'layers'] as const;
 type Tab = (typeof TABS)[number];
