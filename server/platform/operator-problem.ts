@@ -15,7 +15,8 @@ export type OperatorProblemCode =
   | 'migration-changed'
   | 'migration-misnumbered'
   | 'disk-full'
-  | 'not-writable';
+  | 'not-writable'
+  | 'key-exposed';
 
 /** A failure that the operator can mend. Its message is one clear sentence, printed without a stack. */
 export class OperatorProblem extends Error {

@@ -1,0 +1,118 @@
+import {
+  createCipheriv,
+  createDecipheriv,
+  createPrivateKey,
+  generateKeyPairSync,
+  randomBytes,
+  sign,
+} from 'node:crypto';
+import { join } from 'node:path';
+import { systemClock } from './clock.ts';
+import { readKeyFile, type StoredKey, writeKeyFile } from './key-file.ts';
+
+/** What each key is for. A name here is a file in DATA_DIRECTORY/keys. */
+export const KEY_NAMES = { log: 'Ed25519', personal: 'A256GCM' } as const;
+export type KeyName = keyof typeof KEY_NAMES;
+export type SigningKeyName = { [N in KeyName]: (typeof KEY_NAMES)[N] extends 'Ed25519' ? N : never }[KeyName];
+export type CipherKeyName = Exclude<KeyName, SigningKeyName>;
+
+/** A key that signs, without its secret. */
+export interface SigningKey {
+  readonly kid: string;
+  readonly createdAt: string;
+  /** 32 bytes, RFC 8032. */
+  readonly publicKey: Uint8Array;
+}
+
+/** The secrets of one installation. The file of a key is read whenever it is needed: a change of keys holds at once. */
+export interface KeyStore {
+  /** All keys of a name, the one in use first; makes the first one when there is none. */
+  signingKeys(name: SigningKeyName): readonly SigningKey[];
+  /** Signature in Ed25519 of the key in use. */
+  sign(name: SigningKeyName, text: Uint8Array): Uint8Array;
+  /** Text that only this installation reads: `kid.nonce.sealed` in base64url. `purpose` is bound to it. */
+  encrypt(name: CipherKeyName, text: string, purpose: string): string;
+  /** @throws Error when it was changed, made for another purpose, or its key is not here */
+  decrypt(name: CipherKeyName, sealed: string, purpose: string): string;
+  /** @throws OperatorProblem when anybody else can read one of the keys that are there */
+  check(): void;
+  /** Puts a new key in use; the ones before it go on verifying and decrypting. */
+  rotate(name: KeyName): StoredKey;
+}
+
+/**
+ * Opens the keys of an installation without touching the disk.
+ * @param directory DATA_DIRECTORY/keys; made with mode 0700 when the first key is
+ * @throws OperatorProblem, when a key is used, if its file can be read by anybody else
+ */
+export function openKeys(directory: string): KeyStore {
+  const fileOf = (name: KeyName): string => join(directory, `${name}.json`);
+  const read = (name: KeyName): readonly [StoredKey, ...StoredKey[]] => {
+    const stored = readKeyFile(fileOf(name)) ?? makeFirst(name);
+    const [first, ...rest] = stored;
+    if (first === undefined) throw new Error(`${fileOf(name)} holds no key.`);
+    return [first, ...rest];
+  };
+  /** Of two processes that start together one makes the key and both use it. */
+  const makeFirst = (name: KeyName): readonly StoredKey[] => {
+    const made = [makeKey(KEY_NAMES[name])];
+    return writeKeyFile(fileOf(name), made) ? made : (readKeyFile(fileOf(name)) ?? []);
+  };
+  return {
+    signingKeys: (name) =>
+      read(name).map(({ kid, createdAt, jwk }) => ({
+        kid,
+        createdAt,
+        publicKey: new Uint8Array(Buffer.from(jwk['x'] ?? '', 'base64url')),
+      })),
+    sign: (name, text) =>
+      new Uint8Array(sign(null, text, createPrivateKey({ key: { ...read(name)[0].jwk }, format: 'jwk' }))),
+    encrypt: (name, text, purpose) => seal(read(name)[0], text, purpose),
+    decrypt: (name, sealed, purpose) => unseal(read(name), sealed, purpose),
+    check() {
+      for (const name of Object.keys(KEY_NAMES) as KeyName[]) readKeyFile(fileOf(name));
+    },
+    rotate(name) {
+      const made = makeKey(KEY_NAMES[name]);
+      writeKeyFile(fileOf(name), [made, ...(readKeyFile(fileOf(name)) ?? [])]);
+      return made;
+    },
+  };
+}
+
+function makeKey(algorithm: (typeof KEY_NAMES)[KeyName]): StoredKey {
+  const jwk =
+    algorithm === 'Ed25519'
+      ? generateKeyPairSync('ed25519').privateKey.export({ format: 'jwk' })
+      : { kty: 'oct', k: randomBytes(32).toString('base64url') };
+  const stated: Record<string, string> = { alg: algorithm };
+  for (const [name, value] of Object.entries(jwk)) if (typeof value === 'string') stated[name] = value;
+  return { kid: randomBytes(6).toString('hex'), createdAt: systemClock.now().toISOString(), jwk: stated };
+}
+
+/** AES-256-GCM with a random nonce of 96 bits: safe for 2^32 texts under one key (NIST SP 800-38D, 8.3). */
+function seal({ kid, jwk }: StoredKey, text: string, purpose: string): string {
+  const nonce = randomBytes(12);
+  const cipher = createCipheriv('aes-256-gcm', Buffer.from(jwk['k'] ?? '', 'base64url'), nonce);
+  cipher.setAAD(Buffer.from(`${kid} ${purpose}`));
+  const sealed = Buffer.concat([cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]);
+  return [kid, nonce.toString('base64url'), sealed.toString('base64url')].join('.');
+}
+
+const TAG_BYTES = 16;
+
+function unseal(keys: readonly StoredKey[], sealed: string, purpose: string): string {
+  const [kid = '', nonce = '', encoded = ''] = sealed.split('.');
+  const key = keys.find((one) => one.kid === kid);
+  if (key === undefined) throw new Error(`The key ${kid} is not in this installation.`);
+  const bytes = Buffer.from(encoded, 'base64url');
+  const decipher = createDecipheriv(
+    'aes-256-gcm',
+    Buffer.from(key.jwk['k'] ?? '', 'base64url'),
+    Buffer.from(nonce, 'base64url'),
+    { authTagLength: TAG_BYTES },
+  );
+  decipher.setAAD(Buffer.from(`${kid} ${purpose}`));
+  decipher.setAuthTag(bytes.subarray(-TAG_BYTES));
+  return Buffer.concat([decipher.update(bytes.subarray(0, -TAG_BYTES)), decipher.final()]).toString('utf8');
+}
