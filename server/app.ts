@@ -6,6 +6,7 @@ import { openAreas } from './features/areas/index.ts';
 import { createDatabaseCheck, healthRoutes, pingDatabase } from './features/health/index.ts';
 import { confinement, isConfined, refuseForeignFiles } from './features/imports/index.ts';
 import { holdsDemo, legendOperations, legendRoutes } from './features/legend/index.ts';
+import { logOperations, logRoutes } from './features/log/index.ts';
 import {
   answerPoint,
   type LookupDeps,
@@ -26,7 +27,13 @@ import { securityHeaders } from './platform/http/security-headers.ts';
 import { findProjectRoot } from './platform/project-root.ts';
 
 /** What the OpenAPI document and its readable page describe. */
-const operations = [...lookupOperations, ...searchOperations, ...legendOperations, ...tileOperations];
+const operations = [
+  ...lookupOperations,
+  ...searchOperations,
+  ...legendOperations,
+  ...tileOperations,
+  ...logOperations,
+];
 
 const plainHttp: HttpSettings = {
   isHttps: false,
@@ -87,6 +94,7 @@ export function createApp(deps: Deps, parts: AppParts = openParts(deps)) {
     .route('/', lookupRoutes(lookup))
     .route('/', legendRoutes(deps))
     .route('/', searchRoutes(deps))
+    .route('/', logRoutes(deps))
     .route('/', apiReferenceRoutes(operations))
     .route('/', tileRoutes(deps, parts.shelf))
     .route('/', readings)

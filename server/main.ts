@@ -4,10 +4,12 @@ import { createApp } from './app.ts';
 import { createQuickAnswers, openParts } from './app-parts.ts';
 import { readEnvironment } from './env.ts';
 import { sweepStagedSources, warnWhenUnconfined } from './features/imports/index.ts';
+import { watchLog } from './features/log/index.ts';
 import { warmConnections } from './platform/db.ts';
 import type { Deps } from './platform/deps.ts';
 import { createServerWithQuickAnswers } from './platform/http/quick-answers.ts';
 import { openDeps, openPointDatabase } from './platform/open-deps.ts';
+import { OperatorProblem } from './platform/operator-problem.ts';
 import { stopGracefully } from './platform/stop-gracefully.ts';
 
 /** Longest time for one statement of the server, in milliseconds. */
@@ -25,6 +27,13 @@ if (databaseUrl === undefined) {
 }
 
 const { deps, close } = openDeps(environment.value, databaseUrl, statementTimeoutMs);
+try {
+  deps.keys.check();
+} catch (error) {
+  if (!(error instanceof OperatorProblem)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exit(1);
+}
 let isStopping = false;
 const { pointSql, pointConnections } = openPointDatabase(environment.value, databaseUrl, statementTimeoutMs);
 const appDeps: Deps = {
@@ -45,6 +54,7 @@ const DAY_MS = 86_400_000;
 sweepStagedSources(new Date(deps.clock.now().getTime() - DAY_MS)).catch((err: unknown) => {
   deps.log.warn({ err }, 'folders of killed readers were not swept');
 });
+const stopWatchingLog = watchLog(appDeps);
 const parts = openParts(appDeps);
 const app = createApp(appDeps, parts);
 const createServer = createServerWithQuickAnswers(createQuickAnswers(appDeps, parts));
@@ -67,6 +77,7 @@ stopGracefully(
   server,
   () => {
     isStopping = true;
+    stopWatchingLog();
   },
   async () => {
     await Promise.all([close(), pointSql.end({ timeout: 5 })]);

@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { Sql } from 'postgres';
 import type { CityProfile } from '#domain/city/profile';
 import type { Clock } from './clock.ts';
+import type { KeyStore } from './keys.ts';
 
 /** How the product is reached; the defaults suit tests and a laptop. */
 export interface HttpSettings {
@@ -29,6 +30,8 @@ export interface Deps {
   readonly city: CityProfile;
   /** Directory with one PMTiles archive per published version. */
   readonly tilesDirectory: string;
+  /** The secrets of this installation. */
+  readonly keys: KeyStore;
   readonly http?: HttpSettings;
   /** The HTML around every page, when it is not the built one: hot reload has its own. */
   readonly readShell?: (url: string, name: 'index.html' | 'reading.html') => Promise<string>;

@@ -5,6 +5,7 @@ import { readCityProfile } from './city.ts';
 import { systemClock } from './clock.ts';
 import { type Database, openDatabase } from './db.ts';
 import type { Deps } from './deps.ts';
+import { openKeys } from './keys.ts';
 import { createLog } from './log.ts';
 
 export interface OpenDeps {
@@ -24,9 +25,11 @@ export function openDeps(environment: Environment, databaseUrl: string, statemen
     maxConnections: environment.DATABASE_POOL_SIZE,
     statementTimeoutMs,
   });
-  const tilesDirectory = join(resolve(environment.DATA_DIRECTORY), 'tiles');
+  const dataDirectory = resolve(environment.DATA_DIRECTORY);
+  const tilesDirectory = join(dataDirectory, 'tiles');
+  const keys = openKeys(join(dataDirectory, 'keys'));
   return {
-    deps: { sql, clock: systemClock, log, city, tilesDirectory },
+    deps: { sql, clock: systemClock, log, city, tilesDirectory, keys },
     close: () => sql.end({ timeout: 5 }),
   };
 }

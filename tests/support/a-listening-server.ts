@@ -6,6 +6,7 @@ import { createApp } from '../../server/app.ts';
 import { createQuickAnswers, openParts } from '../../server/app-parts.ts';
 import type { Database } from '../../server/platform/db.ts';
 import { createServerWithQuickAnswers } from '../../server/platform/http/quick-answers.ts';
+import { openKeys } from '../../server/platform/keys.ts';
 import { aCity } from './some-facts.ts';
 
 export interface ListeningServer {
@@ -22,6 +23,7 @@ export async function aListeningServer(sql: Database): Promise<ListeningServer> 
     log: pino({ level: 'silent' }),
     city: aCity(),
     tilesDirectory: '/nonexistent',
+    keys: openKeys('/proc/nonexistent'),
   };
   const parts = openParts(deps);
   const app = createApp(deps, parts);

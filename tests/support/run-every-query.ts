@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Sql } from 'postgres';
 import { emptyMapping } from '#domain/publication/mapping-file';
 import * as demo from '../../server/features/demo/queries.ts';
+import { erasePersonal, inspectLog, proveLeafToHolder } from '../../server/features/log/index.ts';
 import {
   findNewestVersion,
   publishVersion,
@@ -10,6 +11,7 @@ import {
   withdrawDemoCity,
 } from '../../server/features/publish/index.ts';
 import { importKbli, importRules, readRulesDirectory } from '../../server/features/rules/index.ts';
+import { openKeys } from '../../server/platform/keys.ts';
 import { findProjectRoot } from '../../server/platform/project-root.ts';
 import { insertSmallCity, SMALL_CITY } from './a-small-city.ts';
 import { anApp } from './an-app.ts';
@@ -34,6 +36,7 @@ export async function runEveryQuery(quiet: Sql, sql: Sql): Promise<void> {
     await settleStatistics(quiet);
     await publishEverything(sql, folder.path);
     await askEverything(sql, folder.path);
+    await readTheLog(sql, folder.path);
   } finally {
     folder.remove();
   }
@@ -264,7 +267,7 @@ async function publishEverything(sql: Sql, folder: string): Promise<void> {
 }
 
 async function askEverything(sql: Sql, folder: string): Promise<void> {
-  const app = anApp(sql, { tilesDirectory: folder });
+  const app = anApp(sql, { tilesDirectory: folder, keys: openKeys(join(folder, 'keys')) });
   const [lon, lat] = SMALL_CITY.inParcel;
   const post = (body: unknown) => ({
     method: 'POST',
@@ -284,6 +287,10 @@ async function askEverything(sql: Sql, folder: string): Promise<void> {
     ['/api/v1/lookup', post({ parcel: { nib: '9999000000001' }, on: '2026-01-15' })],
     ['/api/v1/where?activity=bengkel&on=2026-01-15'],
     ['/api/v1/legend'],
+    ['/api/v1/log/checkpoint'],
+    ['/api/v1/log/proof?index=1'],
+    ['/api/v1/log/consistency?from=1'],
+    ['/.well-known/tlog-keys'],
     ['/api/v1/search?q=jalan+uji'],
     ['/api/v1/search?q=9999000000002'],
   ];
@@ -295,4 +302,13 @@ async function askEverything(sql: Sql, folder: string): Promise<void> {
     const response = await app.request(`${address}?on=2026-01-15`);
     if (response.status !== status) throw new Error(`${address}: ${response.status}`);
   }
+}
+
+/** What only a command asks. */
+async function readTheLog(sql: Sql, folder: string): Promise<void> {
+  const deps = { sql, keys: openKeys(join(folder, 'keys')) };
+  await proveLeafToHolder(deps, 0);
+  await erasePersonal(sql, { actor: 'operator', indexes: [0], reason: 'uji' });
+  const { damage } = await inspectLog(deps);
+  if (damage !== null) throw new Error(JSON.stringify(damage));
 }

@@ -1,4 +1,5 @@
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { createAdaptorServer } from '@hono/node-server';
 import pino from 'pino';
 import { inject } from 'vitest';
@@ -6,6 +7,7 @@ import { createApp } from '../../server/app.ts';
 import { publishVersion } from '../../server/features/publish/index.ts';
 import { readCityProfile } from '../../server/platform/city.ts';
 import type { Deps } from '../../server/platform/deps.ts';
+import { openKeys } from '../../server/platform/keys.ts';
 import { insertSmallCity } from './a-small-city.ts';
 import { createDatabaseOn } from './create-database.ts';
 import { makeTemporaryFolder } from './temporary-folder.ts';
@@ -36,6 +38,7 @@ export async function startSmallCity(
     log: pino({ level: 'silent' }),
     city: readCityProfile('balikpapan'),
     tilesDirectory: folder.path,
+    keys: openKeys(join(folder.path, 'keys')),
   };
   const versions = await database.sql<{ layerId: string; versionId: string }[]>`
     select layer_id as "layerId", version_id as "versionId" from layer_version order by layer_id`;

@@ -7,8 +7,10 @@ import {
   readCitySource,
   ruleTables,
 } from '../../../data/demo/index.ts';
+import type { Queryable } from '../../platform/db.ts';
 import type { Deps } from '../../platform/deps.ts';
 import { findProjectRoot } from '../../platform/project-root.ts';
+import { audit } from '../log/index.ts';
 import { describePublishProblem, publishVersion } from '../publish/index.ts';
 import { importKbli, importRules } from '../rules/index.ts';
 import { copyLayer } from './copy-layers.ts';
@@ -94,6 +96,7 @@ export async function loadDemo({ deps, onProgress = () => undefined }: LoadDemoI
       layerId,
       versionId,
       validFrom: IN_FORCE_FROM,
+      actor: 'system',
       // Borders and names of places are real: no made-up regulation stands beside them.
       decree: realLayers.has(layerId) ? `Data nyata: ${deps.city.attributions.join('; ')}` : DECREE,
       ...(realLayers.has(layerId) ? {} : { note: deps.city.demoNotice.id }),
@@ -103,12 +106,14 @@ export async function loadDemo({ deps, onProgress = () => undefined }: LoadDemoI
         `The demo layer ${layerId} was not published: ${describePublishProblem(outcome.problem)}`,
       );
   }
-  return {
+  const loaded = {
     sha256: city.sha256,
     zoneCount: city.zones.length,
     parcelCount: city.parcels.length,
     layerCount: orders.length,
   };
+  await audit(deps.sql, { kind: 'demo.loaded', actor: 'system', facts: loaded }, deps.clock);
+  return loaded;
 }
 
 async function loadRules(deps: LoadDemoInput['deps'], root: string, city: DemoCity): Promise<string> {
@@ -127,9 +132,20 @@ async function loadRules(deps: LoadDemoInput['deps'], root: string, city: DemoCi
     emptyMeans: 'tidak diatur',
     isDemo: true,
     plan: null,
+    actor: 'system',
   });
   if (outcome.kind === 'imported' || outcome.kind === 'alreadyThere') return outcome.versionId;
   throw new Error('The demo rules were refused by the import of rules.');
+}
+
+async function auditDraft(
+  tx: Queryable,
+  { clock }: LoadDemoInput['deps'],
+  { layerId, versionId, kind, featureCount, isDemo }: DemoLayer,
+  sourceSha256: string,
+): Promise<void> {
+  const facts = { layerId, versionId, kind, sourceSha256, sourceFormat: 'demo', featureCount, isDemo };
+  await audit(tx, { kind: 'layer.drafted', actor: 'system', facts }, clock);
 }
 
 async function copyCity(
@@ -159,6 +175,7 @@ async function copyCity(
         report: reportOf(layer, city, deps.city.crs.metric),
       });
       await copyLayer(tx, layer, city, frame);
+      await auditDraft(tx, deps, layer, city.sha256);
       const limit = city.coverage.find(({ theme }) => theme === layer.theme);
       if (limit !== undefined) {
         const codes = limit.kelurahan.map((index) => city.kelurahanCodes[index] ?? '');

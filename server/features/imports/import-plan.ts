@@ -8,6 +8,7 @@ import { geometryFamilyOf } from '#domain/publication/layer-kind';
 import { fail, ok, type Result } from '#domain/result';
 import { type Clock, calendarDay } from '../../platform/clock.ts';
 import type { Queryable } from '../../platform/db.ts';
+import { audit } from '../log/index.ts';
 import { buildReport } from './build-report.ts';
 import { checkPlace } from './check-place.ts';
 import { chooseCrs } from './choose-crs.ts';
@@ -160,7 +161,27 @@ async function importStaged(
   });
   await insertSetAside(tx, versionId);
   await insertRows(tx, versionId, kind, theme, request.layer.isDemo);
+  await auditDraft(tx, deps, request, versionId, report);
   return { status: 'imported', versionId, report, leftAsTheyWere };
+}
+
+async function auditDraft(
+  tx: Queryable,
+  deps: ImportDeps,
+  { layer, actor }: ImportRequest,
+  versionId: string,
+  { source, counts }: ImportReport,
+): Promise<void> {
+  const facts = {
+    layerId: layer.layerId,
+    versionId,
+    kind: layer.kind,
+    sourceSha256: source.sha256,
+    sourceFormat: source.format,
+    featureCount: counts.accepted,
+    isDemo: layer.isDemo,
+  };
+  await audit(tx, { kind: 'layer.drafted', actor: actor ?? 'operator', facts }, deps.clock);
 }
 
 async function checkLayer(tx: Queryable, layer: LayerInput): Promise<LayerRow | null> {

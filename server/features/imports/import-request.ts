@@ -1,3 +1,4 @@
+import type { Actor } from '#domain/log/event';
 import type { MappingFile } from '#domain/publication/mapping-file';
 import type { LayerInput } from './queries.ts';
 
@@ -24,4 +25,6 @@ export interface ImportRequest {
   readonly isRepairing: boolean;
   /** Features outside the city refuse the file instead of being listed. */
   readonly isStrict: boolean;
+  /** Who imports; the operator of the machine when left out. */
+  readonly actor?: Actor | undefined;
 }

@@ -1,8 +1,10 @@
 import type { ReservedSql } from 'postgres';
+import type { Actor } from '#domain/log/event';
 import { fail, ok, type Result } from '#domain/result';
 import { isDrawnKind } from '../../../tiles/layers/index.ts';
-import { calendarDay } from '../../platform/clock.ts';
+import { type Clock, calendarDay } from '../../platform/clock.ts';
 import type { Deps } from '../../platform/deps.ts';
+import { audit } from '../log/index.ts';
 import { commitWithArchive } from './commit-archive.ts';
 import { makeArchive } from './make-archive.ts';
 import type { PublishProblem, PublishWarning } from './publish-problem.ts';
@@ -27,6 +29,8 @@ export interface WithdrawOrder {
   /** Day of the decree, YYYY-MM-DD. */
   readonly decreeOn?: string | undefined;
   readonly note?: string | undefined;
+  /** Who orders it; the operator of the machine when left out. */
+  readonly actor?: Actor | undefined;
 }
 
 export interface PublishOrder extends WithdrawOrder {
@@ -73,7 +77,7 @@ export async function withdrawLayer(
     const onThatDay = earlier.filter((p) => p.validFrom <= validFrom).at(-1);
     if (onThatDay === undefined || onThatDay.versionId === null)
       return fail({ code: 'nothingToWithdraw', layerId, validFrom });
-    const publicationId = await recordOrder(connection, order, null);
+    const publicationId = await withdraw(connection, order, deps.clock);
     const today = calendarDay(deps.clock.now(), deps.city.timeZone);
     return ok({ publicationId, warnings: warningsOfDates(earlier, validFrom, today) });
   });
@@ -95,6 +99,30 @@ export async function withdrawDemoCity(
     if (!outcome.ok) return outcome;
   }
   return ok(layerIds);
+}
+
+/** The publication and its event; both or neither. */
+async function recordPublished(connection: ReservedSql, order: PublishOrder, clock: Clock): Promise<string> {
+  const { layerId, versionId, validFrom } = order;
+  const publicationId = await recordOrder(connection, order, versionId);
+  const facts = { layerId, versionId, publicationId, validFrom, decree: order.decree.trim() };
+  await audit(connection, { kind: 'layer.published', actor: order.actor ?? 'operator', facts }, clock);
+  return publicationId;
+}
+
+async function withdraw(connection: ReservedSql, order: WithdrawOrder, clock: Clock): Promise<string> {
+  await connection`begin`;
+  try {
+    const { layerId, validFrom } = order;
+    const publicationId = await recordOrder(connection, order, null);
+    const facts = { layerId, publicationId, validFrom, decree: order.decree.trim() };
+    await audit(connection, { kind: 'layer.withdrawn', actor: order.actor ?? 'operator', facts }, clock);
+    await connection`commit`;
+    return publicationId;
+  } catch (error) {
+    await connection`rollback`.catch(() => {});
+    throw error;
+  }
 }
 
 const recordOrder = (
@@ -150,7 +178,7 @@ async function publishAlone(
     : ok(undefined);
   if (!made.ok) return made;
   const publicationId = await commitWithArchive(deps.tilesDirectory, connection, made.value, () =>
-    recordOrder(connection, order, versionId),
+    recordPublished(connection, order, deps.clock),
   );
   const warnings = [
     ...warningsOfDates(earlier, validFrom, calendarDay(deps.clock.now(), deps.city.timeZone)),

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { Sql } from 'postgres';
+import type { Actor } from '#domain/log/event';
 import { rowsOfTables } from '#domain/rules/build-rule-set';
 import { checkRuleTables } from '#domain/rules/check-rule-tables';
 import { hasErrors } from '#domain/rules/problem';
 import { type RulesReport, reportRules } from '#domain/rules/rules-report';
+import { audit } from '../log/index.ts';
 import {
   insertRules,
   insertVersion,
@@ -25,6 +27,8 @@ export type ImportRulesInput = {
   readonly isDemo: boolean;
   /** A zones version whose polygons hold rules in their own rows, and the source id to cite for them. */
   readonly plan: { readonly versionId: string; readonly sourceId: string } | null;
+  /** Who imports; the operator of the machine when left out. */
+  readonly actor?: Actor | undefined;
 };
 
 export type ImportRulesOutcome =
@@ -77,6 +81,19 @@ export const importRules = async (sql: Sql, input: ImportRulesInput): Promise<Im
       rowCount,
     );
     await insertRules(tx, versionId, rows);
+    await audit(tx, {
+      kind: 'layer.drafted',
+      actor: input.actor ?? 'operator',
+      facts: {
+        layerId: input.layerId,
+        versionId,
+        kind: 'rules',
+        sourceSha256: input.source.sha256,
+        sourceFormat: input.source.format,
+        featureCount: rowCount,
+        isDemo,
+      },
+    });
     return true;
   });
   return { kind: isNew ? 'imported' : 'alreadyThere', versionId, report };

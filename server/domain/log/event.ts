@@ -1,0 +1,71 @@
+import * as z from 'zod/mini';
+
+/**
+ * Who did it: `operator` at the command line of the machine, `system` by itself, `public` without a name, or an
+ * account by its id. Never a name: an account's name is looked up, and gone when the account is.
+ */
+export const actorSchema = z.union([
+  z.enum(['operator', 'system', 'public']),
+  z.templateLiteral(['account:', z.string().check(z.regex(/^[0-9a-zA-Z_-]{1,64}$/))]),
+]);
+export type Actor = z.infer<typeof actorSchema>;
+
+const text = z.string().check(z.maxLength(4000));
+const layerId = text;
+const versionId = z.string().check(z.regex(/^[0-9a-f]{16}$/));
+const sha256 = z.string().check(z.regex(/^[0-9a-f]{64}$/));
+const day = z.iso.date();
+const count = z.int().check(z.gte(0));
+const none = z.strictObject({});
+
+/**
+ * Every kind of event that the log knows, `thing.whatHappened`. `facts` stay for ever; `personal` is what can be
+ * erased (UU 27/2022): whatever names, describes or reaches a person goes there, and nowhere else.
+ * A kind is never changed once events of it exist: a field that comes later is optional.
+ */
+export const EVENT_KINDS = {
+  'layer.drafted': {
+    facts: z.strictObject({
+      layerId,
+      versionId,
+      kind: text,
+      sourceSha256: sha256,
+      sourceFormat: text,
+      featureCount: count,
+      isDemo: z.boolean(),
+    }),
+    personal: none,
+  },
+  'layer.published': {
+    facts: z.strictObject({ layerId, versionId, publicationId: text, validFrom: day, decree: text }),
+    personal: none,
+  },
+  'layer.withdrawn': {
+    facts: z.strictObject({ layerId, publicationId: text, validFrom: day, decree: text }),
+    personal: none,
+  },
+  'demo.loaded': {
+    facts: z.strictObject({ sha256, zoneCount: count, parcelCount: count, layerCount: count }),
+    personal: none,
+  },
+  'log.personalErased': {
+    facts: z.strictObject({ indexes: z.array(count), reason: text }),
+    personal: none,
+  },
+} as const;
+
+export type EventKind = keyof typeof EVENT_KINDS;
+/** What stays for ever of an event of a kind. */
+export type EventFacts<K extends EventKind> = z.infer<(typeof EVENT_KINDS)[K]['facts']>;
+/** What can be erased of it. */
+export type EventPersonal<K extends EventKind> = z.infer<(typeof EVENT_KINDS)[K]['personal']>;
+
+/** An event as a feature tells it. `personal` is left out where there is nothing personal to say. */
+export type LogEvent = {
+  readonly [K in EventKind]: {
+    readonly kind: K;
+    readonly actor: Actor;
+    readonly facts: EventFacts<K>;
+    readonly personal?: EventPersonal<K>;
+  };
+}[EventKind];
