@@ -11,6 +11,9 @@ export interface CityFacts {
   /** Some of the data in force is demonstration data. */
   readonly isDemo: boolean;
   readonly attributions: readonly string[];
+  /** Where the city's clock is read, `Asia/Makassar`, and what people call it, `WITA`. */
+  readonly timeZone: string;
+  readonly timeZoneLabel: string;
 }
 
 /** A place that a typed text may mean. */

@@ -51,8 +51,6 @@ export const en: Messages = {
   'map.label': 'Zone map. Arrow keys move, + and − zoom, Enter picks the centre.',
   'map.zoomIn': 'Zoom in',
   'map.zoomOut': 'Zoom out',
-  'map.locate': 'My location',
-  'map.locateFailed': 'No location available. Allow it in the browser, or tap the map.',
   'map.loading': 'Loading the map …',
   'map.unavailable': 'This device cannot show the map.',
   'map.unavailableHelp': 'Search and answers still work. Type a place name or coordinates above.',

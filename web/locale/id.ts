@@ -44,8 +44,6 @@ export const id = {
   'map.label': 'Peta zona. Panah menggeser, + dan − memperbesar, Enter memilih titik tengah.',
   'map.zoomIn': 'Perbesar',
   'map.zoomOut': 'Perkecil',
-  'map.locate': 'Lokasi saya',
-  'map.locateFailed': 'Lokasi tidak didapat. Izinkan lokasi di peramban, atau ketuk peta.',
   'map.loading': 'Peta sedang dimuat …',
   'map.unavailable': 'Peta tidak dapat ditampilkan di perangkat ini.',
   'map.unavailableHelp': 'Pencarian dan jawaban tetap bekerja. Tulis nama tempat atau koordinat di atas.',

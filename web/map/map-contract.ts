@@ -104,6 +104,21 @@ export interface LegendOfLayer {
   readonly shares: ReadonlyMap<string, number> | null;
 }
 
+/** A zone polygon that is drawn in the visible part of the map. */
+export interface ZoneInView extends ShownPart {
+  readonly code: string;
+  /** Part of the visible map that it fills, 0–1. */
+  readonly share: number;
+  /** A place well inside what is seen of it. */
+  readonly inner: LngLat;
+}
+
+/** A second map above the first, that looks where the first looks. */
+export interface SecondMap {
+  showLayers(layers: readonly LegendLayer[], names: readonly MapName[]): void;
+  remove(): void;
+}
+
 export interface MapOptions {
   readonly view: MapView | null;
   readonly bbox: BBox;
@@ -154,6 +169,12 @@ export interface MapPort {
    * @param given points of a drawing that is finished already
    */
   draw(kind: 'line' | 'polygon', onChange: OnDrawing, given?: readonly LngLat[]): DrawingControl;
+  /** Tells the zones in the visible part now and whenever the map rests; returns how to stop. */
+  watchZones(onZones: (zones: readonly ZoneInView[]) => void): () => void;
+  /** The element that the map fills; null where none is drawn. */
+  readonly element: HTMLElement | null;
+  /** Opens a second map in a container that lies over the whole of this one; null where none can be drawn. */
+  openSecond(container: HTMLElement): Promise<SecondMap | null>;
   /** The middle of the visible part and how near it is. */
   view(): MapView;
   remove(): void;

@@ -8,7 +8,9 @@ export type {
   MapShape,
   MapSymbol,
   MapView,
+  SecondMap,
   ShapeLook,
+  ZoneInView,
   ZonePaint,
 } from './map-contract.ts';
 

@@ -6,11 +6,12 @@ import { drawingOn } from './gestures/index.ts';
 import type { MapOptions, MapPort } from './map-contract.ts';
 import { listenToReader, viewOf, watchView } from './movement.ts';
 import { emptyScene } from './scene.ts';
-import { drawHatch, HATCH_PIXEL_RATIO } from './style/hatch-image.ts';
+import { resolveHatches } from './style/hatch-image.ts';
 import { mapStyle } from './style/map-style.ts';
 import { DARK, LIGHT } from './style/palette.ts';
 import { SHAPE_SOURCE, shapesAsFeatures } from './style/shape-layers.ts';
 import { listenToTaps } from './taps.ts';
+import { watchZonesOn } from './zones-in-view/index.ts';
 
 /** Nearer than this the map does not go by itself: the chosen zone and the roads around it stay in sight. */
 const PLACE_ZOOM = 15;
@@ -49,10 +50,7 @@ export function openMapLibre(container: HTMLElement, options: MapOptions): MapPo
   darkness.addEventListener('change', restyle);
   const markAsReaders = listenToReader(map, (view) => options.onMoved(view));
   const takeTaps = listenToTaps(map, (place) => options.onPick(place));
-  map.setMissingStyleImageResolver((name) => {
-    const image = drawHatch(name);
-    if (image !== null) map.addImage(name, image, { pixelRatio: HATCH_PIXEL_RATIO });
-  });
+  resolveHatches(map);
   map.on('idle', () => {
     options.onTrouble(false);
     // Read by whoever measures the page (npm run bench -- page): the plan itself stands there.
@@ -109,6 +107,9 @@ export function openMapLibre(container: HTMLElement, options: MapOptions): MapPo
     takeTaps,
     watchView: (onView) => watchView(map, onView),
     draw: drawingOn(map, () => port),
+    watchZones: watchZonesOn(map, scene),
+    element: container,
+    openSecond: async (frame) => (await import('./compare/second-map.ts')).openSecondMap(map, scene, frame),
     view: () => viewOf(map),
     remove() {
       darkness.removeEventListener('change', restyle);

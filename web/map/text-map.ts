@@ -51,6 +51,9 @@ export function openTextMap({ bbox, view }: MapOptions): MapPort {
       return () => watchers.delete(onView);
     },
     draw: drawWithoutMap,
+    watchZones: () => () => undefined,
+    element: null,
+    openSecond: async () => null,
     view: () => ({ centre, zoom }),
     remove: () => watchers.clear(),
   };

@@ -19,5 +19,7 @@ export function cityFacts(city: CityProfile, language: Language, isDemo: boolean
     disclaimer: city.disclaimer[language],
     isDemo,
     attributions: city.attributions,
+    timeZone: city.timeZone,
+    timeZoneLabel: city.timeZoneLabel,
   };
 }

@@ -37,7 +37,10 @@ test('with the keyboard alone: a distance is measured, taken back, typed, and th
   expect(new URL(page.url()).searchParams.get('alat')).toBe('jarak');
   await tabTo(page, '.measure button[aria-describedby]');
   await page.keyboard.press('Enter');
-  expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('CANVAS');
+  await until(
+    async () => (await page.evaluate(() => document.activeElement?.tagName)) === 'CANVAS',
+    'the keyboard is on the map',
+  );
   await page.keyboard.press('Enter');
   for (let steps = 0; steps < 4; steps += 1) await page.keyboard.press('ArrowRight');
   await page.keyboard.press('Enter');
@@ -90,4 +93,81 @@ test('with the finger: an outline is closed on its first point, above the tool, 
   await page.mouse.up();
   await until(async () => Math.abs((await metres(page)) / (half * 1.25) - 1) < 0.02, 'the corner has moved');
   expect(new URL(page.url()).searchParams.get('p')).toBeNull();
+});
+
+test('with the keyboard alone: a zone is chosen from the list of this screen', async () => {
+  const { page } = await aVisitor(browser, city.url, { viewport: DESKTOP });
+  await page.goto('/?c=116.81,-1.195&z=15');
+  await untilMapIsOpen(page);
+  await tabTo(page, '#alat');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Daftar zona di layar' }).focus();
+  await page.keyboard.press('Enter');
+  const second = page.locator('.zone-list button', { hasText: 'K-1' });
+  await second.waitFor();
+  expect(await page.locator('.zone-list button').first().innerText()).toContain('R-3');
+  await second.focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { level: 1, name: 'TIMUR' }).waitFor();
+  expect(new URL(page.url()).searchParams.get('alat')).toBeNull();
+  await until(
+    async () => (await page.evaluate(() => document.activeElement?.id)) === 'answer-title',
+    'the reading position is on the answer',
+  );
+});
+
+test('two layers side by side: the divider moves by keys and finger, and stands in the address', async () => {
+  const { page, complaints } = await aVisitor(browser, city.url, { viewport: PHONE });
+  await page.goto(`/?${here}&alat=bandingkan`);
+  await untilMapIsOpen(page);
+  const divider = page.getByRole('slider');
+  await divider.waitFor();
+  await page.locator('.compare-map canvas').waitFor();
+  expect(await divider.getAttribute('aria-valuetext')).toContain('50 % Seperti peta · 21 November 2026');
+  await divider.focus();
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('PageDown');
+  expect(await divider.getAttribute('aria-valuenow')).toBe('38');
+  const clip = () => page.locator('.compare-map').evaluate((map) => getComputedStyle(map).clipPath);
+  expect(await clip()).toContain('38%');
+  const layer = page.getByLabel('Lapisan');
+  await layer.last().selectOption('banjir-uji');
+  await page.getByLabel('Aturan per tanggal').first().fill('2026-01-01');
+  await until(
+    async () => new URL(page.url()).searchParams.get('alat') === 'bandingkan~2026-01-01~.banjir-uji~38',
+    'date, layer and divider are in the address',
+  );
+  const box = await divider.boundingBox();
+  const grip = { x: (box?.x ?? 0) + 22, y: 240 };
+  await page.mouse.move(grip.x, grip.y);
+  await page.mouse.down();
+  await page.mouse.move(270, grip.y, { steps: 3 });
+  await page.mouse.up();
+  await until(async () => (await divider.getAttribute('aria-valuenow')) === '75', 'the divider was dragged');
+  // Both maps look at the same place after the first has been moved.
+  const sizes = await page.locator('.map canvas').evaluateAll((all) => all.map((one) => one.clientWidth));
+  expect(sizes).toEqual([360, 360]);
+  expect(complaints).toEqual([]);
+});
+
+test('my location: drawn with its accuracy, and said when it is rough, outside or refused', async () => {
+  const { page } = await aVisitor(browser, city.url, { viewport: PHONE, permissions: ['geolocation'] });
+  const [longitude, latitude] = SMALL_CITY.inZone1;
+  await page.goto('/');
+  await untilMapIsOpen(page);
+  const button = page.getByRole('button', { name: 'Lokasi saya' });
+  await page.context().setGeolocation({ longitude, latitude, accuracy: 120 });
+  await button.click();
+  await page.locator('.location-said', { hasText: 'bisa meleset 120 m' }).waitFor();
+  await page.getByRole('heading', { level: 1, name: 'BARAT' }).waitFor();
+  await page.context().setGeolocation({ longitude: 106.8, latitude: -6.2, accuracy: 10 });
+  await until(async () => {
+    await button.click();
+    return (await page.locator('.location-said', { hasText: 'di luar Kota Balikpapan' }).count()) > 0;
+  }, 'a place outside is said to be outside');
+  const refused = await aVisitor(browser, city.url, { viewport: PHONE, permissions: [] });
+  await refused.page.goto('/');
+  await untilMapIsOpen(refused.page);
+  await refused.page.getByRole('button', { name: 'Lokasi saya' }).click();
+  await refused.page.locator('.location-said', { hasText: 'Lokasi ditolak. Untuk mengizinkan' }).waitFor();
 });

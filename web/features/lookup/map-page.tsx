@@ -206,7 +206,8 @@ export function MapPage({ initialAnswer, city, serverSearch, today }: MapPagePro
           {port !== null && address.tool !== null && (
             <Suspense fallback={null}>
               <ToolFrame
-                {...{ port, city, today, place, on, answer, toggled, choose }}
+                {...{ port, city, today, place, on, answer, toggled }}
+                choose={chooseFound}
                 legend={drawn}
                 tool={address.tool}
                 onTool={onTool}
@@ -235,6 +236,7 @@ export function MapPage({ initialAnswer, city, serverSearch, today }: MapPagePro
             <Suspense fallback={null}>
               <MapControls
                 port={port}
+                city={city}
                 isLegendOpen={isLegendOpen}
                 onLegend={() => setIsLegendOpen((open) => !open)}
                 onPick={choose}

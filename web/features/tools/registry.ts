@@ -1,5 +1,5 @@
 import { lazy } from 'react';
-import type { Tool } from './tool.ts';
+import type { Tool } from '../map-tool/index.ts';
 
 /** All tools in the order of the menu. A new one is one entry here; its code is loaded when it is opened. */
 export const TOOLS: readonly Tool[] = [
@@ -9,7 +9,7 @@ export const TOOLS: readonly Tool[] = [
     purpose: { id: 'Panjang garis yang digambar di peta', en: 'Length of a line drawn on the map' },
     icon: 'M3 14 14 3l3 3L6 17l-3-3ZM6.5 10.5l1.5 1.5M9.5 7.5 11 9M12.5 4.5 14 6',
     needsDrawnMap: false,
-    component: lazy(async () => ({ default: (await import('./measure-tool.tsx')).MeasureDistance })),
+    component: lazy(async () => ({ default: (await import('../measure/index.ts')).MeasureDistance })),
   },
   {
     id: 'luas',
@@ -17,6 +17,22 @@ export const TOOLS: readonly Tool[] = [
     purpose: { id: 'Luas dan keliling bidang yang digambar', en: 'Area and perimeter of a drawn outline' },
     icon: 'M4 6l9-2 4 7-5 5-8-2V6ZM4 6v.1M13 4v.1M17 11v.1M12 16v.1M4 14v.1',
     needsDrawnMap: false,
-    component: lazy(async () => ({ default: (await import('./measure-tool.tsx')).MeasureArea })),
+    component: lazy(async () => ({ default: (await import('../measure/index.ts')).MeasureArea })),
+  },
+  {
+    id: 'zona',
+    title: { id: 'Daftar zona di layar', en: 'Zones on this screen' },
+    purpose: { id: 'Memilih zona tanpa menunjuk peta', en: 'Choose a zone without pointing at the map' },
+    icon: 'M3 5h2v2H3V5ZM3 9.5h2v2H3v-2ZM3 14h2v2H3v-2ZM8.5 6H17M8.5 10.5H17M8.5 15H17',
+    needsDrawnMap: true,
+    component: lazy(async () => ({ default: (await import('../zone-list/index.ts')).ZoneList })),
+  },
+  {
+    id: 'bandingkan',
+    title: { id: 'Bandingkan', en: 'Compare' },
+    purpose: { id: 'Dua lapisan atau dua tanggal berdampingan', en: 'Two layers or two dates side by side' },
+    icon: 'M3 4h14v12H3V4ZM10 2v16M7 8l-2 2 2 2M13 8l2 2-2 2',
+    needsDrawnMap: true,
+    component: lazy(async () => ({ default: (await import('../compare/index.ts')).CompareTool })),
   },
 ];

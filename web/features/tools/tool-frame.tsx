@@ -4,9 +4,9 @@ import { ErrorBoundary } from '../../app/error-boundary.tsx';
 import { useTexts } from '../../locale/feature-texts.ts';
 import { useReader } from '../../locale/reader.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { readTool, type ToolProps, writeTool } from '../map-tool/index.ts';
 import { TOOLS } from './registry.ts';
 import { texts } from './texts.ts';
-import { readTool, type ToolProps, writeTool } from './tool.ts';
 import { useToolRoom } from './use-tool-room.ts';
 import './tools.css';
 
@@ -31,17 +31,22 @@ export function ToolFrame({ tool, onTool, ...props }: ToolFrameProps) {
     heading.current?.focus({ preventScroll: true });
     announce(t.opened(title));
   }, [announce, t, title]);
+  const focusAfter = useRef('alat');
   // Focus goes back to the button that opens tools, however the tool was closed: by its button, Escape or Back.
   useEffect(
     () => () => {
       const lost = document.activeElement;
       if (lost === null || lost === document.body || lost.closest('.tool, .map') !== null) {
-        document.getElementById('alat')?.focus({ preventScroll: true });
+        document.getElementById(focusAfter.current)?.focus({ preventScroll: true });
       }
     },
     [],
   );
-  const close = (): void => onTool(null, 'push');
+  const close = (focusId = 'alat'): void => {
+    focusAfter.current = focusId;
+    // A choice that the tool made is a step of its own already.
+    onTool(null, focusId === 'alat' ? 'push' : 'replace');
+  };
   useEffect(() => {
     // From the map too, where the reader draws: what a tool itself does with Escape comes first and stops it.
     const onKey = (event: KeyboardEvent): void => {
@@ -58,7 +63,7 @@ export function ToolFrame({ tool, onTool, ...props }: ToolFrameProps) {
         <h1 id="alat-judul" ref={heading} tabIndex={-1}>
           {title}
         </h1>
-        <button type="button" className="tool-close" aria-label={t.close} onClick={close}>
+        <button type="button" className="tool-close" aria-label={t.close} onClick={() => close()}>
           <Icon name="close" />
         </button>
       </div>

@@ -1,14 +1,15 @@
+import type { Map as MapLibreMap } from 'maplibre-gl';
 import { HATCH_INKS, HATCHES, type HatchInk } from '../../ui/hatches.ts';
 
 const PREFIX = 'hatch:';
 /** Pixels of the image for one of the screen: sharp on a phone, too. */
-export const HATCH_PIXEL_RATIO = 2;
+const HATCH_PIXEL_RATIO = 2;
 
 /** The name under which the style asks for a pattern. */
 export const hatchImage = (hatch: string, ink: HatchInk): string => `${PREFIX}${hatch}:${ink}`;
 
 /** The pattern as an image, drawn here: nothing is fetched. Null for a name that is no pattern. */
-export function drawHatch(imageName: string): ImageData | null {
+function drawHatch(imageName: string): ImageData | null {
   const [, name = '', ink = ''] = imageName.startsWith(PREFIX) ? imageName.split(':') : [];
   const hatch = HATCHES.get(name);
   const color = ink === 'dark' || ink === 'light' ? HATCH_INKS[ink] : undefined;
@@ -25,4 +26,12 @@ export function drawHatch(imageName: string): ImageData | null {
   context.strokeStyle = color;
   context.stroke(new Path2D(hatch.path));
   return context.getImageData(0, 0, side, side);
+}
+
+/** Gives a map the patterns that its style names, when it first draws them. */
+export function resolveHatches(map: MapLibreMap): void {
+  map.setMissingStyleImageResolver((name) => {
+    const image = drawHatch(name);
+    if (image !== null) map.addImage(name, image, { pixelRatio: HATCH_PIXEL_RATIO });
+  });
 }

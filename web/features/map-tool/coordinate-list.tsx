@@ -6,7 +6,7 @@ import { useTexts } from '../../locale/feature-texts.ts';
 import { useReader } from '../../locale/reader.tsx';
 import { coordinateTexts } from './coordinate-texts.ts';
 import { contextOf, type LineProblem, readCoordinateLines } from './read-coordinate-lines.ts';
-import './tools.css';
+import './map-tool.css';
 
 /**
  * Draws by coordinates: one point per line, as people write them. The way to draw without seeing or touching a map.

@@ -26,7 +26,8 @@ export interface ToolProps {
   keep(state: string, step?: 'push' | 'replace'): void;
   /** Chooses a place: its answer is looked up and stands on the page once the tool is closed. */
   choose(place: LngLat): void;
-  close(): void;
+  /** Closes the tool; the reading position goes to the element with this id, else to the menu. */
+  close(focusId?: string): void;
 }
 
 /** One entry of the tool menu. */

@@ -5,12 +5,11 @@ import { useAnnounce } from '../../app/announcer.tsx';
 import { formatMetres } from '../../lib/format.ts';
 import { useTexts } from '../../locale/feature-texts.ts';
 import { useReader } from '../../locale/reader.tsx';
-import { CoordinateList } from './coordinate-list.tsx';
+import { CoordinateList, type ToolProps, useDrawing } from '../map-tool/index.ts';
 import { CopyButton } from './copy-button.tsx';
 import { measureTexts } from './measure-texts.ts';
 import { areaInWords, distanceInWords, resultAsText } from './measure-words.ts';
-import type { ToolProps } from './tool.ts';
-import { useDrawing } from './use-drawing.ts';
+import './measure.css';
 
 export const MeasureDistance = (props: ToolProps) => <MeasureTool {...props} kind="line" />;
 export const MeasureArea = (props: ToolProps) => <MeasureTool {...props} kind="polygon" />;

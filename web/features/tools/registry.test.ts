@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { readTool, writeTool } from '../map-tool/index.ts';
 import { TOOLS } from './registry.ts';
-import { readTool, writeTool } from './tool.ts';
 
 test('a tool and its state are read as they were written', () => {
   expect(readTool(writeTool('bandingkan', '2026-01-01~rtrw'))).toEqual({

@@ -1,0 +1,1 @@
+export { CompareTool } from './compare-tool.tsx';

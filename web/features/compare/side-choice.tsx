@@ -1,0 +1,61 @@
+import { useId } from 'react';
+import type { Legend } from '#domain/zoning/legend';
+import { THEMES } from '#domain/zoning/theme';
+import { useTexts } from '../../locale/feature-texts.ts';
+import { useReader } from '../../locale/reader.tsx';
+import { compareTexts } from './compare-texts.ts';
+import { choices, type Side } from './side.ts';
+
+/** What one side shows: which plan or overlay, and as of which day. */
+export function SideChoice({
+  name,
+  side,
+  legend,
+  day,
+  onChange,
+}: {
+  name: string;
+  side: Side;
+  legend: Legend | undefined;
+  /** The day of the page, which a side has until another is chosen. */
+  day: string;
+  onChange: (side: Side) => void;
+}) {
+  const { language } = useReader();
+  const t = useTexts(compareTexts);
+  const id = useId();
+  const offered = choices(legend);
+  const isMissing =
+    legend !== undefined && side.layerId !== null && !offered.some((one) => one.layerId === side.layerId);
+  const hasNoPlan = legend !== undefined && !offered.some((layer) => layer.kind === 'zones');
+  return (
+    <fieldset className="compare-side">
+      <legend>{name}</legend>
+      <label htmlFor={`${id}-layer`}>{t.layer}</label>
+      <select
+        id={`${id}-layer`}
+        value={side.layerId ?? ''}
+        onChange={(event) => onChange({ ...side, layerId: event.target.value || null })}
+      >
+        <option value="">{t.asOnMap}</option>
+        {isMissing && <option value={side.layerId ?? ''}>{t.notInForce(side.layerId ?? '')}</option>}
+        {offered.map((layer) => (
+          <option key={layer.layerId} value={layer.layerId}>
+            {THEMES.find((theme) => theme.code === layer.theme)?.title[language] ?? layer.title}
+          </option>
+        ))}
+      </select>
+      <label htmlFor={`${id}-day`}>{t.day}</label>
+      <input
+        id={`${id}-day`}
+        type="date"
+        value={side.on ?? day}
+        onChange={(event) => {
+          const next = event.target.value;
+          if (next !== '') onChange({ ...side, on: next === day ? null : next });
+        }}
+      />
+      {hasNoPlan && <p className="unknown-block">{t.noPlan}</p>}
+    </fieldset>
+  );
+}

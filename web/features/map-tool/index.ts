@@ -1,0 +1,3 @@
+export { CoordinateList } from './coordinate-list.tsx';
+export { readTool, type Tool, type ToolProps, writeTool } from './tool.ts';
+export { useDrawing } from './use-drawing.ts';

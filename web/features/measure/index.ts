@@ -1,0 +1,1 @@
+export { MeasureArea, MeasureDistance } from './measure-tool.tsx';
