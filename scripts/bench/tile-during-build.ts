@@ -46,27 +46,37 @@ function keepBuilding(stage: Stage): { stop(): Promise<void> } {
     DATABASE_URL: stage.databaseUrl,
     DATA_DIRECTORY: join(stage.dataDirectory, 'building'),
   });
-  let day = 0;
   const turn = async (): Promise<void> => {
     while (isWanted) {
       await stage.deps.sql`delete from tile_archive`;
-      day += 1;
       const order = ['--layer', stage.layerId, '--version', stage.versionId, '--decree', 'CONTOH bench'];
-      // A day of its own for each turn: publications stay, and the same day twice is refused.
-      const from = new Date(Date.UTC(2026, 1, 1 + day)).toISOString().slice(0, 10);
+      const from = nextDay();
       const child = spawn('npm', ['run', '--silent', 'publish', '--', ...order, '--from', from], {
         cwd: root,
         env: environment,
         stdio: ['ignore', 'ignore', 'inherit'],
       });
-      await new Promise((resolve) => child.once('exit', resolve));
+      const code = await new Promise((resolve) => child.once('exit', resolve));
+      if (code !== 0) throw new Error(`npm run publish ended with code ${code}: nothing was built`);
     }
   };
-  const running = turn();
+  const running = turn().then(
+    () => undefined,
+    (error: unknown) => error,
+  );
   return {
     async stop() {
       isWanted = false;
-      await running;
+      const failure = await running;
+      if (failure !== undefined) throw failure;
     },
   };
+}
+
+let daysTaken = 0;
+
+/** A day of its own for each turn of all rounds: publications stay, and the same day twice is refused. */
+function nextDay(): string {
+  daysTaken += 1;
+  return new Date(Date.UTC(2026, 1, 1 + daysTaken)).toISOString().slice(0, 10);
 }
