@@ -171,6 +171,59 @@ describe('buildPyramid', () => {
     expect(vertices[10]).toBeLessThan(vertices[14]! / 4);
   });
 
+  it('below the zoom where features stand apart, those of one code are one: the same rings in fewer bytes', () => {
+    const rows = Array.from({ length: 300 }, (_, i) => {
+      const [x, y, side] = [(i % 20) * 230 - 400, Math.floor(i / 20) * 240 - 400, 150 + (i % 37)];
+      const hole = i % 3 === 0 ? [square(x + 20, y + 20, 60)] : [];
+      const second = i % 7 === 0 ? [[square(x + 1, y + 6000, side)]] : [];
+      return zone(i + 1, `K-${i % 5}`, [square(x, y, side), ...hole], ...second);
+    });
+    const shown = (apartFrom: number) => {
+      const tiles = [...buildPyramid({ ...zoneLayer, minZoom: 13, apartFrom }, rows)];
+      const layers = tiles.map((tile) => ({
+        ...tile,
+        features: readMvt(gunzipSync(tile.bytes))[0]!.features,
+      }));
+      return {
+        rings: layers.flatMap(({ zoom, column, row, features }) =>
+          features.flatMap(({ tags, paths }) =>
+            paths.map((path) => [zoom, column, row, tags.code, JSON.stringify(path)].join(' ')),
+          ),
+        ),
+        features: layers.filter(({ zoom }) => zoom < 15).flatMap(({ features }) => features),
+        deepIds: new Set(
+          layers.filter(({ zoom }) => zoom >= 15).flatMap((tile) => tile.features.map((f) => f.id)),
+        ),
+        bytes: tiles.filter(({ zoom }) => zoom < 15).reduce((sum, tile) => sum + tile.bytes.length, 0),
+      };
+    };
+    const [merged, apart] = [shown(15), shown(0)];
+    expect(merged.rings.length).toBeGreaterThan(1000);
+    expect([...merged.rings].sort()).toEqual([...apart.rings].sort());
+    expect(merged.bytes).toBeLessThan(apart.bytes * 0.85);
+    expect(merged.features.every(({ id }) => id === 0)).toBe(true);
+    expect(merged.features.length).toBeLessThan(apart.features.length / 10);
+    expect(merged.deepIds.size).toBe(300);
+    // A hole follows its shell: within each feature no hole comes first, and every hole winds the other way.
+    for (const { paths } of merged.features) expect(twiceArea(paths[0]!)).toBeGreaterThan(0);
+    const holes = merged.features.flatMap(({ paths }) => paths.filter((path) => twiceArea(path) < 0));
+    expect(holes.length).toBeGreaterThan(50);
+  });
+
+  it('merged or apart, a tile over its budget loses single features, not a whole code', () => {
+    const rows = Array.from({ length: 400 }, (_, i) =>
+      zone(i + 1, `K-${i % 2}`, [square((i % 20) * 200, Math.floor(i / 20) * 200, 20 + (i % 37))]),
+    );
+    const tile = [...buildPyramid({ ...only16, apartFrom: 17, byteBudget: () => 900 }, rows)].find(
+      ({ column, row }) => column === COLUMN && row === ROW,
+    );
+    const [layer] = readMvt(gunzipSync(tile!.bytes));
+    expect(tile!.bytes.length).toBeLessThanOrEqual(900);
+    expect(layer!.features.map(({ tags }) => tags.code).sort()).toEqual(['K-0', 'K-1']);
+    expect(layer!.features.flatMap(({ paths }) => paths)).toHaveLength(400 - tile!.omitted);
+    expect(tile!.omitted).toBeGreaterThan(0);
+  });
+
   it('gives the same bytes for the same rows', () => {
     const rows = Array.from({ length: 50 }, (_, i) =>
       zone(i + 1, `K-${i % 5}`, [square(i * 70, i * 60, 65)]),

@@ -57,7 +57,7 @@ function* buildZoom(spec: TileLayerSpec, features: readonly Feature[], zoom: num
       const address = row * columns + column;
       let encoder = encoders.get(address);
       if (encoder === undefined) {
-        encoder = new TileEncoder(column, row);
+        encoder = new TileEncoder(column, row, zoom < spec.apartFrom);
         encoders.set(address, encoder);
       }
       if (spec.geometry === 'polygon') encoder.addPolygon(feature.id, tags, cut);

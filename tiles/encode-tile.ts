@@ -1,4 +1,4 @@
-import { TILE_EXTENT } from './tile-grid.ts';
+import { TILE_BUFFER, TILE_EXTENT } from './tile-grid.ts';
 
 /** A path of one feature inside one tile, in whole units from the tile's north-western corner of the world grid. */
 export interface TilePath {
@@ -6,28 +6,50 @@ export interface TilePath {
   readonly isHole: boolean;
 }
 
+/** A feature before it is written: its geometry commands, kept so that several can be put one behind the other. */
+interface Piece {
+  readonly id: number;
+  readonly tags: Uint8Array;
+  readonly type: number;
+  /** Area in square units doubled, or the number of coordinates of lines. */
+  readonly size: number;
+  readonly first: Point;
+  readonly last: Point;
+  /** The commands behind the first point, whose steps are relative. */
+  readonly rest: Uint8Array;
+}
+
+type Point = readonly [x: number, y: number];
+
 const POLYGON_TYPE = 3;
 const LINE_TYPE = 2;
+const MOVE_TO_ONE = (1 << 3) | 1;
 
 /**
  * Writes the one layer of one tile as the Mapbox Vector Tile format 2.1 asks: rings wound by role, zero-area rings left
- * out, keys and values once. Feature messages stay apart until `finish`, so that the smallest can be left out whole.
+ * out, keys and values once. Features stay apart until `finish`, so that the smallest can be left out whole.
  * @source https://github.com/mapbox/vector-tile-spec/tree/master/2.1
  */
 export class TileEncoder {
   readonly #originX: number;
   readonly #originY: number;
   readonly #values = new Map<string, number>();
-  readonly #messages: Uint8Array[] = [];
-  readonly #sizes: number[] = [];
+  readonly #pieces: Piece[] = [];
+  readonly #merges: boolean;
 
-  constructor(column: number, row: number) {
+  /**
+   * @param merges features with the same tags become one without an id: the same rings with less around them, a quarter
+   *   of the bytes in the middle zooms (measured 2026-11-29)
+   */
+  constructor(column: number, row: number, merges = false) {
     this.#originX = column * TILE_EXTENT;
     this.#originY = row * TILE_EXTENT;
+    this.#merges = merges;
   }
 
+  /** Features added, each counted by itself. */
   get featureCount(): number {
-    return this.#messages.length;
+    return this.#pieces.length;
   }
 
   /**
@@ -73,13 +95,14 @@ export class TileEncoder {
    * @returns the tile's bytes, not yet compressed; empty when it holds no feature
    */
   finish(layerName: string, keys: readonly string[], share = 1): Uint8Array {
-    const keep = Math.ceil(this.#messages.length * share);
+    const keep = Math.ceil(this.#pieces.length * share);
     if (keep === 0) return new Uint8Array(0);
-    const kept = share < 1 ? this.#largest(keep) : this.#messages;
+    const kept = share < 1 ? this.#largest(keep) : this.#pieces;
+    const groups = this.#merges ? groupByTags(kept) : kept.map((piece) => [piece]);
     const body = new ByteWriter(1024);
     body.field(15, 2);
     body.text(1, layerName);
-    for (const message of kept) body.bytes(2, message, message.length);
+    for (const pieces of groups) writeFeature(body, pieces, this.#merges);
     for (const key of keys) body.text(3, key);
     for (const value of this.#values.keys()) {
       const text = utf8.encode(value);
@@ -93,17 +116,17 @@ export class TileEncoder {
     return tile.buffer.subarray(0, tile.length);
   }
 
-  #largest(count: number): Uint8Array[] {
-    const bySize = this.#sizes
+  #largest(count: number): Piece[] {
+    const bySize = this.#pieces
       .map((_, i) => i)
-      .sort((a, b) => (this.#sizes[b] as number) - (this.#sizes[a] as number));
+      .sort((a, b) => (this.#pieces[b] as Piece).size - (this.#pieces[a] as Piece).size);
     const chosen = bySize.slice(0, count).sort((a, b) => a - b);
-    return chosen.map((i) => this.#messages[i] as Uint8Array);
+    return chosen.map((i) => this.#pieces[i] as Piece);
   }
 
   #writePath(xy: readonly number[], forward: boolean, closes: boolean): void {
     const count = xy.length / 2;
-    scratch.varint((1 << 3) | 1);
+    scratch.varint(MOVE_TO_ONE);
     for (let n = 0; n < count; n++) {
       // A ring that winds the wrong way is walked backwards.
       const i = forward ? 2 * n : 2 * (count - 1 - n);
@@ -125,13 +148,13 @@ export class TileEncoder {
       tagBytes.varint(key);
       tagBytes.varint(this.#valueNumber(value));
     }
-    const message = new ByteWriter(scratch.length + tagBytes.length + 18);
-    message.field(1, id);
-    if (tagBytes.length > 0) message.bytes(2, tagBytes.buffer, tagBytes.length);
-    message.field(3, type);
-    message.bytes(4, scratch.buffer, scratch.length);
-    this.#messages.push(message.buffer.subarray(0, message.length));
-    this.#sizes.push(size);
+    this.#pieces.push({
+      id,
+      tags: tagBytes.buffer.slice(0, tagBytes.length),
+      type,
+      size,
+      ...scratch.path(),
+    });
   }
 
   #valueNumber(value: string): number {
@@ -140,6 +163,48 @@ export class TileEncoder {
     this.#values.set(value, this.#values.size);
     return this.#values.size - 1;
   }
+}
+
+/** Pieces with the same tags together, in the order in which the tags come first; within a group near ones side by side. */
+function groupByTags(pieces: readonly Piece[]): Piece[][] {
+  const groups = new Map<string, Piece[]>();
+  for (const piece of pieces) {
+    const key = `${piece.type} ${piece.tags.join()}`;
+    const same = groups.get(key);
+    if (same === undefined) groups.set(key, [piece]);
+    else same.push(piece);
+  }
+  return [...groups.values()].map((group) =>
+    group
+      .map((piece) => ({ piece, place: alongTheCurve(piece.first) }))
+      .sort((a, b) => a.place - b.place)
+      .map(({ piece }) => piece),
+  );
+}
+
+/** Number of a point on the Z-order curve: its bits taken in turn, so that near points have near numbers. */
+function alongTheCurve([x, y]: Point): number {
+  let place = 0;
+  for (let bit = CURVE_BITS; bit >= 0; bit--)
+    place = place * 4 + (((x + TILE_BUFFER) >> bit) & 1) * 2 + (((y + TILE_BUFFER) >> bit) & 1);
+  return place;
+}
+
+/** Highest bit of a coordinate within a tile and its buffer. */
+const CURVE_BITS = 12;
+
+/** One feature message; the pieces have the same tags, each one's first step starts where the one before ended. */
+function writeFeature(body: ByteWriter, pieces: readonly Piece[], isMerged: boolean): void {
+  const [piece] = pieces;
+  if (piece === undefined) return;
+  const geometry = new ByteWriter(pieces.reduce((sum, { rest }) => sum + rest.length + 12, 0));
+  for (const { first, last, rest } of pieces) geometry.appendPath(first, last, rest);
+  const message = new ByteWriter(geometry.length + piece.tags.length + 18);
+  if (!isMerged) message.field(1, piece.id);
+  if (piece.tags.length > 0) message.bytes(2, piece.tags, piece.tags.length);
+  message.field(3, piece.type);
+  message.bytes(4, geometry.buffer, geometry.length);
+  body.bytes(2, message.buffer, message.length);
 }
 
 /** Takes out the points of a ring that lie on the straight line between their neighbours, and repeated points. */
@@ -187,6 +252,8 @@ class ByteWriter {
   length = 0;
   #x = 0;
   #y = 0;
+  #first: Point | undefined;
+  #restAt = 0;
 
   constructor(capacity: number) {
     this.buffer = new Uint8Array(capacity);
@@ -196,6 +263,27 @@ class ByteWriter {
     this.length = 0;
     this.#x = 0;
     this.#y = 0;
+    this.#first = undefined;
+  }
+
+  /** The paths written since the last `reset`, apart from where they begin. */
+  path(): { first: Point; last: Point; rest: Uint8Array } {
+    const rest = this.buffer.slice(this.#restAt, this.length);
+    return { first: this.#first ?? [0, 0], last: [this.#x, this.#y], rest };
+  }
+
+  /** Writes such a path again, from wherever the last one ended. */
+  appendPath(first: Point, last: Point, rest: Uint8Array): void {
+    this.varint(MOVE_TO_ONE);
+    this.moveTo(first[0], first[1]);
+    this.append(rest);
+    [this.#x, this.#y] = last;
+  }
+
+  append(content: Uint8Array): void {
+    if (this.length + content.length > this.buffer.length) this.#grow(content.length);
+    this.buffer.set(content, this.length);
+    this.length += content.length;
   }
 
   varint(value: number): void {
@@ -216,9 +304,7 @@ class ByteWriter {
   bytes(number: number, content: Uint8Array, length: number): void {
     this.varint((number << 3) | 2);
     this.varint(length);
-    if (this.length + length > this.buffer.length) this.#grow(length);
-    this.buffer.set(length === content.length ? content : content.subarray(0, length), this.length);
-    this.length += length;
+    this.append(length === content.length ? content : content.subarray(0, length));
   }
 
   text(number: number, content: string): void {
@@ -234,6 +320,9 @@ class ByteWriter {
     this.varint(((dy << 1) ^ (dy >> 31)) >>> 0);
     this.#x = x;
     this.#y = y;
+    if (this.#first !== undefined) return;
+    this.#first = [x, y];
+    this.#restAt = this.length;
   }
 
   #grow(need: number): void {

@@ -3,6 +3,7 @@ import { budgetOfTheCity, smallestOfTheCity, type TileLayerSpec, toleranceOfTheC
 /** City, kecamatan and kelurahan, told apart by `level`. */
 export const adminLayer: TileLayerSpec = {
   name: 'admin',
+  apartFrom: 0,
   geometry: 'polygon',
   minZoom: 6,
   maxZoom: 14,

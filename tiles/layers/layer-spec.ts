@@ -19,12 +19,14 @@ export interface TileLayerSpec {
   smallestArea(zoom: number): number;
   /** Most bytes of one tile after gzip; beyond it the smallest features are left out. */
   byteBudget(zoom: number): number;
+  /** First zoom at which each feature stands by itself, with its id; below it those with the same tags are one. */
+  readonly apartFrom: number;
   /** First zoom at which a feature is drawn, by its tag values in the order of `fields`. */
   firstZoom?(values: readonly (string | null)[]): number;
 }
 
 /** Raised when fields, zooms or encoding change, so that an archive tells what it was made by. */
-export const TILE_REVISION = 1;
+export const TILE_REVISION = 2;
 
 const GENERALISED_BELOW = 14;
 

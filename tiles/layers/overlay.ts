@@ -3,6 +3,7 @@ import { budgetOfTheCity, smallestOfTheCity, type TileLayerSpec, toleranceOfTheC
 /** Hazard, heritage, flight-path and other overlays; one layer holds one theme, `level` its grade. */
 export const overlayLayer: TileLayerSpec = {
   name: 'overlay',
+  apartFrom: 0,
   geometry: 'polygon',
   minZoom: 9,
   maxZoom: 15,

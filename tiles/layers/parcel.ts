@@ -6,6 +6,7 @@ import { budgetOfTheCity, smallestOfTheCity, type TileLayerSpec, toleranceOfTheC
  */
 export const parcelLayer: TileLayerSpec = {
   name: 'parcel',
+  apartFrom: 0,
   geometry: 'polygon',
   minZoom: 16,
   maxZoom: 16,

@@ -3,6 +3,7 @@ import { budgetOfTheCity, type TileLayerSpec, toleranceOfTheCity } from './layer
 /** Road axes with their function class; small roads wait until there is room for them. */
 export const roadLayer: TileLayerSpec = {
   name: 'road',
+  apartFrom: 0,
   geometry: 'line',
   minZoom: 10,
   maxZoom: 16,

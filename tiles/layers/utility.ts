@@ -3,6 +3,7 @@ import { budgetOfTheCity, type TileLayerSpec, toleranceOfTheCity } from './layer
 /** Utility lines by network. */
 export const utilityLayer: TileLayerSpec = {
   name: 'utility',
+  apartFrom: 0,
   geometry: 'line',
   minZoom: 13,
   maxZoom: 16,
