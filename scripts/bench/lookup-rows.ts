@@ -1,13 +1,14 @@
 import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { Agent, get } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import autocannon from 'autocannon';
 import type { BBox, LngLat } from '../../server/domain/geo/lng-lat.ts';
 import type { Database } from '../../server/platform/db.ts';
+import { missingTool } from './find-tool.ts';
 import { atMost, type BenchRow, median, percentile, unmeasured } from './row.ts';
+import { medianLatency } from './wrk.ts';
 
 const run = promisify(execFile);
 
@@ -22,7 +23,7 @@ export interface LookupStage {
 }
 
 const POINTS = 400;
-const ROUNDS = 5;
+const ROUNDS = 7;
 const SECONDS = 3;
 
 /**
@@ -65,7 +66,9 @@ async function ratioToSql(stage: LookupStage, points: readonly LngLat[]): Promis
     await run('pgbench', ['--version']).catch(() => {
       throw new Error('pgbench is not installed (Debian: postgresql-contrib)');
     });
-    await httpMedian(stage, points.slice(0, 50));
+    const lacking = missingTool('wrk', 'wrk');
+    if (lacking !== undefined) throw new Error(lacking);
+    await httpMedian(stage, points);
     const ratios: number[] = [];
     const httpTimes: number[] = [];
     for (let round = 0; round < ROUNDS; round += 1) {
@@ -83,23 +86,14 @@ async function ratioToSql(stage: LookupStage, points: readonly LngLat[]): Promis
   }
 }
 
-/** Median of single requests in a row over one kept connection, milliseconds until the last byte. */
-async function httpMedian({ origin, on }: LookupStage, points: readonly LngLat[]): Promise<number> {
-  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
-  const times: number[] = [];
-  for (const point of points) {
-    const start = performance.now();
-    await new Promise<void>((resolve, reject) => {
-      get(`${origin}${pathOf(point, on)}`, { agent }, (response) => {
-        if (response.statusCode !== 200) reject(new Error(`lookup answered ${response.statusCode}`));
-        response.on('end', resolve).resume();
-      }).on('error', reject);
-    });
-    times.push(performance.now() - start);
-  }
-  agent.destroy();
-  return median(times);
-}
+/** Median at one kept connection. Both sides have a client in C, so that neither pays for its own. */
+const httpMedian = ({ origin, on }: LookupStage, points: readonly LngLat[]): Promise<number> =>
+  medianLatency({
+    origin,
+    paths: points.map((point) => pathOf(point, on)),
+    connections: 1,
+    seconds: SECONDS,
+  });
 
 /** Median latency of the facts function as pgbench sees it, prepared, one client, milliseconds. */
 async function pgbenchMedian(

@@ -19,14 +19,26 @@ export interface WrkOptions {
  * @returns answers a second; throws when any answer was no success, since an error is quick and proves nothing
  */
 export async function requestsPerSecond(options: WrkOptions): Promise<number> {
-  const { origin, paths, connections, seconds, headers = {} } = options;
+  return Number(/Requests\/sec:\s+([\d.]+)/.exec(await load(options))?.[1]);
+}
+
+const MILLISECONDS = { us: 0.001, ms: 1, s: 1000 } as const;
+
+/** The same load; @returns the median time of an answer, milliseconds until its last byte */
+export async function medianLatency(options: WrkOptions): Promise<number> {
+  const [, figure, unit] = /50%\s+([\d.]+)(us|ms|s)/.exec(await load(options)) ?? [];
+  return Number(figure) * MILLISECONDS[unit as keyof typeof MILLISECONDS];
+}
+
+async function load({ origin, paths, connections, seconds, headers = {} }: WrkOptions): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'omod-wrk-'));
   const script = join(folder, 'paths.lua');
   writeFileSync(script, luaScript(paths, { 'Accept-Encoding': 'gzip', ...headers }));
+  const words = ['-t1', `-c${connections}`, `-d${seconds}s`, '--latency', '-s', script, origin];
   try {
-    const { stdout } = await run('wrk', ['-t1', `-c${connections}`, `-d${seconds}s`, '-s', script, origin]);
+    const { stdout } = await run('wrk', words);
     if (/Non-2xx or 3xx/.test(stdout)) throw new Error(`wrk met errors at ${origin}:\n${stdout}`);
-    return Number(/Requests\/sec:\s+([\d.]+)/.exec(stdout)?.[1]);
+    return stdout;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
