@@ -220,7 +220,22 @@ function versionOf(overlay: OverlayHere, facts: Facts): VersionFact | null {
   return facts.versions.find((version) => version.version_id === id) ?? null;
 }
 
+/** Rows of themes that nothing lies on say the same for every place, as long as the version is in force. */
+const plainRows = new WeakMap<VersionFact, Map<string, ThemeRow>>();
+
+/** The result may be shared between answers: it must not be changed. */
 function toRow(code: string, title: string, order: number, finding: Finding, input: ThemeInput): ThemeRow {
+  const { version, overlays, reason } = finding;
+  if (version === null || overlays.length > 0) return makeRow(code, title, order, finding, input);
+  const ofVersion = plainRows.get(version) ?? new Map<string, ThemeRow>();
+  plainRows.set(version, ofVersion);
+  const key = `${code} ${reason}`;
+  const row = ofVersion.get(key) ?? makeRow(code, title, order, finding, input);
+  ofVersion.set(key, row);
+  return row;
+}
+
+function makeRow(code: string, title: string, order: number, finding: Finding, input: ThemeInput): ThemeRow {
   const { areaM2 } = input;
   return {
     code,

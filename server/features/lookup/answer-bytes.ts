@@ -7,13 +7,18 @@ const COMMA = Buffer.from(',');
 
 /**
  * The answer as JSON: the bytes of `JSON.stringify(answer)`, which a test compares. What many answers share (the groups of the
- * matrix, versions, citations) is turned into bytes once; it makes up two thirds of an answer (measured 2026-11-29). Shared
+ * matrix, themes that do not lie here, versions, citations) is turned into bytes once; it makes up two thirds of an answer (measured 2026-11-29). Shared
  * values are recognised by identity, so whoever makes an answer must never change one that is already made.
  */
 export function answerBytes(answer: Answer): Uint8Array<ArrayBuffer> {
   const writer = new Writer();
   writer.object(answer, {
     parts: (parts) => writer.array(parts, (part) => writePart(writer, part)),
+    themes: (themes) =>
+      writer.object(themes, {
+        notConcerned: (rows) => writer.array(rows, (row) => writer.shared(row)),
+        noData: (rows) => writer.array(rows, (row) => writer.shared(row)),
+      }),
     sources: (sources) => writer.array(sources, (source) => writer.shared(source)),
     versions: (versions) => writer.array(versions, (version) => writer.shared(version)),
   });

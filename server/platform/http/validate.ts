@@ -96,6 +96,8 @@ function readQuery(c: Context, known: readonly string[]): Result<Record<string, 
   return ok(values);
 }
 
+const LOCALE_ERRORS = { id: z.locales.id().localeError, en: z.locales.en().localeError };
+
 /** Every finding of zod as a named problem, in the reader's language; the first one is the response's own. */
 function check<S extends z.core.$ZodType>(
   c: Context,
@@ -104,8 +106,7 @@ function check<S extends z.core.$ZodType>(
   kind: 'Parameter' | 'Field',
 ): Result<z.output<S>, Refusal> {
   const language = readerLanguage(c);
-  const { localeError } = language === 'id' ? z.locales.id() : z.locales.en();
-  const parsed = parseOrNull(schema, value, localeError);
+  const parsed = parseOrNull(schema, value, LOCALE_ERRORS[language]);
   if (parsed === null) return fail({ problem: problem('badRequest'), errors: [] });
   if (parsed.success) return ok(parsed.data);
   const problems = parsed.error.issues.slice(0, 20).map((issue) => problemOfIssue(issue, kind, value));
