@@ -3,7 +3,6 @@ import { parseArgs } from 'node:util';
 import { hashLeaf, readOpening } from '#domain/log/log-leaf';
 import { readLogProof, verifyLogProof } from '#domain/log/log-proof';
 import { type NoteKey, readNoteKey } from '#domain/log/signed-note';
-import { readEnvironment } from '../server/env.ts';
 import {
   currentCheckpoint,
   erasePersonal,
@@ -14,9 +13,8 @@ import {
 } from '../server/features/log/index.ts';
 import { sha256, verifyEd25519 } from '../server/platform/crypto.ts';
 import type { Deps } from '../server/platform/deps.ts';
-import { openDeps } from '../server/platform/open-deps.ts';
-import { attachDatabase } from './setup/attach-database.ts';
 import { endWithFailure } from './setup/explain-failure.ts';
+import { runWithDeps } from './setup/run-with-deps.ts';
 
 const USAGE = `npm run log -- audit [CHECKPOINT …]   compute everything again; with checkpoints that were kept elsewhere
 npm run log -- checkpoint             print the signed checkpoint of now: keep it where nobody here can change it
@@ -130,26 +128,6 @@ function refuseUsage(): number {
   return 2;
 }
 
-/** @returns the exit code: 0 done and whole, 1 broken or refused, 2 wrong usage */
-async function run(): Promise<number> {
-  if (command === 'verify') return await verify();
-  const work = commands[command ?? ''];
-  if (work === undefined) return refuseUsage();
-  const environment = readEnvironment();
-  if (!environment.ok) {
-    console.error(environment.problem.join('\n'));
-    return 1;
-  }
-  const database = await attachDatabase(environment.value);
-  const { deps, close } = openDeps(environment.value, database.url);
-  try {
-    return await work(deps);
-  } finally {
-    await close();
-    await database.close();
-  }
-}
-
 const print = async (text: Promise<string>): Promise<number> => {
   process.stdout.write(await text);
   return 0;
@@ -162,6 +140,10 @@ const commands: Readonly<Record<string, (deps: Deps) => Promise<number>>> = {
   erase,
 };
 
-run().then((code) => {
-  process.exitCode = code;
-}, endWithFailure);
+const work = commands[command ?? ''];
+if (command === 'verify') {
+  await verify().then((code) => {
+    process.exitCode = code;
+  }, endWithFailure);
+} else if (work === undefined) process.exitCode = refuseUsage();
+else await runWithDeps(work);

@@ -38,6 +38,16 @@ const environmentSchema = z.object({
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   /** Bearer token for /metrics; without it only this machine may read them. */
   METRICS_TOKEN: z.string().min(16).optional(),
+  /** The mail server: smtps://user:password@host, or smtp://host:587?requireTLS=true. Without it mail becomes files. */
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\//, 'must begin with smtp:// or smtps://')
+    .optional(),
+  /** Who mails come from. */
+  MAIL_FROM: z
+    .string()
+    .regex(/^[^\r\n]*@[^\s@]+$/, 'must be an address such as "Tata Ruang <peta@example.go.id>"')
+    .default('One Map One Data <peta@localhost>'),
   /** `off` takes the service worker and its files away from every browser that comes by. */
   OFFLINE: z.enum(['on', 'off']).default('on'),
   /** A product that already runs, for the browser tests; without it they start one. */

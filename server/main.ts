@@ -5,6 +5,7 @@ import { createQuickAnswers, openParts } from './app-parts.ts';
 import { readEnvironment } from './env.ts';
 import { sweepStagedSources, warnWhenUnconfined } from './features/imports/index.ts';
 import { watchLog } from './features/log/index.ts';
+import { openChannels, runOutbox } from './features/outbox/index.ts';
 import { warmConnections } from './platform/db.ts';
 import type { Deps } from './platform/deps.ts';
 import { createServerWithQuickAnswers } from './platform/http/quick-answers.ts';
@@ -55,6 +56,9 @@ sweepStagedSources(new Date(deps.clock.now().getTime() - DAY_MS)).catch((err: un
   deps.log.warn({ err }, 'folders of killed readers were not swept');
 });
 const stopWatchingLog = watchLog(appDeps);
+const { SMTP_URL: smtpUrl, MAIL_FROM: mailFrom, DATA_DIRECTORY: dataDirectory } = environment.value;
+const channels = openChannels({ smtpUrl, mailFrom, dataDirectory }, deps.log);
+const stopOutbox = runOutbox({ ...deps, channels });
 const parts = openParts(appDeps);
 const app = createApp(appDeps, parts);
 const createServer = createServerWithQuickAnswers(createQuickAnswers(appDeps, parts));
@@ -80,6 +84,7 @@ stopGracefully(
     stopWatchingLog();
   },
   async () => {
+    await stopOutbox();
     await Promise.all([close(), pointSql.end({ timeout: 5 })]);
   },
 );

@@ -24,6 +24,15 @@ export interface SigningKey {
   readonly publicKey: Uint8Array;
 }
 
+/** That there is a key. */
+export interface KeyNote {
+  readonly name: KeyName;
+  readonly kid: string;
+  readonly createdAt: string;
+  /** The one that signs or encrypts now. */
+  readonly isInUse: boolean;
+}
+
 /** The secrets of one installation. The file of a key is read whenever it is needed: a change of keys holds at once. */
 export interface KeyStore {
   /** All keys of a name, the one in use first; makes the first one when there is none. */
@@ -36,6 +45,8 @@ export interface KeyStore {
   decrypt(name: CipherKeyName, sealed: string, purpose: string): string;
   /** @throws OperatorProblem when anybody else can read one of the keys that are there */
   check(): void;
+  /** Which keys there are, without their secrets. */
+  list(): readonly KeyNote[];
   /** Puts a new key in use; the ones before it go on verifying and decrypting. */
   rotate(name: KeyName): StoredKey;
 }
@@ -72,6 +83,15 @@ export function openKeys(directory: string): KeyStore {
     check() {
       for (const name of Object.keys(KEY_NAMES) as KeyName[]) readKeyFile(fileOf(name));
     },
+    list: () =>
+      (Object.keys(KEY_NAMES) as KeyName[]).flatMap((name) =>
+        (readKeyFile(fileOf(name)) ?? []).map(({ kid, createdAt }, index) => ({
+          name,
+          kid,
+          createdAt,
+          isInUse: index === 0,
+        })),
+      ),
     rotate(name) {
       const made = makeKey(KEY_NAMES[name]);
       writeKeyFile(fileOf(name), [made, ...(readKeyFile(fileOf(name)) ?? [])]);

@@ -4,6 +4,7 @@ import type { Sql } from 'postgres';
 import { emptyMapping } from '#domain/publication/mapping-file';
 import * as demo from '../../server/features/demo/queries.ts';
 import { erasePersonal, inspectLog, proveLeafToHolder } from '../../server/features/log/index.ts';
+import { drainOutbox, listUnsent, queueMessage, requeueFailed } from '../../server/features/outbox/index.ts';
 import {
   findNewestVersion,
   publishVersion,
@@ -37,6 +38,7 @@ export async function runEveryQuery(quiet: Sql, sql: Sql): Promise<void> {
     await publishEverything(sql, folder.path);
     await askEverything(sql, folder.path);
     await readTheLog(sql, folder.path);
+    await sendMessages(sql, folder.path);
   } finally {
     folder.remove();
   }
@@ -311,4 +313,33 @@ async function readTheLog(sql: Sql, folder: string): Promise<void> {
   await erasePersonal(sql, { actor: 'operator', indexes: [0], reason: 'uji' });
   const { damage } = await inspectLog(deps);
   if (damage !== null) throw new Error(JSON.stringify(damage));
+}
+
+/** One message that is sent, one that is sent later, one that never will be. */
+async function sendMessages(sql: Sql, folder: string): Promise<void> {
+  const deps = { ...tileDeps(sql, folder), keys: openKeys(join(folder, 'keys')) };
+  const channels = {
+    email: {
+      send: async ({ recipient }: { recipient: string }) =>
+        recipient.startsWith('nanti')
+          ? ({ kind: 'later', reason: 'uji' } as const)
+          : ({ kind: 'sent', providerId: 'uji' } as const),
+    },
+  };
+  for (const [channel, recipient] of [
+    ['email', 'warga@example.go.id'],
+    ['email', 'nanti@example.go.id'],
+    ['whatsapp', '+628110000000'],
+  ] as const)
+    await queueMessage(deps, sql, {
+      dedupeKey: recipient,
+      channel,
+      recipient,
+      language: 'id',
+      template: 'operator.test',
+      parameters: { origin: 'uji' },
+    });
+  await drainOutbox({ ...deps, channels });
+  await listUnsent(sql);
+  await requeueFailed(sql, deps.clock.now());
 }

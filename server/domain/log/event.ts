@@ -48,6 +48,10 @@ export const EVENT_KINDS = {
     facts: z.strictObject({ sha256, zoneCount: count, parcelCount: count, layerCount: count }),
     personal: none,
   },
+  'key.rotated': {
+    facts: z.strictObject({ name: text, kid: text }),
+    personal: none,
+  },
   'log.personalErased': {
     facts: z.strictObject({ indexes: z.array(count), reason: text }),
     personal: none,

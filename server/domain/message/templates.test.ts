@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import { composeMessage, TEMPLATES, type TemplateName } from './templates.ts';
+
+describe('messages', () => {
+  it.each(Object.keys(TEMPLATES) as TemplateName[])('%s is written in both languages', (name) => {
+    const [id, en] = (['id', 'en'] as const).map((language) =>
+      composeMessage(name, language, { origin: 'https://peta.example.go.id' }),
+    );
+    for (const { subject, body } of [id!, en!]) {
+      expect(subject).not.toBe('');
+      expect(subject.length).toBeLessThan(78);
+      expect(body).toMatch(/\S\n$/);
+    }
+    expect(id).not.toEqual(en);
+  });
+
+  it('refuses what is missing, unknown or empty', () => {
+    for (const parameters of [{}, { origin: '' }, { origin: 'x', name: 'Siti' }, { origin: 1 }, null])
+      expect(() => composeMessage('operator.test', 'id', parameters)).toThrow();
+  });
+
+  it('has no line break in a subject, whatever it is filled with', () => {
+    const { body } = composeMessage('operator.test', 'id', {
+      origin: 'a\r\nBcc: orang@example.com\r\n\r\nlain',
+    });
+    expect(body).not.toContain('\r');
+  });
+});

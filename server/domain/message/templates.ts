@@ -1,0 +1,54 @@
+import * as z from 'zod/mini';
+import type { Language } from '../language.ts';
+
+/** A message as it leaves: plain text, one subject line. */
+export interface MessageText {
+  readonly subject: string;
+  readonly body: string;
+}
+
+const line = z.string().check(z.minLength(1), z.maxLength(500));
+
+/** A template with what it is filled with. Nothing personal: names, places and what was reported stay behind the link. */
+function template<P extends z.ZodMiniObject>(
+  parameters: P,
+  write: Readonly<Record<Language, (values: z.infer<P>) => MessageText>>,
+) {
+  return {
+    parameters,
+    write: (language: Language, given: unknown) => write[language](parameters.parse(given)),
+  };
+}
+
+/** Every message that the product sends, in both languages. */
+export const TEMPLATES = {
+  'operator.test': template(z.strictObject({ origin: line }), {
+    id: ({ origin }) => ({
+      subject: 'Uji pengiriman pesan',
+      body: `Pesan ini membuktikan bahwa ${origin} dapat mengirim surel.\nTidak ada yang perlu Anda lakukan.`,
+    }),
+    en: ({ origin }) => ({
+      subject: 'Test of sending messages',
+      body: `This message shows that ${origin} can send mail.\nThere is nothing for you to do.`,
+    }),
+  }),
+} as const;
+
+export type TemplateName = keyof typeof TEMPLATES;
+/** What a template is filled with. */
+export type TemplateParameters<T extends TemplateName> = z.infer<(typeof TEMPLATES)[T]['parameters']>;
+
+const singleLine = (text: string): string => text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim();
+
+/**
+ * Fills a template. The subject is one line whatever the parameters hold: a line break there would be a header of the
+ * mail.
+ * @throws Error when a parameter is missing, unknown or of another kind
+ */
+export function composeMessage(name: TemplateName, language: Language, parameters: unknown): MessageText {
+  const { subject, body } = TEMPLATES[name].write(language, parameters);
+  return { subject: singleLine(subject), body: `${body.replace(/\r\n?/g, '\n').trimEnd()}\n` };
+}
+
+/** True for the name of a template that this program knows. */
+export const isTemplateName = (name: string): name is TemplateName => Object.hasOwn(TEMPLATES, name);

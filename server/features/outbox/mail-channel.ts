@@ -1,0 +1,70 @@
+import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createTransport, type SendMailOptions } from 'nodemailer';
+import type { MessageChannel, SendOutcome } from './channel.ts';
+
+/** Nothing that is read from a file or fetched goes into a mail, whatever a text says. */
+const closed = { disableFileAccess: true, disableUrlAccess: true } as const;
+const CONNECT_MS = 10_000;
+const SILENCE_MS = 30_000;
+
+/** Sends over a mail server. `url`: `smtps://user:password@host` or `smtp://host:587?requireTLS=true`. */
+export function openSmtpChannel(url: string, from: string): MessageChannel {
+  const transport = createTransport(
+    { url, connectionTimeout: CONNECT_MS, greetingTimeout: CONNECT_MS, socketTimeout: SILENCE_MS },
+    closed,
+  );
+  return {
+    async send(message) {
+      try {
+        const { response } = await transport.sendMail(mailOf(message, from));
+        return { kind: 'sent', providerId: response.slice(0, 200) };
+      } catch (error) {
+        return outcomeOfError(error, message.recipient);
+      }
+    },
+  };
+}
+
+/**
+ * Writes each mail as a file instead: development, the demonstration, and a server whose operator has set no mail
+ * server yet. The same message is the same file.
+ */
+export function openFileChannel(directory: string, from: string): MessageChannel {
+  const transport = createTransport({ streamTransport: true, buffer: true, newline: 'unix' }, closed);
+  return {
+    async send(message) {
+      const { message: bytes } = await transport.sendMail(mailOf(message, from));
+      await mkdir(directory, { recursive: true, mode: 0o700 });
+      const path = join(directory, `${message.messageId}.eml`);
+      await writeFile(`${path}.tmp`, bytes, { mode: 0o600 });
+      await rename(`${path}.tmp`, path);
+      return { kind: 'sent', providerId: 'file' };
+    },
+  };
+}
+
+function mailOf(
+  { messageId, recipient, subject, body }: Parameters<MessageChannel['send']>[0],
+  from: string,
+): SendMailOptions {
+  const host = /@([\w.-]+)/.exec(from)?.[1] ?? 'localhost';
+  return {
+    from,
+    // As an object it is one address and never parsed into a list or another header.
+    to: { name: '', address: recipient },
+    subject,
+    text: body,
+    messageId: `<${messageId}@${host}>`,
+    headers: { 'Auto-Submitted': 'auto-generated' },
+    textEncoding: 'quoted-printable',
+  };
+}
+
+/** 5xx is the server's last word (RFC 5321 section 4.2.1); everything else may pass. */
+function outcomeOfError(error: unknown, recipient: string): SendOutcome {
+  const { responseCode, message } = error as { responseCode?: number; message?: string };
+  const reason = (message ?? String(error)).replaceAll(recipient, '…').slice(0, 300);
+  const isFinal = responseCode !== undefined && responseCode >= 500 && responseCode < 600;
+  return { kind: isFinal ? 'never' : 'later', reason };
+}

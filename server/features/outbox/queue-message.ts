@@ -1,0 +1,42 @@
+import type { Language } from '#domain/language';
+import { composeMessage, type TemplateName, type TemplateParameters } from '#domain/message/templates';
+import type { Queryable } from '../../platform/db.ts';
+import type { Deps } from '../../platform/deps.ts';
+import type { ChannelName } from './channel.ts';
+import { insertMessage } from './queries.ts';
+
+/** The purpose that is bound to an encrypted recipient. */
+export const RECIPIENT = 'outbox';
+
+export interface MessageOrder<T extends TemplateName> {
+  /** 'invitation:<id>': the same key is one message. Nothing personal. */
+  readonly dedupeKey: string;
+  readonly channel: ChannelName;
+  /** Address of a mail, number of a phone; encrypted here. */
+  readonly recipient: string;
+  readonly language: Language;
+  readonly template: T;
+  readonly parameters: TemplateParameters<T>;
+}
+
+/** One address, nothing around it: no list, no name, no line break. */
+const ADDRESS = /^[^\s@<>,;:"()[\]\\\p{Cc}]{1,64}@[\p{L}\p{N}.-]{1,190}$/u;
+
+/**
+ * Puts a message into the outbox with the transaction of what it tells about: it is sent when that commits.
+ * @returns false when a message of that key was queued before
+ * @throws Error for an address that is none, and for parameters that the template refuses
+ */
+export async function queueMessage<T extends TemplateName>(
+  { keys, clock }: Pick<Deps, 'keys' | 'clock'>,
+  tx: Queryable,
+  { recipient, ...order }: MessageOrder<T>,
+): Promise<boolean> {
+  if (order.channel === 'email' && !ADDRESS.test(recipient)) throw new Error('This is no mail address.');
+  composeMessage(order.template, order.language, order.parameters);
+  return await insertMessage(tx, {
+    ...order,
+    recipient: keys.encrypt('personal', recipient, RECIPIENT),
+    dueAt: clock.now(),
+  });
+}
