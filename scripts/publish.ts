@@ -10,6 +10,9 @@ import {
   withdrawDemoCity,
   withdrawLayer,
 } from '../server/features/publish/index.ts';
+import { createRuleSetLoader } from '../server/features/rules/index.ts';
+import { prepareGround } from '../server/features/where/index.ts';
+import { calendarDay } from '../server/platform/clock.ts';
 import type { Deps } from '../server/platform/deps.ts';
 import { openDeps } from '../server/platform/open-deps.ts';
 import { attachDatabase } from './setup/attach-database.ts';
@@ -103,10 +106,22 @@ async function publish(): Promise<number> {
     console.log(
       `Version ${order.versionId} of ${order.layerId} is in force from ${order.validFrom} (${seconds} s).`,
     );
+    await prepare(deps, order.validFrom);
     return 0;
   } finally {
     await close();
     await database.close();
+  }
+}
+
+/** The first reader who asks where something is allowed does not wait for the ground to be cut. */
+async function prepare(deps: Deps, validFrom: string): Promise<void> {
+  const today = calendarDay(deps.clock.now(), deps.city.timeZone);
+  const on = validFrom > today ? validFrom : today;
+  try {
+    await prepareGround({ sql: deps.sql, loadRuleSet: createRuleSetLoader(deps.sql) }, on);
+  } catch (error) {
+    console.error(`The ground was not cut beforehand, the first question for it will wait: ${String(error)}`);
   }
 }
 

@@ -4,6 +4,7 @@ import { type AppParts, openParts } from './app-parts.ts';
 import { apiReferenceRoutes } from './features/api-reference/index.ts';
 import { openAreas } from './features/areas/index.ts';
 import { createDatabaseCheck, healthRoutes, pingDatabase } from './features/health/index.ts';
+import { historyAt, historyOperations, historyRoutes } from './features/history/index.ts';
 import { confinement, isConfined, refuseForeignFiles } from './features/imports/index.ts';
 import { holdsDemo, legendOperations, legendRoutes } from './features/legend/index.ts';
 import { logOperations, logRoutes } from './features/log/index.ts';
@@ -18,6 +19,8 @@ import { asksForPage, createPages, createReadings } from './features/pages/index
 import { createActivitySearch, createRuleSetLoader } from './features/rules/index.ts';
 import { searchOperations, searchPlaces, searchRoutes } from './features/search/index.ts';
 import { tileOperations, tileRoutes } from './features/tiles/index.ts';
+import { answerWhere, whereOperations, whereRoutes } from './features/where/index.ts';
+import { calendarDay } from './platform/clock.ts';
 import type { Deps, HttpSettings } from './platform/deps.ts';
 import { trustProxies } from './platform/http/client-address.ts';
 import { observeRequests } from './platform/http/observe-requests.ts';
@@ -29,6 +32,8 @@ import { findProjectRoot } from './platform/project-root.ts';
 /** What the OpenAPI document and its readable page describe. */
 const operations = [
   ...lookupOperations,
+  ...whereOperations,
+  ...historyOperations,
   ...searchOperations,
   ...legendOperations,
   ...tileOperations,
@@ -73,6 +78,9 @@ export function createApp(deps: Deps, parts: AppParts = openParts(deps)) {
     areas: openAreas({ sql: deps.sql, loadRuleSet: lookup.loadRuleSet }),
     holdsDemo: (on) => holdsDemo(deps.sql, on),
     stateOn: (on) => stateOn(deps.sql, on),
+    answerWhere: (activity, on) => answerWhere(lookup, activity, on),
+    historyAt: (place, days) =>
+      historyAt(lookup, place, days, calendarDay(deps.clock.now(), deps.city.timeZone)),
   });
   const app = new Hono()
     .use(requestId(parts.nextRequestId))
@@ -92,6 +100,8 @@ export function createApp(deps: Deps, parts: AppParts = openParts(deps)) {
     )
     .use('/api/v1/lookup/file', refuseForeignFiles())
     .route('/', lookupRoutes(lookup))
+    .route('/', whereRoutes(lookup))
+    .route('/', historyRoutes(lookup))
     .route('/', legendRoutes(deps))
     .route('/', searchRoutes(deps))
     .route('/', logRoutes(deps))

@@ -6,6 +6,9 @@ import { readEnvironment } from './env.ts';
 import { sweepStagedSources, warnWhenUnconfined } from './features/imports/index.ts';
 import { watchLog } from './features/log/index.ts';
 import { openChannels, runOutbox } from './features/outbox/index.ts';
+import { createRuleSetLoader } from './features/rules/index.ts';
+import { prepareGround } from './features/where/index.ts';
+import { calendarDay } from './platform/clock.ts';
 import { warmConnections } from './platform/db.ts';
 import type { Deps } from './platform/deps.ts';
 import { createServerWithQuickAnswers } from './platform/http/quick-answers.ts';
@@ -71,6 +74,12 @@ const server = serve({ fetch: app.fetch, port, hostname, createServer }, ({ port
     warmConnections(pointSql, pointConnections),
   ]).catch((err: unknown) => {
     deps.log.error({ err }, 'the database does not answer yet');
+  });
+  prepareGround(
+    { sql: deps.sql, loadRuleSet: createRuleSetLoader(deps.sql, 2) },
+    calendarDay(deps.clock.now(), deps.city.timeZone),
+  ).catch((err: unknown) => {
+    deps.log.warn({ err }, 'the ground was not cut beforehand: the first question for it waits');
   });
 }) as Server;
 server.on('error', (err) => {

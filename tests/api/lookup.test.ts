@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Answer, answerSchema } from '#domain/zoning/answer';
 import { THEMES } from '#domain/zoning/theme';
-import { whereAllowedSchema } from '#domain/zoning/where-allowed';
 import { openDatabase } from '../../server/platform/db.ts';
 import { insertSmallCity, publishVersion, SMALL_CITY } from '../support/a-small-city.ts';
 import { anApp } from '../support/an-app.ts';
@@ -394,20 +393,6 @@ describe('POST /api/v1/lookup/file', () => {
   test('an unknown media type is a 415 and a file over the limit a 413', async () => {
     expect((await send('x.geojson', geojson, '', 'text/html')).status).toBe(415);
     expect((await send('x.geojson', new Uint8Array(5 * 1024 * 1024 + 1))).status).toBe(413);
-  });
-});
-
-describe('GET /api/v1/where', () => {
-  test('lists every zone code with the verdict and the area it covers', async () => {
-    const answer = whereAllowedSchema.parse(await (await app.request('/api/v1/where?activity=rumah')).json());
-    expect(answer.zones.map((row) => [row.zone.code, row.verdict.governing, row.polygonCount])).toEqual([
-      ['K-1', 'X', 1],
-      ['R-3', 'I', 2],
-    ]);
-    expect(answer.overlaysConsidered).toBe(false);
-  });
-  test('words that name nothing are a 422, not an empty yes', async () => {
-    expect((await app.request('/api/v1/where?activity=kapal%20selam')).status).toBe(422);
   });
 });
 

@@ -83,6 +83,7 @@ async function crowd(sql: Sql): Promise<void> {
 async function loadNothing(sql: Sql): Promise<void> {
   await demo.isRegisterEmpty(sql);
   await demo.knownVersions(sql, ['2000000000000001']);
+  await demo.publishedVersions(sql, ['2000000000000001']);
   await demo.knownLayers(sql, ['rdtr-kosong']);
   const layer = {
     layerId: 'rdtr-kosong',
@@ -96,6 +97,7 @@ async function loadNothing(sql: Sql): Promise<void> {
     isDemo: true,
     versionId: '2000000000000001',
     featureCount: 0,
+    isEarlier: false,
   };
   const source = { name: 'uji', sha256: '20'.repeat(32), crs: 'EPSG:4326', report: {} };
   await sql.begin(async (tx) => {
@@ -288,6 +290,8 @@ async function askEverything(sql: Sql, folder: string): Promise<void> {
     ],
     ['/api/v1/lookup', post({ parcel: { nib: '9999000000001' }, on: '2026-01-15' })],
     ['/api/v1/where?activity=bengkel&on=2026-01-15'],
+    [`/api/v1/history?lon=${lon}&lat=${lat}`],
+    [`/api/v1/compare?lon=${lon}&lat=${lat}&from=2026-01-15&to=2026-02-15`],
     ['/api/v1/legend'],
     ['/api/v1/log/checkpoint'],
     ['/api/v1/log/proof?index=1'],

@@ -1,5 +1,5 @@
 import { findTerm } from '../features/glossary/index.ts';
-import { formatHectares, formatPercent } from '../lib/format.ts';
+import { formatHectares, formatPercent, formatPosition } from '../lib/format.ts';
 import type { Reader } from '../locale/reader.tsx';
 import type { PageDescription } from './describe-page.ts';
 import type { ReadingContent, ReadingData } from './reading-data.ts';
@@ -85,6 +85,28 @@ function wordsOf(content: ReadingContent, reader: Reader): PageDescription {
         ]
           .filter(Boolean)
           .join('. '),
+      };
+    }
+    case 'where': {
+      const { answer, asked } = content;
+      const own = isIndonesian ? 'Di mana boleh' : 'Where is it permitted';
+      const possible = answer?.city.outcomes.filter(
+        ({ itbx }) => itbx === 'I' || itbx === 'T' || itbx === 'B',
+      );
+      const m2 = possible?.reduce((total, outcome) => total + outcome.areaM2, 0) ?? 0;
+      return {
+        title: asked === '' ? `${own} …?` : `${own}: ${answer?.activity.name ?? asked}?`,
+        description: answer === null ? '' : `${answer.activity.name}: ${formatHectares(m2, language)}`,
+      };
+    }
+    case 'history': {
+      const [lng, lat] = content.history.point;
+      return {
+        title: `${isIndonesian ? 'Riwayat' : 'History'} ${formatPosition([lng, lat], language)}`,
+        description: content.history.events
+          .map((event) => event.decree)
+          .join('; ')
+          .slice(0, 300),
       };
     }
     case 'missing':

@@ -11,6 +11,7 @@ const SECTION_OF: Readonly<Record<Missing['what'], Section>> = {
   term: 'glossary',
   kelurahan: 'kelurahan',
   block: 'kelurahan',
+  place: 'map',
   day: 'map',
   server: 'map',
 };

@@ -1,6 +1,9 @@
 import type { AreaName, BlockSummary, KelurahanSummary } from '#domain/areas/area-summary';
 import type { Language } from '#domain/language';
 import type { RegulationOnDay, RegulationSet } from '#domain/rules/regulation-text';
+import type { Answer } from '#domain/zoning/answer';
+import type { History, PlaceComparison } from '#domain/zoning/history';
+import type { WhereAllowed } from '#domain/zoning/where-allowed';
 import type { CityFacts } from './page-data.ts';
 
 /** What a page that is only read shows. */
@@ -12,9 +15,19 @@ export type ReadingContent =
   | { readonly page: 'kelurahanList'; readonly areas: readonly AreaName[] }
   | { readonly page: 'kelurahan'; readonly area: KelurahanSummary }
   | { readonly page: 'block'; readonly block: BlockSummary }
+  | { readonly page: 'where'; readonly asked: string; readonly answer: WhereAllowed | null }
+  | {
+      readonly page: 'history';
+      readonly history: History;
+      /** The place and its zones in words, on the later day. */
+      readonly answer: Answer;
+      /** The days compared; null where nothing ever changed. */
+      readonly days: { readonly from: string; readonly to: string } | null;
+      readonly comparison: PlaceComparison | null;
+    }
   | {
       readonly page: 'missing';
-      readonly what: 'regulation' | 'term' | 'kelurahan' | 'block' | 'day' | 'server';
+      readonly what: 'regulation' | 'term' | 'kelurahan' | 'block' | 'place' | 'day' | 'server';
       readonly asked: string;
       readonly offers: readonly { readonly label: string; readonly href: string }[];
     };

@@ -12,6 +12,7 @@ import { readingTexts } from './reading-texts.ts';
 const SECTIONS = [
   { id: 'map', href: '/' },
   { id: 'kelurahan', href: '/kelurahan' },
+  { id: 'where', href: '/di-mana' },
   { id: 'regulations', href: '/peraturan' },
   { id: 'glossary', href: '/istilah' },
 ] as const;
@@ -83,6 +84,9 @@ export function ReadingFrame({
           {hasDate && (
             <form className="day" method="get">
               <label htmlFor="tanggal">{t.day}</label>
+              {keptParameters(path).map(([name, value]) => (
+                <input key={name} type="hidden" name={name} value={value} />
+              ))}
               <input id="tanggal" type="date" name="on" defaultValue={day} required />
               <button type="submit" className="button">
                 {t.apply}
@@ -122,3 +126,7 @@ export function ReadingFrame({
     </div>
   );
 }
+
+/** What the address asks besides the day: choosing another day keeps it. */
+const keptParameters = (path: string): [string, string][] =>
+  [...new URLSearchParams(path.split('?')[1] ?? '')].filter(([name]) => name !== 'on');

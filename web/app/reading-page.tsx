@@ -1,6 +1,8 @@
 import { BlockPage, KelurahanList, KelurahanPage } from '../features/areas/index.ts';
 import { findTerm, GlossaryPage, TermPage } from '../features/glossary/index.ts';
+import { HistoryPage } from '../features/history/index.ts';
 import { RegulationList, RegulationPage } from '../features/regulations/index.ts';
+import { WherePage } from '../features/where/index.ts';
 import { type Reader, ReaderProvider } from '../locale/reader.tsx';
 import { MissingPage } from './missing-page.tsx';
 import type { ReadingData } from './reading-data.ts';
@@ -33,6 +35,10 @@ function Content({ data }: { data: ReadingData }) {
       return <KelurahanPage data={data} area={content.area} />;
     case 'block':
       return <BlockPage data={data} block={content.block} />;
+    case 'where':
+      return <WherePage data={data} content={content} />;
+    case 'history':
+      return <HistoryPage data={data} content={content} />;
     case 'missing':
       return <MissingPage data={data} content={content} />;
   }

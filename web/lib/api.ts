@@ -3,7 +3,6 @@ import type { LngLat } from '#domain/geo/lng-lat';
 import type { Language } from '#domain/language';
 import type { Answer } from '#domain/zoning/answer';
 import type { Legend } from '#domain/zoning/legend';
-import type { WhereAllowed } from '#domain/zoning/where-allowed';
 import type * as answerSchemas from './read-answers.ts';
 
 /** A request that brought no usable answer: no connection, a problem of the server, or an unreadable body. */
@@ -32,17 +31,17 @@ interface Schema<T> {
 }
 
 /**
- * The only fetch of the browser: reads JSON through a schema; everything else is an {@link ApiFailure}. The schemas
- * are 9 kB that the first page, which carries its answer, does not need: they come beside the first answer.
+ * The only fetch of the browser: reads JSON through a schema; everything else is an {@link ApiFailure}.
+ *
+ * @param loading the schema, which comes beside the answer and not before it
  */
-async function read<T>(
+export async function readThrough<T>(
   path: string,
-  choose: (schemas: Schemas) => Schema<T>,
+  loading: Promise<Schema<T>>,
   language: Language,
   signal: AbortSignal,
 ): Promise<T> {
   let response: Response;
-  const loading = import('./read-answers.ts').then(choose);
   loading.catch(() => undefined);
   try {
     response = await fetch(path, { headers: { 'accept-language': language }, signal });
@@ -60,6 +59,14 @@ async function read<T>(
   return parsed.data;
 }
 
+/** The schemas of the first page are 9 kB that it does not need, because it carries its answer. */
+const read = <T>(
+  path: string,
+  choose: (schemas: Schemas) => Schema<T>,
+  language: Language,
+  signal: AbortSignal,
+): Promise<T> => readThrough(path, import('./read-answers.ts').then(choose), language, signal);
+
 /** The answer for a point, as of a date (null = today), with the verdict for an activity when one is asked about. */
 export function fetchAnswer(
   [lng, lat]: LngLat,
@@ -71,17 +78,6 @@ export function fetchAnswer(
   const asked = activity === null ? '' : `&activity=${encodeURIComponent(activity)}`;
   const query = `lon=${lng}&lat=${lat}${on === null ? '' : `&on=${on}`}${asked}`;
   return read(`/api/v1/lookup?${query}`, (schemas) => schemas.answerSchema, language, signal);
-}
-
-/** The verdict for an activity in every zone of the plan in force on a date; null = today. */
-export function fetchWhere(
-  activity: string,
-  on: string | null,
-  language: Language,
-  signal: AbortSignal,
-): Promise<WhereAllowed> {
-  const query = `activity=${encodeURIComponent(activity)}${on === null ? '' : `&on=${on}`}`;
-  return read(`/api/v1/where?${query}`, (schemas) => schemas.whereAllowedSchema, language, signal);
 }
 
 /** What the map draws on a date; null = today. */

@@ -4,7 +4,6 @@ import { targetKindSchema } from '#domain/search/target';
 
 export { answerSchema } from '#domain/zoning/answer';
 export { legendSchema } from '#domain/zoning/legend';
-export { whereAllowedSchema } from '#domain/zoning/where-allowed';
 
 /** What the search page needs of what the server found. */
 export const searchSchema = z.object({

@@ -249,8 +249,6 @@ export const en: Messages = {
   'itbx.count': (n) => (n === 1 ? '1 activity' : `${n} activities`),
   'itbx.missingCondition': (code) => `Condition ${code}: its text is not in the data. Ask DPPR.`,
   'where.title': (activity) => `Where is it permitted: ${activity}?`,
-  'where.beforeOverlays':
-    'By zone only: additional rules are not considered. Always ask again at the place itself.',
 
   'themes.title': 'Additional rules at this place',
   'themes.concerned': 'Apply here',

@@ -252,8 +252,6 @@ export const id = {
   'itbx.count': (n: number) => `${n} kegiatan`,
   'itbx.missingCondition': (code: string) => `Syarat ${code}: bunyinya belum ada di data. Tanyakan DPPR.`,
   'where.title': (activity: string) => `Di mana boleh: ${activity}?`,
-  'where.beforeOverlays':
-    'Menurut zona saja: aturan tambahan belum diperhitungkan. Selalu tanya lagi di tempatnya.',
 
   'themes.title': 'Aturan tambahan di tempat ini',
   'themes.concerned': 'Berlaku di sini',

@@ -119,6 +119,16 @@ export interface SecondMap {
   remove(): void;
 }
 
+/** An overlay in colours of a tool, by level; levels that are not named are not drawn. An empty level stands for every one. */
+export interface OverlayPaint {
+  readonly levels: readonly {
+    readonly level: string;
+    readonly color: string;
+    /** Covers the zones below it; otherwise only its edge is drawn, over a hint of its colour. */
+    readonly isSolid: boolean;
+  }[];
+}
+
 export interface MapOptions {
   readonly view: MapView | null;
   readonly bbox: BBox;
@@ -159,6 +169,8 @@ export interface MapPort {
   showShapes(name: string, shapes: readonly MapShape[]): void;
   /** Zones of a layer in these colours by code; null = the prescribed colours again. */
   paintZones(layerId: string, paint: ZonePaint | null): void;
+  /** An overlay that is shown, in these colours; null = as it is drawn for itself again. */
+  paintOverlay(layerId: string, paint: OverlayPaint | null): void;
   /** Taps, and Enter at the crosshair, go to the tool until the returned function is called. */
   takeTaps(onTap: (place: LngLat) => void): () => void;
   /** Told after every movement, also during it; returns how to stop. */

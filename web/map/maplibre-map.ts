@@ -104,6 +104,11 @@ export function openMapLibre(container: HTMLElement, options: MapOptions): MapPo
       else scene.paints.set(layerId, paint);
       restyle();
     },
+    paintOverlay(layerId, paint) {
+      if (paint === null) scene.overlayPaints.delete(layerId);
+      else scene.overlayPaints.set(layerId, paint);
+      restyle();
+    },
     takeTaps,
     watchView: (onView) => watchView(map, onView),
     draw: drawingOn(map, () => port),

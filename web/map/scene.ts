@@ -1,7 +1,7 @@
 import type { LngLat } from '#domain/geo/lng-lat';
 import type { LegendLayer } from '#domain/zoning/legend';
 import { type MapLook, USUAL_LOOK } from '../lib/map-look.ts';
-import type { MapName, MapShape, ShownPart, ZonePaint } from './map-contract.ts';
+import type { MapName, MapShape, OverlayPaint, ShownPart, ZonePaint } from './map-contract.ts';
 
 /** All that the map shows at one moment; the style is made from it and from nothing else. */
 export interface Scene {
@@ -16,6 +16,7 @@ export interface Scene {
   readonly shapes: Map<string, readonly MapShape[]>;
   /** Colours of a tool by layer, in place of the prescribed ones. */
   readonly paints: Map<string, ZonePaint>;
+  readonly overlayPaints: Map<string, OverlayPaint>;
 }
 
 /** A map with nothing on it. */
@@ -28,4 +29,5 @@ export const emptyScene = (): Scene => ({
   nib: null,
   shapes: new Map(),
   paints: new Map(),
+  overlayPaints: new Map(),
 });

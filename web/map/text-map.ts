@@ -44,6 +44,7 @@ export function openTextMap({ bbox, view }: MapOptions): MapPort {
     zoomBy: () => undefined,
     showShapes: () => undefined,
     paintZones: () => undefined,
+    paintOverlay: () => undefined,
     // Nothing can be tapped: a tool asks for coordinates.
     takeTaps: () => () => undefined,
     watchView: (onView) => {

@@ -2,7 +2,7 @@ import type { Activity, ItbxCell, OverlayEffect, RegulationRules } from '../rule
 import type { Itbx, Verdict } from './itbx.ts';
 
 /** Least to most forbidding; `unknown` stands between a condition and a no, because it is neither. */
-const SEVERITY: Record<Itbx, number> = { I: 0, T: 1, B: 2, unknown: 3, X: 4 };
+export const SEVERITY: Record<Itbx, number> = { I: 0, T: 1, B: 2, unknown: 3, X: 4 };
 
 /** The more forbidding of two outcomes. */
 export const severer = (a: Itbx, b: Itbx): Itbx => (SEVERITY[b] > SEVERITY[a] ? b : a);
@@ -61,7 +61,23 @@ export function decideActivity(
   };
 }
 
-function conditionsOf(rules: RegulationRules, codes: readonly string[]): Verdict['conditions'] {
+/** The verdict where no rule could be asked: `unknown` with its reason. */
+export const undecided = (askedFor: string, reason: NonNullable<Verdict['reason']>): Verdict => ({
+  activityId: null,
+  activityName: askedFor,
+  groupName: null,
+  kbli: [],
+  base: 'unknown',
+  codes: [],
+  conditions: [],
+  overriddenBy: [],
+  governing: 'unknown',
+  reason,
+  sourceId: null,
+});
+
+/** The full text of each condition that a cell or an overlay names, once. */
+export function conditionsOf(rules: RegulationRules, codes: readonly string[]): Verdict['conditions'] {
   return [...new Set(codes)].flatMap((code) => {
     const condition = rules.conditions.get(code);
     return condition === undefined ? [] : [{ ...condition }];

@@ -1,6 +1,6 @@
 import type { Activity, IntensityRule, OverlayEffect, RegulationRules, RuleSet } from '../rules/rule-set.ts';
 import type { Part, ZoneRef } from './answer.ts';
-import { decideActivity, type OverlayEffects } from './decide-activity.ts';
+import { decideActivity, type OverlayEffects, undecided } from './decide-activity.ts';
 import { decideFigures } from './decide-figures.ts';
 import { decideSetbacks, liesOnRoad } from './decide-setbacks.ts';
 import type { Facts, VersionFact, ZoneFact } from './facts.ts';
@@ -134,7 +134,10 @@ function classAreaOf(facts: Facts, drawnM2: number | null): number | null {
 }
 
 /** A matrix whose source has ended says nothing any more: its activities become unknown, not allowed. */
-function withMatrixInForce(rules: RegulationRules, inForce: (sourceId: string) => boolean): RegulationRules {
+export function withMatrixInForce(
+  rules: RegulationRules,
+  inForce: (sourceId: string) => boolean,
+): RegulationRules {
   return rules.matrix === null || inForce(rules.matrix.sourceId) ? rules : { ...rules, matrix: null };
 }
 
@@ -191,25 +194,12 @@ function verdictsOf(
   if (rules !== null && activities.length > 0) {
     return activities.map((activity) => decideActivity(rules, activity, zone.code, effects));
   }
-  return [
-    {
-      activityId: null,
-      activityName: context.askedFor ?? '',
-      groupName: null,
-      kbli: [],
-      base: 'unknown',
-      codes: [],
-      conditions: [],
-      overriddenBy: [],
-      governing: 'unknown',
-      reason: context.facts.failed.has('rules')
-        ? 'sourceFailed'
-        : rules === null
-          ? 'noMatrix'
-          : 'notInMatrix',
-      sourceId: null,
-    },
-  ];
+  const reason = context.facts.failed.has('rules')
+    ? 'sourceFailed'
+    : rules === null
+      ? 'noMatrix'
+      : 'notInMatrix';
+  return [undecided(context.askedFor ?? '', reason)];
 }
 
 function warningsOf(

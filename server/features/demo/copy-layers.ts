@@ -128,7 +128,7 @@ export async function copyLayer(
         ]),
       );
     case 'overlay': {
-      const areas = city.overlays.filter(({ theme }) => theme === layer.theme);
+      const areas = city.overlays.filter(({ theme }) => theme === layer.theme).slice(0, layer.featureCount);
       return copyOverlays(
         tx,
         numbered(areas, ({ theme, level, name, polygons }, number) => [

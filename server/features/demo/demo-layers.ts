@@ -20,7 +20,13 @@ export interface DemoLayer {
   readonly isDemo: boolean;
   readonly versionId: string;
   readonly featureCount: number;
+  /** The state before the invented revision: its first areas only, in force until the whole layer is. */
+  readonly isEarlier: boolean;
 }
+
+/** Areas of the heritage layer before the revision. */
+const EARLIER_AREAS = 1;
+const EARLIER_THEME = 'cagar-budaya';
 
 const INVENTED = 'Pembangkit kota contoh';
 
@@ -53,6 +59,7 @@ export function demoLayersOf(city: DemoCity, outlineSource: string, notice: stri
     planScale: null,
     isDemo: true,
     notice,
+    isEarlier: false,
     versionId: versionOf(city, layerId, more.regulationId ?? null),
     ...more,
   });
@@ -73,15 +80,16 @@ export function demoLayersOf(city: DemoCity, outlineSource: string, notice: stri
     layer('jalan-contoh', 'road', 'Jaringan jalan contoh', city.roads.length),
     layer('persil-contoh', 'parcel', 'Persil contoh', city.parcels.length),
     layer('utilitas-contoh', 'utility', 'Jaringan utilitas contoh', city.utilities.length),
-    ...themes.map(({ code, title }) =>
-      layer(
-        `${code}-contoh`,
-        'overlay',
-        `${title.id} (contoh)`,
-        city.overlays.filter(({ theme }) => theme === code).length,
-        { theme: code, regulationId: regulationOfTheme(code) },
-      ),
-    ),
+    ...themes.flatMap(({ code, title }) => {
+      const count = city.overlays.filter(({ theme }) => theme === code).length;
+      const whole = layer(`${code}-contoh`, 'overlay', `${title.id} (contoh)`, count, {
+        theme: code,
+        regulationId: regulationOfTheme(code),
+      });
+      if (code !== EARLIER_THEME) return [whole];
+      const versionId = versionOf(city, `${whole.layerId} sebelum revisi`, whole.regulationId);
+      return [{ ...whole, isEarlier: true, featureCount: EARLIER_AREAS, versionId }, whole];
+    }),
     layer('tempat-osm', 'place', 'Nama tempat', city.places.length, {
       producer: '© OpenStreetMap contributors (ODbL 1.0)',
       isDemo: false,

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import {
   type DemoCity,
+  earlierTables,
   frameOfCity,
   generateDemoCity,
   readCitySource,
@@ -22,12 +23,16 @@ import {
   knownLayers,
   knownVersions,
   limitCoverage,
+  publishedVersions,
   saveDemoLayer,
 } from './queries.ts';
 
 /** A day before which nobody asks; fixed, so that the demo city is the same whenever it is loaded. */
 const IN_FORCE_FROM = '2020-01-01';
+/** The invented revision: the rules and the heritage areas of today. */
+const REVISED_FROM = '2024-07-01';
 const DECREE = 'Peraturan CONTOH Nomor 0 Tahun 0000';
+const REVISION = 'Peraturan CONTOH Nomor 00 Tahun 0000 tentang Perubahan';
 
 /** `absent`: the register is empty. `unfinished`: a load was interrupted. `other`: there is content, but no demo city. */
 export type DemoState = 'absent' | 'unfinished' | 'complete' | 'other';
@@ -72,33 +77,40 @@ export async function loadDemo({ deps, onProgress = () => undefined }: LoadDemoI
     onProgress: (step, share) => onProgress(step, share * 0.45),
   });
   onProgress('rules', 0.45);
-  const rulesVersion = await loadRules(deps, root, city);
+  const rules = await loadRules(deps, root, city);
   const layers = demoLayersOf(city, deps.city.office.id, deps.city.demoNotice.id);
   await copyCity(deps, source, city, layers, onProgress);
-  const orders = [{ layerId: RULES_LAYER, versionId: rulesVersion }, ...layers];
-  const published = new Set(
-    (
-      await knownLayers(
-        deps.sql,
-        orders.map(({ layerId }) => layerId),
-      )
-    )
-      .filter(({ isPublished }) => isPublished)
-      .map(({ layerId }) => layerId),
+  const revised = new Set(layers.filter((layer) => layer.isEarlier).map((layer) => layer.layerId));
+  const orders = [
+    { layerId: RULES_LAYER, versionId: rules.earlier, isRevision: false },
+    { layerId: RULES_LAYER, versionId: rules.today, isRevision: true },
+    ...layers.map(({ layerId, versionId, isEarlier }) => ({
+      layerId,
+      versionId,
+      isRevision: revised.has(layerId) && !isEarlier,
+    })),
+  ];
+  const published = await publishedVersions(
+    deps.sql,
+    orders.map(({ versionId }) => versionId),
   );
   const realLayers = new Set(layers.filter((layer) => !layer.isDemo).map((layer) => layer.layerId));
   let done = 0;
-  for (const { layerId, versionId } of orders) {
+  for (const { layerId, versionId, isRevision } of orders) {
     onProgress(`publish ${layerId}`, 0.7 + (0.3 * done) / orders.length);
     done += 1;
-    if (published.has(layerId)) continue;
+    if (published.has(versionId)) continue;
     const outcome = await publishVersion(deps, {
       layerId,
       versionId,
-      validFrom: IN_FORCE_FROM,
+      validFrom: isRevision ? REVISED_FROM : IN_FORCE_FROM,
       actor: 'system',
       // Borders and names of places are real: no made-up regulation stands beside them.
-      decree: realLayers.has(layerId) ? `Data nyata: ${deps.city.attributions.join('; ')}` : DECREE,
+      decree: realLayers.has(layerId)
+        ? `Data nyata: ${deps.city.attributions.join('; ')}`
+        : isRevision
+          ? REVISION
+          : DECREE,
       ...(realLayers.has(layerId) ? {} : { note: deps.city.demoNotice.id }),
     });
     if (!outcome.ok)
@@ -110,23 +122,38 @@ export async function loadDemo({ deps, onProgress = () => undefined }: LoadDemoI
     sha256: city.sha256,
     zoneCount: city.zones.length,
     parcelCount: city.parcels.length,
-    layerCount: orders.length,
+    layerCount: new Set(orders.map(({ layerId }) => layerId)).size,
   };
   await audit(deps.sql, { kind: 'demo.loaded', actor: 'system', facts: loaded }, deps.clock);
   return loaded;
 }
 
-async function loadRules(deps: LoadDemoInput['deps'], root: string, city: DemoCity): Promise<string> {
+async function loadRules(
+  deps: LoadDemoInput['deps'],
+  root: string,
+  city: DemoCity,
+): Promise<{ earlier: string; today: string }> {
   const lists = join(root, 'data', 'code-lists');
   const kbli = await importKbli(deps.sql, join(lists, 'kbli-2020.csv'), join(lists, 'activity-words.csv'));
   if (!kbli.ok) throw new Error('The committed KBLI list was refused.');
   const texts = ruleTables([...new Set(city.zones.map(({ code }) => code))]);
+  return {
+    earlier: await importTables(deps, earlierTables(texts), 'Kota contoh, sebelum revisi'),
+    today: await importTables(deps, texts, 'Kota contoh'),
+  };
+}
+
+async function importTables(
+  deps: LoadDemoInput['deps'],
+  texts: ReadonlyMap<string, string>,
+  label: string,
+): Promise<string> {
   const hash = createHash('sha256');
   for (const [name, text] of texts) hash.update(name).update('\0').update(text).update('\0');
   const outcome = await importRules(deps.sql, {
     layerId: RULES_LAYER,
     title: 'Peraturan zonasi contoh',
-    label: 'Kota contoh',
+    label,
     sourceName: 'demo-city',
     source: { texts, sha256: hash.digest('hex'), format: 'csv', problems: [] },
     emptyMeans: 'tidak diatur',

@@ -61,6 +61,13 @@ export async function knownLayers(
     from layer l where l.layer_id = any(${[...layerIds]})`;
 }
 
+/** Of the versions given, those that were ever put in force. */
+export async function publishedVersions(sql: Sql, versionIds: readonly string[]): Promise<Set<string>> {
+  const rows = await sql<{ versionId: string }[]>`
+    select distinct version_id as "versionId" from publication where version_id = any(${[...versionIds]})`;
+  return new Set(rows.map(({ versionId }) => versionId));
+}
+
 export async function saveDemoLayer(
   tx: TransactionSql,
   layer: DemoLayer,

@@ -1,4 +1,7 @@
 export { answerPoint, type LookupDeps } from './answer-location.ts';
-export { lookupOperations } from './operations.ts';
-export { stateOn } from './register-state.ts';
+export { degreesProblem } from './degrees.ts';
+export { lookupOperations, parameterTexts } from './operations.ts';
+export { versionsInForce } from './queries.ts';
+export { stateOf, stateOn } from './register-state.ts';
 export { lookupRoutes } from './routes.ts';
+export { activityParameter, degreesParameter } from './schema.ts';

@@ -1,15 +1,10 @@
 import { answerSchema } from '#domain/zoning/answer';
-import { whereAllowedSchema } from '#domain/zoning/where-allowed';
 import type { Operation } from '../../platform/http/operation.ts';
 import { FILE_LIMIT_BYTES, POLYGON_LIMIT_BYTES } from './limits.ts';
-import {
-  FILE_MEDIA_TYPES,
-  fileQuerySchema,
-  pointQuerySchema,
-  polygonBodySchema,
-  whereQuerySchema,
-} from './schema.ts';
+import { FILE_MEDIA_TYPES, fileQuerySchema, pointQuerySchema, polygonBodySchema } from './schema.ts';
 
+const lon = { id: 'Bujur, derajat desimal WGS 84.', en: 'Longitude, decimal degrees, WGS 84.' };
+const lat = { id: 'Lintang, derajat desimal WGS 84.', en: 'Latitude, decimal degrees, WGS 84.' };
 const on = {
   id: 'Tanggal hukum (YYYY-MM-DD); hari ini bila tidak diisi.',
   en: 'Day in law (YYYY-MM-DD); today when left out.',
@@ -18,6 +13,8 @@ const activity = {
   id: 'Kegiatan: id, kata sehari-hari, atau kode KBLI.',
   en: 'Activity: its id, everyday words, or a KBLI code.',
 };
+/** What parameters of questions about a place mean. */
+export const parameterTexts = { lon, lat, on, activity };
 const answer = {
   id: 'Jawaban lengkap. Di luar kota juga 200, dengan coverage “outsideCity”.',
   en: 'The whole answer. Outside the city is 200 too, with coverage “outsideCity”.',
@@ -42,8 +39,8 @@ export const lookupOperations: readonly Operation[] = [
     },
     query: pointQuerySchema,
     parameterTexts: {
-      lon: { id: 'Bujur, derajat desimal WGS 84.', en: 'Longitude, decimal degrees, WGS 84.' },
-      lat: { id: 'Lintang, derajat desimal WGS 84.', en: 'Latitude, decimal degrees, WGS 84.' },
+      lon,
+      lat,
       on,
       activity,
     },
@@ -92,27 +89,5 @@ export const lookupOperations: readonly Operation[] = [
     answers: [{ status: 200, text: answer, name: 'Answer', schema: answerSchema }],
     problems: [...shapeProblems, 'polygonFileUnreadable', 'fileWithoutPolygon', 'busy'],
     example: `/api/v1/lookup/file?name=bidang.geojson' -H 'content-type: application/octet-stream' --data-binary '@bidang.geojson`,
-  },
-  {
-    id: 'whereAllowed',
-    method: 'get',
-    path: '/api/v1/where',
-    title: { id: 'Di mana kegiatan boleh', en: 'Where an activity may be done' },
-    description: {
-      id: 'Putusan matriks ITBX untuk satu kegiatan di setiap zona. Overlay belum diperhitungkan.',
-      en: 'The verdict of the ITBX matrix for one activity in every zone. Overlays are not looked at.',
-    },
-    query: whereQuerySchema,
-    parameterTexts: { activity, on },
-    answers: [
-      {
-        status: 200,
-        text: { id: 'Satu baris per kode zona.', en: 'One row per zone code.' },
-        name: 'WhereAllowed',
-        schema: whereAllowedSchema,
-      },
-    ],
-    problems: ['activityUnknown'],
-    example: '/api/v1/where?activity=bengkel',
   },
 ];

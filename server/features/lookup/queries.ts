@@ -86,24 +86,6 @@ export async function factsInParcel(sql: Sql, nib: string, on: string): Promise<
   return rows.length === 0 ? null : collectFacts(readFactRows(rows));
 }
 
-export interface ZoneArea {
-  readonly versionId: string;
-  readonly code: string;
-  readonly polygonCount: number;
-  /** Geodesic, m². */
-  readonly areaM2: number;
-}
-
-/** Polygons and area per zone code of the versions given. */
-export async function areaPerZoneCode(sql: Sql, versionIds: readonly string[]): Promise<ZoneArea[]> {
-  return sql<ZoneArea[]>`
-    select version_id as "versionId", code, count(*)::int as "polygonCount", sum(area_m2) as "areaM2"
-    from zone
-    where version_id in ${sql(versionIds)}
-    group by version_id, code
-    order by version_id, code`;
-}
-
 const versionFacts = z.array(versionFactSchema);
 
 /** The versions in force on a day, as facts; `covers` is true because no place is asked. */

@@ -15,23 +15,16 @@ import { validateJson, validateQuery, withoutQuery } from '../../platform/http/v
 import { answerBytes } from './answer-bytes.ts';
 import { answerFile } from './answer-file.ts';
 import { answerParcel, answerPoint, answerPolygon, type LookupDeps } from './answer-location.ts';
-import { answerWhere } from './answer-where.ts';
 import { degreesProblem } from './degrees.ts';
 import { FILE_LIMIT_BYTES, POLYGON_LIMIT_BYTES } from './limits.ts';
 import { versionsInForce } from './queries.ts';
 import { stateOf } from './register-state.ts';
-import {
-  FILE_MEDIA_TYPES,
-  fileQuerySchema,
-  pointQuerySchema,
-  polygonBodySchema,
-  whereQuerySchema,
-} from './schema.ts';
+import { FILE_MEDIA_TYPES, fileQuerySchema, pointQuerySchema, polygonBodySchema } from './schema.ts';
 
 /**
  * `GET /api/v1/lookup?lon&lat&on&activity` and `POST /api/v1/lookup` {geometry, on, activity}: what the plan says here.
  * `POST /api/v1/lookup/file?name&crs&on&activity`: the same for the polygons of a file.
- * `GET /api/v1/where?activity&on`: where an activity may be done. Outside the city is a 200 with `coverage`.
+ * Outside the city is a 200 with `coverage`.
  */
 export function lookupRoutes(deps: LookupDeps & Pick<Deps, 'clock'>) {
   const today = () => calendarDay(deps.clock.now(), deps.city.timeZone);
@@ -85,15 +78,7 @@ export function lookupRoutes(deps: LookupDeps & Pick<Deps, 'clock'>) {
       return sendAnswer(c, answer.value, { 'cache-control': 'no-store' });
     })
     .all('/api/v1/lookup/file', methodNotAllowed('POST'))
-    .all('/api/v1/lookup', methodNotAllowed('GET', 'POST'))
-    .get('/api/v1/where', cachePolicy('publicShort'), validateQuery(whereQuerySchema), async (c) => {
-      const { activity, on = today() } = c.req.valid('query');
-      const answer = await answerWhere(deps, activity, on);
-      return answer === null
-        ? problemResponse(c, problem('activityUnknown', { input: activity }))
-        : c.json(answer);
-    })
-    .all('/api/v1/where', methodNotAllowed('GET'));
+    .all('/api/v1/lookup', methodNotAllowed('GET', 'POST'));
 }
 
 const sendAnswer = (c: Context, answer: Answer, headers: Readonly<Record<string, string>>): Response =>

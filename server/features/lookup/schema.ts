@@ -4,10 +4,13 @@ import { polygonSchema } from './polygon.ts';
 
 const day = dayParameter;
 /** Activity id, words as people say them, or a KBLI code. */
-const activity = z.string().check(z.trim(), z.minLength(1), z.maxLength(200));
+export const activityParameter = z.string().check(z.trim(), z.minLength(1), z.maxLength(200));
+
+const activity = activityParameter;
 
 /** Wide on purpose: metres sent as degrees get their own hint instead of "too large". */
-const degrees = decimalParameter(-100_000_000, 100_000_000);
+export const degreesParameter = decimalParameter(-100_000_000, 100_000_000);
+const degrees = degreesParameter;
 
 export const pointQuerySchema = z.object({
   lon: degrees,
@@ -25,8 +28,6 @@ export const polygonBodySchema = z.union([
     activity: z.optional(activity),
   }),
 ]);
-
-export const whereQuerySchema = z.object({ activity, on: z.optional(day) });
 
 /** An uploaded file comes as the raw body; its name tells the format, `crs` is for files that state none. */
 export const fileQuerySchema = z.object({

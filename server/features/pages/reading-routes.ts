@@ -1,5 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { type Context, Hono } from 'hono';
+import type { LngLat } from '#domain/geo/lng-lat';
+import type { WhereAllowed } from '#domain/zoning/where-allowed';
 import {
   blockHref,
   glossaryWords,
@@ -22,6 +24,7 @@ import { linkedDataOf } from './linked-data.ts';
 import { originOf } from './page-origin.ts';
 import { builtWebFolder, readShellFrom } from './page-shell.ts';
 import { readLanguage } from './read-language.ts';
+import { readPlace } from './read-place.ts';
 import { sendHtml } from './send-html.ts';
 
 export interface ReadingDeps extends Pick<Deps, 'clock' | 'city' | 'log' | 'readShell' | 'http'> {
@@ -30,6 +33,13 @@ export interface ReadingDeps extends Pick<Deps, 'clock' | 'city' | 'log' | 'read
   readonly holdsDemo: (on: string) => Promise<boolean>;
   /** A name for the state of the register on a day: it changes whenever a page could. */
   readonly stateOn: (on: string) => Promise<string>;
+  /** Where an activity may be done on a day; null when no plan knows it. */
+  readonly answerWhere: (activity: string, on: string) => Promise<WhereAllowed | null>;
+  /** What was in force at a place, and what changed between two days; an empty day is chosen from the events. */
+  readonly historyAt: (
+    place: LngLat,
+    days: { readonly from: string; readonly to: string },
+  ) => Promise<Omit<Extract<ReadingContent, { page: 'history' }>, 'page'>>;
 }
 
 /** Another program may write the same content otherwise, so its pages carry another tag. */
@@ -37,6 +47,18 @@ const PROGRAM = randomUUID();
 /** Longest name that an address may ask for. */
 const NAME_LENGTH = 200;
 const OFFERS = 8;
+
+/** The address of a page without language: with its question where it answers one. */
+function canonicalOf(content: ReadingContent, pathname: string, on: string | null): string {
+  const query = new URLSearchParams();
+  if (content.page === 'where' && content.asked !== '') query.set('kegiatan', content.asked);
+  if (content.page === 'history' && content.days !== null) {
+    query.set('dari', content.days.from);
+    query.set('sampai', content.days.to);
+  }
+  if (on !== null) query.set('on', on);
+  return query.size === 0 ? pathname : `${pathname}?${query}`;
+}
 
 type Missing = Extract<ReadingContent, { page: 'missing' }>;
 type Read = (name: Record<string, string>, on: string) => Promise<ReadingContent>;
@@ -61,7 +83,7 @@ export function createReadings(deps: ReadingDeps) {
       path: pathname + search,
       content,
     };
-    const canonical = on === null ? pathname : `${pathname}?on=${on}`;
+    const canonical = canonicalOf(content, pathname, on);
     const isAboutData = content.page !== 'glossary' && content.page !== 'term';
     const html = composeReading(await readShell(pathname + search), data, {
       canonical,
@@ -73,47 +95,54 @@ export function createReadings(deps: ReadingDeps) {
   };
 
   /** Checks the address, answers 304 where nothing has changed, and reads what the page shows. */
-  const page = (read: Read) => async (c: Context) => {
-    const asked = new URL(c.req.url).searchParams;
-    const strange = [...asked.keys()].filter((name) => name !== 'on' && name !== 'lang');
-    // What other sites hang onto an address (`fbclid`, `utm_…`) is no question of ours: one page has one address.
-    if (strange.length > 0) {
-      for (const name of strange) asked.delete(name);
-      return c.redirect(`${new URL(c.req.url).pathname}${asked.size === 0 ? '' : `?${asked}`}`, 303);
-    }
-    const written = asked.get('on') ?? '';
-    if (written !== '' && !isDay(written)) {
-      return send(
-        c,
-        { page: 'missing', what: 'day', asked: written.slice(0, NAME_LENGTH), offers: [] },
-        null,
+  const page =
+    (read: Read, ownParameters: readonly string[] = []) =>
+    async (c: Context) => {
+      const asked = new URL(c.req.url).searchParams;
+      const strange = [...asked.keys()].filter(
+        (name) => name !== 'on' && name !== 'lang' && !ownParameters.includes(name),
       );
-    }
-    const on = written === '' || written === today() ? null : written;
-    try {
-      const day = on ?? today();
-      const { pathname, search } = new URL(c.req.url);
-      const language = readLanguage(c);
-      const tag = tagOf([PROGRAM, pathname, search, day, today(), language, await deps.stateOn(day)]);
-      c.header('etag', tag);
-      c.header('vary', 'accept-encoding, accept-language, cookie');
-      if (matchesEntityTag(c.req.header('if-none-match'), tag)) {
-        c.header('cache-control', 'private, no-cache');
-        return c.body(null, 304);
+      // What other sites hang onto an address (`fbclid`, `utm_…`) is no question of ours: one page has one address.
+      if (strange.length > 0) {
+        for (const name of strange) asked.delete(name);
+        return c.redirect(`${new URL(c.req.url).pathname}${asked.size === 0 ? '' : `?${asked}`}`, 303);
       }
-      const names = Object.fromEntries(
-        Object.entries(c.req.param()).map(([key, value]) => [key, String(value).slice(0, NAME_LENGTH)]),
-      );
-      const response = await send(c, await read(names, day), on);
-      if (response.status >= 400) response.headers.delete('etag');
-      return response;
-    } catch (error) {
-      deps.log.error({ err: error }, 'a page for reading has no content');
-      const failed = await send(c, { page: 'missing', what: 'server', asked: '', offers: [] }, null);
-      failed.headers.delete('etag');
-      return failed;
-    }
-  };
+      const written = asked.get('on') ?? '';
+      if (written !== '' && !isDay(written)) {
+        return send(
+          c,
+          { page: 'missing', what: 'day', asked: written.slice(0, NAME_LENGTH), offers: [] },
+          null,
+        );
+      }
+      const on = written === '' || written === today() ? null : written;
+      try {
+        const day = on ?? today();
+        const { pathname, search } = new URL(c.req.url);
+        const language = readLanguage(c);
+        const tag = tagOf([PROGRAM, pathname, search, day, today(), language, await deps.stateOn(day)]);
+        c.header('etag', tag);
+        c.header('vary', 'accept-encoding, accept-language, cookie');
+        if (matchesEntityTag(c.req.header('if-none-match'), tag)) {
+          c.header('cache-control', 'private, no-cache');
+          return c.body(null, 304);
+        }
+        const names = Object.fromEntries(
+          [
+            ...Object.entries(c.req.param()),
+            ...ownParameters.map((key) => [key, asked.get(key) ?? ''] as const),
+          ].map(([key, value]) => [key, String(value).trim().slice(0, NAME_LENGTH)]),
+        );
+        const response = await send(c, await read(names, day), on);
+        if (response.status >= 400) response.headers.delete('etag');
+        return response;
+      } catch (error) {
+        deps.log.error({ err: error }, 'a page for reading has no content');
+        const failed = await send(c, { page: 'missing', what: 'server', asked: '', offers: [] }, null);
+        failed.headers.delete('etag');
+        return failed;
+      }
+    };
 
   return new Hono()
     .get(
@@ -156,6 +185,30 @@ export function createReadings(deps: ReadingDeps) {
       }),
     )
     .get(
+      '/di-mana',
+      page(
+        async ({ kegiatan = '' }, on) => ({
+          page: 'where',
+          asked: kegiatan,
+          answer: kegiatan === '' ? null : await deps.answerWhere(kegiatan, on),
+        }),
+        ['kegiatan'],
+      ),
+    )
+    .get(
+      '/lokasi/:place/riwayat',
+      page(
+        async ({ place: written = '', dari = '', sampai = '' }) => {
+          const place = readPlace(written);
+          if (place === null) return missing('place', written, []);
+          if ((dari !== '' && !isDay(dari)) || (sampai !== '' && !isDay(sampai)))
+            return missing('day', `${dari} ${sampai}`, []);
+          return { page: 'history', ...(await deps.historyAt(place, { from: dari, to: sampai })) };
+        },
+        ['dari', 'sampai'],
+      ),
+    )
+    .get(
       '/kelurahan',
       page(async (_names, on) => ({ page: 'kelurahanList', areas: await listKelurahan(deps.areas, on) })),
     )
@@ -194,6 +247,7 @@ const MISSING_STATUS: Readonly<Record<Missing['what'], 400 | 404 | 500>> = {
   term: 404,
   kelurahan: 404,
   block: 404,
+  place: 404,
   day: 400,
   server: 500,
 };

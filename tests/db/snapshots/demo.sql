@@ -17,6 +17,14 @@ from layer l where l.layer_id = any($1);
 --       ->  Seq Scan on publication p
 --             Filter: (layer_id = l.layer_id)
 
+-- publishedVersions
+select distinct version_id as "versionId" from publication where version_id = any($1);
+--   Unique
+--     ->  Sort
+--           Sort Key: version_id
+--           ->  Seq Scan on publication
+--                 Filter: (version_id = ANY ('…'::text[]))
+
 -- saveDemoLayer
 insert into layer (layer_id, kind, theme, title, producer, plan_scale, is_demo)
 values ($1, $2, $3, $4, $5, $6,

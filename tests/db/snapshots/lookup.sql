@@ -49,19 +49,6 @@ cross join lateral facts_in_polygon(p.geom, $3::date, null, $4, $5) f;
 --                                   Index Cond: (version_id = publication.version_id)
 --     ->  Function Scan on facts_in_polygon f
 
--- areaPerZoneCode
-select version_id as "versionId", code, count(*)::int as "polygonCount", sum(area_m2) as "areaM2"
-from zone
-where version_id in ($1)
-group by version_id, code
-order by version_id, code;
---   Sort
---     Sort Key: code
---     ->  HashAggregate
---           Group Key: version_id, code
---           ->  Seq Scan on zone
---                 Filter: (version_id = '…'::text)
-
 -- versionsInForce
 select to_jsonb(f) || jsonb_build_object('title', l.title, 'plan_scale', l.plan_scale, 'imported_at', v.imported_at,
                                          'special_fields', v.special_fields, 'covers', true) as fact

@@ -14,7 +14,7 @@ import { themeTitle } from './themes.tsx';
 import { VerdictBadge } from './verdict-badge.tsx';
 import { zoneLine } from './zone-words.ts';
 
-const WhereList = lazy(async () => ({ default: (await import('./where-list.tsx')).WhereList }));
+const WhereSummary = lazy(async () => ({ default: (await import('../where/index.ts')).WhereSummary }));
 
 /**
  * “Bolehkah …?” in the reader's own words. The server answers, because it knows synonyms, KBLI and overlays; without
@@ -211,7 +211,7 @@ function Where({ activity, on }: { activity: string; on: string | null }) {
       </summary>
       {isOpen && (
         <Suspense fallback={<p className="quiet">{t['answer.loading']}</p>}>
-          <WhereList activity={activity} on={on} />
+          <WhereSummary activity={activity} on={on} />
         </Suspense>
       )}
     </details>

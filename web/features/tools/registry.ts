@@ -35,4 +35,20 @@ export const TOOLS: readonly Tool[] = [
     needsDrawnMap: true,
     component: lazy(async () => ({ default: (await import('../compare/index.ts')).CompareTool })),
   },
+  {
+    id: 'dimana',
+    title: { id: 'Di mana boleh …?', en: 'Where is … permitted?' },
+    purpose: { id: 'Kegiatan pada peta seluruh kota', en: 'An activity on the map of the city' },
+    icon: 'M10 17.5s5.5-5.2 5.5-9.5a5.5 5.5 0 0 0-11 0c0 4.3 5.5 9.5 5.5 9.5ZM7.5 8l2 2 3.2-3.8',
+    needsDrawnMap: false,
+    component: lazy(async () => ({ default: (await import('../where/index.ts')).WhereTool })),
+  },
+  {
+    id: 'riwayat',
+    title: { id: 'Riwayat', en: 'History' },
+    purpose: { id: 'Aturan tempat ini pada tanggal lain', en: 'The rules of this place on another day' },
+    icon: 'M10 5.5V10l3 2M3.2 10a6.8 6.8 0 1 0 2-4.8L3 7.2M3 3.5v3.7h3.7',
+    needsDrawnMap: false,
+    component: lazy(async () => ({ default: (await import('../history/index.ts')).HistoryTool })),
+  },
 ];

@@ -16,6 +16,7 @@ import {
   utilityLayers,
 } from './network-layers.ts';
 import { withOpacity } from './opacity.ts';
+import { paintedOverlayLayers } from './painted-overlay-layers.ts';
 import type { Palette } from './palette.ts';
 import { placeNameLayers } from './place-layers.ts';
 import { SHAPE_SOURCE, shapeLayers, shapesAsFeatures } from './shape-layers.ts';
@@ -76,8 +77,12 @@ function layersOf(layer: LegendLayer, scene: Scene, palette: Palette): LayerSpec
     case 'zones':
     case 'rtrw':
       return zoneLayers(layer, { palette, colors: scene.look.colors, painted: scene.paints.get(id) });
-    case 'overlay':
-      return overlayLayers(id, layer.theme ?? id, palette);
+    case 'overlay': {
+      const paint = scene.overlayPaints.get(id);
+      return paint === undefined
+        ? overlayLayers(id, layer.theme ?? id, palette)
+        : paintedOverlayLayers(id, paint);
+    }
     case 'road':
       return roadLayers(id, palette);
     case 'parcel':
