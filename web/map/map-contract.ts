@@ -104,8 +104,11 @@ export interface LegendOfLayer {
   readonly shares: ReadonlyMap<string, number> | null;
 }
 
-/** A zone polygon that is drawn in the visible part of the map. */
-export interface ZoneInView extends ShownPart {
+/** Zones that are drawn in the visible part of the map: each by itself when near, those of one code together when far. */
+export interface ZoneInView {
+  readonly layerId: string;
+  /** The same for the same ground while the map moves. */
+  readonly key: string;
   readonly code: string;
   /** Part of the visible map that it fills, 0–1. */
   readonly share: number;

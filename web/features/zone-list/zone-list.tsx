@@ -31,7 +31,7 @@ export function ZoneList({ port, legend, choose, close }: ToolProps) {
       <p className="quiet">{zones.length === 0 ? t.none : t.help}</p>
       <ul>
         {zones.slice(0, SHOWN).map((zone) => (
-          <li key={`${zone.layerId} ${zone.featureNo}`}>
+          <li key={`${zone.layerId} ${zone.key}`}>
             <button
               type="button"
               onClick={() => {

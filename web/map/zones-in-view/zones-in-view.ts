@@ -19,8 +19,10 @@ export function zonesInView(map: MapLibreMap, layers: readonly LegendLayer[]): Z
       const codes = new Map<string, string>();
       const pieces: Piece[] = [];
       for (const feature of map.queryRenderedFeatures({ layers: [`${layerId}/fill`] })) {
-        const key = String(feature.id);
-        codes.set(key, String(feature.properties.code ?? ''));
+        const code = String(feature.properties.code ?? '');
+        // Far away the tiles hold the zones of one code as one feature without a number.
+        const key = feature.id === undefined ? `code ${code}` : String(feature.id);
+        codes.set(key, code);
         for (const rings of polygonsOf(feature.geometry)) {
           pieces.push({ key, rings: rings.map((ring) => ring.map((position) => pixelOf(map, position))) });
         }
@@ -28,7 +30,7 @@ export function zonesInView(map: MapLibreMap, layers: readonly LegendLayer[]): Z
       return [...fillCells(pieces, window, CELL)].map(([key, { share, inner }]): ZoneInView => {
         const { lng, lat } = map.unproject([inner[0], inner[1]]);
         const point: LngLat = [lng, lat];
-        return { layerId, featureNo: Number(key), code: codes.get(key) ?? '', share, inner: point };
+        return { layerId, key, code: codes.get(key) ?? '', share, inner: point };
       });
     })
     .sort((a, b) => b.share - a.share);
