@@ -132,6 +132,23 @@ export interface OverlayPaint {
   }[];
 }
 
+/** A picture of the map to put on paper: where it looks, and its size in CSS pixels of 1/96 inch. */
+export interface PictureRequest extends MapView {
+  readonly width: number;
+  readonly height: number;
+  /** Dots of the picture per CSS pixel. */
+  readonly pixelRatio: number;
+  /** With a pattern per sub-zone, so that it can be read in black and white. */
+  readonly isHatched: boolean;
+}
+
+export interface MapPicture {
+  readonly image: Blob;
+  readonly bounds: BBox;
+  /** What the picture shows, with the part of the ground that each code has in it. */
+  readonly legend: readonly LegendOfLayer[];
+}
+
 export interface MapOptions {
   readonly view: MapView | null;
   readonly bbox: BBox;
@@ -190,6 +207,8 @@ export interface MapPort {
   readonly element: HTMLElement | null;
   /** Opens a second map in a container that lies over the whole of this one; null where none can be drawn. */
   openSecond(container: HTMLElement): Promise<SecondMap | null>;
+  /** Draws the same map for paper, light and at another place and size; null where none can be drawn. */
+  takePicture(request: PictureRequest): Promise<MapPicture | null>;
   /** The middle of the visible part and how near it is. */
   view(): MapView;
   remove(): void;

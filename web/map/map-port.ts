@@ -4,6 +4,7 @@ export type {
   DrawingControl,
   LegendOfLayer,
   MapOptions,
+  MapPicture,
   MapPort,
   MapShape,
   MapSymbol,

@@ -115,6 +115,7 @@ export function openMapLibre(container: HTMLElement, options: MapOptions): MapPo
     watchZones: watchZonesOn(map, scene),
     element: container,
     openSecond: async (frame) => (await import('./compare/second-map.ts')).openSecondMap(map, scene, frame),
+    takePicture: async (request) => (await import('./print/take-picture.ts')).takePicture(scene, request),
     view: () => viewOf(map),
     remove() {
       darkness.removeEventListener('change', restyle);

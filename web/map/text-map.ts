@@ -55,6 +55,7 @@ export function openTextMap({ bbox, view }: MapOptions): MapPort {
     watchZones: () => () => undefined,
     element: null,
     openSecond: async () => null,
+    takePicture: async () => null,
     view: () => ({ centre, zoom }),
     remove: () => watchers.clear(),
   };

@@ -1,9 +1,11 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { distanceM } from '#domain/geo/measure';
 import { SMALL_CITY } from '../../support/a-small-city.ts';
 import { aVisitor, DESKTOP, PHONE, until, untilMapIsOpen } from '../../support/a-visitor.ts';
 import { launchChromium } from '../../support/chromium.ts';
 import { tabTo } from '../../support/press-keys.ts';
+import { type PdfPicture, readPdfPicture } from '../../support/read-pdf-picture.ts';
 import { type RunningCity, startSmallCity } from '../../support/small-city-server.ts';
 
 let city: RunningCity;
@@ -170,4 +172,54 @@ test('my location: drawn with its accuracy, and said when it is rough, outside o
   await untilMapIsOpen(refused.page);
   await refused.page.getByRole('button', { name: 'Lokasi saya' }).click();
   await refused.page.locator('.location-said', { hasText: 'Lokasi ditolak. Untuk mengizinkan' }).waitFor();
+});
+
+/** From the first to the last dot of a line that has a colour of a zone: land, sea and lines are nearly grey. */
+function colouredDots(length: number, dot: (index: number) => ReturnType<PdfPicture['pixel']>): number {
+  const isColoured = Array.from({ length }, (_, index) => {
+    const channels = dot(index);
+    return Math.max(...channels) - Math.min(...channels) > 70;
+  });
+  return isColoured.lastIndexOf(true) - isColoured.indexOf(true) + 1;
+}
+
+test('a printed sheet is one page, true to scale within 1 %, and says what it is', async () => {
+  const { page, complaints } = await aVisitor(browser, city.url, { viewport: DESKTOP });
+  await page.goto('/?c=116.81,-1.195&z=14&alat=cetak~A4~landscape~25000~polos');
+  await untilMapIsOpen(page);
+  await page.getByRole('button', { name: 'Buat lembar cetak' }).click();
+  const sheet = page.locator('.sheet');
+  await sheet.locator('img').waitFor();
+  await sheet.getByText('CONTOH Nomor 1').waitFor();
+  const words = await sheet.innerText();
+  for (const said of [
+    '1 : 25.000',
+    'EPSG:4326',
+    'WITA',
+    'Kepadatan Sedang',
+    '21 November 2026',
+    'DATA CONTOH – BUKAN DATA RESMI',
+    'bukan izin',
+    'alat=cetak',
+  ]) {
+    expect(words).toContain(said);
+  }
+  expect(await sheet.getByRole('img', { name: 'Utara di atas' }).count()).toBe(1);
+  expect(await sheet.locator('.sheet-grid text').count()).toBeGreaterThanOrEqual(4);
+  const picture = readPdfPicture(await page.pdf({ preferCSSPageSize: true, printBackground: true }));
+  expect(picture.pages.map((size) => size.map(Math.round))).toEqual([[297, 210]]);
+  expect(picture.width / (picture.widthMm / 25.4)).toBeGreaterThanOrEqual(200);
+  // Zones reach from 116.80 to 116.82 east; zone 1 from 1.20 to 1.19 south. A line off the roads and labels is taken.
+  const row = Math.round(picture.height / 2 - 90);
+  const wide = colouredDots(picture.width, (x) => picture.pixel(x, row));
+  const wideMm = (wide / picture.width) * picture.widthMm;
+  expect(Math.abs(wideMm / (distanceM([116.8, -1.1926], [116.82, -1.1926]) / 25) - 1)).toBeLessThan(0.01);
+  const column = Math.round(picture.width / 2 - 120);
+  const high = colouredDots(picture.height, (y) => picture.pixel(column, y));
+  const highMm = (high / picture.height) * picture.heightMm;
+  expect(Math.abs(highMm / (distanceM([116.807, -1.2], [116.807, -1.19]) / 25) - 1)).toBeLessThan(0.01);
+  await page.keyboard.press('Escape');
+  await sheet.waitFor({ state: 'detached' });
+  await page.getByRole('heading', { level: 1, name: 'Cetak peta' }).waitFor();
+  expect(complaints).toEqual([]);
 });

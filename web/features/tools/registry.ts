@@ -51,4 +51,15 @@ export const TOOLS: readonly Tool[] = [
     needsDrawnMap: false,
     component: lazy(async () => ({ default: (await import('../history/index.ts')).HistoryTool })),
   },
+  {
+    id: 'cetak',
+    title: { id: 'Cetak peta', en: 'Print the map' },
+    purpose: {
+      id: 'Berskala, dengan legenda, sumber dan tanggal',
+      en: 'To scale, with legend, source and date',
+    },
+    icon: 'M6 8V3h8v5M6 14H3V8h14v6h-3M6 12h8v5H6v-5Z',
+    needsDrawnMap: true,
+    component: lazy(async () => ({ default: (await import('../print-map/index.ts')).PrintTool })),
+  },
 ];

@@ -1,0 +1,1 @@
+export { PrintTool } from './print-tool.tsx';
