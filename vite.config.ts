@@ -29,6 +29,8 @@ export default defineConfig({
     manifest: true,
     target: 'es2023',
     rolldownOptions: { input: ['web/index.html', 'web/reading.html'] },
+    // Every browser of the target preloads modules by itself.
+    modulePreload: { polyfill: false },
     sourcemap: false,
     // Small files stay files: a data: address in a style sheet would need an exception in the content policy.
     assetsInlineLimit: 0,

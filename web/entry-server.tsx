@@ -9,7 +9,7 @@ import { findTerm, TERMS } from './features/glossary/index.ts';
 import { en } from './locale/en.ts';
 import { id } from './locale/id.ts';
 
-export type { CityFacts, PageContent, PageData, PlaceOffer } from './app/page-data.ts';
+export type { CityFacts, PageContent, PageData } from './app/page-data.ts';
 export type { ReadingContent, ReadingData } from './app/reading-data.ts';
 export { blockHref, kelurahanHref, regulationHref, termHref } from './app/reading-links.ts';
 export { formatPosition } from './lib/format.ts';

@@ -4,7 +4,6 @@ import { type Reader, ReaderProvider } from '../locale/reader.tsx';
 import { Announcer } from './announcer.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import type { PageData } from './page-data.ts';
-import { ProblemPage } from './problem-page.tsx';
 
 /** The whole page of an address, the same on the server and in the browser. */
 export function App({ url, data, reader }: { url: string; data: PageData; reader: Reader }) {
@@ -35,7 +34,5 @@ function Page({ url, data }: { url: string; data: PageData }) {
           on={new URLSearchParams(search).get('on')}
         />
       );
-    case 'problem':
-      return <ProblemPage content={content} city={city} path={url} />;
   }
 }

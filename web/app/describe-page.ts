@@ -1,7 +1,6 @@
 import { outcomeLine, placeTitle } from '../features/lookup/place-words.ts';
 import type { Reader } from '../locale/reader.tsx';
 import type { PageData } from './page-data.ts';
-import { PROBLEM_TEXTS } from './problem-texts.ts';
 
 export interface PageDescription {
   readonly title: string;
@@ -15,12 +14,6 @@ export function describePage(
 ): PageDescription {
   const { t } = reader;
   const product = `${t['app.name']} – ${city.name}`;
-  if (content.page === 'problem') {
-    return {
-      title: `${t[PROBLEM_TEXTS[content.problem][0]]} – ${product}`,
-      description: t['app.description'](city.name),
-    };
-  }
   const { answer } = content;
   if (answer === null) {
     return {

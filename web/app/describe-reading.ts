@@ -2,6 +2,7 @@ import { findTerm } from '../features/glossary/index.ts';
 import { formatHectares, formatPercent, formatPosition } from '../lib/format.ts';
 import type { Reader } from '../locale/reader.tsx';
 import type { PageDescription } from './describe-page.ts';
+import { problemTexts } from './problem-texts.ts';
 import type { ReadingContent, ReadingData } from './reading-data.ts';
 import { readingTexts } from './reading-texts.ts';
 
@@ -109,6 +110,8 @@ function wordsOf(content: ReadingContent, reader: Reader): PageDescription {
           .slice(0, 300),
       };
     }
+    case 'problem':
+      return { title: problemTexts[language][content.problem], description: '' };
     case 'missing':
       return { title: readingTexts[language][`missing.${content.what}`], description: '' };
   }

@@ -20,7 +20,12 @@ const SECTION_OF: Readonly<Record<Missing['what'], Section>> = {
 export function MissingPage({ data, content }: { data: ReadingData; content: Missing }) {
   const t = useTexts(readingTexts);
   return (
-    <ReadingFrame data={data} section={SECTION_OF[content.what]} hasDate={content.what !== 'term'}>
+    <ReadingFrame
+      data={data}
+      section={SECTION_OF[content.what]}
+      hasDate={content.what !== 'term'}
+      isUseful={false}
+    >
       <h1>{t[`missing.${content.what}`]}</h1>
       {content.asked !== '' && <p className="quiet">{t['missing.asked'](content.asked)}</p>}
       <p>{t[`missing.${content.what}Help`]}</p>

@@ -16,23 +16,10 @@ export interface CityFacts {
   readonly timeZoneLabel: string;
 }
 
-/** A place that a typed text may mean. */
-export interface PlaceOffer {
-  readonly label: string;
-  readonly detail: string;
-  readonly href: string;
-}
-
 /** What the one page of this address shows. */
 export type PageContent =
   | { readonly page: 'map'; readonly answer: Answer | null }
-  | { readonly page: 'location'; readonly answer: Answer }
-  | {
-      readonly page: 'problem';
-      readonly problem: 'notFound' | 'coordinate' | 'swapped' | 'choose' | 'server';
-      readonly typed: string;
-      readonly offers: readonly PlaceOffer[];
-    };
+  | { readonly page: 'location'; readonly answer: Answer };
 
 /** Everything that a page is made from: rendered on the server, read again by the browser. */
 export interface PageData {

@@ -1,8 +1,31 @@
-/** Title and body of each page without an answer. */
-export const PROBLEM_TEXTS = {
-  notFound: ['error.title', 'error.body'],
-  coordinate: ['error.coordinate', 'error.coordinateBody'],
-  swapped: ['error.swapped', 'error.swappedBody'],
-  choose: ['error.choose', 'error.chooseBody'],
-  server: ['error.server', 'error.serverBody'],
-} as const;
+import { textsIn } from '../locale/feature-texts.ts';
+
+/** Title and help of each page without an answer. */
+export const problemTexts = textsIn({
+  id: {
+    notFound: 'Halaman ini tidak ada',
+    notFoundHelp: 'Alamatnya mungkin salah tulis. Mulai lagi dari peta, atau cari tempatnya.',
+    coordinate: 'Koordinat itu belum dapat dibaca',
+    coordinateHelp:
+      'Tulis misalnya -1,2745; 116,8312 atau 116.83120,-1.27450. Tidak ada yang dicari sebelum jelas.',
+    choose: 'Tempat mana yang dimaksud?',
+    chooseHelp: 'Beberapa tempat cocok. Pilih salah satu.',
+    server: 'Jawaban belum dapat dibuat',
+    serverHelp: 'Alamat ini tetap benar. Coba lagi beberapa saat lagi.',
+    swapped: 'Mungkin urutannya terbalik',
+    swappedHelp: 'Di alamat, garis bujur ditulis lebih dulu, lalu garis lintang.',
+  },
+  en: {
+    notFound: 'This page does not exist',
+    notFoundHelp: 'The address may be misspelt. Start again from the map, or search for the place.',
+    coordinate: 'Those coordinates could not be read',
+    coordinateHelp:
+      'Write for example -1.2745, 116.8312 or 116.83120,-1.27450. Nothing is looked up until it is clear.',
+    choose: 'Which place do you mean?',
+    chooseHelp: 'Several places match. Choose one.',
+    server: 'The answer could not be made',
+    serverHelp: 'This address is still right. Try again in a moment.',
+    swapped: 'The order may be reversed',
+    swappedHelp: 'In an address the longitude comes first, then the latitude.',
+  },
+});

@@ -6,6 +6,13 @@ import type { History, PlaceComparison } from '#domain/zoning/history';
 import type { WhereAllowed } from '#domain/zoning/where-allowed';
 import type { CityFacts } from './page-data.ts';
 
+/** A place that a typed text may mean. */
+export interface PlaceOffer {
+  readonly label: string;
+  readonly detail: string;
+  readonly href: string;
+}
+
 /** What a page that is only read shows. */
 export type ReadingContent =
   | { readonly page: 'regulations'; readonly sets: readonly RegulationSet[] }
@@ -24,6 +31,12 @@ export type ReadingContent =
       /** The days compared; null where nothing ever changed. */
       readonly days: { readonly from: string; readonly to: string } | null;
       readonly comparison: PlaceComparison | null;
+    }
+  | {
+      readonly page: 'problem';
+      readonly problem: 'notFound' | 'coordinate' | 'swapped' | 'choose' | 'server';
+      readonly typed: string;
+      readonly offers: readonly PlaceOffer[];
     }
   | {
       readonly page: 'missing';

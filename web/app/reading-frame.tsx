@@ -30,6 +30,7 @@ export function ReadingFrame({
   section,
   steps = [],
   hasDate,
+  isUseful = true,
   children,
 }: {
   data: ReadingData;
@@ -38,6 +39,8 @@ export function ReadingFrame({
   steps?: readonly Step[];
   /** What the page shows depends on the day. */
   hasDate: boolean;
+  /** There is something to hand on or to print. */
+  isUseful?: boolean;
   children: ReactNode;
 }) {
   const { language } = useReader();
@@ -94,23 +97,25 @@ export function ReadingFrame({
               {on !== null && <a href={path.split('?')[0]}>{t.today}</a>}
             </form>
           )}
-          <p className="actions only-with-script">
-            <button
-              type="button"
-              className="button"
-              data-share={hasDate ? onDay(path.split('?')[0] ?? '/', day) : path.split('?')[0]}
-              data-done={t.shared}
-              data-copied={t.copied}
-              data-failed={t.copyFailed}
-            >
-              <Icon name="share" />
-              {t.share}
-            </button>
-            <button type="button" className="button" data-print="">
-              <Icon name="print" />
-              {t.print}
-            </button>
-          </p>
+          {isUseful && (
+            <p className="actions only-with-script">
+              <button
+                type="button"
+                className="button"
+                data-share={hasDate ? onDay(path.split('?')[0] ?? '/', day) : path.split('?')[0]}
+                data-done={t.shared}
+                data-copied={t.copied}
+                data-failed={t.copyFailed}
+              >
+                <Icon name="share" />
+                {t.share}
+              </button>
+              <button type="button" className="button" data-print="">
+                <Icon name="print" />
+                {t.print}
+              </button>
+            </p>
+          )}
           <p className="quiet said" role="status" data-said="" />
         </div>
       </main>

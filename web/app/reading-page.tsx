@@ -5,6 +5,7 @@ import { RegulationList, RegulationPage } from '../features/regulations/index.ts
 import { WherePage } from '../features/where/index.ts';
 import { type Reader, ReaderProvider } from '../locale/reader.tsx';
 import { MissingPage } from './missing-page.tsx';
+import { ProblemPage } from './problem-page.tsx';
 import type { ReadingData } from './reading-data.ts';
 
 /** A page for reading. Nothing that the browser starts from imports it: it is HTML and stays HTML. */
@@ -39,6 +40,8 @@ function Content({ data }: { data: ReadingData }) {
       return <WherePage data={data} content={content} />;
     case 'history':
       return <HistoryPage data={data} content={content} />;
+    case 'problem':
+      return <ProblemPage data={data} content={content} />;
     case 'missing':
       return <MissingPage data={data} content={content} />;
   }

@@ -28,6 +28,11 @@ export const en: Messages = {
 
   'start.title': 'What may be built here?',
   'start.body': 'Tap a place on the map, or search for a kelurahan, street, parcel number or coordinates.',
+  'start.read': 'Read',
+  'start.regulations': 'Regulations',
+  'start.glossary': 'Glossary',
+  'jumps.title': 'Parts of the answer',
+  'jumps.themes': 'Extra rules',
   'start.example': 'Try a search',
   'start.noScript':
     'The map needs JavaScript. The answer does not: type coordinates and press “Show the rules”.',
@@ -73,6 +78,7 @@ export const en: Messages = {
   'answer.retry': 'Try again',
   'answer.open': 'Full page',
   'answer.print': 'Print',
+  'answer.share': 'Share',
   'answer.backToPlace': 'To this place',
   'answer.onMap': 'Show on the map',
 
@@ -219,6 +225,7 @@ export const en: Messages = {
   'setback.needsRoad': 'The road class here is not known, so the distance from the road cannot be stated.',
 
   'itbx.help': 'workshop, bengkel, warung, KBLI code …',
+  'itbx.title': 'May I …?',
   'itbx.all': 'All activities by outcome',
   'itbx.label': 'May I … here?',
   'itbx.ask': 'Ask',
@@ -313,15 +320,6 @@ export const en: Messages = {
 
   'disclaimer.title': 'Important',
 
-  'error.title': 'This page does not exist',
-  'error.body': 'The address may be misspelt. Start again from the map, or search for the place.',
-  'error.coordinate': 'Those coordinates could not be read',
-  'error.coordinateBody':
-    'Write for example -1.2745, 116.8312 or 116.83120,-1.27450. Nothing is looked up until it is clear.',
-  'error.choose': 'Which place do you mean?',
-  'error.chooseBody': 'Several places match. Choose one.',
-  'error.server': 'The answer could not be made',
-  'error.serverBody': 'This address is still right. Try again in a moment.',
   'error.broken': 'This part could not be shown. Reload the page; the address keeps your place.',
 
   'start.tapIn': (name: string) => `Tap the place in ${name} that you ask about.`,
@@ -329,6 +327,4 @@ export const en: Messages = {
     'Search for a street, a parcel number, the name of a place, or coordinates in the field above.',
   'legal.back': 'Back to the figure',
   'map.landmark': 'Map',
-  'error.swapped': 'The order may be reversed',
-  'error.swappedBody': 'In an address the longitude comes first, then the latitude.',
 };

@@ -21,6 +21,11 @@ export const id = {
 
   'start.title': 'Boleh bangun apa di sini?',
   'start.body': 'Ketuk tempat di peta, atau cari kelurahan, jalan, nomor bidang, atau koordinat.',
+  'start.read': 'Baca',
+  'start.regulations': 'Peraturan',
+  'start.glossary': 'Istilah',
+  'jumps.title': 'Bagian jawaban',
+  'jumps.themes': 'Tambahan',
   'start.example': 'Contoh pencarian',
   'start.noScript':
     'Peta memerlukan JavaScript. Jawabannya tidak: tulis koordinat lalu tekan “Lihat aturan”.',
@@ -66,6 +71,7 @@ export const id = {
   'answer.retry': 'Coba lagi',
   'answer.open': 'Halaman lengkap',
   'answer.print': 'Cetak',
+  'answer.share': 'Bagikan',
   'answer.backToPlace': 'Ke tempat ini',
   'answer.onMap': 'Lihat di peta',
 
@@ -222,6 +228,7 @@ export const id = {
   'setback.needsRoad': 'Kelas jalan di sini belum diketahui, jadi jarak dari jalan belum dapat dipastikan.',
 
   'itbx.help': 'bengkel, warung, kos, kode KBLI …',
+  'itbx.title': 'Bolehkah …?',
   'itbx.all': 'Semua kegiatan menurut hasilnya',
   'itbx.label': 'Bolehkah … di sini?',
   'itbx.ask': 'Tanya',
@@ -315,21 +322,10 @@ export const id = {
 
   'disclaimer.title': 'Penting',
 
-  'error.title': 'Halaman ini tidak ada',
-  'error.body': 'Alamatnya mungkin salah tulis. Mulai lagi dari peta, atau cari tempatnya.',
-  'error.coordinate': 'Koordinat itu belum dapat dibaca',
-  'error.coordinateBody':
-    'Tulis misalnya -1,2745; 116,8312 atau 116.83120,-1.27450. Tidak ada yang dicari sebelum jelas.',
-  'error.choose': 'Tempat mana yang dimaksud?',
-  'error.chooseBody': 'Beberapa tempat cocok. Pilih salah satu.',
-  'error.server': 'Jawaban belum dapat dibuat',
-  'error.serverBody': 'Alamat ini tetap benar. Coba lagi beberapa saat lagi.',
   'error.broken': 'Bagian ini gagal ditampilkan. Muat ulang halaman; alamatnya menyimpan tempat Anda.',
 
   'start.tapIn': (name: string) => `Ketuk tempat yang ditanyakan di ${name}.`,
   'start.bodyNoMap': 'Cari jalan, nomor bidang, nama tempat, atau koordinat di kolom di atas.',
   'legal.back': 'Kembali ke angka',
   'map.landmark': 'Peta',
-  'error.swapped': 'Mungkin urutannya terbalik',
-  'error.swappedBody': 'Di alamat, garis bujur ditulis lebih dulu, lalu garis lintang.',
 } as const;

@@ -1,7 +1,7 @@
 /** `Gunung Sari Ilir` → `gunung-sari-ilir`: letters and digits of a name, words joined. */
 export const slugOf = (name: string): string =>
   name
-    .normalize('NFKD')
+    .normalize('NFD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')

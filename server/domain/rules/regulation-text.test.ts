@@ -8,7 +8,8 @@ import {
   aSetback,
   aZoneCode,
 } from '../../../tests/support/a-rule-set.ts';
-import { articleAnchor, describeRegulation, ruleCount } from './regulation-text.ts';
+import { articleAnchor } from './article-anchor.ts';
+import { describeRegulation, ruleCount } from './regulation-text.ts';
 
 const set = aRuleSet({
   citations: [

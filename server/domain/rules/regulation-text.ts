@@ -1,4 +1,5 @@
 import type { Citation } from '../zoning/citation.ts';
+import { articleAnchor } from './article-anchor.ts';
 import type {
   IntensityRule,
   ItbxCondition,
@@ -80,14 +81,6 @@ export interface RegulationOnDay {
   readonly set: RuleSetInForce;
   readonly plans: readonly string[];
 }
-
-/**
- * The anchor of an article on the page of its regulation.
- *
- * @param sourceId as in an answer, `<rules layer>/<source id>`
- */
-export const articleAnchor = (sourceId: string): string =>
-  encodeURIComponent(sourceId.slice(sourceId.indexOf('/') + 1));
 
 /** How many rules rest on an article; a matrix counts as its activities. */
 export const ruleCount = (article: ArticleText): number =>

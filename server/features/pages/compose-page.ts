@@ -2,6 +2,7 @@ import { type PageData, renderPage } from '../../../web/entry-server.tsx';
 import { escapeHtml, jsonForHtml } from './escape-html.ts';
 import { headLines, type PageMeta } from './page-head.ts';
 import type { PageShell } from './page-shell.ts';
+import { paperLine } from './paper-line.ts';
 
 /**
  * One complete HTML document: shell, head, text and the data that the browser continues from.
@@ -24,7 +25,9 @@ export function composePage(shell: PageShell, url: string, data: PageData, meta:
     .replace('<html lang="id">', () => `<html lang="${data.language}">`)
     .replace('<!--head-->', () => head)
     .replace('<!--page-->', () => html)
-    .replace('<!--data-->', () => script);
+    .replace('<!--data-->', () =>
+      data.content.page === 'location' ? paperLine(data.language, meta.origin + url) + script : script,
+    );
 }
 
 /**

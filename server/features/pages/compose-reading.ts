@@ -2,6 +2,7 @@ import { type ReadingData, renderReading } from '../../../web/entry-server.tsx';
 import { escapeHtml } from './escape-html.ts';
 import { headLines, type PageMeta } from './page-head.ts';
 import type { PageShell } from './page-shell.ts';
+import { paperLine } from './paper-line.ts';
 
 /** One complete HTML document that is only read: shell, head and text, and nothing that a script would continue from. */
 export function composeReading(shell: PageShell, data: ReadingData, meta: PageMeta): string {
@@ -10,5 +11,5 @@ export function composeReading(shell: PageShell, data: ReadingData, meta: PageMe
   return shell.html
     .replace('<html lang="id">', () => `<html lang="${escapeHtml(data.language)}">`)
     .replace('<!--head-->', () => head)
-    .replace('<!--page-->', () => rendered.html);
+    .replace('<!--page-->', () => rendered.html + paperLine(data.language, meta.origin + meta.canonical));
 }

@@ -33,10 +33,6 @@ export function headLines(
       (other) =>
         `<link rel="alternate" hreflang="${other}" href="${escapeHtml(inLanguage(address, other))}">`,
     ),
-    `<link rel="alternate" hreflang="x-default" href="${escapeHtml(address)}">`,
-    property('og:type', 'website'),
-    property('og:url', address),
-    property('og:locale', language === 'id' ? 'id_ID' : 'en_GB'),
     property('og:title', title),
     property('og:description', description),
     ...(meta.isIndexed ? [] : ['<meta name="robots" content="noindex">']),

@@ -8,29 +8,20 @@ import {
   hasTerm,
   kelurahanHref,
   type ReadingContent,
-  type ReadingData,
   regulationHref,
   termHref,
 } from '../../../web/entry-server.tsx';
 import { calendarDay } from '../../platform/clock.ts';
-import type { Deps } from '../../platform/deps.ts';
 import { entityTag, matchesEntityTag } from '../../platform/http/cache-policy.ts';
 import { isDay } from '../../platform/http/parameters.ts';
 import { type AreaDeps, listKelurahan, readBlock, readKelurahan, suggestBlocks } from '../areas/index.ts';
 import { listRegulations, readRegulation } from '../regulations/index.ts';
-import { cityFacts } from './city-facts.ts';
-import { composeReading } from './compose-reading.ts';
-import { linkedDataOf } from './linked-data.ts';
-import { originOf } from './page-origin.ts';
-import { builtWebFolder, readShellFrom } from './page-shell.ts';
 import { readLanguage } from './read-language.ts';
 import { readPlace } from './read-place.ts';
-import { sendHtml } from './send-html.ts';
+import { createReadingSender, type ReadingSenderDeps } from './send-reading.ts';
 
-export interface ReadingDeps extends Pick<Deps, 'clock' | 'city' | 'log' | 'readShell' | 'http'> {
+export interface ReadingDeps extends ReadingSenderDeps {
   readonly areas: AreaDeps;
-  /** Whether any data in force on a day `YYYY-MM-DD` is demonstration data. */
-  readonly holdsDemo: (on: string) => Promise<boolean>;
   /** A name for the state of the register on a day: it changes whenever a page could. */
   readonly stateOn: (on: string) => Promise<string>;
   /** Where an activity may be done on a day; null when no plan knows it. */
@@ -48,18 +39,6 @@ const PROGRAM = randomUUID();
 const NAME_LENGTH = 200;
 const OFFERS = 8;
 
-/** The address of a page without language: with its question where it answers one. */
-function canonicalOf(content: ReadingContent, pathname: string, on: string | null): string {
-  const query = new URLSearchParams();
-  if (content.page === 'where' && content.asked !== '') query.set('kegiatan', content.asked);
-  if (content.page === 'history' && content.days !== null) {
-    query.set('dari', content.days.from);
-    query.set('sampai', content.days.to);
-  }
-  if (on !== null) query.set('on', on);
-  return query.size === 0 ? pathname : `${pathname}?${query}`;
-}
-
 type Missing = Extract<ReadingContent, { page: 'missing' }>;
 type Read = (name: Record<string, string>, on: string) => Promise<ReadingContent>;
 
@@ -68,31 +47,8 @@ type Read = (name: Record<string, string>, on: string) => Promise<ReadingContent
  * language and the register, so a reader who has it is told so without making it again.
  */
 export function createReadings(deps: ReadingDeps) {
-  const readShell = readShellFrom(deps.readShell, builtWebFolder(), 'reading.html');
+  const send = createReadingSender(deps);
   const today = (): string => calendarDay(deps.clock.now(), deps.city.timeZone);
-
-  const send = async (c: Context, content: ReadingContent, on: string | null): Promise<Response> => {
-    const language = readLanguage(c);
-    const isDemo = await deps.holdsDemo(on ?? today()).catch(() => true);
-    const { pathname, search } = new URL(c.req.url);
-    const data: ReadingData = {
-      language,
-      city: cityFacts(deps.city, language, isDemo),
-      today: today(),
-      on,
-      path: pathname + search,
-      content,
-    };
-    const canonical = canonicalOf(content, pathname, on);
-    const isAboutData = content.page !== 'glossary' && content.page !== 'term';
-    const html = composeReading(await readShell(pathname + search), data, {
-      canonical,
-      origin: originOf(c, deps.http),
-      isIndexed: content.page !== 'missing' && !(isAboutData && isDemo) && on === null,
-      linkedData: linkedDataOf(data, canonical, originOf(c, deps.http)),
-    });
-    return sendHtml(c, html, content.page !== 'missing' ? 200 : MISSING_STATUS[content.what]);
-  };
 
   /** Checks the address, answers 304 where nothing has changed, and reads what the page shows. */
   const page =
@@ -241,16 +197,6 @@ export function createReadings(deps: ReadingDeps) {
       }),
     );
 }
-
-const MISSING_STATUS: Readonly<Record<Missing['what'], 400 | 404 | 500>> = {
-  regulation: 404,
-  term: 404,
-  kelurahan: 404,
-  block: 404,
-  place: 404,
-  day: 400,
-  server: 500,
-};
 
 const missing = (what: Missing['what'], asked: string, offers: Missing['offers']): Missing => ({
   page: 'missing',

@@ -15,6 +15,7 @@ import { builtWebFolder, readShellFrom } from './page-shell.ts';
 import { readLanguage } from './read-language.ts';
 import { readPlace } from './read-place.ts';
 import { sendHtml } from './send-html.ts';
+import { createReadingSender } from './send-reading.ts';
 import { staticFiles } from './static-files.ts';
 import { webAppFiles } from './web-app.ts';
 
@@ -42,11 +43,12 @@ const ACTIVITY_LENGTH = 200;
 /** Every address that a person reads: the map, the text page of a place, the form's target, the files they load. */
 export function createPages(deps: PageDeps) {
   const readShell = readShellFrom(deps.readShell);
+  const sendReading = createReadingSender(deps);
   const today = (): string => calendarDay(deps.clock.now(), deps.city.timeZone);
 
   /** An answer says itself whether it is a demonstration; any other page asks the data in force. */
   const saysDemo = async (content: PageContent): Promise<boolean> => {
-    if (content.page !== 'problem' && content.answer !== null) return content.answer.isDemo;
+    if (content.answer !== null) return content.answer.isDemo;
     try {
       return await deps.holdsDemo(today());
     } catch (error) {
@@ -61,12 +63,7 @@ export function createPages(deps: PageDeps) {
     return { language, city: cityFacts(deps.city, language, isDemo), today: today(), content };
   };
 
-  const send = async (
-    c: Context,
-    content: PageContent,
-    meta: Omit<PageMeta, 'origin'>,
-    status: 200 | 400 | 404 | 500 = 200,
-  ) => {
+  const send = async (c: Context, content: PageContent, meta: Omit<PageMeta, 'origin'>) => {
     const data = await pageData(c, content);
     const { pathname, search } = new URL(c.req.url);
     const shell = await readShell(pathname + search);
@@ -78,14 +75,13 @@ export function createPages(deps: PageDeps) {
         isIndexed: meta.isIndexed && !(content.page === 'location' && data.city.isDemo),
         origin: originOf(c, deps.http),
       }),
-      status,
     );
   };
   const sendProblem = (c: Context, problem: 'notFound' | 'coordinate' | 'server', typed = '') =>
-    send(
+    sendReading(
       c,
       { page: 'problem', problem, typed, offers: [] },
-      { canonical: '/', isIndexed: false },
+      null,
       problem === 'coordinate' ? 400 : problem === 'notFound' ? 404 : 500,
     );
 
@@ -101,7 +97,7 @@ export function createPages(deps: PageDeps) {
       href: textPagePath(point),
     }));
     const content = { page: 'problem', problem: 'choose', typed, offers } as const;
-    return send(c, content, { canonical: '/', isIndexed: false });
+    return sendReading(c, content, null);
   };
 
   /** An address that holds no place of ours; when it can be read the other way round, that is offered, not made. */
@@ -112,7 +108,7 @@ export function createPages(deps: PageDeps) {
     const label = formatPosition(lngLat, readLanguage(c));
     const offers = [{ label, detail: '', href: pathOf(lngLat) }];
     const content = { page: 'problem', problem: 'swapped', typed, offers } as const;
-    return send(c, content, { canonical: '/', isIndexed: false }, 400);
+    return sendReading(c, content, null, 400);
   };
 
   /** The day asked for in the address, today without one, null when it is no day. */

@@ -1,5 +1,5 @@
 import type { BlockSummary, BlockZone } from '#domain/areas/area-summary';
-import { articleAnchor } from '#domain/rules/regulation-text';
+import { articleAnchor } from '#domain/rules/article-anchor';
 import type { Figure } from '#domain/zoning/figure';
 import type { ReadingData } from '../../app/reading-data.ts';
 import { ReadingFrame } from '../../app/reading-frame.tsx';

@@ -172,7 +172,7 @@ function OtherVerdicts({ verdicts, point }: { verdicts: readonly Verdict[]; poin
   const { t } = useReader();
   const { on, ask } = useLinks();
   return (
-    <details className="quiet-details" open>
+    <details className="quiet-details other-verdicts" open>
       <summary>{t['itbx.others']}</summary>
       <ul className="plain-list">
         {verdicts.map((verdict) => (

@@ -9,6 +9,7 @@ import { Icon } from '../../ui/icon.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { AnswerView } from './answer-view.tsx';
 import { textPageHref } from './links.ts';
+import { ShareButton } from './share-button.tsx';
 
 /** What the panel holds for a chosen place: the shape of the answer, the answer, or why there is none. */
 export function AnswerPanel({
@@ -31,16 +32,23 @@ export function AnswerPanel({
         answer={lookup.data}
         city={city.name}
         disclaimer={city.disclaimer}
+        back={
+          <button
+            type="button"
+            className="identity-back"
+            aria-label={t['answer.backToPlace']}
+            onClick={onBackToPlace}
+          >
+            <Icon name="locate" />
+          </button>
+        }
         actions={
           <p className="actions">
+            <ShareButton answer={lookup.data} />
             <a className="button" href={textPageHref(place, on)}>
               <Icon name="page" />
               {t['answer.open']}
             </a>
-            <button type="button" className="button" onClick={onBackToPlace}>
-              <Icon name="locate" />
-              {t['answer.backToPlace']}
-            </button>
           </p>
         }
       />

@@ -6,31 +6,36 @@ import { Section } from '../../ui/section.tsx';
 import { Activities } from './activities.tsx';
 import { ActivityQuestion } from './activity-question.tsx';
 import { Identity, PlaceFacts } from './identity.tsx';
+import { Jumps } from './jumps.tsx';
 import { LegalBasis } from './legal-basis.tsx';
 import { FirstNotices, Notices } from './notices.tsx';
 import { KeyFigures } from './plain-sentence.tsx';
 import { SourcesProvider } from './source-link.tsx';
 import { CityPlan, Nearby } from './surroundings.tsx';
+import { TermLink } from './term-link.tsx';
 import { Themes } from './themes.tsx';
 import { Unknowns } from './unknowns.tsx';
 import { Versions } from './versions.tsx';
 import { PartFigures, PerPart, ZoneHeading } from './zone-part.tsx';
 
 /**
- * One answer, complete, in the order in which a person asks: what is this, may I, how much, what else applies,
- * by which law, what is not known, as of when. The half sheet of a phone shows the zone in words, what may be built,
- * the question and three numbers. The map panel and the text page render the same.
+ * One answer, complete, in one order: what zone this is, the numbers, may I, what else applies, by which law, what is
+ * not known, as of when, what it is worth, hand it on. The half sheet of a phone shows the zone in words, three numbers
+ * and the way to everything else. The map panel and the text page render the same.
  */
 export function AnswerView({
   answer,
   city,
   disclaimer,
+  back,
   actions,
 }: {
   answer: Answer;
   city: string;
   disclaimer: string;
-  actions?: ReactNode;
+  /** The way back to the place on the map; it stays beside the place's name. */
+  back: ReactNode;
+  actions: ReactNode;
 }) {
   const { t } = useReader();
   const isInside = answer.coverage !== 'outsideCity';
@@ -39,7 +44,7 @@ export function AnswerView({
     <SourcesProvider sources={answer.sources}>
       <article className="answer" aria-labelledby="answer-title">
         {answer.isDemo && <DemoRibbon />}
-        <Identity answer={answer} city={city} />
+        <Identity answer={answer} city={city} back={back} />
         <FirstNotices answer={answer} />
         {answer.parts.map((part, index) => (
           <ZoneHeading
@@ -49,16 +54,19 @@ export function AnswerView({
           />
         ))}
         <Notices answer={answer} city={city} />
-        {hasParts && <ActivityQuestion answer={answer} />}
         {hasParts && <PerPart answer={answer}>{(part) => <KeyFigures part={part} />}</PerPart>}
-        {actions}
+        {isInside && <Jumps hasParts={hasParts} />}
         {hasParts && (
           <Section id="angka" title={t['figures.title']}>
             <PerPart answer={answer}>{(part) => <PartFigures part={part} />}</PerPart>
           </Section>
         )}
         {hasParts && (
-          <Section id="kegiatan" title={t['itbx.all']}>
+          <Section id="kegiatan" title={t['itbx.title']}>
+            <ActivityQuestion answer={answer} />
+            <h3>
+              <TermLink slug="itbx">{t['itbx.all']}</TermLink>
+            </h3>
             <PerPart answer={answer}>{(part) => <Activities part={part} />}</PerPart>
           </Section>
         )}
@@ -94,9 +102,10 @@ export function AnswerView({
           <Versions answer={answer} />
         </Section>
         <Section id="penting" title={t['disclaimer.title']}>
-          {answer.isDemo && <p>{t['app.demoMeaning']}</p>}
+          {answer.isDemo && <p className="demo-meaning">{t['app.demoMeaning']}</p>}
           <p className="disclaimer">{disclaimer}</p>
         </Section>
+        {actions}
       </article>
     </SourcesProvider>
   );

@@ -11,6 +11,10 @@ import {
   tornSentence,
 } from './figure-words.ts';
 import { SourceLink } from './source-link.tsx';
+import { TermLink } from './term-link.tsx';
+
+/** Measures with an entry in the glossary. */
+const EXPLAINED: ReadonlySet<string> = new Set(['kdb', 'klb', 'kdh', 'ktb']);
 
 /** One measure: the value that governs, what it means, and where it stands. */
 export function FigureRow({ figure, areaM2 }: { figure: Figure; areaM2: number | null }) {
@@ -18,8 +22,14 @@ export function FigureRow({ figure, areaM2 }: { figure: Figure; areaM2: number |
   const { t, language } = reader;
   const { governing, base, measure } = figure;
   return (
-    <li className={`figure figure-${figure.status}`}>
-      <h3 className="figure-name">{t[`measure.${measure}`]}</h3>
+    <li className={`figure figure-${figure.status}`} data-bound={figure.operator}>
+      <h3 className="figure-name">
+        {EXPLAINED.has(measure) ? (
+          <TermLink slug={measure}>{t[`measure.${measure}`]}</TermLink>
+        ) : (
+          t[`measure.${measure}`]
+        )}
+      </h3>
       <p className="figure-value">
         {governing === null && figure.status === 'capNotComparable' && base?.value != null ? (
           measureWords(measure, base.value, reader)
@@ -31,7 +41,7 @@ export function FigureRow({ figure, areaM2 }: { figure: Figure; areaM2: number |
       </p>
       <div className="figure-words">
         {governing !== null && (
-          <p>
+          <p className="figure-sentence">
             {figureSentence(figure, governing.value, reader)}
             {figure.computedM2 !== null && (
               <>

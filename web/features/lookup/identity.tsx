@@ -1,27 +1,49 @@
+import type { ReactNode } from 'react';
+import { slugOf } from '#domain/areas/area-slug';
 import type { Answer } from '#domain/zoning/answer';
 import { formatArea, formatPosition } from '../../lib/format.ts';
 import { useReader } from '../../locale/reader.tsx';
+import { Swatch } from '../../ui/swatch.tsx';
+import { useLinks } from './links.ts';
 import { placeContext, placeTitle } from './place-words.ts';
 
-/** Which place this is, in a name. */
-export function Identity({ answer, city }: { answer: Answer; city: string }) {
+/** Which place this is, in a name that stays in sight, with its zones and the way back to it. */
+export function Identity({ answer, city, back }: { answer: Answer; city: string; back: ReactNode }) {
   const reader = useReader();
   const context = placeContext(answer, city, reader);
   return (
-    <header className="identity">
-      <h1 id="answer-title" tabIndex={-1}>
-        {placeTitle(answer, city, reader)}
-      </h1>
+    <>
+      <header className="identity">
+        <h1 id="answer-title" tabIndex={-1}>
+          {placeTitle(answer, city, reader)}
+        </h1>
+        <span className="identity-zones" aria-hidden="true">
+          {answer.parts.slice(0, 2).map(({ zone, layerId, featureNo }) => (
+            <span key={`${layerId} ${featureNo}`}>
+              <Swatch color={zone.color} /> {zone.code}
+            </span>
+          ))}
+        </span>
+        {back}
+      </header>
       {context !== '' && <p className="identity-context">{context}</p>}
-    </header>
+    </>
   );
 }
 
 /** The place exactly: coordinates, area, parcel, block. */
 export function PlaceFacts({ answer }: { answer: Answer }) {
   const { t, language } = useReader();
+  const { on } = useLinks();
+  const day = on === null ? '' : `?on=${on}`;
   const blocks = [
     ...new Set(answer.parts.map((part) => part.kodsbl ?? part.kodblk).filter((b) => b !== null)),
+  ];
+  const links = [
+    ...answer.admin.flatMap(({ level, name }) =>
+      level === 'kelurahan' ? [['search.kind.kelurahan', name, `/kelurahan/${slugOf(name)}`] as const] : [],
+    ),
+    ...blocks.map((block) => ['place.block', block, `/blok/${encodeURIComponent(block)}`] as const),
   ];
   return (
     <dl className="facts">
@@ -52,12 +74,14 @@ export function PlaceFacts({ answer }: { answer: Answer }) {
           <dd>{t['place.moreParcels'](answer.parcelCount - answer.parcels.length)}</dd>
         </div>
       )}
-      {blocks.length > 0 && (
-        <div>
-          <dt>{t['place.block']}</dt>
-          <dd>{blocks.join(', ')}</dd>
+      {links.map(([key, label, href]) => (
+        <div key={href}>
+          <dt>{t[key]}</dt>
+          <dd>
+            <a href={href + day}>{label}</a>
+          </dd>
         </div>
-      )}
+      ))}
     </dl>
   );
 }

@@ -1,22 +1,51 @@
 import type { Citation } from '#domain/zoning/citation';
 import { formatDay } from '../../lib/format.ts';
 import { useReader } from '../../locale/reader.tsx';
+import { useLinks } from './links.ts';
 import { goBackToFigure, sourceAnchor } from './source-link.tsx';
+
+/** The article on the page of its regulation; a source id is the layer of its rule set and the article's own name. */
+function articleHref({ sourceId, regulationId }: Citation, on: string | null): string {
+  const slash = sourceId.indexOf('/');
+  const [layer, regulation, article] = [
+    sourceId.slice(0, slash),
+    regulationId,
+    sourceId.slice(slash + 1),
+  ].map(encodeURIComponent);
+  return `/peraturan/${layer}/${regulation}${on === null ? '' : `?on=${on}`}#${article}`;
+}
+
+/** Number of the first source of the same regulation when this is not it; paper prints a title once. */
+function sameRegulation(sources: readonly Citation[], index: number): number | undefined {
+  const title = sources[index]?.regulationTitle;
+  const first = sources.findIndex((source) => source.regulationTitle === title);
+  return first < index ? first + 1 : undefined;
+}
 
 /** Every source of the answer, numbered as the figures refer to it, with the sentence as stored. */
 export function LegalBasis({ sources }: { sources: readonly Citation[] }) {
   const { t, language } = useReader();
+  const { on } = useLinks();
   if (sources.length === 0) return <p className="unknown-block">{t['legal.none']}</p>;
   return (
     <ol className="sources">
       {sources.map((source, index) => (
-        <li key={source.sourceId} id={sourceAnchor(index)} tabIndex={-1}>
+        <li
+          key={source.sourceId}
+          id={sourceAnchor(index)}
+          tabIndex={-1}
+          data-same={sameRegulation(sources, index)}
+        >
           <p>
-            <strong lang="id">{source.article}</strong>
-            {', '}
-            <span lang="id">
+            <a href={articleHref(source, on)}>
+              <strong lang="id">{source.article}</strong>
+            </a>
+            <span lang="id" className="source-regulation">
+              {', '}
               {source.regulationTitle}
-              {source.numberText !== null && ` ${source.numberText}`}
+              {source.numberText !== null &&
+                !source.regulationTitle.includes(source.numberText) &&
+                ` ${source.numberText}`}
             </span>
           </p>
           {source.quote !== null && <blockquote lang="id">{source.quote}</blockquote>}
@@ -24,7 +53,7 @@ export function LegalBasis({ sources }: { sources: readonly Citation[] }) {
             {t[`legal.status.${source.status}`]}
             {source.validFrom !== null && ` · ${t['legal.validFrom'](formatDay(source.validFrom, language))}`}
             {source.validTo !== null && ` · ${t['legal.validTo'](formatDay(source.validTo, language))}`}
-            {source.isDemo && ` · ${t['versions.demo']}`}
+            {source.isDemo && <span className="source-demo"> · {t['versions.demo']}</span>}
             {source.url !== null && (
               <>
                 {' · '}

@@ -6,6 +6,7 @@ import { Icon } from '../../ui/icon.tsx';
 import { PlaceForm } from '../search/index.ts';
 import { AnswerView } from './answer-view.tsx';
 import { LinksContext, mapPageHref, textPageHref } from './links.ts';
+import { ShareButton } from './share-button.tsx';
 
 /** The whole answer as a page of text: complete without JavaScript, without a map, and on paper. */
 export function LocationPage({
@@ -44,16 +45,22 @@ export function LocationPage({
             answer={answer}
             city={city.name}
             disclaimer={city.disclaimer}
+            back={
+              <a className="identity-back" aria-label={t['answer.onMap']} href={mapPageHref([lng, lat], on)}>
+                <Icon name="pin" />
+              </a>
+            }
             actions={
               <p className="actions">
-                <a className="button" href={mapPageHref([lng, lat], on)}>
-                  <Icon name="pin" />
-                  {t['answer.onMap']}
-                </a>
+                <ShareButton answer={answer} />
                 <button type="button" className="button only-with-script" onClick={() => window.print()}>
                   <Icon name="print" />
                   {t['answer.print']}
                 </button>
+                <a className="button" href={mapPageHref([lng, lat], on)}>
+                  <Icon name="pin" />
+                  {t['answer.onMap']}
+                </a>
               </p>
             }
           />

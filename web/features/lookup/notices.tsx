@@ -30,7 +30,7 @@ export function FirstNotices({ answer }: { answer: Answer }) {
             row.effects
               .filter((effect) => effect.effect === 'prohibition' && effect.activityName === null)
               .map((effect) => (
-                <p key={`${row.code} ${effect.body}`}>
+                <p key={`${row.code} ${effect.body}`} className="said-below">
                   {themeTitle(row, language)}: <span lang="id">{effect.body}</span>{' '}
                   <SourceLink sourceId={effect.sourceId} />
                 </p>

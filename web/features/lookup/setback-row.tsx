@@ -2,6 +2,7 @@ import { formatMetres } from '../../lib/format.ts';
 import { useReader } from '../../locale/reader.tsx';
 import type { SetbackGroup } from './group-setbacks.ts';
 import { SourceLink } from './source-link.tsx';
+import { TermLink } from './term-link.tsx';
 import { themeTitle } from './themes.tsx';
 
 /** One free distance as a duty, always with the line that it is measured from and the roads that it is about. */
@@ -13,7 +14,7 @@ export function SetbackRow({ group: { setback, roads } }: { group: SetbackGroup 
   return (
     <li className={`figure figure-${setback.status}`}>
       <h4 className="figure-name">
-        {t[`setback.${setback.kind}`]}
+        <TermLink slug={setback.kind}>{t[`setback.${setback.kind}`]}</TermLink>
         {setback.roadClass !== null && (
           <span className="quiet"> · {t['setback.ofRoad'](setback.roadClass)}</span>
         )}

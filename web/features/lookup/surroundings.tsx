@@ -37,7 +37,7 @@ const oncePerName = (roads: Answer['roads']): Answer['roads'] =>
 export function Nearby({ answer }: { answer: Answer }) {
   const { t, language } = useReader();
   return (
-    <ul className="plain-list">
+    <ul className="plain-list nearby">
       {oncePerName(answer.roads).map((road) => (
         <li key={`${road.name} ${road.roadClass} ${road.distanceM}`}>
           {t['setback.road'](

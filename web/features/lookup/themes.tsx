@@ -35,12 +35,12 @@ export function Themes({ themes }: { themes: Answer['themes'] }) {
         </>
       )}
       {answered.length > 0 && (
-        <p className="quiet">
+        <p className="quiet answered-above">
           {t['themes.answeredAbove']}: {answered.map((row) => themeTitle(row, language)).join(' · ')}
         </p>
       )}
       {themes.noData.length > 0 && (
-        <div className="unknown-list">
+        <div className="unknown-list themes-unknown">
           <h3 className="list-title">
             <Icon name="question" /> {t['themes.noData']} ({themes.noData.length})
           </h3>

@@ -27,7 +27,7 @@ export function Versions({ answer }: { answer: Answer }) {
       ) : (
         <>
           {answer.versions.some((version) => version.isDemo) && (
-            <p className="quiet">{t['versions.demoMark']}</p>
+            <p className="quiet versions-demo">{t['versions.demoMark']}</p>
           )}
           <ul className="plain-list">
             {byDecree(answer.versions).map((group) => (

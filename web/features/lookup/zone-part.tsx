@@ -119,7 +119,7 @@ function NotSet({ names }: { names: readonly string[] }) {
   const { t } = useReader();
   if (names.length === 0) return null;
   return (
-    <div className="unknown-block">
+    <div className="unknown-block not-set">
       <Icon name="question" />
       <p>
         <strong>
