@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import { type AppParts, openParts } from './app-parts.ts';
 import { apiReferenceRoutes } from './features/api-reference/index.ts';
 import { openAreas } from './features/areas/index.ts';
+import { baseMapRoutes, openBaseMaps } from './features/basemap/index.ts';
 import { createDatabaseCheck, healthRoutes, pingDatabase } from './features/health/index.ts';
 import { historyAt, historyOperations, historyRoutes } from './features/history/index.ts';
 import { confinement, isConfined, refuseForeignFiles } from './features/imports/index.ts';
@@ -54,6 +55,7 @@ const plainHttp: HttpSettings = {
 export function createApp(deps: Deps, parts: AppParts = openParts(deps)) {
   const http = deps.http ?? plainHttp;
   const { metrics } = parts;
+  const baseMaps = openBaseMaps(deps.baseMap ?? {}, deps.log);
   const lookup: LookupDeps & Pick<Deps, 'clock'> = {
     ...deps,
     loadRuleSet: createRuleSetLoader(deps.sql),
@@ -61,6 +63,7 @@ export function createApp(deps: Deps, parts: AppParts = openParts(deps)) {
   };
   const pages = createPages({
     ...deps,
+    hasBaseMap: baseMaps.kinds.length > 0,
     isOfflineOff: http.isOfflineOff === true,
     answerAt: async (place, on, activity) => (await answerPoint(lookup, place, { on, activity })).answer,
     holdsDemo: (on) => holdsDemo(deps.sql, on),
@@ -85,7 +88,7 @@ export function createApp(deps: Deps, parts: AppParts = openParts(deps)) {
   const app = new Hono()
     .use(requestId(parts.nextRequestId))
     .use(observeRequests(deps.log, metrics))
-    .use(securityHeaders(http))
+    .use(securityHeaders({ ...http, foreignOrigins: baseMaps.hosts }))
     .route(
       '/',
       healthRoutes({
@@ -108,6 +111,7 @@ export function createApp(deps: Deps, parts: AppParts = openParts(deps)) {
     .route('/', apiReferenceRoutes(operations))
     .route('/', tileRoutes(deps, parts.shelf))
     .route('/', readings)
+    .route('/', baseMapRoutes(baseMaps))
     .route('/', pages.routes)
     .notFound((c) => (asksForPage(c) ? pages.notFound(c) : respondNotFound(c)))
     .onError(respondToError(deps.log));

@@ -36,6 +36,19 @@ const environmentSchema = z.object({
   TRUSTED_PROXY: addressList.optional(),
   /** The address that people use, when a proxy stands in front: https://peta.example.go.id */
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  /** Pictures as ground below the plan, from a server of others: `https://tiles.example.org/{z}/{x}/{y}.png`. */
+  BASEMAP_RASTER_URL: z
+    .url({ protocol: /^https?$/ })
+    .refine((url) => ['{z}', '{x}', '{y}'].every((part) => decodeURI(url).includes(part)), {
+      message: 'must hold {z}, {x} and {y}',
+    })
+    .optional(),
+  /** A MapLibre style as ground below the plan. It is read by this server and stripped to plain layers. */
+  BASEMAP_STYLE_URL: z.url({ protocol: /^https?$/ }).optional(),
+  /** A PMTiles file of your own as ground below the plan. */
+  BASEMAP_PMTILES: z.string().optional(),
+  /** Who is to be named with the base map, as text. */
+  BASEMAP_ATTRIBUTION: z.string().max(200).optional(),
   /** Bearer token for /metrics; without it only this machine may read them. */
   METRICS_TOKEN: z.string().min(16).optional(),
   /** The mail server: smtps://user:password@host, or smtp://host:587?requireTLS=true. Without it mail becomes files. */

@@ -43,6 +43,12 @@ const { pointSql, pointConnections } = openPointDatabase(environment.value, data
 const appDeps: Deps = {
   ...deps,
   pointSql,
+  baseMap: {
+    rasterUrl: environment.value.BASEMAP_RASTER_URL,
+    styleUrl: environment.value.BASEMAP_STYLE_URL,
+    archivePath: environment.value.BASEMAP_PMTILES,
+    attribution: environment.value.BASEMAP_ATTRIBUTION,
+  },
   http: {
     isHttps: environment.value.PUBLIC_URL?.startsWith('https:') ?? false,
     publicUrl: environment.value.PUBLIC_URL,

@@ -20,6 +20,18 @@ export interface HttpSettings {
   readonly isOfflineOff?: boolean;
 }
 
+/** What an operator set as ground below the plan; every part may be missing. */
+export interface BaseMapSettings {
+  /** Address of pictures with `{z}`, `{x}` and `{y}` in it. */
+  readonly rasterUrl?: string | undefined;
+  /** Address of a MapLibre style. */
+  readonly styleUrl?: string | undefined;
+  /** Path of a PMTiles file on this machine. */
+  readonly archivePath?: string | undefined;
+  /** Shown with the map, beside what the source itself says. */
+  readonly attribution?: string | undefined;
+}
+
 /** What every feature is given. Nothing in here is global; tests pass their own. */
 export interface Deps {
   readonly sql: Sql;
@@ -33,6 +45,7 @@ export interface Deps {
   /** The secrets of this installation. */
   readonly keys: KeyStore;
   readonly http?: HttpSettings;
+  readonly baseMap?: BaseMapSettings;
   /** The HTML around every page, when it is not the built one: hot reload has its own. */
   readonly readShell?: (url: string, name: 'index.html' | 'reading.html') => Promise<string>;
 }

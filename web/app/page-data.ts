@@ -14,6 +14,8 @@ export interface CityFacts {
   /** Where the city's clock is read, `Asia/Makassar`, and what people call it, `WITA`. */
   readonly timeZone: string;
   readonly timeZoneLabel: string;
+  /** A ground of others can lie below the plan; said only where it can. */
+  readonly hasBaseMap?: true;
 }
 
 /** What the one page of this address shows. */

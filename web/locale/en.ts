@@ -59,7 +59,6 @@ export const en: Messages = {
   'map.loading': 'Loading the map …',
   'map.unavailable': 'This device cannot show the map.',
   'map.unavailableHelp': 'Search and answers still work. Type a place name or coordinates above.',
-  'map.tilesFailed': 'Part of the map has not loaded. The answer still stands; the map is tried again.',
 
   'legend.open': 'Legend',
   'legend.close': 'Close legend',

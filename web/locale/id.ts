@@ -52,7 +52,6 @@ export const id = {
   'map.loading': 'Peta sedang dimuat …',
   'map.unavailable': 'Peta tidak dapat ditampilkan di perangkat ini.',
   'map.unavailableHelp': 'Pencarian dan jawaban tetap bekerja. Tulis nama tempat atau koordinat di atas.',
-  'map.tilesFailed': 'Sebagian peta belum termuat. Jawaban tetap dapat dipercaya; peta dicoba lagi.',
 
   'legend.open': 'Legenda',
   'legend.close': 'Tutup legenda',

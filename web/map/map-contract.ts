@@ -121,6 +121,8 @@ export interface SecondMap {
   showLayers(layers: readonly LegendLayer[], names: readonly MapName[]): void;
   remove(): void;
 }
+/** Part of it could not be loaded; loading takes long; the device stopped drawing. */
+export type MapTrouble = 'failed' | 'slow' | 'lost';
 
 /** An overlay in colours of a tool, by level; levels that are not named are not drawn. An empty level stands for every one. */
 export interface OverlayPaint {
@@ -152,14 +154,18 @@ export interface MapPicture {
 export interface MapOptions {
   readonly view: MapView | null;
   readonly bbox: BBox;
+  /** A ground of others can lie below the plan. */
+  readonly hasBaseMap: boolean;
   /** Accessible name of the map. */
   readonly label: string;
   /** A place was picked: by tap, click, or Enter at the crosshair. */
   onPick(place: LngLat): void;
   /** The reader moved the map; told after it rests. */
   onMoved(view: MapView): void;
-  /** Part of the map could not be loaded (true), or loading goes well again (false). */
-  onTrouble(hasTrouble: boolean): void;
+  /** Something keeps the map from being seen, or nothing does any more (null). */
+  onTrouble(trouble: MapTrouble | null): void;
+  /** What is to be named with the ground below the plan: nothing while that is the map's own. */
+  onGround(attribution: string): void;
 }
 
 /** All that the rest of the page may ask of a map. */
@@ -211,5 +217,7 @@ export interface MapPort {
   takePicture(request: PictureRequest): Promise<MapPicture | null>;
   /** The middle of the visible part and how near it is. */
   view(): MapView;
+  /** Asks again for what could not be loaded. */
+  retry(): void;
   remove(): void;
 }

@@ -8,6 +8,7 @@ export type {
   MapPort,
   MapShape,
   MapSymbol,
+  MapTrouble,
   MapView,
   SecondMap,
   ShapeLook,

@@ -11,6 +11,7 @@ import { mapStyle } from './style/map-style.ts';
 import { DARK, LIGHT } from './style/palette.ts';
 import { SHAPE_SOURCE, shapesAsFeatures } from './style/shape-layers.ts';
 import { listenToTaps } from './taps.ts';
+import { listenForTrouble } from './trouble.ts';
 import { watchZonesOn } from './zones-in-view/index.ts';
 
 /** Nearer than this the map does not go by itself: the chosen zone and the roads around it stay in sight. */
@@ -47,16 +48,28 @@ export function openMapLibre(container: HTMLElement, options: MapOptions): MapPo
   const restyle = (): void => {
     map.setStyle(style());
   };
+  const chooseGround = async (): Promise<void> => {
+    const { base: asked } = scene.look;
+    const { readBaseMap } = await import('./read-base-map.ts');
+    const base = await readBaseMap(asked).catch(() => undefined);
+    // A newer choice has been made meanwhile.
+    if (scene.look.base !== asked) return;
+    if (base === undefined) options.onTrouble('failed');
+    else if (base?.kind !== scene.base?.kind) {
+      scene.base = base;
+      restyle();
+      options.onGround(base?.attribution ?? '');
+    }
+  };
   darkness.addEventListener('change', restyle);
   const markAsReaders = listenToReader(map, (view) => options.onMoved(view));
   const takeTaps = listenToTaps(map, (place) => options.onPick(place));
   resolveHatches(map);
   map.on('idle', () => {
-    options.onTrouble(false);
     // Read by whoever measures the page (npm run bench -- page): the plan itself stands there.
     if (scene.layers.length > 0) performance.mark('map-idle');
   });
-  map.on('error', () => options.onTrouble(true));
+  const stopListening = listenForTrouble(map, options.onTrouble);
 
   const port: MapPort = {
     kind: 'drawn',
@@ -71,6 +84,7 @@ export function openMapLibre(container: HTMLElement, options: MapOptions): MapPo
     showLook(look) {
       scene.look = readLook(look);
       restyle();
+      if (options.hasBaseMap) void chooseGround();
     },
     watchLegend: (onLegend) =>
       whenLoaded(import('./legend-watch.ts'), (legend) => legend.watchLegend(map, scene, palette, onLegend)),
@@ -117,7 +131,14 @@ export function openMapLibre(container: HTMLElement, options: MapOptions): MapPo
     openSecond: async (frame) => (await import('./compare/second-map.ts')).openSecondMap(map, scene, frame),
     takePicture: async (request) => (await import('./print/take-picture.ts')).takePicture(scene, request),
     view: () => viewOf(map),
+    retry() {
+      for (const name of Object.keys(map.getStyle().sources)) {
+        if (map.getSource(name)?.type !== 'geojson') map.refreshTiles(name);
+      }
+      if (options.hasBaseMap) void chooseGround();
+    },
     remove() {
+      stopListening();
       darkness.removeEventListener('change', restyle);
       map.remove();
     },

@@ -1,3 +1,4 @@
+import type { BaseMap } from '#domain/base-map';
 import type { LngLat } from '#domain/geo/lng-lat';
 import type { LegendLayer } from '#domain/zoning/legend';
 import { type MapLook, USUAL_LOOK } from '../lib/map-look.ts';
@@ -8,6 +9,8 @@ export interface Scene {
   layers: readonly LegendLayer[];
   names: readonly MapName[];
   look: MapLook;
+  /** Ground of others below the plan; null for the map's own. */
+  base: BaseMap | null;
   place: LngLat | null;
   parts: readonly ShownPart[];
   /** Number of the one parcel that the place lies on. */
@@ -24,6 +27,7 @@ export const emptyScene = (): Scene => ({
   layers: [],
   names: [],
   look: USUAL_LOOK,
+  base: null,
   place: null,
   parts: [],
   nib: null,

@@ -57,6 +57,7 @@ export function openTextMap({ bbox, view }: MapOptions): MapPort {
     openSecond: async () => null,
     takePicture: async () => null,
     view: () => ({ centre, zoom }),
+    retry: () => undefined,
     remove: () => watchers.clear(),
   };
 }

@@ -5,9 +5,15 @@ import type { CityFacts } from '../../../web/entry-server.tsx';
 /**
  * What pages tell of the city, in the reader's language.
  *
+ * @param hasBaseMap a ground of others can lie below the plan
  * @param isDemo some of the data in force is demonstration data
  */
-export function cityFacts(city: CityProfile, language: Language, isDemo: boolean): CityFacts {
+export function cityFacts(
+  city: CityProfile,
+  language: Language,
+  isDemo: boolean,
+  hasBaseMap = false,
+): CityFacts {
   const kind = {
     id: { kota: 'Kota', kabupaten: 'Kabupaten' },
     en: { kota: 'City of', kabupaten: 'Regency of' },
@@ -21,5 +27,6 @@ export function cityFacts(city: CityProfile, language: Language, isDemo: boolean
     attributions: city.attributions,
     timeZone: city.timeZone,
     timeZoneLabel: city.timeZoneLabel,
+    ...(hasBaseMap ? { hasBaseMap: true as const } : {}),
   };
 }

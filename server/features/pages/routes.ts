@@ -27,6 +27,8 @@ export interface FoundPlace {
 }
 
 export interface PageDeps extends Pick<Deps, 'clock' | 'city' | 'log' | 'readShell' | 'http'> {
+  /** Whether a ground of others can lie below the plan. */
+  readonly hasBaseMap: boolean;
   /** The answer for a place (WGS 84, longitude first) on a day `YYYY-MM-DD`, with the verdict for an activity if asked. */
   readonly answerAt: (place: LngLat, on: string, activity?: string) => Promise<Answer>;
   /** Whether any data in force on a day `YYYY-MM-DD` is demonstration data. */
@@ -60,7 +62,12 @@ export function createPages(deps: PageDeps) {
   const pageData = async (c: Context, content: PageContent): Promise<PageData> => {
     const language = readLanguage(c);
     const isDemo = await saysDemo(content);
-    return { language, city: cityFacts(deps.city, language, isDemo), today: today(), content };
+    return {
+      language,
+      city: cityFacts(deps.city, language, isDemo, deps.hasBaseMap),
+      today: today(),
+      content,
+    };
   };
 
   const send = async (c: Context, content: PageContent, meta: Omit<PageMeta, 'origin'>) => {

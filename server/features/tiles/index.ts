@@ -1,4 +1,5 @@
 export { ArchiveShelf } from './archive-shelf.ts';
+export { decideRange } from './byte-range.ts';
 export { tileOperations } from './operations.ts';
 export { answerTilesQuickly } from './quick-tiles.ts';
 export { tileRoutes } from './routes.ts';

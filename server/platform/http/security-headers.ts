@@ -5,6 +5,8 @@ export interface SecurityHeaderOptions {
   readonly isHttps: boolean;
   /** Vite's hot reload writes inline scripts and styles; never on in production. */
   readonly isDevelopment?: boolean;
+  /** Origins whose tiles may lie below the plan; they become known while the process runs. */
+  readonly foreignOrigins?: () => readonly string[];
 }
 
 /**
@@ -48,23 +50,30 @@ export const inertHeaders = (isHttps: boolean): Readonly<Record<string, string>>
  * A script of ours: what it may load when it is a worker, whose rights come from its own answer. MapLibre's worker
  * fetches the tiles.
  */
-const scriptPolicy = "default-src 'none'; script-src 'self'; connect-src 'self'; frame-ancestors 'none'";
+const scriptPolicy = {
+  'default-src': ["'none'"],
+  'script-src': ["'self'"],
+  'connect-src': ["'self'"],
+  'frame-ancestors': ["'none'"],
+};
 
 /** Sets the browser's protections on every answer: the whole set on pages, three on data and tiles. */
 export function securityHeaders({
   isHttps,
   isDevelopment = false,
+  foreignOrigins = () => [],
 }: SecurityHeaderOptions): MiddlewareHandler {
-  const pagePolicy = renderPolicy(isDevelopment ? developmentPolicy : contentPolicy);
+  const policyOf = (policy: Policy): string => renderPolicy(policy, foreignOrigins());
+  const pagePolicy = isDevelopment ? developmentPolicy : contentPolicy;
   const inert = Object.entries(inertHeaders(isHttps));
   return async (c, next) => {
     await next();
     const { headers } = c.res;
     for (const [name, value] of inert) headers.set(name, value);
     const type = headers.get('content-type') ?? '';
-    if (type.startsWith('text/javascript')) headers.set('content-security-policy', scriptPolicy);
+    if (type.startsWith('text/javascript')) headers.set('content-security-policy', policyOf(scriptPolicy));
     if (!type.startsWith('text/html')) return;
-    headers.set('content-security-policy', pagePolicy);
+    headers.set('content-security-policy', policyOf(pagePolicy));
     headers.set('cross-origin-opener-policy', 'same-origin');
     // The path of a page can be a coordinate: other sites are not told it.
     headers.set('referrer-policy', 'same-origin');
@@ -73,7 +82,15 @@ export function securityHeaders({
   };
 }
 
-const renderPolicy = (policy: Record<string, readonly string[]>): string =>
+type Policy = Readonly<Record<string, readonly string[]>>;
+
+/** Tiles of others are fetched, and raster tiles are pictures; nothing else of theirs is let in. */
+const OPEN_TO_TILES = new Set(['connect-src', 'img-src']);
+
+const renderPolicy = (policy: Policy, tileOrigins: readonly string[]): string =>
   Object.entries(policy)
-    .map(([directive, sources]) => `${directive} ${sources.join(' ')}`)
+    .map(([directive, sources]) => {
+      const origins = OPEN_TO_TILES.has(directive) ? tileOrigins : [];
+      return `${directive} ${[...sources, ...origins].join(' ')}`;
+    })
     .join('; ');

@@ -4,6 +4,7 @@ import { inDrawingOrder, shortestOrder } from '../../lib/layer-order.ts';
 import { type MapLook, readLook, writeLook } from '../../lib/map-look.ts';
 import { useTexts } from '../../locale/feature-texts.ts';
 import { useReader } from '../../locale/reader.tsx';
+import { BaseChoice } from './base-choice.tsx';
 import type { LegendCardProps } from './card-props.ts';
 import { DateChoice } from './date-choice.tsx';
 import { LayerRow } from './layer-row.tsx';
@@ -64,6 +65,7 @@ export function LayerList({ port, legend, toggled, look: written, on, today, onC
           />
         ))}
       </ul>
+      <BaseChoice look={look} onChange={(next) => onChange({ look: next })} />
       <button
         type="button"
         className="button"

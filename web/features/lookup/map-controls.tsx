@@ -1,11 +1,14 @@
 import type { LngLat } from '#domain/geo/lng-lat';
 import type { CityFacts } from '../../app/page-data.ts';
 import { useReader } from '../../locale/reader.tsx';
-import type { MapPort } from '../../map/map-port.ts';
+import type { MapPort, MapTrouble } from '../../map/map-port.ts';
 import { Icon } from '../../ui/icon.tsx';
+import '../../ui/styles/map-furniture.css';
 import { MyLocation, ToolMenu } from '../tools/index.ts';
+import { MapFurniture } from './map-furniture.tsx';
+import { MapTroubleNote } from './map-trouble.tsx';
 
-/** Buttons on the map: legend, nearer, farther, my location. */
+/** What lies on the map: buttons, scale, north and sources, and what keeps the map from being seen. */
 export function MapControls({
   port,
   city,
@@ -13,6 +16,8 @@ export function MapControls({
   onLegend,
   onPick,
   onTool,
+  trouble,
+  sources,
 }: {
   port: MapPort;
   city: CityFacts;
@@ -20,42 +25,53 @@ export function MapControls({
   onLegend: () => void;
   onPick: (place: LngLat) => void;
   onTool: (tool: string, step: 'push') => void;
+  trouble: MapTrouble | null;
+  /** Who is to be named with what the map shows. */
+  sources: readonly string[];
 }) {
   const { t } = useReader();
   return (
-    <div className="map-controls only-with-script">
-      <button
-        type="button"
-        className="map-button map-button-wide"
-        aria-expanded={isLegendOpen}
-        aria-controls="legenda"
-        onClick={onLegend}
-      >
-        <Icon name={isLegendOpen ? 'close' : 'layers'} />
-        <span>{isLegendOpen ? t['legend.close'] : t['legend.open']}</span>
-      </button>
-      <ToolMenu isMapDrawn={port.kind === 'drawn'} onOpen={(id) => onTool(id, 'push')} />
+    <>
+      <div className="map-controls only-with-script">
+        <button
+          type="button"
+          className="map-button map-button-wide"
+          aria-expanded={isLegendOpen}
+          aria-controls="legenda"
+          onClick={onLegend}
+        >
+          <Icon name={isLegendOpen ? 'close' : 'layers'} />
+          <span>{isLegendOpen ? t['legend.close'] : t['legend.open']}</span>
+        </button>
+        <ToolMenu isMapDrawn={port.kind === 'drawn'} onOpen={(id) => onTool(id, 'push')} />
+        {port.kind === 'drawn' && (
+          <div className="map-buttons">
+            <button
+              type="button"
+              className="map-button"
+              aria-label={t['map.zoomIn']}
+              onClick={() => port.zoomBy(1)}
+            >
+              <Icon name="plus" />
+            </button>
+            <button
+              type="button"
+              className="map-button"
+              aria-label={t['map.zoomOut']}
+              onClick={() => port.zoomBy(-1)}
+            >
+              <Icon name="minus" />
+            </button>
+          </div>
+        )}
+        <MyLocation port={port} city={city} onPick={onPick} />
+      </div>
       {port.kind === 'drawn' && (
-        <div className="map-buttons">
-          <button
-            type="button"
-            className="map-button"
-            aria-label={t['map.zoomIn']}
-            onClick={() => port.zoomBy(1)}
-          >
-            <Icon name="plus" />
-          </button>
-          <button
-            type="button"
-            className="map-button"
-            aria-label={t['map.zoomOut']}
-            onClick={() => port.zoomBy(-1)}
-          >
-            <Icon name="minus" />
-          </button>
-        </div>
+        <>
+          <MapFurniture port={port} sources={sources.filter(Boolean)} />
+          {trouble !== null && <MapTroubleNote trouble={trouble} port={port} />}
+        </>
       )}
-      <MyLocation port={port} city={city} onPick={onPick} />
-    </div>
+    </>
   );
 }

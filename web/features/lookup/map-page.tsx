@@ -6,7 +6,7 @@ import type { CityFacts } from '../../app/page-data.ts';
 import { PageHeader } from '../../app/page-header.tsx';
 import { useAddress } from '../../app/use-address.ts';
 import { useReader } from '../../locale/reader.tsx';
-import type { MapPort } from '../../map/map-port.ts';
+import type { MapPort, MapTrouble } from '../../map/map-port.ts';
 import { DemoRibbon } from '../../ui/demo-ribbon.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -51,7 +51,8 @@ export function MapPage({ initialAnswer, city, serverSearch, today }: MapPagePro
   const lookup = useLookup(place, on, initial === null ? null : { ...initial, on });
   const legend = useLegend(on);
   const [port, setPort] = useState<MapPort | null>(null);
-  const [hasTrouble, setHasTrouble] = useState(false);
+  const [trouble, setTrouble] = useState<MapTrouble | null>(null);
+  const [ground, setGround] = useState('');
   const [isLegendOpen, setIsLegendOpen] = useState(false);
   const [areaName, setAreaName] = useState<string | null>(null);
   const panel = useRef<HTMLElement>(null);
@@ -223,7 +224,9 @@ export function MapPage({ initialAnswer, city, serverSearch, today }: MapPagePro
               label: t['map.label'],
               onPick: choose,
               onMoved: ({ centre, zoom }) => change({ centre, zoom }, 'replace'),
-              onTrouble: setHasTrouble,
+              hasBaseMap: city.hasBaseMap === true,
+              onTrouble: setTrouble,
+              onGround: setGround,
             }}
             onOpen={(opened) => {
               setPort(opened);
@@ -231,7 +234,6 @@ export function MapPage({ initialAnswer, city, serverSearch, today }: MapPagePro
             }}
           />
           <span className="crosshair" aria-hidden="true" />
-          {hasTrouble && port?.kind === 'drawn' && <p className="map-trouble">{t['map.tilesFailed']}</p>}
           {port !== null && (
             <Suspense fallback={null}>
               <MapControls
@@ -241,6 +243,8 @@ export function MapPage({ initialAnswer, city, serverSearch, today }: MapPagePro
                 onLegend={() => setIsLegendOpen((open) => !open)}
                 onPick={choose}
                 onTool={onTool}
+                trouble={trouble}
+                sources={[...city.attributions, ground]}
               />
             </Suspense>
           )}

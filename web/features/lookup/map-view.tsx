@@ -25,15 +25,17 @@ export function MapView({
     if (element === null) return;
     let isGone = false;
     let port: MapPort | null = null;
-    const { view, bbox, label } = latest.current;
+    const { view, bbox, label, hasBaseMap } = latest.current;
     const start = async (): Promise<void> => {
       const opened = await openMap(element, {
         view,
         bbox,
         label,
+        hasBaseMap,
         onPick: (place) => latest.current.onPick(place),
         onMoved: (moved) => latest.current.onMoved(moved),
-        onTrouble: (hasTrouble) => latest.current.onTrouble(hasTrouble),
+        onTrouble: (trouble) => latest.current.onTrouble(trouble),
+        onGround: (attribution) => latest.current.onGround(attribution),
       });
       if (isGone) return opened.remove();
       port = opened;

@@ -35,6 +35,11 @@ export function mapStyle(scene: Scene, palette: Palette, origin: string): StyleS
     [NAME_SOURCE]: { type: 'geojson', data: namesAsPoints(scene.names) },
     [SHAPE_SOURCE]: { type: 'geojson', data: shapesAsFeatures(scene.shapes) },
   };
+  // Tiles of our own server are named from its root.
+  for (const [name, source] of Object.entries(scene.base?.sources ?? {})) {
+    const tiles = (source.tiles as string[]).map((url) => (url.startsWith('/') ? origin + url : url));
+    sources[name] = { ...source, tiles } as SourceSpecification;
+  }
   for (const layer of ordered) {
     if (!isDrawnKind(layer.kind)) continue;
     const { minZoom: minzoom, maxZoom: maxzoom } = tileLayerOf(layer.kind);
@@ -50,7 +55,7 @@ export function mapStyle(scene: Scene, palette: Palette, origin: string): StyleS
     sources,
     layers: [
       { id: 'sea', type: 'background', paint: { 'background-color': palette.sea } },
-      ...(admin === undefined ? [] : landLayers(admin.layerId, palette)),
+      ...(admin === undefined ? [] : groundLayers(admin.layerId, scene, palette)),
       ...ordered.flatMap((layer) =>
         withOpacity(layersOf(layer, scene, palette), scene.look.opacity.get(layer.layerId) ?? 100),
       ),
@@ -66,6 +71,13 @@ export function mapStyle(scene: Scene, palette: Palette, origin: string): StyleS
       ...placeLayers(palette),
     ],
   } as StyleSpecification;
+}
+
+/** The city's own land and coast; on a ground of others only the coast, as a line to see the city by. */
+function groundLayers(adminId: string, { base }: Scene, palette: Palette): LayerSpecification[] {
+  const own = landLayers(adminId, palette);
+  if (base === null) return own;
+  return [...(base.layers as unknown as LayerSpecification[]), ...own.filter(({ type }) => type === 'line')];
 }
 
 const numbersOf = ({ parts }: Scene, layerId: string): number[] =>

@@ -1,0 +1,2 @@
+export { openBaseMaps } from './base-maps.ts';
+export { baseMapRoutes } from './routes.ts';

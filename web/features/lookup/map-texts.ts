@@ -1,0 +1,26 @@
+import { textsIn } from '../../locale/feature-texts.ts';
+
+export const texts = textsIn({
+  id: {
+    north: 'Utara di atas',
+    northLetter: 'U',
+    scale: (length: string) => `Skala: garis ini ${length} di lapangan`,
+    sources: 'Sumber',
+    failed: 'Sebagian peta belum termuat. Jawaban tetap dapat dipercaya.',
+    slow: 'Sambungan lambat: peta masih dimuat. Pencarian dan jawaban sudah dapat dipakai.',
+    lost: 'Perangkat menghentikan gambar peta. Peta kembali sendiri bila bisa; jawaban tetap ada di sini.',
+    retry: 'Coba lagi',
+    reload: 'Muat ulang halaman',
+  },
+  en: {
+    north: 'North is up',
+    northLetter: 'N',
+    scale: (length) => `Scale: this line is ${length} on the ground`,
+    sources: 'Sources',
+    failed: 'Part of the map has not loaded. The answer still stands.',
+    slow: 'Slow connection: the map is still loading. Search and answers can be used already.',
+    lost: 'The device stopped drawing the map. It comes back by itself when it can; the answer stays here.',
+    retry: 'Try again',
+    reload: 'Reload the page',
+  },
+});
