@@ -1,5 +1,5 @@
 import { writeArchive } from './archive/write.ts';
-import { buildPyramid, type TileRow } from './build-pyramid.ts';
+import { buildPyramid, type LayerWithin, type TileRow } from './build-pyramid.ts';
 import { TILE_REVISION, type TileLayerSpec } from './layers/index.ts';
 import { forEachPosition } from './read-geometry.ts';
 
@@ -26,8 +26,9 @@ export function buildArchive(
   spec: TileLayerSpec,
   rows: readonly TileRow[],
   subject: ArchiveSubject,
+  within?: LayerWithin,
 ): BuiltArchive {
-  const tiles = [...buildPyramid(spec, rows)];
+  const tiles = [...buildPyramid(spec, rows, within)];
   const omitted = tiles.reduce((sum, tile) => sum + tile.omitted, 0);
   const bytes = writeArchive(tiles, {
     minZoom: spec.minZoom,
@@ -44,7 +45,7 @@ export function buildArchive(
       revision: TILE_REVISION,
       feature_count: rows.length,
       omitted,
-      vector_layers: [describeLayer(spec)],
+      vector_layers: [describeLayer(spec), ...(within === undefined ? [] : [describeLayer(within.spec)])],
     },
   });
   return { bytes, tileCount: tiles.length, omitted };

@@ -2,7 +2,9 @@ import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { type DecodedFeature, readMvt } from '../tests/support/read-mvt.ts';
 import { buildPyramid, type TileRow } from './build-pyramid.ts';
+import { blockLayer } from './layers/block.ts';
 import type { TileLayerSpec } from './layers/layer-spec.ts';
+import { PLACES_BY_ZOOM, placeLayer } from './layers/place.ts';
 import { zoneLayer } from './layers/zone.ts';
 import { gridLat, gridLng, worldUnits } from './tile-grid.ts';
 
@@ -231,5 +233,88 @@ describe('buildPyramid', () => {
     const bytes = (): string =>
       Buffer.concat([...buildPyramid(zoneLayer, rows)].map((tile) => tile.bytes)).toString('base64');
     expect(bytes()).toBe(bytes());
+  });
+});
+
+describe('a second layer in the same tiles', () => {
+  it('lies beside the first from its own first zoom on, on the same grid', () => {
+    const zones = [zone(1, 'R-3', [square(0, 0, 800)]), zone(2, 'K-1', [square(800, 0, 800)])];
+    const block: TileRow = {
+      id: 1,
+      values: ['IV.F.30'],
+      wkb: polygonsAt(X, Y, [
+        [
+          [
+            [0, 0],
+            [1600, 0],
+            [1600, 800],
+            [0, 800],
+          ],
+        ],
+      ]),
+    };
+    const tiles = [...buildPyramid(zoneLayer, zones, { spec: blockLayer, rows: [block] })];
+    const layersAt = (zoom: number) =>
+      readMvt(gunzipSync(tiles.find((tile) => tile.zoom === zoom)!.bytes)).map(({ name }) => name);
+    expect(layersAt(14)).toEqual(['zone']);
+    expect(layersAt(15)).toEqual(['zone', 'block']);
+    const at16 = tiles.find((tile) => tile.zoom === 16 && tile.column === COLUMN && tile.row === ROW);
+    const [, blocks] = readMvt(gunzipSync(at16!.bytes));
+    expect(blocks?.features).toMatchObject([{ id: 1, tags: { code: 'IV.F.30' } }]);
+    expect(Math.abs(twiceArea(blocks!.features[0]!.paths[0]!))).toBe(2 * 1600 * 800);
+  });
+});
+
+describe('a tile over its budget', () => {
+  it('leaves out the second layer before any feature of the first', () => {
+    const zones = Array.from({ length: 40 }, (_, i) =>
+      zone(i + 1, 'R-3', [square(200 + i * 60, 200 + ((i * 37) % 900), 50)]),
+    );
+    const rows = [{ ...zone(1, 'IV.F.30', [square(200, 200, 2400)]), id: 1 }];
+    const sizeOf = (budget: number) => {
+      const spec = { ...only16, byteBudget: () => budget };
+      const [tile] = [...buildPyramid(spec, zones, { spec: blockLayer, rows })];
+      return { bytes: tile!.bytes.length, layers: readMvt(gunzipSync(tile!.bytes)), omitted: tile!.omitted };
+    };
+    const whole = sizeOf(50_000);
+    expect(whole.layers.map(({ name }) => name)).toEqual(['zone', 'block']);
+    const tight = sizeOf(whole.bytes - 1);
+    expect(tight.layers.map(({ name, features }) => [name, features.length])).toEqual([['zone', 40]]);
+    expect(tight.omitted).toBe(0);
+  });
+});
+
+describe('points', () => {
+  const place = (id: number, x: number, y: number, category: string): TileRow => {
+    const world = worldUnits(16);
+    const wkb = Buffer.alloc(21);
+    wkb[0] = 1;
+    wkb.writeUInt32LE(1, 1);
+    wkb.writeDoubleLE(gridLng(X + x, world), 5);
+    wkb.writeDoubleLE(gridLat(Y + y, world), 13);
+    return { id, values: [`Tempat ${id}`, category], wkb };
+  };
+
+  it('stand in exactly the tile that holds them, from the zoom of their category on', () => {
+    const rows = [place(1, 10, 20, 'Rumah Sakit'), place(2, 5000, 20, 'Kafe')];
+    const tiles = [...buildPyramid(placeLayer, rows)];
+    const found = tiles.flatMap(({ zoom, column, row, bytes }) =>
+      readMvt(gunzipSync(bytes))[0]!.features.map(({ id, paths }) => ({ id, zoom, column, row, paths })),
+    );
+    expect(found.map(({ id, zoom }) => [id, zoom])).toEqual([
+      [1, 13],
+      [1, 14],
+      [1, 15],
+      [1, 16],
+      [2, 16],
+    ]);
+    expect(found.at(-2)).toMatchObject({ column: COLUMN, row: ROW, paths: [[[10, 20]]] });
+    expect(found.at(-1)).toMatchObject({ column: COLUMN + 1, row: ROW, paths: [[[904, 20]]] });
+  });
+
+  it('of every category that has a zoom of its own are drawn before the others', () => {
+    expect([...PLACES_BY_ZOOM.keys()].every((zoom) => zoom < placeLayer.maxZoom)).toBe(true);
+    expect(placeLayer.firstZoom?.(['x', 'ATM'])).toBe(placeLayer.maxZoom);
+    expect(placeLayer.firstZoom?.(['x', null])).toBe(placeLayer.maxZoom);
   });
 });

@@ -37,39 +37,88 @@ interface Feature {
  * the same rows in the same order give the same bytes.
  *
  * Why the cutter is our own: DECISIONS.md, "Tiles are cut in process".
+ *
+ * @param within a second layer that lies in the same tiles, wherever the first has one
  */
-export function* buildPyramid(spec: TileLayerSpec, rows: readonly TileRow[]): Generator<PyramidTile> {
-  const grid = rows.map((row) => readGridPaths(row.wkb, spec.maxZoom));
-  const weighted = weighVertices(grid, spec.geometry === 'polygon');
-  const features = rows.map((row, i) => ({ id: row.id, values: row.values, paths: weighted[i] ?? [] }));
-  for (let zoom = spec.minZoom; zoom <= spec.maxZoom; zoom++) yield* buildZoom(spec, features, zoom);
+export function* buildPyramid(
+  spec: TileLayerSpec,
+  rows: readonly TileRow[],
+  within?: LayerWithin,
+): Generator<PyramidTile> {
+  const features = featuresOf(spec, rows);
+  // On the grid of the tiles that it lies in.
+  const inner = within && { ...within.spec, maxZoom: spec.maxZoom };
+  const innerFeatures = inner === undefined ? [] : featuresOf(inner, within?.rows ?? []);
+  const keys = spec.fields.map((field) => field.name);
+  for (let zoom = spec.minZoom; zoom <= spec.maxZoom; zoom++) {
+    const columns = 2 ** zoom;
+    const beside =
+      inner !== undefined && zoom >= inner.minZoom ? encodeZoom(inner, innerFeatures, zoom) : undefined;
+    for (const [address, encoder] of encodeZoom(spec, features, zoom)) {
+      if (encoder.featureCount === 0) continue;
+      const innerBytes = inner && beside?.get(address)?.finish(inner.name, namesOf(inner));
+      const { bytes, omitted } = compressTile(encoder, spec.name, keys, spec.byteBudget(zoom), innerBytes);
+      yield { zoom, column: address % columns, row: Math.floor(address / columns), bytes, omitted };
+    }
+  }
 }
 
-function* buildZoom(spec: TileLayerSpec, features: readonly Feature[], zoom: number): Generator<PyramidTile> {
+/** A second layer in the tiles of a first. */
+export interface LayerWithin {
+  readonly spec: TileLayerSpec;
+  readonly rows: readonly TileRow[];
+}
+
+const namesOf = (spec: TileLayerSpec): string[] => spec.fields.map((field) => field.name);
+
+function featuresOf(spec: TileLayerSpec, rows: readonly TileRow[]): Feature[] {
+  const grid = rows.map((row) => readGridPaths(row.wkb, spec.maxZoom));
+  const weighted =
+    spec.geometry === 'point'
+      ? grid.map((paths) => paths.map((path) => ({ ...path, weights: new Float64Array(1) })))
+      : weighVertices(grid, spec.geometry === 'polygon');
+  return rows.map((row, i) => ({ id: row.id, values: row.values, paths: weighted[i] ?? [] }));
+}
+
+/** All tiles of a zoom by their address: row by row, from the north-west. */
+function encodeZoom(
+  spec: TileLayerSpec,
+  features: readonly Feature[],
+  zoom: number,
+): Map<number, TileEncoder> {
   const encoders = new Map<number, TileEncoder>();
   const columns = 2 ** zoom;
+  const encoderAt = (column: number, row: number): TileEncoder => {
+    const address = row * columns + column;
+    let encoder = encoders.get(address);
+    if (encoder === undefined) {
+      encoder = new TileEncoder(column, row, zoom < spec.apartFrom);
+      encoders.set(address, encoder);
+    }
+    return encoder;
+  };
   for (const feature of features) {
     if (spec.firstZoom !== undefined && spec.firstZoom(feature.values) > zoom) continue;
     const tags = tagsAt(spec, feature.values, zoom);
+    if (spec.geometry === 'point') {
+      for (const { xy } of feature.paths) {
+        const point = [
+          (xy[0] as number) >> (spec.maxZoom - zoom),
+          (xy[1] as number) >> (spec.maxZoom - zoom),
+        ] as const;
+        encoderAt(tileIndex(point[0]), tileIndex(point[1])).addPoint(feature.id, tags, point);
+      }
+      continue;
+    }
     const paths = generalise(spec, feature.paths, zoom);
     for (const [column, row, cut] of cutIntoTiles(paths, spec.geometry === 'polygon')) {
       if (column < 0 || row < 0 || column >= columns || row >= columns) continue;
-      const address = row * columns + column;
-      let encoder = encoders.get(address);
-      if (encoder === undefined) {
-        encoder = new TileEncoder(column, row, zoom < spec.apartFrom);
-        encoders.set(address, encoder);
-      }
+      const encoder = encoderAt(column, row);
       if (spec.geometry === 'polygon') encoder.addPolygon(feature.id, tags, cut);
       else encoder.addLines(feature.id, tags, cut);
     }
   }
-  const keys = spec.fields.map((field) => field.name);
-  for (const [address, encoder] of encoders) {
-    if (encoder.featureCount === 0) continue;
-    const { bytes, omitted } = compressTile(encoder, spec.name, keys, spec.byteBudget(zoom));
-    yield { zoom, column: address % columns, row: Math.floor(address / columns), bytes, omitted };
-  }
+  return encoders;
 }
 
 function tagsAt(

@@ -9,12 +9,14 @@ export type ArchiveFindings = readonly string[];
 
 /**
  * Reads an archive back as a stranger would, every tile of it, before the pointer may name it.
+ * @param within the second layer that its tiles may hold
  * @param featureIds ids of the version; every feature that has an area on the deepest grid must be found there
  */
 export function checkArchive(
   bytes: Buffer,
   spec: TileLayerSpec,
   featureIds: ReadonlySet<number>,
+  within?: TileLayerSpec,
 ): ArchiveFindings {
   let archive: Archive;
   try {
@@ -42,7 +44,7 @@ export function checkArchive(
     else
       checkTile(
         bytes.subarray(start, start + run.length),
-        spec.name,
+        [spec.name, ...(within === undefined ? [] : [within.name])],
         featureIds,
         known,
         run.tileId,
@@ -57,7 +59,7 @@ export function checkArchive(
 
 function checkTile(
   compressed: Buffer,
-  layerName: string,
+  layerNames: readonly string[],
   featureIds: ReadonlySet<number>,
   known: Set<number>,
   tileId: number,
@@ -71,13 +73,9 @@ function checkTile(
     return;
   }
   const [layer] = layers;
-  if (
-    layers.length !== 1 ||
-    layer === undefined ||
-    layer.name !== layerName ||
-    layer.extent !== TILE_EXTENT
-  ) {
-    findings.push(`tile ${tileId} does not hold exactly the layer ${layerName}`);
+  const isAsMeant = layers.every(({ name, extent }, i) => name === layerNames[i] && extent === TILE_EXTENT);
+  if (layer === undefined || !isAsMeant) {
+    findings.push(`tile ${tileId} does not hold exactly the layer ${layerNames.join(' with ')}`);
     return;
   }
   for (const id of layer.ids) {

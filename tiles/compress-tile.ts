@@ -3,6 +3,7 @@ import type { TileEncoder } from './encode-tile.ts';
 
 /**
  * Gzips a tile; when it is over its budget, its smallest features are left out, whole, until it fits.
+ * @param beside bytes of another layer of the same tile; where both are too much it is left out first, whole
  * @param budget most bytes after compression
  */
 export function compressTile(
@@ -10,7 +11,12 @@ export function compressTile(
   layerName: string,
   keys: readonly string[],
   budget: number,
+  beside: Uint8Array = new Uint8Array(0),
 ): { bytes: Buffer; omitted: number } {
+  if (beside.length > 0) {
+    const both = gzipSync(Buffer.concat([encoder.finish(layerName, keys), beside]), { level: 6 });
+    if (both.length <= budget) return { bytes: both, omitted: 0 };
+  }
   let share = 1;
   for (;;) {
     const bytes = gzipSync(encoder.finish(layerName, keys, share), { level: 6 });

@@ -21,6 +21,7 @@ interface Piece {
 }
 
 const POLYGON_TYPE = 3;
+const POINT_TYPE = 1;
 const LINE_TYPE = 2;
 
 /**
@@ -86,6 +87,17 @@ export class TileEncoder {
       this.#writePath(xy, true, false);
     }
     this.#close(id, tags, LINE_TYPE, length);
+  }
+
+  addPoint(
+    id: number,
+    tags: readonly (readonly [key: number, value: string])[],
+    [x, y]: readonly [x: number, y: number],
+  ): void {
+    scratch.reset();
+    scratch.varint(MOVE_TO_ONE);
+    scratch.moveTo(x - this.#originX, y - this.#originY);
+    this.#close(id, tags, POINT_TYPE, 1);
   }
 
   /**

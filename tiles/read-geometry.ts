@@ -12,19 +12,20 @@ export interface GridPath {
 const POSITION_BYTES = 16;
 const POLYGON = 3;
 const LINE = 2;
+const POINT = 1;
 const COLLECTIONS = new Set([4, 5, 6, 7]);
 
 /**
  * Reads little-endian WKB (longitude, latitude in WGS 84) onto the grid of `zoom`.
  * All coordinates are rounded to that grid once, so a point that two neighbours share stays shared at every zoom.
- * @throws RangeError when the bytes are not the WKB of a line or polygon type: the caller reads from PostGIS only.
+ * @throws RangeError when the bytes are not the WKB of a point, line or polygon type: the caller reads from PostGIS only.
  */
 export function readGridPaths(wkb: Buffer, zoom: number): GridPath[] {
   const world = worldUnits(zoom);
   const paths: GridPath[] = [];
   let shellKept = false;
   walkPaths(wkb, (start, count, part) => {
-    const isRing = part !== 'line';
+    const isRing = part === 'shell' || part === 'hole';
     // Holes whose shell has collapsed on the grid go with it.
     if (part === 'hole' && !shellKept) return;
     const xy = new Int32Array(count * 2);
@@ -37,7 +38,7 @@ export function readGridPaths(wkb: Buffer, zoom: number): GridPath[] {
       xy[used++] = y;
     }
     while (isRing && used > 2 && xy[0] === xy[used - 2] && xy[1] === xy[used - 1]) used -= 2;
-    const isKept = used >= (isRing ? 6 : 4);
+    const isKept = used >= (isRing ? 6 : part === 'line' ? 4 : 2);
     if (part === 'shell') shellKept = isKept;
     if (isKept) paths.push({ xy: xy.subarray(0, used), isHole: part === 'hole' });
   });
@@ -53,9 +54,9 @@ export function forEachPosition(wkb: Buffer, visit: (lng: number, lat: number) =
   });
 }
 
-type Part = 'shell' | 'hole' | 'line';
+type Part = 'shell' | 'hole' | 'line' | 'point';
 
-/** Calls `visit` with the place of the first position, and their number, of every ring and line. */
+/** Calls `visit` with the place of the first position, and their number, of every ring, line and point. */
 function walkPaths(wkb: Buffer, visit: (start: number, count: number, part: Part) => void): void {
   let position = 0;
   const readCount = (): number => {
@@ -71,7 +72,10 @@ function walkPaths(wkb: Buffer, visit: (start: number, count: number, part: Part
     if (wkb[position] !== 1) throw new RangeError('WKB must be little-endian');
     const type = wkb.readUInt32LE(position + 1);
     position += 5;
-    if (type === LINE) readPath('line');
+    if (type === POINT) {
+      visit(position, 1, 'point');
+      position += POSITION_BYTES;
+    } else if (type === LINE) readPath('line');
     else if (type === POLYGON) {
       const count = readCount();
       for (let i = 0; i < count; i++) readPath(i === 0 ? 'shell' : 'hole');

@@ -24,10 +24,12 @@ export interface RunningCity {
  * The product on a socket, on a real PostGIS, with the small city published: its tiles are built and served. What
  * every place of it answers can be computed by hand, see a-small-city.ts. Pages come from `npm run build`.
  *
+ * @param given settings that differ from the usual
  * @param around stands between the socket and the application: to be out of order, or to be a newer build
  */
 export async function startSmallCity(
   around: (application: Answering) => Answering = (application) => application,
+  given: Partial<Deps> = {},
 ): Promise<RunningCity> {
   const database = await createDatabaseOn(inject('databaseServerUrl'));
   const folder = makeTemporaryFolder('small-city');
@@ -39,6 +41,7 @@ export async function startSmallCity(
     city: readCityProfile('balikpapan'),
     tilesDirectory: folder.path,
     keys: openKeys(join(folder.path, 'keys')),
+    ...given,
   };
   const versions = await database.sql<{ layerId: string; versionId: string }[]>`
     select layer_id as "layerId", version_id as "versionId" from layer_version order by layer_id`;

@@ -8,8 +8,8 @@ export interface TileField {
 /** How the features of one kind of layer become tiles. Zooms are inclusive. */
 export interface TileLayerSpec {
   /** Name of the layer inside the tile, the same for every layer of the kind. */
-  readonly name: 'zone' | 'rtrw' | 'parcel' | 'admin' | 'overlay' | 'road' | 'utility';
-  readonly geometry: 'polygon' | 'line';
+  readonly name: 'zone' | 'rtrw' | 'parcel' | 'admin' | 'overlay' | 'road' | 'utility' | 'place' | 'block';
+  readonly geometry: 'polygon' | 'line' | 'point';
   readonly minZoom: number;
   readonly maxZoom: number;
   readonly fields: readonly TileField[];
@@ -26,7 +26,7 @@ export interface TileLayerSpec {
 }
 
 /** Raised when fields, zooms or encoding change, so that an archive tells what it was made by. */
-export const TILE_REVISION = 2;
+export const TILE_REVISION = 3;
 
 const GENERALISED_BELOW = 14;
 

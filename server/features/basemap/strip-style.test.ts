@@ -131,7 +131,7 @@ describe('an attribution', () => {
     ['<script>alert(1)</script>Peta', 'Peta'],
     ['<<img src=x onerror=alert(1)>>Peta', '>Peta'],
     ['a &lt;b&gt; c', 'a <b> c'],
-    [{ toString: () => 'x' }, ''],
+    [{ html: 'x' }, ''],
     ['x'.repeat(900), 'x'.repeat(200)],
   ])('becomes plain text: %j', (markup, text) => {
     expect(plainText(markup)).toBe(text);

@@ -3,10 +3,16 @@ import { fail, ok, type Result } from '#domain/result';
 import { archiveFileName } from '../../../tiles/archive/archive-file.ts';
 import { buildArchive } from '../../../tiles/build-archive.ts';
 import { checkArchive } from '../../../tiles/check-archive.ts';
-import { type DrawnKind, tileLayerOf } from '../../../tiles/layers/index.ts';
+import { type DrawnKind, tileLayerOf, tileLayerWithin } from '../../../tiles/layers/index.ts';
 import { isArchiveIntact, sha256Of, writeTemporary } from './archive-store.ts';
 import type { PublishProblem } from './publish-problem.ts';
-import { type ArchiveRecord, archiveRecords, type LayerAndVersion, readTileRows } from './queries.ts';
+import {
+  type ArchiveRecord,
+  archiveRecords,
+  type LayerAndVersion,
+  readBlockRows,
+  readTileRows,
+} from './queries.ts';
 
 export interface MadeArchive {
   readonly record: ArchiveRecord;
@@ -30,9 +36,16 @@ export async function makeArchive(
   const spec = tileLayerOf(kind);
   const rows = await readTileRows(connection, kind, versionId);
   if (rows.length === 0) return fail({ code: 'nothingToDraw', versionId });
+  const innerSpec = tileLayerWithin(kind);
+  const within = innerSpec && { spec: innerSpec, rows: await readBlockRows(connection, versionId) };
   const { layerId, title, isDemo } = version;
-  const { bytes, tileCount, omitted } = buildArchive(spec, rows, { layerId, versionId, title, isDemo });
-  const findings = checkArchive(bytes, spec, new Set(rows.map((row) => row.id)));
+  const { bytes, tileCount, omitted } = buildArchive(
+    spec,
+    rows,
+    { layerId, versionId, title, isDemo },
+    within,
+  );
+  const findings = checkArchive(bytes, spec, new Set(rows.map((row) => row.id)), innerSpec);
   if (findings.length > 0) return fail({ code: 'archiveRejected', findings });
   try {
     const temporary = await writeTemporary(tilesDirectory, versionId, bytes);

@@ -63,6 +63,17 @@ export async function readTileRows(sql: Queryable, kind: DrawnKind, versionId: s
   return rows.map(({ id, values, wkb }) => ({ id, values, wkb: Buffer.from(wkb, 'base64') }));
 }
 
+/** Blocks of a plan, dissolved from its zones; zones that name no block are in none. */
+export async function readBlockRows(sql: Queryable, versionId: string): Promise<TileRow[]> {
+  const rows = await sql<RawRow[]>`
+    select (row_number() over (order by kodwp, kodswp, kodblk))::int as id, array[kodblk] as values,
+           encode(st_asbinary(st_union(geom), 'NDR'), 'base64') as wkb
+    from zone where version_id = ${versionId} and btrim(kodblk) <> ''
+    group by kodwp, kodswp, kodblk
+    order by kodwp, kodswp, kodblk`;
+  return rows.map(({ id, values, wkb }) => ({ id, values, wkb: Buffer.from(wkb, 'base64') }));
+}
+
 interface RawRow {
   readonly id: number;
   readonly values: (string | null)[];
@@ -98,6 +109,10 @@ async function selectRows(sql: Queryable, kind: DrawnKind, versionId: string): P
       return await sql<RawRow[]>`
         select feature_no as id, array[network] as values, encode(st_asbinary(geom, 'NDR'), 'base64') as wkb
         from utility_line where version_id = ${versionId} order by feature_no`;
+    case 'place':
+      return await sql<RawRow[]>`
+        select feature_no as id, array[name, category] as values, encode(st_asbinary(geom, 'NDR'), 'base64') as wkb
+        from place where version_id = ${versionId} order by feature_no`;
   }
 }
 

@@ -59,6 +59,21 @@ order by valid_from, recorded_at, publication_id;
 --     ->  Seq Scan on publication
 --           Filter: (layer_id = '…'::text)
 
+-- readBlockRows
+select (row_number() over (order by kodwp, kodswp, kodblk))::int as id, array[kodblk] as values,
+       encode(st_asbinary(st_union(geom), 'NDR'), 'base64') as wkb
+from zone where version_id = $1 and btrim(kodblk) <> ''
+group by kodwp, kodswp, kodblk
+order by kodwp, kodswp, kodblk;
+--   WindowAgg
+--     ->  GroupAggregate
+--           Group Key: kodwp, kodswp, kodblk
+--           ->  Sort
+--                 Sort Key: kodwp, kodswp, kodblk
+--                 ->  Index Scan using zone_version_id_code_idx on zone
+--                       Index Cond: (version_id = '…'::text)
+--                       Filter: (btrim(kodblk) <> '…'::text)
+
 -- selectRows
 select feature_no as id, array[code] as values, encode(st_asbinary(geom, 'NDR'), 'base64') as wkb
 from zone where version_id = $1 order by feature_no;
@@ -98,6 +113,14 @@ from utility_line where version_id = $1 order by feature_no;
 --   Sort
 --     Sort Key: feature_no
 --     ->  Seq Scan on utility_line
+--           Filter: (version_id = '…'::text)
+
+-- selectRows
+select feature_no as id, array[name, category] as values, encode(st_asbinary(geom, 'NDR'), 'base64') as wkb
+from place where version_id = $1 order by feature_no;
+--   Sort
+--     Sort Key: feature_no
+--     ->  Seq Scan on place
 --           Filter: (version_id = '…'::text)
 
 -- archiveRecords

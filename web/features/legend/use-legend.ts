@@ -11,7 +11,7 @@ export function useLegend(on: string | null): Query<Legend> {
   return useQuery(`legend ${on ?? ''}`, ask);
 }
 
-const SHOWN_AT_FIRST = new Set<LegendLayer['kind']>(['admin', 'zones', 'road', 'parcel']);
+const SHOWN_AT_FIRST = new Set<LegendLayer['kind']>(['admin', 'zones', 'road', 'parcel', 'place']);
 
 /** Layers to draw: each kind's default, unless the reader switched it. */
 export function shownLayers(layers: readonly LegendLayer[], toggled: readonly string[]): LegendLayer[] {

@@ -20,7 +20,7 @@ import { paintedOverlayLayers } from './painted-overlay-layers.ts';
 import type { Palette } from './palette.ts';
 import { placeNameLayers } from './place-layers.ts';
 import { SHAPE_SOURCE, shapeLayers, shapesAsFeatures } from './shape-layers.ts';
-import { chosenZoneLayers, zoneLabels, zoneLayers } from './zone-layers.ts';
+import { blockLayers, chosenZoneLayers, zoneLabels, zoneLayers } from './zone-layers.ts';
 
 const PLACE_SOURCE = 'chosen-place';
 const NAME_SOURCE = 'names';
@@ -59,6 +59,7 @@ export function mapStyle(scene: Scene, palette: Palette, origin: string): StyleS
       ...ordered.flatMap((layer) =>
         withOpacity(layersOf(layer, scene, palette), scene.look.opacity.get(layer.layerId) ?? 100),
       ),
+      ...zones.flatMap(({ layerId }) => blockLayers(layerId, palette)),
       ...zones.flatMap(({ layerId }) =>
         chosenZoneLayers(layerId, palette, numbersOf(scene, layerId), scene.nib !== null),
       ),

@@ -1,6 +1,14 @@
-import type { LayerSpecification } from 'maplibre-gl';
+import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
+import { PLACES_BY_ZOOM } from '../../../tiles/layers/place.ts';
 import type { MapSymbol } from '../map-contract.ts';
 import type { Palette } from './palette.ts';
+
+const sortKey = [
+  'match',
+  ['get', 'category'],
+  ...[...PLACES_BY_ZOOM].flatMap(([zoom, categories]) => [categories, zoom]),
+  99,
+] as unknown as ExpressionSpecification;
 
 /**
  * Names of places to find one's way by, quieter than everything of the plan. Which of them come at which zoom is
@@ -15,7 +23,7 @@ export function placeNameLayers(sourceId: string, palette: Palette): LayerSpecif
       'source-layer': 'place',
       minzoom: 13,
       layout: {
-        'symbol-sort-key': ['to-number', ['get', 'rank'], 9],
+        'symbol-sort-key': sortKey,
         'text-field': ['get', 'name'],
         'text-font': ['Noto Sans Regular'],
         'text-size': 11,

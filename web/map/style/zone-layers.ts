@@ -106,6 +106,40 @@ function hatchLayers(
   ];
 }
 
+/** Borders of blocks as one comes near, above the zones that they hold together; their code nearer still. */
+export function blockLayers(sourceId: string, palette: Palette): LayerSpecification[] {
+  const base = { source: sourceId, 'source-layer': 'block' };
+  return [
+    {
+      ...base,
+      id: `${sourceId}/block`,
+      type: 'line',
+      minzoom: 15,
+      layout: { 'line-join': 'round' },
+      paint: {
+        'line-color': palette.border,
+        'line-width': ['interpolate', ['linear'], ['zoom'], 15, 1, 17, 2.2],
+        'line-dasharray': [1, 1.6],
+        'line-opacity': ['interpolate', ['linear'], ['zoom'], 15, 0, 15.4, 0.9],
+      },
+    },
+    {
+      ...base,
+      id: `${sourceId}/block-code`,
+      type: 'symbol',
+      minzoom: 15.5,
+      layout: {
+        'text-field': ['get', 'code'],
+        'text-font': ['Noto Sans Regular'],
+        'text-size': 11,
+        'text-letter-spacing': 0.06,
+        'text-padding': 24,
+      },
+      paint: { 'text-color': palette.quietInk, 'text-halo-color': palette.halo, 'text-halo-width': 1.4 },
+    },
+  ];
+}
+
 /** Code labels, drawn above roads and borders. */
 export function zoneLabels(sourceId: string, palette: Palette): LayerSpecification {
   return {
