@@ -69,7 +69,7 @@ export function openMapLibre(container: HTMLElement, options: MapOptions): MapPo
     // Read by whoever measures the page (npm run bench -- page): the plan itself stands there.
     if (scene.layers.length > 0) performance.mark('map-idle');
   });
-  const stopListening = listenForTrouble(map, options.onTrouble);
+  const trouble = listenForTrouble(map, options.onTrouble);
 
   const port: MapPort = {
     kind: 'drawn',
@@ -132,13 +132,14 @@ export function openMapLibre(container: HTMLElement, options: MapOptions): MapPo
     takePicture: async (request) => (await import('./print/take-picture.ts')).takePicture(scene, request),
     view: () => viewOf(map),
     retry() {
+      trouble.forget();
       for (const name of Object.keys(map.getStyle().sources)) {
         if (map.getSource(name)?.type !== 'geojson') map.refreshTiles(name);
       }
       if (options.hasBaseMap) void chooseGround();
     },
     remove() {
-      stopListening();
+      trouble.stop();
       darkness.removeEventListener('change', restyle);
       map.remove();
     },

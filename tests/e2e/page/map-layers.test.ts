@@ -52,7 +52,7 @@ test('zones in patterns or safe colours, layers in another order, see-through: a
     'the place in the free part of the map',
   );
 
-  await page.getByText('Berpola', { exact: true }).click();
+  await page.getByRole('radio', { name: 'Berpola' }).check();
   await untilQuery(page, 'look', 'hatched');
   const housing = page.locator('.legend-entries li', { hasText: 'R-3' }).first();
   await until(async () => (await housing.locator('pattern').count()) === 1, 'a pattern in the legend');
@@ -61,7 +61,7 @@ test('zones in patterns or safe colours, layers in another order, see-through: a
   await untilMapIsOpen(page);
   await page.getByRole('button', { name: 'Legenda' }).click();
   expect(await page.getByRole('radio', { name: 'Berpola' }).isChecked()).toBe(true);
-  await page.getByText('Ramah buta warna', { exact: true }).click();
+  await page.getByRole('radio', { name: 'Ramah buta warna' }).check();
   await page.getByText('Bukan warna resmi').waitFor();
 
   // From here by keyboard.

@@ -23,7 +23,8 @@ export function LayerList({ port, legend, toggled, look: written, on, today, onC
   const drawn = (legend.data?.layers ?? []).filter((layer) => layer.isDrawn);
   const topFirst = inDrawingOrder(drawn, look.order).toReversed();
   const shown = new Set(shownLayers(drawn, toggled).map(({ layerId }) => layerId));
-  const shownInOrder = topFirst.filter(({ layerId }) => shown.has(layerId));
+  // Names stand above everything and have no place in the order.
+  const shownInOrder = topFirst.filter(({ layerId, kind }) => shown.has(layerId) && kind !== 'place');
   const isUsual = written === null && toggled.length === 0;
 
   const toggle = (layerId: string): void =>
@@ -36,7 +37,7 @@ export function LayerList({ port, legend, toggled, look: written, on, today, onC
   /** Past the next layer that is shown: what is not drawn is no step. */
   const move = (layer: LegendLayer, step: 1 | -1): void => {
     const place = shownInOrder.indexOf(layer);
-    const passed = shownInOrder[place + step];
+    const passed = place < 0 ? undefined : shownInOrder[place + step];
     if (passed === undefined) return;
     const rest = topFirst.filter((other) => other !== layer);
     const at = rest.indexOf(passed) + (step === 1 ? 1 : 0);
@@ -57,8 +58,8 @@ export function LayerList({ port, legend, toggled, look: written, on, today, onC
             symbol={symbols.get(layer.layerId) ?? null}
             isShown={shown.has(layer.layerId)}
             opacity={look.opacity.get(layer.layerId) ?? 100}
-            isFirst={layer === shownInOrder[0]}
-            isLast={layer === shownInOrder.at(-1)}
+            isFirst={layer === shownInOrder[0] || layer.kind === 'place'}
+            isLast={layer === shownInOrder.at(-1) || layer.kind === 'place'}
             onToggle={() => toggle(layer.layerId)}
             onOpacity={(pct) => setOpacity(layer.layerId, pct)}
             onMove={(step) => move(layer, step)}

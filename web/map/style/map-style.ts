@@ -67,6 +67,11 @@ export function mapStyle(scene: Scene, palette: Palette, origin: string): StyleS
         .filter((layer) => layer.kind === 'parcel')
         .flatMap((layer) => chosenParcelLayers(layer.layerId, palette, scene.nib)),
       ...zones.map((layer) => zoneLabels(layer.layerId, palette)),
+      ...ordered
+        .filter((layer) => layer.kind === 'place')
+        .flatMap(({ layerId }) =>
+          withOpacity(placeNameLayers(layerId, palette), scene.look.opacity.get(layerId) ?? 100),
+        ),
       ...nameLayers(NAME_SOURCE, palette),
       ...shapeLayers(palette),
       ...placeLayers(palette),
@@ -104,8 +109,9 @@ function layersOf(layer: LegendLayer, scene: Scene, palette: Palette): LayerSpec
       return utilityLayers(id, palette);
     case 'admin':
       return borderLayers(id, palette);
+    // Names are written above everything that is drawn.
     case 'place':
-      return placeNameLayers(id, palette);
+      return [];
   }
 }
 

@@ -11,8 +11,8 @@ const sortKey = [
 ] as unknown as ExpressionSpecification;
 
 /**
- * Names of places to find one's way by, quieter than everything of the plan. Which of them come at which zoom is
- * decided when the tiles are made; where two names would meet, the more important one stays.
+ * Names of places to find one's way by, quieter than everything of the plan and written above it. Which of them come at
+ * which zoom is decided when the tiles are made; where two names would meet, the more important one stays.
  */
 export function placeNameLayers(sourceId: string, palette: Palette): LayerSpecification[] {
   return [
@@ -28,7 +28,7 @@ export function placeNameLayers(sourceId: string, palette: Palette): LayerSpecif
         'text-font': ['Noto Sans Regular'],
         'text-size': 11,
         'text-max-width': 8,
-        'text-padding': ['interpolate', ['linear'], ['zoom'], 13, 28, 17, 8],
+        'text-padding': ['interpolate', ['linear'], ['zoom'], 13, 24, 16, 6],
         'text-variable-anchor': ['center', 'top', 'bottom'],
       },
       paint: { 'text-color': palette.quietInk, 'text-halo-color': palette.halo, 'text-halo-width': 1.4 },
