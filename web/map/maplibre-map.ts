@@ -133,9 +133,8 @@ export function openMapLibre(container: HTMLElement, options: MapOptions): MapPo
     view: () => viewOf(map),
     retry() {
       trouble.forget();
-      for (const name of Object.keys(map.getStyle().sources)) {
-        if (map.getSource(name)?.type !== 'geojson') map.refreshTiles(name);
-      }
+      // From the ground up: reloading its tiles leaves those that failed as they are.
+      map.setStyle(style(), { diff: false });
       if (options.hasBaseMap) void chooseGround();
     },
     remove() {
