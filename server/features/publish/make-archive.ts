@@ -37,7 +37,9 @@ export async function makeArchive(
   const rows = await readTileRows(connection, kind, versionId);
   if (rows.length === 0) return fail({ code: 'nothingToDraw', versionId });
   const innerSpec = tileLayerWithin(kind);
-  const within = innerSpec && { spec: innerSpec, rows: await readBlockRows(connection, versionId) };
+  const blocks = innerSpec === undefined ? [] : await readBlockRows(connection, versionId);
+  // A plan that names no block has tiles of one layer, and says so.
+  const within = innerSpec !== undefined && blocks.length > 0 ? { spec: innerSpec, rows: blocks } : undefined;
   const { layerId, title, isDemo } = version;
   const { bytes, tileCount, omitted } = buildArchive(
     spec,
@@ -45,7 +47,7 @@ export async function makeArchive(
     { layerId, versionId, title, isDemo },
     within,
   );
-  const findings = checkArchive(bytes, spec, new Set(rows.map((row) => row.id)), innerSpec);
+  const findings = checkArchive(bytes, spec, new Set(rows.map((row) => row.id)), within?.spec);
   if (findings.length > 0) return fail({ code: 'archiveRejected', findings });
   try {
     const temporary = await writeTemporary(tilesDirectory, versionId, bytes);
