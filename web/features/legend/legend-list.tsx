@@ -38,7 +38,7 @@ export function LegendList({ port, legend, look, onChange }: LegendCardProps) {
       ))}
       {others.length > 0 && (
         <section className="legend-group">
-          <h3>{t.others}</h3>
+          <h2>{t.others}</h2>
           <ul className="legend-entries">
             {others.map(({ layer, shown }) => (
               <li key={layer.layerId}>
@@ -60,7 +60,7 @@ function CodesOfLayer(props: { layer: LegendLayer; shown: LegendOfLayer; isText:
   const inView = shown.shares === null ? null : entriesInView(layer.entries, shown.shares);
   return (
     <section className="legend-group">
-      <h3>{layerTitle(layer, language)}</h3>
+      <h2>{layerTitle(layer, language)}</h2>
       {!isText && (
         <p className="quiet">
           {inView === null ? t.counting : inView.length === 0 ? t.noneInView : t.inView}
