@@ -43,8 +43,10 @@ export function OutcomeTable({ ground }: { ground: CountedGround }) {
           {ground.outcomes.map(({ itbx, areaM2, sharePct }) => (
             <tr key={itbx}>
               <th scope="row">
-                <span className={`where-paint where-${itbx}`} aria-hidden="true" />
-                <Outcome itbx={itbx} />
+                <span className="where-outcome">
+                  <span className={`where-paint where-${itbx}`} aria-hidden="true" />
+                  <Outcome itbx={itbx} />
+                </span>
               </th>
               <td>{shareInWords(sharePct, language)}</td>
               <td>{hectaresInWords(areaM2, language)}</td>
@@ -53,8 +55,10 @@ export function OutcomeTable({ ground }: { ground: CountedGround }) {
           {ground.noPlanM2 !== null && (
             <tr>
               <th scope="row">
-                <span className="where-paint where-none" aria-hidden="true" />
-                {t.noPlan}
+                <span className="where-outcome">
+                  <span className="where-paint where-none" aria-hidden="true" />
+                  {t.noPlan}
+                </span>
               </th>
               <td>{shareInWords(ground.noPlanPct, language)}</td>
               <td>{hectaresInWords(ground.noPlanM2, language)}</td>
