@@ -74,3 +74,35 @@ for (const language of ['id', 'en'] as const) {
     }
   }
 }
+
+const TOOL_NAMES = {
+  id: ['Ukur jarak', 'Ukur luas', 'Daftar zona di layar', 'Bandingkan', 'Cetak peta'],
+  en: ['Measure a distance', 'Measure an area', 'Zones on this screen', 'Compare', 'Print the map'],
+} as const;
+
+test.each([
+  ['id', PHONE, 'light'],
+  ['en', DESKTOP, 'dark'],
+] as const)(
+  'axe finds nothing in the tools: %s, %o, %s',
+  async (language, viewport, colorScheme) => {
+    const { page } = await aVisitor(browser, city.url, { language, viewport, colorScheme, bypassCSP: true });
+    await page.goto('/?c=116.81,-1.195&z=15');
+    await untilMapIsOpen(page);
+    await page.evaluate(axeSource);
+    for (const name of TOOL_NAMES[language]) {
+      await page.locator('#alat').click();
+      if (name === TOOL_NAMES[language][0]) expect(await violations(page), 'the menu').toEqual([]);
+      await page.locator('.tool-list').getByText(name, { exact: true }).click();
+      await page.getByRole('heading', { level: 1, name }).waitFor();
+      await page.locator('.tool-body > :is(div, form):visible').waitFor();
+      const details = page.locator('.tool-body summary:visible');
+      if ((await details.count()) > 0) await details.click();
+      expect(await violations(page), name).toEqual([]);
+    }
+    await page.locator('.print-tool button[type=submit]').click();
+    await page.locator('.sheet img').waitFor();
+    expect(await violations(page), 'the print sheet').toEqual([]);
+  },
+  120_000,
+);
