@@ -70,8 +70,10 @@ export function LayerList({ port, legend, toggled, look: written, on, today, onC
       <button
         type="button"
         className="button"
-        disabled={isUsual}
+        // Not disabled: the keyboard would lose its place in the card with the press that resets it.
+        aria-disabled={isUsual}
         onClick={() => {
+          if (isUsual) return;
           onChange({ toggled: [], look: null });
           announce(t.wasReset);
         }}
