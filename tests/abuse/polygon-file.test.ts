@@ -80,7 +80,7 @@ describe('one upload costs one limited reading', () => {
     const start = performance.now();
     expect(await codeOf('a.gpkg', geoPackage('view.gpkg', 'zona', endlessView))).toBe('viewNotAllowed');
     expect(await codeOf('a.kml', readFileSync(join(folder.path, 'view.gpkg')))).toBe('viewNotAllowed');
-    expect(performance.now() - start).toBeLessThan(5_000);
+    expect(performance.now() - start).toBeLessThan(20_000);
   });
   test('a GeoPackage of many tables and no query is read', async () => {
     const many = Array.from(
@@ -102,7 +102,7 @@ describe('one upload costs one limited reading', () => {
       await expect(inspectDataset(source.datasets[0]!, source.folder, limits)).rejects.toMatchObject({
         problem: { code: 'timeLimit' },
       });
-      expect(performance.now() - start).toBeLessThan(4_000);
+      expect(performance.now() - start).toBeLessThan(20_000);
     } finally {
       await source.cleanUp();
     }
@@ -116,7 +116,7 @@ describe('one upload costs one limited reading', () => {
     const start = performance.now();
     const answer = await read('a.geojson', bowTie, gone);
     expect(answer).toMatchObject({ ok: false, problem: { code: 'timeLimit' } });
-    expect(performance.now() - start).toBeLessThan(2_000);
+    expect(performance.now() - start).toBeLessThan(10_000);
     expect((await read('a.geojson', bowTie, new AbortController().signal)).ok).toBe(true);
   });
 });

@@ -80,11 +80,12 @@ test('no text at all makes the reader throw or take long', () => {
 test.each(['1', '1,', '1 ', '-', '°', "1'", 'utm ', 'zona ', '1.1.', 'lat ', '!3d1!4d1', 'a.', 'x1y', '%31'])(
   'two thousand characters of “%s” are judged in a moment',
   (piece) => {
-    const started = performance.now();
+    // Processor time: a busy machine is no regular expression that runs away.
+    const before = process.cpuUsage();
     for (const prefix of ['', 'https://google.com/', 'geo:', '50S ']) {
       parseCoordinate((prefix + piece.repeat(2_000)).slice(0, 2_000), city);
     }
-    expect(performance.now() - started).toBeLessThan(200);
+    expect(process.cpuUsage(before).user / 1_000).toBeLessThan(1_000);
   },
 );
 
