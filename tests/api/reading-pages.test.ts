@@ -71,6 +71,23 @@ describe('every page for reading', () => {
   });
 });
 
+test('a search engine is told of the glossary, and of data only when it is no demonstration', async () => {
+  expect(await (await get('/robots.txt')).text()).toMatch(
+    /Disallow: \/lokasi\/.*Sitemap: http:\/\/localhost\/sitemap\.xml/s,
+  );
+  const addresses = async () =>
+    [...(await (await get('/sitemap.xml')).text()).matchAll(/<loc>([^<]+)</g)].map(([, at]) => at);
+  expect(await addresses()).toContain('http://localhost/istilah/kdb');
+  expect((await addresses()).filter((at) => at?.includes('kelurahan'))).toEqual([]);
+  await database.sql`alter table layer_version disable trigger user`;
+  await database.sql`update layer_version set is_demo = false`;
+  await database.sql`update layer set is_demo = false`;
+  expect(await addresses()).toContain('http://localhost/kelurahan/barat');
+  expect(await addresses()).toContain('http://localhost/peraturan/rules-uji/rdtr');
+  await database.sql`update layer_version set is_demo = true`;
+  await database.sql`update layer set is_demo = true`;
+});
+
 describe('what they say', () => {
   test('a kelurahan: shares that add up, ground without a plan as “no data”, what lies on it', async () => {
     const page = await text('/kelurahan/timur?lang=id');

@@ -32,6 +32,7 @@ export const en: Messages = {
   'start.regulations': 'Regulations',
   'start.glossary': 'Glossary',
   'jumps.title': 'Parts of the answer',
+  'jumps.figures': 'Figures',
   'jumps.themes': 'Extra rules',
   'start.example': 'Try a search',
   'start.noScript':

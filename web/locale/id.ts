@@ -25,6 +25,7 @@ export const id = {
   'start.regulations': 'Peraturan',
   'start.glossary': 'Istilah',
   'jumps.title': 'Bagian jawaban',
+  'jumps.figures': 'Angka',
   'jumps.themes': 'Tambahan',
   'start.example': 'Contoh pencarian',
   'start.noScript':

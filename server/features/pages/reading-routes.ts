@@ -16,6 +16,7 @@ import { entityTag, matchesEntityTag } from '../../platform/http/cache-policy.ts
 import { isDay } from '../../platform/http/parameters.ts';
 import { type AreaDeps, listKelurahan, readBlock, readKelurahan, suggestBlocks } from '../areas/index.ts';
 import { listRegulations, readRegulation } from '../regulations/index.ts';
+import { crawlerRoutes } from './crawler-routes.ts';
 import { readLanguage } from './read-language.ts';
 import { readPlace } from './read-place.ts';
 import { createReadingSender, type ReadingSenderDeps } from './send-reading.ts';
@@ -101,6 +102,7 @@ export function createReadings(deps: ReadingDeps) {
     };
 
   return new Hono()
+    .route('/', crawlerRoutes(deps))
     .get(
       '/peraturan',
       page(async (_names, on) => ({ page: 'regulations', sets: await listRegulations(deps.areas, on) })),

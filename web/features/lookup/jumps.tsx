@@ -6,7 +6,7 @@ export function Jumps({ hasParts }: { hasParts: boolean }) {
   const parts = [
     ...(hasParts
       ? ([
-          ['angka', 'figures.title'],
+          ['angka', 'jumps.figures'],
           ['kegiatan', 'itbx.title'],
         ] as const)
       : []),

@@ -1,0 +1,58 @@
+import { Hono } from 'hono';
+import { glossaryWords, kelurahanHref, regulationHref, termHref } from '../../../web/entry-server.tsx';
+import { calendarDay } from '../../platform/clock.ts';
+import { CACHE_POLICIES } from '../../platform/http/cache-policy.ts';
+import { type AreaDeps, listKelurahan } from '../areas/index.ts';
+import { listRegulations } from '../regulations/index.ts';
+import { escapeHtml } from './escape-html.ts';
+import { originOf } from './page-origin.ts';
+import type { ReadingSenderDeps } from './send-reading.ts';
+
+interface CrawlerDeps extends Pick<ReadingSenderDeps, 'clock' | 'city' | 'http' | 'holdsDemo'> {
+  readonly areas: AreaDeps;
+}
+
+/** Addresses that hold no page of their own, or one for every point of the city. */
+const CLOSED = ['/api/v1/', '/tiles/', '/lokasi/', '/luring'];
+
+/**
+ * `robots.txt` and `sitemap.xml`. Demonstration data is named to no search engine: fiction must not spread. The glossary
+ * and the start page say the same whatever data is in force, so they are.
+ */
+export const crawlerRoutes = (deps: CrawlerDeps) =>
+  new Hono()
+    .get('/robots.txt', (c) => {
+      c.header('cache-control', CACHE_POLICIES.publicShort);
+      const lines = ['User-agent: *', ...CLOSED.map((path) => `Disallow: ${path}`)];
+      return c.text(`${lines.join('\n')}\n\nSitemap: ${originOf(c, deps.http)}/sitemap.xml\n`);
+    })
+    .get('/sitemap.xml', async (c) => {
+      const on = calendarDay(deps.clock.now(), deps.city.timeZone);
+      const isDemo = await deps.holdsDemo(on);
+      const paths = [
+        '/',
+        '/istilah',
+        ...glossaryWords().map(({ slug }) => termHref(slug)),
+        ...(isDemo ? [] : await dataPaths(deps, on)),
+      ];
+      const origin = originOf(c, deps.http);
+      const rows = paths.map((path) => `  <url><loc>${escapeHtml(origin + path)}</loc></url>`);
+      c.header('cache-control', CACHE_POLICIES.publicShort);
+      c.header('content-type', 'application/xml; charset=utf-8');
+      return c.body(
+        `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${rows.join('\n')}\n</urlset>\n`,
+      );
+    });
+
+/** Pages made from data in force: kelurahan and regulations. Blocks are thousands; their kelurahan lead to them. */
+async function dataPaths(deps: CrawlerDeps, on: string): Promise<string[]> {
+  const [areas, sets] = await Promise.all([listKelurahan(deps.areas, on), listRegulations(deps.areas, on)]);
+  return [
+    '/kelurahan',
+    ...areas.map(({ slug }) => kelurahanHref(slug, null)),
+    '/peraturan',
+    ...sets.flatMap((set) =>
+      set.regulations.map(({ regulation }) => regulationHref(set.layerId, regulation.regulationId, null)),
+    ),
+  ];
+}
