@@ -3,7 +3,7 @@ import { isSource, isTest, listFiles, readText } from '../support/source-files.t
 import { readModule } from './read-module.ts';
 
 const files = listFiles();
-const isBinary = /\.(woff2?|png|jpe?g|webp|ico|pmtiles|gz|zip|gpkg|xlsx|pdf|dbf|shp|shx|mvt|fgb|kmz)$/;
+const isBinary = /\.(woff2?|png|jpe?g|webp|ico|pmtiles|gz|zip|gpkg|xlsx|pdf|dbf|shp|shx|mvt|fgb|kmz|dump)$/;
 const texts = files.filter((path) => !isBinary.test(path) && path !== 'package-lock.json');
 const ownTexts = texts.filter((path) => !path.startsWith('tests/fixtures/'));
 const sources = files.filter(isSource);

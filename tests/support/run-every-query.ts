@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Sql } from 'postgres';
 import { emptyMapping } from '#domain/publication/mapping-file';
+import * as backup from '../../server/features/backup/queries.ts';
 import * as demo from '../../server/features/demo/queries.ts';
 import { erasePersonal, inspectLog, proveLeafToHolder } from '../../server/features/log/index.ts';
 import { drainOutbox, listUnsent, queueMessage, requeueFailed } from '../../server/features/outbox/index.ts';
@@ -39,6 +40,7 @@ export async function runEveryQuery(quiet: Sql, sql: Sql): Promise<void> {
     await askEverything(sql, folder.path);
     await readTheLog(sql, folder.path);
     await sendMessages(sql, folder.path);
+    await lookBeforeBackup(sql);
   } finally {
     folder.remove();
   }
@@ -346,4 +348,12 @@ async function sendMessages(sql: Sql, folder: string): Promise<void> {
   await drainOutbox({ ...deps, channels });
   await listUnsent(sql);
   await requeueFailed(sql, deps.clock.now());
+}
+
+/** The statements of a backup, without the programs around them. */
+async function lookBeforeBackup(sql: Sql): Promise<void> {
+  await sql.begin((tx) => backup.exportSnapshot(tx));
+  await backup.listMigrations(sql);
+  await backup.listArchives(sql);
+  await backup.isDatabaseEmpty(sql);
 }

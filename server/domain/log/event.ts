@@ -52,6 +52,11 @@ export const EVENT_KINDS = {
     facts: z.strictObject({ name: text, kid: text }),
     personal: none,
   },
+  'backup.restored': {
+    /** Entries that came with the backup, and entries that were known to be signed for. */
+    facts: z.strictObject({ restoredSize: count, knownSize: count }),
+    personal: none,
+  },
   'log.personalErased': {
     facts: z.strictObject({ indexes: z.array(count), reason: text }),
     personal: none,

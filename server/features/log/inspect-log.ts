@@ -2,6 +2,7 @@ import { isSameBytes } from '#domain/log/bytes';
 import { openCheckpoint } from '#domain/log/checkpoint';
 import { hashLeaf } from '#domain/log/log-leaf';
 import { growTree } from '#domain/log/merkle-hash';
+import type { NoteKey } from '#domain/log/signed-note';
 import { sha256, verifyEd25519 } from '../../platform/crypto.ts';
 import type { Deps } from '../../platform/deps.ts';
 import { leafContentOf } from './leaf-content.ts';
@@ -43,14 +44,16 @@ const BATCH = 2000;
 
 /**
  * Computes every leaf, node and root again from the events, and holds them against what is stored and was signed.
+ * @param known public keys, when those of this installation are not the log's own: after a restore without its keys
  * @param kept signed checkpoints that somebody else kept: only these show that all of the database was rewritten
  */
 export async function inspectLog(
   deps: Pick<Deps, 'sql' | 'keys'>,
   kept: readonly string[] = [],
+  known?: readonly NoteKey[],
 ): Promise<LogInspection> {
   const size = await readSize(deps.sql);
-  const { claims, wrong } = await readClaims(deps, kept);
+  const { claims, wrong } = await readClaims(deps.sql, kept, known ?? (await logKeys(deps)));
   const tree = growTree(sha256);
   const end = (damage: LogDamage | null): LogInspection => ({
     size,
@@ -101,13 +104,13 @@ function damageOfLeaf(leaf: StoredLeaf | undefined, index: number): LogDamage | 
 
 /** The signed roots by size, stored and kept ones; and the first signature that does not hold. */
 async function readClaims(
-  deps: Pick<Deps, 'sql' | 'keys'>,
+  sql: Deps['sql'],
   kept: readonly string[],
+  keys: readonly NoteKey[],
 ): Promise<{ claims: Claim[]; wrong: LogDamage | null }> {
-  const keys = await logKeys(deps);
   const claims: Claim[] = [];
   let wrong: LogDamage | null = null;
-  const stored = await listCheckpoints(deps.sql);
+  const stored = await listCheckpoints(sql);
   const notes = [
     ...stored.map(({ note, size, root }) => ({ note, size, root: new Uint8Array(root) })),
     ...kept.map((note) => ({ note, size: undefined, root: undefined })),
