@@ -4,6 +4,7 @@ import { type AppParts, openParts } from './app-parts.ts';
 import { apiReferenceRoutes } from './features/api-reference/index.ts';
 import { openAreas } from './features/areas/index.ts';
 import { baseMapRoutes, openBaseMaps } from './features/basemap/index.ts';
+import { buildingOperations, buildingRoutes } from './features/building/index.ts';
 import { createDatabaseCheck, healthRoutes, pingDatabase } from './features/health/index.ts';
 import { historyAt, historyOperations, historyRoutes } from './features/history/index.ts';
 import { confinement, isConfined, refuseForeignFiles } from './features/imports/index.ts';
@@ -39,6 +40,7 @@ const operations = [
   ...legendOperations,
   ...tileOperations,
   ...logOperations,
+  ...buildingOperations,
 ];
 
 const plainHttp: HttpSettings = {
@@ -102,9 +104,11 @@ export function createApp(deps: Deps, parts: AppParts = openParts(deps)) {
       }),
     )
     .use('/api/v1/lookup/file', refuseForeignFiles())
+    .use('/api/v1/building/file', refuseForeignFiles())
     .route('/', lookupRoutes(lookup))
     .route('/', whereRoutes(lookup))
     .route('/', historyRoutes(lookup))
+    .route('/', buildingRoutes(lookup))
     .route('/', legendRoutes(deps))
     .route('/', searchRoutes(deps))
     .route('/', logRoutes(deps))

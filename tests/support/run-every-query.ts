@@ -291,6 +291,14 @@ async function askEverything(sql: Sql, folder: string): Promise<void> {
       post({ geometry: { type: 'Polygon', coordinates: [ring(116.804, -1.196, 116.806, -1.194)] } }),
     ],
     ['/api/v1/lookup', post({ parcel: { nib: '9999000000001' }, on: '2026-01-15' })],
+    [
+      '/api/v1/building',
+      post({
+        parcel: { nib: '9999000000001' },
+        on: '2026-01-15',
+        building: { type: 'Polygon', coordinates: [ring(116.80502, -1.19478, 116.80506, -1.19474)] },
+      }),
+    ],
     ['/api/v1/where?activity=bengkel&on=2026-01-15'],
     [`/api/v1/history?lon=${lon}&lat=${lat}`],
     [`/api/v1/compare?lon=${lon}&lat=${lat}&from=2026-01-15&to=2026-02-15`],

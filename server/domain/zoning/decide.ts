@@ -7,7 +7,7 @@ import { decidePart, rulesOf, zoneRefOf } from './decide-part.ts';
 import { decideRtrw } from './decide-rtrw.ts';
 import { nearestPerRoad } from './decide-setbacks.ts';
 import { decideThemes, openThemes } from './decide-themes.ts';
-import type { Facts, VersionFact } from './facts.ts';
+import type { Facts, VersionFact, ZoneFact } from './facts.ts';
 import { mergeZones } from './merge-zones.ts';
 import { effectsOfThemes, overlaysHere } from './overlay-on-part.ts';
 
@@ -36,7 +36,7 @@ export function decide(question: Question, facts: Facts, ruleSets: readonly Rule
   const coverage = coverageOf(city, point, facts);
   const overlays = overlaysHere(facts);
   const openEffects = effectsOfThemes(openThemes(facts, overlays), ruleSets, asOf);
-  const zones = sum === null ? facts.zones : mergeZones(facts.zones, overlays, ruleSets.some(namesBlocks));
+  const zones = sum === null ? facts.zones : zonesOfParts(facts, ruleSets);
   const parts = zones.map((zone) =>
     decidePart(zone, {
       facts,
@@ -130,6 +130,10 @@ export function decide(question: Question, facts: Facts, ruleSets: readonly Rule
     revisions: revisionsOf(ruleSets),
   };
 }
+
+/** The zone polygons behind each part of an answer about a polygon; a part's `featureNo` is the first of its own. */
+export const zonesOfParts = (facts: Facts, ruleSets: readonly RuleSet[]): ZoneFact[] =>
+  mergeZones(facts.zones, overlaysHere(facts), ruleSets.some(namesBlocks));
 
 const shareOf = (partM2: number | undefined, areaM2: number | null): number | null =>
   partM2 === undefined || areaM2 === null ? null : (partM2 / areaM2) * 100;

@@ -48,6 +48,17 @@ export async function answerPolygon(
   polygon: PolygonInput,
   asked: Asked,
 ): Promise<Result<Answer, Problem>> {
+  const read = await factsOfPolygon(deps, polygon, asked.on);
+  if (!read.ok) return read;
+  const first = (polygon.type === 'Polygon' ? polygon.coordinates[0] : polygon.coordinates[0]?.[0])?.[0];
+  return ok(await decideWithRules(deps, read.value, first ?? deps.city.centre, asked));
+}
+
+/** The polygon as the database reads it, once it is known to be simple and of a size that is answered. */
+export async function readPolygon(
+  deps: Pick<LookupDeps, 'sql' | 'city'>,
+  polygon: PolygonInput,
+): Promise<Result<string, Problem>> {
   const checked = checkPolygon(polygon, deps.city);
   if (!checked.ok) return checked;
   const geojson = JSON.stringify({ type: polygon.type, coordinates: polygon.coordinates });
@@ -62,11 +73,19 @@ export async function answerPolygon(
       problem('areaTooLarge', { areaM2: Math.round(measured.areaM2), limitM2: deps.city.maxPolygonM2 }),
     );
   }
-  const read = await limited(() => factsInPolygon(deps.sql, geojson, asked.on));
-  if (!read.ok) return fail(problem('busy'));
-  const facts = read.value;
-  const first = (polygon.type === 'Polygon' ? polygon.coordinates[0] : polygon.coordinates[0]?.[0])?.[0];
-  return ok(await decideWithRules(deps, facts, first ?? deps.city.centre, asked));
+  return ok(geojson);
+}
+
+/** Everything stored in a polygon on a day; the problems are those of {@link answerPolygon}. */
+export async function factsOfPolygon(
+  deps: Pick<LookupDeps, 'sql' | 'city'>,
+  polygon: PolygonInput,
+  on: string,
+): Promise<Result<Facts, Problem>> {
+  const geojson = await readPolygon(deps, polygon);
+  if (!geojson.ok) return geojson;
+  const read = await limited(() => factsInPolygon(deps.sql, geojson.value, on));
+  return read.ok ? read : fail(problem('busy'));
 }
 
 /**
@@ -84,6 +103,16 @@ export async function answerParcel(
 }
 
 async function decideWithRules(deps: LookupDeps, facts: Facts, point: LngLat, asked: Asked): Promise<Answer> {
+  return (await decideFacts(deps, facts, point, asked)).answer;
+}
+
+/** The answer from facts that were read, with the rule sets that it was decided by. */
+export async function decideFacts(
+  deps: LookupDeps,
+  facts: Facts,
+  point: LngLat,
+  asked: Asked,
+): Promise<{ answer: Answer; ruleSets: readonly RuleSet[] }> {
   const { ruleSets, failed } = await loadRuleSets(deps, facts);
   const wanted = asked.activity;
   const question = {
@@ -94,11 +123,8 @@ async function decideWithRules(deps: LookupDeps, facts: Facts, point: LngLat, as
     findActivities:
       wanted === undefined ? null : (rules: RegulationRules) => deps.findActivities(rules, wanted),
   };
-  return decide(
-    question,
-    failed ? { ...facts, failed: new Set([...facts.failed, 'rules']) } : facts,
-    ruleSets,
-  );
+  const known: Facts = failed ? { ...facts, failed: new Set([...facts.failed, 'rules']) } : facts;
+  return { answer: decide(question, known, ruleSets), ruleSets };
 }
 
 /**

@@ -1,7 +1,16 @@
-export { answerPoint, type LookupDeps } from './answer-location.ts';
+export { readOutline } from './answer-file.ts';
+export {
+  answerPoint,
+  decideFacts,
+  factsOfPolygon,
+  type LookupDeps,
+  readPolygon,
+} from './answer-location.ts';
 export { degreesProblem } from './degrees.ts';
+export { FILE_LIMIT_BYTES, POLYGON_LIMIT_BYTES } from './limits.ts';
 export { lookupOperations, parameterTexts } from './operations.ts';
-export { versionsInForce } from './queries.ts';
+export { type PolygonInput, polygonSchema } from './polygon.ts';
+export { factsInParcel, versionsInForce } from './queries.ts';
 export { stateOf, stateOn } from './register-state.ts';
 export { lookupRoutes } from './routes.ts';
-export { activityParameter, degreesParameter } from './schema.ts';
+export { activityParameter, degreesParameter, FILE_MEDIA_TYPES } from './schema.ts';

@@ -1,0 +1,235 @@
+import type { Figure, Measure } from '../zoning/figure.ts';
+import type { BuildingPart, Outcome, RuleCheck } from './building.ts';
+import { checkPlace } from './check-place.ts';
+import { figureOf } from './envelope.ts';
+import type { Drawn, Proposal } from './proposal.ts';
+import { cannotSay, compare, type Entry, type Limit } from './rule-outcome.ts';
+
+export interface Checked {
+  readonly outcome: Outcome;
+  readonly rules: RuleCheck[];
+}
+
+/**
+ * Every rule against a building that somebody has in mind. A sum (footprint, floor area, green, basement) over ground of
+ * several zones fails when it breaks what all of them allow together and passes when each of them alone would allow it;
+ * between the two nobody can say without the building's place. Fail stands before cannot say, that before pass.
+ *
+ * @param ground geodesic area of the whole, and of what no zone covers (null = not known); a building that is only a
+ * number might stand there, where nothing is known to be allowed
+ * @param drawn what SQL measured of the drawn outline; null when none was drawn
+ */
+export function checkProposal(
+  parts: readonly BuildingPart[],
+  ground: { readonly areaM2: number; readonly withoutPlanM2: number | null },
+  proposal: Proposal,
+  drawn: Drawn | null,
+): Checked {
+  const counted = parts.flatMap((part, index) => (part.isSliver ? [] : [{ part, index }]));
+  const footprint = footprintEntry(proposal, drawn);
+  const groundM2 = ground.areaM2;
+  const rules: RuleCheck[] = [
+    ...prohibitions(counted, drawn),
+    ...unplanned(ground.withoutPlanM2, drawn),
+    ...checkPlace(parts, drawn, footprint),
+    ...footprintRules(counted, drawn, footprint),
+    ...sumRules(counted, 'klb', floorAreaEntry(proposal, footprint)),
+    ...greenRules(counted, groundM2, proposal, footprint),
+    ...sumRules(counted, 'ktb', entered(proposal.basementM2)),
+    ...everywhere(counted, drawn, 'floors', entered(proposal.floors), 'lantai'),
+    ...everywhere(counted, drawn, 'height_m', heightEntry(proposal), 'm'),
+    ...everywhere(counted, drawn, 'basement_floors', entered(proposal.basementFloors), 'lantai'),
+    ...leastParcel(counted, groundM2),
+  ];
+  const outcome: Outcome = rules.some((rule) => rule.outcome === 'fail')
+    ? 'fail'
+    : rules.length === 0 || rules.some((rule) => rule.outcome === 'cannotSay')
+      ? 'cannotSay'
+      : 'pass';
+  return { outcome, rules };
+}
+
+type Counted = readonly { readonly part: BuildingPart; readonly index: number }[];
+
+/** Less is the noise of borders drawn apart, m². */
+const NO_PLAN_NOISE_M2 = 1;
+
+function prohibitions(counted: Counted, drawn: Drawn | null): RuleCheck[] {
+  const forbidden = counted.filter(
+    ({ part, index }) => part.envelope.status === 'prohibited' && stands(drawn, index),
+  );
+  // Where the building stands is not said, and some of the ground is free of the prohibition.
+  const isOpen = drawn === null && forbidden.length < counted.length;
+  return [
+    ...forbidden.map(
+      ({ index }): RuleCheck => ({
+        ...cannotSay('prohibition', 'prohibited', index),
+        outcome: isOpen ? 'cannotSay' : 'fail',
+      }),
+    ),
+    ...counted.flatMap(({ part, index }) =>
+      part.envelope.doubts.includes('overlayMayForbid') && stands(drawn, index)
+        ? [cannotSay('prohibition', 'uncertain', index)]
+        : [],
+    ),
+  ];
+}
+
+/** Ground without a plan allows nothing that is known: a building that stands there, or might, cannot be judged. */
+function unplanned(withoutPlanM2: number | null, drawn: Drawn | null): RuleCheck[] {
+  const coveredM2 =
+    drawn === null
+      ? (withoutPlanM2 ?? Number.POSITIVE_INFINITY)
+      : drawn.areaM2 - drawn.outsideM2 - drawn.parts.reduce((total, { insideM2 }) => total + insideM2, 0);
+  return coveredM2 > NO_PLAN_NOISE_M2 ? [cannotSay('withoutPlan', 'noLimit', null)] : [];
+}
+
+const stands = (drawn: Drawn | null, index: number): boolean =>
+  drawn === null || (drawn.parts[index]?.insideM2 ?? 0) > 0.01;
+
+const entered = (value: number | undefined): Entry | null =>
+  value === undefined ? null : { value, basis: 'entered' };
+
+const footprintEntry = (proposal: Proposal, drawn: Drawn | null): Entry | null =>
+  drawn === null ? entered(proposal.footprintM2) : { value: drawn.areaM2, basis: 'drawn' };
+
+function floorAreaEntry(proposal: Proposal, footprint: Entry | null): Entry | null {
+  if (proposal.floorAreaM2 !== undefined) return entered(proposal.floorAreaM2);
+  if (footprint === null || proposal.floors === undefined) return null;
+  return { value: footprint.value * proposal.floors, basis: 'derived' };
+}
+
+function heightEntry(proposal: Proposal): Entry | null {
+  if (proposal.heightM !== undefined) return entered(proposal.heightM);
+  if (proposal.floors === undefined || proposal.storeyHeightM === undefined) return null;
+  return { value: proposal.floors * proposal.storeyHeightM, basis: 'derived' };
+}
+
+/** What a figure allows on its part in m²; null when nothing governs. */
+function areaLimit(part: BuildingPart, measure: Measure, operator: 'max' | 'min'): Limit | null {
+  const figure = figureOf(part.figures, measure, operator);
+  return figure?.status === 'set' && figure.computedM2 !== null && figure.governing !== null
+    ? { value: figure.computedM2, sourceId: figure.governing.sourceId }
+    : null;
+}
+
+/** A drawn building is compared part by part; one that is only a number with all parts together. */
+function footprintRules(counted: Counted, drawn: Drawn | null, entry: Entry | null): RuleCheck[] {
+  if (drawn === null) return sumRules(counted, 'kdb', entry);
+  return counted.flatMap(({ part, index }) => {
+    const here: Entry = { value: drawn.parts[index]?.insideM2 ?? 0, basis: 'drawn' };
+    if (here.value <= 0.01) return [];
+    const limit = areaLimit(part, 'kdb', 'max');
+    return [
+      limit === null ? cannotSay('kdb', 'noLimit', index) : compare('kdb', here, limit, 'max', 'm2', index),
+    ];
+  });
+}
+
+function sumRules(counted: Counted, measure: 'kdb' | 'klb' | 'ktb', entry: Entry | null): RuleCheck[] {
+  if (counted.length === 0) return [];
+  const [only, other] = counted;
+  const limits = counted.map(({ part }) => areaLimit(part, measure, 'max'));
+  const known = limits.filter((limit): limit is Limit => limit !== null);
+  const index = other === undefined && only !== undefined ? only.index : null;
+  if (known.length < limits.length) return [cannotSay(measure, 'noLimit', index)];
+  if (entry === null) {
+    const limit = other === undefined ? known[0] : undefined;
+    return [{ ...cannotSay(measure, 'notEntered', index), ...limitFields(limit) }];
+  }
+  const all: Limit = {
+    value: known.reduce((total, limit) => total + limit.value, 0),
+    sourceId: known[0]?.sourceId ?? null,
+  };
+  const least = Math.min(...known.map((limit) => limit.value));
+  const judged = compare(measure, entry, all, 'max', 'm2', index);
+  return judged.outcome === 'pass' && entry.value > least
+    ? [{ ...judged, outcome: 'cannotSay', reason: 'severalZones' }]
+    : [judged];
+}
+
+const limitFields = (limit: Limit | undefined) =>
+  limit === undefined ? {} : { limit: limit.value, sourceId: limit.sourceId };
+
+/** Green of every part adds up; without an entry the uncovered ground is the most that there can be. */
+function greenRules(
+  counted: Counted,
+  groundM2: number,
+  proposal: Proposal,
+  footprint: Entry | null,
+): RuleCheck[] {
+  if (counted.length === 0) return [];
+  const limits = counted.map(({ part }) => areaLimit(part, 'kdh', 'min'));
+  const known = limits.filter((limit): limit is Limit => limit !== null);
+  const index = counted.length === 1 ? (counted[0]?.index ?? null) : null;
+  if (known.length < limits.length) return [{ ...cannotSay('kdh', 'noLimit', index), operator: 'min' }];
+  const need: Limit = {
+    value: known.reduce((total, limit) => total + limit.value, 0),
+    sourceId: known[0]?.sourceId ?? null,
+  };
+  const entry = entered(proposal.greenM2);
+  if (entry !== null) {
+    const judged = compare('kdh', entry, need, 'min', 'm2', index);
+    return judged.outcome === 'pass' && counted.length > 1
+      ? [{ ...judged, outcome: 'cannotSay', reason: 'severalZones' }]
+      : [judged];
+  }
+  if (footprint === null)
+    return [{ ...cannotSay('kdh', 'notEntered', index), operator: 'min', ...limitFields(need) }];
+  const left: Entry = { value: Math.max(0, groundM2 - footprint.value), basis: 'derived' };
+  const judged = compare('kdh', left, need, 'min', 'm2', index);
+  return [judged.outcome === 'pass' ? { ...judged, outcome: 'cannotSay', reason: 'notEntered' } : judged];
+}
+
+/** Limits that hold wherever the building stands: it keeps them all, or it must be known where it stands. */
+function everywhere(
+  counted: Counted,
+  drawn: Drawn | null,
+  measure: 'floors' | 'height_m' | 'basement_floors',
+  entry: Entry | null,
+  unit: RuleCheck['unit'],
+): RuleCheck[] {
+  const here = counted.filter(({ index }) => stands(drawn, index));
+  const judged = here.map(({ part, index }): RuleCheck => {
+    const figure = figureOf(part.figures, measure, 'max');
+    const limit = limitOf(figure) ?? baseBelowSeaLimit(figure);
+    if (limit === null) return { ...cannotSay(measure, 'noLimit', index), unit };
+    if (entry === null) return { ...cannotSay(measure, 'notEntered', index), unit, ...limitFields(limit) };
+    const rule = compare(measure, entry, limit, 'max', unit, index);
+    const isOpen = rule.outcome === 'pass' && figure?.status === 'capNotComparable';
+    return isOpen ? { ...rule, outcome: 'cannotSay', reason: 'aboveSea' } : rule;
+  });
+  if (measure === 'basement_floors' && entry === null && judged.every((rule) => rule.reason === 'noLimit'))
+    return [];
+  const isOpen =
+    drawn === null &&
+    judged.some((rule) => rule.outcome === 'fail') &&
+    !judged.every((rule) => rule.outcome === 'fail');
+  return isOpen
+    ? judged.map((rule) =>
+        rule.outcome === 'fail' ? { ...rule, outcome: 'cannotSay', reason: 'severalZones' } : rule,
+      )
+    : judged;
+}
+
+const limitOf = (figure: Figure | undefined): Limit | null =>
+  figure?.status === 'set' && figure.governing !== null
+    ? { value: figure.governing.value, sourceId: figure.governing.sourceId }
+    : null;
+
+/** A limit above sea level can only be stricter than the one above the ground: what breaks the latter breaks the rule. */
+function baseBelowSeaLimit(figure: Figure | undefined): Limit | null {
+  const base = figure?.status === 'capNotComparable' ? figure.base : null;
+  if (base == null || base.value === null || figure?.caps.some((cap) => cap.effect === 'override'))
+    return null;
+  return { value: base.value, sourceId: base.sourceId };
+}
+
+/** The least area of a parcel, where the plan has one. */
+const leastParcel = (counted: Counted, groundM2: number): RuleCheck[] =>
+  counted.flatMap(({ part, index }) => {
+    const limit = limitOf(figureOf(part.figures, 'min_parcel_m2', 'min'));
+    return limit === null
+      ? []
+      : [compare('min_parcel_m2', { value: groundM2, basis: 'ground' }, limit, 'min', 'm2', index)];
+  });

@@ -1,0 +1,41 @@
+import type { RuleSet } from '../rules/rule-set.ts';
+import { openThemes } from '../zoning/decide-themes.ts';
+import type { Facts, RoadFact } from '../zoning/facts.ts';
+import { effectsOfThemes, overlaysHere } from '../zoning/overlay-on-part.ts';
+import type { Building } from './building.ts';
+import type { GroundEdge } from './classify-edges.ts';
+import type { RoadShape } from './ground.ts';
+
+/**
+ * The facts of a piece of ground with the roads that its edges face in place of all roads nearby: a road behind the
+ * neighbour's house gives no GSB here, and no figure of its class.
+ */
+export function withFacedRoads(
+  facts: Facts,
+  edges: readonly GroundEdge[],
+  roads: readonly RoadShape[],
+): Facts {
+  if (facts.failed.has('road')) return facts;
+  const faced = roads.flatMap((road, index): RoadFact[] => {
+    const distances = edges.flatMap(({ facing }) => facing.filter((seen) => seen.road === index));
+    if (distances.length === 0) return [];
+    const { version_id, name, road_class, row_width_m } = road;
+    const distance_m = Math.min(...distances.map(({ distanceM }) => distanceM));
+    return [{ version_id, name, road_class, row_width_m, distance_m, from: 'polygon' }];
+  });
+  return { ...facts, roads: faced.sort((a, b) => a.distance_m - b.distance_m) };
+}
+
+/** Whether the data knows every road beside the ground: only then is an edge without a road a side or the rear. */
+export function roadKnowledge(facts: Facts): Building['ground']['roads'] {
+  if (facts.failed.has('road')) return 'failed';
+  const layers = facts.versions.filter((version) => version.kind === 'road');
+  if (layers.length === 0) return 'noLayer';
+  return layers.some((layer) => layer.covers) ? 'known' : 'incomplete';
+}
+
+/** Whether an overlay of which nobody knows whether it lies here would forbid all building. */
+export const mayBeForbidden = (facts: Facts, ruleSets: readonly RuleSet[], day: string): boolean =>
+  effectsOfThemes(openThemes(facts, overlaysHere(facts)), ruleSets, day).some(
+    ({ effect, activityId }) => effect === 'prohibition' && activityId === null,
+  );

@@ -1,0 +1,162 @@
+import type { Part } from '../zoning/answer.ts';
+import type { Setback } from '../zoning/figure.ts';
+import type { GroundEdge } from './classify-edges.ts';
+import type { RoadShape } from './ground.ts';
+import type { Line } from './plane.ts';
+
+/**
+ * Why a setback cannot be drawn with certainty. `notSet` and `text` the plan gives no number · `overlayUnknown` an
+ * overlay without data may ask for more · `noRoad` no known road touches the ground · `lineUnknown` the line it is
+ * measured from is not in the data · `reserveUnknown` the road's width is not · `roleUnknown` side and rear cannot be
+ * told apart.
+ */
+export const SETBACK_DOUBTS = [
+  'notSet',
+  'text',
+  'overlayUnknown',
+  'noRoad',
+  'lineUnknown',
+  'reserveUnknown',
+  'roleUnknown',
+] as const;
+export type SetbackDoubt = (typeof SETBACK_DOUBTS)[number];
+
+/** What a distance is measured from, as far as the data can tell. */
+export type MeasuredFrom = 'axis' | 'reserve' | 'border';
+
+/** One setback of one part of the ground: the line, the distance from it that stays free, and what is not known. */
+export interface SetbackLine {
+  readonly setback: Setback;
+  /** Indices of the edges that it holds for. */
+  readonly edges: readonly number[];
+  readonly from: MeasuredFrom | null;
+  /** Empty when it cannot be located. */
+  readonly lines: readonly Line[];
+  /** Metres from `lines` that certainly stay free; zero when nothing is certain. */
+  readonly distanceM: number;
+  readonly doubt: SetbackDoubt | null;
+}
+
+/**
+ * The lines that keep a part of the ground free of buildings: for each front the GSB of the road that it faces, measured
+ * from where the rule says; JBS along the sides, JBB along the rear. Where a number or a line is not known the distance
+ * is the least that certainly holds, and the doubt is named: it is never taken for zero.
+ *
+ * @param roads those that the edges were classified by, same order
+ */
+export function layOutSetbacks(
+  part: Part,
+  edges: readonly GroundEdge[],
+  roads: readonly RoadShape[],
+): SetbackLine[] {
+  return part.setbacks.flatMap((setback): SetbackLine[] =>
+    setback.kind === 'gsb' ? roadSetback(setback, edges, roads) : borderSetback(setback, edges),
+  );
+}
+
+const numberDoubt = (setback: Setback): SetbackDoubt | null => {
+  switch (setback.status) {
+    case 'set':
+      return setback.governingM === null ? 'notSet' : null;
+    case 'text':
+    case 'notSet':
+    case 'overlayUnknown':
+      return setback.status;
+    case 'needsRoad':
+    case 'ifAdjacent':
+      return 'noRoad';
+  }
+};
+
+/** Overlays only ever widen a setback, so the number of the plan and the caps that are known hold in any case. */
+const certainM = (setback: Setback): number =>
+  setback.status === 'set' || setback.status === 'overlayUnknown'
+    ? Math.max(0, setback.valueM ?? 0, ...setback.caps.map((cap) => cap.value))
+    : 0;
+
+function roadSetback(
+  setback: Setback,
+  edges: readonly GroundEdge[],
+  roads: readonly RoadShape[],
+): SetbackLine[] {
+  const isRoad = (road: RoadShape | undefined): road is RoadShape =>
+    road !== undefined &&
+    (setback.roadClass === null || road.road_class === setback.roadClass) &&
+    (setback.roadDistanceM === null || road.name === setback.roadName);
+  const faced = [...new Set(edges.flatMap((edge) => edge.facing.map(({ road }) => road)))].filter((index) =>
+    isRoad(roads[index]),
+  );
+  const fronts = edges.flatMap((edge, index) =>
+    edge.facing.some(({ road }) => faced.includes(road)) ? [index] : [],
+  );
+  const doubt = numberDoubt(setback);
+  const unlocated = (why: SetbackDoubt): SetbackLine => ({
+    setback,
+    edges: fronts,
+    from: null,
+    lines: [],
+    distanceM: 0,
+    doubt: doubt ?? why,
+  });
+  if (faced.length === 0) return [unlocated('noRoad')];
+  const from = readReferenceLine(setback.referenceLine);
+  if (from === null) return [unlocated('lineUnknown')];
+  return faced.map((index): SetbackLine => {
+    const road = roads[index] as RoadShape;
+    const own = edges.flatMap((edge, at) => (edge.facing.some((seen) => seen.road === index) ? [at] : []));
+    if (from === 'border') {
+      const lines = own.map((at) => (edges[at] as GroundEdge).line);
+      return { setback, edges: own, from, lines, distanceM: certainM(setback), doubt };
+    }
+    const certain = certainM(setback);
+    if (from === 'reserve' && road.row_width_m === null) {
+      // The reserve lies at or beyond the axis, so the distance from the axis holds in any case.
+      return {
+        setback,
+        edges: own,
+        from,
+        lines: road.axis,
+        distanceM: certain,
+        doubt: doubt ?? 'reserveUnknown',
+      };
+    }
+    const halfM = from === 'reserve' ? (road.row_width_m ?? 0) / 2 : 0;
+    // Without a number nothing is certain, not even the road reserve.
+    const distanceM = doubt === null || doubt === 'overlayUnknown' ? certain + halfM : 0;
+    return { setback, edges: own, from, lines: road.axis, distanceM, doubt };
+  });
+}
+
+function borderSetback(setback: Setback, edges: readonly GroundEdge[]): SetbackLine[] {
+  const wanted = setback.kind === 'jbs' ? 'side' : 'rear';
+  const own = edges.flatMap((edge, index) =>
+    edge.role === wanted || edge.role === 'sideOrRear' ? [index] : [],
+  );
+  const isTold = edges.every((edge) => edge.role !== 'unknown');
+  if (own.length === 0 && isTold) return [];
+  const from = readReferenceLine(setback.referenceLine);
+  const doubt = isTold ? (numberDoubt(setback) ?? (from === 'border' ? null : 'lineUnknown')) : 'roleUnknown';
+  const isLocated = from === 'border';
+  return [
+    {
+      setback,
+      edges: own,
+      from: isLocated ? from : null,
+      lines: isLocated ? own.map((index) => (edges[index] as GroundEdge).line) : [],
+      distanceM: isLocated ? certainM(setback) : 0,
+      doubt,
+    },
+  ];
+}
+
+/**
+ * The line that a rule measures from, as the data can locate it: the road's axis, the edge of its reserve, the border of
+ * the parcel. Gutters, fences, banks and power lines are not in the data: null, never something near.
+ */
+export function readReferenceLine(text: string | null): MeasuredFrom | null {
+  const words = (text ?? '').trim().toLowerCase().replace(/\s+/g, ' ');
+  if (/^(?:garis )?(?:as|sumbu) jalan$/.test(words)) return 'axis';
+  if (/^(?:(?:batas|tepi) )?(?:rumija|ruang milik jalan|damija)$/.test(words)) return 'reserve';
+  if (/^batas (?:persil|bidang|bidang tanah|kavling|kapling|tanah)$/.test(words)) return 'border';
+  return null;
+}

@@ -1,0 +1,2 @@
+export { buildingOperations } from './operations.ts';
+export { buildingRoutes } from './routes.ts';

@@ -1,0 +1,246 @@
+import { booleanWithin, distance, lineString, multiPolygon, nearestPointOnLine, polygon } from '@turf/turf';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Building, buildingSchema } from '#domain/building/building';
+import { insertSmallCity } from '../support/a-small-city.ts';
+import { anApp } from '../support/an-app.ts';
+import { createTemporaryDatabase, type TemporaryDatabase } from '../support/temporary-database.ts';
+
+let database: TemporaryDatabase;
+let app: ReturnType<typeof anApp>;
+
+/**
+ * Beside the small city's own rules (GSB 6 m from the axis of a local road, 15 m of an arterial): JBS 1 m and JBB 2 m for
+ * R-3, KDH 20 %, 9 m high. Its streets are 8 m wide: Jalan Uji along lat −1.195, Jalan Raya Uji along lng 116.81.
+ */
+beforeAll(async () => {
+  database = await createTemporaryDatabase();
+  await insertSmallCity(database.sql);
+  const v = '1000000000000001';
+  await database.sql`
+    insert into setback_rule (version_id, regulation_id, kind, zone_code, value_m, reference_line, source_id)
+    values (${v}, 'rdtr', 'jbs', 'R-3', 1, 'batas persil', 's2'), (${v}, 'rdtr', 'jbb', 'R-3', 2, 'batas persil', 's2')`;
+  await database.sql`
+    insert into intensity_rule (version_id, regulation_id, zone_code, measure, operator, value, unit_as_printed, source_id)
+    values (${v}, 'rdtr', 'R-3', 'kdh', 'min', 20, '%', 's1'), (${v}, 'rdtr', 'R-3', 'height_m', 'max', 9, 'm', 's1')`;
+  app = anApp(database.sql);
+});
+afterAll(() => database.drop());
+
+/** Metres to degrees, near enough for places that are computed by hand. */
+const M = 1 / 111_195;
+const NORTH = 1 / 110_576;
+const rectangle = (west: number, south: number, widthM: number, depthM: number): number[][][] => {
+  const [e, n] = [west + widthM * M, south + depthM * NORTH];
+  return [
+    [
+      [west, south],
+      [e, south],
+      [e, n],
+      [west, n],
+      [west, south],
+    ],
+  ];
+};
+/** 4 m north of the axis of Jalan Uji: at the edge of its reserve. */
+const BESIDE = -1.195 + 4 * NORTH;
+const onStreet = rectangle(116.805, BESIDE, 20, 30);
+
+async function ask(body: object): Promise<Response> {
+  return app.request('/api/v1/building', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+}
+async function build(coordinates: number[][][], more: object = {}): Promise<Building> {
+  const response = await ask({ geometry: { type: 'Polygon', coordinates }, ...more });
+  expect(response.status).toBe(200);
+  return buildingSchema.parse(await response.json());
+}
+const checked = (building: Building, rule: string) => building.check?.rules.find((row) => row.rule === rule);
+
+describe('POST /api/v1/building', () => {
+  test('a parcel on a street: front, sides and rear, the most of each kind, and a volume between the setbacks', async () => {
+    const building = await build(onStreet);
+    expect(building.isDemo).toBe(true);
+    expect(building.ground.edges.map(({ role }) => role).sort()).toEqual(['front', 'rear', 'side', 'side']);
+    const front = building.ground.edges.find(({ role }) => role === 'front');
+    expect(front?.roads).toMatchObject([{ name: 'Jalan Uji', roadClass: 'lokal', rowWidthM: 8 }]);
+    expect(front?.roads[0]?.distanceM).toBeCloseTo(4, 1);
+    const [part] = building.parts;
+    // Width 20 − 1 − 1; depth 30 − (6 − 4) − 2.
+    expect(part?.envelope).toMatchObject({ status: 'computed', heightM: 9, heightFrom: 'height_m' });
+    expect(part?.envelope.areaM2).toBeCloseTo(18 * 26, -1);
+    expect(part?.footprint).toMatchObject({ limitedBy: 'kdb' });
+    expect(part?.footprint.maxM2).toBeCloseTo(360, -1);
+    expect(part?.setbacks.map(({ setback, clearM, from }) => [setback.kind, clearM, from])).toEqual([
+      ['gsb', 6, 'axis'],
+      ['jbs', 1, 'border'],
+      ['jbb', 2, 'border'],
+    ]);
+    expect(part?.figures.find(({ measure }) => measure === 'klb')?.computedM2).toBeCloseTo(600 * 1.8, -1);
+    expect(building.sources.length).toBeGreaterThan(0);
+    expect(building.check).toBeNull();
+  });
+
+  test('a corner answers to both roads, each with its own class', async () => {
+    const corner = await build(rectangle(116.81 - 24 * M, BESIDE, 20, 30));
+    const gsb = corner.parts[0]?.setbacks.filter(({ setback }) => setback.kind === 'gsb') ?? [];
+    expect(gsb.map(({ setback, clearM }) => [setback.roadName, clearM]).sort()).toEqual([
+      ['Jalan Raya Uji', 15],
+      ['Jalan Uji', 6],
+    ]);
+    // 20 − (15 − 4) to the east, 20 − 2 in the west and 30 − 2 − 2 deep: behind one front is beside the other.
+    expect(corner.parts[0]?.envelope.areaM2).toBeCloseTo((20 - 11 - 2) * 26, -1);
+  });
+
+  test('ground that no known road touches says so: only an outer bound, and no most of a footprint', async () => {
+    const inland = await build(rectangle(116.805, -1.193, 20, 30));
+    expect(inland.ground.edges.every(({ role }) => role === 'unknown')).toBe(true);
+    const [part] = inland.parts;
+    expect(part?.envelope.status).toBe('outerBound');
+    expect(part?.envelope.doubts).toEqual(expect.arrayContaining(['noRoad', 'roleUnknown']));
+    expect(part?.setbacks.every(({ clearM, doubt }) => clearM === null && doubt !== null)).toBe(true);
+    expect(part?.footprint).toMatchObject({ maxM2: null, buildableM2: null });
+  });
+
+  test('two zones are two parts with their own numbers, never averaged', async () => {
+    const both = await build(rectangle(116.81 - 10 * M, -1.1985, 20, 20));
+    expect(both.parts.map(({ zone }) => zone.code).sort()).toEqual(['K-1', 'R-3']);
+    const kdb = both.parts.map((part) => {
+      const figure = part.figures.find(({ measure }) => measure === 'kdb');
+      return [part.zone.code, Math.round(((figure?.computedM2 ?? 0) / part.areaM2) * 100)];
+    });
+    expect(Object.fromEntries(kdb)).toEqual({ 'K-1': 80, 'R-3': 60 });
+  });
+
+  test('a registered parcel by its number, a building in mind judged rule by rule', async () => {
+    const response = await ask({
+      parcel: { nib: '9999000000001' },
+      proposal: { footprintM2: 500, floors: 4, heightM: 8, greenM2: 30 },
+    });
+    const building = buildingSchema.parse(await response.json());
+    expect(building.ground.nib).toBe('9999000000001');
+    expect(building.check?.outcome).toBe('fail');
+    expect(checked(building, 'kdb')).toMatchObject({ outcome: 'fail', basis: 'entered' });
+    expect(checked(building, 'kdb')?.margin).toBeLessThan(0);
+    expect(checked(building, 'floors')).toMatchObject({ outcome: 'fail', limit: 3, value: 4, margin: -1 });
+    expect(checked(building, 'height_m')).toMatchObject({ outcome: 'pass', limit: 9, margin: 1 });
+    const sources = new Set(building.sources.map(({ sourceId }) => sourceId));
+    for (const row of building.check?.rules ?? [])
+      if (row.limit !== null && row.sourceId !== null) expect(sources).toContain(row.sourceId);
+  });
+
+  test('a drawn building is measured to every line', async () => {
+    const house = rectangle(116.805 + 5 * M, BESIDE + 1 * NORTH, 10, 10);
+    const building = await build(onStreet, {
+      building: { type: 'Polygon', coordinates: house },
+      proposal: { floors: 2 },
+    });
+    expect(checked(building, 'insideGround')).toMatchObject({ outcome: 'pass' });
+    // One metre into the ground is five from the axis, of six.
+    const gsb = checked(building, 'gsb');
+    expect(gsb).toMatchObject({ outcome: 'fail', limit: 6, basis: 'drawn', roadName: 'Jalan Uji' });
+    expect(gsb?.margin).toBeCloseTo(-1, 1);
+    expect(checked(building, 'jbs')).toMatchObject({ outcome: 'pass' });
+    expect(checked(building, 'kdb')).toMatchObject({ outcome: 'pass', basis: 'drawn' });
+    const beside = await build(onStreet, {
+      building: { type: 'Polygon', coordinates: rectangle(116.805 + 15 * M, BESIDE + 5 * NORTH, 10, 10) },
+    });
+    expect(checked(beside, 'insideGround')).toMatchObject({ outcome: 'fail' });
+  });
+
+  test('a file gives the ground too', async () => {
+    const file = JSON.stringify({
+      type: 'Feature',
+      properties: {},
+      geometry: { type: 'Polygon', coordinates: onStreet },
+    });
+    const response = await app.request('/api/v1/building/file?name=bidang.geojson', {
+      method: 'POST',
+      headers: { 'content-type': 'application/octet-stream' },
+      body: file,
+    });
+    // A machine that cannot confine the reader of foreign files refuses, and says so.
+    if (response.status === 503) {
+      expect(await response.json()).toMatchObject({ code: 'fileReadingUnavailable' });
+      return;
+    }
+    expect(response.status).toBe(200);
+    expect(buildingSchema.parse(await response.json()).parts[0]?.envelope.status).toBe('computed');
+  });
+
+  test.each([
+    [{ geometry: { type: 'Point', coordinates: [116.8, -1.19] } }, 400],
+    [{ parcel: { nib: '0' } }, 404],
+    [{ parcel: { nib: '9999000000001' }, proposal: { footprintM2: -1 } }, 400],
+    [{ parcel: { nib: '9999000000001' }, proposal: { floors: 1.5 } }, 400],
+    [{ parcel: { nib: '9999000000001' }, proposal: { storeys: 2 } }, 400],
+    [{ parcel: { nib: '9999000000001' }, on: '2026-13-01' }, 400],
+    [{}, 400],
+  ])('refuses %j by name', async (body, status) => {
+    const response = await ask(body);
+    expect(response.status).toBe(status);
+    expect(response.headers.get('content-type')).toContain('application/problem+json');
+  });
+
+  test('a day before the first publication knows no zone and allows nothing', async () => {
+    const building = await build(onStreet, { on: '2025-12-31', proposal: { footprintM2: 10, floors: 1 } });
+    expect(building.parts).toEqual([]);
+    expect(building.check?.outcome).toBe('cannotSay');
+  });
+});
+
+test('whatever is drawn: the volume lies in the ground, keeps its distance from the axis, and knows its doubts', async () => {
+  const axis = lineString([
+    [116.8, -1.195],
+    [116.81, -1.195],
+  ]);
+  const shape = fc.record({
+    west: fc.double({ min: 116.8035, max: 116.808, noNaN: true }),
+    gapM: fc.double({ min: 0, max: 12, noNaN: true }),
+    widthM: fc.double({ min: 6, max: 60, noNaN: true }),
+    depthM: fc.double({ min: 6, max: 60, noNaN: true }),
+    skewM: fc.double({ min: -5, max: 5, noNaN: true }),
+  });
+  let seen = { computed: 0, outerBound: 0 };
+  await fc.assert(
+    fc.asyncProperty(shape, async ({ west, gapM, widthM, depthM, skewM }) => {
+      const [ring] = rectangle(west, -1.195 + gapM * NORTH, widthM, depthM);
+      const skewed = (ring ?? []).map(([lng = 0, lat = 0], index) => [
+        lng + (index === 2 ? skewM * M : 0),
+        lat,
+      ]);
+      const building = await build([skewed]);
+      const part = building.parts[0];
+      if (part === undefined || part.envelope.outline.length === 0) return;
+      const { envelope } = part;
+      // Grown by a centimetre, because two corners may be the same one.
+      const around = polygon([skewed]);
+      for (const corner of envelope.outline.flat(2)) {
+        const grown = booleanWithin(multiPolygon([[[corner, corner, corner, corner]]]), around);
+        const isNear =
+          distance(nearestPointOnLine(lineString(skewed), corner), corner, { units: 'meters' }) < 0.01;
+        expect(grown || isNear).toBe(true);
+      }
+      if (envelope.status === 'computed') {
+        seen = { ...seen, computed: seen.computed + 1 };
+        for (const corner of envelope.outline.flat(2)) {
+          const metres = distance(nearestPointOnLine(axis, corner), corner, { units: 'meters' });
+          // The sphere of the oracle is up to 0.7 % off the ellipsoid.
+          expect(metres).toBeGreaterThan(6 * 0.99 - 0.01);
+        }
+        expect(part.footprint.maxM2).toBeLessThanOrEqual(part.areaM2 * 0.6 + 0.001);
+        expect(part.footprint.maxM2).toBeLessThanOrEqual(envelope.areaM2 + 0.001);
+      } else {
+        seen = { ...seen, outerBound: seen.outerBound + 1 };
+        expect(envelope.doubts.length).toBeGreaterThan(0);
+        expect(part.footprint.maxM2).toBeNull();
+      }
+    }),
+    { numRuns: 25 },
+  );
+  expect(seen.computed).toBeGreaterThan(0);
+  expect(seen.outerBound).toBeGreaterThan(0);
+});
