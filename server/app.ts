@@ -4,7 +4,7 @@ import { type AppParts, openParts } from './app-parts.ts';
 import { apiReferenceRoutes } from './features/api-reference/index.ts';
 import { openAreas } from './features/areas/index.ts';
 import { baseMapRoutes, openBaseMaps } from './features/basemap/index.ts';
-import { buildingOperations, buildingRoutes } from './features/building/index.ts';
+import { answerBuildingInParcel, buildingOperations, buildingRoutes } from './features/building/index.ts';
 import { createDatabaseCheck, healthRoutes, pingDatabase } from './features/health/index.ts';
 import { historyAt, historyOperations, historyRoutes } from './features/history/index.ts';
 import { confinement, isConfined, refuseForeignFiles } from './features/imports/index.ts';
@@ -86,6 +86,8 @@ export function createApp(deps: Deps, parts: AppParts = openParts(deps)) {
     answerWhere: (activity, on) => answerWhere(lookup, activity, on),
     historyAt: (place, days) =>
       historyAt(lookup, place, days, calendarDay(deps.clock.now(), deps.city.timeZone)),
+    answerBuilding: (nib, on, proposal) =>
+      answerBuildingInParcel(lookup, nib, { on, proposal, building: null }),
   });
   const app = new Hono()
     .use(requestId(parts.nextRequestId))

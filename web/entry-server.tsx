@@ -5,6 +5,7 @@ import { describeReading } from './app/describe-reading.ts';
 import type { PageData } from './app/page-data.ts';
 import type { ReadingData } from './app/reading-data.ts';
 import { ReadingPage } from './app/reading-page.tsx';
+import { readProposal, unreadWords } from './features/building/index.ts';
 import { findTerm, TERMS } from './features/glossary/index.ts';
 import { en } from './locale/en.ts';
 import { id } from './locale/id.ts';
@@ -49,6 +50,12 @@ export function renderReading(data: ReadingData): RenderedPage {
     html: renderToStaticMarkup(<ReadingPage data={data} reader={reader} />),
     ...describeReading(data, reader),
   };
+}
+
+/** Entries of a building that somebody has in mind, as an address gives them. */
+export function readProposalOf(query: URLSearchParams, language: PageData['language']) {
+  const { proposal, unread } = readProposal((name) => query.get(name) ?? '');
+  return { proposal, unread: unread.length === 0 ? null : unreadWords(unread, language) };
 }
 
 /** Whether the glossary explains a word by this address. */

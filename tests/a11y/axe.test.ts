@@ -1,14 +1,11 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { AxeResults, RunOptions } from 'axe-core';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { SMALL_CITY } from '../support/a-small-city.ts';
 import { aVisitor, DESKTOP, PHONE, until, untilMapIsOpen } from '../support/a-visitor.ts';
 import { launchChromium } from '../support/chromium.ts';
+import { findViolations } from '../support/find-violations.ts';
 import { type RunningCity, startSmallCity } from '../support/small-city-server.ts';
 
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const place = SMALL_CITY.inFlood.join(',');
 
 let city: RunningCity;
@@ -20,20 +17,6 @@ afterAll(async () => {
   await browser?.close();
   await city?.stop();
 });
-
-/** Every violation as one line: rule, then the elements that break it. */
-async function violations(page: Page): Promise<string[]> {
-  const found = await page.evaluate(async () => {
-    const { axe } = globalThis as unknown as { axe: { run(options: RunOptions): Promise<AxeResults> } };
-    const results = await axe.run({
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-    });
-    return results.violations.map(
-      ({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 120)).join(' | ')}`,
-    );
-  });
-  return found;
-}
 
 const STATES = [
   { name: 'start', path: '/', hasMap: true },
@@ -66,8 +49,7 @@ for (const language of ['id', 'en'] as const) {
             await page.locator('.map-button').first().click();
             await until(async () => (await page.locator('.legend-entries').count()) > 0, 'the legend');
           }
-          await page.evaluate(axeSource);
-          expect(await violations(page), state.name).toEqual([]);
+          expect(await findViolations(page), state.name).toEqual([]);
           await page.context().close();
         }
       });
@@ -89,20 +71,19 @@ test.each([
     const { page } = await aVisitor(browser, city.url, { language, viewport, colorScheme, bypassCSP: true });
     await page.goto('/?c=116.81,-1.195&z=15');
     await untilMapIsOpen(page);
-    await page.evaluate(axeSource);
     for (const name of TOOL_NAMES[language]) {
       await page.locator('#alat').click();
-      if (name === TOOL_NAMES[language][0]) expect(await violations(page), 'the menu').toEqual([]);
+      if (name === TOOL_NAMES[language][0]) expect(await findViolations(page), 'the menu').toEqual([]);
       await page.locator('.tool-list').getByText(name, { exact: true }).click();
       await page.getByRole('heading', { level: 1, name }).waitFor();
       await page.locator('.tool-body > :is(div, form):visible').waitFor();
       const details = page.locator('.tool-body summary:visible');
       if ((await details.count()) > 0) await details.click();
-      expect(await violations(page), name).toEqual([]);
+      expect(await findViolations(page), name).toEqual([]);
     }
     await page.locator('.print-tool button[type=submit]').click();
     await page.locator('.sheet img').waitFor();
-    expect(await violations(page), 'the print sheet').toEqual([]);
+    expect(await findViolations(page), 'the print sheet').toEqual([]);
   },
   120_000,
 );

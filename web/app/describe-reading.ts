@@ -112,6 +112,14 @@ function wordsOf(content: ReadingContent, reader: Reader): PageDescription {
     }
     case 'problem':
       return { title: problemTexts[language][content.problem], description: '' };
+    case 'building': {
+      const title = isIndonesian ? 'Apa yang bisa dibangun?' : 'What can be built?';
+      const { building } = content;
+      if (building === null) return { title, description: '' };
+      const parcel = `${isIndonesian ? 'Bidang' : 'Parcel'} ${content.nib}`;
+      const zones = building.parts.map(({ zone }) => zone.code).join(', ');
+      return { title: `${title} ${parcel}`, description: `${parcel}, ${zones}` };
+    }
     case 'missing':
       return { title: readingTexts[language][`missing.${content.what}`], description: '' };
   }

@@ -1,4 +1,6 @@
 import type { AreaName, BlockSummary, KelurahanSummary } from '#domain/areas/area-summary';
+import type { Building } from '#domain/building/building';
+import type { Proposal } from '#domain/building/proposal';
 import type { Language } from '#domain/language';
 import type { RegulationOnDay, RegulationSet } from '#domain/rules/regulation-text';
 import type { Answer } from '#domain/zoning/answer';
@@ -37,6 +39,13 @@ export type ReadingContent =
       readonly problem: 'notFound' | 'coordinate' | 'swapped' | 'choose' | 'server';
       readonly typed: string;
       readonly offers: readonly PlaceOffer[];
+    }
+  | {
+      readonly page: 'building';
+      readonly nib: string;
+      readonly building: Building | null;
+      readonly proposal: Proposal;
+      readonly problem: string | null;
     }
   | {
       readonly page: 'missing';

@@ -1,4 +1,5 @@
 import { BlockPage, KelurahanList, KelurahanPage } from '../features/areas/index.ts';
+import { BuildingPage } from '../features/building/index.ts';
 import { findTerm, GlossaryPage, TermPage } from '../features/glossary/index.ts';
 import { HistoryPage } from '../features/history/index.ts';
 import { RegulationList, RegulationPage } from '../features/regulations/index.ts';
@@ -42,6 +43,8 @@ function Content({ data }: { data: ReadingData }) {
       return <HistoryPage data={data} content={content} />;
     case 'problem':
       return <ProblemPage data={data} content={content} />;
+    case 'building':
+      return <BuildingPage data={data} {...content} />;
     case 'missing':
       return <MissingPage data={data} content={content} />;
   }

@@ -40,11 +40,12 @@ export async function readThrough<T>(
   loading: Promise<Schema<T>>,
   language: Language,
   signal: AbortSignal,
+  init?: RequestInit,
 ): Promise<T> {
   let response: Response;
   loading.catch(() => undefined);
   try {
-    response = await fetch(path, { headers: { 'accept-language': language }, signal });
+    response = await fetch(path, { headers: { 'accept-language': language }, ...init, signal });
   } catch (error) {
     if (signal.aborted) throw error;
     throw new ApiFailure('offline');

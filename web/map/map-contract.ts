@@ -191,6 +191,8 @@ export interface MapPort {
   /** Pixels at the edges that the page covers; the chosen place is kept out of them. */
   keepClear(edges: { top: number; right: number; bottom: number; left: number }): void;
   zoomBy(steps: 1 | -1): void;
+  /** Looks at the ground aslant, so that volumes stand on it, or from above again. */
+  tilt(isTilted: boolean): void;
   /** Shapes of a tool above the plan; the same name again replaces them, an empty list takes them away. */
   showShapes(name: string, shapes: readonly MapShape[]): void;
   /** Zones of a layer in these colours by code; null = the prescribed colours again. */

@@ -11,6 +11,7 @@ import { mapStyle } from './style/map-style.ts';
 import { DARK, LIGHT } from './style/palette.ts';
 import { SHAPE_SOURCE, shapesAsFeatures } from './style/shape-layers.ts';
 import { listenToTaps } from './taps.ts';
+import { tiltMap } from './tilt.ts';
 import { listenForTrouble } from './trouble.ts';
 import { watchZonesOn } from './zones-in-view/index.ts';
 
@@ -107,6 +108,7 @@ export function openMapLibre(container: HTMLElement, options: MapOptions): MapPo
       markAsReaders();
       map.easeTo({ zoom: map.getZoom() + steps, duration: stillness.matches ? 0 : 180 });
     },
+    tilt: (isTilted) => tiltMap(map, isTilted, stillness.matches),
     showShapes(name, shapes) {
       if (shapes.length === 0) scene.shapes.delete(name);
       else scene.shapes.set(name, shapes);

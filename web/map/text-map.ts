@@ -42,6 +42,7 @@ export function openTextMap({ bbox, view }: MapOptions): MapPort {
     show: (next) => lookAt(next.centre),
     keepClear: () => undefined,
     zoomBy: () => undefined,
+    tilt: () => undefined,
     showShapes: () => undefined,
     paintZones: () => undefined,
     paintOverlay: () => undefined,

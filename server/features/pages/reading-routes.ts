@@ -16,6 +16,7 @@ import { entityTag, matchesEntityTag } from '../../platform/http/cache-policy.ts
 import { isDay } from '../../platform/http/parameters.ts';
 import { type AreaDeps, listKelurahan, readBlock, readKelurahan, suggestBlocks } from '../areas/index.ts';
 import { listRegulations, readRegulation } from '../regulations/index.ts';
+import { type AnswerBuilding, sendBuilding } from './building-page.ts';
 import { crawlerRoutes } from './crawler-routes.ts';
 import { readLanguage } from './read-language.ts';
 import { readPlace } from './read-place.ts';
@@ -23,6 +24,8 @@ import { createReadingSender, type ReadingSenderDeps } from './send-reading.ts';
 
 export interface ReadingDeps extends ReadingSenderDeps {
   readonly areas: AreaDeps;
+  /** What may be built on a parcel (NIB), and whether a building keeps the rules. */
+  readonly answerBuilding: AnswerBuilding;
   /** A name for the state of the register on a day: it changes whenever a page could. */
   readonly stateOn: (on: string) => Promise<string>;
   /** Where an activity may be done on a day; null when no plan knows it. */
@@ -103,6 +106,7 @@ export function createReadings(deps: ReadingDeps) {
 
   return new Hono()
     .route('/', crawlerRoutes(deps))
+    .get('/bangun', sendBuilding(deps, send))
     .get(
       '/peraturan',
       page(async (_names, on) => ({ page: 'regulations', sets: await listRegulations(deps.areas, on) })),

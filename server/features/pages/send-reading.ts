@@ -78,8 +78,9 @@ export function createReadingSender(deps: ReadingSenderDeps): SendReading {
     const html = composeReading(await readShell(pathname + search), data, {
       canonical,
       origin,
-      // Fiction must not spread: what is made from demonstration data is kept by no search engine.
-      isIndexed: isPage && on === null && (TIMELESS.includes(content.page) || !isDemo),
+      // A page of somebody's own entries is none to be found; and fiction must not spread: what is made from demonstration data is kept by no search engine.
+      isIndexed:
+        isPage && on === null && content.page !== 'building' && (TIMELESS.includes(content.page) || !isDemo),
       linkedData: linkedDataOf(data, canonical, origin),
     });
     return sendHtml(c, html, status ?? (content.page === 'missing' ? MISSING_STATUS[content.what] : 200));

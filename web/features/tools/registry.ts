@@ -20,6 +20,17 @@ export const TOOLS: readonly Tool[] = [
     component: lazy(async () => ({ default: (await import('../measure/index.ts')).MeasureArea })),
   },
   {
+    id: 'bangun',
+    title: { id: 'Apa yang bisa dibangun?', en: 'What can be built?' },
+    purpose: {
+      id: 'Luas paling banyak, jarak bebas, dan ruang bangun',
+      en: 'The most that may be built, setbacks and volume',
+    },
+    icon: 'M3 17h14M5 17V8l5-4 5 4v9M8.5 17v-4h3v4',
+    needsDrawnMap: false,
+    component: lazy(async () => ({ default: (await import('../building-tool/index.ts')).BuildingTool })),
+  },
+  {
     id: 'zona',
     title: { id: 'Daftar zona di layar', en: 'Zones on this screen' },
     purpose: { id: 'Memilih zona tanpa menunjuk peta', en: 'Choose a zone without pointing at the map' },

@@ -1,0 +1,1 @@
+export { BuildingTool } from './building-tool.tsx';

@@ -1,0 +1,26 @@
+import type { Language } from '#domain/language';
+import { textsIn } from '../../locale/feature-texts.ts';
+
+/** Texts of the page without a map. */
+export const pageTexts = textsIn({
+  id: {
+    label: 'Nomor bidang tanah (NIB), bukan NIB usaha',
+    show: 'Tampilkan',
+    onMap: 'Lihat di peta, 3-D',
+    intro:
+      'Tulis nomor bidang untuk melihat luas paling banyak, jarak bebas, dan ruang bangunnya. Tanah tanpa nomor dapat digambar di peta.',
+    unread: (names: string) => `Isian yang bukan angka dilewati: ${names}.`,
+  },
+  en: {
+    label: 'Number of the parcel (NIB bidang), not of a business',
+    show: 'Show',
+    onMap: 'See on the map, in 3-D',
+    intro:
+      'Enter the number of a parcel to see how much may be built, the setbacks and the admissible volume. Ground without a number can be drawn on the map.',
+    unread: (names: string) => `Entries that are no numbers were left out: ${names}.`,
+  },
+});
+
+/** Says which entries of an address were left out because they are no numbers. */
+export const unreadWords = (names: readonly string[], language: Language): string =>
+  pageTexts[language].unread(names.join(', '));

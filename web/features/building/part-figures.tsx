@@ -1,0 +1,183 @@
+import type { BuildingPart } from '#domain/building/building';
+import type { Figure, Measure } from '#domain/zoning/figure';
+import { formatMetres, formatNumber, formatPercent } from '../../lib/format.ts';
+import { useReader } from '../../locale/reader.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { envelopeSentence, isShapeCertain, roundArea, wordsOf } from './building-words.ts';
+import { Source } from './sources.tsx';
+
+/** Everything computed for one part: shares, the most of each kind in plain words, and the volume. Never averaged. */
+export function PartFigures({ part, isOnly }: { part: BuildingPart; isOnly: boolean }) {
+  const { language } = useReader();
+  const t = wordsOf(language);
+  const { zone, areaM2, sharePct, envelope } = part;
+  const base = roundArea(areaM2, language);
+  const name = zone.subzoneName ?? zone.zoneName;
+  return (
+    <section className="building-part" aria-label={t.part(zone.code)}>
+      <h2>
+        {t.part(zone.code)}
+        {name !== null && <span lang="id"> {name}</span>}
+      </h2>
+      {!isOnly && sharePct !== null && (
+        <p className="quiet">{t.share(base, formatPercent(Math.round(sharePct * 10) / 10, language))}</p>
+      )}
+      {part.isSliver && <p className="quiet">{t.sliver}</p>}
+      {envelope.status === 'prohibited' ? (
+        <Notice icon="forbidden" title={t['envelope.prohibited']} />
+      ) : (
+        <dl className="most">
+          <Footprint part={part} base={base} />
+          <Area
+            figure={find(part, 'klb', 'max')}
+            title={t.floorArea}
+            words={(area) => t.floorAreaSentence(area, base)}
+          />
+          <Area
+            figure={find(part, 'kdh', 'min')}
+            title={t.green}
+            words={(area) => t.greenSentence(area, base)}
+          />
+          <Area
+            figure={find(part, 'ktb', 'max')}
+            title={t.basement}
+            words={(area) => t.basementSentence(area, base)}
+            none={t.basementNone}
+          />
+          <div>
+            <dt>{t.height}</dt>
+            <dd>
+              <Limit
+                figure={find(part, 'height_m', 'max')}
+                words={(value) => t.heightMax(formatMetres(value, language))}
+              />
+              <Limit
+                figure={find(part, 'floors', 'max')}
+                words={(value) => t.floorsMax(formatNumber(value, language))}
+              />
+              {envelope.aboveSeaM.map(({ value, sourceId }) => (
+                <p key={`${value} ${sourceId}`}>
+                  {t.aboveSea(formatNumber(value, language))} <Source sourceId={sourceId} />
+                </p>
+              ))}
+            </dd>
+          </div>
+          <div>
+            <dt>{t.envelope}</dt>
+            <dd>
+              <p>{envelopeSentence(part, language)}</p>
+              {envelope.doubts.length > 0 && (
+                <ul className="doubts">
+                  {envelope.doubts.map((doubt) => (
+                    <li key={doubt}>{t[`doubt.${doubt}`]}</li>
+                  ))}
+                </ul>
+              )}
+            </dd>
+          </div>
+        </dl>
+      )}
+    </section>
+  );
+}
+
+const find = (part: BuildingPart, measure: Measure, operator: 'max' | 'min'): Figure | undefined =>
+  part.figures.find((figure) => figure.measure === measure && figure.operator === operator);
+
+function Footprint({ part, base }: { part: BuildingPart; base: string }) {
+  const { language } = useReader();
+  const t = wordsOf(language);
+  const { kdbM2, buildableM2, maxM2, limitedBy } = part.footprint;
+  const figure = find(part, 'kdb', 'max');
+  const sentence =
+    maxM2 === 0 || kdbM2 === 0
+      ? t.footprintNone
+      : maxM2 !== null && limitedBy === 'setbacks'
+        ? t.footprintSetbacks(roundArea(maxM2, language), roundArea(kdbM2 ?? 0, language))
+        : maxM2 !== null
+          ? t.footprintSentence(roundArea(maxM2, language), base)
+          : kdbM2 !== null
+            ? t.footprintKdbOnly(roundArea(kdbM2, language), base)
+            : null;
+  return (
+    <div>
+      <dt>{t.footprint}</dt>
+      <dd>
+        <p className="most-value">
+          {maxM2 !== null ? roundArea(maxM2, language) : <span className="unknown">{t.unknown}</span>}
+        </p>
+        {sentence !== null && <p>{sentence}</p>}
+        {kdbM2 === null && <Missing figure={figure} />}
+        {isShapeCertain(part) && buildableM2 !== null && buildableM2 > 0 && (
+          <p className="quiet">{t.buildable(roundArea(buildableM2, language))}</p>
+        )}
+        <Source sourceId={sourceOf(figure)} />
+      </dd>
+    </div>
+  );
+}
+
+function Area({
+  figure,
+  title,
+  words,
+  none,
+}: {
+  figure: Figure | undefined;
+  title: string;
+  words: (area: string) => string;
+  none?: string;
+}) {
+  const { language } = useReader();
+  const t = wordsOf(language);
+  const computed = figure?.status === 'set' ? figure.computedM2 : null;
+  return (
+    <div>
+      <dt>{title}</dt>
+      <dd>
+        <p className="most-value">
+          {computed === null ? <span className="unknown">{t.unknown}</span> : roundArea(computed, language)}
+        </p>
+        {computed === null ? (
+          <Missing figure={figure} />
+        ) : (
+          <p>{computed === 0 && none ? none : words(roundArea(computed, language))}</p>
+        )}
+        <Source sourceId={sourceOf(figure)} />
+      </dd>
+    </div>
+  );
+}
+
+/** A limit that is no area; one that cannot be compared with its cap is printed with the doubt beside it. */
+function Limit({ figure, words }: { figure: Figure | undefined; words: (value: number) => string }) {
+  const { language } = useReader();
+  const t = wordsOf(language);
+  const value =
+    figure?.status === 'set' || figure?.status === 'capNotComparable'
+      ? (figure.governing?.value ?? figure.base?.value ?? null)
+      : null;
+  if (value === null) return <Missing figure={figure} />;
+  return (
+    <p>
+      {words(value)} <Source sourceId={sourceOf(figure)} />
+      {figure?.status === 'capNotComparable' && (
+        <span className="quiet"> {t['status.capNotComparable']}</span>
+      )}
+    </p>
+  );
+}
+
+function Missing({ figure }: { figure: Figure | undefined }) {
+  const { language } = useReader();
+  const t = wordsOf(language);
+  const status = figure?.status ?? 'notSet';
+  return (
+    <p className="quiet">
+      {t[`status.${status}`]} {status === 'text' && <span lang="id">{figure?.base?.text}</span>}
+    </p>
+  );
+}
+
+const sourceOf = (figure: Figure | undefined): string | null | undefined =>
+  figure?.governing?.sourceId ?? figure?.base?.sourceId;
