@@ -1,7 +1,7 @@
 import { type DragEvent, type SubmitEvent, useEffect, useId, useState } from 'react';
 import type { LngLat } from '#domain/geo/lng-lat';
 import { useAnnounce } from '../../app/announcer.tsx';
-import { fetchAnswer } from '../../lib/api.ts';
+import { readThrough } from '../../lib/api.ts';
 import type { GroundQuestion } from '../../lib/building-api.ts';
 import { useTexts } from '../../locale/feature-texts.ts';
 import { useReader } from '../../locale/reader.tsx';
@@ -72,7 +72,9 @@ function TapParcel({ port, on, onGround }: ToolProps & { onGround: (ground: Grou
       const { signal } = abort;
       setSaid(t.tapLooking);
       try {
-        const { parcels } = await fetchAnswer(place, on, language, signal);
+        const query = `lon=${place[0]}&lat=${place[1]}${on === null ? '' : `&on=${on}`}`;
+        const schema = import('../../lib/read-answers.ts').then(({ answerSchema }) => answerSchema);
+        const { parcels } = await readThrough(`/api/v1/lookup?${query}`, schema, language, signal);
         const [parcel] = parcels;
         if (parcel !== undefined) onGround({ parcel: { nib: parcel.nib } });
         else {
