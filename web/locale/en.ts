@@ -79,7 +79,6 @@ export const en: Messages = {
   'answer.open': 'Full page',
   'answer.print': 'Print',
   'answer.share': 'Share',
-  'answer.build': 'What can be built?',
   'answer.backToPlace': 'To this place',
   'answer.onMap': 'Show on the map',
 

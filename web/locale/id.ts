@@ -72,7 +72,6 @@ export const id = {
   'answer.open': 'Halaman lengkap',
   'answer.print': 'Cetak',
   'answer.share': 'Bagikan',
-  'answer.build': 'Apa yang bisa dibangun?',
   'answer.backToPlace': 'Ke tempat ini',
   'answer.onMap': 'Lihat di peta',
 

@@ -64,8 +64,7 @@ export function PlaceFacts({ answer }: { answer: Answer }) {
         <div key={parcel.nib}>
           <dt>{t['place.parcel']}</dt>
           <dd className="tabular">
-            {parcel.nib} · {formatArea(parcel.areaM2, language)}{' '}
-            <a href={`/bangun?nib=${parcel.nib}&on=${answer.asOf}`}>{t['answer.build']}</a>
+            {parcel.nib} · {formatArea(parcel.areaM2, language)}
           </dd>
         </div>
       ))}
