@@ -64,13 +64,18 @@ export function startDrawing(
   };
   let held: number | null = null;
   const onDown = (event: MapMouseEvent | MapTouchEvent): void => {
-    // A second finger zooms; it does not draw.
-    if ('points' in event && event.points.length > 1) return;
+    // A second finger zooms; it does not draw, and the first one lets go.
+    if ('points' in event && event.points.length > 1) {
+      held = null;
+      return;
+    }
     held = grasp(event.point);
     if (held !== null) event.preventDefault();
   };
   const onMove = (event: MapMouseEvent | MapTouchEvent): void => {
     const place: LngLat = [event.lngLat.lng, event.lngLat.lat];
+    // Let go over the panel, where the map hears nothing of it.
+    if ('buttons' in event.originalEvent && event.originalEvent.buttons === 0) held = null;
     if (held !== null) {
       change(movePoint(drawing, held, place));
       return;
