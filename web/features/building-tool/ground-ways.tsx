@@ -1,4 +1,4 @@
-import { type DragEvent, type SubmitEvent, useEffect, useId, useState } from 'react';
+import { type DragEvent, type SubmitEvent, useEffect, useId, useRef, useState } from 'react';
 import type { LngLat } from '#domain/geo/lng-lat';
 import { useAnnounce } from '../../app/announcer.tsx';
 import { readThrough } from '../../lib/api.ts';
@@ -64,6 +64,11 @@ function TapParcel({ port, on, onGround }: ToolProps & { onGround: (ground: Grou
   const t = useTexts(toolTexts);
   const announce = useAnnounce();
   const [said, setSaid] = useState('');
+  // A page that draws itself anew must not end the look-up of a tap.
+  const found = useRef(onGround);
+  useEffect(() => {
+    found.current = onGround;
+  });
   useEffect(() => {
     let abort = new AbortController();
     const look = async (place: LngLat): Promise<void> => {
@@ -76,7 +81,7 @@ function TapParcel({ port, on, onGround }: ToolProps & { onGround: (ground: Grou
         const schema = import('../../lib/read-answers.ts').then(({ answerSchema }) => answerSchema);
         const { parcels } = await readThrough(`/api/v1/lookup?${query}`, schema, language, signal);
         const [parcel] = parcels;
-        if (parcel !== undefined) onGround({ parcel: { nib: parcel.nib } });
+        if (parcel !== undefined) found.current({ parcel: { nib: parcel.nib } });
         else {
           setSaid(t.tapNone);
           announce(t.tapNone);
@@ -90,7 +95,7 @@ function TapParcel({ port, on, onGround }: ToolProps & { onGround: (ground: Grou
       abort.abort();
       stop();
     };
-  }, [port, on, language, t, announce, onGround]);
+  }, [port, on, language, t, announce]);
   return <p className="quiet">{said === '' ? t.tapHelp : said}</p>;
 }
 

@@ -1,4 +1,4 @@
-import { Suspense, useEffect, useRef } from 'react';
+import { Suspense, useCallback, useEffect, useRef } from 'react';
 import { useAnnounce } from '../../app/announcer.tsx';
 import { ErrorBoundary } from '../../app/error-boundary.tsx';
 import { useTexts } from '../../locale/feature-texts.ts';
@@ -42,11 +42,19 @@ export function ToolFrame({ tool, onTool, ...props }: ToolFrameProps) {
     },
     [],
   );
-  const close = (focusId = 'alat'): void => {
-    focusAfter.current = focusId;
-    // A choice that the tool made is a step of its own already.
-    onTool(null, focusId === 'alat' ? 'push' : 'replace');
-  };
+  // The same ones as long as the tool is open: effects of tools hang on them, and look something up meanwhile.
+  const close = useCallback(
+    (focusId = 'alat'): void => {
+      focusAfter.current = focusId;
+      // A choice that the tool made is a step of its own already.
+      onTool(null, focusId === 'alat' ? 'push' : 'replace');
+    },
+    [onTool],
+  );
+  const keep = useCallback<ToolProps['keep']>(
+    (next, step = 'replace') => onTool(writeTool(id, next), step),
+    [onTool, id],
+  );
   useEffect(() => {
     // From the map too, where the reader draws: what a tool itself does with Escape comes first and stops it.
     const onKey = (event: KeyboardEvent): void => {
@@ -71,13 +79,7 @@ export function ToolFrame({ tool, onTool, ...props }: ToolFrameProps) {
         {Component !== undefined && (
           <ErrorBoundary message={t.failed}>
             <Suspense fallback={<p className="quiet">{t.loading}</p>}>
-              <Component
-                key={id}
-                {...props}
-                state={state}
-                keep={(next, step = 'replace') => onTool(writeTool(id, next), step)}
-                close={close}
-              />
+              <Component key={id} {...props} {...{ state, keep, close }} />
             </Suspense>
           </ErrorBoundary>
         )}
