@@ -17,7 +17,9 @@ export function SetbackLine({ setback }: { setback: SetbackRule }) {
       {setback.zoneCode ?? own.allZones}
       {': '}
       {setback.valueM !== null && (
-        <strong>{own.setback(formatMetres(setback.valueM, language), setback.referenceLine)}</strong>
+        <strong>
+          {own.setback(formatMetres(setback.valueM, language))} <span lang="id">{setback.referenceLine}</span>
+        </strong>
       )}{' '}
       {setback.text !== null && <span lang="id">{setback.text}</span>}
     </li>
@@ -32,7 +34,9 @@ export function EffectLine({ effect }: { effect: OverlayEffect }) {
     <li>
       <span className={`effect effect-${effect.effect}`}>{t[`themes.effect.${effect.effect}`]}</span>{' '}
       <strong>{themeTitle({ code: effect.theme, title: effect.theme }, language)}</strong>{' '}
-      <span className="quiet">{effect.levelCode === '' ? own.allLevels : effect.levelCode}</span>{' '}
+      <span className="quiet">
+        {effect.levelCode === '' ? own.allLevels : <span lang="id">{effect.levelCode}</span>}
+      </span>{' '}
       {effect.value !== null && (
         <strong>
           {formatNumber(effect.value, language)} {effect.unitAsPrinted ?? ''}
