@@ -16,6 +16,7 @@ import {
   lookupOperations,
   lookupRoutes,
   stateOn,
+  versionKeyOn,
 } from './features/lookup/index.ts';
 import { asksForPage, createPages, createReadings } from './features/pages/index.ts';
 import { createActivitySearch, createRuleSetLoader } from './features/rules/index.ts';
@@ -69,6 +70,7 @@ export function createApp(deps: Deps, parts: AppParts = openParts(deps)) {
     isOfflineOff: http.isOfflineOff === true,
     answerAt: async (place, on, activity) => (await answerPoint(lookup, place, { on, activity })).answer,
     holdsDemo: (on) => holdsDemo(deps.sql, on),
+    versionKeyOn: (on) => versionKeyOn(deps.sql, on),
     findPlaces: async (text, on, language) => {
       const { results } = await searchPlaces(deps, { text, on, limit: 10, language });
       return results.map(({ name, kelurahan, kecamatan, point }) => ({
@@ -80,8 +82,10 @@ export function createApp(deps: Deps, parts: AppParts = openParts(deps)) {
   });
   const readings = createReadings({
     ...deps,
+    answerAt: async (place, on) => (await answerPoint(lookup, place, { on, activity: undefined })).answer,
     areas: openAreas({ sql: deps.sql, loadRuleSet: lookup.loadRuleSet }),
     holdsDemo: (on) => holdsDemo(deps.sql, on),
+    versionKeyOn: (on) => versionKeyOn(deps.sql, on),
     stateOn: (on) => stateOn(deps.sql, on),
     answerWhere: (activity, on) => answerWhere(lookup, activity, on),
     historyAt: (place, days) =>

@@ -1,5 +1,6 @@
 import { renderToStaticMarkup, renderToString } from 'react-dom/server';
 import { App } from './app/app.tsx';
+import { type CardContent, describeCard } from './app/describe-card.ts';
 import { describePage, type PageDescription } from './app/describe-page.ts';
 import { describeReading } from './app/describe-reading.ts';
 import type { PageData } from './app/page-data.ts';
@@ -10,6 +11,7 @@ import { findTerm, TERMS } from './features/glossary/index.ts';
 import { en } from './locale/en.ts';
 import { id } from './locale/id.ts';
 
+export type { CardContent } from './app/describe-card.ts';
 export type { CityFacts, PageContent, PageData } from './app/page-data.ts';
 export type { ReadingContent, ReadingData } from './app/reading-data.ts';
 export { blockHref, kelurahanHref, regulationHref, termHref } from './app/reading-links.ts';
@@ -50,6 +52,11 @@ export function renderReading(data: ReadingData): RenderedPage {
     html: renderToStaticMarkup(<ReadingPage data={data} reader={reader} />),
     ...describeReading(data, reader),
   };
+}
+
+/** What the picture beside a link says, and the same in words for somebody who cannot see it. */
+export function wordsOfCard(content: CardContent, city: PageData['city'], language: PageData['language']) {
+  return describeCard(content, city, { language, t: language === 'en' ? en : id });
 }
 
 /** Entries of a building that somebody has in mind, as an address gives them. */

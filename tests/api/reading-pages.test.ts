@@ -73,7 +73,7 @@ describe('every page for reading', () => {
 
 test('a search engine is told of the glossary, and of data only when it is no demonstration', async () => {
   expect(await (await get('/robots.txt')).text()).toMatch(
-    /Disallow: \/lokasi\/.*Sitemap: http:\/\/localhost\/sitemap\.xml/s,
+    /Disallow: \/lokasi\/\*\/riwayat\n.*Sitemap: http:\/\/localhost\/sitemap\.xml/s,
   );
   const addresses = async () =>
     [...(await (await get('/sitemap.xml')).text()).matchAll(/<loc>([^<]+)</g)].map(([, at]) => at);

@@ -79,6 +79,7 @@ test.each(['id', 'en'] as const)(
           canonical: '/',
           origin: 'https://peta.example.go.id',
           isIndexed: true,
+          card: '/kartu/kota.png',
         }),
       )
     ).length;

@@ -39,6 +39,14 @@ function textOf(version: VersionFact): string {
   return text;
 }
 
+/** The versions in force on a day `YYYY-MM-DD` by a short name, the same in every process and after every restart. */
+export const versionKeyOn = async (sql: Sql, on: string): Promise<string> => {
+  const rows = (await versionsInForce(sql, on))
+    .sort((a, b) => a.publication_id - b.publication_id)
+    .map(textOf);
+  return createHash('sha256').update(rows.join()).digest('base64url').slice(0, 12);
+};
+
 /** The state of the register on a day `YYYY-MM-DD`, for pages that depend on nothing else. */
 export const stateOn = async (sql: Sql, on: string): Promise<string> =>
   stateOf(await versionsInForce(sql, on), on);

@@ -1,4 +1,5 @@
 import { type PageData, renderPage } from '../../../web/entry-server.tsx';
+import { CITY_CARD } from './card-address.ts';
 import { escapeHtml, jsonForHtml } from './escape-html.ts';
 import { headLines, type PageMeta } from './page-head.ts';
 import type { PageShell } from './page-shell.ts';
@@ -36,7 +37,7 @@ export function composePage(shell: PageShell, url: string, data: PageData, meta:
  * @param timeZone of the city, by which the keeper dates the page anew
  */
 export function composeEmptyPage(shell: PageShell, data: PageData, timeZone: string): string {
-  const meta = { canonical: '/', origin: '', isIndexed: false };
+  const meta = { canonical: '/', origin: '', isIndexed: false, card: CITY_CARD };
   const page = composePage({ ...shell, html: shell.html.replace('<!--page-->', '') }, '/', data, meta);
   return page.replace('<div id="app">', `<div id="app" data-time-zone="${escapeHtml(timeZone)}">`);
 }

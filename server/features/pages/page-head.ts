@@ -1,4 +1,6 @@
 import { LANGUAGES, type Language } from '#domain/language';
+import { CARD_HEIGHT, CARD_WIDTH } from '../card/index.ts';
+import { CITY_CARD } from './card-address.ts';
 import { escapeHtml, jsonForHtml } from './escape-html.ts';
 
 /** What a page says about itself to crawlers and to other places that show its link. */
@@ -9,6 +11,8 @@ export interface PageMeta {
   readonly origin: string;
   /** A search engine may keep it. Never true for demonstration data: fiction must not spread. */
   readonly isIndexed: boolean;
+  /** Path and query of the picture that stands beside a link to this page. */
+  readonly card: string;
   /** The same as data, in the words of schema.org. */
   readonly linkedData?: Readonly<Record<string, unknown>> | undefined;
 }
@@ -35,11 +39,25 @@ export function headLines(
     ),
     property('og:title', title),
     property('og:description', description),
+    ...cardLines(meta, description).map(([name, content]) => property(name, content)),
+    '<meta name="twitter:card" content="summary_large_image">',
     ...(meta.isIndexed ? [] : ['<meta name="robots" content="noindex">']),
     ...(meta.linkedData === undefined
       ? []
       : [
           `<script type="application/ld+json">${jsonForHtml({ '@context': 'https://schema.org', ...meta.linkedData })}</script>`,
         ]),
+  ];
+}
+
+/** The picture beside a link. The city's is named alone: its page is weighed by the byte (tests/perf/shell-bytes.test.ts). */
+function cardLines({ origin, card }: PageMeta, alt: string): [property: string, content: string][] {
+  const picture: [string, string] = ['og:image', origin + card];
+  if (card === CITY_CARD) return [picture];
+  return [
+    picture,
+    ['og:image:width', String(CARD_WIDTH)],
+    ['og:image:height', String(CARD_HEIGHT)],
+    ['og:image:alt', alt],
   ];
 }

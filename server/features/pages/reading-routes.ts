@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { type Context, Hono } from 'hono';
 import type { LngLat } from '#domain/geo/lng-lat';
+import type { Answer } from '#domain/zoning/answer';
 import type { WhereAllowed } from '#domain/zoning/where-allowed';
 import {
   blockHref,
@@ -17,6 +18,7 @@ import { isDay } from '../../platform/http/parameters.ts';
 import { type AreaDeps, listKelurahan, readBlock, readKelurahan, suggestBlocks } from '../areas/index.ts';
 import { listRegulations, readRegulation } from '../regulations/index.ts';
 import { type AnswerBuilding, sendBuilding } from './building-page.ts';
+import { cardRoutes } from './card-routes.ts';
 import { crawlerRoutes } from './crawler-routes.ts';
 import { readLanguage } from './read-language.ts';
 import { readPlace } from './read-place.ts';
@@ -24,6 +26,8 @@ import { createReadingSender, type ReadingSenderDeps } from './send-reading.ts';
 
 export interface ReadingDeps extends ReadingSenderDeps {
   readonly areas: AreaDeps;
+  /** The answer for a place (WGS 84, longitude first) on a day `YYYY-MM-DD`. */
+  readonly answerAt: (place: LngLat, on: string) => Promise<Answer>;
   /** What may be built on a parcel (NIB), and whether a building keeps the rules. */
   readonly answerBuilding: AnswerBuilding;
   /** A name for the state of the register on a day: it changes whenever a page could. */
@@ -106,6 +110,7 @@ export function createReadings(deps: ReadingDeps) {
 
   return new Hono()
     .route('/', crawlerRoutes(deps))
+    .route('/', cardRoutes(deps))
     .get('/bangun', sendBuilding(deps, send))
     .get(
       '/peraturan',

@@ -7,6 +7,7 @@ import { formatPosition, type PageContent, type PageData } from '../../../web/en
 import { calendarDay } from '../../platform/clock.ts';
 import type { Deps } from '../../platform/deps.ts';
 import { isDay } from '../../platform/http/parameters.ts';
+import { cardAddress } from './card-address.ts';
 import { cityFacts } from './city-facts.ts';
 import { composeEmptyPage, composePage } from './compose-page.ts';
 import type { PageMeta } from './page-head.ts';
@@ -33,6 +34,8 @@ export interface PageDeps extends Pick<Deps, 'clock' | 'city' | 'log' | 'readShe
   readonly answerAt: (place: LngLat, on: string, activity?: string) => Promise<Answer>;
   /** Whether any data in force on a day `YYYY-MM-DD` is demonstration data. */
   readonly holdsDemo: (on: string) => Promise<boolean>;
+  /** A name for the versions in force on a day. */
+  readonly versionKeyOn: (on: string) => Promise<string>;
   /** Places that a typed text may mean, best first. */
   readonly findPlaces: (text: string, on: string, language: Language) => Promise<FoundPlace[]>;
   /** The operator has switched offline use off. */
@@ -70,10 +73,17 @@ export function createPages(deps: PageDeps) {
     };
   };
 
-  const send = async (c: Context, content: PageContent, meta: Omit<PageMeta, 'origin'>) => {
+  const send = async (c: Context, content: PageContent, meta: Omit<PageMeta, 'origin' | 'card'>) => {
     const data = await pageData(c, content);
     const { pathname, search } = new URL(c.req.url);
     const shell = await readShell(pathname + search);
+    const { answer } = content;
+    const card = await cardAddress(deps, {
+      path: answer === null ? null : textPagePath(answer.place.point),
+      on: answer === null || answer.asOf === data.today ? null : answer.asOf,
+      today: data.today,
+      language: data.language,
+    });
     return sendHtml(
       c,
       composePage(shell, pathname + search, data, {
@@ -81,6 +91,7 @@ export function createPages(deps: PageDeps) {
         // Fiction must not spread: an answer made from demonstration data is kept by no search engine.
         isIndexed: meta.isIndexed && !(content.page === 'location' && data.city.isDemo),
         origin: originOf(c, deps.http),
+        card,
       }),
     );
   };

@@ -2,6 +2,7 @@ import type { Context } from 'hono';
 import type { ReadingContent, ReadingData } from '../../../web/entry-server.tsx';
 import { calendarDay } from '../../platform/clock.ts';
 import type { Deps } from '../../platform/deps.ts';
+import { cardAddress } from './card-address.ts';
 import { cityFacts } from './city-facts.ts';
 import { composeReading } from './compose-reading.ts';
 import { linkedDataOf } from './linked-data.ts';
@@ -13,6 +14,8 @@ import { sendHtml } from './send-html.ts';
 export interface ReadingSenderDeps extends Pick<Deps, 'clock' | 'city' | 'log' | 'readShell' | 'http'> {
   /** Whether any data in force on a day `YYYY-MM-DD` is demonstration data. */
   readonly holdsDemo: (on: string) => Promise<boolean>;
+  /** A name for the versions in force on a day. */
+  readonly versionKeyOn: (on: string) => Promise<string>;
 }
 
 /** Sends a page that is only read; `on` is the day that its address asks for, null = today. */
@@ -26,6 +29,9 @@ export type SendReading = (
 /** Content that says the same whatever data is in force. */
 const TIMELESS: readonly ReadingContent['page'][] = ['glossary', 'term'];
 const WITHOUT_CONTENT: readonly ReadingContent['page'][] = ['missing', 'problem'];
+
+/** Pages with a picture of their own; the others have the city's. */
+const WITH_CARD: readonly ReadingContent['page'][] = ['kelurahan', 'block', 'regulation'];
 
 type Missing = Extract<ReadingContent, { page: 'missing' }>;
 
@@ -75,9 +81,11 @@ export function createReadingSender(deps: ReadingSenderDeps): SendReading {
     const isPage = !WITHOUT_CONTENT.includes(content.page);
     const canonical = isPage ? canonicalOf(content, pathname, on) : '/';
     const origin = originOf(c, deps.http);
+    const ownCard = WITH_CARD.includes(content.page) ? pathname : null;
     const html = composeReading(await readShell(pathname + search), data, {
       canonical,
       origin,
+      card: await cardAddress(deps, { path: ownCard, on, today: today(), language }),
       // A page of somebody's own entries is none to be found; and fiction must not spread: what is made from demonstration data is kept by no search engine.
       isIndexed:
         isPage && on === null && content.page !== 'building' && (TIMELESS.includes(content.page) || !isDemo),

@@ -9,7 +9,7 @@ import { zoneName } from './zone-words.ts';
 const EXAMPLES = 3;
 
 /** The number that governs a measure as an upper bound; null where none does. */
-const ceiling = (part: Part, measure: Measure): number | null =>
+export const ceiling = (part: Part, measure: Measure): number | null =>
   part.figures.find((figure) => figure.measure === measure && figure.operator === 'max')?.governing?.value ??
   null;
 
