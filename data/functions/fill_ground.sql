@@ -2,7 +2,8 @@
 --          keeps the geodesic area (m²) of each combination in the tables of migration 0007. Once per ground_id.
 -- Input: id: hash of everything below; zones, admins: versions; sources: [{"mark", "version_id", "from", "levels"}],
 --        from 'overlay' (levels null = all), 'coverage' (where the version speaks) or 'set_aside'.
--- Output: none. A piece carries the marks of the sources that it lies in.
+-- Output: none. A piece carries the marks of the sources that it lies in; area_no is the admin_id of its kelurahan,
+--         because two versions of borders may number theirs alike.
 -- Expected indexes: GiST on geom of zone, overlay_piece and set_aside. Worst case measured: see DECISIONS, "ground".
 -- Two callers with the same id wait for each other. The newest 24 grounds are kept.
 create or replace function fill_ground(id text, zones text[], admins text[], sources jsonb) returns void
@@ -17,9 +18,9 @@ begin
   delete from ground where ground_id in (select g.ground_id from ground g order by g.made_at desc offset 24);
 
   create temp table area (area_no integer, geom geometry) on commit drop;
-  insert into area select feature_no, geom from admin_area where version_id = any (admins) and level = 'kelurahan';
+  insert into area select admin_id, geom from admin_area where version_id = any (admins) and level = 'kelurahan';
   insert into ground_kelurahan
-  select id, feature_no, a.code, a.name, parent_name, st_x(inside), st_y(inside), area_m2, 0
+  select id, admin_id, a.code, a.name, parent_name, st_x(inside), st_y(inside), area_m2, 0
   from admin_area a cross join lateral st_pointonsurface(a.geom) inside
   where version_id = any (admins) and level = 'kelurahan';
 

@@ -1,9 +1,9 @@
 import { booleanWithin, distance, lineString, multiPolygon, nearestPointOnLine, polygon } from '@turf/turf';
-import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Building, buildingSchema } from '#domain/building/building';
 import { insertSmallCity } from '../support/a-small-city.ts';
 import { anApp } from '../support/an-app.ts';
+import { fc } from '../support/properties.ts';
 import { createTemporaryDatabase, type TemporaryDatabase } from '../support/temporary-database.ts';
 
 let database: TemporaryDatabase;

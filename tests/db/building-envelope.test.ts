@@ -1,9 +1,9 @@
 import { booleanPointInPolygon, polygon, area as sphericalArea } from '@turf/turf';
-import fc from 'fast-check';
 import proj4 from 'proj4';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Line, Point } from '#domain/building/plane';
 import { groundAfterSetbacks, groundShapes } from '../../server/features/building/queries.ts';
+import { fc } from '../support/properties.ts';
 import { createTemporaryDatabase, type TemporaryDatabase } from '../support/temporary-database.ts';
 
 let database: TemporaryDatabase;

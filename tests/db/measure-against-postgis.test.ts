@@ -1,8 +1,8 @@
-import * as fc from 'fast-check';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import type { LngLat } from '#domain/geo/lng-lat';
 import { areaM2, lengthM } from '#domain/geo/measure';
 import { createDatabaseOn } from '../support/create-database.ts';
+import { fc } from '../support/properties.ts';
 
 type Database = Awaited<ReturnType<typeof createDatabaseOn>>;
 let database: Database;

@@ -147,6 +147,42 @@ describe('sending', () => {
     expect(server.taken).toHaveLength(1);
   });
 
+  it('a refusal of our login is no last word about a mail', async () => {
+    await queue();
+    server.refusesLogin = true;
+    const url = new URL(server.url);
+    url.username = 'peta';
+    url.password = 'salah';
+    const outcome = await drain(openChannels({ ...settings(), smtpUrl: url.href }, log));
+    expect(outcome).toEqual({ sent: 0, later: 1, never: 0 });
+  });
+
+  it('who stops sends no more than the message at hand', async () => {
+    await queue();
+    await queue();
+    let sent = 0;
+    const email: MessageChannel = {
+      send: async () => {
+        sent += 1;
+        return { kind: 'sent', providerId: 'uji' };
+      },
+    };
+    await drainOutbox({ ...deps(), channels: { ...openChannels(settings(), log), email } }, () => sent > 0);
+    expect(sent).toBe(1);
+  });
+
+  it('who comes late, after the lease has gone to another, settles nothing', async () => {
+    await queue();
+    const email: MessageChannel = {
+      send: async () => {
+        await database.sql`update outbox_message set attempts = attempts + 1`;
+        return { kind: 'later', reason: 'late' };
+      },
+    };
+    await drain({ ...openChannels(settings(), log), email });
+    expect(await row()).toMatchObject({ state: 'sending', attempts: 2, last_error: null });
+  });
+
   it('a refusal for good is shown without the address, and can be queued again', async () => {
     await queue();
     server.answer = '550 5.1.1 <warga@example.go.id> is not here';

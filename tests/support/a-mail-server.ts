@@ -6,6 +6,8 @@ export interface MailServer {
   readonly taken: string[];
   /** What it answers to the end of a mail: `250`, another code, or null to say nothing until told. */
   answer: string | null;
+  /** True: nobody may log in. */
+  refusesLogin: boolean;
   /** Resolves when a whole mail has come in, answered or not. */
   nextMail(): Promise<void>;
   close(): Promise<void>;
@@ -32,7 +34,9 @@ export async function aMailServer(): Promise<MailServer> {
         buffer = buffer.slice(end + 2);
         if (mail === null) {
           mail = line === 'DATA' ? '' : null;
-          say(line === 'DATA' ? '354 go on' : line === 'QUIT' ? '221 bye' : '250 ok');
+          if (line.startsWith('EHLO')) say('250-uji\r\n250 AUTH PLAIN');
+          else if (line.startsWith('AUTH')) say(handle.refusesLogin ? '535 5.7.8 not you' : '235 welcome');
+          else say(line === 'DATA' ? '354 go on' : line === 'QUIT' ? '221 bye' : '250 ok');
         } else if (line === '.') {
           if (handle.answer?.startsWith('2')) taken.push(mail);
           if (handle.answer !== null) say(handle.answer);
@@ -50,6 +54,7 @@ export async function aMailServer(): Promise<MailServer> {
     url: `smtp://127.0.0.1:${(server.address() as AddressInfo).port}?ignoreTLS=true`,
     taken,
     answer: '250 taken',
+    refusesLogin: false,
     nextMail: () =>
       new Promise((resolve) => {
         waiting.push(resolve);

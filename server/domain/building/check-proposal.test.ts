@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { aFigure, aPart } from '../../../tests/support/an-answer.ts';
+import { fc } from '../../../tests/support/properties.ts';
 import type { Part } from '../zoning/answer.ts';
 import type { Figure, Measure } from '../zoning/figure.ts';
 import type { BuildingPart, RuleCheck } from './building.ts';

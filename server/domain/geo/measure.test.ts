@@ -1,5 +1,5 @@
-import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { fc } from '../../../tests/support/properties.ts';
 import type { LngLat } from './lng-lat.ts';
 import { areaM2, circleAround, distanceM, lengthM, placeAt, segmentsM } from './measure.ts';
 

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import proj4 from 'proj4';
 import { expect, test } from 'vitest';
+import { fc } from '../../../tests/support/properties.ts';
 import { parseCoordinate, swapOfferFor } from './parse-coordinate.ts';
 
 const city = { bbox: [116.7289, -1.2823, 117.0227, -1.0133], utmZone: 50, utmHemisphere: 'S' } as const;

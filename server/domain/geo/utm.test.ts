@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import proj4 from 'proj4';
 import { expect, test } from 'vitest';
+import { fc } from '../../../tests/support/properties.ts';
 import { utmToLngLat } from './utm.ts';
 
 /** Metres on the ground, near enough for differences of centimetres. */

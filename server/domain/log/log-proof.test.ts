@@ -1,6 +1,6 @@
 import { createHash, generateKeyPairSync, sign, verify } from 'node:crypto';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { fc } from '../../../tests/support/properties.ts';
 import { fromBase64, type Sha256, toHex } from './bytes.ts';
 import { canonicalJson, type Json } from './canonical-json.ts';
 import { openCheckpoint, writeCheckpoint } from './checkpoint.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { fc } from '../../../tests/support/properties.ts';
 import { type Sha256, toHex } from './bytes.ts';
 import { emptyRoot, growTree, leafHash, nodeHash, rootOfSubtrees } from './merkle-hash.ts';
 import { consistencyRanges, inclusionRanges, type LeafRange, nodesOfRange } from './merkle-proof.ts';

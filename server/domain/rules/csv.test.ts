@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { fc } from '../../../tests/support/properties.ts';
 import { detectDelimiter, parseCsv, writeCsv, writeCsvCell } from './csv.ts';
 
 const cellsOf = (text: string): readonly (readonly string[])[] =>

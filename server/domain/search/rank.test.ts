@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { fc } from '../../../tests/support/properties.ts';
 import { editDistance } from './edit-distance.ts';
 import { fit, rank } from './rank.ts';
 import { parcelCodeOf, readQuery } from './read-query.ts';

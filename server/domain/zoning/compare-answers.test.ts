@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { anAnswer, aPart } from '../../../tests/support/an-answer.ts';
+import { fc } from '../../../tests/support/properties.ts';
 import type { Answer } from './answer.ts';
 import { type Statements, statementsOf } from './answer-statements.ts';
 import { applyChanges, compareAnswers, compareStatements, pairParts } from './compare-answers.ts';

@@ -4,7 +4,14 @@ import { type NoteKey, writeNote, writeNoteKey } from '#domain/log/signed-note';
 import { sha256 } from '../../platform/crypto.ts';
 import type { Queryable } from '../../platform/db.ts';
 import type { Deps } from '../../platform/deps.ts';
-import { findCheckpoint, findLastCheckpoint, insertCheckpoint, readOrigin, readSize } from './queries.ts';
+import {
+  findCheckpoint,
+  findLastCheckpoint,
+  insertCheckpoint,
+  readOrigin,
+  readSize,
+  type StoredCheckpoint,
+} from './queries.ts';
 import { rootOf } from './read-tree.ts';
 
 export interface SignedCheckpoint extends Checkpoint {
@@ -34,12 +41,14 @@ export async function currentCheckpoint(
   deps: SignDeps,
   sql: Queryable = deps.sql,
 ): Promise<SignedCheckpoint> {
-  const [origin, size] = await Promise.all([readOrigin(sql), readSize(sql)]);
+  // The last checkpoint before the size: both grow meanwhile, and a log is never shorter than what was signed of it.
+  const [origin, last] = await Promise.all([readOrigin(sql), findLastCheckpoint(sql)]);
+  const size = await readSize(sql);
   const [key] = deps.keys.signingKeys('log');
   if (key === undefined) throw new Error('There is no key to sign the log with.');
   const known = await findCheckpoint(sql, size, key.kid);
   if (known !== undefined) return { origin, size, root: new Uint8Array(known.root), note: known.note };
-  await refuseRewritten(sql, size);
+  if (last !== undefined) await refuseRewritten(sql, size, last);
   const root = await rootOf(sql, size);
   const text = writeCheckpoint({ origin, size, root });
   const note = writeNote(sha256, text, { name: origin, publicKey: key.publicKey }, (bytes) =>
@@ -50,9 +59,7 @@ export async function currentCheckpoint(
 }
 
 /** A log must never sign two histories (c2sp.org/tlog-checkpoint). */
-async function refuseRewritten(sql: Queryable, size: number): Promise<void> {
-  const last = await findLastCheckpoint(sql);
-  if (last === undefined) return;
+async function refuseRewritten(sql: Queryable, size: number, last: StoredCheckpoint): Promise<void> {
   if (last.size <= size && isSameBytes(await rootOf(sql, last.size), new Uint8Array(last.root))) return;
   throw new Error(
     `The log has ${size} leaves and does not go on from its signed checkpoint of ${last.size}: npm run log -- audit`,

@@ -19,11 +19,15 @@ type OutboxDeps = Pick<Deps, 'sql' | 'keys' | 'clock' | 'log'> & { readonly chan
  *
  * Killed before the mail server took a message, it is sent after its lease. Killed after that and before the database
  * knew, it is sent a second time under the same Message-ID: once more than needed is the price of never losing one.
+ * @param isStopping true: the message at hand is the last one
  * @returns how many attempts ended in which way
  */
-export async function drainOutbox(deps: OutboxDeps): Promise<Record<SendOutcome['kind'], number>> {
+export async function drainOutbox(
+  deps: OutboxDeps,
+  isStopping: () => boolean = () => false,
+): Promise<Record<SendOutcome['kind'], number>> {
   const counts = { sent: 0, later: 0, never: 0 };
-  for (;;) {
+  while (!isStopping()) {
     const now = deps.clock.now();
     const message = await claimMessage(deps.sql, now, new Date(now.getTime() + LEASE_MS));
     if (message === undefined) return counts;
@@ -31,6 +35,7 @@ export async function drainOutbox(deps: OutboxDeps): Promise<Record<SendOutcome[
     counts[outcome.kind] += 1;
     await settle(deps, message, outcome);
   }
+  return counts;
 }
 
 async function attempt({ channels, keys }: OutboxDeps, message: ClaimedMessage): Promise<SendOutcome> {
@@ -50,14 +55,14 @@ async function attempt({ channels, keys }: OutboxDeps, message: ClaimedMessage):
 async function settle(deps: OutboxDeps, message: ClaimedMessage, outcome: SendOutcome): Promise<void> {
   const { sql, clock, log } = deps;
   const { messageId, attempts, template } = message;
-  if (outcome.kind === 'sent') return await markSent(sql, messageId, outcome.providerId, clock.now());
+  if (outcome.kind === 'sent') return await markSent(sql, message, outcome.providerId, clock.now());
   if (outcome.kind === 'never' || attempts >= MOST_ATTEMPTS) {
     log.error({ messageId, template, attempts, reason: outcome.reason }, 'a message could not be sent');
-    return await markFailed(sql, messageId, outcome.reason);
+    return await markFailed(sql, message, outcome.reason);
   }
   const pause = Math.min(FIRST_PAUSE_MS * 2 ** (attempts - 1), LONGEST_PAUSE_MS);
   log.warn({ messageId, template, attempts, reason: outcome.reason }, 'a message is sent later');
-  await markLater(sql, messageId, outcome.reason, new Date(clock.now().getTime() + pause));
+  await markLater(sql, message, outcome.reason, new Date(clock.now().getTime() + pause));
 }
 
 /**
@@ -67,10 +72,11 @@ async function settle(deps: OutboxDeps, message: ClaimedMessage, outcome: SendOu
 export function runOutbox(deps: OutboxDeps): () => Promise<void> {
   let working: Promise<unknown> = Promise.resolve();
   let isIdle = true;
+  let isStopping = false;
   const look = (): void => {
     if (!isIdle) return;
     isIdle = false;
-    working = drainOutbox(deps)
+    working = drainOutbox(deps, () => isStopping)
       .catch((err: unknown) => deps.log.error({ err }, 'the outbox could not be read'))
       .finally(() => {
         isIdle = true;
@@ -80,6 +86,7 @@ export function runOutbox(deps: OutboxDeps): () => Promise<void> {
   timer.unref();
   return async () => {
     clearInterval(timer);
+    isStopping = true;
     await working;
   };
 }

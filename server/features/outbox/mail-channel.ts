@@ -61,10 +61,18 @@ function mailOf(
   };
 }
 
-/** 5xx is the server's last word (RFC 5321 section 4.2.1); everything else may pass. */
+/**
+ * 5xx to the recipient or the message is the server's last word about it (RFC 5321 section 4.2.1). Everything else may
+ * pass: 5xx to our login or greeting is about this installation, and all mails would be lost with it.
+ */
 function outcomeOfError(error: unknown, recipient: string): SendOutcome {
-  const { responseCode, message } = error as { responseCode?: number; message?: string };
+  const { responseCode, command, message } = error as {
+    responseCode?: number;
+    command?: string;
+    message?: string;
+  };
   const reason = (message ?? String(error)).replaceAll(recipient, '…').slice(0, 300);
-  const isFinal = responseCode !== undefined && responseCode >= 500 && responseCode < 600;
+  const isAboutThisMail = command === 'RCPT TO' || command === 'DATA';
+  const isFinal = isAboutThisMail && responseCode !== undefined && responseCode >= 500 && responseCode < 600;
   return { kind: isFinal ? 'never' : 'later', reason };
 }

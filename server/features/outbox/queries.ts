@@ -56,32 +56,41 @@ export async function claimMessage(
   return row;
 }
 
+/** Which attempt settles a message: one whose lease has passed to another taker settles nothing any more. */
+type Taken = Pick<ClaimedMessage, 'messageId' | 'attempts'>;
+
 /** It is on its way: the address is no longer needed. */
 export async function markSent(
   sql: Queryable,
-  messageId: string,
+  { messageId, attempts }: Taken,
   providerId: string,
   now: Date,
 ): Promise<void> {
   await sql`
     update outbox_message
     set state = 'sent', sent_at = ${now}, provider_id = ${providerId}, recipient = null, last_error = null
-    where message_id = ${messageId}`;
+    where message_id = ${messageId} and state = 'sending' and attempts = ${attempts}`;
 }
 
 export async function markLater(
   sql: Queryable,
-  messageId: string,
+  { messageId, attempts }: Taken,
   reason: string,
   dueAt: Date,
 ): Promise<void> {
   await sql`
     update outbox_message set state = 'queued', due_at = ${dueAt}, last_error = ${reason}
-    where message_id = ${messageId}`;
+    where message_id = ${messageId} and state = 'sending' and attempts = ${attempts}`;
 }
 
-export async function markFailed(sql: Queryable, messageId: string, reason: string): Promise<void> {
-  await sql`update outbox_message set state = 'failed', last_error = ${reason} where message_id = ${messageId}`;
+export async function markFailed(
+  sql: Queryable,
+  { messageId, attempts }: Taken,
+  reason: string,
+): Promise<void> {
+  await sql`
+    update outbox_message set state = 'failed', last_error = ${reason}
+    where message_id = ${messageId} and state = 'sending' and attempts = ${attempts}`;
 }
 
 export interface MessageRow {

@@ -58,9 +58,13 @@ export function createReadings(deps: ReadingDeps) {
   const send = createReadingSender(deps);
   const today = (): string => calendarDay(deps.clock.now(), deps.city.timeZone);
 
-  /** Checks the address, answers 304 where nothing has changed, and reads what the page shows. */
+  /**
+   * Checks the address, answers 304 where nothing has changed, and reads what the page shows.
+   *
+   * @param isOfOneDay false: the page tells of other days too, which the state of its day does not name: no 304
+   */
   const page =
-    (read: Read, ownParameters: readonly string[] = []) =>
+    (read: Read, ownParameters: readonly string[] = [], isOfOneDay = true) =>
     async (c: Context) => {
       const asked = new URL(c.req.url).searchParams;
       const strange = [...asked.keys()].filter(
@@ -85,9 +89,9 @@ export function createReadings(deps: ReadingDeps) {
         const { pathname, search } = new URL(c.req.url);
         const language = readLanguage(c);
         const tag = tagOf([PROGRAM, pathname, search, day, today(), language, await deps.stateOn(day)]);
-        c.header('etag', tag);
+        if (isOfOneDay) c.header('etag', tag);
         c.header('vary', 'accept-encoding, accept-language, cookie');
-        if (matchesEntityTag(c.req.header('if-none-match'), tag)) {
+        if (isOfOneDay && matchesEntityTag(c.req.header('if-none-match'), tag)) {
           c.header('cache-control', 'private, no-cache');
           return c.body(null, 304);
         }
@@ -173,6 +177,7 @@ export function createReadings(deps: ReadingDeps) {
           return { page: 'history', ...(await deps.historyAt(place, { from: dari, to: sampai })) };
         },
         ['dari', 'sampai'],
+        false,
       ),
     )
     .get(

@@ -5,7 +5,8 @@ import type { VersionFact } from '#domain/zoning/facts';
 import { type Ground, type GroundSource, sourcesOfGround } from '#domain/zoning/ground';
 import type { LookupDeps } from '../lookup/index.ts';
 import { versionsInForce } from '../lookup/index.ts';
-import { fillGround, limitsOfVersions, readGround } from './queries.ts';
+import { cutOnce } from './cut-once.ts';
+import { limitsOfVersions, readGround } from './queries.ts';
 
 export interface GroundInForce {
   readonly versions: readonly VersionFact[];
@@ -38,7 +39,7 @@ export async function groundInForce(
     .slice(0, 16);
   const kept = await readGround(deps.sql, groundId);
   if (kept !== null) return { versions, ruleSets, sources, ground: kept };
-  await fillGround(deps.sql, { groundId, zones, admins, sources });
+  await cutOnce(deps.sql, { groundId, zones, admins, sources });
   const made = await readGround(deps.sql, groundId);
   if (made === null) throw new Error(`ground ${groundId} was not kept`);
   return { versions, ruleSets, sources, ground: made };

@@ -31,23 +31,24 @@ returning m.message_id as "messageId", m.channel, m.recipient, m.language, m.tem
 -- markSent
 update outbox_message
 set state = 'sent', sent_at = $1, provider_id = $2, recipient = null, last_error = null
-where message_id = $3;
+where message_id = $3 and state = 'sending' and attempts = $4;
 --   Update on outbox_message
 --     ->  Seq Scan on outbox_message
---           Filter: (message_id = '…'::uuid)
+--           Filter: ((message_id = '…'::uuid) AND (state = '…'::text) AND (attempts = 1))
 
 -- markLater
 update outbox_message set state = 'queued', due_at = $1, last_error = $2
-where message_id = $3;
+where message_id = $3 and state = 'sending' and attempts = $4;
 --   Update on outbox_message
 --     ->  Seq Scan on outbox_message
---           Filter: (message_id = '…'::uuid)
+--           Filter: ((message_id = '…'::uuid) AND (state = '…'::text) AND (attempts = 1))
 
 -- markFailed
-update outbox_message set state = 'failed', last_error = $1 where message_id = $2;
+update outbox_message set state = 'failed', last_error = $1
+where message_id = $2 and state = 'sending' and attempts = $3;
 --   Update on outbox_message
 --     ->  Seq Scan on outbox_message
---           Filter: (message_id = '…'::uuid)
+--           Filter: ((message_id = '…'::uuid) AND (state = '…'::text) AND (attempts = 1))
 
 -- listUnsent
 select message_id as "messageId", channel, template, state, attempts, due_at as "dueAt", last_error as "lastError"

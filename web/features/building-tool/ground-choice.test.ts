@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { LngLat } from '#domain/geo/lng-lat';
+import { fc } from '../../../tests/support/properties.ts';
 import { outlineOf, readGround, writeGround } from './ground-choice.ts';
 
 test('a parcel and an outline are read from the address as they were written', () => {
