@@ -59,10 +59,12 @@ export function createApp(deps: Deps, parts: AppParts = openParts(deps)) {
   const http = deps.http ?? plainHttp;
   const { metrics } = parts;
   const baseMaps = openBaseMaps(deps.baseMap ?? {}, deps.log);
+  const activities = createActivitySearch(join(findProjectRoot(), 'data', 'code-lists'));
   const lookup: LookupDeps & Pick<Deps, 'clock'> = {
     ...deps,
     loadRuleSet: createRuleSetLoader(deps.sql),
-    findActivities: createActivitySearch(join(findProjectRoot(), 'data', 'code-lists')),
+    findActivities: activities.find,
+    nearActivities: activities.near,
   };
   const pages = createPages({
     ...deps,

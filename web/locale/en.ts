@@ -208,7 +208,7 @@ export const en: Messages = {
   'unit.times': (v) => `${v} ×`,
   'unit.amsl': 'm above sea level (AMSL)',
 
-  'setback.title': 'Free distances',
+  'setback.title': 'Distances to keep clear',
   'setback.gsb': 'From the road (GSB)',
   'setback.jbs': 'At the side (JBS)',
   'setback.jbb': 'At the rear (JBB)',
@@ -252,7 +252,7 @@ export const en: Messages = {
   'itbx.reason.overlayUnknown': 'An additional rule that might forbid it has no data here.',
   'itbx.none': 'There is no list of activities for this place yet. That is not permission: ask DPPR.',
   'itbx.noMatch': (q) =>
-    `“${q}” is not in the list of activities of this plan. That is not permission: ask DPPR.`,
+    `Those words are not recognised: “${q}”. This is neither yes nor no; try other words, or ask DPPR.`,
   'itbx.count': (n) => (n === 1 ? '1 activity' : `${n} activities`),
   'itbx.missingCondition': (code) => `Condition ${code}: its text is not in the data. Ask DPPR.`,
   'where.title': (activity) => `Where is it permitted: ${activity}?`,

@@ -203,9 +203,9 @@ export const id = {
     `Paling ${op === 'max' ? 'banyak' : 'sedikit'} ${v} lantai di bawah tanah.`,
   'sentence.noBasement': 'Basemen tidak boleh.',
   'sentence.min_parcel_m2': (v: string, op: 'max' | 'min') =>
-    `Satu kavling paling ${op === 'max' ? 'luas' : 'kecil'} ${v}.`,
+    `Luas kavling paling ${op === 'max' ? 'banyak' : 'sedikit'} ${v}.`,
   'sentence.building_gap_m': (v: string, op: 'max' | 'min') =>
-    `Antarbangunan berjarak paling ${op === 'max' ? 'jauh' : 'dekat'} ${v}.`,
+    `Antarbangunan berjarak paling ${op === 'max' ? 'banyak' : 'sedikit'} ${v}.`,
   'unit.floors': (v: string) => `${v} lantai`,
   'unit.times': (v: string) => `${v} ×`,
   'unit.amsl': 'm di atas muka laut (AMSL)',
@@ -255,7 +255,7 @@ export const id = {
   'itbx.reason.overlayUnknown': 'Aturan tambahan yang mungkin melarangnya tidak punya data di sini.',
   'itbx.none': 'Belum ada daftar kegiatan untuk tempat ini. Itu bukan izin: tanyakan DPPR.',
   'itbx.noMatch': (q: string) =>
-    `“${q}” tidak ada di daftar kegiatan rencana ini. Itu bukan izin: tanyakan DPPR.`,
+    `Kata itu tidak dikenali: “${q}”. Ini bukan jawaban boleh atau tidak; tulis kegiatan lain, atau tanyakan DPPR.`,
   'itbx.count': (n: number) => `${n} kegiatan`,
   'itbx.missingCondition': (code: string) => `Syarat ${code}: bunyinya belum ada di data. Tanyakan DPPR.`,
   'where.title': (activity: string) => `Di mana boleh: ${activity}?`,

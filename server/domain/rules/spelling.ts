@@ -1,8 +1,12 @@
 /** Words that carry no meaning in "kalau saya mau bikin bengkel di sini, boleh?" and are left out of a query. */
 const FILLER = new Set(
-  'saya aku kami mau ingin akan kalau apakah boleh bisa bikin buat membuat buka membuka bangun membangun mendirikan usaha jualan jual jasa untuk di ke dari yang dan atau sini lokasi tempatnya tanah lahan'.split(
-    ' ',
-  ),
+  [
+    'saya aku kami kita mau ingin pengen akan kalau apakah apa adakah ada boleh bolehkah bisa bisakah dapat dapatkah kah',
+    'bikin buat membuat buka membuka bangun membangun mendirikan mulai usaha jualan jual jasa untuk di ke dari yang dan',
+    'atau sini disini ini sana disana ya dong sih tolong lokasi tempat tempatnya tanah lahan',
+    'may can could i we my to open build start run make have set up want would like is it allowed permitted a an the here',
+    'this place for',
+  ].flatMap((line) => line.split(' ')),
 );
 
 /** Lower case, no accents, letters and digits only, single spaces. */

@@ -101,6 +101,13 @@ describe('rank', () => {
   test('names that have nothing to do with the words are left out', () => {
     expect(rank('zzz', [candidate('place', 'damai')], { said: null, limit: 5 })).toEqual([]);
   });
+
+  test('few letters bear one slip, not two', () => {
+    const damai = candidate('kelurahan', 'damai');
+    expect(rank('dmai', [damai], { said: null, limit: 5 })).toEqual([damai]);
+    expect(rank('dxmxi', [damai], { said: null, limit: 5 })).toEqual([]);
+    expect(rank('xqzv', [candidate('place', 'xaqzaf')], { said: null, limit: 5 })).toEqual([]);
+  });
 });
 
 test.each([

@@ -64,6 +64,9 @@ function likenessOfWord(asked: string, named: string, isLast: boolean): number {
 
 /** Fits worse than this are another name: `mobil goreng` is no `bubur goreng`. Misspelt names lie above 0.6. */
 const FLOOR = 0.58;
+/** Few letters bear one slip: with two of four changed, any name fits. */
+const SHORT_FLOOR = 0.7;
+const isShort = (query: string): boolean => query.replaceAll(' ', '').length <= 5;
 
 /**
  * Orders candidates by fit, the kind that was said, and the kind's lead; one target appears once, by its best name.
@@ -74,7 +77,11 @@ const FLOOR = 0.58;
 export function rank<C extends Candidate>(
   query: string,
   candidates: readonly C[],
-  { said, limit, atLeast = FLOOR }: { said: TargetKind | null; limit: number; atLeast?: number },
+  {
+    said,
+    limit,
+    atLeast = isShort(query) ? SHORT_FLOOR : FLOOR,
+  }: { said: TargetKind | null; limit: number; atLeast?: number },
 ): C[] {
   const best = new Map<string, { candidate: C; score: number }>();
   for (const candidate of candidates) {

@@ -22,6 +22,7 @@ export interface PartContext {
   readonly sliverThresholdM2: number;
   /** The activities asked about, looked up in this part's own regulation, best first; null = none asked. */
   readonly findActivities: ((rules: RegulationRules) => readonly Activity[]) | null;
+  readonly nearActivities: (rules: RegulationRules) => readonly Activity[];
   /** What was asked, for the verdict on a part whose matrix does not know it. */
   readonly askedFor: string | null;
 }
@@ -182,7 +183,10 @@ function notesOf(rules: RegulationRules | null, zone: ZoneFact): Part['notes'] {
 /** How many readings of the asked words are answered. */
 const MAX_VERDICTS = 8;
 
-/** One verdict for each activity that the asked words could mean, best first; one `unknown` when there is none. */
+/**
+ * One verdict for each activity that the asked words could mean, best first; when there is none, one `unknown` and
+ * after it those of the nearest activities.
+ */
 function verdictsOf(
   zone: ZoneFact,
   rules: RegulationRules | null,
@@ -191,15 +195,15 @@ function verdictsOf(
 ): Verdict[] {
   if (context.findActivities === null) return [];
   const activities = rules === null ? [] : context.findActivities(rules).slice(0, MAX_VERDICTS);
-  if (rules !== null && activities.length > 0) {
-    return activities.map((activity) => decideActivity(rules, activity, zone.code, effects));
-  }
+  const decided = (one: Activity) => (rules === null ? [] : [decideActivity(rules, one, zone.code, effects)]);
+  if (activities.length > 0) return activities.flatMap(decided);
   const reason = context.facts.failed.has('rules')
     ? 'sourceFailed'
     : rules === null
       ? 'noMatrix'
       : 'notInMatrix';
-  return [undecided(context.askedFor ?? '', reason)];
+  const near = rules === null ? [] : context.nearActivities(rules);
+  return [undecided(context.askedFor ?? '', reason), ...near.flatMap(decided)];
 }
 
 function warningsOf(

@@ -216,6 +216,15 @@ describe('activities', () => {
     const found = verdict(ask(someFacts(), rules(), { findActivities: () => [], askedFor: 'menara' }));
     expect(found).toMatchObject({ activityName: 'menara', governing: 'unknown', reason: 'notInMatrix' });
   });
+  test('words that name no activity are followed by the nearest activities', () => {
+    const part = ask(someFacts(), rules(), {
+      findActivities: () => [],
+      nearActivities: byId('bengkel'),
+      askedFor: 'menara',
+    }).parts[0]!;
+    expect(part.verdict).toMatchObject({ activityId: null, governing: 'unknown' });
+    expect(part.otherVerdicts.map((one) => one.activityId)).toEqual(['bengkel']);
+  });
   test('a prohibition of an overlay turns an allowed activity into X and cites it', () => {
     const set = rules({
       cells: { bengkel: { 'R-3': ['I'] } },

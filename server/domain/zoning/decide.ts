@@ -20,6 +20,8 @@ export interface Question {
   readonly askedFor: string | null;
   /** Activities of a regulation that the asked words or KBLI could mean, best first; null = none asked. */
   readonly findActivities: ((rules: RegulationRules) => readonly Activity[]) | null;
+  /** Activities that the reader may have meant, asked for when the words name none. */
+  readonly nearActivities?: (rules: RegulationRules) => readonly Activity[];
 }
 
 /**
@@ -47,6 +49,7 @@ export function decide(question: Question, facts: Facts, ruleSets: readonly Rule
       areaM2,
       sliverThresholdM2: city.sliverThresholdM2,
       findActivities: question.findActivities,
+      nearActivities: question.nearActivities ?? (() => []),
       askedFor: question.askedFor,
     }),
   );

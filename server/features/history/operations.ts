@@ -13,7 +13,7 @@ export const historyOperations: readonly Operation[] = [
     path: '/api/v1/history',
     title: { id: 'Riwayat satu titik', en: 'History of a point' },
     description: {
-      id: 'Versi rencana, aturan, dan ketentuan khusus yang pernah menentukan satu titik, dengan tanggal dan peraturannya.',
+      id: 'Versi rencana, aturan, dan aturan tambahan yang pernah menentukan satu titik, dengan tanggal dan peraturannya.',
       en: 'The versions of plans, rules and overlays that decided about a point over time, with days and decrees.',
     },
     query: historyQuerySchema,

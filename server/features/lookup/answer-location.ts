@@ -15,6 +15,8 @@ export interface LookupDeps extends Pick<Deps, 'sql' | 'pointSql' | 'city' | 'lo
   readonly loadRuleSet: LoadRuleSet;
   /** Activities of a regulation that words or a KBLI code could mean, best first. */
   readonly findActivities: (rules: RegulationRules, words: string) => readonly Activity[];
+  /** Suggestions for words that name no activity. */
+  readonly nearActivities: (rules: RegulationRules, words: string) => readonly Activity[];
 }
 
 export interface Asked {
@@ -122,6 +124,7 @@ export async function decideFacts(
     askedFor: wanted ?? null,
     findActivities:
       wanted === undefined ? null : (rules: RegulationRules) => deps.findActivities(rules, wanted),
+    nearActivities: (rules: RegulationRules) => deps.nearActivities(rules, wanted ?? ''),
   };
   const known: Facts = failed ? { ...facts, failed: new Set([...facts.failed, 'rules']) } : facts;
   return { answer: decide(question, known, ruleSets), ruleSets };

@@ -34,7 +34,7 @@ export const lookupOperations: readonly Operation[] = [
     path: '/api/v1/lookup',
     title: { id: 'Aturan di satu titik', en: 'The rule at a point' },
     description: {
-      id: 'Zona, angka intensitas dengan dasar hukumnya, ketentuan khusus, dan asal data di satu titik.',
+      id: 'Zona, angka intensitas dengan dasar hukumnya, aturan tambahan, dan asal data di satu titik.',
       en: 'Zone, intensity figures with their legal basis, overlays, and where the data comes from, at one point.',
     },
     query: pointQuerySchema,

@@ -3,31 +3,49 @@ import { join } from 'node:path';
 import { type ActivityFinder, createActivityFinder } from '#domain/rules/activity-finder';
 import { fiveDigitEntries, readKbliList, readPlainWords } from '#domain/rules/read-code-lists';
 import type { Activity, RegulationRules } from '#domain/rules/rule-set';
+import { queryTokens } from '#domain/rules/spelling';
 
-/** A hit below this is a suggestion at best; no verdict is given on it. */
+/** A hit below this is offered as a suggestion at best; no answer is given on it. */
 const MIN_SCORE = 0.75;
 
+/** As many suggestions as one reads. */
+const MAX_NEAR = 4;
+
+type ActivitySearch = {
+  /** What the words could mean, best first; empty when nothing is near enough for an answer. */
+  readonly find: (rules: RegulationRules, words: string) => readonly Activity[];
+  /** What the reader may have meant when nothing was found: the whole question first, then each of its words. */
+  readonly near: (rules: RegulationRules, words: string) => readonly Activity[];
+};
+
 /**
- * Activities of a regulation that words, an activity id or a KBLI code could mean, best first; empty when none is
- * near enough. The KBLI list and the plain words are read on first use (about 1,800 and 250 entries), the index of a
+ * Activities of a regulation that words, an activity id or a KBLI code could mean. The KBLI list and the plain words are read on first use (about 1,800 and 250 entries), the index of a
  * rule set is kept as long as the rule set.
  *
  * @param codeLists the directory `data/code-lists`.
  */
-export const createActivitySearch = (
-  codeLists: string,
-): ((rules: RegulationRules, words: string) => readonly Activity[]) => {
+export const createActivitySearch = (codeLists: string): ActivitySearch => {
   let reference: ReturnType<typeof readActivityReference> | null = null;
   const finders = new WeakMap<RegulationRules, ActivityFinder>();
-  return (rules, words) => {
-    const byId = rules.activities.get(words);
-    if (byId !== undefined) return [byId];
+  const finderFor = (rules: RegulationRules): ActivityFinder => {
     reference ??= readActivityReference(codeLists);
     const finder = finders.get(rules) ?? finderOf(rules, reference);
     finders.set(rules, finder);
-    return finder(words)
-      .activities.filter((hit) => hit.score >= MIN_SCORE)
-      .map((hit) => hit.activity);
+    return finder;
+  };
+  return {
+    find: (rules, words) => {
+      const byId = rules.activities.get(words);
+      if (byId !== undefined) return [byId];
+      return finderFor(rules)(words)
+        .activities.filter((hit) => hit.score >= MIN_SCORE)
+        .map((hit) => hit.activity);
+    },
+    near: (rules, words) => {
+      const finder = finderFor(rules);
+      const hits = [words, ...queryTokens(words)].flatMap((asked) => finder(asked, MAX_NEAR).activities);
+      return [...new Set(hits.map((hit) => hit.activity))].slice(0, MAX_NEAR);
+    },
   };
 };
 

@@ -10,7 +10,7 @@ export const whereOperations: readonly Operation[] = [
     path: '/api/v1/where',
     title: { id: 'Di mana kegiatan boleh', en: 'Where an activity may be done' },
     description: {
-      id: 'Putusan untuk satu kegiatan: luas per hasil di seluruh kota, per kelurahan, dan per zona, dengan ketentuan khusus. Tanah yang datanya tidak lengkap adalah “unknown”, tanah tanpa rencana dihitung sendiri.',
+      id: 'Putusan untuk satu kegiatan: luas per hasil di seluruh kota, per kelurahan, dan per zona, dengan aturan tambahan. Tanah yang datanya tidak lengkap adalah “unknown”, tanah tanpa rencana dihitung sendiri.',
       en: 'The verdict for one activity: area per outcome in the whole city, per kelurahan and per zone, overlays included. Ground with incomplete data is “unknown”; ground without a plan is counted by itself.',
     },
     query: whereQuerySchema,

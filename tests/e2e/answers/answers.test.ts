@@ -154,7 +154,7 @@ test('“Bolehkah …?” is a form that works without JavaScript, and its addre
   expect(await page.locator('.found-activities').innerText()).toContain('Diizinkan bersyarat');
   await page.getByLabel('Bolehkah … di sini?').fill('peternakan naga');
   await page.getByRole('button', { name: 'Tanya' }).click();
-  expect(await page.locator('.found-activities').innerText()).toContain('tidak ada di daftar kegiatan');
+  expect(await page.locator('.found-activities').innerText()).toContain('tidak dikenali');
 });
 
 test('the answer says in English what it says in Indonesian, quoted law stays Indonesian', async () => {

@@ -20,7 +20,7 @@ export const texts = textsIn({
     recorded: (day: string) => `dicatat ${day}`,
     'kind.zones': 'Rencana detail (RDTR)',
     'kind.rtrw': 'Rencana kota (RTRW)',
-    'kind.overlay': 'Ketentuan tambahan',
+    'kind.overlay': 'Aturan tambahan',
     'kind.rules': 'Peraturan zonasi',
     changes: 'Yang berubah',
     compare: 'Bandingkan aturan per',

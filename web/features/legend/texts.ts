@@ -64,7 +64,7 @@ export const texts = textsIn({
     provisional: 'provisional colour',
     unnamed: 'Without a name in the list of zones',
     lessThanOne: '< 1 %',
-    layersHelp: 'What stands above is drawn above.',
+    layersHelp: 'Upper layers are drawn on top.',
     settings: (layer) => `Adjust ${layer}`,
     opacity: 'Opacity',
     up: (layer) => `Move ${layer} up`,

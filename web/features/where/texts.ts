@@ -6,7 +6,7 @@ export const texts = textsIn({
     title: 'Di mana boleh …?',
     titleOf: (activity: string) => `Di mana boleh: ${activity}?`,
     description: (city: string) =>
-      `Di mana sebuah kegiatan diizinkan di ${city}: luas per kelurahan dan per zona, dengan ketentuan tambahan.`,
+      `Di mana sebuah kegiatan diizinkan di ${city}: luas per kelurahan dan per zona, dengan aturan tambahan.`,
     label: 'Kegiatan atau kode KBLI',
     placeholder: 'misalnya bengkel, gudang, 47111',
     ask: 'Tampilkan',
@@ -19,8 +19,7 @@ export const texts = textsIn({
       `Tidak ada kegiatan yang cocok dengan “${asked}”. Coba kata lain atau kode KBLI.`,
     retry: 'Coba lagi',
     others: 'Mungkin maksud Anda',
-    summary: (pct: string, ha: string) =>
-      `Diizinkan, dibatasi, atau bersyarat di ${pct} daratan kota (${ha}).`,
+    summary: (pct: string, ha: string) => `Boleh (sebagian dengan syarat) di ${pct} daratan kota (${ha}).`,
     nowhere: 'Menurut data yang ada, tidak ada tanah yang pasti diizinkan.',
     ready: (activity: string, sentence: string) => `${activity}: ${sentence}`,
     legend: 'Luas per hasil',
@@ -30,8 +29,7 @@ export const texts = textsIn({
     noPlan: 'Tidak ada data rencana',
     overlap: (ha: string) =>
       `${ha} diatur oleh dua poligon sekaligus dan dihitung pada hasil keduanya: tanyakan DPPR.`,
-    unknownMeaning:
-      'Belum pasti: matriks diam, atau data ketentuan tambahan belum lengkap di sana. Bukan izin.',
+    unknownMeaning: 'Belum pasti: matriks diam, atau data aturan tambahan belum lengkap di sana. Bukan izin.',
     perKelurahan: 'Per kelurahan',
     sort: 'Urutkan',
     sortShare: 'Bagian terbesar',
@@ -40,9 +38,9 @@ export const texts = textsIn({
     toMap: (name: string) => `Lihat ${name} di peta`,
     perZone: 'Per zona',
     zones: (n: number) => `${n} zona`,
-    partly: (pct: string) => `${pct} lebih ketat atau belum pasti karena ketentuan tambahan`,
-    overlays: 'Ketentuan tambahan yang mengubah hasil',
-    overlaysNone: 'Tidak ada ketentuan tambahan yang mengubah hasil kegiatan ini.',
+    partly: (pct: string) => `${pct} lebih ketat atau belum pasti karena aturan tambahan`,
+    overlays: 'Aturan tambahan yang mengubah hasil',
+    overlaysNone: 'Tidak ada aturan tambahan yang mengubah hasil kegiatan ini.',
     everyLevel: 'semua tingkat',
     open: (themes: string) =>
       `Data ${themes} tidak lengkap untuk sebagian kota. Di sana hasilnya “belum pasti”, bukan izin.`,
@@ -51,7 +49,7 @@ export const texts = textsIn({
     notCertain: 'Belum pasti',
     onPaint:
       'Ketuk peta untuk jawaban lengkap di satu tempat. Warna zona diganti warna hasil selama alat ini terbuka.',
-    painted: 'Garis putus-putus pada peta: ketentuan tambahan yang menambah syarat di sana.',
+    painted: 'Garis putus-putus pada peta: aturan tambahan yang menambah syarat di sana.',
     page: 'Sebagai halaman teks',
     map: 'Lihat di peta',
     data: 'Data yang dipakai',
@@ -70,13 +68,13 @@ export const texts = textsIn({
     examples: 'Try',
     empty:
       'Write what you want to do. The map then shows where it is permitted, limited, conditional, not permitted or not certain.',
-    loading: 'Being worked out for the whole city …',
+    loading: 'Working it out for the whole city …',
     failed: 'No answer could be fetched. Check the connection, then try again.',
     unknownActivity: (asked) => `No activity matches “${asked}”. Try other words or a KBLI code.`,
     retry: 'Try again',
     others: 'Perhaps you mean',
     summary: (pct, ha) => `Permitted, limited or conditional on ${pct} of the city's land (${ha}).`,
-    nowhere: 'By the data there is, no ground is permitted for certain.',
+    nowhere: 'No land is certain to be permitted.',
     ready: (activity, sentence) => `${activity}: ${sentence}`,
     legend: 'Area by outcome',
     outcome: 'Outcome',
@@ -85,7 +83,7 @@ export const texts = textsIn({
     noPlan: 'No plan data',
     overlap: (ha) => `${ha} is claimed by two polygons and counted under both outcomes: ask DPPR.`,
     unknownMeaning:
-      'Not certain: the matrix is silent, or data of additional rules is incomplete there. It is no permission.',
+      'Not certain: the matrix is silent, or data of additional rules is incomplete there. That is not permission.',
     perKelurahan: 'By kelurahan',
     sort: 'Sort by',
     sortShare: 'Largest share',

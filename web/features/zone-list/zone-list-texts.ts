@@ -18,6 +18,6 @@ export const zoneListTexts = textsIn({
     found: (n: number) => (n === 0 ? 'No zone on this screen.' : `${n} zones on this screen.`),
     unknownCode: 'unknown code',
     where: (share: string, direction: string) => `${share} of the screen · ${direction}`,
-    more: (n: number) => `There are ${n} smaller zones more. Enlarge the map to see them.`,
+    more: (n: number) => `${n} more, smaller zones. Enlarge the map to see them.`,
   },
 });
