@@ -22,6 +22,7 @@ export function aFigure(change: Partial<Figure> & Pick<Figure, 'measure'>, value
     alternatives: [],
     caps: [],
     governing: { value, from: 'base', sourceId: source('intensitas') },
+    bound: null,
     computedM2: null,
     ...change,
   };

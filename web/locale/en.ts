@@ -156,6 +156,7 @@ export const en: Messages = {
   'figures.notComparable': 'different unit, cannot be compared directly',
   'figures.notSet': 'Not available',
   'figures.uncertain': 'Not certain',
+  'figures.bound': 'May be stricter.',
   'figures.uncertainHelp': (base) =>
     `The base is ${base}, but an additional rule that might limit it has no data here. Ask DPPR.`,
   'figures.torn': (base, caps) => `${base}, and not beyond ${caps}.`,

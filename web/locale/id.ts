@@ -148,6 +148,7 @@ export const id = {
   'figures.notComparable': 'satuan berbeda, tidak dapat dibandingkan langsung',
   'figures.notSet': 'Belum tersedia',
   'figures.uncertain': 'Belum pasti',
+  'figures.bound': 'Bisa lebih ketat.',
   'figures.uncertainHelp': (base: string) =>
     `Dasarnya ${base}, tetapi aturan tambahan yang mungkin membatasinya tidak punya data di sini. Tanyakan DPPR.`,
   'figures.torn': (base: string, caps: string) => `${base}, dan tidak melampaui ${caps}.`,

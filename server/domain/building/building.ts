@@ -98,6 +98,8 @@ export type Outcome = z.infer<typeof outcomeSchema>;
 export const CHECK_REASONS = [
   /** The plan has no governing number here. */
   'noLimit',
+  /** The limit is only the outermost one: the number that governs may be stricter. */
+  'onlyBound',
   /** The rule needs an entry that was not made. */
   'notEntered',
   /** Several zones, and the entry does not say on which of them the building stands. */

@@ -84,7 +84,13 @@ describe('the envelope of a part', () => {
       sourceId: 'k',
     };
     const height = aFigure(
-      { measure: 'height_m', status: 'capNotComparable', caps: [cap], governing: null },
+      {
+        measure: 'height_m',
+        status: 'capNotComparable',
+        caps: [cap],
+        governing: null,
+        bound: { value: 12, from: 'base', sourceId: 's', theme: null, computedM2: null },
+      },
       12,
     );
     const part = placed(200, 100, { figures: [...without('height_m'), height] });
@@ -145,6 +151,26 @@ describe('a building in mind', () => {
       outcome: 'cannotSay',
       reason: 'notDrawn',
     });
+  });
+
+  it('breaks a bound, but never passes by it', () => {
+    const bound = (value: number, computedM2: number | null) =>
+      ({ value, from: 'cap', sourceId: 'longsor', theme: 'longsor', computedM2 }) as const;
+    const missing = { status: 'text', base: null, governing: null } as const;
+    const bounded = [
+      aFigure({ measure: 'kdb', ...missing, bound: bound(40, 80) }),
+      aFigure({ measure: 'kdh', operator: 'min', ...missing, bound: bound(30, 60) }),
+      aFigure({ measure: 'floors', ...missing, bound: bound(2, null) }),
+    ];
+    const over = [placed(200, 150, { figures: bounded })];
+    const broken = check(over, { footprintM2: 81, floors: 3, greenM2: 59 });
+    expect(broken.outcome).toBe('fail');
+    expect(rule(broken, 'kdb')).toMatchObject({ outcome: 'fail', limit: 80, sourceId: 'longsor' });
+    expect(rule(broken, 'kdh')).toMatchObject({ outcome: 'fail', limit: 60 });
+    expect(rule(broken, 'floors')).toMatchObject({ outcome: 'fail', limit: 2 });
+    const kept = check(over, { footprintM2: 80, floors: 2, greenM2: 60 });
+    for (const name of ['kdb', 'kdh', 'floors'] as const)
+      expect(rule(kept, name)).toMatchObject({ outcome: 'cannotSay', reason: 'onlyBound' });
   });
 
   it('what is not entered is not judged, but uncovered ground too small for the green fails', () => {

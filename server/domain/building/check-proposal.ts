@@ -105,13 +105,31 @@ function heightEntry(proposal: Proposal): Entry | null {
   return { value: proposal.floors * proposal.storeyHeightM, basis: 'derived' };
 }
 
-/** What a figure allows on its part in m²; null when nothing governs. */
-function areaLimit(part: BuildingPart, measure: Measure, operator: 'max' | 'min'): Limit | null {
-  const figure = figureOf(part.figures, measure, operator);
-  return figure?.status === 'set' && figure.computedM2 !== null && figure.governing !== null
-    ? { value: figure.computedM2, sourceId: figure.governing.sourceId }
-    : null;
+/** A limit that may be stricter than it is known: what breaks it breaks the rule, what keeps it proves nothing. */
+interface KnownLimit extends Limit {
+  readonly isBound?: boolean;
 }
+
+/** What a figure allows on its part in m²; a bound where nothing governs, null when not even that is known. */
+function areaLimit(part: BuildingPart, measure: Measure, operator: 'max' | 'min'): KnownLimit | null {
+  const figure = figureOf(part.figures, measure, operator);
+  if (figure?.status === 'set' && figure.computedM2 !== null && figure.governing !== null)
+    return { value: figure.computedM2, sourceId: figure.governing.sourceId };
+  const bound = figure?.bound ?? null;
+  return bound === null || bound.computedM2 === null
+    ? null
+    : { value: bound.computedM2, sourceId: bound.sourceId, isBound: true };
+}
+
+const sumOf = (limits: readonly KnownLimit[]): KnownLimit => ({
+  value: limits.reduce((total, limit) => total + limit.value, 0),
+  sourceId: limits[0]?.sourceId ?? null,
+  isBound: limits.some((limit) => limit.isBound),
+});
+
+/** Whoever keeps a bound has not kept the rule yet. */
+const unlessBound = (rule: RuleCheck, { isBound }: KnownLimit): RuleCheck =>
+  isBound && rule.outcome === 'pass' ? { ...rule, outcome: 'cannotSay', reason: 'onlyBound' } : rule;
 
 /** A drawn building is compared part by part; one that is only a number with all parts together. */
 function footprintRules(counted: Counted, drawn: Drawn | null, entry: Entry | null): RuleCheck[] {
@@ -121,7 +139,9 @@ function footprintRules(counted: Counted, drawn: Drawn | null, entry: Entry | nu
     if (here.value <= 0.01) return [];
     const limit = areaLimit(part, 'kdb', 'max');
     return [
-      limit === null ? cannotSay('kdb', 'noLimit', index) : compare('kdb', here, limit, 'max', 'm2', index),
+      limit === null
+        ? cannotSay('kdb', 'noLimit', index)
+        : unlessBound(compare('kdb', here, limit, 'max', 'm2', index), limit),
     ];
   });
 }
@@ -130,19 +150,16 @@ function sumRules(counted: Counted, measure: 'kdb' | 'klb' | 'ktb', entry: Entry
   if (counted.length === 0) return [];
   const [only, other] = counted;
   const limits = counted.map(({ part }) => areaLimit(part, measure, 'max'));
-  const known = limits.filter((limit): limit is Limit => limit !== null);
+  const known = limits.filter((limit) => limit !== null);
   const index = other === undefined && only !== undefined ? only.index : null;
   if (known.length < limits.length) return [cannotSay(measure, 'noLimit', index)];
   if (entry === null) {
     const limit = other === undefined ? known[0] : undefined;
     return [{ ...cannotSay(measure, 'notEntered', index), ...limitFields(limit) }];
   }
-  const all: Limit = {
-    value: known.reduce((total, limit) => total + limit.value, 0),
-    sourceId: known[0]?.sourceId ?? null,
-  };
+  const all = sumOf(known);
   const least = Math.min(...known.map((limit) => limit.value));
-  const judged = compare(measure, entry, all, 'max', 'm2', index);
+  const judged = unlessBound(compare(measure, entry, all, 'max', 'm2', index), all);
   return judged.outcome === 'pass' && entry.value > least
     ? [{ ...judged, outcome: 'cannotSay', reason: 'severalZones' }]
     : [judged];
@@ -160,16 +177,13 @@ function greenRules(
 ): RuleCheck[] {
   if (counted.length === 0) return [];
   const limits = counted.map(({ part }) => areaLimit(part, 'kdh', 'min'));
-  const known = limits.filter((limit): limit is Limit => limit !== null);
+  const known = limits.filter((limit) => limit !== null);
   const index = counted.length === 1 ? (counted[0]?.index ?? null) : null;
   if (known.length < limits.length) return [{ ...cannotSay('kdh', 'noLimit', index), operator: 'min' }];
-  const need: Limit = {
-    value: known.reduce((total, limit) => total + limit.value, 0),
-    sourceId: known[0]?.sourceId ?? null,
-  };
+  const need = sumOf(known);
   const entry = entered(proposal.greenM2);
   if (entry !== null) {
-    const judged = compare('kdh', entry, need, 'min', 'm2', index);
+    const judged = unlessBound(compare('kdh', entry, need, 'min', 'm2', index), need);
     return judged.outcome === 'pass' && counted.length > 1
       ? [{ ...judged, outcome: 'cannotSay', reason: 'severalZones' }]
       : [judged];
@@ -192,12 +206,12 @@ function everywhere(
   const here = counted.filter(({ index }) => stands(drawn, index));
   const judged = here.map(({ part, index }): RuleCheck => {
     const figure = figureOf(part.figures, measure, 'max');
-    const limit = limitOf(figure) ?? baseBelowSeaLimit(figure);
+    const limit: KnownLimit | null = limitOf(figure) ?? boundOf(figure);
     if (limit === null) return { ...cannotSay(measure, 'noLimit', index), unit };
     if (entry === null) return { ...cannotSay(measure, 'notEntered', index), unit, ...limitFields(limit) };
     const rule = compare(measure, entry, limit, 'max', unit, index);
     const isOpen = rule.outcome === 'pass' && figure?.status === 'capNotComparable';
-    return isOpen ? { ...rule, outcome: 'cannotSay', reason: 'aboveSea' } : rule;
+    return isOpen ? { ...rule, outcome: 'cannotSay', reason: 'aboveSea' } : unlessBound(rule, limit);
   });
   if (measure === 'basement_floors' && entry === null && judged.every((rule) => rule.reason === 'noLimit'))
     return [];
@@ -217,19 +231,18 @@ const limitOf = (figure: Figure | undefined): Limit | null =>
     ? { value: figure.governing.value, sourceId: figure.governing.sourceId }
     : null;
 
-/** A limit above sea level can only be stricter than the one above the ground: what breaks the latter breaks the rule. */
-function baseBelowSeaLimit(figure: Figure | undefined): Limit | null {
-  const base = figure?.status === 'capNotComparable' ? figure.base : null;
-  if (base == null || base.value === null || figure?.caps.some((cap) => cap.effect === 'override'))
-    return null;
-  return { value: base.value, sourceId: base.sourceId };
-}
+/** The outermost limit; one above sea level can only be stricter than the one above the ground. */
+const boundOf = (figure: Figure | undefined): KnownLimit | null =>
+  figure?.bound == null
+    ? null
+    : { value: figure.bound.value, sourceId: figure.bound.sourceId, isBound: true };
 
 /** The least area of a parcel, where the plan has one. */
 const leastParcel = (counted: Counted, groundM2: number): RuleCheck[] =>
   counted.flatMap(({ part, index }) => {
-    const limit = limitOf(figureOf(part.figures, 'min_parcel_m2', 'min'));
-    return limit === null
-      ? []
-      : [compare('min_parcel_m2', { value: groundM2, basis: 'ground' }, limit, 'min', 'm2', index)];
+    const figure = figureOf(part.figures, 'min_parcel_m2', 'min');
+    const limit: KnownLimit | null = limitOf(figure) ?? boundOf(figure);
+    if (limit === null) return [];
+    const ground: Entry = { value: groundM2, basis: 'ground' };
+    return [unlessBound(compare('min_parcel_m2', ground, limit, 'min', 'm2', index), limit)];
   });

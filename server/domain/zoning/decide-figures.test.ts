@@ -40,6 +40,38 @@ describe('a missing number', () => {
     expect(result.governing).toBeNull();
     expect(result.caps).toHaveLength(1);
   });
+  test('is bounded by a cap, in m² too, also where the base is words or an overlay is open', () => {
+    const cap = anEffect({ effect: 'cap', measure: 'kdb', value: 40 });
+    const on = ground({ partAreaM2: 400 });
+    const bound = { value: 40, from: 'cap', theme: cap.theme, computedM2: 160 };
+    expect(figure('kdb', [], [cap], on)).toMatchObject({ governing: null, computedM2: null, bound });
+    const words = anIntensity('kdb', { value: null, text: 'sesuai RTBL' });
+    expect(figure('kdb', [words], [cap], on)).toMatchObject({ status: 'text', governing: null, bound });
+    const open = [anEffect({ effect: 'cap', measure: 'kdb', value: 10 })];
+    expect(figure('kdb', [anIntensity('kdb', { value: 60 })], [cap], on, open)).toMatchObject({
+      status: 'overlayUnknown',
+      governing: null,
+      bound,
+    });
+    const least = anEffect({ effect: 'cap', measure: 'kdh', value: 30, operator: 'min' });
+    expect(figure('kdh', [], [least], on)).toMatchObject({ bound: { value: 30, computedM2: 120 } });
+  });
+  test('has no bound where a number governs, and a base that an unknown override may replace is none', () => {
+    const on = ground({ partAreaM2: 400 });
+    expect(figure('kdb', [anIntensity('kdb', { value: 60 })], [], on).bound).toBeNull();
+    const open = [anEffect({ effect: 'override', measure: 'kdb', value: 90 })];
+    expect(figure('kdb', [anIntensity('kdb', { value: 60 })], [], on, open).bound).toBeNull();
+  });
+  test('is zero for certain under a cap of zero, whatever the base', () => {
+    const ban = anEffect({ effect: 'cap', measure: 'ktb', value: 0 });
+    for (const rules of [[], [anIntensity('ktb', { value: null, text: 'sesuai RTBL' })]])
+      expect(figure('ktb', rules, [ban], ground({ partAreaM2: 400 }))).toMatchObject({
+        status: 'set',
+        governing: { value: 0, from: 'cap', sourceId: ban.sourceId },
+        bound: null,
+        computedM2: 0,
+      });
+  });
   test('differs from a legal zero', () => {
     const result = figure('kdb', [anIntensity('kdb', { value: 0 })], [], ground({ partAreaM2: 500 }));
     expect(result).toMatchObject({ status: 'set', governing: { value: 0 }, computedM2: 0 });

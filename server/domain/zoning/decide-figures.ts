@@ -88,12 +88,20 @@ function decideFigure(
   const caps = capsFor(measure, effects.known, unit);
   const isOpen = effects.open.some((effect) => isComparable(measure, effect.unitAsPrinted, unit));
   const isTorn = caps.some((cap) => !cap.comparable);
-  const governing = isOpen || isTorn ? null : govern(chosen, caps, operator);
+  const candidates = candidatesFor(chosen, caps, effects.open);
+  const outermost = strictestOf(candidates, operator);
+  const isKnown = !isOpen && !isTorn && candidates.some((candidate) => candidate.from !== 'cap');
+  // Nothing is stricter than none at all, whatever the numbers that nobody knows.
+  const isNone = operator === 'max' && outermost?.value === 0;
+  const governing = isKnown || isNone ? outermost : null;
+  const m2 = (candidate: Candidate | null) =>
+    computeM2(measure, candidate, unitOf(candidate, chosen, caps), ground.partAreaM2);
   return {
     measure,
     operator,
-    status:
-      chosen.status !== 'set'
+    status: isNone
+      ? 'set'
+      : chosen.status !== 'set'
         ? chosen.status
         : isTorn
           ? 'capNotComparable'
@@ -103,8 +111,9 @@ function decideFigure(
     base: chosen.base,
     alternatives: chosen.alternatives,
     caps,
-    governing,
-    computedM2: computeM2(measure, governing, unitOf(governing, chosen, caps), ground.partAreaM2),
+    governing: governing === null ? null : governingOf(governing),
+    bound: governing === null && outermost !== null ? { ...outermost, computedM2: m2(outermost) } : null,
+    computedM2: m2(governing),
   };
 }
 
@@ -188,29 +197,40 @@ function capsFor(measure: Measure, effects: readonly OverlayEffect[], baseUnit: 
 const isComparable = (measure: Measure, unit: string | null, baseUnit: string | null): boolean =>
   unitOfMeasure(measure, unit) === unitOfMeasure(measure, baseUnit);
 
+type Candidate = Omit<NonNullable<Figure['bound']>, 'computedM2'>;
+
 /**
- * The strictest of base and caps. Without a base number only an override governs: a cap alone is an upper bound,
- * and the unknown base may be stricter.
+ * Every number that limits for sure. An override stands for the base, known or not; a base under an override that nobody
+ * knows to lie here might be replaced. A cap alone is only an outer bound: the unknown base may be stricter.
  */
-function govern(chosen: Chosen, caps: readonly Cap[], operator: 'max' | 'min'): Figure['governing'] {
-  const comparable = caps.filter((cap) => cap.comparable);
-  const overrides = comparable.filter((cap) => cap.effect === 'override');
-  type Candidate = NonNullable<Figure['governing']>;
-  const candidates: Candidate[] =
-    overrides.length > 0
-      ? overrides.map((cap) => ({ value: cap.value, from: 'override', sourceId: cap.sourceId }))
-      : chosen.base !== null && chosen.base.value !== null
-        ? [{ value: chosen.base.value, from: 'base', sourceId: chosen.base.sourceId }]
-        : [];
-  if (candidates.length === 0) return null;
-  for (const cap of comparable) {
-    if (cap.effect === 'cap') candidates.push({ value: cap.value, from: 'cap', sourceId: cap.sourceId });
-  }
-  return candidates.reduce((best, next) => (isStricter(next.value, best.value, operator) ? next : best));
+function candidatesFor(
+  chosen: Chosen,
+  caps: readonly Cap[],
+  open: readonly OverlayEffect[],
+): readonly Candidate[] {
+  const numbers = caps
+    .filter((cap) => cap.comparable)
+    .map(({ value, effect, sourceId, theme }): Candidate => ({ value, from: effect, sourceId, theme }));
+  const isReplaced = [...caps, ...open].some(({ effect }) => effect === 'override');
+  return isReplaced || chosen.base === null || chosen.base.value === null
+    ? numbers
+    : [{ value: chosen.base.value, from: 'base', sourceId: chosen.base.sourceId, theme: null }, ...numbers];
 }
 
+const strictestOf = (candidates: readonly Candidate[], operator: 'max' | 'min'): Candidate | null =>
+  candidates.reduce<Candidate | null>(
+    (best, next) => (best === null || isStricter(next.value, best.value, operator) ? next : best),
+    null,
+  );
+
+const governingOf = ({ value, from, sourceId }: Candidate): Figure['governing'] => ({
+  value,
+  from,
+  sourceId,
+});
+
 /** The unit that the governing number is printed with. */
-function unitOf(governing: Figure['governing'], chosen: Chosen, caps: readonly Cap[]): string | null {
+function unitOf(governing: Candidate | null, chosen: Chosen, caps: readonly Cap[]): string | null {
   if (governing === null || governing.from === 'base') return chosen.base?.unitAsPrinted ?? null;
   const source = caps.find((cap) => cap.sourceId === governing.sourceId && cap.value === governing.value);
   return source?.unitAsPrinted ?? chosen.base?.unitAsPrinted ?? null;
@@ -222,7 +242,7 @@ function unitOf(governing: Figure['governing'], chosen: Chosen, caps: readonly C
  */
 function computeM2(
   measure: Measure,
-  governing: Figure['governing'],
+  governing: Candidate | null,
   unit: string | null,
   areaM2: number | null,
 ): number | null {

@@ -97,7 +97,7 @@ export function decidePart(zone: ZoneFact, context: PartContext): Part {
     areaM2: partAreaM2,
     sharePct: partAreaM2 === null || context.areaM2 === null ? null : (partAreaM2 / context.areaM2) * 100,
     isSliver: partAreaM2 !== null && partAreaM2 < context.sliverThresholdM2,
-    figures: isProhibited ? figures.map((figure) => ({ ...figure, computedM2: null })) : figures,
+    figures: isProhibited ? figures.map(withoutArea) : figures,
     setbacks: decideSetbacks(
       setbackRules.filter((rule) => sourceHolds(rule.sourceId)),
       facts.roads,
@@ -226,6 +226,13 @@ function warningsOf(
     warnings.push('klbOverKdbTimesFloors');
   return warnings;
 }
+
+/** Where building is forbidden no share of the ground is an area to build on. */
+const withoutArea = (figure: Figure): Figure => ({
+  ...figure,
+  bound: figure.bound === null ? null : { ...figure.bound, computedM2: null },
+  computedM2: null,
+});
 
 /** An override that asks for less than the base: stated beside it, for the office to judge. */
 function isLoosened({ operator, base, governing }: Figure): boolean {

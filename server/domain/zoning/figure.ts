@@ -72,6 +72,22 @@ export const figureSchema = z.object({
   governing: z.nullable(
     z.object({ value: z.number(), from: z.enum(['base', 'cap', 'override']), sourceId: z.string() }),
   ),
+  /**
+   * Where no number governs: what the known numbers still leave as the outermost limit. More than this breaks the rule;
+   * less may break it too. Answers kept by earlier releases lack it.
+   */
+  bound: z._default(
+    z.nullable(
+      z.object({
+        value: z.number(),
+        from: z.enum(['base', 'cap', 'override']),
+        sourceId: z.string(),
+        theme: z.nullable(z.string()),
+        computedM2: z.nullable(z.number()),
+      }),
+    ),
+    null,
+  ),
   /** The measure turned into m² for this part (KDB × area …); null without an area or a number. */
   computedM2: z.nullable(z.number()),
 });

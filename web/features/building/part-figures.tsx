@@ -1,5 +1,6 @@
 import type { BuildingPart } from '#domain/building/building';
 import type { Figure, Measure } from '#domain/zoning/figure';
+import { THEMES } from '#domain/zoning/theme';
 import { formatMetres, formatNumber, formatPercent } from '../../lib/format.ts';
 import { useReader } from '../../locale/reader.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -104,13 +105,18 @@ function Footprint({ part, base }: { part: BuildingPart; base: string }) {
       <dt>{t.footprint}</dt>
       <dd>
         <p className="most-value">
-          {maxM2 !== null ? roundArea(maxM2, language) : <span className="unknown">{t.unknown}</span>}
+          {maxM2 !== null ? (
+            roundArea(maxM2, language)
+          ) : (
+            <Unknown figure={kdbM2 === null ? figure : undefined} />
+          )}
         </p>
         {sentence !== null && <p>{sentence}</p>}
         {kdbM2 === null && <Missing figure={figure} />}
         {isShapeCertain(part) && buildableM2 !== null && buildableM2 > 0 && (
           <p className="quiet">{t.buildable(roundArea(buildableM2, language))}</p>
         )}
+        <Caps figure={figure} />
         <Source sourceId={sourceOf(figure)} />
       </dd>
     </div>
@@ -129,20 +135,20 @@ function Area({
   none?: string;
 }) {
   const { language } = useReader();
-  const t = wordsOf(language);
   const computed = figure?.status === 'set' ? figure.computedM2 : null;
   return (
     <div>
       <dt>{title}</dt>
       <dd>
         <p className="most-value">
-          {computed === null ? <span className="unknown">{t.unknown}</span> : roundArea(computed, language)}
+          {computed === null ? <Unknown figure={figure} /> : roundArea(computed, language)}
         </p>
         {computed === null ? (
           <Missing figure={figure} />
         ) : (
           <p>{computed === 0 && none ? none : words(roundArea(computed, language))}</p>
         )}
+        <Caps figure={figure} />
         <Source sourceId={sourceOf(figure)} />
       </dd>
     </div>
@@ -157,13 +163,62 @@ function Limit({ figure, words }: { figure: Figure | undefined; words: (value: n
     figure?.status === 'set' || figure?.status === 'capNotComparable'
       ? (figure.governing?.value ?? figure.base?.value ?? null)
       : null;
-  if (value === null) return <Missing figure={figure} />;
+  const bound = figure?.bound ?? null;
+  if (value === null)
+    return (
+      <>
+        {bound !== null && (
+          <p>
+            {words(bound.value)}, {t.boundMax} <Source sourceId={bound.sourceId} />
+          </p>
+        )}
+        <Missing figure={figure} />
+      </>
+    );
   return (
     <p>
       {words(value)} <Source sourceId={sourceOf(figure)} />
       {figure?.status === 'capNotComparable' && (
         <span className="quiet"> {t['status.capNotComparable']}</span>
       )}
+    </p>
+  );
+}
+
+/** What is known at least of an area that nobody can compute: the outermost limit, never as the value itself. */
+function Unknown({ figure }: { figure: Figure | undefined }) {
+  const { language } = useReader();
+  const t = wordsOf(language);
+  const boundM2 = figure?.bound?.computedM2 ?? null;
+  if (figure === undefined || boundM2 === null) return <span className="unknown">{t.unknown}</span>;
+  const isMax = figure.operator === 'max';
+  return (
+    <>
+      {(isMax ? t.limitMax : t.limitMin)(roundArea(boundM2, language))},{' '}
+      <span className="unknown">{isMax ? t.boundMax : t.boundMin}</span>
+    </>
+  );
+}
+
+/** Which overlay limits the figure, and to what, so that the result can be followed. */
+function Caps({ figure }: { figure: Figure | undefined }) {
+  const { language } = useReader();
+  const t = wordsOf(language);
+  if (figure === undefined || figure.caps.length === 0) return null;
+  const amount = (value: number) =>
+    figure.measure === 'klb' ? `${formatNumber(value, language)} ×` : formatPercent(value, language);
+  const base = figure.base?.value ?? null;
+  return (
+    <p className="quiet">
+      {base !== null && `${t.baseValue} ${amount(base)}. `}
+      {figure.caps.map((cap) => (
+        <span key={`${cap.theme} ${cap.levelCode} ${cap.value}`}>
+          {THEMES.find(({ code }) => code === cap.theme)?.title[language] ?? cap.theme}
+          {cap.levelCode !== '' && <span lang="id"> ({cap.levelCode})</span>}:{' '}
+          {(cap.operator === 'max' ? t.limitMax : t.limitMin)(amount(cap.value))}.{' '}
+          {cap.sourceId !== sourceOf(figure) && <Source sourceId={cap.sourceId} />}
+        </span>
+      ))}
     </p>
   );
 }
@@ -180,4 +235,4 @@ function Missing({ figure }: { figure: Figure | undefined }) {
 }
 
 const sourceOf = (figure: Figure | undefined): string | null | undefined =>
-  figure?.governing?.sourceId ?? figure?.base?.sourceId;
+  figure?.governing?.sourceId ?? figure?.bound?.sourceId ?? figure?.base?.sourceId;

@@ -20,7 +20,7 @@ const EXPLAINED: ReadonlySet<string> = new Set(['kdb', 'klb', 'kdh', 'ktb']);
 export function FigureRow({ figure, areaM2 }: { figure: Figure; areaM2: number | null }) {
   const reader = useReader();
   const { t, language } = reader;
-  const { governing, base, measure } = figure;
+  const { governing, base, measure, bound } = figure;
   return (
     <li className={`figure figure-${figure.status}`} data-bound={figure.operator}>
       <h3 className="figure-name">
@@ -56,6 +56,11 @@ export function FigureRow({ figure, areaM2 }: { figure: Figure; areaM2: number |
                 )}
               </>
             )}
+          </p>
+        )}
+        {bound !== null && bound.from !== 'base' && (
+          <p className="figure-sentence">
+            {figureSentence(figure, bound.value, reader)} {t['figures.bound']}
           </p>
         )}
         {figure.status === 'text' && base?.text != null && <p lang="id">{base.text}</p>}
