@@ -118,8 +118,8 @@ export const PROBLEM_TEXT: Readonly<Record<ProblemCode, ProblemText>> = {
   busy: text(
     'Layanan sedang penuh',
     'Service is busy',
-    'Terlalu banyak berkas sedang dibaca. Tidak ada yang tersimpan; coba lagi sebentar lagi.',
-    'Too many files are being read. Nothing was stored; try again in a moment.',
+    'Terlalu banyak permintaan berat sedang dikerjakan. Tidak ada yang tersimpan; coba lagi sebentar lagi.',
+    'Too many heavy requests are being worked on. Nothing was stored; try again in a moment.',
   ),
   internal: text(
     'Kesalahan pada sistem',
@@ -246,6 +246,24 @@ export const PROBLEM_TEXT: Readonly<Record<ProblemCode, ProblemText>> = {
     'Too many vertices',
     'Bentuk memiliki {count} titik sudut; batasnya {limit}.',
     'The shape has {count} vertices; the limit is {limit}.',
+  ),
+  groundTooWide: text(
+    'Bidang terlalu lebar',
+    'Ground too wide',
+    'Bidang membentang {extentM} m; batasnya {limitM} m untuk satu pertanyaan.',
+    'The ground is {extentM} m across; the limit is {limitM} m for one question.',
+  ),
+  borderTooLong: text(
+    'Batas bidang terlalu panjang',
+    'Border too long',
+    'Batas bidang sepanjang {perimeterM} m; paling panjang {limitM} m untuk satu pertanyaan.',
+    'The border is {perimeterM} m long; the limit is {limitM} m for one question.',
+  ),
+  buildingElsewhere: text(
+    'Bangunan tidak di bidang ini',
+    'Building not on this ground',
+    'Bangunan yang digambar terletak jauh dari bidangnya. Gambarlah bangunan di dalam bidang.',
+    'The drawn building lies far from the ground. Draw the building inside the ground.',
   ),
   activityUnknown: text(
     'Kegiatan tidak dikenal',

@@ -185,6 +185,65 @@ describe('POST /api/v1/building', () => {
     expect(response.headers.get('content-type')).toContain('application/problem+json');
   });
 
+  const far = (degrees: number) => rectangle(116.805 + degrees, BESIDE, 10, 10);
+  const strip = rectangle(116.805, BESIDE, 20, 30)[0] ?? [];
+  const jagged = [
+    ...Array.from({ length: 410 }, (_, index) => [116.805 + index * M, BESIDE + (index % 2) * M]),
+    [116.805 + 200 * M, -1.193],
+    [116.805, BESIDE],
+  ];
+  const comb = [
+    ...Array.from({ length: 300 }, (_, index) => [
+      116.805 + Math.floor(index / 2) * 2 * M,
+      BESIDE + (index % 4 === 1 || index % 4 === 2 ? 200 * NORTH : 0),
+    ]),
+    [116.805 + 300 * M, BESIDE - 10 * NORTH],
+    [116.805, BESIDE - 10 * NORTH],
+    [116.805, BESIDE],
+  ];
+  test.each([
+    ['a strip of 4 km', { geometry: rectangle(116.805, BESIDE, 4000, 1) }, 'groundTooWide'],
+    ['more corners than a plot has', { geometry: [jagged] }, 'tooManyVertices'],
+    ['a border of 15 km in a small box', { geometry: [comb] }, 'borderTooLong'],
+    [
+      'a building a quarter of the world away',
+      { geometry: onStreet, building: far(-90) },
+      'buildingElsewhere',
+    ],
+    ['a building 400 m away', { geometry: onStreet, building: far(0.0036) }, 'buildingElsewhere'],
+    ['a building with a mile of corners', { geometry: [strip], building: [jagged] }, 'tooManyVertices'],
+  ])('%s is a named refusal, and costs the database nothing', async (_, shapes, code) => {
+    const polygons = Object.fromEntries(
+      Object.entries(shapes).map(([name, coordinates]) => [name, { type: 'Polygon', coordinates }]),
+    );
+    const response = await ask(polygons);
+    expect(response.status).toBe(422);
+    expect(await response.json()).toMatchObject({ code });
+  });
+
+  test('ground beside the city is answered as a lookup answers it: nothing is known there, nothing allowed', async () => {
+    const building = await build(rectangle(10, 50, 20, 30), { proposal: { footprintM2: 10, floors: 1 } });
+    expect(building.coverage).toBe('outsideCity');
+    expect(building.parts).toEqual([]);
+    expect(building.check?.outcome).toBe('cannotSay');
+  });
+
+  test('a statement of the database that takes too long is ended, and the reader may come again', async () => {
+    // Somebody holds the zones: the cutting waits, as long as it may.
+    const locker = await database.sql.reserve();
+    await locker`begin`;
+    await locker`lock table zone in access exclusive mode`;
+    try {
+      const response = await ask({ geometry: { type: 'Polygon', coordinates: onStreet } });
+      expect(await response.json()).toMatchObject({ code: 'tookTooLong' });
+      expect(response.status).toBe(503);
+      expect(response.headers.get('retry-after')).not.toBeNull();
+    } finally {
+      await locker`rollback`;
+      locker.release();
+    }
+  }, 10_000);
+
   test('a day before the first publication knows no zone and allows nothing', async () => {
     const building = await build(onStreet, { on: '2025-12-31', proposal: { footprintM2: 10, floors: 1 } });
     expect(building.parts).toEqual([]);

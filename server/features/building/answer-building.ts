@@ -12,17 +12,21 @@ import { fail, ok, type Result } from '#domain/result';
 import type { Part } from '#domain/zoning/answer';
 import { zonesOfParts } from '#domain/zoning/decide';
 import type { Facts } from '#domain/zoning/facts';
+import type { Queryable } from '../../platform/db.ts';
 import { limitConcurrency } from '../../platform/limit-concurrency.ts';
+import { isOutOfTime, withinTime } from '../../platform/within-time.ts';
 import type { PolygonFile } from '../imports/index.ts';
 import {
   decideFacts,
   factsInParcel,
-  factsOfPolygon,
+  factsInPolygon,
   type LookupDeps,
   type PolygonInput,
+  polygonSchema,
   readOutline,
   readPolygon,
 } from '../lookup/index.ts';
+import { boundBuilding, boundShape, boxesTouch, boxOf } from './bound-ground.ts';
 import { buildingOnGround, groundAfterSetbacks, groundShapes, parcelOutline } from './queries.ts';
 import { tellInDegrees } from './tell-in-degrees.ts';
 
@@ -33,11 +37,13 @@ export interface AskedBuilding {
   readonly building: PolygonInput | null;
 }
 
-/** Cutting costs the database more than a lookup: a few at once. */
+/** Cutting costs the database more than a lookup: a few at once, and none of them for long. */
 const limited = limitConcurrency({ running: 2, waiting: 16 });
+const LONGEST_STATEMENT_MS = 3_000;
 
 interface Ground {
   readonly nib: string | null;
+  readonly polygon: PolygonInput;
   /** Valid polygon, WGS 84. */
   readonly geojson: string;
   readonly facts: Facts;
@@ -45,17 +51,22 @@ interface Ground {
 
 /**
  * What may be built on a polygon (WGS 84, longitude first).
- * @returns the problems of a lookup in a polygon, for the ground and for the drawn building; `busy`
+ * @returns the problems of a lookup in a polygon and those of {@link boundShape}, for the ground and for the drawn
+ * building; `buildingElsewhere`, `tookTooLong`, `busy`
  */
 export async function answerBuildingInPolygon(
   deps: LookupDeps,
   geometry: PolygonInput,
   asked: AskedBuilding,
 ): Promise<Result<Building, Problem>> {
-  const geojson = await readPolygon(deps, geometry);
-  if (!geojson.ok) return geojson;
-  const facts = await factsOfPolygon(deps, geometry, asked.on);
-  return facts.ok ? answerOn(deps, { nib: null, geojson: geojson.value, facts: facts.value }, asked) : facts;
+  const bounded = boundShape(geometry);
+  if (!bounded.ok) return bounded;
+  return inTurn(async () => {
+    const geojson = await readPolygon(deps, geometry);
+    if (!geojson.ok) return geojson;
+    const facts = await briefly(deps, (tx) => factsInPolygon(tx, geojson.value, asked.on));
+    return answerOn(deps, { nib: null, polygon: geometry, geojson: geojson.value, facts }, asked);
+  });
 }
 
 /** What may be built on a registered parcel; `parcelUnknown` when no parcel in force carries the number. */
@@ -64,12 +75,16 @@ export async function answerBuildingInParcel(
   nib: string,
   asked: AskedBuilding,
 ): Promise<Result<Building, Problem>> {
-  const [geojson, facts] = await Promise.all([
-    parcelOutline(deps.sql, nib, asked.on),
-    factsInParcel(deps.sql, nib, asked.on),
-  ]);
-  if (geojson === null || facts === null) return fail(problem('parcelUnknown', { nib, on: asked.on }));
-  return answerOn(deps, { nib, geojson, facts }, asked);
+  return inTurn(async () => {
+    const geojson = await parcelOutline(deps.sql, nib, asked.on);
+    const polygon = geojson === null ? null : polygonSchema.parse(JSON.parse(geojson));
+    const bounded = polygon === null ? ok(null) : boundShape(polygon);
+    if (!bounded.ok) return bounded;
+    const facts = polygon === null ? null : await briefly(deps, (tx) => factsInParcel(tx, nib, asked.on));
+    if (geojson === null || polygon === null || facts === null)
+      return fail(problem('parcelUnknown', { nib, on: asked.on }));
+    return answerOn(deps, { nib, polygon, geojson, facts }, asked);
+  });
 }
 
 /** What may be built on the polygons of a file; nothing of it is stored. */
@@ -85,15 +100,30 @@ export async function answerBuildingInFile(
   return answerBuildingInPolygon(deps, outline.value, { on, proposal: null, building: null });
 }
 
+const briefly = <T>({ sql }: LookupDeps, task: (tx: Queryable) => Promise<T>): Promise<T> =>
+  withinTime(sql, LONGEST_STATEMENT_MS, task);
+
+/** Everything that an answer costs the database, a few answers at once. */
+async function inTurn(answer: () => Promise<Result<Building, Problem>>): Promise<Result<Building, Problem>> {
+  try {
+    const done = await limited(answer);
+    return done.ok ? done.value : fail(problem('busy'));
+  } catch (error) {
+    if (isOutOfTime(error)) return fail(problem('tookTooLong'));
+    throw error;
+  }
+}
+
 async function answerOn(
   deps: LookupDeps,
   ground: Ground,
   asked: AskedBuilding,
 ): Promise<Result<Building, Problem>> {
-  const building = asked.building === null ? ok(null) : await readPolygon(deps, asked.building);
-  if (!building.ok) return building;
-  const done = await limited(() => compute(deps, ground, asked, building.value));
-  return done.ok ? done : fail(problem('busy'));
+  if (asked.building === null) return ok(await compute(deps, ground, asked, null));
+  const bounded = boundBuilding(asked.building, ground.polygon);
+  if (!bounded.ok) return bounded;
+  const building = await readPolygon(deps, asked.building);
+  return building.ok ? ok(await compute(deps, ground, asked, building.value)) : building;
 }
 
 async function compute(
@@ -103,11 +133,15 @@ async function compute(
   building: string | null,
 ): Promise<Building> {
   const { facts } = ground;
-  const shapes = await groundShapes(
-    deps.sql,
-    ground.geojson,
-    versionsOf(facts, 'zones'),
-    facts.failed.has('road') ? [] : versionsOf(facts, 'road'),
+  // Nothing of ours is there: no layer is asked, and the ground is answered like a lookup beside the city.
+  const isElsewhere = !boxesTouch(boxOf(ground.polygon), deps.city.bbox);
+  const shapes = await briefly(deps, (tx) =>
+    groundShapes(
+      tx,
+      ground.geojson,
+      isElsewhere ? [] : versionsOf(facts, 'zones'),
+      isElsewhere || facts.failed.has('road') ? [] : versionsOf(facts, 'road'),
+    ),
   );
   const roads = groupRoads(shapes.roads);
   const edges = classifyEdges(shapes.outline, roads);
@@ -124,14 +158,16 @@ async function compute(
   );
   const outlines = answer.parts.map((part) => outlineOf(part, groups, shapes));
   const setbacks = answer.parts.map((part) => layOutSetbacks(part, edges, roads));
-  const cut = await groundAfterSetbacks(
-    deps.sql,
-    outlines.map((outline, index) => ({
-      outline,
-      setbacks: (setbacks[index] ?? []).map(({ lines, distanceM }) => ({ lines, clear_m: distanceM })),
-    })),
-    shapes.projection,
-    building,
+  const cut = await briefly(deps, (tx) =>
+    groundAfterSetbacks(
+      tx,
+      outlines.map((outline, index) => ({
+        outline,
+        setbacks: (setbacks[index] ?? []).map(({ lines, distanceM }) => ({ lines, clear_m: distanceM })),
+      })),
+      shapes.projection,
+      building,
+    ),
   );
   const told = await tellInDegrees(deps.sql, shapes, { outlines, edges, roads });
   const drawn =

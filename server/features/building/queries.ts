@@ -1,13 +1,13 @@
-import type { Sql } from 'postgres';
 import * as z from 'zod/mini';
 import { type GroundShapes, groundShapesSchema } from '#domain/building/ground';
 import type { Line, Polygon } from '#domain/building/plane';
+import type { Queryable } from '../../platform/db.ts';
 
 /** Metres around the ground's box: the widest reserve and the widest setback that a rule may ask for. */
 const ROAD_REACH_M = 150;
 
 /** GeoJSON of the parcel with this NIB in force on a day, as it is stored; null when there is none. */
-export async function parcelOutline(sql: Sql, nib: string, on: string): Promise<string | null> {
+export async function parcelOutline(sql: Queryable, nib: string, on: string): Promise<string | null> {
   const [row] = await sql<{ geojson: string }[]>`
     select st_asgeojson(geom, 15) as geojson from parcel
     where nib = ${nib}
@@ -19,7 +19,7 @@ export async function parcelOutline(sql: Sql, nib: string, on: string): Promise<
 
 /** The shapes of the ground, its zones and the roads around it, in true metres. */
 export async function groundShapes(
-  sql: Sql,
+  sql: Queryable,
   geojson: string,
   zoneVersions: readonly string[],
   roadVersions: readonly string[],
@@ -49,7 +49,7 @@ type CutPart = z.infer<typeof cutParts>[number];
 
 /** What the setbacks leave of each part, and where the drawn building stands in it. */
 export async function groundAfterSetbacks(
-  sql: Sql,
+  sql: Queryable,
   parts: readonly PartToCut[],
   projection: string,
   building: string | null,
@@ -65,7 +65,7 @@ export async function groundAfterSetbacks(
 
 /** Coordinates of shapes in the ground's own metres, told in degrees (WGS 84, 9 decimals). */
 export async function toDegrees(
-  sql: Sql,
+  sql: Queryable,
   shapes: readonly { readonly type: 'MultiPolygon' | 'MultiLineString'; readonly coordinates: unknown }[],
   projection: string,
 ): Promise<unknown[]> {
@@ -78,7 +78,7 @@ export async function toDegrees(
 
 /** Geodesic area of a drawn building, and how much of it lies beyond the ground; m². */
 export async function buildingOnGround(
-  sql: Sql,
+  sql: Queryable,
   ground: string,
   building: string,
 ): Promise<{ areaM2: number; outsideM2: number }> {

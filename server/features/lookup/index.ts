@@ -2,7 +2,6 @@ export { readOutline } from './answer-file.ts';
 export {
   answerPoint,
   decideFacts,
-  factsOfPolygon,
   type LookupDeps,
   readPolygon,
 } from './answer-location.ts';
@@ -10,7 +9,7 @@ export { degreesProblem } from './degrees.ts';
 export { FILE_LIMIT_BYTES, POLYGON_LIMIT_BYTES } from './limits.ts';
 export { lookupOperations, parameterTexts } from './operations.ts';
 export { type PolygonInput, polygonSchema } from './polygon.ts';
-export { factsInParcel, versionsInForce } from './queries.ts';
+export { factsInParcel, factsInPolygon, versionsInForce } from './queries.ts';
 export { stateOf, stateOn, versionKeyOn } from './register-state.ts';
 export { lookupRoutes } from './routes.ts';
 export { activityParameter, degreesParameter, FILE_MEDIA_TYPES } from './schema.ts';

@@ -2,6 +2,7 @@ import type { Sql } from 'postgres';
 import * as z from 'zod/mini';
 import type { LngLat } from '#domain/geo/lng-lat';
 import { collectFacts, type Facts, type VersionFact, versionFactSchema } from '#domain/zoning/facts';
+import type { Queryable } from '../../platform/db.ts';
 import { type FactText, readFactRows } from './read-fact-rows.ts';
 
 /** Metres. How far roads are looked for at a point: half a wide right of way, a front yard and map error. */
@@ -34,7 +35,7 @@ export async function factsAtPoint(
  *
  * @param geojson a valid Polygon or MultiPolygon, WGS 84, lng-lat; check it with {@link polygonDefect} first
  */
-export async function factsInPolygon(sql: Sql, geojson: string, on: string): Promise<Facts> {
+export async function factsInPolygon(sql: Queryable, geojson: string, on: string): Promise<Facts> {
   const rows = await sql<FactText[]>`
     select kind, fact::text
     from facts_in_polygon(st_setsrid(st_geomfromgeojson(${geojson}), 4326), ${on}::date, null,
@@ -74,7 +75,7 @@ export async function measurePolygon(sql: Sql, geojson: string): Promise<Polygon
  * Everything stored inside the parcel with this NIB in force on a day, from its stored geometry; null when there is none.
  * Of several with the same number the first in the source is taken.
  */
-export async function factsInParcel(sql: Sql, nib: string, on: string): Promise<Facts | null> {
+export async function factsInParcel(sql: Queryable, nib: string, on: string): Promise<Facts | null> {
   const rows = await sql<FactText[]>`
     select f.kind, f.fact::text
     from (select geom from parcel

@@ -53,7 +53,7 @@ export function problemResponse(
 }
 
 /** What may work again in a few seconds. */
-const RETRIED: ReadonlySet<ProblemCode> = new Set(['busy', 'sourceUnavailable']);
+const RETRIED: ReadonlySet<ProblemCode> = new Set(['busy', 'sourceUnavailable', 'tookTooLong']);
 
 /** Errors of the database that mean "not reachable now" rather than "we have a fault". */
 const UNAVAILABLE = new Set([
@@ -76,6 +76,7 @@ export function problemOfError(error: unknown): Problem {
   if (error instanceof HTTPException && error.status === 404) return problem('notFound');
   if (error instanceof HTTPException && error.status < 500) return problem('badRequest');
   const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
+  if (code === '22021') return problem('badRequest'); // a character that no text of the database can hold, such as NUL
   if (code === '22007' || code === '22008') return problem('badRequest'); // no such day
   if (code === '57014') return problem('tookTooLong'); // statement_timeout
   if (code === 'ECONNRESET' && !isOfDatabase(error)) return problem('internal');
