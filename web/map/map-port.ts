@@ -10,6 +10,7 @@ export type {
   MapSymbol,
   MapTrouble,
   MapView,
+  OverlayPaint,
   SecondMap,
   ShapeLook,
   ZoneInView,

@@ -58,8 +58,15 @@ export function decideWhere(question: WhereQuestion, input: WhereInput): WhereAl
   const [best] = matches;
   if (best === undefined) return null;
   const decided = decideShares(question, input);
-  const zones = zonesOf(question, input, decided);
   const overlays = overlaysOf(question, input, decided);
+  const open = new Set(decided.flatMap((one) => [...one.open]));
+  const openMarks = new Set(
+    input.sources.flatMap(({ mark, from, versionId }) =>
+      from !== 'overlay' && open.has(themeOf(versions, versionId)) ? [mark] : [],
+    ),
+  );
+  const isShown = shownBy(input, overlays, openMarks);
+  const zones = zonesOf(question, input, decided, isShown);
   const overlayCodes = overlays.flatMap((overlay) => overlay.codes);
   const overlayConditions = [
     ...new Map(
@@ -71,12 +78,6 @@ export function decideWhere(question: WhereQuestion, input: WhereInput): WhereAl
         .map((condition) => [condition.code, condition]),
     ).values(),
   ];
-  const open = new Set(decided.flatMap((one) => [...one.open]));
-  const openMarks = new Set(
-    input.sources.flatMap(({ mark, from, versionId }) =>
-      from !== 'overlay' && open.has(themeOf(versions, versionId)) ? [mark] : [],
-    ),
-  );
   return {
     schema: 'where/2',
     cityId: question.cityId,
@@ -163,6 +164,7 @@ function zonesOf(
   question: WhereQuestion,
   { versions, ruleSets, codes }: WhereInput,
   decided: readonly DecidedShare[],
+  isShown: (one: DecidedShare) => boolean,
 ): WhereAllowed['zones'] {
   const plans = versions.filter((version) => version.kind === 'zones');
   return plans.flatMap((plan) => {
@@ -187,9 +189,36 @@ function zonesOf(
           polygonCount,
           areaM2,
           outcomes: outcomesOf(here, inBordersM2),
+          isMixed: here.some((one) => one.verdict.governing !== mildest?.governing && !isShown(one)),
         };
       });
   });
+}
+
+/** Whether the outcome of a piece can be seen: an overlay with this outcome lies on it, or its open ground is outlined. */
+function shownBy(
+  { versions, sources, ground }: WhereInput,
+  overlays: WhereAllowed['overlays'],
+  openMarks: ReadonlySet<string>,
+): (one: DecidedShare) => boolean {
+  const outlined = new Set(
+    sources
+      .filter(({ mark }) => openMarks.has(mark) && ground.outlines.some((outline) => outline.mark === mark))
+      .map(({ versionId }) => themeOf(versions, versionId)),
+  );
+  return ({ share, verdict, open }) =>
+    [...open].some((theme) => outlined.has(theme)) ||
+    sources.some(
+      ({ mark, versionId, from, levels }) =>
+        from === 'overlay' &&
+        share.marks.includes(mark) &&
+        overlays.some(
+          (overlay) =>
+            overlay.versionId === versionId &&
+            overlay.levelCode === (levels?.[0] ?? '') &&
+            overlay.itbx === verdict.governing,
+        ),
+    );
 }
 
 /** A code of which no ground lies inside the borders: what the matrix says, before overlays. */

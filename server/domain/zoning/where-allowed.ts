@@ -66,6 +66,8 @@ export const whereAllowedSchema = z.object({
       areaM2: z.number(),
       /** Of its ground inside the borders, overlays included; shares of that ground. */
       outcomes: z.array(outcomeAreaSchema),
+      /** Some of its ground differs for a cause that is on no map here (a code of its own row): one colour would be untrue. */
+      isMixed: z.boolean(),
     }),
   ),
   /** Overlays that make the verdict stricter on some ground. */

@@ -50,6 +50,8 @@ export const texts = textsIn({
     onPaint:
       'Ketuk peta untuk jawaban lengkap di satu tempat. Warna zona diganti warna hasil selama alat ini terbuka.',
     painted: 'Garis putus-putus pada peta: aturan tambahan yang menambah syarat di sana.',
+    mixed: (codes: string) =>
+      `Zona ${codes} diwarnai “belum pasti”: hasilnya berbeda antar poligon karena aturan pada zona itu sendiri.`,
     page: 'Sebagai halaman teks',
     map: 'Lihat di peta',
     data: 'Data yang dipakai',
@@ -104,6 +106,8 @@ export const texts = textsIn({
     onPaint:
       'Tap the map for the whole answer at a place. While this tool is open, zones have the colour of their outcome.',
     painted: 'Dashed lines on the map: additional rules that add conditions there.',
+    mixed: (codes) =>
+      `Zone ${codes} is painted “not certain”: its polygons differ by a rule that the zone itself carries.`,
     page: 'As a page of text',
     map: 'Show on the map',
     data: 'Data used',

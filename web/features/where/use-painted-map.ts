@@ -1,19 +1,10 @@
 import { useEffect } from 'react';
 import type { LngLat } from '#domain/geo/lng-lat';
-import type { Itbx } from '#domain/zoning/itbx';
 import type { Legend } from '#domain/zoning/legend';
 import type { WhereAllowed } from '#domain/zoning/where-allowed';
 import type { MapPort } from '../../map/map-port.ts';
 import { shownLayers } from '../legend/index.ts';
-
-/** Fills of the five outcomes, as where.css names them; no plan prescribes any of them for a zone. */
-export const OUTCOME_COLORS: Readonly<Record<Itbx, string>> = {
-  I: '#2f9e62',
-  T: '#e3a51a',
-  B: '#7c6fe0',
-  X: '#d4576b',
-  unknown: '#9aa3a6',
-};
+import { overlayPaint, zonePaint } from './painting.ts';
 
 const SHAPES = 'dimana';
 
@@ -31,22 +22,11 @@ export function usePaintedMap(
     if (answer === undefined || legend === undefined) return;
     const layerIds = [...new Set(answer.zones.map((row) => row.layerId))];
     for (const layerId of layerIds) {
-      const rows = answer.zones.filter((row) => row.layerId === layerId);
-      port.paintZones(layerId, {
-        colors: new Map(rows.map((row) => [row.zone.code, OUTCOME_COLORS[row.verdict.governing]])),
-        otherwise: OUTCOME_COLORS.unknown,
-      });
+      port.paintZones(layerId, zonePaint(answer.zones.filter((row) => row.layerId === layerId)));
     }
     const overlayIds = [...new Set(answer.overlays.map((overlay) => overlay.layerId))];
     for (const layerId of overlayIds) {
-      const here = answer.overlays.filter((overlay) => overlay.layerId === layerId);
-      port.paintOverlay(layerId, {
-        levels: here.map(({ levelCode, itbx }) => ({
-          level: levelCode,
-          color: OUTCOME_COLORS[itbx],
-          isSolid: itbx === 'X',
-        })),
-      });
+      port.paintOverlay(layerId, overlayPaint(answer.overlays.filter((one) => one.layerId === layerId)));
     }
     const shown = shownLayers(legend.layers, toggled);
     const added = legend.layers.filter(

@@ -53,6 +53,7 @@ export function WhereTool({ port, on, legend, toggled, choose, close }: WhereToo
       }),
     [port, choose, close],
   );
+  const mixed = answer?.zones.filter((row) => row.isMixed).map((row) => row.zone.code);
   const name = answer?.activity.name;
   useEffect(() => {
     if (name !== undefined && summary !== null) announce(t.ready(name, summary));
@@ -115,7 +116,8 @@ export function WhereTool({ port, on, legend, toggled, choose, close }: WhereToo
           <OutcomeTable ground={answer.city} />
           {port.kind === 'drawn' && (
             <p className="quiet">
-              {t.onPaint} {answer.overlays.some((overlay) => overlay.itbx !== 'X') && t.painted}
+              {t.onPaint} {answer.overlays.some((overlay) => overlay.itbx !== 'X') && t.painted}{' '}
+              {mixed !== undefined && mixed.length > 0 && t.mixed(mixed.join(', '))}
             </p>
           )}
           <p>
