@@ -149,6 +149,8 @@ export interface MapPicture {
   readonly bounds: BBox;
   /** What the picture shows, with the part of the ground that each code has in it. */
   readonly legend: readonly LegendOfLayer[];
+  /** Who is to be named with the ground of others in the picture; empty where it has none. */
+  readonly attribution: string;
 }
 
 export interface MapOptions {

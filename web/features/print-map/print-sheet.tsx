@@ -102,7 +102,7 @@ export function PrintSheet({ picture, centre, settings, onClose, ...props }: Pri
         </figure>
         <div className="sheet-side">
           <SheetLegend drawn={picture.legend} legend={legend} most={paper === 'A3' ? 44 : 18} />
-          <SheetFacts {...props} centre={centre} settings={settings} />
+          <SheetFacts {...props} {...{ centre, settings }} attribution={picture.attribution} />
         </div>
       </article>
     </div>,

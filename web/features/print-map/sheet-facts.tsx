@@ -19,7 +19,8 @@ export function SheetFacts({
   toggled,
   centre,
   settings,
-}: ToolProps & { centre: LngLat; settings: PrintSettings }) {
+  attribution,
+}: ToolProps & { centre: LngLat; settings: PrintSettings; attribution: string }) {
   const { language } = useReader();
   const t = useTexts(printTexts);
   const [printed] = useState(() => new Date());
@@ -75,7 +76,7 @@ export function SheetFacts({
         })}
       </ul>
       <p>
-        {t.source}: <span lang="id">{city.attributions.join(' · ')}</span>
+        {t.source}: <span lang="id">{[...city.attributions, attribution].filter(Boolean).join(' · ')}</span>
       </p>
       <p>
         {t.printed(moment({ dateStyle: 'long' }), moment({ timeStyle: 'short' }), city.timeZoneLabel)}

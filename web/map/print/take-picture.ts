@@ -44,6 +44,7 @@ export async function takePicture(shown: Scene, request: PictureRequest): Promis
       image,
       bounds: [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()],
       legend: legendOf(scene, LIGHT, ({ layerId }) => groundShares(map, `${layerId}/fill`)),
+      attribution: scene.base?.attribution ?? '',
     };
   } finally {
     map.remove();
