@@ -1,5 +1,4 @@
 import type { ZoneShare } from '#domain/areas/area-summary';
-import { formatNumber, formatPercent } from '../../lib/format.ts';
 import { useTexts } from '../../locale/feature-texts.ts';
 import { useReader } from '../../locale/reader.tsx';
 import { Swatch } from '../../ui/swatch.tsx';
@@ -25,6 +24,12 @@ export function ShareTable({
   const { t, language } = useReader();
   const own = useTexts(texts);
   const percent = (m2: number): number => (wholeM2 === 0 ? 0 : (100 * m2) / wholeM2);
+  /** One decimal, also where it is a zero: figures of a column stand below one another. */
+  const tenths = (value: number): string =>
+    new Intl.NumberFormat(language === 'id' ? 'id-ID' : 'en-GB', {
+      minimumFractionDigits: 1,
+      maximumFractionDigits: 1,
+    }).format(value);
   const isWithCode = shares.some(({ code, zoneName }) => code !== zoneName);
   return (
     <table className="shares" aria-label={label}>
@@ -47,9 +52,9 @@ export function ShareTable({
             </th>
             <td>
               <Bar percent={percent(share.areaM2)} color={share.color} />
-              {formatPercent(round(percent(share.areaM2)), language)}
+              <span className="shares-figure">{tenths(percent(share.areaM2))} %</span>
             </td>
-            <td>{formatNumber(share.areaM2 / HECTARE_M2, language, 1)}</td>
+            <td>{tenths(share.areaM2 / HECTARE_M2)}</td>
           </tr>
         ))}
         {unzonedM2 > NOISE_M2 && (
@@ -59,17 +64,15 @@ export function ShareTable({
             </th>
             <td>
               <Bar percent={percent(unzonedM2)} color={null} />
-              {formatPercent(round(percent(unzonedM2)), language)}
+              <span className="shares-figure">{tenths(percent(unzonedM2))} %</span>
             </td>
-            <td>{formatNumber(unzonedM2 / HECTARE_M2, language, 1)}</td>
+            <td>{tenths(unzonedM2 / HECTARE_M2)}</td>
           </tr>
         )}
       </tbody>
     </table>
   );
 }
-
-const round = (percent: number): number => Math.round(percent * 10) / 10;
 
 /** Zone and sub-zone, said once when one holds the other. */
 function nameOf({ zoneName: zone, subzoneName: subzone, code }: ZoneShare): string {
