@@ -93,9 +93,9 @@ describe('what they say', () => {
     const page = await text('/kelurahan/timur?lang=id');
     expect(page).toContain('Kelurahan TIMUR');
     // Zone 2 covers the east but for a notch and the northern strip; zone 3 lies over its south-east.
-    expect(page).toMatch(/K-1 Perdagangan dan Jasa – Skala Kota 90 %/);
+    expect(page).toMatch(/K-1 Perdagangan dan Jasa – Skala Kota 90,0 %/);
     expect(page).toMatch(/R-3 Perumahan – Kepadatan Sedang 11,4 %/);
-    expect(page).toMatch(/Tidak tercakup RDTR: tidak ada data 10 %/);
+    expect(page).toMatch(/Tidak tercakup RDTR: tidak ada data 10,0 %/);
     const west = await text('/kelurahan/barat?lang=id');
     expect(west).toMatch(/Rawan banjir Rawan banjir tinggi [\d,]+ ha · 27,3 %/);
     // Outside its coverage the flood layer says nothing: never “not here”.
