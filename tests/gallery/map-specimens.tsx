@@ -120,6 +120,7 @@ export const MAP_SPECIMENS: readonly Specimen[] = [
       legend: sheet(<SheetLegend drawn={drawn()} legend={LEGEND} most={18} />),
       'scale, versions and sources': sheet(
         <SheetFacts
+          attribution="Dinas Contoh"
           {...TOOL_PROPS}
           state=""
           keep={nothing}
