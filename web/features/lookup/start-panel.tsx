@@ -30,7 +30,7 @@ export function StartPanel({ hasMap, areaName }: { hasMap: boolean; areaName: st
               </a>
             ))}
           </p>
-          <nav className="start-reading" aria-label={t['start.read']}>
+          <nav className="quiet start-examples" aria-label={t['start.read']}>
             {t['start.read']}: <a href="/kelurahan">{t['search.kind.kelurahan']}</a>{' '}
             <a href="/peraturan">{t['start.regulations']}</a> <a href="/istilah">{t['start.glossary']}</a>
           </nav>
