@@ -5,9 +5,9 @@ export interface Picture {
   readonly height: number;
   readonly colorScheme?: 'light' | 'dark';
   /** The drawn map is what the picture is about. */
-  readonly needsMap?: true;
+  readonly needsMap?: boolean;
   /** A picture of the page around the map; the canvas itself is left out. */
-  readonly isMasked?: true;
+  readonly isMasked?: boolean;
   /** Pressed one after the other. */
   readonly press?: readonly string[];
   /** What must be there before the picture is taken. */
