@@ -23,6 +23,11 @@ beforeAll(async () => {
   await database.sql`
     insert into intensity_rule (version_id, regulation_id, zone_code, measure, operator, value, unit_as_printed, source_id)
     values (${v}, 'rdtr', 'R-3', 'kdh', 'min', 20, '%', 's1'), (${v}, 'rdtr', 'R-3', 'height_m', 'max', 9, 'm', 's1')`;
+  await database.sql`
+    insert into overlay_effect (version_id, regulation_id, theme, level_code, effect, body, source_id)
+    values (${v}, 'rdtr', 'banjir', 'larangan', 'prohibition', 'Dilarang membangun', 's1')`;
+  await insertStrip(2, 116.80895, 116.80925, 20);
+  await insertStrip(3, 116.8093, 116.8096, -1);
   app = anApp(database.sql);
 });
 afterAll(() => database.drop());
@@ -45,6 +50,18 @@ const rectangle = (west: number, south: number, widthM: number, depthM: number):
 /** 4 m north of the axis of Jalan Uji: at the edge of its reserve. */
 const BESIDE = -1.195 + 4 * NORTH;
 const onStreet = rectangle(116.805, BESIDE, 20, 30);
+
+/** Ground on which building is forbidden, from so many metres behind the street's edge on. */
+const insertStrip = (no: number, west: number, east: number, fromM: number) => {
+  const [south, north] = [BESIDE + fromM * NORTH, BESIDE + 60 * NORTH];
+  const wkt = `MULTIPOLYGON(((${west} ${south},${east} ${south},${east} ${north},${west} ${north},${west} ${south})))`;
+  return database.sql`
+    with inserted as (
+      insert into overlay_area (version_id, feature_no, theme, level_code, name, is_demo, geom)
+      values ('1000000000000005', ${no}, 'banjir', 'larangan', 'Jalur larangan', true, st_geomfromtext(${wkt}, 4326))
+      returning overlay_id, version_id, geom)
+    insert into overlay_piece (overlay_id, version_id, geom) select overlay_id, version_id, (st_dump(geom)).geom from inserted`;
+};
 
 async function ask(body: object): Promise<Response> {
   return app.request('/api/v1/building', {
@@ -91,8 +108,10 @@ describe('POST /api/v1/building', () => {
       ['Jalan Raya Uji', 15],
       ['Jalan Uji', 6],
     ]);
-    // 20 − (15 − 4) to the east, 20 − 2 in the west and 30 − 2 − 2 deep: behind one front is beside the other.
-    expect(corner.parts[0]?.envelope.areaM2).toBeCloseTo((20 - 11 - 2) * 26, -1);
+    // 20 − (15 − 4) to the east, 1 m in the west and 30 − 2 − 1 deep: behind one front is beside the other, so that only the
+    // lesser of JBS and JBB is certain.
+    expect(corner.parts[0]?.envelope).toMatchObject({ status: 'outerBound', doubts: ['roleUnknown'] });
+    expect(corner.parts[0]?.envelope.areaM2).toBeCloseTo((20 - 11 - 1) * 27, -1);
   });
 
   test('ground that no known road touches says so: only an outer bound, and no most of a footprint', async () => {
@@ -149,6 +168,36 @@ describe('POST /api/v1/building', () => {
       building: { type: 'Polygon', coordinates: rectangle(116.805 + 15 * M, BESIDE + 5 * NORTH, 10, 10) },
     });
     expect(checked(beside, 'insideGround')).toMatchObject({ outcome: 'fail' });
+  });
+
+  describe('an overlay that forbids building', () => {
+    const touched = rectangle(116.809, BESIDE, 20, 30);
+    const houseAt = (northM: number) => ({
+      building: {
+        type: 'Polygon',
+        coordinates: rectangle(116.809 + 5 * M, BESIDE + northM * NORTH, 10, 8),
+      },
+      proposal: { floors: 1 },
+    });
+
+    test('takes the ground below it and no more', async () => {
+      const building = await build(touched, houseAt(5));
+      const [part] = building.parts;
+      // Width 20 − 1 − 1; depth 20 − (6 − 4); the rear setback lies within the strip.
+      expect(part?.envelope).toMatchObject({ status: 'computed' });
+      expect(part?.envelope.areaM2).toBeCloseTo(18 * 18, -1);
+      expect(part?.forbiddenM2).toBeCloseTo(200, -1);
+      expect(part?.footprint.maxM2).toBeNull();
+      expect(checked(building, 'prohibition')).toMatchObject({ outcome: 'pass' });
+      expect(checked(building, 'kdb')).toMatchObject({ outcome: 'cannotSay', reason: 'uncertain' });
+      const within = await build(touched, houseAt(15));
+      expect(checked(within, 'prohibition')).toMatchObject({ outcome: 'fail', reason: 'prohibited' });
+    });
+
+    test('is a prohibition of the whole where it covers the whole', async () => {
+      const [part] = (await build(rectangle(116.8094, BESIDE, 20, 30))).parts;
+      expect(part?.envelope).toMatchObject({ status: 'prohibited', outline: [] });
+    });
   });
 
   test('a file gives the ground too', async () => {
@@ -243,6 +292,18 @@ describe('POST /api/v1/building', () => {
       locker.release();
     }
   }, 10_000);
+  test('overlapping plans do not hide that a drawn building stands on ground without one', async () => {
+    // Two zones claim the ground north of −1.2, none the 2 m south of it.
+    const building = await build(rectangle(116.817, -1.2 - 10 * NORTH, 20, 20), {
+      building: {
+        type: 'Polygon',
+        coordinates: rectangle(116.817 + 5 * M, -1.2 - 2 * NORTH, 10, 6),
+      },
+    });
+    expect(building.parts).toHaveLength(2);
+    expect(checked(building, 'withoutPlan')).toMatchObject({ outcome: 'cannotSay' });
+    expect(building.check?.rules.map(({ reason }) => reason)).toContain('plansOverlap');
+  });
 
   test('a day before the first publication knows no zone and allows nothing', async () => {
     const building = await build(onStreet, { on: '2025-12-31', proposal: { footprintM2: 10, floors: 1 } });

@@ -38,7 +38,13 @@ function placed(doubts: GroundDoubt[]): BuildingPart {
       aFigure({ measure: 'floors' }, 3),
     ],
   });
-  const envelope = composeEnvelope(part, { outline: [[ring(INNER)]], areaM2: 112 }, [], doubts, null);
+  const envelope = composeEnvelope(
+    part,
+    { outline: [[ring(INNER)]], areaM2: 112, allowedM2: AREA_M2 },
+    [],
+    doubts,
+    null,
+  );
   const { layerId, versionId, featureNo, zone, isSliver, figures } = part;
   return {
     layerId,
@@ -49,6 +55,7 @@ function placed(doubts: GroundDoubt[]): BuildingPart {
     figures,
     outline: [[ring(CORNERS)]],
     areaM2: AREA_M2,
+    forbiddenM2: 0,
     sharePct: 100,
     footprint: footprintOf(part, envelope),
     setbacks: [],
@@ -87,7 +94,9 @@ function building(proposal: Proposal | null, doubts: GroundDoubt[] = []): Buildi
     themes,
     storeyHeightM: null,
     check:
-      proposal === null ? null : checkProposal(parts, { areaM2: AREA_M2, withoutPlanM2: 0 }, proposal, null),
+      proposal === null
+        ? null
+        : checkProposal(parts, { areaM2: AREA_M2, withoutPlanM2: 0, doubts }, proposal, null),
     drawn: null,
     sources,
     versions,

@@ -35,6 +35,10 @@ const setbackOnGroundSchema = z.object({
   from: z.nullable(z.enum(['axis', 'reserve', 'border'])),
   /** Metres from that line that stay free; null when it is not certain. */
   clearM: z.nullable(z.number()),
+  /** Metres that stay free in any case; less than this is a breach. */
+  leastM: z.number(),
+  /** Metres that suffice whatever is doubtful; null when nobody knows. */
+  enoughM: z.nullable(z.number()),
   doubt: z.nullable(z.enum(SETBACK_DOUBTS)),
 });
 
@@ -76,6 +80,8 @@ export const buildingPartSchema = z.object({
   zone: zoneRefSchema,
   outline: polygons,
   areaM2: z.number(),
+  /** Of it: where building is forbidden, which the volume leaves free. */
+  forbiddenM2: z.number(),
   sharePct: z.nullable(z.number()),
   isSliver: z.boolean(),
   figures: z.array(figureSchema),
@@ -112,6 +118,12 @@ export const CHECK_REASONS = [
   'aboveSea',
   /** Building is forbidden on this ground. */
   'prohibited',
+  /** The volume is only an outer bound: the data may lack a road here. */
+  'roadsIncomplete',
+  /** Two plans claim the same ground. */
+  'plansOverlap',
+  /** A source of data could not be read. */
+  'sourceFailed',
 ] as const;
 
 export const ruleCheckSchema = z.object({

@@ -3,7 +3,7 @@ import type { Drawn } from './proposal.ts';
 import { cannotSay, compare, type Entry } from './rule-outcome.ts';
 
 /** Ground that a drawn building may cover beyond a line before it counts: the noise of drawing and cutting, m². */
-const NOISE_M2 = 0.01;
+export const NOISE_M2 = 0.01;
 
 /**
  * Whether the building stands where it may. Drawn: inside the ground, and for each setback the metres between building
@@ -29,7 +29,7 @@ export function checkPlace(
 function setbackRules(part: BuildingPart, index: number, drawn: Drawn): RuleCheck[] {
   const here = drawn.parts[index];
   if (here === undefined || here.insideM2 <= NOISE_M2) return [];
-  return part.setbacks.map(({ setback, clearM, doubt }, order): RuleCheck => {
+  return part.setbacks.map(({ setback, clearM, leastM, enoughM, doubt }, order): RuleCheck => {
     const distanceM = here.distancesM[order] ?? null;
     const told = { roadName: setback.roadName, roadClass: setback.roadClass, sourceId: setback.sourceId };
     const open: RuleCheck = {
@@ -38,7 +38,17 @@ function setbackRules(part: BuildingPart, index: number, drawn: Drawn): RuleChec
       operator: 'min',
       unit: 'm',
     };
-    if (doubt !== null || clearM === null) return { ...open, value: distanceM };
+    if (doubt !== null || clearM === null) {
+      // Less than what holds in any case is a breach, as much as suffices in any case is none; between them nobody can say.
+      const decisive = distanceM === null ? null : distanceM < leastM ? leastM : enoughM;
+      if (distanceM === null || decisive === null || (distanceM >= leastM && distanceM < decisive))
+        return { ...open, value: distanceM };
+      const limit = { value: decisive, sourceId: setback.sourceId };
+      return {
+        ...compare(setback.kind, { value: distanceM, basis: 'drawn' }, limit, 'min', 'm', index),
+        ...told,
+      };
+    }
     // A distance of zero has no line to keep away from; the border of the ground is a rule of its own.
     if (distanceM === null) return clearM === 0 ? { ...open, outcome: 'pass', limit: 0, reason: null } : open;
     const limit = { value: clearM, sourceId: setback.sourceId };

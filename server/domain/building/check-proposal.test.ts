@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { aFigure, aPart } from '../../../tests/support/an-answer.ts';
 import { fc } from '../../../tests/support/properties.ts';
 import type { Part } from '../zoning/answer.ts';
-import type { Figure, Measure } from '../zoning/figure.ts';
+import type { Figure, Measure, Setback } from '../zoning/figure.ts';
 import type { BuildingPart, RuleCheck } from './building.ts';
 import { checkProposal } from './check-proposal.ts';
 import { composeEnvelope, footprintOf, type GroundDoubt } from './envelope.ts';
-import type { Proposal } from './proposal.ts';
+import type { Drawn, Proposal } from './proposal.ts';
 import type { SetbackLine } from './setback-lines.ts';
 
 const figures = (areaM2: number): Figure[] => [
@@ -23,10 +23,17 @@ function placed(
   leftM2: number,
   given: Partial<Part> = {},
   doubts: GroundDoubt[] = [],
+  forbiddenM2 = 0,
 ): BuildingPart {
   const part = aPart({ areaM2, sharePct: 100, figures: figures(areaM2), setbacks: [], ...given });
   const setbacks: SetbackLine[] = [];
-  const envelope = composeEnvelope(part, { outline: [], areaM2: leftM2 }, setbacks, doubts, null);
+  const envelope = composeEnvelope(
+    part,
+    { outline: [], areaM2: leftM2, allowedM2: areaM2 - forbiddenM2 },
+    setbacks,
+    doubts,
+    null,
+  );
   return {
     layerId: part.layerId,
     versionId: part.versionId,
@@ -34,6 +41,7 @@ function placed(
     zone: part.zone,
     outline: [],
     areaM2,
+    forbiddenM2,
     sharePct: 100,
     isSliver: part.isSliver,
     figures: part.figures,
@@ -44,9 +52,18 @@ function placed(
 }
 const without = (measure: Measure): Figure[] => figures(200).filter((figure) => figure.measure !== measure);
 const check = (parts: BuildingPart[], proposal: Proposal, areaM2 = 200) =>
-  checkProposal(parts, { areaM2, withoutPlanM2: 0 }, proposal, null);
+  checkProposal(parts, { areaM2, withoutPlanM2: 0, doubts: [] }, proposal, null);
 const rule = (checked: { rules: RuleCheck[] }, name: RuleCheck['rule']) =>
   checked.rules.find((row) => row.rule === name);
+
+const standing = (insideM2: number[], given: Partial<Drawn> = {}, inForbiddenM2 = 0): Drawn => ({
+  areaM2: insideM2.reduce((total, here) => total + here, 0),
+  outsideM2: 0,
+  withoutPlanM2: 0,
+  parts: insideM2.map((here) => ({ insideM2: here, inSetbackM2: 0, inForbiddenM2, distancesM: [] })),
+  ...given,
+});
+const everything: Proposal = { floors: 1, heightM: 4, greenM2: 60, basementM2: 0 };
 
 describe('the envelope of a part', () => {
   it('is as high as the metres of the plan, and the footprint the lesser of KDB and the ground that is left', () => {
@@ -58,7 +75,7 @@ describe('the envelope of a part', () => {
 
   it('takes floors for metres only with the height of a storey that the reader states', () => {
     const part = aPart({ areaM2: 200, figures: without('height_m') });
-    const left = { outline: [], areaM2: 100 };
+    const left = { outline: [], areaM2: 100, allowedM2: 200 };
     expect(composeEnvelope(part, left, [], [], null)).toMatchObject({
       status: 'outerBound',
       doubts: ['heightUnknown'],
@@ -113,7 +130,7 @@ describe('the envelope of a part', () => {
       envelope: { status: 'nothing', areaM2: 0 },
       footprint: { maxM2: 0 },
     });
-    expect(placed(200, 100, { warnings: ['prohibited'] }).envelope).toMatchObject({
+    expect(placed(200, 100, { warnings: ['prohibited'] }, [], 200).envelope).toMatchObject({
       status: 'prohibited',
       outline: [],
     });
@@ -201,7 +218,12 @@ describe('a building in mind', () => {
   });
 
   it('ground without a plan may hold the building: not a yes either', () => {
-    const checked = checkProposal(parts, { areaM2: 300, withoutPlanM2: 100 }, { footprintM2: 10 }, null);
+    const checked = checkProposal(
+      parts,
+      { areaM2: 300, withoutPlanM2: 100, doubts: [] },
+      { footprintM2: 10 },
+      null,
+    );
     expect(rule(checked, 'withoutPlan')).toMatchObject({ outcome: 'cannotSay' });
     expect(checked.outcome).toBe('cannotSay');
   });
@@ -217,17 +239,63 @@ describe('a building in mind', () => {
   });
 
   it('a prohibition on one of two zones decides only where the building stands on it', () => {
-    const two = [placed(100, 100, { warnings: ['prohibited'] }), placed(300, 300)];
+    const two = [placed(100, 100, { warnings: ['prohibited'] }, [], 100), placed(300, 300)];
     expect(rule(check(two, { footprintM2: 10 }, 400), 'prohibition')).toMatchObject({ outcome: 'cannotSay' });
-    const on = (first: number, second: number) => ({
-      areaM2: first + second,
-      outsideM2: 0,
-      parts: [first, second].map((insideM2) => ({ insideM2, inSetbackM2: 0, distancesM: [] })),
-    });
     const drawn = (first: number, second: number) =>
-      checkProposal(two, { areaM2: 400, withoutPlanM2: 0 }, {}, on(first, second));
+      checkProposal(two, { areaM2: 400, withoutPlanM2: 0, doubts: [] }, {}, standing([first, second]));
     expect(rule(drawn(10, 0), 'prohibition')).toMatchObject({ outcome: 'fail' });
     expect(rule(drawn(0, 10), 'prohibition')).toBeUndefined();
+  });
+
+  it('a prohibition that touches the part takes only its own ground', () => {
+    const touched = [placed(200, 150, { warnings: ['prohibited'] }, [], 10)];
+    expect(touched[0]?.envelope).toMatchObject({ status: 'computed', areaM2: 150 });
+    const drawn = (inForbiddenM2: number) =>
+      checkProposal(
+        touched,
+        { areaM2: 200, withoutPlanM2: 0, doubts: [] },
+        {},
+        standing([50], {}, inForbiddenM2),
+      );
+    expect(rule(drawn(0), 'prohibition')).toMatchObject({ outcome: 'pass' });
+    expect(rule(drawn(1), 'prohibition')).toMatchObject({ outcome: 'fail' });
+    expect(rule(check(touched, { footprintM2: 10 }), 'prohibition')).toMatchObject({ outcome: 'cannotSay' });
+  });
+
+  it('between the least that holds and what suffices nobody can say', () => {
+    const setback = { ...(aPart().setbacks[0] as Setback), kind: 'jbb' as const };
+    const open = { setback, edges: [1], from: 'border' as const, clearM: null, leastM: 1, enoughM: 6 };
+    const corner = [{ ...placed(200, 150), setbacks: [{ ...open, doubt: 'roleUnknown' as const }] }];
+    const at = (distanceM: number) => {
+      const drawn = standing([60]);
+      const placedAt = drawn.parts.map((part) => ({ ...part, distancesM: [distanceM] }));
+      const ground = { areaM2: 200, withoutPlanM2: 0, doubts: [] };
+      return rule(checkProposal(corner, ground, {}, { ...drawn, parts: placedAt }), 'jbb')?.outcome;
+    };
+    expect([0.5, 3, 6].map(at)).toEqual(['fail', 'cannotSay', 'pass']);
+  });
+
+  it.each(['roadsIncomplete', 'plansOverlap', 'sourceFailed'] as const)(
+    'a drawn building within a volume that is only a bound is no yes: %s',
+    (doubt) => {
+      const drawnOn = (doubts: GroundDoubt[]) =>
+        checkProposal(parts, { areaM2: 200, withoutPlanM2: 0, doubts }, everything, standing([60]));
+      expect(drawnOn([]).outcome).toBe('pass');
+      expect(drawnOn([doubt]).outcome).toBe('cannotSay');
+      expect(rule(drawnOn([doubt]), 'buildableGround')).toMatchObject({ reason: doubt });
+    },
+  );
+
+  it('overlapping plans do not hide that the building stands on ground without one', () => {
+    const two = [placed(200, 150), placed(200, 150)];
+    // 60 m²: 40 on both plans, 20 on none.
+    const checked = checkProposal(
+      two,
+      { areaM2: 300, withoutPlanM2: 100, doubts: [] },
+      {},
+      standing([40, 40], { areaM2: 60, withoutPlanM2: 20 }),
+    );
+    expect(rule(checked, 'withoutPlan')).toMatchObject({ outcome: 'cannotSay' });
   });
 
   it('more is never better: what fails goes on failing when the building grows', () => {

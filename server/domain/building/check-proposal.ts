@@ -1,7 +1,7 @@
 import type { Figure, Measure } from '../zoning/figure.ts';
 import type { BuildingPart, Outcome, RuleCheck } from './building.ts';
-import { checkPlace } from './check-place.ts';
-import { figureOf } from './envelope.ts';
+import { checkPlace, NOISE_M2 } from './check-place.ts';
+import { figureOf, type GroundDoubt } from './envelope.ts';
 import type { Drawn, Proposal } from './proposal.ts';
 import { cannotSay, compare, type Entry, type Limit } from './rule-outcome.ts';
 
@@ -16,12 +16,16 @@ export interface Checked {
  * between the two nobody can say without the building's place. Fail stands before cannot say, that before pass.
  *
  * @param ground geodesic area of the whole, and of what no zone covers (null = not known); a building that is only a
- * number might stand there, where nothing is known to be allowed
+ * number might stand there, where nothing is known to be allowed; the doubts of the whole ground
  * @param drawn what SQL measured of the drawn outline; null when none was drawn
  */
 export function checkProposal(
   parts: readonly BuildingPart[],
-  ground: { readonly areaM2: number; readonly withoutPlanM2: number | null },
+  ground: {
+    readonly areaM2: number;
+    readonly withoutPlanM2: number | null;
+    readonly doubts: readonly GroundDoubt[];
+  },
   proposal: Proposal,
   drawn: Drawn | null,
 ): Checked {
@@ -32,6 +36,7 @@ export function checkProposal(
     ...prohibitions(counted, drawn),
     ...unplanned(ground.withoutPlanM2, drawn),
     ...checkPlace(parts, drawn, footprint),
+    ...(drawn === null ? [] : boundOnly(ground.doubts)),
     ...footprintRules(counted, drawn, footprint),
     ...sumRules(counted, 'klb', floorAreaEntry(proposal, footprint)),
     ...greenRules(counted, groundM2, proposal, footprint),
@@ -55,18 +60,19 @@ type Counted = readonly { readonly part: BuildingPart; readonly index: number }[
 const NO_PLAN_NOISE_M2 = 1;
 
 function prohibitions(counted: Counted, drawn: Drawn | null): RuleCheck[] {
-  const forbidden = counted.filter(
-    ({ part, index }) => part.envelope.status === 'prohibited' && stands(drawn, index),
-  );
+  const forbidden = counted.filter(({ part, index }) => isForbidden(part) && stands(drawn, index));
   // Where the building stands is not said, and some of the ground is free of the prohibition.
-  const isOpen = drawn === null && forbidden.length < counted.length;
+  const isOpen = drawn === null && counted.some(({ part }) => part.envelope.status !== 'prohibited');
   return [
-    ...forbidden.map(
-      ({ index }): RuleCheck => ({
-        ...cannotSay('prohibition', 'prohibited', index),
-        outcome: isOpen ? 'cannotSay' : 'fail',
-      }),
-    ),
+    ...forbidden.map(({ part, index }): RuleCheck => {
+      const here = drawn?.parts[index];
+      const isClear =
+        here !== undefined && part.envelope.status !== 'prohibited' && here.inForbiddenM2 <= NOISE_M2;
+      return {
+        ...cannotSay('prohibition', isClear ? null : 'prohibited', index),
+        outcome: isClear ? 'pass' : isOpen ? 'cannotSay' : 'fail',
+      };
+    }),
     ...counted.flatMap(({ part, index }) =>
       part.envelope.doubts.includes('overlayMayForbid') && stands(drawn, index)
         ? [cannotSay('prohibition', 'uncertain', index)]
@@ -75,17 +81,26 @@ function prohibitions(counted: Counted, drawn: Drawn | null): RuleCheck[] {
   ];
 }
 
+const isForbidden = ({ envelope, forbiddenM2 }: BuildingPart): boolean =>
+  envelope.status === 'prohibited' || forbiddenM2 > NOISE_M2;
+
+/**
+ * A drawn building within an outer bound may still break what the data does not know. `overlayMayForbid` is a rule of its
+ * own.
+ */
+const boundOnly = (doubts: readonly GroundDoubt[]): RuleCheck[] =>
+  doubts.flatMap((doubt) =>
+    doubt === 'overlayMayForbid' ? [] : [cannotSay('buildableGround', doubt, null)],
+  );
+
 /** Ground without a plan allows nothing that is known: a building that stands there, or might, cannot be judged. */
 function unplanned(withoutPlanM2: number | null, drawn: Drawn | null): RuleCheck[] {
-  const coveredM2 =
-    drawn === null
-      ? (withoutPlanM2 ?? Number.POSITIVE_INFINITY)
-      : drawn.areaM2 - drawn.outsideM2 - drawn.parts.reduce((total, { insideM2 }) => total + insideM2, 0);
+  const coveredM2 = drawn === null ? (withoutPlanM2 ?? Number.POSITIVE_INFINITY) : drawn.withoutPlanM2;
   return coveredM2 > NO_PLAN_NOISE_M2 ? [cannotSay('withoutPlan', 'noLimit', null)] : [];
 }
 
 const stands = (drawn: Drawn | null, index: number): boolean =>
-  drawn === null || (drawn.parts[index]?.insideM2 ?? 0) > 0.01;
+  drawn === null || (drawn.parts[index]?.insideM2 ?? 0) > NOISE_M2;
 
 const entered = (value: number | undefined): Entry | null =>
   value === undefined ? null : { value, basis: 'entered' };
@@ -131,16 +146,22 @@ const sumOf = (limits: readonly KnownLimit[]): KnownLimit => ({
 const unlessBound = (rule: RuleCheck, { isBound }: KnownLimit): RuleCheck =>
   isBound && rule.outcome === 'pass' ? { ...rule, outcome: 'cannotSay', reason: 'onlyBound' } : rule;
 
+/** A share that holds, of a part whose ground is partly forbidden, is a number that nobody can turn into m². */
+function whyNoLimit(part: BuildingPart, measure: Measure, operator: 'max' | 'min'): 'noLimit' | 'uncertain' {
+  const figure = figureOf(part.figures, measure, operator);
+  return isForbidden(part) && figure?.status === 'set' ? 'uncertain' : 'noLimit';
+}
+
 /** A drawn building is compared part by part; one that is only a number with all parts together. */
 function footprintRules(counted: Counted, drawn: Drawn | null, entry: Entry | null): RuleCheck[] {
   if (drawn === null) return sumRules(counted, 'kdb', entry);
   return counted.flatMap(({ part, index }) => {
     const here: Entry = { value: drawn.parts[index]?.insideM2 ?? 0, basis: 'drawn' };
-    if (here.value <= 0.01) return [];
+    if (here.value <= NOISE_M2) return [];
     const limit = areaLimit(part, 'kdb', 'max');
     return [
       limit === null
-        ? cannotSay('kdb', 'noLimit', index)
+        ? cannotSay('kdb', whyNoLimit(part, 'kdb', 'max'), index)
         : unlessBound(compare('kdb', here, limit, 'max', 'm2', index), limit),
     ];
   });
@@ -152,7 +173,7 @@ function sumRules(counted: Counted, measure: 'kdb' | 'klb' | 'ktb', entry: Entry
   const limits = counted.map(({ part }) => areaLimit(part, measure, 'max'));
   const known = limits.filter((limit) => limit !== null);
   const index = other === undefined && only !== undefined ? only.index : null;
-  if (known.length < limits.length) return [cannotSay(measure, 'noLimit', index)];
+  if (known.length < limits.length) return [cannotSay(measure, whyNone(counted, measure, 'max'), index)];
   if (entry === null) {
     const limit = other === undefined ? known[0] : undefined;
     return [{ ...cannotSay(measure, 'notEntered', index), ...limitFields(limit) }];
@@ -164,6 +185,14 @@ function sumRules(counted: Counted, measure: 'kdb' | 'klb' | 'ktb', entry: Entry
     ? [{ ...judged, outcome: 'cannotSay', reason: 'severalZones' }]
     : [judged];
 }
+
+const whyNone = (counted: Counted, measure: Measure, operator: 'max' | 'min') =>
+  counted.some(
+    ({ part }) =>
+      areaLimit(part, measure, operator) === null && whyNoLimit(part, measure, operator) === 'noLimit',
+  )
+    ? 'noLimit'
+    : 'uncertain';
 
 const limitFields = (limit: Limit | undefined) =>
   limit === undefined ? {} : { limit: limit.value, sourceId: limit.sourceId };
@@ -179,7 +208,8 @@ function greenRules(
   const limits = counted.map(({ part }) => areaLimit(part, 'kdh', 'min'));
   const known = limits.filter((limit) => limit !== null);
   const index = counted.length === 1 ? (counted[0]?.index ?? null) : null;
-  if (known.length < limits.length) return [{ ...cannotSay('kdh', 'noLimit', index), operator: 'min' }];
+  if (known.length < limits.length)
+    return [{ ...cannotSay('kdh', whyNone(counted, 'kdh', 'min'), index), operator: 'min' }];
   const need = sumOf(known);
   const entry = entered(proposal.greenM2);
   if (entry !== null) {

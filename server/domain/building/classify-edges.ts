@@ -1,4 +1,5 @@
 import type { RoadShape } from './ground.ts';
+import { gridOf } from './piece-grid.ts';
 import {
   between,
   dot,
@@ -14,7 +15,7 @@ import {
 
 /**
  * How an edge of the ground lies. `front` faces a road · `side`, `rear` beside and behind the one front ·
- * `sideOrRear` lies behind one front and beside another, or askew, so that the larger of both distances holds ·
+ * `sideOrRear` lies behind one front and beside another, or askew, so that only the lesser of both distances is certain ·
  * `unknown` no road is known, so nobody can tell side from rear.
  */
 export type EdgeRole = 'front' | 'side' | 'rear' | 'sideOrRear' | 'unknown';
@@ -30,6 +31,8 @@ export interface Facing {
 
 export interface GroundEdge {
   readonly role: EdgeRole;
+  /** The role if the ground does not reach the roads whose reserve nobody knows; the same where that changes nothing. */
+  readonly otherwise: EdgeRole;
   readonly line: Line;
   readonly lengthM: number;
   /** A side may face a road too, along less than half of itself: then both distances hold. */
@@ -66,12 +69,31 @@ interface Piece {
  */
 export function classifyEdges(outline: readonly Polygon[], roads: readonly RoadShape[]): GroundEdge[] {
   const rings = outline.flat();
-  const borders = rings.flatMap(piecesOf);
-  const around = rings.map((ring) => piecesOf(ring).map((piece) => look(piece, roads, borders)));
+  const surroundings = surroundingsOf(rings, roads);
+  const around = rings.map((ring) => piecesOf(ring).map((piece) => look(piece, surroundings)));
   const share = leastShare(around.flat());
   const fronts: Fronts = { share, directions: frontDirections(around.flat(), share) };
-  return around.flatMap((pieces) => joinPieces(pieces, fronts));
+  const sure = around.flat().map((piece) => surely(piece, roads));
+  const sureShare = leastShare(sure);
+  const sureFronts: Fronts = { share: sureShare, directions: frontDirections(sure, sureShare) };
+  return around.flatMap((pieces) =>
+    joinPieces(
+      pieces.map((piece) => ({
+        ...piece,
+        role: roleOf(piece, fronts),
+        otherwise: roleOf(surely(piece, roads), sureFronts),
+      })),
+    ),
+  );
 }
+
+/** A piece with those roads only that it faces for certain: a reserve of no known width may end before the border. */
+const surely = (piece: Piece, roads: readonly RoadShape[]): Piece => ({
+  ...piece,
+  facing: piece.facing.filter(
+    ({ road, distanceM }) => roads[road]?.row_width_m != null || distanceM <= ROAD_SLACK_M,
+  ),
+});
 
 function piecesOf(ring: Line): [Point, Point][] {
   return ring.slice(1).flatMap((to, index): [Point, Point][] => {
@@ -80,61 +102,94 @@ function piecesOf(ring: Line): [Point, Point][] {
   });
 }
 
-function look(
-  [from, to]: [Point, Point],
-  roads: readonly RoadShape[],
-  borders: readonly [Point, Point][],
-): Piece {
+/** What edges are looked at from: every piece of road and of border, each found by its place. */
+interface Surroundings {
+  readonly reachesM: readonly number[];
+  readonly axes: readonly { readonly road: number; readonly piece: [Point, Point] }[];
+  readonly axesNear: ReturnType<typeof gridOf>;
+  readonly borders: readonly [Point, Point][];
+  readonly bordersNear: ReturnType<typeof gridOf>;
+}
+
+function surroundingsOf(rings: Polygon, roads: readonly RoadShape[]): Surroundings {
+  const axes = roads.flatMap((way, road) => way.axis.flatMap(piecesOf).map((piece) => ({ road, piece })));
+  const borders = rings.flatMap(piecesOf);
+  return {
+    reachesM: roads.map((road) =>
+      road.row_width_m === null ? UNKNOWN_RESERVE_REACH_M : road.row_width_m / 2 + ROAD_SLACK_M,
+    ),
+    axes,
+    axesNear: gridOf(axes.map(({ piece }) => piece)),
+    borders,
+    bordersNear: gridOf(borders),
+  };
+}
+
+function look([from, to]: [Point, Point], surroundings: Surroundings): Piece {
   const along = unit(minus(to, from));
   const outward: Point = [along[1], -along[0]];
   const lengthM = lengthOf(minus(to, from));
   const count = Math.min(64, Math.max(4, Math.ceil(lengthM)));
-  const samples = Array.from({ length: count }, (_, index) => between(from, to, (index + 0.5) / count));
-  const facing = roads.flatMap((road, index): Facing[] => {
-    const reachM = road.row_width_m === null ? UNKNOWN_RESERVE_REACH_M : road.row_width_m / 2 + ROAD_SLACK_M;
-    const near = road.axis.flatMap(piecesOf).filter((piece) => isWithin(piece, from, to, reachM));
-    if (near.length === 0) return [];
-    const seen = samples.flatMap((sample) => seenFrom(sample, outward, near, reachM, borders));
-    const facingM = (seen.length / count) * lengthM;
-    return seen.length > 0 && facingM >= Math.min(LEAST_FACING_M, lengthM / 2)
-      ? [{ road: index, distanceM: Math.min(...seen), alongM: facingM }]
+  const seen = new Map<number, number[]>();
+  for (let index = 0; index < count; index += 1) {
+    const sample = between(from, to, (index + 0.5) / count);
+    for (const [road, distanceM] of seenFrom(sample, outward, surroundings))
+      seen.set(road, [...(seen.get(road) ?? []), distanceM]);
+  }
+  const facing = [...seen].flatMap(([road, distances]): Facing[] => {
+    const alongM = (distances.length / count) * lengthM;
+    return alongM >= Math.min(LEAST_FACING_M, lengthM / 2)
+      ? [{ road, distanceM: Math.min(...distances), alongM }]
       : [];
   });
-  return { from, to, outward, lengthM, facing };
+  return { from, to, outward, lengthM, facing: facing.sort((a, b) => a.road - b.road) };
 }
 
-/** Whether the boxes of two pieces come within a distance of each other. */
-function isWithin([a, b]: [Point, Point], from: Point, to: Point, reachM: number): boolean {
-  const apart = (axis: 0 | 1) =>
-    Math.max(
-      Math.min(a[axis], b[axis]) - Math.max(from[axis], to[axis]),
-      Math.min(from[axis], to[axis]) - Math.max(a[axis], b[axis]),
-    );
-  return apart(0) <= reachM && apart(1) <= reachM;
+/** The roads whose axis is seen straight ahead from a point of the border, each with its distance. */
+function seenFrom(sample: Point, outward: Point, surroundings: Surroundings): [number, number][] {
+  const { axes, axesNear, reachesM } = surroundings;
+  const [least, most] = boxAround([sample], Math.max(0, ...reachesM));
+  const nearest = new Map<number, { place: Point; distanceM: number }>();
+  for (const index of axesNear(least, most)) {
+    const { road, piece } = axes[index] as Surroundings['axes'][number];
+    const place = nearestOnPiece(sample, ...piece);
+    const distanceM = lengthOf(minus(place, sample));
+    if (
+      distanceM <= (reachesM[road] ?? 0) &&
+      distanceM < (nearest.get(road)?.distanceM ?? Number.POSITIVE_INFINITY)
+    )
+      nearest.set(road, { place, distanceM });
+  }
+  return [...nearest].flatMap(([road, { place, distanceM }]): [number, number][] =>
+    isSeen(sample, outward, place, surroundings) ? [[road, distanceM]] : [],
+  );
 }
 
-/** Distance to the road's axis where it is seen straight ahead from a point of the border; nothing otherwise. */
-function seenFrom(
+/** Whether a place on a road's axis lies ahead of a point of the border, with no other border between. */
+function isSeen(
   sample: Point,
   outward: Point,
-  axis: readonly [Point, Point][],
-  reachM: number,
-  borders: readonly [Point, Point][],
-): number[] {
-  let best: Point | null = null;
-  for (const [a, b] of axis) {
-    const candidate = nearestOnPiece(sample, a, b);
-    if (best === null || lengthOf(minus(candidate, sample)) < lengthOf(minus(best, sample))) best = candidate;
-  }
-  if (best === null) return [];
-  const way = minus(best, sample);
-  const distanceM = lengthOf(way);
-  if (distanceM > reachM) return [];
+  place: Point,
+  { borders, bordersNear }: Surroundings,
+): boolean {
+  const way = minus(place, sample);
   // The axis on the border itself, or within the ground beside it: no direction to judge by.
-  if (distanceM < 0.5) return [distanceM];
-  if (dot(unit(way), outward) < LEAST_OUTWARD) return [];
+  if (lengthOf(way) < 0.5) return true;
+  if (dot(unit(way), outward) < LEAST_OUTWARD) return false;
   const start: Point = [sample[0] + outward[0] * 0.01, sample[1] + outward[1] * 0.01];
-  return borders.some(([a, b]) => piecesMeet(start, best, a, b)) ? [] : [distanceM];
+  const [least, most] = boxAround([start, place], 0);
+  return !bordersNear(least, most).some((index) => {
+    const [a, b] = borders[index] as [Point, Point];
+    return piecesMeet(start, place, a, b);
+  });
+}
+
+function boxAround(points: readonly Point[], reachM: number): [least: Point, most: Point] {
+  const [east, north] = [points.map(([x]) => x), points.map(([, y]) => y)];
+  return [
+    [Math.min(...east) - reachM, Math.min(...north) - reachM],
+    [Math.max(...east) + reachM, Math.max(...north) + reachM],
+  ];
 }
 
 const facingM = (piece: Piece): number => Math.max(0, ...piece.facing.map(({ alongM }) => alongM));
@@ -179,20 +234,23 @@ function roleOf(piece: Piece, { share, directions }: Fronts): EdgeRole {
   return most <= ASKEW ? 'sideOrRear' : 'side';
 }
 
+type RoledPiece = Piece & Pick<GroundEdge, 'role' | 'otherwise'>;
+
 const roadsOf = (piece: Piece) => piece.facing.map(({ road }) => road).join();
 
 /** Neighbouring pieces with the same role and roads that hardly turn are one edge. */
-function joinPieces(pieces: readonly Piece[], fronts: Fronts): GroundEdge[] {
-  const edges: { role: EdgeRole; pieces: Piece[] }[] = [];
-  const continues = (last: Piece | undefined, piece: Piece): boolean =>
+function joinPieces(pieces: readonly RoledPiece[]): GroundEdge[] {
+  const edges: { role: EdgeRole; otherwise: EdgeRole; pieces: RoledPiece[] }[] = [];
+  const continues = (last: RoledPiece | undefined, piece: RoledPiece): boolean =>
     last !== undefined &&
-    roleOf(last, fronts) === roleOf(piece, fronts) &&
+    last.role === piece.role &&
+    last.otherwise === piece.otherwise &&
     roadsOf(last) === roadsOf(piece) &&
     dot(last.outward, piece.outward) >= ONE_EDGE;
   for (const piece of pieces) {
     const open = edges.at(-1);
     if (open !== undefined && continues(open.pieces.at(-1), piece)) open.pieces.push(piece);
-    else edges.push({ role: roleOf(piece, fronts), pieces: [piece] });
+    else edges.push({ role: piece.role, otherwise: piece.otherwise, pieces: [piece] });
   }
   const [first] = edges;
   const last = edges.at(-1);
@@ -201,13 +259,14 @@ function joinPieces(pieces: readonly Piece[], fronts: Fronts): GroundEdge[] {
     first !== undefined &&
     last !== undefined &&
     first !== last &&
-    continues(last.pieces.at(-1), first.pieces[0] as Piece)
+    continues(last.pieces.at(-1), first.pieces[0] as RoledPiece)
   ) {
     edges.pop();
     first.pieces.unshift(...last.pieces);
   }
-  return edges.map(({ role, pieces: own }) => ({
+  return edges.map(({ role, otherwise, pieces: own }) => ({
     role,
+    otherwise,
     line: [(own[0] as Piece).from, ...own.map(({ to }) => to)],
     lengthM: own.reduce((total, piece) => total + piece.lengthM, 0),
     facing: mergeFacing(own),

@@ -22,6 +22,8 @@ export const drawnOnPartSchema = z.object({
   insideM2: z.number(),
   /** Of it: within a setback. */
   inSetbackM2: z.number(),
+  /** Of it: where building is forbidden. */
+  inForbiddenM2: z.number(),
   /** From the building to the line of each setback, metres; null when it does not stand on this part. */
   distancesM: z.array(z.nullable(z.number())),
 });
@@ -31,5 +33,7 @@ export interface Drawn {
   readonly areaM2: number;
   /** Of it: beyond the border of the ground. */
   readonly outsideM2: number;
+  /** Of it: on the ground, but on no zone of any plan. */
+  readonly withoutPlanM2: number;
   readonly parts: readonly DrawnOnPart[];
 }

@@ -129,18 +129,51 @@ describe('beside and behind', () => {
     expect(layOut(free('jbb'))).toMatchObject([{ edges: [2], distanceM: 2, from: 'border' }]);
   });
 
-  it('at a corner both hold for both other edges', () => {
-    const east = {
+  const east = {
+    ...south,
+    feature_no: 2,
+    name: 'Jalan Timur',
+    axis: [
+      [
+        [24, -50],
+        [24, 80],
+      ],
+    ],
+  } as RoadShape;
+
+  it('at a corner the lesser of both holds for both other edges, and more is a doubt', () => {
+    const [jbs, jbb] = [free('jbs'), { ...free('jbb'), valueM: 6, governingM: 6 }];
+    const roads = [south, east];
+    const lines = layOutSetbacks(aPart({ setbacks: [jbs, jbb] }), classifyEdges([[ground]], roads), roads);
+    expect(lines).toMatchObject([
+      { edges: [2, 3], distanceM: 2, enoughM: 2, doubt: null },
+      { edges: [2, 3], distanceM: 2, enoughM: 6, doubt: 'roleUnknown' },
+    ]);
+  });
+
+  it('an edge that may face a road of unknown width keeps its own distance too, with the doubt', () => {
+    // 15 m behind the rear border, beyond a neighbour: nobody knows how wide that road is.
+    const behind = {
       ...south,
-      feature_no: 2,
-      name: 'Jalan Timur',
+      feature_no: 3,
+      name: 'Jalan Belakang',
+      row_width_m: null,
       axis: [
         [
-          [24, -50],
-          [24, 80],
+          [-50, 45],
+          [70, 45],
         ],
       ],
     } as RoadShape;
+    expect(layOut(free('jbb'), [south, behind])).toMatchObject([
+      { edges: [2], distanceM: 0, enoughM: 2, doubt: 'reserveUnknown', from: 'border' },
+    ]);
+    expect(layOut(free('jbs'), [south, behind])).toMatchObject([
+      { edges: [1, 3], distanceM: 2, doubt: null },
+    ]);
+  });
+
+  it('at a corner the distance of one kind reaches both other edges', () => {
     for (const kind of ['jbs', 'jbb'] as const)
       expect(layOut(free(kind), [south, east])).toMatchObject([{ edges: [2, 3] }]);
   });

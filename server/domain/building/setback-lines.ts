@@ -1,6 +1,6 @@
 import type { Part } from '../zoning/answer.ts';
 import type { Setback } from '../zoning/figure.ts';
-import type { GroundEdge } from './classify-edges.ts';
+import type { EdgeRole, GroundEdge } from './classify-edges.ts';
 import type { RoadShape } from './ground.ts';
 import type { Line } from './plane.ts';
 
@@ -34,6 +34,8 @@ export interface SetbackLine {
   readonly lines: readonly Line[];
   /** Metres from `lines` that certainly stay free; zero when nothing is certain. */
   readonly distanceM: number;
+  /** Metres that suffice whatever is doubtful; null when nobody knows. */
+  readonly enoughM: number | null;
   readonly doubt: SetbackDoubt | null;
 }
 
@@ -50,9 +52,16 @@ export function layOutSetbacks(
   roads: readonly RoadShape[],
 ): SetbackLine[] {
   return part.setbacks.flatMap((setback): SetbackLine[] =>
-    setback.kind === 'gsb' ? roadSetback(setback, edges, roads) : borderSetback(setback, edges),
+    setback.kind === 'gsb'
+      ? roadSetback(setback, edges, roads).map((line) => ({
+          ...line,
+          enoughM: line.doubt === null ? line.distanceM : null,
+        }))
+      : borderSetback(setback, edges, part.setbacks),
   );
 }
+
+type LocatedLine = Omit<SetbackLine, 'enoughM'>;
 
 const numberDoubt = (setback: Setback): SetbackDoubt | null => {
   switch (setback.status) {
@@ -78,7 +87,7 @@ function roadSetback(
   setback: Setback,
   edges: readonly GroundEdge[],
   roads: readonly RoadShape[],
-): SetbackLine[] {
+): LocatedLine[] {
   const isRoad = (road: RoadShape | undefined): road is RoadShape =>
     road !== undefined &&
     (setback.roadClass === null || road.road_class === setback.roadClass) &&
@@ -90,7 +99,7 @@ function roadSetback(
     edge.facing.some(({ road }) => faced.includes(road)) ? [index] : [],
   );
   const doubt = numberDoubt(setback);
-  const unlocated = (why: SetbackDoubt): SetbackLine => ({
+  const unlocated = (why: SetbackDoubt): LocatedLine => ({
     setback,
     edges: fronts,
     from: null,
@@ -101,7 +110,7 @@ function roadSetback(
   if (faced.length === 0) return [unlocated('noRoad')];
   const from = readReferenceLine(setback.referenceLine);
   if (from === null) return [unlocated('lineUnknown')];
-  return faced.map((index): SetbackLine => {
+  return faced.map((index): LocatedLine => {
     const road = roads[index] as RoadShape;
     const own = edges.flatMap((edge, at) => (edge.facing.some((seen) => seen.road === index) ? [at] : []));
     if (from === 'border') {
@@ -127,27 +136,57 @@ function roadSetback(
   });
 }
 
-function borderSetback(setback: Setback, edges: readonly GroundEdge[]): SetbackLine[] {
+function borderSetback(
+  setback: Setback,
+  edges: readonly GroundEdge[],
+  all: readonly Setback[],
+): SetbackLine[] {
   const wanted = setback.kind === 'jbs' ? 'side' : 'rear';
-  const own = edges.flatMap((edge, index) =>
-    edge.role === wanted || edge.role === 'sideOrRear' ? [index] : [],
-  );
-  const isTold = edges.every((edge) => edge.role !== 'unknown');
-  if (own.length === 0 && isTold) return [];
-  const from = readReferenceLine(setback.referenceLine);
-  const doubt = isTold ? (numberDoubt(setback) ?? (from === 'border' ? null : 'lineUnknown')) : 'roleUnknown';
-  const isLocated = from === 'border';
-  return [
-    {
+  const isLocated = readReferenceLine(setback.referenceLine) === 'border';
+  const from = isLocated ? ('border' as const) : null;
+  if (edges.some(({ role }) => role === 'unknown'))
+    return [{ setback, edges: [], from, lines: [], distanceM: 0, enoughM: null, doubt: 'roleUnknown' }];
+  const numberUnknown = numberDoubt(setback) ?? (isLocated ? null : 'lineUnknown');
+  const fullM = isLocated ? certainM(setback) : 0;
+  const groups = new Map<string, SetbackLine>();
+  for (const [index, edge] of edges.entries()) {
+    const possible = new Set([...rolesOf(edge.role), ...rolesOf(edge.otherwise)]);
+    if (!possible.has(wanted)) continue;
+    // Where an edge is a side or the rear, the lesser of both distances holds in any case; where it may be a front, none.
+    const least =
+      possible.size === 1 ? fullM : possible.has('front') ? 0 : Math.min(fullM, otherM(setback, all));
+    const isOpen = possible.size > 1 && least < fullM;
+    const roleDoubt = edge.role === edge.otherwise ? 'roleUnknown' : 'reserveUnknown';
+    const doubt = numberUnknown ?? (isOpen ? roleDoubt : null);
+    const key = `${doubt} ${least}`;
+    const known = groups.get(key);
+    groups.set(key, {
       setback,
-      edges: own,
-      from: isLocated ? from : null,
-      lines: isLocated ? own.map((index) => (edges[index] as GroundEdge).line) : [],
-      distanceM: isLocated ? certainM(setback) : 0,
+      edges: [...(known?.edges ?? []), index],
+      from,
+      lines: isLocated ? [...(known?.lines ?? []), edge.line] : [],
+      distanceM: least,
+      enoughM: numberUnknown === null ? fullM : null,
       doubt,
-    },
-  ];
+    });
+  }
+  return [...groups.values()];
 }
+
+const rolesOf = (role: EdgeRole): readonly ('front' | 'side' | 'rear')[] =>
+  role === 'unknown' ? ['front', 'side', 'rear'] : role === 'sideOrRear' ? ['side', 'rear'] : [role];
+
+/** What the other of JBS and JBB keeps free for certain. */
+const otherM = (setback: Setback, all: readonly Setback[]): number =>
+  Math.max(
+    0,
+    ...all
+      .filter(
+        ({ kind, referenceLine }) =>
+          kind !== 'gsb' && kind !== setback.kind && readReferenceLine(referenceLine) === 'border',
+      )
+      .map(certainM),
+  );
 
 /**
  * The line that a rule measures from, as the data can locate it: the road's axis, the edge of its reserve, the border of

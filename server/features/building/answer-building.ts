@@ -1,6 +1,7 @@
 import type { Building } from '#domain/building/building';
 import { classifyEdges } from '#domain/building/classify-edges';
 import { composeBuilding, type PartOnGround } from '#domain/building/compose-building';
+import { forbiddenOn } from '#domain/building/forbidding-overlays';
 import type { GroundShapes } from '#domain/building/ground';
 import { groupRoads } from '#domain/building/group-roads';
 import type { Proposal } from '#domain/building/proposal';
@@ -150,20 +151,26 @@ async function compute(
     on: asked.on,
     activity: undefined,
   });
+  const zones = zonesOfParts(known, ruleSets);
   const groups = new Map(
-    zonesOfParts(known, ruleSets).map((zone) => [
-      `${zone.version_id} ${zone.feature_no}`,
-      new Set(zone.merged ?? [zone.feature_no]),
-    ]),
+    zones.map((zone) => [`${zone.version_id} ${zone.feature_no}`, new Set(zone.merged ?? [zone.feature_no])]),
   );
   const outlines = answer.parts.map((part) => outlineOf(part, groups, shapes));
   const setbacks = answer.parts.map((part) => layOutSetbacks(part, edges, roads));
+  const forbidden = answer.parts.map((part) => {
+    const zone = zones.find(
+      ({ version_id, feature_no }) => version_id === part.versionId && feature_no === part.featureNo,
+    );
+    return zone === undefined ? null : forbiddenOn(zone, known, ruleSets, asked.on);
+  });
   const cut = await briefly(deps, (tx) =>
     groundAfterSetbacks(
       tx,
+      ground.geojson,
       outlines.map((outline, index) => ({
         outline,
         setbacks: (setbacks[index] ?? []).map(({ lines, distanceM }) => ({ lines, clear_m: distanceM })),
+        forbidden: forbidden[index]?.overlays ?? [],
       })),
       shapes.projection,
       building,
@@ -173,7 +180,10 @@ async function compute(
   const drawn =
     building === null
       ? null
-      : { ...(await buildingOnGround(deps.sql, ground.geojson, building)), parts: cut };
+      : {
+          ...(await buildingOnGround(deps.sql, ground.geojson, building, versionsOf(facts, 'zones'))),
+          parts: cut,
+        };
   return composeBuilding({
     answer,
     nib: ground.nib,
@@ -188,7 +198,11 @@ async function compute(
       (part, index): PartOnGround => ({
         part,
         setbacks: setbacks[index] ?? [],
-        left: { outline: cut[index]?.buildable ?? [], areaM2: cut[index]?.buildableM2 ?? 0 },
+        left: {
+          outline: cut[index]?.buildable ?? [],
+          areaM2: cut[index]?.buildableM2 ?? 0,
+          allowedM2: forbidden[index]?.isWhole === false ? (cut[index]?.allowedM2 ?? 0) : 0,
+        },
         outline: told.parts[index] ?? [],
       }),
     ),

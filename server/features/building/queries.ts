@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { ForbiddingOverlay } from '#domain/building/forbidding-overlays';
 import { type GroundShapes, groundShapesSchema } from '#domain/building/ground';
 import type { Line, Polygon } from '#domain/building/plane';
 import type { Queryable } from '../../platform/db.ts';
@@ -33,6 +34,7 @@ export async function groundShapes(
 export interface PartToCut {
   readonly outline: readonly Polygon[];
   readonly setbacks: readonly { readonly lines: readonly Line[]; readonly clear_m: number }[];
+  readonly forbidden: readonly ForbiddingOverlay[];
 }
 
 const coordinates = z.array(z.array(z.array(z.tuple([z.number(), z.number()]))));
@@ -40,24 +42,27 @@ const cutParts = z.array(
   z.object({
     buildable: coordinates,
     buildableM2: z.number(),
+    allowedM2: z.number(),
     insideM2: z.number(),
     inSetbackM2: z.number(),
+    inForbiddenM2: z.number(),
     distancesM: z.array(z.nullable(z.number())),
   }),
 );
 type CutPart = z.infer<typeof cutParts>[number];
 
-/** What the setbacks leave of each part, and where the drawn building stands in it. */
+/** What setbacks and prohibitions leave of each part of the ground, and where the drawn building stands in it. */
 export async function groundAfterSetbacks(
   sql: Queryable,
+  ground: string,
   parts: readonly PartToCut[],
   projection: string,
   building: string | null,
 ): Promise<CutPart[]> {
   const rows = await sql`
-    select buildable, buildable_m2 as "buildableM2", inside_m2 as "insideM2", in_setback_m2 as "inSetbackM2",
-           distances as "distancesM"
-    from ground_after_setbacks(${sql.json(parts as never)}, ${projection},
+    select buildable, buildable_m2 as "buildableM2", allowed_m2 as "allowedM2", inside_m2 as "insideM2",
+           in_setback_m2 as "inSetbackM2", in_forbidden_m2 as "inForbiddenM2", distances as "distancesM"
+    from ground_after_setbacks(st_setsrid(st_geomfromgeojson(${ground}), 4326), ${sql.json(parts as never)}, ${projection},
                                st_setsrid(st_geomfromgeojson(${building}), 4326))
     order by part`;
   return cutParts.parse([...rows]);
@@ -76,19 +81,26 @@ export async function toDegrees(
   return rows.map((row) => row.coordinates);
 }
 
-/** Geodesic area of a drawn building, and how much of it lies beyond the ground; m². */
+/** Geodesic area of a drawn building, of it beyond the ground, and of it on ground without any zone; m². */
 export async function buildingOnGround(
   sql: Queryable,
   ground: string,
   building: string,
-): Promise<{ areaM2: number; outsideM2: number }> {
-  const [row] = await sql<{ areaM2: number; outsideM2: number }[]>`
+  zoneVersions: readonly string[],
+): Promise<{ areaM2: number; outsideM2: number; withoutPlanM2: number }> {
+  const [row] = await sql<{ areaM2: number; outsideM2: number; withoutPlanM2: number }[]>`
     with shape as (
       select st_setsrid(st_geomfromgeojson(${ground}), 4326) as ground,
-             st_setsrid(st_geomfromgeojson(${building}), 4326) as building)
+             st_setsrid(st_geomfromgeojson(${building}), 4326) as building),
+    zoned as (
+      select st_union(st_collectionextract(st_intersection(z.geom, building), 3)) as geom
+      from shape join zone z on z.geom && building and st_intersects(z.geom, building)
+      where z.version_id = any (${[...zoneVersions]}::text[]))
     select st_area(building::geography) as "areaM2",
-           st_area(st_collectionextract(st_difference(building, ground), 3)::geography) as "outsideM2"
-    from shape`;
+           st_area(st_collectionextract(st_difference(building, ground), 3)::geography) as "outsideM2",
+           st_area(st_collectionextract(st_difference(
+             st_intersection(building, ground), coalesce(zoned.geom, 'SRID=4326;POLYGON EMPTY'::geometry)), 3)::geography) as "withoutPlanM2"
+    from shape, zoned`;
   if (row === undefined) throw new Error('st_area returned no row');
   return row;
 }

@@ -33,29 +33,47 @@ select ground_shapes(st_setsrid(st_geomfromgeojson($1), 4326), $2::text[],
 --   Result
 
 -- groundAfterSetbacks
-select buildable, buildable_m2 as "buildableM2", inside_m2 as "insideM2", in_setback_m2 as "inSetbackM2",
-       distances as "distancesM"
-from ground_after_setbacks($1, $2,
-                           st_setsrid(st_geomfromgeojson($3), 4326))
+select buildable, buildable_m2 as "buildableM2", allowed_m2 as "allowedM2", inside_m2 as "insideM2",
+       in_setback_m2 as "inSetbackM2", in_forbidden_m2 as "inForbiddenM2", distances as "distancesM"
+from ground_after_setbacks(st_setsrid(st_geomfromgeojson($1), 4326), $2, $3,
+                           st_setsrid(st_geomfromgeojson($4), 4326))
 order by part;
 --   Subquery Scan on ground_after_setbacks
 --     ->  Merge Left Join
---           Merge Cond: (part.part = line.part)
+--           Merge Cond: (part.part = part_1.part)
 --           CTE part
---             ->  Function Scan on jsonb_array_elements p
+--             ->  Function Scan on jsonb_array_elements p_1
 --           CTE line
 --             ->  Nested Loop
---                   ->  CTE Scan on part part_1
+--                   ->  CTE Scan on part part_2
 --                   ->  Function Scan on jsonb_array_elements s
---           ->  Sort
---                 Sort Key: part.part
---                 ->  CTE Scan on part
---           ->  GroupAggregate
---                 Group Key: line.part
+--           ->  Merge Left Join
+--                 Merge Cond: (part.part = line.part)
 --                 ->  Sort
---                       Sort Key: line.part
---                       ->  CTE Scan on line
---                             Filter: ((axis IS NOT NULL) AND (clear_m > '…'::double precision))
+--                       Sort Key: part.part
+--                       ->  CTE Scan on part
+--                 ->  GroupAggregate
+--                       Group Key: line.part
+--                       ->  Sort
+--                             Sort Key: line.part
+--                             ->  CTE Scan on line
+--                                   Filter: ((axis IS NOT NULL) AND (clear_m > '…'::double precision))
+--           ->  GroupAggregate
+--                 Group Key: part_1.part
+--                 ->  Sort
+--                       Sort Key: part_1.part
+--                       ->  Nested Loop
+--                             ->  Index Scan using overlay_piece_geom_idx on overlay_piece p
+--                                   Index Cond: ((geom && '…'::geometry) AND (geom && '…'::geometry))
+--                                   Filter: st_intersects(geom, '…'::geometry)
+--                             ->  Nested Loop
+--                                   ->  CTE Scan on part part_1
+--                                   ->  Hash Join
+--                                         Hash Cond: ((f.version_id = o.version_id) AND (f.theme = o.theme) AND (f.level_code = o.level_code))
+--                                         ->  Function Scan on jsonb_to_recordset f
+--                                         ->  Hash
+--                                               ->  Index Scan using overlay_area_pkey on overlay_area o
+--                                                     Index Cond: (overlay_id = p.overlay_id)
 --           SubPlan 3
 --             ->  Aggregate
 --                   ->  Function Scan on st_dump d
@@ -65,6 +83,10 @@ order by part;
 --                   ->  Function Scan on st_dump d_1
 --                         Filter: (st_area(geom) > '…'::double precision)
 --           SubPlan 5
+--             ->  Aggregate
+--                   ->  Function Scan on st_dump d_2
+--                         Filter: (st_area(geom) > '…'::double precision)
+--           SubPlan 6
 --             ->  Aggregate
 --                   ->  CTE Scan on line line_1
 --                         Filter: (part = part.part)
@@ -78,8 +100,23 @@ order by s.no;
 -- buildingOnGround
 with shape as (
   select st_setsrid(st_geomfromgeojson($1), 4326) as ground,
-         st_setsrid(st_geomfromgeojson($2), 4326) as building)
+         st_setsrid(st_geomfromgeojson($2), 4326) as building),
+zoned as (
+  select st_union(st_collectionextract(st_intersection(z.geom, building), 3)) as geom
+  from shape join zone z on z.geom && building and st_intersects(z.geom, building)
+  where z.version_id = any ($3::text[]))
 select st_area(building::geography) as "areaM2",
-       st_area(st_collectionextract(st_difference(building, ground), 3)::geography) as "outsideM2"
-from shape;
---   Result
+       st_area(st_collectionextract(st_difference(building, ground), 3)::geography) as "outsideM2",
+       st_area(st_collectionextract(st_difference(
+         st_intersection(building, ground), coalesce(zoned.geom, 'SRID=4326;POLYGON EMPTY'::geometry)), 3)::geography) as "withoutPlanM2"
+from shape, zoned;
+--   Nested Loop
+--     CTE shape
+--       ->  Result
+--     ->  CTE Scan on shape
+--     ->  Aggregate
+--           ->  Nested Loop
+--                 ->  CTE Scan on shape shape_1
+--                 ->  Index Scan using zone_geom_idx on zone z
+--                       Index Cond: ((geom && shape_1.building) AND (geom && shape_1.building))
+--                       Filter: ((version_id = ANY ('…'::text[])) AND st_intersects(geom, shape_1.building))

@@ -54,6 +54,9 @@ export const checkTexts = textsIn({
     'reason.uncertain': 'Aturan ini tidak pasti di sini.',
     'reason.aboveSea': 'Di bawah batas dari tanah, tetapi batas di atas muka laut bisa lebih rendah.',
     'reason.prohibited': 'Bangunan dilarang di bagian tanah ini.',
+    'reason.roadsIncomplete': 'Data jalan tidak lengkap di sini: mungkin ada jarak bebas lain.',
+    'reason.plansOverlap': 'Dua rencana mengaku tanah yang sama.',
+    'reason.sourceFailed': 'Satu sumber data sedang tidak terbaca.',
     floors: (n: string) => `${n} lantai`,
   },
   en: {
@@ -109,6 +112,9 @@ export const checkTexts = textsIn({
     'reason.uncertain': 'This rule is not certain here.',
     'reason.aboveSea': 'Below the limit from the ground, but the limit above sea level may be lower.',
     'reason.prohibited': 'Building is forbidden on this part of the ground.',
+    'reason.roadsIncomplete': 'The road data is incomplete here: there may be another setback.',
+    'reason.plansOverlap': 'Two plans claim the same ground.',
+    'reason.sourceFailed': 'One source of data cannot be read now.',
     floors: (n: string) => `${n} floors`,
   },
 });

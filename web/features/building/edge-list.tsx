@@ -78,7 +78,7 @@ function uniqueIn(parts: readonly BuildingPart[]): { setback: OnGround; codes: s
 }
 
 function SetbackLine({
-  setback: { setback, clearM, from, doubt },
+  setback: { setback, clearM, leastM, from, doubt },
   codes,
 }: {
   setback: OnGround;
@@ -100,7 +100,9 @@ function SetbackLine({
   return (
     <li>
       {codes !== null && <span className="quiet">{codes} · </span>}
-      {words} {doubt !== null && <span className="quiet">{t[`doubt.${doubt}`]}</span>}{' '}
+      {words}
+      {clearM === null && leastM > 0 && ` (${t.atLeast(metres(leastM))})`}{' '}
+      {doubt !== null && <span className="quiet">{t[`doubt.${doubt}`]}</span>}{' '}
       {setback.text !== null && <span lang="id">{setback.text}</span>} <Source sourceId={setback.sourceId} />
     </li>
   );

@@ -24,6 +24,9 @@ export function PartFigures({ part, isOnly }: { part: BuildingPart; isOnly: bool
         <p className="quiet">{t.share(base, formatPercent(Math.round(sharePct * 10) / 10, language))}</p>
       )}
       {part.isSliver && <p className="quiet">{t.sliver}</p>}
+      {part.forbiddenM2 > 0.01 && envelope.status !== 'prohibited' && (
+        <Notice icon="forbidden" title={t.partlyForbidden(roundArea(part.forbiddenM2, language))} />
+      )}
       {envelope.status === 'prohibited' ? (
         <Notice icon="forbidden" title={t['envelope.prohibited']} />
       ) : (

@@ -63,7 +63,7 @@ export const texts = textsIn({
     'role.front': 'depan',
     'role.side': 'samping',
     'role.rear': 'belakang',
-    'role.sideOrRear': 'samping atau belakang: keduanya berlaku',
+    'role.sideOrRear': 'samping atau belakang: tidak dapat dipastikan',
     'role.unknown': 'samping atau belakang tidak diketahui',
     facing: (road: string, roadClass: string, metres: string) =>
       `menghadap ${road} (${roadClass}), as jalan ${metres}`,
@@ -80,7 +80,7 @@ export const texts = textsIn({
     'doubt.noRoad': 'Jalan yang menjadi dasar GSB tidak diketahui.',
     'doubt.lineUnknown': 'Garis ukurnya (misalnya riol atau pagar) tidak ada pada data.',
     'doubt.reserveUnknown': 'Lebar ruang milik jalan tidak diketahui.',
-    'doubt.roleUnknown': 'Sisi samping dan belakang tidak dapat dibedakan tanpa jalan.',
+    'doubt.roleUnknown': 'Sisi samping dan belakang tidak dapat dibedakan di sini.',
     'doubt.roadsIncomplete': 'Data jalan tidak lengkap di sini.',
     'doubt.overlayMayForbid': 'Aturan tambahan tanpa data di sini bisa melarang bangunan.',
     'doubt.plansOverlap': 'Dua gambar rencana mencakup tanah yang sama.',
@@ -96,6 +96,8 @@ export const texts = textsIn({
       `Denah pasti: di dalam ${area} tanah. Tinggi: ${height}, belum pasti.`,
     'envelope.nothing': 'Tidak ada tanah yang tersisa untuk bangunan.',
     'envelope.prohibited': 'Di tanah ini bangunan dilarang.',
+    partlyForbidden: (area: string) =>
+      `Di ${area} dari bagian ini bangunan dilarang; tanah itu tidak masuk ruang bangun.`,
     upTo: (metres: string) => `setinggi ${metres}`,
     upToAssumed: (metres: string) => `setinggi ${metres} (asumsi pembaca tentang tinggi lantai)`,
     noHeight: 'tinggi tidak diketahui',
@@ -170,7 +172,7 @@ export const texts = textsIn({
     'role.front': 'front',
     'role.side': 'side',
     'role.rear': 'rear',
-    'role.sideOrRear': 'side or rear: both distances hold',
+    'role.sideOrRear': 'side or rear: nobody can tell',
     'role.unknown': 'side or rear is not known',
     facing: (road: string, roadClass: string, metres: string) =>
       `faces ${road} (${roadClass}), road axis at ${metres}`,
@@ -187,7 +189,7 @@ export const texts = textsIn({
     'doubt.noRoad': 'The road that the building line depends on is not known.',
     'doubt.lineUnknown': 'The line it is measured from (a gutter, a fence) is not in the data.',
     'doubt.reserveUnknown': 'The width of the road reserve is not known.',
-    'doubt.roleUnknown': 'Side and rear cannot be told apart without a road.',
+    'doubt.roleUnknown': 'Side and rear cannot be told apart here.',
     'doubt.roadsIncomplete': 'The road data is incomplete here.',
     'doubt.overlayMayForbid': 'An overlay without data here may forbid building.',
     'doubt.plansOverlap': 'Two plans claim the same ground.',
@@ -203,6 +205,8 @@ export const texts = textsIn({
       `The outline is certain: within ${area} of ground. Height: ${height}, not certain.`,
     'envelope.nothing': 'No ground is left to build on.',
     'envelope.prohibited': 'Building is forbidden on this ground.',
+    partlyForbidden: (area: string) =>
+      `Building is forbidden on ${area} of this part; the volume leaves that ground free.`,
     upTo: (metres: string) => `up to ${metres} high`,
     upToAssumed: (metres: string) => `up to ${metres} high (by the storey height that you assume)`,
     noHeight: 'height not known',
