@@ -22,7 +22,7 @@ import { asksForPage, createPages, createReadings } from './features/pages/index
 import { createActivitySearch, createRuleSetLoader } from './features/rules/index.ts';
 import { searchOperations, searchPlaces, searchRoutes } from './features/search/index.ts';
 import { tileOperations, tileRoutes } from './features/tiles/index.ts';
-import { answerWhere, whereOperations, whereRoutes } from './features/where/index.ts';
+import { keepWhere, whereOperations, whereRoutes } from './features/where/index.ts';
 import { calendarDay } from './platform/clock.ts';
 import type { Deps, HttpSettings } from './platform/deps.ts';
 import { trustProxies } from './platform/http/client-address.ts';
@@ -82,6 +82,7 @@ export function createApp(deps: Deps, parts: AppParts = openParts(deps)) {
       }));
     },
   });
+  const askWhere = keepWhere(lookup);
   const readings = createReadings({
     ...deps,
     answerAt: async (place, on) => (await answerPoint(lookup, place, { on, activity: undefined })).answer,
@@ -89,7 +90,10 @@ export function createApp(deps: Deps, parts: AppParts = openParts(deps)) {
     holdsDemo: (on) => holdsDemo(deps.sql, on),
     versionKeyOn: (on) => versionKeyOn(deps.sql, on),
     stateOn: (on) => stateOn(deps.sql, on),
-    answerWhere: (activity, on) => answerWhere(lookup, activity, on),
+    answerWhere: async (activity, on) => {
+      const kept = await askWhere(activity, on);
+      return kept === null ? null : JSON.parse(kept.json);
+    },
     historyAt: (place, days) =>
       historyAt(lookup, place, days, calendarDay(deps.clock.now(), deps.city.timeZone)),
     answerBuilding: (nib, on, proposal) =>
@@ -114,7 +118,7 @@ export function createApp(deps: Deps, parts: AppParts = openParts(deps)) {
     .use('/api/v1/lookup/file', refuseForeignFiles())
     .use('/api/v1/building/file', refuseForeignFiles())
     .route('/', lookupRoutes(lookup))
-    .route('/', whereRoutes(lookup))
+    .route('/', whereRoutes(lookup, askWhere))
     .route('/', historyRoutes(lookup))
     .route('/', buildingRoutes(lookup))
     .route('/', legendRoutes(deps))

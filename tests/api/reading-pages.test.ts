@@ -71,19 +71,101 @@ describe('every page for reading', () => {
   });
 });
 
+describe('an address that somebody made up', () => {
+  test.each([
+    ['/blok/%00', 404],
+    ['/blok/a%00b', 404],
+    ['/kelurahan/%00', 404],
+    ['/peraturan/%00/%00', 404],
+    ['/istilah/%00', 404],
+    ['/di-mana?kegiatan=%00', 404],
+    ['/bangun?nib=%00', 400],
+    ['/bangun?nib=404404404', 404],
+  ])('%s is a page of %i, not a failure of ours', async (address, status) => {
+    const response = await get(address);
+    expect(response.status).toBe(status);
+    expect(response.headers.get('etag')).toBeNull();
+    expect(await response.text()).toMatch(/<h1[ >]/);
+  });
+
+  test('“any tag” is not modified only where there is a page', async () => {
+    const any = { 'if-none-match': '*' };
+    expect((await get('/kelurahan/tidak-ada', any)).status).toBe(404);
+    expect((await get('/blok/TIDAK-ADA', any)).status).toBe(404);
+    expect((await get('/kelurahan/barat', any)).status).toBe(304);
+  });
+
+  test('a host that is none of ours stands in no page, and no cache keeps what it was told', async () => {
+    const strange = 'http://jahat.example';
+    const robots = await get(`${strange}/robots.txt`);
+    expect(await robots.text()).not.toContain('jahat');
+    expect(robots.headers.get('cache-control')).toBe('no-store');
+    expect((await get(`${strange}/sitemap.xml`)).status).toBe(404);
+    const [head = ''] = (await (await get(`${strange}/kelurahan/barat`)).text()).split('</head>');
+    expect(head).not.toContain('jahat');
+    expect(head).toContain('<link rel="canonical" href="/kelurahan/barat">');
+  });
+
+  test('a rush of pages that the database must work for ends in quick refusals', async () => {
+    const locker = await database.sql.reserve();
+    await locker`begin`;
+    await locker`lock table zone in access exclusive mode`;
+    const asked = Array.from({ length: 24 }, (_, index) => get(`/blok/CONTOH-${index}`));
+    try {
+      const refused = await Promise.any(
+        asked.map(async (response) => {
+          const { status, headers } = await response;
+          return status === 503 ? headers : Promise.reject(new Error(String(status)));
+        }),
+      );
+      expect(refused.get('retry-after')).not.toBeNull();
+    } finally {
+      await locker`rollback`;
+      locker.release();
+    }
+    const statuses = (await Promise.all(asked)).map(({ status }) => status);
+    expect(statuses.filter((status) => status === 503)).toHaveLength(24 - 18);
+    expect(statuses.filter((status) => status === 404)).toHaveLength(18);
+  });
+
+  test('the page and the API keep one answer between them', async () => {
+    const own = anApp(database.sql);
+    await own.request('/api/v1/where?activity=bengkel&on=2026-03-01');
+    const locker = await database.sql.reserve();
+    await locker`begin`;
+    await locker`lock table zone in access exclusive mode`;
+    try {
+      const page = await own.request('/di-mana?kegiatan=bengkel&on=2026-03-01');
+      expect(page.status).toBe(200);
+    } finally {
+      await locker`rollback`;
+      locker.release();
+    }
+  });
+});
+
 test('a search engine is told of the glossary, and of data only when it is no demonstration', async () => {
-  expect(await (await get('/robots.txt')).text()).toMatch(
-    /Disallow: \/lokasi\/\*\/riwayat\n.*Sitemap: http:\/\/localhost\/sitemap\.xml/s,
+  const known = anApp(database.sql, {
+    http: {
+      isHttps: true,
+      isDevelopment: false,
+      trustedProxies: [],
+      isStopping: () => false,
+      publicUrl: 'https://peta.example/',
+    },
+  });
+  expect(await (await known.request('/robots.txt')).text()).toMatch(
+    /Disallow: \/lokasi\/\*\/riwayat\n.*Sitemap: https:\/\/peta\.example\/sitemap\.xml/s,
   );
   const addresses = async () =>
-    [...(await (await get('/sitemap.xml')).text()).matchAll(/<loc>([^<]+)</g)].map(([, at]) => at);
-  expect(await addresses()).toContain('http://localhost/istilah/kdb');
+    [...(await (await known.request('/sitemap.xml')).text()).matchAll(/<loc>([^<]+)</g)].map(([, at]) => at);
+  expect(await addresses()).toContain('https://peta.example/istilah/kdb');
   expect((await addresses()).filter((at) => at?.includes('kelurahan'))).toEqual([]);
   await database.sql`alter table layer_version disable trigger user`;
   await database.sql`update layer_version set is_demo = false`;
   await database.sql`update layer set is_demo = false`;
-  expect(await addresses()).toContain('http://localhost/kelurahan/barat');
-  expect(await addresses()).toContain('http://localhost/peraturan/rules-uji/rdtr');
+  expect(await addresses()).toContain('https://peta.example/kelurahan/barat');
+  expect(await addresses()).toContain('https://peta.example/peraturan/rules-uji/rdtr');
   await database.sql`update layer_version set is_demo = true`;
   await database.sql`update layer set is_demo = true`;
 });

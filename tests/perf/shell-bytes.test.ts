@@ -77,6 +77,7 @@ test.each(['id', 'en'] as const)(
       await pressPage(
         composePage(shell, '/', data, {
           canonical: '/',
+          paperOrigin: '',
           origin: 'https://peta.example.go.id',
           isIndexed: true,
           card: '/kartu/kota.png',

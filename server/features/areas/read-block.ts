@@ -8,16 +8,27 @@ import {
   type BlockZoneRow,
   blocksLike,
   kelurahanOfBlock,
+  type LayerInForce,
   layersOfAreas,
   overlaysOfBlock,
   zonesOfBlock,
 } from './queries.ts';
-import { listKelurahan, toVersionName } from './read-kelurahan.ts';
+import { keyOf, listKelurahan, toVersionName } from './read-kelurahan.ts';
 
 /** A block or sub-block of a detail plan in force on a day; null when no plan has one of that code. */
 export async function readBlock(deps: AreaDeps, code: string, on: string): Promise<BlockSummary | null> {
+  const layers = await layersOfAreas(deps.sql, on);
+  // The rules of a zone hold from a day on, whatever version they stand in.
+  return deps.keptBlocks.get(`${on} ${keyOf(code, layers)}`, () => makeBlock(deps, code, on, layers));
+}
+
+async function makeBlock(
+  deps: AreaDeps,
+  code: string,
+  on: string,
+  layers: readonly LayerInForce[],
+): Promise<BlockSummary | null> {
   const { sql } = deps;
-  const layers = await layersOfAreas(sql, on);
   const plans = layers.filter(({ kind }) => kind === 'zones');
   const overlayIds = layers.filter(({ kind }) => kind === 'overlay').map(({ versionId }) => versionId);
   const planIds = plans.map(({ versionId }) => versionId);

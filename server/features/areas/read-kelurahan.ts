@@ -47,8 +47,15 @@ export async function readKelurahan(
   const area = (await listKelurahan(deps, on)).find((candidate) => candidate.slug === slug);
   if (area === undefined) return null;
   const layers = await layersOfAreas(sql, on);
-  const kept = deps.kept.get(keyOf(area, layers));
-  if (kept !== undefined) return kept;
+  return deps.kept.get(keyOf(area.adminId, layers), () => makeKelurahan(deps, area, layers));
+}
+
+async function makeKelurahan(
+  deps: AreaDeps,
+  area: KelurahanName,
+  layers: readonly LayerInForce[],
+): Promise<KelurahanSummary> {
+  const { sql } = deps;
   const idsOf = (kind: string): string[] =>
     layers.filter((layer) => layer.kind === kind).map(({ versionId }) => versionId);
   const planIds = idsOf('zones');
@@ -60,7 +67,7 @@ export async function readKelurahan(
     placesInKelurahan(sql, area.adminId, idsOf('place')),
   ]);
   const { adminId: _adminId, ...name } = area;
-  const summary: KelurahanSummary = {
+  return {
     ...name,
     hasPlan: planIds.length > 0,
     zones: await sharesOf(deps, pieces, layers, 'zones'),
@@ -72,16 +79,13 @@ export async function readKelurahan(
     places,
     versions: layers.map(toVersionName),
   };
-  deps.kept.set(keyOf(area, layers), summary);
-  return summary;
 }
 
 /** Versions never change: what an area holds depends on nothing but itself and the versions in force. */
-const keyOf = (area: KelurahanRow, layers: readonly LayerInForce[]): string =>
-  [
-    area.adminId,
-    ...layers.map(({ versionId, validFrom, decree }) => `${versionId} ${validFrom} ${decree}`),
-  ].join('|');
+export const keyOf = (area: KelurahanRow['adminId'], layers: readonly LayerInForce[]): string =>
+  [area, ...layers.map(({ versionId, validFrom, decree }) => `${versionId} ${validFrom} ${decree}`)].join(
+    '|',
+  );
 
 export const toVersionName = ({
   layerId,

@@ -27,7 +27,7 @@ export function composePage(shell: PageShell, url: string, data: PageData, meta:
     .replace('<!--head-->', () => head)
     .replace('<!--page-->', () => html)
     .replace('<!--data-->', () =>
-      data.content.page === 'location' ? paperLine(data.language, meta.origin + url) + script : script,
+      data.content.page === 'location' ? paperLine(data.language, meta.paperOrigin + url) + script : script,
     );
 }
 
@@ -37,7 +37,7 @@ export function composePage(shell: PageShell, url: string, data: PageData, meta:
  * @param timeZone of the city, by which the keeper dates the page anew
  */
 export function composeEmptyPage(shell: PageShell, data: PageData, timeZone: string): string {
-  const meta = { canonical: '/', origin: '', isIndexed: false, card: CITY_CARD };
+  const meta = { canonical: '/', origin: '', paperOrigin: '', isIndexed: false, card: CITY_CARD };
   const page = composePage({ ...shell, html: shell.html.replace('<!--page-->', '') }, '/', data, meta);
   return page.replace('<div id="app">', `<div id="app" data-time-zone="${escapeHtml(timeZone)}">`);
 }

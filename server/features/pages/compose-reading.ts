@@ -11,5 +11,8 @@ export function composeReading(shell: PageShell, data: ReadingData, meta: PageMe
   return shell.html
     .replace('<html lang="id">', () => `<html lang="${escapeHtml(data.language)}">`)
     .replace('<!--head-->', () => head)
-    .replace('<!--page-->', () => rendered.html + paperLine(data.language, meta.origin + meta.canonical));
+    .replace(
+      '<!--page-->',
+      () => rendered.html + paperLine(data.language, meta.paperOrigin + meta.canonical),
+    );
 }

@@ -20,16 +20,21 @@ const CLOSED = ['/api/v1/', '/tiles/', '/lokasi/*/riwayat', '/luring'];
 
 /**
  * `robots.txt` and `sitemap.xml`. Demonstration data is named to no search engine: fiction must not spread. The glossary
- * and the start page say the same whatever data is in force, so they are.
+ * and the start page say the same whatever data is in force, so they are. Without PUBLIC_URL there is no sitemap.
  */
 export const crawlerRoutes = (deps: CrawlerDeps) =>
   new Hono()
     .get('/robots.txt', (c) => {
-      c.header('cache-control', CACHE_POLICIES.publicShort);
+      const origin = originOf(deps.http);
+      c.header('cache-control', origin === '' ? CACHE_POLICIES.noStore : CACHE_POLICIES.publicShort);
       const lines = ['User-agent: *', ...CLOSED.map((path) => `Disallow: ${path}`)];
-      return c.text(`${lines.join('\n')}\n\nSitemap: ${originOf(c, deps.http)}/sitemap.xml\n`);
+      if (origin !== '') lines.push('', `Sitemap: ${origin}/sitemap.xml`);
+      return c.text(`${lines.join('\n')}\n`);
     })
     .get('/sitemap.xml', async (c) => {
+      const origin = originOf(deps.http);
+      // Its addresses must be whole, and nobody but the operator knows them.
+      if (origin === '') return c.notFound();
       const on = calendarDay(deps.clock.now(), deps.city.timeZone);
       const isDemo = await deps.holdsDemo(on);
       const paths = [
@@ -38,7 +43,6 @@ export const crawlerRoutes = (deps: CrawlerDeps) =>
         ...glossaryWords().map(({ slug }) => termHref(slug)),
         ...(isDemo ? [] : await dataPaths(deps, on)),
       ];
-      const origin = originOf(c, deps.http);
       const rows = paths.map((path) => `  <url><loc>${escapeHtml(origin + path)}</loc></url>`);
       c.header('cache-control', CACHE_POLICIES.publicShort);
       c.header('content-type', 'application/xml; charset=utf-8');

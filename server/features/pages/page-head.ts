@@ -7,8 +7,10 @@ import { escapeHtml, jsonForHtml } from './escape-html.ts';
 export interface PageMeta {
   /** Path and query of this page without language; `origin` makes it absolute. */
   readonly canonical: string;
-  /** The address that people reach the product by, without a slash at the end. */
+  /** The address that people reach the product by, without a slash at the end; empty when none is configured. */
   readonly origin: string;
+  /** The same as it is printed on paper. */
+  readonly paperOrigin: string;
   /** A search engine may keep it. Never true for demonstration data: fiction must not spread. */
   readonly isIndexed: boolean;
   /** Path and query of the picture that stands beside a link to this page. */

@@ -15,6 +15,7 @@ import {
 import { calendarDay } from '../../platform/clock.ts';
 import { entityTag, matchesEntityTag } from '../../platform/http/cache-policy.ts';
 import { isDay } from '../../platform/http/parameters.ts';
+import { limitConcurrency } from '../../platform/limit-concurrency.ts';
 import { type AreaDeps, listKelurahan, readBlock, readKelurahan, suggestBlocks } from '../areas/index.ts';
 import { listRegulations, readRegulation } from '../regulations/index.ts';
 import { type AnswerBuilding, sendBuilding } from './building-page.ts';
@@ -47,6 +48,11 @@ const PROGRAM = randomUUID();
 const NAME_LENGTH = 200;
 const OFFERS = 8;
 
+/** Reading a page can cost the database a second: a few at once, and a rush is turned away at once. */
+const PAGES_AT_ONCE = { running: 2, waiting: 16 };
+/** No name of ours holds one, and no text of the database can hold NUL. */
+const CONTROL_CHARACTER = /\p{Cc}/u;
+
 type Missing = Extract<ReadingContent, { page: 'missing' }>;
 type Read = (name: Record<string, string>, on: string) => Promise<ReadingContent>;
 
@@ -57,6 +63,7 @@ type Read = (name: Record<string, string>, on: string) => Promise<ReadingContent
 export function createReadings(deps: ReadingDeps) {
   const send = createReadingSender(deps);
   const today = (): string => calendarDay(deps.clock.now(), deps.city.timeZone);
+  const limited = limitConcurrency(PAGES_AT_ONCE);
 
   /**
    * Checks the address, answers 304 where nothing has changed, and reads what the page shows.
@@ -84,6 +91,14 @@ export function createReadings(deps: ReadingDeps) {
         );
       }
       const on = written === '' || written === today() ? null : written;
+      const names = Object.fromEntries(
+        [
+          ...Object.entries(c.req.param()),
+          ...ownParameters.map((key) => [key, asked.get(key) ?? ''] as const),
+        ].map(([key, value]) => [key, String(value).trim().slice(0, NAME_LENGTH)]),
+      );
+      if (Object.values(names).some((name) => CONTROL_CHARACTER.test(name)))
+        return send(c, { page: 'problem', problem: 'notFound', typed: '', offers: [] }, null, 404);
       try {
         const day = on ?? today();
         const { pathname, search } = new URL(c.req.url);
@@ -91,17 +106,23 @@ export function createReadings(deps: ReadingDeps) {
         const tag = tagOf([PROGRAM, pathname, search, day, today(), language, await deps.stateOn(day)]);
         if (isOfOneDay) c.header('etag', tag);
         c.header('vary', 'accept-encoding, accept-language, cookie');
-        if (isOfOneDay && matchesEntityTag(c.req.header('if-none-match'), tag)) {
+        const known = c.req.header('if-none-match');
+        // `*` asks whether there is a page at all, which only reading it tells.
+        const isAnyTag = known?.trim() === '*';
+        const unchanged = () => {
           c.header('cache-control', 'private, no-cache');
           return c.body(null, 304);
+        };
+        if (isOfOneDay && !isAnyTag && matchesEntityTag(known, tag)) return unchanged();
+        const content = await limited(() => read(names, day));
+        if (!content.ok) {
+          const busy = await send(c, { page: 'missing', what: 'server', asked: '', offers: [] }, null, 503);
+          busy.headers.delete('etag');
+          busy.headers.set('retry-after', '5');
+          return busy;
         }
-        const names = Object.fromEntries(
-          [
-            ...Object.entries(c.req.param()),
-            ...ownParameters.map((key) => [key, asked.get(key) ?? ''] as const),
-          ].map(([key, value]) => [key, String(value).trim().slice(0, NAME_LENGTH)]),
-        );
-        const response = await send(c, await read(names, day), on);
+        if (isOfOneDay && isAnyTag && content.value.page !== 'missing') return unchanged();
+        const response = await send(c, content.value, on);
         if (response.status >= 400) response.headers.delete('etag');
         return response;
       } catch (error) {

@@ -11,7 +11,7 @@ import { cardAddress } from './card-address.ts';
 import { cityFacts } from './city-facts.ts';
 import { composeEmptyPage, composePage } from './compose-page.ts';
 import type { PageMeta } from './page-head.ts';
-import { originOf } from './page-origin.ts';
+import { originOf, originOnPaper } from './page-origin.ts';
 import { builtWebFolder, readShellFrom } from './page-shell.ts';
 import { readLanguage } from './read-language.ts';
 import { readPlace } from './read-place.ts';
@@ -73,7 +73,11 @@ export function createPages(deps: PageDeps) {
     };
   };
 
-  const send = async (c: Context, content: PageContent, meta: Omit<PageMeta, 'origin' | 'card'>) => {
+  const send = async (
+    c: Context,
+    content: PageContent,
+    meta: Omit<PageMeta, 'origin' | 'paperOrigin' | 'card'>,
+  ) => {
     const data = await pageData(c, content);
     const { pathname, search } = new URL(c.req.url);
     const shell = await readShell(pathname + search);
@@ -90,7 +94,8 @@ export function createPages(deps: PageDeps) {
         ...meta,
         // Fiction must not spread: an answer made from demonstration data is kept by no search engine.
         isIndexed: meta.isIndexed && !(content.page === 'location' && data.city.isDemo),
-        origin: originOf(c, deps.http),
+        origin: originOf(deps.http),
+        paperOrigin: originOnPaper(c, deps.http),
         card,
       }),
     );

@@ -9,12 +9,11 @@ const compressGzip = promisify(gzip);
 export const pressPage = (html: string): Promise<Buffer> =>
   compressBrotli(html, { params: { [constants.BROTLI_PARAM_QUALITY]: html.length < 20_000 ? 9 : 5 } });
 
+/** What a page can answer with. */
+export type PageStatus = 200 | 400 | 404 | 422 | 500 | 503;
+
 /** Sends a page, compressed when the reader takes it: an answer of 150 kB is 15 kB on the wire. */
-export async function sendHtml(
-  c: Context,
-  html: string,
-  status: 200 | 400 | 404 | 500 = 200,
-): Promise<Response> {
+export async function sendHtml(c: Context, html: string, status: PageStatus = 200): Promise<Response> {
   const accepted = c.req.header('accept-encoding') ?? '';
   c.header('content-type', 'text/html; charset=utf-8');
   c.header('cache-control', 'private, no-cache');

@@ -6,10 +6,10 @@ import { cardAddress } from './card-address.ts';
 import { cityFacts } from './city-facts.ts';
 import { composeReading } from './compose-reading.ts';
 import { linkedDataOf } from './linked-data.ts';
-import { originOf } from './page-origin.ts';
+import { originOf, originOnPaper } from './page-origin.ts';
 import { builtWebFolder, readShellFrom } from './page-shell.ts';
 import { readLanguage } from './read-language.ts';
-import { sendHtml } from './send-html.ts';
+import { type PageStatus, sendHtml } from './send-html.ts';
 
 export interface ReadingSenderDeps extends Pick<Deps, 'clock' | 'city' | 'log' | 'readShell' | 'http'> {
   /** Whether any data in force on a day `YYYY-MM-DD` is demonstration data. */
@@ -23,7 +23,7 @@ export type SendReading = (
   c: Context,
   content: ReadingContent,
   on: string | null,
-  status?: 200 | 400 | 404 | 500,
+  status?: PageStatus,
 ) => Promise<Response>;
 
 /** Content that says the same whatever data is in force. */
@@ -80,11 +80,12 @@ export function createReadingSender(deps: ReadingSenderDeps): SendReading {
     };
     const isPage = !WITHOUT_CONTENT.includes(content.page);
     const canonical = isPage ? canonicalOf(content, pathname, on) : '/';
-    const origin = originOf(c, deps.http);
+    const origin = originOf(deps.http);
     const ownCard = WITH_CARD.includes(content.page) ? pathname : null;
     const html = composeReading(await readShell(pathname + search), data, {
       canonical,
       origin,
+      paperOrigin: originOnPaper(c, deps.http),
       card: await cardAddress(deps, { path: ownCard, on, today: today(), language }),
       // A page of somebody's own entries is none to be found; and fiction must not spread: what is made from demonstration data is kept by no search engine.
       isIndexed:

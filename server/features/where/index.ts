@@ -1,4 +1,4 @@
-export { answerWhere } from './answer-where.ts';
 export { prepareGround } from './ground-in-force.ts';
+export { keepWhere } from './kept-answers.ts';
 export { whereOperations } from './operations.ts';
 export { whereRoutes } from './routes.ts';
