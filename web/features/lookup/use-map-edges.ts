@@ -3,8 +3,8 @@ import type { BBox, LngLat } from '#domain/geo/lng-lat';
 import type { MapPort, MapView } from '../../map/map-port.ts';
 import type { PanelHeight } from '../../ui/use-panel.ts';
 
-/** Room for the ribbon and the search field above the map on a phone, pixels. */
-const TOP = 88;
+/** Room for the search field above the map on a phone, pixels. */
+const TOP = 66;
 
 /** Height of the lowest sheet, pixels; panel.css sets the same. */
 const PEEK = 164;
