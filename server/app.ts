@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { Hono } from 'hono';
 import { type AppParts, openParts } from './app-parts.ts';
 import { apiReferenceRoutes } from './features/api-reference/index.ts';
-import { openAreas } from './features/areas/index.ts';
+import { listKelurahan, openAreas } from './features/areas/index.ts';
 import { baseMapRoutes, openBaseMaps } from './features/basemap/index.ts';
 import { answerBuildingInParcel, buildingOperations, buildingRoutes } from './features/building/index.ts';
 import { createDatabaseCheck, healthRoutes, pingDatabase } from './features/health/index.ts';
@@ -75,10 +75,16 @@ export function createApp(deps: Deps, parts: AppParts = openParts(deps)) {
     versionKeyOn: (on) => versionKeyOn(deps.sql, on),
     findPlaces: async (text, on, language) => {
       const { results } = await searchPlaces(deps, { text, on, limit: 10, language });
-      return results.map(({ name, kelurahan, kecamatan, point }) => ({
+      const areas = results.some((hit) => hit.kind === 'kelurahan') ? await listKelurahan(deps, on) : [];
+      return results.map(({ kind, name, kelurahan, kecamatan, point }) => ({
+        kind,
         name,
         detail: [kelurahan, kecamatan].filter((area) => area !== null && area !== name).join(', '),
         point,
+        slug:
+          kind === 'kelurahan'
+            ? (areas.find((area) => area.name === name && area.kecamatan === kecamatan)?.slug ?? null)
+            : null,
       }));
     },
   });

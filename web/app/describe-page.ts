@@ -24,8 +24,11 @@ export function describePage(
   const place = placeTitle(answer, city.name, reader);
   const outcome = outcomeLine(answer, city.name, reader);
   const demo = answer.isDemo ? `${t['app.demo']}: ` : '';
+  const asked = answer.parts[0]?.verdict?.activityName;
+  const outcomes = new Set(answer.parts.map(({ verdict }) => t[`itbx.${verdict?.governing ?? 'unknown'}`]));
+  const verdict = asked === undefined ? '' : `${asked}: ${[...outcomes].join(', ')} – `;
   return {
-    title: `${demo}${place} – ${outcome} – ${product}`,
+    title: `${demo}${verdict}${place} – ${outcome} – ${product}`,
     description: `${demo}${place}: ${outcome}. ${t['app.description'](city.name)}`,
   };
 }

@@ -24,7 +24,9 @@ export function ProblemPage({
           {offers.map((offer) => (
             <li key={offer.href}>
               <a href={offer.href}>{problem === 'swapped' ? t['notice.swap'](offer.label) : offer.label}</a>{' '}
-              <span className="quiet">{offer.detail}</span>
+              <span className="quiet">
+                {offer.kind !== undefined && t[`search.kind.${offer.kind}`]} {offer.detail}
+              </span>
             </li>
           ))}
         </ul>

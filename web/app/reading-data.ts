@@ -3,6 +3,7 @@ import type { Building } from '#domain/building/building';
 import type { Proposal } from '#domain/building/proposal';
 import type { Language } from '#domain/language';
 import type { RegulationOnDay, RegulationSet } from '#domain/rules/regulation-text';
+import type { TargetKind } from '#domain/search/target';
 import type { Answer } from '#domain/zoning/answer';
 import type { History, PlaceComparison } from '#domain/zoning/history';
 import type { WhereAllowed } from '#domain/zoning/where-allowed';
@@ -11,6 +12,8 @@ import type { CityFacts } from './page-data.ts';
 /** A place that a typed text may mean. */
 export interface PlaceOffer {
   readonly label: string;
+  /** What it is, where places of several kinds are offered. */
+  readonly kind?: TargetKind;
   readonly detail: string;
   readonly href: string;
 }

@@ -46,6 +46,7 @@ export const en: Messages = {
     `No place matches “${q}”. Try the name of a kelurahan, or coordinates such as -1.2745, 116.8312.`,
   'search.loading': 'Searching …',
   'search.failed': 'The search did not succeed. Check the connection and try again.',
+  'search.offline': (q) => `The place “${q}” needs the network.`,
   'search.kind.kelurahan': 'Kelurahan',
   'search.kind.kecamatan': 'Kecamatan',
   'search.kind.street': 'Street',
@@ -67,6 +68,9 @@ export const en: Messages = {
   'sheet.label': 'Answer',
   'sheet.bigger': 'Enlarge the answer',
   'sheet.smaller': 'Shrink the answer',
+  'sheet.peek': 'Answer smallest',
+  'sheet.half': 'Answer half the screen',
+  'sheet.full': 'Answer largest',
   'sheet.close': 'Close the answer',
 
   'answer.loading': 'Looking up the rules for this place …',
@@ -324,6 +328,8 @@ export const en: Messages = {
   'error.broken': 'This part could not be shown. Reload the page; the address keeps your place.',
 
   'start.tapIn': (name: string) => `Tap the place in ${name} that you ask about.`,
+  'start.readArea': (name) => `Read about ${name}`,
+  'start.zones': 'Zones on this screen',
   'start.bodyNoMap':
     'Search for a street, a parcel number, the name of a place, or coordinates in the field above.',
   'legal.back': 'Back to the figure',

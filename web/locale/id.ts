@@ -39,6 +39,7 @@ export const id = {
     `Tidak ada tempat yang cocok dengan “${q}”. Coba nama kelurahan, atau koordinat seperti -1,2745; 116,8312.`,
   'search.loading': 'Mencari …',
   'search.failed': 'Pencarian belum berhasil. Periksa sambungan, lalu coba lagi.',
+  'search.offline': (q: string) => `Tempat “${q}” perlu jaringan.`,
   'search.kind.kelurahan': 'Kelurahan',
   'search.kind.kecamatan': 'Kecamatan',
   'search.kind.street': 'Jalan',
@@ -60,6 +61,9 @@ export const id = {
   'sheet.label': 'Jawaban',
   'sheet.bigger': 'Perluas jawaban',
   'sheet.smaller': 'Kecilkan jawaban',
+  'sheet.peek': 'Jawaban paling kecil',
+  'sheet.half': 'Jawaban separuh layar',
+  'sheet.full': 'Jawaban paling besar',
   'sheet.close': 'Tutup jawaban',
 
   'answer.loading': 'Mencari aturan di tempat ini …',
@@ -326,6 +330,8 @@ export const id = {
   'error.broken': 'Bagian ini gagal ditampilkan. Muat ulang halaman; alamatnya menyimpan tempat Anda.',
 
   'start.tapIn': (name: string) => `Ketuk tempat yang ditanyakan di ${name}.`,
+  'start.readArea': (name: string) => `Baca ${name}`,
+  'start.zones': 'Daftar zona di layar',
   'start.bodyNoMap': 'Cari jalan, nomor bidang, nama tempat, atau koordinat di kolom di atas.',
   'legal.back': 'Kembali ke angka',
   'map.landmark': 'Peta',

@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { type Context, Hono } from 'hono';
+import { slugOf } from '#domain/areas/area-slug';
 import type { LngLat } from '#domain/geo/lng-lat';
 import type { Answer } from '#domain/zoning/answer';
 import type { WhereAllowed } from '#domain/zoning/where-allowed';
@@ -208,7 +209,7 @@ export function createReadings(deps: ReadingDeps) {
     .get(
       '/kelurahan/:slug',
       page(async ({ slug = '' }, on) => {
-        const area = await readKelurahan(deps.areas, slug.toLowerCase(), on);
+        const area = await readKelurahan(deps.areas, slugOf(slug), on);
         if (area !== null) return { page: 'kelurahan', area };
         const similar = (await listKelurahan(deps.areas, on)).filter(
           (one) => one.slug.charAt(0) === slug.charAt(0).toLowerCase(),

@@ -2,8 +2,14 @@ import { type Context, Hono } from 'hono';
 import type { LngLat } from '#domain/geo/lng-lat';
 import { parseCoordinate } from '#domain/geo/parse-coordinate';
 import type { Language } from '#domain/language';
+import type { TargetKind } from '#domain/search/target';
 import type { Answer } from '#domain/zoning/answer';
-import { formatPosition, type PageContent, type PageData } from '../../../web/entry-server.tsx';
+import {
+  formatPosition,
+  kelurahanHref,
+  type PageContent,
+  type PageData,
+} from '../../../web/entry-server.tsx';
 import { calendarDay } from '../../platform/clock.ts';
 import type { Deps } from '../../platform/deps.ts';
 import { isDay } from '../../platform/http/parameters.ts';
@@ -22,9 +28,12 @@ import { webAppFiles } from './web-app.ts';
 
 /** A place that a typed text may mean. */
 export interface FoundPlace {
+  readonly kind: TargetKind;
   readonly name: string;
   readonly detail: string;
   readonly point: LngLat;
+  /** The address of a kelurahan's own page; null for everything else. */
+  readonly slug: string | null;
 }
 
 export interface PageDeps extends Pick<Deps, 'clock' | 'city' | 'log' | 'readShell' | 'http'> {
@@ -112,12 +121,13 @@ export function createPages(deps: PageDeps) {
   const sendPlaces = async (c: Context, typed: string): Promise<Response> => {
     const found = typed.trim() === '' ? [] : await deps.findPlaces(typed, today(), readLanguage(c));
     const [only, second] = found;
-    if (only !== undefined && second === undefined) return c.redirect(textPagePath(only.point), 303);
+    if (only !== undefined && second === undefined) return c.redirect(pathOfFound(only), 303);
     if (only === undefined) return sendProblem(c, 'coordinate', typed);
-    const offers = found.map(({ name, detail, point }) => ({
-      label: name,
-      detail,
-      href: textPagePath(point),
+    const offers = found.map((one) => ({
+      label: one.name,
+      kind: one.kind,
+      detail: one.detail,
+      href: pathOfFound(one),
     }));
     const content = { page: 'problem', problem: 'choose', typed, offers } as const;
     return sendReading(c, content, null);
@@ -189,6 +199,10 @@ export function createPages(deps: PageDeps) {
 
 /** Address of the text page of a place; five decimals ≈ 1 m. */
 const textPagePath = ([lng, lat]: LngLat): string => `/lokasi/${lng.toFixed(5)},${lat.toFixed(5)}`;
+
+/** A kelurahan has a page of its own: a point in it would answer for one plot and say the kelurahan's name. */
+const pathOfFound = ({ slug, point }: FoundPlace): string =>
+  slug === null ? textPagePath(point) : kelurahanHref(slug, null);
 
 const mapPagePath = ([lng, lat]: LngLat): string => `/?p=${lng.toFixed(5)},${lat.toFixed(5)}`;
 

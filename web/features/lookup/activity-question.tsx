@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useId, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useId, useRef, useState } from 'react';
 import type { LngLat } from '#domain/geo/lng-lat';
 import type { Answer, Part } from '#domain/zoning/answer';
 import type { Verdict } from '#domain/zoning/itbx';
@@ -9,7 +9,7 @@ import { useReader } from '../../locale/reader.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Conditions } from './activity-list.tsx';
 import { textPageHref, useLinks } from './links.ts';
-import { SourceLink } from './source-link.tsx';
+import { SourceLink, useHasSource } from './source-link.tsx';
 import { themeTitle } from './themes.tsx';
 import { VerdictBadge } from './verdict-badge.tsx';
 import { zoneLine } from './zone-words.ts';
@@ -24,6 +24,11 @@ export function ActivityQuestion({ answer }: { answer: Answer }) {
   const { t, language } = useReader();
   const { on, asked, ask } = useLinks();
   const inputId = useId();
+  const field = useRef<HTMLInputElement>(null);
+  // Written into the field that stands there: a new field would lose the keyboard's place.
+  useEffect(() => {
+    if (field.current !== null) field.current.value = asked ?? '';
+  }, [asked]);
   const { point } = answer.place;
   const [lng, lat] = point;
   const fetchAsked = useCallback(
@@ -40,7 +45,7 @@ export function ActivityQuestion({ answer }: { answer: Answer }) {
     <div className="question">
       <form
         className="place-form"
-        action={textPageHref(point, null)}
+        action={`${textPageHref(point, null)}#putusan`}
         onSubmit={(event) => {
           if (ask === null) return;
           event.preventDefault();
@@ -53,7 +58,7 @@ export function ActivityQuestion({ answer }: { answer: Answer }) {
           <div className="field">
             <Icon name="search" />
             <input
-              key={asked}
+              ref={field}
               id={inputId}
               name="activity"
               type="search"
@@ -70,13 +75,14 @@ export function ActivityQuestion({ answer }: { answer: Answer }) {
         </div>
         {on !== null && <input type="hidden" name="on" value={on} />}
       </form>
-      <div role="status">
+      <div role="status" id="putusan">
         {asked !== null && answered !== undefined && (
           <ul className="found-activities">
             {answered.parts.map((part) => (
               <PartVerdict
                 key={`${part.layerId} ${part.featureNo}`}
                 part={part}
+                sources={answered.sources}
                 asked={asked}
                 point={[lng, lat]}
                 isOne={answered.parts.length === 1}
@@ -98,11 +104,13 @@ export function ActivityQuestion({ answer }: { answer: Answer }) {
 
 function PartVerdict({
   part,
+  sources,
   asked,
   point,
   isOne,
 }: {
   part: Part;
+  sources: Answer['sources'];
   asked: string;
   point: LngLat;
   isOne: boolean;
@@ -116,11 +124,25 @@ function PartVerdict({
       {verdict.activityId === null ? (
         <p>{verdict.reason === 'notInMatrix' ? t['itbx.noMatch'](asked) : t['itbx.none']}</p>
       ) : (
-        <VerdictWords verdict={verdict} />
+        <>
+          <VerdictWords verdict={verdict} />
+          <p className="quiet">
+            {isOne && <>{zoneLine(part.zone)} · </>}
+            <VerdictSource sourceId={verdict.sourceId} sources={sources} />
+          </p>
+        </>
       )}
       {part.otherVerdicts.length > 0 && <OtherVerdicts verdicts={part.otherVerdicts} point={point} />}
     </li>
   );
+}
+
+/** Where the verdict stands in the law: what was asked for later is not in the list of the page, and stands as words. */
+function VerdictSource({ sourceId, sources }: { sourceId: string | null; sources: Answer['sources'] }) {
+  const isListed = useHasSource(sourceId);
+  const source = sources.find((one) => one.sourceId === sourceId);
+  if (isListed) return <SourceLink sourceId={sourceId} />;
+  return <span lang="id">{source?.article}</span>;
 }
 
 /** The outcome in a word, then what overlays change, then every condition in full. */
@@ -201,19 +223,27 @@ function Where({ activity, on }: { activity: string; on: string | null }) {
   const { t } = useReader();
   const [isOpen, setIsOpen] = useState(false);
   return (
-    <details
-      className="quiet-details only-with-script"
-      onToggle={(event) => setIsOpen(event.currentTarget.open)}
-    >
-      <summary>
+    <>
+      <a
+        className="only-without-script"
+        href={`/di-mana?kegiatan=${encodeURIComponent(activity)}${on === null ? '' : `&on=${on}`}`}
+      >
         {t['where.title'](activity)}
-        <Icon name="down" />
-      </summary>
-      {isOpen && (
-        <Suspense fallback={<p className="quiet">{t['answer.loading']}</p>}>
-          <WhereSummary activity={activity} on={on} />
-        </Suspense>
-      )}
-    </details>
+      </a>
+      <details
+        className="quiet-details only-with-script"
+        onToggle={(event) => setIsOpen(event.currentTarget.open)}
+      >
+        <summary>
+          {t['where.title'](activity)}
+          <Icon name="down" />
+        </summary>
+        {isOpen && (
+          <Suspense fallback={<p className="quiet">{t['answer.loading']}</p>}>
+            <WhereSummary activity={activity} on={on} />
+          </Suspense>
+        )}
+      </details>
+    </>
   );
 }

@@ -22,7 +22,7 @@ export function textPageHref(place: LngLat, on: string | null, activity: string 
     ...(on === null ? [] : [`on=${on}`]),
     ...(activity === null ? [] : [`activity=${encodeURIComponent(activity)}`]),
   ].join('&');
-  return `/lokasi/${placeInAddress(place)}${query === '' ? '' : `?${query}`}`;
+  return `/lokasi/${placeInAddress(place)}${query === '' ? '' : `?${query}`}${activity === null ? '' : '#putusan'}`;
 }
 
 /** The map with a place open. */

@@ -33,16 +33,18 @@ export function MapControls({
   return (
     <>
       <div className="map-controls only-with-script">
-        <button
-          type="button"
-          className="map-button map-button-wide"
-          aria-expanded={isLegendOpen}
-          aria-controls="legenda"
-          onClick={onLegend}
-        >
-          <Icon name={isLegendOpen ? 'close' : 'layers'} />
-          <span>{isLegendOpen ? t['legend.close'] : t['legend.open']}</span>
-        </button>
+        {port.kind === 'drawn' && (
+          <button
+            type="button"
+            className="map-button map-button-wide"
+            aria-expanded={isLegendOpen}
+            aria-controls="legenda"
+            onClick={onLegend}
+          >
+            <Icon name={isLegendOpen ? 'close' : 'layers'} />
+            <span>{isLegendOpen ? t['legend.close'] : t['legend.open']}</span>
+          </button>
+        )}
         <ToolMenu isMapDrawn={port.kind === 'drawn'} onOpen={(id) => onTool(id, 'push')} />
         {port.kind === 'drawn' && (
           <div className="map-buttons">

@@ -54,7 +54,7 @@ export function MapPage({ initialAnswer, city, serverSearch, today }: MapPagePro
   const [trouble, setTrouble] = useState<MapTrouble | null>(null);
   const [ground, setGround] = useState('');
   const [isLegendOpen, setIsLegendOpen] = useState(false);
-  const [areaName, setAreaName] = useState<string | null>(null);
+  const [area, setArea] = useState<{ name: string; page: string } | null>(null);
   const panel = useRef<HTMLElement>(null);
   const { height, setHeight, handle } = usePanel(panel, place === null ? 'peek' : 'half');
   const centre = address.centre ?? place;
@@ -64,7 +64,7 @@ export function MapPage({ initialAnswer, city, serverSearch, today }: MapPagePro
   // Back and forward change the place without a tap: the sheet follows.
   useEffect(() => {
     setHeight((current) => (!isChosen ? 'peek' : current === 'peek' ? 'half' : current));
-    if (isChosen) setAreaName(null);
+    if (isChosen) setArea(null);
     else announce('');
   }, [isChosen, setHeight, announce]);
 
@@ -84,16 +84,22 @@ export function MapPage({ initialAnswer, city, serverSearch, today }: MapPagePro
     choose(next);
     focusAnswer();
   };
-  const chooseArea = (bbox: BBox, point: LngLat, name: string): void => {
+  const chooseArea = (bbox: BBox, point: LngLat, name: string, page: string): void => {
     if (port?.kind !== 'drawn') {
       chooseFound(point);
       return;
     }
     port.fitTo(bbox);
     change({ place: null, ...port.view() }, 'push');
-    setAreaName(name);
+    setArea({ name, page });
     announce(t['start.tapIn'](name));
     focusAnswer();
+  };
+
+  const resize = (direction: 1 | -1): void => {
+    const next = nextHeight(height, direction);
+    setHeight(next);
+    announce(t[`sheet.${next}`]);
   };
 
   const onTool = useCallback(
@@ -157,16 +163,16 @@ export function MapPage({ initialAnswer, city, serverSearch, today }: MapPagePro
               <button
                 type="button"
                 aria-label={t['sheet.bigger']}
-                disabled={height === 'full'}
-                onClick={() => setHeight(nextHeight(height, 1))}
+                aria-disabled={height === 'full'}
+                onClick={() => resize(1)}
               >
                 <Icon name="up" />
               </button>
               <button
                 type="button"
                 aria-label={t['sheet.smaller']}
-                disabled={height === 'peek'}
-                onClick={() => setHeight(nextHeight(height, -1))}
+                aria-disabled={height === 'peek'}
+                onClick={() => resize(-1)}
               >
                 <Icon name="down" />
               </button>
@@ -184,13 +190,15 @@ export function MapPage({ initialAnswer, city, serverSearch, today }: MapPagePro
             </div>
           </div>
           <div className="panel-content">
-            {port?.kind === 'text' && (
-              <Notice title={t['map.unavailable']}>
-                <p>{t['map.unavailableHelp']}</p>
-              </Notice>
-            )}
+            <div role="status">
+              {port?.kind === 'text' && (
+                <Notice title={t['map.unavailable']}>
+                  <p>{t['map.unavailableHelp']}</p>
+                </Notice>
+              )}
+            </div>
             {place === null ? (
-              <StartPanel hasMap={port?.kind !== 'text'} areaName={areaName} />
+              <StartPanel hasMap={port?.kind !== 'text'} area={area} onZones={() => onTool('zona', 'push')} />
             ) : (
               <AnswerPanel
                 place={place}

@@ -47,6 +47,10 @@ function returnToFigure(event: PopStateEvent): void {
   link?.focus({ preventScroll: true });
 }
 
+/** True when the page lists the source, so that a link can lead to it. */
+export const useHasSource = (sourceId: string | null): boolean =>
+  useContext(SourcesContext).some((source) => source.sourceId === sourceId);
+
 /** Where a figure stands in the law: its article, leading to the full citation below. */
 export function SourceLink({ sourceId }: { sourceId: string | null }) {
   const sources = useContext(SourcesContext);

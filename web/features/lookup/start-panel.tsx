@@ -8,17 +8,37 @@ const EXAMPLES = [
 /**
  * Before any place is chosen: what this page is for, and one way to try it.
  *
- * @param areaName the kelurahan or kecamatan that was looked for: the map shows it, the place in it is still to say
+ * @param area the kelurahan or kecamatan that was looked for: the map shows it, the place in it is still to say
  */
-export function StartPanel({ hasMap, areaName }: { hasMap: boolean; areaName: string | null }) {
+export function StartPanel({
+  hasMap,
+  area,
+  onZones,
+}: {
+  hasMap: boolean;
+  area: { name: string; page: string } | null;
+  onZones: () => void;
+}) {
   const { t } = useReader();
   return (
     <div className="start">
       <h1 id="answer-title" tabIndex={-1}>
-        {areaName ?? t['start.title']}
+        {area?.name ?? t['start.title']}
       </h1>
-      {areaName !== null && <p>{t['start.tapIn'](areaName)}</p>}
-      {areaName === null && (
+      {area !== null && (
+        <>
+          <p>{t['start.tapIn'](area.name)}</p>
+          <p className="actions">
+            <a className="button" href={`/kelurahan/${encodeURIComponent(area.name)}`}>
+              {t['start.readArea'](area.name)}
+            </a>
+            <button type="button" className="button" onClick={onZones}>
+              {t['start.zones']}
+            </button>
+          </p>
+        </>
+      )}
+      {area === null && (
         <>
           <p className="only-with-script">{hasMap ? t['start.body'] : t['start.bodyNoMap']}</p>
           <p className="only-without-script">{t['start.noScript']}</p>

@@ -48,18 +48,28 @@ function MeasureTool({ port, city, kind }: ToolProps & { kind: 'line' | 'polygon
       <div className="actions">
         {port.kind === 'drawn' && (
           <>
-            <button type="button" className="button" disabled={points.length === 0} onClick={drawing.undo}>
-              {t.undo}
-            </button>
-            {!isFinished && (
-              <button type="button" className="button" disabled={!isMeasured} onClick={drawing.finish}>
-                {t.finish}
-              </button>
-            )}
             <button
               type="button"
               className="button"
-              disabled={points.length === 0}
+              aria-disabled={points.length === 0}
+              onClick={drawing.undo}
+            >
+              {t.undo}
+            </button>
+            <button
+              type="button"
+              className="button"
+              aria-disabled={!isMeasured || isFinished}
+              onClick={() => {
+                if (isMeasured && !isFinished) drawing.finish();
+              }}
+            >
+              {t.finish}
+            </button>
+            <button
+              type="button"
+              className="button"
+              aria-disabled={points.length === 0}
               onClick={() => drawing.begin([])}
             >
               {t.again}

@@ -22,7 +22,7 @@ export function OfflineLayer() {
         <div className="offline-card">
           <Icon name="page" />
           <div>
-            <p className="notice-title">{t.pageMissing(missing)}</p>
+            <p className="notice-title">{t.pageMissing(inWords(missing))}</p>
             <p>{t.pageMissingHelp}</p>
             <p className="offline-actions">
               <a className="button" href={missing}>
@@ -82,6 +82,18 @@ function useOnline(): boolean {
     },
     () => navigator.onLine,
   );
+}
+
+/** The address as one would say it: the place that was looked for, else the path with its letters readable. */
+function inWords(path: string): string {
+  const { pathname, searchParams } = new URL(path, window.location.origin);
+  const looked = searchParams.get('koordinat');
+  if (looked !== null) return `“${looked}”`;
+  try {
+    return decodeURIComponent(pathname);
+  } catch {
+    return pathname;
+  }
 }
 
 /** The page that was wanted when the worker led here instead (`?luring=`): only ever an address of this site. */

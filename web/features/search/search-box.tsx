@@ -16,8 +16,8 @@ export function SearchBox({
   onArea,
 }: {
   onChoose: (place: LngLat) => void;
-  /** A kelurahan or kecamatan is no place to answer for: its box, a point in it, and its name. */
-  onArea: (bbox: BBox, point: LngLat, name: string) => void;
+  /** A kelurahan or kecamatan is no place to answer for: its box, a point in it, its name, and the page about it. */
+  onArea: (bbox: BBox, point: LngLat, name: string, page: string) => void;
 }) {
   const reader = useReader();
   const { t } = reader;
@@ -35,7 +35,13 @@ export function SearchBox({
     setIsOpen(false);
     setActive(-1);
     field.current?.blur();
-    if (AREA_KINDS.has(place.kind) && place.bbox !== null) onArea(place.bbox, place.point, place.name);
+    if (AREA_KINDS.has(place.kind) && place.bbox !== null)
+      onArea(
+        place.bbox,
+        place.point,
+        place.name,
+        place.kind === 'kelurahan' ? `/kelurahan/${encodeURIComponent(place.name)}` : '/kelurahan',
+      );
     else onChoose([place.point[0], place.point[1]]);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -49,7 +55,14 @@ export function SearchBox({
   const onSubmit = (event: SubmitEvent): void => {
     const place = found[Math.max(active, 0)];
     // Nothing found yet: the form goes to the server, which reads coordinates and says what it cannot read.
-    if (place === undefined || asked !== typed.trim()) return;
+    if (place === undefined || asked !== typed.trim()) {
+      // Without a network it would throw away this page and bring none.
+      if (!navigator.onLine) {
+        event.preventDefault();
+        setIsOpen(true);
+      }
+      return;
+    }
     event.preventDefault();
     if (active >= 0 || isClear(place, found, asked)) {
       choose(place);
@@ -173,7 +186,9 @@ function SearchState(state: {
 }) {
   const { t } = useReader();
   const text = state.hasFailed
-    ? t['search.failed']
+    ? navigator.onLine
+      ? t['search.failed']
+      : t['search.offline'](state.asked)
     : state.isLoading || state.asked.length < 2
       ? t['search.loading']
       : state.count === 0

@@ -46,8 +46,8 @@ export function ToolFrame({ tool, onTool, ...props }: ToolFrameProps) {
   const close = useCallback(
     (focusId = 'alat'): void => {
       focusAfter.current = focusId;
-      // A choice that the tool made is a step of its own already.
-      onTool(null, focusId === 'alat' ? 'push' : 'replace');
+      // Not a step of its own: Back would open again what was just closed.
+      onTool(null, 'replace');
     },
     [onTool],
   );
@@ -59,7 +59,7 @@ export function ToolFrame({ tool, onTool, ...props }: ToolFrameProps) {
     // From the map too, where the reader draws: what a tool itself does with Escape comes first and stops it.
     const onKey = (event: KeyboardEvent): void => {
       const isHere = event.target instanceof Element && event.target.closest('.tool, .map') !== null;
-      if (event.key === 'Escape' && isHere && !event.defaultPrevented) onTool(null, 'push');
+      if (event.key === 'Escape' && isHere && !event.defaultPrevented) onTool(null, 'replace');
     };
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
