@@ -106,7 +106,7 @@ describe('rank', () => {
     const damai = candidate('kelurahan', 'damai');
     expect(rank('dmai', [damai], { said: null, limit: 5 })).toEqual([damai]);
     expect(rank('dxmxi', [damai], { said: null, limit: 5 })).toEqual([]);
-    expect(rank('xqzv', [candidate('place', 'xaqzaf')], { said: null, limit: 5 })).toEqual([]);
+    expect(rank('ksksf', [candidate('street', 'salak ksks')], { said: null, limit: 5 })).toEqual([]);
   });
 });
 

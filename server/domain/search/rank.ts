@@ -64,9 +64,9 @@ function likenessOfWord(asked: string, named: string, isLast: boolean): number {
 
 /** Fits worse than this are another name: `mobil goreng` is no `bubur goreng`. Misspelt names lie above 0.6. */
 const FLOOR = 0.58;
-/** Few letters bear one slip: with two of four changed, any name fits. */
-const SHORT_FLOOR = 0.7;
-const isShort = (query: string): boolean => query.replaceAll(' ', '').length <= 5;
+/** One word of few letters bears one slip: with two of four changed any name fits, or the `XX` behind a name. */
+const SHORT_FLOOR = 0.75;
+const isShort = (query: string): boolean => query.length <= 5 && !query.includes(' ');
 
 /**
  * Orders candidates by fit, the kind that was said, and the kind's lead; one target appears once, by its best name.
