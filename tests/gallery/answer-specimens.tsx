@@ -76,9 +76,9 @@ export const ANSWER_SPECIMENS: readonly Specimen[] = [
   {
     name: 'Start panel',
     states: {
-      'with a map': <StartPanel hasMap areaName={null} />,
-      'without a map': <StartPanel hasMap={false} areaName={null} />,
-      'a kelurahan was found': <StartPanel hasMap areaName="Klandasan Ulu" />,
+      'with a map': <StartPanel hasMap area={null} onZones={nothing} />,
+      'without a map': <StartPanel hasMap={false} area={null} onZones={nothing} />,
+      'a kelurahan was found': <StartPanel hasMap area={{ name: 'Klandasan Ulu', page: '/kelurahan/klandasan-ulu' }} onZones={nothing} />,
     },
   },
   {

@@ -1,6 +1,7 @@
 import type { Answer, Part, ThemeRow } from '#domain/zoning/answer';
 import type { Figure } from '#domain/zoning/figure';
 import { THEMES } from '#domain/zoning/theme';
+import { THEME_TITLES_ID } from '#domain/zoning/theme-titles-id';
 
 const RULES = 'rules-contoh';
 const source = (id: string): string => `${RULES}/${id}`;
@@ -232,7 +233,7 @@ function themeRow(code: string, change: Partial<ThemeRow> = {}): ThemeRow {
   if (theme === undefined) throw new Error(`no theme ${code}`);
   return {
     code,
-    title: theme.title.id,
+    title: THEME_TITLES_ID[theme.code],
     order: theme.order,
     layerId: `overlay-${code}`,
     versionId: 'fedcba9876543210',

@@ -1,3 +1,4 @@
+import { THEME_TITLES_EN } from '#domain/zoning/theme-titles-en';
 import { LAW_WORDS } from './law-words.ts';
 import type { Messages } from './messages.ts';
 
@@ -56,14 +57,8 @@ export const en: Messages = {
   'search.kind.coordinate': 'Coordinates',
 
   'map.label': 'Zone map. Arrow keys move, + and − zoom, Enter picks the centre.',
-  'map.zoomIn': 'Zoom in',
-  'map.zoomOut': 'Zoom out',
-  'map.loading': 'Loading the map …',
   'map.unavailable': 'This device cannot show the map.',
   'map.unavailableHelp': 'Search and answers still work. Type a place name or coordinates above.',
-
-  'legend.open': 'Legend',
-  'legend.close': 'Close legend',
 
   'sheet.label': 'Answer',
   'sheet.bigger': 'Enlarge the answer',
@@ -263,6 +258,9 @@ export const en: Messages = {
   'where.title': (activity) => `Where is it permitted: ${activity}?`,
 
   'themes.title': 'Additional rules at this place',
+  /** A theme outside the registry keeps the title that it came with. */
+  'themes.name': (code: string, title: string): string =>
+    (THEME_TITLES_EN as Readonly<Record<string, string>>)[code] ?? title,
   'themes.concerned': 'Apply here',
   'themes.notConcerned': 'Not present here',
   'themes.noData': 'No data',

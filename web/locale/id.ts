@@ -1,3 +1,5 @@
+import { THEME_TITLES_ID } from '#domain/zoning/theme-titles-id';
+
 /** The line that a distance is measured from, in plain words beside the law's word. */
 const LINES: Readonly<Record<string, string>> = {
   'as jalan': 'sumbu jalan (as jalan)',
@@ -49,14 +51,8 @@ export const id = {
   'search.kind.coordinate': 'Koordinat',
 
   'map.label': 'Peta zona. Panah menggeser, + dan − memperbesar, Enter memilih titik tengah.',
-  'map.zoomIn': 'Perbesar',
-  'map.zoomOut': 'Perkecil',
-  'map.loading': 'Peta sedang dimuat …',
   'map.unavailable': 'Peta tidak dapat ditampilkan di perangkat ini.',
   'map.unavailableHelp': 'Pencarian dan jawaban tetap bekerja. Tulis nama tempat atau koordinat di atas.',
-
-  'legend.open': 'Legenda',
-  'legend.close': 'Tutup legenda',
 
   'sheet.label': 'Jawaban',
   'sheet.bigger': 'Perluas jawaban',
@@ -266,6 +262,9 @@ export const id = {
   'where.title': (activity: string) => `Di mana boleh: ${activity}?`,
 
   'themes.title': 'Aturan tambahan di tempat ini',
+  /** A theme outside the registry keeps the title that it came with. */
+  'themes.name': (code: string, title: string): string =>
+    (THEME_TITLES_ID as Readonly<Record<string, string>>)[code] ?? title,
   'themes.concerned': 'Berlaku di sini',
   'themes.notConcerned': 'Tidak ada di sini',
   'themes.noData': 'Tidak ada data',

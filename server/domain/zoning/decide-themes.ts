@@ -3,6 +3,7 @@ import type { Answer, NoDataReason, Part, ThemeRow } from './answer.ts';
 import { type Facts, rulesHere, type VersionFact } from './facts.ts';
 import { effectsOf, type OverlayHere, unregistered } from './overlay-on-part.ts';
 import { THEMES } from './theme.ts';
+import { THEME_TITLES_ID } from './theme-titles-id.ts';
 
 type Partition = Answer['themes'];
 type Theme = (typeof THEMES)[number];
@@ -36,7 +37,9 @@ export function decideThemes(input: ThemeInput): Partition {
     const found =
       theme.field === null ? findBase(theme, input) : findOverlay(theme, input.facts, input.overlays);
     const finding = withinCity(found, input);
-    partition[finding.state].push(toRow(theme.code, theme.title.id, theme.order, finding, input));
+    partition[finding.state].push(
+      toRow(theme.code, THEME_TITLES_ID[theme.code], theme.order, finding, input),
+    );
   }
   for (const overlay of unregistered(input.overlays)) {
     const finding: Finding = {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ImportKind } from '#domain/publication/layer-kind';
 import { THEMES } from '#domain/zoning/theme';
+import { THEME_TITLES_ID } from '#domain/zoning/theme-titles-id';
 import type { DemoCity } from '../../../data/demo/index.ts';
 
 export const RULES_LAYER = 'rules-contoh';
@@ -80,9 +81,9 @@ export function demoLayersOf(city: DemoCity, outlineSource: string, notice: stri
     layer('jalan-contoh', 'road', 'Jaringan jalan contoh', city.roads.length),
     layer('persil-contoh', 'parcel', 'Persil contoh', city.parcels.length),
     layer('utilitas-contoh', 'utility', 'Jaringan utilitas contoh', city.utilities.length),
-    ...themes.flatMap(({ code, title }) => {
+    ...themes.flatMap(({ code }) => {
       const count = city.overlays.filter(({ theme }) => theme === code).length;
-      const whole = layer(`${code}-contoh`, 'overlay', `${title.id} (contoh)`, count, {
+      const whole = layer(`${code}-contoh`, 'overlay', `${THEME_TITLES_ID[code]} (contoh)`, count, {
         theme: code,
         regulationId: regulationOfTheme(code),
       });

@@ -1,6 +1,7 @@
 import type { OverlayShare, ThemeCoverage } from '#domain/areas/area-summary';
 import { formatHectares, formatPercent } from '../../lib/format.ts';
 import { useTexts } from '../../locale/feature-texts.ts';
+import { id } from '../../locale/id.ts';
 import { useReader } from '../../locale/reader.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { themeTitle } from '../lookup/index.ts';
@@ -8,15 +9,15 @@ import { texts } from './texts.ts';
 
 /** What lies on an area, by theme and level, with its ground. */
 export function OverlayList({ overlays, wholeM2 }: { overlays: readonly OverlayShare[]; wholeM2: number }) {
-  const { language } = useReader();
+  const { t: words, language } = useReader();
   const t = useTexts(texts);
   if (overlays.length === 0) return <p>{t.noOverlays}</p>;
   return (
     <ul className="overlays">
       {overlays.map(({ theme, levelCode, name, areaM2 }) => (
         <li key={`${theme} ${levelCode}`}>
-          <strong>{themeTitle({ code: theme, title: theme }, language)}</strong>{' '}
-          {name !== themeTitle({ code: theme, title: theme }, 'id') && <span lang="id">{name}</span>}{' '}
+          <strong>{themeTitle({ code: theme, title: theme }, words)}</strong>{' '}
+          {name !== themeTitle({ code: theme, title: theme }, id) && <span lang="id">{name}</span>}{' '}
           <span className="quiet tabular">
             {formatHectares(areaM2, language)} ·{' '}
             {formatPercent(Math.round((1000 * areaM2) / wholeM2) / 10, language)}
@@ -35,12 +36,12 @@ export function ThemesElsewhere({
   themes: readonly ThemeCoverage[];
   overlays: readonly OverlayShare[];
 }) {
-  const { language } = useReader();
+  const { t: words } = useReader();
   const t = useTexts(texts);
   const titles = (wanted: (theme: ThemeCoverage) => boolean): string =>
     themes
       .filter(wanted)
-      .map(({ theme, title }) => themeTitle({ code: theme, title }, language))
+      .map(({ theme, title }) => themeTitle({ code: theme, title }, words))
       .join(' · ');
   const lies = (theme: string): boolean => overlays.some((overlay) => overlay.theme === theme);
   const unknown = titles(({ coverage }) => coverage === 'noLayer' || coverage === 'none');

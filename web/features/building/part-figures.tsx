@@ -1,9 +1,9 @@
 import type { BuildingPart } from '#domain/building/building';
 import type { Figure, Measure } from '#domain/zoning/figure';
-import { THEMES } from '#domain/zoning/theme';
 import { formatMetres, formatNumber, formatPercent } from '../../lib/format.ts';
 import { useReader } from '../../locale/reader.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { themeTitle } from '../lookup/index.ts';
 import { envelopeSentence, isShapeCertain, roundArea, wordsOf } from './building-words.ts';
 import { Source } from './sources.tsx';
 
@@ -205,7 +205,7 @@ function Unknown({ figure }: { figure: Figure | undefined }) {
 
 /** Which overlay limits the figure, and to what, so that the result can be followed. */
 function Caps({ figure }: { figure: Figure | undefined }) {
-  const { language } = useReader();
+  const { t: words, language } = useReader();
   const t = wordsOf(language);
   if (figure === undefined || figure.caps.length === 0) return null;
   const amount = (value: number) =>
@@ -216,7 +216,7 @@ function Caps({ figure }: { figure: Figure | undefined }) {
       {base !== null && `${t.baseValue} ${amount(base)}. `}
       {figure.caps.map((cap) => (
         <span key={`${cap.theme} ${cap.levelCode} ${cap.value}`}>
-          {THEMES.find(({ code }) => code === cap.theme)?.title[language] ?? cap.theme}
+          {themeTitle({ code: cap.theme, title: cap.theme }, words)}
           {cap.levelCode !== '' && <span lang="id"> ({cap.levelCode})</span>}:{' '}
           {(cap.operator === 'max' ? t.limitMax : t.limitMin)(amount(cap.value))}.{' '}
           {cap.sourceId !== sourceOf(figure) && <Source sourceId={cap.sourceId} />}

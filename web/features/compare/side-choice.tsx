@@ -1,6 +1,5 @@
 import { useId } from 'react';
 import type { Legend } from '#domain/zoning/legend';
-import { THEMES } from '#domain/zoning/theme';
 import { useTexts } from '../../locale/feature-texts.ts';
 import { useReader } from '../../locale/reader.tsx';
 import { compareTexts } from './compare-texts.ts';
@@ -21,7 +20,7 @@ export function SideChoice({
   day: string;
   onChange: (side: Side) => void;
 }) {
-  const { language } = useReader();
+  const { t: words } = useReader();
   const t = useTexts(compareTexts);
   const id = useId();
   const offered = choices(legend);
@@ -41,7 +40,7 @@ export function SideChoice({
         {isMissing && <option value={side.layerId ?? ''}>{t.notInForce(side.layerId ?? '')}</option>}
         {offered.map((layer) => (
           <option key={layer.layerId} value={layer.layerId}>
-            {THEMES.find((theme) => theme.code === layer.theme)?.title[language] ?? layer.title}
+            {words['themes.name'](layer.theme ?? '', layer.title)}
           </option>
         ))}
       </select>

@@ -35,8 +35,7 @@ export function groupOf({ subject }: Change): Group {
 }
 
 const measureOf = (code: string): Measure | null => measureSchema.safeParse(code.split(' ')[0]).data ?? null;
-const themeName = (code: string, reader: Reader): string =>
-  themeTitle({ code, title: code }, reader.language);
+const themeName = (code: string, reader: Reader): string => themeTitle({ code, title: code }, reader.t);
 
 /** What the change is about, in words. */
 export function subjectWords({ subject }: Change, reader: Reader, own: Texts): string {

@@ -16,7 +16,7 @@ import { useMapLegend } from './use-map-legend.ts';
 /** Every layer with its switch, its opacity and its place in the order; the day; back to how it was. */
 export function LayerList({ port, legend, toggled, look: written, on, today, onChange }: LegendCardProps) {
   const t = useTexts(texts);
-  const { language } = useReader();
+  const reader = useReader();
   const announce = useAnnounce();
   const look = readLook(written);
   const symbols = new Map(useMapLegend(port).map((shown) => [shown.layerId, shown.symbol]));
@@ -43,7 +43,7 @@ export function LayerList({ port, legend, toggled, look: written, on, today, onC
     const at = rest.indexOf(passed) + (step === 1 ? 1 : 0);
     const ids = rest.toSpliced(at, 0, layer).map(({ layerId }) => layerId);
     change({ order: shortestOrder(drawn, ids) });
-    announce(t.moved(layerTitle(layer, language), place + step + 1, shownInOrder.length));
+    announce(t.moved(layerTitle(layer, reader), place + step + 1, shownInOrder.length));
   };
 
   return (
@@ -54,7 +54,7 @@ export function LayerList({ port, legend, toggled, look: written, on, today, onC
         {topFirst.map((layer) => (
           <LayerRow
             key={layer.layerId}
-            title={layerTitle(layer, language)}
+            title={layerTitle(layer, reader)}
             symbol={symbols.get(layer.layerId) ?? null}
             isShown={shown.has(layer.layerId)}
             opacity={look.opacity.get(layer.layerId) ?? 100}

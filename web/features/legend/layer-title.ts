@@ -1,7 +1,6 @@
-import type { Language } from '#domain/language';
 import type { LegendLayer } from '#domain/zoning/legend';
-import { THEMES } from '#domain/zoning/theme';
+import type { Reader } from '../../locale/reader.tsx';
 
 /** What a layer is called in the panel: its theme in the reader's language, else the title that it was imported with. */
-export const layerTitle = ({ theme, title }: LegendLayer, language: Language): string =>
-  THEMES.find(({ code }) => code === theme)?.title[language] ?? title;
+export const layerTitle = ({ theme, title }: LegendLayer, { t }: Reader): string =>
+  t['themes.name'](theme ?? '', title);

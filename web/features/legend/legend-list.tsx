@@ -16,7 +16,7 @@ import { englishZoneName } from './zone-vocabulary.ts';
 /** The meaning of what is drawn, limited to what is in view, most ground first; everything on request. */
 export function LegendList({ port, legend, look, onChange }: LegendCardProps) {
   const t = useTexts(texts);
-  const { language } = useReader();
+  const reader = useReader();
   const drawn = useMapLegend(port);
   const layers = legend.data?.layers ?? [];
   const pairs = drawn.flatMap((shown) => {
@@ -43,7 +43,7 @@ export function LegendList({ port, legend, look, onChange }: LegendCardProps) {
             {others.map(({ layer, shown }) => (
               <li key={layer.layerId}>
                 <SymbolView symbol={shown.symbol} />
-                <span>{layerTitle(layer, language)}</span>
+                <span>{layerTitle(layer, reader)}</span>
               </li>
             ))}
           </ul>
@@ -56,11 +56,11 @@ export function LegendList({ port, legend, look, onChange }: LegendCardProps) {
 function CodesOfLayer(props: { layer: LegendLayer; shown: LegendOfLayer; isText: boolean }) {
   const { layer, shown, isText } = props;
   const t = useTexts(texts);
-  const { language } = useReader();
+  const reader = useReader();
   const inView = shown.shares === null ? null : entriesInView(layer.entries, shown.shares);
   return (
     <section className="legend-group">
-      <h2>{layerTitle(layer, language)}</h2>
+      <h2>{layerTitle(layer, reader)}</h2>
       {!isText && (
         <p className="quiet">
           {inView === null ? t.counting : inView.length === 0 ? t.noneInView : t.inView}

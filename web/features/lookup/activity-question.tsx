@@ -175,8 +175,7 @@ function Overrides({ verdict }: { verdict: Verdict }) {
           <Icon name="warning" />
           <span>
             <strong>
-              {themeTitle({ code: override.theme, title: override.theme }, language)}:{' '}
-              {t[`itbx.${override.itbx}`]}
+              {themeTitle({ code: override.theme, title: override.theme }, t)}: {t[`itbx.${override.itbx}`]}
               {override.codes.length > 0 && ` (${override.codes.join(', ')})`}.
             </strong>{' '}
             {override.sharePct !== null &&

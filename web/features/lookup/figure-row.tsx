@@ -1,5 +1,4 @@
 import type { Figure } from '#domain/zoning/figure';
-import { THEMES } from '#domain/zoning/theme';
 import { formatArea } from '../../lib/format.ts';
 import { useReader } from '../../locale/reader.tsx';
 import {
@@ -114,9 +113,8 @@ function Alternatives({ figure }: { figure: Figure }) {
 /** Base value, every cap, and what governs: each with its source, so that the result can be followed. */
 function Caps({ figure }: { figure: Figure }) {
   const reader = useReader();
-  const { t, language } = reader;
-  const titleOf = (code: string): string =>
-    THEMES.find((theme) => theme.code === code)?.title[language] ?? code;
+  const { t } = reader;
+  const titleOf = (code: string): string => t['themes.name'](code, code);
   return (
     <ol className="caps">
       {figure.base !== null && (

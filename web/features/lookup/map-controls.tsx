@@ -1,11 +1,12 @@
 import type { LngLat } from '#domain/geo/lng-lat';
 import type { CityFacts } from '../../app/page-data.ts';
-import { useReader } from '../../locale/reader.tsx';
+import { useTexts } from '../../locale/feature-texts.ts';
 import type { MapPort, MapTrouble } from '../../map/map-port.ts';
 import { Icon } from '../../ui/icon.tsx';
 import '../../ui/styles/map-furniture.css';
 import { MyLocation, ToolMenu } from '../tools/index.ts';
 import { MapFurniture } from './map-furniture.tsx';
+import { texts } from './map-texts.ts';
 import { MapTroubleNote } from './map-trouble.tsx';
 
 /** What lies on the map: buttons, scale, north and sources, and what keeps the map from being seen. */
@@ -29,7 +30,7 @@ export function MapControls({
   /** Who is to be named with what the map shows. */
   sources: readonly string[];
 }) {
-  const { t } = useReader();
+  const t = useTexts(texts);
   return (
     <>
       <div className="map-controls only-with-script">
@@ -42,24 +43,19 @@ export function MapControls({
             onClick={onLegend}
           >
             <Icon name={isLegendOpen ? 'close' : 'layers'} />
-            <span>{isLegendOpen ? t['legend.close'] : t['legend.open']}</span>
+            <span>{isLegendOpen ? t.closeLegend : t.legend}</span>
           </button>
         )}
         <ToolMenu isMapDrawn={port.kind === 'drawn'} onOpen={(id) => onTool(id, 'push')} />
         {port.kind === 'drawn' && (
           <div className="map-buttons">
-            <button
-              type="button"
-              className="map-button"
-              aria-label={t['map.zoomIn']}
-              onClick={() => port.zoomBy(1)}
-            >
+            <button type="button" className="map-button" aria-label={t.zoomIn} onClick={() => port.zoomBy(1)}>
               <Icon name="plus" />
             </button>
             <button
               type="button"
               className="map-button"
-              aria-label={t['map.zoomOut']}
+              aria-label={t.zoomOut}
               onClick={() => port.zoomBy(-1)}
             >
               <Icon name="minus" />

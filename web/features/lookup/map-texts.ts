@@ -2,6 +2,10 @@ import { textsIn } from '../../locale/feature-texts.ts';
 
 export const texts = textsIn({
   id: {
+    legend: 'Legenda',
+    closeLegend: 'Tutup legenda',
+    zoomIn: 'Perbesar',
+    zoomOut: 'Perkecil',
     north: 'Utara di atas',
     northLetter: 'U',
     scale: (length: string) => `Skala: garis ini ${length} di lapangan`,
@@ -13,6 +17,10 @@ export const texts = textsIn({
     reload: 'Muat ulang halaman',
   },
   en: {
+    legend: 'Legend',
+    closeLegend: 'Close legend',
+    zoomIn: 'Zoom in',
+    zoomOut: 'Zoom out',
     north: 'North is up',
     northLetter: 'N',
     scale: (length) => `Scale: this line is ${length} on the ground`,

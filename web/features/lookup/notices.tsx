@@ -31,7 +31,7 @@ export function FirstNotices({ answer }: { answer: Answer }) {
               .filter((effect) => effect.effect === 'prohibition' && effect.activityName === null)
               .map((effect) => (
                 <p key={`${row.code} ${effect.body}`} className="said-below">
-                  {themeTitle(row, language)}: <span lang="id">{effect.body}</span>{' '}
+                  {themeTitle(row, t)}: <span lang="id">{effect.body}</span>{' '}
                   <SourceLink sourceId={effect.sourceId} />
                 </p>
               )),

@@ -51,8 +51,7 @@ export function SetbackRow({ group: { setback, roads } }: { group: SetbackGroup 
         {setback.caps.map((cap) => (
           <p key={`${cap.theme} ${cap.value}`}>
             {t['figures.cap']}: <strong>{formatMetres(cap.value, language)}</strong>{' '}
-            {themeTitle({ code: cap.theme, title: cap.theme }, language)}{' '}
-            <SourceLink sourceId={cap.sourceId} />
+            {themeTitle({ code: cap.theme, title: cap.theme }, t)} <SourceLink sourceId={cap.sourceId} />
           </p>
         ))}
         {roads.length > 0 && (

@@ -1,21 +1,19 @@
-import type { Language } from '#domain/language';
 import type { Answer, ThemeRow } from '#domain/zoning/answer';
-import { THEMES } from '#domain/zoning/theme';
 import { formatArea, formatNumber, formatPercent } from '../../lib/format.ts';
-import { useReader } from '../../locale/reader.tsx';
+import { type Reader, useReader } from '../../locale/reader.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { SourceLink } from './source-link.tsx';
 
 /** A theme's name in the reader's language; a theme outside the registry keeps its own title. */
-export const themeTitle = (row: { code: string; title: string }, language: Language): string =>
-  THEMES.find((theme) => theme.code === row.code)?.title[language] ?? row.title;
+export const themeTitle = (row: { code: string; title: string }, t: Reader['t']): string =>
+  t['themes.name'](row.code, row.title);
 
 /** Themes before this order are the parts of the answer itself: zone, figures, activities, networks. */
 const FIRST_OVERLAY_ORDER = 100;
 
 /** Every theme in exactly one of three lists. “No data” never looks like “not concerned”. */
 export function Themes({ themes }: { themes: Answer['themes'] }) {
-  const { t, language } = useReader();
+  const { t } = useReader();
   const overlays = themes.concerned.filter((row) => row.order >= FIRST_OVERLAY_ORDER);
   const answered = themes.concerned.filter((row) => row.order < FIRST_OVERLAY_ORDER);
   return (
@@ -36,7 +34,7 @@ export function Themes({ themes }: { themes: Answer['themes'] }) {
       )}
       {answered.length > 0 && (
         <p className="quiet answered-above">
-          {t['themes.answeredAbove']}: {answered.map((row) => themeTitle(row, language)).join(' · ')}
+          {t['themes.answeredAbove']}: {answered.map((row) => themeTitle(row, t)).join(' · ')}
         </p>
       )}
       {themes.noData.length > 0 && (
@@ -48,7 +46,7 @@ export function Themes({ themes }: { themes: Answer['themes'] }) {
           <ul className="plain-list">
             {themes.noData.map((row) => (
               <li key={row.code}>
-                {themeTitle(row, language)}
+                {themeTitle(row, t)}
                 {row.reason !== null && <span className="quiet"> – {t[`reason.${row.reason}`]}</span>}
               </li>
             ))}
@@ -65,7 +63,7 @@ export function Themes({ themes }: { themes: Answer['themes'] }) {
           </summary>
           <ul className="plain-list">
             {themes.notConcerned.map((row) => (
-              <li key={row.code}>{themeTitle(row, language)}</li>
+              <li key={row.code}>{themeTitle(row, t)}</li>
             ))}
           </ul>
         </details>
@@ -78,7 +76,7 @@ function ConcernedTheme({ row }: { row: ThemeRow }) {
   const { t, language } = useReader();
   return (
     <li>
-      <p className="theme-name">{themeTitle(row, language)}</p>
+      <p className="theme-name">{themeTitle(row, t)}</p>
       {row.areas.map((area) => (
         <p key={`${area.name} ${area.levelCode}`} className="quiet">
           <span lang="id">{area.name}</span>

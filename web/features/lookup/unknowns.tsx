@@ -8,7 +8,7 @@ interface Unknown {
 }
 
 /** Everything that the answer could not say, gathered by reason. */
-function listUnknowns(answer: Answer, { t, language }: Reader): Unknown[] {
+function listUnknowns(answer: Answer, { t }: Reader): Unknown[] {
   const isSplit = answer.parts.length > 1;
   const fromParts = answer.parts.flatMap((part): Unknown[] => {
     const missing = [
@@ -27,7 +27,7 @@ function listUnknowns(answer: Answer, { t, language }: Reader): Unknown[] {
     what: t['unknown.themes'](t[`reason.${reason}`]),
     names: answer.themes.noData
       .filter((row) => (row.reason ?? 'notMapped') === reason)
-      .map((row) => themeTitle(row, language)),
+      .map((row) => themeTitle(row, t)),
   }));
   const cityPlan = answer.coverage !== 'outsideCity' && answer.rtrw.length === 0 ? t['rtrw.none'] : '';
   return [...fromParts, { what: cityPlan, names: [] }, ...fromThemes].filter(

@@ -40,11 +40,15 @@ export function useMapEdges(
     const isSheet = window.matchMedia('(max-width: 839px)').matches;
     const covered = isSheet ? panelPixels(isLegendOpen ? 'half' : height) : 0;
     const right = isLegendOpen && !isSheet ? CARD : 0;
-    port.keepClear({ top: isSheet ? TOP : 0, right, bottom: covered, left: 0 });
+    const top = isSheet ? TOP : 0;
+    port.keepClear({ top, right, bottom: covered, left: 0 });
     if (kept.current !== null) port.show(kept.current);
     else if (place !== null) port.moveTo(place);
     else if (extent !== null) port.fitTo(extent);
-    panel.current.parentElement?.style.setProperty('--covered', `${covered}px`);
+    const { style } = panel.current.parentElement ?? panel.current;
+    style.setProperty('--covered', `${covered}px`);
+    // The cross lies on the middle that Enter picks.
+    style.setProperty('--clear', `${top}px ${right}px ${covered}px 0`);
   }, [port, panel, height, isLegendOpen, place, extent]);
 }
 

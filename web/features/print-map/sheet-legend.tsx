@@ -1,5 +1,4 @@
 import type { Legend } from '#domain/zoning/legend';
-import { THEMES } from '#domain/zoning/theme';
 import { useTexts } from '../../locale/feature-texts.ts';
 import { useReader } from '../../locale/reader.tsx';
 import type { MapPicture } from '../../map/map-port.ts';
@@ -17,7 +16,7 @@ export function SheetLegend({
   /** As many codes as the sheet has room for. */
   most: number;
 }) {
-  const { language } = useReader();
+  const { t: words } = useReader();
   const t = useTexts(printTexts);
   const layerOf = (layerId: string) => legend?.layers.find((layer) => layer.layerId === layerId);
   const codes = drawn.flatMap(({ layerId, shares, symbolByCode }) =>
@@ -44,11 +43,10 @@ export function SheetLegend({
         {drawn.map(({ layerId, symbol }) => {
           const layer = layerOf(layerId);
           if (symbol === null || layer === undefined) return null;
-          const theme = THEMES.find((one) => one.code === layer.theme);
           return (
             <li key={layerId}>
               <SymbolView symbol={symbol} />
-              <span>{theme?.title[language] ?? layer.title}</span>
+              <span>{words['themes.name'](layer.theme ?? '', layer.title)}</span>
             </li>
           );
         })}

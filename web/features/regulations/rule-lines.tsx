@@ -33,7 +33,7 @@ export function EffectLine({ effect }: { effect: OverlayEffect }) {
   return (
     <li>
       <span className={`effect effect-${effect.effect}`}>{t[`themes.effect.${effect.effect}`]}</span>{' '}
-      <strong>{themeTitle({ code: effect.theme, title: effect.theme }, language)}</strong>{' '}
+      <strong>{themeTitle({ code: effect.theme, title: effect.theme }, t)}</strong>{' '}
       <span className="quiet">
         {effect.levelCode === '' ? own.allLevels : <span lang="id">{effect.levelCode}</span>}
       </span>{' '}

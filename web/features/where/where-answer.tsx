@@ -197,9 +197,9 @@ function ZoneRow({ row, language }: { row: WhereAllowed['zones'][number]; langua
 
 /** Overlays that forbid the activity or add conditions, each with its rule and its source. */
 export function OverlayRules({ answer }: { answer: WhereAllowed }) {
-  const { language } = useReader();
+  const { t: words } = useReader();
   const t = useTexts(texts);
-  const nameOf = (theme: string): string => themeTitle({ code: theme, title: theme }, language);
+  const nameOf = (theme: string): string => themeTitle({ code: theme, title: theme }, words);
   return (
     <>
       {answer.openThemes.length > 0 && (
