@@ -78,7 +78,13 @@ export const ANSWER_SPECIMENS: readonly Specimen[] = [
     states: {
       'with a map': <StartPanel hasMap area={null} onZones={nothing} />,
       'without a map': <StartPanel hasMap={false} area={null} onZones={nothing} />,
-      'a kelurahan was found': <StartPanel hasMap area={{ name: 'Klandasan Ulu', page: '/kelurahan/klandasan-ulu' }} onZones={nothing} />,
+      'a kelurahan was found': (
+        <StartPanel
+          hasMap
+          area={{ name: 'Klandasan Ulu', page: '/kelurahan/klandasan-ulu' }}
+          onZones={nothing}
+        />
+      ),
     },
   },
   {
