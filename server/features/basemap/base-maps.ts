@@ -4,7 +4,7 @@ import type { BaseMapSettings } from '../../platform/deps.ts';
 import { ArchiveReader } from './archive-reader.ts';
 import { styleOfArchive } from './archive-style.ts';
 import { fetchJson } from './fetch-json.ts';
-import { hostOfTiles } from './hosts.ts';
+import { hostOfTiles, ownOrigin, withoutQuery } from './hosts.ts';
 import { stripStyle } from './strip-style.ts';
 
 /** A style that was read is kept so long; one that could not be read is asked for again after the shorter time. */
@@ -29,17 +29,21 @@ export function openBaseMaps(settings: BaseMapSettings, log: Logger, now: () => 
     attribution: [...new Set([attribution, map.attribution].filter(Boolean))].join(' · '),
   });
   let style: { until: number; map: Promise<BaseMap | null> } | undefined;
-  let hosts = rasterUrl === undefined ? [] : [hostOfTiles(rasterUrl)].filter((host) => host !== null);
+  const rasterHosts = rasterUrl === undefined ? [] : [ownOrigin(rasterUrl)].filter((host) => host !== null);
+  let styleHosts: readonly string[] = [];
 
   const readStyle = async (url: string): Promise<BaseMap | null> => {
     try {
-      const stripped = await stripStyle(await fetchJson(url), fetchJson);
+      const own = ownOrigin(url);
+      const read = (address: string) => fetchJson(address, own);
+      const stripped = await stripStyle(await read(url), read, own);
       if (!stripped.ok) throw new Error(stripped.problem);
       const tiles = Object.values(stripped.value.sources).flatMap((source) => source.tiles as string[]);
-      hosts = [...new Set([...hosts, ...tiles.flatMap((tile) => hostOfTiles(tile) ?? [])])];
+      // What an earlier style asked for is not asked for any more.
+      styleHosts = tiles.flatMap((tile) => hostOfTiles(tile, own) ?? []);
       return { kind: 'style', ...stripped.value };
     } catch (err) {
-      log.error({ err, url }, 'the style of the base map cannot be used');
+      log.error({ err, url: withoutQuery(url) }, 'the style of the base map cannot be used');
       return null;
     }
   };
@@ -78,7 +82,7 @@ export function openBaseMaps(settings: BaseMapSettings, log: Logger, now: () => 
       const map = await readAny(kind);
       return map === null ? null : withOwnWords(map);
     },
-    hosts: () => hosts,
+    hosts: () => [...new Set([...rasterHosts, ...styleHosts])],
   };
 }
 

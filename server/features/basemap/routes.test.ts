@@ -17,6 +17,7 @@ const archivePath = join(folder.path, 'ground.pmtiles');
 const archive = aBaseMapArchive();
 let origin = '';
 let asked: string[] = [];
+let tilesOf = (): string => `${origin}/{z}/{x}/{y}.pbf`;
 /** A server of strangers: a style, its TileJSON, one that moves and one that never ends. */
 const server = createServer((request, response) => {
   asked.push(request.url ?? '');
@@ -28,7 +29,7 @@ const server = createServer((request, response) => {
         { id: 'w', type: 'fill', source: 'a', 'source-layer': 'water', paint: { 'fill-color': '#cde' } },
       ],
     }),
-    '/tiles.json': () => ({ tiles: [`${origin}/{z}/{x}/{y}.pbf`], attribution: '<b>Air</b> &copy; Uji' }),
+    '/tiles.json': () => ({ tiles: [tilesOf()], attribution: '<b>Air</b> &copy; Uji' }),
   };
   const answer = answers[request.url ?? ''];
   if (request.url === '/moved.json') response.writeHead(302, { location: '/style.json' }).end();
@@ -102,6 +103,30 @@ describe('a vector style of others', () => {
       expect(maps.hosts()).toEqual([]);
     },
   );
+});
+
+describe('what a style asks for', () => {
+  it('is closed again when the next reading no longer asks for it', async () => {
+    let now = 0;
+    tilesOf = () => 'https://old.example/{z}/{x}/{y}.pbf';
+    const maps = openBaseMaps({ styleUrl: `${origin}/style.json` }, log, () => now);
+    await maps.read('style');
+    expect(maps.hosts()).toEqual(['https://old.example']);
+    tilesOf = () => 'https://new.example/{z}/{x}/{y}.pbf';
+    now = 3_700_000;
+    await maps.read('style');
+    expect(maps.hosts()).toEqual(['https://new.example']);
+    tilesOf = () => `${origin}/{z}/{x}/{y}.pbf`;
+  });
+
+  it('never brings the query of its address into the log', async () => {
+    const lines: string[] = [];
+    const written = pino({}, { write: (line: string) => lines.push(line) });
+    const maps = openBaseMaps({ styleUrl: `${origin}/missing.json?key=rahasia` }, written);
+    expect(await maps.read('style')).toBeNull();
+    expect(lines.join('')).toContain('/missing.json');
+    expect(lines.join('')).not.toContain('rahasia');
+  });
 });
 
 describe('an own PMTiles file', () => {

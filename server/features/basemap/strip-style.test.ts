@@ -1,6 +1,6 @@
 import { validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
 import { describe, expect, it } from 'vitest';
-import { hostOfTiles } from './hosts.ts';
+import { hostOfTiles, ownOrigin, withoutQuery } from './hosts.ts';
 import { plainText } from './plain-text.ts';
 import { stripStyle } from './strip-style.ts';
 
@@ -59,7 +59,7 @@ const style = {
 
 describe('the style of a stranger', () => {
   it('keeps plain layers and tiles, and nothing that fetches, runs or breaks', async () => {
-    const stripped = await stripStyle(style, noTileJson);
+    const stripped = await stripStyle(style, noTileJson, null);
     if (!stripped.ok) throw new Error(stripped.problem);
     const { layers, sources, attribution } = stripped.value;
     expect(layers.map(({ type }) => type)).toEqual(['background', 'fill', 'symbol']);
@@ -82,7 +82,7 @@ describe('the style of a stranger', () => {
   });
 
   it('is a valid style afterwards, with names that no layer of ours has', async () => {
-    const stripped = await stripStyle(style, noTileJson);
+    const stripped = await stripStyle(style, noTileJson, null);
     if (!stripped.ok) throw new Error(stripped.problem);
     const { layers, sources } = stripped.value;
     const whole = { version: 8, glyphs: 'https://g.invalid/{fontstack}/{range}.pbf', sources, layers };
@@ -95,14 +95,18 @@ describe('the style of a stranger', () => {
       ...style,
       sources: { streets: { type: 'vector', url: 'https://tiles.example/tiles.json' } },
     };
-    const stripped = await stripStyle(named, async (url) => {
-      expect(url).toBe('https://tiles.example/tiles.json');
-      return {
-        tiles: ['https://a.tiles.example/{z}/{x}/{y}.pbf'],
-        attribution: 'Streets <b>Inc.</b>',
-        evil: 1,
-      };
-    });
+    const stripped = await stripStyle(
+      named,
+      async (url) => {
+        expect(url).toBe('https://tiles.example/tiles.json');
+        return {
+          tiles: ['https://a.tiles.example/{z}/{x}/{y}.pbf'],
+          attribution: 'Streets <b>Inc.</b>',
+          evil: 1,
+        };
+      },
+      null,
+    );
     expect(stripped).toMatchObject({
       ok: true,
       value: {
@@ -121,7 +125,7 @@ describe('the style of a stranger', () => {
     { version: 8, sources: {}, layers: [] },
     { version: 8, sources: [] },
   ])('is refused when it is none: %j', async (given) => {
-    expect((await stripStyle(given, noTileJson)).ok).toBe(false);
+    expect((await stripStyle(given, noTileJson, null)).ok).toBe(false);
   });
 });
 
@@ -138,9 +142,39 @@ describe('an attribution', () => {
   });
 });
 
+it('opens four tile addresses of a source and eight hosts in all', async () => {
+  const many = (prefix: string) =>
+    Array.from({ length: 9 }, (_, index) => `https://${prefix}${index}.tiles.example/{z}/{x}/{y}.pbf`);
+  const names = ['a', 'b', 'c', 'd'];
+  const stripped = await stripStyle(
+    {
+      version: 8,
+      sources: Object.fromEntries(names.map((name) => [name, { type: 'vector', tiles: many(name) }])),
+      layers: [{ id: 'w', type: 'fill', source: 'a', 'source-layer': 'water', paint: {} }],
+    },
+    noTileJson,
+    null,
+  );
+  if (!stripped.ok) throw new Error(stripped.problem);
+  const tiles = Object.values(stripped.value.sources).map((source) => source.tiles as string[]);
+  expect(Math.max(...tiles.map((list) => list.length))).toBeLessThanOrEqual(4);
+  expect(new Set(tiles.flat().map((url) => hostOfTiles(url, null))).size).toBeLessThanOrEqual(8);
+});
+
 it.each([
   ['https://tiles.example/{z}/{x}/{y}.png', 'https://tiles.example'],
-  ['http://127.0.0.1:9000/{z}/{x}/{y}', 'http://127.0.0.1:9000'],
+  ['http://127.0.0.1:9000/{z}/{x}/{y}', null],
+  ['https://127.0.0.1:9000/{z}/{x}/{y}', null],
+  ['https://localhost/{z}', null],
+  ['https://10.0.0.7/{z}', null],
+  ['https://172.20.1.1/{z}', null],
+  ['https://192.168.1.1/{z}', null],
+  ['https://169.254.169.254/latest/meta-data', null],
+  ['https://0x7f000001/{z}', null],
+  ['https://[::1]/{z}', null],
+  ['https://[fd00::1]/{z}', null],
+  ['https://[::ffff:10.0.0.1]/{z}', null],
+  ['https://172.15.1.1/{z}', 'https://172.15.1.1'],
   ['http://tiles.example/{z}/{x}/{y}', null],
   ['https://{s}.tiles.example/{z}/{x}/{y}', null],
   ["https://tiles.example;script-src 'unsafe-inline'/{z}", null],
@@ -149,5 +183,16 @@ it.each([
   ['//tiles.example/{z}', null],
   [7, null],
 ])('tiles of %s are asked from %s', (url, origin) => {
-  expect(hostOfTiles(url)).toBe(origin);
+  expect(hostOfTiles(url, null)).toBe(origin);
+});
+
+it('this machine is asked only where the operator set it himself, and only that origin', () => {
+  const own = ownOrigin('http://127.0.0.1:9000/style.json?key=rahasia');
+  expect(own).toBe('http://127.0.0.1:9000');
+  expect(hostOfTiles('http://127.0.0.1:9000/{z}/{x}/{y}', own)).toBe(own);
+  expect(hostOfTiles('http://127.0.0.1:5432/{z}/{x}/{y}', own)).toBeNull();
+  expect(ownOrigin('http://tiles.example/style.json')).toBeNull();
+  expect(withoutQuery('https://tiles.example/style.json?key=rahasia')).toBe(
+    'https://tiles.example/style.json',
+  );
 });

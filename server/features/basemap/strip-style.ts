@@ -15,27 +15,37 @@ const LAYER_FIELDS = ['type', 'source-layer', 'minzoom', 'maxzoom', 'filter', 'l
 const LAYER_TYPES = new Set(['background', 'fill', 'line', 'symbol', 'raster']);
 const MOST_SOURCES = 8;
 const MOST_LAYERS = 400;
+const MOST_TILE_ADDRESSES = 4;
+const MOST_HOSTS = 8;
 
 /**
  * What of a stranger's style may lie below the plan: tiles and plain layers. Sprites, fonts, images, patterns, GeoJSON
  * addresses, 3-D and whatever the specification does not know are left out; text is set in the map's own font.
  *
  * @param readTileJson gives the TileJSON of a source that names one
+ * @param own origin of the style, as the operator set it
  */
 export async function stripStyle(
   style: unknown,
   readTileJson: (url: string) => Promise<unknown>,
+  own: string | null,
 ): Promise<Result<Omit<BaseMap, 'kind'>, string>> {
   if (!isObject(style) || style.version !== 8 || !isObject(style.sources) || !Array.isArray(style.layers)) {
     return fail('it is no MapLibre style of version 8');
   }
   const sources: Record<string, Loose> = {};
   const words: string[] = [];
+  const hosts = new Set<string>();
+  /** Every host is opened in the content policy of every page: there are few. */
+  const isOpen = (host: string | null): boolean =>
+    host !== null && (hosts.has(host) || (hosts.size < MOST_HOSTS && hosts.add(host).size > 0));
   for (const [name, given] of Object.entries(style.sources).slice(0, MOST_SOURCES)) {
     if (!isObject(given) || (given.type !== 'vector' && given.type !== 'raster')) continue;
     const told = typeof given.url === 'string' ? await readTileJson(given.url) : {};
     const source = { ...(isObject(told) ? told : {}), ...given };
-    const tiles = Array.isArray(source.tiles) ? source.tiles.filter((url) => hostOfTiles(url) !== null) : [];
+    const tiles = (Array.isArray(source.tiles) ? source.tiles : [])
+      .filter((url) => isOpen(hostOfTiles(url, own)))
+      .slice(0, MOST_TILE_ADDRESSES);
     if (tiles.length === 0) continue;
     sources[prefixed(name)] = { ...pick(source, SOURCE_FIELDS), tiles };
     words.push(plainText(source.attribution));
