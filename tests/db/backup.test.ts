@@ -1,4 +1,15 @@
-import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findPostgresTools } from '../../scripts/setup/find-postgres-tools.ts';
@@ -37,7 +48,7 @@ const ask = async (sql: TemporaryDatabase['sql']) => (await anApp(sql).request(q
 /** Into a database of its own, as on another machine; its keys are there or not. */
 async function restore(
   directory: string,
-  options: { newerCheckpoint?: string; keys?: string; into?: TemporaryDatabase } = {},
+  options: { newerCheckpoint?: string; keys?: string; trustedKeys?: string; into?: TemporaryDatabase } = {},
 ) {
   const target = options.into ?? (await createTemporaryDatabase({ migrated: false }));
   const data = at(`restored-${directory}-${Math.random().toString(16).slice(2, 8)}`);
@@ -51,6 +62,7 @@ async function restore(
     dataDirectory: data,
     directory: at(directory),
     newerCheckpoint: options.newerCheckpoint,
+    trustedKeys: options.trustedKeys,
   });
   return { target, data, outcome, targetDeps };
 }
@@ -98,14 +110,18 @@ describe('the drill', () => {
       'log-keys.txt',
       'tile-archives.json',
     ]);
-    expect(statSync(at('hari-ini')).mode & 0o077).toBe(0);
+    for (const name of ['.', ...(readdirSync(at('hari-ini'), { recursive: true }) as string[])])
+      expect(statSync(at(`hari-ini/${name}`)).mode & 0o077, name).toBe(0);
     for (const name of readdirSync(at('hari-ini'), { recursive: true }) as string[])
       if (statSync(at(`hari-ini/${name}`)).isFile())
         expect(readFileSync(at(`hari-ini/${name}`), 'latin1')).not.toContain('"d":');
 
     const { target, data, outcome, targetDeps } = await restore('hari-ini');
     try {
-      expect(outcome).toEqual({ ok: true, value: { logSize, archives: 1, missing: null } });
+      expect(outcome).toEqual({
+        ok: true,
+        value: { origin: made.value.origin, logSize, provenBy: 'installation', archives: 1, missing: null },
+      });
       const archive = (await database.sql`select file_name, sha256 from tile_archive`)[0]!;
       expect(readFileSync(join(data, 'tiles', archive.file_name))).toEqual(
         readFileSync(join(at('data/tiles'), archive.file_name)),
@@ -146,10 +162,99 @@ describe('the drill', () => {
     }
   });
 
-  it('without its keys a backup is still proven by the public ones that lie with it', async () => {
-    const { target, outcome } = await restore('kemarin', { keys: at('other-keys') });
+  it('a backup does not vouch for itself: keys that were kept elsewhere do, and nothing runs before', async () => {
+    const alone = await restore('kemarin', { keys: at('no-keys') });
+    const [row] = await alone.target.sql`select to_regclass('layer') as layer`;
+    await alone.target.drop();
+    expect(alone.outcome).toEqual({ ok: false, problem: { code: 'noTrustedKeys' } });
+    expect(row?.layer).toBeNull();
+    openKeys(at('other-keys')).signingKeys('log');
+    const foreign = await restore('kemarin', { keys: at('other-keys') });
+    await foreign.target.drop();
+    expect(foreign.outcome).toMatchObject({
+      problem: { code: 'backupUnsigned', reason: 'signatureUnknown' },
+    });
+    const trustedKeys = readFileSync(at('kemarin/log-keys.txt'), 'utf8');
+    const proven = await restore('kemarin', { keys: at('third-keys'), trustedKeys });
+    await proven.target.drop();
+    expect(proven.outcome).toMatchObject({ ok: true, value: { provenBy: 'given', missing: null } });
+  });
+
+  /** A copy of yesterday's backup with something done to it. */
+  const changed = async (name: string, change: (at: (path: string) => string) => void) => {
+    cpSync(at('kemarin'), at(name), { recursive: true });
+    change((path) => at(`${name}/${path}`));
+    const { target, outcome, data } = await restore(name);
+    const [row] = await target.sql`select to_regclass('layer') as layer`;
     await target.drop();
-    expect(outcome).toMatchObject({ ok: true, value: { missing: null } });
+    expect(row?.layer).toBeNull();
+    expect(existsSync(join(data, 'files'))).toBe(false);
+    return outcome;
+  };
+  it.each<[string, (at: (path: string) => string) => void, object]>([
+    [
+      'whose manifest was made to fit a changed dump',
+      (path) => {
+        writeFileSync(path('database.dump'), 'jahat');
+        const manifest = JSON.parse(readFileSync(path('manifest.json'), 'utf8'));
+        const dump = manifest.files.find((file: { path: string }) => file.path === 'database.dump');
+        dump.sha256 = createHash('sha256').update('jahat').digest('hex');
+        writeFileSync(path('manifest.json'), JSON.stringify(manifest));
+      },
+      { code: 'backupUnsigned', reason: 'manifestOther' },
+    ],
+    ['without a signature', (path) => rmSync(path('manifest.sig.txt')), { code: 'backupUnsigned' }],
+    ['without a manifest', (path) => rmSync(path('manifest.json')), { code: 'manifestUnreadable' }],
+    [
+      'with half a manifest',
+      (path) => writeFileSync(path('manifest.json'), '{'),
+      { code: 'manifestUnreadable' },
+    ],
+    [
+      'with one file more than is listed',
+      (path) => writeFileSync(path('files/a/lagi.gpkg'), 'x'),
+      { code: 'backupBroken', files: ['files/a/lagi.gpkg'] },
+    ],
+    [
+      'with a link that nobody listed',
+      (path) => symlinkSync('/etc', path('files/tautan')),
+      { code: 'backupBroken', files: ['files/tautan'] },
+    ],
+    [
+      'with a link in the place of a file, even to the same bytes',
+      (path) => {
+        rmSync(path('files/a/asli.gpkg'));
+        symlinkSync(at('data/files/a/asli.gpkg'), path('files/a/asli.gpkg'));
+      },
+      { code: 'backupBroken', files: ['files/a/asli.gpkg'] },
+    ],
+  ])('a backup %s is refused before anything is touched', async (name, change, expected) => {
+    expect(await changed(name.replaceAll(' ', '-'), change)).toMatchObject({ ok: false, problem: expected });
+  });
+
+  it('follows no link into what is not the product’s, and goes into no directory that others read', async () => {
+    symlinkSync('/etc/hostname', at('data/files/tautan'));
+    const made = await backup('tanpa-tautan').finally(() => rmSync(at('data/files/tautan')));
+    if (!made.ok) throw new Error(made.problem);
+    expect(existsSync(at('tanpa-tautan/files/tautan'))).toBe(false);
+    mkdirSync(at('terbuka'), { mode: 0o755 });
+    expect(await backup('terbuka')).toEqual({ ok: false, problem: 'directoryOpen' });
+  });
+
+  it('a log that turns out damaged does not stay: the database is empty again', async () => {
+    await database.sql.begin(async (tx) => {
+      await tx`set local session_replication_role = replica`;
+      await tx`update log_event set facts = facts || '{"layerId": "lain"}' where event_id = (select event_id from log_leaf where leaf_index = 1)`;
+    });
+    const made = await backup('rusak');
+    if (!made.ok) throw new Error(made.problem);
+    const { target, outcome } = await restore('rusak');
+    const left = await target.sql`
+      select relname from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'
+        and relname <> 'spatial_ref_sys'`;
+    expect(outcome).toMatchObject({ problem: { code: 'logDamaged', damage: { code: 'eventChanged' } } });
+    expect([...left]).toEqual([]);
+    await target.drop();
   });
 
   it('refuses a database with anything in it, a foreign checkpoint, and a directory that is in use', async () => {

@@ -1,2 +1,2 @@
 export { makeBackup } from './make-backup.ts';
-export { type RestoreProblem, restoreBackup } from './restore-backup.ts';
+export { type RestoreProblem, restoreBackup, verifyBackup } from './restore-backup.ts';

@@ -1,10 +1,20 @@
-import { cp, mkdir, readdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { constants } from 'node:fs';
+import { chmod, copyFile, lstat, mkdir, readdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { fail, ok, type Result } from '#domain/result';
 import type { Deps } from '../../platform/deps.ts';
 import { runPostgresTool } from '../../platform/postgres-tool.ts';
 import { currentCheckpoint, writeLogKeys } from '../log/index.ts';
-import { CHECKPOINT, DUMP, describeFile, LOG_KEYS, MANIFEST, type Manifest, TILES } from './manifest.ts';
+import {
+  CHECKPOINT,
+  DUMP,
+  describeFile,
+  LOG_KEYS,
+  listEntries,
+  type Manifest,
+  TILES,
+  writeManifest,
+} from './manifest.ts';
 import { exportSnapshot, listArchives, listMigrations } from './queries.ts';
 
 export interface BackupOrder {
@@ -18,6 +28,10 @@ export interface BackupOrder {
 
 /** Folder of the data directory whose files no table can bring back. */
 const FILES = 'files';
+/** Rights of the group and of everybody. */
+const OTHERS = 0o077;
+/** A file of a backup is its owner's, whatever the account's umask is, and replaces none. */
+const OWN = { mode: 0o600, flag: 'wx' } as const;
 
 /**
  * Writes everything that cannot be made again, while the product runs: the database as of one moment, the files, the
@@ -26,14 +40,19 @@ const FILES = 'files';
 export async function makeBackup(
   deps: Pick<Deps, 'sql' | 'keys' | 'clock'>,
   { databaseUrl, binDirectory, dataDirectory, directory }: BackupOrder,
-): Promise<Result<Manifest, 'directoryNotEmpty'>> {
+): Promise<Result<Manifest, 'directoryNotEmpty' | 'directoryOpen'>> {
   await mkdir(directory, { recursive: true, mode: 0o700 });
   if ((await readdir(directory)).length > 0) return fail('directoryNotEmpty');
+  const place = await lstat(directory);
+  // Everything that is not public is in a backup: nobody else may read it while it is made, or put anything into it.
+  if (!place.isDirectory() || (place.mode & OTHERS) !== 0) return fail('directoryOpen');
   const manifest = await deps.sql.begin('isolation level repeatable read read only', async (tx) => {
     const snapshot = await exportSnapshot(tx);
     const { origin, size, note } = await currentCheckpoint(deps, tx);
-    await writeFile(join(directory, CHECKPOINT), note);
-    await writeFile(join(directory, TILES), `${JSON.stringify(await listArchives(tx), null, 2)}\n`);
+    await writeFile(join(directory, CHECKPOINT), note, OWN);
+    await writeFile(join(directory, TILES), `${JSON.stringify(await listArchives(tx), null, 2)}\n`, OWN);
+    // pg_dump writes into the file that is there, and leaves its rights.
+    await writeFile(join(directory, DUMP), '', OWN);
     await runPostgresTool(binDirectory, 'pg_dump', databaseUrl, [
       '--format=custom',
       '--no-owner',
@@ -42,18 +61,26 @@ export async function makeBackup(
     ]);
     return { origin, logSize: size, migrations: await listMigrations(tx) };
   });
-  await writeFile(join(directory, LOG_KEYS), await writeLogKeys(deps));
+  await writeFile(join(directory, LOG_KEYS), await writeLogKeys(deps), OWN);
   // After the database: a file is written before the row that names it is committed.
-  await cp(join(dataDirectory, FILES), join(directory, FILES), { recursive: true }).catch((error) => {
-    if (error.code !== 'ENOENT') throw error;
-  });
-  const paths = (await readdir(directory, { recursive: true, withFileTypes: true }))
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name).slice(join(directory, '/').length))
-    .sort();
+  await copyFiles(join(dataDirectory, FILES), join(directory, FILES));
+  const paths = (await listEntries(directory)).map(({ path }) => path);
   const files: Manifest['files'] = [];
   for (const path of paths) files.push(await describeFile(directory, path));
   const whole: Manifest = { schema: 'backup/1', madeAt: deps.clock.now().toISOString(), ...manifest, files };
-  await writeFile(join(directory, MANIFEST), `${JSON.stringify(whole, null, 2)}\n`);
+  await writeManifest(deps, directory, whole);
   return ok(whole);
+}
+
+/** Copies regular files; a link is not followed: what it points to is not of this product. */
+async function copyFiles(from: string, to: string): Promise<void> {
+  const entries = await listEntries(from).catch((error) => {
+    if (error.code === 'ENOENT') return [];
+    throw error;
+  });
+  for (const { path } of entries.filter(({ isFile }) => isFile)) {
+    await mkdir(dirname(join(to, path)), { recursive: true, mode: 0o700 });
+    await copyFile(join(from, path), join(to, path), constants.COPYFILE_EXCL);
+    await chmod(join(to, path), 0o600);
+  }
 }
