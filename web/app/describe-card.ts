@@ -2,7 +2,12 @@ import type { RegulationOnDay } from '#domain/rules/regulation-text';
 import type { Answer, Part } from '#domain/zoning/answer';
 import { measureWords } from '../features/lookup/figure-words.ts';
 import { outcomeLine, placeContext, placeTitle } from '../features/lookup/place-words.ts';
-import { ceiling, isNotForBuilding, isProhibited } from '../features/lookup/plain-sentence.tsx';
+import {
+  buildSentence,
+  ceiling,
+  isNotForBuilding,
+  isProhibited,
+} from '../features/lookup/plain-sentence.tsx';
 import { zoneName } from '../features/lookup/zone-words.ts';
 import { formatHectares, formatNumber, formatPercent } from '../lib/format.ts';
 import type { Reader } from '../locale/reader.tsx';
@@ -133,7 +138,7 @@ function sentenceOf(part: Part, reader: Reader): string {
     ...(floors === null ? [] : [t['plain.floors'](formatNumber(floors, language))]),
     ...(kdb === null ? [] : [t['plain.kdb'](measureWords('kdb', kdb, reader))]),
   ];
-  return words.length > 0 ? t['plain.build'](words.join(', ')) : '';
+  return words.length > 0 ? buildSentence(part, words, reader) : '';
 }
 
 function ofRegulation({ text }: RegulationOnDay, { language, t }: Reader): Words {

@@ -101,6 +101,7 @@ export const en: Messages = {
   'zone.sliver': 'A very small piece; possibly only a difference between map lines.',
   'zone.part': (n, total) => `Part ${n} of ${total}`,
   'plain.build': (what) => `You may build ${what}.`,
+  'plain.buildIf': 'If permitted: ',
   'plain.floors': (n) => `at most ${n} floors`,
   'plain.kdb': (pct) => `covering at most ${pct} of the land`,
   'plain.examples': 'Permitted, for example:',

@@ -95,6 +95,7 @@ export const id = {
   'zone.sliver': 'Potongan sangat kecil; mungkin hanya selisih garis peta.',
   'zone.part': (n: number, total: number) => `Bagian ${n} dari ${total}`,
   'plain.build': (what: string) => `Boleh dibangun ${what}.`,
+  'plain.buildIf': 'Bila kegiatan diizinkan: ',
   'plain.floors': (n: string) => `paling banyak ${n} lantai`,
   'plain.kdb': (pct: string) => `menutup paling banyak ${pct} tanah`,
   'plain.examples': 'Diizinkan, misalnya:',

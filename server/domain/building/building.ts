@@ -108,6 +108,8 @@ export const CHECK_REASONS = [
   'onlyBound',
   /** The rule needs an entry that was not made. */
   'notEntered',
+  /** Two entries cannot both be true, such as more building and green than there is ground. */
+  'entriesDisagree',
   /** Several zones, and the entry does not say on which of them the building stands. */
   'severalZones',
   /** The building's place on the ground is not drawn. */

@@ -190,6 +190,14 @@ describe('a building in mind', () => {
       expect(rule(kept, name)).toMatchObject({ outcome: 'cannotSay', reason: 'onlyBound' });
   });
 
+  it('passes no entries that contradict each other', () => {
+    const green = check(parts, { footprintM2: 100, greenM2: 105 });
+    expect(rule(green, 'kdh')).toMatchObject({ outcome: 'cannotSay', reason: 'entriesDisagree' });
+    const floors = check(parts, { footprintM2: 100, floorAreaM2: 80 });
+    expect(rule(floors, 'klb')).toMatchObject({ outcome: 'cannotSay', reason: 'entriesDisagree' });
+    expect(rule(check(parts, { footprintM2: 100, greenM2: 100 }), 'kdh')?.outcome).toBe('pass');
+  });
+
   it('what is not entered is not judged, but uncovered ground too small for the green fails', () => {
     expect(rule(check(parts, { floors: 2 }), 'kdb')).toMatchObject({
       outcome: 'cannotSay',

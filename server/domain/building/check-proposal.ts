@@ -38,7 +38,7 @@ export function checkProposal(
     ...checkPlace(parts, drawn, footprint),
     ...(drawn === null ? [] : boundOnly(ground.doubts)),
     ...footprintRules(counted, drawn, footprint),
-    ...sumRules(counted, 'klb', floorAreaEntry(proposal, footprint)),
+    ...floorAreaRules(counted, proposal, footprint),
     ...greenRules(counted, groundM2, proposal, footprint),
     ...sumRules(counted, 'ktb', entered(proposal.basementM2)),
     ...everywhere(counted, drawn, 'floors', entered(proposal.floors), 'lantai'),
@@ -197,6 +197,16 @@ const whyNone = (counted: Counted, measure: Measure, operator: 'max' | 'min') =>
 const limitFields = (limit: Limit | undefined) =>
   limit === undefined ? {} : { limit: limit.value, sourceId: limit.sourceId };
 
+/** No entry can pass that contradicts another: all floors together are no less than the ground that they cover. */
+function floorAreaRules(counted: Counted, proposal: Proposal, footprint: Entry | null): RuleCheck[] {
+  const entry = floorAreaEntry(proposal, footprint);
+  const isTorn = entry !== null && footprint !== null && entry.value < footprint.value - NO_PLAN_NOISE_M2;
+  return sumRules(counted, 'klb', entry).map((rule) => unlessTorn(rule, isTorn));
+}
+
+const unlessTorn = (rule: RuleCheck, isTorn: boolean): RuleCheck =>
+  isTorn && rule.outcome === 'pass' ? { ...rule, outcome: 'cannotSay', reason: 'entriesDisagree' } : rule;
+
 /** Green of every part adds up; without an entry the uncovered ground is the most that there can be. */
 function greenRules(
   counted: Counted,
@@ -213,7 +223,8 @@ function greenRules(
   const need = sumOf(known);
   const entry = entered(proposal.greenM2);
   if (entry !== null) {
-    const judged = unlessBound(compare('kdh', entry, need, 'min', 'm2', index), need);
+    const isTorn = entry.value + (footprint?.value ?? 0) > groundM2 + NO_PLAN_NOISE_M2;
+    const judged = unlessTorn(unlessBound(compare('kdh', entry, need, 'min', 'm2', index), need), isTorn);
     return judged.outcome === 'pass' && counted.length > 1
       ? [{ ...judged, outcome: 'cannotSay', reason: 'severalZones' }]
       : [judged];

@@ -36,7 +36,7 @@ export const cityProfileSchema = z.object({
   office: bilingual,
   disclaimer: bilingual,
   demoNotice: bilingual,
-  /** Who to ask when the place lies outside. Tested in order; the first box that holds the point names the neighbour. */
+  /** Who to ask when the place lies outside. Rough boxes: a point is given a name only where one of them alone holds it. */
   neighbours: z.array(
     z.object({ name: z.string(), bbox: z.tuple([z.number(), z.number(), z.number(), z.number()]) }),
   ),

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import {
   aCitation,
@@ -8,11 +9,16 @@ import {
   aSetback,
 } from '../../../tests/support/a-rule-set.ts';
 import { aCity, anOverlay, aRoad, aVersion, aZone, someFacts } from '../../../tests/support/some-facts.ts';
+import { cityProfileSchema } from '../city/profile.ts';
 import type { RegulationRules } from '../rules/rule-set.ts';
 import { type Answer, answerSchema } from './answer.ts';
 import { decide, type Question } from './decide.ts';
 import type { Facts } from './facts.ts';
 import { THEMES } from './theme.ts';
+
+const balikpapan = cityProfileSchema.parse(
+  JSON.parse(readFileSync('data/cities/balikpapan/profile.json', 'utf8')),
+);
 
 const question = (given: Partial<Question> = {}): Question => ({
   city: aCity(),
@@ -109,6 +115,14 @@ describe('plan and coverage', () => {
   test('a place outside that fits no way round gets no offer but a neighbour', () => {
     const answer = ask(someFacts({ admin: [], zones: [] }), aRuleSet(), { point: [116.6, -1.2] });
     expect(answer).toMatchObject({ swapOffer: null, neighbour: 'Kabupaten Penajam Paser Utara' });
+  });
+  test.each([
+    [[116.9, -1.3], 'laut (Selat Makassar)'],
+    [[117.2, -1.1], null],
+  ] as const)('%j on the sea is never called a kabupaten', (point, neighbour) => {
+    const city = { ...aCity(), neighbours: balikpapan.neighbours };
+    const answer = ask(someFacts({ admin: [], zones: [] }), aRuleSet(), { point: [...point], city });
+    expect(answer).toMatchObject({ coverage: 'outsideCity', neighbour });
   });
   test('inside the city without a zone is no plan, and every number is absent', () => {
     const answer = ask(someFacts({ zones: [] }));

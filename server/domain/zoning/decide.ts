@@ -86,10 +86,7 @@ export function decide(question: Question, facts: Facts, ruleSets: readonly Rule
     },
     coverage,
     swapOffer: coverage === 'outsideCity' && bboxContains(city.bbox, swapped) ? [...swapped] : null,
-    neighbour:
-      coverage === 'inside'
-        ? null
-        : (city.neighbours.find((candidate) => bboxContains(candidate.bbox, point))?.name ?? null),
+    neighbour: coverage === 'inside' ? null : neighbourOf(city, point),
     admin: adminOf(facts, areaM2),
     parcels: facts.parcels.map((parcel) => ({
       nib: parcel.nib,
@@ -132,6 +129,12 @@ export function decide(question: Question, facts: Facts, ruleSets: readonly Rule
     isComplete: facts.failed.size === 0,
     revisions: revisionsOf(ruleSets),
   };
+}
+
+/** The boxes are rough: where two of them hold the point, nobody is named rather than the wrong one. */
+function neighbourOf(city: CityProfile, point: LngLat): string | null {
+  const [only, other] = city.neighbours.filter(({ bbox }) => bboxContains(bbox, point));
+  return only === undefined || other !== undefined ? null : only.name;
 }
 
 /** The zone polygons behind each part of an answer about a polygon; a part's `featureNo` is the first of its own. */

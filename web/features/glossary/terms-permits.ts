@@ -52,8 +52,8 @@ export const PERMIT_TERMS: readonly Term[] = [
     law: 'Persetujuan Bangunan Gedung',
     name: { id: 'izin membangun', en: 'building approval' },
     meaning: {
-      id: 'Persetujuan untuk membangun, mengubah atau membongkar bangunan gedung; menggantikan IMB. Diurus melalui SIMBG.',
-      en: 'The approval to build, change or pull down a building; it took the place of the IMB. Applied for through SIMBG.',
+      id: 'Persetujuan untuk membangun baru, mengubah, memperluas, mengurangi atau merawat bangunan gedung; menggantikan IMB. Diurus melalui SIMBG. Pembongkaran punya persetujuannya sendiri.',
+      en: 'The approval to build, change, extend, reduce or maintain a building; it took the place of the IMB. Applied for through SIMBG. Demolition has an approval of its own.',
     },
     source: 'PP 16/2021',
     related: ['slf', 'krk', 'kkpr'],

@@ -1,7 +1,7 @@
 import type { Part } from '#domain/zoning/answer';
 import type { Measure } from '#domain/zoning/figure';
 import { formatNumber } from '../../lib/format.ts';
-import { useReader } from '../../locale/reader.tsx';
+import { type Reader, useReader } from '../../locale/reader.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { measureWords } from './figure-words.ts';
 import { zoneName } from './zone-words.ts';
@@ -19,6 +19,15 @@ export const isProhibited = (part: Part): boolean => part.warnings.includes('pro
 /** Road ground, and ground of which no percent may be built on: no sentence may call it usable. */
 export const isNotForBuilding = (part: Part): boolean =>
   part.zone.zoneCode === 'BJ' || ceiling(part, 'kdb') === 0;
+
+const permitted = (part: Part): Part['itbx'][number]['activities'] =>
+  part.itbx.find((group) => group.itbx === 'I')?.activities ?? [];
+
+/** The limits in a sentence, which says “may” only where some activity is permitted without a condition. */
+export const buildSentence = (part: Part, limits: readonly string[], { t }: Reader): string => {
+  const words = limits.join(', ');
+  return permitted(part).length > 0 ? t['plain.build'](words) : t['plain.buildIf'] + words;
+};
 
 /** What may be built here in one sentence, from the governing figures alone; nothing where no figure governs. */
 export function PlainSentence({ part }: { part: Part }) {
@@ -44,13 +53,13 @@ export function PlainSentence({ part }: { part: Part }) {
     ...(floors === null ? [] : [t['plain.floors'](formatNumber(floors, language))]),
     ...(kdb === null ? [] : [t['plain.kdb'](measureWords('kdb', kdb, reader))]),
   ];
-  const examples = (part.itbx.find((group) => group.itbx === 'I')?.activities ?? []).slice(0, EXAMPLES);
+  const examples = permitted(part).slice(0, EXAMPLES);
   if (words.length === 0 && examples.length === 0) {
     return part.zone.category === null ? null : <p>{t[`zone.${part.zone.category}`]}</p>;
   }
   return (
     <p className="plain-sentence">
-      {words.length > 0 && t['plain.build'](words.join(', '))}{' '}
+      {words.length > 0 && buildSentence(part, words, reader)}{' '}
       {examples.length > 0 && (
         <>
           {t['plain.examples']} <span lang="id">{examples.map(({ name }) => name).join(', ')}</span>.
