@@ -14,7 +14,7 @@ import { takeStartLock } from './setup/start-lock.ts';
 const USAGE = `npm run restore -- DIRECTORY [--keys FILE] [--checkpoint FILE]
 
   DIRECTORY           a backup; the database must be empty, and the keys back in DATA_DIRECTORY/keys
-  --keys FILE         public keys of the log that you kept elsewhere (/api/v1/log/keys), when DATA_DIRECTORY/keys is lost
+  --keys FILE         public keys of the log that you kept elsewhere (/.well-known/tlog-keys), when DATA_DIRECTORY/keys is lost
   --checkpoint FILE   the newest checkpoint that was kept elsewhere: says which entries are missing
 `;
 

@@ -168,6 +168,11 @@ describe('the drill', () => {
     await alone.target.drop();
     expect(alone.outcome).toEqual({ ok: false, problem: { code: 'noTrustedKeys' } });
     expect(row?.layer).toBeNull();
+    mkdirSync(at('kosong'));
+    const nothing = await restore('kosong', { keys: at('no-keys') });
+    await nothing.target.drop();
+    expect(nothing.outcome).toEqual({ ok: false, problem: { code: 'manifestUnreadable' } });
+    expect(existsSync(at('no-keys'))).toBe(false);
     openKeys(at('other-keys')).signingKeys('log');
     const foreign = await restore('kemarin', { keys: at('other-keys') });
     await foreign.target.drop();

@@ -63,11 +63,13 @@ export async function verifyBackup(
 ): Promise<Result<{ readonly manifest: Manifest; readonly keys: readonly NoteKey[] }, RestoreProblem>> {
   const given = trustedKeys === undefined ? undefined : readKeys(trustedKeys);
   const hasOwn = keys.list().some(({ name }) => name === 'log');
-  if (given?.length === 0 || (given === undefined && !hasOwn)) return fail({ code: 'noTrustedKeys' });
   // The name of a log is not secret; the keys are those of the installation, whatever its log is called.
   const trusted = (origin: string): readonly NoteKey[] =>
-    given ?? keys.signingKeys('log').map(({ publicKey }) => ({ name: origin, publicKey }));
+    given ?? (hasOwn ? keys.signingKeys('log').map(({ publicKey }) => ({ name: origin, publicKey })) : []);
   const checked = await checkBackup(directory, trusted);
+  const hasNone = given === undefined ? !hasOwn : given.length === 0;
+  if (!checked.ok && checked.problem.code === 'backupUnsigned' && hasNone)
+    return fail({ code: 'noTrustedKeys' });
   return checked.ok ? ok({ manifest: checked.value, keys: trusted(checked.value.origin) }) : checked;
 }
 
