@@ -62,6 +62,9 @@ export function FigureRow({ figure, areaM2 }: { figure: Figure; areaM2: number |
             {figureSentence(figure, bound.value, reader)} {t['figures.bound']}
           </p>
         )}
+        {base !== null && classWords(base, reader) !== '' && (
+          <p className="quiet">{classWords(base, reader)}</p>
+        )}
         {figure.status === 'text' && base?.text != null && <p lang="id">{base.text}</p>}
         {figure.status === 'overlayUnknown' && base?.value != null && (
           <p>{t['figures.uncertainHelp'](measureWords(measure, base.value, reader))}</p>
@@ -73,7 +76,7 @@ export function FigureRow({ figure, areaM2 }: { figure: Figure; areaM2: number |
         {figure.status === 'notSet' && <p>{t['figures.notSetHelp']}</p>}
         {figure.status === 'outsideClasses' && <p>{t['figures.outsideClassesHelp']}</p>}
         {figure.status === 'needsParcel' && <p>{t['figures.needsParcelHelp']}</p>}
-        {figure.status !== 'set' && figure.alternatives.length > 0 && <Alternatives figure={figure} />}
+        {figure.alternatives.length > 0 && <Alternatives figure={figure} />}
         {figure.caps.length > 0 ? (
           <Caps figure={figure} />
         ) : (
