@@ -139,7 +139,7 @@ test('“Bolehkah …?” answers with the word, and with the full text of every
   expect(text).toContain('Beroperasi pukul 07.00–17.00');
   expect(text).toContain('Menyediakan parkir di dalam bidang');
   expect(new URL(page.url()).searchParams.get('activity')).toBe('bengkel');
-  await page.getByText(/^Di mana boleh: /).click();
+  await page.locator('.question summary', { hasText: 'Di mana boleh: ' }).click();
   const where = page.locator('.question .where-section');
   await where.waitFor();
   expect(await where.textContent()).toMatch(/Diizinkan bersyarat.*R-3/s);
