@@ -18,6 +18,7 @@ import {
   stateOn,
   versionKeyOn,
 } from './features/lookup/index.ts';
+import { packOperations, packRoutes } from './features/packs/index.ts';
 import { asksForPage, createPages, createReadings } from './features/pages/index.ts';
 import { createActivitySearch, createRuleSetLoader } from './features/rules/index.ts';
 import { searchOperations, searchPlaces, searchRoutes } from './features/search/index.ts';
@@ -42,6 +43,7 @@ const operations = [
   ...tileOperations,
   ...logOperations,
   ...buildingOperations,
+  ...packOperations,
 ];
 
 const plainHttp: HttpSettings = {
@@ -134,6 +136,7 @@ export function createApp(deps: Deps, parts: AppParts = openParts(deps)) {
     .route('/', tileRoutes(deps, parts.shelf))
     .route('/', readings)
     .route('/', baseMapRoutes(baseMaps))
+    .route('/', packRoutes(deps))
     .route('/', pages.routes)
     .notFound((c) => (asksForPage(c) ? pages.notFound(c) : respondNotFound(c)))
     .onError(respondToError(deps.log));

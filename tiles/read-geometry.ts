@@ -56,8 +56,8 @@ export function forEachPosition(wkb: Buffer, visit: (lng: number, lat: number) =
 
 type Part = 'shell' | 'hole' | 'line' | 'point';
 
-/** Calls `visit` with the place of the first position, and their number, of every ring, line and point. */
-function walkPaths(wkb: Buffer, visit: (start: number, count: number, part: Part) => void): void {
+/** Calls `visit` with the byte at which the first position stands, and their number, of every ring, line and point. */
+export function walkPaths(wkb: Buffer, visit: (start: number, count: number, part: Part) => void): void {
   let position = 0;
   const readCount = (): number => {
     position += 4;

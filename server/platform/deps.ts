@@ -44,6 +44,8 @@ export interface Deps {
   readonly tilesDirectory: string;
   /** The secrets of this installation. */
   readonly keys: KeyStore;
+  /** Where offline packs are kept; without it none are made. */
+  readonly dataDirectory?: string;
   readonly http?: HttpSettings;
   readonly baseMap?: BaseMapSettings;
   /** The HTML around every page, when it is not the built one: hot reload has its own. */

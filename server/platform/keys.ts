@@ -11,7 +11,7 @@ import { systemClock } from './clock.ts';
 import { readKeyFile, type StoredKey, writeKeyFile } from './key-file.ts';
 
 /** What each key is for. A name here is a file in DATA_DIRECTORY/keys. */
-export const KEY_NAMES = { log: 'Ed25519', personal: 'A256GCM' } as const;
+export const KEY_NAMES = { log: 'Ed25519', pack: 'Ed25519', personal: 'A256GCM' } as const;
 export type KeyName = keyof typeof KEY_NAMES;
 export type SigningKeyName = { [N in KeyName]: (typeof KEY_NAMES)[N] extends 'Ed25519' ? N : never }[KeyName];
 export type CipherKeyName = Exclude<KeyName, SigningKeyName>;

@@ -29,7 +29,7 @@ export function openDeps(environment: Environment, databaseUrl: string, statemen
   const tilesDirectory = join(dataDirectory, 'tiles');
   const keys = openKeys(join(dataDirectory, 'keys'));
   return {
-    deps: { sql, clock: systemClock, log, city, tilesDirectory, keys },
+    deps: { sql, clock: systemClock, log, city, tilesDirectory, dataDirectory, keys },
     close: () => sql.end({ timeout: 5 }),
   };
 }

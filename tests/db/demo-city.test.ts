@@ -1,12 +1,19 @@
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { LngLat } from '#domain/geo/lng-lat';
+import { answerFromPack } from '#domain/pack/answer-from-pack';
 import { answerSchema } from '#domain/zoning/answer';
 import { demoStateOf, loadDemo } from '../../server/features/demo/index.ts';
 import { readCityProfile } from '../../server/platform/city.ts';
 import { systemClock } from '../../server/platform/clock.ts';
+import { openKeys } from '../../server/platform/keys.ts';
+import { CITY_PACK_BYTES, KELURAHAN_PACK_BYTES } from '../perf/pack-budgets.ts';
 import { anApp } from '../support/an-app.ts';
+import { disagreements, zonesNamed } from '../support/compare-answers.ts';
 import { readmeQuestion, runReadmeCommands } from '../support/readme-commands.ts';
 import { createTemporaryDatabase, type TemporaryDatabase } from '../support/temporary-database.ts';
 import { makeTemporaryFolder } from '../support/temporary-folder.ts';
+import { seededChance, unpack } from '../support/unpack.ts';
 
 const folder = makeTemporaryFolder('demo-tiles');
 const city = readCityProfile('balikpapan');
@@ -94,6 +101,78 @@ describe('the demo city in the register', () => {
              as share from place`;
     expect(row!.share).toBeGreaterThan(0.6);
     expect(row!.share).toBeLessThan(1);
+  });
+
+  describe('as an offline pack', () => {
+    let app: ReturnType<typeof anApp>;
+    const save = async (packId: string): Promise<Uint8Array> => {
+      const entry = (await (await app.request(`/api/v1/packs/${packId}`)).json()) as { href: string };
+      return new Uint8Array(await (await app.request(entry.href)).arrayBuffer());
+    };
+    const installation = (path: string) => ({
+      city,
+      clock: systemClock,
+      tilesDirectory: path,
+      dataDirectory: path,
+      keys: openKeys(join(path, 'keys')),
+    });
+    let kota: Uint8Array;
+    beforeAll(async () => {
+      app = anApp(database.sql, installation(folder.path));
+      kota = await save('kota');
+    }, 120_000);
+
+    test('the city and its largest kelurahan stay within their budgets', async () => {
+      expect(kota.length).toBeGreaterThan(1_000_000);
+      expect(kota.length).toBeLessThanOrEqual(CITY_PACK_BYTES);
+      const [largest] = await database.sql<{ code: string }[]>`
+        select code from admin_area where level = 'kelurahan' order by area_m2 desc limit 1`;
+      const kelurahan = await save(`kelurahan-${largest?.code}`);
+      expect(kelurahan.length).toBeGreaterThan(20_000);
+      expect(kelurahan.length).toBeLessThanOrEqual(KELURAHAN_PACK_BYTES);
+    });
+
+    test('it answers as the server does, at 160 places by chance and at 40 on a border', async () => {
+      const pack = unpack(kota);
+      const chance = seededChance(20_261_129);
+      const [west, south, east, north] = city.bbox;
+      const differences: string[] = [];
+      const compare = async ([lng, lat]: LngLat, isOnBorder: boolean): Promise<boolean> => {
+        const query = `lon=${lng}&lat=${lat}&activity=bengkel`;
+        const response = await app.request(`/api/v1/lookup?${query}`);
+        const server = answerSchema.parse(await response.json());
+        const own = answerFromPack(pack, [lng, lat], server.asOf, 'bengkel');
+        if (own === null) throw new Error('the pack of the city has an answer everywhere');
+        const found = isOnBorder
+          ? zonesNamed(server).join() === zonesNamed(own).join()
+            ? []
+            : [`${zonesNamed(server)} ≠ ${zonesNamed(own)}`]
+          : disagreements(server, own);
+        differences.push(...found.map((text) => `${lng},${lat}: ${text}`));
+        return server.coverage === 'inside';
+      };
+      for (let inside = 0; inside < 160; ) {
+        const place = [west + chance() * (east - west), south + chance() * (north - south)] as const;
+        const rounded = place.map((degrees) => Number(degrees.toFixed(5))) as [number, number];
+        if (await compare(rounded, false)) inside += 1;
+      }
+      const zones = pack.layers.find((layer) => layer.kind === 'zones');
+      for (let n = 0; n < 40; n++) {
+        const [outer] = zones?.shapes[Math.floor(chance() * zones.shapes.length)] ?? [];
+        const corner = 2 * Math.floor((chance() * (outer?.xy.length ?? 0)) / 2);
+        await compare([(outer?.xy[corner] ?? 0) / 1e7, (outer?.xy[corner + 1] ?? 0) / 1e7], true);
+      }
+      expect(differences).toEqual([]);
+    }, 120_000);
+
+    test('the same state gives the same bytes', async () => {
+      const other = makeTemporaryFolder('packs');
+      const again = anApp(database.sql, { ...installation(folder.path), dataDirectory: other.path });
+      const entry = (await (await again.request('/api/v1/packs/kota')).json()) as { href: string };
+      const bytes = new Uint8Array(await (await again.request(entry.href)).arrayBuffer());
+      other.remove();
+      expect(Buffer.from(bytes).equals(Buffer.from(kota))).toBe(true);
+    });
   });
 
   test('loading again changes nothing', async () => {

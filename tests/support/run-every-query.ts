@@ -273,7 +273,8 @@ async function publishEverything(sql: Sql, folder: string): Promise<void> {
 }
 
 async function askEverything(sql: Sql, folder: string): Promise<void> {
-  const app = anApp(sql, { tilesDirectory: folder, keys: openKeys(join(folder, 'keys')) });
+  const keys = openKeys(join(folder, 'keys'));
+  const app = anApp(sql, { tilesDirectory: folder, dataDirectory: folder, keys });
   const [lon, lat] = SMALL_CITY.inParcel;
   const post = (body: unknown) => ({
     method: 'POST',
@@ -309,6 +310,8 @@ async function askEverything(sql: Sql, folder: string): Promise<void> {
     ['/.well-known/tlog-keys'],
     ['/api/v1/search?q=jalan+uji'],
     ['/api/v1/search?q=9999000000002'],
+    ['/api/v1/packs'],
+    ['/api/v1/packs/kota'],
   ];
   for (const [address, init] of questions) {
     const response = await app.request(address, init);

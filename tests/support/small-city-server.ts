@@ -41,6 +41,7 @@ export async function startSmallCity(
     city: readCityProfile('balikpapan'),
     tilesDirectory: folder.path,
     keys: openKeys(join(folder.path, 'keys')),
+    dataDirectory: folder.path,
     ...given,
   };
   const versions = await database.sql<{ layerId: string; versionId: string }[]>`

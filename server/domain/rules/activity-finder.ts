@@ -30,6 +30,8 @@ type Weighed<T> = {
   readonly by: MatchedBy;
 };
 
+/** A hit below this is a suggestion at best; no verdict is given on it. */
+export const MIN_VERDICT_SCORE = 0.75;
 /** Below this a target is not shown: half a word alike is noise. */
 const MIN_SCORE = 0.6;
 /** A plain word counts only when the question says it nearly as it stands. */

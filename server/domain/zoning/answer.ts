@@ -4,7 +4,7 @@ import { citationSchema } from './citation.ts';
 import { figureSchema, setbackSchema } from './figure.ts';
 import { itbxSchema, verdictSchema } from './itbx.ts';
 
-/** Why nothing can be said about a theme. `sourceFailed` is never "no restriction". */
+/** Why nothing can be said about a theme. `sourceFailed` is never "no restriction"; `notCarried`: an offline pack lacks it. */
 export const noDataReasonSchema = z.enum([
   'notMapped',
   'outsideCoverage',
@@ -12,6 +12,7 @@ export const noDataReasonSchema = z.enum([
   'sourceFailed',
   'outsideCity',
   'notInForce',
+  'notCarried',
 ]);
 export type NoDataReason = z.infer<typeof noDataReasonSchema>;
 

@@ -160,10 +160,12 @@ function findBase(theme: Theme, input: ThemeInput): Finding {
     case 'jaringan-jalan':
       return facts.failed.has('road') ? failed(of('road')[0]) : network(facts.roads.length > 0, of('road'));
     case 'jaringan-utilitas':
+      if (facts.notCarried?.has('utility')) return notCarried(of('utility')[0]);
       return facts.failed.has('utility')
         ? failed(of('utility')[0])
         : network(facts.utilities.length > 0, of('utility'));
     default:
+      if (facts.notCarried?.has('parcel')) return notCarried(of('parcel')[0]);
       return facts.failed.has('parcel')
         ? failed(of('parcel')[0])
         : network(facts.parcels.length > 0, of('parcel'));
@@ -186,6 +188,14 @@ function withinCity(finding: Finding, { coverage, facts }: ThemeInput): Finding 
 const failed = (version: VersionFact | undefined): Finding => ({
   state: 'noData',
   reason: 'sourceFailed',
+  version: version ?? null,
+  overlays: [],
+});
+
+/** What an offline pack leaves out; where the city has no such layer at all, that is the reason. */
+const notCarried = (version: VersionFact | undefined): Finding => ({
+  state: 'noData',
+  reason: version === undefined ? 'notMapped' : 'notCarried',
   version: version ?? null,
   overlays: [],
 });

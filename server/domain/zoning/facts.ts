@@ -180,6 +180,8 @@ export interface Facts {
   readonly sum: FactOf<'sum'> | null;
   /** Sources that gave an error. What they delivered before it is not used. */
   readonly failed: ReadonlySet<Source>;
+  /** Sources that the facts were never taken from: an offline pack leaves out what is too much for a phone. */
+  readonly notCarried?: ReadonlySet<Source>;
 }
 
 /** Sorts rows of the SQL function by kind. */

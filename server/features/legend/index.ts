@@ -1,3 +1,3 @@
 export { legendOperations } from './operations.ts';
 export { holdsDemo } from './queries.ts';
-export { legendRoutes } from './routes.ts';
+export { legendRoutes, readLegend } from './routes.ts';

@@ -23,10 +23,16 @@ export function legendRoutes(deps: Deps) {
 }
 
 /**
+ * The legend of a day.
+ *
  * @param on calendar day `YYYY-MM-DD`; today where the city lies when left out
  * @param layerId only this layer; every layer when left out
  */
-async function readLegend(deps: Deps, on: string | undefined, layerId: string | undefined): Promise<Legend> {
+export async function readLegend(
+  deps: Pick<Deps, 'sql' | 'clock' | 'city'>,
+  on: string | undefined,
+  layerId: string | undefined,
+): Promise<Legend> {
   const day = on ?? calendarDay(deps.clock.now(), deps.city.timeZone);
   const [layers, names, extent] = await Promise.all([
     layersInForce(deps.sql, day),

@@ -1,12 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type ActivityFinder, createActivityFinder } from '#domain/rules/activity-finder';
+import { type ActivityFinder, createActivityFinder, MIN_VERDICT_SCORE } from '#domain/rules/activity-finder';
 import { fiveDigitEntries, readKbliList, readPlainWords } from '#domain/rules/read-code-lists';
 import type { Activity, RegulationRules } from '#domain/rules/rule-set';
 import { queryTokens } from '#domain/rules/spelling';
-
-/** A hit below this is offered as a suggestion at best; no answer is given on it. */
-const MIN_SCORE = 0.75;
 
 /** As many suggestions as one reads. */
 const MAX_NEAR = 4;
@@ -38,7 +35,7 @@ export const createActivitySearch = (codeLists: string): ActivitySearch => {
       const byId = rules.activities.get(words);
       if (byId !== undefined) return [byId];
       return finderFor(rules)(words)
-        .activities.filter((hit) => hit.score >= MIN_SCORE)
+        .activities.filter((hit) => hit.score >= MIN_VERDICT_SCORE)
         .map((hit) => hit.activity);
     },
     near: (rules, words) => {
@@ -61,7 +58,7 @@ const finderOf = (
 };
 
 /** The committed code lists; their soundness is a test, so a problem here is a damaged installation. */
-const readActivityReference = (codeLists: string) => {
+export const readActivityReference = (codeLists: string) => {
   const read = (name: string): string => readFileSync(join(codeLists, `${name}.csv`), 'utf8');
   const kbli = readKbliList('kbli-2020', read('kbli-2020'));
   const words = readPlainWords('activity-words', read('activity-words'));

@@ -89,3 +89,68 @@ test('a new build waits for consent, then nothing of the old one is left', async
   await until(async () => !(await cacheNames()).includes(old ?? ''), 'the old build goes');
   expect(await cacheNames()).toContain('build-ffffffffffffffff');
 });
+
+test('a saved pack answers and draws without a network, and says how old it is', async () => {
+  await page.goto(`/?p=${place}&alat=luring`);
+  await untilWorkerIsThere();
+  await page.getByText('Seluruh kota (Balikpapan)').waitFor();
+  await page.getByText('Kelurahan BARAT').waitFor();
+  await page.getByRole('button', { name: 'Simpan untuk luring' }).first().click();
+  await page.getByText('Tersimpan. Data per').waitFor();
+  await page.reload();
+  await page.getByText('Tersimpan. Data per').waitFor();
+  await page.getByRole('button', { name: /Hapus semua jawaban/ }).click();
+  await page.getByText('Belum ada. Setiap jawaban').waitFor();
+
+  await context.setOffline(true);
+  // Tiles that the browser still has would hide whether the pack draws.
+  await (await context.newCDPSession(page)).send('Network.clearBrowserCache');
+  await page.goto(`/?p=${SMALL_CITY.inFlood.join(',')}&activity=bengkel`);
+  await page
+    .getByText(/^Luring · data per /)
+    .first()
+    .waitFor();
+  await page.getByRole('heading', { level: 1, name: 'BARAT' }).waitFor();
+  await page.getByText('Beroperasi pukul 07.00–17.00').first().waitFor();
+  expect(
+    await page.getByText('Paling banyak dua lantai di kawasan rawan banjir tinggi').count(),
+  ).toBeGreaterThan(0);
+  expect(await page.getByText('tidak ada dalam paket luring').count()).toBeGreaterThan(0);
+  await untilMapIsOpen(page);
+  const tile = await page.evaluate(async () => {
+    const response = await fetch('/tiles/rdtr-uji/1000000000000003/14/13508/8246.mvt');
+    return { status: response.status, bytes: (await response.arrayBuffer()).byteLength };
+  });
+  expect(tile.status).toBe(200);
+  expect(tile.bytes).toBeGreaterThan(30);
+
+  await page.getByRole('combobox').fill('-1,193; 116,804');
+  await page.getByRole('option').first().click();
+  await until(async () => page.url().includes('p=116.80400,-1.19300'), 'the typed place is chosen');
+  await page
+    .getByText(/^Luring · data per /)
+    .first()
+    .waitFor();
+  await context.setOffline(false);
+  const marked = page.getByText(/^Luring · data per /);
+  await until(async () => (await marked.count()) === 0, 'the server answers again');
+});
+
+test('an answer that was opened is there without a network, with its date', async () => {
+  await page.goto(`/?p=${place}`);
+  await untilWorkerIsThere();
+  await until(
+    () =>
+      page.evaluate(async () => {
+        const names = (await indexedDB.databases()).map(({ name }) => name);
+        return names.includes('one-map');
+      }),
+    'the answer is kept',
+  );
+  await page.reload();
+  await untilMapIsOpen(page);
+  await context.setOffline(true);
+  await page.reload();
+  await page.getByText(/^Luring · tersimpan /).waitFor();
+  await page.getByRole('heading', { level: 1, name: 'BARAT' }).waitFor();
+});

@@ -73,4 +73,12 @@ export const TOOLS: readonly Tool[] = [
     needsDrawnMap: true,
     component: lazy(async () => ({ default: (await import('../print-map/index.ts')).PrintTool })),
   },
+  {
+    id: 'luring',
+    title: { id: 'Simpan untuk luring', en: 'Save for offline use' },
+    purpose: { id: 'Peta dan aturan tanpa jaringan', en: 'Map and rules without a network' },
+    icon: 'M10 3v9M6.5 8.5 10 12l3.5-3.5M4 13v3.5h12V13',
+    needsDrawnMap: false,
+    component: lazy(async () => ({ default: (await import('../offline/index.ts')).SaveOffline })),
+  },
 ];

@@ -7,6 +7,7 @@ import {
   takeBuild,
 } from './build-cache.ts';
 import { chooseWay, offlineAddress } from './choose-way.ts';
+import { tileFromPack } from './pack-tiles.ts';
 import { type FetchEvent, workerScope } from './worker-scope.ts';
 
 /** Written in by scripts/setup/build-service-worker.ts. */
@@ -38,6 +39,8 @@ workerScope.addEventListener('fetch', (event) => {
       return event.respondWith(fileOfBuild(build, event.request));
     case 'page':
       return event.respondWith(answerPage(event));
+    case 'tile':
+      return event.respondWith(answerTile(event.request));
     default:
       return undefined;
   }
@@ -54,5 +57,16 @@ async function answerPage(event: FetchEvent): Promise<Response> {
     const shell = await shellOfBuild(build, new URL(url).searchParams.get('lang'), new Date());
     if (shell === null) throw error;
     return shell;
+  }
+}
+
+/** The server's tile, or the browser's own copy of it; without both, one cut from a saved pack. */
+async function answerTile(request: Request): Promise<Response> {
+  try {
+    return await fetch(request);
+  } catch (error) {
+    const tile = await tileFromPack(new URL(request.url).pathname).catch(() => null);
+    if (tile === null) throw error;
+    return tile;
   }
 }

@@ -1,0 +1,82 @@
+import type { LngLat } from '../geo/lng-lat.ts';
+import { createActivityFinder, MIN_VERDICT_SCORE } from '../rules/activity-finder.ts';
+import { buildRuleSet } from '../rules/build-rule-set.ts';
+import type { Activity, RegulationRules, RuleSet } from '../rules/rule-set.ts';
+import type { Answer } from '../zoning/answer.ts';
+import { decide } from '../zoning/decide.ts';
+import { rulesHere } from '../zoning/facts.ts';
+import { factsFromPack, type PlacedPack, placeLayers } from './facts-from-pack.ts';
+import type { PackManifest } from './manifest.ts';
+import type { PackFacts, PackRules } from './pack-facts.ts';
+import type { ShapePath } from './shapes.ts';
+
+/** An opened pack, ready to answer. */
+export interface Pack extends PlacedPack {
+  readonly ruleSets: readonly RuleSet[];
+  readonly findActivities: (rules: RegulationRules, words: string) => readonly Activity[];
+}
+
+/** Puts the parts of a pack together; hashes and signature are checked before. */
+export function openPack(
+  manifest: PackManifest,
+  facts: PackFacts,
+  shapes: readonly (readonly ShapePath[])[],
+  rules: PackRules,
+): Pack {
+  const finders = new WeakMap<RegulationRules, ReturnType<typeof createActivityFinder>>();
+  return {
+    manifest,
+    facts,
+    layers: placeLayers(facts.layers, shapes),
+    ruleSets: rules.ruleSets.map(({ rows, ...owner }) => buildRuleSet(rows, owner)),
+    findActivities: (regulation, words) => {
+      const byId = regulation.activities.get(words);
+      if (byId !== undefined) return [byId];
+      const finder =
+        finders.get(regulation) ??
+        createActivityFinder([...regulation.activities.values()], rules.kbli, rules.words);
+      finders.set(regulation, finder);
+      return finder(words)
+        .activities.filter((hit) => hit.score >= MIN_VERDICT_SCORE)
+        .map((hit) => hit.activity);
+    },
+  };
+}
+
+/** The last day on which the pack can answer as of a day: what comes into force later is not in it. */
+export function dayOfPack({ validUntil, inForceFrom }: PackManifest, today: string): string {
+  const day = today < inForceFrom ? inForceFrom : today;
+  if (validUntil === null || day < validUntil) return day;
+  return new Date(Date.parse(`${validUntil}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
+}
+
+/**
+ * The answer at a place (WGS 84, longitude first) from a pack alone, by the very function that the server decides with.
+ * Parcels and utility lines are not in it: what depends on them is "no data", never "not concerned".
+ *
+ * @param on calendar day of the question, see {@link dayOfPack}
+ * @returns null when the pack is of another kelurahan
+ */
+export function answerFromPack(
+  pack: Pack,
+  point: LngLat,
+  on: string,
+  activity: string | null,
+): Answer | null {
+  const facts = factsFromPack(pack, point);
+  const { onlyIn } = pack.facts;
+  const isHere = facts.admin.some(({ level, name }) => level === 'kelurahan' && name === onlyIn);
+  if (onlyIn !== null && !isHere) return null;
+  const bound = new Set(rulesHere(facts).map((version) => version.version_id));
+  return decide(
+    {
+      city: pack.facts.city,
+      asOf: on,
+      point,
+      askedFor: activity,
+      findActivities: activity === null ? null : (rules) => pack.findActivities(rules, activity),
+    },
+    facts,
+    pack.ruleSets.filter((set) => bound.has(set.versionId)),
+  );
+}

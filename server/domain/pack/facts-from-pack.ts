@@ -1,0 +1,126 @@
+import type { LngLat } from '../geo/lng-lat.ts';
+import type { Facts, Source } from '../zoning/facts.ts';
+import type { PackManifest } from './manifest.ts';
+import type { PackFacts, PackLayer } from './pack-facts.ts';
+import {
+  boxOf,
+  type GridBox,
+  type GridPlace,
+  gridPlace,
+  isNearBox,
+  metresToShape,
+  placeInPolygon,
+} from './place-in-shape.ts';
+import type { ShapePath } from './shapes.ts';
+
+/** A layer of a pack with the shape and the box of each of its rows. */
+export type PlacedLayer = PackLayer & {
+  readonly shapes: readonly (readonly ShapePath[])[];
+  readonly boxes: readonly GridBox[];
+};
+
+export interface PlacedPack {
+  readonly manifest: PackManifest;
+  readonly facts: PackFacts;
+  readonly layers: readonly PlacedLayer[];
+}
+
+/** Gives each layer its shapes, which lie one after the other in the order of the layers. */
+export function placeLayers(
+  layers: readonly PackLayer[],
+  shapes: readonly (readonly ShapePath[])[],
+): PlacedLayer[] {
+  let at = 0;
+  return layers.map((layer) => {
+    const own = shapes.slice(at, at + layer.rows.length);
+    at += layer.rows.length;
+    return { ...layer, shapes: own, boxes: own.map(boxOf) };
+  });
+}
+
+/** Metres. How far the server looks for roads at a point, and how many it names. */
+const ROAD_SEARCH_M = 60;
+const ROADS = 8;
+const NOT_CARRIED: ReadonlySet<Source> = new Set(['parcel', 'utility'] as const);
+
+/** What a pack holds at a place: the same facts that `facts_at_point.sql` finds there, but for what it does not carry. */
+export function factsFromPack({ manifest, facts: { city }, layers }: PlacedPack, point: LngLat): Facts {
+  const place = gridPlace(point);
+  const zones = here(layers, 'zones', place);
+  return {
+    versions: manifest.versions.map((version) => ({
+      ...version,
+      covers: speaksHere(layers, version.version_id, place),
+    })),
+    admin: here(layers, 'admin', place).map(({ row }) => ({
+      level: row.level,
+      code: row.code,
+      name: row.name,
+      parent_name: row.parent_name,
+    })),
+    zones: zones.map(({ row, interior }) => ({ ...row, interior })),
+    rtrw: here(layers, 'rtrw', place).map(({ row, interior }) => ({ ...row, interior })),
+    nearZones: near(layers, 'zones', place, city.borderToleranceM)
+      .filter(({ row }) => !zones.some((zone) => zone.row === row))
+      .map(({ row, metres }) => ({ version_id: row.version_id, code: row.code, distance_m: metres })),
+    setAside: here(layers, 'setAside', place).map(({ row }) => row),
+    overlays: here(layers, 'overlay', place).map(({ row }) => row),
+    parcels: [],
+    roads: near(layers, 'road', place, ROAD_SEARCH_M)
+      .map(({ row, metres }) => ({ ...row, distance_m: metres, from: 'point' as const }))
+      .sort((a, b) => a.distance_m - b.distance_m)
+      .slice(0, ROADS),
+    utilities: [],
+    sum: null,
+    failed: new Set(),
+    notCarried: NOT_CARRIED,
+  };
+}
+
+type Kind = PackLayer['kind'];
+type RowOf<K extends Kind> = Extract<PackLayer, { kind: K }>['rows'][number];
+
+/** Rows of a kind whose polygon holds the place. */
+function here<K extends Kind>(
+  layers: readonly PlacedLayer[],
+  kind: K,
+  place: GridPlace,
+): { row: RowOf<K>; interior: boolean }[] {
+  const found: { row: RowOf<K>; interior: boolean }[] = [];
+  for (const layer of layers) {
+    if (layer.kind !== kind) continue;
+    for (const [index, row] of layer.rows.entries()) {
+      if (!isNearBox(layer.boxes[index] as GridBox, place, 0.02)) continue;
+      const where = placeInPolygon(layer.shapes[index] ?? [], place);
+      if (where !== 'outside') found.push({ row: row as RowOf<K>, interior: where === 'inside' });
+    }
+  }
+  return found;
+}
+
+/** Rows of a kind whose outline or line is that near, with the distance. */
+function near<K extends Kind>(
+  layers: readonly PlacedLayer[],
+  kind: K,
+  place: GridPlace,
+  limitM: number,
+): { row: RowOf<K>; metres: number }[] {
+  const found: { row: RowOf<K>; metres: number }[] = [];
+  for (const layer of layers) {
+    if (layer.kind !== kind) continue;
+    for (const [index, row] of layer.rows.entries()) {
+      if (!isNearBox(layer.boxes[index] as GridBox, place, limitM)) continue;
+      const metres = metresToShape(layer.shapes[index] ?? [], place);
+      if (metres <= limitM) found.push({ row: row as RowOf<K>, metres });
+    }
+  }
+  return found;
+}
+
+function speaksHere(layers: readonly PlacedLayer[], versionId: string, place: GridPlace): boolean {
+  const grounds = layers.filter((layer) => layer.kind === 'coverage' && layer.versionId === versionId);
+  return (
+    grounds.length === 0 ||
+    grounds.some(({ shapes }) => shapes.some((shape) => placeInPolygon(shape, place) !== 'outside'))
+  );
+}

@@ -1,0 +1,2 @@
+export { packOperations } from './operations.ts';
+export { packRoutes } from './routes.ts';

@@ -1,0 +1,69 @@
+import { createHash } from 'node:crypto';
+import { calendarDay } from '../../platform/clock.ts';
+import type { Deps } from '../../platform/deps.ts';
+import type { PackPlan } from './make-pack.ts';
+import { type Box, kelurahanInForce, nextChange, versionsForPack } from './queries.ts';
+
+/** Raised when what a pack holds changes for the same register: then its state, and its address, are others. */
+const PACK_REVISION = 1;
+/** Degrees around a kelurahan, some 170 m: farther than any distance that an answer at a point names. */
+const MARGIN = 0.0015;
+const WORLD: Box = [-180, -90, 180, 90];
+
+/** The packs of the day: the city, then each kelurahan. None while nothing is in force. */
+export async function planPacks({
+  sql,
+  clock,
+  city,
+}: Pick<Deps, 'sql' | 'clock' | 'city'>): Promise<PackPlan[]> {
+  const today = calendarDay(clock.now(), city.timeZone);
+  const [inForce, validUntil, kelurahan] = await Promise.all([
+    versionsForPack(sql, today),
+    nextChange(sql, today),
+    kelurahanInForce(sql, today),
+  ]);
+  if (inForce.length === 0) return [];
+  const versions = inForce.map(({ fact }) => fact);
+  const newest = (values: readonly string[]): string => [...values].sort().at(-1) ?? '';
+  const base = {
+    schema: 'pack/1' as const,
+    cityId: city.id,
+    inForceFrom: newest(versions.map((version) => version.valid_from)),
+    validUntil,
+    recordedAt: newest(inForce.map((version) => version.recordedAt)),
+    isDemo: versions.some((version) => version.is_demo),
+    versions,
+  };
+  const stateOf = (packId: string): string =>
+    createHash('sha256')
+      .update(JSON.stringify([PACK_REVISION, packId, city, base]))
+      .digest('hex')
+      .slice(0, 16);
+  const describe = (packId: string) => ({ ...base, packId, state: stateOf(packId) });
+  const [west, south, east, north] = city.bbox;
+  return [
+    {
+      ...describe('kota'),
+      kind: 'city' as const,
+      title: city.name,
+      bbox: [west, south, east, north],
+      box: WORLD,
+      onlyIn: null,
+    },
+    ...kelurahan.map(({ name, code, box }) => ({
+      ...describe(`kelurahan-${idOf(code ?? name)}`),
+      kind: 'kelurahan' as const,
+      title: name,
+      bbox: [...box] as [number, number, number, number],
+      box: [box[0] - MARGIN, box[1] - MARGIN, box[2] + MARGIN, box[3] + MARGIN] as const,
+      onlyIn: name,
+    })),
+  ];
+}
+
+/** Letters, digits and dots of a code or name, in small letters. */
+const idOf = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/[^a-z0-9.]+/g, '-')
+    .replace(/^[-.]+|[-.]+$/g, '');

@@ -1,0 +1,73 @@
+/** Everything that the page keeps on this device: packs and their parts, answers, and what waits to be sent. */
+export const STORES = ['packs', 'parts', 'answers', 'outbox'] as const;
+export type StoreName = (typeof STORES)[number];
+
+const NAME = 'one-map';
+const REVISION = 1;
+
+let opened: Promise<IDBDatabase> | undefined;
+
+/** Opens the database of this device; the stores have keys of their own (`put(value, key)`). */
+export function openDatabase(): Promise<IDBDatabase> {
+  opened ??= new Promise<IDBDatabase>((resolve, reject) => {
+    const request = indexedDB.open(NAME, REVISION);
+    request.onupgradeneeded = () => {
+      for (const name of STORES) request.result.createObjectStore(name);
+    };
+    request.onsuccess = () => {
+      // Another tab with a newer page wants to change the stores: this one makes way and opens anew.
+      request.result.onversionchange = () => {
+        request.result.close();
+        opened = undefined;
+      };
+      resolve(request.result);
+    };
+    request.onerror = () => reject(request.error);
+  }).catch((error: unknown) => {
+    opened = undefined;
+    throw error;
+  });
+  return opened;
+}
+
+/** The value of one request. */
+export function resultOf<T>(request: IDBRequest<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+}
+
+/**
+ * Runs work on stores as one transaction: all of it is on the disk when this resolves, or none of it.
+ * @throws DOMException `QuotaExceededError` when the device has no room
+ */
+export async function transact<T>(
+  stores: readonly StoreName[],
+  mode: IDBTransactionMode,
+  work: (transaction: IDBTransaction) => Promise<T> | T,
+): Promise<T> {
+  const database = await openDatabase();
+  const transaction = database.transaction(stores as StoreName[], mode);
+  const done = new Promise<void>((resolve, reject) => {
+    transaction.oncomplete = () => resolve();
+    transaction.onerror = () => reject(transaction.error);
+    transaction.onabort = () => reject(transaction.error);
+  });
+  // Whatever fails first is thrown below; the other failure is the same one.
+  done.catch(() => undefined);
+  try {
+    const result = await work(transaction);
+    await done;
+    return result;
+  } catch (error) {
+    if (transaction.error === null) {
+      try {
+        transaction.abort();
+      } catch {
+        // It had ended already.
+      }
+    }
+    throw transaction.error ?? error;
+  }
+}

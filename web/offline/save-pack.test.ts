@@ -1,0 +1,161 @@
+import 'fake-indexeddb/auto';
+import { createHash, generateKeyPairSync, sign } from 'node:crypto';
+import { gzipSync } from 'node:zlib';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { writePackFile } from '#domain/pack/container';
+import type { PackManifest } from '#domain/pack/manifest';
+import { ShapeWriter } from '#domain/pack/shapes';
+import { aCity } from '../../tests/support/some-facts.ts';
+import { answerOffline } from './answer-offline.ts';
+import { confirmPacks, deletePack, partsOf, savedPacks } from './pack-store.ts';
+import { keepFile } from './save-pack.ts';
+
+const { privateKey, publicKey } = generateKeyPairSync('ed25519');
+const jwk = { ...publicKey.export({ format: 'jwk' }), kid: 'k1' };
+const stranger = { ...generateKeyPairSync('ed25519').publicKey.export({ format: 'jwk' }), kid: 'k2' };
+
+/** A pack of one square kelurahan without a plan. */
+function aPack(state = '0123456789abcdef'): Uint8Array {
+  const writer = new ShapeWriter();
+  const corners = [
+    1168000000, -12000000, 1168100000, -12000000, 1168100000, -11900000, 1168000000, -11900000,
+  ];
+  writer.add([{ kind: 'shell', xy: Int32Array.from(corners) }]);
+  const names = [{ level: 'kelurahan', name: 'BARAT', point: [116.805, -1.195] }];
+  const facts = {
+    city: aCity(),
+    onlyIn: 'BARAT',
+    legend: { on: '2026-01-01', isDemo: true, layers: [], extent: null, names },
+    layers: [
+      {
+        kind: 'admin',
+        versionId: '1000000000000002',
+        drawn: null,
+        rows: [{ feature_no: 1, level: 'kelurahan', code: '1', name: 'BARAT', parent_name: null }],
+      },
+    ],
+  };
+  const parts = [
+    JSON.stringify(facts),
+    writer.bytes(),
+    JSON.stringify({ ruleSets: [], kbli: [], words: [] }),
+  ];
+  const pressed = parts.map((part) => new Uint8Array(gzipSync(part)));
+  const version = {
+    layer_id: 'admin',
+    kind: 'admin' as const,
+    theme: null,
+    version_id: '1000000000000002',
+    valid_from: '2026-01-01',
+    decree: 'CONTOH',
+    publication_id: 1,
+    rules_layer_id: null,
+    regulation_id: null,
+    is_demo: true,
+    title: 'Batas',
+    plan_scale: null,
+    imported_at: '2026-01-01',
+    special_fields: [],
+    covers: true,
+  };
+  const manifest: PackManifest = {
+    schema: 'pack/1',
+    packId: 'kelurahan-1',
+    kind: 'kelurahan',
+    title: 'BARAT',
+    cityId: 'balikpapan',
+    state,
+    inForceFrom: '2026-01-01',
+    validUntil: '2027-01-01',
+    recordedAt: '2026-01-01T00:00:00Z',
+    isDemo: true,
+    bbox: [116.8, -1.2, 116.81, -1.19],
+    versions: [version],
+    parts: pressed.map((bytes, index) => ({
+      name: (['facts', 'shapes', 'rules'] as const)[index] ?? 'rules',
+      bytes: bytes.length,
+      sha256: createHash('sha256').update(bytes).digest('hex'),
+    })),
+  };
+  const signed = new TextEncoder().encode(JSON.stringify(manifest));
+  return writePackFile(signed, new Uint8Array(sign(null, signed, privateKey)), pressed);
+}
+
+beforeEach(async () => {
+  for (const pack of await savedPacks()) await deletePack(pack);
+});
+const now = new Date('2026-11-29T04:00:00Z');
+const ask = (query: string, at = now) => answerOffline(`/api/v1/lookup?${query}`, at);
+
+describe('a pack is kept', () => {
+  test('when its signature is of a published key, whichever of them', async () => {
+    const outcome = await keepFile(aPack(), [stranger, jwk], now);
+    expect(outcome).toMatchObject({ ok: true, value: { keyId: 'k1', confirmedAt: now.toISOString() } });
+    expect(await savedPacks()).toHaveLength(1);
+  });
+
+  test('never when nobody published signed it', async () => {
+    expect(await keepFile(aPack(), [stranger], now)).toEqual({ ok: false, problem: 'unsigned' });
+    expect(await savedPacks()).toEqual([]);
+  });
+
+  test.each([
+    ['a part', (bytes: Uint8Array) => bytes.length - 3, 'damaged'],
+    ['the manifest', () => 40, 'unsigned'],
+    ['the magic', () => 0, 'damaged'],
+  ])('never when a byte of %s is another', async (_what, at, problem) => {
+    const bytes = aPack();
+    const place = at(bytes);
+    // A letter for a letter, so that the manifest can still be read.
+    bytes[place] = (bytes[place] ?? 0) ^ 1;
+    const outcome = await keepFile(bytes, [jwk], now);
+    expect(outcome.ok).toBe(false);
+    if (!outcome.ok) expect(['damaged', problem]).toContain(outcome.problem);
+    expect(await savedPacks()).toEqual([]);
+  });
+
+  test('never when it is cut off', async () => {
+    expect(await keepFile(aPack().slice(0, -1), [jwk], now)).toEqual({ ok: false, problem: 'damaged' });
+  });
+
+  test('in place of its earlier state, whose parts go', async () => {
+    await keepFile(aPack('aaaaaaaaaaaaaaaa'), [jwk], now);
+    const [earlier] = await savedPacks();
+    await keepFile(aPack('bbbbbbbbbbbbbbbb'), [jwk], now);
+    expect((await savedPacks()).map(({ manifest }) => manifest.state)).toEqual(['bbbbbbbbbbbbbbbb']);
+    expect(earlier === undefined ? null : await partsOf(earlier)).toBeNull();
+  });
+});
+
+describe('a kept pack answers', () => {
+  test('inside its kelurahan, and says nothing elsewhere', async () => {
+    await keepFile(aPack(), [jwk], now);
+    expect(await ask('lon=116.805&lat=-1.195')).toMatchObject({ asOf: '2026-11-29', coverage: 'inside' });
+    expect(await ask('lon=116.815&lat=-1.195')).toBeNull();
+  });
+
+  test('as of its last day once something else is in force, and not for other days', async () => {
+    await keepFile(aPack(), [jwk], now);
+    const later = new Date('2027-03-01T04:00:00Z');
+    expect(await ask('lon=116.805&lat=-1.195', later)).toMatchObject({ asOf: '2026-12-31' });
+    expect(await ask('lon=116.805&lat=-1.195&on=2027-02-01', later)).toBeNull();
+    expect(await ask('lon=116.805&lat=-1.195&on=2025-12-31')).toBeNull();
+  });
+
+  test('finds coordinates and kelurahan by name', async () => {
+    await keepFile(aPack(), [jwk], now);
+    expect(await answerOffline('/api/v1/search?q=bar', now)).toMatchObject({ results: [{ name: 'BARAT' }] });
+    expect(await answerOffline('/api/v1/search?q=-1.195%2C%20116.805', now)).toMatchObject({
+      results: [{ kind: 'coordinate', point: [116.805, -1.195] }],
+    });
+  });
+
+  test('is marked when the server has another state, and confirmed when it has the same', async () => {
+    await keepFile(aPack(), [jwk], now);
+    await confirmPacks(new Map([['kelurahan-1', 'ffffffffffffffff']]), now);
+    expect((await savedPacks())[0]).toMatchObject({ isOutdated: true, confirmedAt: now.toISOString() });
+    const later = new Date('2026-12-01T00:00:00Z');
+    await confirmPacks(new Map([['kelurahan-1', '0123456789abcdef']]), later);
+    expect((await savedPacks())[0]).toMatchObject({ isOutdated: false, confirmedAt: later.toISOString() });
+  });
+});
