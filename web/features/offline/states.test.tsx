@@ -1,0 +1,198 @@
+// @vitest-environment happy-dom
+import { act, type ReactNode } from 'react';
+import { createRoot, type Root } from 'react-dom/client';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Answer } from '#domain/zoning/answer';
+import { anAnswer } from '../../../tests/support/an-answer.ts';
+import { ApiFailure } from '../../lib/api.ts';
+import { provenance } from '../../lib/provenance.ts';
+import type { Query } from '../../lib/query.ts';
+import { id } from '../../locale/id.ts';
+import { ReaderProvider } from '../../locale/reader.tsx';
+import type { OutboxItem } from '../../offline/outbox.ts';
+import { AnswerPanel } from '../lookup/answer-panel.tsx';
+import { OfflineNote } from './offline-note.tsx';
+import { OutboxList } from './outbox-list.tsx';
+import { SlowNote } from './slow-note.tsx';
+
+(globalThis as { IS_REACT_ACT_ENVIRONMENT?: boolean }).IS_REACT_ACT_ENVIRONMENT = true;
+let root: Root;
+let place: HTMLElement;
+beforeEach(() => {
+  place = document.createElement('div');
+  document.body.append(place);
+  root = createRoot(place);
+});
+afterEach(async () => {
+  await act(() => root.unmount());
+  place.remove();
+  vi.useRealTimers();
+});
+
+const show = (node: ReactNode): Promise<void> =>
+  act(async () => root.render(<ReaderProvider reader={{ language: 'id', t: id }}>{node}</ReaderProvider>));
+const says = (text: string): boolean => (place.textContent ?? '').includes(text);
+const press = (name: string): Promise<void> =>
+  act(async () => {
+    const buttons = [...place.querySelectorAll('button')];
+    buttons.find(({ textContent }) => textContent?.includes(name))?.click();
+  });
+
+const city = {
+  name: 'Kota Uji',
+  bbox: [116.7, -1.3, 117, -1] as const,
+  centre: [116.8, -1.2] as const,
+  disclaimer: 'x',
+  isDemo: true,
+  attributions: [],
+  timeZone: 'Asia/Makassar',
+  timeZoneLabel: 'WITA',
+};
+const panel = (lookup: Partial<Query<Answer>>) => (
+  <AnswerPanel
+    place={[116.8, -1.2]}
+    on={null}
+    city={city}
+    onBackToPlace={() => undefined}
+    lookup={{ data: undefined, error: null, isFetching: false, refetch: () => undefined, ...lookup }}
+  />
+);
+
+describe('the answer', () => {
+  test('loading: the shape of what comes, said to a screen reader', async () => {
+    await show(panel({ isFetching: true }));
+    expect(place.querySelector('.shape')).not.toBeNull();
+    expect(says(id['answer.loading'])).toBe(true);
+  });
+
+  test.each([
+    ['offline', new ApiFailure('offline'), id['answer.offline']],
+    [
+      'a problem of the server',
+      new ApiFailure('problem', 'Basis data tidak menjawab.'),
+      'Basis data tidak menjawab.',
+    ],
+    ['an unreadable answer', new ApiFailure('unreadable'), id['answer.failed']],
+  ])('%s: what happened, what to do, and a button that does it', async (_what, error, words) => {
+    const refetch = vi.fn();
+    await show(panel({ error, refetch }));
+    expect(place.querySelector('[role="alert"]')?.textContent).toContain(words);
+    expect(says(id['answer.failedHelp'])).toBe(true);
+    await press(id['answer.retry']);
+    expect(refetch).toHaveBeenCalledOnce();
+  });
+
+  test('slow: after four seconds it says so and offers the lighter page, not before', async () => {
+    vi.useFakeTimers();
+    await show(<SlowNote textPage="/lokasi/116.80000,-1.20000" />);
+    await act(() => vi.advanceTimersByTimeAsync(3_900));
+    expect(place.textContent).toBe('');
+    await act(() => vi.advanceTimersByTimeAsync(200));
+    expect(says('Jaringan lambat')).toBe(true);
+    expect(place.querySelector('a')?.getAttribute('href')).toBe('/lokasi/116.80000,-1.20000');
+  });
+});
+
+describe('an answer that the network did not bring', () => {
+  const answer = anAnswer();
+  const at = '2026-11-29T10:55:00Z';
+
+  test('from a pack: the age of its data, what it lacks, and the way back to the server', async () => {
+    const retry = vi.fn();
+    provenance.set(answer, { kind: 'pack', at, version: 'Balikpapan c00c8bda93582b90', isOutdated: false });
+    await show(<OfflineNote answer={answer} retry={retry} />);
+    expect(says('Luring · data per 29 November 2026 pukul 18.55 WITA')).toBe(true);
+    expect(says('Bidang tanah dan jaringan utilitas tidak ada di dalamnya')).toBe(true);
+    expect(says('data lain sudah berlaku')).toBe(false);
+    await act(async () => void window.dispatchEvent(new Event('online')));
+    await press('Tanyakan lagi ke server');
+    expect(retry).toHaveBeenCalledTimes(2);
+  });
+
+  test('kept, and something else has come into force since: said, never shown as current', async () => {
+    provenance.set(answer, { kind: 'saved', at, version: '92e08a04ddb1a25d', isOutdated: true });
+    await show(<OfflineNote answer={answer} />);
+    expect(says('Luring · tersimpan 29 November 2026 pukul 18.55 WITA')).toBe(true);
+    expect(says('92e08a04ddb1a25d')).toBe(true);
+    expect(says('Sejak itu data lain sudah berlaku')).toBe(true);
+  });
+
+  test('the server’s own answer carries no such mark', async () => {
+    await show(<OfflineNote answer={anAnswer()} />);
+    expect(place.textContent).toBe('');
+  });
+});
+
+describe('the outbox on screen', () => {
+  const item = (state: OutboxItem['state'], change: Partial<OutboxItem> = {}): OutboxItem => ({
+    key: state,
+    kind: 'report',
+    state,
+    body: {},
+    attachments: [],
+    createdAt: 0,
+    changedAt: 0,
+    attempts: 0,
+    notBefore: 0,
+    reason: null,
+    receipt: null,
+    ...change,
+  });
+  const list = (
+    items: readonly OutboxItem[],
+    failure: 'noRoom' | 'noStorage' | null = null,
+    onSend = vi.fn(),
+  ) => (
+    <OutboxList
+      items={items}
+      nameOf={({ key }) => key}
+      failure={failure}
+      onSend={onSend}
+      onRemove={vi.fn()}
+      onExport={vi.fn()}
+    />
+  );
+
+  test('empty says so', async () => {
+    await show(list([]));
+    expect(says('Tidak ada yang menunggu dikirim.')).toBe(true);
+  });
+
+  test('every state has its words and a sign; what is being sent cannot be deleted', async () => {
+    await show(
+      list([
+        item('draft'),
+        item('queued', { attempts: 3 }),
+        item('sending'),
+        item('received'),
+        item('failed'),
+      ]),
+    );
+    for (const words of [
+      'Draf',
+      'Menunggu jaringan · 3 kali dicoba',
+      'Sedang dikirim',
+      'Sudah diterima',
+      'Ditolak',
+    ]) {
+      expect(says(words), words).toBe(true);
+    }
+    expect(place.querySelectorAll('.outbox-state svg')).toHaveLength(5);
+    const sending = place.querySelector('[data-state="sending"]')?.closest('li');
+    expect(sending?.querySelectorAll('button')).toHaveLength(0);
+  });
+
+  test('a full device is an alert that offers the file', async () => {
+    await show(list([], 'noRoom'));
+    expect(place.querySelector('[role="alert"]')?.textContent).toContain('belum tersimpan');
+    expect(says('Simpan sebagai berkas')).toBe(true);
+  });
+
+  test('what was refused says why and can be sent again', async () => {
+    const onSend = vi.fn();
+    await show(list([item('failed', { reason: 'Foto terlalu besar' })], null, onSend));
+    expect(says('Foto terlalu besar')).toBe(true);
+    await press('Kirim sekarang');
+    expect(onSend).toHaveBeenCalledOnce();
+  });
+});
