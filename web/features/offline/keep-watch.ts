@@ -22,7 +22,7 @@ async function keepFirstAnswer(): Promise<void> {
   const written = document.getElementById('page-data')?.textContent;
   if (!written) return;
   const { content } = JSON.parse(written) as PageData;
-  if (content.page === 'problem' || content.answer === null) return;
+  if (content.answer === null) return;
   const query = new URLSearchParams(window.location.search);
   const [lng, lat] = content.answer.place.point;
   const activity = content.page === 'location' ? query.get('activity') : null;
