@@ -17,11 +17,13 @@ if (root !== null && written) {
   readMessages(language).then((t) => {
     const reader = { language, t };
     const app = <App url={url} data={data} reader={reader} />;
-    // The page that a browser kept for the time without a network is empty.
-    if (root.firstChild) hydrateRoot(root, app);
-    else createRoot(root).render(app);
     const goOn = () => import('./features/offline/start-offline.tsx').then((one) => one.startOffline(reader));
-    if (document.readyState === 'complete') goOn();
-    else window.addEventListener('load', goOn);
+    // The page that a browser kept for the time without a network is empty, and needs what is kept first.
+    if (!root.firstChild) goOn().then(() => createRoot(root).render(app));
+    else {
+      hydrateRoot(root, app);
+      // After the first paint and, on most devices, after the map.
+      setTimeout(goOn, 2_000);
+    }
   });
 }

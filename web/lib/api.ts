@@ -3,7 +3,6 @@ import type { LngLat } from '#domain/geo/lng-lat';
 import type { Language } from '#domain/language';
 import type { Answer } from '#domain/zoning/answer';
 import type { Legend } from '#domain/zoning/legend';
-import { heard } from './provenance.ts';
 import type * as answerSchemas from './read-answers.ts';
 
 /** A request that brought no usable answer: no connection, a problem of the server, or an unreadable body. */
@@ -49,10 +48,6 @@ export async function readThrough<T>(
     response = await fetch(path, { headers: { 'accept-language': language }, ...init, signal });
   } catch (error) {
     if (signal.aborted) throw error;
-    const kept = await import('../offline/answer-offline.ts')
-      .then((one) => one.answerOffline(path))
-      .catch(() => null);
-    if (kept !== null) return kept as T;
     throw new ApiFailure('offline');
   }
   const body: unknown = await response.json().catch(() => null);
@@ -62,7 +57,6 @@ export async function readThrough<T>(
   });
   const parsed = schema.safeParse(body);
   if (!parsed.success) throw new ApiFailure('unreadable');
-  for (const hear of heard) hear(path, parsed.data as object);
   return parsed.data;
 }
 

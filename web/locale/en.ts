@@ -278,7 +278,7 @@ export const en: Messages = {
   'reason.invalidGeometry': 'whose borders are wrong in the source file',
   'reason.sourceFailed': 'whose source could not be read',
   'reason.notInForce': 'without a version in force on that date',
-  'reason.notCarried': 'not in the offline pack',
+  'reason.notCarried': 'not in the pack',
   'reason.outsideCity': 'outside the city',
 
   'rtrw.title': 'City plan (RTRW)',

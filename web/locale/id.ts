@@ -282,7 +282,7 @@ export const id = {
   'reason.invalidGeometry': 'batasnya salah di berkas sumber',
   'reason.sourceFailed': 'sumbernya gagal dibaca',
   'reason.notInForce': 'belum ada versi yang berlaku pada tanggal itu',
-  'reason.notCarried': 'tidak ada dalam paket luring',
+  'reason.notCarried': 'tidak ada di paket',
   'reason.outsideCity': 'di luar kota',
 
   'rtrw.title': 'Rencana kota (RTRW)',

@@ -1,8 +1,8 @@
 import { parseCoordinate } from '#domain/geo/parse-coordinate';
 import { answerFromPack, dayOfPack, openPack, type Pack } from '#domain/pack/answer-from-pack';
 import { readShapes } from '#domain/pack/shapes';
-import { type Provenance, provenance } from '../lib/provenance.ts';
 import { inflate, partsOf, type SavedPack, savedPacks } from './pack-store.ts';
+import { given, type Provenance, provenance } from './provenance.ts';
 import { keyOfPath, savedAnswer } from './saved-answers.ts';
 
 /** The pack that answered last stays open: opening one costs a second on a telephone. */
@@ -76,7 +76,10 @@ function markPack(answer: object, { manifest, confirmedAt, isOutdated }: SavedPa
   return answer;
 }
 
-const mark = (answer: object, from: Provenance): void => void provenance.set(answer, from);
+const mark = (answer: object, from: Provenance): void => {
+  provenance.set(answer, from);
+  for (const tell of given) tell(answer);
+};
 
 /** The legend of the largest pack: its tiles are what the map can draw. */
 async function legendOf(packs: readonly SavedPack[]): Promise<object | null> {

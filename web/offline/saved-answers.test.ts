@@ -1,8 +1,8 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, expect, test } from 'vitest';
 import { anAnswer } from '../../tests/support/an-answer.ts';
-import { provenance } from '../lib/provenance.ts';
 import { answerOffline } from './answer-offline.ts';
+import { provenance } from './provenance.ts';
 import {
   answerKey,
   deleteAnswers,

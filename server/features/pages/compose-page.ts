@@ -13,7 +13,6 @@ export function composePage(shell: PageShell, url: string, data: PageData, meta:
   const head = [
     ...headLines({ title, description }, meta, data.language),
     `<link rel="manifest" href="/manifest.webmanifest?lang=${data.language}">`,
-    '<link rel="apple-touch-icon" href="/icons/apple-touch-180.png">',
     preload(shell, `locale/${data.language}.ts`, ''),
     // The engine of the map is fetched beside the text, after it in importance.
     data.content.page === 'map' ? preload(shell, 'map/maplibre-map.ts', ' fetchpriority="low"') : null,

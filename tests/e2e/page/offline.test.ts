@@ -115,7 +115,7 @@ test('a saved pack answers and draws without a network, and says how old it is',
   expect(
     await page.getByText('Paling banyak dua lantai di kawasan rawan banjir tinggi').count(),
   ).toBeGreaterThan(0);
-  expect(await page.getByText('tidak ada dalam paket luring').count()).toBeGreaterThan(0);
+  expect(await page.getByText('tidak ada di paket').count()).toBeGreaterThan(0);
   await untilMapIsOpen(page);
   const tile = await page.evaluate(async () => {
     const response = await fetch('/tiles/rdtr-uji/1000000000000003/14/13508/8246.mvt');
@@ -132,6 +132,7 @@ test('a saved pack answers and draws without a network, and says how old it is',
     .first()
     .waitFor();
   await context.setOffline(false);
+  await page.getByRole('button', { name: 'Tanyakan lagi ke server' }).first().click();
   const marked = page.getByText(/^Luring · data per /);
   await until(async () => (await marked.count()) === 0, 'the server answers again');
 });

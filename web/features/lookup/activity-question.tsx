@@ -4,7 +4,6 @@ import type { Answer, Part } from '#domain/zoning/answer';
 import type { Verdict } from '#domain/zoning/itbx';
 import { fetchAnswer } from '../../lib/api.ts';
 import { formatPercent, placeInAddress } from '../../lib/format.ts';
-import { provenance } from '../../lib/provenance.ts';
 import { useQuery } from '../../lib/query.ts';
 import { useReader } from '../../locale/reader.tsx';
 import { Icon } from '../../ui/icon.tsx';
@@ -15,7 +14,6 @@ import { themeTitle } from './themes.tsx';
 import { VerdictBadge } from './verdict-badge.tsx';
 import { zoneLine } from './zone-words.ts';
 
-const OfflineNote = lazy(async () => ({ default: (await import('../offline/index.ts')).OfflineNote }));
 const WhereSummary = lazy(async () => ({ default: (await import('../where/index.ts')).WhereSummary }));
 
 /**
@@ -78,11 +76,6 @@ export function ActivityQuestion({ answer }: { answer: Answer }) {
         {on !== null && <input type="hidden" name="on" value={on} />}
       </form>
       <div role="status" id="putusan">
-        {query.data !== undefined && provenance.has(query.data) && (
-          <Suspense fallback={null}>
-            <OfflineNote answer={query.data} retry={query.refetch} />
-          </Suspense>
-        )}
         {asked !== null && answered !== undefined && (
           <ul className="found-activities">
             {answered.parts.map((part) => (

@@ -1,10 +1,8 @@
-import { lazy, Suspense } from 'react';
 import type { LngLat } from '#domain/geo/lng-lat';
 import type { Answer } from '#domain/zoning/answer';
 import type { CityFacts } from '../../app/page-data.ts';
 import { ApiFailure } from '../../lib/api.ts';
 import { formatPosition } from '../../lib/format.ts';
-import { provenance } from '../../lib/provenance.ts';
 import type { Query } from '../../lib/query.ts';
 import { useReader } from '../../locale/reader.tsx';
 import { Icon } from '../../ui/icon.tsx';
@@ -12,9 +10,6 @@ import { Notice } from '../../ui/notice.tsx';
 import { AnswerView } from './answer-view.tsx';
 import { textPageHref } from './links.ts';
 import { ShareButton } from './share-button.tsx';
-
-const OfflineNote = lazy(async () => ({ default: (await import('../offline/index.ts')).OfflineNote }));
-const SlowNote = lazy(async () => ({ default: (await import('../offline/index.ts')).SlowNote }));
 
 /** What the panel holds for a chosen place: the shape of the answer, the answer, or why there is none. */
 export function AnswerPanel({
@@ -33,37 +28,30 @@ export function AnswerPanel({
   const { t, language } = useReader();
   if (lookup.data !== undefined) {
     return (
-      <>
-        {provenance.has(lookup.data) && (
-          <Suspense fallback={null}>
-            <OfflineNote answer={lookup.data} retry={lookup.refetch} />
-          </Suspense>
-        )}
-        <AnswerView
-          answer={lookup.data}
-          city={city.name}
-          disclaimer={city.disclaimer}
-          back={
-            <button
-              type="button"
-              className="identity-back"
-              aria-label={t['answer.backToPlace']}
-              onClick={onBackToPlace}
-            >
-              <Icon name="locate" />
-            </button>
-          }
-          actions={
-            <p className="actions">
-              <ShareButton answer={lookup.data} />
-              <a className="button" href={textPageHref(place, on)}>
-                <Icon name="page" />
-                {t['answer.open']}
-              </a>
-            </p>
-          }
-        />
-      </>
+      <AnswerView
+        answer={lookup.data}
+        city={city.name}
+        disclaimer={city.disclaimer}
+        back={
+          <button
+            type="button"
+            className="identity-back"
+            aria-label={t['answer.backToPlace']}
+            onClick={onBackToPlace}
+          >
+            <Icon name="locate" />
+          </button>
+        }
+        actions={
+          <p className="actions">
+            <ShareButton answer={lookup.data} />
+            <a className="button" href={textPageHref(place, on)}>
+              <Icon name="page" />
+              {t['answer.open']}
+            </a>
+          </p>
+        }
+      />
     );
   }
   return (
@@ -77,12 +65,7 @@ export function AnswerPanel({
       {lookup.error !== null && !lookup.isFetching ? (
         <Failure error={lookup.error} retry={lookup.refetch} />
       ) : (
-        <>
-          <Suspense fallback={null}>
-            <SlowNote textPage={textPageHref(place, on)} />
-          </Suspense>
-          <Shape />
-        </>
+        <Shape />
       )}
     </div>
   );

@@ -1,11 +1,12 @@
 import type { PageData } from '../../app/page-data.ts';
-import { heard } from '../../lib/provenance.ts';
 import { confirmPacks, savedPacks } from '../../offline/pack-store.ts';
 import { offeredPacks } from '../../offline/save-pack.ts';
 import { answerKey, keepAnswer, keyOfPath, markOutdated, savedPlaces } from '../../offline/saved-answers.ts';
+import { heard, standIn } from './stand-in.ts';
 
 /** Keeps every answer that comes, the one that the page brought too, and compares what is kept with what is in force. */
 export function keepWatch(): void {
+  standIn();
   heard.add((path, answer) => {
     const key = keyOfPath(path);
     if (key !== null) quietly(keepAnswer(key, answer as Parameters<typeof keepAnswer>[1], new Date()));

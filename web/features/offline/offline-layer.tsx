@@ -1,9 +1,13 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { useTexts } from '../../locale/feature-texts.ts';
 import { useReader } from '../../locale/reader.tsx';
+import { given } from '../../offline/provenance.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { followWorker, type WorkerNews } from './follow-worker.ts';
 import './offline.css';
+import { OfflineNote } from './offline-note.tsx';
+import { SlowNote } from './slow-note.tsx';
+import { heard } from './stand-in.ts';
 import { texts } from './texts.ts';
 
 /** Lies above the page and says only what a reader can act on: no network, a page that is not here, a new version. */
@@ -16,6 +20,8 @@ export function OfflineLayer() {
   useEffect(() => followWorker(language, setNews, () => window.location.reload()), [language]);
   useEffect(() => setIsHidden(isOnline), [isOnline]);
   const missing = useMissingPage();
+  const answer = useGivenAnswer();
+  const slowPlace = useSlowPlace();
   return (
     <section className="offline-layer" aria-label={t.region} aria-live="polite">
       {missing !== null && (
@@ -32,7 +38,17 @@ export function OfflineLayer() {
           </div>
         </div>
       )}
-      {!isOnline && !isHidden && (
+      {answer !== null && (
+        <div className="offline-card offline-mark">
+          <OfflineNote answer={answer} retry={() => window.location.reload()} />
+        </div>
+      )}
+      {slowPlace !== null && (
+        <div className="offline-card">
+          <SlowNote textPage={`/lokasi/${slowPlace}`} />
+        </div>
+      )}
+      {!isOnline && !isHidden && answer === null && (
         <div className="offline-card">
           <Icon name="warning" />
           <div>
@@ -67,6 +83,35 @@ export function OfflineLayer() {
       )}
     </section>
   );
+}
+
+/** The answer that this device gave last, until the network brings one again. */
+function useGivenAnswer(): object | null {
+  const [answer, setAnswer] = useState<object | null>(null);
+  useEffect(() => {
+    const clear = (): void => setAnswer(null);
+    given.add(setAnswer);
+    heard.add(clear);
+    return () => {
+      given.delete(setAnswer);
+      heard.delete(clear);
+    };
+  }, []);
+  return answer;
+}
+
+/** The chosen place while the page still shows the shape of its answer; null when nothing is waited for. */
+function useSlowPlace(): string | null {
+  const [place, setPlace] = useState<string | null>(null);
+  useEffect(() => {
+    const look = (): void => {
+      const isWaiting = document.querySelector('.shape') !== null;
+      setPlace(isWaiting ? new URLSearchParams(window.location.search).get('p') : null);
+    };
+    const timer = setInterval(look, 500);
+    return () => clearInterval(timer);
+  }, []);
+  return place;
 }
 
 /** Whether the device thinks that it has a network. */

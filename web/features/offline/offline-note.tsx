@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
-import { provenance } from '../../lib/provenance.ts';
 import { useTexts } from '../../locale/feature-texts.ts';
 import { useReader } from '../../locale/reader.tsx';
+import { provenance } from '../../offline/provenance.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { momentInWords } from './moments.ts';
 import { texts } from './texts.ts';

@@ -12,5 +12,5 @@ export interface Provenance {
 /** Answers that are not the server's answer of this moment; whoever shows one says so. */
 export const provenance = new WeakMap<object, Provenance>();
 
-/** Told of every answer that the network brought, with the address it was asked at. */
-export const heard = new Set<(path: string, answer: object) => void>();
+/** Told of every answer that was given from this device. */
+export const given = new Set<(answer: object) => void>();
