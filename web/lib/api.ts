@@ -17,6 +17,10 @@ export class ApiFailure extends Error {
   }
 }
 
+/** No connection, as far as one can tell from here. */
+export const isOffline = (error: Error | null): boolean =>
+  error instanceof ApiFailure && error.kind === 'offline';
+
 /** What the server says of a failure (RFC 9457): its detail, else its title. */
 function detailOf(body: unknown): string | null {
   if (typeof body !== 'object' || body === null) return null;

@@ -105,6 +105,12 @@ export function useQuery<T>(
     }
     const isFresh = entry.fetchedAt > 0 && Date.now() - entry.fetchedAt < FRESH_MS;
     if (!isFresh && !entry.state.isFetching) void ask(name, fetcher);
+    // Connected again: what failed is asked again by itself.
+    const again = (): void => {
+      if (entry.state.error !== null && !entry.state.isFetching) void ask(name, fetcher);
+    };
+    window.addEventListener('online', again);
+    return () => window.removeEventListener('online', again);
   }, [name, fetcher, initial]);
   return state.data === undefined && initial !== undefined
     ? { ...state, data: initial, refetch }

@@ -35,6 +35,8 @@ export const en: Messages = {
   'jumps.title': 'Parts of the answer',
   'jumps.figures': 'Figures',
   'jumps.themes': 'Extra rules',
+  'start.where': 'Where may I …?',
+  'versions.history': 'History of this place',
   'start.example': 'Try a search',
   'start.noScript':
     'The map needs JavaScript. The answer does not: type coordinates and press “Show the rules”.',

@@ -1,6 +1,7 @@
-import { parseCoordinate } from '#domain/geo/parse-coordinate';
+import { type CoordinateContext, parseCoordinate } from '#domain/geo/parse-coordinate';
 import { answerFromPack, dayOfPack, openPack, type Pack } from '#domain/pack/answer-from-pack';
 import { readShapes } from '#domain/pack/shapes';
+import type { PageData } from '../app/page-data.ts';
 import { inflate, partsOf, type SavedPack, savedPacks } from './pack-store.ts';
 import { given, type Provenance, provenance } from './provenance.ts';
 import { keyOfPath, savedAnswer } from './saved-answers.ts';
@@ -116,7 +117,29 @@ async function searchIn(packs: readonly SavedPack[], text: string): Promise<obje
     };
     return markPack(answer, saved, false);
   }
-  return null;
+  return readCoordinate(text);
+}
+
+/** Without a pack a coordinate can still be read: the page knows where its city lies. */
+function readCoordinate(text: string): object | null {
+  const written = document.getElementById('page-data')?.textContent;
+  if (!written) return null;
+  const { bbox, centre } = (JSON.parse(written) as PageData).city;
+  const [lng, lat] = centre;
+  const context: CoordinateContext = {
+    bbox,
+    utmZone: Math.floor((lng + 180) / 6) + 1,
+    utmHemisphere: lat < 0 ? 'S' : 'N',
+  };
+  const read = parseCoordinate(text, context);
+  if (!read.ok) return null;
+  const { lngLat, swapOffer } = read.value;
+  const found = { kind: 'coordinate', id: text, name: text, point: lngLat };
+  return {
+    results: [{ ...found, kelurahan: null, kecamatan: null, bbox: null }],
+    coordinate: { swapOffer },
+    hint: null,
+  };
 }
 
 async function open(saved: SavedPack): Promise<Pack | null> {

@@ -9,6 +9,7 @@ import type { LegendCardProps } from './card-props.ts';
 import { DateChoice } from './date-choice.tsx';
 import { LayerRow } from './layer-row.tsx';
 import { layerTitle } from './layer-title.ts';
+import { LegendFailure } from './legend-failure.tsx';
 import { texts } from './texts.ts';
 import { shownLayers } from './use-legend.ts';
 import { useMapLegend } from './use-map-legend.ts';
@@ -48,7 +49,7 @@ export function LayerList({ port, legend, toggled, look: written, on, today, onC
 
   return (
     <>
-      {legend.error !== null && <p className="unknown-block">{t.failed}</p>}
+      <LegendFailure legend={legend} />
       <p className="quiet">{t.layersHelp}</p>
       <ul className="layer-list">
         {topFirst.map((layer) => (

@@ -8,6 +8,7 @@ import { ColorChoice } from './color-choice.tsx';
 import { entriesInView } from './entries-in-view.ts';
 import { EntryList } from './entry-list.tsx';
 import { layerTitle } from './layer-title.ts';
+import { LegendFailure } from './legend-failure.tsx';
 import { SymbolView } from './map-symbol.tsx';
 import { texts } from './texts.ts';
 import { useMapLegend } from './use-map-legend.ts';
@@ -27,7 +28,7 @@ export function LegendList({ port, legend, look, onChange }: LegendCardProps) {
   const others = pairs.filter(({ shown }) => shown.symbol !== null);
   return (
     <>
-      {legend.error !== null && <p className="unknown-block">{t.failed}</p>}
+      <LegendFailure legend={legend} />
       {legend.data !== undefined && !layers.some(({ kind, isDrawn }) => kind === 'zones' && isDrawn) && (
         <p className="unknown-block">{t.noPlan}</p>
       )}

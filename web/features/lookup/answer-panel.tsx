@@ -1,7 +1,7 @@
 import type { LngLat } from '#domain/geo/lng-lat';
 import type { Answer } from '#domain/zoning/answer';
 import type { CityFacts } from '../../app/page-data.ts';
-import { ApiFailure } from '../../lib/api.ts';
+import { ApiFailure, isOffline } from '../../lib/api.ts';
 import { formatPosition } from '../../lib/format.ts';
 import type { Query } from '../../lib/query.ts';
 import { useReader } from '../../locale/reader.tsx';
@@ -73,11 +73,10 @@ export function AnswerPanel({
 
 function Failure({ error, retry }: { error: Error; retry: () => void }) {
   const { t } = useReader();
-  const isOffline = error instanceof ApiFailure && error.kind === 'offline';
   const detail = error instanceof ApiFailure && error.kind === 'problem' ? error.detail : null;
   return (
     <div role="alert">
-      <Notice title={isOffline ? t['answer.offline'] : t['answer.failed']}>
+      <Notice title={isOffline(error) ? t['answer.offline'] : t['answer.failed']}>
         {detail !== null && <p>{detail}</p>}
         <p>{t['answer.failedHelp']}</p>
         <button type="button" className="button-primary" onClick={retry}>

@@ -14,6 +14,7 @@ export const texts = textsIn({
     empty:
       'Tulis kegiatan yang ingin Anda lakukan. Peta lalu menunjukkan di mana kegiatan itu diizinkan, dibatasi, bersyarat, dilarang, atau belum pasti.',
     loading: 'Sedang dihitung untuk seluruh kota …',
+    offline: 'Perangkat ini sedang tidak tersambung. Pertanyaannya diajukan lagi setelah tersambung.',
     failed: 'Jawaban belum dapat diambil. Periksa sambungan, lalu coba lagi.',
     unknownActivity: (asked: string) =>
       `Tidak ada kegiatan yang cocok dengan “${asked}”. Coba kata lain atau kode KBLI.`,
@@ -71,6 +72,7 @@ export const texts = textsIn({
     empty:
       'Write what you want to do. The map then shows where it is permitted, limited, conditional, not permitted or not certain.',
     loading: 'Working it out for the whole city …',
+    offline: 'This device is not connected. It is asked again once it is.',
     failed: 'No answer could be fetched. Check the connection, then try again.',
     unknownActivity: (asked) => `No activity matches “${asked}”. Try other words or a KBLI code.`,
     retry: 'Try again',

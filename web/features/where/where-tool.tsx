@@ -2,7 +2,7 @@ import { useEffect, useId, useState } from 'react';
 import type { LngLat } from '#domain/geo/lng-lat';
 import type { Legend } from '#domain/zoning/legend';
 import { useAnnounce } from '../../app/announcer.tsx';
-import { ApiFailure } from '../../lib/api.ts';
+import { ApiFailure, isOffline } from '../../lib/api.ts';
 import { useTexts } from '../../locale/feature-texts.ts';
 import { useReader } from '../../locale/reader.tsx';
 import type { MapPort } from '../../map/map-port.ts';
@@ -80,7 +80,7 @@ export function WhereTool({ port, on, legend, toggled, choose, close }: WhereToo
       {asked !== null && answer === undefined && query.isFetching && <p className="quiet">{t.loading}</p>}
       {asked !== null && answer === undefined && query.error !== null && !query.isFetching && (
         <div role="alert" className="unknown-block">
-          <p>{isUnknown ? t.unknownActivity(asked) : t.failed}</p>
+          <p>{isUnknown ? t.unknownActivity(asked) : isOffline(query.error) ? t.offline : t.failed}</p>
           {!isUnknown && (
             <button type="button" className="button" onClick={query.refetch}>
               {t.retry}

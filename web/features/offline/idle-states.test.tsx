@@ -1,0 +1,77 @@
+// @vitest-environment happy-dom
+import { act, type ReactNode } from 'react';
+import { createRoot, type Root } from 'react-dom/client';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { ApiFailure } from '../../lib/api.ts';
+import { useQuery } from '../../lib/query.ts';
+import { id } from '../../locale/id.ts';
+import { ReaderProvider } from '../../locale/reader.tsx';
+import { LegendFailure } from '../legend/legend-failure.tsx';
+import { SearchBox } from '../search/index.ts';
+
+(globalThis as { IS_REACT_ACT_ENVIRONMENT?: boolean }).IS_REACT_ACT_ENVIRONMENT = true;
+let root: Root;
+let place: HTMLElement;
+beforeEach(() => {
+  place = document.createElement('div');
+  document.body.append(place);
+  root = createRoot(place);
+});
+afterEach(async () => {
+  await act(() => root.unmount());
+  place.remove();
+  vi.unstubAllGlobals();
+  vi.useRealTimers();
+});
+
+const show = (node: ReactNode): Promise<void> =>
+  act(async () => root.render(<ReaderProvider reader={{ language: 'id', t: id }}>{node}</ReaderProvider>));
+function Asked({ name, ask }: { name: string; ask: () => Promise<string> }) {
+  return <p>{useQuery<string>(`idle ${name}`, ask).data ?? 'nothing'}</p>;
+}
+const pressRetry = (): Promise<void> =>
+  act(async () => place.querySelector<HTMLElement>('button.button')?.click());
+
+test.each([
+  ['offline', new ApiFailure('offline'), 'sedang tidak tersambung'],
+  ['a problem of the server', new ApiFailure('problem'), 'Legenda belum termuat'],
+])('the legend, %s: what happened, and a button that asks again', async (_what, error, words) => {
+  const refetch = vi.fn();
+  await show(<LegendFailure legend={{ data: undefined, error, isFetching: false, refetch }} />);
+  expect(place.querySelector('[role="alert"]')?.textContent).toContain(words);
+  await pressRetry();
+  expect(refetch).toHaveBeenCalledOnce();
+});
+
+test('the search without a network says that coordinates still work, and asks again on request', async () => {
+  const ask = vi.fn(() => Promise.reject(new TypeError('no network')));
+  vi.stubGlobal('fetch', ask);
+  vi.useFakeTimers();
+  await show(<SearchBox onChoose={() => undefined} onArea={() => undefined} />);
+  const field = place.querySelector('input') as HTMLInputElement;
+  await act(async () => {
+    const set = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set;
+    set?.call(field, 'Klandasan');
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+  });
+  await act(() => vi.advanceTimersByTimeAsync(200));
+  expect(place.textContent).toContain(id['search.offline']);
+  expect(ask).toHaveBeenCalledTimes(1);
+  await pressRetry();
+  expect(ask).toHaveBeenCalledTimes(2);
+});
+
+test('connected again: a question that failed is asked again by itself, one that was answered is not', async () => {
+  const answers = { failed: vi.fn(), answered: vi.fn() };
+  answers.failed.mockRejectedValueOnce(new ApiFailure('offline')).mockResolvedValue('here');
+  answers.answered.mockResolvedValue('there');
+  await show([
+    <Asked key="failed" name="failed" ask={answers.failed} />,
+    <Asked key="answered" name="answered" ask={answers.answered} />,
+  ]);
+  expect(place.textContent).toBe('nothingthere');
+  await act(async () => void window.dispatchEvent(new Event('online')));
+  expect(place.textContent).toBe('herethere');
+  expect(answers.failed).toHaveBeenCalledTimes(2);
+  expect(answers.answered).toHaveBeenCalledTimes(1);
+});
