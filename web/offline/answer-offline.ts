@@ -1,7 +1,7 @@
+import type { BBox, LngLat } from '#domain/geo/lng-lat';
 import { type CoordinateContext, parseCoordinate } from '#domain/geo/parse-coordinate';
 import { answerFromPack, dayOfPack, openPack, type Pack } from '#domain/pack/answer-from-pack';
 import { readShapes } from '#domain/pack/shapes';
-import type { PageData } from '../app/page-data.ts';
 import { inflate, partsOf, type SavedPack, savedPacks } from './pack-store.ts';
 import { given, type Provenance, provenance } from './provenance.ts';
 import { keyOfPath, savedAnswer } from './saved-answers.ts';
@@ -124,7 +124,7 @@ async function searchIn(packs: readonly SavedPack[], text: string): Promise<obje
 function readCoordinate(text: string): object | null {
   const written = document.getElementById('page-data')?.textContent;
   if (!written) return null;
-  const { bbox, centre } = (JSON.parse(written) as PageData).city;
+  const { bbox, centre } = (JSON.parse(written) as { city: { bbox: BBox; centre: LngLat } }).city;
   const [lng, lat] = centre;
   const context: CoordinateContext = {
     bbox,
