@@ -132,7 +132,6 @@ test('a saved pack answers and draws without a network, and says how old it is',
     .first()
     .waitFor();
   await context.setOffline(false);
-  await page.getByRole('button', { name: 'Tanyakan lagi ke server' }).first().click();
   const marked = page.getByText(/^Luring · data per /);
   await until(async () => (await marked.count()) === 0, 'the server answers again');
 });
