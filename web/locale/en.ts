@@ -28,7 +28,7 @@ export const en: Messages = {
   'law.word': (word) => LAW_WORDS[word] ?? '',
 
   'start.title': 'What may be built here?',
-  'start.body': 'Tap a place on the map, or search for a kelurahan, street, parcel number or coordinates.',
+  'start.body': 'Tap the map, or search for a kelurahan, street, parcel number or coordinates.',
   'start.read': 'Read',
   'start.regulations': 'Regulations',
   'start.glossary': 'Glossary',
@@ -74,7 +74,7 @@ export const en: Messages = {
   'answer.ready': (place, zone) => `Answer for ${place}: ${zone}`,
   'answer.failed': 'The rules could not be fetched.',
   'answer.failedHelp':
-    'The place you chose is kept in the address of this page. Check the connection and try again.',
+    'Your place is kept in the address. Check the connection and try again.',
   'answer.offline': 'This device is offline.',
   'answer.retry': 'Try again',
   'answer.open': 'Full page',
@@ -123,7 +123,7 @@ export const en: Messages = {
   'notice.prohibitedPart': 'An additional rule forbids all building on part of this place.',
   'notice.incomplete': 'This answer is incomplete: some data sources could not be read.',
   'notice.coverageUnknown':
-    'The city border could not be read, so it is not certain that this place lies in the city.',
+    'The city border could not be read: it is not certain that this place lies in the city.',
   'notice.future': (day) =>
     `${day} is still to come. The answer uses the rules adopted up to today and may change.`,
   'notice.partial': 'Part of this parcel is not covered by the detail plan.',
@@ -135,7 +135,7 @@ export const en: Messages = {
   'notice.invalidGeometryHelp': 'That part was set aside and nothing was guessed. Ask DPPR.',
   'notice.sourceFailed': 'A data source cannot be read at the moment.',
   'notice.sourceFailedHelp':
-    'This does not mean that there is no restriction. Try again in a few minutes, or ask DPPR.',
+    'This does not mean that nothing restricts it. Try again in a few minutes, or ask DPPR.',
   'notice.outsideCity': (city) => `This place is outside ${city}.`,
   'notice.outsideCityHelp': 'The rules of this city do not apply there.',
   'notice.neighbour': (name) => `That place: ${name}.`,
@@ -327,7 +327,7 @@ export const en: Messages = {
 
   'disclaimer.title': 'Important',
 
-  'error.broken': 'This part could not be shown. Reload the page; the address keeps your place.',
+  'error.broken': 'This part failed. Reload the page; the address keeps your place.',
 
   'start.tapIn': (name: string) => `Tap the place in ${name} that you ask about.`,
   'start.readArea': (name) => `Read about ${name}`,
