@@ -36,7 +36,6 @@ export const en: Messages = {
   'jumps.figures': 'Figures',
   'jumps.themes': 'Extra rules',
   'start.where': 'Where may I …?',
-  'versions.history': 'History of this place',
   'start.example': 'Try a search',
   'start.noScript':
     'The map needs JavaScript. The answer does not: type coordinates and press “Show the rules”.',
@@ -60,7 +59,7 @@ export const en: Messages = {
 
   'map.label': 'Zone map. Arrow keys move, + and − zoom, Enter picks the centre.',
   'map.unavailable': 'This device cannot show the map.',
-  'map.unavailableHelp': 'Search and answers still work. Type a place name or coordinates above.',
+  'map.unavailableHelp': 'Search and answers still work. Type a place or coordinates above.',
 
   'sheet.label': 'Answer',
   'sheet.bigger': 'Enlarge the answer',
@@ -225,7 +224,7 @@ export const en: Messages = {
   'setback.road': (name, roadClass, distance) => `${name} (${road(roadClass)}), ${distance} from this place`,
   'setback.roadAt': (name, distance) => `${name}, ${distance} from the point`,
   'setback.unnamedRoad': 'Unnamed road',
-  'setback.needsRoad': 'The road class here is not known, so the distance from the road cannot be stated.',
+  'setback.needsRoad': 'The road class here is not known: no distance from the road can be stated.',
 
   'itbx.help': 'workshop, bengkel, warung, KBLI code …',
   'itbx.title': 'May I …?',
@@ -253,7 +252,7 @@ export const en: Messages = {
   'itbx.reason.invalidGeometry': 'The zone border here is wrong in the plan file.',
   'itbx.reason.sourceFailed': 'A data source could not be read.',
   'itbx.reason.overlayUnknown': 'An additional rule that might forbid it has no data here.',
-  'itbx.none': 'There is no list of activities for this place yet. That is not permission: ask DPPR.',
+  'itbx.none': 'No list of activities for this place yet. That is not permission: ask DPPR.',
   'itbx.noMatch': (q) =>
     `Those words are not recognised: “${q}”. This is neither yes nor no; try other words, or ask DPPR.`,
   'itbx.count': (n) => (n === 1 ? '1 activity' : `${n} activities`),
@@ -333,7 +332,7 @@ export const en: Messages = {
   'start.readArea': (name) => `Read about ${name}`,
   'start.zones': 'Zones on this screen',
   'start.bodyNoMap':
-    'Search for a street, a parcel number, the name of a place, or coordinates in the field above.',
+    'Search for a street, parcel number, place or coordinates above.',
   'legal.back': 'Back to the figure',
   'map.landmark': 'Map',
 };

@@ -30,7 +30,6 @@ export const id = {
   'jumps.figures': 'Angka',
   'jumps.themes': 'Tambahan',
   'start.where': 'Di mana boleh …?',
-  'versions.history': 'Riwayat tempat ini',
   'start.example': 'Contoh pencarian',
   'start.noScript':
     'Peta memerlukan JavaScript. Jawabannya tidak: tulis koordinat lalu tekan “Lihat aturan”.',

@@ -1,5 +1,5 @@
 import type { Answer, VersionRef } from '#domain/zoning/answer';
-import { formatDay, formatNumber, placeInAddress } from '../../lib/format.ts';
+import { formatDay, formatNumber } from '../../lib/format.ts';
 import { useReader } from '../../locale/reader.tsx';
 
 /** Versions of one decree and day stand together. */
@@ -51,9 +51,6 @@ export function Versions({ answer }: { answer: Answer }) {
             ))}
           </ul>
         </>
-      )}
-      {answer.coverage !== 'outsideCity' && (
-        <a href={`/lokasi/${placeInAddress(answer.place.point)}/riwayat`}>{t['versions.history']}</a>
       )}
     </>
   );
