@@ -72,8 +72,7 @@ export const en: Messages = {
   'answer.loading': 'Looking up the rules for this place …',
   'answer.ready': (place, zone) => `Answer for ${place}: ${zone}`,
   'answer.failed': 'The rules could not be fetched.',
-  'answer.failedHelp':
-    'Your place is kept in the address. Check the connection and try again.',
+  'answer.failedHelp': 'Your place is kept in the address. Check the connection and try again.',
   'answer.offline': 'This device is offline.',
   'answer.retry': 'Try again',
   'answer.open': 'Full page',
@@ -331,8 +330,7 @@ export const en: Messages = {
   'start.tapIn': (name: string) => `Tap the place in ${name} that you ask about.`,
   'start.readArea': (name) => `Read about ${name}`,
   'start.zones': 'Zones on this screen',
-  'start.bodyNoMap':
-    'Search for a street, parcel number, place or coordinates above.',
+  'start.bodyNoMap': 'Search for a street, parcel number, place or coordinates above.',
   'legal.back': 'Back to the figure',
   'map.landmark': 'Map',
 };
