@@ -43,7 +43,8 @@ test.each([
   expect(refetch).toHaveBeenCalledOnce();
 });
 
-test('the search without a network says that coordinates still work, and asks again on request', async () => {
+test('the search without a network says so by name, and asks again when there is one', async () => {
+  vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false);
   const ask = vi.fn(() => Promise.reject(new TypeError('no network')));
   vi.stubGlobal('fetch', ask);
   vi.useFakeTimers();
@@ -55,9 +56,9 @@ test('the search without a network says that coordinates still work, and asks ag
     field.dispatchEvent(new Event('input', { bubbles: true }));
   });
   await act(() => vi.advanceTimersByTimeAsync(200));
-  expect(place.textContent).toContain(id['search.offline']);
+  expect(place.textContent).toContain(id['search.offline']('Klandasan'));
   expect(ask).toHaveBeenCalledTimes(1);
-  await pressRetry();
+  await act(async () => void window.dispatchEvent(new Event('online')));
   expect(ask).toHaveBeenCalledTimes(2);
 });
 
