@@ -85,7 +85,7 @@ test('the same without script: the number asks, the form asks again; demonstrati
     lantai: '3',
   });
   const unknown = await page.goto('/bangun?nib=123456');
-  expect(unknown?.status()).toBe(200);
+  expect(unknown?.status()).toBe(404);
   expect(await page.getByRole('alert').isVisible()).toBe(true);
 });
 
