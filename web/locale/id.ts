@@ -29,7 +29,6 @@ export const id = {
   'jumps.title': 'Bagian jawaban',
   'jumps.figures': 'Angka',
   'jumps.themes': 'Tambahan',
-  'start.where': 'Di mana boleh …?',
   'start.example': 'Contoh pencarian',
   'start.noScript':
     'Peta memerlukan JavaScript. Jawabannya tidak: tulis koordinat lalu tekan “Lihat aturan”.',
