@@ -1,0 +1,146 @@
+import * as z from 'zod/mini';
+import { accessClassSchema } from './access-class.ts';
+import { jobSchema } from './job.ts';
+import { layerIdSchema, layerKindSchema } from './layer-record.ts';
+import { RELEASE_STEPS, releaseStateSchema } from './release-state.ts';
+import { staffPersonSchema } from './staff-person.ts';
+
+const versionId = z.string().check(z.regex(/^[0-9a-f]{16}$/));
+const line = (most: number) =>
+  z.string().check(z.trim(), z.minLength(1), z.maxLength(most), z.regex(/^[^\p{Cc}]*$/u));
+
+/** How a file is to be read: the options of the command `import`, all of them optional. */
+export const readingSchema = z.strictObject({
+  crs: z.optional(z.string().check(z.regex(/^EPSG:\d{4,6}$/))),
+  sourceLayer: z.optional(line(200)),
+  label: z.optional(line(200)),
+  isRepairing: z.optional(z.boolean()),
+  rulesLayerId: z.optional(layerIdSchema),
+  regulationId: z.optional(line(60)),
+  /** Other names of columns, as in a mapping file of the command. */
+  mapping: z.optional(z.record(z.string().check(z.maxLength(200)), z.unknown())),
+  /** Where the layer speaks: names of kelurahan, or the whole city. Overlays, roads and utility lines must say it. */
+  coverage: z.optional(
+    z.union([
+      z.strictObject({ from: z.literal('wholeCity') }),
+      z.strictObject({
+        from: z.literal('kelurahan'),
+        names: z.array(line(100)).check(z.minLength(1), z.maxLength(200)),
+      }),
+    ]),
+  ),
+  /** Rules: what an empty cell of the matrix means, where the tables do not say it. */
+  emptyMeans: z.optional(z.enum(['tidak diatur', 'X'])),
+});
+export type Reading = z.infer<typeof readingSchema>;
+
+/** One layer of a release: a file that was uploaded, or a version that is there already (made by the command or the editor). */
+export const newReleaseItemSchema = z.union([
+  z.strictObject({
+    layerId: layerIdSchema,
+    uploadId: z.uuid(),
+    reading: z._default(readingSchema, {}),
+  }),
+  z.strictObject({ layerId: layerIdSchema, versionId }),
+]);
+
+const items = z.array(newReleaseItemSchema).check(z.minLength(1), z.maxLength(20));
+
+/** `POST /api/v1/staff/releases`. */
+export const newReleaseSchema = z.strictObject({
+  title: line(200),
+  note: z.optional(z.string().check(z.maxLength(4_000))),
+  items,
+});
+export type NewRelease = z.output<typeof newReleaseSchema>;
+
+/** `PATCH /api/v1/staff/releases/:id`: with items the check begins anew. */
+export const releaseChangeSchema = z.strictObject({
+  title: z.optional(line(200)),
+  note: z.optional(z.string().check(z.maxLength(4_000))),
+  items: z.optional(items),
+});
+
+/** `POST /api/v1/staff/releases/:id/approve`. */
+export const approvalSchema = z.strictObject({
+  decree: line(300),
+  decreeOn: z.optional(z.iso.date()),
+  validFrom: z.iso.date(),
+  note: z.optional(z.string().check(z.maxLength(4_000))),
+});
+export type Approval = z.infer<typeof approvalSchema>;
+
+/** `POST …/reject` and `POST …/withdraw`: why. */
+export const reasonSchema = z.strictObject({
+  reason: z.string().check(z.trim(), z.minLength(1), z.maxLength(4_000)),
+});
+
+/** `POST /api/v1/staff/layers/:id/rollback`: makes a release of versions that were public before, for a second person. */
+export const rollbackSchema = z.strictObject({
+  versionId,
+  /** Layers that go back together with it, such as the rules that explain its codes. */
+  together: z._default(
+    z.array(z.strictObject({ layerId: layerIdSchema, versionId })).check(z.maxLength(19)),
+    [],
+  ),
+  reason: z.string().check(z.trim(), z.minLength(1), z.maxLength(4_000)),
+});
+
+export const releaseSchema = z.object({
+  releaseId: z.string(),
+  title: z.string(),
+  note: z.nullable(z.string()),
+  kind: z.enum(['change', 'rollback']),
+  state: releaseStateSchema,
+  /** Rises with every change; the entity tag is made of it, `If-Match` must name it. */
+  revision: z.int(),
+  items: z.array(
+    z.object({
+      layerId: z.string(),
+      layerTitle: z.string(),
+      kind: layerKindSchema,
+      accessClass: accessClassSchema,
+      uploadId: z.nullable(z.string()),
+      fileName: z.nullable(z.string()),
+      sha256: z.nullable(z.string()),
+      /** The draft that the check made; null before, and when the file could not be read. */
+      versionId: z.nullable(z.string()),
+      featureCount: z.nullable(z.int()),
+      setAsideCount: z.nullable(z.int()),
+      /** What is in force today and would be replaced. */
+      replaces: z.nullable(z.string()),
+      /** This very content is in force already. */
+      isUnchanged: z.boolean(),
+      isDemo: z.boolean(),
+    }),
+  ),
+  /** Null until the check has ended. */
+  findings: z.nullable(z.object({ blocks: z.int(), warns: z.int() })),
+  job: z.nullable(jobSchema),
+  createdBy: staffPersonSchema,
+  createdAt: z.string(),
+  submittedBy: staffPersonSchema,
+  submittedAt: z.nullable(z.string()),
+  decidedBy: staffPersonSchema,
+  decidedAt: z.nullable(z.string()),
+  publishedAt: z.nullable(z.string()),
+  /** Of a rejection or a withdrawal. */
+  reason: z.nullable(z.string()),
+  approval: z.nullable(
+    z.object({
+      decree: z.string(),
+      decreeOn: z.nullable(z.string()),
+      validFrom: z.string(),
+      note: z.nullable(z.string()),
+    }),
+  ),
+  /** What the person who asks can do with it now: state, rights and four eyes together. */
+  steps: z.array(z.enum(RELEASE_STEPS)),
+});
+export type Release = z.infer<typeof releaseSchema>;
+
+export const releaseListSchema = z.object({
+  releases: z.array(releaseSchema),
+  /** Pass it as `before` for the next page; null at the end. */
+  next: z.nullable(z.string()),
+});
