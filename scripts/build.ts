@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'vite';
 import { findProjectRoot } from '../server/platform/project-root.ts';
+import { buildConsole } from './setup/build-console.ts';
 import { fingerprintSources, recordBuild } from './setup/build-fingerprint.ts';
 import { buildServiceWorker } from './setup/build-service-worker.ts';
 import { compressFiles } from './setup/compress-files.ts';
@@ -15,6 +16,8 @@ const fingerprint = fingerprintSources(root);
 rmSync(join(root, 'dist', 'fingerprint'), { force: true });
 await build({ configFile, logLevel });
 await buildServiceWorker(root, join(root, 'dist', 'web'), logLevel);
+// After the worker, which keeps on every citizen's device what it finds.
+await buildConsole(root, join(root, 'dist', 'web'), logLevel);
 await compressFiles(join(root, 'dist', 'web', 'assets'));
 await build({
   configFile,

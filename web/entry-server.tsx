@@ -11,6 +11,7 @@ import { findTerm, TERMS } from './features/glossary/index.ts';
 import { en } from './locale/en.ts';
 import { id } from './locale/id.ts';
 
+export type { ConsoleData } from './app/console-data.ts';
 export type { CardContent } from './app/describe-card.ts';
 export type { CityFacts, PageContent, PageData } from './app/page-data.ts';
 export type { ReadingContent, ReadingData } from './app/reading-data.ts';

@@ -49,5 +49,5 @@ export interface Deps {
   readonly http?: HttpSettings;
   readonly baseMap?: BaseMapSettings;
   /** The HTML around every page, when it is not the built one: hot reload has its own. */
-  readonly readShell?: (url: string, name: 'index.html' | 'reading.html') => Promise<string>;
+  readonly readShell?: (url: string, name: 'index.html' | 'reading.html' | 'console.html') => Promise<string>;
 }

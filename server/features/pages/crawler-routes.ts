@@ -16,7 +16,7 @@ interface CrawlerDeps extends Pick<ReadingSenderDeps, 'clock' | 'city' | 'http' 
  * Addresses that hold no page of their own. Answers are open: who may not read a page cannot see its "noindex" nor make
  * the card of a link; the sitemap names none of them, because there is one for every point of the city.
  */
-const CLOSED = ['/api/v1/', '/tiles/', '/lokasi/*/riwayat', '/luring'];
+const CLOSED = ['/api/v1/', '/tiles/', '/lokasi/*/riwayat', '/luring', '/konsol'];
 
 /**
  * `robots.txt` and `sitemap.xml`. Demonstration data is named to no search engine: fiction must not spread. The glossary

@@ -12,8 +12,8 @@ export interface PageShell {
 }
 export type ReadPageShell = (url: string) => Promise<PageShell>;
 
-/** The documents of the sources: the page that is continued in the browser, and the one that is only read. */
-export type ShellName = 'index.html' | 'reading.html';
+/** The documents of the sources: the page that is continued in the browser, the one that is only read, staff's own. */
+export type ShellName = 'index.html' | 'reading.html' | 'console.html';
 
 const manifestSchema = z.record(z.string(), z.object({ file: z.string() }));
 

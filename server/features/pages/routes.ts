@@ -16,6 +16,7 @@ import { isDay } from '../../platform/http/parameters.ts';
 import { cardAddress } from './card-address.ts';
 import { cityFacts } from './city-facts.ts';
 import { composeEmptyPage, composePage } from './compose-page.ts';
+import { consoleRoutes } from './console-page.ts';
 import type { PageMeta } from './page-head.ts';
 import { originOf, originOnPaper } from './page-origin.ts';
 import { builtWebFolder, readShellFrom } from './page-shell.ts';
@@ -162,6 +163,7 @@ export function createPages(deps: PageDeps) {
   const routes = new Hono()
     .route('/', staticFiles(builtWebFolder()))
     .route('/', webAppFiles(deps, builtWebFolder()))
+    .route('/', consoleRoutes(deps))
     .get('/luring', async (c) => {
       const content = { page: 'map', answer: null } as const;
       const data = await pageData(c, content);

@@ -23,6 +23,7 @@ describe('how the worker answers', () => {
     ['a file of another build', '/assets/index-old.js', 'cors'],
     ['the worker itself', '/sw.js', 'cors'],
     ['a file of the API opened as a page', '/api/v1/openapi.json', 'navigate'],
+    ['the console of staff', '/konsol/lapisan', 'navigate'],
     ['a tile archive', '/tiles/rdtr/0123456789abcdef/archive.pmtiles', 'cors'],
     ['another site', 'https://elsewhere.example/tiles/a/0123456789abcdef/1/1/1.mvt', 'cors'],
   ])('%s is left alone', (_what, path, mode) => {

@@ -8,8 +8,8 @@ interface Asked {
 }
 
 const TILE = /^\/tiles\/[^/]+\/[0-9a-f]{16}\/\d{1,2}\/\d+\/\d+\.mvt$/;
-/** Addresses of one origin that are no pages, whoever asks. */
-const NO_PAGE = /^\/(?:api|tiles|assets|icons|health|ready|metrics|sw\.js|\.well-known)(?:[/.]|$)/;
+/** Addresses of one origin that are no pages of a citizen, whoever asks. Staff's work is never answered from a device. */
+const NO_PAGE = /^\/(?:api|konsol|tiles|assets|icons|health|ready|metrics|sw\.js|\.well-known)(?:[/.]|$)/;
 
 /**
  * Data of the API is never answered here: what is kept of it, and under which versions, is the page's business, which

@@ -1,0 +1,103 @@
+import { Suspense, useMemo } from 'react';
+import {
+  ConsoleContext,
+  ConsoleFrame,
+  ConsoleLink,
+  EmptyState,
+  Failure,
+  frameTexts,
+  Loading,
+  matchPath,
+  Screen,
+  useConsoleAddress,
+  useSession,
+} from '../features/console-frame/index.ts';
+import { useTexts } from '../locale/feature-texts.ts';
+import { type Reader, ReaderProvider } from '../locale/reader.tsx';
+import { Announcer } from './announcer.tsx';
+import type { ConsoleData } from './console-data.ts';
+import { CONSOLE_PLACES, CONSOLE_ROUTES } from './console-routes.ts';
+import { ErrorBoundary } from './error-boundary.tsx';
+
+/** The application of staff: who is there, which screen the address means, and the frame around it. */
+export function ConsoleApp({ data, reader }: { data: ConsoleData; reader: Reader }) {
+  return (
+    <ReaderProvider reader={reader}>
+      <Announcer>
+        <Rooms city={data.city} />
+      </Announcer>
+    </ReaderProvider>
+  );
+}
+
+function Rooms({ city }: Pick<ConsoleData, 'city'>) {
+  const t = useTexts(frameTexts);
+  const { session, refresh } = useSession();
+  const { path } = useConsoleAddress();
+  const member = session.state === 'in' ? session.member : null;
+  const room = useMemo(() => ({ city, member, refresh }), [city, member, refresh]);
+  const found = findRoute(path);
+  return (
+    <ConsoleContext value={room}>
+      <ConsoleFrame places={CONSOLE_PLACES} current={found?.route.place ?? null}>
+        {found === null ? (
+          <NotFound />
+        ) : found.route.access === 'signedIn' && session.state !== 'in' ? (
+          <NobodyHere session={session} onRetry={() => void refresh()} />
+        ) : (
+          <ErrorBoundary key={path} message={t.broken}>
+            <Suspense fallback={<Loading />}>
+              <found.route.screen params={found.params} />
+            </Suspense>
+          </ErrorBoundary>
+        )}
+      </ConsoleFrame>
+    </ConsoleContext>
+  );
+}
+
+function findRoute(path: string) {
+  for (const route of CONSOLE_ROUTES) {
+    const params = matchPath(route.path, path);
+    if (params !== null) return { route, params };
+  }
+  return null;
+}
+
+/** The address of the screen for signing in, which leads back to where somebody wanted to be. */
+const signInHref = (): string =>
+  `/konsol/masuk?lanjut=${encodeURIComponent(window.location.pathname + window.location.search)}`;
+
+function NobodyHere({
+  session,
+  onRetry,
+}: {
+  session: ReturnType<typeof useSession>['session'];
+  onRetry: () => void;
+}) {
+  const t = useTexts(frameTexts);
+  if (session.state === 'failed') return <Failure error={session.error} onRetry={onRetry} />;
+  if (session.state !== 'out') return <Loading />;
+  return (
+    <Screen title={t.signInFirst} lead={t.signInWhy}>
+      <p>
+        <ConsoleLink className="button-primary" href={signInHref()}>
+          {t.signIn}
+        </ConsoleLink>
+      </p>
+    </Screen>
+  );
+}
+
+function NotFound() {
+  const t = useTexts(frameTexts);
+  return (
+    <Screen title={t.notFound}>
+      <EmptyState icon="search" title={t.notFoundHelp}>
+        <ConsoleLink className="button" href="/konsol">
+          {t.home}
+        </ConsoleLink>
+      </EmptyState>
+    </Screen>
+  );
+}

@@ -1,0 +1,46 @@
+import { type ComponentType, lazy } from 'react';
+import type { Text } from '#domain/language';
+import type { ConsolePlace } from '../features/console-frame/index.ts';
+
+/** What a screen is given: the names in its address. */
+export interface ScreenProps {
+  readonly params: Readonly<Record<string, string>>;
+}
+
+/** One address of the console. */
+export interface ConsoleRoute {
+  /** `/konsol/lapisan/:layerId`: parts with a colon are names. */
+  readonly path: string;
+  /** `open`: nobody has to be signed in, as for signing in itself. */
+  readonly access: 'open' | 'signedIn';
+  /** The place of the rail that it belongs to; null for none. */
+  readonly place: string | null;
+  readonly screen: ComponentType<ScreenProps>;
+}
+
+/** A screen that is loaded when its address is opened; all screens of a feature come together. */
+const screen = (load: () => Promise<ComponentType<ScreenProps>>): ComponentType<ScreenProps> =>
+  lazy(async () => ({ default: await load() }));
+
+/** A place that the rail offers. */
+const place = (id: string, href: string, icon: ConsolePlace['icon'], name: Text): ConsolePlace => ({
+  id,
+  href,
+  icon,
+  name,
+});
+
+/** The places of the rail, in their order. */
+export const CONSOLE_PLACES: readonly ConsolePlace[] = [
+  place('pekerjaan', '/konsol', 'work', { id: 'Pekerjaan', en: 'Work' }),
+];
+
+/** Every address of the console. The first that fits is shown. */
+export const CONSOLE_ROUTES: readonly ConsoleRoute[] = [
+  {
+    path: '/konsol',
+    access: 'signedIn',
+    place: 'pekerjaan',
+    screen: screen(async () => (await import('../features/console-work/index.ts')).WorkScreen),
+  },
+];

@@ -1,0 +1,26 @@
+import { useSyncExternalStore } from 'react';
+
+const listeners = new Set<() => void>();
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  window.addEventListener('popstate', listener);
+  return () => {
+    listeners.delete(listener);
+    window.removeEventListener('popstate', listener);
+  };
+}
+
+/** Goes to an address of the console without loading the page again; `replace` leaves no step for Back. */
+export function goTo(href: string, step: 'push' | 'replace' = 'push'): void {
+  if (step === 'push') window.history.pushState(null, '', href);
+  else window.history.replaceState(null, '', href);
+  for (const listener of listeners) listener();
+}
+
+/** Path and query of the address, told anew whenever it changes. */
+export function useConsoleAddress(): { path: string; query: URLSearchParams } {
+  const href = useSyncExternalStore(subscribe, () => window.location.pathname + window.location.search);
+  const [path = '/', search = ''] = href.split('?');
+  return { path, query: new URLSearchParams(search) };
+}
