@@ -175,6 +175,8 @@ export interface MapPort {
   readonly kind: 'drawn' | 'text';
   /** Draws exactly these layers, in their prescribed colours. */
   showLayers(layers: readonly LegendLayer[], names: readonly MapName[]): void;
+  /** Draws these in place of what `showLayers` shows until the returned function is called; the last taker's are drawn. */
+  takeLayers(layers: readonly LegendLayer[], names: readonly MapName[]): () => void;
   /**
    * Marks the chosen place and outlines its zones; null takes the mark away.
    *

@@ -3,8 +3,10 @@ import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import 'maplibre-gl/dist/maplibre-gl.css';
 import { readLook } from '../lib/map-look.ts';
 import { drawingOn } from './gestures/index.ts';
+import { layersShown } from './layers-shown.ts';
 import type { MapOptions, MapPort } from './map-contract.ts';
 import { listenToReader, viewOf, watchView } from './movement.ts';
+import { oncePerTurn } from './once-per-turn.ts';
 import { emptyScene } from './scene.ts';
 import { resolveHatches } from './style/hatch-image.ts';
 import { mapStyle } from './style/map-style.ts';
@@ -46,9 +48,8 @@ export function openMapLibre(container: HTMLElement, options: MapOptions): MapPo
   map.keyboard.disableRotation();
 
   /** Only what differs from the drawn style is changed. */
-  const restyle = (): void => {
-    map.setStyle(style());
-  };
+  const styling = oncePerTurn(() => map.setStyle(style()));
+  const restyle = styling.ask;
   const chooseGround = async (): Promise<void> => {
     const { base: asked } = scene.look;
     const { readBaseMap } = await import('./read-base-map.ts');
@@ -74,10 +75,10 @@ export function openMapLibre(container: HTMLElement, options: MapOptions): MapPo
 
   const port: MapPort = {
     kind: 'drawn',
-    showLayers(layers, names) {
+    ...layersShown((layers, names) => {
       Object.assign(scene, { layers, names });
       restyle();
-    },
+    }),
     showPlace(place, parts, nib) {
       Object.assign(scene, { place, parts, nib });
       restyle();
@@ -141,6 +142,7 @@ export function openMapLibre(container: HTMLElement, options: MapOptions): MapPo
     },
     remove() {
       trouble.stop();
+      styling.end();
       darkness.removeEventListener('change', restyle);
       map.remove();
     },

@@ -1,6 +1,7 @@
 import type { LngLat } from '#domain/geo/lng-lat';
 import { readLook } from '../lib/map-look.ts';
 import { drawWithoutMap } from './gestures/draw-without-map.ts';
+import { layersShown } from './layers-shown.ts';
 import type { LegendOfLayer, MapOptions, MapPort, MapView } from './map-contract.ts';
 import { emptyScene } from './scene.ts';
 import { legendOf } from './style/legend-of.ts';
@@ -23,10 +24,10 @@ export function openTextMap({ bbox, view }: MapOptions): MapPort {
   };
   return {
     kind: 'text',
-    showLayers: (layers) => {
+    ...layersShown((layers) => {
       scene.layers = layers;
       tellLegend();
-    },
+    }),
     showLook: (look) => {
       scene.look = readLook(look);
       tellLegend();

@@ -60,11 +60,10 @@ export function CompareTool({ port, legend, toggled, on, today, state, keep }: T
     };
   }, [port]);
   useEffect(() => {
-    if (leftLegend === undefined) return;
-    port.showLayers(
-      layersOfSide(left, leftLegend, shownLayers(leftLegend.layers, toggled)),
-      leftLegend.names,
-    );
+    // Nothing while it is not known: the layers of the page are of another date.
+    const layers =
+      leftLegend === undefined ? [] : layersOfSide(left, leftLegend, shownLayers(leftLegend.layers, toggled));
+    return port.takeLayers(layers, leftLegend?.names ?? []);
   }, [port, left, leftLegend, toggled]);
   useEffect(() => {
     if (second === null || rightLegend === undefined) return;
@@ -73,18 +72,6 @@ export function CompareTool({ port, legend, toggled, on, today, state, keep }: T
       rightLegend.names,
     );
   }, [second, right, rightLegend, toggled]);
-  // What the page shows comes back with the end of the comparison.
-  const page = useRef({ legend, toggled });
-  useEffect(() => {
-    page.current = { legend, toggled };
-  });
-  useEffect(
-    () => () => {
-      const { legend: shown, toggled: switched } = page.current;
-      if (shown !== undefined) port.showLayers(shownLayers(shown.layers, switched), shown.names);
-    },
-    [port],
-  );
   const title = (side: Side, of: Legend | undefined): string => {
     const layer = of?.layers.find((one) => one.layerId === side.layerId);
     return `${layer?.title ?? t.asOnMap} · ${formatDay(side.on ?? on ?? today, language)}`;

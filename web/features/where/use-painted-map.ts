@@ -32,14 +32,13 @@ export function usePaintedMap(
     const added = legend.layers.filter(
       (layer) => overlayIds.includes(layer.layerId) && layer.isDrawn && !shown.includes(layer),
     );
-    // After the page's own effect, which shows the layers that the reader switched on.
-    queueMicrotask(() => port.showLayers([...shown, ...added], legend.names));
+    const giveBack = port.takeLayers([...shown, ...added], legend.names);
     port.showShapes(SHAPES, answer.openGround.flatMap(toShapes));
     return () => {
       for (const layerId of layerIds) port.paintZones(layerId, null);
       for (const layerId of overlayIds) port.paintOverlay(layerId, null);
       port.showShapes(SHAPES, []);
-      queueMicrotask(() => port.showLayers(shown, legend.names));
+      giveBack();
     };
   }, [port, answer, legend, toggled]);
 }
