@@ -19,6 +19,8 @@ const withBrowser = {
   testTimeout: 60_000,
   hookTimeout: 120_000,
   fileParallelism: false,
+  // A real browser on a busy machine loses a race now and then; each one that needs this is printed by its name.
+  retry: 1,
 };
 const withProcesses = { testTimeout: 120_000, hookTimeout: 120_000, fileParallelism: false };
 

@@ -44,6 +44,7 @@ export async function runTests(
       'run',
       '--reporter=dot',
       '--reporter=json',
+      '--reporter=./scripts/setup/report-second-tries.ts',
       `--outputFile.json=${file}`,
       ...projects.flatMap((project) => ['--project', project]),
       ...args,
