@@ -1,18 +1,10 @@
-import type { Language, Text } from './language.ts';
+import type { Language } from './language.ts';
 import type { Problem, ProblemCode } from './problem.ts';
-
-/** Title: the same for every occurrence. Detail: this occurrence, `{name}` is filled from the problem's params. */
-export interface ProblemText {
-  readonly title: Text;
-  readonly detail: Text;
-}
-
-const text = (titleId: string, titleEn: string, detailId: string, detailEn: string): ProblemText => ({
-  title: { id: titleId, en: titleEn },
-  detail: { id: detailId, en: detailEn },
-});
+import { ACCOUNT_PROBLEM_TEXT } from './problem-text-account.ts';
+import { type ProblemText, text } from './problem-text-entry.ts';
 
 export const PROBLEM_TEXT: Readonly<Record<ProblemCode, ProblemText>> = {
+  ...ACCOUNT_PROBLEM_TEXT,
   unknownParameter: text(
     'Parameter tidak dikenal',
     'Unknown parameter',

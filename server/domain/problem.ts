@@ -26,6 +26,15 @@ export const HTTP_PROBLEM_CODES = [
   'internal',
 ] as const;
 
+/** What asking for something that not everybody may have can fail with. */
+export const ACCOUNT_PROBLEM_CODES = [
+  'signInNeeded',
+  'secondFactorNeeded',
+  'notAllowed',
+  'secondPersonNeeded',
+  'otherOrigin',
+] as const;
+
 /** What reading a written coordinate can fail with. */
 export const COORDINATE_PROBLEM_CODES = [
   'coordinateEmpty',
@@ -64,6 +73,7 @@ export const LOOKUP_PROBLEM_CODES = [
 
 export const PROBLEM_CODES = [
   ...HTTP_PROBLEM_CODES,
+  ...ACCOUNT_PROBLEM_CODES,
   ...COORDINATE_PROBLEM_CODES,
   ...LOOKUP_PROBLEM_CODES,
 ] as const;

@@ -11,10 +11,12 @@ import { systemClock } from './clock.ts';
 import { readKeyFile, type StoredKey, writeKeyFile } from './key-file.ts';
 
 /** What each key is for. A name here is a file in DATA_DIRECTORY/keys. */
-export const KEY_NAMES = { log: 'Ed25519', pack: 'Ed25519', personal: 'A256GCM' } as const;
+export const KEY_NAMES = { log: 'Ed25519', pack: 'Ed25519', personal: 'A256GCM', account: 'HS256' } as const;
 export type KeyName = keyof typeof KEY_NAMES;
-export type SigningKeyName = { [N in KeyName]: (typeof KEY_NAMES)[N] extends 'Ed25519' ? N : never }[KeyName];
-export type CipherKeyName = Exclude<KeyName, SigningKeyName>;
+type NameOf<A> = { [N in KeyName]: (typeof KEY_NAMES)[N] extends A ? N : never }[KeyName];
+export type SigningKeyName = NameOf<'Ed25519'>;
+export type CipherKeyName = NameOf<'A256GCM'>;
+export type SecretName = NameOf<'HS256'>;
 
 /** A key that signs, without its secret. */
 export interface SigningKey {
@@ -43,6 +45,8 @@ export interface KeyStore {
   encrypt(name: CipherKeyName, text: string, purpose: string): string;
   /** @throws Error when it was changed, made for another purpose, or its key is not here */
   decrypt(name: CipherKeyName, sealed: string, purpose: string): string;
+  /** 256 random bits in base64url for a library that does its own cryptography; the one in use first. */
+  secrets(name: SecretName): readonly string[];
   /** @throws OperatorProblem when anybody else can read one of the keys that are there */
   check(): void;
   /** Which keys there are, without their secrets. */
@@ -80,6 +84,7 @@ export function openKeys(directory: string): KeyStore {
       new Uint8Array(sign(null, text, createPrivateKey({ key: { ...read(name)[0].jwk }, format: 'jwk' }))),
     encrypt: (name, text, purpose) => seal(read(name)[0], text, purpose),
     decrypt: (name, sealed, purpose) => unseal(read(name), sealed, purpose),
+    secrets: (name) => read(name).map(({ jwk }) => jwk['k'] ?? ''),
     check() {
       for (const name of Object.keys(KEY_NAMES) as KeyName[]) readKeyFile(fileOf(name));
     },

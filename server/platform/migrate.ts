@@ -38,11 +38,27 @@ export async function migrate(
         applied_at timestamptz not null default now(),
         primary key (kind, name)
       )`;
-    return {
+    const outcome = {
       migrations: await applyMigrations(tx, migrations),
       functions: await applyFunctions(tx, functions),
     };
+    await prepareSecondLock(tx);
+    return outcome;
   });
+}
+
+/** Opens tables that have become known to the role under which staff act. An old copy of the schema has none. */
+async function prepareSecondLock(tx: Queryable): Promise<void> {
+  const [found] = await tx<{ isThere: boolean }[]>`
+    select to_regprocedure('prepare_second_lock()') is not null as "isThere"`;
+  if (found?.isThere === true) await tx`select prepare_second_lock()`;
+}
+
+/** True when staff act under a database role of their own, so that row-level security stands behind their rights. */
+export async function hasSecondLock(sql: Queryable): Promise<boolean> {
+  const [row] = await sql<{ isLocked: boolean }[]>`
+    select exists (select from pg_roles where rolname = 'omod_staff' and pg_has_role(oid, 'member')) as "isLocked"`;
+  return row?.isLocked === true;
 }
 
 async function applyMigrations(tx: Queryable, files: readonly SqlFile[]): Promise<string[]> {

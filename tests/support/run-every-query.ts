@@ -1,7 +1,9 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { Hono } from 'hono';
 import type { Sql } from 'postgres';
 import { emptyMapping } from '#domain/publication/mapping-file';
+import { createAccess, inTheNameOf } from '../../server/features/accounts/index.ts';
 import * as backup from '../../server/features/backup/queries.ts';
 import * as demo from '../../server/features/demo/queries.ts';
 import { erasePersonal, inspectLog, proveLeafToHolder } from '../../server/features/log/index.ts';
@@ -15,6 +17,7 @@ import {
 import { importKbli, importRules, readRulesDirectory } from '../../server/features/rules/index.ts';
 import { openKeys } from '../../server/platform/keys.ts';
 import { findProjectRoot } from '../../server/platform/project-root.ts';
+import { aPerson } from './a-person.ts';
 import { insertSmallCity, SMALL_CITY } from './a-small-city.ts';
 import { anApp } from './an-app.ts';
 import { imported } from './import-fixture.ts';
@@ -40,6 +43,7 @@ export async function runEveryQuery(quiet: Sql, sql: Sql): Promise<void> {
     await askEverything(sql, folder.path);
     await readTheLog(sql, folder.path);
     await sendMessages(sql, folder.path);
+    await actAsPeople(quiet, sql, folder.path);
     await lookBeforeBackup(sql);
   } finally {
     folder.remove();
@@ -359,6 +363,17 @@ async function sendMessages(sql: Sql, folder: string): Promise<void> {
   await drainOutbox({ ...deps, channels });
   await listUnsent(sql);
   await requeueFailed(sql, deps.clock.now());
+}
+
+/** Who is asking, and the second lock. */
+async function actAsPeople(quiet: Sql, sql: Sql, folder: string): Promise<void> {
+  const keys = openKeys(join(folder, 'keys'));
+  const walidata = await aPerson(quiet, keys, { roles: ['walidata'] });
+  const { needs } = createAccess({ sql, keys, clock: { now: () => new Date('2026-11-22T04:00:00Z') } });
+  const app = new Hono().get('/', needs('account.keep'), (c) => c.text(c.var.actor.accountId));
+  const response = await app.request('/', { headers: walidata.headers });
+  if ((await response.text()) !== walidata.accountId) throw new Error(`nobody: ${response.status}`);
+  await inTheNameOf(sql, walidata, async () => {});
 }
 
 /** The statements of a backup, without the programs around them. */

@@ -95,6 +95,8 @@ export async function restoreBackup(
   if (newer?.ok === false) return fail({ code: 'checkpointUnreadable', reason: newer.problem });
   await runPostgresTool(binDirectory, 'pg_restore', databaseUrl, [
     '--no-owner',
+    // The roles of another server may not exist on this one; migrate gives the rights anew.
+    '--no-privileges',
     '--exit-on-error',
     '--single-transaction',
     join(directory, DUMP),

@@ -10,7 +10,7 @@ import { calendarDay } from '../../platform/clock.ts';
 import { isDay } from '../../platform/http/parameters.ts';
 import { PROBLEM_STATUS } from '../../platform/http/problem-status.ts';
 import { readLanguage } from './read-language.ts';
-import type { PageStatus } from './send-html.ts';
+import { type PageStatus, pageStatusOf } from './send-html.ts';
 import type { ReadingSenderDeps, SendReading } from './send-reading.ts';
 
 /** What may be built on a parcel on a day; null proposal: nothing in mind. */
@@ -42,11 +42,9 @@ async function readBuilding(
   const { proposal, unread } = readProposalOf(query, language);
   const bare = { page: 'building', nib, building: null, proposal, problem: unread } as const;
   const refused = (failure: Problem): ReadBuilding => {
-    const status = PROBLEM_STATUS[failure.code];
     return {
       content: { ...bare, problem: problemDetail(failure, language) },
-      // What no page answers with is a request that was not written right.
-      status: status === 405 || status === 413 || status === 415 ? 400 : status,
+      status: pageStatusOf(PROBLEM_STATUS[failure.code]),
     };
   };
   if (!isText) return refused(problem('badRequest'));

@@ -10,7 +10,12 @@ export const pressPage = (html: string): Promise<Buffer> =>
   compressBrotli(html, { params: { [constants.BROTLI_PARAM_QUALITY]: html.length < 20_000 ? 9 : 5 } });
 
 /** What a page can answer with. */
-export type PageStatus = 200 | 400 | 404 | 422 | 500 | 503;
+const PAGE_STATUSES = [200, 400, 404, 422, 500, 503] as const;
+export type PageStatus = (typeof PAGE_STATUSES)[number];
+
+/** A status as a page answers it: what no page answers with is a request that was not written right. */
+export const pageStatusOf = (status: number): PageStatus =>
+  PAGE_STATUSES.find((known) => known === status) ?? 400;
 
 /** Sends a page, compressed when the reader takes it: an answer of 150 kB is 15 kB on the wire. */
 export async function sendHtml(c: Context, html: string, status: PageStatus = 200): Promise<Response> {

@@ -21,6 +21,11 @@ export const PROBLEM_STATUS = {
   tookTooLong: 503,
   busy: 503,
   internal: 500,
+  signInNeeded: 401,
+  secondFactorNeeded: 403,
+  notAllowed: 403,
+  secondPersonNeeded: 403,
+  otherOrigin: 403,
   coordinateEmpty: 422,
   coordinateTooLong: 422,
   coordinateUnreadable: 422,
@@ -49,7 +54,7 @@ export const PROBLEM_STATUS = {
   polygonFileUnreadable: 422,
   fileWithoutPolygon: 422,
   fileReadingUnavailable: 503,
-} as const satisfies Record<ProblemCode, 400 | 404 | 405 | 413 | 415 | 422 | 500 | 503>;
+} as const satisfies Record<ProblemCode, 400 | 401 | 403 | 404 | 405 | 413 | 415 | 422 | 500 | 503>;
 
 /** Stable address of a problem kind, relative to the service: `/api/problems/unknownParameter`. */
 export const problemTypeUrl = (code: ProblemCode): string => `/api/problems/${code}`;

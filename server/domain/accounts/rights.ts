@@ -1,0 +1,169 @@
+import type { Actor } from './actor.ts';
+import type { Role } from './role.ts';
+
+/**
+ * How far a right reaches: everything, what belongs to the actor's office, what lies in the actor's kelurahan, or what
+ * is the actor's own.
+ */
+export type Ownership = 'any' | 'ownProducer' | 'ownKelurahan' | 'own';
+
+type RightsOfAction = Readonly<Partial<Record<Role, Ownership>>>;
+
+const everyone: RightsOfAction = {
+  pemohon: 'own',
+  pelaporTerverifikasi: 'own',
+  petugasLayanan: 'own',
+  surveyor: 'own',
+  analis: 'own',
+  verifikator: 'own',
+  pejabatPenandatangan: 'own',
+  produsenData: 'own',
+  walidata: 'own',
+  pejabatPenghubung: 'own',
+  satpolPp: 'own',
+  lurah: 'own',
+  auditor: 'own',
+  administrator: 'own',
+};
+
+/**
+ * THE table: action × role × ownership. What is not named here nobody may do. Row-level security (data/migrations) says
+ * the same again for the rows behind it, for the case that a route forgets to ask.
+ */
+export const RIGHTS = {
+  /** One's own account: name, password, second factor, sessions. */
+  'account.keep': everyone,
+  /** Invite people, give and take roles, close an account. */
+  'people.manage': { administrator: 'any' },
+  /** Read the log of who did what, reads of personal data among it. */
+  'audit.read': { auditor: 'any' },
+
+  /** See layers that the public does not, their drafts and findings. */
+  'layer.read': {
+    produsenData: 'ownProducer',
+    walidata: 'any',
+    analis: 'any',
+    verifikator: 'any',
+    pejabatPenandatangan: 'any',
+    pejabatPenghubung: 'any',
+    auditor: 'any',
+  },
+  /** Describe a layer: title, producer, access class, legal basis. */
+  'layer.edit': { produsenData: 'ownProducer', walidata: 'any' },
+  /** Bring a file, start its checks and make a release of it. */
+  'release.prepare': { produsenData: 'ownProducer', walidata: 'any' },
+  /** Ask for a decision on a release, or take it back before there is one. */
+  'release.submit': { produsenData: 'ownProducer', walidata: 'any' },
+  /** Approve and publish, or reject: a second person, see {@link Thing.closedTo}. */
+  'release.decide': { walidata: 'any', pejabatPenandatangan: 'any' },
+  /** Take a layer out of force, go back to an older version, announce a revision. */
+  'layer.goBack': { walidata: 'any', pejabatPenandatangan: 'any' },
+  /** Edit rule tables. */
+  'rules.edit': { produsenData: 'ownProducer', walidata: 'any' },
+  /** Answer “Data ini keliru”. */
+  'correction.answer': { produsenData: 'ownProducer', walidata: 'any', petugasLayanan: 'any' },
+
+  /** See who somebody is: an applicant's or a reporter's identity. Never the field. */
+  'person.read': {
+    pemohon: 'own',
+    pelaporTerverifikasi: 'own',
+    petugasLayanan: 'any',
+    pejabatPenghubung: 'any',
+  },
+  /** Ask for a document (KRK, ITR) and follow it. */
+  'application.make': { pemohon: 'own', petugasLayanan: 'any' },
+  /** Measure on site. */
+  'application.survey': { surveyor: 'any' },
+  /** Write the content of a document. */
+  'application.analyse': { analis: 'any' },
+  /** Check what others have written. */
+  'application.verify': { verifikator: 'any' },
+  /** Sign and number a document. */
+  'document.sign': { pejabatPenandatangan: 'any' },
+
+  /** Follow a report of a violation, without who made it. */
+  'report.read': {
+    pelaporTerverifikasi: 'own',
+    petugasLayanan: 'any',
+    surveyor: 'any',
+    verifikator: 'any',
+    pejabatPenghubung: 'any',
+    satpolPp: 'any',
+    lurah: 'ownKelurahan',
+    auditor: 'any',
+  },
+  /** Decide what happens with a report: accept, merge, hand over, answer. */
+  'report.handle': { petugasLayanan: 'any', pejabatPenghubung: 'any' },
+  /** Write down what was found on site. */
+  'report.inspect': { surveyor: 'any', satpolPp: 'any', lurah: 'ownKelurahan' },
+  /** Give a warning or another sanction. */
+  'report.sanction': { satpolPp: 'any' },
+} as const satisfies Readonly<Record<string, RightsOfAction>>;
+
+export type Action = keyof typeof RIGHTS;
+export const ACTIONS = Object.keys(RIGHTS) as Action[];
+
+/** Actions that publish, sign or show personal data: whoever may do one of them must have a second factor. */
+const GUARDED: ReadonlySet<Action> = new Set([
+  'people.manage',
+  'audit.read',
+  'release.decide',
+  'layer.goBack',
+  'correction.answer',
+  'person.read',
+  'application.survey',
+  'application.analyse',
+  'application.verify',
+  'document.sign',
+  'report.handle',
+  'report.inspect',
+  'report.sanction',
+]);
+
+/** Whose something is. What is left out belongs to nobody, and only 'any' reaches it. */
+export interface Thing {
+  readonly accountId?: string | null;
+  readonly producerId?: string | null;
+  readonly kelurahanCode?: string | null;
+  /**
+   * Accounts that may not act on it whatever their rights: who prepared it (a second person decides), and whom it
+   * concerns.
+   */
+  readonly closedTo?: readonly string[];
+}
+
+const rightsOf = (action: Action): RightsOfAction => RIGHTS[action];
+
+/** How far an actor's roles reach for an action, each reach once; empty when they do not. For lists: filter by it. */
+export function reachOf(actor: Pick<Actor, 'roles'>, action: Action): Ownership[] {
+  return [...new Set(actor.roles.flatMap((role) => rightsOf(action)[role] ?? []))];
+}
+
+/** True when the actor may do this to this thing: the first lock. */
+export function may(
+  actor: Pick<Actor, 'accountId' | 'roles' | 'producerId' | 'kelurahanCode'>,
+  action: Action,
+  thing: Thing,
+): boolean {
+  if (thing.closedTo?.includes(actor.accountId)) return false;
+  return reachOf(actor, action).some((reach) => {
+    if (reach === 'any') return true;
+    if (reach === 'own') return isSame(thing.accountId, actor.accountId);
+    if (reach === 'ownProducer') return isSame(thing.producerId, actor.producerId);
+    return isSame(thing.kelurahanCode, actor.kelurahanCode);
+  });
+}
+
+/** One thing that the actor may not touch refuses all of them. */
+export const mayAll = (actor: Parameters<typeof may>[0], action: Action, things: readonly Thing[]): boolean =>
+  things.every((thing) => may(actor, action, thing));
+
+/** True when one of these roles may publish, sign or see personal data: a password alone does not open it. */
+export const demandsSecondFactor = (roles: readonly Role[]): boolean =>
+  [...GUARDED].some((action) =>
+    roles.some((role) => rightsOf(action)[role] !== undefined && rightsOf(action)[role] !== 'own'),
+  );
+
+/** Whole values only: the code of one kelurahan can begin with that of another. Nothing equals nothing. */
+const isSame = (one: string | null | undefined, other: string | null): boolean =>
+  typeof one === 'string' && one !== '' && one === other;
