@@ -1,6 +1,7 @@
 import { ANSWER_SPECIMENS } from './answer-specimens.tsx';
 import { BASIC_SPECIMENS } from './basic-specimens.tsx';
 import { BUILDING_SPECIMENS } from './building-specimens.tsx';
+import { CONSOLE_SPECIMENS } from './console-specimens.tsx';
 import { MAP_SPECIMENS } from './map-specimens.tsx';
 import { PAGE_SPECIMENS } from './page-specimens.tsx';
 import { PART_SPECIMENS } from './part-specimens.tsx';
@@ -13,4 +14,5 @@ export const SPECIMENS: readonly Specimen[] = [
   ...MAP_SPECIMENS,
   ...BUILDING_SPECIMENS,
   ...PAGE_SPECIMENS,
+  ...CONSOLE_SPECIMENS,
 ];

@@ -33,7 +33,12 @@ const place = (id: string, href: string, icon: ConsolePlace['icon'], name: Text)
 /** The places of the rail, in their order. */
 export const CONSOLE_PLACES: readonly ConsolePlace[] = [
   place('pekerjaan', '/konsol', 'work', { id: 'Pekerjaan', en: 'Work' }),
+  place('lapisan', '/konsol/lapisan', 'layers', { id: 'Lapisan', en: 'Layers' }),
 ];
+
+const releases = () => import('../features/console-releases/index.ts');
+const layers = () => import('../features/console-layers/index.ts');
+const uploads = () => import('../features/console-uploads/index.ts');
 
 /** Every address of the console. The first that fits is shown. */
 export const CONSOLE_ROUTES: readonly ConsoleRoute[] = [
@@ -41,6 +46,36 @@ export const CONSOLE_ROUTES: readonly ConsoleRoute[] = [
     path: '/konsol',
     access: 'signedIn',
     place: 'pekerjaan',
-    screen: screen(async () => (await import('../features/console-work/index.ts')).WorkScreen),
+    screen: screen(async () => (await releases()).WorkScreen),
+  },
+  {
+    path: '/konsol/rilis/:releaseId',
+    access: 'signedIn',
+    place: 'pekerjaan',
+    screen: screen(async () => (await releases()).ReleaseScreen),
+  },
+  {
+    path: '/konsol/unggah',
+    access: 'signedIn',
+    place: 'pekerjaan',
+    screen: screen(async () => (await uploads()).UploadScreen),
+  },
+  {
+    path: '/konsol/lapisan',
+    access: 'signedIn',
+    place: 'lapisan',
+    screen: screen(async () => (await layers()).LayerListScreen),
+  },
+  {
+    path: '/konsol/lapisan/baru',
+    access: 'signedIn',
+    place: 'lapisan',
+    screen: screen(async () => (await layers()).NewLayerScreen),
+  },
+  {
+    path: '/konsol/lapisan/:layerId',
+    access: 'signedIn',
+    place: 'lapisan',
+    screen: screen(async () => (await layers()).LayerScreen),
   },
 ];

@@ -1,11 +1,12 @@
 import * as z from 'zod/mini';
+import { ROLES } from '#domain/accounts/role';
 import type { Language } from '#domain/language';
 import { askStaff, hasStatus, tellStaff } from './staff-request.ts';
 
 const memberSchema = z.object({
   accountId: z.string(),
   name: z.string(),
-  roles: z.array(z.string()),
+  roles: z.array(z.enum(ROLES)),
   producerId: z.nullable(z.string()),
   kelurahanCode: z.nullable(z.string()),
   hasSecondFactor: z.boolean(),

@@ -24,3 +24,13 @@ export function useConsoleAddress(): { path: string; query: URLSearchParams } {
   const [path = '/', search = ''] = href.split('?');
   return { path, query: new URLSearchParams(search) };
 }
+
+/** The same address with values of its query changed: filters and choices live there, so Back and links keep them. */
+export function withQuery(values: Readonly<Record<string, string | null>>): string {
+  const query = new URLSearchParams(window.location.search);
+  for (const [name, value] of Object.entries(values)) {
+    if (value === null || value === '') query.delete(name);
+    else query.set(name, value);
+  }
+  return window.location.pathname + (query.size === 0 ? '' : `?${query}`);
+}

@@ -71,7 +71,7 @@ export function ConsoleFrame({
       </header>
       {member !== null && (
         <div id={menu} className={isOpen ? 'console-rail console-rail-open' : 'console-rail'}>
-          <nav aria-label={t.places}>
+          <nav className="console-places" aria-label={t.places}>
             <ul>
               {places.map((place) => (
                 <li key={place.id}>

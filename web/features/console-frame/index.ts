@@ -1,9 +1,14 @@
-export { useConsoleAddress } from './address.ts';
-export { ConsoleContext } from './console-context.ts';
+export { goTo, useConsoleAddress, withQuery } from './address.ts';
+export { ConsoleContext, useConsole } from './console-context.ts';
 export { ConsoleLink } from './console-link.tsx';
 export { ConsoleFrame, type ConsolePlace } from './frame.tsx';
 export { matchPath } from './match-path.ts';
+export { Moment } from './moment.tsx';
 export { Screen } from './screen.tsx';
 export { EmptyState, Failure, Loading } from './states.tsx';
+export { TabLinks } from './tab-links.tsx';
 export { frameTexts } from './texts.ts';
+export { useAct } from './use-act.ts';
 export { useSession } from './use-session.ts';
+export { useStaffQuery } from './use-staff-query.ts';
+export { Who } from './who.tsx';

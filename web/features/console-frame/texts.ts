@@ -29,7 +29,9 @@ export const frameTexts = textsIn({
     forbidden: 'Peran Anda tidak memberi hak untuk ini.',
     retry: 'Coba lagi',
     back: 'Kembali',
-    by: (name: string) => `oleh ${name}`,
+    commandLine: 'baris perintah',
+    goneAccount: 'akun yang sudah dihapus',
+    cancel: 'Batal',
   },
   en: {
     console: 'Console',
@@ -58,6 +60,8 @@ export const frameTexts = textsIn({
     forbidden: 'Your role does not give the right to do this.',
     retry: 'Try again',
     back: 'Back',
-    by: (name: string) => `by ${name}`,
+    commandLine: 'command line',
+    goneAccount: 'an account that is gone',
+    cancel: 'Cancel',
   },
 });

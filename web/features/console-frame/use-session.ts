@@ -2,6 +2,7 @@ import { useCallback, useEffect, useState } from 'react';
 import { watchSignedOut } from '../../lib/staff-request.ts';
 import { fetchMember, type StaffMember } from '../../lib/staff-session.ts';
 import { useReader } from '../../locale/reader.tsx';
+import { forgetAll } from './use-staff-query.ts';
 
 export type Session =
   | { readonly state: 'asking' }
@@ -16,6 +17,7 @@ export function useSession(): { session: Session; refresh: () => Promise<void> }
   const refresh = useCallback(async () => {
     try {
       const member = await fetchMember(language);
+      if (member === null) forgetAll();
       setSession(member === null ? { state: 'out' } : { state: 'in', member });
     } catch (error) {
       setSession({ state: 'failed', error: error instanceof Error ? error : new Error(String(error)) });
@@ -23,7 +25,10 @@ export function useSession(): { session: Session; refresh: () => Promise<void> }
   }, [language]);
   useEffect(() => {
     void refresh();
-    return watchSignedOut(() => setSession({ state: 'out' }));
+    return watchSignedOut(() => {
+      forgetAll();
+      setSession({ state: 'out' });
+    });
   }, [refresh]);
   return { session, refresh };
 }

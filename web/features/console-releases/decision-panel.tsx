@@ -1,0 +1,91 @@
+import { useState } from 'react';
+import { reachOf } from '#domain/accounts/rights';
+import type { Release } from '#domain/release/release';
+import { useAnnounce } from '../../app/announcer.tsx';
+import { type Decision, decideRelease } from '../../lib/staff-releases.ts';
+import { hasStatus } from '../../lib/staff-request.ts';
+import { useTexts } from '../../locale/feature-texts.ts';
+import { useReader } from '../../locale/reader.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { Failure, useAct, useConsole } from '../console-frame/index.ts';
+import { ApprovalForm } from './approval-form.tsx';
+import { decisionTexts } from './decision-texts.ts';
+import { ReasonForm } from './reason-form.tsx';
+
+/** The next step, one of them primary; each says what it will do before it is done. */
+export function DecisionPanel({ release, onChanged }: { release: Release; onChanged: () => void }) {
+  const { language } = useReader();
+  const t = useTexts(decisionTexts);
+  const announce = useAnnounce();
+  const { member } = useConsole();
+  const [opened, setOpened] = useState<'approve' | 'reject' | 'withdraw' | null>(null);
+  const { isBusy, error, run } = useAct();
+  const steps = release.steps;
+  const isConflict = hasStatus(error, 409) || hasStatus(error, 412);
+  const decide = (decision: Decision, said: unknown): void =>
+    void run(async () => {
+      await decideRelease(release, decision, said, language);
+      setOpened(null);
+      announce(t[`said.${decision}`]);
+    }).then(onChanged);
+  const mine =
+    member !== null &&
+    [release.createdBy?.accountId, release.submittedBy?.accountId].includes(member.accountId);
+  const isHeldByFourEyes =
+    release.state === 'diajukan' &&
+    !steps.includes('approve') &&
+    mine &&
+    member !== null &&
+    reachOf(member, 'release.decide').length > 0;
+  const isBlocked = release.findings !== null && release.findings.blocks > 0;
+  const buttons = (['submit', 'approve', 'reject', 'withdraw'] as const).filter(
+    (step) => steps.includes(step) && !(step === 'submit' && isBlocked),
+  );
+  if (buttons.length === 0 && !isHeldByFourEyes) return null;
+  return (
+    <section className="decision" aria-label={t.what}>
+      {isConflict ? (
+        <Notice title={t.conflict}>
+          <p>{t.conflictHelp}</p>
+        </Notice>
+      ) : (
+        error !== null && <Failure error={error} />
+      )}
+      {isHeldByFourEyes && <p>{t.fourEyes}</p>}
+      <ul className="decision-ways">
+        {buttons.map((step) => (
+          <li key={step}>
+            <button
+              type="button"
+              className={step === 'submit' || step === 'approve' ? 'button-primary' : 'button'}
+              aria-disabled={isBusy}
+              onClick={() => (step === 'submit' ? decide('submit', {}) : setOpened(step))}
+            >
+              {t[step]}
+            </button>
+            <p className="quiet">{t[`${step}Help`]}</p>
+          </li>
+        ))}
+      </ul>
+      {opened === 'approve' && (
+        <ApprovalForm
+          release={release}
+          isBusy={isBusy}
+          error={isConflict ? null : error}
+          onApprove={(approval) => decide('approve', approval)}
+          onClose={() => setOpened(null)}
+        />
+      )}
+      {(opened === 'reject' || opened === 'withdraw') && (
+        <ReasonForm
+          title={t[opened]}
+          help={t[`${opened}Help`]}
+          isBusy={isBusy}
+          error={isConflict ? null : error}
+          onSay={(reason) => decide(opened, { reason })}
+          onClose={() => setOpened(null)}
+        />
+      )}
+    </section>
+  );
+}

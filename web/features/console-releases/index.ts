@@ -1,0 +1,2 @@
+export { ReleaseScreen } from './release-screen.tsx';
+export { WorkScreen } from './work-screen.tsx';

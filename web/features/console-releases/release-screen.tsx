@@ -1,0 +1,125 @@
+import { useEffect, useState } from 'react';
+import { type Release, releaseSchema } from '#domain/release/release';
+import { useAnnounce } from '../../app/announcer.tsx';
+import { formatNumber } from '../../lib/format.ts';
+import { releasePath } from '../../lib/staff-releases.ts';
+import { useTexts } from '../../locale/feature-texts.ts';
+import { useReader } from '../../locale/reader.tsx';
+import {
+  ConsoleLink,
+  Failure,
+  Loading,
+  Moment,
+  Screen,
+  TabLinks,
+  useConsoleAddress,
+  useStaffQuery,
+  Who,
+} from '../console-frame/index.ts';
+import { DecisionPanel } from './decision-panel.tsx';
+import { FindingsPanel } from './findings-panel.tsx';
+import { isAtWork, JobProgress } from './job-progress.tsx';
+import { ReleaseContents } from './release-contents.tsx';
+import { ReleaseHistory } from './release-history.tsx';
+import { StateMark, StateSteps } from './state-mark.tsx';
+import { texts } from './texts.ts';
+import './releases.css';
+
+const AT_WORK_MS = 700;
+const OTHERWISE_MS = 20_000;
+
+/** One release: where it stands, what is in it, what the check found, what it changes, and the next step. */
+export function ReleaseScreen({ params }: { params: Readonly<Record<string, string>> }) {
+  const t = useTexts(texts);
+  const releaseId = params.releaseId ?? '';
+  const release = useStaffQuery(releasePath(releaseId), releaseSchema, (one) =>
+    isAtWork(one.job) || one.state === 'disetujui' ? AT_WORK_MS : OTHERWISE_MS,
+  );
+  const back = { href: '/konsol', name: t.work };
+  if (release.data === undefined)
+    return (
+      <Screen title={t.work} back={back}>
+        {release.error === null ? <Loading /> : <Failure error={release.error} onRetry={release.refetch} />}
+      </Screen>
+    );
+  return (
+    <Screen
+      key={releaseId}
+      title={release.data.title}
+      back={back}
+      wide
+      lead={<ReleaseFacts release={release.data} />}
+      actions={
+        release.data.steps.includes('amend') && (
+          <ConsoleLink className="button" href={`/konsol/unggah?rilis=${releaseId}`}>
+            {t.amend}
+          </ConsoleLink>
+        )
+      }
+    >
+      <ReleaseBody release={release.data} onChanged={release.refetch} />
+    </Screen>
+  );
+}
+
+function ReleaseFacts({ release }: { release: Release }) {
+  const t = useTexts(texts);
+  return (
+    <p className="row-facts">
+      <StateMark state={release.state} />
+      {release.kind === 'rollback' && <span>{t.rollback}</span>}
+      <span>
+        {t.made} <Who person={release.createdBy} />, <Moment at={release.createdAt} />
+      </span>
+    </p>
+  );
+}
+
+function ReleaseBody({ release, onChanged }: { release: Release; onChanged: () => void }) {
+  const t = useTexts(texts);
+  const { language } = useReader();
+  const { query } = useConsoleAddress();
+  const announce = useAnnounce();
+  const home = `/konsol/rilis/${release.releaseId}`;
+  const number = (value: number): string => formatNumber(value, language);
+  const { findings, job, state } = release;
+  const part = query.get('bagian') ?? (findings === null ? 'keputusan' : 'temuan');
+  const [now, setNow] = useState(Date.now);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each answer of the server has its own moment
+  useEffect(() => setNow(Date.now()), [release]);
+  useEffect(() => announce(t[`state.${state}`]), [announce, t, state]);
+  return (
+    <>
+      <StateSteps state={state} wasSubmitted={release.submittedAt !== null} />
+      {job !== null && <JobProgress job={job} now={now} />}
+      {state === 'terbit' && (
+        <p className="published">
+          {t.published} <a href="/">{t.toCitizen}</a>
+        </p>
+      )}
+      <DecisionPanel release={release} onChanged={onChanged} />
+      <ReleaseContents items={release.items} />
+      <TabLinks
+        label={t.parts}
+        current={part}
+        tabs={[
+          ...(findings === null
+            ? []
+            : [
+                {
+                  id: 'temuan',
+                  href: `${home}?bagian=temuan`,
+                  name: t.findings,
+                  count: number(findings.blocks + findings.warns),
+                },
+              ]),
+          { id: 'keputusan', href: `${home}?bagian=keputusan`, name: t.decision },
+        ]}
+      />
+      {part === 'temuan' && findings !== null && (
+        <FindingsPanel key={release.revision} releaseId={release.releaseId} />
+      )}
+      {part === 'keputusan' && <ReleaseHistory release={release} />}
+    </>
+  );
+}

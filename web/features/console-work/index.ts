@@ -1,1 +1,0 @@
-export { WorkScreen } from './work-screen.tsx';
