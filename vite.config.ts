@@ -1,7 +1,6 @@
 /// <reference types="vitest/config" />
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
-import { pageHead } from './scripts/setup/page-head.ts';
 
 /** One project of tests: what it holds, and what it needs (a database server, a browser's worth of time). */
 function project(name: string, include: string[], options: Record<string, unknown> = {}) {
@@ -25,26 +24,15 @@ const withBrowser = {
 };
 const withProcesses = { testTimeout: 120_000, hookTimeout: 120_000, fileParallelism: false };
 
-/**
- * The shell names some thirty files: by their hash alone they cost it 300 bytes less. Fonts keep their names, by which
- * the service worker knows the script they are for; the manifest says which file is which module.
- */
-const names = {
-  entryFileNames: 'assets/[hash].js',
-  chunkFileNames: 'assets/[hash].js',
-  assetFileNames: ({ names: [name = ''] }: { names: string[] }) =>
-    name.endsWith('.css') ? 'assets/[hash].css' : 'assets/[name]-[hash][extname]',
-};
-
-export default defineConfig(({ isSsrBuild }) => ({
+export default defineConfig({
   root: 'web',
-  plugins: [react(), pageHead(import.meta.dirname)],
+  plugins: [react()],
   build: {
     outDir: '../dist/web',
     emptyOutDir: true,
     manifest: true,
     target: 'es2023',
-    rolldownOptions: isSsrBuild ? {} : { input: ['web/index.html', 'web/reading.html'], output: names },
+    rolldownOptions: { input: ['web/index.html', 'web/reading.html'] },
     // Every browser of the target preloads modules by itself.
     modulePreload: { polyfill: false },
     sourcemap: false,
@@ -70,4 +58,4 @@ export default defineConfig(({ isSsrBuild }) => ({
       project('long', ['tests/long/**/*.test.ts'], { ...withBrowser, testTimeout: 900_000 }),
     ],
   },
-}));
+});

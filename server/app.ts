@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { Hono } from 'hono';
 import { type AppParts, openParts } from './app-parts.ts';
+import { createAccess } from './features/accounts/index.ts';
 import { apiReferenceRoutes } from './features/api-reference/index.ts';
 import { listKelurahan, openAreas } from './features/areas/index.ts';
 import { baseMapRoutes, openBaseMaps } from './features/basemap/index.ts';
@@ -20,9 +21,12 @@ import {
 } from './features/lookup/index.ts';
 import { packOperations, packRoutes } from './features/packs/index.ts';
 import { asksForPage, createPages, createReadings } from './features/pages/index.ts';
+import { registryOperations, registryRoutes } from './features/registry/index.ts';
+import { releaseRoutes } from './features/releases/index.ts';
 import { createActivitySearch, createRuleSetLoader } from './features/rules/index.ts';
 import { searchOperations, searchPlaces, searchRoutes } from './features/search/index.ts';
 import { tileOperations, tileRoutes } from './features/tiles/index.ts';
+import { uploadRoutes } from './features/uploads/index.ts';
 import { keepWhere, whereOperations, whereRoutes } from './features/where/index.ts';
 import { calendarDay } from './platform/clock.ts';
 import type { Deps, HttpSettings } from './platform/deps.ts';
@@ -44,6 +48,7 @@ const operations = [
   ...logOperations,
   ...buildingOperations,
   ...packOperations,
+  ...registryOperations,
 ];
 
 const plainHttp: HttpSettings = {
@@ -137,8 +142,22 @@ export function createApp(deps: Deps, parts: AppParts = openParts(deps)) {
     .route('/', readings)
     .route('/', baseMapRoutes(baseMaps))
     .route('/', packRoutes(deps))
+    .route('/', staffRoutes(deps, parts))
     .route('/', pages.routes)
     .notFound((c) => (asksForPage(c) ? pages.notFound(c) : respondNotFound(c)))
     .onError(respondToError(deps.log));
   return app;
+}
+
+/** How staff keep layers; only where there is a directory to keep files in. */
+function staffRoutes(deps: Deps, { shelf }: AppParts) {
+  const access = createAccess(deps);
+  const routes = new Hono().route(
+    '/',
+    registryRoutes({ ...deps, forgetTiles: (versionIds) => shelf.forget(versionIds) }, access),
+  );
+  const { dataDirectory } = deps;
+  if (dataDirectory === undefined) return routes;
+  const kept = { ...deps, dataDirectory };
+  return routes.route('/', uploadRoutes(kept, access)).route('/', releaseRoutes(kept, access));
 }

@@ -1,12 +1,15 @@
 import type { Server } from 'node:http';
+import { resolve } from 'node:path';
 import { serve } from '@hono/node-server';
 import { createApp } from './app.ts';
 import { createQuickAnswers, openParts } from './app-parts.ts';
 import { readEnvironment } from './env.ts';
 import { sweepStagedSources, warnWhenUnconfined } from './features/imports/index.ts';
+import { forkWorker, runJobs } from './features/jobs/index.ts';
 import { watchLog } from './features/log/index.ts';
 import { openChannels, runOutbox } from './features/outbox/index.ts';
 import { createRuleSetLoader } from './features/rules/index.ts';
+import { sweepUploads } from './features/uploads/index.ts';
 import { prepareGround } from './features/where/index.ts';
 import { calendarDay } from './platform/clock.ts';
 import { warmConnections } from './platform/db.ts';
@@ -15,6 +18,7 @@ import { createServerWithQuickAnswers } from './platform/http/quick-answers.ts';
 import { openDeps, openPointDatabase } from './platform/open-deps.ts';
 import { OperatorProblem } from './platform/operator-problem.ts';
 import { stopGracefully } from './platform/stop-gracefully.ts';
+import { WORK, workInThisProcess } from './work.ts';
 
 /** Longest time for one statement of the server, in milliseconds. */
 const statementTimeoutMs = 10_000;
@@ -30,13 +34,22 @@ if (databaseUrl === undefined) {
   process.exit(1);
 }
 
-const { deps, close } = openDeps(environment.value, databaseUrl, statementTimeoutMs);
+const [task, ...taskArguments] = process.argv.slice(2);
+const isWorker = task === WORK;
+// A plan of a city is checked by statements that take longer than any answer may.
+const { deps, close } = openDeps(environment.value, databaseUrl, isWorker ? 0 : statementTimeoutMs);
 try {
   deps.keys.check();
 } catch (error) {
   if (!(error instanceof OperatorProblem)) throw error;
   process.stderr.write(`${error.message}\n`);
   process.exit(1);
+}
+const dataDirectory = resolve(environment.value.DATA_DIRECTORY);
+if (isWorker) {
+  await workInThisProcess({ ...deps, dataDirectory }, taskArguments);
+  await close();
+  process.exit(0);
 }
 let isStopping = false;
 const { pointSql, pointConnections } = openPointDatabase(environment.value, databaseUrl, statementTimeoutMs);
@@ -64,8 +77,22 @@ const DAY_MS = 86_400_000;
 sweepStagedSources(new Date(deps.clock.now().getTime() - DAY_MS)).catch((err: unknown) => {
   deps.log.warn({ err }, 'folders of killed readers were not swept');
 });
+sweepUploads({ ...deps, dataDirectory }).catch((err: unknown) => {
+  deps.log.warn({ err }, 'uploads that nobody finished were not swept');
+});
+const cutGround = (): void => {
+  prepareGround(
+    { sql: deps.sql, loadRuleSet: createRuleSetLoader(deps.sql, 2) },
+    calendarDay(deps.clock.now(), deps.city.timeZone),
+  ).catch((err: unknown) => {
+    deps.log.warn({ err }, 'the ground was not cut beforehand: the first question for it waits');
+  });
+};
+const stopJobs = runJobs(deps, forkWorker(import.meta.filename, WORK), (kind) => {
+  if (kind === 'publish') cutGround();
+});
 const stopWatchingLog = watchLog(appDeps);
-const { SMTP_URL: smtpUrl, MAIL_FROM: mailFrom, DATA_DIRECTORY: dataDirectory } = environment.value;
+const { SMTP_URL: smtpUrl, MAIL_FROM: mailFrom } = environment.value;
 const channels = openChannels({ smtpUrl, mailFrom, dataDirectory }, deps.log);
 const stopOutbox = runOutbox({ ...deps, channels });
 const parts = openParts(appDeps);
@@ -81,12 +108,7 @@ const server = serve({ fetch: app.fetch, port, hostname, createServer }, ({ port
   ]).catch((err: unknown) => {
     deps.log.error({ err }, 'the database does not answer yet');
   });
-  prepareGround(
-    { sql: deps.sql, loadRuleSet: createRuleSetLoader(deps.sql, 2) },
-    calendarDay(deps.clock.now(), deps.city.timeZone),
-  ).catch((err: unknown) => {
-    deps.log.warn({ err }, 'the ground was not cut beforehand: the first question for it waits');
-  });
+  cutGround();
 }) as Server;
 server.on('error', (err) => {
   deps.log.error({ err }, 'cannot listen');
@@ -99,7 +121,7 @@ stopGracefully(
     stopWatchingLog();
   },
   async () => {
-    await stopOutbox();
+    await Promise.all([stopOutbox(), stopJobs()]);
     await Promise.all([close(), pointSql.end({ timeout: 5 })]);
   },
 );

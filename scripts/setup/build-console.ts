@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { build } from 'vite';
-import { pageHead } from './page-head.ts';
 
 /**
  * Builds the application of staff beside the pages of citizens, as a build of its own: in one build, what both use
@@ -14,7 +13,7 @@ export async function buildConsole(root: string, outDir: string, logLevel: 'erro
     root: join(root, 'web'),
     publicDir: false,
     logLevel,
-    plugins: [react(), pageHead(root)],
+    plugins: [react()],
     worker: { format: 'es' },
     build: {
       outDir,

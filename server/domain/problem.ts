@@ -71,11 +71,34 @@ export const LOOKUP_PROBLEM_CODES = [
   'fileReadingUnavailable',
 ] as const;
 
+/** What keeping layers can fail with. */
+export const RELEASE_PROBLEM_CODES = [
+  'preconditionMissing',
+  'changedMeanwhile',
+  'layerExists',
+  'themeNeeded',
+  'tooManyUploads',
+  'uploadOffsetDiffers',
+  'uploadEnded',
+  'checksumDiffers',
+  'diskFull',
+  'uploadNotStored',
+  'versionUnknown',
+  'layerTwice',
+  'stepNotPossible',
+  'releaseBlocked',
+  'baseChanged',
+  'publishingElsewhere',
+  'nothingChanges',
+  'neverPublic',
+] as const;
+
 export const PROBLEM_CODES = [
   ...HTTP_PROBLEM_CODES,
   ...ACCOUNT_PROBLEM_CODES,
   ...COORDINATE_PROBLEM_CODES,
   ...LOOKUP_PROBLEM_CODES,
+  ...RELEASE_PROBLEM_CODES,
 ] as const;
 
 export type CoordinateProblemCode = (typeof COORDINATE_PROBLEM_CODES)[number];

@@ -21,6 +21,7 @@ import { aPerson } from './a-person.ts';
 import { insertSmallCity, SMALL_CITY } from './a-small-city.ts';
 import { anApp } from './an-app.ts';
 import { imported } from './import-fixture.ts';
+import { keepLayers } from './keep-layers.ts';
 import { READING_ADDRESSES } from './reading-addresses.ts';
 import { makeTemporaryFolder } from './temporary-folder.ts';
 import { tileDeps } from './tile-deps.ts';
@@ -44,6 +45,7 @@ export async function runEveryQuery(quiet: Sql, sql: Sql): Promise<void> {
     await readTheLog(sql, folder.path);
     await sendMessages(sql, folder.path);
     await actAsPeople(quiet, sql, folder.path);
+    await keepLayers(quiet, sql, folder.path);
     await lookBeforeBackup(sql);
   } finally {
     folder.remove();

@@ -54,20 +54,11 @@ export type MapShape = ShapeWords &
       }
   );
 
-/** How a tool paints a field: a colour never stands alone for a meaning, its pattern says the same. */
-export interface PaintedFill {
-  /** `#rrggbb` */
-  readonly color: string;
-  /** Name of its pattern; null for the one field that is plain. */
-  readonly hatch: string | null;
-  readonly ink: HatchInk;
-}
-
-/** Fills for the codes of a layer in place of the prescribed colours. */
+/** Colours for the codes of a layer in place of the prescribed ones, `#rrggbb`. */
 export interface ZonePaint {
-  readonly fills: ReadonlyMap<string, PaintedFill>;
+  readonly colors: ReadonlyMap<string, string>;
   /** For every other code. */
-  readonly otherwise: PaintedFill;
+  readonly otherwise: string;
 }
 
 /** Told with every change of a drawing; an outline's first point is not repeated at its end. */
@@ -137,7 +128,7 @@ export type MapTrouble = 'failed' | 'slow' | 'lost';
 export interface OverlayPaint {
   readonly levels: readonly {
     readonly level: string;
-    readonly fill: PaintedFill;
+    readonly color: string;
     /** Covers the zones below it; otherwise only its edge is drawn, over a hint of its colour. */
     readonly isSolid: boolean;
   }[];
@@ -208,7 +199,7 @@ export interface MapPort {
   tilt(isTilted: boolean): void;
   /** Shapes of a tool above the plan; the same name again replaces them, an empty list takes them away. */
   showShapes(name: string, shapes: readonly MapShape[]): void;
-  /** Zones of a layer in these fills by code; null = the prescribed colours again. */
+  /** Zones of a layer in these colours by code; null = the prescribed colours again. */
   paintZones(layerId: string, paint: ZonePaint | null): void;
   /** An overlay that is shown, in these colours; null = as it is drawn for itself again. */
   paintOverlay(layerId: string, paint: OverlayPaint | null): void;

@@ -11,7 +11,6 @@ export type {
   MapTrouble,
   MapView,
   OverlayPaint,
-  PaintedFill,
   SecondMap,
   ShapeLook,
   ZoneInView,

@@ -44,6 +44,44 @@ export const EVENT_KINDS = {
     facts: z.strictObject({ layerId, publicationId: text, validFrom: day, decree: text }),
     personal: none,
   },
+  'layer.described': {
+    /** Names of the fields that changed; `accessClass` is what it is afterwards. */
+    facts: z.strictObject({
+      layerId,
+      revision: count,
+      fields: z.array(text),
+      accessClass: text,
+      isNew: z.boolean(),
+    }),
+    personal: none,
+  },
+  'upload.stored': {
+    facts: z.strictObject({ uploadId: text, sha256, byteCount: count }),
+    /** What people call their files can name a person. */
+    personal: z.strictObject({ fileName: text }),
+  },
+  'release.moved': {
+    /** Its state before and after; `items` are what it holds at that moment. */
+    facts: z.strictObject({
+      releaseId: text,
+      from: z.nullable(text),
+      to: text,
+      revision: count,
+      items: z.array(z.strictObject({ layerId, versionId: z.nullable(versionId) })),
+      blocks: z.nullable(count),
+    }),
+    personal: none,
+  },
+  'layer.revisionNoticed': {
+    facts: z.strictObject({
+      noticeId: text,
+      layerId,
+      planningArea: z.nullable(text),
+      since: day,
+      until: z.nullable(day),
+    }),
+    personal: none,
+  },
   'demo.loaded': {
     facts: z.strictObject({ sha256, zoneCount: count, parcelCount: count, layerCount: count }),
     personal: none,

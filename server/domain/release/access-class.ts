@@ -6,3 +6,4 @@ import * as z from 'zod/mini';
  */
 export const ACCESS_CLASSES = ['terbuka', 'terbatas', 'internal'] as const;
 export const accessClassSchema = z.enum(ACCESS_CLASSES);
+export type AccessClass = z.infer<typeof accessClassSchema>;

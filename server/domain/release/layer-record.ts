@@ -51,6 +51,7 @@ const described = {
 };
 
 export const layerKindSchema = z.enum([...importKindSchema.options, 'rules']);
+export type LayerKind = z.infer<typeof layerKindSchema>;
 
 /** A new layer. Who it is for must be said: nothing becomes public because a switch was forgotten. */
 export const newLayerSchema = z.strictObject({

@@ -43,6 +43,7 @@ export const newReleaseItemSchema = z.union([
   }),
   z.strictObject({ layerId: layerIdSchema, versionId }),
 ]);
+export type NewReleaseItem = z.output<typeof newReleaseItemSchema>;
 
 const items = z.array(newReleaseItemSchema).check(z.minLength(1), z.maxLength(20));
 
@@ -85,6 +86,7 @@ export const rollbackSchema = z.strictObject({
   ),
   reason: z.string().check(z.trim(), z.minLength(1), z.maxLength(4_000)),
 });
+export type Rollback = z.output<typeof rollbackSchema>;
 
 export const releaseSchema = z.object({
   releaseId: z.string(),

@@ -4,3 +4,4 @@ import * as z from 'zod/mini';
 export const staffPersonSchema = z.nullable(
   z.object({ accountId: z.string(), name: z.nullable(z.string()) }),
 );
+export type StaffPerson = z.infer<typeof staffPersonSchema>;

@@ -1,2 +1,2 @@
-export { type Access, createAccess } from './access.ts';
+export { type Access, type AccessEnv, createAccess } from './access.ts';
 export { inTheNameOf } from './in-the-name-of.ts';

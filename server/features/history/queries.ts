@@ -16,6 +16,7 @@ export async function eventsAt(sql: Sql, [lng, lat]: LngLat): Promise<HistoryEve
       select distinct on (p.layer_id, p.valid_from) p.*, l.kind, l.theme, l.title, l.is_demo
       from publication p join layer l using (layer_id)
       where l.kind in ('zones', 'rtrw', 'overlay', 'rules')
+        and l.access_class = 'terbuka'
       order by p.layer_id, p.valid_from, p.recorded_at desc, p.publication_id desc),
     told as (
       select c.*, lead(valid_from) over (partition by layer_id order by valid_from) as until from counted c)
@@ -33,6 +34,7 @@ export async function eventsAt(sql: Sql, [lng, lat]: LngLat): Promise<HistoryEve
                  where z.version_id = t.version_id and z.geom && here.point and st_intersects(z.geom, here.point))
              end) as event
     from told t left join layer_version v on v.version_id = t.version_id
+    where t.access_class = 'terbuka'
     order by t.valid_from, t.layer_id`;
   return events.parse(rows.map((row) => row.event));
 }

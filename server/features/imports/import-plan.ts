@@ -43,6 +43,15 @@ export interface ImportDeps {
   readonly clock: Clock;
   readonly city: CityProfile;
   readonly limits: ImportLimits;
+  /** Is told how far it is: rows read, and how many the file says it has. Called often; must not wait. */
+  readonly onProgress?: ((progress: ImportProgress) => void) | undefined;
+}
+
+export interface ImportProgress {
+  readonly step: 'reading' | 'checking' | 'storing';
+  readonly rowsRead: number;
+  /** Null where the file does not say it. */
+  readonly rowsExpected: number | null;
 }
 
 export interface ImportOutcome {
@@ -63,7 +72,7 @@ export async function importPlan(
 ): Promise<Result<ImportOutcome, ImportProblem>> {
   let source: StagedSource | null = null;
   try {
-    source = await stageSource(request.path, deps.limits);
+    source = await stageSource(request.path, deps.limits, request.sourceName);
     const staged = source;
     const choice = await findSourceLayer(staged, request, deps.limits);
     const outcome = await deps.sql.begin((tx) => importStaged(tx, deps, request, staged, choice));
@@ -112,7 +121,8 @@ async function importStaged(
     deps.limits,
   );
   const isDrawing = layer.driver === 'DXF';
-  const { rowDigests, tally } = await stageRows(tx, features, {
+  const progress = watchProgress(deps, layer.featureCount < 0 ? null : layer.featureCount);
+  const { rowDigests, tally } = await stageRows(tx, progress.counted(features), {
     kind,
     plan,
     mapping: request.mapping,
@@ -121,6 +131,7 @@ async function importStaged(
   const placeProblem = checkPlace(tally, kind, deps.city);
   if (placeProblem) throw new ImportRefusal(placeProblem);
 
+  progress.at('checking');
   const versionId = nameVersion(request, ruleSet, coverage, rowDigests);
   await lockLayer(tx, layerId);
   const existing = await findVersion(tx, versionId);
@@ -139,6 +150,7 @@ async function importStaged(
       importProblem('outsideCity', { count: findings.outsideCity.count, city: deps.city.name }),
     );
   }
+  progress.at('storing');
   const report = buildReport({
     request,
     source,
@@ -163,6 +175,19 @@ async function importStaged(
   await insertRows(tx, versionId, kind, theme, request.layer.isDemo);
   await auditDraft(tx, deps, request, versionId, report);
   return { status: 'imported', versionId, report, leftAsTheyWere };
+}
+
+function watchProgress({ onProgress }: ImportDeps, rowsExpected: number | null) {
+  let rowsRead = 0;
+  const at = (step: ImportProgress['step']): void => onProgress?.({ step, rowsRead, rowsExpected });
+  async function* counted<T>(features: AsyncIterable<T>): AsyncGenerator<T> {
+    for await (const feature of features) {
+      rowsRead += 1;
+      if (rowsRead % 100 === 1) at('reading');
+      yield feature;
+    }
+  }
+  return { at, counted };
 }
 
 async function auditDraft(

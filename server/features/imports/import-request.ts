@@ -16,6 +16,8 @@ export type CoverageRequest =
 /** What an operator asks of an import. */
 export interface ImportRequest {
   readonly path: string;
+  /** Name of the source where its path does not bear it: an upload lies under its hash. */
+  readonly sourceName?: string | undefined;
   readonly layer: LayerInput;
   readonly label: string | null;
   readonly crs: string | null;

@@ -33,9 +33,15 @@ const ZIP = [0x50, 0x4b];
 /**
  * Copies the source into a private folder, so that no reader sees its neighbours (side files) or its path; archives are
  * checked and unpacked, gzip is inflated under a limit. A bare `.shp` brings the files of its own name along.
+ * @param givenName of the source, when its path does not bear it; it then comes alone, without neighbours
  * @throws ImportRefusal `fileNotFound`, `pathNotAllowed`, `noDataset`, `unreadable`, and those of extractArchive
  */
-export async function stageSource(path: string, limits: ImportLimits): Promise<StagedSource> {
+export async function stageSource(
+  path: string,
+  limits: ImportLimits,
+  givenName?: string,
+): Promise<StagedSource> {
+  const name = givenName ?? basename(path);
   if (/^\/?vsi|^[a-z][a-z0-9+.-]*:/i.test(path) || path.includes('\0') || /\/vsi[a-z]+[/_]/i.test(path)) {
     throw refusal('pathNotAllowed', { path: path.slice(0, 120) });
   }
@@ -50,12 +56,12 @@ export async function stageSource(path: string, limits: ImportLimits): Promise<S
     await mkdir(contents);
     const budget: ArchiveBudget = { entries: 0, bytes: 0 };
     const { sha256, byteCount } = found.isFile()
-      ? await stageFile(path, contents, limits, budget)
+      ? await stageFile({ path, name, isAlone: givenName !== undefined }, contents, limits, budget)
       : await stageGeodatabase(path, contents, limits, budget);
     const datasets = await findDatasets(contents);
-    if (datasets.length === 0) throw refusal('noDataset', { name: basename(path) });
+    if (datasets.length === 0) throw refusal('noDataset', { name });
     const hasFourthOrdinate = await looksFourDimensional(datasets);
-    return { folder, datasets, name: basename(path), sha256, byteCount, hasFourthOrdinate, cleanUp };
+    return { folder, datasets, name, sha256, byteCount, hasFourthOrdinate, cleanUp };
   } catch (error) {
     await cleanUp();
     if (isDiskFull(error)) throw refusal('diskFull');
@@ -71,7 +77,7 @@ async function openToReader(folder: string): Promise<void> {
 }
 
 async function stageFile(
-  path: string,
+  { path, name: given, isAlone }: { path: string; name: string; isAlone: boolean },
   contents: string,
   limits: ImportLimits,
   budget: ArchiveBudget,
@@ -88,7 +94,7 @@ async function stageFile(
       done(null, chunk);
     },
   });
-  const name = stagedName(basename(path));
+  const name = stagedName(given);
   if (startsWith(ZIP)) {
     const archive = join(contents, '..', 'archive.zip');
     await pipeline(createReadStream(path), digest, createWriteStream(archive));
@@ -113,7 +119,7 @@ async function stageFile(
       countBytes(limits, budget),
       createWriteStream(join(contents, name)),
     );
-    if (extname(name) === '.shp') await copyCompanions(path, contents, name, limits, budget);
+    if (extname(name) === '.shp' && !isAlone) await copyCompanions(path, contents, name, limits, budget);
   }
   return { sha256: hash.digest('hex'), byteCount };
 }

@@ -30,7 +30,9 @@ export async function versionsForPack(sql: Sql, on: string): Promise<VersionInFo
 /** The first day after `on` on which a publication changes what is in force; null when none is recorded. */
 export async function nextChange(sql: Sql, on: string): Promise<string | null> {
   const [row] = await sql<{ day: string | null }[]>`
-    select min(valid_from)::text as day from publication where valid_from > ${on}::date`;
+    select min(p.valid_from)::text as day
+    from publication p join layer l using (layer_id)
+    where p.valid_from > ${on}::date and l.access_class = 'terbuka' and p.access_class = 'terbuka'`;
   return row?.day ?? null;
 }
 

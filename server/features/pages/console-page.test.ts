@@ -11,9 +11,7 @@ const routes = (holdsDemo: () => Promise<boolean>) =>
     city: aCity(),
     clock: { now: () => new Date('2026-11-29T04:00:00Z') },
     log: pino({ level: 'silent' }),
-    // The head that all documents have comes from Vite.
-    readShell: async () =>
-      readFileSync(join(findProjectRoot(), 'web', 'console.html'), 'utf8').replace('<!--page-head-->', ''),
+    readShell: async () => readFileSync(join(findProjectRoot(), 'web', 'console.html'), 'utf8'),
     holdsDemo,
     versionKeyOn: async () => 'v',
     hasBaseMap: false,

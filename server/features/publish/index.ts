@@ -1,14 +1,10 @@
+export type { Published, PublishOrder, WithdrawOrder } from './publish-order.ts';
 export {
   describePublishProblem,
   describePublishWarning,
 } from './publish-problem.ts';
-export {
-  type Published,
-  type PublishOrder,
-  publishVersion,
-  type WithdrawOrder,
-  withdrawDemoCity,
-  withdrawLayer,
-} from './publish-version.ts';
+export { publishTogether } from './publish-together.ts';
+export { publishVersion, withdrawDemoCity, withdrawLayer } from './publish-version.ts';
 export { findNewestVersion } from './queries.ts';
+export { removeArchives } from './remove-archives.ts';
 export { restoreArchives } from './restore-archives.ts';

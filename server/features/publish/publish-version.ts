@@ -1,50 +1,21 @@
 import type { ReservedSql } from 'postgres';
-import type { Actor } from '#domain/log/event';
 import { fail, ok, type Result } from '#domain/result';
-import { isDrawnKind } from '../../../tiles/layers/index.ts';
 import { type Clock, calendarDay } from '../../platform/clock.ts';
 import type { Deps } from '../../platform/deps.ts';
 import { audit } from '../log/index.ts';
-import { commitWithArchive } from './commit-archive.ts';
-import { makeArchive } from './make-archive.ts';
-import type { PublishProblem, PublishWarning } from './publish-problem.ts';
-import { lockedForPublishing, publishingAlone } from './publishing-alone.ts';
 import {
-  type ArchiveRecord,
-  demoCityLayers,
-  findVersion,
-  layerExists,
-  type Publication,
-  publicationsOf,
-  recordPublication,
-} from './queries.ts';
-
-/** What stands in the register with every change of what is in force. */
-export interface WithdrawOrder {
-  readonly layerId: string;
-  /** First day in force, YYYY-MM-DD, inclusive. */
-  readonly validFrom: string;
-  /** 'Perwali … Nomor … Tahun …' */
-  readonly decree: string;
-  /** Day of the decree, YYYY-MM-DD. */
-  readonly decreeOn?: string | undefined;
-  readonly note?: string | undefined;
-  /** Who orders it; the operator of the machine when left out. */
-  readonly actor?: Actor | undefined;
-}
-
-export interface PublishOrder extends WithdrawOrder {
-  readonly versionId: string;
-}
-
-export interface Published {
-  readonly publicationId: string;
-  /** Undefined for content that is not drawn. `isReused`: built by an earlier publication of the same version. */
-  readonly archive?: ArchiveRecord & { readonly isReused: boolean };
-  readonly warnings: readonly PublishWarning[];
-}
-
-type PublishDeps = Pick<Deps, 'sql' | 'clock' | 'city' | 'tilesDirectory'>;
+  findMalformed,
+  type PublishDeps,
+  type Published,
+  type PublishOrder,
+  recordOrder,
+  type WithdrawOrder,
+  warningsOfDates,
+} from './publish-order.ts';
+import type { PublishProblem } from './publish-problem.ts';
+import { publishTogether } from './publish-together.ts';
+import { lockedForPublishing } from './publishing-alone.ts';
+import { demoCityLayers, layerExists, publicationsOf } from './queries.ts';
 
 /**
  * Puts a version in force: its tiles first, then in one transaction the record of its archive and, last, the pointer.
@@ -55,9 +26,11 @@ export async function publishVersion(
   deps: PublishDeps,
   order: PublishOrder,
 ): Promise<Result<Published, PublishProblem>> {
-  const malformed = findMalformed(order);
-  if (malformed !== undefined) return fail(malformed);
-  return await publishingAlone(deps, (connection) => publishAlone(deps, connection, order));
+  const outcome = await publishTogether(deps, { orders: [order] });
+  if (!outcome.ok) return outcome;
+  const [published] = outcome.value;
+  if (published === undefined) throw new Error('one order gives one publication');
+  return ok(published);
 }
 
 /**
@@ -101,15 +74,6 @@ export async function withdrawDemoCity(
   return ok(layerIds);
 }
 
-/** The publication and its event; both or neither. */
-async function recordPublished(connection: ReservedSql, order: PublishOrder, clock: Clock): Promise<string> {
-  const { layerId, versionId, validFrom } = order;
-  const publicationId = await recordOrder(connection, order, versionId);
-  const facts = { layerId, versionId, publicationId, validFrom, decree: order.decree.trim() };
-  await audit(connection, { kind: 'layer.published', actor: order.actor ?? 'operator', facts }, clock);
-  return publicationId;
-}
-
 async function withdraw(connection: ReservedSql, order: WithdrawOrder, clock: Clock): Promise<string> {
   await connection`begin`;
   try {
@@ -123,86 +87,4 @@ async function withdraw(connection: ReservedSql, order: WithdrawOrder, clock: Cl
     await connection`rollback`.catch(() => {});
     throw error;
   }
-}
-
-const recordOrder = (
-  connection: ReservedSql,
-  { layerId, validFrom, decree, decreeOn, note }: WithdrawOrder,
-  versionId: string | null,
-): Promise<string> =>
-  recordPublication(connection, {
-    layerId,
-    versionId,
-    validFrom,
-    decree: decree.trim(),
-    decreeOn: decreeOn ?? null,
-    note: note ?? null,
-  });
-
-function findMalformed({
-  validFrom,
-  decreeOn,
-  decree,
-}: Omit<WithdrawOrder, 'layerId'>): PublishProblem | undefined {
-  if (!isDay(validFrom)) return { code: 'invalidDate', name: '--from', given: validFrom };
-  if (decreeOn !== undefined && !isDay(decreeOn))
-    return { code: 'invalidDate', name: '--decree-on', given: decreeOn };
-  return decree.trim() === '' ? { code: 'decreeMissing' } : undefined;
-}
-
-function isDay(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const parsed = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(text);
-}
-
-async function publishAlone(
-  deps: PublishDeps,
-  connection: ReservedSql,
-  order: PublishOrder,
-): Promise<Result<Published, PublishProblem>> {
-  const { layerId, versionId, validFrom } = order;
-  if (!(await layerExists(connection, layerId))) return fail({ code: 'unknownLayer', layerId });
-  const version = await findVersion(connection, versionId);
-  if (version === undefined) return fail({ code: 'unknownVersion', versionId });
-  if (version.layerId !== layerId) {
-    return fail({ code: 'versionOfOtherLayer', versionId, layerId: version.layerId });
-  }
-  const earlier = await publicationsOf(connection, layerId);
-  const onThatDay = earlier.filter((p) => p.validFrom <= validFrom).at(-1);
-  if (onThatDay?.versionId === versionId && onThatDay.validFrom === validFrom) {
-    return fail({ code: 'alreadyInForce', versionId, validFrom });
-  }
-  const made = isDrawnKind(version.kind)
-    ? await makeArchive(deps.tilesDirectory, connection, version, version.kind, versionId)
-    : ok(undefined);
-  if (!made.ok) return made;
-  const publicationId = await commitWithArchive(deps.tilesDirectory, connection, made.value, () =>
-    recordPublished(connection, order, deps.clock),
-  );
-  const warnings = [
-    ...warningsOfDates(earlier, validFrom, calendarDay(deps.clock.now(), deps.city.timeZone)),
-    ...(made.value !== undefined && made.value.omitted > 0
-      ? [{ code: 'featuresLeftOut', count: made.value.omitted } as const]
-      : []),
-  ];
-  return ok({
-    publicationId,
-    ...(made.value === undefined
-      ? {}
-      : { archive: { ...made.value.record, isReused: made.value.temporary === undefined } }),
-    warnings,
-  });
-}
-
-function warningsOfDates(
-  earlier: readonly Publication[],
-  validFrom: string,
-  today: string,
-): PublishWarning[] {
-  const later = earlier.find((p) => p.validFrom > validFrom);
-  return [
-    ...(later === undefined ? [] : [{ code: 'laterPublication', ...later } as const]),
-    ...(validFrom > today ? [{ code: 'fromInFuture', validFrom } as const] : []),
-  ];
 }

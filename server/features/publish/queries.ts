@@ -9,12 +9,15 @@ export interface LayerAndVersion {
   readonly kind: string;
   readonly title: string;
   readonly isDemo: boolean;
+  /** True when everybody may see the layer; only then it has tiles. */
+  readonly isOpen: boolean;
 }
 
 /** The layer that a version belongs to. */
 export async function findVersion(sql: Queryable, versionId: string): Promise<LayerAndVersion | undefined> {
   const [row] = await sql<LayerAndVersion[]>`
-    select l.layer_id as "layerId", l.kind, l.title, l.is_demo or v.is_demo as "isDemo"
+    select l.layer_id as "layerId", l.kind, l.title, l.is_demo or v.is_demo as "isDemo",
+           l.access_class = 'terbuka' as "isOpen"
     from layer_version v join layer l using (layer_id)
     where v.version_id = ${versionId}`;
   return row;
@@ -116,14 +119,15 @@ async function selectRows(sql: Queryable, kind: DrawnKind, versionId: string): P
   }
 }
 
-/** The archives that were recorded: of one version, or all of them. */
+/** The archives that were recorded of layers that everybody may see: of one version, or all of them. */
 export async function archiveRecords(sql: Queryable, versionId?: string): Promise<ArchiveRecord[]> {
   return await sql<ArchiveRecord[]>`
-    select version_id as "versionId", file_name as "fileName", sha256, byte_count::float8 as "byteCount",
-           tile_count as "tileCount"
-    from tile_archive
-    where ${versionId ?? null}::text is null or version_id = ${versionId ?? null}
-    order by version_id`;
+    select a.version_id as "versionId", a.file_name as "fileName", a.sha256, a.byte_count::float8 as "byteCount",
+           a.tile_count as "tileCount"
+    from tile_archive a join layer_version using (version_id) join layer l using (layer_id)
+    where l.access_class = 'terbuka'
+      and (${versionId ?? null}::text is null or a.version_id = ${versionId ?? null})
+    order by a.version_id`;
 }
 
 export interface ArchiveRecord {
@@ -150,12 +154,13 @@ export interface NewPublication extends Publication {
   readonly note: string | null;
 }
 
-/** @returns the number of the publication */
+/** For whom a version is published is what its layer says then. @returns the number of the publication */
 export async function recordPublication(sql: Queryable, publication: NewPublication): Promise<string> {
   const { layerId, versionId, validFrom, decree, decreeOn, note } = publication;
   const [row] = await sql<{ id: string }[]>`
-    insert into publication (layer_id, version_id, valid_from, decree, decree_on, note)
-    values (${layerId}, ${versionId}, ${validFrom}, ${decree}, ${decreeOn}, ${note})
+    insert into publication (layer_id, version_id, valid_from, decree, decree_on, note, access_class)
+    select layer_id, ${versionId}, ${validFrom}::date, ${decree}, ${decreeOn}::date, ${note}, access_class
+    from layer where layer_id = ${layerId}
     returning publication_id::text as id`;
   return row?.id ?? '';
 }
@@ -174,4 +179,18 @@ export async function recordedVersions(sql: Queryable, versionIds: readonly stri
   const rows = await sql<{ versionId: string }[]>`
     select version_id as "versionId" from tile_archive where version_id = any(${[...versionIds]})`;
   return new Set(rows.map((row) => row.versionId));
+}
+
+/** The same lock, to the end of a transaction. */
+export async function lockPublishingTo(tx: TransactionSql): Promise<void> {
+  await tx`select pg_advisory_xact_lock(hashtext('one-map-one-data publish'))`;
+}
+
+/** Deletes the records of all archives of a layer. @returns their versions */
+export async function forgetArchives(tx: TransactionSql, layerId: string): Promise<string[]> {
+  const rows = await tx<{ versionId: string }[]>`
+    delete from tile_archive a using layer_version v
+    where v.version_id = a.version_id and v.layer_id = ${layerId}
+    returning a.version_id as "versionId"`;
+  return rows.map((row) => row.versionId);
 }

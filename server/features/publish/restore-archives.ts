@@ -3,7 +3,7 @@ import { fail, type Result } from '#domain/result';
 import { isDrawnKind } from '../../../tiles/layers/index.ts';
 import type { Deps } from '../../platform/deps.ts';
 import { hasRecordedSize } from './archive-store.ts';
-import { commitWithArchive } from './commit-archive.ts';
+import { commitWithArchives } from './commit-archives.ts';
 import { type MadeArchive, makeArchive } from './make-archive.ts';
 import type { PublishProblem } from './publish-problem.ts';
 import { publishingAlone } from './publishing-alone.ts';
@@ -37,7 +37,7 @@ export async function restoreArchives(deps: RestoreDeps): Promise<RestoredArchiv
         failed.push({ versionId, problem: made.problem });
         continue;
       }
-      await commitWithArchive(deps.tilesDirectory, connection, made.value, async () => undefined);
+      await commitWithArchives(deps.tilesDirectory, connection, [made.value], async () => undefined);
       restored.push(versionId);
     }
   });

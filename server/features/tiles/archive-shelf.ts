@@ -51,6 +51,15 @@ export class ArchiveShelf {
     return archive.layerId === layerId ? archive : undefined;
   }
 
+  /** Closes the archives of versions that are no longer for everybody. */
+  forget(versionIds: readonly string[]): void {
+    for (const versionId of versionIds) {
+      this.#open.get(versionId)?.file.close();
+      this.#open.delete(versionId);
+      if (this.#latest?.versionId === versionId) this.#latest = undefined;
+    }
+  }
+
   #read(versionId: string): ShelvedArchive | undefined {
     let file: ArchiveFile;
     try {

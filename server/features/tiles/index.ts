@@ -1,5 +1,6 @@
 export { ArchiveShelf } from './archive-shelf.ts';
 export { decideRange } from './byte-range.ts';
+export { tilePath } from './describe-tiles.ts';
 export { tileOperations } from './operations.ts';
 export { answerTilesQuickly } from './quick-tiles.ts';
 export { tileRoutes } from './routes.ts';

@@ -28,7 +28,16 @@ export function readerLanguage(c: Context): Language {
 export function problemResponse(
   c: Context,
   failure: Problem,
-  { headers = {}, errors }: { headers?: Record<string, string>; errors?: readonly ProblemFinding[] } = {},
+  {
+    headers = {},
+    errors,
+    current,
+  }: {
+    headers?: Record<string, string>;
+    errors?: readonly ProblemFinding[];
+    /** The present state of what could not be changed: a conflict is shown, not only told. */
+    current?: unknown;
+  } = {},
 ): Response {
   const language = readerLanguage(c);
   const requestId: unknown = c.get('requestId');
@@ -40,6 +49,7 @@ export function problemResponse(
     code: failure.code,
     params: failure.params,
     ...(errors && errors.length > 1 ? { errors } : {}),
+    ...(current === undefined ? {} : { current }),
     ...(typeof requestId === 'string' ? { requestId } : {}),
   };
   return c.body(JSON.stringify(body), PROBLEM_STATUS[failure.code], {

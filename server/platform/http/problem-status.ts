@@ -54,7 +54,28 @@ export const PROBLEM_STATUS = {
   polygonFileUnreadable: 422,
   fileWithoutPolygon: 422,
   fileReadingUnavailable: 503,
-} as const satisfies Record<ProblemCode, 400 | 401 | 403 | 404 | 405 | 413 | 415 | 422 | 500 | 503>;
+  preconditionMissing: 428,
+  changedMeanwhile: 409,
+  layerExists: 409,
+  themeNeeded: 422,
+  tooManyUploads: 429,
+  uploadOffsetDiffers: 409,
+  uploadEnded: 409,
+  checksumDiffers: 422,
+  diskFull: 507,
+  uploadNotStored: 422,
+  versionUnknown: 422,
+  layerTwice: 422,
+  stepNotPossible: 409,
+  releaseBlocked: 409,
+  baseChanged: 409,
+  publishingElsewhere: 409,
+  nothingChanges: 409,
+  neverPublic: 422,
+} as const satisfies Record<
+  ProblemCode,
+  400 | 401 | 403 | 404 | 405 | 409 | 413 | 415 | 422 | 428 | 429 | 500 | 503 | 507
+>;
 
 /** Stable address of a problem kind, relative to the service: `/api/problems/unknownParameter`. */
 export const problemTypeUrl = (code: ProblemCode): string => `/api/problems/${code}`;

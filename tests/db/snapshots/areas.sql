@@ -8,21 +8,21 @@ order by a.parent_name, a.name;
 --   Sort
 --     Sort Key: a.parent_name, a.name
 --     ->  Nested Loop
---           Join Filter: (publication.version_id = a.version_id)
+--           Join Filter: (p.version_id = a.version_id)
 --           ->  Nested Loop
---                 ->  Merge Join
---                       Merge Cond: (publication.layer_id = l.layer_id)
---                       ->  Unique
---                             ->  Sort
---                                   Sort Key: publication.layer_id, publication.valid_from DESC, publication.recorded_at DESC, publication.publication_id DESC
---                                   ->  Seq Scan on publication
---                                         Filter: (valid_from <= '…'::date)
---                       ->  Sort
---                             Sort Key: l.layer_id
---                             ->  Seq Scan on layer l
---                                   Filter: (kind = '…'::text)
+--                 ->  Nested Loop
+--                       Join Filter: (p.layer_id = l.layer_id)
+--                       ->  Subquery Scan on p
+--                             Filter: (p.access_class = '…'::text)
+--                             ->  Unique
+--                                   ->  Sort
+--                                         Sort Key: publication.layer_id, publication.valid_from DESC, publication.recorded_at DESC, publication.publication_id DESC
+--                                         ->  Seq Scan on publication
+--                                               Filter: (valid_from <= '…'::date)
+--                       ->  Seq Scan on layer l
+--                             Filter: ((access_class = '…'::text) AND (kind = '…'::text))
 --                 ->  Index Only Scan using layer_version_pkey on layer_version v
---                       Index Cond: (version_id = publication.version_id)
+--                       Index Cond: (version_id = p.version_id)
 --           ->  Seq Scan on admin_area a
 --                 Filter: (level = '…'::text)
 
@@ -50,9 +50,10 @@ order by f.layer_id;
 --                                         ->  Hash Join
 --                                               Hash Cond: (l.layer_id = p.layer_id)
 --                                               ->  Seq Scan on layer l
---                                                     Filter: (kind = ANY ('…'::text[]))
+--                                                     Filter: ((access_class = '…'::text) AND (kind = ANY ('…'::text[])))
 --                                               ->  Hash
 --                                                     ->  Subquery Scan on p
+--                                                           Filter: (p.access_class = '…'::text)
 --                                                           ->  Unique
 --                                                                 ->  Sort
 --                                                                       Sort Key: publication.layer_id, publication.valid_from DESC, publication.recorded_at DESC, publication.publication_id DESC
@@ -204,21 +205,21 @@ order by a.name;
 --                 Sort Key: a.admin_id
 --                 ->  Nested Loop
 --                       ->  Nested Loop
---                             Join Filter: (publication.version_id = a.version_id)
+--                             Join Filter: (p.version_id = a.version_id)
 --                             ->  Nested Loop
---                                   ->  Merge Join
---                                         Merge Cond: (publication.layer_id = l.layer_id)
---                                         ->  Unique
---                                               ->  Sort
---                                                     Sort Key: publication.layer_id, publication.valid_from DESC, publication.recorded_at DESC, publication.publication_id DESC
---                                                     ->  Seq Scan on publication
---                                                           Filter: (valid_from <= '…'::date)
---                                         ->  Sort
---                                               Sort Key: l.layer_id
---                                               ->  Seq Scan on layer l
---                                                     Filter: (kind = '…'::text)
+--                                   ->  Nested Loop
+--                                         Join Filter: (p.layer_id = l.layer_id)
+--                                         ->  Subquery Scan on p
+--                                               Filter: (p.access_class = '…'::text)
+--                                               ->  Unique
+--                                                     ->  Sort
+--                                                           Sort Key: publication.layer_id, publication.valid_from DESC, publication.recorded_at DESC, publication.publication_id DESC
+--                                                           ->  Seq Scan on publication
+--                                                                 Filter: (valid_from <= '…'::date)
+--                                         ->  Seq Scan on layer l
+--                                               Filter: ((access_class = '…'::text) AND (kind = '…'::text))
 --                                   ->  Index Only Scan using layer_version_pkey on layer_version v
---                                         Index Cond: (version_id = publication.version_id)
+--                                         Index Cond: (version_id = p.version_id)
 --                             ->  Seq Scan on admin_area a
 --                                   Filter: (level = '…'::text)
 --                       ->  Index Scan using zone_geom_idx on zone z

@@ -32,8 +32,10 @@ join layer_version v on v.version_id = f.version_id;
 --                                                     ->  Hash Join
 --                                                           Hash Cond: (l_1.layer_id = p.layer_id)
 --                                                           ->  Seq Scan on layer l_1
+--                                                                 Filter: (access_class = '…'::text)
 --                                                           ->  Hash
 --                                                                 ->  Subquery Scan on p
+--                                                                       Filter: (p.access_class = '…'::text)
 --                                                                       ->  Unique
 --                                                                             ->  Sort
 --                                                                                   Sort Key: publication.layer_id, publication.valid_from DESC, publication.recorded_at DESC, publication.publication_id DESC

@@ -4,6 +4,7 @@ counted as (
   select distinct on (p.layer_id, p.valid_from) p.*, l.kind, l.theme, l.title, l.is_demo
   from publication p join layer l using (layer_id)
   where l.kind in ('zones', 'rtrw', 'overlay', 'rules')
+    and l.access_class = 'terbuka'
   order by p.layer_id, p.valid_from, p.recorded_at desc, p.publication_id desc),
 told as (
   select c.*, lead(valid_from) over (partition by layer_id order by valid_from) as until from counted c)
@@ -21,6 +22,7 @@ select jsonb_build_object(
              where z.version_id = t.version_id and z.geom && here.point and st_intersects(z.geom, here.point))
          end) as event
 from told t left join layer_version v on v.version_id = t.version_id
+where t.access_class = 'terbuka'
 order by t.valid_from, t.layer_id;
 --   Sort
 --     Sort Key: t.valid_from, t.layer_id
@@ -31,6 +33,7 @@ order by t.valid_from, t.layer_id;
 --           ->  Seq Scan on layer_version v
 --           ->  Hash
 --                 ->  Subquery Scan on t
+--                       Filter: (t.access_class = '…'::text)
 --                       ->  WindowAgg
 --                             ->  Subquery Scan on c
 --                                   ->  Unique
@@ -41,16 +44,16 @@ order by t.valid_from, t.layer_id;
 --                                                     ->  Seq Scan on publication p
 --                                                     ->  Hash
 --                                                           ->  Seq Scan on layer l
---                                                                 Filter: (kind = ANY ('…'::text[]))
---           SubPlan 3
+--                                                                 Filter: ((access_class = '…'::text) AND (kind = ANY ('…'::text[])))
+--           SubPlan 2
 --             ->  Nested Loop
 --                   ->  CTE Scan on here
 --                   ->  Index Scan using overlay_piece_geom_idx on overlay_piece o
 --                         Index Cond: ((geom && here.point) AND (geom && here.point))
---                         Filter: st_intersects(geom, here.point)
---           SubPlan 5
+--                         Filter: ((version_id = t.version_id) AND st_intersects(geom, here.point))
+--           SubPlan 4
 --             ->  Nested Loop
 --                   ->  CTE Scan on here here_1
 --                   ->  Index Scan using zone_geom_idx on zone z
 --                         Index Cond: ((geom && here_1.point) AND (geom && here_1.point))
---                         Filter: st_intersects(geom, here_1.point)
+--                         Filter: ((version_id = t.version_id) AND st_intersects(geom, here_1.point))

@@ -149,19 +149,19 @@ select version_id from version_in_force($1::date) where kind = 'admin' and $2 li
 --   Limit
 --     ->  Subquery Scan on version_in_force
 --           ->  Nested Loop
---                 ->  Merge Join
---                       Merge Cond: (publication.layer_id = l.layer_id)
---                       ->  Unique
---                             ->  Sort
---                                   Sort Key: publication.layer_id, publication.valid_from DESC, publication.recorded_at DESC, publication.publication_id DESC
---                                   ->  Seq Scan on publication
---                                         Filter: (valid_from <= '…'::date)
---                       ->  Sort
---                             Sort Key: l.layer_id
---                             ->  Seq Scan on layer l
---                                   Filter: (kind = '…'::text)
---                 ->  Index Only Scan using layer_version_pkey on layer_version v
---                       Index Cond: (version_id = publication.version_id)
+--                 Join Filter: (p.version_id = v.version_id)
+--                 ->  Nested Loop
+--                       Join Filter: (p.layer_id = l.layer_id)
+--                       ->  Subquery Scan on p
+--                             Filter: (p.access_class = '…'::text)
+--                             ->  Unique
+--                                   ->  Sort
+--                                         Sort Key: publication.layer_id, publication.valid_from DESC, publication.recorded_at DESC, publication.publication_id DESC
+--                                         ->  Seq Scan on publication
+--                                               Filter: (valid_from <= '…'::date)
+--                       ->  Seq Scan on layer l
+--                             Filter: ((access_class = '…'::text) AND (kind = '…'::text))
+--                 ->  Seq Scan on layer_version v
 
 -- findOutsideCity
 select feature_no as "featureNo" from import_staging s
@@ -176,24 +176,24 @@ order by 1;
 --           ->  Seq Scan on import_staging s
 --                 Filter: (reason IS NULL)
 --           ->  Nested Loop
---                 Join Filter: (a.version_id = publication.version_id)
+--                 Join Filter: (a.version_id = p.version_id)
 --                 ->  Index Scan using admin_area_geom_idx on admin_area a
 --                       Index Cond: ((geom && s.geom) AND (geom && s.geom))
 --                       Filter: st_intersects(geom, s.geom)
 --                 ->  Nested Loop
---                       ->  Merge Join
---                             Merge Cond: (publication.layer_id = l.layer_id)
---                             ->  Unique
---                                   ->  Sort
---                                         Sort Key: publication.layer_id, publication.valid_from DESC, publication.recorded_at DESC, publication.publication_id DESC
---                                         ->  Seq Scan on publication
---                                               Filter: (valid_from <= '…'::date)
---                             ->  Sort
---                                   Sort Key: l.layer_id
---                                   ->  Seq Scan on layer l
---                                         Filter: (kind = '…'::text)
---                       ->  Index Only Scan using layer_version_pkey on layer_version v
---                             Index Cond: (version_id = publication.version_id)
+--                       Join Filter: (p.version_id = v.version_id)
+--                       ->  Nested Loop
+--                             Join Filter: (p.layer_id = l.layer_id)
+--                             ->  Subquery Scan on p
+--                                   Filter: (p.access_class = '…'::text)
+--                                   ->  Unique
+--                                         ->  Sort
+--                                               Sort Key: publication.layer_id, publication.valid_from DESC, publication.recorded_at DESC, publication.publication_id DESC
+--                                               ->  Seq Scan on publication
+--                                                     Filter: (valid_from <= '…'::date)
+--                             ->  Seq Scan on layer l
+--                                   Filter: ((access_class = '…'::text) AND (kind = '…'::text))
+--                       ->  Seq Scan on layer_version v
 
 -- findOutsideCity
 select feature_no as "featureNo" from import_staging

@@ -32,28 +32,28 @@ select null as defect, encode(st_asewkb(st_multi(st_union(geom))), 'hex') as ewk
 from found;
 --   Aggregate
 --     CTE area
---       ->  Hash Join
---             Hash Cond: (a.version_id = v.version_id)
+--       ->  Nested Loop
+--             Join Filter: (a.version_id = p.version_id)
+--             ->  Sort
+--                   Sort Key: p.layer_id
+--                   ->  Hash Join
+--                         Hash Cond: (v.version_id = p.version_id)
+--                         ->  Seq Scan on layer_version v
+--                         ->  Hash
+--                               ->  Hash Join
+--                                     Hash Cond: (l.layer_id = p.layer_id)
+--                                     ->  Seq Scan on layer l
+--                                           Filter: (access_class = '…'::text)
+--                                     ->  Hash
+--                                           ->  Subquery Scan on p
+--                                                 Filter: (p.access_class = '…'::text)
+--                                                 ->  Unique
+--                                                       ->  Sort
+--                                                             Sort Key: publication.layer_id, publication.valid_from DESC, publication.recorded_at DESC, publication.publication_id DESC
+--                                                             ->  Seq Scan on publication
+--                                                                   Filter: (valid_from <= '…'::date)
 --             ->  Seq Scan on admin_area a
 --                   Filter: (level = '…'::text)
---             ->  Hash
---                   ->  Subquery Scan on v
---                         ->  Sort
---                               Sort Key: p.layer_id
---                               ->  Hash Join
---                                     Hash Cond: (p.version_id = v_1.version_id)
---                                     ->  Hash Join
---                                           Hash Cond: (l.layer_id = p.layer_id)
---                                           ->  Seq Scan on layer l
---                                           ->  Hash
---                                                 ->  Subquery Scan on p
---                                                       ->  Unique
---                                                             ->  Sort
---                                                                   Sort Key: publication.layer_id, publication.valid_from DESC, publication.recorded_at DESC, publication.publication_id DESC
---                                                                   ->  Seq Scan on publication
---                                                                         Filter: (valid_from <= '…'::date)
---                                     ->  Hash
---                                           ->  Seq Scan on layer_version v_1
 --     CTE wanted
 --       ->  HashAggregate
 --             Group Key: w.name

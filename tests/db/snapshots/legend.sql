@@ -40,8 +40,10 @@ order by v.layer_id;
 --                         ->  Hash Join
 --                               Hash Cond: (l.layer_id = p.layer_id)
 --                               ->  Seq Scan on layer l
+--                                     Filter: (access_class = '…'::text)
 --                               ->  Hash
 --                                     ->  Subquery Scan on p
+--                                           Filter: (p.access_class = '…'::text)
 --                                           ->  Unique
 --                                                 ->  Sort
 --                                                       Sort Key: publication.layer_id, publication.valid_from DESC, publication.recorded_at DESC, publication.publication_id DESC
@@ -83,19 +85,25 @@ select exists (select from version_in_force($1::date) where is_demo) as "isDemo"
 --   Result
 --     InitPlan 1 (returns '…')
 --       ->  Subquery Scan on version_in_force
---             ->  Nested Loop
---                   Join Filter: ((l.is_demo OR v.is_demo) AND (publication.version_id = v.version_id))
---                   ->  Nested Loop
---                         Join Filter: (publication.layer_id = l.layer_id)
---                         ->  Unique
---                               ->  Sort
---                                     Sort Key: publication.layer_id, publication.valid_from DESC, publication.recorded_at DESC, publication.publication_id DESC
---                                     ->  Seq Scan on publication
---                                           Filter: (valid_from <= '…'::date)
---                         ->  Materialize
---                               ->  Seq Scan on layer l
---                   ->  Materialize
+--             ->  Sort
+--                   Sort Key: p.layer_id
+--                   ->  Hash Join
+--                         Hash Cond: (v.version_id = p.version_id)
+--                         Join Filter: (l.is_demo OR v.is_demo)
 --                         ->  Seq Scan on layer_version v
+--                         ->  Hash
+--                               ->  Hash Join
+--                                     Hash Cond: (l.layer_id = p.layer_id)
+--                                     ->  Seq Scan on layer l
+--                                           Filter: (access_class = '…'::text)
+--                                     ->  Hash
+--                                           ->  Subquery Scan on p
+--                                                 Filter: (p.access_class = '…'::text)
+--                                                 ->  Unique
+--                                                       ->  Sort
+--                                                             Sort Key: publication.layer_id, publication.valid_from DESC, publication.recorded_at DESC, publication.publication_id DESC
+--                                                             ->  Seq Scan on publication
+--                                                                   Filter: (valid_from <= '…'::date)
 
 -- adminNames
 select area.level, area.name,
@@ -108,21 +116,21 @@ order by area.level, area.name;
 --   Sort
 --     Sort Key: area.level, area.name
 --     ->  Nested Loop
---           Join Filter: (publication.version_id = area.version_id)
+--           Join Filter: (p.version_id = area.version_id)
 --           ->  Nested Loop
---                 ->  Merge Join
---                       Merge Cond: (publication.layer_id = l.layer_id)
---                       ->  Unique
---                             ->  Sort
---                                   Sort Key: publication.layer_id, publication.valid_from DESC, publication.recorded_at DESC, publication.publication_id DESC
---                                   ->  Seq Scan on publication
---                                         Filter: (valid_from <= '…'::date)
---                       ->  Sort
---                             Sort Key: l.layer_id
---                             ->  Seq Scan on layer l
---                                   Filter: (kind = '…'::text)
+--                 ->  Nested Loop
+--                       Join Filter: (p.layer_id = l.layer_id)
+--                       ->  Subquery Scan on p
+--                             Filter: (p.access_class = '…'::text)
+--                             ->  Unique
+--                                   ->  Sort
+--                                         Sort Key: publication.layer_id, publication.valid_from DESC, publication.recorded_at DESC, publication.publication_id DESC
+--                                         ->  Seq Scan on publication
+--                                               Filter: (valid_from <= '…'::date)
+--                       ->  Seq Scan on layer l
+--                             Filter: ((access_class = '…'::text) AND (kind = '…'::text))
 --                 ->  Index Only Scan using layer_version_pkey on layer_version v
---                       Index Cond: (version_id = publication.version_id)
+--                       Index Cond: (version_id = p.version_id)
 --           ->  Seq Scan on admin_area area
 
 -- adminExtent
@@ -135,19 +143,19 @@ from (select st_extent(area.geom) as box
 --   Subquery Scan on whole
 --     ->  Aggregate
 --           ->  Nested Loop
---                 Join Filter: (publication.version_id = area.version_id)
+--                 Join Filter: (p.version_id = area.version_id)
 --                 ->  Nested Loop
---                       ->  Merge Join
---                             Merge Cond: (publication.layer_id = l.layer_id)
---                             ->  Unique
---                                   ->  Sort
---                                         Sort Key: publication.layer_id, publication.valid_from DESC, publication.recorded_at DESC, publication.publication_id DESC
---                                         ->  Seq Scan on publication
---                                               Filter: (valid_from <= '…'::date)
---                             ->  Sort
---                                   Sort Key: l.layer_id
---                                   ->  Seq Scan on layer l
---                                         Filter: (kind = '…'::text)
+--                       ->  Nested Loop
+--                             Join Filter: (p.layer_id = l.layer_id)
+--                             ->  Subquery Scan on p
+--                                   Filter: (p.access_class = '…'::text)
+--                                   ->  Unique
+--                                         ->  Sort
+--                                               Sort Key: publication.layer_id, publication.valid_from DESC, publication.recorded_at DESC, publication.publication_id DESC
+--                                               ->  Seq Scan on publication
+--                                                     Filter: (valid_from <= '…'::date)
+--                             ->  Seq Scan on layer l
+--                                   Filter: ((access_class = '…'::text) AND (kind = '…'::text))
 --                       ->  Index Only Scan using layer_version_pkey on layer_version v
---                             Index Cond: (version_id = publication.version_id)
+--                             Index Cond: (version_id = p.version_id)
 --                 ->  Seq Scan on admin_area area

@@ -30,23 +30,23 @@ cross join lateral facts_in_polygon(p.geom, $3::date, null, $4, $5) f;
 --           ->  Sort
 --                 Sort Key: parcel.feature_no
 --                 ->  Nested Loop Semi Join
---                       Join Filter: (parcel.version_id = publication.version_id)
+--                       Join Filter: (parcel.version_id = p.version_id)
 --                       ->  Index Scan using parcel_nib_idx on parcel
 --                             Index Cond: (nib = '…'::text)
 --                       ->  Nested Loop
---                             ->  Merge Join
---                                   Merge Cond: (publication.layer_id = l.layer_id)
---                                   ->  Unique
---                                         ->  Sort
---                                               Sort Key: publication.layer_id, publication.valid_from DESC, publication.recorded_at DESC, publication.publication_id DESC
---                                               ->  Seq Scan on publication
---                                                     Filter: (valid_from <= '…'::date)
---                                   ->  Sort
---                                         Sort Key: l.layer_id
---                                         ->  Seq Scan on layer l
---                                               Filter: (kind = '…'::text)
+--                             ->  Nested Loop
+--                                   Join Filter: (p.layer_id = l.layer_id)
+--                                   ->  Subquery Scan on p
+--                                         Filter: (p.access_class = '…'::text)
+--                                         ->  Unique
+--                                               ->  Sort
+--                                                     Sort Key: publication.layer_id, publication.valid_from DESC, publication.recorded_at DESC, publication.publication_id DESC
+--                                                     ->  Seq Scan on publication
+--                                                           Filter: (valid_from <= '…'::date)
+--                                   ->  Seq Scan on layer l
+--                                         Filter: ((access_class = '…'::text) AND (kind = '…'::text))
 --                             ->  Index Only Scan using layer_version_pkey on layer_version v
---                                   Index Cond: (version_id = publication.version_id)
+--                                   Index Cond: (version_id = p.version_id)
 --     ->  Function Scan on facts_in_polygon f
 
 -- versionsInForce
@@ -73,8 +73,10 @@ join layer_version v on v.version_id = f.version_id;
 --                                               ->  Hash Join
 --                                                     Hash Cond: (l_1.layer_id = p.layer_id)
 --                                                     ->  Seq Scan on layer l_1
+--                                                           Filter: (access_class = '…'::text)
 --                                                     ->  Hash
 --                                                           ->  Subquery Scan on p
+--                                                                 Filter: (p.access_class = '…'::text)
 --                                                                 ->  Unique
 --                                                                       ->  Sort
 --                                                                             Sort Key: publication.layer_id, publication.valid_from DESC, publication.recorded_at DESC, publication.publication_id DESC

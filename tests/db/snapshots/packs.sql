@@ -9,8 +9,8 @@ join publication p on p.publication_id = f.publication_id
 order by f.layer_id;
 --   Sort
 --     Sort Key: f.layer_id
---     ->  Hash Join
---           Hash Cond: (f.publication_id = p.publication_id)
+--     ->  Nested Loop
+--           Join Filter: (f.publication_id = p.publication_id)
 --           ->  Hash Join
 --                 Hash Cond: (v.version_id = f.version_id)
 --                 ->  Seq Scan on layer_version v
@@ -29,21 +29,29 @@ order by f.layer_id;
 --                                                           ->  Hash Join
 --                                                                 Hash Cond: (l_1.layer_id = p_1.layer_id)
 --                                                                 ->  Seq Scan on layer l_1
+--                                                                       Filter: (access_class = '…'::text)
 --                                                                 ->  Hash
 --                                                                       ->  Subquery Scan on p_1
+--                                                                             Filter: (p_1.access_class = '…'::text)
 --                                                                             ->  Unique
 --                                                                                   ->  Sort
 --                                                                                         Sort Key: publication.layer_id, publication.valid_from DESC, publication.recorded_at DESC, publication.publication_id DESC
 --                                                                                         ->  Seq Scan on publication
 --                                                                                               Filter: (valid_from <= '…'::date)
---           ->  Hash
---                 ->  Seq Scan on publication p
+--           ->  Seq Scan on publication p
 
 -- nextChange
-select min(valid_from)::text as day from publication where valid_from > $1::date;
+select min(p.valid_from)::text as day
+from publication p join layer l using (layer_id)
+where p.valid_from > $1::date and l.access_class = 'terbuka' and p.access_class = 'terbuka';
 --   Aggregate
---     ->  Seq Scan on publication
---           Filter: (valid_from > '…'::date)
+--     ->  Hash Join
+--           Hash Cond: (l.layer_id = p.layer_id)
+--           ->  Seq Scan on layer l
+--                 Filter: (access_class = '…'::text)
+--           ->  Hash
+--                 ->  Seq Scan on publication p
+--                       Filter: ((valid_from > '…'::date) AND (access_class = '…'::text))
 
 -- kelurahanInForce
 select a.name, a.code, array[st_xmin(a.geom), st_ymin(a.geom), st_xmax(a.geom), st_ymax(a.geom)] as box
@@ -53,21 +61,21 @@ order by a.name, a.code;
 --   Sort
 --     Sort Key: a.name, a.code
 --     ->  Nested Loop
---           Join Filter: (publication.version_id = a.version_id)
+--           Join Filter: (p.version_id = a.version_id)
 --           ->  Nested Loop
---                 ->  Merge Join
---                       Merge Cond: (publication.layer_id = l.layer_id)
---                       ->  Unique
---                             ->  Sort
---                                   Sort Key: publication.layer_id, publication.valid_from DESC, publication.recorded_at DESC, publication.publication_id DESC
---                                   ->  Seq Scan on publication
---                                         Filter: (valid_from <= '…'::date)
---                       ->  Sort
---                             Sort Key: l.layer_id
---                             ->  Seq Scan on layer l
---                                   Filter: (kind = '…'::text)
+--                 ->  Nested Loop
+--                       Join Filter: (p.layer_id = l.layer_id)
+--                       ->  Subquery Scan on p
+--                             Filter: (p.access_class = '…'::text)
+--                             ->  Unique
+--                                   ->  Sort
+--                                         Sort Key: publication.layer_id, publication.valid_from DESC, publication.recorded_at DESC, publication.publication_id DESC
+--                                         ->  Seq Scan on publication
+--                                               Filter: (valid_from <= '…'::date)
+--                       ->  Seq Scan on layer l
+--                             Filter: ((access_class = '…'::text) AND (kind = '…'::text))
 --                 ->  Index Only Scan using layer_version_pkey on layer_version v
---                       Index Cond: (version_id = publication.version_id)
+--                       Index Cond: (version_id = p.version_id)
 --           ->  Seq Scan on admin_area a
 --                 Filter: (level = '…'::text)
 

@@ -1,5 +1,6 @@
 -- findVersion
-select l.layer_id as "layerId", l.kind, l.title, l.is_demo or v.is_demo as "isDemo"
+select l.layer_id as "layerId", l.kind, l.title, l.is_demo or v.is_demo as "isDemo",
+       l.access_class = 'terbuka' as "isOpen"
 from layer_version v join layer l using (layer_id)
 where v.version_id = $1;
 --   Hash Join
@@ -31,24 +32,23 @@ order by f.layer_id;
 --     Join Filter: (p.version_id = v.version_id)
 --     ->  Sort
 --           Sort Key: p.layer_id
---           ->  Hash Join
---                 Hash Cond: (v_1.version_id = p.version_id)
---                 ->  Seq Scan on layer_version v_1
---                 ->  Hash
---                       ->  Hash Join
---                             Hash Cond: (l.layer_id = p.layer_id)
---                             ->  Seq Scan on layer l
---                                   Filter: (kind <> '…'::text)
---                             ->  Hash
---                                   ->  Subquery Scan on p
---                                         ->  Unique
---                                               ->  Sort
---                                                     Sort Key: publication.layer_id, publication.valid_from DESC, publication.recorded_at DESC, publication.publication_id DESC
---                                                     ->  Seq Scan on publication
---                                                           Filter: (valid_from <= '…'::date)
---     ->  Materialize
---           ->  Seq Scan on layer_version v
---                 Filter: (source_name = '…'::text)
+--           ->  Nested Loop
+--                 ->  Hash Join
+--                       Hash Cond: (l.layer_id = p.layer_id)
+--                       ->  Seq Scan on layer l
+--                             Filter: ((kind <> '…'::text) AND (access_class = '…'::text))
+--                       ->  Hash
+--                             ->  Subquery Scan on p
+--                                   Filter: (p.access_class = '…'::text)
+--                                   ->  Unique
+--                                         ->  Sort
+--                                               Sort Key: publication.layer_id, publication.valid_from DESC, publication.recorded_at DESC, publication.publication_id DESC
+--                                               ->  Seq Scan on publication
+--                                                     Filter: (valid_from <= '…'::date)
+--                 ->  Index Only Scan using layer_version_pkey on layer_version v_1
+--                       Index Cond: (version_id = p.version_id)
+--     ->  Seq Scan on layer_version v
+--           Filter: (source_name = '…'::text)
 
 -- publicationsOf
 select version_id as "versionId", valid_from::text as "validFrom", decree
@@ -124,13 +124,22 @@ from place where version_id = $1 order by feature_no;
 --           Filter: (version_id = '…'::text)
 
 -- archiveRecords
-select version_id as "versionId", file_name as "fileName", sha256, byte_count::float8 as "byteCount",
-       tile_count as "tileCount"
-from tile_archive
-where $1::text is null or version_id = $2
-order by version_id;
---   Seq Scan on tile_archive
---     Filter: (version_id = '…'::text)
+select a.version_id as "versionId", a.file_name as "fileName", a.sha256, a.byte_count::float8 as "byteCount",
+       a.tile_count as "tileCount"
+from tile_archive a join layer_version using (version_id) join layer l using (layer_id)
+where l.access_class = 'terbuka'
+  and ($1::text is null or a.version_id = $2)
+order by a.version_id;
+--   Nested Loop
+--     ->  Hash Join
+--           Hash Cond: (l.layer_id = layer_version.layer_id)
+--           ->  Seq Scan on layer l
+--                 Filter: (access_class = '…'::text)
+--           ->  Hash
+--                 ->  Seq Scan on layer_version
+--                       Filter: (version_id = '…'::text)
+--     ->  Seq Scan on tile_archive a
+--           Filter: (version_id = '…'::text)
 
 -- recordArchive
 insert into tile_archive (version_id, file_name, sha256, byte_count, tile_count)
@@ -144,11 +153,13 @@ on conflict (version_id) do update
 --     ->  Result
 
 -- recordPublication
-insert into publication (layer_id, version_id, valid_from, decree, decree_on, note)
-values ($1, $2, $3, $4, $5, $6)
+insert into publication (layer_id, version_id, valid_from, decree, decree_on, note, access_class)
+select layer_id, $1, $2::date, $3, $4::date, $5, access_class
+from layer where layer_id = $6
 returning publication_id::text as id;
 --   Insert on publication
---     ->  Result
+--     ->  Seq Scan on layer
+--           Filter: (layer_id = '…'::text)
 
 -- lockPublishing
 select pg_advisory_lock(hashtext('one-map-one-data publish'));
@@ -162,3 +173,19 @@ select pg_advisory_unlock(hashtext('one-map-one-data publish'));
 select version_id as "versionId" from tile_archive where version_id = any($1);
 --   Seq Scan on tile_archive
 --     Filter: (version_id = ANY ('…'::text[]))
+
+-- lockPublishingTo
+select pg_advisory_xact_lock(hashtext('one-map-one-data publish'));
+--   Result
+
+-- forgetArchives
+delete from tile_archive a using layer_version v
+where v.version_id = a.version_id and v.layer_id = $1
+returning a.version_id as "versionId";
+--   Delete on tile_archive a
+--     ->  Hash Join
+--           Hash Cond: (a.version_id = v.version_id)
+--           ->  Seq Scan on tile_archive a
+--           ->  Hash
+--                 ->  Index Scan using layer_version_layer_id_source_sha256_version_id_idx on layer_version v
+--                       Index Cond: (layer_id = '…'::text)

@@ -22,8 +22,10 @@ left join force f on f.version_id = c.version_id;
 --                               ->  Hash Join
 --                                     Hash Cond: (l.layer_id = p.layer_id)
 --                                     ->  Seq Scan on layer l
+--                                           Filter: (access_class = '…'::text)
 --                                     ->  Hash
 --                                           ->  Subquery Scan on p
+--                                                 Filter: (p.access_class = '…'::text)
 --                                                 ->  Unique
 --                                                       ->  Sort
 --                                                             Sort Key: publication.layer_id, publication.valid_from DESC, publication.recorded_at DESC, publication.publication_id DESC
@@ -55,20 +57,23 @@ limit $4;
 --   Limit
 --     CTE force
 --       ->  Subquery Scan on version_in_force
---             ->  Nested Loop
---                   ->  Merge Join
---                         Merge Cond: (publication.layer_id = l.layer_id)
---                         ->  Unique
---                               ->  Sort
---                                     Sort Key: publication.layer_id, publication.valid_from DESC, publication.recorded_at DESC, publication.publication_id DESC
---                                     ->  Seq Scan on publication
---                                           Filter: (valid_from <= '…'::date)
---                         ->  Sort
---                               Sort Key: l.layer_id
---                               ->  Seq Scan on layer l
---                                     Filter: (kind = '…'::text)
---                   ->  Index Scan using layer_version_pkey on layer_version v
---                         Index Cond: (version_id = publication.version_id)
+--             ->  Sort
+--                   Sort Key: p_1.layer_id
+--                   ->  Nested Loop
+--                         Join Filter: (p_1.layer_id = l.layer_id)
+--                         ->  Hash Join
+--                               Hash Cond: (v.version_id = p_1.version_id)
+--                               ->  Seq Scan on layer_version v
+--                               ->  Hash
+--                                     ->  Subquery Scan on p_1
+--                                           Filter: (p_1.access_class = '…'::text)
+--                                           ->  Unique
+--                                                 ->  Sort
+--                                                       Sort Key: publication.layer_id, publication.valid_from DESC, publication.recorded_at DESC, publication.publication_id DESC
+--                                                       ->  Seq Scan on publication
+--                                                             Filter: (valid_from <= '…'::date)
+--                         ->  Seq Scan on layer l
+--                               Filter: ((access_class = '…'::text) AND (kind = '…'::text))
 --     ->  Nested Loop
 --           Join Filter: (p.version_id = f.version_id)
 --           ->  Index Scan using parcel_code_idx on parcel p
@@ -90,19 +95,19 @@ order by p.position;
 --     CTE force
 --       ->  Subquery Scan on version_in_force
 --             ->  Nested Loop
---                   ->  Merge Join
---                         Merge Cond: (publication.layer_id = l.layer_id)
---                         ->  Unique
---                               ->  Sort
---                                     Sort Key: publication.layer_id, publication.valid_from DESC, publication.recorded_at DESC, publication.publication_id DESC
---                                     ->  Seq Scan on publication
---                                           Filter: (valid_from <= '…'::date)
---                         ->  Sort
---                               Sort Key: l.layer_id
---                               ->  Seq Scan on layer l
---                                     Filter: (kind = '…'::text)
+--                   ->  Nested Loop
+--                         Join Filter: (p_1.layer_id = l.layer_id)
+--                         ->  Subquery Scan on p_1
+--                               Filter: (p_1.access_class = '…'::text)
+--                               ->  Unique
+--                                     ->  Sort
+--                                           Sort Key: publication.layer_id, publication.valid_from DESC, publication.recorded_at DESC, publication.publication_id DESC
+--                                           ->  Seq Scan on publication
+--                                                 Filter: (valid_from <= '…'::date)
+--                         ->  Seq Scan on layer l
+--                               Filter: ((access_class = '…'::text) AND (kind = '…'::text))
 --                   ->  Index Only Scan using layer_version_pkey on layer_version v
---                         Index Cond: (version_id = publication.version_id)
+--                         Index Cond: (version_id = p_1.version_id)
 --     ->  Function Scan on p
 --     ->  Limit
 --           ->  Sort

@@ -79,11 +79,7 @@ export function CompareTool({ port, legend, toggled, on, today, state, keep }: T
   return (
     <div className="compare">
       <p className="quiet">{t.how}</p>
-      {hasFailed && (
-        <p className="unknown-block" role="alert">
-          {t.failed}
-        </p>
-      )}
+      {hasFailed && <p className="unknown-block">{t.failed}</p>}
       {(['left', 'right'] as const).map((name) => (
         <SideChoice
           key={name}

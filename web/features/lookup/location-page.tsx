@@ -33,7 +33,6 @@ export function LocationPage({
         today,
         asked: activityIn(path),
         ask: null,
-        openTool: null,
       }}
     >
       <div className="document">

@@ -1,12 +1,10 @@
-import { lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { BBox, LngLat } from '#domain/geo/lng-lat';
 import type { Answer } from '#domain/zoning/answer';
 import { useAnnounce } from '../../app/announcer.tsx';
-import { ErrorBoundary } from '../../app/error-boundary.tsx';
 import type { CityFacts } from '../../app/page-data.ts';
 import { PageHeader } from '../../app/page-header.tsx';
 import { useAddress } from '../../app/use-address.ts';
-import { bring } from '../../lib/later.ts';
 import { useReader } from '../../locale/reader.tsx';
 import type { MapPort, MapTrouble } from '../../map/map-port.ts';
 import { DemoRibbon } from '../../ui/demo-ribbon.tsx';
@@ -16,7 +14,6 @@ import { nextHeight, usePanel } from '../../ui/use-panel.ts';
 import { LegendCard, shownLayers, useLegend } from '../legend/index.ts';
 import { SearchBox } from '../search/index.ts';
 import { AnswerPanel } from './answer-panel.tsx';
-import { panelAnswer } from './later-parts.ts';
 import { LinksContext, mapPageHref } from './links.ts';
 import { MapView } from './map-view.tsx';
 import { outcomeLine, placeTitle } from './place-words.ts';
@@ -143,7 +140,6 @@ export function MapPage({ initialAnswer, city, serverSearch, today }: MapPagePro
         today,
         asked: address.activity,
         ask: (words) => change({ activity: words === '' ? null : words }, 'push'),
-        openTool: (tool) => onTool(tool, 'push'),
       }}
     >
       <div
@@ -217,7 +213,7 @@ export function MapPage({ initialAnswer, city, serverSearch, today }: MapPagePro
             )}
           </div>
           {port !== null && address.tool !== null && (
-            <LatePart>
+            <Suspense fallback={null}>
               <ToolFrame
                 {...{ port, city, today, place, on, answer, toggled }}
                 choose={chooseFound}
@@ -225,7 +221,7 @@ export function MapPage({ initialAnswer, city, serverSearch, today }: MapPagePro
                 tool={address.tool}
                 onTool={onTool}
               />
-            </LatePart>
+            </Suspense>
           )}
         </main>
         <section className="map-frame" aria-label={t['map.landmark']}>
@@ -243,13 +239,11 @@ export function MapPage({ initialAnswer, city, serverSearch, today }: MapPagePro
             onOpen={(opened) => {
               setPort(opened);
               if (opened?.kind === 'text') setHeight('full');
-              // The map is there, and a tap on it may come: its answer then finds its words.
-              bring(panelAnswer).catch(() => undefined);
             }}
           />
           <span className="crosshair" aria-hidden="true" />
           {port !== null && (
-            <LatePart>
+            <Suspense fallback={null}>
               <MapControls
                 port={port}
                 city={city}
@@ -260,10 +254,10 @@ export function MapPage({ initialAnswer, city, serverSearch, today }: MapPagePro
                 trouble={trouble}
                 sources={[...city.attributions, ground]}
               />
-            </LatePart>
+            </Suspense>
           )}
           {isLegendOpen && port !== null && (
-            <LatePart>
+            <Suspense fallback={null}>
               <LegendCard
                 port={port}
                 legend={legend}
@@ -274,21 +268,11 @@ export function MapPage({ initialAnswer, city, serverSearch, today }: MapPagePro
                 onChange={(patch) => change(patch, 'on' in patch ? 'push' : 'replace')}
                 onClose={() => setIsLegendOpen(false)}
               />
-            </LatePart>
+            </Suspense>
           )}
         </section>
       </div>
     </LinksContext>
-  );
-}
-
-/** What comes in a file of its own: where that does not come, the rest of the page goes on. */
-function LatePart({ children }: { children: ReactNode }) {
-  const { t } = useReader();
-  return (
-    <ErrorBoundary message={t['error.broken']}>
-      <Suspense fallback={null}>{children}</Suspense>
-    </ErrorBoundary>
   );
 }
 

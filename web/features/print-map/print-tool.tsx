@@ -42,8 +42,6 @@ export function PrintTool(props: ToolProps) {
   const height = Math.ceil(pixelsOf(size.mapHeight));
   useEffect(() => port.watchView((view) => setCentre(view.centre)), [port]);
   useEffect(() => {
-    // The frame is for the screen; it does not belong on paper.
-    if (making === 'yes') return;
     const [west, south, east, north] = boundsAround(centre, zoomForScale(scale, centre[1]), width, height);
     const ring: LngLat[] = [
       [west, south],
@@ -53,7 +51,7 @@ export function PrintTool(props: ToolProps) {
       [west, south],
     ];
     port.showShapes('print', [{ kind: 'line', look: 'accent', coordinates: ring }]);
-  }, [port, centre, scale, width, height, making]);
+  }, [port, centre, scale, width, height]);
   useEffect(() => () => port.showShapes('print', []), [port]);
   useEffect(() => {
     // The whole frame comes into sight when another sheet is chosen; the reader's own movements stay as they are.
@@ -64,7 +62,7 @@ export function PrintTool(props: ToolProps) {
   const make = async (): Promise<void> => {
     setMaking('yes');
     announce(t.making);
-    // Before the picture is taken; the effect above brings the frame back.
+    // The frame is for the screen; it does not belong on paper.
     port.showShapes('print', []);
     try {
       const zoom = zoomForScale(scale, centre[1]);

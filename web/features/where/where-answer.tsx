@@ -5,7 +5,6 @@ import { useTexts } from '../../locale/feature-texts.ts';
 import { useReader } from '../../locale/reader.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { themeTitle, VerdictBadge, zoneLine } from '../lookup/index.ts';
-import { PaintSwatch } from './paint-swatch.tsx';
 import { texts } from './texts.ts';
 import {
   conditionsNamed,
@@ -45,7 +44,7 @@ export function OutcomeTable({ ground }: { ground: CountedGround }) {
             <tr key={itbx}>
               <th scope="row">
                 <span className="where-outcome">
-                  <PaintSwatch itbx={itbx} />
+                  <span className={`where-paint where-${itbx}`} aria-hidden="true" />
                   <Outcome itbx={itbx} />
                 </span>
               </th>
@@ -57,7 +56,7 @@ export function OutcomeTable({ ground }: { ground: CountedGround }) {
             <tr>
               <th scope="row">
                 <span className="where-outcome">
-                  <PaintSwatch itbx={null} />
+                  <span className="where-paint where-none" aria-hidden="true" />
                   {t.noPlan}
                 </span>
               </th>

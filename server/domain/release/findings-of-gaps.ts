@@ -1,0 +1,98 @@
+import type { Text } from '../language.ts';
+import { describePlace, describeProblem } from '../rules/describe-problem.ts';
+import type { RulesProblem } from '../rules/problem.ts';
+import type { FoundSort, LayerFindings } from './layer-findings.ts';
+
+/** What is missing between zones and the rules that they go in force with. */
+export interface RuleGap {
+  readonly code:
+    | 'zoneWithoutRuleSet'
+    | 'zoneCodeUnknown'
+    | 'zoneCodeWithoutRules'
+    | 'itbxCodeWithoutText'
+    | 'ruleWithoutSource';
+  /** Zone code, ITBX code, or table and key of a rule. */
+  readonly name: string;
+  /** Polygons that bear the code, or cells that use it; 1 for a single rule. */
+  readonly count: number;
+  readonly areaM2: number | null;
+  /** A point inside the largest such polygon, WGS 84, longitude first. */
+  readonly at: [number, number] | null;
+}
+
+const SENTENCES: Readonly<Record<RuleGap['code'], Text>> = {
+  zoneWithoutRuleSet: {
+    id: 'Tidak ada aturan yang menjelaskan kode layer ini pada hari berlakunya.',
+    en: 'No rules explain the codes of this layer on the day it goes in force.',
+  },
+  zoneCodeUnknown: {
+    id: 'Kode zona yang tidak dikenal aturannya.',
+    en: 'A zone code that its rules do not know.',
+  },
+  zoneCodeWithoutRules: {
+    id: 'Kode zona tanpa satu pun baris aturan: tidak ada intensitas dan tidak ada matriks.',
+    en: 'A zone code without any rule row: no intensity and no matrix.',
+  },
+  itbxCodeWithoutText: {
+    id: 'Kode syarat dalam matriks yang tidak ada bunyinya.',
+    en: 'A condition code of the matrix that has no text.',
+  },
+  ruleWithoutSource: {
+    id: 'Aturan tanpa sumber hukum.',
+    en: 'A rule without a legal source.',
+  },
+};
+
+/** Gaps as findings; every one of them blocks: a “yes” must never rest on a rule that is not there. */
+export function findingsOfGaps(gaps: readonly RuleGap[]): LayerFindings {
+  return [...new Set(gaps.map((gap) => gap.code))].map((code): FoundSort => {
+    const own = gaps.filter((gap) => gap.code === code);
+    const sentence = SENTENCES[code];
+    return {
+      code,
+      severity: 'blocks',
+      text: sentence,
+      count: own.length,
+      totalM2: own.some((gap) => gap.areaM2 !== null)
+        ? own.reduce((sum, gap) => sum + (gap.areaM2 ?? 0), 0)
+        : null,
+      list: own.map(({ name, count, areaM2, at }) => ({
+        featureNos: [],
+        areaM2,
+        at,
+        text: {
+          id: `${name} (${count}): ${sentence.id}`,
+          en: `${name} (${count}): ${sentence.en}`,
+        },
+      })),
+    };
+  });
+}
+
+/** What the reading of rule tables found: errors block, warnings warn, each with its table, row and column. */
+export function findingsOfRules(problems: readonly RulesProblem[]): LayerFindings {
+  const keyOf = ({ severity, code }: RulesProblem): string => `${severity} ${code}`;
+  return [...new Set(problems.map(keyOf))].map((key): FoundSort => {
+    const own = problems.filter((problem) => keyOf(problem) === key);
+    const tell = (problem: RulesProblem | undefined): Text =>
+      problem === undefined
+        ? { id: '', en: '' }
+        : {
+            id: `${describePlace(problem, 'id')}: ${describeProblem(problem, 'id')}`,
+            en: `${describePlace(problem, 'en')}: ${describeProblem(problem, 'en')}`,
+          };
+    return {
+      code: `rules.${own[0]?.code}`,
+      severity: own[0]?.severity === 'error' ? 'blocks' : 'warns',
+      text: tell(own[0]),
+      count: own.length,
+      totalM2: null,
+      list: own.map((problem) => ({ featureNos: [], areaM2: null, at: null, text: tell(problem) })),
+    };
+  });
+}
+
+/** A file that could not be read at all, as the one finding about it. */
+export const findingsOfRefusal = (code: string, text: Text): LayerFindings => [
+  { code: `refused.${code}`, severity: 'blocks', text, count: 1, totalM2: null, list: [] },
+];

@@ -1,0 +1,10 @@
+export { describeJob } from './describe-job.ts';
+export {
+  cancelJobs,
+  findJob,
+  type JobFailure,
+  newestJobs,
+  queueJob,
+} from './queries.ts';
+export { forkWorker, runJobs } from './run-jobs.ts';
+export { type JobContext, type JobHandler, type JobHandlers, workOnJob } from './work-on-job.ts';

@@ -1,0 +1,3 @@
+export { registryOperations } from './operations.ts';
+export { ownersOf } from './queries.ts';
+export { layerThing, registryRoutes } from './routes.ts';

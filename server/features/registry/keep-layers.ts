@@ -1,0 +1,108 @@
+import type { Actor } from '#domain/accounts/actor';
+import { may } from '#domain/accounts/rights';
+import { type Problem, problem } from '#domain/problem';
+import { CORE_FIELDS, type LayerChange, type LayerRecord, type NewLayer } from '#domain/release/layer-record';
+import { fail, ok, type Result } from '#domain/result';
+import { isThemeCode, THEMES } from '#domain/zoning/theme';
+import { calendarDay } from '../../platform/clock.ts';
+import type { Queryable } from '../../platform/db.ts';
+import { inTheNameOf } from '../accounts/index.ts';
+import { audit } from '../log/index.ts';
+import { removeArchives } from '../publish/index.ts';
+import { insertLayer, type LayerRow, readLayers, updateLayer } from './queries.ts';
+import type { RegistryDeps } from './registry-deps.ts';
+
+const todayOf = ({ clock, city }: RegistryDeps): string => calendarDay(clock.now(), city.timeZone);
+
+/** Layers with their record; the core fields that are empty are named. */
+export async function tellLayers(
+  deps: RegistryDeps,
+  layerId?: string,
+  sql: Queryable = deps.sql,
+): Promise<LayerRecord[]> {
+  return (await readLayers(sql, todayOf(deps), layerId)).map(tell);
+}
+
+const tell = (row: LayerRow): LayerRecord => ({
+  ...row,
+  createdAt: row.createdAt.toISOString(),
+  changedAt: row.changedAt.toISOString(),
+  missing: CORE_FIELDS.filter((field) => row[field] === null),
+});
+
+/** A new layer without data; a person keeps layers of the own agency only, unless the rights reach farther. */
+export async function registerLayer(
+  deps: RegistryDeps,
+  actor: Actor,
+  layer: NewLayer,
+): Promise<Result<LayerRecord, Problem>> {
+  if (!may(actor, 'layer.edit', { producerId: layer.producerId })) return fail(problem('notAllowed'));
+  const isThemed = layer.theme !== null && isThemeCode(layer.theme);
+  if ((layer.kind === 'overlay') !== (layer.theme !== null) || (layer.theme !== null && !isThemed))
+    return fail(problem('themeNeeded', { known: THEMES.map(({ code }) => code) }));
+  return await inTheNameOf(deps.sql, actor, async (tx) => {
+    if (!(await insertLayer(tx, layer, deps.clock.now())))
+      return fail(problem('layerExists', { layerId: layer.layerId }));
+    await auditRecord(tx, deps, actor, layer.layerId, 1, Object.keys(layer), layer.accessClass, true);
+    const [record] = await tellLayers(deps, layer.layerId, tx);
+    return record === undefined ? fail(problem('notFound')) : ok(record);
+  });
+}
+
+/**
+ * Changes what is said about a layer; nothing of its data. A layer that is closed loses its tiles at once. One that is
+ * opened shows what was published for everybody before, and what is published from now on: what was published while it
+ * was closed stays closed.
+ */
+export async function changeLayer(
+  deps: RegistryDeps,
+  actor: Actor,
+  layerId: string,
+  revision: number,
+  change: LayerChange,
+): Promise<Result<LayerRecord, Problem>> {
+  // Somebody who may keep the layers of one agency gives none of them away.
+  if (change.producerId !== undefined && !may(actor, 'layer.edit', { producerId: change.producerId }))
+    return fail(problem('notAllowed'));
+  return await inTheNameOf(deps.sql, actor, async (tx) => {
+    const [before] = await readLayers(tx, todayOf(deps), layerId);
+    if (before === undefined) return fail(problem('notFound'));
+    const fields = fieldsThatChange(before, change);
+    if (before.revision !== revision) return fail(problem('changedMeanwhile'));
+    if (fields.length > 0) {
+      const record = { ...before, ...definedOf(change) };
+      const next = await updateLayer(tx, layerId, revision, record, deps.clock.now());
+      if (next === undefined) return fail(problem('changedMeanwhile'));
+      if (before.accessClass === 'terbuka' && record.accessClass !== 'terbuka')
+        deps.forgetTiles(await removeArchives(tx, deps.tilesDirectory, layerId));
+      await auditRecord(tx, deps, actor, layerId, next, fields, record.accessClass, false);
+    }
+    const [after] = await tellLayers(deps, layerId, tx);
+    return after === undefined ? fail(problem('notFound')) : ok(after);
+  });
+}
+
+/** The fields that a change names, each with its new value. */
+const definedOf = (change: LayerChange) =>
+  Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)) as Partial<
+    Pick<LayerRow, keyof LayerChange>
+  >;
+
+const fieldsThatChange = (before: LayerRow, change: LayerChange): string[] =>
+  Object.entries(definedOf(change)).flatMap(([name, value]) =>
+    before[name as keyof LayerChange] === value ? [] : [name],
+  );
+
+async function auditRecord(
+  tx: Queryable,
+  deps: RegistryDeps,
+  actor: Actor,
+  layerId: string,
+  revision: number,
+  fields: readonly string[],
+  accessClass: string,
+  isNew: boolean,
+): Promise<void> {
+  const facts = { layerId, revision, fields: [...fields], accessClass, isNew };
+  await audit(tx, { kind: 'layer.described', actor: `account:${actor.accountId}`, facts }, deps.clock);
+}

@@ -1,0 +1,97 @@
+import { findingsOfGaps } from '#domain/release/findings-of-gaps';
+import { countOf, type LayerFindings } from '#domain/release/layer-findings';
+import { calendarDay } from '../../platform/clock.ts';
+import type { JobContext, JobHandler } from '../jobs/index.ts';
+import { auditMove } from './audit-move.ts';
+import { draftItem } from './draft-item.ts';
+import { findGaps } from './gaps/find-gaps.ts';
+import { findRelease, itemsOf, rememberBase, saveItem, setChecked, setSubmitted } from './queries.ts';
+import type { ReleaseDeps } from './release-deps.ts';
+
+interface CheckedItem {
+  readonly layerId: string;
+  readonly versionId: string | null;
+  readonly findings: LayerFindings;
+}
+
+/**
+ * Reads the files of a release into drafts and writes down what was found. Drafts are named by their content, so a check
+ * that was interrupted and begins again finds what the first attempt finished and makes the rest.
+ */
+export const checkRelease = (deps: ReleaseDeps): JobHandler => ({
+  async work(context) {
+    const { job } = context;
+    const release = await findRelease(deps.sql, job.releaseId);
+    if (release?.state !== 'draf') return await context.end(deps.sql);
+    const today = calendarDay(deps.clock.now(), deps.city.timeZone);
+    const items = await itemsOf(deps.sql, [job.releaseId], today);
+    const checked: CheckedItem[] = [];
+    // Rules first: zones are compared with the newest ones.
+    for (const item of items.toSorted((a, b) => Number(b.kind === 'rules') - Number(a.kind === 'rules'))) {
+      const outcome = await draftItem(deps, context, item, (progress) =>
+        tellProgress(context, progress, checked.length, items.length),
+      );
+      if (outcome.kind === 'failed') return await context.end(deps.sql, outcome.failure);
+      checked.push({ layerId: item.layerId, versionId: outcome.versionId, findings: outcome.findings });
+    }
+    context.report({ step: 'findings', share: 0.95, rowsRead: null, rowsExpected: null });
+    const found = await withGaps(deps, checked, today);
+    await deps.sql.begin(async (tx) => {
+      for (const item of found) await saveItem(tx, job.releaseId, item);
+      await setChecked(tx, job.releaseId);
+      const isClean = found.every(({ findings }) => countOf(findings, 'blocks') === 0);
+      if (release.kind === 'rollback' && isClean) {
+        await rememberBase(tx, job.releaseId);
+        await setSubmitted(tx, job.releaseId, release.createdBy, deps.clock.now());
+      }
+      await auditMove(tx, deps, job.actor, job.releaseId, release.state);
+      await context.end(tx);
+    });
+  },
+  async giveUp(context, failure) {
+    await context.end(deps.sql, failure);
+  },
+});
+
+const SHARE_AT = { reading: 0, checking: 0.5, storing: 0.8 } as const;
+
+function tellProgress(
+  context: JobContext,
+  {
+    step,
+    rowsRead,
+    rowsExpected,
+  }: {
+    readonly step: keyof typeof SHARE_AT;
+    readonly rowsRead: number;
+    readonly rowsExpected: number | null;
+  },
+  done: number,
+  all: number,
+): void {
+  const read = step === 'reading' && rowsExpected ? 0.5 * Math.min(1, rowsRead / rowsExpected) : 0;
+  const share = ((done + SHARE_AT[step] + read) / all) * 0.95;
+  context.report({ step, share, rowsRead, rowsExpected });
+}
+
+async function withGaps(
+  deps: ReleaseDeps,
+  checked: readonly CheckedItem[],
+  day: string,
+): Promise<readonly CheckedItem[]> {
+  const drafts = checked.flatMap(({ layerId, versionId }) =>
+    versionId === null ? [] : [{ layerId, versionId }],
+  );
+  const gaps = await findGaps(deps.sql, drafts, day);
+  const layerIds = new Set(checked.map((item) => item.layerId));
+  return checked.map((item, index) => ({
+    ...item,
+    findings: [
+      ...item.findings,
+      // A gap of a layer that is not in the release, such as zones in force without the new rules, is told with the first.
+      ...findingsOfGaps(
+        gaps.filter(({ layerId }) => layerId === item.layerId || (index === 0 && !layerIds.has(layerId))),
+      ),
+    ],
+  }));
+}

@@ -1,0 +1,106 @@
+import type { RuleGap } from '#domain/release/findings-of-gaps';
+import type { Queryable } from '../../../platform/db.ts';
+
+interface Versions {
+  readonly layerIds: readonly string[];
+  readonly versionIds: readonly string[];
+  readonly day: string;
+}
+
+export interface FoundGap extends RuleGap {
+  readonly layerId: string;
+}
+
+/**
+ * Zones and rules as they would stand on a day with these versions in force: each plan with the version of the rules
+ * that explains it. Only what a release touches, on either side.
+ */
+const plansOn = (sql: Queryable, { layerIds, versionIds, day }: Versions) => sql`
+  item as (
+    select * from unnest(${[...layerIds]}::text[], ${[...versionIds]}::text[]) as i(layer_id, version_id)),
+  state as (
+    select layer_id, version_id from item
+    union all
+    select layer_id, version_id from register_in_force(${day}::date)
+    where layer_id not in (select layer_id from item)),
+  plan as materialized (
+    select v.layer_id, v.version_id, v.regulation_id, r.version_id as rules_id
+    from state s
+    join layer l using (layer_id)
+    join layer_version v on v.version_id = s.version_id
+    left join state r on r.layer_id = v.rules_layer_id
+    where l.kind = 'zones'
+      and (v.layer_id in (select layer_id from item) or v.rules_layer_id in (select layer_id from item)))`;
+
+/** Plans without rules, and zone codes that their rules do not know or say nothing about; with the ground of each. */
+export async function findCodeGaps(sql: Queryable, versions: Versions): Promise<FoundGap[]> {
+  return await sql<FoundGap[]>`
+    with ${plansOn(sql, versions)},
+    used as (
+      select p.layer_id, p.regulation_id, p.rules_id, z.code, count(*)::int as count, sum(z.area_m2) as area_m2,
+             (array_agg(z.zone_id order by z.area_m2 desc))[1] as largest
+      from plan p join zone z on z.version_id = p.version_id
+      group by 1, 2, 3, 4),
+    judged as (
+      select u.*, case
+        when rules_id is null then 'zoneWithoutRuleSet'
+        when not exists (select from zone_code k where k.version_id = rules_id and k.regulation_id = u.regulation_id
+                         and k.code = u.code) then 'zoneCodeUnknown'
+        when not exists (select from intensity_rule r where r.version_id = rules_id
+                         and r.regulation_id = u.regulation_id and r.zone_code = u.code)
+         and not exists (select from itbx_cell c where c.version_id = rules_id
+                         and c.regulation_id = u.regulation_id and c.zone_code = u.code) then 'zoneCodeWithoutRules'
+        end as gap
+      from used u)
+    select j.layer_id as "layerId", j.gap as code, j.code as name, j.count, j.area_m2 as "areaM2",
+           array[st_x(st_pointonsurface(z.geom)), st_y(st_pointonsurface(z.geom))] as at
+    from judged j join zone z on z.zone_id = j.largest
+    where j.gap is not null
+    order by j.layer_id, j.gap, j.code`;
+}
+
+/** Condition codes without a text and rules without a legal source, in the rules that a release brings or that explain its zones. */
+export async function findTextGaps(sql: Queryable, versions: Versions): Promise<FoundGap[]> {
+  return await sql<FoundGap[]>`
+    with ${plansOn(sql, versions)},
+    rules as (
+      select i.layer_id, i.version_id from item i join layer l using (layer_id) where l.kind = 'rules'
+      union
+      select min(p.layer_id), p.rules_id from plan p
+      where p.rules_id is not null and p.rules_id not in (select version_id from item)
+      group by p.rules_id),
+    used as (
+      select r.layer_id, r.version_id, c.regulation_id, code
+      from rules r join itbx_cell c using (version_id), unnest(c.codes) as code
+      union all
+      select r.layer_id, r.version_id, e.regulation_id, code
+      from rules r join overlay_effect e using (version_id), unnest(e.itbx_codes) as code),
+    cited as (
+      select r.layer_id, r.version_id, t.name, t.source_id
+      from rules r, lateral (
+        select 'intensity ' || zone_code || ' ' || measure as name, source_id from intensity_rule where version_id = r.version_id
+        union all
+        select 'setbacks ' || kind || coalesce(' ' || zone_code, ''), source_id from setback_rule where version_id = r.version_id
+        union all
+        select 'notes ' || kind || coalesce(' ' || zone_code, ''), source_id from zoning_note where version_id = r.version_id
+        union all
+        select 'matrices ' || regulation_id, source_id from itbx_matrix where version_id = r.version_id
+        union all
+        select 'conditions ' || code, source_id from itbx_condition where version_id = r.version_id
+        union all
+        select 'overlay-effects ' || theme || ' ' || level_code, source_id from overlay_effect where version_id = r.version_id
+      ) t)
+    select layer_id as "layerId", 'itbxCodeWithoutText' as code, code as name, count(*)::int as count,
+           null::float8 as "areaM2", null as at
+    from used u
+    where code not in ('I', 'X') and not exists (
+      select from itbx_condition k
+      where k.version_id = u.version_id and k.regulation_id = u.regulation_id and k.code = u.code and btrim(k.body) <> '')
+    group by layer_id, code
+    union all
+    select c.layer_id, 'ruleWithoutSource', c.name, count(*)::int, null, null
+    from cited c left join legal_source s using (version_id, source_id)
+    where s.source_id is null or btrim(s.article) = ''
+    group by c.layer_id, c.name
+    order by 1, 2, 3`;
+}

@@ -1,0 +1,2 @@
+export { createHandlers } from './create-handlers.ts';
+export { releaseRoutes } from './routes.ts';

@@ -1,0 +1,294 @@
+import type { LayerKind } from '#domain/release/layer-record';
+import type { NewReleaseItem } from '#domain/release/release';
+import type { ReleaseState } from '#domain/release/release-state';
+import type { Queryable } from '../../platform/db.ts';
+
+export interface ReleaseRow {
+  readonly releaseId: string;
+  readonly kind: 'change' | 'rollback';
+  readonly title: string;
+  readonly note: string | null;
+  readonly state: ReleaseState;
+  readonly revision: number;
+  readonly createdBy: string;
+  readonly createdAt: Date;
+  readonly submittedBy: string | null;
+  readonly submittedAt: Date | null;
+  readonly decidedBy: string | null;
+  readonly decidedAt: Date | null;
+  readonly publishedAt: Date | null;
+  readonly reason: string | null;
+  readonly decree: string | null;
+  readonly decreeOn: string | null;
+  readonly validFrom: string | null;
+  readonly approvalNote: string | null;
+}
+
+const columns = (sql: Queryable) => sql`
+  release_id as "releaseId", kind, title, note, state, revision, created_by as "createdBy", created_at as "createdAt",
+  submitted_by as "submittedBy", submitted_at as "submittedAt", decided_by as "decidedBy", decided_at as "decidedAt",
+  published_at as "publishedAt", reason, decree, decree_on::text as "decreeOn", valid_from::text as "validFrom",
+  approval_note as "approvalNote"`;
+
+export async function findRelease(sql: Queryable, releaseId: string): Promise<ReleaseRow | undefined> {
+  const [row] = await sql<ReleaseRow[]>`select ${columns(sql)} from release where release_id = ${releaseId}`;
+  return row;
+}
+
+/** The same, held against everybody else to the end of the transaction. */
+export async function lockRelease(tx: Queryable, releaseId: string): Promise<ReleaseRow | undefined> {
+  const [row] = await tx<ReleaseRow[]>`
+    select ${columns(tx)} from release where release_id = ${releaseId} for update`;
+  return row;
+}
+
+export interface ReleaseFilter {
+  readonly state: ReleaseState | null;
+  readonly layerId: string | null;
+  /** Releases made before that one. */
+  readonly before: string | null;
+  readonly limit: number;
+}
+
+/** Releases, the newest first. */
+export async function listReleases(
+  sql: Queryable,
+  { state, layerId, before, limit }: ReleaseFilter,
+): Promise<ReleaseRow[]> {
+  return await sql<ReleaseRow[]>`
+    select ${columns(sql)} from release r
+    where (${state}::text is null or state = ${state})
+      and (${layerId}::text is null
+           or exists (select from release_item i where i.release_id = r.release_id and i.layer_id = ${layerId}))
+      and (${before}::uuid is null
+           or (created_at, release_id) < (select created_at, release_id from release where release_id = ${before}))
+    order by created_at desc, release_id desc
+    limit ${limit}`;
+}
+
+export interface ItemRow {
+  readonly releaseId: string;
+  readonly layerId: string;
+  readonly layerTitle: string;
+  readonly kind: LayerKind;
+  readonly theme: string | null;
+  readonly producer: string | null;
+  readonly producerId: string | null;
+  readonly planScale: number | null;
+  readonly accessClass: 'terbuka' | 'terbatas' | 'internal';
+  readonly isDemo: boolean;
+  readonly uploadId: string | null;
+  readonly fileName: string | null;
+  readonly sha256: string | null;
+  readonly reading: unknown;
+  readonly versionId: string | null;
+  readonly featureCount: number | null;
+  readonly setAsideCount: number | null;
+  readonly report: unknown;
+  readonly findings: unknown;
+  readonly inForce: string | null;
+  readonly basePublicationId: string | null;
+  readonly newestPublicationId: string | null;
+}
+
+/** What these releases hold, beside what is in force on a day (YYYY-MM-DD). */
+export async function itemsOf(
+  sql: Queryable,
+  releaseIds: readonly string[],
+  day: string,
+): Promise<ItemRow[]> {
+  return await sql<ItemRow[]>`
+    select i.release_id as "releaseId", i.layer_id as "layerId", l.title as "layerTitle", l.kind, l.theme, l.producer,
+           l.producer_id as "producerId", l.plan_scale as "planScale", l.access_class as "accessClass",
+           l.is_demo as "isDemo", i.upload_id as "uploadId", u.file_name as "fileName",
+           coalesce(u.sha256, v.source_sha256) as sha256, i.reading, i.version_id as "versionId",
+           v.feature_count as "featureCount", v.set_aside_count as "setAsideCount", v.report, i.findings,
+           f.version_id as "inForce", i.base_publication_id::text as "basePublicationId",
+           (select max(publication_id)::text from publication p where p.layer_id = i.layer_id) as "newestPublicationId"
+    from release_item i
+    join layer l using (layer_id)
+    left join upload u using (upload_id)
+    left join layer_version v on v.version_id = i.version_id
+    left join register_in_force(${day}::date) f on f.layer_id = i.layer_id
+    where i.release_id = any(${[...releaseIds]}::uuid[])
+    order by i.release_id, i.position`;
+}
+
+export async function insertRelease(
+  tx: Queryable,
+  release: Pick<ReleaseRow, 'kind' | 'title' | 'note' | 'state' | 'createdBy' | 'createdAt'>,
+): Promise<string> {
+  const isSubmitted = release.state === 'diajukan';
+  const [row] = await tx<{ releaseId: string }[]>`
+    insert into release (kind, title, note, state, created_by, created_at, submitted_by, submitted_at)
+    values (${release.kind}, ${release.title}, ${release.note}, ${release.state}, ${release.createdBy},
+            ${release.createdAt}, ${isSubmitted ? release.createdBy : null}, ${isSubmitted ? release.createdAt : null})
+    returning release_id as "releaseId"`;
+  return row?.releaseId ?? '';
+}
+
+/** Puts items in the place of those that a release has. */
+export async function replaceItems(
+  tx: Queryable,
+  releaseId: string,
+  items: readonly NewReleaseItem[],
+): Promise<void> {
+  const rows = items.map((item, position) => ({
+    position,
+    layer_id: item.layerId,
+    upload_id: 'uploadId' in item ? item.uploadId : null,
+    reading: 'uploadId' in item ? JSON.stringify(item.reading) : '{}',
+    version_id: 'versionId' in item ? item.versionId : null,
+  }));
+  await tx`delete from release_item where release_id = ${releaseId}`;
+  await tx`
+    insert into release_item (release_id, position, layer_id, upload_id, reading, version_id)
+    select ${releaseId}, r.position, r.layer_id, r.upload_id, r.reading::jsonb, r.version_id
+    from jsonb_to_recordset(${tx.json(rows)}) as r(
+      position integer, layer_id text, upload_id uuid, reading text, version_id text)`;
+}
+
+/** What the check made of an item. */
+export async function saveItem(
+  tx: Queryable,
+  releaseId: string,
+  item: { readonly layerId: string; readonly versionId: string | null; readonly findings: unknown },
+): Promise<void> {
+  await tx`
+    update release_item set version_id = ${item.versionId}, findings = ${tx.json(JSON.parse(JSON.stringify(item.findings)))}
+    where release_id = ${releaseId} and layer_id = ${item.layerId}`;
+}
+
+/** Remembers the newest publication of every layer: what the person who submits has seen as being in force. */
+export async function rememberBase(tx: Queryable, releaseId: string): Promise<void> {
+  await tx`
+    update release_item i set base_publication_id = (
+      select max(publication_id) from publication p where p.layer_id = i.layer_id)
+    where i.release_id = ${releaseId}`;
+}
+
+export async function renameRelease(
+  tx: Queryable,
+  releaseId: string,
+  { title, note }: { readonly title: string; readonly note: string | null },
+): Promise<void> {
+  await tx`
+    update release set title = ${title}, note = ${note}, revision = revision + 1 where release_id = ${releaseId}`;
+}
+
+/** Back to the beginning: a new check, and nobody has submitted or decided anything. */
+export async function setDraft(tx: Queryable, releaseId: string): Promise<void> {
+  await tx`
+    update release set state = 'draf', revision = revision + 1, submitted_by = null, submitted_at = null,
+      decided_by = null, decided_at = null, reason = null, decree = null, decree_on = null, valid_from = null,
+      approval_note = null
+    where release_id = ${releaseId}`;
+  await tx`update release_item set base_publication_id = null, findings = null where release_id = ${releaseId}`;
+  // What the check made of a file is made anew.
+  await tx`update release_item set version_id = null where release_id = ${releaseId} and upload_id is not null`;
+}
+
+export async function setChecked(tx: Queryable, releaseId: string): Promise<void> {
+  await tx`update release set state = 'diperiksa', revision = revision + 1 where release_id = ${releaseId}`;
+}
+
+export async function setSubmitted(tx: Queryable, releaseId: string, by: string, now: Date): Promise<void> {
+  await tx`
+    update release set state = 'diajukan', revision = revision + 1, submitted_by = ${by}, submitted_at = ${now}
+    where release_id = ${releaseId}`;
+}
+
+export interface Decision {
+  readonly decree: string;
+  readonly decreeOn: string | null;
+  readonly validFrom: string;
+  readonly note: string | null;
+}
+
+export async function setApproved(
+  tx: Queryable,
+  releaseId: string,
+  by: string,
+  now: Date,
+  { decree, decreeOn, validFrom, note }: Decision,
+): Promise<void> {
+  await tx`
+    update release set state = 'disetujui', revision = revision + 1, decided_by = ${by}, decided_at = ${now},
+      decree = ${decree}, decree_on = ${decreeOn}, valid_from = ${validFrom}, approval_note = ${note}
+    where release_id = ${releaseId}`;
+}
+
+/** An approval that could not be carried out waits for another one. */
+export async function setWaiting(tx: Queryable, releaseId: string): Promise<void> {
+  await tx`
+    update release set state = 'diajukan', revision = revision + 1, decided_by = null, decided_at = null, decree = null,
+      decree_on = null, valid_from = null, approval_note = null
+    where release_id = ${releaseId}`;
+}
+
+export async function setEnded(
+  tx: Queryable,
+  releaseId: string,
+  state: 'ditolak' | 'ditarik',
+  by: string,
+  now: Date,
+  reason: string,
+): Promise<void> {
+  await tx`
+    update release set state = ${state}, revision = revision + 1, decided_by = ${by}, decided_at = ${now},
+      reason = ${reason}
+    where release_id = ${releaseId}`;
+}
+
+export async function setPublished(
+  tx: Queryable,
+  releaseId: string,
+  published: readonly { readonly layerId: string; readonly publicationId: string }[],
+  now: Date,
+): Promise<void> {
+  await tx`
+    update release set state = 'terbit', revision = revision + 1, published_at = ${now}
+    where release_id = ${releaseId}`;
+  for (const { layerId, publicationId } of published)
+    await tx`
+      update release_item set publication_id = ${publicationId}::bigint
+      where release_id = ${releaseId} and layer_id = ${layerId}`;
+}
+
+/** One approval at a time, to the end of the transaction. */
+export async function lockApprovals(tx: Queryable): Promise<void> {
+  await tx`select pg_advisory_xact_lock(hashtext('one-map-one-data approve'))`;
+}
+
+/** A layer of this release that another release is bringing into force right now. */
+export async function layerBeingPublished(tx: Queryable, releaseId: string): Promise<string | undefined> {
+  const [row] = await tx<{ layerId: string }[]>`
+    select i.layer_id as "layerId"
+    from release_item i
+    join release_item o on o.layer_id = i.layer_id and o.release_id <> i.release_id
+    join release r on r.release_id = o.release_id and r.state = 'disetujui'
+    where i.release_id = ${releaseId} limit 1`;
+  return row?.layerId;
+}
+
+/** Of these versions, those that belong to the layer named with them. */
+export async function versionsOfLayers(
+  sql: Queryable,
+  wanted: readonly { readonly layerId: string; readonly versionId: string }[],
+): Promise<{ versionId: string; wasPublic: boolean }[]> {
+  return await sql<{ versionId: string; wasPublic: boolean }[]>`
+    select v.version_id as "versionId",
+           exists (select from publication p where p.version_id = v.version_id) as "wasPublic"
+    from layer_version v
+    join unnest(${wanted.map((one) => one.layerId)}::text[], ${wanted.map((one) => one.versionId)}::text[])
+      as w(layer_id, version_id) on w.layer_id = v.layer_id and w.version_id = v.version_id`;
+}
+
+/** Names of accounts that are still there. */
+export async function namesOf(
+  sql: Queryable,
+  accountIds: readonly string[],
+): Promise<{ accountId: string; name: string }[]> {
+  return await sql<{ accountId: string; name: string }[]>`
+    select id::text as "accountId", name from account where id::text = any(${[...accountIds]})`;
+}

@@ -1,0 +1,64 @@
+import type { Timeline } from '#domain/release/timeline';
+import type { Queryable } from '../../../platform/db.ts';
+
+type Told = Timeline['publications'][number];
+
+export interface PublicationRow extends Omit<Told, 'recordedAt' | 'submittedBy' | 'approvedBy' | 'tiles'> {
+  readonly recordedAt: Date;
+  readonly submittedBy: string | null;
+  readonly approvedBy: string | null;
+  readonly isDrawn: boolean;
+}
+
+/** Every publication of a layer, the newest day first, with the day on which something else holds. `today`: in the city. */
+export async function publicationsOfLayer(
+  sql: Queryable,
+  layerId: string,
+  today: string,
+): Promise<PublicationRow[]> {
+  return await sql<PublicationRow[]>`
+    select p.publication_id::text as "publicationId", p.version_id as "versionId", v.label,
+           v.feature_count as "featureCount", p.valid_from::text as "validFrom",
+           lead(p.valid_from) over (order by p.valid_from, p.recorded_at, p.publication_id)::text as "validUntil",
+           p.decree, p.decree_on::text as "decreeOn", p.note, p.access_class as "accessClass",
+           p.recorded_at as "recordedAt", i.release_id as "releaseId", r.submitted_by as "submittedBy",
+           r.decided_by as "approvedBy", coalesce(f.publication_id = p.publication_id, false) as "isInForce",
+           a.version_id is not null and l.access_class = 'terbuka' as "isDrawn"
+    from publication p
+    join layer l using (layer_id)
+    left join layer_version v on v.version_id = p.version_id
+    left join release_item i on i.publication_id = p.publication_id
+    left join release r on r.release_id = i.release_id
+    left join tile_archive a on a.version_id = p.version_id
+    left join register_in_force(${today}::date) f on f.layer_id = p.layer_id
+    where p.layer_id = ${layerId}
+    order by p.valid_from desc, p.recorded_at desc, p.publication_id desc`;
+}
+
+export interface DraftRow {
+  readonly versionId: string;
+  readonly label: string;
+  readonly featureCount: number;
+  readonly importedAt: Date;
+  readonly releaseId: string | null;
+}
+
+/** Versions of a layer that no publication names, the newest first. */
+export async function draftsOfLayer(sql: Queryable, layerId: string): Promise<DraftRow[]> {
+  return await sql<DraftRow[]>`
+    select v.version_id as "versionId", v.label, v.feature_count as "featureCount", v.imported_at as "importedAt",
+           (select i.release_id from release_item i join release r using (release_id)
+            where i.version_id = v.version_id order by r.created_at desc limit 1) as "releaseId"
+    from layer_version v
+    where v.layer_id = ${layerId} and not exists (select from publication p where p.version_id = v.version_id)
+    order by v.imported_at desc`;
+}
+
+export async function titleOf(
+  sql: Queryable,
+  layerId: string,
+): Promise<Pick<Timeline, 'layerId' | 'title' | 'kind'> | undefined> {
+  const [row] = await sql<Pick<Timeline, 'layerId' | 'title' | 'kind'>[]>`
+    select layer_id as "layerId", title, kind from layer where layer_id = ${layerId}`;
+  return row;
+}

@@ -1,0 +1,271 @@
+-- plansOn
+with 
+item as (
+  select * from unnest($1::text[], $2::text[]) as i(layer_id, version_id)),
+state as (
+  select layer_id, version_id from item
+  union all
+  select layer_id, version_id from register_in_force($3::date)
+  where layer_id not in (select layer_id from item)),
+plan as materialized (
+  select v.layer_id, v.version_id, v.regulation_id, r.version_id as rules_id
+  from state s
+  join layer l using (layer_id)
+  join layer_version v on v.version_id = s.version_id
+  left join state r on r.layer_id = v.rules_layer_id
+  where l.kind = 'zones'
+    and (v.layer_id in (select layer_id from item) or v.rules_layer_id in (select layer_id from item))),
+  used as (
+    select p.layer_id, p.regulation_id, p.rules_id, z.code, count(*)::int as count, sum(z.area_m2) as area_m2,
+           (array_agg(z.zone_id order by z.area_m2 desc))[1] as largest
+    from plan p join zone z on z.version_id = p.version_id
+    group by 1, 2, 3, 4),
+  judged as (
+    select u.*, case
+      when rules_id is null then 'zoneWithoutRuleSet'
+      when not exists (select from zone_code k where k.version_id = rules_id and k.regulation_id = u.regulation_id
+                       and k.code = u.code) then 'zoneCodeUnknown'
+      when not exists (select from intensity_rule r where r.version_id = rules_id
+                       and r.regulation_id = u.regulation_id and r.zone_code = u.code)
+       and not exists (select from itbx_cell c where c.version_id = rules_id
+                       and c.regulation_id = u.regulation_id and c.zone_code = u.code) then 'zoneCodeWithoutRules'
+      end as gap
+    from used u)
+  select j.layer_id as "layerId", j.gap as code, j.code as name, j.count, j.area_m2 as "areaM2",
+         array[st_x(st_pointonsurface(z.geom)), st_y(st_pointonsurface(z.geom))] as at
+  from judged j join zone z on z.zone_id = j.largest
+  where j.gap is not null
+  order by j.layer_id, j.gap, j.code;
+--   Incremental Sort
+--     Sort Key: u.layer_id, (CASE WHEN (u.rules_id IS NULL) THEN '…'::text WHEN (NOT (hashed SubPlan 8)) THEN '…'::text WHEN ((NOT (SubPlan 9)) AND (NOT (SubPlan 11))) THEN '…'::text ELSE NULL::text END), u.code
+--     Presorted Key: u.layer_id
+--     CTE item
+--       ->  Function Scan on i
+--     CTE state
+--       ->  Append
+--             ->  CTE Scan on item item_1
+--             ->  Hash Join
+--                   Hash Cond: (l.layer_id = p_1.layer_id)
+--                   ->  Seq Scan on layer l
+--                   ->  Hash
+--                         ->  Subquery Scan on p_1
+--                               Filter: ((p_1.version_id IS NOT NULL) AND (NOT (hashed SubPlan 2)))
+--                               ->  Unique
+--                                     ->  Sort
+--                                           Sort Key: publication.layer_id, publication.valid_from DESC, publication.recorded_at DESC, publication.publication_id DESC
+--                                           ->  Seq Scan on publication
+--                                                 Filter: (valid_from <= '…'::date)
+--                               SubPlan 2
+--                                 ->  CTE Scan on item
+--     CTE plan
+--       ->  Nested Loop Left Join
+--             Join Filter: (r.layer_id = v.rules_layer_id)
+--             ->  Nested Loop
+--                   ->  Hash Join
+--                         Hash Cond: (s.layer_id = l_1.layer_id)
+--                         ->  CTE Scan on state s
+--                         ->  Hash
+--                               ->  Seq Scan on layer l_1
+--                                     Filter: (kind = '…'::text)
+--                   ->  Index Scan using layer_version_pkey on layer_version v
+--                         Index Cond: (version_id = s.version_id)
+--                         Filter: ((hashed SubPlan 4) OR (hashed SubPlan 5))
+--                         SubPlan 4
+--                           ->  CTE Scan on item item_2
+--                         SubPlan 5
+--                           ->  CTE Scan on item item_3
+--             ->  CTE Scan on state r
+--     ->  Nested Loop
+--           ->  Subquery Scan on u
+--                 Filter: (CASE WHEN (u.rules_id IS NULL) THEN '…'::text WHEN (NOT (hashed SubPlan 14)) THEN '…'::text WHEN ((NOT (SubPlan 15)) AND (NOT (SubPlan 17))) THEN '…'::text ELSE NULL::text END IS NOT NULL)
+--                 ->  GroupAggregate
+--                       Group Key: p.layer_id, p.regulation_id, p.rules_id, z_1.code
+--                       ->  Sort
+--                             Sort Key: p.layer_id, p.regulation_id, p.rules_id, z_1.code
+--                             ->  Nested Loop
+--                                   ->  CTE Scan on plan p
+--                                   ->  Index Scan using zone_version_id_code_idx on zone z_1
+--                                         Index Cond: (version_id = p.version_id)
+--                 SubPlan 14
+--                   ->  Seq Scan on zone_code k_1
+--                 SubPlan 15
+--                   ->  Index Scan using intensity_rule_version_id_zone_code_idx on intensity_rule r_2
+--                         Index Cond: ((version_id = u.rules_id) AND (zone_code = u.code))
+--                         Filter: (regulation_id = u.regulation_id)
+--                 SubPlan 17
+--                   ->  Index Only Scan using itbx_cell_version_id_regulation_id_zone_code_idx on itbx_cell c_1
+--                         Index Cond: ((version_id = u.rules_id) AND (regulation_id = u.regulation_id) AND (zone_code = u.code))
+--           ->  Index Scan using zone_pkey on zone z
+--                 Index Cond: (zone_id = u.largest)
+--           SubPlan 8
+--             ->  Seq Scan on zone_code k
+--           SubPlan 9
+--             ->  Index Scan using intensity_rule_version_id_zone_code_idx on intensity_rule r_1
+--                   Index Cond: ((version_id = u.rules_id) AND (zone_code = u.code))
+--                   Filter: (regulation_id = u.regulation_id)
+--           SubPlan 11
+--             ->  Index Only Scan using itbx_cell_version_id_regulation_id_zone_code_idx on itbx_cell c
+--                   Index Cond: ((version_id = u.rules_id) AND (regulation_id = u.regulation_id) AND (zone_code = u.code))
+
+-- plansOn
+with 
+item as (
+  select * from unnest($1::text[], $2::text[]) as i(layer_id, version_id)),
+state as (
+  select layer_id, version_id from item
+  union all
+  select layer_id, version_id from register_in_force($3::date)
+  where layer_id not in (select layer_id from item)),
+plan as materialized (
+  select v.layer_id, v.version_id, v.regulation_id, r.version_id as rules_id
+  from state s
+  join layer l using (layer_id)
+  join layer_version v on v.version_id = s.version_id
+  left join state r on r.layer_id = v.rules_layer_id
+  where l.kind = 'zones'
+    and (v.layer_id in (select layer_id from item) or v.rules_layer_id in (select layer_id from item))),
+  rules as (
+    select i.layer_id, i.version_id from item i join layer l using (layer_id) where l.kind = 'rules'
+    union
+    select min(p.layer_id), p.rules_id from plan p
+    where p.rules_id is not null and p.rules_id not in (select version_id from item)
+    group by p.rules_id),
+  used as (
+    select r.layer_id, r.version_id, c.regulation_id, code
+    from rules r join itbx_cell c using (version_id), unnest(c.codes) as code
+    union all
+    select r.layer_id, r.version_id, e.regulation_id, code
+    from rules r join overlay_effect e using (version_id), unnest(e.itbx_codes) as code),
+  cited as (
+    select r.layer_id, r.version_id, t.name, t.source_id
+    from rules r, lateral (
+      select 'intensity ' || zone_code || ' ' || measure as name, source_id from intensity_rule where version_id = r.version_id
+      union all
+      select 'setbacks ' || kind || coalesce(' ' || zone_code, ''), source_id from setback_rule where version_id = r.version_id
+      union all
+      select 'notes ' || kind || coalesce(' ' || zone_code, ''), source_id from zoning_note where version_id = r.version_id
+      union all
+      select 'matrices ' || regulation_id, source_id from itbx_matrix where version_id = r.version_id
+      union all
+      select 'conditions ' || code, source_id from itbx_condition where version_id = r.version_id
+      union all
+      select 'overlay-effects ' || theme || ' ' || level_code, source_id from overlay_effect where version_id = r.version_id
+    ) t)
+  select layer_id as "layerId", 'itbxCodeWithoutText' as code, code as name, count(*)::int as count,
+         null::float8 as "areaM2", null as at
+  from used u
+  where code not in ('I', 'X') and not exists (
+    select from itbx_condition k
+    where k.version_id = u.version_id and k.regulation_id = u.regulation_id and k.code = u.code and btrim(k.body) <> '')
+  group by layer_id, code
+  union all
+  select c.layer_id, 'ruleWithoutSource', c.name, count(*)::int, null, null
+  from cited c left join legal_source s using (version_id, source_id)
+  where s.source_id is null or btrim(s.article) = ''
+  group by c.layer_id, c.name
+  order by 1, 2, 3;
+--   Sort
+--     Sort Key: "*SELECT* 1_1".layer_id, ('…'::text), "*SELECT* 1_1".code
+--     CTE item
+--       ->  Function Scan on i
+--     CTE state
+--       ->  Append
+--             ->  CTE Scan on item item_1
+--             ->  Hash Join
+--                   Hash Cond: (l.layer_id = p.layer_id)
+--                   ->  Seq Scan on layer l
+--                   ->  Hash
+--                         ->  Subquery Scan on p
+--                               Filter: ((p.version_id IS NOT NULL) AND (NOT (hashed SubPlan 2)))
+--                               ->  Unique
+--                                     ->  Sort
+--                                           Sort Key: publication.layer_id, publication.valid_from DESC, publication.recorded_at DESC, publication.publication_id DESC
+--                                           ->  Seq Scan on publication
+--                                                 Filter: (valid_from <= '…'::date)
+--                               SubPlan 2
+--                                 ->  CTE Scan on item
+--     CTE plan
+--       ->  Nested Loop Left Join
+--             Join Filter: (r_3.layer_id = v.rules_layer_id)
+--             ->  Nested Loop
+--                   ->  Hash Join
+--                         Hash Cond: (s_1.layer_id = l_1.layer_id)
+--                         ->  CTE Scan on state s_1
+--                         ->  Hash
+--                               ->  Seq Scan on layer l_1
+--                                     Filter: (kind = '…'::text)
+--                   ->  Index Scan using layer_version_pkey on layer_version v
+--                         Index Cond: (version_id = s_1.version_id)
+--                         Filter: ((hashed SubPlan 4) OR (hashed SubPlan 5))
+--                         SubPlan 4
+--                           ->  CTE Scan on item item_2
+--                         SubPlan 5
+--                           ->  CTE Scan on item item_3
+--             ->  CTE Scan on state r_3
+--     CTE rules
+--       ->  Unique
+--             ->  Sort
+--                   Sort Key: i_1.layer_id, i_1.version_id
+--                   ->  Append
+--                         ->  Nested Loop
+--                               Join Filter: (i_1.layer_id = l_2.layer_id)
+--                               ->  CTE Scan on item i_1
+--                               ->  Seq Scan on layer l_2
+--                                     Filter: (kind = '…'::text)
+--                         ->  HashAggregate
+--                               Group Key: p_1.rules_id
+--                               ->  CTE Scan on plan p_1
+--                                     Filter: ((rules_id IS NOT NULL) AND (NOT (hashed SubPlan 7)))
+--                                     SubPlan 7
+--                                       ->  CTE Scan on item item_4
+--     ->  Append
+--           ->  HashAggregate
+--                 Group Key: "*SELECT* 1_1".layer_id, "*SELECT* 1_1".code
+--                 ->  Hash Anti Join
+--                       Hash Cond: (("*SELECT* 1_1".version_id = k.version_id) AND ("*SELECT* 1_1".regulation_id = k.regulation_id) AND ("*SELECT* 1_1".code = k.code))
+--                       ->  Append
+--                             ->  Subquery Scan on "*SELECT* 1_1"
+--                                   ->  Nested Loop
+--                                         ->  Hash Join
+--                                               Hash Cond: (c.version_id = r.version_id)
+--                                               ->  Seq Scan on itbx_cell c
+--                                               ->  Hash
+--                                                     ->  CTE Scan on rules r
+--                                         ->  Memoize
+--                                               Cache Key: c.codes
+--                                               Cache Mode: binary
+--                                               ->  Function Scan on unnest code
+--                                                     Filter: (code <> ALL ('…'::text[]))
+--                             ->  Subquery Scan on "*SELECT* 2"
+--                                   ->  Nested Loop
+--                                         ->  Nested Loop
+--                                               Join Filter: (r_1.version_id = e.version_id)
+--                                               ->  Seq Scan on overlay_effect e
+--                                               ->  CTE Scan on rules r_1
+--                                         ->  Function Scan on unnest code_1
+--                                               Filter: (code <> ALL ('…'::text[]))
+--                       ->  Hash
+--                             ->  Seq Scan on itbx_condition k
+--                                   Filter: (btrim(body) <> '…'::text)
+--           ->  HashAggregate
+--                 Group Key: r_2.layer_id, (((('…'::text || intensity_rule.zone_code) || '…'::text) || intensity_rule.measure))
+--                 ->  Hash Left Join
+--                       Hash Cond: ((r_2.version_id = s.version_id) AND (intensity_rule.source_id = s.source_id))
+--                       Filter: ((s.source_id IS NULL) OR (btrim(s.article) = '…'::text))
+--                       ->  Nested Loop
+--                             ->  CTE Scan on rules r_2
+--                             ->  Append
+--                                   ->  Index Scan using intensity_rule_version_id_zone_code_idx on intensity_rule
+--                                         Index Cond: (version_id = r_2.version_id)
+--                                   ->  Seq Scan on setback_rule
+--                                         Filter: (version_id = r_2.version_id)
+--                                   ->  Seq Scan on zoning_note
+--                                         Filter: (version_id = r_2.version_id)
+--                                   ->  Seq Scan on itbx_matrix
+--                                         Filter: (version_id = r_2.version_id)
+--                                   ->  Seq Scan on itbx_condition
+--                                         Filter: (version_id = r_2.version_id)
+--                                   ->  Seq Scan on overlay_effect
+--                                         Filter: (version_id = r_2.version_id)
+--                       ->  Hash
+--                             ->  Seq Scan on legal_source s

@@ -1,0 +1,355 @@
+-- columns
+select 
+release_id as "releaseId", kind, title, note, state, revision, created_by as "createdBy", created_at as "createdAt",
+submitted_by as "submittedBy", submitted_at as "submittedAt", decided_by as "decidedBy", decided_at as "decidedAt",
+published_at as "publishedAt", reason, decree, decree_on::text as "decreeOn", valid_from::text as "validFrom",
+approval_note as "approvalNote" from release where release_id = $1;
+--   Seq Scan on release
+--     Filter: ((release_id = '…'::uuid) AND ((created_by = ('…')::text) OR '…'))
+--     InitPlan 1 (returns '…')
+--       ->  Result
+--     InitPlan 2 (returns '…')
+--       ->  Result
+
+-- columns
+select 
+release_id as "releaseId", kind, title, note, state, revision, created_by as "createdBy", created_at as "createdAt",
+submitted_by as "submittedBy", submitted_at as "submittedAt", decided_by as "decidedBy", decided_at as "decidedAt",
+published_at as "publishedAt", reason, decree, decree_on::text as "decreeOn", valid_from::text as "validFrom",
+approval_note as "approvalNote" from release where release_id = $1 for update;
+--   LockRows
+--     InitPlan 1 (returns '…')
+--       ->  Result
+--     InitPlan 2 (returns '…')
+--       ->  Result
+--     InitPlan 3 (returns '…')
+--       ->  Result
+--     ->  Seq Scan on release
+--           Filter: ('…' AND (release_id = '…'::uuid) AND ((created_by = ('…')::text) OR '…'))
+
+-- columns
+select 
+release_id as "releaseId", kind, title, note, state, revision, created_by as "createdBy", created_at as "createdAt",
+submitted_by as "submittedBy", submitted_at as "submittedAt", decided_by as "decidedBy", decided_at as "decidedAt",
+published_at as "publishedAt", reason, decree, decree_on::text as "decreeOn", valid_from::text as "validFrom",
+approval_note as "approvalNote" from release r
+  where ($1::text is null or state = $2)
+    and ($3::text is null
+         or exists (select from release_item i where i.release_id = r.release_id and i.layer_id = $4))
+    and ($5::uuid is null
+         or (created_at, release_id) < (select created_at, release_id from release where release_id = $6))
+  order by created_at desc, release_id desc
+  limit $7;
+--   Limit
+--     ->  Sort
+--           Sort Key: created_at DESC, release_id DESC
+--           ->  Seq Scan on release r
+
+-- itemsOf
+select i.release_id as "releaseId", i.layer_id as "layerId", l.title as "layerTitle", l.kind, l.theme, l.producer,
+       l.producer_id as "producerId", l.plan_scale as "planScale", l.access_class as "accessClass",
+       l.is_demo as "isDemo", i.upload_id as "uploadId", u.file_name as "fileName",
+       coalesce(u.sha256, v.source_sha256) as sha256, i.reading, i.version_id as "versionId",
+       v.feature_count as "featureCount", v.set_aside_count as "setAsideCount", v.report, i.findings,
+       f.version_id as "inForce", i.base_publication_id::text as "basePublicationId",
+       (select max(publication_id)::text from publication p where p.layer_id = i.layer_id) as "newestPublicationId"
+from release_item i
+join layer l using (layer_id)
+left join upload u using (upload_id)
+left join layer_version v on v.version_id = i.version_id
+left join register_in_force($1::date) f on f.layer_id = i.layer_id
+where i.release_id = any($2::uuid[])
+order by i.release_id, i.position;
+--   Sort
+--     Sort Key: i.release_id, i."position"
+--     InitPlan 2 (returns '…')
+--       ->  Result
+--     InitPlan 3 (returns '…')
+--       ->  Result
+--     InitPlan 4 (returns '…')
+--       ->  Result
+--     ->  Nested Loop
+--           ->  Nested Loop Left Join
+--                 Join Filter: (i.upload_id = u.upload_id)
+--                 ->  Nested Loop Left Join
+--                       Join Filter: (p.layer_id = i.layer_id)
+--                       ->  Hash Right Join
+--                             Hash Cond: (v.version_id = i.version_id)
+--                             ->  Seq Scan on layer_version v
+--                             ->  Hash
+--                                   ->  Seq Scan on release_item i
+--                                         Filter: (release_id = ANY ('…'::uuid[]))
+--                       ->  Hash Join
+--                             Hash Cond: (l_1.layer_id = p.layer_id)
+--                             ->  Seq Scan on layer l_1
+--                                   Filter: ((access_class = '…'::text) OR acts_for(producer_id) OR '…')
+--                             ->  Hash
+--                                   ->  Subquery Scan on p
+--                                         Filter: (p.version_id IS NOT NULL)
+--                                         ->  Unique
+--                                               ->  Sort
+--                                                     Sort Key: publication.layer_id, publication.valid_from DESC, publication.recorded_at DESC, publication.publication_id DESC
+--                                                     ->  Seq Scan on publication
+--                                                           Filter: (valid_from <= '…'::date)
+--                 ->  Seq Scan on upload u
+--                       Filter: (account_id = ('…')::text)
+--           ->  Index Scan using layer_pkey on layer l
+--                 Index Cond: (layer_id = i.layer_id)
+--                 Filter: ((access_class = '…'::text) OR acts_for(producer_id) OR '…')
+--           SubPlan 1
+--             ->  Aggregate
+--                   ->  Seq Scan on publication p_1
+--                         Filter: (layer_id = i.layer_id)
+
+-- insertRelease
+insert into release (kind, title, note, state, created_by, created_at, submitted_by, submitted_at)
+values ($1, $2, $3, $4, $5,
+        $6, $7, $8)
+returning release_id as "releaseId";
+--   Insert on release
+--     InitPlan 1 (returns '…')
+--       ->  Result
+--     InitPlan 2 (returns '…')
+--       ->  Result
+--     InitPlan 3 (returns '…')
+--       ->  Result
+--     InitPlan 4 (returns '…')
+--       ->  Result
+--     ->  Result
+
+-- replaceItems
+delete from release_item where release_id = $1;
+--   Delete on release_item
+--     ->  Seq Scan on release_item
+--           Filter: (release_id = '…'::uuid)
+
+-- replaceItems
+insert into release_item (release_id, position, layer_id, upload_id, reading, version_id)
+select $1, r.position, r.layer_id, r.upload_id, r.reading::jsonb, r.version_id
+from jsonb_to_recordset($2) as r(
+  position integer, layer_id text, upload_id uuid, reading text, version_id text);
+--   Insert on release_item
+--     ->  Function Scan on jsonb_to_recordset r
+
+-- saveItem
+update release_item set version_id = $1, findings = $2
+where release_id = $3 and layer_id = $4;
+--   Update on release_item
+--     ->  Seq Scan on release_item
+--           Filter: ((release_id = '…'::uuid) AND (layer_id = '…'::text))
+
+-- rememberBase
+update release_item i set base_publication_id = (
+  select max(publication_id) from publication p where p.layer_id = i.layer_id)
+where i.release_id = $1;
+--   Update on release_item i
+--     ->  Seq Scan on release_item i
+--           Filter: (release_id = '…'::uuid)
+--           SubPlan 1
+--             ->  Aggregate
+--                   ->  Seq Scan on publication p
+--                         Filter: (layer_id = i.layer_id)
+
+-- renameRelease
+update release set title = $1, note = $2, revision = revision + 1 where release_id = $3;
+--   Update on release
+--     InitPlan 1 (returns '…')
+--       ->  Result
+--     InitPlan 2 (returns '…')
+--       ->  Result
+--     InitPlan 3 (returns '…')
+--       ->  Result
+--     InitPlan 4 (returns '…')
+--       ->  Result
+--     InitPlan 5 (returns '…')
+--       ->  Result
+--     InitPlan 6 (returns '…')
+--       ->  Result
+--     InitPlan 7 (returns '…')
+--       ->  Result
+--     InitPlan 8 (returns '…')
+--       ->  Result
+--     ->  Seq Scan on release
+--           Filter: ('…' AND (release_id = '…'::uuid) AND ((created_by = ('…')::text) OR '…'))
+
+-- setDraft
+update release set state = 'draf', revision = revision + 1, submitted_by = null, submitted_at = null,
+  decided_by = null, decided_at = null, reason = null, decree = null, decree_on = null, valid_from = null,
+  approval_note = null
+where release_id = $1;
+--   Update on release
+--     InitPlan 1 (returns '…')
+--       ->  Result
+--     InitPlan 2 (returns '…')
+--       ->  Result
+--     InitPlan 3 (returns '…')
+--       ->  Result
+--     InitPlan 4 (returns '…')
+--       ->  Result
+--     InitPlan 5 (returns '…')
+--       ->  Result
+--     InitPlan 6 (returns '…')
+--       ->  Result
+--     InitPlan 7 (returns '…')
+--       ->  Result
+--     InitPlan 8 (returns '…')
+--       ->  Result
+--     ->  Seq Scan on release
+--           Filter: ('…' AND (release_id = '…'::uuid) AND ((created_by = ('…')::text) OR '…'))
+
+-- setDraft
+update release_item set base_publication_id = null, findings = null where release_id = $1;
+--   Update on release_item
+--     ->  Seq Scan on release_item
+--           Filter: (release_id = '…'::uuid)
+
+-- setDraft
+update release_item set version_id = null where release_id = $1 and upload_id is not null;
+--   Update on release_item
+--     ->  Seq Scan on release_item
+--           Filter: ((upload_id IS NOT NULL) AND (release_id = '…'::uuid))
+
+-- setChecked
+update release set state = 'diperiksa', revision = revision + 1 where release_id = $1;
+--   Update on release
+--     ->  Seq Scan on release
+--           Filter: (release_id = '…'::uuid)
+
+-- setSubmitted
+update release set state = 'diajukan', revision = revision + 1, submitted_by = $1, submitted_at = $2
+where release_id = $3;
+--   Update on release
+--     InitPlan 1 (returns '…')
+--       ->  Result
+--     InitPlan 2 (returns '…')
+--       ->  Result
+--     InitPlan 3 (returns '…')
+--       ->  Result
+--     InitPlan 4 (returns '…')
+--       ->  Result
+--     InitPlan 5 (returns '…')
+--       ->  Result
+--     InitPlan 6 (returns '…')
+--       ->  Result
+--     InitPlan 7 (returns '…')
+--       ->  Result
+--     InitPlan 8 (returns '…')
+--       ->  Result
+--     ->  Seq Scan on release
+--           Filter: ('…' AND (release_id = '…'::uuid) AND ((created_by = ('…')::text) OR '…'))
+
+-- setApproved
+update release set state = 'disetujui', revision = revision + 1, decided_by = $1, decided_at = $2,
+  decree = $3, decree_on = $4, valid_from = $5, approval_note = $6
+where release_id = $7;
+--   Update on release
+--     InitPlan 1 (returns '…')
+--       ->  Result
+--     InitPlan 2 (returns '…')
+--       ->  Result
+--     InitPlan 3 (returns '…')
+--       ->  Result
+--     InitPlan 4 (returns '…')
+--       ->  Result
+--     InitPlan 5 (returns '…')
+--       ->  Result
+--     InitPlan 6 (returns '…')
+--       ->  Result
+--     InitPlan 7 (returns '…')
+--       ->  Result
+--     InitPlan 8 (returns '…')
+--       ->  Result
+--     ->  Seq Scan on release
+--           Filter: ('…' AND (release_id = '…'::uuid) AND ((created_by = ('…')::text) OR '…'))
+
+-- setWaiting
+update release set state = 'diajukan', revision = revision + 1, decided_by = null, decided_at = null, decree = null,
+  decree_on = null, valid_from = null, approval_note = null
+where release_id = $1;
+--   Update on release
+--     ->  Seq Scan on release
+--           Filter: (release_id = '…'::uuid)
+
+-- setEnded
+update release set state = $1, revision = revision + 1, decided_by = $2, decided_at = $3,
+  reason = $4
+where release_id = $5;
+--   Update on release
+--     InitPlan 1 (returns '…')
+--       ->  Result
+--     InitPlan 2 (returns '…')
+--       ->  Result
+--     InitPlan 3 (returns '…')
+--       ->  Result
+--     InitPlan 4 (returns '…')
+--       ->  Result
+--     InitPlan 5 (returns '…')
+--       ->  Result
+--     InitPlan 6 (returns '…')
+--       ->  Result
+--     InitPlan 7 (returns '…')
+--       ->  Result
+--     InitPlan 8 (returns '…')
+--       ->  Result
+--     ->  Seq Scan on release
+--           Filter: ('…' AND (release_id = '…'::uuid) AND ((created_by = ('…')::text) OR '…'))
+
+-- setPublished
+update release set state = 'terbit', revision = revision + 1, published_at = $1
+where release_id = $2;
+--   Update on release
+--     ->  Seq Scan on release
+--           Filter: (release_id = '…'::uuid)
+
+-- setPublished
+update release_item set publication_id = $1::bigint
+where release_id = $2 and layer_id = $3;
+--   Update on release_item
+--     ->  Seq Scan on release_item
+--           Filter: ((release_id = '…'::uuid) AND (layer_id = '…'::text))
+
+-- lockApprovals
+select pg_advisory_xact_lock(hashtext('one-map-one-data approve'));
+--   Result
+
+-- layerBeingPublished
+select i.layer_id as "layerId"
+from release_item i
+join release_item o on o.layer_id = i.layer_id and o.release_id <> i.release_id
+join release r on r.release_id = o.release_id and r.state = 'disetujui'
+where i.release_id = $1 limit 1;
+--   Limit
+--     InitPlan 1 (returns '…')
+--       ->  Result
+--     InitPlan 2 (returns '…')
+--       ->  Result
+--     ->  Nested Loop
+--           ->  Hash Join
+--                 Hash Cond: (o.layer_id = i.layer_id)
+--                 Join Filter: (o.release_id <> i.release_id)
+--                 ->  Seq Scan on release_item o
+--                 ->  Hash
+--                       ->  Seq Scan on release_item i
+--                             Filter: (release_id = '…'::uuid)
+--           ->  Index Scan using release_pkey on release r
+--                 Index Cond: (release_id = o.release_id)
+--                 Filter: ((state = '…'::text) AND ((created_by = ('…')::text) OR '…'))
+
+-- versionsOfLayers
+select v.version_id as "versionId",
+       exists (select from publication p where p.version_id = v.version_id) as "wasPublic"
+from layer_version v
+join unnest($1::text[], $2::text[])
+  as w(layer_id, version_id) on w.layer_id = v.layer_id and w.version_id = v.version_id;
+--   Nested Loop
+--     ->  Function Scan on w
+--     ->  Index Only Scan using layer_version_layer_id_source_sha256_version_id_idx on layer_version v
+--           Index Cond: ((layer_id = w.layer_id) AND (version_id = w.version_id))
+--     SubPlan 1
+--       ->  Seq Scan on publication p
+--             Filter: (version_id = v.version_id)
+
+-- namesOf
+select id::text as "accountId", name from account where id::text = any($1);
+--   Seq Scan on account
+--     Filter: ((id)::text = ANY ('…'::text[]))
