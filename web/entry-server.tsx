@@ -8,6 +8,8 @@ import type { ReadingData } from './app/reading-data.ts';
 import { ReadingPage } from './app/reading-page.tsx';
 import { readProposal, unreadWords } from './features/building/index.ts';
 import { findTerm, TERMS } from './features/glossary/index.ts';
+import { locationPage, panelAnswer } from './features/lookup/later-parts.ts';
+import { bring } from './lib/later.ts';
 import { en } from './locale/en.ts';
 import { id } from './locale/id.ts';
 
@@ -17,6 +19,9 @@ export type { CityFacts, PageContent, PageData } from './app/page-data.ts';
 export type { ReadingContent, ReadingData } from './app/reading-data.ts';
 export { blockHref, kelurahanHref, regulationHref, termHref } from './app/reading-links.ts';
 export { formatPosition } from './lib/format.ts';
+
+// What comes later in a browser is here before the first page is asked for.
+await Promise.all([bring(locationPage), bring(panelAnswer)]);
 
 export interface RenderedPage extends PageDescription {
   /** HTML for the body; no inline style and no inline script. */

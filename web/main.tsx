@@ -1,6 +1,8 @@
 import { createRoot, hydrateRoot } from 'react-dom/client';
 import { App } from './app/app.tsx';
-import type { PageData } from './app/page-data.ts';
+import type { PageContent, PageData } from './app/page-data.ts';
+import { locationPage, panelAnswer } from './features/lookup/later-parts.ts';
+import { bring } from './lib/later.ts';
 import type { Messages } from './locale/messages.ts';
 import './ui/styles/index.css';
 
@@ -8,13 +10,19 @@ import './ui/styles/index.css';
 const readMessages = async (language: PageData['language']): Promise<Messages> =>
   language === 'en' ? (await import('./locale/en.ts')).en : (await import('./locale/id.ts')).id;
 
+/** What the page already shows must be at hand before the browser goes on with it. */
+async function bringShown({ page, answer }: PageContent): Promise<void> {
+  if (page === 'location') await bring(locationPage);
+  else if (answer !== null) await bring(panelAnswer);
+}
+
 const root = document.getElementById('app');
 const written = document.getElementById('page-data')?.textContent;
 if (root !== null && written) {
   const data = JSON.parse(written) as PageData;
   const url = window.location.pathname + window.location.search;
   const { language } = data;
-  readMessages(language).then((t) => {
+  Promise.all([readMessages(language), bringShown(data.content)]).then(([t]) => {
     const reader = { language, t };
     const app = <App url={url} data={data} reader={reader} />;
     const goOn = () => import('./features/offline/start-offline.tsx').then((one) => one.startOffline(reader));

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { build } from 'vite';
+import { pageHead } from './page-head.ts';
 
 /**
  * Builds the application of staff beside the pages of citizens, as a build of its own: in one build, what both use
@@ -13,7 +14,7 @@ export async function buildConsole(root: string, outDir: string, logLevel: 'erro
     root: join(root, 'web'),
     publicDir: false,
     logLevel,
-    plugins: [react()],
+    plugins: [react(), pageHead(root)],
     worker: { format: 'es' },
     build: {
       outDir,

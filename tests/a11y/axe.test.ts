@@ -6,6 +6,7 @@ import { launchChromium } from '../support/chromium.ts';
 import { findViolations } from '../support/find-violations.ts';
 import { type RunningCity, startSmallCity } from '../support/small-city-server.ts';
 
+const PARCEL = '9999000000001';
 const place = SMALL_CITY.inFlood.join(',');
 
 let city: RunningCity;
@@ -28,6 +29,11 @@ const STATES = [
   { name: 'history', path: `/?alat=riwayat&p=${place}`, hasMap: true, once: true },
   { name: 'where as a page', path: '/di-mana?kegiatan=rumah', hasMap: false, once: true },
   { name: 'history as a page', path: `/lokasi/${place}/riwayat`, hasMap: false, once: true },
+  { name: 'building as a page, empty', path: '/bangun', hasMap: false, once: true },
+  { name: 'building as a page', path: `/bangun?nib=${PARCEL}`, hasMap: false, once: true },
+  { name: 'where as a page, empty', path: '/di-mana', hasMap: false, once: true },
+  { name: 'an address that cannot be read', path: '/lokasi/abc', hasMap: false, once: true },
+  { name: 'the reference of the API', path: '/api', hasMap: false, once: true },
 ] as const;
 
 for (const language of ['id', 'en'] as const) {
@@ -58,8 +64,26 @@ for (const language of ['id', 'en'] as const) {
 }
 
 const TOOL_NAMES = {
-  id: ['Ukur jarak', 'Ukur luas', 'Daftar zona di layar', 'Bandingkan', 'Cetak peta'],
-  en: ['Measure a distance', 'Measure an area', 'Zones on this screen', 'Compare', 'Print the map'],
+  id: [
+    'Ukur jarak',
+    'Ukur luas',
+    'Daftar zona di layar',
+    'Bandingkan',
+    'Di mana boleh …?',
+    'Riwayat',
+    'Simpan untuk luring',
+    'Cetak peta',
+  ],
+  en: [
+    'Measure a distance',
+    'Measure an area',
+    'Zones on this screen',
+    'Compare',
+    'Where is … permitted?',
+    'History',
+    'Save for offline use',
+    'Print the map',
+  ],
 } as const;
 
 test.each([
@@ -76,7 +100,7 @@ test.each([
       if (name === TOOL_NAMES[language][0]) expect(await findViolations(page), 'the menu').toEqual([]);
       await page.locator('.tool-list').getByText(name, { exact: true }).click();
       await page.getByRole('heading', { level: 1, name }).waitFor();
-      await page.locator('.tool-body > :is(div, form):visible').waitFor();
+      await page.locator('.tool-body > :is(div, form, p:not(.quiet)):visible').waitFor();
       const details = page.locator('.tool-body summary:visible');
       if ((await details.count()) > 0) await details.click();
       expect(await findViolations(page), name).toEqual([]);
@@ -87,3 +111,29 @@ test.each([
   },
   120_000,
 );
+
+test('axe finds nothing in what a search shows, and what stands for a map that cannot be drawn or was lost', async () => {
+  const { page } = await aVisitor(browser, city.url, { colorScheme: 'dark', bypassCSP: true });
+  await page.goto('/');
+  await untilMapIsOpen(page);
+  const field = page.getByRole('combobox');
+  await field.fill('bar');
+  await page.getByRole('option').first().waitFor();
+  expect(await findViolations(page), 'search results').toEqual([]);
+  await field.fill('qqqq');
+  await page.locator('.search-results', { hasText: 'qqqq' }).waitFor();
+  expect(await findViolations(page), 'nothing found').toEqual([]);
+  await field.fill('');
+  await page.evaluate(() => {
+    const context = document.querySelector<HTMLCanvasElement>('.map canvas')?.getContext('webgl2');
+    context?.getExtension('WEBGL_lose_context')?.loseContext();
+  });
+  await page.locator('.map-trouble').waitFor();
+  expect(await findViolations(page), 'the device stopped drawing').toEqual([]);
+  await page.addInitScript(() => {
+    HTMLCanvasElement.prototype.getContext = () => null;
+  });
+  await page.goto(`/?p=${place}`);
+  await page.getByText('Peta tidak dapat ditampilkan').waitFor();
+  expect(await findViolations(page), 'no map can be drawn').toEqual([]);
+});

@@ -31,7 +31,11 @@ describe('every page for reading', () => {
       expect(html).toContain(`<html lang="${language}">`);
       expect(html.match(/<h1[ >]/g)).toHaveLength(1);
       expect(html).toMatch(/<title>[^<]{10,}<\/title>/);
-      expect(html).toContain('DATA CONTOH – BUKAN DATA RESMI');
+      expect(html).toContain(
+        language === 'id'
+          ? 'DATA CONTOH – BUKAN DATA RESMI'
+          : '<span lang="id">DATA CONTOH</span> – SAMPLE DATA, NOT OFFICIAL',
+      );
       expect(html).toContain('hreflang="en"');
       expect(html).toContain('property="og:description"');
       expect(html).not.toContain('page-data');

@@ -1,6 +1,8 @@
 import type { Answer } from '#domain/zoning/answer';
 import { AnswerPanel } from '../../web/features/lookup/answer-panel.tsx';
 import { AnswerView } from '../../web/features/lookup/answer-view.tsx';
+import { panelAnswer } from '../../web/features/lookup/later-parts.ts';
+import { PanelAnswer } from '../../web/features/lookup/panel-answer.tsx';
 import { StartPanel } from '../../web/features/lookup/start-panel.tsx';
 import { ApiFailure } from '../../web/lib/api.ts';
 import type { Query } from '../../web/lib/query.ts';
@@ -8,6 +10,7 @@ import { anAnswer, aPart } from '../support/an-answer.ts';
 import { CITY, nothing, PLACE } from './city.ts';
 import type { Specimen } from './specimen.ts';
 
+panelAnswer.component = PanelAnswer;
 const NO_QUERY: Query<Answer> = { data: undefined, error: null, isFetching: false, refetch: nothing };
 const USUAL = anAnswer();
 const OTHER_ZONE = {

@@ -24,6 +24,8 @@ const ICONS: Readonly<Record<IconName, true>> = {
   warning: true,
   adjust: true,
   pin: true,
+  house: true,
+  history: true,
   page: true,
   share: true,
 };

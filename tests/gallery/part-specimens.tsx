@@ -120,6 +120,7 @@ const asked = (governing: Itbx): ReactNode =>
         today: '2026-11-21',
         asked: 'bengkel',
         ask: null,
+        openTool: null,
       }}
     >
       <ActivityQuestion answer={anAnswer({ parts: [aPart({ verdict: verdict(governing) })] })} />

@@ -14,6 +14,8 @@ import { makeTemporaryFolder } from '../support/temporary-folder.ts';
 
 /** The shell of a page: HTML, style and script before the map. Brotli, as sent. */
 const SHELL_BYTES = 90_000;
+/** What draws an answer: comes after the map, or beside the shell with a page that carries one. */
+const ANSWER_BYTES = 11_000;
 /**
  * The map's engine with its style sheet, after the text; its worker is a second download of 130 kB. MapLibre is all of
  * it but 8 kB of ours: styles, patterns, families of colours, shapes of tools. What opens later comes later.
@@ -91,9 +93,21 @@ test.each(['id', 'en'] as const)(
   },
 );
 
+test('what draws an answer is not in the shell and stays within its own budget', () => {
+  const shell = new Set<string>();
+  bytesOf('index.html', shell, 1);
+  for (const module of ['panel-answer.tsx', 'location-page.tsx']) {
+    const own = bytesOf(`features/lookup/${module}`, new Set(shell));
+    expect(own).toBeGreaterThan(3_000);
+    expect(own).toBeLessThanOrEqual(ANSWER_BYTES);
+  }
+});
+
 test('the map is not in the shell and stays within its own budget', () => {
   const shell = new Set<string>();
   bytesOf('index.html', shell, 1);
-  expect([...shell].some((file) => file.includes('maplibre'))).toBe(false);
+  const engine = manifest['map/maplibre-map.ts'];
+  expect(engine).toBeDefined();
+  expect(shell).not.toContain(engine?.file);
   expect(bytesOf('map/maplibre-map.ts', shell, 9)).toBeLessThanOrEqual(ENGINE_BYTES);
 });

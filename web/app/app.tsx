@@ -1,4 +1,4 @@
-import { LocationPage } from '../features/lookup/location-page.tsx';
+import { locationPage } from '../features/lookup/later-parts.ts';
 import { MapPage } from '../features/lookup/map-page.tsx';
 import { type Reader, ReaderProvider } from '../locale/reader.tsx';
 import { Announcer } from './announcer.tsx';
@@ -24,15 +24,19 @@ function Page({ url, data }: { url: string; data: PageData }) {
   switch (content.page) {
     case 'map':
       return <MapPage initialAnswer={content.answer} city={city} serverSearch={search} today={data.today} />;
-    case 'location':
+    case 'location': {
+      const LocationPage = locationPage.component;
       return (
-        <LocationPage
-          answer={content.answer}
-          city={city}
-          path={url}
-          today={data.today}
-          on={new URLSearchParams(search).get('on')}
-        />
+        LocationPage && (
+          <LocationPage
+            answer={content.answer}
+            city={city}
+            path={url}
+            today={data.today}
+            on={new URLSearchParams(search).get('on')}
+          />
+        )
       );
+    }
   }
 }

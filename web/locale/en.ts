@@ -19,7 +19,7 @@ export const en: Messages = {
   'app.title': (city) => `Planning rules of ${city}`,
   'app.skip': 'Skip to the answer',
   'app.language': 'Language',
-  'app.demo': 'DATA CONTOH – BUKAN DATA RESMI',
+  'app.demo': 'DATA CONTOH – SAMPLE DATA, NOT OFFICIAL',
   'app.demoRegion': 'Kind of data',
   'app.demoMeaning': 'Sample data: the plan and its figures are invented, to try this page.',
   'app.description': (city) =>
@@ -30,6 +30,7 @@ export const en: Messages = {
   'start.title': 'What may be built here?',
   'start.body': 'Tap the map, or search for a kelurahan, street, parcel number or coordinates.',
   'start.read': 'Read',
+  'start.where': 'Where may I …?',
   'start.regulations': 'Regulations',
   'start.glossary': 'Glossary',
   'jumps.title': 'Parts of the answer',

@@ -24,6 +24,7 @@ export const id = {
   'start.title': 'Boleh bangun apa di sini?',
   'start.body': 'Ketuk tempat di peta, atau cari kelurahan, jalan, nomor bidang, atau koordinat.',
   'start.read': 'Baca',
+  'start.where': 'Di mana boleh …?',
   'start.regulations': 'Peraturan',
   'start.glossary': 'Istilah',
   'jumps.title': 'Bagian jawaban',

@@ -1,5 +1,5 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
-import { groundShares } from './ground-shares.ts';
+import { groundShares } from './in-view/ground-shares.ts';
 import type { LegendOfLayer } from './map-contract.ts';
 import type { Scene } from './scene.ts';
 import { legendOf } from './style/legend-of.ts';

@@ -54,11 +54,20 @@ export type MapShape = ShapeWords &
       }
   );
 
-/** Colours for the codes of a layer in place of the prescribed ones, `#rrggbb`. */
+/** How a tool paints a field: a colour never stands alone for a meaning, its pattern says the same. */
+export interface PaintedFill {
+  /** `#rrggbb` */
+  readonly color: string;
+  /** Name of its pattern; null for the one field that is plain. */
+  readonly hatch: string | null;
+  readonly ink: HatchInk;
+}
+
+/** Fills for the codes of a layer in place of the prescribed colours. */
 export interface ZonePaint {
-  readonly colors: ReadonlyMap<string, string>;
+  readonly fills: ReadonlyMap<string, PaintedFill>;
   /** For every other code. */
-  readonly otherwise: string;
+  readonly otherwise: PaintedFill;
 }
 
 /** Told with every change of a drawing; an outline's first point is not repeated at its end. */
@@ -128,7 +137,7 @@ export type MapTrouble = 'failed' | 'slow' | 'lost';
 export interface OverlayPaint {
   readonly levels: readonly {
     readonly level: string;
-    readonly color: string;
+    readonly fill: PaintedFill;
     /** Covers the zones below it; otherwise only its edge is drawn, over a hint of its colour. */
     readonly isSolid: boolean;
   }[];
@@ -199,7 +208,7 @@ export interface MapPort {
   tilt(isTilted: boolean): void;
   /** Shapes of a tool above the plan; the same name again replaces them, an empty list takes them away. */
   showShapes(name: string, shapes: readonly MapShape[]): void;
-  /** Zones of a layer in these colours by code; null = the prescribed colours again. */
+  /** Zones of a layer in these fills by code; null = the prescribed colours again. */
   paintZones(layerId: string, paint: ZonePaint | null): void;
   /** An overlay that is shown, in these colours; null = as it is drawn for itself again. */
   paintOverlay(layerId: string, paint: OverlayPaint | null): void;

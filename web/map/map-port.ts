@@ -11,6 +11,7 @@ export type {
   MapTrouble,
   MapView,
   OverlayPaint,
+  PaintedFill,
   SecondMap,
   ShapeLook,
   ZoneInView,

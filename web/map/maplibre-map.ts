@@ -3,6 +3,7 @@ import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import 'maplibre-gl/dist/maplibre-gl.css';
 import { readLook } from '../lib/map-look.ts';
 import { drawingOn } from './gestures/index.ts';
+import { watchZonesOn } from './in-view/index.ts';
 import { layersShown } from './layers-shown.ts';
 import type { MapOptions, MapPort } from './map-contract.ts';
 import { listenToReader, viewOf, watchView } from './movement.ts';
@@ -15,7 +16,6 @@ import { SHAPE_SOURCE, shapesAsFeatures } from './style/shape-layers.ts';
 import { listenToTaps } from './taps.ts';
 import { tiltMap } from './tilt.ts';
 import { listenForTrouble } from './trouble.ts';
-import { watchZonesOn } from './zones-in-view/index.ts';
 
 /** Nearer than this the map does not go by itself: the chosen zone and the roads around it stay in sight. */
 const PLACE_ZOOM = 15;

@@ -5,6 +5,12 @@ import { headLines, type PageMeta } from './page-head.ts';
 import type { PageShell } from './page-shell.ts';
 import { paperLine } from './paper-line.ts';
 
+/** What draws the answer that a page carries; see web/features/lookup/later-parts.ts. */
+const MODULE_OF_ANSWER = {
+  map: 'features/lookup/panel-answer.tsx',
+  location: 'features/lookup/location-page.tsx',
+} as const;
+
 /**
  * One complete HTML document: shell, head, text and the data that the browser continues from.
  */
@@ -13,12 +19,11 @@ export function composePage(shell: PageShell, url: string, data: PageData, meta:
   const head = [
     ...headLines({ title, description }, meta, data.language),
     `<link rel="manifest" href="/manifest.webmanifest?lang=${data.language}">`,
-    preload(shell, `locale/${data.language}.ts`, ''),
+    ...preload(shell, `locale/${data.language}.ts`, ''),
+    ...(data.content.answer === null ? [] : preload(shell, MODULE_OF_ANSWER[data.content.page], '')),
     // The engine of the map is fetched beside the text, after it in importance.
-    data.content.page === 'map' ? preload(shell, 'map/maplibre-map.ts', ' fetchpriority="low"') : null,
-  ]
-    .filter((line) => line !== null)
-    .join('\n    ');
+    ...(data.content.page === 'map' ? preload(shell, 'map/maplibre-map.ts', ' fetchpriority="low"') : []),
+  ].join('\n    ');
   const script = `<script id="page-data" type="application/json">${jsonForHtml(data)}</script>`;
   // Functions as replacements: a "$&" inside an answer stays text.
   return shell.html
@@ -41,7 +46,5 @@ export function composeEmptyPage(shell: PageShell, data: PageData, timeZone: str
   return page.replace('<div id="app">', `<div id="app" data-time-zone="${escapeHtml(timeZone)}">`);
 }
 
-function preload(shell: PageShell, module: string, attributes: string): string | null {
-  const file = shell.fileOf(module);
-  return file === null ? null : `<link rel="modulepreload" href="${file}"${attributes}>`;
-}
+const preload = (shell: PageShell, module: string, attributes: string): string[] =>
+  shell.filesOf(module).map((file) => `<link rel="modulepreload" href="${file}"${attributes}>`);

@@ -11,7 +11,9 @@ const routes = (holdsDemo: () => Promise<boolean>) =>
     city: aCity(),
     clock: { now: () => new Date('2026-11-29T04:00:00Z') },
     log: pino({ level: 'silent' }),
-    readShell: async () => readFileSync(join(findProjectRoot(), 'web', 'console.html'), 'utf8'),
+    // The head that all documents have comes from Vite.
+    readShell: async () =>
+      readFileSync(join(findProjectRoot(), 'web', 'console.html'), 'utf8').replace('<!--page-head-->', ''),
     holdsDemo,
     versionKeyOn: async () => 'v',
     hasBaseMap: false,

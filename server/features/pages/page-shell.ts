@@ -7,15 +7,22 @@ import { findProjectRoot } from '../../platform/project-root.ts';
 export interface PageShell {
   /** Holds the marks `<!--head-->`, `<!--page-->` and `<!--data-->`. */
   readonly html: string;
-  /** Address of the built file of a source module below web/, such as `locale/en.ts`; null without a build. */
-  fileOf(module: string): string | null;
+  /**
+   * Addresses of the built files of a source module below web/, such as `locale/en.ts`: its own, and those of all that
+   * it imports and the page does not name already. None without a build.
+   */
+  filesOf(module: string): readonly string[];
 }
 export type ReadPageShell = (url: string) => Promise<PageShell>;
 
 /** The documents of the sources: the page that is continued in the browser, the one that is only read, staff's own. */
 export type ShellName = 'index.html' | 'reading.html' | 'console.html';
 
-const manifestSchema = z.record(z.string(), z.object({ file: z.string() }));
+const manifestSchema = z.record(
+  z.string(),
+  z.object({ file: z.string(), imports: z.optional(z.array(z.string())) }),
+);
+type Manifest = z.infer<typeof manifestSchema>;
 
 /** Where `npm run build` puts what the browser loads. */
 export const builtWebFolder = (): string => join(findProjectRoot(), 'dist', 'web');
@@ -31,7 +38,7 @@ export function readShellFrom(
   name: ShellName = 'index.html',
 ): ReadPageShell {
   if (readSource !== undefined) {
-    return async (url) => ({ html: await readSource(url, name), fileOf: () => null });
+    return async (url) => ({ html: await readSource(url, name), filesOf: () => [] });
   }
   let shell: Promise<PageShell> | undefined;
   return () => {
@@ -46,17 +53,31 @@ async function readBuild(folder: string, name: ShellName): Promise<PageShell> {
     readFile(join(folder, '.vite', 'manifest.json'), 'utf8'),
   ]);
   const manifest = manifestSchema.parse(JSON.parse(manifestText));
+  const named = filesBelow(manifest, name);
   return {
     html,
-    fileOf: (module) => {
-      const entry = manifest[module];
-      return entry === undefined ? null : `/${entry.file}`;
-    },
+    filesOf: (module) => [...filesBelow(manifest, module, named)].map((file) => `/${file}`),
   };
+}
+
+/** The file of a module and of all that it imports, without those that are named already. */
+function filesBelow(
+  manifest: Manifest,
+  module: string,
+  named: ReadonlySet<string> = new Set(),
+  found = new Set<string>(),
+): Set<string> {
+  const entry = manifest[module];
+  if (entry === undefined || named.has(entry.file) || found.has(entry.file)) return found;
+  found.add(entry.file);
+  for (const imported of entry.imports ?? []) filesBelow(manifest, imported, named, found);
+  return found;
 }
 
 /** Without a build and without Vite the pages are still complete text; only script and icon are missing. */
 async function readBareShell(name: ShellName): Promise<PageShell> {
-  const source = await readFile(join(findProjectRoot(), 'web', name), 'utf8');
-  return { html: source.replace(/^.*(?:<script type="module"|rel="icon").*\n/gm, ''), fileOf: () => null };
+  const read = (file: string): Promise<string> => readFile(join(findProjectRoot(), 'web', file), 'utf8');
+  const [source, head] = await Promise.all([read(name), read('page-head.html')]);
+  const html = source.replace('<!--page-head-->', () => head.trim());
+  return { html: html.replace(/^.*(?:<script type="module"|rel="icon").*\n/gm, ''), filesOf: () => [] };
 }

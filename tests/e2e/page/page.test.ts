@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { SMALL_CITY } from '../../support/a-small-city.ts';
@@ -72,6 +73,22 @@ test('where the map cannot draw, the page says so and still answers', async () =
   await page.getByRole('combobox').fill('-1.193, 116.804');
   await page.getByRole('option').first().click();
   await page.getByRole('heading', { level: 1, name: 'BARAT' }).waitFor();
+});
+
+test('a file of the page that does not come is told of where it belongs, and the rest goes on', async () => {
+  const { page } = await aVisitor(browser, city.url, { viewport: DESKTOP });
+  const manifest = JSON.parse(readFileSync('dist/web/.vite/manifest.json', 'utf8')) as Record<
+    string,
+    { file: string }
+  >;
+  await page.route(`**/${manifest['features/legend/legend-card.tsx']?.file}`, (route) => route.abort());
+  await page.goto(`/?p=${place}`);
+  await untilMapIsOpen(page);
+  await page.locator('.map-button').first().click();
+  await page.getByText('Bagian ini gagal ditampilkan. Muat ulang halaman').waitFor();
+  expect(await page.getByRole('heading', { level: 1, name: 'BARAT' }).isVisible()).toBe(true);
+  await page.getByRole('combobox').fill('bar');
+  await page.getByRole('option').first().waitFor();
 });
 
 test('the legend is made from the layers that are drawn, with the prescribed colours', async () => {

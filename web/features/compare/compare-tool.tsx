@@ -79,7 +79,11 @@ export function CompareTool({ port, legend, toggled, on, today, state, keep }: T
   return (
     <div className="compare">
       <p className="quiet">{t.how}</p>
-      {hasFailed && <p className="unknown-block">{t.failed}</p>}
+      {hasFailed && (
+        <p className="unknown-block" role="alert">
+          {t.failed}
+        </p>
+      )}
       {(['left', 'right'] as const).map((name) => (
         <SideChoice
           key={name}

@@ -3,13 +3,11 @@ import type { Answer } from '#domain/zoning/answer';
 import type { CityFacts } from '../../app/page-data.ts';
 import { ApiFailure, isOffline } from '../../lib/api.ts';
 import { formatPosition } from '../../lib/format.ts';
+import { useLater } from '../../lib/later.ts';
 import type { Query } from '../../lib/query.ts';
 import { useReader } from '../../locale/reader.tsx';
-import { Icon } from '../../ui/icon.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { AnswerView } from './answer-view.tsx';
-import { textPageHref } from './links.ts';
-import { ShareButton } from './share-button.tsx';
+import { panelAnswer } from './later-parts.ts';
 
 /** What the panel holds for a chosen place: the shape of the answer, the answer, or why there is none. */
 export function AnswerPanel({
@@ -26,34 +24,12 @@ export function AnswerPanel({
   onBackToPlace: () => void;
 }) {
   const { t, language } = useReader();
-  if (lookup.data !== undefined) {
-    return (
-      <AnswerView
-        answer={lookup.data}
-        city={city.name}
-        disclaimer={city.disclaimer}
-        back={
-          <button
-            type="button"
-            className="identity-back"
-            aria-label={t['answer.backToPlace']}
-            onClick={onBackToPlace}
-          >
-            <Icon name="locate" />
-          </button>
-        }
-        actions={
-          <p className="actions">
-            <ShareButton answer={lookup.data} />
-            <a className="button" href={textPageHref(place, on)}>
-              <Icon name="page" />
-              {t['answer.open']}
-            </a>
-          </p>
-        }
-      />
-    );
+  const { data } = lookup;
+  const view = useLater(panelAnswer, data !== undefined);
+  if (data !== undefined && view.component !== null) {
+    return <view.component {...{ answer: data, place, on, city, onBackToPlace }} />;
   }
+  const failed = data === undefined ? lookup : { ...view, isFetching: false, refetch: view.retry };
   return (
     <div className="answer">
       <header className="identity">
@@ -62,8 +38,8 @@ export function AnswerPanel({
         </h1>
         <p className="identity-context tabular">{formatPosition(place, language)}</p>
       </header>
-      {lookup.error !== null && !lookup.isFetching ? (
-        <Failure error={lookup.error} retry={lookup.refetch} />
+      {failed.error !== null && !failed.isFetching ? (
+        <Failure error={failed.error} retry={failed.refetch} />
       ) : (
         <Shape />
       )}

@@ -9,6 +9,7 @@ import { Identity, PlaceFacts } from './identity.tsx';
 import { Jumps } from './jumps.tsx';
 import { LegalBasis } from './legal-basis.tsx';
 import { FirstNotices, Notices } from './notices.tsx';
+import { BuildHere, HistoryHere } from './onward.tsx';
 import { KeyFigures } from './plain-sentence.tsx';
 import { SourcesProvider } from './source-link.tsx';
 import { CityPlan, Nearby } from './surroundings.tsx';
@@ -59,6 +60,7 @@ export function AnswerView({
         {hasParts && (
           <Section id="angka" title={t['figures.title']}>
             <PerPart answer={answer}>{(part) => <PartFigures part={part} />}</PerPart>
+            <BuildHere answer={answer} />
           </Section>
         )}
         {hasParts && (
@@ -100,6 +102,7 @@ export function AnswerView({
         </Section>
         <Section id="versi" title={t['versions.title']}>
           <Versions answer={answer} />
+          {isInside && <HistoryHere answer={answer} />}
         </Section>
         <Section id="penting" title={t['disclaimer.title']}>
           {answer.isDemo && <p className="demo-meaning">{t['app.demoMeaning']}</p>}

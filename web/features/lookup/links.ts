@@ -14,6 +14,8 @@ export interface Links {
   readonly asked: string | null;
   /** Asks about an activity without leaving the page; null: the form loads the next page. */
   readonly ask: ((words: string) => void) | null;
+  /** Opens a tool of the map, as `alat=` names it; null: there is no map on this page. */
+  readonly openTool: ((tool: string) => void) | null;
 }
 
 /** The complete text page of a place. */
@@ -36,6 +38,7 @@ export const LinksContext = createContext<Links>({
   today: '',
   asked: null,
   ask: null,
+  openTool: null,
 });
 
 export const useLinks = (): Links => useContext(LinksContext);

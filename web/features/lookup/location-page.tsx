@@ -33,6 +33,7 @@ export function LocationPage({
         today,
         asked: activityIn(path),
         ask: null,
+        openTool: null,
       }}
     >
       <div className="document">

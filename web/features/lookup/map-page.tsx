@@ -1,10 +1,12 @@
-import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { BBox, LngLat } from '#domain/geo/lng-lat';
 import type { Answer } from '#domain/zoning/answer';
 import { useAnnounce } from '../../app/announcer.tsx';
+import { ErrorBoundary } from '../../app/error-boundary.tsx';
 import type { CityFacts } from '../../app/page-data.ts';
 import { PageHeader } from '../../app/page-header.tsx';
 import { useAddress } from '../../app/use-address.ts';
+import { bring } from '../../lib/later.ts';
 import { useReader } from '../../locale/reader.tsx';
 import type { MapPort, MapTrouble } from '../../map/map-port.ts';
 import { DemoRibbon } from '../../ui/demo-ribbon.tsx';
@@ -14,6 +16,7 @@ import { nextHeight, usePanel } from '../../ui/use-panel.ts';
 import { LegendCard, shownLayers, useLegend } from '../legend/index.ts';
 import { SearchBox } from '../search/index.ts';
 import { AnswerPanel } from './answer-panel.tsx';
+import { panelAnswer } from './later-parts.ts';
 import { LinksContext, mapPageHref } from './links.ts';
 import { MapView } from './map-view.tsx';
 import { outcomeLine, placeTitle } from './place-words.ts';
@@ -140,6 +143,7 @@ export function MapPage({ initialAnswer, city, serverSearch, today }: MapPagePro
         today,
         asked: address.activity,
         ask: (words) => change({ activity: words === '' ? null : words }, 'push'),
+        openTool: (tool) => onTool(tool, 'push'),
       }}
     >
       <div
@@ -213,7 +217,7 @@ export function MapPage({ initialAnswer, city, serverSearch, today }: MapPagePro
             )}
           </div>
           {port !== null && address.tool !== null && (
-            <Suspense fallback={null}>
+            <LatePart>
               <ToolFrame
                 {...{ port, city, today, place, on, answer, toggled }}
                 choose={chooseFound}
@@ -221,7 +225,7 @@ export function MapPage({ initialAnswer, city, serverSearch, today }: MapPagePro
                 tool={address.tool}
                 onTool={onTool}
               />
-            </Suspense>
+            </LatePart>
           )}
         </main>
         <section className="map-frame" aria-label={t['map.landmark']}>
@@ -239,11 +243,13 @@ export function MapPage({ initialAnswer, city, serverSearch, today }: MapPagePro
             onOpen={(opened) => {
               setPort(opened);
               if (opened?.kind === 'text') setHeight('full');
+              // The map is there, and a tap on it may come: its answer then finds its words.
+              bring(panelAnswer).catch(() => undefined);
             }}
           />
           <span className="crosshair" aria-hidden="true" />
           {port !== null && (
-            <Suspense fallback={null}>
+            <LatePart>
               <MapControls
                 port={port}
                 city={city}
@@ -254,10 +260,10 @@ export function MapPage({ initialAnswer, city, serverSearch, today }: MapPagePro
                 trouble={trouble}
                 sources={[...city.attributions, ground]}
               />
-            </Suspense>
+            </LatePart>
           )}
           {isLegendOpen && port !== null && (
-            <Suspense fallback={null}>
+            <LatePart>
               <LegendCard
                 port={port}
                 legend={legend}
@@ -268,11 +274,21 @@ export function MapPage({ initialAnswer, city, serverSearch, today }: MapPagePro
                 onChange={(patch) => change(patch, 'on' in patch ? 'push' : 'replace')}
                 onClose={() => setIsLegendOpen(false)}
               />
-            </Suspense>
+            </LatePart>
           )}
         </section>
       </div>
     </LinksContext>
+  );
+}
+
+/** What comes in a file of its own: where that does not come, the rest of the page goes on. */
+function LatePart({ children }: { children: ReactNode }) {
+  const { t } = useReader();
+  return (
+    <ErrorBoundary message={t['error.broken']}>
+      <Suspense fallback={null}>{children}</Suspense>
+    </ErrorBoundary>
   );
 }
 

@@ -51,7 +51,8 @@ export function StartPanel({
             ))}
           </p>
           <nav className="quiet start-examples" aria-label={t['start.read']}>
-            {t['start.read']}: <a href="/kelurahan">{t['search.kind.kelurahan']}</a>{' '}
+            {t['start.read']}: <a href="/di-mana">{t['start.where']}</a>{' '}
+            <a href="/kelurahan">{t['search.kind.kelurahan']}</a>{' '}
             <a href="/peraturan">{t['start.regulations']}</a> <a href="/istilah">{t['start.glossary']}</a>
           </nav>
         </>

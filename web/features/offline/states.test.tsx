@@ -11,6 +11,7 @@ import { ReaderProvider } from '../../locale/reader.tsx';
 import type { OutboxItem } from '../../offline/outbox.ts';
 import { provenance } from '../../offline/provenance.ts';
 import { AnswerPanel } from '../lookup/answer-panel.tsx';
+import { panelAnswer } from '../lookup/later-parts.ts';
 import { OfflineNote } from './offline-note.tsx';
 import { OutboxList } from './outbox-list.tsx';
 import { SlowNote } from './slow-note.tsx';
@@ -80,6 +81,16 @@ describe('the answer', () => {
     expect(says(id['answer.failedHelp'])).toBe(true);
     await press(id['answer.retry']);
     expect(refetch).toHaveBeenCalledOnce();
+  });
+
+  test('the answer is here, the file that draws it is not: said, and a button that asks for it again', async () => {
+    const load = vi.spyOn(panelAnswer, 'load').mockRejectedValueOnce(new TypeError('no such file'));
+    await show(panel({ data: anAnswer() }));
+    expect(place.querySelector('[role="alert"]')?.textContent).toContain(id['answer.failed']);
+    await press(id['answer.retry']);
+    await vi.waitFor(() => expect(says(id['figures.title'])).toBe(true), 10_000);
+    expect(place.querySelector('[role="alert"]')).toBeNull();
+    expect(load).toHaveBeenCalledTimes(2);
   });
 
   test('slow: after four seconds it says so and offers the lighter page, not before', async () => {

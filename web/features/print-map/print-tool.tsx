@@ -42,6 +42,8 @@ export function PrintTool(props: ToolProps) {
   const height = Math.ceil(pixelsOf(size.mapHeight));
   useEffect(() => port.watchView((view) => setCentre(view.centre)), [port]);
   useEffect(() => {
+    // The frame is for the screen; it does not belong on paper.
+    if (making === 'yes') return;
     const [west, south, east, north] = boundsAround(centre, zoomForScale(scale, centre[1]), width, height);
     const ring: LngLat[] = [
       [west, south],
@@ -51,7 +53,7 @@ export function PrintTool(props: ToolProps) {
       [west, south],
     ];
     port.showShapes('print', [{ kind: 'line', look: 'accent', coordinates: ring }]);
-  }, [port, centre, scale, width, height]);
+  }, [port, centre, scale, width, height, making]);
   useEffect(() => () => port.showShapes('print', []), [port]);
   useEffect(() => {
     // The whole frame comes into sight when another sheet is chosen; the reader's own movements stay as they are.
@@ -62,7 +64,7 @@ export function PrintTool(props: ToolProps) {
   const make = async (): Promise<void> => {
     setMaking('yes');
     announce(t.making);
-    // The frame is for the screen; it does not belong on paper.
+    // Before the picture is taken; the effect above brings the frame back.
     port.showShapes('print', []);
     try {
       const zoom = zoomForScale(scale, centre[1]);

@@ -1,10 +1,11 @@
+import { readFileSync } from 'node:fs';
 import { validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
 import { expect, test } from 'vitest';
 import type { WhereAllowed } from '#domain/zoning/where-allowed';
 import { emptyScene } from '../../map/scene.ts';
 import { mapStyle } from '../../map/style/map-style.ts';
 import { LIGHT } from '../../map/style/palette.ts';
-import { OUTCOME_COLORS, overlayPaint, zonePaint } from './painting.ts';
+import { OUTCOME_FILLS, overlayPaint, zonePaint } from './painting.ts';
 
 type Zone = WhereAllowed['zones'][number];
 type Ruling = WhereAllowed['overlays'][number];
@@ -30,8 +31,8 @@ test('two rulings on one level are one entry in the colour of the severer, and t
     ruling('sedang', 'B', 'Bersyarat'),
   ]);
   expect(paint.levels).toEqual([
-    { level: 'tinggi', color: OUTCOME_COLORS.X, isSolid: true },
-    { level: 'sedang', color: OUTCOME_COLORS.B, isSolid: false },
+    { level: 'tinggi', fill: OUTCOME_FILLS.X, isSolid: true },
+    { level: 'sedang', fill: OUTCOME_FILLS.B, isSolid: false },
   ]);
   const scene = emptyScene();
   scene.layers = [
@@ -51,7 +52,20 @@ test('two rulings on one level are one entry in the colour of the severer, and t
 });
 
 test('a code whose ground differs unseen is painted as not certain, never as permitted', () => {
-  const { colors } = zonePaint([zone('R-3', 'I', true), zone('K-1', 'I', false)]);
-  expect(colors.get('R-3')).toBe(OUTCOME_COLORS.unknown);
-  expect(colors.get('K-1')).toBe(OUTCOME_COLORS.I);
+  const { fills } = zonePaint([zone('R-3', 'I', true), zone('K-1', 'I', false)]);
+  expect(fills.get('R-3')).toBe(OUTCOME_FILLS.unknown);
+  expect(fills.get('K-1')).toBe(OUTCOME_FILLS.I);
+});
+
+test('an outcome is told by its pattern too, and only what is permitted without more is plain', () => {
+  const patterns = Object.entries(OUTCOME_FILLS).map(([itbx, { hatch }]) => [itbx, hatch] as const);
+  expect(new Set(patterns.map(([, hatch]) => hatch)).size).toBe(5);
+  expect(patterns.filter(([, hatch]) => hatch === null)).toEqual([['I', null]]);
+});
+
+test('the legend has the colours of the map', () => {
+  const styles = readFileSync('web/ui/styles/where.css', 'utf8');
+  for (const [itbx, { color }] of Object.entries(OUTCOME_FILLS)) {
+    expect(styles).toContain(`.where-${itbx} {\n  fill: ${color};\n}`);
+  }
 });

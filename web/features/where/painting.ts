@@ -1,15 +1,18 @@
 import { severer } from '#domain/zoning/decide-activity';
 import type { Itbx } from '#domain/zoning/itbx';
 import type { WhereAllowed } from '#domain/zoning/where-allowed';
-import type { OverlayPaint, ZonePaint } from '../../map/map-port.ts';
+import type { OverlayPaint, PaintedFill, ZonePaint } from '../../map/map-port.ts';
 
-/** Fills of the five outcomes, as where.css names them; no plan prescribes any of them for a zone. */
-export const OUTCOME_COLORS: Readonly<Record<Itbx, string>> = {
-  I: '#2f9e62',
-  T: '#e3a51a',
-  B: '#7c6fe0',
-  X: '#d4576b',
-  unknown: '#9aa3a6',
+/**
+ * Fills of the five outcomes, in the colours that where.css names; no plan prescribes any of them for a zone. Only what
+ * is permitted without more is plain: who sees no colours sees a pattern wherever there is something to read first.
+ */
+export const OUTCOME_FILLS: Readonly<Record<Itbx, PaintedFill>> = {
+  I: { color: '#2f9e62', hatch: null, ink: 'light' },
+  T: { color: '#e3a51a', hatch: 'dots', ink: 'dark' },
+  B: { color: '#7c6fe0', hatch: 'rising', ink: 'light' },
+  X: { color: '#d4576b', hatch: 'net', ink: 'light' },
+  unknown: { color: '#9aa3a6', hatch: 'dashes', ink: 'dark' },
 };
 
 /** The zones of a layer by the outcome of their code; a code whose ground differs unseen is never painted as a yes. */
@@ -17,8 +20,8 @@ export function zonePaint(zones: WhereAllowed['zones']): ZonePaint {
   const outcome = ({ isMixed, verdict }: WhereAllowed['zones'][number]): Itbx =>
     isMixed ? 'unknown' : verdict.governing;
   return {
-    colors: new Map(zones.map((row) => [row.zone.code, OUTCOME_COLORS[outcome(row)]])),
-    otherwise: OUTCOME_COLORS.unknown,
+    fills: new Map(zones.map((row) => [row.zone.code, OUTCOME_FILLS[outcome(row)]])),
+    otherwise: OUTCOME_FILLS.unknown,
   };
 }
 
@@ -31,7 +34,7 @@ export function overlayPaint(rulings: WhereAllowed['overlays']): OverlayPaint {
   return {
     levels: [...byLevel].map(([level, itbx]) => ({
       level,
-      color: OUTCOME_COLORS[itbx],
+      fill: OUTCOME_FILLS[itbx],
       isSolid: itbx === 'X',
     })),
   };

@@ -5,6 +5,7 @@ import { useTexts } from '../../locale/feature-texts.ts';
 import { useReader } from '../../locale/reader.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { themeTitle, VerdictBadge, zoneLine } from '../lookup/index.ts';
+import { PaintSwatch } from './paint-swatch.tsx';
 import { texts } from './texts.ts';
 import {
   conditionsNamed,
@@ -44,7 +45,7 @@ export function OutcomeTable({ ground }: { ground: CountedGround }) {
             <tr key={itbx}>
               <th scope="row">
                 <span className="where-outcome">
-                  <span className={`where-paint where-${itbx}`} aria-hidden="true" />
+                  <PaintSwatch itbx={itbx} />
                   <Outcome itbx={itbx} />
                 </span>
               </th>
@@ -56,7 +57,7 @@ export function OutcomeTable({ ground }: { ground: CountedGround }) {
             <tr>
               <th scope="row">
                 <span className="where-outcome">
-                  <span className="where-paint where-none" aria-hidden="true" />
+                  <PaintSwatch itbx={null} />
                   {t.noPlan}
                 </span>
               </th>

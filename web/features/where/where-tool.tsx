@@ -2,6 +2,7 @@ import { useEffect, useId, useState } from 'react';
 import type { LngLat } from '#domain/geo/lng-lat';
 import type { Legend } from '#domain/zoning/legend';
 import { useAnnounce } from '../../app/announcer.tsx';
+import type { CityFacts } from '../../app/page-data.ts';
 import { ApiFailure, isOffline } from '../../lib/api.ts';
 import { useTexts } from '../../locale/feature-texts.ts';
 import { useReader } from '../../locale/reader.tsx';
@@ -25,10 +26,13 @@ import '../../ui/styles/where.css';
 const EXAMPLES = ['bengkel', 'gudang', 'rumah tunggal'];
 /** How near a kelurahan is looked at. */
 const KELURAHAN_ZOOM = 13.2;
+/** Farther away than this the whole city is looked at. */
+const CITY_ZOOM = 11.5;
 
 /** What this tool uses of all that the page gives to tools. */
 interface WhereToolProps {
   readonly port: MapPort;
+  readonly city: CityFacts;
   readonly on: string | null;
   readonly legend: Legend | undefined;
   readonly toggled: readonly string[];
@@ -37,7 +41,7 @@ interface WhereToolProps {
 }
 
 /** “Di mana boleh …?” on the map: the activity of the address, painted; a tap asks about it at a place. */
-export function WhereTool({ port, on, legend, toggled, choose, close }: WhereToolProps) {
+export function WhereTool({ port, city, on, legend, toggled, choose, close }: WhereToolProps) {
   const t = useTexts(texts);
   const announce = useAnnounce();
   const { asked, ask } = useLinks();
@@ -45,6 +49,11 @@ export function WhereTool({ port, on, legend, toggled, choose, close }: WhereToo
   const answer = query.data;
   const summary = useSummary(answer);
   usePaintedMap(port, answer, legend, toggled);
+  const isAnswered = answer !== undefined;
+  useEffect(() => {
+    // From afar the question is about the city: all of it, in the part that the sheet leaves free.
+    if (isAnswered && port.kind === 'drawn' && port.view().zoom < CITY_ZOOM) port.fitTo(city.bbox);
+  }, [port, isAnswered, city.bbox]);
   useEffect(
     () =>
       port.takeTaps((place) => {

@@ -1,5 +1,5 @@
 import { Map as MapLibreMap } from 'maplibre-gl';
-import { groundShares } from '../ground-shares.ts';
+import { groundShares } from '../in-view/ground-shares.ts';
 import type { MapPicture, PictureRequest } from '../map-contract.ts';
 import type { Scene } from '../scene.ts';
 import { resolveHatches } from '../style/hatch-image.ts';

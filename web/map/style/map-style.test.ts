@@ -119,9 +119,23 @@ describe('the style of the map', () => {
   });
 
   it('paints codes as a tool wants them, and all others in its other colour', () => {
-    const paint: ZonePaint = { colors: new Map([['R-2', '#14703a']]), otherwise: '#cccccc' };
+    const paint: ZonePaint = {
+      fills: new Map([['R-2', { color: '#14703a', hatch: null, ink: 'light' }]]),
+      otherwise: { color: '#cccccc', hatch: 'dashes', ink: 'dark' },
+    };
     const scene = { ...fullScene(), paints: new Map([['rdtr', paint]]) };
-    const fill = mapStyle(scene, DARK, 'http://localhost').layers.find(({ id }) => id === 'rdtr/fill');
+    const { layers } = mapStyle(scene, DARK, 'http://localhost');
+    const fill = layers.find(({ id }) => id === 'rdtr/fill');
+    const hatch = layers.find(({ id }) => id === 'rdtr/hatch');
+    // At every zoom, and on a code that no list knows: a field that looks plain is one that is permitted.
+    expect(hatch).not.toHaveProperty('minzoom');
+    expect(hatch).toMatchObject({
+      filter: ['all', expect.anything(), ['!', ['in', ['get', 'code'], ['literal', ['R-2']]]]],
+      paint: {
+        'fill-opacity': ['interpolate', ['linear'], ['zoom'], 9, 0.5, 14, 0.9],
+        'fill-pattern': ['match', ['get', 'code'], 'K-1', 'hatch:dashes:dark', 'hatch:dashes:dark'],
+      },
+    });
     expect(fill).toMatchObject({
       paint: { 'fill-color': ['match', ['get', 'code'], 'R-2', '#14703a', 'K-1', '#cccccc', '#cccccc'] },
     });

@@ -1,5 +1,6 @@
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
 import type { OverlayPaint } from '../map-contract.ts';
+import { hatchImage } from './hatch-image.ts';
 
 /** By level of the overlay; a tile without a level belongs to the overlay as a whole. */
 function byLevel(
@@ -17,7 +18,7 @@ function byLevel(
 /** An overlay as a tool paints it, above the zones. */
 export function paintedOverlayLayers(sourceId: string, paint: OverlayPaint): LayerSpecification[] {
   const base = { source: sourceId, 'source-layer': 'overlay' };
-  const color = byLevel(paint, (one) => one.color, '#000000');
+  const color = byLevel(paint, ({ fill }) => fill.color, '#000000');
   return [
     {
       ...base,
@@ -29,6 +30,7 @@ export function paintedOverlayLayers(sourceId: string, paint: OverlayPaint): Lay
         'fill-antialias': false,
       },
     },
+    ...coverHatch(sourceId, base, paint),
     {
       ...base,
       id: `${sourceId}/line`,
@@ -38,6 +40,29 @@ export function paintedOverlayLayers(sourceId: string, paint: OverlayPaint): Lay
         'line-width': 2,
         'line-opacity': byLevel(paint, () => 0.9, 0) as number,
         'line-dasharray': [3, 1.5],
+      },
+    },
+  ];
+}
+
+/** The pattern of what covers the zones below; where only the edge is drawn, theirs is the one to be seen. */
+function coverHatch(
+  sourceId: string,
+  base: { source: string; 'source-layer': string },
+  paint: OverlayPaint,
+): LayerSpecification[] {
+  const covering = paint.levels.find(({ isSolid, fill }) => isSolid && fill.hatch !== null);
+  if (covering === undefined) return [];
+  const nameOf = ({ hatch, ink }: typeof covering.fill): string =>
+    hatch === null ? '' : hatchImage(hatch, ink);
+  return [
+    {
+      ...base,
+      id: `${sourceId}/hatch`,
+      type: 'fill',
+      paint: {
+        'fill-pattern': byLevel(paint, ({ fill }) => nameOf(fill), nameOf(covering.fill)) as string,
+        'fill-opacity': byLevel(paint, (one) => (one.isSolid ? 1 : 0), 0) as number,
       },
     },
   ];

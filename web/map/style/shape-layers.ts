@@ -1,5 +1,6 @@
-import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
+import type { ExpressionSpecification, FilterSpecification, LayerSpecification } from 'maplibre-gl';
 import type { MapShape } from '../map-contract.ts';
+import { hatchImage } from './hatch-image.ts';
 import type { Palette } from './palette.ts';
 
 export const SHAPE_SOURCE = 'tool-shapes';
@@ -59,7 +60,15 @@ export function shapeLayers(palette: Palette): LayerSpecification[] {
       type: 'fill',
       source: SHAPE_SOURCE,
       filter: ofKind('area'),
-      paint: { 'fill-color': color, 'fill-opacity': 0.24 },
+      // What is not certain covers what lies below it: a green that shines through would be read as a yes.
+      paint: { 'fill-color': color, 'fill-opacity': ['match', ['get', 'look'], 'unknown', 0.8, 0.24] },
+    },
+    {
+      id: `${SHAPE_SOURCE}/area-hatch`,
+      type: 'fill',
+      source: SHAPE_SOURCE,
+      filter: ['all', ofKind('area'), ['==', ['get', 'look'], 'unknown']] as FilterSpecification,
+      paint: { 'fill-pattern': hatchImage('dashes', 'dark') },
     },
     {
       id: `${SHAPE_SOURCE}/volume`,

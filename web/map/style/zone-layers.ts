@@ -29,7 +29,7 @@ const withoutRoadsWhenFar: FilterSpecification = ['any', ['>=', ['zoom'], 14], [
 interface ZoneDrawing {
   readonly palette: Palette;
   readonly colors: ZoneColors;
-  /** Colours that a tool gives the codes in place of the prescribed ones. */
+  /** Fills that a tool gives the codes in place of the prescribed colours. */
   readonly painted: ZonePaint | undefined;
 }
 
@@ -42,7 +42,7 @@ export function zoneLayers(
   const sourceId = layer.layerId;
   const base = { source: sourceId, 'source-layer': isDetail ? 'zone' : 'rtrw' };
   const symbols = zoneSymbols(layer, palette, colors, painted);
-  const otherwise = painted?.otherwise ?? palette.unknownZone;
+  const otherwise = painted?.otherwise.color ?? palette.unknownZone;
   return [
     {
       ...base,
@@ -55,7 +55,7 @@ export function zoneLayers(
         'fill-antialias': false,
       },
     },
-    ...hatchLayers(sourceId, base, symbols),
+    ...hatchLayers(sourceId, base, symbols, painted?.otherwise, isDetail),
     {
       ...base,
       id: `${sourceId}/line`,
@@ -75,32 +75,53 @@ function fillOpacity(isDetail: boolean, colors: ZoneColors): number | Expression
   return colors === 'safe' ? SAFE_OPACITY : ['interpolate', ['linear'], ['zoom'], 10, 0.78, 16, 0.64];
 }
 
-/** Patterns from where a zone is larger than the field of its pattern. */
+/** Opacity by zoom. */
+const FADE_IN = [12, 0, 13.5, 1];
+const QUIET_WHEN_FAR = [9, 0.5, 14, 0.9];
+
+/**
+ * Patterns: of the plan's own codes from where a zone is larger than the field of its pattern, those of a tool
+ * everywhere, because they carry its answer.
+ *
+ * @param otherwise what a tool gives to codes that no list knows
+ */
 function hatchLayers(
   sourceId: string,
   base: { source: string; 'source-layer': string },
   symbols: ReadonlyMap<string, ZoneSymbol>,
+  otherwise: ZoneSymbol | undefined,
+  isDetail: boolean,
 ): LayerSpecification[] {
   const hatched = [...symbols].flatMap(([code, { hatch, ink }]) =>
     hatch === null ? [] : [[code, hatchImage(hatch, ink)] as const],
   );
+  const plain = [...symbols].filter(([, { hatch }]) => hatch === null).map(([code]) => code);
   const [first] = hatched;
   if (first === undefined) return [];
+  const isHatched: FilterSpecification =
+    otherwise === undefined || otherwise.hatch === null
+      ? ['in', ['get', 'code'], ['literal', hatched.map(([code]) => code)]]
+      : ['!', ['in', ['get', 'code'], ['literal', plain]]];
   return [
     {
       ...base,
       id: `${sourceId}/hatch`,
       type: 'fill',
-      minzoom: 12,
-      filter: ['in', ['get', 'code'], ['literal', hatched.map(([code]) => code)]],
+      ...(otherwise === undefined ? { minzoom: 12 } : {}),
+      filter: isDetail ? (['all', withoutRoadsWhenFar, isHatched] as FilterSpecification) : isHatched,
       paint: {
         'fill-pattern': [
           'match',
           ['get', 'code'],
           ...hatched.flat(),
-          first[1],
+          otherwise?.hatch == null ? first[1] : hatchImage(otherwise.hatch, otherwise.ink),
         ] as unknown as ExpressionSpecification,
-        'fill-opacity': ['interpolate', ['linear'], ['zoom'], 12, 0, 13.5, 1],
+        'fill-opacity': [
+          'interpolate',
+          ['linear'],
+          ['zoom'],
+          ...(otherwise === undefined ? FADE_IN : QUIET_WHEN_FAR),
+        ],
       },
     },
   ];

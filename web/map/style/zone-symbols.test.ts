@@ -65,10 +65,12 @@ describe('symbols of zones', () => {
     expect(new Set(looks).size).toBe(entries.length);
   });
 
-  it('are those of a tool, without patterns, while it paints', () => {
-    const paint = { colors: new Map([['R-3', '#14703a']]), otherwise: '#cccccc' };
+  it('are those of a tool, with its patterns, while it paints', () => {
+    const permitted = { color: '#14703a', hatch: null, ink: 'light' } as const;
+    const otherwise = { color: '#cccccc', hatch: 'dashes', ink: 'dark' } as const;
+    const paint = { fills: new Map([['R-3', permitted]]), otherwise };
     const symbols = zoneSymbols(layer, LIGHT, 'hatched', paint);
-    expect(symbols.get('R-3')).toEqual({ color: '#14703a', hatch: null, ink: 'light' });
-    expect(symbols.get('K-1')?.color).toBe('#cccccc');
+    expect(symbols.get('R-3')).toEqual(permitted);
+    expect(symbols.get('K-1')).toEqual(otherwise);
   });
 });

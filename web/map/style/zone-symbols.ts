@@ -18,7 +18,7 @@ const HATCH_NAMES: readonly (string | null)[] = [null, ...HATCHES.keys()];
 /**
  * The symbols of all codes of a layer. A code without a colour is grey, never a guess.
  *
- * @param painted colours that a tool gives the codes in place of the prescribed ones; they carry no pattern
+ * @param painted fills that a tool gives the codes in place of the prescribed colours, with their patterns
  */
 export function zoneSymbols(
   layer: LegendLayer,
@@ -29,10 +29,8 @@ export function zoneSymbols(
   const hatches = painted === undefined && colors !== 'prescribed' ? hatchesOf(layer.entries, colors) : null;
   return new Map(
     layer.entries.map((entry) => {
-      const color =
-        painted === undefined
-          ? ownColor(entry, palette, colors)
-          : (painted.colors.get(entry.code) ?? painted.otherwise);
+      if (painted !== undefined) return [entry.code, painted.fills.get(entry.code) ?? painted.otherwise];
+      const color = ownColor(entry, palette, colors);
       const ink = lightness(color) < 0.35 ? 'light' : 'dark';
       return [entry.code, { color, hatch: hatches?.get(entry.code) ?? null, ink }];
     }),

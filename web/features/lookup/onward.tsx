@@ -1,0 +1,66 @@
+import type { MouseEvent } from 'react';
+import type { LngLat } from '#domain/geo/lng-lat';
+import type { Answer } from '#domain/zoning/answer';
+import { placeInAddress } from '../../lib/format.ts';
+import { useTexts } from '../../locale/feature-texts.ts';
+import { Icon, type IconName } from '../../ui/icon.tsx';
+import { mapPageHref, useLinks } from './links.ts';
+import { onwardTexts } from './onward-texts.ts';
+
+/** From the numbers of the plan to the building that they allow: on this very parcel, or on ground that one draws. */
+export function BuildHere({ answer }: { answer: Answer }) {
+  const t = useTexts(onwardTexts);
+  const { on } = useLinks();
+  const [parcel, other] = answer.parcels;
+  // Of two parcels that overlap here nobody knows which one is meant.
+  const nib = other === undefined ? (parcel?.nib ?? null) : null;
+  return (
+    <Onward
+      tool={nib === null ? 'bangun' : `bangun~${nib}`}
+      page={nib === null ? null : `/bangun?nib=${nib}${on === null ? '' : `&on=${on}`}`}
+      place={answer.place.point}
+      icon="house"
+      words={t.build}
+    />
+  );
+}
+
+/** From the versions behind the answer to those before them. */
+export function HistoryHere({ answer }: { answer: Answer }) {
+  const t = useTexts(onwardTexts);
+  const { point } = answer.place;
+  const page = `/lokasi/${placeInAddress(point)}/riwayat`;
+  return <Onward tool="riwayat" page={page} place={point} icon="history" words={t.history} />;
+}
+
+/** On the map the tool opens beside the answer; elsewhere the page without a map, or the map where there is none. */
+function Onward({
+  tool,
+  page,
+  place,
+  icon,
+  words,
+}: {
+  tool: string;
+  page: string | null;
+  place: LngLat;
+  icon: IconName;
+  words: string;
+}) {
+  const { on, openTool } = useLinks();
+  const onMap = `${mapPageHref(place, on)}&alat=${tool}`;
+  const open = (event: MouseEvent): void => {
+    const wantsOther = event.metaKey || event.ctrlKey || event.shiftKey;
+    if (openTool === null || wantsOther) return;
+    event.preventDefault();
+    openTool(tool);
+  };
+  return (
+    <p className="actions">
+      <a className="button" href={openTool === null ? (page ?? onMap) : onMap} onClick={open}>
+        <Icon name={icon} />
+        {words}
+      </a>
+    </p>
+  );
+}

@@ -1,0 +1,51 @@
+import type { LngLat } from '#domain/geo/lng-lat';
+import type { Answer } from '#domain/zoning/answer';
+import type { CityFacts } from '../../app/page-data.ts';
+import { useReader } from '../../locale/reader.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { AnswerView } from './answer-view.tsx';
+import { textPageHref } from './links.ts';
+import { ShareButton } from './share-button.tsx';
+
+/** The answer in the panel of the map, with the way back to its place and the ways to hand it on. */
+export function PanelAnswer({
+  answer,
+  place,
+  on,
+  city,
+  onBackToPlace,
+}: {
+  answer: Answer;
+  place: LngLat;
+  on: string | null;
+  city: CityFacts;
+  onBackToPlace: () => void;
+}) {
+  const { t } = useReader();
+  return (
+    <AnswerView
+      answer={answer}
+      city={city.name}
+      disclaimer={city.disclaimer}
+      back={
+        <button
+          type="button"
+          className="identity-back"
+          aria-label={t['answer.backToPlace']}
+          onClick={onBackToPlace}
+        >
+          <Icon name="locate" />
+        </button>
+      }
+      actions={
+        <p className="actions">
+          <ShareButton answer={answer} />
+          <a className="button" href={textPageHref(place, on)}>
+            <Icon name="page" />
+            {t['answer.open']}
+          </a>
+        </p>
+      }
+    />
+  );
+}
