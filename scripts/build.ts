@@ -23,8 +23,8 @@ await build({
   configFile,
   logLevel,
   // With its libraries in one file the server starts in 0.3 instead of 0.5 s of processor time (measured 2026-11-22).
-  // The painter of cards is a library of machine code, which no bundle can hold.
-  ssr: { noExternal: true, external: ['@resvg/resvg-js'] },
+  // Libraries of machine code fit into no bundle; the one for signing in is loaded when somebody first does.
+  ssr: { noExternal: true, external: ['@resvg/resvg-js', '@node-rs/argon2', 'better-auth'] },
   build: { ssr: join(root, 'server', 'main.ts'), outDir: join(root, 'dist', 'server'), emptyOutDir: true },
 });
 recordBuild(root, fingerprint);

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { Hono } from 'hono';
 import { type AppParts, openParts } from './app-parts.ts';
-import { createAccess } from './features/accounts/index.ts';
+import { type Access, openAccounts } from './features/accounts/index.ts';
 import { apiReferenceRoutes } from './features/api-reference/index.ts';
 import { listKelurahan, openAreas } from './features/areas/index.ts';
 import { baseMapRoutes, openBaseMaps } from './features/basemap/index.ts';
@@ -112,6 +112,7 @@ export function createApp(deps: Deps, parts: AppParts = openParts(deps)) {
     answerBuilding: (nib, on, proposal) =>
       answerBuildingInParcel(lookup, nib, { on, proposal, building: null }),
   });
+  const accounts = openAccounts(deps);
   const app = new Hono()
     .use(requestId(parts.nextRequestId))
     .use(observeRequests(deps.log, metrics))
@@ -137,12 +138,13 @@ export function createApp(deps: Deps, parts: AppParts = openParts(deps)) {
     .route('/', legendRoutes(deps))
     .route('/', searchRoutes(deps))
     .route('/', logRoutes(deps))
+    .route('/', accounts.routes)
     .route('/', apiReferenceRoutes(operations))
     .route('/', tileRoutes(deps, parts.shelf))
     .route('/', readings)
     .route('/', baseMapRoutes(baseMaps))
     .route('/', packRoutes(deps))
-    .route('/', staffRoutes(deps, parts))
+    .route('/', staffRoutes(deps, parts, accounts.access))
     .route('/', pages.routes)
     .notFound((c) => (asksForPage(c) ? pages.notFound(c) : respondNotFound(c)))
     .onError(respondToError(deps.log));
@@ -150,8 +152,7 @@ export function createApp(deps: Deps, parts: AppParts = openParts(deps)) {
 }
 
 /** How staff keep layers; only where there is a directory to keep files in. */
-function staffRoutes(deps: Deps, { shelf }: AppParts) {
-  const access = createAccess(deps);
+function staffRoutes(deps: Deps, { shelf }: AppParts, access: Access) {
   const routes = new Hono().route(
     '/',
     registryRoutes({ ...deps, forgetTiles: (versionIds) => shelf.forget(versionIds) }, access),

@@ -61,6 +61,12 @@ const environmentSchema = z.object({
     .string()
     .regex(/^[^\r\n]*@[^\s@]+$/, 'must be an address such as "Tata Ruang <peta@example.go.id>"')
     .default('One Map One Data <peta@localhost>'),
+  /** The city's single sign-on (OpenID Connect): address of the provider, and how this product is known to it. */
+  OIDC_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
+  /** What people call it. */
+  OIDC_NAME: z.string().max(60).default('SSO'),
   /** `off` takes the service worker and its files away from every browser that comes by. */
   OFFLINE: z.enum(['on', 'off']).default('on'),
   /** A product that already runs, for the browser tests; without it they start one. */

@@ -4,6 +4,7 @@ import { serve } from '@hono/node-server';
 import { createApp } from './app.ts';
 import { createQuickAnswers, openParts } from './app-parts.ts';
 import { readEnvironment } from './env.ts';
+import { sweepAccounts } from './features/accounts/index.ts';
 import { sweepStagedSources, warnWhenUnconfined } from './features/imports/index.ts';
 import { forkWorker, runJobs } from './features/jobs/index.ts';
 import { watchLog } from './features/log/index.ts';
@@ -15,7 +16,7 @@ import { calendarDay } from './platform/clock.ts';
 import { warmConnections } from './platform/db.ts';
 import type { Deps } from './platform/deps.ts';
 import { createServerWithQuickAnswers } from './platform/http/quick-answers.ts';
-import { openDeps, openPointDatabase } from './platform/open-deps.ts';
+import { openDeps, openPointDatabase, singleSignOnOf } from './platform/open-deps.ts';
 import { OperatorProblem } from './platform/operator-problem.ts';
 import { stopGracefully } from './platform/stop-gracefully.ts';
 import { WORK, workInThisProcess } from './work.ts';
@@ -62,9 +63,11 @@ const appDeps: Deps = {
     archivePath: environment.value.BASEMAP_PMTILES,
     attribution: environment.value.BASEMAP_ATTRIBUTION,
   },
+  singleSignOn: singleSignOnOf(environment.value),
   http: {
     isHttps: environment.value.PUBLIC_URL?.startsWith('https:') ?? false,
     publicUrl: environment.value.PUBLIC_URL,
+    localUrl: `http://127.0.0.1:${port}`,
     isDevelopment: environment.value.NODE_ENV === 'development',
     trustedProxies: environment.value.TRUSTED_PROXY ?? [],
     metricsToken: environment.value.METRICS_TOKEN,
@@ -76,6 +79,9 @@ const appDeps: Deps = {
 const DAY_MS = 86_400_000;
 sweepStagedSources(new Date(deps.clock.now().getTime() - DAY_MS)).catch((err: unknown) => {
   deps.log.warn({ err }, 'folders of killed readers were not swept');
+});
+sweepAccounts(deps.sql, deps.clock.now()).catch((err: unknown) => {
+  deps.log.warn({ err }, 'ended sessions were not swept');
 });
 sweepUploads({ ...deps, dataDirectory }).catch((err: unknown) => {
   deps.log.warn({ err }, 'uploads that nobody finished were not swept');

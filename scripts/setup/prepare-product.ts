@@ -3,6 +3,7 @@ import { OperatorProblem } from '../../server/platform/operator-problem.ts';
 import { bringUpToDate } from './bring-up-to-date.ts';
 import { checkPort } from './check-port.ts';
 import { ensureArchives } from './ensure-archives.ts';
+import { ensureDemoAccounts } from './ensure-demo-accounts.ts';
 import { ensureDemoCity } from './ensure-demo-city.ts';
 import { ensureTools } from './ensure-tools.ts';
 import { type OpenedDatabase, openProductDatabase } from './open-database.ts';
@@ -64,6 +65,9 @@ export async function prepareProduct(
     text: await ensureArchives(environment, database),
     value: undefined,
   }));
+  const demoAccounts = wantsDemo ? await ensureDemoAccounts(environment, database) : undefined;
+  if (demoAccounts !== undefined)
+    await showStep('Accounts', async () => ({ text: `CONTOH, in ${demoAccounts}`, value: undefined }));
   return {
     database,
     announce: (address) => lock.describe({ address, databaseUrl: database.url }),

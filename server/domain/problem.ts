@@ -33,6 +33,16 @@ export const ACCOUNT_PROBLEM_CODES = [
   'notAllowed',
   'secondPersonNeeded',
   'otherOrigin',
+  'signInRefused',
+  'codeRefused',
+  'tooManyTries',
+  'invitationGone',
+  'passwordTooEasy',
+  'secondFactorSet',
+  'roleIncomplete',
+  'lastAdministrator',
+  'accountExists',
+  'singleSignOnUnavailable',
 ] as const;
 
 /** What reading a written coordinate can fail with. */

@@ -9,6 +9,8 @@ export interface HttpSettings {
   readonly isHttps: boolean;
   /** The address that people use, when it is configured. */
   readonly publicUrl?: string | undefined;
+  /** Where this process listens, for who has no other address. */
+  readonly localUrl?: string | undefined;
   readonly isDevelopment: boolean;
   /** Proxies whose X-Forwarded-For is believed. */
   readonly trustedProxies: readonly string[];
@@ -32,6 +34,16 @@ export interface BaseMapSettings {
   readonly attribution?: string | undefined;
 }
 
+/** The city's OpenID Connect provider. */
+export interface SingleSignOnSettings {
+  /** Its address; the settings lie at `/.well-known/openid-configuration` below it. */
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** As people call it. */
+  readonly name: string;
+}
+
 /** What every feature is given. Nothing in here is global; tests pass their own. */
 export interface Deps {
   readonly sql: Sql;
@@ -48,6 +60,8 @@ export interface Deps {
   readonly dataDirectory?: string;
   readonly http?: HttpSettings;
   readonly baseMap?: BaseMapSettings;
+  /** Without it people sign in with a password. */
+  readonly singleSignOn?: SingleSignOnSettings | undefined;
   /** The HTML around every page, when it is not the built one: hot reload has its own. */
   readonly readShell?: (url: string, name: 'index.html' | 'reading.html' | 'console.html') => Promise<string>;
 }

@@ -4,7 +4,7 @@ import type { Environment } from '../env.ts';
 import { readCityProfile } from './city.ts';
 import { systemClock } from './clock.ts';
 import { type Database, openDatabase } from './db.ts';
-import type { Deps } from './deps.ts';
+import type { Deps, SingleSignOnSettings } from './deps.ts';
 import { openKeys } from './keys.ts';
 import { createLog } from './log.ts';
 
@@ -47,4 +47,15 @@ export function openPointDatabase(
   const pointConnections = Math.min(DATABASE_POOL_SIZE, availableParallelism());
   const options = { maxConnections: pointConnections, statementTimeoutMs };
   return { pointSql: openDatabase(databaseUrl, options), pointConnections };
+}
+
+/** The settings of the single sign-on, when all of them are there. */
+export function singleSignOnOf({
+  OIDC_ISSUER: issuer,
+  OIDC_CLIENT_ID: clientId,
+  OIDC_CLIENT_SECRET: clientSecret,
+  OIDC_NAME: name,
+}: Environment): SingleSignOnSettings | undefined {
+  if (issuer === undefined || clientId === undefined || clientSecret === undefined) return undefined;
+  return { issuer, clientId, clientSecret, name };
 }

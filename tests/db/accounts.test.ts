@@ -4,8 +4,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Thing } from '#domain/accounts/rights';
 import { type Access, createAccess, inTheNameOf } from '../../server/features/accounts/index.ts';
 import { audit } from '../../server/features/log/index.ts';
+import { openDatabase } from '../../server/platform/db.ts';
 import { type KeyStore, openKeys } from '../../server/platform/keys.ts';
-import { hasSecondLock } from '../../server/platform/migrate.ts';
+import { hasSecondLock, migrate } from '../../server/platform/migrate.ts';
 import { aPerson } from '../support/a-person.ts';
 import { createTemporaryDatabase, type TemporaryDatabase } from '../support/temporary-database.ts';
 import { makeTemporaryFolder, type TemporaryFolder } from '../support/temporary-folder.ts';
@@ -221,5 +222,38 @@ describe('the second lock', () => {
       await database.sql`delete from account_session where id = ${administrator.sessionId}`;
       expect((await tx`select from account`).length).toBe(0);
     });
+  });
+});
+
+describe('a server whose user may not make roles', () => {
+  it('works with the first lock alone, is told apart, and gets the second once it is granted', async () => {
+    const plain = await createTemporaryDatabase({ migrated: false });
+    const name = `omod_plain_${process.pid}`;
+    const sql = openDatabase(plain.url, { maxConnections: 1 });
+    try {
+      await sql`create role ${sql(name)}`;
+      await sql`create extension postgis`;
+      await sql`create extension pg_trgm`;
+      await sql`grant insert on spatial_ref_sys to ${sql(name)}`;
+      await sql`grant create on schema public to ${sql(name)}`;
+      await sql`set session authorization ${sql(name)}`;
+      await migrate(sql);
+      expect(await hasSecondLock(sql)).toBe(false);
+      const person = await aPerson(sql, keys, { roles: ['walidata'] });
+      const seen = await inTheNameOf(sql, person, (tx) => tx`select from account`);
+      expect(seen).toHaveLength(1);
+      await sql`reset session authorization`;
+      await sql`grant omod_staff to ${sql(name)}`;
+      await sql`set session authorization ${sql(name)}`;
+      await migrate(sql);
+      expect(await hasSecondLock(sql)).toBe(true);
+      const asked = inTheNameOf(sql, person, (tx) => tx`select from account_credential`);
+      await expect(asked).rejects.toThrow('permission denied');
+    } finally {
+      await sql`reset session authorization`;
+      await sql.end({ timeout: 5 });
+      await plain.drop();
+      await database.sql`drop role if exists ${database.sql(name)}`;
+    }
   });
 });

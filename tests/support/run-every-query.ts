@@ -1,9 +1,15 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Hono } from 'hono';
+import { pino } from 'pino';
 import type { Sql } from 'postgres';
 import { emptyMapping } from '#domain/publication/mapping-file';
-import { createAccess, inTheNameOf } from '../../server/features/accounts/index.ts';
+import {
+  inTheNameOf,
+  invite,
+  inviteToNewPassword,
+  makeDemoAccounts,
+  sweepAccounts,
+} from '../../server/features/accounts/index.ts';
 import * as backup from '../../server/features/backup/queries.ts';
 import * as demo from '../../server/features/demo/queries.ts';
 import { erasePersonal, inspectLog, proveLeafToHolder } from '../../server/features/log/index.ts';
@@ -17,11 +23,13 @@ import {
 import { importKbli, importRules, readRulesDirectory } from '../../server/features/rules/index.ts';
 import { openKeys } from '../../server/platform/keys.ts';
 import { findProjectRoot } from '../../server/platform/project-root.ts';
+import { aBrowser, type Browser } from './a-browser.ts';
 import { aPerson } from './a-person.ts';
 import { insertSmallCity, SMALL_CITY } from './a-small-city.ts';
 import { anApp } from './an-app.ts';
 import { imported } from './import-fixture.ts';
 import { keepLayers } from './keep-layers.ts';
+import { oneTimeCode } from './one-time-code.ts';
 import { READING_ADDRESSES } from './reading-addresses.ts';
 import { makeTemporaryFolder } from './temporary-folder.ts';
 import { tileDeps } from './tile-deps.ts';
@@ -367,16 +375,92 @@ async function sendMessages(sql: Sql, folder: string): Promise<void> {
   await requeueFailed(sql, deps.clock.now());
 }
 
-/** Who is asking, and the second lock. */
+/** From an invitation to a session, what administrators and auditors do, and the second lock. */
 async function actAsPeople(quiet: Sql, sql: Sql, folder: string): Promise<void> {
   const keys = openKeys(join(folder, 'keys'));
-  const walidata = await aPerson(quiet, keys, { roles: ['walidata'] });
-  const { needs } = createAccess({ sql, keys, clock: { now: () => new Date('2026-11-22T04:00:00Z') } });
-  const app = new Hono().get('/', needs('account.keep'), (c) => c.text(c.var.actor.accountId));
-  const response = await app.request('/', { headers: walidata.headers });
-  if ((await response.text()) !== walidata.accountId) throw new Error(`nobody: ${response.status}`);
-  await inTheNameOf(sql, walidata, async () => {});
+  const clock = { now: () => new Date() };
+  const app = anApp(sql, { keys, clock });
+  const given = { sql, keys, clock, origin: 'http://uji.example' };
+  const A = '/api/v1/accounts';
+  const password = 'tujuh kapal biru pelan';
+  const wish = {
+    roles: ['auditor'] as const,
+    producerId: null,
+    kelurahanCode: null,
+    language: 'id' as const,
+  };
+  const email = 'uji@example.go.id';
+  const done = async (wanted: number, asked: Promise<{ status: number; body: unknown }>) => {
+    const { status, body } = await asked;
+    if (status !== wanted) throw new Error(`${status}: ${JSON.stringify(body)}`);
+    return body as Record<string, unknown>;
+  };
+  const acceptWith = async (browser: Browser, made: Awaited<ReturnType<typeof invite>>) => {
+    const token = made.ok ? made.value.link.split('#')[1] : '';
+    await done(200, browser.send(`${A}/invitations/accept`, { token, name: 'CONTOH Uji', password }));
+  };
+  const person = aBrowser(app);
+  await acceptWith(person, await invite(given, 'operator', { ...wish, email }));
+  const { secret } = await done(200, person.send(`${A}/second-factor/set-up`, { password }));
+  await done(200, person.send(`${A}/second-factor/set-up`, { password }));
+  const { secret: newer } = await done(200, person.send(`${A}/second-factor/set-up`, { password }));
+  if (secret === newer) throw new Error('the secret stayed');
+  await done(200, person.send(`${A}/second-factor`, { code: oneTimeCode(String(newer), -1) }));
+  await done(200, person.get(`${A}/me`));
+  await done(200, person.get(`${A}/sessions`));
+  const { backupCodes } = await done(200, person.send(`${A}/second-factor/backup-codes`, { password }));
+  await done(200, person.send(`${A}/password`, { current: password, wanted: `${password} x` }));
+  await done(200, person.send(`${A}/password`, { current: `${password} x`, wanted: password }));
+  await done(200, person.get('/api/v1/staff/audit'));
+  await done(204, person.send(`${A}/sign-out`));
+  for (const code of ['000000', oneTimeCode(String(newer))]) {
+    await done(200, person.send(`${A}/sign-in`, { email, password }));
+    await done(code === '000000' ? 422 : 200, person.send(`${A}/second-factor`, { code }));
+  }
+  await done(200, person.send(`${A}/sign-in`, { email, password }));
+  const [backupCode] = backupCodes as string[];
+  await done(200, person.send(`${A}/second-factor`, { backupCode }));
+  for (let no = 0; no < 6; no += 1) await person.send(`${A}/sign-in`, { email: 'x@example.go.id', password });
+  await acceptWith(aBrowser(app), await inviteToNewPassword(given, 'operator', { email }));
+  await makeDemoAccounts({ ...anAccountDeps(sql, keys), clock }, folder);
+
+  const administrator = await aPerson(quiet, keys, { roles: ['administrator'] });
+  const chief = aBrowser(app);
+  chief.cookies.set('one-map.session_token', administrator.headers.cookie.split('=').slice(1).join('='));
+  const { people } = await done(200, chief.get('/api/v1/staff/people'));
+  const { accountId } = (people as { accountId: string; email: string }[]).find(
+    (one) => one.email === email,
+  ) ?? {
+    accountId: '',
+  };
+  const at = `/api/v1/staff/people/${accountId}`;
+  const sent = { ...wish, email: 'lain@example.go.id' };
+  const { invitationId } = await done(201, chief.send('/api/v1/staff/people/invitations', sent));
+  await done(204, chief.send(`/api/v1/staff/people/invitations/${invitationId}`, {}, 'DELETE'));
+  const standing = { roles: ['lurah'], producerId: null, kelurahanCode: '64.71.99.1' };
+  await done(200, chief.send(`${at}/standing`, standing, 'PUT'));
+  await done(200, chief.send(`${at}/sessions`, {}, 'DELETE'));
+  await done(200, chief.send(`${at}/close`));
+  await done(200, chief.send(`${at}/open`));
+  await done(200, chief.send(`${at}/second-factor`, {}, 'DELETE'));
+  await done(
+    200,
+    chief.send(
+      `/api/v1/staff/people/${administrator.accountId}/standing`,
+      { ...standing, roles: ['lurah', 'administrator'] },
+      'PUT',
+    ),
+  );
+  await done(409, chief.send(`/api/v1/staff/people/${administrator.accountId}/close`));
+  await sweepAccounts(sql, clock.now());
+  await inTheNameOf(sql, administrator, async () => {});
 }
+
+const anAccountDeps = (sql: Sql, keys: ReturnType<typeof openKeys>) => ({
+  sql,
+  keys,
+  log: pino({ level: 'silent' }),
+});
 
 /** The statements of a backup, without the programs around them. */
 async function lookBeforeBackup(sql: Sql): Promise<void> {

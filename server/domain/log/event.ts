@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { ROLES } from '../accounts/role.ts';
 
 /**
  * Who did it: `operator` at the command line of the machine, `system` by itself, `public` without a name, or an
@@ -17,6 +18,12 @@ const sha256 = z.string().check(z.regex(/^[0-9a-f]{64}$/));
 const day = z.iso.date();
 const count = z.int().check(z.gte(0));
 const none = z.strictObject({});
+const accountId = z.uuid();
+const roles = z.array(z.enum(ROLES));
+/** What somebody is, as it was given to them. */
+const standing = { roles, producerId: z.nullable(text), kelurahanCode: z.nullable(text) };
+/** Where somebody signed in from. */
+const address = z.strictObject({ address: z.nullable(text) });
 
 /**
  * Every kind of event that the log knows, `thing.whatHappened`. `facts` stay for ever; `personal` is what can be
@@ -93,6 +100,39 @@ export const EVENT_KINDS = {
   'backup.restored': {
     /** Entries that came with the backup, and entries that were known to be signed for. */
     facts: z.strictObject({ restoredSize: count, knownSize: count }),
+    personal: none,
+  },
+  'account.invited': {
+    facts: z.strictObject({ invitationId: z.uuid(), accountId: z.nullable(accountId), ...standing }),
+    personal: z.strictObject({ email: text }),
+  },
+  'account.invitationWithdrawn': { facts: z.strictObject({ invitationId: z.uuid() }), personal: none },
+  'account.invitationAccepted': { facts: z.strictObject({ invitationId: z.uuid() }), personal: address },
+  'account.standingChanged': {
+    facts: z.strictObject({
+      accountId,
+      before: z.strictObject(standing),
+      after: z.strictObject(standing),
+    }),
+    personal: none,
+  },
+  'account.closed': { facts: z.strictObject({ accountId }), personal: none },
+  'account.opened': { facts: z.strictObject({ accountId }), personal: none },
+  'account.signedIn': {
+    facts: z.strictObject({ by: z.enum(['password', 'singleSignOn', 'code', 'backupCode']) }),
+    personal: address,
+  },
+  'account.signedOut': { facts: z.strictObject({ sessions: count }), personal: none },
+  'account.sessionsEnded': { facts: z.strictObject({ accountId, sessions: count }), personal: none },
+  'account.passwordChanged': { facts: z.strictObject({ sessionsEnded: count }), personal: none },
+  'account.secondFactorSet': { facts: none, personal: none },
+  'account.backupCodesRenewed': { facts: none, personal: none },
+  'account.secondFactorRemoved': { facts: z.strictObject({ accountId }), personal: none },
+  /** Somebody looked at names and addresses of people. */
+  'account.listed': { facts: z.strictObject({ accounts: count }), personal: none },
+  /** Somebody read the log itself; `personal` counts the events whose personal part was shown. */
+  'log.read': {
+    facts: z.strictObject({ filters: z.array(text), events: count, personal: count, isExport: z.boolean() }),
     personal: none,
   },
   'log.personalErased': {

@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { composeMessage, TEMPLATES, type TemplateName } from './templates.ts';
 
+const FILLED: Readonly<Record<TemplateName, unknown>> = {
+  'operator.test': { origin: 'https://peta.example.go.id' },
+  'account.invitation': { link: 'https://peta.example.go.id/konsol/undangan#x', hours: 72 },
+};
+
 describe('messages', () => {
   it.each(Object.keys(TEMPLATES) as TemplateName[])('%s is written in both languages', (name) => {
-    const [id, en] = (['id', 'en'] as const).map((language) =>
-      composeMessage(name, language, { origin: 'https://peta.example.go.id' }),
-    );
+    const [id, en] = (['id', 'en'] as const).map((language) => composeMessage(name, language, FILLED[name]));
     for (const { subject, body } of [id!, en!]) {
       expect(subject).not.toBe('');
       expect(subject.length).toBeLessThan(78);

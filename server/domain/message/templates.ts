@@ -32,6 +32,24 @@ export const TEMPLATES = {
       body: `This message shows that ${origin} can send mail.\nThere is nothing for you to do.`,
     }),
   }),
+  'account.invitation': template(z.strictObject({ link: line, hours: z.int() }), {
+    id: ({ link, hours }) => ({
+      subject: 'Undangan One Map One Data',
+      body: `Anda diundang memakai One Map One Data. Buka tautan ini untuk membuat kata sandi:
+
+${link}
+
+Tautan berlaku ${hours} jam dan hanya sekali. Abaikan pesan ini bila Anda tidak mengharapkannya; tidak ada akun yang dibuat.`,
+    }),
+    en: ({ link, hours }) => ({
+      subject: 'Invitation to One Map One Data',
+      body: `You are invited to use One Map One Data. Open this link to choose a password:
+
+${link}
+
+The link holds for ${hours} hours and only once. Ignore this message if you did not expect it; no account is made then.`,
+    }),
+  }),
 } as const;
 
 export type TemplateName = keyof typeof TEMPLATES;

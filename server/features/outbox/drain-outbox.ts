@@ -2,7 +2,7 @@ import { composeMessage, isTemplateName } from '#domain/message/templates';
 import type { Deps } from '../../platform/deps.ts';
 import type { Channels, SendOutcome } from './channel.ts';
 import { type ClaimedMessage, claimMessage, markFailed, markLater, markSent } from './queries.ts';
-import { RECIPIENT } from './queue-message.ts';
+import { PARAMETERS, RECIPIENT, SEALED } from './queue-message.ts';
 
 /** How long a message belongs to who took it: longer than any attempt takes. */
 const LEASE_MS = 120_000;
@@ -44,12 +44,17 @@ async function attempt({ channels, keys }: OutboxDeps, message: ClaimedMessage):
   if (!isTemplateName(message.template))
     return { kind: 'never', reason: `unknown template ${message.template}` };
   try {
-    const text = composeMessage(message.template, message.language, message.parameters);
+    const text = composeMessage(message.template, message.language, openParameters(keys, message.parameters));
     const recipient = keys.decrypt('personal', message.recipient, RECIPIENT);
     return await channel.send({ ...text, messageId: message.messageId, recipient });
   } catch (error) {
     return { kind: 'later', reason: error instanceof Error ? error.message.slice(0, 300) : String(error) };
   }
+}
+
+function openParameters(keys: OutboxDeps['keys'], parameters: unknown): unknown {
+  const isSealed = typeof parameters === 'object' && parameters !== null && SEALED in parameters;
+  return isSealed ? JSON.parse(keys.decrypt('personal', String(parameters[SEALED]), PARAMETERS)) : parameters;
 }
 
 async function settle(deps: OutboxDeps, message: ClaimedMessage, outcome: SendOutcome): Promise<void> {

@@ -68,7 +68,8 @@ export async function markSent(
 ): Promise<void> {
   await sql`
     update outbox_message
-    set state = 'sent', sent_at = ${now}, provider_id = ${providerId}, recipient = null, last_error = null
+    set state = 'sent', sent_at = ${now}, provider_id = ${providerId}, recipient = null, last_error = null,
+        parameters = case when parameters ? 'sealed' then '{}'::jsonb else parameters end
     where message_id = ${messageId} and state = 'sending' and attempts = ${attempts}`;
 }
 

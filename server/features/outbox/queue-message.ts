@@ -17,7 +17,13 @@ export interface MessageOrder<T extends TemplateName> {
   readonly language: Language;
   readonly template: T;
   readonly parameters: TemplateParameters<T>;
+  /** True where a parameter opens something, as a link for a new password does: they are encrypted until it is sent. */
+  readonly isSecret?: boolean;
 }
+
+/** The purpose that is bound to encrypted parameters, and the name under which they lie. */
+export const PARAMETERS = 'outbox parameters';
+export const SEALED = 'sealed';
 
 /** One address, nothing around it: no list, no name, no line break. */
 const ADDRESS = /^[^\s@<>,;:"()[\]\\\p{Cc}]{1,64}@[\p{L}\p{N}.-]{1,190}$/u;
@@ -30,12 +36,15 @@ const ADDRESS = /^[^\s@<>,;:"()[\]\\\p{Cc}]{1,64}@[\p{L}\p{N}.-]{1,190}$/u;
 export async function queueMessage<T extends TemplateName>(
   { keys, clock }: Pick<Deps, 'keys' | 'clock'>,
   tx: Queryable,
-  { recipient, ...order }: MessageOrder<T>,
+  { recipient, isSecret = false, ...order }: MessageOrder<T>,
 ): Promise<boolean> {
   if (order.channel === 'email' && !ADDRESS.test(recipient)) throw new Error('This is no mail address.');
   composeMessage(order.template, order.language, order.parameters);
   return await insertMessage(tx, {
     ...order,
+    parameters: isSecret
+      ? { [SEALED]: keys.encrypt('personal', JSON.stringify(order.parameters), PARAMETERS) }
+      : order.parameters,
     recipient: keys.encrypt('personal', recipient, RECIPIENT),
     dueAt: clock.now(),
   });

@@ -30,7 +30,8 @@ returning m.message_id as "messageId", m.channel, m.recipient, m.language, m.tem
 
 -- markSent
 update outbox_message
-set state = 'sent', sent_at = $1, provider_id = $2, recipient = null, last_error = null
+set state = 'sent', sent_at = $1, provider_id = $2, recipient = null, last_error = null,
+    parameters = case when parameters ? 'sealed' then '{}'::jsonb else parameters end
 where message_id = $3 and state = 'sending' and attempts = $4;
 --   Update on outbox_message
 --     ->  Seq Scan on outbox_message

@@ -1,0 +1,149 @@
+import type { Actor } from '#domain/accounts/actor';
+import { missingFor } from '#domain/accounts/standing';
+import type { LogEvent } from '#domain/log/event';
+import { type Problem, problem } from '#domain/problem';
+import { fail, ok, type Result } from '#domain/result';
+import type { Queryable } from '../../../platform/db.ts';
+import { audit } from '../../log/index.ts';
+import type { AccountDeps } from '../account-deps.ts';
+import { inTheNameOf } from '../in-the-name-of.ts';
+import { endSessions } from '../queries.ts';
+import {
+  countAdministrators,
+  type InvitationRow,
+  listInvitations,
+  listPeople,
+  type PersonRow,
+  removeSecondFactor,
+  type Standing,
+  setClosed,
+  updateStanding,
+  withdrawInvitation,
+} from './queries.ts';
+
+type PeopleDeps = Pick<AccountDeps, 'sql' | 'clock'>;
+type Outcome = Result<PersonRow, Problem>;
+
+/** Everybody who has an account or an invitation. That somebody looked at names and addresses is an event. */
+export async function readPeople(
+  deps: PeopleDeps,
+  actor: Actor,
+): Promise<{ people: PersonRow[]; invitations: InvitationRow[] }> {
+  return await inTheNameOf(deps.sql, actor, async (tx) => {
+    const people = await listPeople(tx);
+    const invitations = await listInvitations(tx, deps.clock.now());
+    await tell(deps, tx, actor, { kind: 'account.listed', facts: { accounts: people.length } });
+    return { people, invitations };
+  });
+}
+
+/** Exactly these roles, this office, this kelurahan from now on; they hold with the person's next click. */
+export async function changeStanding(
+  deps: PeopleDeps,
+  actor: Actor,
+  accountId: string,
+  standing: Standing,
+): Promise<Outcome> {
+  const missing = missingFor(standing);
+  if (missing !== undefined) return fail(problem('roleIncomplete', { ...missing }));
+  return await withPerson(deps, actor, accountId, async (tx, person) => {
+    if (!standing.roles.includes('administrator') && (await isLastAdministrator(tx, person)))
+      return problem('lastAdministrator');
+    await updateStanding(tx, accountId, standing, deps.clock.now());
+    const before = standingOf(person);
+    const after = standingOf({ ...standing, roles: [...standing.roles].sort() });
+    if (JSON.stringify(before) === JSON.stringify(after)) return undefined;
+    await tell(deps, tx, actor, {
+      kind: 'account.standingChanged',
+      facts: { accountId, before, after },
+    });
+    return undefined;
+  });
+}
+
+/** Closes an account, with all its sessions, or opens it again. */
+export async function closeAccount(
+  deps: PeopleDeps,
+  actor: Actor,
+  accountId: string,
+  isClosed: boolean,
+): Promise<Outcome> {
+  return await withPerson(deps, actor, accountId, async (tx, person) => {
+    if (isClosed && (await isLastAdministrator(tx, person))) return problem('lastAdministrator');
+    // With one's own account the right to write it down would end.
+    if (isClosed && accountId === actor.accountId) return problem('secondPersonNeeded');
+    if (!(await setClosed(tx, accountId, isClosed, deps.clock.now()))) return undefined;
+    if (isClosed) await endSessions(tx, accountId);
+    await tell(deps, tx, actor, {
+      kind: isClosed ? 'account.closed' : 'account.opened',
+      facts: { accountId },
+    });
+    return undefined;
+  });
+}
+
+/** Ends every session of somebody: a lost phone, a borrowed computer. */
+export async function endSessionsOf(deps: PeopleDeps, actor: Actor, accountId: string): Promise<Outcome> {
+  return await withPerson(deps, actor, accountId, async (tx) => {
+    const keep = accountId === actor.accountId ? actor.sessionId : null;
+    const sessions = await endSessions(tx, accountId, keep);
+    await tell(deps, tx, actor, { kind: 'account.sessionsEnded', facts: { accountId, sessions } });
+    return undefined;
+  });
+}
+
+/** For a lost phone: the next sign-in sets a new second factor up. */
+export async function takeSecondFactor(deps: PeopleDeps, actor: Actor, accountId: string): Promise<Outcome> {
+  return await withPerson(deps, actor, accountId, async (tx) => {
+    if (accountId === actor.accountId) return problem('secondPersonNeeded');
+    if (!(await removeSecondFactor(tx, accountId, deps.clock.now()))) return undefined;
+    await endSessions(tx, accountId);
+    await tell(deps, tx, actor, { kind: 'account.secondFactorRemoved', facts: { accountId } });
+    return undefined;
+  });
+}
+
+/** @returns false when there is no such invitation */
+export async function takeBackInvitation(
+  deps: PeopleDeps,
+  actor: Actor,
+  invitationId: string,
+): Promise<boolean> {
+  return await inTheNameOf(deps.sql, actor, async (tx) => {
+    if (!(await withdrawInvitation(tx, invitationId, deps.clock.now()))) return false;
+    await tell(deps, tx, actor, { kind: 'account.invitationWithdrawn', facts: { invitationId } });
+    return true;
+  });
+}
+
+/** Does something to one person and reads them again. A problem is found before anything is written. */
+async function withPerson(
+  { sql }: PeopleDeps,
+  actor: Actor,
+  accountId: string,
+  work: (tx: Queryable, person: PersonRow) => Promise<Problem | undefined>,
+): Promise<Outcome> {
+  return await inTheNameOf(sql, actor, async (tx) => {
+    const [person] = await listPeople(tx, accountId);
+    if (person === undefined) return fail(problem('notFound'));
+    const refused = await work(tx, person);
+    if (refused !== undefined) return fail(refused);
+    const [after] = await listPeople(tx, accountId);
+    return ok(after ?? { ...person, isClosed: true });
+  });
+}
+
+const standingOf = ({ roles, producerId, kelurahanCode }: Standing) => ({
+  roles: [...roles],
+  producerId,
+  kelurahanCode,
+});
+
+async function isLastAdministrator(tx: Queryable, { roles, isClosed }: PersonRow): Promise<boolean> {
+  return roles.includes('administrator') && !isClosed && (await countAdministrators(tx)) < 2;
+}
+
+type Told = LogEvent extends infer E ? (E extends LogEvent ? Omit<E, 'actor'> : never) : never;
+
+const tell = (deps: PeopleDeps, tx: Queryable, actor: Actor, event: Told): Promise<string> =>
+  audit(tx, { ...event, actor: `account:${actor.accountId}` } as LogEvent, deps.clock);

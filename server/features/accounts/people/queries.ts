@@ -1,0 +1,191 @@
+import type { Role } from '#domain/accounts/role';
+import type { Language } from '#domain/language';
+import type { Queryable } from '../../../platform/db.ts';
+
+/** What somebody is: roles, and the office or kelurahan that they reach. */
+export interface Standing {
+  readonly roles: readonly Role[];
+  readonly producerId: string | null;
+  readonly kelurahanCode: string | null;
+}
+
+export interface NewInvitation extends Standing {
+  readonly invitationId: string;
+  readonly tokenHash: Uint8Array;
+  /** Somebody who is there already and needs a new password. */
+  readonly accountId: string | null;
+  readonly email: string;
+  readonly language: Language;
+  readonly invitedBy: string;
+  readonly invitedAt: Date;
+  readonly expiresAt: Date;
+}
+
+/** Those of the same address hold no more. */
+export async function insertInvitation(sql: Queryable, invitation: NewInvitation): Promise<void> {
+  await sql`
+    update account_invitation set withdrawn_at = ${invitation.invitedAt}
+    where email = ${invitation.email} and accepted_at is null and withdrawn_at is null`;
+  await sql`
+    insert into account_invitation (invitation_id, token_hash, account_id, email, roles, producer_id, kelurahan_code,
+                                    language, invited_by, invited_at, expires_at)
+    values (${invitation.invitationId}, ${invitation.tokenHash}, ${invitation.accountId}, ${invitation.email},
+            ${[...invitation.roles]}, ${invitation.producerId}, ${invitation.kelurahanCode}, ${invitation.language},
+            ${invitation.invitedBy}, ${invitation.invitedAt}, ${invitation.expiresAt})`;
+}
+
+export interface OpenInvitation extends Standing {
+  readonly invitationId: string;
+  readonly accountId: string | null;
+  readonly email: string;
+  readonly language: Language;
+  /** Of the account that gets a new password. */
+  readonly name: string | null;
+}
+
+/** The invitation of a token, as long as it holds. */
+export async function findInvitation(
+  sql: Queryable,
+  tokenHash: Uint8Array,
+  now: Date,
+): Promise<OpenInvitation | undefined> {
+  const [row] = await sql<OpenInvitation[]>`
+    select invitation_id as "invitationId", account_id as "accountId", i.email, i.language, i.roles, a.name,
+           i.producer_id as "producerId", i.kelurahan_code as "kelurahanCode"
+    from account_invitation i left join account a on a.id = i.account_id
+    where token_hash = ${tokenHash} and accepted_at is null and withdrawn_at is null and expires_at > ${now}`;
+  return row;
+}
+
+/** @returns false when somebody else was faster */
+export async function acceptInvitation(sql: Queryable, invitationId: string, now: Date): Promise<boolean> {
+  const { count } = await sql`
+    update account_invitation set accepted_at = ${now}
+    where invitation_id = ${invitationId} and accepted_at is null and withdrawn_at is null`;
+  return count > 0;
+}
+
+/** @returns false when there is none that holds */
+export async function withdrawInvitation(sql: Queryable, invitationId: string, now: Date): Promise<boolean> {
+  const { count } = await sql`
+    update account_invitation set withdrawn_at = ${now}
+    where invitation_id = ${invitationId} and accepted_at is null and withdrawn_at is null`;
+  return count > 0;
+}
+
+export interface NewAccount {
+  readonly accountId: string;
+  readonly name: string;
+  readonly email: string;
+  readonly language: Language;
+  readonly isDemo?: boolean;
+}
+
+/** An address that was reached by a message is a verified one. */
+export async function insertAccount(
+  sql: Queryable,
+  account: NewAccount & Standing,
+  now: Date,
+): Promise<void> {
+  await sql`
+    insert into account (id, name, email, email_verified, language, producer_id, kelurahan_code, is_demo, created_at,
+                         updated_at)
+    values (${account.accountId}, ${account.name}, ${account.email}, true, ${account.language}, ${account.producerId},
+            ${account.kelurahanCode}, ${account.isDemo ?? false}, ${now}, ${now})`;
+  await giveRoles(sql, account.accountId, account.roles);
+}
+
+/** Exactly these roles, and none besides. */
+export async function giveRoles(sql: Queryable, accountId: string, roles: readonly Role[]): Promise<void> {
+  await sql`delete from account_role where account_id = ${accountId} and role <> all(${[...roles]})`;
+  await sql`
+    insert into account_role (account_id, role) select ${accountId}, unnest(${[...roles]}::text[])
+    on conflict do nothing`;
+}
+
+export async function updateStanding(
+  sql: Queryable,
+  accountId: string,
+  { producerId, kelurahanCode, roles }: Standing,
+  now: Date,
+): Promise<void> {
+  await sql`
+    update account set producer_id = ${producerId}, kelurahan_code = ${kelurahanCode}, updated_at = ${now}
+    where id = ${accountId}`;
+  await giveRoles(sql, accountId, roles);
+}
+
+/** @returns false when it was so already */
+export async function setClosed(
+  sql: Queryable,
+  accountId: string,
+  isClosed: boolean,
+  now: Date,
+): Promise<boolean> {
+  const { count } = await sql`
+    update account set disabled_at = ${isClosed ? now : null}, updated_at = ${now}
+    where id = ${accountId} and (disabled_at is null) = ${isClosed}`;
+  return count > 0;
+}
+
+/** Takes the second factor away; a trigger takes its secret. @returns false when there was none */
+export async function removeSecondFactor(sql: Queryable, accountId: string, now: Date): Promise<boolean> {
+  const { count } = await sql`
+    update account set has_second_factor = false, updated_at = ${now}
+    where id = ${accountId} and has_second_factor`;
+  return count > 0;
+}
+
+export interface PersonRow extends Standing {
+  readonly accountId: string;
+  readonly name: string;
+  readonly email: string;
+  readonly isClosed: boolean;
+  readonly isDemo: boolean;
+  readonly hasSecondFactor: boolean;
+  readonly createdAt: Date;
+  readonly lastSignedInAt: Date | null;
+}
+
+/** People by name; one of them when an id is given. */
+export async function listPeople(sql: Queryable, accountId: string | null = null): Promise<PersonRow[]> {
+  return await sql<PersonRow[]>`
+    select a.id as "accountId", a.name, a.email, a.disabled_at is not null as "isClosed", a.is_demo as "isDemo",
+           a.has_second_factor as "hasSecondFactor", a.producer_id as "producerId",
+           a.kelurahan_code as "kelurahanCode", a.created_at as "createdAt",
+           array(select role from account_role r where r.account_id = a.id order by role) as roles,
+           (select max(s.created_at) from account_session s where s.account_id = a.id) as "lastSignedInAt"
+    from account a
+    where ${accountId}::uuid is null or a.id = ${accountId}
+    order by a.name, a.id limit 1000`;
+}
+
+export interface InvitationRow extends Standing {
+  readonly invitationId: string;
+  readonly email: string;
+  readonly isNewPassword: boolean;
+  readonly invitedAt: Date;
+  readonly expiresAt: Date;
+}
+
+/** Invitations that hold. */
+export async function listInvitations(sql: Queryable, now: Date): Promise<InvitationRow[]> {
+  return await sql<InvitationRow[]>`
+    select invitation_id as "invitationId", email, roles, producer_id as "producerId",
+           kelurahan_code as "kelurahanCode", account_id is not null as "isNewPassword", invited_at as "invitedAt",
+           expires_at as "expiresAt"
+    from account_invitation
+    where accepted_at is null and withdrawn_at is null and expires_at > ${now}
+    order by invited_at desc limit 500`;
+}
+
+/**
+ * Keeps everybody else from changing administrators until the end of the transaction, and counts those who can sign in.
+ */
+export async function countAdministrators(tx: Queryable): Promise<number> {
+  await tx`select pg_advisory_xact_lock(hashtext('one-map-one-data administrators'))`;
+  const [row] = await tx<{ count: number }[]>`
+    select count(*)::int as count from account_role r join account a on a.id = r.account_id
+    where r.role = 'administrator' and a.disabled_at is null`;
+  return row?.count ?? 0;
+}

@@ -1,0 +1,206 @@
+-- insertRow
+insert into "account_credential" ("subject","provider_id","account_id","password","created_at","updated_at","id")values($1,$2,$3,$4,$5,$6,$7) returning *;
+--   Insert on account_credential
+--     ->  Result
+
+-- insertRow
+insert into "account_session" ("expires_at","token","created_at","updated_at","ip_address","user_agent","account_id","id")values($1,$2,$3,$4,$5,$6,$7,$8) returning *;
+--   Insert on account_session
+--     ->  Result
+
+-- insertRow
+insert into "account_second_factor" ("secret","backup_codes","account_id","verified","failed_verification_count","id")values($1,$2,$3,$4,$5,$6) returning *;
+--   Insert on account_second_factor
+--     ->  Result
+
+-- insertRow
+insert into "account_challenge" ("identifier","value","expires_at","created_at","updated_at","id")values($1,$2,$3,$4,$5,$6) returning *;
+--   Insert on account_challenge
+--     ->  Result
+
+-- findRows
+select * from "account_credential" where true and "account_id" = $1 and "provider_id" = $2 and "subject" = $3 limit $4 offset $5;
+--   Limit
+--     ->  Seq Scan on account_credential
+--           Filter: ((account_id = '…'::uuid) AND (provider_id = '…'::text) AND (subject = '…'::text))
+
+-- findRows
+select * from "account" where true and "email" = $1 limit $2 offset $3;
+--   Limit
+--     ->  Seq Scan on account
+--           Filter: (email = '…'::text)
+
+-- findRows
+select * from "account_credential" where true and "account_id" = $1 limit $2 offset $3;
+--   Limit
+--     ->  Seq Scan on account_credential
+--           Filter: (account_id = '…'::uuid)
+
+-- findRows
+select * from "account_session" where true and "token" = $1 limit $2 offset $3;
+--   Limit
+--     ->  Seq Scan on account_session
+--           Filter: (token = '…'::text)
+
+-- findRows
+select * from "account" where true and "id" = $1 limit $2 offset $3;
+--   Limit
+--     ->  Seq Scan on account
+--           Filter: (id = '…'::uuid)
+
+-- findRows
+select * from "account_second_factor" where true and "account_id" = $1 limit $2 offset $3;
+--   Limit
+--     ->  Seq Scan on account_second_factor
+--           Filter: (account_id = '…'::uuid)
+
+-- findRows
+select * from "account_challenge" where true and "identifier" = $1 limit $2 offset $3;
+--   Limit
+--     ->  Seq Scan on account_challenge
+--           Filter: (identifier = '…'::text)
+
+-- findRows
+select * from "account_challenge" where true and "expires_at" < $1 limit $2 offset $3;
+--   Limit
+--     ->  Seq Scan on account_challenge
+--           Filter: (expires_at < '…'::timestamp with time zone)
+
+-- updateRows
+update "account_second_factor" set "secret"=$1,"backup_codes"=$2,"verified"=$3 where true and "id" = $4 returning *;
+--   Update on account_second_factor
+--     ->  Seq Scan on account_second_factor
+--           Filter: (id = '…'::uuid)
+
+-- updateRows
+update "account" set "updated_at"=$1,"has_second_factor"=$2 where true and "id" = $3 returning *;
+--   Update on account
+--     ->  Seq Scan on account
+--           Filter: (id = '…'::uuid)
+
+-- updateRows
+update "account_second_factor" set "verified"=$1 where true and "id" = $2 returning *;
+--   Update on account_second_factor
+--     ->  Seq Scan on account_second_factor
+--           Filter: (id = '…'::uuid)
+
+-- updateRows
+update "account_second_factor" set "backup_codes"=$1 where true and "id" = $2 returning *;
+--   Update on account_second_factor
+--     ->  Seq Scan on account_second_factor
+--           Filter: (id = '…'::uuid)
+
+-- updateRows
+update "account_credential" set "password"=$1,"updated_at"=$2 where true and "account_id" = $3 and "provider_id" = $4 and "subject" = $5 returning *;
+--   Update on account_credential
+--     ->  Seq Scan on account_credential
+--           Filter: ((account_id = '…'::uuid) AND (provider_id = '…'::text) AND (subject = '…'::text))
+
+-- updateRows
+update "account_second_factor" set "failed_verification_count" = coalesce("failed_verification_count", 0) + $1 where true and "id" = $2 returning *;
+--   Update on account_second_factor
+--     ->  Seq Scan on account_second_factor
+--           Filter: (id = '…'::uuid)
+
+-- updateRows
+update "account_second_factor" set "failed_verification_count"=$1,"locked_until"=$2 where true and "id" = $3 returning *;
+--   Update on account_second_factor
+--     ->  Seq Scan on account_second_factor
+--           Filter: (id = '…'::uuid)
+
+-- updateRows
+update "account_second_factor" set "backup_codes" = $1 where true and "id" = $2 and "backup_codes" = $3 returning *;
+--   Update on account_second_factor
+--     ->  Seq Scan on account_second_factor
+--           Filter: ((id = '…'::uuid) AND (backup_codes = '…'::text))
+
+-- deleteRows
+delete from kbli where edition = any($1);
+--   Delete on kbli
+--     ->  Seq Scan on kbli
+--           Filter: (edition = ANY ('…'::text[]))
+
+-- deleteRows
+delete from account_failure where scope_hash = $1;
+--   Delete on account_failure
+--     ->  Seq Scan on account_failure
+--           Filter: (scope_hash = '…'::bytea)
+
+-- deleteRows
+delete from account_role where account_id = $1 and role <> all($2);
+--   Delete on account_role
+--     ->  Seq Scan on account_role
+--           Filter: ((role <> ALL ('…'::text[])) AND (account_id = '…'::uuid))
+
+-- deleteRows
+delete from "account_session" where true and "token" = $1;
+--   Delete on account_session
+--     ->  Seq Scan on account_session
+--           Filter: (token = '…'::text)
+
+-- deleteRows
+delete from account_used_code where used_at < $1::timestamptz - interval '5 minutes';
+--   Delete on account_used_code
+--     ->  Seq Scan on account_used_code
+--           Filter: (used_at < ('…'::timestamp with time zone - '…'::interval))
+
+-- deleteRows
+delete from account_session where account_id = $1 and id is distinct from $2::uuid;
+--   Delete on account_session
+--     ->  Seq Scan on account_session
+--           Filter: ((id IS DISTINCT FROM '…'::uuid) AND (account_id = '…'::uuid))
+
+-- deleteRows
+delete from account_session where account_id = $1 and id = $2;
+--   Delete on account_session
+--     ->  Seq Scan on account_session
+--           Filter: ((account_id = '…'::uuid) AND (id = '…'::uuid))
+
+-- deleteRows
+delete from "account_challenge" where true and "expires_at" < $1;
+--   Delete on account_challenge
+--     ->  Seq Scan on account_challenge
+--           Filter: (expires_at < '…'::timestamp with time zone)
+
+-- deleteRows
+delete from "account_challenge" where true and "identifier" = $1 and "id" <> $2 and "created_at" <= $3;
+--   Delete on account_challenge
+--     ->  Seq Scan on account_challenge
+--           Filter: ((id <> '…'::uuid) AND (created_at <= '…'::timestamp with time zone) AND (identifier = '…'::text))
+
+-- deleteRows
+delete from "account_challenge"
+where id = (select id from "account_challenge" where true and "id" = $1 limit 1 for update)
+returning *;
+--   Delete on account_challenge
+--     InitPlan 1 (returns '…')
+--       ->  Limit
+--             ->  LockRows
+--                   ->  Seq Scan on account_challenge account_challenge_1
+--                         Filter: (id = '…'::uuid)
+--     ->  Seq Scan on account_challenge
+--           Filter: (id = '…')
+
+-- deleteRows
+delete from account_second_factor where account_id = new.id;
+--   Delete on account_second_factor
+--     ->  Index Scan using account_second_factor_account_id_key on account_second_factor
+--           Index Cond: (account_id = '…'::uuid)
+
+-- deleteRows
+delete from account_failure where expires_at < $1;
+--   Delete on account_failure
+--     ->  Seq Scan on account_failure
+--           Filter: (expires_at < '…'::timestamp with time zone)
+
+-- deleteRows
+delete from account_challenge where expires_at < $1;
+--   Delete on account_challenge
+--     ->  Seq Scan on account_challenge
+--           Filter: (expires_at < '…'::timestamp with time zone)
+
+-- deleteRows
+delete from account_session where expires_at < $1;
+--   Delete on account_session
+--     ->  Seq Scan on account_session
+--           Filter: (expires_at < '…'::timestamp with time zone)

@@ -1,0 +1,192 @@
+-- insertInvitation
+update account_invitation set withdrawn_at = $1
+where email = $2 and accepted_at is null and withdrawn_at is null;
+--   Update on account_invitation
+--     ->  Seq Scan on account_invitation
+--           Filter: ((accepted_at IS NULL) AND (withdrawn_at IS NULL) AND (email = '…'::text))
+
+-- insertInvitation
+insert into account_invitation (invitation_id, token_hash, account_id, email, roles, producer_id, kelurahan_code,
+                                language, invited_by, invited_at, expires_at)
+values ($1, $2, $3, $4,
+        $5, $6, $7, $8,
+        $9, $10, $11);
+--   Insert on account_invitation
+--     ->  Result
+
+-- findInvitation
+select invitation_id as "invitationId", account_id as "accountId", i.email, i.language, i.roles, a.name,
+       i.producer_id as "producerId", i.kelurahan_code as "kelurahanCode"
+from account_invitation i left join account a on a.id = i.account_id
+where token_hash = $1 and accepted_at is null and withdrawn_at is null and expires_at > $2;
+--   Nested Loop Left Join
+--     Join Filter: (a.id = i.account_id)
+--     ->  Seq Scan on account_invitation i
+--           Filter: ((accepted_at IS NULL) AND (withdrawn_at IS NULL) AND (expires_at > '…'::timestamp with time zone) AND (token_hash = '…'::bytea))
+--     ->  Seq Scan on account a
+
+-- acceptInvitation
+update account_invitation set accepted_at = $1
+where invitation_id = $2 and accepted_at is null and withdrawn_at is null;
+--   Update on account_invitation
+--     ->  Seq Scan on account_invitation
+--           Filter: ((accepted_at IS NULL) AND (withdrawn_at IS NULL) AND (invitation_id = '…'::uuid))
+
+-- withdrawInvitation
+update account_invitation set withdrawn_at = $1
+where invitation_id = $2 and accepted_at is null and withdrawn_at is null;
+--   Update on account_invitation
+--     InitPlan 1 (returns '…')
+--       ->  Result
+--     InitPlan 2 (returns '…')
+--       ->  Result
+--     ->  Seq Scan on account_invitation
+--           Filter: ('…' AND (accepted_at IS NULL) AND (withdrawn_at IS NULL) AND (invitation_id = '…'::uuid))
+
+-- insertAccount
+insert into account (id, name, email, email_verified, language, producer_id, kelurahan_code, is_demo, created_at,
+                     updated_at)
+values ($1, $2, $3, true, $4, $5,
+        $6, $7, $8, $9);
+--   Insert on account
+--     ->  Result
+
+-- giveRoles
+delete from account_role where account_id = $1 and role <> all($2);
+--   Delete on account_role
+--     ->  Seq Scan on account_role
+--           Filter: ((role <> ALL ('…'::text[])) AND (account_id = '…'::uuid))
+
+-- giveRoles
+insert into account_role (account_id, role) select $1, unnest($2::text[])
+on conflict do nothing;
+--   Insert on account_role
+--     Conflict Resolution: NOTHING
+--     ->  Subquery Scan on "*SELECT*"
+--           ->  ProjectSet
+--                 ->  Result
+
+-- updateStanding
+update account set producer_id = $1, kelurahan_code = $2, updated_at = $3
+where id = $4;
+--   Update on account
+--     InitPlan 1 (returns '…')
+--       ->  Result
+--     InitPlan 2 (returns '…')
+--       ->  Result
+--     InitPlan 3 (returns '…')
+--       ->  Result
+--     InitPlan 4 (returns '…')
+--       ->  Result
+--     InitPlan 5 (returns '…')
+--       ->  Result
+--     InitPlan 6 (returns '…')
+--       ->  Result
+--     InitPlan 7 (returns '…')
+--       ->  Result
+--     InitPlan 8 (returns '…')
+--       ->  Result
+--     ->  Index Scan using account_pkey on account
+--           Index Cond: (id = '…'::uuid)
+--           Filter: ('…' AND ((id = '…') OR (is_staff(id) AND '…') OR '…'))
+
+-- setClosed
+update account set disabled_at = $1, updated_at = $2
+where id = $3 and (disabled_at is null) = $4;
+--   Update on account
+--     InitPlan 1 (returns '…')
+--       ->  Result
+--     InitPlan 2 (returns '…')
+--       ->  Result
+--     InitPlan 3 (returns '…')
+--       ->  Result
+--     InitPlan 4 (returns '…')
+--       ->  Result
+--     InitPlan 5 (returns '…')
+--       ->  Result
+--     InitPlan 6 (returns '…')
+--       ->  Result
+--     InitPlan 7 (returns '…')
+--       ->  Result
+--     InitPlan 8 (returns '…')
+--       ->  Result
+--     ->  Index Scan using account_pkey on account
+--           Index Cond: (id = '…'::uuid)
+--           Filter: ('…' AND (disabled_at IS NULL) AND ((id = '…') OR (is_staff(id) AND '…') OR '…'))
+
+-- removeSecondFactor
+update account set has_second_factor = false, updated_at = $1
+where id = $2 and has_second_factor;
+--   Update on account
+--     InitPlan 1 (returns '…')
+--       ->  Result
+--     InitPlan 2 (returns '…')
+--       ->  Result
+--     InitPlan 3 (returns '…')
+--       ->  Result
+--     InitPlan 4 (returns '…')
+--       ->  Result
+--     InitPlan 5 (returns '…')
+--       ->  Result
+--     InitPlan 6 (returns '…')
+--       ->  Result
+--     InitPlan 7 (returns '…')
+--       ->  Result
+--     InitPlan 8 (returns '…')
+--       ->  Result
+--     ->  Index Scan using account_pkey on account
+--           Index Cond: (id = '…'::uuid)
+--           Filter: ('…' AND has_second_factor AND ((id = '…') OR (is_staff(id) AND '…') OR '…'))
+
+-- listPeople
+select a.id as "accountId", a.name, a.email, a.disabled_at is not null as "isClosed", a.is_demo as "isDemo",
+       a.has_second_factor as "hasSecondFactor", a.producer_id as "producerId",
+       a.kelurahan_code as "kelurahanCode", a.created_at as "createdAt",
+       array(select role from account_role r where r.account_id = a.id order by role) as roles,
+       (select max(s.created_at) from account_session s where s.account_id = a.id) as "lastSignedInAt"
+from account a
+where $1::uuid is null or a.id = $2
+order by a.name, a.id limit 1000;
+--   Limit
+--     InitPlan 7 (returns '…')
+--       ->  Result
+--     InitPlan 8 (returns '…')
+--       ->  Result
+--     InitPlan 9 (returns '…')
+--       ->  Result
+--     ->  Result
+--           ->  Sort
+--                 Sort Key: a.name, a.id
+--                 ->  Seq Scan on account a
+--                       Filter: ((id = '…') OR (is_staff(id) AND '…') OR '…')
+--           SubPlan 3
+--             ->  Index Only Scan using account_role_pkey on account_role r
+--                   Index Cond: (account_id = a.id)
+--                   Filter: ((account_id = '…') OR '…')
+--                   InitPlan 1 (returns '…')
+--                     ->  Result
+--                   InitPlan 2 (returns '…')
+--                     ->  Result
+--           SubPlan 6
+--             ->  Aggregate
+--                   InitPlan 4 (returns '…')
+--                     ->  Result
+--                   InitPlan 5 (returns '…')
+--                     ->  Result
+--                   ->  Seq Scan on account_session s
+--                         Filter: (((account_id = '…') OR '…') AND (account_id = a.id))
+
+-- listInvitations
+select invitation_id as "invitationId", email, roles, producer_id as "producerId",
+       kelurahan_code as "kelurahanCode", account_id is not null as "isNewPassword", invited_at as "invitedAt",
+       expires_at as "expiresAt"
+from account_invitation
+where accepted_at is null and withdrawn_at is null and expires_at > $1
+order by invited_at desc limit 500;
+--   Limit
+--     InitPlan 1 (returns '…')
+--       ->  Result
+--     ->  Sort
+--           Sort Key: account_invitation.invited_at DESC
+--           ->  Seq Scan on account_invitation
+--                 Filter: ('…' AND (accepted_at IS NULL) AND (withdrawn_at IS NULL) AND (expires_at > '…'::timestamp with time zone))
