@@ -28,6 +28,8 @@ const MEMBER = {
   producerId: null,
   kelurahanCode: null,
   hasSecondFactor: true,
+  isSecondFactorSet: true,
+  isSecondFactorDemanded: true,
 };
 const inConsole = (children: ReactNode): ReactNode => (
   <ConsoleContext value={{ city: CITY, member: MEMBER, refresh: async () => undefined }}>

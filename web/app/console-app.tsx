@@ -1,4 +1,5 @@
 import { Suspense, useMemo } from 'react';
+import { reachOf } from '#domain/accounts/rights';
 import {
   ConsoleContext,
   ConsoleFrame,
@@ -37,13 +38,19 @@ function Rooms({ city }: Pick<ConsoleData, 'city'>) {
   const member = session.state === 'in' ? session.member : null;
   const room = useMemo(() => ({ city, member, refresh }), [city, member, refresh]);
   const found = findRoute(path);
+  const places = CONSOLE_PLACES.filter(
+    ({ action }) => action === undefined || (member !== null && reachOf(member, action).length > 0),
+  );
+  const isHalf = member?.isSecondFactorDemanded === true && !member.hasSecondFactor;
   return (
     <ConsoleContext value={room}>
-      <ConsoleFrame places={CONSOLE_PLACES} current={found?.route.place ?? null}>
+      <ConsoleFrame places={places} current={found?.route.place ?? null}>
         {found === null ? (
           <NotFound />
         ) : found.route.access === 'signedIn' && session.state !== 'in' ? (
           <NobodyHere session={session} onRetry={() => void refresh()} />
+        ) : isHalf && found.route.access === 'signedIn' && !path.startsWith('/konsol/akun') ? (
+          <SecondFactorFirst isSet={member.isSecondFactorSet} />
         ) : (
           <ErrorBoundary key={path} message={t.broken}>
             <Suspense fallback={<Loading />}>
@@ -83,6 +90,22 @@ function NobodyHere({
       <p>
         <ConsoleLink className="button-primary" href={signInHref()}>
           {t.signIn}
+        </ConsoleLink>
+      </p>
+    </Screen>
+  );
+}
+
+/** A password was enough to come here, and for nothing else. */
+function SecondFactorFirst({ isSet }: { isSet: boolean }) {
+  const t = useTexts(frameTexts);
+  const way = isSet ? '/konsol/masuk' : '/konsol/akun/dua-langkah';
+  const back = encodeURIComponent(window.location.pathname + window.location.search);
+  return (
+    <Screen title={t.factorFirst} lead={t.factorWhy}>
+      <p>
+        <ConsoleLink className="button-primary" href={`${way}?lanjut=${back}`}>
+          {isSet ? t.factorShow : t.factorSetUp}
         </ConsoleLink>
       </p>
     </Screen>

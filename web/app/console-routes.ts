@@ -1,4 +1,5 @@
 import { type ComponentType, lazy } from 'react';
+import type { Action } from '#domain/accounts/rights';
 import type { Text } from '#domain/language';
 import type { ConsolePlace } from '../features/console-frame/index.ts';
 
@@ -23,21 +24,25 @@ const screen = (load: () => Promise<ComponentType<ScreenProps>>): ComponentType<
   lazy(async () => ({ default: await load() }));
 
 /** A place that the rail offers. */
-const place = (id: string, href: string, icon: ConsolePlace['icon'], name: Text): ConsolePlace => ({
-  id,
-  href,
-  icon,
-  name,
-});
+const place = (
+  id: string,
+  href: string,
+  icon: ConsolePlace['icon'],
+  name: Text,
+  action?: Action,
+): ConsolePlace => ({ id, href, icon, name, ...(action === undefined ? {} : { action }) });
 
 /** The places of the rail, in their order. */
 export const CONSOLE_PLACES: readonly ConsolePlace[] = [
   place('pekerjaan', '/konsol', 'work', { id: 'Pekerjaan', en: 'Work' }),
   place('lapisan', '/konsol/lapisan', 'layers', { id: 'Lapisan', en: 'Layers' }),
+  place('orang', '/konsol/orang', 'people', { id: 'Orang', en: 'People' }, 'people.manage'),
+  place('audit', '/konsol/audit', 'log', { id: 'Catatan', en: 'Audit log' }, 'audit.read'),
 ];
 
 const releases = () => import('../features/console-releases/index.ts');
 const layers = () => import('../features/console-layers/index.ts');
+const account = () => import('../features/account/index.ts');
 const uploads = () => import('../features/console-uploads/index.ts');
 
 /** Every address of the console. The first that fits is shown. */
@@ -77,5 +82,41 @@ export const CONSOLE_ROUTES: readonly ConsoleRoute[] = [
     access: 'signedIn',
     place: 'lapisan',
     screen: screen(async () => (await layers()).LayerScreen),
+  },
+  {
+    path: '/konsol/masuk',
+    access: 'open',
+    place: null,
+    screen: screen(async () => (await account()).SignInScreen),
+  },
+  {
+    path: '/konsol/undangan',
+    access: 'open',
+    place: null,
+    screen: screen(async () => (await account()).InvitationScreen),
+  },
+  {
+    path: '/konsol/akun',
+    access: 'signedIn',
+    place: null,
+    screen: screen(async () => (await account()).AccountScreen),
+  },
+  {
+    path: '/konsol/akun/dua-langkah',
+    access: 'signedIn',
+    place: null,
+    screen: screen(async () => (await account()).SecondFactorScreen),
+  },
+  {
+    path: '/konsol/orang',
+    access: 'signedIn',
+    place: 'orang',
+    screen: screen(async () => (await account()).PeopleScreen),
+  },
+  {
+    path: '/konsol/audit',
+    access: 'signedIn',
+    place: 'audit',
+    screen: screen(async () => (await account()).AuditScreen),
   },
 ];

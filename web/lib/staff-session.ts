@@ -10,6 +10,8 @@ const memberSchema = z.object({
   producerId: z.nullable(z.string()),
   kelurahanCode: z.nullable(z.string()),
   hasSecondFactor: z.boolean(),
+  isSecondFactorSet: z.boolean(),
+  isSecondFactorDemanded: z.boolean(),
 });
 
 /** Who has signed in, as the server knows them. */

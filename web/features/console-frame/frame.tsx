@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useId, useState } from 'react';
+import type { Action } from '#domain/accounts/rights';
 import type { Language } from '#domain/language';
 import { LanguageSwitch } from '../../app/language-switch.tsx';
 import { signOut } from '../../lib/staff-session.ts';
@@ -17,6 +18,8 @@ export interface ConsolePlace {
   readonly href: string;
   readonly icon: StaffIconName;
   readonly name: Readonly<Record<Language, string>>;
+  /** Only for who may do this; left out: for everybody who works here. */
+  readonly action?: Action;
 }
 
 /** Rail, head and room for a screen. On a phone the rail is a menu under the head. */
@@ -117,6 +120,9 @@ function Me() {
     <section className="console-me" aria-label={t.me}>
       <p className="console-me-name">{member?.name}</p>
       <ul className="console-me-ways">
+        <li>
+          <ConsoleLink href="/konsol/akun">{t.account}</ConsoleLink>
+        </li>
         <li>
           <a href="/">{t.citizen}</a>
         </li>

@@ -5,7 +5,7 @@ export { ConsoleFrame, type ConsolePlace } from './frame.tsx';
 export { matchPath } from './match-path.ts';
 export { Moment } from './moment.tsx';
 export { Screen } from './screen.tsx';
-export { EmptyState, Failure, Loading } from './states.tsx';
+export { EmptyState, Failure, Loading, useFailureWords } from './states.tsx';
 export { TabLinks } from './tab-links.tsx';
 export { frameTexts } from './texts.ts';
 export { useAct } from './use-act.ts';

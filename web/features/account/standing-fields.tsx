@@ -1,0 +1,77 @@
+import { useState } from 'react';
+import { ROLE_TITLES, ROLES, type Role } from '#domain/accounts/role';
+import { useTexts } from '../../locale/feature-texts.ts';
+import { useReader } from '../../locale/reader.tsx';
+import { FormField } from '../../ui/form-field.tsx';
+import { fieldOf } from './form-parts.tsx';
+import { texts } from './people-texts.ts';
+
+export interface Standing {
+  readonly roles: readonly Role[];
+  readonly producerId: string | null;
+  readonly kelurahanCode: string | null;
+}
+
+/** Roles, and what two of them need. */
+export function StandingFields({ standing }: { standing: Standing }) {
+  const t = useTexts(texts);
+  const { language } = useReader();
+  const [roles, setRoles] = useState<ReadonlySet<Role>>(new Set(standing.roles));
+  const toggle = (role: Role): void => {
+    const next = new Set(roles);
+    if (!next.delete(role)) next.add(role);
+    setRoles(next);
+  };
+  return (
+    <>
+      <fieldset className="choices account-roles">
+        <legend>{t.roles}</legend>
+        {ROLES.map((role) => (
+          <label key={role} className="choice">
+            <input
+              type="checkbox"
+              name="roles"
+              value={role}
+              checked={roles.has(role)}
+              onChange={() => toggle(role)}
+            />
+            <span className="choice-name">{ROLE_TITLES[role][language]}</span>
+          </label>
+        ))}
+      </fieldset>
+      {roles.has('produsenData') && (
+        <FormField label={t.producer} help={t.producerHelp}>
+          {(control) => (
+            <input
+              {...control}
+              name="producerId"
+              defaultValue={standing.producerId ?? ''}
+              required
+              maxLength={100}
+            />
+          )}
+        </FormField>
+      )}
+      {roles.has('lurah') && (
+        <FormField label={t.kelurahan} help={t.kelurahanHelp}>
+          {(control) => (
+            <input
+              {...control}
+              name="kelurahanCode"
+              defaultValue={standing.kelurahanCode ?? ''}
+              required
+              maxLength={40}
+            />
+          )}
+        </FormField>
+      )}
+    </>
+  );
+}
+
+/** What the fields say. */
+export const standingIn = (fields: FormData): Standing => ({
+  roles: fields.getAll('roles').map((role) => String(role) as Role),
+  producerId: fieldOf(fields, 'producerId').trim() || null,
+  kelurahanCode: fieldOf(fields, 'kelurahanCode').trim() || null,
+});
