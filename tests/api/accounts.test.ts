@@ -217,6 +217,33 @@ describe('sessions', () => {
     expect((await fifth.get(`${A}/me`)).status).toBe(401);
   });
 
+  it('over https every cookie is bound to this host, and no script reads it', async () => {
+    await newcomer('https@example.go.id', ['auditor']);
+    await forgetTries();
+    const settings = { ...http, isHttps: true, publicUrl: 'https://peta.example.go.id' };
+    const secure = anApp(database.sql, { keys, clock, http: settings });
+    const response = await secure.request(`https://peta.example.go.id${A}/sign-in`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', origin: 'https://peta.example.go.id' },
+      body: JSON.stringify({ email: 'https@example.go.id', password: PASSWORD }),
+    });
+    expect(response.status).toBe(200);
+    const cookies = response.headers.getSetCookie().filter((cookie) => !/max-age=0/i.test(cookie));
+    expect(cookies.length).toBe(2);
+    for (const cookie of cookies) {
+      expect(cookie).toMatch(/^__Host-one-map\./);
+      for (const attribute of [/; Secure/, /; HttpOnly/, /; SameSite=Lax/i, /; Path=\/(;|$)/])
+        expect(cookie).toMatch(attribute);
+      expect(cookie).not.toMatch(/Domain=/i);
+    }
+    const foreign = await secure.request(`https://peta.example.go.id${A}/sign-in`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', origin: 'https://evil.example' },
+      body: JSON.stringify({ email: 'https@example.go.id', password: PASSWORD }),
+    });
+    expect([foreign.status, (await foreign.json()).code]).toEqual([403, 'otherOrigin']);
+  });
+
   it('nobody ends or sees the sessions of somebody else', async () => {
     const one = await newcomer('satu@example.go.id', ['auditor']);
     const two = await newcomer('dua@example.go.id', ['auditor']);

@@ -451,7 +451,7 @@ async function actAsPeople(quiet: Sql, sql: Sql, folder: string): Promise<void> 
       'PUT',
     ),
   );
-  await done(409, chief.send(`/api/v1/staff/people/${administrator.accountId}/close`));
+  await done(403, chief.send(`/api/v1/staff/people/${administrator.accountId}/close`));
   await sweepAccounts(sql, clock.now());
   await inTheNameOf(sql, administrator, async () => {});
 }

@@ -7,12 +7,15 @@ import { within } from './library/current-transaction.ts';
 import { openLibraries } from './library/libraries.ts';
 import type { LibraryDeps } from './library/open-library.ts';
 import { insertAccount } from './people/queries.ts';
-import { isWithoutDemoAccounts, readDemoReach } from './queries.ts';
+import { findFirstKelurahan, giveDemoLayers, isWithoutDemoAccounts } from './queries.ts';
 
 type DemoDeps = LibraryDeps & Pick<AccountDeps, 'clock'>;
 
 /** Name of the file in DATA_DIRECTORY that says how to sign in with them. */
 export const DEMO_ACCOUNTS_FILE = 'demo-accounts.txt';
+
+/** The made-up office that keeps the layers of the demo city. */
+const DEMO_OFFICE = 'contoh';
 
 const BASE32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 const randomBase32 = (length: number): string =>
@@ -41,7 +44,8 @@ export async function makeDemoAccounts(deps: DemoDeps, dataDirectory: string): P
   ];
   const path = join(dataDirectory, DEMO_ACCOUNTS_FILE);
   await deps.sql.begin(async (tx) => {
-    const reach = await readDemoReach(tx);
+    await giveDemoLayers(tx, DEMO_OFFICE);
+    const kelurahanCode = (await findFirstKelurahan(tx)) ?? 'contoh';
     for (const { role, suffix } of PEOPLE) {
       const accountId = randomUUID();
       const email = `${role.toLowerCase()}${suffix}@contoh.example`;
@@ -56,8 +60,8 @@ export async function makeDemoAccounts(deps: DemoDeps, dataDirectory: string): P
           language: 'id',
           isDemo: true,
           roles: [role],
-          producerId: role === 'produsenData' ? reach.producerId : null,
-          kelurahanCode: role === 'lurah' ? reach.kelurahanCode : null,
+          producerId: role === 'produsenData' ? DEMO_OFFICE : null,
+          kelurahanCode: role === 'lurah' ? kelurahanCode : null,
         },
         deps.clock.now(),
       );

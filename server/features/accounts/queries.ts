@@ -131,10 +131,14 @@ export async function isWithoutDemoAccounts(sql: Queryable): Promise<boolean> {
   return rows.length === 0;
 }
 
-/** An office and a kelurahan of the demo city, for its made-up producer and lurah. */
-export async function readDemoReach(sql: Queryable): Promise<{ producerId: string; kelurahanCode: string }> {
-  const [row] = await sql<{ producerId: string | null; kelurahanCode: string | null }[]>`
-    select (select producer from layer where is_demo and kind = 'zones' order by layer_id limit 1) as "producerId",
-           (select min(code) from admin_area where level = 'kelurahan') as "kelurahanCode"`;
-  return { producerId: row?.producerId ?? 'CONTOH', kelurahanCode: row?.kelurahanCode ?? 'CONTOH' };
+/** Layers of the demo city that belong to nobody get a made-up office, so that its made-up producer can keep them. */
+export async function giveDemoLayers(sql: Queryable, producerId: string): Promise<void> {
+  await sql`update layer set producer_id = ${producerId} where is_demo and producer_id is null`;
+}
+
+/** A kelurahan for the made-up lurah. */
+export async function findFirstKelurahan(sql: Queryable): Promise<string | undefined> {
+  const [row] = await sql<{ code: string | null }[]>`
+    select min(code) as code from admin_area where level = 'kelurahan'`;
+  return row?.code ?? undefined;
 }

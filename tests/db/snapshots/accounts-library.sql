@@ -204,3 +204,21 @@ delete from account_session where expires_at < $1;
 --   Delete on account_session
 --     ->  Seq Scan on account_session
 --           Filter: (expires_at < '…'::timestamp with time zone)
+
+-- deleteRows
+delete from release_item where release_id = $1;
+--   Delete on release_item
+--     ->  Seq Scan on release_item
+--           Filter: (release_id = '…'::uuid)
+
+-- deleteRows
+delete from tile_archive a using layer_version v
+where v.version_id = a.version_id and v.layer_id = $1
+returning a.version_id as "versionId";
+--   Delete on tile_archive a
+--     ->  Hash Join
+--           Hash Cond: (a.version_id = v.version_id)
+--           ->  Seq Scan on tile_archive a
+--           ->  Hash
+--                 ->  Index Scan using layer_version_layer_id_source_sha256_version_id_idx on layer_version v
+--                       Index Cond: (layer_id = '…'::text)

@@ -190,3 +190,28 @@ order by invited_at desc limit 500;
 --           Sort Key: account_invitation.invited_at DESC
 --           ->  Seq Scan on account_invitation
 --                 Filter: ('…' AND (accepted_at IS NULL) AND (withdrawn_at IS NULL) AND (expires_at > '…'::timestamp with time zone))
+
+-- countAdministrators
+select pg_advisory_xact_lock(hashtext('one-map-one-data administrators'));
+--   Result
+
+-- countAdministrators
+select count(*)::int as count from account_role r join account a on a.id = r.account_id
+where r.role = 'administrator' and a.disabled_at is null;
+--   Aggregate
+--     InitPlan 1 (returns '…')
+--       ->  Result
+--     InitPlan 2 (returns '…')
+--       ->  Result
+--     InitPlan 3 (returns '…')
+--       ->  Result
+--     InitPlan 4 (returns '…')
+--       ->  Result
+--     InitPlan 5 (returns '…')
+--       ->  Result
+--     ->  Nested Loop
+--           ->  Seq Scan on account_role r
+--                 Filter: (((account_id = '…') OR '…') AND (role = '…'::text))
+--           ->  Index Scan using account_pkey on account a
+--                 Index Cond: (id = r.account_id)
+--                 Filter: ((disabled_at IS NULL) AND ((id = '…') OR (is_staff(id) AND '…') OR '…'))

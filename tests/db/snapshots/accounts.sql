@@ -91,9 +91,15 @@ order by created_at desc;
 --           Filter: (((account_id = '…') OR '…') AND (expires_at > '…'::timestamp with time zone) AND (account_id = '…'::uuid))
 
 -- readOwnAccount
-select email, has_second_factor as "isSecondFactorSet", is_demo as "isDemo" from account where id = $1;
---   Seq Scan on account
+select email, has_second_factor as "isSecondFactorSet", is_demo as "isDemo",
+       exists (select from account_credential c where c.account_id = a.id and c.password is not null)
+         as "isPasswordSet"
+from account a where id = $1;
+--   Seq Scan on account a
 --     Filter: (id = '…'::uuid)
+--     SubPlan 1
+--       ->  Seq Scan on account_credential c
+--             Filter: ((password IS NOT NULL) AND (account_id = a.id))
 
 -- sweepAccounts
 delete from account_failure where expires_at < $1;
@@ -119,17 +125,14 @@ select from account where is_demo limit 1;
 --     ->  Seq Scan on account
 --           Filter: is_demo
 
--- readDemoReach
-select (select producer from layer where is_demo and kind = 'zones' order by layer_id limit 1) as "producerId",
-       (select min(code) from admin_area where level = 'kelurahan') as "kelurahanCode";
---   Result
---     InitPlan 1 (returns '…')
---       ->  Limit
---             ->  Sort
---                   Sort Key: layer.layer_id
---                   ->  Seq Scan on layer
---                         Filter: (is_demo AND (kind = '…'::text))
---     InitPlan 2 (returns '…')
---       ->  Aggregate
---             ->  Seq Scan on admin_area
---                   Filter: (level = '…'::text)
+-- giveDemoLayers
+update layer set producer_id = $1 where is_demo and producer_id is null;
+--   Update on layer
+--     ->  Seq Scan on layer
+--           Filter: (is_demo AND (producer_id IS NULL))
+
+-- findFirstKelurahan
+select min(code) as code from admin_area where level = 'kelurahan';
+--   Aggregate
+--     ->  Seq Scan on admin_area
+--           Filter: (level = '…'::text)

@@ -29,8 +29,12 @@ order by p.valid_from desc, p.recorded_at desc, p.publication_id desc;
 --                                               Hash Cond: (a.version_id = p.version_id)
 --                                               ->  Seq Scan on tile_archive a
 --                                               ->  Hash
---                                                     ->  Seq Scan on publication p
---                                                           Filter: (layer_id = '…'::text)
+--                                                     ->  Hash Right Join
+--                                                           Hash Cond: (i.publication_id = p.publication_id)
+--                                                           ->  Seq Scan on release_item i
+--                                                           ->  Hash
+--                                                                 ->  Seq Scan on publication p
+--                                                                       Filter: (layer_id = '…'::text)
 --                                         ->  Nested Loop
 --                                               ->  Subquery Scan on p_1
 --                                                     Filter: (p_1.version_id IS NOT NULL)
@@ -45,11 +49,8 @@ order by p.valid_from desc, p.recorded_at desc, p.publication_id desc;
 --                                         Filter: (layer_id = '…'::text)
 --                             ->  Index Scan using layer_version_pkey on layer_version v
 --                                   Index Cond: (version_id = p.version_id)
---                       ->  Nested Loop Left Join
---                             ->  Index Scan using release_item_publication_id_idx on release_item i
---                                   Index Cond: (publication_id = p.publication_id)
---                             ->  Index Scan using release_pkey on release r
---                                   Index Cond: (release_id = i.release_id)
+--                       ->  Index Scan using release_pkey on release r
+--                             Index Cond: (release_id = i.release_id)
 
 -- draftsOfLayer
 select v.version_id as "versionId", v.label, v.feature_count as "featureCount", v.imported_at as "importedAt",

@@ -2,6 +2,7 @@ import { type FormEvent, Fragment } from 'react';
 import { type AuditEntry, auditPageSchema } from '#domain/accounts/account-answers';
 import { EVENT_KINDS } from '#domain/log/event';
 import { useTexts } from '../../locale/feature-texts.ts';
+import { useReader } from '../../locale/reader.tsx';
 import { FormField } from '../../ui/form-field.tsx';
 import {
   ConsoleLink,
@@ -16,6 +17,7 @@ import {
   withQuery,
 } from '../console-frame/index.ts';
 import { texts } from './audit-texts.ts';
+import { wordsOfKind } from './kind-words.ts';
 
 const FILTERS = ['kind', 'actor', 'about', 'from', 'to'] as const;
 
@@ -82,6 +84,7 @@ export function AuditScreen() {
 
 function Filters({ query }: { query: URLSearchParams }) {
   const t = useTexts(texts);
+  const { language } = useReader();
   const actor = query.get('actor') ?? '';
   const filter = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
@@ -104,7 +107,9 @@ function Filters({ query }: { query: URLSearchParams }) {
             <select {...control} name="kind" defaultValue={query.get('kind') ?? ''}>
               <option value="">{t.kinds}</option>
               {Object.keys(EVENT_KINDS).map((kind) => (
-                <option key={kind}>{kind}</option>
+                <option key={kind} value={kind}>
+                  {wordsOfKind(kind, language)}
+                </option>
               ))}
             </select>
           )}
@@ -140,6 +145,7 @@ function Filters({ query }: { query: URLSearchParams }) {
 
 function Entries({ entries }: { entries: readonly AuditEntry[] }) {
   const t = useTexts(texts);
+  const { language } = useReader();
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by the keyboard too
     <section className="data-table-frame" tabIndex={0} aria-label={t.table}>
@@ -166,7 +172,11 @@ function Entries({ entries }: { entries: readonly AuditEntry[] }) {
               <td>
                 <ActorName entry={entry} />
               </td>
-              <td>{entry.kind}</td>
+              <td>
+                {wordsOfKind(entry.kind, language)}
+                <br />
+                <code className="quiet">{entry.kind}</code>
+              </td>
               <td>
                 <Values values={entry.facts} />
                 {entry.personal !== null && (
@@ -198,15 +208,20 @@ function ActorName({ entry: { actor, actorName } }: { entry: AuditEntry }) {
 
 /** Names and values as they were written; nothing of them is ever markup. */
 function Values({ values }: { values: unknown }) {
-  const entries = typeof values === 'object' && values !== null ? Object.entries(values) : [];
+  const entries = Object.entries(values ?? {}).filter(([, value]) => value !== null);
   return (
     <dl className="account-values">
       {entries.map(([name, value]) => (
         <Fragment key={name}>
           <dt>{name}</dt>
-          <dd>{typeof value === 'string' ? value : JSON.stringify(value)}</dd>
+          <dd>{writeValue(value)}</dd>
         </Fragment>
       ))}
     </dl>
   );
+}
+
+function writeValue(value: unknown): string {
+  if (Array.isArray(value)) return value.map(writeValue).join(', ') || '–';
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }

@@ -1,0 +1,36 @@
+import type { Text } from '#domain/language';
+import type { EventKind } from '#domain/log/event';
+
+/** Events of the log in words; one that has none yet is shown by its name. */
+const KIND_WORDS: Readonly<Partial<Record<EventKind, Text>>> = {
+  'layer.drafted': { id: 'Versi lapisan disiapkan', en: 'Layer version drafted' },
+  'layer.published': { id: 'Lapisan diterbitkan', en: 'Layer published' },
+  'layer.withdrawn': { id: 'Lapisan dicabut', en: 'Layer taken out of force' },
+  'layer.described': { id: 'Keterangan lapisan diubah', en: 'Layer described' },
+  'layer.revisionNoticed': { id: 'Pengumuman revisi', en: 'Notice of revision' },
+  'upload.stored': { id: 'Berkas diunggah', en: 'File uploaded' },
+  'release.moved': { id: 'Rilis berpindah tahap', en: 'Release moved on' },
+  'demo.loaded': { id: 'Kota contoh dimuat', en: 'Demo city loaded' },
+  'key.rotated': { id: 'Kunci diganti', en: 'Key changed' },
+  'backup.restored': { id: 'Cadangan dipulihkan', en: 'Backup restored' },
+  'account.invited': { id: 'Orang diundang', en: 'Somebody invited' },
+  'account.invitationWithdrawn': { id: 'Undangan dicabut', en: 'Invitation withdrawn' },
+  'account.invitationAccepted': { id: 'Undangan diterima', en: 'Invitation accepted' },
+  'account.standingChanged': { id: 'Peran diubah', en: 'Roles changed' },
+  'account.closed': { id: 'Akun ditutup', en: 'Account closed' },
+  'account.opened': { id: 'Akun dibuka lagi', en: 'Account opened again' },
+  'account.signedIn': { id: 'Masuk', en: 'Signed in' },
+  'account.signedOut': { id: 'Keluar', en: 'Signed out' },
+  'account.sessionsEnded': { id: 'Sesi orang lain diakhiri', en: 'Sessions of somebody ended' },
+  'account.passwordChanged': { id: 'Kata sandi diganti', en: 'Password changed' },
+  'account.secondFactorSet': { id: 'Dua langkah dipasang', en: 'Second factor set up' },
+  'account.backupCodesRenewed': { id: 'Kode cadangan dibuat baru', en: 'Backup codes renewed' },
+  'account.secondFactorRemoved': { id: 'Dua langkah dilepas', en: 'Second factor removed' },
+  'account.listed': { id: 'Daftar orang dibaca', en: 'List of people read' },
+  'log.read': { id: 'Catatan dibaca', en: 'Log read' },
+  'log.personalErased': { id: 'Data pribadi dihapus', en: 'Personal data erased' },
+};
+
+/** A kind in the reader's language. */
+export const wordsOfKind = (kind: string, language: keyof Text): string =>
+  (KIND_WORDS as Readonly<Record<string, Text | undefined>>)[kind]?.[language] ?? kind;
