@@ -6,6 +6,7 @@ import { apiReferenceRoutes } from './features/api-reference/index.ts';
 import { listKelurahan, openAreas } from './features/areas/index.ts';
 import { baseMapRoutes, openBaseMaps } from './features/basemap/index.ts';
 import { answerBuildingInParcel, buildingOperations, buildingRoutes } from './features/building/index.ts';
+import { compareRoutes } from './features/compare/index.ts';
 import { createDatabaseCheck, healthRoutes, pingDatabase } from './features/health/index.ts';
 import { historyAt, historyOperations, historyRoutes } from './features/history/index.ts';
 import { confinement, isConfined, refuseForeignFiles } from './features/imports/index.ts';
@@ -21,8 +22,9 @@ import {
 } from './features/lookup/index.ts';
 import { packOperations, packRoutes } from './features/packs/index.ts';
 import { asksForPage, createPages, createReadings } from './features/pages/index.ts';
-import { registryOperations, registryRoutes } from './features/registry/index.ts';
-import { releaseRoutes } from './features/releases/index.ts';
+import { registryOperations, registryRoutes, thingOfLayer } from './features/registry/index.ts';
+import { findCompared, releaseRoutes } from './features/releases/index.ts';
+import { ruleTableRoutes } from './features/rule-tables/index.ts';
 import { createActivitySearch, createRuleSetLoader } from './features/rules/index.ts';
 import { searchOperations, searchPlaces, searchRoutes } from './features/search/index.ts';
 import { tileOperations, tileRoutes } from './features/tiles/index.ts';
@@ -144,7 +146,7 @@ export function createApp(deps: Deps, parts: AppParts = openParts(deps)) {
     .route('/', readings)
     .route('/', baseMapRoutes(baseMaps))
     .route('/', packRoutes(deps))
-    .route('/', staffRoutes(deps, parts, accounts.access))
+    .route('/', staffRoutes({ ...deps, loadRuleSet: lookup.loadRuleSet }, parts, accounts.access))
     .route('/', pages.routes)
     .notFound((c) => (asksForPage(c) ? pages.notFound(c) : respondNotFound(c)))
     .onError(respondToError(deps.log));
@@ -152,11 +154,11 @@ export function createApp(deps: Deps, parts: AppParts = openParts(deps)) {
 }
 
 /** How staff keep layers; only where there is a directory to keep files in. */
-function staffRoutes(deps: Deps, { shelf }: AppParts, access: Access) {
-  const routes = new Hono().route(
-    '/',
-    registryRoutes({ ...deps, forgetTiles: (versionIds) => shelf.forget(versionIds) }, access),
-  );
+function staffRoutes(deps: Deps & Pick<LookupDeps, 'loadRuleSet'>, { shelf }: AppParts, access: Access) {
+  const routes = new Hono()
+    .route('/', registryRoutes({ ...deps, forgetTiles: (versionIds) => shelf.forget(versionIds) }, access))
+    .route('/', compareRoutes({ ...deps, findCompared: findCompared(deps) }, access))
+    .route('/', ruleTableRoutes({ ...deps, layerThing: thingOfLayer(deps) }, access));
   const { dataDirectory } = deps;
   if (dataDirectory === undefined) return routes;
   const kept = { ...deps, dataDirectory };

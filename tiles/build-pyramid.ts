@@ -5,6 +5,7 @@ import { type WeightedPath, weighVertices } from './generalise.ts';
 import type { TileLayerSpec } from './layers/index.ts';
 import { readGridPaths } from './read-geometry.ts';
 import { TILE_BUFFER, TILE_EXTENT, tileIndex } from './tile-grid.ts';
+import { boxOf, type GridBox, type TouchedTiles } from './touched-tiles.ts';
 
 /** One row as the database gives it. */
 export interface TileRow {
@@ -30,6 +31,8 @@ interface Feature {
   readonly id: number;
   readonly values: readonly (string | null)[];
   readonly paths: readonly WeightedPath[];
+  /** On the grid of the deepest zoom; undefined when nothing is left on it. */
+  readonly box: GridBox | undefined;
 }
 
 /**
@@ -39,11 +42,13 @@ interface Feature {
  * Why the cutter is our own: DECISIONS.md, "Tiles are cut in process".
  *
  * @param within a second layer that lies in the same tiles, wherever the first has one
+ * @param wanted the tiles that are made; all of them when left out. A tile is the same whichever others are made
  */
 export function* buildPyramid(
   spec: TileLayerSpec,
   rows: readonly TileRow[],
   within?: LayerWithin,
+  wanted?: TouchedTiles,
 ): Generator<PyramidTile> {
   const features = featuresOf(spec, rows);
   // On the grid of the tiles that it lies in.
@@ -53,8 +58,10 @@ export function* buildPyramid(
   for (let zoom = spec.minZoom; zoom <= spec.maxZoom; zoom++) {
     const columns = 2 ** zoom;
     const beside =
-      inner !== undefined && zoom >= inner.minZoom ? encodeZoom(inner, innerFeatures, zoom) : undefined;
-    for (const [address, encoder] of encodeZoom(spec, features, zoom)) {
+      inner !== undefined && zoom >= inner.minZoom
+        ? encodeZoom(inner, innerFeatures, zoom, wanted)
+        : undefined;
+    for (const [address, encoder] of encodeZoom(spec, features, zoom, wanted)) {
       if (encoder.featureCount === 0) continue;
       const innerBytes = inner && beside?.get(address)?.finish(inner.name, namesOf(inner));
       const { bytes, omitted } = compressTile(encoder, spec.name, keys, spec.byteBudget(zoom), innerBytes);
@@ -77,7 +84,10 @@ function featuresOf(spec: TileLayerSpec, rows: readonly TileRow[]): Feature[] {
     spec.geometry === 'point'
       ? grid.map((paths) => paths.map((path) => ({ ...path, weights: new Float64Array(1) })))
       : weighVertices(grid, spec.geometry === 'polygon');
-  return rows.map((row, i) => ({ id: row.id, values: row.values, paths: weighted[i] ?? [] }));
+  return rows.map((row, i) => {
+    const paths = weighted[i] ?? [];
+    return { id: row.id, values: row.values, paths, box: boxOf(paths) };
+  });
 }
 
 /** All tiles of a zoom by their address: row by row, from the north-west. */
@@ -85,9 +95,12 @@ function encodeZoom(
   spec: TileLayerSpec,
   features: readonly Feature[],
   zoom: number,
+  wanted: TouchedTiles | undefined,
 ): Map<number, TileEncoder> {
   const encoders = new Map<number, TileEncoder>();
   const columns = 2 ** zoom;
+  const isWanted = (column: number, row: number): boolean =>
+    wanted === undefined || wanted.has(zoom, row * columns + column);
   const encoderAt = (column: number, row: number): TileEncoder => {
     const address = row * columns + column;
     let encoder = encoders.get(address);
@@ -99,6 +112,7 @@ function encodeZoom(
   };
   for (const feature of features) {
     if (spec.firstZoom !== undefined && spec.firstZoom(feature.values) > zoom) continue;
+    if (feature.box === undefined || wanted?.meets(feature.box, zoom) === false) continue;
     const tags = tagsAt(spec, feature.values, zoom);
     if (spec.geometry === 'point') {
       for (const { xy } of feature.paths) {
@@ -106,12 +120,13 @@ function encodeZoom(
           (xy[0] as number) >> (spec.maxZoom - zoom),
           (xy[1] as number) >> (spec.maxZoom - zoom),
         ] as const;
-        encoderAt(tileIndex(point[0]), tileIndex(point[1])).addPoint(feature.id, tags, point);
+        const [column, row] = [tileIndex(point[0]), tileIndex(point[1])];
+        if (isWanted(column, row)) encoderAt(column, row).addPoint(feature.id, tags, point);
       }
       continue;
     }
     const paths = generalise(spec, feature.paths, zoom);
-    for (const [column, row, cut] of cutIntoTiles(paths, spec.geometry === 'polygon')) {
+    for (const [column, row, cut] of cutIntoTiles(paths, spec.geometry === 'polygon', isWanted)) {
       if (column < 0 || row < 0 || column >= columns || row >= columns) continue;
       const encoder = encoderAt(column, row);
       if (spec.geometry === 'polygon') encoder.addPolygon(feature.id, tags, cut);
@@ -176,6 +191,7 @@ function generalise(spec: TileLayerSpec, paths: readonly WeightedPath[], zoom: n
 function* cutIntoTiles(
   paths: readonly UnitRing[],
   isRing: boolean,
+  isWanted: (column: number, row: number) => boolean,
 ): Generator<readonly [column: number, row: number, cut: readonly TilePath[]]> {
   if (paths.length === 0) return;
   const [west, east] = tileRange(paths, 0);
@@ -184,6 +200,7 @@ function* cutIntoTiles(
     if (strip.length === 0) continue;
     const [north, south] = tileRange(strip, 1);
     for (let row = north; row <= south; row++) {
+      if (!isWanted(column, row)) continue;
       const cut = north === south ? strip : cutStrip(strip, isRing, 1, row);
       if (cut.length > 0) yield [column, row, cut];
     }

@@ -48,7 +48,7 @@ export async function insertChicagoFabric(sql: Sql, layerId: string): Promise<st
   for (let i = 0; i < rows.length; i += BATCH) {
     await sql`
       insert into zone (version_id, feature_no, code, area_m2, is_demo, geom)
-      select ${versionId}, feature_no, code, 1, true, st_multi(valid)
+      select ${versionId}, feature_no, code, st_area(valid::geography), true, st_multi(valid)
       from jsonb_to_recordset(${sql.json(rows.slice(i, i + BATCH))}) as r(feature_no int, code text, geom jsonb)
       cross join lateral (select st_collectionextract(st_makevalid(st_geomfromgeojson(r.geom::text)), 3) as valid) as v
       where not st_isempty(valid)`;

@@ -4,6 +4,7 @@ import { pino } from 'pino';
 import type { Sql } from 'postgres';
 import { emptyMapping } from '#domain/publication/mapping-file';
 import {
+  createAccess,
   inTheNameOf,
   invite,
   inviteToNewPassword,
@@ -11,6 +12,7 @@ import {
   sweepAccounts,
 } from '../../server/features/accounts/index.ts';
 import * as backup from '../../server/features/backup/queries.ts';
+import { compareRelease, groundOfRelease } from '../../server/features/compare/index.ts';
 import * as demo from '../../server/features/demo/queries.ts';
 import { erasePersonal, inspectLog, proveLeafToHolder } from '../../server/features/log/index.ts';
 import { drainOutbox, listUnsent, queueMessage, requeueFailed } from '../../server/features/outbox/index.ts';
@@ -20,7 +22,13 @@ import {
   restoreArchives,
   withdrawDemoCity,
 } from '../../server/features/publish/index.ts';
-import { importKbli, importRules, readRulesDirectory } from '../../server/features/rules/index.ts';
+import { ruleTableRoutes } from '../../server/features/rule-tables/index.ts';
+import {
+  createRuleSetLoader,
+  importKbli,
+  importRules,
+  readRulesDirectory,
+} from '../../server/features/rules/index.ts';
 import { openKeys } from '../../server/platform/keys.ts';
 import { findProjectRoot } from '../../server/platform/project-root.ts';
 import { aBrowser, type Browser } from './a-browser.ts';
@@ -51,8 +59,10 @@ export async function runEveryQuery(quiet: Sql, sql: Sql): Promise<void> {
     await publishEverything(sql, folder.path);
     await askEverything(sql, folder.path);
     await readTheLog(sql, folder.path);
+    await compareDrafts(sql);
     await sendMessages(sql, folder.path);
     await actAsPeople(quiet, sql, folder.path);
+    await editRules(quiet, sql, folder.path);
     await keepLayers(quiet, sql, folder.path);
     await lookBeforeBackup(sql);
   } finally {
@@ -337,6 +347,31 @@ async function askEverything(sql: Sql, folder: string): Promise<void> {
   }
 }
 
+/** A release of other zones, and one of other rules, against what was in force before anything was published. */
+async function compareDrafts(sql: Sql): Promise<void> {
+  const on = '2026-01-15';
+  const zones = '3000000000000003';
+  await sql`
+    insert into layer_version (version_id, layer_id, label, source_name, source_sha256, source_format, feature_count,
+                               report, rules_layer_id, regulation_id, is_demo)
+    select ${zones}, layer_id, label, 'ubah', source_sha256, source_format, feature_count, report, rules_layer_id,
+           regulation_id, is_demo
+    from layer_version where version_id = '1000000000000003'`;
+  await sql`
+    insert into zone (version_id, feature_no, code, kodswp, kodblk, area_m2, is_demo, geom)
+    select ${zones}, feature_no, 'K-1', kodswp, kodblk, area_m2, is_demo, geom
+    from zone where version_id = '1000000000000003' and feature_no < 3`;
+  const deps = { sql, loadRuleSet: createRuleSetLoader(sql) };
+  await compareRelease(deps, [zones], on);
+  await groundOfRelease(deps, [zones], on);
+  const rules = '3000000000000001';
+  await sql`
+    insert into layer_version (version_id, layer_id, label, source_name, source_sha256, source_format, feature_count, report, is_demo)
+    select ${rules}, layer_id, label, 'kosong', source_sha256, source_format, 0, report, is_demo
+    from layer_version where version_id = '1000000000000001'`;
+  await compareRelease(deps, [rules], on);
+}
+
 /** What only a command asks. */
 async function readTheLog(sql: Sql, folder: string): Promise<void> {
   const deps = { sql, keys: openKeys(join(folder, 'keys')) };
@@ -461,6 +496,24 @@ const anAccountDeps = (sql: Sql, keys: ReturnType<typeof openKeys>) => ({
   keys,
   log: pino({ level: 'silent' }),
 });
+
+/** A legal source is quoted anew: read as a table, drafted. */
+async function editRules(quiet: Sql, sql: Sql, folder: string): Promise<void> {
+  const keys = openKeys(join(folder, 'keys'));
+  const { headers } = await aPerson(quiet, keys, { roles: ['walidata'] });
+  const access = createAccess({ sql, keys, clock: { now: () => new Date('2026-11-22T04:00:00Z') } });
+  const routes = ruleTableRoutes({ sql, layerThing: async () => ({}) }, access);
+  const path = '/api/v1/staff/rules';
+  const read = await routes.request(`${path}/versions/1000000000000001`, { headers });
+  const { tables } = await read.json();
+  tables['legal-sources'].rows[0][2] = 'Pasal 1 ayat (2)';
+  const response = await routes.request(`${path}/layers/rules-uji/drafts`, {
+    method: 'POST',
+    headers: { ...headers, 'content-type': 'application/json' },
+    body: JSON.stringify({ base: '3000000000000001', label: 'uji', tables }),
+  });
+  if (response.status !== 201) throw new Error(`${response.status} ${await response.text()}`);
+}
 
 /** The statements of a backup, without the programs around them. */
 async function lookBeforeBackup(sql: Sql): Promise<void> {

@@ -25,3 +25,28 @@ export function tileIdOf(zoom: number, column: number, row: number): number {
   }
   return id;
 }
+
+/** The tile of an id: what {@link tileIdOf} gave it, back again. */
+export function tileOfId(id: number): { zoom: number; column: number; row: number } {
+  let zoom = 0;
+  while (firstIdOf(zoom + 1) <= id) zoom++;
+  let rest = id - firstIdOf(zoom);
+  let column = 0;
+  let row = 0;
+  for (let side = 1; side < 2 ** zoom; side *= 2) {
+    const quarter = rest % 4;
+    rest = Math.floor(rest / 4);
+    const right = quarter >= 2 ? 1 : 0;
+    const lower = quarter === 1 || quarter === 2 ? 1 : 0;
+    if (lower === 0) {
+      if (right === 1) {
+        column = side - 1 - column;
+        row = side - 1 - row;
+      }
+      [column, row] = [row, column];
+    }
+    column += side * right;
+    row += side * lower;
+  }
+  return { zoom, column, row };
+}

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { CellProblem } from './cell.ts';
 import { type CsvRecord, parseCsv } from './csv.ts';
+import { unguardCell } from './plain-cell.ts';
 import { errorAt, type RulesProblem, warningAt } from './problem.ts';
 
 export type Placed<R> = {
@@ -80,7 +81,7 @@ export const readTable = <S extends RowSchema>(
     const extra: Record<string, string> = {};
     for (const [index, cell] of record.cells.entries()) {
       const name = header.names[index];
-      if (name !== undefined) (columns.has(name) ? known : extra)[name] = cell;
+      if (name !== undefined) (columns.has(name) ? known : extra)[name] = unguardCell(cell);
       else if (cell.trim() !== '')
         problems.push(
           errorAt('cellBeyondHeader', { file, row: record.line, column: String(index + 1) }, { text: cell }),

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, open, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { archiveFileName } from '../../../tiles/archive/archive-file.ts';
@@ -21,6 +21,16 @@ export async function isArchiveIntact(directory: string, fileName: string, sha25
     return false;
   }
   return hash.digest('hex') === sha256;
+}
+
+/** The bytes of an archive when they are the recorded ones; undefined otherwise. */
+export async function readIntact(
+  directory: string,
+  fileName: string,
+  sha256: string,
+): Promise<Buffer | undefined> {
+  const bytes = await readFile(join(directory, fileName)).catch(() => undefined);
+  return bytes !== undefined && sha256Of(bytes) === sha256 ? bytes : undefined;
 }
 
 /** True when the archive is there with its recorded length; its content is not read. */

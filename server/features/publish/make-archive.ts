@@ -1,10 +1,12 @@
 import type { ReservedSql } from 'postgres';
 import { fail, ok, type Result } from '#domain/result';
 import { archiveFileName } from '../../../tiles/archive/archive-file.ts';
-import { buildArchive } from '../../../tiles/build-archive.ts';
+import { openArchive } from '../../../tiles/archive/read.ts';
+import { buildArchive, type Predecessor } from '../../../tiles/build-archive.ts';
+import type { LayerWithin } from '../../../tiles/build-pyramid.ts';
 import { checkArchive } from '../../../tiles/check-archive.ts';
 import { type DrawnKind, tileLayerOf, tileLayerWithin } from '../../../tiles/layers/index.ts';
-import { isArchiveIntact, sha256Of, writeTemporary } from './archive-store.ts';
+import { isArchiveIntact, readIntact, sha256Of, writeTemporary } from './archive-store.ts';
 import type { PublishProblem } from './publish-problem.ts';
 import {
   type ArchiveRecord,
@@ -17,35 +19,43 @@ import {
 export interface MadeArchive {
   readonly record: ArchiveRecord;
   readonly omitted: number;
+  /** Tiles that were made; the others are the predecessor's. */
+  readonly madeCount: number;
   /** Path of the written file; undefined when the archive was there already. */
   readonly temporary: string | undefined;
 }
 
-/** Makes the archive of a version beside its final place, unless the recorded one is there byte for byte. */
+/**
+ * Makes the archive of a version beside its final place, unless the recorded one is there byte for byte.
+ * @param predecessorId a version of the same layer whose tiles are taken over where they are alike
+ */
 export async function makeArchive(
   tilesDirectory: string,
   connection: ReservedSql,
   version: LayerAndVersion,
   kind: DrawnKind,
   versionId: string,
+  predecessorId?: string | null,
 ): Promise<Result<MadeArchive, PublishProblem>> {
   const [known] = await archiveRecords(connection, versionId);
   if (known !== undefined && (await isArchiveIntact(tilesDirectory, known.fileName, known.sha256))) {
-    return ok({ record: known, omitted: 0, temporary: undefined });
+    return ok({ record: known, omitted: 0, madeCount: 0, temporary: undefined });
   }
   const spec = tileLayerOf(kind);
   const rows = await readTileRows(connection, kind, versionId);
   if (rows.length === 0) return fail({ code: 'nothingToDraw', versionId });
-  const innerSpec = tileLayerWithin(kind);
-  const blocks = innerSpec === undefined ? [] : await readBlockRows(connection, versionId);
-  // A plan that names no block has tiles of one layer, and says so.
-  const within = innerSpec !== undefined && blocks.length > 0 ? { spec: innerSpec, rows: blocks } : undefined;
+  const within = await readWithin(connection, kind, versionId);
   const { layerId, title, isDemo } = version;
-  const { bytes, tileCount, omitted } = buildArchive(
+  const predecessor =
+    predecessorId == null
+      ? undefined
+      : await readPredecessor(tilesDirectory, connection, kind, predecessorId);
+  const { bytes, tileCount, omitted, madeCount } = buildArchive(
     spec,
     rows,
     { layerId, versionId, title, isDemo },
     within,
+    predecessor,
   );
   const findings = checkArchive(bytes, spec, new Set(rows.map((row) => row.id)), within?.spec);
   if (findings.length > 0) return fail({ code: 'archiveRejected', findings });
@@ -53,12 +63,43 @@ export async function makeArchive(
     const temporary = await writeTemporary(tilesDirectory, versionId, bytes);
     const fileName = archiveFileName(versionId);
     const record = { versionId, fileName, sha256: sha256Of(bytes), byteCount: bytes.length, tileCount };
-    return ok({ record, omitted, temporary });
+    return ok({ record, omitted, madeCount, temporary });
   } catch (error) {
     const problem = problemOfFileError(error, tilesDirectory);
     if (problem === undefined) throw error;
     return fail(problem);
   }
+}
+
+/** What lies in the same tiles. A plan that names no block has tiles of one layer, and says so. */
+async function readWithin(
+  connection: ReservedSql,
+  kind: DrawnKind,
+  versionId: string,
+): Promise<LayerWithin | undefined> {
+  const spec = tileLayerWithin(kind);
+  const rows = spec === undefined ? [] : await readBlockRows(connection, versionId);
+  return spec !== undefined && rows.length > 0 ? { spec, rows } : undefined;
+}
+
+/** Undefined when its archive is not there as it was recorded: nothing of it is believed then. */
+async function readPredecessor(
+  tilesDirectory: string,
+  connection: ReservedSql,
+  kind: DrawnKind,
+  versionId: string,
+): Promise<Predecessor | undefined> {
+  const [record] = await archiveRecords(connection, versionId);
+  if (record === undefined) return undefined;
+  const bytes = await readIntact(tilesDirectory, record.fileName, record.sha256);
+  if (bytes === undefined) return undefined;
+  const rows = await readTileRows(connection, kind, versionId);
+  const slice = (offset: number, length: number) => bytes.subarray(offset, offset + length);
+  return {
+    archive: openArchive({ size: bytes.length, slice }),
+    rows,
+    within: await readWithin(connection, kind, versionId),
+  };
 }
 
 /** EEXIST and ENOTDIR: something else has the name of the directory. */

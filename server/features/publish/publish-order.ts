@@ -25,7 +25,11 @@ export interface PublishOrder extends WithdrawOrder {
 export interface Published {
   readonly publicationId: string;
   /** Undefined for content that is not drawn. `isReused`: built by an earlier publication of the same version. */
-  readonly archive?: ArchiveRecord & { readonly isReused: boolean };
+  readonly archive?: ArchiveRecord & {
+    readonly isReused: boolean;
+    /** Tiles that were made for it; the others are those of the version before, byte for byte. */
+    readonly madeCount: number;
+  };
   readonly warnings: readonly PublishWarning[];
 }
 

@@ -85,7 +85,8 @@ async function prepare(
     return fail({ code: 'alreadyInForce', versionId, validFrom });
   }
   if (!version.isOpen || !isDrawnKind(version.kind)) return ok({ order, earlier, made: undefined });
-  const made = await makeArchive(tilesDirectory, connection, version, version.kind, versionId);
+  const predecessor = (onThatDay ?? earlier.at(-1))?.versionId;
+  const made = await makeArchive(tilesDirectory, connection, version, version.kind, versionId, predecessor);
   return made.ok ? ok({ order, earlier, made: made.value }) : made;
 }
 
@@ -105,7 +106,15 @@ async function recordPublished(
 function describe({ order, earlier, made }: Prepared, publicationId: string, today: string): Published {
   return {
     publicationId,
-    ...(made === undefined ? {} : { archive: { ...made.record, isReused: made.temporary === undefined } }),
+    ...(made === undefined
+      ? {}
+      : {
+          archive: {
+            ...made.record,
+            isReused: made.temporary === undefined,
+            madeCount: made.madeCount,
+          },
+        }),
     warnings: [
       ...warningsOfDates(earlier, order.validFrom, today),
       ...(made !== undefined && made.omitted > 0

@@ -20,13 +20,19 @@ const BODY = { limitBytes: 50_000 };
 
 const endSchema = z.strictObject({ until: z.iso.date() });
 
+/** Whose a layer is; undefined when there is no such layer. */
+export const thingOfLayer =
+  (deps: Pick<RegistryDeps, 'sql'>) =>
+  async (layerId: string): Promise<Thing | undefined> => {
+    const [owner] = await ownersOf(deps.sql, [layerId]);
+    return owner === undefined ? undefined : { producerId: owner.producerId };
+  };
+
 /** Whose the layer of a request is: `:id` in its path. */
 export const layerThing =
   (deps: Pick<RegistryDeps, 'sql'>) =>
-  async (c: Context<AccessEnv>): Promise<Thing | undefined> => {
-    const [owner] = await ownersOf(deps.sql, [c.req.param('id') ?? '']);
-    return owner === undefined ? undefined : { producerId: owner.producerId };
-  };
+  (c: Context<AccessEnv>): Promise<Thing | undefined> =>
+    thingOfLayer(deps)(c.req.param('id') ?? '');
 
 /** The register of layers, for staff; and the notices of revision, for everybody. */
 export function registryRoutes(deps: RegistryDeps, { needs }: Pick<Access, 'needs'>) {

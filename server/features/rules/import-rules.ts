@@ -9,8 +9,10 @@ import { audit } from '../log/index.ts';
 import {
   insertRules,
   insertVersion,
+  lockLayer,
   selectKbliCodes,
   selectLayerKind,
+  selectNewestVersion,
   selectZoneAttributes,
   versionExists,
 } from './queries.ts';
@@ -36,11 +38,34 @@ export type ImportRulesOutcome =
   | { readonly kind: 'refused'; readonly report: RulesReport }
   | { readonly kind: 'layerOfOtherKind'; readonly layerKind: string };
 
+/** Somebody else has drafted into the layer since. */
+export type DraftConflict = { readonly kind: 'conflict'; readonly newest: string };
+
+/**
+ * As {@link importRules}, but only while `base` is the layer's newest version: what somebody else drafted is not passed
+ * over unseen.
+ */
+export const importRulesAfter = (
+  sql: Sql,
+  input: ImportRulesInput,
+  base: string,
+): Promise<ImportRulesOutcome | DraftConflict> => makeDraft(sql, input, base);
+
 /**
  * Makes a draft version of a rules layer out of tables: all of it in one transaction, or nothing when any table has
  * an error. The version id is a hash of the rows, so that the same tables give the same version.
  */
 export const importRules = async (sql: Sql, input: ImportRulesInput): Promise<ImportRulesOutcome> => {
+  const outcome = await makeDraft(sql, input, null);
+  if (outcome.kind === 'conflict') throw new Error('a draft without a base has no conflict');
+  return outcome;
+};
+
+const makeDraft = async (
+  sql: Sql,
+  input: ImportRulesInput,
+  base: string | null,
+): Promise<ImportRulesOutcome | DraftConflict> => {
   const layerKind = await selectLayerKind(sql, input.layerId);
   if (layerKind !== null && layerKind !== 'rules') return { kind: 'layerOfOtherKind', layerKind };
   const kbli = await selectKbliCodes(sql);
@@ -63,8 +88,13 @@ export const importRules = async (sql: Sql, input: ImportRulesInput): Promise<Im
     .digest('hex')
     .slice(0, 16);
   const rowCount = Object.values(rows).reduce((sum, table) => sum + table.length, 0);
-  const isNew = await sql.begin(async (tx) => {
-    if (await versionExists(tx, versionId)) return false;
+  const passed = await sql.begin(async (tx): Promise<{ isNew: boolean } | { newest: string }> => {
+    if (base !== null) {
+      await lockLayer(tx, input.layerId);
+      const newest = await selectNewestVersion(tx, input.layerId);
+      if (newest !== null && newest !== base && newest !== versionId) return { newest };
+    }
+    if (await versionExists(tx, versionId)) return { isNew: false };
     await insertVersion(
       tx,
       {
@@ -94,7 +124,8 @@ export const importRules = async (sql: Sql, input: ImportRulesInput): Promise<Im
         isDemo,
       },
     });
-    return true;
+    return { isNew: true };
   });
-  return { kind: isNew ? 'imported' : 'alreadyThere', versionId, report };
+  if ('newest' in passed) return { kind: 'conflict', newest: passed.newest };
+  return { kind: passed.isNew ? 'imported' : 'alreadyThere', versionId, report };
 };

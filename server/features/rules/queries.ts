@@ -53,6 +53,29 @@ export const selectLayerKind = async (sql: Query, layerId: string): Promise<stri
   return row?.kind ?? null;
 };
 
+/** A layer of rules; null when there is none of that name. */
+export const selectRulesLayer = async (
+  sql: Query,
+  layerId: string,
+): Promise<{ readonly isDemo: boolean } | null> => {
+  const [row] = await sql<{ isDemo: boolean }[]>`
+    select is_demo as "isDemo" from layer where layer_id = ${layerId} and kind = 'rules'`;
+  return row ?? null;
+};
+
+/** Whoever drafts into this layer in the same way waits until the transaction ends. */
+export const lockLayer = async (tx: Query, layerId: string): Promise<void> => {
+  await tx`select pg_advisory_xact_lock(hashtextextended('rules draft ' || ${layerId}::text, 0))`;
+};
+
+/** The version that came last into a layer, in force or draft; null when there is none. */
+export const selectNewestVersion = async (sql: Query, layerId: string): Promise<string | null> => {
+  const [row] = await sql<{ versionId: string }[]>`
+    select version_id as "versionId" from layer_version where layer_id = ${layerId}
+    order by imported_at desc, version_id limit 1`;
+  return row?.versionId ?? null;
+};
+
 export const versionExists = async (sql: Query, versionId: string): Promise<boolean> => {
   const rows = await sql`select 1 from layer_version where version_id = ${versionId}`;
   return rows.length > 0;

@@ -26,6 +26,24 @@ select kind from layer where layer_id = $1;
 --   Seq Scan on layer
 --     Filter: (layer_id = '…'::text)
 
+-- selectRulesLayer
+select is_demo as "isDemo" from layer where layer_id = $1 and kind = 'rules';
+--   Seq Scan on layer
+--     Filter: ((layer_id = '…'::text) AND (kind = '…'::text))
+
+-- lockLayer
+select pg_advisory_xact_lock(hashtextextended('rules draft ' || $1::text, 0));
+--   Result
+
+-- selectNewestVersion
+select version_id as "versionId" from layer_version where layer_id = $1
+order by imported_at desc, version_id limit 1;
+--   Limit
+--     ->  Sort
+--           Sort Key: imported_at DESC, version_id
+--           ->  Seq Scan on layer_version
+--                 Filter: (layer_id = '…'::text)
+
 -- versionExists
 select 1 from layer_version where version_id = $1;
 --   Seq Scan on layer_version

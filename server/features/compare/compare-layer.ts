@@ -1,0 +1,36 @@
+import { createHash } from 'node:crypto';
+import type { Sql } from 'postgres';
+import type { LayerComparison } from '#domain/publication/comparison';
+import { type ComparedVersion, fillComparison, readComparison, readPieces } from './queries.ts';
+
+/** More changed features than this are counted and not listed. */
+const MOST_FEATURES = 1000;
+
+/** What two versions of a layer differ in; made once, read from then on. */
+export async function compareLayer(
+  sql: Sql,
+  before: string | null,
+  { versionId: after, layerId, title, kind }: ComparedVersion,
+): Promise<LayerComparison> {
+  const comparisonId = comparisonIdOf(before, after);
+  let stored = await readComparison(sql, comparisonId, MOST_FEATURES);
+  if (stored === undefined) {
+    await fillComparison(sql, { comparisonId, before, after });
+    stored = await readComparison(sql, comparisonId, MOST_FEATURES);
+  }
+  if (stored === undefined) throw new Error(`comparison ${comparisonId} was not kept`);
+  return { comparisonId, layerId, title, kind, ...stored };
+}
+
+/** More pieces of ground than this are not drawn; the largest are. */
+const MOST_PIECES = 5000;
+
+/** Ground that changes, as GeoJSON; null when there is no such comparison. */
+export const readChangedGround = (sql: Sql, comparisonId: string): Promise<string | null> =>
+  readPieces(sql, comparisonId, MOST_PIECES);
+
+const comparisonIdOf = (before: string | null, after: string): string =>
+  createHash('sha256')
+    .update(JSON.stringify([before, after]))
+    .digest('hex')
+    .slice(0, 16);

@@ -1,0 +1,2 @@
+export { compareRelease, groundOfRelease } from './compare-release.ts';
+export { compareRoutes } from './routes.ts';

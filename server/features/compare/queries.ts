@@ -1,0 +1,202 @@
+import type { Sql } from 'postgres';
+import type { PlanPlace } from '#domain/publication/compare-place';
+import type { LayerComparison } from '#domain/publication/comparison';
+
+export interface ComparedVersion {
+  readonly versionId: string;
+  readonly layerId: string;
+  readonly title: string;
+  readonly kind: string;
+  readonly rulesLayerId: string | null;
+  readonly regulationId: string | null;
+  readonly isOpen: boolean;
+}
+
+/** Versions with what they are bound to, in the order given; those that do not exist are left out. */
+export async function selectVersions(sql: Sql, versionIds: readonly string[]): Promise<ComparedVersion[]> {
+  return await sql<ComparedVersion[]>`
+    select v.version_id as "versionId", l.layer_id as "layerId", l.title, l.kind, v.rules_layer_id as "rulesLayerId",
+           v.regulation_id as "regulationId", l.access_class = 'terbuka' as "isOpen"
+    from layer_version v join layer l using (layer_id)
+    where v.version_id = any(${[...versionIds]})
+    order by array_position(${[...versionIds]}, v.version_id)`;
+}
+
+/**
+ * Versions in force on a day (YYYY-MM-DD), of layers that the public does not see, too: staff alone compare. Every public
+ * door asks `version_in_force` instead.
+ */
+export async function selectInForce(sql: Sql, on: string): Promise<ComparedVersion[]> {
+  return await sql<ComparedVersion[]>`
+    select v.version_id as "versionId", l.layer_id as "layerId", l.title, l.kind, v.rules_layer_id as "rulesLayerId",
+           v.regulation_id as "regulationId", l.access_class = 'terbuka' as "isOpen"
+    from (select distinct on (layer_id) layer_id, version_id from publication where valid_from <= ${on}::date
+          order by layer_id, valid_from desc, recorded_at desc, publication_id desc) p
+    join layer l using (layer_id)
+    join layer_version v on v.version_id = p.version_id
+    order by l.layer_id`;
+}
+
+export interface ComparisonOrder {
+  readonly comparisonId: string;
+  /** Null: nothing was in force. */
+  readonly before: string | null;
+  readonly after: string;
+}
+
+/** Compares once; seconds for a city, so the server's limit for one statement does not hold here. */
+export async function fillComparison(
+  sql: Sql,
+  { comparisonId, before, after }: ComparisonOrder,
+): Promise<void> {
+  await sql.begin(async (tx) => {
+    await tx`set local statement_timeout = 0`;
+    await tx`set local work_mem = '64MB'`;
+    await tx`select fill_comparison(${comparisonId}, ${before}, ${after})`;
+  });
+}
+
+type Stored = Omit<LayerComparison, 'layerId' | 'title' | 'kind' | 'comparisonId'>;
+
+/**
+ * What {@link fillComparison} kept; undefined when nothing is kept.
+ * @param limit most features that are listed
+ */
+export async function readComparison(
+  sql: Sql,
+  comparisonId: string,
+  limit: number,
+): Promise<Stored | undefined> {
+  const [row] = await sql<{ comparison: Stored }[]>`
+    select jsonb_build_object(
+      'beforeVersion', k.before_version, 'afterVersion', k.after_version, 'beforeCount', k.before_count,
+      'afterCount', k.after_count, 'sameCount', k.same_count,
+      'changes', (select jsonb_build_object(
+                    'added', count(*) filter (where change = 'added'), 'removed', count(*) filter (where change = 'removed'),
+                    'reshaped', count(*) filter (where change = 'reshaped'),
+                    'attributes', count(*) filter (where change = 'attributes'))
+                  from comparison_feature f where f.comparison_id = k.comparison_id),
+      'movedM2', (select coalesce(st_area(st_union(p.geom)::geography), 0) from comparison_piece p
+                  where p.comparison_id = k.comparison_id and p.before_code is distinct from p.after_code),
+      'codes', (select coalesce(jsonb_agg(jsonb_build_object(
+                  'code', code, 'beforeCount', before_count, 'afterCount', after_count, 'beforeM2', before_m2,
+                  'afterM2', after_m2, 'addedM2', added_m2, 'removedM2', removed_m2) order by code), '[]')
+                from comparison_code c where c.comparison_id = k.comparison_id),
+      'moves', (select coalesce(jsonb_agg(jsonb_build_object(
+                  'from', before_code, 'to', after_code, 'areaM2', area_m2, 'pieceCount', piece_count)
+                  order by area_m2 desc, before_code, after_code), '[]')
+                from (select before_code, after_code, sum(area_m2) as area_m2, count(*) as piece_count
+                      from comparison_piece p
+                      where p.comparison_id = k.comparison_id and before_code is distinct from after_code
+                      group by before_code, after_code) m),
+      'fields', (select coalesce(jsonb_agg(jsonb_build_object('field', field, 'count', number) order by number desc, field), '[]')
+                 from (select field, count(*) as number
+                       from comparison_feature f cross join lateral jsonb_object_keys(f.fields) field
+                       where f.comparison_id = k.comparison_id group by field) n),
+      'features', (select coalesce(jsonb_agg(jsonb_build_object(
+                     'change', change, 'beforeNo', before_no, 'afterNo', after_no, 'beforeCode', before_code,
+                     'afterCode', after_code, 'fields', fields, 'removedM2', removed_m2, 'addedM2', added_m2,
+                     'bbox', bbox) order by removed_m2 + added_m2 desc, change_no), '[]')
+                   from (select * from comparison_feature f where f.comparison_id = k.comparison_id
+                         order by removed_m2 + added_m2 desc, change_no limit ${limit}) f)) as comparison
+    from comparison k
+    where k.comparison_id = ${comparisonId}`;
+  return row?.comparison;
+}
+
+/** Changed ground as GeoJSON features, the largest first. */
+export async function readPieces(sql: Sql, comparisonId: string, limit: number): Promise<string | null> {
+  const [row] = await sql<{ collection: string | null }[]>`
+    select jsonb_build_object('type', 'FeatureCollection', 'features', coalesce(jsonb_agg(feature), '[]'))::text as collection
+    from (
+      select jsonb_build_object(
+               'type', 'Feature', 'id', piece_no,
+               'properties', jsonb_build_object('from', before_code, 'to', after_code, 'area_m2', round(area_m2::numeric, 2)),
+               'geometry', st_asgeojson(geom, 8)::jsonb) as feature
+      from comparison_piece
+      where comparison_id = ${comparisonId} and before_code is distinct from after_code
+      order by area_m2 desc, piece_no limit ${limit}) f`;
+  return row?.collection ?? null;
+}
+
+/** Changed ground by what rules are found by before and after. */
+export interface ChangedPlaces {
+  readonly before: PlanPlace | null;
+  readonly after: PlanPlace | null;
+  readonly areaM2: number;
+  readonly parcels: { readonly parcelId: string; readonly areaM2: number }[];
+}
+
+/**
+ * Pieces of a comparison of zones, added up, with the parcels that have at least 1 m² of them.
+ * @param parcelVersions parcels in force
+ */
+export async function changedPlaces(
+  sql: Sql,
+  comparisonId: string,
+  parcelVersions: readonly string[],
+): Promise<ChangedPlaces[]> {
+  return await sql<ChangedPlaces[]>`
+    with piece as (
+      select p.piece_no, p.geom, p.area_m2, z.place as before_place, a.place as after_place
+      from comparison_piece p
+      join comparison k using (comparison_id)
+      left join lateral (
+        select jsonb_build_object('code', code, 'kodswp', kodswp, 'kodblk', kodblk, 'kodunk', kodunk) as place
+        from zone where version_id = k.before_version and feature_no = p.before_no) z on true
+      left join lateral (
+        select jsonb_build_object('code', code, 'kodswp', kodswp, 'kodblk', kodblk, 'kodunk', kodunk) as place
+        from zone where version_id = k.after_version and feature_no = p.after_no) a on true
+      where p.comparison_id = ${comparisonId}),
+    touched as (
+      select piece.before_place, piece.after_place, c.parcel_id, c.area_m2,
+             sum(st_area(st_intersection(c.geom, piece.geom)::geography)) as part_m2
+      from piece join parcel c on c.geom && piece.geom and st_intersects(c.geom, piece.geom)
+      where c.version_id = any(${[...parcelVersions]})
+      group by piece.before_place, piece.after_place, c.parcel_id, c.area_m2)
+    select g.before_place as "before", g.after_place as "after", g.area_m2 as "areaM2",
+           (select coalesce(jsonb_agg(jsonb_build_object('parcelId', t.parcel_id::text, 'areaM2', t.area_m2)), '[]')
+            from touched t
+            where t.before_place is not distinct from g.before_place and t.after_place is not distinct from g.after_place
+              and t.part_m2 >= 1) as parcels
+    from (select before_place, after_place, sum(area_m2) as area_m2 from piece group by before_place, after_place) g`;
+}
+
+/** Ground of a plan that keeps its place, by what rules are found by: all of it less what a comparison says is new. */
+export async function keptPlaces(
+  sql: Sql,
+  versionId: string,
+  comparisonId: string | null,
+): Promise<(PlanPlace & { readonly areaM2: number })[]> {
+  return await sql<(PlanPlace & { areaM2: number })[]>`
+    select z.code, z.kodswp, z.kodblk, z.kodunk, sum(z.area_m2 - coalesce(p.area_m2, 0)) as "areaM2"
+    from zone z
+    left join (select after_no, sum(area_m2) as area_m2 from comparison_piece
+               where comparison_id = ${comparisonId} and after_no is not null group by after_no) p
+      on p.after_no = z.feature_no
+    where z.version_id = ${versionId}
+    group by z.code, z.kodswp, z.kodblk, z.kodunk
+    having sum(z.area_m2 - coalesce(p.area_m2, 0)) > 1`;
+}
+
+/** Parcels with at least 1 m² on polygons of the places given; `placeNo` counts them from 0. */
+export async function parcelsOnPlaces(
+  sql: Sql,
+  versionId: string,
+  places: readonly PlanPlace[],
+  parcelVersions: readonly string[],
+): Promise<{ placeNo: number; parcelId: string; areaM2: number }[]> {
+  return await sql<{ placeNo: number; parcelId: string; areaM2: number }[]>`
+    with place as (
+      select p.no::int - 1 as place_no, p.value ->> 'code' as code, p.value ->> 'kodswp' as kodswp,
+             p.value ->> 'kodblk' as kodblk, p.value ->> 'kodunk' as kodunk
+      from jsonb_array_elements(${sql.json(places.map((place) => ({ ...place })))}) with ordinality p (value, no))
+    select place.place_no as "placeNo", c.parcel_id::text as "parcelId", c.area_m2 as "areaM2"
+    from place
+    join zone z on z.version_id = ${versionId} and z.code = place.code and z.kodswp is not distinct from place.kodswp
+      and z.kodblk is not distinct from place.kodblk and z.kodunk is not distinct from place.kodunk
+    join parcel c on c.version_id = any(${[...parcelVersions]}) and c.geom && z.geom and st_intersects(c.geom, z.geom)
+    group by place.place_no, c.parcel_id, c.area_m2
+    having sum(case when st_covers(z.geom, c.geom) then c.area_m2
+                    else st_area(st_intersection(z.geom, c.geom)::geography) end) >= least(1, c.area_m2)`;
+}

@@ -1,0 +1,1 @@
+export { ruleTableRoutes } from './routes.ts';

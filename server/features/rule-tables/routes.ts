@@ -1,0 +1,113 @@
+import { type Context, Hono } from 'hono';
+import * as z from 'zod/mini';
+import type { Thing } from '#domain/accounts/rights';
+import { problem } from '#domain/problem';
+import { editedTablesSchema } from '#domain/rules/table-problems';
+import { csvOfTable, TABLE_NAMES } from '#domain/rules/write-rule-tables';
+import type { Deps } from '../../platform/deps.ts';
+import { cachePolicy } from '../../platform/http/cache-policy.ts';
+import { methodNotAllowed, problemResponse, readerLanguage } from '../../platform/http/problem-json.ts';
+import { hasMediaType, readBody } from '../../platform/http/read-body.ts';
+import { validateJson, validateQuery, withoutQuery } from '../../platform/http/validate.ts';
+import type { Access, AccessEnv } from '../accounts/index.ts';
+import { checkTables, draftTables, readTables, tablesOfCsv, tablesOfWorkbook } from './edit-tables.ts';
+import { layerOfVersion } from './queries.ts';
+import { writeWorkbook } from './write-workbook.ts';
+
+export type RuleTableDeps = Pick<Deps, 'sql'> & {
+  /** Whose a layer is; undefined when there is no such layer. */
+  readonly layerThing: (layerId: string) => Promise<Thing | undefined>;
+};
+
+const PATH = '/api/v1/staff/rules';
+const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+const CSV = 'text/csv';
+/** A matrix of 100,000 cells is 8 MB as JSON. */
+const LIMIT = { limitBytes: 32 * 1024 * 1024 };
+
+const draftSchema = z.strictObject({
+  base: z.string().check(z.regex(/^[0-9a-f]{16}$/)),
+  label: z.string().check(z.trim(), z.minLength(1), z.maxLength(200)),
+  tables: editedTablesSchema,
+});
+const checkSchema = z.strictObject({ tables: editedTablesSchema });
+const tableQuery = z.object({ table: z.optional(z.enum(TABLE_NAMES as [string, ...string[]])) });
+
+/**
+ * Rules as tables: read, exported as CSV and XLSX, checked row by row, read back from a file, drafted as a version that
+ * a release publishes. Nothing here changes what is in force.
+ */
+export function ruleTableRoutes(deps: RuleTableDeps, { needs }: Pick<Access, 'needs'>) {
+  const { sql } = deps;
+  const ofVersion = async (c: Context<AccessEnv>): Promise<Thing | undefined> => {
+    const layerId = await layerOfVersion(sql, c.req.param('version') ?? '');
+    return layerId === undefined ? undefined : await deps.layerThing(layerId);
+  };
+  const ofLayer = (c: Context<AccessEnv>) => deps.layerThing(c.req.param('layer') ?? '');
+  const attach = (c: Context, name: string): void =>
+    c.header('content-disposition', `attachment; filename="${name}"`);
+  return new Hono<AccessEnv>()
+    .use(`${PATH}/*`, cachePolicy('noStore'))
+    .get(`${PATH}/versions/:version`, needs('layer.read', ofVersion), withoutQuery, async (c) => {
+      const found = await readTables(sql, c.req.param('version'));
+      return found === undefined ? problemResponse(c, problem('notFound')) : c.json(found);
+    })
+    .all(`${PATH}/versions/:version`, methodNotAllowed('GET', 'HEAD'))
+    .get(`${PATH}/versions/:version/tables.xlsx`, needs('layer.read', ofVersion), withoutQuery, async (c) => {
+      const found = await readTables(sql, c.req.param('version'));
+      if (found === undefined) return problemResponse(c, problem('notFound'));
+      attach(c, `${found.layerId}-${found.versionId}.xlsx`);
+      const bytes = writeWorkbook(Object.entries(found.tables));
+      return c.body(new Uint8Array(bytes), 200, { 'content-type': WORKBOOK });
+    })
+    .get(
+      `${PATH}/versions/:version/:file{[a-z-]+\\.csv}`,
+      needs('layer.read', ofVersion),
+      withoutQuery,
+      async (c) => {
+        const found = await readTables(sql, c.req.param('version'));
+        const name = c.req.param('file').slice(0, -'.csv'.length);
+        const table =
+          found !== undefined && Object.hasOwn(found.tables, name) ? found.tables[name] : undefined;
+        if (table === undefined) return problemResponse(c, problem('notFound'));
+        attach(c, `${name}.csv`);
+        return c.body(csvOfTable(table), 200, { 'content-type': 'text/csv; charset=utf-8' });
+      },
+    )
+    .post(`${PATH}/check`, needs('rules.edit'), withoutQuery, validateJson(checkSchema, LIMIT), async (c) => {
+      const findings = await checkTables(sql, c.req.valid('json').tables, readerLanguage(c));
+      return c.json({ findings });
+    })
+    .all(`${PATH}/check`, methodNotAllowed('POST'))
+    .post(`${PATH}/read`, needs('rules.edit'), validateQuery(tableQuery), async (c) => {
+      const isWorkbook = hasMediaType(c, [WORKBOOK]);
+      if (!isWorkbook && !hasMediaType(c, [CSV]))
+        return problemResponse(c, problem('unsupportedMediaType', { accepted: [WORKBOOK, CSV] }));
+      const { table } = c.req.valid('query');
+      if (!isWorkbook && table === undefined)
+        return problemResponse(c, problem('missingParameter', { name: 'table' }));
+      const body = await readBody(c, LIMIT.limitBytes);
+      if (!body.ok) return problemResponse(c, body.problem, { headers: { connection: 'close' } });
+      if (isWorkbook) return c.json(await tablesOfWorkbook(body.value, readerLanguage(c)));
+      return c.json(tablesOfCsv(table ?? '', body.value, readerLanguage(c)));
+    })
+    .all(`${PATH}/read`, methodNotAllowed('POST'))
+    .post(
+      `${PATH}/layers/:layer/drafts`,
+      needs('rules.edit', ofLayer),
+      withoutQuery,
+      validateJson(draftSchema, LIMIT),
+      async (c) => {
+        const outcome = await draftTables(sql, {
+          layerId: c.req.param('layer'),
+          ...c.req.valid('json'),
+          actor: `account:${c.var.actor.accountId}`,
+          language: readerLanguage(c),
+        });
+        if (outcome.kind === 'unknown') return problemResponse(c, problem('notFound'));
+        const status = { drafted: 201, unchanged: 200, refused: 422, conflict: 409 } as const;
+        return c.json(outcome, status[outcome.kind]);
+      },
+    )
+    .all(`${PATH}/layers/:layer/drafts`, methodNotAllowed('POST'));
+}

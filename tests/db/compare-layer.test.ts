@@ -1,0 +1,199 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { FeatureChange, LayerComparison } from '#domain/publication/comparison';
+import { compareRelease } from '../../server/features/compare/index.ts';
+import { createRuleSetLoader } from '../../server/features/rules/index.ts';
+import { publishVersion } from '../support/a-small-city.ts';
+import { fc } from '../support/properties.ts';
+import { createTemporaryDatabase, type TemporaryDatabase } from '../support/temporary-database.ts';
+import { insertZoneVersion, squareAt } from '../support/tile-versions.ts';
+
+type Zone = readonly [code: string, wkt: string];
+
+let database: TemporaryDatabase;
+let counter = 0;
+
+beforeAll(async () => {
+  database = await createTemporaryDatabase();
+});
+afterAll(() => database.drop());
+
+async function compare(before: readonly Zone[], after: readonly Zone[]): Promise<LayerComparison> {
+  const layerId = `rdtr-${++counter}`;
+  const earlier = await insertZoneVersion(database.sql, { layerId, zones: before });
+  const later = await insertZoneVersion(database.sql, { layerId, zones: after });
+  await publishVersion(database.sql, layerId, earlier, '2026-01-01');
+  const deps = { sql: database.sql, loadRuleSet: createRuleSetLoader(database.sql) };
+  const { layers } = await compareRelease(deps, [later], '2026-06-01');
+  return layers[0] as LayerComparison;
+}
+
+/** Geodesic area of some WKT, by PostGIS. */
+async function areaOf(wkts: readonly string[]): Promise<number> {
+  const [row] = await database.sql<{ area: number | null }[]>`
+    select st_area(st_union(st_geomfromtext(wkt, 4326))::geography) as area from unnest(${[...wkts]}::text[]) wkt`;
+  return row?.area ?? 0;
+}
+
+/** About one metre, in degrees, at the latitude of the city. */
+const METRE = 1 / 111_000;
+const [LNG, LAT] = [116.83, -1.27] as const;
+
+const box = (west: number, south: number, east: number, north: number): string => {
+  const [w, s, e, n] = [LNG + west * METRE, LAT + south * METRE, LNG + east * METRE, LAT + north * METRE];
+  return `POLYGON((${w} ${s},${e} ${s},${e} ${n},${w} ${n},${w} ${s}))`;
+};
+
+describe('two versions of a layer', () => {
+  it('that are the same differ in nothing, however their rings begin and turn', async () => {
+    const square = squareAt(LNG, LAT, 0.001);
+    const turned = `POLYGON((${LNG} ${LAT + 0.001},${LNG} ${LAT},${LNG + 0.001} ${LAT},${LNG + 0.001} ${LAT + 0.001},${LNG} ${LAT + 0.001}))`;
+    const found = await compare(
+      [
+        ['R-3', square],
+        ['K-1', box(200, 0, 300, 100)],
+      ],
+      [
+        ['K-1', box(200, 0, 300, 100)],
+        ['R-3', turned],
+      ],
+    );
+    expect(found.sameCount).toBe(2);
+    expect(found.movedM2).toBe(0);
+    expect([found.moves, found.features, found.fields]).toEqual([[], [], []]);
+    expect(found.codes.map(({ addedM2, removedM2 }) => [addedM2, removedM2])).toEqual([
+      [0, 0],
+      [0, 0],
+    ]);
+  });
+
+  it('say of a vertex that moved by one metre exactly the ground that it moved', async () => {
+    const corner = (x: number) => `${LNG + x * METRE} ${LAT + 100 * METRE}`;
+    const shape = (x: number) =>
+      `POLYGON((${LNG} ${LAT},${LNG + 100 * METRE} ${LAT},${corner(x)},${LNG} ${LAT + 100 * METRE},${LNG} ${LAT}))`;
+    const found = await compare([['R-3', shape(100)]], [['R-3', shape(101)]]);
+    const triangle = `POLYGON((${LNG + 100 * METRE} ${LAT},${corner(101)},${corner(100)},${LNG + 100 * METRE} ${LAT}))`;
+    const exact = await areaOf([triangle]);
+    expect(exact).toBeGreaterThan(40);
+    expect(found.movedM2).toBeCloseTo(exact, 3);
+    expect(found.codes[0]?.addedM2).toBeCloseTo(exact, 3);
+    expect(found.codes[0]?.removedM2).toBe(0);
+    expect(found.changes).toEqual({ added: 0, removed: 0, reshaped: 1, attributes: 0 });
+    expect(found.moves).toMatchObject([{ from: null, to: 'R-3', pieceCount: 1 }]);
+  });
+
+  it('tell the ground that goes from one zone to the other when their border moves', async () => {
+    const found = await compare(
+      [
+        ['R-3', box(0, 0, 100, 100)],
+        ['K-1', box(100, 0, 200, 100)],
+      ],
+      [
+        ['R-3', box(0, 0, 90, 100)],
+        ['K-1', box(90, 0, 200, 100)],
+      ],
+    );
+    const strip = await areaOf([box(90, 0, 100, 100)]);
+    expect(found.moves).toHaveLength(1);
+    expect(found.moves[0]).toMatchObject({ from: 'R-3', to: 'K-1' });
+    expect(found.moves[0]?.areaM2).toBeCloseTo(strip, 3);
+    const changes: FeatureChange['change'][] = found.features.map(({ change }) => change);
+    expect(changes).toEqual(['reshaped', 'reshaped']);
+  });
+
+  it('tell fields that changed on the same shape, and which', async () => {
+    const found = await compare([['R-3', box(0, 0, 100, 100)]], [['R-4', box(0, 0, 100, 100)]]);
+    expect(found.features).toMatchObject([
+      { change: 'attributes', beforeNo: 1, afterNo: 1, fields: { code: ['R-3', 'R-4'] } },
+    ]);
+    expect(found.fields).toEqual([{ field: 'code', count: 1 }]);
+    expect(found.moves).toMatchObject([{ from: 'R-3', to: 'R-4' }]);
+    expect(found.movedM2).toBeCloseTo(await areaOf([box(0, 0, 100, 100)]), 3);
+  });
+
+  it('a polygon that was split keeps its ground: nothing moves', async () => {
+    const found = await compare(
+      [['R-3', box(0, 0, 100, 100)]],
+      [
+        ['R-3', box(0, 0, 60, 100)],
+        ['R-3', box(60, 0, 100, 100)],
+      ],
+    );
+    expect(found.movedM2).toBe(0);
+    expect(found.codes).toMatchObject([{ beforeCount: 1, afterCount: 2, addedM2: 0, removedM2: 0 }]);
+    expect(found.changes).toMatchObject({ reshaped: 1, added: 1, removed: 0 });
+  });
+
+  it('ground that two polygons of a zone claim counts once', async () => {
+    const found = await compare(
+      [
+        ['R-3', box(0, 0, 100, 100)],
+        ['R-3', box(50, 0, 150, 100)],
+      ],
+      [['R-3', box(0, 0, 100, 100)]],
+    );
+    const [code] = found.codes;
+    expect(code?.beforeM2).toBeCloseTo(await areaOf([box(0, 0, 150, 100)]), 3);
+    expect(code?.removedM2).toBeCloseTo(await areaOf([box(100, 0, 150, 100)]), 3);
+    expect(code?.afterM2).toBeCloseTo(await areaOf([box(0, 0, 100, 100)]), 3);
+  });
+
+  it('whatever is drawn, ground before + added − removed is ground after, to 0.1 m²', async () => {
+    const coordinate = fc.integer({ min: 0, max: 40 });
+    const zone = fc
+      .tuple(
+        fc.constantFrom('R-3', 'K-1', 'RTH-2'),
+        coordinate,
+        coordinate,
+        coordinate,
+        coordinate,
+        fc.boolean(),
+      )
+      .map(([code, x, y, width, height, isSlanted]): Zone => {
+        const [w, s, e, n] = [x * 5.3, y * 4.7, (x + width + 1) * 5.3, (y + height + 1) * 4.7];
+        if (!isSlanted) return [code, box(w, s, e, n)];
+        const [west, south] = [LNG + w * METRE, LAT + s * METRE];
+        const [east, north] = [LNG + (e + 3.1) * METRE, LAT + (n + 2.3) * METRE];
+        return [
+          code,
+          `POLYGON((${west} ${south},${east} ${LAT + (s + 1.7) * METRE},${LNG + (w + 2.9) * METRE} ${north},${west} ${south}))`,
+        ];
+      });
+    const plan = fc.array(zone, { minLength: 1, maxLength: 7 });
+    await fc.assert(
+      fc.asyncProperty(
+        plan,
+        plan,
+        fc.array(fc.boolean(), { minLength: 7, maxLength: 7 }),
+        async (before, other, keep) => {
+          const after = [...before.filter((_, i) => keep[i]), ...other];
+          const { codes, movedM2, moves } = await compare(before, after);
+          const shapesOf = (zones: readonly Zone[], code: string) =>
+            zones.flatMap(([own, wkt]) => (own === code ? [wkt] : []));
+          for (const { code, beforeM2, addedM2, removedM2, afterM2 } of codes) {
+            expect(Math.abs(beforeM2 + addedM2 - removedM2 - afterM2)).toBeLessThan(0.1);
+            // PostGIS says what each state covers, without a comparison.
+            expect(Math.abs(beforeM2 - (await areaOf(shapesOf(before, code))))).toBeLessThan(0.1);
+            expect(Math.abs(afterM2 - (await areaOf(shapesOf(after, code))))).toBeLessThan(0.1);
+          }
+          expect(codes.map(({ code }) => code)).toEqual(
+            [...new Set([...before, ...after].map(([code]) => code))].sort(),
+          );
+          if (codes.some(({ addedM2, removedM2 }) => addedM2 + removedM2 > 0.1))
+            expect(movedM2).toBeGreaterThan(0);
+          expect(moves.every(({ from, to }) => from !== to)).toBe(true);
+        },
+      ),
+      { numRuns: 30 },
+    );
+  }, 60_000);
+
+  it('the first version of a layer is all new', async () => {
+    const layerId = 'rdtr-baru';
+    const first = await insertZoneVersion(database.sql, { layerId, zones: [['R-3', box(0, 0, 10, 10)]] });
+    const deps = { sql: database.sql, loadRuleSet: createRuleSetLoader(database.sql) };
+    const { layers } = await compareRelease(deps, [first], '2026-06-01');
+    expect(layers[0]).toMatchObject({ beforeVersion: null, beforeCount: 0, changes: { added: 1 } });
+    expect(layers[0]?.codes[0]?.beforeM2).toBe(0);
+    expect(layers[0]?.codes[0]?.afterM2).toBeCloseTo(await areaOf([box(0, 0, 10, 10)]), 3);
+  });
+});

@@ -1,0 +1,250 @@
+-- selectVersions
+select v.version_id as "versionId", l.layer_id as "layerId", l.title, l.kind, v.rules_layer_id as "rulesLayerId",
+       v.regulation_id as "regulationId"
+from layer_version v join layer l using (layer_id)
+where v.version_id = any($1)
+order by array_position($2, v.version_id);
+--   Sort
+--     Sort Key: (array_position('…'::text[], v.version_id))
+--     ->  Hash Join
+--           Hash Cond: (l.layer_id = v.layer_id)
+--           ->  Seq Scan on layer l
+--           ->  Hash
+--                 ->  Seq Scan on layer_version v
+--                       Filter: (version_id = ANY ('…'::text[]))
+
+-- selectInForce
+select f.version_id as "versionId", f.layer_id as "layerId", l.title, f.kind, f.rules_layer_id as "rulesLayerId",
+       f.regulation_id as "regulationId"
+from version_in_force($1::date) f join layer l using (layer_id);
+--   Hash Join
+--     Hash Cond: (l.layer_id = f.layer_id)
+--     ->  Seq Scan on layer l
+--     ->  Hash
+--           ->  Subquery Scan on f
+--                 ->  Sort
+--                       Sort Key: p.layer_id
+--                       ->  Hash Join
+--                             Hash Cond: (v.version_id = p.version_id)
+--                             ->  Seq Scan on layer_version v
+--                             ->  Hash
+--                                   ->  Hash Join
+--                                         Hash Cond: (l_1.layer_id = p.layer_id)
+--                                         ->  Seq Scan on layer l_1
+--                                         ->  Hash
+--                                               ->  Subquery Scan on p
+--                                                     ->  Unique
+--                                                           ->  Sort
+--                                                                 Sort Key: publication.layer_id, publication.valid_from DESC, publication.recorded_at DESC, publication.publication_id DESC
+--                                                                 ->  Seq Scan on publication
+--                                                                       Filter: (valid_from <= '…'::date)
+
+-- fillComparison
+set local statement_timeout = 0;
+
+-- fillComparison
+set local work_mem = '64MB';
+
+-- fillComparison
+select fill_comparison($1, $2, $3);
+--   Result
+
+-- readComparison
+select jsonb_build_object(
+  'beforeVersion', k.before_version, 'afterVersion', k.after_version, 'beforeCount', k.before_count,
+  'afterCount', k.after_count, 'sameCount', k.same_count,
+  'changes', (select jsonb_build_object(
+                'added', count(*) filter (where change = 'added'), 'removed', count(*) filter (where change = 'removed'),
+                'reshaped', count(*) filter (where change = 'reshaped'),
+                'attributes', count(*) filter (where change = 'attributes'))
+              from comparison_feature f where f.comparison_id = k.comparison_id),
+  'movedM2', (select coalesce(st_area(st_union(p.geom)::geography), 0) from comparison_piece p
+              where p.comparison_id = k.comparison_id and p.before_code is distinct from p.after_code),
+  'codes', (select coalesce(jsonb_agg(jsonb_build_object(
+              'code', code, 'beforeCount', before_count, 'afterCount', after_count, 'beforeM2', before_m2,
+              'afterM2', after_m2, 'addedM2', added_m2, 'removedM2', removed_m2) order by code), '[]')
+            from comparison_code c where c.comparison_id = k.comparison_id),
+  'moves', (select coalesce(jsonb_agg(jsonb_build_object(
+              'from', before_code, 'to', after_code, 'areaM2', area_m2, 'pieceCount', piece_count)
+              order by area_m2 desc, before_code, after_code), '[]')
+            from (select before_code, after_code, sum(area_m2) as area_m2, count(*) as piece_count
+                  from comparison_piece p
+                  where p.comparison_id = k.comparison_id and before_code is distinct from after_code
+                  group by before_code, after_code) m),
+  'fields', (select coalesce(jsonb_agg(jsonb_build_object('field', field, 'count', number) order by number desc, field), '[]')
+             from (select field, count(*) as number
+                   from comparison_feature f cross join lateral jsonb_object_keys(f.fields) field
+                   where f.comparison_id = k.comparison_id group by field) n),
+  'features', (select coalesce(jsonb_agg(jsonb_build_object(
+                 'change', change, 'beforeNo', before_no, 'afterNo', after_no, 'beforeCode', before_code,
+                 'afterCode', after_code, 'fields', fields, 'removedM2', removed_m2, 'addedM2', added_m2,
+                 'bbox', bbox) order by removed_m2 + added_m2 desc, change_no), '[]')
+               from (select * from comparison_feature f where f.comparison_id = k.comparison_id
+                     order by removed_m2 + added_m2 desc, change_no limit $1) f)) as comparison
+from comparison k
+where k.comparison_id = $2;
+--   Seq Scan on comparison k
+--     Filter: (comparison_id = '…'::text)
+--     SubPlan 1
+--       ->  Aggregate
+--             ->  Seq Scan on comparison_feature f
+--                   Filter: (comparison_id = k.comparison_id)
+--     SubPlan 2
+--       ->  Aggregate
+--             ->  Seq Scan on comparison_piece p
+--                   Filter: ((before_code IS DISTINCT FROM after_code) AND (comparison_id = k.comparison_id))
+--     SubPlan 3
+--       ->  Aggregate
+--             ->  Seq Scan on comparison_code c
+--                   Filter: (comparison_id = k.comparison_id)
+--     SubPlan 4
+--       ->  Aggregate
+--             ->  HashAggregate
+--                   Group Key: p_1.before_code, p_1.after_code
+--                   ->  Seq Scan on comparison_piece p_1
+--                         Filter: ((before_code IS DISTINCT FROM after_code) AND (comparison_id = k.comparison_id))
+--     SubPlan 5
+--       ->  Aggregate
+--             ->  HashAggregate
+--                   Group Key: field.field
+--                   ->  Nested Loop
+--                         ->  Seq Scan on comparison_feature f_1
+--                               Filter: (comparison_id = k.comparison_id)
+--                         ->  Function Scan on jsonb_object_keys field
+--     SubPlan 6
+--       ->  Aggregate
+--             ->  Limit
+--                   ->  Sort
+--                         Sort Key: ((f_2.removed_m2 + f_2.added_m2)) DESC, f_2.change_no
+--                         ->  Seq Scan on comparison_feature f_2
+--                               Filter: (comparison_id = k.comparison_id)
+
+-- readPieces
+select jsonb_build_object('type', 'FeatureCollection', 'features', coalesce(jsonb_agg(feature), '[]'))::text as collection
+from (
+  select jsonb_build_object(
+           'type', 'Feature', 'id', piece_no,
+           'properties', jsonb_build_object('from', before_code, 'to', after_code, 'area_m2', round(area_m2::numeric, 2)),
+           'geometry', st_asgeojson(geom, 8)::jsonb) as feature
+  from comparison_piece
+  where comparison_id = $1 and before_code is distinct from after_code
+  order by area_m2 desc, piece_no limit $2) f;
+--   Aggregate
+--     ->  Limit
+--           ->  Result
+--                 ->  Sort
+--                       Sort Key: comparison_piece.area_m2 DESC, comparison_piece.piece_no
+--                       ->  Bitmap Heap Scan on comparison_piece
+--                             Recheck Cond: (comparison_id = '…'::text)
+--                             Filter: (before_code IS DISTINCT FROM after_code)
+--                             ->  Bitmap Index Scan on comparison_piece_pkey
+--                                   Index Cond: (comparison_id = '…'::text)
+
+-- changedPlaces
+with piece as (
+  select p.piece_no, p.geom, p.area_m2, z.place as before_place, a.place as after_place
+  from comparison_piece p
+  join comparison k using (comparison_id)
+  left join lateral (
+    select jsonb_build_object('code', code, 'kodswp', kodswp, 'kodblk', kodblk, 'kodunk', kodunk) as place
+    from zone where version_id = k.before_version and feature_no = p.before_no) z on true
+  left join lateral (
+    select jsonb_build_object('code', code, 'kodswp', kodswp, 'kodblk', kodblk, 'kodunk', kodunk) as place
+    from zone where version_id = k.after_version and feature_no = p.after_no) a on true
+  where p.comparison_id = $1),
+touched as (
+  select piece.before_place, piece.after_place, c.parcel_id, c.area_m2,
+         sum(st_area(st_intersection(c.geom, piece.geom)::geography)) as part_m2
+  from piece join parcel c on c.geom && piece.geom and st_intersects(c.geom, piece.geom)
+  where c.version_id = any($2)
+  group by piece.before_place, piece.after_place, c.parcel_id, c.area_m2)
+select g.before_place as "before", g.after_place as "after", g.area_m2 as "areaM2",
+       (select coalesce(jsonb_agg(jsonb_build_object('parcelId', t.parcel_id::text, 'areaM2', t.area_m2)), '[]')
+        from touched t
+        where t.before_place is not distinct from g.before_place and t.after_place is not distinct from g.after_place
+          and t.part_m2 >= 1) as parcels
+from (select before_place, after_place, sum(area_m2) as area_m2 from piece group by before_place, after_place) g;
+--   Subquery Scan on g
+--     CTE piece
+--       ->  Nested Loop Left Join
+--             ->  Nested Loop Left Join
+--                   ->  Nested Loop
+--                         ->  Seq Scan on comparison k
+--                               Filter: (comparison_id = '…'::text)
+--                         ->  Bitmap Heap Scan on comparison_piece p
+--                               Recheck Cond: (comparison_id = '…'::text)
+--                               ->  Bitmap Index Scan on comparison_piece_pkey
+--                                     Index Cond: (comparison_id = '…'::text)
+--                   ->  Index Scan using zone_version_id_feature_no_key on zone
+--                         Index Cond: ((version_id = k.before_version) AND (feature_no = p.before_no))
+--             ->  Index Scan using zone_version_id_feature_no_key on zone zone_1
+--                   Index Cond: ((version_id = k.after_version) AND (feature_no = p.after_no))
+--     ->  HashAggregate
+--           Group Key: piece.before_place, piece.after_place
+--           ->  CTE Scan on piece
+--     SubPlan 2
+--       ->  Aggregate
+--             ->  GroupAggregate
+--                   Group Key: piece_1.before_place, piece_1.after_place, c.parcel_id
+--                   Filter: (sum(st_area((st_intersection(c.geom, piece_1.geom, '…'::double precision))::geography, true)) >= '…'::double precision)
+--                   ->  Sort
+--                         Sort Key: piece_1.before_place, piece_1.after_place, c.parcel_id
+--                         ->  Nested Loop
+--                               ->  CTE Scan on piece piece_1
+--                                     Filter: ((NOT (before_place IS DISTINCT FROM g.before_place)) AND (NOT (after_place IS DISTINCT FROM g.after_place)))
+--                               ->  Index Scan using parcel_geom_idx on parcel c
+--                                     Index Cond: ((geom && piece_1.geom) AND (geom && piece_1.geom))
+--                                     Filter: ((version_id = ANY ('…'::text[])) AND st_intersects(geom, piece_1.geom))
+
+-- keptPlaces
+select z.code, z.kodswp, z.kodblk, z.kodunk, sum(z.area_m2 - coalesce(p.area_m2, 0)) as "areaM2"
+from zone z
+left join (select after_no, sum(area_m2) as area_m2 from comparison_piece
+           where comparison_id = $1 and after_no is not null group by after_no) p
+  on p.after_no = z.feature_no
+where z.version_id = $2
+group by z.code, z.kodswp, z.kodblk, z.kodunk
+having sum(z.area_m2 - coalesce(p.area_m2, 0)) > 1;
+--   HashAggregate
+--     Group Key: z.code, z.kodswp, z.kodblk, z.kodunk
+--     Filter: (sum((z.area_m2 - COALESCE(p.area_m2, '…'::double precision))) > '…'::double precision)
+--     ->  Hash Left Join
+--           Hash Cond: (z.feature_no = p.after_no)
+--           ->  Seq Scan on zone z
+--                 Filter: (version_id = '…'::text)
+--           ->  Hash
+--                 ->  Subquery Scan on p
+--                       ->  HashAggregate
+--                             Group Key: after_no
+--                             ->  Result
+--                                   One-Time Filter: false
+
+-- parcelsOnPlaces
+with place as (
+  select p.no::int - 1 as place_no, p.value ->> 'code' as code, p.value ->> 'kodswp' as kodswp,
+         p.value ->> 'kodblk' as kodblk, p.value ->> 'kodunk' as kodunk
+  from jsonb_array_elements($1) with ordinality p (value, no))
+select place.place_no as "placeNo", c.parcel_id::text as "parcelId", c.area_m2 as "areaM2"
+from place
+join zone z on z.version_id = $2 and z.code = place.code and z.kodswp is not distinct from place.kodswp
+  and z.kodblk is not distinct from place.kodblk and z.kodunk is not distinct from place.kodunk
+join parcel c on c.version_id = any($3) and c.geom && z.geom and st_intersects(c.geom, z.geom)
+group by place.place_no, c.parcel_id, c.area_m2
+having sum(case when st_covers(z.geom, c.geom) then c.area_m2
+                else st_area(st_intersection(z.geom, c.geom)::geography) end) >= least(1, c.area_m2);
+--   GroupAggregate
+--     Group Key: (((p.no)::integer - 1)), c.parcel_id
+--     Filter: (sum(CASE WHEN st_covers(z.geom, c.geom) THEN c.area_m2 ELSE st_area((st_intersection(z.geom, c.geom, '…'::double precision))::geography, true) END) >= LEAST('…'::double precision, c.area_m2))
+--     ->  Sort
+--           Sort Key: (((p.no)::integer - 1)), c.parcel_id
+--           ->  Nested Loop
+--                 ->  Hash Join
+--                       Hash Cond: (z.code = (p.value ->> '…'::text))
+--                       Join Filter: ((NOT (z.kodswp IS DISTINCT FROM (p.value ->> '…'::text))) AND (NOT (z.kodblk IS DISTINCT FROM (p.value ->> '…'::text))) AND (NOT (z.kodunk IS DISTINCT FROM (p.value ->> '…'::text))))
+--                       ->  Seq Scan on zone z
+--                             Filter: (version_id = '…'::text)
+--                       ->  Hash
+--                             ->  Function Scan on jsonb_array_elements p
+--                 ->  Index Scan using parcel_geom_idx on parcel c
+--                       Index Cond: ((geom && z.geom) AND (geom && z.geom))
+--                       Filter: ((version_id = ANY ('…'::text[])) AND st_intersects(geom, z.geom))
