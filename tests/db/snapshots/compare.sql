@@ -1,6 +1,6 @@
 -- selectVersions
 select v.version_id as "versionId", l.layer_id as "layerId", l.title, l.kind, v.rules_layer_id as "rulesLayerId",
-       v.regulation_id as "regulationId"
+       v.regulation_id as "regulationId", l.access_class = 'terbuka' as "isOpen"
 from layer_version v join layer l using (layer_id)
 where v.version_id = any($1)
 order by array_position($2, v.version_id);
@@ -14,30 +14,29 @@ order by array_position($2, v.version_id);
 --                       Filter: (version_id = ANY ('…'::text[]))
 
 -- selectInForce
-select f.version_id as "versionId", f.layer_id as "layerId", l.title, f.kind, f.rules_layer_id as "rulesLayerId",
-       f.regulation_id as "regulationId"
-from version_in_force($1::date) f join layer l using (layer_id);
---   Hash Join
---     Hash Cond: (l.layer_id = f.layer_id)
---     ->  Seq Scan on layer l
---     ->  Hash
---           ->  Subquery Scan on f
---                 ->  Sort
---                       Sort Key: p.layer_id
---                       ->  Hash Join
---                             Hash Cond: (v.version_id = p.version_id)
---                             ->  Seq Scan on layer_version v
---                             ->  Hash
---                                   ->  Hash Join
---                                         Hash Cond: (l_1.layer_id = p.layer_id)
---                                         ->  Seq Scan on layer l_1
---                                         ->  Hash
---                                               ->  Subquery Scan on p
---                                                     ->  Unique
---                                                           ->  Sort
---                                                                 Sort Key: publication.layer_id, publication.valid_from DESC, publication.recorded_at DESC, publication.publication_id DESC
---                                                                 ->  Seq Scan on publication
---                                                                       Filter: (valid_from <= '…'::date)
+select v.version_id as "versionId", l.layer_id as "layerId", l.title, l.kind, v.rules_layer_id as "rulesLayerId",
+       v.regulation_id as "regulationId", l.access_class = 'terbuka' as "isOpen"
+from (select distinct on (layer_id) layer_id, version_id from publication where valid_from <= $1::date
+      order by layer_id, valid_from desc, recorded_at desc, publication_id desc) p
+join layer l using (layer_id)
+join layer_version v on v.version_id = p.version_id
+order by l.layer_id;
+--   Sort
+--     Sort Key: l.layer_id
+--     ->  Hash Join
+--           Hash Cond: (v.version_id = p.version_id)
+--           ->  Seq Scan on layer_version v
+--           ->  Hash
+--                 ->  Hash Join
+--                       Hash Cond: (l.layer_id = p.layer_id)
+--                       ->  Seq Scan on layer l
+--                       ->  Hash
+--                             ->  Subquery Scan on p
+--                                   ->  Unique
+--                                         ->  Sort
+--                                               Sort Key: publication.layer_id, publication.valid_from DESC, publication.recorded_at DESC, publication.publication_id DESC
+--                                               ->  Seq Scan on publication
+--                                                     Filter: (valid_from <= '…'::date)
 
 -- fillComparison
 set local statement_timeout = 0;

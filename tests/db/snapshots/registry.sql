@@ -30,17 +30,16 @@ order by l.title, l.layer_id;
 --                 ->  Index Scan using layer_pkey on layer l_1
 --                       Index Cond: (layer_id = '…'::text)
 --                       Filter: ((access_class = '…'::text) OR acts_for(producer_id) OR '…')
---                 ->  Hash Right Join
---                       Hash Cond: (v.version_id = p.version_id)
---                       ->  Seq Scan on layer_version v
---                       ->  Hash
---                             ->  Subquery Scan on p
---                                   Filter: (p.version_id IS NOT NULL)
---                                   ->  Unique
---                                         ->  Sort
---                                               Sort Key: publication.valid_from DESC, publication.recorded_at DESC, publication.publication_id DESC
---                                               ->  Seq Scan on publication
---                                                     Filter: ((valid_from <= '…'::date) AND (layer_id = '…'::text))
+--                 ->  Nested Loop Left Join
+--                       ->  Subquery Scan on p
+--                             Filter: (p.version_id IS NOT NULL)
+--                             ->  Unique
+--                                   ->  Sort
+--                                         Sort Key: publication.valid_from DESC, publication.recorded_at DESC, publication.publication_id DESC
+--                                         ->  Seq Scan on publication
+--                                               Filter: ((valid_from <= '…'::date) AND (layer_id = '…'::text))
+--                       ->  Index Scan using layer_version_pkey on layer_version v
+--                             Index Cond: (version_id = p.version_id)
 --           SubPlan 1
 --             ->  Aggregate
 --                   ->  Index Only Scan using layer_version_layer_id_source_sha256_version_id_idx on layer_version v_1

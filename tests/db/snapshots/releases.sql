@@ -68,34 +68,33 @@ order by i.release_id, i.position;
 --       ->  Result
 --     InitPlan 4 (returns '…')
 --       ->  Result
---     ->  Nested Loop
+--     ->  Nested Loop Left Join
 --           ->  Nested Loop Left Join
 --                 Join Filter: (i.upload_id = u.upload_id)
---                 ->  Nested Loop Left Join
---                       Join Filter: (p.layer_id = i.layer_id)
---                       ->  Hash Right Join
---                             Hash Cond: (v.version_id = i.version_id)
---                             ->  Seq Scan on layer_version v
---                             ->  Hash
---                                   ->  Seq Scan on release_item i
---                                         Filter: (release_id = ANY ('…'::uuid[]))
---                       ->  Hash Join
---                             Hash Cond: (l_1.layer_id = p.layer_id)
---                             ->  Seq Scan on layer l_1
---                                   Filter: ((access_class = '…'::text) OR acts_for(producer_id) OR '…')
---                             ->  Hash
---                                   ->  Subquery Scan on p
---                                         Filter: (p.version_id IS NOT NULL)
---                                         ->  Unique
---                                               ->  Sort
---                                                     Sort Key: publication.layer_id, publication.valid_from DESC, publication.recorded_at DESC, publication.publication_id DESC
---                                                     ->  Seq Scan on publication
---                                                           Filter: (valid_from <= '…'::date)
+--                 ->  Nested Loop
+--                       ->  Nested Loop Left Join
+--                             Join Filter: (p.layer_id = i.layer_id)
+--                             ->  Seq Scan on release_item i
+--                                   Filter: (release_id = ANY ('…'::uuid[]))
+--                             ->  Hash Join
+--                                   Hash Cond: (l_1.layer_id = p.layer_id)
+--                                   ->  Seq Scan on layer l_1
+--                                         Filter: ((access_class = '…'::text) OR acts_for(producer_id) OR '…')
+--                                   ->  Hash
+--                                         ->  Subquery Scan on p
+--                                               Filter: (p.version_id IS NOT NULL)
+--                                               ->  Unique
+--                                                     ->  Sort
+--                                                           Sort Key: publication.layer_id, publication.valid_from DESC, publication.recorded_at DESC, publication.publication_id DESC
+--                                                           ->  Seq Scan on publication
+--                                                                 Filter: (valid_from <= '…'::date)
+--                       ->  Index Scan using layer_pkey on layer l
+--                             Index Cond: (layer_id = i.layer_id)
+--                             Filter: ((access_class = '…'::text) OR acts_for(producer_id) OR '…')
 --                 ->  Seq Scan on upload u
 --                       Filter: (account_id = ('…')::text)
---           ->  Index Scan using layer_pkey on layer l
---                 Index Cond: (layer_id = i.layer_id)
---                 Filter: ((access_class = '…'::text) OR acts_for(producer_id) OR '…')
+--           ->  Index Scan using layer_version_pkey on layer_version v
+--                 Index Cond: (version_id = i.version_id)
 --           SubPlan 1
 --             ->  Aggregate
 --                   ->  Seq Scan on publication p_1
