@@ -28,6 +28,8 @@ export interface StaffRequest {
   readonly method?: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
   /** Sent as JSON. */
   readonly json?: unknown;
+  /** Sent as it is, as bytes. */
+  readonly body?: Blob;
   readonly headers?: Readonly<Record<string, string>>;
   readonly signal?: AbortSignal | undefined;
 }
@@ -49,10 +51,10 @@ export async function askStaff<T>(
   path: string,
   schema: Schema<T>,
   language: Language,
-  { method = 'GET', json, headers = {}, signal }: StaffRequest = {},
+  request: StaffRequest = {},
 ): Promise<T> {
-  const { body } = await send(path, language, { method, json, headers, signal });
-  const parsed = schema.safeParse(body);
+  const answered = await send(path, language, { method: 'GET', ...request });
+  const parsed = schema.safeParse(answered.body);
   if (!parsed.success) throw new ApiFailure('unreadable');
   return parsed.data;
 }
@@ -65,7 +67,7 @@ export async function tellStaff(path: string, language: Language, request: Staff
 async function send(
   path: string,
   language: Language,
-  { method = 'POST', json, headers = {}, signal }: StaffRequest,
+  { method = 'POST', json, body: bytes, headers = {}, signal }: StaffRequest,
 ): Promise<{ response: Response; body: unknown }> {
   let response: Response;
   try {
@@ -75,9 +77,11 @@ async function send(
       headers: {
         'accept-language': language,
         ...(json === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(bytes === undefined ? {} : { 'content-type': 'application/octet-stream' }),
         ...headers,
       },
       ...(json === undefined ? {} : { body: JSON.stringify(json) }),
+      ...(bytes === undefined ? {} : { body: bytes }),
       ...(signal === undefined ? {} : { signal }),
     });
   } catch (error) {
