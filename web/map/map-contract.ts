@@ -37,6 +37,8 @@ interface ShapeWords {
   readonly look: ShapeLook;
   /** Written at the shape. */
   readonly label?: string | undefined;
+  /** Covers the ground in this colour, `#rrggbb`, in place of the look's hint of one. */
+  readonly cover?: string | undefined;
 }
 
 /** Something that a tool draws above the plan, in WGS 84, longitude first; rings are closed, the outer one first. */
@@ -128,6 +130,8 @@ export interface ZoneInView {
 /** A second map above the first, that looks where the first looks. */
 export interface SecondMap {
   showLayers(layers: readonly LegendLayer[], names: readonly MapName[]): void;
+  /** Shapes of its own, in place of those on the first map. */
+  showShapes(shapes: readonly MapShape[]): void;
   remove(): void;
 }
 /** Part of it could not be loaded; loading takes long; the device stopped drawing. */

@@ -1,1 +1,2 @@
 export { CompareTool } from './compare-tool.tsx';
+export { Divider } from './divider.tsx';

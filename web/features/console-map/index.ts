@@ -1,2 +1,3 @@
-export { type ChooseLayers, StaffMap } from './staff-map.tsx';
+export { type ChooseLayers, StaffMap, usualLayers } from './staff-map.tsx';
+export { Swipe } from './swipe.tsx';
 export { boxAround } from './use-staff-map.ts';

@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import type { BBox, LngLat } from '#domain/geo/lng-lat';
-import type { LegendLayer } from '#domain/zoning/legend';
+import type { Legend, LegendLayer } from '#domain/zoning/legend';
 import { useTexts } from '../../locale/feature-texts.ts';
 import type { MapPort, MapShape } from '../../map/map-port.ts';
 import { StaffIcon } from '../../ui/staff-icon.tsx';
@@ -12,7 +12,7 @@ import './staff-map.css';
 /** What the map draws of what is in force on its day. */
 export type ChooseLayers = (layers: readonly LegendLayer[]) => readonly LegendLayer[];
 
-const usual: ChooseLayers = (layers) =>
+export const usualLayers: ChooseLayers = (layers) =>
   layers.filter((layer) => layer.isDrawn && ['admin', 'zones', 'road', 'place'].includes(layer.kind));
 const NOTHING: readonly MapShape[] = [];
 
@@ -23,7 +23,7 @@ const NOTHING: readonly MapShape[] = [];
 export function StaffMap({
   label,
   on = null,
-  choose = usual,
+  choose = usualLayers,
   shapes = NOTHING,
   bbox = null,
   onPick = () => undefined,
@@ -38,7 +38,7 @@ export function StaffMap({
   bbox?: BBox | null;
   onPick?: (place: LngLat, metresPerPixel: number) => void;
   /** Lies on the map: what needs the map itself. */
-  children?: (port: MapPort) => ReactNode;
+  children?: (port: MapPort, legend: Legend | undefined) => ReactNode;
 }) {
   const t = useTexts(texts);
   const container = useRef<HTMLDivElement>(null);
@@ -55,10 +55,11 @@ export function StaffMap({
   }, [port, west, south, east, north]);
   const isText = port?.kind === 'text';
   return (
-    <section className="staff-map" aria-label={label}>
+    // The map itself is the region of this name.
+    <div className="staff-map">
       <div className="staff-map-frame" hidden={isText}>
         <div ref={container} className={port === null ? 'map map-opening' : 'map'} />
-        {port !== null && children?.(port)}
+        {port !== null && children?.(port, legend)}
         {port?.kind === 'drawn' && (
           <div className="staff-map-buttons">
             <button type="button" aria-label={t.bigger} title={t.bigger} onClick={() => port.zoomBy(1)}>
@@ -72,6 +73,6 @@ export function StaffMap({
       </div>
       {isText && <p className="quiet">{t.noMap}</p>}
       {hasTrouble && <p role="status">{t.failed}</p>}
-    </section>
+    </div>
   );
 }

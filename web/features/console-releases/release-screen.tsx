@@ -16,6 +16,7 @@ import {
   useStaffQuery,
   Who,
 } from '../console-frame/index.ts';
+import { ComparisonPanel } from './comparison-panel.tsx';
 import { DecisionPanel } from './decision-panel.tsx';
 import { FindingsPanel } from './findings-panel.tsx';
 import { isAtWork, JobProgress } from './job-progress.tsx';
@@ -83,6 +84,7 @@ function ReleaseBody({ release, onChanged }: { release: Release; onChanged: () =
   const home = `/konsol/rilis/${release.releaseId}`;
   const number = (value: number): string => formatNumber(value, language);
   const { findings, job, state } = release;
+  const hasDraft = release.items.some((item) => item.versionId !== null);
   const part = query.get('bagian') ?? (findings === null ? 'keputusan' : 'temuan');
   const [now, setNow] = useState(Date.now);
   // biome-ignore lint/correctness/useExhaustiveDependencies: each answer of the server has its own moment
@@ -113,12 +115,16 @@ function ReleaseBody({ release, onChanged }: { release: Release; onChanged: () =
                   count: number(findings.blocks + findings.warns),
                 },
               ]),
+          ...(hasDraft
+            ? [{ id: 'perbandingan', href: `${home}?bagian=perbandingan`, name: t.comparison }]
+            : []),
           { id: 'keputusan', href: `${home}?bagian=keputusan`, name: t.decision },
         ]}
       />
       {part === 'temuan' && findings !== null && (
         <FindingsPanel key={release.revision} releaseId={release.releaseId} />
       )}
+      {part === 'perbandingan' && hasDraft && <ComparisonPanel key={release.revision} release={release} />}
       {part === 'keputusan' && <ReleaseHistory release={release} />}
     </>
   );

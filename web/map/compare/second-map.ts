@@ -12,7 +12,7 @@ import { DARK, LIGHT } from '../style/palette.ts';
 export function openSecondMap(first: MapLibreMap, scene: Scene, container: HTMLElement): SecondMap {
   const darkness = window.matchMedia('(prefers-color-scheme: dark)');
   // What is chosen and drawn stands on both sides; only the layers differ.
-  const own: Pick<Scene, 'layers' | 'names'> = { layers: [], names: [] };
+  const own: { -readonly [K in 'layers' | 'names' | 'shapes']?: Scene[K] } = { layers: [], names: [] };
   const style = () => mapStyle({ ...scene, ...own }, darkness.matches ? DARK : LIGHT, window.location.origin);
   const second = new MapLibreMap({
     container,
@@ -47,6 +47,10 @@ export function openSecondMap(first: MapLibreMap, scene: Scene, container: HTMLE
   return {
     showLayers(layers, names) {
       Object.assign(own, { layers, names });
+      restyle();
+    },
+    showShapes(shapes) {
+      own.shapes = new Map([['own', shapes]]);
       restyle();
     },
     remove() {

@@ -14,8 +14,14 @@ export function shapesAsFeatures(shapes: ReadonlyMap<string, readonly MapShape[]
 }
 
 function featureOf(tool: string, shape: MapShape) {
-  const { kind, look, label } = shape;
-  const properties = { tool, kind, look, ...(label === undefined ? {} : { label }) };
+  const { kind, look, label, cover } = shape;
+  const properties = {
+    tool,
+    kind,
+    look,
+    ...(label === undefined ? {} : { label }),
+    ...(cover === undefined ? {} : { cover }),
+  };
   switch (shape.kind) {
     case 'point':
       return feature(properties, { type: 'Point', coordinates: [...shape.coordinates] });
@@ -61,7 +67,10 @@ export function shapeLayers(palette: Palette): LayerSpecification[] {
       source: SHAPE_SOURCE,
       filter: ofKind('area'),
       // What is not certain covers what lies below it: a green that shines through would be read as a yes.
-      paint: { 'fill-color': color, 'fill-opacity': ['match', ['get', 'look'], 'unknown', 0.8, 0.24] },
+      paint: {
+        'fill-color': ['coalesce', ['get', 'cover'], color],
+        'fill-opacity': ['case', ['has', 'cover'], 0.9, ['match', ['get', 'look'], 'unknown', 0.8, 0.24]],
+      },
     },
     {
       id: `${SHAPE_SOURCE}/area-hatch`,

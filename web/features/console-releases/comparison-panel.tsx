@@ -1,0 +1,53 @@
+import { releaseComparisonSchema } from '#domain/publication/comparison';
+import type { Release } from '#domain/release/release';
+import { formatDay } from '../../lib/format.ts';
+import { releasePath } from '../../lib/staff-releases.ts';
+import { useTexts } from '../../locale/feature-texts.ts';
+import { useReader } from '../../locale/reader.tsx';
+import { EmptyState, Failure, Loading, useStaffQuery } from '../console-frame/index.ts';
+import { changedGroundSchema } from './changed-ground.ts';
+import { comparisonTexts } from './comparison-texts.ts';
+import { LayerChanges } from './layer-changes.tsx';
+import { PlanImpacts } from './plan-impacts.tsx';
+import { RuleChanges } from './rule-changes.tsx';
+
+/** What a release changes of what is in force: what it means first, then the ground, then the rows. */
+export function ComparisonPanel({ release }: { release: Release }) {
+  const t = useTexts(comparisonTexts);
+  const { language } = useReader();
+  const comparison = useStaffQuery(`${releasePath(release.releaseId)}/comparison`, releaseComparisonSchema);
+  const ground = useStaffQuery(`${releasePath(release.releaseId)}/comparison/ground`, changedGroundSchema);
+  if (comparison.data === undefined)
+    return comparison.error === null ? (
+      <>
+        <p className="quiet">{t.waiting}</p>
+        <Loading />
+      </>
+    ) : (
+      <Failure error={comparison.error} onRetry={comparison.refetch} />
+    );
+  const { on, layers, rules, impacts } = comparison.data;
+  const isNothing =
+    layers.every(({ changes }) => Object.values(changes).every((count) => count === 0)) &&
+    rules.every(({ tables }) => tables.length === 0);
+  if (isNothing)
+    return (
+      <EmptyState icon="compare" title={t.nothing}>
+        <p>{t.nothingHelp}</p>
+      </EmptyState>
+    );
+  return (
+    <div className="comparison">
+      <p className="quiet">{t.against(formatDay(on, language))}</p>
+      {impacts.map((impact) => (
+        <PlanImpacts key={impact.layerId} impact={impact} />
+      ))}
+      {layers.map((layer) => (
+        <LayerChanges key={layer.layerId} layer={layer} ground={ground.data?.[layer.layerId]} />
+      ))}
+      {rules.map((one) => (
+        <RuleChanges key={one.layerId} rules={one} />
+      ))}
+    </div>
+  );
+}

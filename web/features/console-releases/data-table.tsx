@@ -1,0 +1,59 @@
+import type { ReactNode } from 'react';
+
+/** A table with a heading, in a frame that is scrolled by finger and keyboard where it is wider than the screen. */
+export function DataTable({
+  title,
+  of,
+  heads,
+  numbers,
+  rows,
+}: {
+  title: string;
+  /** What it is about: the same table stands for several layers. */
+  of: string;
+  heads: readonly string[];
+  /** Columns that hold numbers, counted from 0. */
+  numbers: readonly number[];
+  rows: readonly { readonly key: string; readonly cells: readonly ReactNode[] }[];
+}) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a table wider than the screen is scrolled by the keyboard
+    <section className="data-table-frame" aria-label={`${title}: ${of}`} tabIndex={0}>
+      <table className="data-table">
+        <caption>{title}</caption>
+        <thead>
+          <tr>
+            {heads.map((head, column) =>
+              head === '' ? (
+                <td key="last" />
+              ) : (
+                <th key={head} scope="col" className={numbers.includes(column) ? 'number' : undefined}>
+                  {head}
+                </th>
+              ),
+            )}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ key, cells }) => (
+            <tr key={key}>
+              {cells.map((cell, column) => {
+                const className = numbers.includes(column) ? 'number' : undefined;
+                const name = `${key}-${heads[column] ?? column}`;
+                return column === 0 ? (
+                  <th key={name} scope="row" className={className}>
+                    {cell}
+                  </th>
+                ) : (
+                  <td key={name} className={className}>
+                    {cell}
+                  </td>
+                );
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
