@@ -35,7 +35,7 @@ function Rooms({ city }: Pick<ConsoleData, 'city'>) {
   const t = useTexts(frameTexts);
   const { session, refresh } = useSession();
   const { path } = useConsoleAddress();
-  const member = session.state === 'in' ? session.member : null;
+  const member = session.state === 'in' || session.state === 'ended' ? session.member : null;
   const room = useMemo(() => ({ city, member, refresh }), [city, member, refresh]);
   const found = findRoute(path);
   const places = CONSOLE_PLACES.filter(
@@ -47,16 +47,22 @@ function Rooms({ city }: Pick<ConsoleData, 'city'>) {
       <ConsoleFrame places={places} current={found?.route.place ?? null}>
         {found === null ? (
           <NotFound />
-        ) : found.route.access === 'signedIn' && session.state !== 'in' ? (
+        ) : found.route.access === 'signedIn' && member === null ? (
           <NobodyHere session={session} onRetry={() => void refresh()} />
         ) : isHalf && found.route.access === 'signedIn' && !path.startsWith('/konsol/akun') ? (
           <SecondFactorFirst isSet={member.isSecondFactorSet} />
         ) : (
-          <ErrorBoundary key={path} message={t.broken}>
-            <Suspense fallback={<Loading />}>
-              <found.route.screen params={found.params} />
-            </Suspense>
-          </ErrorBoundary>
+          <>
+            {session.state === 'ended' && <SessionEnded />}
+            <ErrorBoundary
+              key={found.route.access === 'open' ? path : `${member?.accountId} ${path}`}
+              message={t.broken}
+            >
+              <Suspense fallback={<Loading />}>
+                <found.route.screen params={found.params} />
+              </Suspense>
+            </ErrorBoundary>
+          </>
         )}
       </ConsoleFrame>
     </ConsoleContext>
@@ -74,6 +80,21 @@ function findRoute(path: string) {
 /** The address of the screen for signing in, which leads back to where somebody wanted to be. */
 const signInHref = (): string =>
   `/konsol/masuk?lanjut=${encodeURIComponent(window.location.pathname + window.location.search)}`;
+
+/** The session ended while somebody was at work: the screen stays as it is. */
+function SessionEnded() {
+  const t = useTexts(frameTexts);
+  return (
+    <div className="session-ended" role="alert">
+      <p>
+        <strong>{t.ended}.</strong> {t.endedHelp}
+      </p>
+      <a className="button" href="/konsol/masuk" target="_blank" rel="noopener">
+        {t.signInNewTab}
+      </a>
+    </div>
+  );
+}
 
 function NobodyHere({
   session,

@@ -36,12 +36,14 @@ const place = (
 export const CONSOLE_PLACES: readonly ConsolePlace[] = [
   place('pekerjaan', '/konsol', 'work', { id: 'Pekerjaan', en: 'Work' }),
   place('lapisan', '/konsol/lapisan', 'layers', { id: 'Lapisan', en: 'Layers' }),
+  place('aturan', '/konsol/aturan', 'rules', { id: 'Aturan', en: 'Rules' }),
   place('orang', '/konsol/orang', 'people', { id: 'Orang', en: 'People' }, 'people.manage'),
   place('audit', '/konsol/audit', 'log', { id: 'Catatan', en: 'Audit log' }, 'audit.read'),
 ];
 
 const releases = () => import('../features/console-releases/index.ts');
 const layers = () => import('../features/console-layers/index.ts');
+const rules = () => import('../features/console-rules/index.ts');
 const account = () => import('../features/account/index.ts');
 const uploads = () => import('../features/console-uploads/index.ts');
 
@@ -82,6 +84,18 @@ export const CONSOLE_ROUTES: readonly ConsoleRoute[] = [
     access: 'signedIn',
     place: 'lapisan',
     screen: screen(async () => (await layers()).LayerScreen),
+  },
+  {
+    path: '/konsol/aturan',
+    access: 'signedIn',
+    place: 'aturan',
+    screen: screen(async () => (await rules()).RulesListScreen),
+  },
+  {
+    path: '/konsol/aturan/:layerId',
+    access: 'signedIn',
+    place: 'aturan',
+    screen: screen(async () => (await rules()).RulesScreen),
   },
   {
     path: '/konsol/masuk',

@@ -7,6 +7,8 @@ import { forgetAll } from './use-staff-query.ts';
 export type Session =
   | { readonly state: 'asking' }
   | { readonly state: 'in'; readonly member: StaffMember }
+  /** It ended while somebody was at work: what they wrote stays on the screen until they are back. */
+  | { readonly state: 'ended'; readonly member: StaffMember }
   | { readonly state: 'out' }
   | { readonly state: 'failed'; readonly error: Error };
 
@@ -25,10 +27,25 @@ export function useSession(): { session: Session; refresh: () => Promise<void> }
   }, [language]);
   useEffect(() => {
     void refresh();
-    return watchSignedOut(() => {
-      forgetAll();
-      setSession({ state: 'out' });
-    });
+    return watchSignedOut(() =>
+      setSession((before) => {
+        if (before.state !== 'in') return before.state === 'ended' ? before : { state: 'out' };
+        return { state: 'ended', member: before.member };
+      }),
+    );
   }, [refresh]);
+  const hasEnded = session.state === 'ended';
+  useEffect(() => {
+    if (!hasEnded) return;
+    const lookAgain = async (): Promise<void> => {
+      const member = await fetchMember(language).catch(() => null);
+      if (member !== null) setSession({ state: 'in', member });
+    };
+    const onShown = (): void => {
+      if (document.visibilityState === 'visible') void lookAgain();
+    };
+    document.addEventListener('visibilitychange', onShown);
+    return () => document.removeEventListener('visibilitychange', onShown);
+  }, [hasEnded, language]);
   return { session, refresh };
 }
