@@ -6,9 +6,12 @@ import { RecordForm } from '../../web/features/console-layers/record-form.tsx';
 import { DecisionPanel } from '../../web/features/console-releases/decision-panel.tsx';
 import { FindingLine } from '../../web/features/console-releases/finding-line.tsx';
 import { JobProgress } from '../../web/features/console-releases/job-progress.tsx';
+import { PlanImpacts } from '../../web/features/console-releases/plan-impacts.tsx';
 import { ReleaseContents } from '../../web/features/console-releases/release-contents.tsx';
 import { ReleaseHistory } from '../../web/features/console-releases/release-history.tsx';
 import { StateMark, StateSteps } from '../../web/features/console-releases/state-mark.tsx';
+import { FindingList } from '../../web/features/console-rules/finding-list.tsx';
+import { TableGrid } from '../../web/features/console-rules/table-grid.tsx';
 import { StoredFile } from '../../web/features/console-uploads/stored-file.tsx';
 import { ApiFailure } from '../../web/lib/api.ts';
 import { FormField } from '../../web/ui/form-field.tsx';
@@ -19,6 +22,7 @@ import type { Specimen } from './specimen.ts';
 import '../../web/ui/styles/console-frame.css';
 import '../../web/ui/styles/console-parts.css';
 import '../../web/features/console-releases/releases.css';
+import '../../web/features/console-rules/rules.css';
 import '../../web/features/console-uploads/uploads.css';
 
 const MEMBER = {
@@ -50,6 +54,15 @@ const upload = {
   startedAt: '2026-11-29T02:40:00Z',
   storedAt: '2026-11-29T02:41:00Z',
   earlier: null,
+};
+
+const RULE_FINDING = {
+  severity: 'error' as const,
+  table: 'intensity',
+  row: 1,
+  column: 'value',
+  code: 'numberUnreadable',
+  text: '“delapan” bukan bilangan.',
 };
 
 export const CONSOLE_SPECIMENS: readonly Specimen[] = [
@@ -199,6 +212,69 @@ export const CONSOLE_SPECIMENS: readonly Specimen[] = [
           onGiveUp={nothing}
         />
       ),
+    },
+  },
+  {
+    name: 'Plan impact',
+    states: {
+      'verdicts and figures': (
+        <PlanImpacts
+          impact={{
+            layerId: 'rdtr-contoh',
+            title: 'RDTR kota contoh',
+            beforeVersion: '0123456789abcdef',
+            afterVersion: 'fedcba9876543210',
+            rulesBefore: '0123456789abcdee',
+            rulesAfter: '0123456789abcdee',
+            zoneChange: { parcels: 14, areaM2: 18_240 },
+            activities: [
+              {
+                activityId: 'rumah',
+                name: 'Rumah tunggal',
+                groupName: 'Hunian',
+                flips: [{ from: 'I', to: 'X', parcels: 14, areaM2: 18_240 }],
+              },
+              {
+                activityId: 'bengkel',
+                name: 'Bengkel kendaraan',
+                groupName: 'Jasa',
+                flips: [{ from: 'T', to: 'T', parcels: null, areaM2: 18_240 }],
+              },
+            ],
+            figures: [
+              {
+                measure: 'kdb',
+                operator: 'max',
+                direction: 'rises',
+                isStricter: false,
+                parcels: 14,
+                areaM2: 18_240,
+              },
+            ],
+          }}
+        />
+      ),
+    },
+  },
+  {
+    name: 'Rule table',
+    states: {
+      grid: (
+        <TableGrid
+          name="intensity"
+          table={{
+            columns: ['zone_code', 'measure', 'value'],
+            rows: [
+              ['R-3', 'kdb', '60'],
+              ['K-1', 'kdb', 'delapan'],
+            ],
+          }}
+          rows={[0, 1]}
+          findings={[RULE_FINDING]}
+          onEdit={nothing}
+        />
+      ),
+      findings: <FindingList findings={[RULE_FINDING]} isChecking={false} onGo={nothing} />,
     },
   },
 ];

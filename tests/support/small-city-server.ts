@@ -17,6 +17,8 @@ type Answering = (request: Request) => Promise<Response>;
 export interface RunningCity {
   /** Address without a slash at the end. */
   readonly url: string;
+  /** What the product stands on: its database, its clock, its secrets, its folder. */
+  readonly deps: Deps & { readonly dataDirectory: string };
   stop(): Promise<void>;
 }
 
@@ -34,7 +36,7 @@ export async function startSmallCity(
   const database = await createDatabaseOn(inject('databaseServerUrl'));
   const folder = makeTemporaryFolder('small-city');
   await insertSmallCity(database.sql);
-  const deps: Deps = {
+  const deps = {
     sql: database.sql,
     clock: { now: () => new Date('2026-11-21T04:00:00Z') },
     log: pino({ level: 'silent' }),
@@ -55,12 +57,15 @@ export async function startSmallCity(
     if (!published.ok) throw new Error(`${version.layerId}: ${JSON.stringify(published.problem)}`);
   }
   const app = createApp(deps);
-  const server = createAdaptorServer({ fetch: around(async (request) => app.fetch(request)) });
+  const server = createAdaptorServer({
+    fetch: (request, socket) => around(async (asked) => app.fetch(asked, socket))(request),
+  });
   await new Promise<void>((resolve) => {
     server.listen(0, '127.0.0.1', resolve);
   });
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    deps,
     async stop() {
       await new Promise((resolve) => {
         server.close(resolve);

@@ -1,0 +1,216 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { square, writePlanFile } from '../../support/a-plan-file.ts';
+import { SMALL_CITY } from '../../support/a-small-city.ts';
+import { aVisitor, DESKTOP, PHONE, until } from '../../support/a-visitor.ts';
+import { launchChromium } from '../../support/chromium.ts';
+import { oneTimeCode } from '../../support/one-time-code.ts';
+import { type RunningCity, startSmallCity } from '../../support/small-city-server.ts';
+import { aColleague, keepWorking, readInvitation } from '../../support/staff-at-work.ts';
+import { makeTemporaryFolder } from '../../support/temporary-folder.ts';
+
+const EMAIL = 'siti@dinas.example.go.id';
+const PASSWORD = 'empat kapal biru pelan';
+const DAY_MS = 86_400_000;
+
+let city: RunningCity;
+let browser: Browser;
+let stopWorking: () => Promise<void>;
+const folder = makeTemporaryFolder('staff-journey');
+beforeAll(async () => {
+  // Codes of a phone are counted by the real clock.
+  const clock = { now: () => new Date() };
+  [city, browser] = await Promise.all([startSmallCity(undefined, { clock }), launchChromium()]);
+  stopWorking = keepWorking(city);
+});
+afterAll(async () => {
+  await browser?.close();
+  await stopWorking?.();
+  await city?.stop();
+  folder.remove();
+});
+
+/** The two zones of the small city, roughly; the west has this code. */
+const zonesFile = (name: string, code: string): string =>
+  writePlanFile(folder.path, name, [
+    { rings: [square(0, 0, 1100)], properties: { KODSZN: code } },
+    { rings: [square(1113, 0, 1000)], properties: { KODSZN: 'K-1' } },
+  ]);
+
+const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name }).waitFor();
+const state = (page: Page, name: string) =>
+  page.locator('.screen-lead .mark').getByText(name, { exact: true }).waitFor();
+const tab = (page: Page, name: RegExp) =>
+  page.getByRole('navigation', { name: 'Bagian rilis' }).getByRole('link', { name }).click();
+
+/** What a citizen reads about a place on a day: the zone of the page that needs no script. */
+async function zoneSaid(on?: string): Promise<string> {
+  const { page, complaints } = await aVisitor(browser, city.url, { javaScriptEnabled: false });
+  await page.goto(`/lokasi/${SMALL_CITY.inZone1.join(',')}${on === undefined ? '' : `?on=${on}`}`);
+  const said = await page.locator('.zone-code').first().innerText();
+  expect(complaints).toEqual([]);
+  await page.context().close();
+  return said;
+}
+
+async function approve(page: Page, releaseAddress: string, decree: string): Promise<void> {
+  await page.goto(releaseAddress);
+  await state(page, 'Diajukan');
+  await page.getByRole('button', { name: 'Setujui dan terbitkan' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Nomor ketetapan').fill(decree);
+  await dialog.getByRole('button', { name: 'Setujui dan terbitkan' }).click();
+  await state(page, 'Terbit');
+}
+
+test('from an invitation to the citizen’s map, and back again', async () => {
+  expect(await zoneSaid()).toContain('R-3');
+
+  // An administrator invites; the mail leads to a password and a second factor.
+  const admin = await aColleague(browser, city, 'CONTOH Administrator', ['administrator']);
+  await admin.page.goto('/konsol/orang');
+  await admin.page.getByRole('button', { name: 'Undang orang' }).click();
+  const invitation = admin.page.getByRole('dialog');
+  await invitation.getByLabel('Surel').fill(EMAIL);
+  await invitation.getByLabel('Walidata').check();
+  await invitation.getByRole('button', { name: 'Kirim undangan' }).click();
+  await admin.page.getByText(EMAIL).first().waitFor();
+
+  const { page, complaints } = await aVisitor(browser, city.url, { viewport: DESKTOP });
+  await page.goto(await readInvitation(city, EMAIL));
+  await page.getByLabel('Nama lengkap').fill('CONTOH Siti Rahma');
+  await page.getByLabel('Kata sandi baru').fill(PASSWORD);
+  await page.getByRole('button', { name: 'Buat akun' }).click();
+  await heading(page, 'Pasang verifikasi dua langkah');
+  await page.getByLabel('Kata sandi Anda').fill(PASSWORD);
+  await page.getByRole('button', { name: 'Mulai' }).click();
+  const secret = (await page.locator('.account-secret').innerText()).replace(/\s/g, '');
+  await page
+    .getByLabel('Kode enam angka')
+    .or(page.getByLabel(/kode yang kini tampil/))
+    .first()
+    .fill(oneTimeCode(secret));
+  await page.getByRole('button', { name: 'Pasang' }).click();
+  await heading(page, 'Akun saya');
+
+  // A file with a code that no rule knows; the line breaks once on its way.
+  let isBroken = false;
+  await page.route('**/api/v1/staff/uploads/*', (route) => {
+    if (route.request().method() !== 'PATCH' || isBroken) return route.continue();
+    isBroken = true;
+    return route.abort('connectionreset');
+  });
+  await page.goto('/konsol/lapisan');
+  await page.getByRole('link', { name: /rdtr-uji/ }).click();
+  await page.getByRole('link', { name: 'Unggah versi baru' }).click();
+  await heading(page, 'Unggah');
+  await page.locator('input[type=file]').setInputFiles(zonesFile('salah.geojsonl', 'ZZ-9'));
+  await page.getByText('Tersimpan utuh').waitFor();
+  expect(isBroken).toBe(true);
+  await page.locator('.upload-reading summary').click();
+  await page.getByLabel('Lapisan peraturan yang menjelaskan kodenya').selectOption('rules-uji');
+  await page.getByLabel('Kode peraturan di dalamnya').fill('rdtr');
+  await page.getByLabel('Judul rilis').fill('Revisi uji');
+  await page.getByRole('button', { name: 'Buat rilis dan periksa' }).click();
+
+  // It is found, it blocks, and it has its place.
+  await heading(page, 'Revisi uji');
+  await state(page, 'Diperiksa');
+  const found = page.locator('.finding').filter({ hasText: 'ZZ-9' });
+  await found.getByText('Menghalangi').waitFor();
+  await found.getByRole('button', { name: 'Lihat di peta' }).click();
+  await page.locator('.finding-chosen').filter({ hasText: 'ZZ-9' }).waitFor();
+  expect(new URL(page.url()).searchParams.get('temuan')).not.toBeNull();
+  expect(await page.getByRole('button', { name: 'Ajukan' }).count()).toBe(0);
+
+  // Mended: the same release with a better file.
+  await page.getByRole('link', { name: 'Ganti berkas' }).click();
+  await page.getByRole('button', { name: 'Ganti berkasnya' }).click();
+  await page.locator('input[type=file]').setInputFiles(zonesFile('benar.geojsonl', 'K-1'));
+  await page.getByText('Tersimpan utuh').waitFor();
+  await page.locator('.upload-reading summary').click();
+  await page.getByLabel('Lapisan peraturan yang menjelaskan kodenya').selectOption('rules-uji');
+  await page.getByLabel('Kode peraturan di dalamnya').fill('rdtr');
+  await page.getByRole('button', { name: 'Periksa lagi' }).click();
+  await page.getByRole('button', { name: 'Ajukan' }).waitFor();
+
+  // What it changes, as words and on the map.
+  await tab(page, /Perbandingan/);
+  const impact = page.getByRole('region', { name: /^Kegiatan yang putusannya berubah/ });
+  await impact.getByRole('row', { name: /Rumah tunggal.*Diizinkan.*Tidak diizinkan/ }).waitFor();
+  await page.getByRole('row', { name: /^R-3 K-1/ }).waitFor();
+  await page.getByRole('button', { name: 'Geser sebelum dan sesudah' }).click();
+  await page.getByRole('slider', { name: 'Garis pembagi peta' }).waitFor();
+
+  // Submitted; whoever made it cannot decide, and nothing has changed for citizens.
+  await page.getByRole('button', { name: 'Ajukan' }).click();
+  await state(page, 'Diajukan');
+  await page.getByText('jadi orang lain yang memutuskan').waitFor();
+  expect(await zoneSaid()).toContain('R-3');
+
+  const second = await aColleague(browser, city, 'CONTOH Pejabat', ['pejabatPenandatangan']);
+  await second.page.goto('/konsol');
+  await second.page
+    .getByRole('region', { name: 'Menunggu keputusan Anda' })
+    .getByText('Revisi uji')
+    .waitFor();
+  await approve(second.page, new URL(page.url()).pathname, 'CONTOH Nomor 9');
+  expect(await zoneSaid()).toContain('K-1');
+  const yesterday = new Date(Date.now() - DAY_MS + 8 * 3_600_000).toISOString().slice(0, 10);
+  expect(await zoneSaid(yesterday)).toContain('R-3');
+
+  // A fresh browser's map and answer say the same.
+  const citizen = await aVisitor(browser, city.url, { viewport: PHONE });
+  await citizen.page.goto(`/?p=${SMALL_CITY.inZone1.join(',')}`);
+  await until(
+    async () => (await citizen.page.locator('.sheet, .panel, main').first().innerText()).includes('K-1'),
+    'the answer names the new zone',
+  );
+
+  // Back: from the timeline, again by two people.
+  await page.goto('/konsol/lapisan/rdtr-uji?bagian=riwayat');
+  await page.getByRole('button', { name: 'Kembalikan versi ini' }).first().click();
+  await page.getByRole('dialog').getByLabel('Alasan').fill('Kode keliru di sisi barat.');
+  await page.getByRole('button', { name: 'Buat rilis pengembalian' }).click();
+  await state(page, 'Diajukan');
+  await approve(second.page, new URL(page.url()).pathname, 'CONTOH pemulihan');
+  expect(await zoneSaid()).toContain('R-3');
+  await page.goto('/konsol/lapisan/rdtr-uji?bagian=riwayat');
+  await until(async () => (await page.locator('.timeline-step').count()) >= 3, 'three publications');
+  const refused = /Failed to load resource/;
+  expect(complaints.filter((one) => !refused.test(one))).toEqual([]);
+  expect(second.complaints.filter((one) => !refused.test(one))).toEqual([]);
+}, 180_000);
+
+test('two people save one record: both states are shown, and nobody’s words are lost', async () => {
+  const first = await aColleague(browser, city, 'CONTOH Satu', ['walidata']);
+  const other = await aColleague(browser, city, 'CONTOH Dua', ['walidata'], { viewport: PHONE });
+  for (const { page } of [first, other]) {
+    await page.goto('/konsol/lapisan/banjir-uji');
+    await page.getByLabel('Lisensi').waitFor();
+  }
+  await first.page.getByLabel('Lisensi').fill('CC BY 4.0');
+  await first.page.getByRole('textbox', { name: /^Walidata/ }).fill('Bappeda (uji)');
+  await first.page.getByRole('button', { name: 'Simpan' }).click();
+  await first.page.getByRole('button', { name: 'Batalkan perubahan ini' }).waitFor();
+
+  await other.page.getByLabel('Lisensi').fill('ODbL 1.0');
+  await other.page.getByRole('button', { name: 'Simpan' }).click();
+  await other.page.getByRole('heading', { name: 'Orang lain menyimpan lebih dahulu' }).waitFor();
+  const licence = other.page.getByRole('group', { name: 'Lisensi' });
+  expect(await licence.innerText()).toMatch(/ODbL 1\.0[\s\S]*CC BY 4\.0/);
+  await licence.getByText('Isian Anda').click();
+  await other.page.getByRole('button', { name: 'Simpan pilihan ini' }).click();
+  await until(
+    async () => (await other.page.getByLabel('Lisensi').inputValue()) === 'ODbL 1.0',
+    'the choice is saved',
+  );
+  expect(await other.page.getByRole('textbox', { name: /^Walidata/ }).inputValue()).toBe('Bappeda (uji)');
+
+  // Undone by whoever did it.
+  await other.page.getByRole('button', { name: 'Batalkan perubahan ini' }).click();
+  await until(
+    async () => (await other.page.getByLabel('Lisensi').inputValue()) === 'CC BY 4.0',
+    'the change is taken back',
+  );
+}, 90_000);
