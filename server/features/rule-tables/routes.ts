@@ -60,20 +60,14 @@ export function ruleTableRoutes(deps: RuleTableDeps, { needs }: Pick<Access, 'ne
       const bytes = writeWorkbook(Object.entries(found.tables));
       return c.body(new Uint8Array(bytes), 200, { 'content-type': WORKBOOK });
     })
-    .get(
-      `${PATH}/versions/:version/:file{[a-z-]+\\.csv}`,
-      needs('layer.read', ofVersion),
-      withoutQuery,
-      async (c) => {
-        const found = await readTables(sql, c.req.param('version'));
-        const name = c.req.param('file').slice(0, -'.csv'.length);
-        const table =
-          found !== undefined && Object.hasOwn(found.tables, name) ? found.tables[name] : undefined;
-        if (table === undefined) return problemResponse(c, problem('notFound'));
-        attach(c, `${name}.csv`);
-        return c.body(csvOfTable(table), 200, { 'content-type': 'text/csv; charset=utf-8' });
-      },
-    )
+    .get(`${PATH}/versions/:version/:file`, needs('layer.read', ofVersion), withoutQuery, async (c) => {
+      const [, name = ''] = /^([a-z-]+)\.csv$/.exec(c.req.param('file')) ?? [];
+      const found = await readTables(sql, c.req.param('version'));
+      const table = found !== undefined && Object.hasOwn(found.tables, name) ? found.tables[name] : undefined;
+      if (table === undefined) return problemResponse(c, problem('notFound'));
+      attach(c, `${name}.csv`);
+      return c.body(csvOfTable(table), 200, { 'content-type': 'text/csv; charset=utf-8' });
+    })
     .post(`${PATH}/check`, needs('rules.edit'), withoutQuery, validateJson(checkSchema, LIMIT), async (c) => {
       const findings = await checkTables(sql, c.req.valid('json').tables, readerLanguage(c));
       return c.json({ findings });
