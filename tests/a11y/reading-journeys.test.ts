@@ -1,14 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { AxeResults, RunOptions } from 'axe-core';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { SMALL_CITY } from '../support/a-small-city.ts';
 import { aVisitor, PHONE } from '../support/a-visitor.ts';
 import { launchChromium } from '../support/chromium.ts';
+import { findViolations } from '../support/find-violations.ts';
 import { type RunningCity, startSmallCity } from '../support/small-city-server.ts';
-
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 let city: RunningCity;
 let browser: Browser;
@@ -31,19 +27,6 @@ const PAGES = [
   '/kelurahan/tidak-ada',
 ];
 
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axeSource);
-  return page.evaluate(async () => {
-    const { axe } = globalThis as unknown as { axe: { run(options: RunOptions): Promise<AxeResults> } };
-    const results = await axe.run({
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-    });
-    return results.violations.map(
-      ({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 120)).join(' | ')}`,
-    );
-  });
-}
-
 test('axe finds nothing on pages for reading: both languages, light, dark, more contrast', async () => {
   const looks = [
     { language: 'id', colorScheme: 'light' },
@@ -56,7 +39,7 @@ test('axe finds nothing on pages for reading: both languages, light, dark, more 
       for (const details of await page.locator('details').all()) {
         await details.evaluate((element) => element.setAttribute('open', ''));
       }
-      expect(await violations(page), path).toEqual([]);
+      expect(await findViolations(page), path).toEqual([]);
     }
     await page.context().close();
   }

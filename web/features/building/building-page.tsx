@@ -48,7 +48,15 @@ export function BuildingPage({
         </button>
       </form>
       {building === null ? (
-        <p className="quiet">{words.intro}</p>
+        <>
+          <p className="quiet">{words.intro}</p>
+          <p className="actions">
+            <a className="button" href="/?alat=bangun">
+              <Icon name="pin" />
+              {words.draw}
+            </a>
+          </p>
+        </>
       ) : (
         <>
           <p className="actions">

@@ -7,6 +7,7 @@ export const pageTexts = textsIn({
     label: 'Nomor bidang tanah (NIB), bukan NIB usaha',
     show: 'Tampilkan',
     onMap: 'Lihat di peta, 3-D',
+    draw: 'Gambar di peta',
     intro:
       'Tulis nomor bidang untuk melihat luas paling banyak, jarak bebas, dan ruang bangunnya. Tanah tanpa nomor dapat digambar di peta.',
     unread: (names: string) => `Isian yang bukan angka dilewati: ${names}.`,
@@ -15,6 +16,7 @@ export const pageTexts = textsIn({
     label: 'Number of the parcel (NIB bidang), not of a business',
     show: 'Show',
     onMap: 'See on the map, in 3-D',
+    draw: 'Draw on the map',
     intro:
       'Enter the number of a parcel to see how much may be built, the setbacks and the admissible volume. Ground without a number can be drawn on the map.',
     unread: (names: string) => `Entries that are no numbers were left out: ${names}.`,

@@ -17,7 +17,7 @@ export function BuildHere({ answer }: { answer: Answer }) {
   return (
     <Onward
       tool={nib === null ? 'bangun' : `bangun~${nib}`}
-      page={nib === null ? null : `/bangun?nib=${nib}${on === null ? '' : `&on=${on}`}`}
+      page={nib === null ? null : `/bangun?nib=${encodeURIComponent(nib)}${on === null ? '' : `&on=${on}`}`}
       place={answer.place.point}
       icon="house"
       words={t.build}

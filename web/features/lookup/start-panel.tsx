@@ -1,9 +1,19 @@
 import { useReader } from '../../locale/reader.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { useLinks } from './links.ts';
 
 const EXAMPLES = [
   { text: 'Klandasan Ulu', href: '/lokasi?koordinat=Klandasan+Ulu' },
   { text: '-1,2745; 116,8312', href: '/lokasi?koordinat=-1,2745;116,8312' },
 ];
+
+const WAYS = [
+  { id: 'where', href: '/di-mana', icon: 'pin', tool: 'dimana' },
+  { id: 'build', href: '/bangun', icon: 'house', tool: 'bangun' },
+  { id: 'areas', href: '/kelurahan', icon: 'layers', tool: null },
+  { id: 'regulations', href: '/peraturan', icon: 'page', tool: null },
+  { id: 'glossary', href: '/istilah', icon: 'question', tool: null },
+] as const;
 
 /**
  * Before any place is chosen: what this page is for, and one way to try it.
@@ -50,13 +60,39 @@ export function StartPanel({
               </a>
             ))}
           </p>
-          <nav className="quiet start-examples" aria-label={t['start.read']}>
-            {t['start.read']}: <a href="/di-mana">{t['start.where']}</a>{' '}
-            <a href="/kelurahan">{t['search.kind.kelurahan']}</a>{' '}
-            <a href="/peraturan">{t['start.regulations']}</a> <a href="/istilah">{t['start.glossary']}</a>
-          </nav>
+          <Ways hasTools={hasMap} />
         </>
       )}
     </div>
+  );
+}
+
+/** What else one can come for: pages that need neither map nor script, and the tool of the map where there is one. */
+function Ways({ hasTools }: { hasTools: boolean }) {
+  const { t } = useReader();
+  const { openTool } = useLinks();
+  return (
+    <nav className="start-ways" aria-label={t['start.read']}>
+      <ul>
+        {WAYS.map(({ id, href, icon, tool }) => (
+          <li key={id}>
+            <a
+              href={href}
+              onClick={(event) => {
+                if (tool === null || openTool === null || !hasTools || event.metaKey || event.ctrlKey) return;
+                event.preventDefault();
+                openTool(tool);
+              }}
+            >
+              <Icon name={icon} />
+              <span>
+                <span className="start-way">{t[`start.${id}`]}</span>
+                <span className="quiet">{t[`start.${id}For`]}</span>
+              </span>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
   );
 }
