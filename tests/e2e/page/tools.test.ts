@@ -58,6 +58,7 @@ test('with the keyboard alone: a distance is measured, taken back, typed, and th
   await until(async () => (await total(page).innerText()) === '–', 'the point is taken back');
   await tabTo(page, '.measure summary');
   await page.keyboard.press('Enter');
+  await page.locator('.coordinate-list textarea').waitFor();
   await tabTo(page, '.coordinate-list textarea');
   await page.keyboard.press('Control+A');
   await page.keyboard.type('-1,2 116,8\n-1,2 116,81\n');

@@ -49,7 +49,7 @@ export const texts = textsIn({
     conditionsNone: 'Hasil kegiatan ini tidak menyebut syarat.',
     notCertain: 'Belum pasti',
     onPaint:
-      'Ketuk peta untuk jawaban lengkap di satu tempat. Selama alat ini terbuka, zona digambar dengan warna dan pola hasilnya.',
+      'Ketuk peta untuk jawaban lengkap di satu tempat. Selama alat ini terbuka, zona digambar dengan warna dan pola hasilnya; zona kecil baru tampak dari dekat.',
     painted: 'Garis putus-putus pada peta: aturan tambahan yang menambah syarat di sana.',
     mixed: (codes: string) =>
       `Zona ${codes} diwarnai “belum pasti”: hasilnya berbeda antar poligon karena aturan pada zona itu sendiri.`,
@@ -106,7 +106,7 @@ export const texts = textsIn({
     conditionsNone: 'No condition is named for this activity.',
     notCertain: 'Not certain',
     onPaint:
-      'Tap the map for the whole answer at a place. While this tool is open, zones have the colour and pattern of their outcome.',
+      'Tap the map for the whole answer at a place. While this tool is open, zones have the colour and pattern of their outcome; small ones show when you come nearer.',
     painted: 'Dashed lines on the map: additional rules that add conditions there.',
     mixed: (codes) =>
       `Zone ${codes} is painted “not certain”: its polygons differ by a rule that the zone itself carries.`,
