@@ -30,6 +30,8 @@ const withProcesses = { testTimeout: 120_000, hookTimeout: 120_000, fileParallel
  * the service worker knows the script they are for; the manifest says which file is which module.
  */
 const names = {
+  // Letters and digits: what begins with a dash is no name of a file for server/features/pages/static-files.ts.
+  hashCharacters: 'base36' as const,
   entryFileNames: 'assets/[hash].js',
   chunkFileNames: 'assets/[hash].js',
   assetFileNames: ({ names: [name = ''] }: { names: string[] }) =>

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -8,6 +8,7 @@ import { cityFacts } from '../../server/features/pages/city-facts.ts';
 import { composePage } from '../../server/features/pages/compose-page.ts';
 import { readShellFrom } from '../../server/features/pages/page-shell.ts';
 import { pressPage } from '../../server/features/pages/send-html.ts';
+import { staticFiles } from '../../server/features/pages/static-files.ts';
 import { readCityProfile } from '../../server/platform/city.ts';
 import { findProjectRoot } from '../../server/platform/project-root.ts';
 import { makeTemporaryFolder } from '../support/temporary-folder.ts';
@@ -92,6 +93,14 @@ test.each(['id', 'en'] as const)(
     expect(total).toBeLessThanOrEqual(SHELL_BYTES);
   },
 );
+
+test('every built file is served: its name is one that the server opens', async () => {
+  const served = staticFiles(folder.path);
+  for (const name of readdirSync(join(folder.path, 'assets'))) {
+    expect((await served.request(`/assets/${name}`)).status, name).toBe(200);
+    expect(name).toMatch(/^[a-z0-9]/i);
+  }
+});
 
 test('what draws an answer is not in the shell and stays within its own budget', () => {
   const shell = new Set<string>();
