@@ -68,8 +68,20 @@ async function personOf(role: Role): Promise<Person> {
 }
 
 const nameOf = ({ method, path }: Route): string => `${method} ${path}`;
+/** Something for a name in an address; one that says what it looks like gets the first that does. */
+const FILLINGS = [
+  '00000000-0000-4000-8000-000000000000',
+  'uji',
+  '1',
+  'uji.csv',
+  'uji.xlsx',
+  '1.mvt',
+  '1.png',
+];
+const fill = (pattern: string | undefined): string =>
+  FILLINGS.find((one) => pattern === undefined || new RegExp(`^(?:${pattern})$`).test(one)) ?? 'uji';
 const addressOf = ({ path }: Route): string =>
-  path.replace(/:[a-zA-Z]+(\{[^}]*\})?\??/g, '00000000-0000-4000-8000-000000000000').replace(/\*/g, 'x');
+  path.replace(/:[a-zA-Z]+(?:\{([^}]*)\})?\??/g, (_, pattern) => fill(pattern)).replace(/\*/g, 'x');
 
 async function ask(
   route: Route,
