@@ -4,9 +4,11 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import { createServer as createViteServer, type ViteDevServer } from 'vite';
-import type { Environment } from '../server/env.ts';
+import { childEnvironment, type Environment } from '../server/env.ts';
+import { forkWorker, runJobs } from '../server/features/jobs/index.ts';
 import { openDeps } from '../server/platform/open-deps.ts';
 import { findProjectRoot } from '../server/platform/project-root.ts';
+import { WORK } from '../server/work.ts';
 import type { OrderlyEnd } from './setup/orderly-end.ts';
 import { prepareProduct } from './setup/prepare-product.ts';
 import { describeAddress, runCommand } from './setup/run-command.ts';
@@ -28,6 +30,9 @@ async function develop(environment: Environment, lifetime: OrderlyEnd): Promise<
   });
   const { deps, close } = openDeps({ ...environment, LOG_LEVEL: 'warn' }, database.url);
   lifetime.onEnd(close);
+
+  const workerEnvironment = childEnvironment({ DATABASE_URL: database.url, LOG_LEVEL: 'warn' });
+  lifetime.onEnd(runJobs(deps, forkWorker(join(root, 'server', 'main.ts'), WORK, workerEnvironment)));
 
   const server = createHttpServer();
   const vite = await createViteServer({

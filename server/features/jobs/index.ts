@@ -6,5 +6,5 @@ export {
   newestJobs,
   queueJob,
 } from './queries.ts';
-export { forkWorker, runJobs } from './run-jobs.ts';
+export { forkWorker, runJobs, type StartWorker } from './run-jobs.ts';
 export { type JobContext, type JobHandler, type JobHandlers, workOnJob } from './work-on-job.ts';

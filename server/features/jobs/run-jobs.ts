@@ -9,11 +9,17 @@ const LOOK_MS = 500;
 /** Starts a process that claims this job under this name, and ends with it. */
 export type StartWorker = (job: { jobId: string; kind: JobKind; worker: string }) => ChildProcess;
 
-/** Starts the same program again as a worker: `work <job> <worker> <kind>`. It leaves when this process has gone. */
+/**
+ * Starts the program as a worker: `work <job> <worker> <kind>`. It leaves when this process has gone.
+ * @param environment of the worker, when it is not this process's own
+ */
 export const forkWorker =
-  (file: string, command: string): StartWorker =>
+  (file: string, command: string, environment?: NodeJS.ProcessEnv): StartWorker =>
   ({ jobId, kind, worker }) =>
-    fork(file, [command, jobId, worker, kind], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+    fork(file, [command, jobId, worker, kind], {
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+      ...(environment === undefined ? {} : { env: environment }),
+    });
 
 /**
  * Looks after the queue: for each kind of work one process at a time, so that a publication never waits for a check.

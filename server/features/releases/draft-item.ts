@@ -24,12 +24,7 @@ export type DraftOutcome =
   | { readonly kind: 'failed'; readonly failure: JobFailure };
 
 /** Refusals that say something about this machine, not about the file: the job fails and can be asked for again. */
-const OF_MACHINE: ReadonlySet<ImportProblemCode> = new Set([
-  'gdalMissing',
-  'diskFull',
-  'databaseUnavailable',
-  'fileNotFound',
-]);
+const OF_MACHINE: ReadonlySet<ImportProblemCode> = new Set(['gdalMissing', 'diskFull', 'fileNotFound']);
 
 /** Reads the file of an item into a draft version, by the same code as the command; or takes the version that it names. */
 export async function draftItem(
@@ -116,6 +111,8 @@ async function draftPlan(
     return { kind: 'drafted', versionId, findings: findingsOfReport(report) };
   }
   const { code } = outcome.problem;
+  // The database restarts: this worker ends, and the next one begins again.
+  if (code === 'databaseUnavailable') throw new Error('the database went away while a file was read');
   const text = problemText(outcome.problem);
   return OF_MACHINE.has(code) ? { kind: 'failed', failure: { code, text } } : refused(code, text);
 }

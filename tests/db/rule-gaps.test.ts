@@ -1,0 +1,93 @@
+import type { TransactionSql } from 'postgres';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { findGaps } from '../../server/features/releases/gaps/find-gaps.ts';
+import { insertSmallCity } from '../support/a-small-city.ts';
+import { createTemporaryDatabase, type TemporaryDatabase } from '../support/temporary-database.ts';
+
+let database: TemporaryDatabase;
+beforeAll(async () => {
+  database = await createTemporaryDatabase();
+  await insertSmallCity(database.sql);
+});
+afterAll(() => database.drop());
+
+const PLAN = { layerId: 'rdtr-uji', versionId: '1000000000000003' };
+const RULES = { layerId: 'rules-uji', versionId: '1000000000000001' };
+
+/** The gaps of a release with this item after a change of what is stored, which is taken back. */
+async function gapsAfter(
+  item: { layerId: string; versionId: string },
+  change: (tx: TransactionSql) => Promise<unknown>,
+): Promise<string[]> {
+  let found: string[] = [];
+  const undone = new Error('undone');
+  await database.sql
+    .begin(async (tx) => {
+      // Published rows are final; a rule set with a hole in it is what this is about.
+      await tx`set local session_replication_role = 'replica'`;
+      await change(tx);
+      found = (await findGaps(tx, [item], '2026-11-22')).map(
+        ({ layerId, code, name, count }) => `${layerId} ${code} ${name} ${count}`,
+      );
+      throw undone;
+    })
+    .catch((error: unknown) => {
+      if (error !== undone) throw error;
+    });
+  return found;
+}
+
+test('a whole rule set leaves no gap, seen from the zones and from the rules', async () => {
+  expect(await gapsAfter(PLAN, async () => {})).toEqual([]);
+  expect(await gapsAfter(RULES, async () => {})).toEqual([]);
+});
+
+test.each<[string, (tx: TransactionSql) => Promise<unknown>, string[]]>([
+  [
+    'a code that the rules do not know',
+    (tx) => tx`delete from zone_code where code = 'K-1'`,
+    ['rdtr-uji zoneCodeUnknown K-1 1'],
+  ],
+  [
+    'a code about which no rule says anything',
+    async (tx) => {
+      await tx`delete from intensity_rule where zone_code = 'K-1'`;
+      await tx`delete from itbx_cell where zone_code = 'K-1'`;
+    },
+    ['rdtr-uji zoneCodeWithoutRules K-1 1'],
+  ],
+  [
+    'a condition that a cell uses and nobody wrote',
+    (tx) => tx`update itbx_condition set body = ' ' where code = 'B2'`,
+    ['rules-uji itbxCodeWithoutText B2 1'],
+  ],
+  [
+    'a source that names no article',
+    (tx) => tx`update legal_source set article = '' where source_id = 's2'`,
+    [
+      'rules-uji ruleWithoutSource conditions B2 1',
+      'rules-uji ruleWithoutSource conditions T1 1',
+      'rules-uji ruleWithoutSource matrices rdtr 1',
+      'rules-uji ruleWithoutSource overlay-effects banjir tinggi 1',
+    ],
+  ],
+  [
+    'a rule whose source is not there',
+    (tx) => tx`update setback_rule set source_id = 'tiada' where road_class = 'lokal'`,
+    ['rules-uji ruleWithoutSource setbacks gsb 1'],
+  ],
+])('%s stands in the way, whichever side is new', async (_, change, expected) => {
+  // Rules that are not in the release are told with the zones that they explain.
+  const ofPlan = expected.map((line) => line.replace('rules-uji', 'rdtr-uji'));
+  expect(await gapsAfter(PLAN, change)).toEqual(ofPlan);
+  expect(await gapsAfter(RULES, change)).toEqual(expected);
+});
+
+test('zones without rules on their day have none of their codes explained', async () => {
+  const withdraw = (tx: TransactionSql) => tx`
+    insert into publication (layer_id, version_id, valid_from, decree) values ('rules-uji', null, '2026-02-01', 'CONTOH')`;
+  expect(await gapsAfter(PLAN, withdraw)).toEqual([
+    'rdtr-uji zoneWithoutRuleSet K-1 1',
+    'rdtr-uji zoneWithoutRuleSet R-3 2',
+  ]);
+});
