@@ -1,11 +1,11 @@
 import { clipLine, clipRing, rangeOf, type UnitPath } from './clip.ts';
 import { compressTile } from './compress-tile.ts';
 import { TileEncoder, type TilePath, twiceArea } from './encode-tile.ts';
-import { type WeightedPath, weighVertices } from './generalise.ts';
+import type { WeightedPath } from './generalise.ts';
 import type { TileLayerSpec } from './layers/index.ts';
-import { readGridPaths } from './read-geometry.ts';
 import { TILE_BUFFER, TILE_EXTENT, tileIndex } from './tile-grid.ts';
 import { boxOf, type GridBox, type TouchedTiles } from './touched-tiles.ts';
+import { gridPathsOf, weighRows } from './weighed-rows.ts';
 
 /** One row as the database gives it. */
 export interface TileRow {
@@ -79,11 +79,12 @@ export interface LayerWithin {
 const namesOf = (spec: TileLayerSpec): string[] => spec.fields.map((field) => field.name);
 
 function featuresOf(spec: TileLayerSpec, rows: readonly TileRow[]): Feature[] {
-  const grid = rows.map((row) => readGridPaths(row.wkb, spec.maxZoom));
   const weighted =
     spec.geometry === 'point'
-      ? grid.map((paths) => paths.map((path) => ({ ...path, weights: new Float64Array(1) })))
-      : weighVertices(grid, spec.geometry === 'polygon');
+      ? rows.map((row) =>
+          gridPathsOf(row, spec.maxZoom).map((path) => ({ ...path, weights: new Float64Array(1) })),
+        )
+      : weighRows(rows, spec.maxZoom, spec.geometry === 'polygon');
   return rows.map((row, i) => {
     const paths = weighted[i] ?? [];
     return { id: row.id, values: row.values, paths, box: boxOf(paths) };

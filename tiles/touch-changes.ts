@@ -1,8 +1,8 @@
 import type { TileRow } from './build-pyramid.ts';
-import { type WeightedPath, weighVertices } from './generalise.ts';
+import type { WeightedPath } from './generalise.ts';
 import type { TileLayerSpec } from './layers/index.ts';
-import { readGridPaths } from './read-geometry.ts';
 import { boxOf, boxOfPositions, type TouchedTiles } from './touched-tiles.ts';
+import { gridPathsOf, weighRows } from './weighed-rows.ts';
 
 /** Below it small parts are left out by their area, and an arc that changes may make a whole ring come or go. */
 const LEFT_OUT_BELOW = 14;
@@ -24,13 +24,18 @@ export function touchChanges(
   const same = new Set<number>();
   for (const row of after) if (isSameRow(old.get(row.id), row)) same.add(row.id);
   const touchAll = (row: TileRow): void => {
-    const box = boxOf(readGridPaths(row.wkb, grid));
+    const box = boxOf(gridPathsOf(row, grid));
     if (box !== undefined) touched.add(box, spec.minZoom, grid);
   };
   for (const row of before) if (!same.has(row.id)) touchAll(row);
   for (const row of after) if (!same.has(row.id)) touchAll(row);
   if (spec.geometry === 'point' || (same.size === old.size && same.size === young.size)) return;
-  const oldPaths = weighed(spec, before, grid);
+  // Rows that stayed are the same objects in both lists, so that they are read once.
+  const oldPaths = weighed(
+    spec,
+    before.map((row) => (same.has(row.id) ? (young.get(row.id) ?? row) : row)),
+    grid,
+  );
   const youngPaths = weighed(spec, after, grid);
   for (const id of same)
     touchNeighbour(touched, spec, oldPaths.get(id) ?? [], youngPaths.get(id) ?? [], grid);
@@ -51,10 +56,7 @@ function weighed(
   rows: readonly TileRow[],
   grid: number,
 ): Map<number, readonly WeightedPath[]> {
-  const paths = weighVertices(
-    rows.map((row) => readGridPaths(row.wkb, grid)),
-    spec.geometry === 'polygon',
-  );
+  const paths = weighRows(rows, grid, spec.geometry === 'polygon');
   return new Map(rows.map((row, i) => [row.id, paths[i] ?? []]));
 }
 
