@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { readEnvironment } from '../server/env.ts';
+import { prepareKelurahan } from '../server/features/areas/index.ts';
 import {
   describePublishProblem,
   describePublishWarning,
@@ -114,7 +115,7 @@ async function publish(): Promise<number> {
   }
 }
 
-/** The first reader who asks where something is allowed does not wait for the ground to be cut. */
+/** The first reader who asks where something is allowed, or for a kelurahan, does not wait for the ground to be cut. */
 async function prepare(deps: Deps, validFrom: string): Promise<void> {
   const today = calendarDay(deps.clock.now(), deps.city.timeZone);
   const on = validFrom > today ? validFrom : today;
@@ -122,6 +123,11 @@ async function prepare(deps: Deps, validFrom: string): Promise<void> {
     await prepareGround({ sql: deps.sql, loadRuleSet: createRuleSetLoader(deps.sql) }, on);
   } catch (error) {
     console.error(`The ground was not cut beforehand, the first question for it will wait: ${String(error)}`);
+  }
+  try {
+    await prepareKelurahan(deps, on);
+  } catch (error) {
+    console.error(`The kelurahan were not cut beforehand, their first readers will wait: ${String(error)}`);
   }
 }
 

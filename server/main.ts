@@ -5,6 +5,7 @@ import { createApp } from './app.ts';
 import { createQuickAnswers, openParts } from './app-parts.ts';
 import { readEnvironment } from './env.ts';
 import { sweepAccounts } from './features/accounts/index.ts';
+import { prepareKelurahan } from './features/areas/index.ts';
 import { sweepStagedSources, warnWhenUnconfined } from './features/imports/index.ts';
 import { forkWorker, runJobs } from './features/jobs/index.ts';
 import { watchLog } from './features/log/index.ts';
@@ -87,12 +88,12 @@ sweepUploads({ ...deps, dataDirectory }).catch((err: unknown) => {
   deps.log.warn({ err }, 'uploads that nobody finished were not swept');
 });
 const cutGround = (): void => {
-  prepareGround(
-    { sql: deps.sql, loadRuleSet: createRuleSetLoader(deps.sql, 2) },
-    calendarDay(deps.clock.now(), deps.city.timeZone),
-  ).catch((err: unknown) => {
-    deps.log.warn({ err }, 'the ground was not cut beforehand: the first question for it waits');
-  });
+  const today = calendarDay(deps.clock.now(), deps.city.timeZone);
+  prepareGround({ sql: deps.sql, loadRuleSet: createRuleSetLoader(deps.sql, 2) }, today)
+    .then(() => prepareKelurahan(deps, today))
+    .catch((err: unknown) => {
+      deps.log.warn({ err }, 'the ground was not cut beforehand: the first question for it waits');
+    });
 };
 const stopJobs = runJobs(deps, forkWorker(import.meta.filename, WORK), (kind) => {
   if (kind === 'publish') cutGround();

@@ -209,3 +209,32 @@ export const blocksLike = (
     where version_id = any (${[...versionIds]}) and starts_with(lower(kodblk), lower(${start}))
     order by kodblk
     limit 8`;
+
+/** What lies in a kelurahan, by version; everything that has to be cut for its page. */
+export interface AreaGround {
+  readonly pieces: readonly ZonePiece[];
+  readonly unzonedM2: number;
+  readonly overlays: readonly OverlayShare[];
+  readonly coverage: readonly { readonly versionId: string; readonly coverage: 'whole' | 'part' | 'none' }[];
+  readonly places: readonly PlaceName[];
+}
+
+/** What is kept under a key; null when nothing is. */
+export async function keptGround(sql: Sql, key: string): Promise<AreaGround | null> {
+  const [row] = await sql<{ facts: AreaGround }[]>`
+    select facts from kelurahan_ground where ground_key = ${key}`;
+  return row?.facts ?? null;
+}
+
+/** Some sixty states of a large city; older ones are cut again when somebody asks. */
+const MAX_KEPT = 3_000;
+
+/** Keeps what was cut; whoever was quicker has kept the same. */
+export async function keepGround(sql: Sql, key: string, facts: AreaGround): Promise<void> {
+  await sql`
+    with old as (
+      delete from kelurahan_ground
+      where ground_key in (select ground_key from kelurahan_ground order by made_at desc, ground_key offset ${MAX_KEPT}))
+    insert into kelurahan_ground (ground_key, facts) values (${key}, ${sql.json(facts as never)})
+    on conflict do nothing`;
+}

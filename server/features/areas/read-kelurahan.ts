@@ -10,18 +10,14 @@ import type {
 import { groupBy } from '#domain/group-by';
 import { THEMES } from '#domain/zoning/theme';
 import type { AreaDeps } from './area-deps.ts';
+import { groundOfArea } from './ground-of-area.ts';
 import { nameZone, rulesOfLayer } from './name-zone.ts';
 import {
-  coverageInKelurahan,
   type KelurahanRow,
   kelurahanInForce,
   type LayerInForce,
   layersOfAreas,
-  overlaysInKelurahan,
-  placesInKelurahan,
-  unzonedInKelurahan,
   type ZonePiece,
-  zonesInKelurahan,
 } from './queries.ts';
 
 /** Themes before this order are the parts of an answer itself, not overlays. */
@@ -55,23 +51,14 @@ async function makeKelurahan(
   area: KelurahanName,
   layers: readonly LayerInForce[],
 ): Promise<KelurahanSummary> {
-  const { sql } = deps;
-  const idsOf = (kind: string): string[] =>
-    layers.filter((layer) => layer.kind === kind).map(({ versionId }) => versionId);
-  const planIds = idsOf('zones');
-  const [pieces, unzonedM2, overlays, coverage, places] = await Promise.all([
-    zonesInKelurahan(sql, area.adminId, [...planIds, ...idsOf('rtrw')]),
-    planIds.length === 0 ? area.areaM2 : unzonedInKelurahan(sql, area.adminId, planIds),
-    overlaysInKelurahan(sql, area.adminId, idsOf('overlay')),
-    coverageInKelurahan(sql, area.adminId, idsOf('overlay')),
-    placesInKelurahan(sql, area.adminId, idsOf('place')),
-  ]);
+  const planIds = layers.filter((layer) => layer.kind === 'zones').map(({ versionId }) => versionId);
+  const { pieces, unzonedM2, overlays, coverage, places } = await groundOfArea(deps.sql, area, layers);
   const { adminId: _adminId, ...name } = area;
   return {
     ...name,
     hasPlan: planIds.length > 0,
     zones: await sharesOf(deps, pieces, layers, 'zones'),
-    unzonedM2: planIds.length === 0 ? area.areaM2 : unzonedM2,
+    unzonedM2,
     rtrw: await sharesOf(deps, pieces, layers, 'rtrw'),
     overlays,
     themes: themesOf(layers, new Map(coverage.map((row) => [row.versionId, row.coverage]))),
