@@ -13,7 +13,7 @@ import {
 import { calendarDay } from '../../platform/clock.ts';
 import type { Deps } from '../../platform/deps.ts';
 import { isDay } from '../../platform/http/parameters.ts';
-import { cardAddress } from './card-address.ts';
+import { CITY_CARD, cardAddress } from './card-address.ts';
 import { cityFacts } from './city-facts.ts';
 import { composeEmptyPage, composePage } from './compose-page.ts';
 import { consoleRoutes } from './console-page.ts';
@@ -87,17 +87,11 @@ export function createPages(deps: PageDeps) {
     c: Context,
     content: PageContent,
     meta: Omit<PageMeta, 'origin' | 'paperOrigin' | 'card'>,
+    card: Promise<string>,
   ) => {
     const data = await pageData(c, content);
     const { pathname, search } = new URL(c.req.url);
     const shell = await readShell(pathname + search);
-    const { answer } = content;
-    const card = await cardAddress(deps, {
-      path: answer === null ? null : textPagePath(answer.place.point),
-      on: answer === null || answer.asOf === data.today ? null : answer.asOf,
-      today: data.today,
-      language: data.language,
-    });
     return sendHtml(
       c,
       composePage(shell, pathname + search, data, {
@@ -106,10 +100,18 @@ export function createPages(deps: PageDeps) {
         isIndexed: meta.isIndexed && !(content.page === 'location' && data.city.isDemo),
         origin: originOf(deps.http),
         paperOrigin: originOnPaper(c, deps.http),
-        card,
+        card: content.answer === null ? CITY_CARD : await card,
       }),
     );
   };
+  /** Asked for beside the answer, not after it: one more look at the register costs the page no time. */
+  const cardOf = (c: Context, place: LngLat | null, on: string | null): Promise<string> =>
+    cardAddress(deps, {
+      path: place === null || on === null ? null : textPagePath(place),
+      on: on === today() ? null : on,
+      today: today(),
+      language: readLanguage(c),
+    });
   const sendProblem = (c: Context, problem: 'notFound' | 'coordinate' | 'server', typed = '') =>
     sendReading(
       c,
@@ -176,8 +178,9 @@ export function createPages(deps: PageDeps) {
         return sendOtherOrder(c, written.slice(0, 500), mapPagePath);
       const on = readDay(c);
       // Without an answer the page still comes; the browser asks again and says what failed.
+      const card = cardOf(c, place, on);
       const answer = place === null || on === null ? null : await answerOrNull(place, on);
-      return send(c, { page: 'map', answer }, { canonical: '/', isIndexed: answer === null });
+      return send(c, { page: 'map', answer }, { canonical: '/', isIndexed: answer === null }, card);
     })
     .get('/lokasi', async (c) => {
       const typed = (c.req.query('koordinat') ?? '').slice(0, 500);
@@ -192,9 +195,10 @@ export function createPages(deps: PageDeps) {
         return sendOtherOrder(c, c.req.param('place').slice(0, 500), textPagePath);
       }
       const activity = (c.req.query('activity') ?? '').trim().slice(0, ACTIVITY_LENGTH);
+      const card = cardOf(c, place, on);
       const answer = await answerOrNull(place, on, activity === '' ? undefined : activity);
       if (answer === null) return sendProblem(c, 'server');
-      return send(c, { page: 'location', answer }, { canonical: textPagePath(place), isIndexed: true });
+      return send(c, { page: 'location', answer }, { canonical: textPagePath(place), isIndexed: true }, card);
     });
   return { routes, notFound: (c: Context) => sendProblem(c, 'notFound') };
 }
