@@ -1,7 +1,8 @@
 -- Purpose: every stored fact at one point, on one date, in one round trip. It selects; server/domain/zoning decides.
 -- Input: lon, lat in EPSG:4326 degrees; on_date (law); known_at (register; null = now);
---        border_m: zones this near are named too; road_m, utility_m: how far to look for roads and pipes (metres); own_road_m: from the one parcel here to the
+--        border_m: zones and overlays this near are named too; road_m, utility_m: how far to look for roads and pipes (metres); own_road_m: from the one parcel here to the
 --        centre line of a road that it lies on.
+-- With exactly one parcel here, what lies on a part of it only is told with its area: "parcel_zone", "parcel_overlay".
 -- Each source stands in a block of its own: one that fails becomes a row 'failed', never an empty result.
 -- Distances: geodesic to the point of the shape that is closest in degrees; at 1.2 degrees south the two metrics
 -- differ by 0.02 %, and the geography operator on a road polygon of thousands of corners costs 100 times more.
@@ -19,12 +20,18 @@ declare
   here geometry := st_setsrid(st_makepoint(lon, lat), 4326);
   -- One degree of latitude is at least 110,500 m; the cosine widens the box eastward. 1.01 keeps it on the safe side.
   wide double precision := 1.01 / (110500 * cos(radians(lat)));
+  around geometry := st_expand(here, border_m * wide);
   zones text[]; rtrws text[]; overlays text[]; roads text[]; parcels text[]; utilities text[]; admins text[];
   force jsonb;
   -- A point has roads around it; a parcel lies on some. With exactly one parcel here, roads are measured from it.
   ground geometry := here;
   origin text := 'point';
   reach_m double precision := road_m;
+  inner_ground geometry;
+  ground_m2 double precision;
+  parcels_here jsonb;
+  -- From this share on, what lies at the point lies on all of the parcel: the rest is the noise of two borders.
+  whole constant double precision := 0.9995;
 begin
   select jsonb_agg(to_jsonb(f) || jsonb_build_object(
            'title', l.title, 'plan_scale', l.plan_scale, 'imported_at', v.imported_at,
@@ -54,33 +61,28 @@ begin
   end;
 
   begin
+    -- One scan for what lies here and what begins close by; "offset 0", here and below, keeps what is computed of a shape from
+    -- being computed twice.
     return query
-    select case when z.version_id = any (zones) then 'zone' else 'rtrw' end,
-           jsonb_build_object(
-           'version_id', z.version_id, 'feature_no', z.feature_no, 'code', z.code,
-           'kodzon', z.kodzon, 'namzon', z.namzon, 'kodszn', z.kodszn, 'namszn', z.namszn, 'namobj', z.namobj,
-           'kodwp', z.kodwp, 'kodswp', z.kodswp, 'kodblk', z.kodblk, 'kodsbl', z.kodsbl,
-           'wadmkc', z.wadmkc, 'wadmkd', z.wadmkd, 'remark', z.remark, 'kodunk', z.kodunk,
-           'stated_area_ha', z.stated_area_ha, 'special', z.special, 'is_demo', z.is_demo,
-           'interior', st_contains(z.geom, here))
-    from zone z
-    where z.version_id = any (zones || rtrws) and z.geom && here and st_intersects(z.geom, here);
+    select case when not z.is_here then 'near_zone' when z.version_id = any (zones) then 'zone' else 'rtrw' end,
+           case when z.is_here then jsonb_build_object(
+             'version_id', z.version_id, 'feature_no', z.feature_no, 'code', z.code,
+             'kodzon', z.kodzon, 'namzon', z.namzon, 'kodszn', z.kodszn, 'namszn', z.namszn, 'namobj', z.namobj,
+             'kodwp', z.kodwp, 'kodswp', z.kodswp, 'kodblk', z.kodblk, 'kodsbl', z.kodsbl,
+             'wadmkc', z.wadmkc, 'wadmkd', z.wadmkd, 'remark', z.remark, 'kodunk', z.kodunk,
+             'stated_area_ha', z.stated_area_ha, 'special', z.special, 'is_demo', z.is_demo,
+             'interior', st_contains(z.geom, here))
+           else jsonb_build_object('version_id', z.version_id, 'code', z.code, 'special', z.special, 'distance_m', z.distance_m) end
+    from (select y.*, case when not y.is_here and y.version_id = any (zones) and st_dwithin(y.geom, here, border_m * wide)
+                           then st_distance(st_closestpoint(y.geom, here)::geography, here::geography) end as distance_m
+          from (select x.*, st_intersects(x.geom, here) as is_here
+                from zone x
+                where x.version_id = any (zones || rtrws) and x.geom && around
+                offset 0) y
+          offset 0) z
+    where z.is_here or z.distance_m <= border_m;
   exception when others then
     return query select 'failed'::text, jsonb_build_object('source', 'zone', 'code', sqlstate);
-  end;
-
-  begin
-    return query
-    select 'near_zone'::text, jsonb_build_object('version_id', z.version_id, 'code', z.code,
-           'distance_m', d.distance_m)
-    from zone z
-    cross join lateral (select st_distance(st_closestpoint(z.geom, here)::geography, here::geography) as distance_m) d
-    where z.version_id = any (zones)
-      and st_dwithin(z.geom, here, border_m * wide)
-      and not st_intersects(z.geom, here)
-      and d.distance_m <= border_m;
-  exception when others then
-    return query select 'failed'::text, jsonb_build_object('source', 'near_zone', 'code', sqlstate);
   end;
 
   begin
@@ -94,49 +96,94 @@ begin
 
   begin
     return query
-    select distinct on (o.overlay_id) 'overlay'::text, jsonb_build_object(
+    select case when n.is_here then 'overlay' else 'near_overlay' end,
+           jsonb_build_object(
            'version_id', o.version_id, 'theme', o.theme, 'level_code', o.level_code, 'name', o.name, 'is_demo', o.is_demo)
-    from overlay_piece p
+           || case when n.is_here then '{}'::jsonb else jsonb_build_object('distance_m', n.distance_m) end
+    from (select q.overlay_id, bool_or(q.is_here) as is_here,
+                 min(case when not q.is_here then st_distance(st_closestpoint(q.geom, here)::geography, here::geography) end) as distance_m
+          from (select p.overlay_id, p.geom, st_intersects(p.geom, here) as is_here
+                from overlay_piece p
+                where p.version_id = any (overlays) and p.geom && around
+                offset 0) q
+          group by q.overlay_id) n
     join overlay_area o using (overlay_id)
-    where p.version_id = any (overlays) and p.geom && here and st_intersects(p.geom, here);
+    where n.is_here or n.distance_m <= border_m;
   exception when others then
     return query select 'failed'::text, jsonb_build_object('source', 'overlay', 'code', sqlstate);
   end;
 
   begin
-    return query
-    select 'parcel'::text, jsonb_build_object('version_id', p.version_id, 'nib', p.nib, 'area_m2', p.area_m2, 'is_demo', p.is_demo)
+    select jsonb_agg(jsonb_build_object('version_id', p.version_id, 'nib', p.nib, 'area_m2', p.area_m2, 'is_demo', p.is_demo)),
+           case when count(*) = 1 then (array_agg(p.geom))[1] end, min(p.area_m2)
+      into parcels_here, ground, ground_m2
     from parcel p
     where p.version_id = any (parcels) and p.geom && here and st_intersects(p.geom, here);
-  exception when others then
-    return query select 'failed'::text, jsonb_build_object('source', 'parcel', 'code', sqlstate);
-  end;
-
-  begin
-    select case when count(*) = 1 then (array_agg(p.geom))[1] end into ground
-    from parcel p
-    where p.version_id = any (parcels) and p.geom && here and st_intersects(p.geom, here);
+    return query select 'parcel'::text, e from jsonb_array_elements(coalesce(parcels_here, '[]')) e;
   exception when others then
     ground := null;
+    return query select 'failed'::text, jsonb_build_object('source', 'parcel', 'code', sqlstate);
   end;
   if ground is null then
     ground := here;
   else
     origin := 'parcel';
     reach_m := own_road_m;
+    begin
+      -- A centimetre inside: neighbours that only touch the parcel are not cut.
+      inner_ground := st_buffer(ground, -0.0000001);
+      -- Most parcels lie in the zone at the point altogether. What overlaps that zone elsewhere is a fault of the plan; the
+      -- answer about the parcel tells it. Road ground of a thousand corners is not taken apart for that.
+      if not exists (select from (select z.geom from zone z
+                                  where z.version_id = any (zones) and z.geom && here and st_intersects(z.geom, here)
+                                  offset 0) z
+                     where st_covers(z.geom, inner_ground)) then
+        return query
+        select 'parcel_zone'::text, jsonb_build_object('version_id', c.version_id, 'code', c.code, 'special', c.special, 'part_m2', sum(c.part_m2))
+        from (select z.version_id, z.code, z.special, st_intersects(z.geom, here) as is_here,
+                     case when st_covers(z.geom, inner_ground) then ground_m2
+                          else st_area(st_collectionextract(st_intersection(z.geom, ground), 3)::geography) end as part_m2
+              from zone z
+              where z.version_id = any (zones) and z.geom && inner_ground and st_intersects(z.geom, inner_ground)
+              offset 0) c
+        where c.part_m2 > 0.01
+        group by c.version_id, c.code, c.special
+        having not (bool_or(c.is_here) and sum(c.part_m2) >= whole * ground_m2);
+      end if;
+      return query
+      select 'parcel_overlay'::text, jsonb_build_object('version_id', o.version_id, 'theme', o.theme, 'level_code', o.level_code,
+             'name', min(o.name), 'is_demo', bool_or(o.is_demo), 'part_m2', sum(c.part_m2))
+      from (select p.overlay_id, st_intersects(p.geom, here) as is_here,
+                   case when st_covers(p.geom, inner_ground) then ground_m2
+                        else st_area(st_collectionextract(st_intersection(p.geom, ground), 3)::geography) end as part_m2
+            from overlay_piece p
+            where p.version_id = any (overlays) and p.geom && inner_ground and st_intersects(p.geom, inner_ground)
+            offset 0) c
+      join overlay_area o using (overlay_id)
+      where c.part_m2 > 0.01
+      group by o.version_id, o.theme, o.level_code
+      having not (bool_or(c.is_here) and sum(c.part_m2) >= whole * ground_m2);
+    exception when others then
+      return query select 'failed'::text, jsonb_build_object('source', 'parcel', 'code', sqlstate);
+    end;
   end if;
 
   begin
     return query
     select 'road'::text, jsonb_build_object('version_id', r.version_id, 'name', r.name, 'road_class', r.road_class,
-           'row_width_m', r.row_width_m, 'distance_m', r.distance_m, 'from', origin)
-    from (select c.version_id, c.name, c.road_class, c.row_width_m,
-                 st_length(st_shortestline(c.geom, ground)::geography) as distance_m
-          from road c
-          where c.version_id = any (roads) and c.geom && st_expand(ground, reach_m * wide)) r
+           'row_width_m', r.row_width_m, 'distance_m', r.distance_m, 'from', origin,
+           -- The parcel of a neighbour lies between: half a metre of it is more than two borders drawn apart.
+           'is_behind', origin = 'parcel' and exists (
+             select from parcel q
+             where q.version_id = any (parcels) and q.geom && r.way and st_intersects(q.geom, r.way) and not st_intersects(q.geom, here)
+               and st_length(st_intersection(q.geom, r.way)) > 0.5 * wide))
+    from (select c.version_id, c.name, c.road_class, c.row_width_m, w.way, st_length(w.way::geography) as distance_m
+          from road c cross join lateral (select st_shortestline(c.geom, ground) as way offset 0) w
+          where c.version_id = any (roads) and c.geom && st_expand(ground, reach_m * wide)
+          order by distance_m
+          limit 8) r
     where r.distance_m <= reach_m
-    order by r.distance_m
-    limit 8;
+    order by r.distance_m;
   exception when others then
     return query select 'failed'::text, jsonb_build_object('source', 'road', 'code', sqlstate);
   end;

@@ -2,7 +2,7 @@
 -- Input: place: valid Polygon or MultiPolygon in EPSG:4326; on_date (law); known_at (register; null = now);
 --        road_m, utility_m: how far from the polygon's edge to look for roads and pipes (metres).
 -- Each source stands in a block of its own: one that fails becomes a row 'failed', never an empty result.
--- Output: rows of (kind, fact jsonb). 'sum' holds the totals that shares are checked against.
+-- Output: rows of (kind, fact jsonb). 'zone_piece' is the part of a zone's share on which limiting overlays lie (ground_pieces). 'sum' holds the totals that shares are checked against.
 -- Expected indexes: as facts_at_point. Worst case measured: see bench area answers.
 create or replace function facts_in_polygon(
   place geometry, on_date date, known_at timestamptz, road_m double precision, utility_m double precision)
@@ -11,7 +11,7 @@ language plpgsql stable set plan_cache_mode = force_generic_plan as $$
 declare
   inside geometry := st_pointonsurface(place);
   wide double precision := 1.01 / (110500 * cos(radians(st_y(inside))));
-  zones text[]; rtrws text[]; overlays text[]; roads text[]; parcels text[]; utilities text[]; admins text[];
+  zones text[]; rtrws text[]; overlays text[]; roads text[]; parcels text[]; utilities text[]; admins text[]; rules text[];
   force jsonb;
   zoned geometry;
   zoned_m2 double precision; invalid_m2 double precision; city_m2 double precision;
@@ -26,8 +26,9 @@ begin
          array_agg(f.version_id) filter (where f.kind = 'road'),
          array_agg(f.version_id) filter (where f.kind = 'parcel'),
          array_agg(f.version_id) filter (where f.kind = 'utility'),
-         array_agg(f.version_id) filter (where f.kind = 'admin')
-    into force, zones, rtrws, overlays, roads, parcels, utilities, admins
+         array_agg(f.version_id) filter (where f.kind = 'admin'),
+         array_agg(f.version_id) filter (where f.kind = 'rules')
+    into force, zones, rtrws, overlays, roads, parcels, utilities, admins, rules
   from version_in_force(on_date, known_at) f
   join layer l using (layer_id)
   join layer_version v on v.version_id = f.version_id;
@@ -72,33 +73,24 @@ begin
 
   begin
     return query
-    with parts as materialized (
-      select z.version_id, z.feature_no, st_collectionextract(st_intersection(z.geom, place), 3) as geom
-      from zone z
-      where z.version_id = any (zones) and z.geom && place and st_intersects(z.geom, place)),
-    pieces as materialized (
-      select p.overlay_id, st_collectionextract(st_intersection(p.geom, place), 3) as geom
+    with hits as (
+      select p.overlay_id, sum(st_area(st_collectionextract(st_intersection(p.geom, place), 3)::geography)) as part_m2
       from overlay_piece p
-      where p.version_id = any (overlays) and p.geom && place and st_intersects(p.geom, place)),
-    hits as (
-      select overlay_id, sum(st_area(geom::geography)) as part_m2 from pieces group by overlay_id),
-    -- Which zone polygons the overlay lies on, so that its caps reach only those parts.
-    lies_on as (
-      select x.overlay_id, jsonb_agg(jsonb_build_object('version_id', x.version_id, 'feature_no', x.feature_no, 'part_m2', x.part_m2)) as on_zones
-      from (select c.overlay_id, a.version_id, a.feature_no,
-                   sum(st_area(st_collectionextract(st_intersection(a.geom, c.geom), 3)::geography)) as part_m2
-            from pieces c
-            join parts a on a.geom && c.geom and st_intersects(a.geom, c.geom)
-            group by c.overlay_id, a.version_id, a.feature_no) x
-      where x.part_m2 > 0.01
-      group by x.overlay_id)
+      where p.version_id = any (overlays) and p.geom && place and st_intersects(p.geom, place)
+      group by p.overlay_id)
     select 'overlay'::text, jsonb_build_object(
            'version_id', o.version_id, 'theme', o.theme, 'level_code', o.level_code, 'name', o.name, 'is_demo', o.is_demo,
-           'part_m2', h.part_m2, 'on_zones', l.on_zones)
+           'part_m2', h.part_m2)
     from hits h
     join overlay_area o using (overlay_id)
-    left join lies_on l using (overlay_id)
     where h.part_m2 > 0.01;
+    -- Caps and prohibitions reach only the ground below their overlay.
+    return query
+    select 'zone_piece'::text, jsonb_build_object('version_id', g.version_id, 'feature_no', g.feature_no, 'marks', g.marks, 'part_m2', g.part_m2)
+    from (select c.version_id, c.feature_no, c.marks, st_area(c.geom::geography) as part_m2
+          from ground_pieces(place, zones, overlays, rules) c
+          where c.marks <> '{}') g
+    where g.part_m2 > 0.01;
   exception when others then
     return query select 'failed'::text, jsonb_build_object('source', 'overlay', 'code', sqlstate);
   end;
@@ -122,14 +114,20 @@ begin
   begin
     return query
     select 'road'::text, jsonb_build_object('version_id', r.version_id, 'name', r.name, 'road_class', r.road_class,
-           'row_width_m', r.row_width_m, 'distance_m', r.distance_m, 'from', 'polygon')
-    from (select c.version_id, c.name, c.road_class, c.row_width_m,
-                 st_length(st_shortestline(c.geom, place)::geography) as distance_m
-          from road c
-          where c.version_id = any (roads) and c.geom && st_expand(place, road_m * wide)) r
+           'row_width_m', r.row_width_m, 'distance_m', r.distance_m, 'from', 'polygon',
+           -- The parcel of a neighbour lies between: half a metre of it is more than two borders drawn apart.
+           'is_behind', exists (
+             select from parcel q
+             where q.version_id = any (parcels) and q.geom && r.way and st_intersects(q.geom, r.way)
+               and st_length(st_intersection(q.geom, r.way)) > 0.5 * wide
+               and (st_touches(q.geom, place) or not st_intersects(q.geom, place))))
+    from (select c.version_id, c.name, c.road_class, c.row_width_m, w.way, st_length(w.way::geography) as distance_m
+          from road c cross join lateral (select st_shortestline(c.geom, place) as way offset 0) w
+          where c.version_id = any (roads) and c.geom && st_expand(place, road_m * wide)
+          order by distance_m
+          limit 8) r
     where r.distance_m <= road_m
-    order by r.distance_m
-    limit 8;
+    order by r.distance_m;
   exception when others then
     return query select 'failed'::text, jsonb_build_object('source', 'road', 'code', sqlstate);
   end;

@@ -1,12 +1,15 @@
--- Purpose: the shape of a piece of ground, of its share of each zone polygon and of the roads around it, in true metres.
--- Input: place: valid Polygon or MultiPolygon in EPSG:4326; zone_versions, road_versions: the versions to look in;
+-- Purpose: the shape of a piece of ground, of its pieces by zone and limiting overlays (ground_pieces) and of the roads around
+--        it, in true metres.
+-- Input: place: valid Polygon or MultiPolygon in EPSG:4326; zone_versions, overlay_versions, rule_versions: as ground_pieces;
+--        road_versions: where to look for roads;
 --        reach_m: how far from the ground's box roads are fetched (metres).
 -- Output: one jsonb: projection (a transverse Mercator of its own through the middle of the ground, scale 1 there: within
 --        1 km a distance is off by less than 0.1 mm), outline, zones, roads; coordinates as GeoJSON has them, rings
 --        counter-clockwise, to 1 µm.
 -- Expected indexes: zone_geom_idx, road_geom_idx.
+drop function if exists ground_shapes(geometry, text[], text[], double precision);
 create or replace function ground_shapes(
-  place geometry, zone_versions text[], road_versions text[], reach_m double precision)
+  place geometry, zone_versions text[], overlay_versions text[], rule_versions text[], road_versions text[], reach_m double precision)
 returns jsonb
 language plpgsql stable set plan_cache_mode = force_generic_plan as $$
 declare
@@ -21,13 +24,11 @@ begin
     'projection', projection,
     'outline', st_asgeojson(st_forcepolygonccw(st_multi(outline)), 6)::jsonb -> 'coordinates',
     'zones', coalesce((
-      select jsonb_agg(jsonb_build_object('version_id', z.version_id, 'feature_no', z.feature_no,
+      select jsonb_agg(jsonb_build_object('version_id', z.version_id, 'feature_no', z.feature_no, 'marks', z.marks,
                'outline', st_asgeojson(st_forcepolygonccw(st_multi(z.geom)), 6)::jsonb -> 'coordinates')
-               order by z.version_id, z.feature_no)
-      from (select c.version_id, c.feature_no,
-                   st_transform(st_collectionextract(st_intersection(c.geom, place), 3), projection) as geom
-            from zone c
-            where c.version_id = any (zone_versions) and c.geom && place and st_intersects(c.geom, place)) z
+               order by z.version_id, z.feature_no, z.marks)
+      from (select c.version_id, c.feature_no, c.marks, st_transform(c.geom, projection) as geom
+            from ground_pieces(place, zone_versions, overlay_versions, rule_versions) c) z
       where not st_isempty(z.geom)), '[]'),
     'roads', coalesce((
       select jsonb_agg(jsonb_build_object('version_id', r.version_id, 'feature_no', r.feature_no, 'name', r.name,

@@ -182,14 +182,18 @@ describe('POST /api/v1/building', () => {
 
     test('takes the ground below it and no more', async () => {
       const building = await build(touched, houseAt(5));
-      const [part] = building.parts;
+      const [part, strip] = building.parts;
       // Width 20 − 1 − 1; depth 20 − (6 − 4); the rear setback lies within the strip.
       expect(part?.envelope).toMatchObject({ status: 'computed' });
       expect(part?.envelope.areaM2).toBeCloseTo(18 * 18, -1);
-      expect(part?.forbiddenM2).toBeCloseTo(200, -1);
-      expect(part?.footprint.maxM2).toBeNull();
+      expect(part?.footprint.maxM2).toBeCloseTo(240, -1);
+      expect(strip).toMatchObject({
+        envelope: { status: 'prohibited', outline: [] },
+        overlays: [{ code: 'banjir', levelCode: 'larangan' }],
+      });
+      expect(strip?.areaM2).toBeCloseTo(200, -1);
       expect(checked(building, 'prohibition')).toMatchObject({ outcome: 'pass' });
-      expect(checked(building, 'kdb')).toMatchObject({ outcome: 'cannotSay', reason: 'uncertain' });
+      expect(checked(building, 'kdb')).toMatchObject({ outcome: 'pass' });
       const within = await build(touched, houseAt(15));
       expect(checked(within, 'prohibition')).toMatchObject({ outcome: 'fail', reason: 'prohibited' });
     });

@@ -98,6 +98,18 @@ describe('GET /api/v1/lookup', () => {
     expect(answer.nearBorder[0]?.distanceM).toBeCloseTo(3, 0);
   });
 
+  test('an overlay that begins within the tolerance is told with its distance and what it changes; one on the point is not', async () => {
+    const answer = await at([116.80302, -1.193]);
+    expect(answer.themes.concerned.map(({ code }) => code)).not.toContain('banjir');
+    expect(answer.nearOverlays).toMatchObject([
+      { code: 'banjir', levelCode: 'tinggi', effects: [{ effect: 'cap', measure: 'floors', value: 2 }] },
+    ]);
+    expect(answer.nearOverlays[0]?.distanceM).toBeCloseTo(2.2, 1);
+    expect((await at([116.80298, -1.193])).nearOverlays).toEqual([]);
+    expect((await at([116.80306, -1.193])).nearOverlays).toEqual([]);
+    expect((await at([116.803, -1.193])).themes.concerned.map(({ code }) => code)).toContain('banjir');
+  });
+
   test('overlapping polygons are both shown', async () => {
     const answer = await at(SMALL_CITY.inOverlap);
     expect(answer.plan).toBe('overlapping');
@@ -119,6 +131,55 @@ describe('GET /api/v1/lookup', () => {
     const answer = await at(SMALL_CITY.inParcel);
     expect(answer.parcels.map((parcel) => parcel.nib)).toEqual(['9999000000001']);
     expect(answer.parcels[0]?.areaM2).toBeCloseTo(123, 0);
+  });
+
+  test('of a parcel across a zone border and an overlay edge the shares of the rest are told; of one within both, nothing', async () => {
+    const across = (no: number, w: number, e: number) => database.sql`
+      insert into parcel (version_id, feature_no, nib, area_m2, is_demo, geom)
+      select '1000000000000007', ${no}, ${`999900000001${no}`}, st_area(g::geography), true, st_multi(g)
+      from st_makeenvelope(${w}, -1.1972, ${e}, -1.1971, 4326) g`;
+    await across(2, 116.8029, 116.8033);
+    await across(3, 116.8097, 116.8101);
+    await across(4, 116.806, 116.8061);
+    const beside = await at([116.8032, -1.19715]);
+    expect(beside.parcels.map(({ nib }) => nib)).toEqual(['9999000000012']);
+    expect(beside.nearOverlays).toMatchObject([
+      { code: 'banjir', levelCode: 'tinggi', distanceM: null, isSliver: false },
+    ]);
+    expect(beside.nearOverlays[0]?.parcelPct).toBeCloseTo(25, 1);
+    expect(beside.parcelZones).toEqual([]);
+    const within = await at([116.80295, -1.19715]);
+    expect(within.nearOverlays).toMatchObject([{ code: 'banjir', distanceM: 0 }]);
+    expect(within.nearOverlays[0]?.parcelPct).toBeCloseTo(25, 1);
+    const onBorder = await at([116.8098, -1.19715]);
+    expect(onBorder.parcelZones.map(({ zone, sharePct }) => [zone.code, sharePct.toFixed(1)])).toEqual([
+      ['K-1', '25.0'],
+    ]);
+    const whole = await at([116.80605, -1.19715]);
+    expect(whole.parcels).toHaveLength(1);
+    expect([...whole.nearOverlays, ...whole.parcelZones]).toEqual([]);
+  });
+
+  test('a road behind the parcel of a neighbour gives no GSB; it is still named among the roads nearby', async () => {
+    // 15 m deep each, one behind the other, on the street along lat −1.195; the front one in the south.
+    const parcel = (no: number, south: number, north: number) => database.sql`
+      insert into parcel (version_id, feature_no, nib, area_m2, is_demo, geom)
+      select '1000000000000007', ${no}, ${`999900000002${no}`}, st_area(g::geography), true, st_multi(g)
+      from st_makeenvelope(116.8071, ${south}, 116.8072, ${north}, 4326) g`;
+    await parcel(5, -1.19496, -1.19483);
+    await parcel(6, -1.19483, -1.1947);
+    const gsb = (answer: Answer) =>
+      answer.parts[0]?.setbacks
+        .filter(({ kind }) => kind === 'gsb')
+        .map(({ roadName, status }) => [roadName, status]);
+    expect(gsb(await at([116.80715, -1.1949]))).toEqual([['Jalan Uji', 'set']]);
+    const rear = await at([116.80715, -1.19476]);
+    expect(rear.roads.map(({ name }) => name)).toEqual(['Jalan Uji']);
+    expect(gsb(rear)?.every(([name, status]) => name === null && status === 'needsRoad')).toBe(true);
+    const drawn = answerSchema.parse(
+      await (await inside(square(116.8071, -1.19483, 116.8072, -1.1947))).json(),
+    );
+    expect(gsb(drawn)?.every(([name, status]) => name === null && status === 'needsRoad')).toBe(true);
   });
 
   test('a date before the first publication has no plan and says which versions it used: none', async () => {
@@ -219,6 +280,33 @@ describe('POST /api/v1/lookup', () => {
     const answer = answerSchema.parse(await (await inside(square(116.802, -1.196, 116.804, -1.194))).json());
     const flood = answer.themes.concerned.find((row) => row.code === 'banjir')!;
     expect(flood.areas[0]?.sharePct).toBeCloseTo(50, 1);
+    // One zone in two parts: the cap of the overlay holds below it and nowhere else.
+    expect(answer.parts.map(({ zone, sharePct }) => [zone.code, sharePct?.toFixed(1)])).toEqual([
+      ['R-3', '50.0'],
+      ['R-3', '50.0'],
+    ]);
+    const floors = answer.parts.map((part) => [
+      part.overlays.map(({ code, levelCode }) => `${code} ${levelCode}`).join(),
+      part.figures.find(({ measure }) => measure === 'floors')?.governing?.value,
+    ]);
+    expect(floors.sort()).toEqual([
+      ['', 3],
+      ['banjir tinggi', 2],
+    ]);
+  });
+
+  test('a sliver below an overlay is a part of its own, flagged; parts add up', async () => {
+    // 0.3 m by 2 m of it lie below the flood area.
+    const answer = answerSchema.parse(
+      await (await inside(square(116.8029973, -1.194018, 116.8034, -1.194))).json(),
+    );
+    expect(answer.parts.map(({ overlays, isSliver }) => [overlays.length, isSliver])).toEqual([
+      [0, false],
+      [1, true],
+    ]);
+    expect(answer.parts[1]?.areaM2).toBeGreaterThan(0.1);
+    const sum = answer.parts.reduce((total, part) => total + (part.areaM2 ?? 0), 0);
+    expect(sum).toBeCloseTo(answer.place.areaM2 ?? 0, 3);
   });
 
   test('the road along the plot gives its GSB', async () => {

@@ -54,27 +54,13 @@ const toMetres = (place: readonly number[]): Point =>
 const contains = (ring: Line, point: Point): boolean =>
   booleanPointInPolygon([...point], polygon([ring.map((corner) => [...corner])]));
 
-/** The ground matters only where something is forbidden. */
-const ANYWHERE = JSON.stringify({
-  type: 'Polygon',
-  coordinates: [
-    [
-      [116.85, -1.25],
-      [116.86, -1.25],
-      [116.86, -1.24],
-      [116.85, -1.25],
-    ],
-  ],
-});
-
 type Setbacks = readonly { axis: Line; clearM: number }[];
 async function cut(outline: Line, free: Setbacks, building: string | null = null) {
   const part = {
     outline: [[outline]],
     setbacks: free.map(({ axis, clearM }) => ({ lines: [axis], clear_m: clearM })),
-    forbidden: [],
   };
-  const [left] = await groundAfterSetbacks(database.sql, ANYWHERE, [part], PROJECTION, building);
+  const [left] = await groundAfterSetbacks(database.sql, [part], PROJECTION, building);
   if (left === undefined) throw new Error('no part');
   return { ...left, metres: left.buildable.map((rings) => rings.map((ring) => ring.map(toMetres))) };
 }
@@ -186,7 +172,7 @@ test('the ground’s own metres are true metres', async () => {
     [116.853, -1.2456],
   ];
   const geojson = JSON.stringify({ type: 'Polygon', coordinates: [ring] });
-  const shapes = await groundShapes(database.sql, geojson, [], []);
+  const shapes = await groundShapes(database.sql, geojson, { zones: [], overlays: [], rules: [], roads: [] });
   const [row] = await database.sql<{ m: number }[]>`
     select st_perimeter(st_setsrid(st_geomfromgeojson(${geojson}), 4326)::geography) as m`;
   const outline = shapes.outline[0]?.[0] ?? [];

@@ -156,6 +156,23 @@ describe('the demo city in the register', () => {
         const rounded = place.map((degrees) => Number(degrees.toFixed(5))) as [number, number];
         if (await compare(rounded, false)) inside += 1;
       }
+      // Two metres off a corner of an overlay: beside it, on it, or at both.
+      let warned = 0;
+      const overlays = pack.layers.filter((layer) => layer.kind === 'overlay');
+      for (let n = 0; n < 60; n++) {
+        const shapes = overlays[n % overlays.length]?.shapes ?? [];
+        const [outer] = shapes[Math.floor(chance() * shapes.length)] ?? [];
+        const corner = 2 * Math.floor((chance() * (outer?.xy.length ?? 0)) / 2);
+        const turn = chance() * 2 * Math.PI;
+        const place = [
+          (outer?.xy[corner] ?? 0) / 1e7 + 0.000018 * Math.cos(turn),
+          (outer?.xy[corner + 1] ?? 0) / 1e7 + 0.000018 * Math.sin(turn),
+        ] as const;
+        await compare(place, false);
+        const told = answerFromPack(pack, place, '2026-11-29', null);
+        if ((told?.nearOverlays.length ?? 0) > 0) warned += 1;
+      }
+      expect(warned).toBeGreaterThan(10);
       const zones = pack.layers.find((layer) => layer.kind === 'zones');
       for (let n = 0; n < 40; n++) {
         const [outer] = zones?.shapes[Math.floor(chance() * zones.shapes.length)] ?? [];

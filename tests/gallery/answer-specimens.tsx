@@ -29,6 +29,21 @@ const ANSWERS: Readonly<Record<string, Answer>> = {
     parts: [aPart(), aPart({ featureNo: 18, zone: OTHER_ZONE })],
   }),
   'near a border': anAnswer({ nearBorder: [{ zone: OTHER_ZONE, distanceM: 2.4 }] }),
+  'near an overlay': anAnswer({
+    nearOverlays: [
+      {
+        code: 'banjir',
+        title: 'Rawan banjir',
+        levelCode: 'tinggi',
+        name: 'Rawan banjir contoh, tinggi',
+        distanceM: 2.4,
+        parcelM2: 193.7,
+        parcelPct: 91.2,
+        isSliver: false,
+        effects: USUAL.themes.concerned.flatMap(({ effects }) => effects).slice(0, 1),
+      },
+    ],
+  }),
   'no plan here': anAnswer({ plan: 'none', parts: [] }),
   'outside the city': anAnswer({
     plan: 'outsideCity',

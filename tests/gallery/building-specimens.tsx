@@ -38,13 +38,7 @@ function placed(doubts: GroundDoubt[]): BuildingPart {
       aFigure({ measure: 'floors' }, 3),
     ],
   });
-  const envelope = composeEnvelope(
-    part,
-    { outline: [[ring(INNER)]], areaM2: 112, allowedM2: AREA_M2 },
-    [],
-    doubts,
-    null,
-  );
+  const envelope = composeEnvelope(part, { outline: [[ring(INNER)]], areaM2: 112 }, [], doubts, null);
   const { layerId, versionId, featureNo, zone, isSliver, figures } = part;
   return {
     layerId,
@@ -55,7 +49,7 @@ function placed(doubts: GroundDoubt[]): BuildingPart {
     figures,
     outline: [[ring(CORNERS)]],
     areaM2: AREA_M2,
-    forbiddenM2: 0,
+    overlays: part.overlays,
     sharePct: 100,
     footprint: footprintOf(part, envelope),
     setbacks: [],
@@ -63,7 +57,7 @@ function placed(doubts: GroundDoubt[]): BuildingPart {
   };
 }
 
-function building(proposal: Proposal | null, doubts: GroundDoubt[] = []): Building {
+export function aBuilding(proposal: Proposal | null, doubts: GroundDoubt[] = []): Building {
   const { themes, sources, versions } = anAnswer();
   const parts = [placed(doubts)];
   return {
@@ -106,7 +100,7 @@ function building(proposal: Proposal | null, doubts: GroundDoubt[] = []): Buildi
 }
 
 const shown = (proposal: Proposal | null, doubts?: GroundDoubt[]) => (
-  <BuildingView building={building(proposal, doubts)} on={null} form={<ProposalForm given={proposal} />} />
+  <BuildingView building={aBuilding(proposal, doubts)} on={null} form={<ProposalForm given={proposal} />} />
 );
 
 export const BUILDING_SPECIMENS: readonly Specimen[] = [

@@ -95,6 +95,7 @@ function verdict(governing: Itbx): Verdict {
     codes,
     conditions: PART.conditions.filter(({ code }) => codes.includes(code)),
     overriddenBy: [],
+    nearby: [],
     governing,
     reason: governing === 'unknown' ? 'emptyCell' : null,
     sourceId: ANSWER.sources.find(({ article }) => article === 'Lampiran Contoh II')?.sourceId ?? null,

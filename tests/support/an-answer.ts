@@ -40,6 +40,7 @@ export function aPart(change: Partial<Part> = {}): Part {
     versionId: '0123456789abcdef',
     featureNo: 17,
     polygonCount: 1,
+    overlays: [],
     otherVerdicts: [],
     zone: {
       code: 'R-3',
@@ -145,6 +146,7 @@ export function aPart(change: Partial<Part> = {}): Part {
         text: null,
         referenceLine: 'as jalan',
         status: 'set',
+        isStrictest: null,
         sourceId: source('gsb'),
       },
       {
@@ -158,6 +160,7 @@ export function aPart(change: Partial<Part> = {}): Part {
         text: null,
         referenceLine: null,
         status: 'notSet',
+        isStrictest: null,
         sourceId: null,
       },
     ],
@@ -288,6 +291,8 @@ export function anAnswer(change: Partial<Answer> = {}): Answer {
     parts: [aPart()],
     remainder: null,
     nearBorder: [],
+    nearOverlays: [],
+    parcelZones: [],
     borderToleranceM: 5,
     sliverThresholdM2: 1,
     rtrw: [

@@ -46,6 +46,21 @@ export function disagreements(server: Answer, pack: Answer): string[] {
     if (!metres.some((one) => Math.abs(one - near.distanceM) < 0.05))
       found.push(`${near.zone.code}: ${metres}`);
   }
+  // What lies elsewhere on a parcel is only known where parcels are.
+  const isBeside = ({ distanceM }: { distanceM: number | null }) => distanceM !== null && distanceM > 0;
+  const ofOverlays = ({ nearOverlays }: Answer) =>
+    nearOverlays
+      .filter(isBeside)
+      .map(({ code, levelCode, effects }) => ({ code, levelCode, effects }))
+      .sort((a, b) => `${a.code} ${a.levelCode}`.localeCompare(`${b.code} ${b.levelCode}`));
+  same('overlays near', ofOverlays(server), ofOverlays(pack));
+  for (const near of server.nearOverlays.filter(isBeside)) {
+    const other = pack.nearOverlays.find(
+      ({ code, levelCode }) => code === near.code && levelCode === near.levelCode,
+    );
+    const metres = other?.distanceM ?? Infinity;
+    if (Math.abs(metres - (near.distanceM ?? 0)) > 0.05) found.push(`${near.name}: ${metres} m`);
+  }
   const parts = new Map(pack.parts.map((part) => [keyOf(part), part]));
   for (const part of server.parts) {
     const other = parts.get(keyOf(part));
@@ -53,7 +68,7 @@ export function disagreements(server: Answer, pack: Answer): string[] {
       found.push(`no part ${keyOf(part)}`);
       continue;
     }
-    same('verdict', part.verdict, other.verdict);
+    same('verdict', verdictOf(part), verdictOf(other));
     same('activities', part.itbx, other.itbx);
     same('conditions', part.conditions, other.conditions);
     for (const figure of other.figures.filter(({ status }) => status === 'set')) {
@@ -71,3 +86,14 @@ const known = ({ kind, roadClass, governingM, status }: Part['setbacks'][number]
   governingM,
   status,
 ];
+
+/** Distances are compared to centimetres, not to the last bit. */
+const verdictOf = ({ verdict }: Part) =>
+  verdict === null
+    ? null
+    : {
+        ...verdict,
+        nearby: verdict.nearby.flatMap(({ parcelPct: _, distanceM, ...near }) =>
+          distanceM === null ? [] : [{ ...near, distanceM: distanceM.toFixed(1) }],
+        ),
+      };

@@ -16,8 +16,9 @@ export const formatArea = (m2: number, language: Language): string => `${formatN
 export const formatHectares = (m2: number, language: Language): string =>
   `${formatNumber(m2 / 10_000, language, 1)} ha`;
 
-/** Metres: `18,4 m`. */
-export const formatMetres = (m: number, language: Language): string => `${formatNumber(m, language, 1)} m`;
+/** Metres: `18,4 m`; what is there is never written as nothing. */
+export const formatMetres = (m: number, language: Language): string =>
+  m > 0 && m < 0.05 ? `< ${formatMetres(0.1, language)}` : `${formatNumber(m, language, 1)} m`;
 
 /** Percent, 0–100: `60 %`. */
 export const formatPercent = (pct: number, language: Language): string => `${formatNumber(pct, language)} %`;

@@ -111,6 +111,7 @@ export const en: Messages = {
   'plain.buildIf': 'If permitted: ',
   'plain.floors': (n) => `at most ${n} floors`,
   'plain.kdb': (pct) => `covering at most ${pct} of the land`,
+  'plain.neverFree': 'No activity is permitted without conditions.',
   'plain.examples': 'Permitted, for example:',
   'plain.notForBuilding': (zone) => `${zone}: not for building.`,
   'plain.prohibited': 'Building is forbidden here.',
@@ -149,7 +150,7 @@ export const en: Messages = {
   'notice.swapAction': 'Show that place',
   'notice.nearBorder': (metres, zone) => `Near a zone border: ${metres} from ${zone}.`,
   'notice.nearBorderHelp': (tolerance) =>
-    `The map lines are accurate to about ${tolerance}. Mind both zones; confirm on site with DPPR.`,
+    `The map lines are accurate to about ${tolerance}. Mind both sides; confirm on site with DPPR.`,
   'notice.revision': (title, status) => `${title}: ${status}.`,
 
   'figures.title': 'Figures that apply',
@@ -248,7 +249,6 @@ export const en: Messages = {
   'itbx.explain.unknown': 'The matrix does not mention it. That is not permission: ask DPPR.',
   'itbx.overridden': 'Additional rules change the matrix here:',
   'itbx.others': 'Or did you mean:',
-  'itbx.overlayShare': (pct) => `Covers ${pct} of this part.`,
   'itbx.reason.emptyCell': 'Its cell is empty in the matrix.',
   'itbx.reason.notInMatrix': 'This activity is not in the matrix.',
   'itbx.reason.zoneNotInMatrix': 'This zone is not in the matrix.',
@@ -302,6 +302,8 @@ export const en: Messages = {
   'notes.kegiatan': 'Activities named in the plan',
 
   'near.title': 'Nearest roads and networks',
+  'near.from': (metres) => `${metres} from this point`,
+  'near.ofParcel': (pct) => `${pct} of this parcel`,
   'near.row': (width) => `planned width ${width}`,
 
   'legal.title': 'Legal basis',

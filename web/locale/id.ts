@@ -106,6 +106,7 @@ export const id = {
   'plain.buildIf': 'Bila kegiatan diizinkan: ',
   'plain.floors': (n: string) => `paling banyak ${n} lantai`,
   'plain.kdb': (pct: string) => `menutup paling banyak ${pct} tanah`,
+  'plain.neverFree': 'Tidak ada kegiatan yang diizinkan tanpa syarat.',
   'plain.examples': 'Diizinkan, misalnya:',
   'plain.notForBuilding': (zone: string) => `${zone}: bukan untuk bangunan.`,
   'plain.prohibited': 'Dilarang membangun di sini.',
@@ -144,7 +145,7 @@ export const id = {
   'notice.swapAction': 'Lihat tempat itu',
   'notice.nearBorder': (metres: string, zone: string) => `Dekat batas zona: ${metres} dari ${zone}.`,
   'notice.nearBorderHelp': (tolerance: string) =>
-    `Garis peta teliti sampai sekitar ${tolerance}. Kedua zona perlu diperhatikan; pastikan di lapangan bersama DPPR.`,
+    `Garis peta teliti sampai sekitar ${tolerance}. Perhatikan kedua sisi; pastikan di lapangan bersama DPPR.`,
   'notice.revision': (title: string, status: string) => `${title}: ${status}.`,
 
   'figures.title': 'Angka yang berlaku',
@@ -254,7 +255,6 @@ export const id = {
   'itbx.explain.unknown': 'Matriks tidak menyebutnya di sini. Itu bukan izin: tanyakan DPPR.',
   'itbx.overridden': 'Aturan tambahan mengubah matriks di sini:',
   'itbx.others': 'Atau maksud Anda:',
-  'itbx.overlayShare': (pct: string) => `Mengenai ${pct} bagian ini.`,
   'itbx.reason.emptyCell': 'Kotaknya kosong di matriks.',
   'itbx.reason.notInMatrix': 'Kegiatan ini tidak ada di matriks.',
   'itbx.reason.zoneNotInMatrix': 'Zona ini tidak ada di matriks.',
@@ -308,6 +308,8 @@ export const id = {
   'notes.kegiatan': 'Kegiatan menurut teks rencana',
 
   'near.title': 'Jalan dan jaringan terdekat',
+  'near.from': (metres: string) => `${metres} dari titik ini`,
+  'near.ofParcel': (pct: string) => `${pct} bidang ini`,
   'near.row': (width: string) => `lebar rencana ${width}`,
 
   'legal.title': 'Dasar hukum',

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { lngLatSchema } from '../geo/lng-lat.ts';
-import { answerSchema, versionRefSchema, zoneRefSchema } from '../zoning/answer.ts';
+import { answerSchema, partSchema, versionRefSchema, zoneRefSchema } from '../zoning/answer.ts';
 import { citationSchema } from '../zoning/citation.ts';
 import { figureSchema, setbackSchema } from '../zoning/figure.ts';
 import { SETBACK_DOUBTS } from './setback-lines.ts';
@@ -78,10 +78,9 @@ export const buildingPartSchema = z.object({
   versionId: z.string(),
   featureNo: z.number(),
   zone: zoneRefSchema,
+  overlays: partSchema.shape.overlays,
   outline: polygons,
   areaM2: z.number(),
-  /** Of it: where building is forbidden, which the volume leaves free. */
-  forbiddenM2: z.number(),
   sharePct: z.nullable(z.number()),
   isSliver: z.boolean(),
   figures: z.array(figureSchema),

@@ -23,25 +23,18 @@ function placed(
   leftM2: number,
   given: Partial<Part> = {},
   doubts: GroundDoubt[] = [],
-  forbiddenM2 = 0,
 ): BuildingPart {
   const part = aPart({ areaM2, sharePct: 100, figures: figures(areaM2), setbacks: [], ...given });
   const setbacks: SetbackLine[] = [];
-  const envelope = composeEnvelope(
-    part,
-    { outline: [], areaM2: leftM2, allowedM2: areaM2 - forbiddenM2 },
-    setbacks,
-    doubts,
-    null,
-  );
+  const envelope = composeEnvelope(part, { outline: [], areaM2: leftM2 }, setbacks, doubts, null);
   return {
     layerId: part.layerId,
     versionId: part.versionId,
     featureNo: part.featureNo,
     zone: part.zone,
+    overlays: part.overlays,
     outline: [],
     areaM2,
-    forbiddenM2,
     sharePct: 100,
     isSliver: part.isSliver,
     figures: part.figures,
@@ -56,11 +49,11 @@ const check = (parts: BuildingPart[], proposal: Proposal, areaM2 = 200) =>
 const rule = (checked: { rules: RuleCheck[] }, name: RuleCheck['rule']) =>
   checked.rules.find((row) => row.rule === name);
 
-const standing = (insideM2: number[], given: Partial<Drawn> = {}, inForbiddenM2 = 0): Drawn => ({
+const standing = (insideM2: number[], given: Partial<Drawn> = {}): Drawn => ({
   areaM2: insideM2.reduce((total, here) => total + here, 0),
   outsideM2: 0,
   withoutPlanM2: 0,
-  parts: insideM2.map((here) => ({ insideM2: here, inSetbackM2: 0, inForbiddenM2, distancesM: [] })),
+  parts: insideM2.map((here) => ({ insideM2: here, inSetbackM2: 0, distancesM: [] })),
   ...given,
 });
 const everything: Proposal = { floors: 1, heightM: 4, greenM2: 60, basementM2: 0 };
@@ -75,7 +68,7 @@ describe('the envelope of a part', () => {
 
   it('takes floors for metres only with the height of a storey that the reader states', () => {
     const part = aPart({ areaM2: 200, figures: without('height_m') });
-    const left = { outline: [], areaM2: 100, allowedM2: 200 };
+    const left = { outline: [], areaM2: 100 };
     expect(composeEnvelope(part, left, [], [], null)).toMatchObject({
       status: 'outerBound',
       doubts: ['heightUnknown'],
@@ -130,7 +123,7 @@ describe('the envelope of a part', () => {
       envelope: { status: 'nothing', areaM2: 0 },
       footprint: { maxM2: 0 },
     });
-    expect(placed(200, 100, { warnings: ['prohibited'] }, [], 200).envelope).toMatchObject({
+    expect(placed(200, 100, { warnings: ['prohibited'] }).envelope).toMatchObject({
       status: 'prohibited',
       outline: [],
     });
@@ -247,27 +240,44 @@ describe('a building in mind', () => {
   });
 
   it('a prohibition on one of two zones decides only where the building stands on it', () => {
-    const two = [placed(100, 100, { warnings: ['prohibited'] }, [], 100), placed(300, 300)];
+    const two = [placed(100, 100, { warnings: ['prohibited'] }), placed(300, 300)];
     expect(rule(check(two, { footprintM2: 10 }, 400), 'prohibition')).toMatchObject({ outcome: 'cannotSay' });
     const drawn = (first: number, second: number) =>
       checkProposal(two, { areaM2: 400, withoutPlanM2: 0, doubts: [] }, {}, standing([first, second]));
     expect(rule(drawn(10, 0), 'prohibition')).toMatchObject({ outcome: 'fail' });
-    expect(rule(drawn(0, 10), 'prohibition')).toBeUndefined();
+    expect(rule(drawn(0, 10), 'prohibition')).toMatchObject({ outcome: 'pass' });
   });
 
-  it('a prohibition that touches the part takes only its own ground', () => {
-    const touched = [placed(200, 150, { warnings: ['prohibited'] }, [], 10)];
-    expect(touched[0]?.envelope).toMatchObject({ status: 'computed', areaM2: 150 });
-    const drawn = (inForbiddenM2: number) =>
+  it('a prohibition on a part of the ground takes only that part', () => {
+    const parts = [placed(200, 150), placed(100, 0, { featureNo: 18, warnings: ['prohibited'] })];
+    expect(parts.map(({ envelope }) => envelope.status)).toEqual(['computed', 'prohibited']);
+    const drawn = (onFree: number, onForbidden: number) =>
       checkProposal(
-        touched,
-        { areaM2: 200, withoutPlanM2: 0, doubts: [] },
+        parts,
+        { areaM2: 300, withoutPlanM2: 0, doubts: [] },
         {},
-        standing([50], {}, inForbiddenM2),
+        standing([onFree, onForbidden]),
       );
-    expect(rule(drawn(0), 'prohibition')).toMatchObject({ outcome: 'pass' });
-    expect(rule(drawn(1), 'prohibition')).toMatchObject({ outcome: 'fail' });
-    expect(rule(check(touched, { footprintM2: 10 }), 'prohibition')).toMatchObject({ outcome: 'cannotSay' });
+    expect(rule(drawn(50, 0), 'prohibition')).toMatchObject({ outcome: 'pass' });
+    expect(rule(drawn(50, 1), 'prohibition')).toMatchObject({ outcome: 'fail' });
+    expect(rule(check(parts, { footprintM2: 10 }, 300), 'prohibition')).toMatchObject({
+      outcome: 'cannotSay',
+    });
+  });
+
+  it('whether forbidden ground counts in the share of the rest nobody can say', () => {
+    const parts = [placed(200, 190), placed(100, 0, { featureNo: 18, warnings: ['prohibited'] })];
+    const kdb = (insideM2: number) =>
+      rule(
+        checkProposal(parts, { areaM2: 300, withoutPlanM2: 0, doubts: [] }, {}, standing([insideM2, 0])),
+        'kdb',
+      );
+    // 60 % of 200 m² and of 300 m².
+    expect(kdb(119)).toMatchObject({ outcome: 'pass', limit: 120 });
+    expect(kdb(150)).toMatchObject({ outcome: 'cannotSay', reason: 'uncertain' });
+    expect(kdb(181)).toMatchObject({ outcome: 'fail' });
+    expect(rule(check(parts, { footprintM2: 150 }, 300), 'kdb')).toMatchObject({ outcome: 'cannotSay' });
+    expect(rule(check(parts, { footprintM2: 181 }, 300), 'kdb')).toMatchObject({ outcome: 'fail' });
   });
 
   it('between the least that holds and what suffices nobody can say', () => {

@@ -60,14 +60,12 @@ type Counted = readonly { readonly part: BuildingPart; readonly index: number }[
 const NO_PLAN_NOISE_M2 = 1;
 
 function prohibitions(counted: Counted, drawn: Drawn | null): RuleCheck[] {
-  const forbidden = counted.filter(({ part, index }) => isForbidden(part) && stands(drawn, index));
+  const forbidden = counted.filter(({ part }) => isForbidden(part));
   // Where the building stands is not said, and some of the ground is free of the prohibition.
-  const isOpen = drawn === null && counted.some(({ part }) => part.envelope.status !== 'prohibited');
+  const isOpen = drawn === null && forbidden.length < counted.length;
   return [
-    ...forbidden.map(({ part, index }): RuleCheck => {
-      const here = drawn?.parts[index];
-      const isClear =
-        here !== undefined && part.envelope.status !== 'prohibited' && here.inForbiddenM2 <= NOISE_M2;
+    ...forbidden.map(({ index }): RuleCheck => {
+      const isClear = !stands(drawn, index);
       return {
         ...cannotSay('prohibition', isClear ? null : 'prohibited', index),
         outcome: isClear ? 'pass' : isOpen ? 'cannotSay' : 'fail',
@@ -81,8 +79,7 @@ function prohibitions(counted: Counted, drawn: Drawn | null): RuleCheck[] {
   ];
 }
 
-const isForbidden = ({ envelope, forbiddenM2 }: BuildingPart): boolean =>
-  envelope.status === 'prohibited' || forbiddenM2 > NOISE_M2;
+const isForbidden = ({ envelope }: BuildingPart): boolean => envelope.status === 'prohibited';
 
 /**
  * A drawn building within an outer bound may still break what the data does not know. `overlayMayForbid` is a rule of its
@@ -127,6 +124,8 @@ interface KnownLimit extends Limit {
 
 /** What a figure allows on its part in m²; a bound where nothing governs, null when not even that is known. */
 function areaLimit(part: BuildingPart, measure: Measure, operator: 'max' | 'min'): KnownLimit | null {
+  // Where all building is forbidden nothing may be covered; how much must stay green there is no rule about a building.
+  if (isForbidden(part)) return { value: 0, sourceId: null, isBound: operator === 'min' };
   const figure = figureOf(part.figures, measure, operator);
   if (figure?.status === 'set' && figure.computedM2 !== null && figure.governing !== null)
     return { value: figure.computedM2, sourceId: figure.governing.sourceId };
@@ -146,11 +145,17 @@ const sumOf = (limits: readonly KnownLimit[]): KnownLimit => ({
 const unlessBound = (rule: RuleCheck, { isBound }: KnownLimit): RuleCheck =>
   isBound && rule.outcome === 'pass' ? { ...rule, outcome: 'cannotSay', reason: 'onlyBound' } : rule;
 
-/** A share that holds, of a part whose ground is partly forbidden, is a number that nobody can turn into m². */
-function whyNoLimit(part: BuildingPart, measure: Measure, operator: 'max' | 'min'): 'noLimit' | 'uncertain' {
-  const figure = figureOf(part.figures, measure, operator);
-  return isForbidden(part) && figure?.status === 'set' ? 'uncertain' : 'noLimit';
-}
+/**
+ * Whether forbidden ground counts in a share of the ground beside it no plan says: what keeps the share without it is kept in
+ * any case, what breaks it with it is broken in any case.
+ */
+const unlessCounted = (rule: RuleCheck, forbiddenM2: number, share: number): RuleCheck =>
+  rule.outcome === 'fail' && rule.margin !== null && -rule.margin <= forbiddenM2 * share
+    ? { ...rule, outcome: 'cannotSay', reason: 'uncertain' }
+    : rule;
+
+const forbiddenAround = (counted: Counted): number =>
+  counted.reduce((total, { part }) => total + (isForbidden(part) ? part.areaM2 : 0), 0);
 
 /** A drawn building is compared part by part; one that is only a number with all parts together. */
 function footprintRules(counted: Counted, drawn: Drawn | null, entry: Entry | null): RuleCheck[] {
@@ -159,11 +164,9 @@ function footprintRules(counted: Counted, drawn: Drawn | null, entry: Entry | nu
     const here: Entry = { value: drawn.parts[index]?.insideM2 ?? 0, basis: 'drawn' };
     if (here.value <= NOISE_M2) return [];
     const limit = areaLimit(part, 'kdb', 'max');
-    return [
-      limit === null
-        ? cannotSay('kdb', whyNoLimit(part, 'kdb', 'max'), index)
-        : unlessBound(compare('kdb', here, limit, 'max', 'm2', index), limit),
-    ];
+    if (limit === null) return [cannotSay('kdb', 'noLimit', index)];
+    const judged = unlessBound(compare('kdb', here, limit, 'max', 'm2', index), limit);
+    return [unlessCounted(judged, forbiddenAround(counted), limit.value / part.areaM2)];
   });
 }
 
@@ -173,26 +176,23 @@ function sumRules(counted: Counted, measure: 'kdb' | 'klb' | 'ktb', entry: Entry
   const limits = counted.map(({ part }) => areaLimit(part, measure, 'max'));
   const known = limits.filter((limit) => limit !== null);
   const index = other === undefined && only !== undefined ? only.index : null;
-  if (known.length < limits.length) return [cannotSay(measure, whyNone(counted, measure, 'max'), index)];
+  if (known.length < limits.length) return [cannotSay(measure, 'noLimit', index)];
   if (entry === null) {
     const limit = other === undefined ? known[0] : undefined;
     return [{ ...cannotSay(measure, 'notEntered', index), ...limitFields(limit) }];
   }
   const all = sumOf(known);
   const least = Math.min(...known.map((limit) => limit.value));
-  const judged = unlessBound(compare(measure, entry, all, 'max', 'm2', index), all);
+  const share = Math.max(...counted.map(({ part }, at) => (known[at]?.value ?? 0) / part.areaM2));
+  const judged = unlessCounted(
+    unlessBound(compare(measure, entry, all, 'max', 'm2', index), all),
+    forbiddenAround(counted),
+    share,
+  );
   return judged.outcome === 'pass' && entry.value > least
     ? [{ ...judged, outcome: 'cannotSay', reason: 'severalZones' }]
     : [judged];
 }
-
-const whyNone = (counted: Counted, measure: Measure, operator: 'max' | 'min') =>
-  counted.some(
-    ({ part }) =>
-      areaLimit(part, measure, operator) === null && whyNoLimit(part, measure, operator) === 'noLimit',
-  )
-    ? 'noLimit'
-    : 'uncertain';
 
 const limitFields = (limit: Limit | undefined) =>
   limit === undefined ? {} : { limit: limit.value, sourceId: limit.sourceId };
@@ -218,8 +218,7 @@ function greenRules(
   const limits = counted.map(({ part }) => areaLimit(part, 'kdh', 'min'));
   const known = limits.filter((limit) => limit !== null);
   const index = counted.length === 1 ? (counted[0]?.index ?? null) : null;
-  if (known.length < limits.length)
-    return [{ ...cannotSay('kdh', whyNone(counted, 'kdh', 'min'), index), operator: 'min' }];
+  if (known.length < limits.length) return [{ ...cannotSay('kdh', 'noLimit', index), operator: 'min' }];
   const need = sumOf(known);
   const entry = entered(proposal.greenM2);
   if (entry !== null) {

@@ -4,12 +4,10 @@ import { unitOfMeasure } from '../zoning/unit.ts';
 import type { BuildingPart, Envelope, EnvelopeDoubt } from './building.ts';
 import type { SetbackLine } from './setback-lines.ts';
 
-/** What setbacks and prohibitions leave of a part: WGS 84, and its geodesic area. */
+/** What setbacks leave of a part: WGS 84, and its geodesic area. */
 export interface BuildableGround {
   readonly outline: Envelope['outline'];
   readonly areaM2: number;
-  /** Of the part: where no prohibition lies, m². */
-  readonly allowedM2: number;
 }
 
 /** Doubts that hold for the whole ground. */
@@ -48,9 +46,8 @@ export function composeEnvelope(
   ]);
   const aboveSeaM = aboveSea(part.figures);
   const empty = { outline: [], areaM2: 0, heightM: null, heightFrom: null, aboveSeaM };
-  // A prohibition that only touches the part takes no more than the ground below it.
-  if (part.warnings.includes('prohibited') && left.allowedM2 < NOISE_M2)
-    return { ...empty, status: 'prohibited', doubts: [] };
+  // Parts end where a prohibition begins: it holds for all of this one.
+  if (part.warnings.includes('prohibited')) return { ...empty, status: 'prohibited', doubts: [] };
   const isNothing =
     left.areaM2 < NOISE_M2 ||
     height.heightM === 0 ||

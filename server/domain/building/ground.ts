@@ -11,8 +11,15 @@ const polygons = z.array(z.array(line));
 export const groundShapesSchema = z.object({
   projection: z.string(),
   outline: polygons,
-  /** The ground's share of each zone polygon. */
-  zones: z.array(z.object({ version_id: z.string(), feature_no: z.number(), outline: polygons })),
+  /** The ground's share of each zone polygon, in the pieces that limiting overlays cut it into. */
+  zones: z.array(
+    z.object({
+      version_id: z.string(),
+      feature_no: z.number(),
+      marks: z.array(z.string()),
+      outline: polygons,
+    }),
+  ),
   roads: z.array(
     z.object({
       version_id: z.string(),

@@ -22,8 +22,6 @@ export const drawnOnPartSchema = z.object({
   insideM2: z.number(),
   /** Of it: within a setback. */
   inSetbackM2: z.number(),
-  /** Of it: where building is forbidden. */
-  inForbiddenM2: z.number(),
   /** From the building to the line of each setback, metres; null when it does not stand on this part. */
   distancesM: z.array(z.nullable(z.number())),
 });

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { aPart } from '../../../tests/support/an-answer.ts';
 import type { Setback } from '../zoning/figure.ts';
+import { readReferenceLine } from '../zoning/reference-line.ts';
 import { classifyEdges } from './classify-edges.ts';
 import type { RoadShape } from './ground.ts';
 import type { Line } from './plane.ts';
-import { layOutSetbacks, readReferenceLine } from './setback-lines.ts';
+import { layOutSetbacks } from './setback-lines.ts';
 
 const ground: Line = [
   [0, 0],
@@ -37,6 +38,7 @@ const aSetback = (given: Partial<Setback> = {}): Setback => ({
   text: null,
   referenceLine: 'as jalan',
   status: 'set',
+  isStrictest: null,
   sourceId: 's',
   ...given,
 });

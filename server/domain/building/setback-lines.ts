@@ -1,5 +1,6 @@
 import type { Part } from '../zoning/answer.ts';
 import type { Setback } from '../zoning/figure.ts';
+import { type MeasuredFrom, readReferenceLine } from '../zoning/reference-line.ts';
 import type { EdgeRole, GroundEdge } from './classify-edges.ts';
 import type { RoadShape } from './ground.ts';
 import type { Line } from './plane.ts';
@@ -20,9 +21,6 @@ export const SETBACK_DOUBTS = [
   'roleUnknown',
 ] as const;
 export type SetbackDoubt = (typeof SETBACK_DOUBTS)[number];
-
-/** What a distance is measured from, as far as the data can tell. */
-export type MeasuredFrom = 'axis' | 'reserve' | 'border';
 
 /** One setback of one part of the ground: the line, the distance from it that stays free, and what is not known. */
 export interface SetbackLine {
@@ -187,15 +185,3 @@ const otherM = (setback: Setback, all: readonly Setback[]): number =>
       )
       .map(certainM),
   );
-
-/**
- * The line that a rule measures from, as the data can locate it: the road's axis, the edge of its reserve, the border of
- * the parcel. Gutters, fences, banks and power lines are not in the data: null, never something near.
- */
-export function readReferenceLine(text: string | null): MeasuredFrom | null {
-  const words = (text ?? '').trim().toLowerCase().replace(/\s+/g, ' ');
-  if (/^(?:garis )?(?:as|sumbu) jalan$/.test(words)) return 'axis';
-  if (/^(?:(?:batas|tepi) )?(?:rumija|ruang milik jalan|damija)$/.test(words)) return 'reserve';
-  if (/^batas (?:persil|bidang|bidang tanah|kavling|kapling|tanah)$/.test(words)) return 'border';
-  return null;
-}

@@ -4,7 +4,7 @@ import { buildRuleSet } from '../rules/build-rule-set.ts';
 import type { Activity, RegulationRules, RuleSet } from '../rules/rule-set.ts';
 import type { Answer } from '../zoning/answer.ts';
 import { decide } from '../zoning/decide.ts';
-import { rulesHere } from '../zoning/facts.ts';
+import { rulesAround, rulesHere, type VersionFact } from '../zoning/facts.ts';
 import { factsFromPack, type PlacedPack, placeLayers } from './facts-from-pack.ts';
 import type { PackManifest } from './manifest.ts';
 import type { PackFacts, PackRules } from './pack-facts.ts';
@@ -67,7 +67,8 @@ export function answerFromPack(
   const { onlyIn } = pack.facts;
   const isHere = facts.admin.some(({ level, name }) => level === 'kelurahan' && name === onlyIn);
   if (onlyIn !== null && !isHere) return null;
-  const bound = new Set(rulesHere(facts).map((version) => version.version_id));
+  const boundBy = (versions: readonly VersionFact[]): RuleSet[] =>
+    pack.ruleSets.filter((set) => versions.some((version) => version.version_id === set.versionId));
   return decide(
     {
       city: pack.facts.city,
@@ -77,6 +78,7 @@ export function answerFromPack(
       findActivities: activity === null ? null : (rules) => pack.findActivities(rules, activity),
     },
     facts,
-    pack.ruleSets.filter((set) => bound.has(set.versionId)),
+    boundBy(rulesHere(facts)),
+    boundBy(rulesAround(facts)),
   );
 }

@@ -47,6 +47,7 @@ const NOT_CARRIED: ReadonlySet<Source> = new Set(['parcel', 'utility'] as const)
 export function factsFromPack({ manifest, facts: { city }, layers }: PlacedPack, point: LngLat): Facts {
   const place = gridPlace(point);
   const zones = here(layers, 'zones', place);
+  const overlays = here(layers, 'overlay', place);
   return {
     versions: manifest.versions.map((version) => ({
       ...version,
@@ -62,10 +63,21 @@ export function factsFromPack({ manifest, facts: { city }, layers }: PlacedPack,
     rtrw: here(layers, 'rtrw', place).map(({ row, interior }) => ({ ...row, interior })),
     nearZones: near(layers, 'zones', place, city.borderToleranceM)
       .filter(({ row }) => !zones.some((zone) => zone.row === row))
-      .map(({ row, metres }) => ({ version_id: row.version_id, code: row.code, distance_m: metres })),
+      .map(({ row: { version_id, code, special }, metres }) => ({
+        version_id,
+        code,
+        special,
+        distance_m: metres,
+      })),
     setAside: here(layers, 'setAside', place).map(({ row }) => row),
-    overlays: here(layers, 'overlay', place).map(({ row }) => row),
+    overlays: overlays.map(({ row }) => row),
+    nearOverlays: near(layers, 'overlay', place, city.borderToleranceM)
+      .filter(({ row }) => !overlays.some((overlay) => overlay.row === row))
+      .map(({ row, metres }) => ({ ...row, distance_m: metres })),
+    zonePieces: [],
     parcels: [],
+    parcelZones: [],
+    parcelOverlays: [],
     roads: near(layers, 'road', place, ROAD_SEARCH_M)
       .map(({ row, metres }) => ({ ...row, distance_m: metres, from: 'point' as const }))
       .sort((a, b) => a.distance_m - b.distance_m)

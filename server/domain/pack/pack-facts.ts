@@ -15,30 +15,34 @@ export interface PackDrawing {
   readonly tags: Readonly<Record<string, string>>;
 }
 
-interface Layer<K extends string, Row> {
+type StoredZone = Omit<ZoneFact, 'interior' | 'part_m2' | 'merged' | 'marks'>;
+
+/**
+ * The stored rows of a pack by kind, as `facts_at_point.sql` would give them: what depends on the place (distance, inside or on
+ * the border) is found at the place.
+ */
+export interface PackRows {
+  readonly zones: StoredZone;
+  readonly rtrw: StoredZone;
+  readonly overlay: Pick<FactOf<'overlay'>, 'version_id' | 'theme' | 'level_code' | 'name' | 'is_demo'>;
+  readonly admin: FactOf<'admin'>;
+  readonly road: Pick<FactOf<'road'>, 'version_id' | 'name' | 'road_class' | 'row_width_m'>;
+  readonly setAside: Pick<FactOf<'set_aside'>, 'version_id' | 'reason'>;
+  /** Ground that a version speaks about; a version without such a layer speaks about the whole city. */
+  readonly coverage: object;
+}
+export type PackKind = keyof PackRows;
+
+/** The rows of one version in the pack's area. */
+export interface PackLayerOf<K extends PackKind> {
   readonly kind: K;
   readonly versionId: string;
   /** Null for what is not drawn. */
   readonly drawn: PackDrawing | null;
   /** Each row has one shape, in this order, in the part `shapes`. */
-  readonly rows: readonly (Row & { readonly feature_no: number })[];
+  readonly rows: readonly (PackRows[K] & { readonly feature_no: number })[];
 }
-
-type StoredZone = Omit<ZoneFact, 'interior' | 'part_m2' | 'merged'>;
-
-/**
- * The stored rows of one version in the pack's area, as `facts_at_point.sql` would give them: what depends on the place
- * (distance, inside or on the border) is found at the place.
- */
-export type PackLayer =
-  | Layer<'zones', StoredZone>
-  | Layer<'rtrw', StoredZone>
-  | Layer<'overlay', Pick<FactOf<'overlay'>, 'version_id' | 'theme' | 'level_code' | 'name' | 'is_demo'>>
-  | Layer<'admin', FactOf<'admin'>>
-  | Layer<'road', Pick<FactOf<'road'>, 'version_id' | 'name' | 'road_class' | 'row_width_m'>>
-  | Layer<'setAside', Pick<FactOf<'set_aside'>, 'version_id' | 'reason'>>
-  /** Ground that a version speaks about; a version without such a layer speaks about the whole city. */
-  | Layer<'coverage', object>;
+export type PackLayer = { [K in PackKind]: PackLayerOf<K> }[PackKind];
 
 export interface PackFacts {
   readonly city: CityProfile;

@@ -63,9 +63,14 @@ export const partSchema = z.object({
   layerId: z.string(),
   versionId: z.string(),
   featureNo: z.number(),
-  /** Polygons of the same code, SWP and overlays are one part; `featureNo` is the first of them. */
+  /** Pieces of the same code, SWP and overlays are one part; `featureNo` is the first of them. */
   polygonCount: z.number(),
   zone: zoneRefSchema,
+  /** Of a polygon: the levels of limiting overlays that all of this part lies in. Earlier answers lack it. */
+  overlays: z._default(
+    z.array(z.object({ versionId: z.string(), code: z.string(), levelCode: z.string(), name: z.string() })),
+    [],
+  ),
   kodwp: z.nullable(z.string()),
   kodswp: z.nullable(z.string()),
   kodblk: z.nullable(z.string()),
@@ -188,6 +193,35 @@ export const answerSchema = z.object({
   ),
   /** Zones within the map's tolerance of the point that do not contain it. */
   nearBorder: z.array(z.object({ zone: zoneRefSchema, distanceM: z.number() })),
+  /**
+   * Overlays that would change the answer and begin within the tolerance, or lie on a part of the one parcel at the point.
+   * Earlier answers lack it.
+   */
+  nearOverlays: z._default(
+    z.array(
+      z.object({
+        code: z.string(),
+        title: z.string(),
+        levelCode: z.string(),
+        name: z.string(),
+        /** From the point; 0 where it lies on the point, null where it lies farther than the tolerance. */
+        distanceM: z.nullable(z.number()),
+        parcelM2: z.nullable(z.number()),
+        /** Of the parcel, 0–100. */
+        parcelPct: z.nullable(z.number()),
+        isSliver: z.boolean(),
+        effects: z.array(effectSchema),
+      }),
+    ),
+    [],
+  ),
+  /** Zones on the rest of the one parcel at the point. Earlier answers lack it. */
+  parcelZones: z._default(
+    z.array(
+      z.object({ zone: zoneRefSchema, areaM2: z.number(), sharePct: z.number(), isSliver: z.boolean() }),
+    ),
+    [],
+  ),
   borderToleranceM: z.number(),
   sliverThresholdM2: z.number(),
   rtrw: z.array(

@@ -1,5 +1,6 @@
 import type { Activity, ItbxCell, OverlayEffect, RegulationRules } from '../rules/rule-set.ts';
 import type { Itbx, Verdict } from './itbx.ts';
+import type { OverlayNearby } from './overlays-nearby.ts';
 
 /** Least to most forbidding; `unknown` stands between a condition and a no, because it is neither. */
 export const SEVERITY: Record<Itbx, number> = { I: 0, T: 1, B: 2, unknown: 3, X: 4 };
@@ -23,8 +24,8 @@ export function letterOf(codes: readonly string[], emptyMeans: 'tidak diatur' | 
 export interface OverlayEffects {
   readonly known: readonly OverlayEffect[];
   readonly open: readonly OverlayEffect[];
-  /** How much of the part a theme covers, 0–100; null where it is not known. */
-  readonly shareOf?: (theme: string) => number | null;
+  /** Overlays that begin close by, with all that they say. */
+  readonly nearby?: readonly OverlayNearby[];
 }
 
 /**
@@ -40,7 +41,7 @@ export function decideActivity(
   const { matrix } = rules;
   const cell = matrix?.cells.get(activity.activityId)?.get(zoneCode);
   const base = matrix === null || cell === undefined ? 'unknown' : letterOf(cell.codes, matrix.emptyMeans);
-  const overriddenBy = overridesOf(activity.activityId, effects.known, effects.shareOf);
+  const overriddenBy = overridesOf(activity.activityId, effects.known);
   const governing = overriddenBy.reduce((itbx, override) => severer(itbx, override.itbx), base);
   const isOpen = mayTurn(activity.activityId, governing, effects.open);
   return {
@@ -56,6 +57,7 @@ export function decideActivity(
     ]),
     overriddenBy,
     governing: isOpen ? 'unknown' : governing,
+    nearby: stricterNearby(activity.activityId, governing, effects.nearby ?? []),
     reason: isOpen ? 'overlayUnknown' : reasonFor(rules, cell, zoneCode, base),
     sourceId: matrix?.sourceId ?? null,
   };
@@ -72,6 +74,7 @@ export const undecided = (askedFor: string, reason: NonNullable<Verdict['reason'
   conditions: [],
   overriddenBy: [],
   governing: 'unknown',
+  nearby: [],
   reason,
   sourceId: null,
 });
@@ -113,14 +116,10 @@ function applying(activityId: string, effects: readonly OverlayEffect[]): Overla
 }
 
 /** Prohibitions and overrides that hold for this activity. */
-export function overridesOf(
-  activityId: string,
-  effects: readonly OverlayEffect[],
-  shareOf: OverlayEffects['shareOf'] = () => null,
-): Verdict['overriddenBy'] {
+export function overridesOf(activityId: string, effects: readonly OverlayEffect[]): Verdict['overriddenBy'] {
   return applying(activityId, effects).flatMap((effect) => {
     const { theme, body, sourceId, itbxCodes } = effect;
-    const common = { theme, body, sourceId, sharePct: shareOf?.(theme) ?? null };
+    const common = { theme, body, sourceId };
     if (effect.effect === 'prohibition') return [{ ...common, itbx: 'X' as const, codes: [] }];
     if (effect.effect !== 'override' || itbxCodes.length === 0) return [];
     return [{ ...common, itbx: letterOf(itbxCodes, 'tidak diatur'), codes: [...itbxCodes] }];
@@ -131,3 +130,24 @@ export function overridesOf(
 export const mayTurn = (activityId: string, itbx: Itbx, open: readonly OverlayEffect[]): boolean =>
   itbx !== 'unknown' &&
   overridesOf(activityId, open).some((override) => severer(itbx, override.itbx) !== itbx);
+
+/** What overlays close by or elsewhere on the parcel would make of a verdict, as far as it is stricter. */
+function stricterNearby(
+  activityId: string,
+  governing: Itbx,
+  nearby: readonly OverlayNearby[],
+): Verdict['nearby'] {
+  return nearby.flatMap(({ distanceM, parcelPct, effects }) =>
+    overridesOf(activityId, effects)
+      .filter(({ itbx }) => severer(governing, itbx) !== governing)
+      .map(({ theme, itbx, codes, body, sourceId }) => ({
+        theme,
+        itbx,
+        codes,
+        distanceM,
+        parcelPct,
+        body,
+        sourceId,
+      })),
+  );
+}

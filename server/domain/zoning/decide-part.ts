@@ -2,12 +2,13 @@ import type { Activity, IntensityRule, OverlayEffect, RegulationRules, RuleSet }
 import type { Part, ZoneRef } from './answer.ts';
 import { decideActivity, type OverlayEffects, undecided } from './decide-activity.ts';
 import { decideFigures } from './decide-figures.ts';
-import { decideSetbacks, liesOnRoad } from './decide-setbacks.ts';
+import { decideSetbacks, liesOnRoad, roadsOfPart } from './decide-setbacks.ts';
 import type { Facts, VersionFact, ZoneFact } from './facts.ts';
 import type { Figure } from './figure.ts';
 import { groupActivities } from './group-activities.ts';
 import type { Verdict } from './itbx.ts';
-import { effectsOf, liesOn, type OverlayHere, shareOfPart } from './overlay-on-part.ts';
+import { effectsOf, liesOn, type OverlayHere } from './overlay-on-part.ts';
+import type { OverlayNearby } from './overlays-nearby.ts';
 import { holdsOn } from './validity.ts';
 
 export interface PartContext {
@@ -15,6 +16,7 @@ export interface PartContext {
   readonly overlays: readonly OverlayHere[];
   /** Effects of overlays of which nobody knows whether they lie here. */
   readonly openEffects: readonly OverlayEffect[];
+  readonly nearby: readonly OverlayNearby[];
   readonly ruleSets: readonly RuleSet[];
   readonly day: string;
   /** Area of the asked polygon, m²; null for a point. */
@@ -44,18 +46,16 @@ export function decidePart(zone: ZoneFact, context: PartContext): Part {
   const version = facts.versions.find((candidate) => candidate.version_id === zone.version_id);
   const bound = rulesOf(version, ruleSets);
   const partAreaM2 = zone.part_m2 ?? null;
-  const known = effectsOf(
-    context.overlays.filter((overlay) => liesOn(overlay, zone)),
-    ruleSets,
-    day,
-  );
+  const overlays = context.overlays.filter((overlay) => liesOn(overlay, zone));
+  const known = effectsOf(overlays, ruleSets, day);
   const effects: OverlayEffects = {
     known,
     open: context.openEffects,
-    shareOf: (theme) => shareOfPart(theme, context.overlays, zone),
+    nearby: context.nearby,
   };
   const inForce = (sourceId: string) => bound !== null && holdsOn(bound.ruleSet.citations.get(sourceId), day);
   const rules = bound === null ? null : withMatrixInForce(bound.rules, inForce);
+  const zoneRef = zoneRefOf(zone, rules);
   const isKnownCode = rules?.zoneCodes.has(zone.code) ?? false;
 
   const intensity = intensityOf(zone, rules);
@@ -85,7 +85,8 @@ export function decidePart(zone: ZoneFact, context: PartContext): Part {
     versionId: zone.version_id,
     featureNo: zone.feature_no,
     polygonCount: zone.merged?.length ?? 1,
-    zone: zoneRefOf(zone, rules),
+    zone: zoneRef,
+    overlays: zone.marks === undefined ? [] : levelsOf(overlays),
     kodwp: zone.kodwp,
     kodswp: zone.kodswp,
     kodblk: zone.kodblk,
@@ -100,8 +101,9 @@ export function decidePart(zone: ZoneFact, context: PartContext): Part {
     figures: isProhibited ? figures.map(withoutArea) : figures,
     setbacks: decideSetbacks(
       setbackRules.filter((rule) => sourceHolds(rule.sourceId)),
-      facts.roads,
+      roadsOfPart(facts.roads, zoneRef.zoneCode),
       effects,
+      (sourceId) => regulationOf(sourceId, ruleSets),
     ),
     notes: notesOf(rules, zone).filter((note) => inForce(note.sourceId)),
     itbx: grouped.itbx,
@@ -115,6 +117,23 @@ export function decidePart(zone: ZoneFact, context: PartContext): Part {
     regulationId: version?.regulation_id ?? null,
     isDemo: zone.is_demo || (version?.is_demo ?? false) || (bound?.ruleSet.isDemo ?? false),
   };
+}
+
+/** Each level once: several of its areas may lie on one part. */
+function levelsOf(overlays: readonly OverlayHere[]): Part['overlays'] {
+  const levels = new Map<string, Part['overlays'][number]>();
+  for (const { theme: code, levelCode, name, fact } of overlays) {
+    if (fact === null) continue;
+    const key = `${fact.version_id} ${levelCode}`;
+    if (!levels.has(key)) levels.set(key, { versionId: fact.version_id, code, levelCode, name });
+  }
+  return [...levels.values()];
+}
+
+/** A regulation is itself only within its rule set. */
+function regulationOf(sourceId: string, ruleSets: readonly RuleSet[]): string {
+  const set = ruleSets.find(({ citations }) => citations.has(sourceId));
+  return `${set?.layerId} ${set?.citations.get(sourceId)?.regulationId}`;
 }
 
 /** A parcel that covers less than this share of a drawn area is a neighbour touched by the pencil. */

@@ -1,28 +1,44 @@
+import { groupBy } from '../group-by.ts';
 import type { OverlayEffect, SetbackRule } from '../rules/rule-set.ts';
 import type { RoadFact } from './facts.ts';
 import type { Setback } from './figure.ts';
+import { readReferenceLine } from './reference-line.ts';
 
 /**
  * Free distances for one part: one GSB for each road that the ground lies on, with the line it is measured from,
  * then JBS and JBB. Around a point the GSB of each road holds only if the plot lies on that road (`ifAdjacent`). A kind without a rule is listed as `notSet`; a road class without a rule too. No rule of thumb.
  *
- * @param rules rows of this zone code and general rows; a row that names the zone wins over a general one
+ * Within one regulation a row that names the zone stands instead of its general row; the rows of different regulations hold
+ * together, and the strictest of them is marked where they can be compared.
+ *
+ * @param rules rows of this zone code and general rows
  * @param roads roads next to the ground, nearest first
+ * @param regulationOf the regulation that a source belongs to
+ * @source precedence between regulations: DECISIONS.md, to be confirmed by the planning office
  */
 export function decideSetbacks(
   rules: readonly SetbackRule[],
   roads: readonly RoadFact[],
   effects: { readonly known: readonly OverlayEffect[]; readonly open: readonly OverlayEffect[] },
+  regulationOf: (sourceId: string) => string,
 ): Setback[] {
   const known = effects.known.filter(widensGsb);
   const isOpen = effects.open.some(widensGsb);
+  const own = zoneFirst(rules, regulationOf);
+  const gsb = gsbPerRoad(
+    own.filter((rule) => rule.kind === 'gsb'),
+    roads,
+    regulationOf,
+  );
   return [
-    ...gsbPerRoad(
-      rules.filter((rule) => rule.kind === 'gsb'),
-      roads,
-    ).map((setback) => widened(setback, known, isOpen)),
-    ...free('jbs', rules),
-    ...free('jbb', rules),
+    ...gsb.flatMap(({ setbacks, halfReserveM }) =>
+      markStrictest(
+        setbacks.map((setback) => widened(setback, known, isOpen)),
+        halfReserveM,
+      ),
+    ),
+    ...markStrictest(free('jbs', own), null),
+    ...markStrictest(free('jbb', own), null),
   ];
 }
 
@@ -54,34 +70,98 @@ function widened(setback: Setback, effects: readonly OverlayEffect[], isOpen: bo
 }
 
 /** Only a parcel or a drawn polygon can lie on a road; a point merely has roads around it. */
-export const liesOnRoad = (road: RoadFact): boolean => road.from !== 'point';
+export const liesOnRoad = (road: RoadFact): boolean => road.from !== 'point' && road.is_behind !== true;
 
-function gsbPerRoad(rules: readonly SetbackRule[], roads: readonly RoadFact[]): Setback[] {
+/** The code of road ground itself in every plan of Permen ATR 14/2021 (badan jalan). */
+const ROAD_GROUND = 'BJ';
+
+/**
+ * The roads that a part's setbacks are measured from: none that lies behind a neighbour; on road ground no other than the
+ * nearest, which it is a part of.
+ */
+export function roadsOfPart(roads: readonly RoadFact[], zoneCode: string | null): readonly RoadFact[] {
+  const open = roads.filter((road) => road.is_behind !== true);
+  return zoneCode === ROAD_GROUND && open[0]?.from === 'point' ? open.slice(0, 1) : open;
+}
+
+/** The distances from one road, and half the width of its reserve (metres) where that is known. */
+interface FromRoad {
+  readonly setbacks: readonly Setback[];
+  readonly halfReserveM: number | null;
+}
+
+function gsbPerRoad(
+  rules: readonly SetbackRule[],
+  roads: readonly RoadFact[],
+  regulationOf: (sourceId: string) => string,
+): FromRoad[] {
   if (roads.length === 0) {
-    if (rules.length === 0) return [notSet('gsb', null)];
-    const tied = zoneFirst(rules);
-    return tied.map((rule) => ({
+    if (rules.length === 0) return [{ setbacks: [notSet('gsb', null)], halfReserveM: null }];
+    const setbacks = rules.map((rule) => ({
       ...fromRule(rule, null),
-      status: rule.roadClass === null ? statusOf(rule) : 'needsRoad',
+      status: rule.roadClass === null ? statusOf(rule) : ('needsRoad' as const),
     }));
+    return setbacks.map((setback) => ({ setbacks: [setback], halfReserveM: null }));
   }
-  return nearestPerRoad(roads).flatMap((road) => {
-    const fitting = zoneFirst(
-      rules.filter((rule) => rule.roadClass === null || rule.roadClass === road.road_class),
-    );
-    const exact = fitting.filter((rule) => rule.roadClass !== null);
-    const chosen = exact.length > 0 ? exact : fitting;
-    return chosen.length === 0 ? [notSet('gsb', road)] : chosen.map((rule) => fromRule(rule, road));
+  return nearestPerRoad(roads).map((road) => {
+    const fitting = rules.filter((rule) => rule.roadClass === null || rule.roadClass === road.road_class);
+    const chosen = perRegulation(fitting, regulationOf).flatMap(classFirst);
+    return {
+      setbacks: chosen.length === 0 ? [notSet('gsb', road)] : chosen.map((rule) => fromRule(rule, road)),
+      halfReserveM: road.row_width_m === null ? null : road.row_width_m / 2,
+    };
   });
 }
 
 function free(kind: 'jbs' | 'jbb', rules: readonly SetbackRule[]): Setback[] {
-  const fitting = zoneFirst(rules.filter((rule) => rule.kind === kind));
+  const fitting = rules.filter((rule) => rule.kind === kind);
   return fitting.length === 0 ? [notSet(kind, null)] : fitting.map((rule) => fromRule(rule, null));
 }
 
-const zoneFirst = (rules: readonly SetbackRule[]): readonly SetbackRule[] =>
-  rules.some((rule) => rule.zoneCode !== null) ? rules.filter((rule) => rule.zoneCode !== null) : rules;
+const perRegulation = (
+  rules: readonly SetbackRule[],
+  regulationOf: (sourceId: string) => string,
+): SetbackRule[][] => [...groupBy(rules, (rule) => regulationOf(rule.sourceId)).values()];
+
+/** Of each regulation and kind the rows that name the zone, else the general ones. */
+const zoneFirst = (
+  rules: readonly SetbackRule[],
+  regulationOf: (sourceId: string) => string,
+): SetbackRule[] =>
+  perRegulation(rules, regulationOf).flatMap((own) =>
+    own.filter(
+      (rule) =>
+        rule.zoneCode !== null ||
+        !own.some((other) => other.zoneCode !== null && other.kind === rule.kind && isFor(other, rule)),
+    ),
+  );
+
+/** Whether a row of the zone speaks of the road that a general row is about. */
+const isFor = (own: SetbackRule, general: SetbackRule): boolean =>
+  own.roadClass === null || own.roadClass === general.roadClass;
+
+/** Of one regulation the rows for the road's own class, else those for any road. */
+const classFirst = (rules: readonly SetbackRule[]): readonly SetbackRule[] =>
+  rules.some((rule) => rule.roadClass !== null) ? rules.filter((rule) => rule.roadClass !== null) : rules;
+
+/** Marks which of several distances keeps most ground free, where all of them can be told from one line. */
+function markStrictest(setbacks: readonly Setback[], halfReserveM: number | null): readonly Setback[] {
+  if (setbacks.length < 2) return setbacks;
+  const lines = new Set(setbacks.map(({ referenceLine }) => readReferenceLine(referenceLine)));
+  const inward = setbacks.map(({ governingM, referenceLine }): number | null => {
+    const from = readReferenceLine(referenceLine);
+    if (governingM === null || from === null) return null;
+    if (lines.size === 1 || from === 'axis') return governingM;
+    return from === 'reserve' && halfReserveM !== null && !lines.has('border')
+      ? governingM + halfReserveM
+      : null;
+  });
+  const known = inward.filter((metres) => metres !== null);
+  // From the border of the parcel to the road nobody has measured.
+  if (known.length < setbacks.length || (lines.size > 1 && lines.has('border'))) return setbacks;
+  const most = Math.max(...known);
+  return setbacks.map((setback, index) => ({ ...setback, isStrictest: inward[index] === most }));
+}
 
 /** Two pieces of one road are one road: name and class decide, the nearer piece is kept. */
 export function nearestPerRoad(roads: readonly RoadFact[]): RoadFact[] {
@@ -108,6 +188,7 @@ function fromRule(rule: SetbackRule, road: RoadFact | null): Setback {
     text: rule.text,
     referenceLine: rule.referenceLine,
     status: road !== null && !liesOnRoad(road) && rule.roadClass !== null ? 'ifAdjacent' : statusOf(rule),
+    isStrictest: null,
     sourceId: rule.sourceId,
   };
 }
@@ -124,6 +205,7 @@ function notSet(kind: Setback['kind'], road: RoadFact | null): Setback {
     text: null,
     referenceLine: null,
     status: 'notSet',
+    isStrictest: null,
     sourceId: null,
   };
 }

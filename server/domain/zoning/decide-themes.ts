@@ -2,7 +2,7 @@ import type { OverlayEffect, RuleSet } from '../rules/rule-set.ts';
 import type { Answer, NoDataReason, Part, ThemeRow } from './answer.ts';
 import { type Facts, rulesHere, type VersionFact } from './facts.ts';
 import { effectsOf, type OverlayHere, unregistered } from './overlay-on-part.ts';
-import { THEMES } from './theme.ts';
+import { isThemeCode, THEMES } from './theme.ts';
 import { THEME_TITLES_ID } from './theme-titles-id.ts';
 
 type Partition = Answer['themes'];
@@ -268,15 +268,27 @@ function makeRow(code: string, title: string, order: number, finding: Finding, i
         isSliver: part !== null && part < input.sliverThresholdM2,
       };
     }),
-    effects: effectsOf(finding.overlays, input.ruleSets, input.day).map((effect) => ({
-      effect: effect.effect,
-      levelCode: effect.levelCode,
-      measure: effect.measure,
-      value: effect.value,
-      unitAsPrinted: effect.unitAsPrinted,
-      activityName: input.activityName(effect),
-      body: effect.body,
-      sourceId: effect.sourceId,
-    })),
+    effects: effectsOf(finding.overlays, input.ruleSets, input.day).map((effect) =>
+      tellEffect(effect, input.activityName),
+    ),
   };
 }
+
+/** An effect of an overlay as answers tell it. */
+export const tellEffect = (
+  effect: OverlayEffect,
+  activityName: ThemeInput['activityName'],
+): ThemeRow['effects'][number] => ({
+  effect: effect.effect,
+  levelCode: effect.levelCode,
+  measure: effect.measure,
+  value: effect.value,
+  unitAsPrinted: effect.unitAsPrinted,
+  activityName: activityName(effect),
+  body: effect.body,
+  sourceId: effect.sourceId,
+});
+
+/** A theme's title in Indonesian; a theme outside the registry is called by its own overlay. */
+export const titleOf = (theme: string, name: string): string =>
+  isThemeCode(theme) ? THEME_TITLES_ID[theme] : name;

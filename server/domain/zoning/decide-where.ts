@@ -244,11 +244,7 @@ function overlaysOf(
     .flatMap(({ mark, versionId, levels }) => {
       const theme = themeOf(versions, versionId);
       const levelCode = levels?.[0] ?? '';
-      const effects = effectsOf(
-        [{ theme, levelCode, name: theme, fact: null, zone: null }],
-        ruleSets,
-        question.asOf,
-      );
+      const effects = effectsOf([{ theme, levelCode }], ruleSets, question.asOf);
       const touched = decided.filter(({ share }) => share.marks.includes(mark));
       const found = [...ids]
         .flatMap((activityId) => overridesOf(activityId, effects))

@@ -260,15 +260,15 @@ describe('activities', () => {
       city_m2: 200,
     };
     const zones = [aZone({ part_m2: 120 }), aZone({ feature_no: 2, part_m2: 80 })];
-    const overlay = anOverlay({
-      part_m2: 80,
-      on_zones: [{ version_id: 'bbbbbbbbbbbbbbbb', feature_no: 2, part_m2: 80 }],
-    });
+    const overlay = anOverlay({ part_m2: 80 });
+    const zonePieces = [
+      { version_id: 'bbbbbbbbbbbbbbbb', feature_no: 2, marks: ['cccccccccccccccc tinggi'], part_m2: 80 },
+    ];
     const set = rules({
       cells: { bengkel: { 'R-3': ['I'] } },
       effects: [anEffect({ effect: 'prohibition' })],
     });
-    const answer = ask(someFacts({ sum, zones, overlays: [overlay] }), set, {
+    const answer = ask(someFacts({ sum, zones, zonePieces, overlays: [overlay] }), set, {
       findActivities: byId('bengkel'),
     });
     expect(answer.parts.map((part) => part.verdict?.governing)).toEqual(['I', 'X']);

@@ -2,7 +2,8 @@ import type { CityProfile } from '../city/profile.ts';
 import { bboxContains, type LngLat } from '../geo/lng-lat.ts';
 import type { Activity, OverlayEffect, RegulationRules, RuleSet } from '../rules/rule-set.ts';
 import type { Answer, Part, VersionRef } from './answer.ts';
-import type { Citation } from './citation.ts';
+import { tellNearby, versionOf, zonesOnParcel } from './around-point.ts';
+import { cutZones } from './cut-zones.ts';
 import { decidePart, rulesOf, zoneRefOf } from './decide-part.ts';
 import { decideRtrw } from './decide-rtrw.ts';
 import { nearestPerRoad } from './decide-setbacks.ts';
@@ -10,6 +11,9 @@ import { decideThemes, openThemes } from './decide-themes.ts';
 import type { Facts, VersionFact, ZoneFact } from './facts.ts';
 import { mergeZones } from './merge-zones.ts';
 import { effectsOfThemes, overlaysHere } from './overlay-on-part.ts';
+import { overlaysNearby } from './overlays-nearby.ts';
+import { partKey } from './part-key.ts';
+import { sourcesUsed } from './sources-used.ts';
 
 export interface Question {
   readonly city: CityProfile;
@@ -29,8 +33,14 @@ export interface Question {
  *
  * @param facts what SQL found; a failed query must never be passed as empty facts
  * @param ruleSets the rule sets in force that speak about this place ({@link rulesHere}), no others
+ * @param around those and the ones of what begins close by ({@link rulesAround}); they change nothing at the place itself
  */
-export function decide(question: Question, facts: Facts, ruleSets: readonly RuleSet[]): Answer {
+export function decide(
+  question: Question,
+  facts: Facts,
+  ruleSets: readonly RuleSet[],
+  around: readonly RuleSet[] = ruleSets,
+): Answer {
   const { city, asOf } = question;
   const sum = facts.sum;
   const point: LngLat = sum === null ? question.point : [sum.lon, sum.lat];
@@ -38,12 +48,14 @@ export function decide(question: Question, facts: Facts, ruleSets: readonly Rule
   const coverage = coverageOf(city, point, facts);
   const overlays = overlaysHere(facts);
   const openEffects = effectsOfThemes(openThemes(facts, overlays), ruleSets, asOf);
+  const nearby = overlaysNearby(facts, overlays, around, asOf);
   const zones = sum === null ? facts.zones : zonesOfParts(facts, ruleSets);
   const parts = zones.map((zone) =>
     decidePart(zone, {
       facts,
       overlays,
       openEffects,
+      nearby,
       ruleSets,
       day: asOf,
       areaM2,
@@ -57,7 +69,8 @@ export function decide(question: Question, facts: Facts, ruleSets: readonly Rule
     (a, b) =>
       (b.areaM2 ?? 0) - (a.areaM2 ?? 0) ||
       a.zone.code.localeCompare(b.zone.code) ||
-      a.featureNo - b.featureNo,
+      a.featureNo - b.featureNo ||
+      partKey(a).localeCompare(partKey(b)),
   );
   const themes = decideThemes({
     facts,
@@ -99,15 +112,11 @@ export function decide(question: Question, facts: Facts, ruleSets: readonly Rule
     parts,
     remainder: remainderOf(facts),
     nearBorder: facts.nearZones.map((near) => ({
-      zone: zoneRefOf(
-        near,
-        rulesOf(
-          facts.versions.find((version) => version.version_id === near.version_id),
-          ruleSets,
-        )?.rules ?? null,
-      ),
+      zone: zoneRefOf(near, rulesOf(versionOf(facts, near.version_id), around)?.rules ?? null),
       distanceM: near.distance_m,
     })),
+    nearOverlays: nearby.map((overlay) => tellNearby(overlay, city.sliverThresholdM2, activityNamer(around))),
+    parcelZones: zonesOnParcel(facts, around, city.sliverThresholdM2),
     borderToleranceM: city.borderToleranceM,
     sliverThresholdM2: city.sliverThresholdM2,
     rtrw,
@@ -123,7 +132,11 @@ export function decide(question: Question, facts: Facts, ruleSets: readonly Rule
       name: line.name,
       distanceM: line.distance_m,
     })),
-    sources: sourcesUsed(parts, themes, ruleSets),
+    sources: sourcesUsed(
+      parts,
+      [...themes.concerned.flatMap((theme) => theme.effects), ...nearby.flatMap(({ changes }) => changes)],
+      around,
+    ),
     versions: facts.versions.map(toVersionRef),
     isDemo: facts.versions.some((version) => version.is_demo) || parts.some((part) => part.isDemo),
     isComplete: facts.failed.size === 0,
@@ -137,9 +150,9 @@ function neighbourOf(city: CityProfile, point: LngLat): string | null {
   return only === undefined || other !== undefined ? null : only.name;
 }
 
-/** The zone polygons behind each part of an answer about a polygon; a part's `featureNo` is the first of its own. */
+/** What stands behind each part of an answer about a polygon; a part's `featureNo` is the first of its own. */
 export const zonesOfParts = (facts: Facts, ruleSets: readonly RuleSet[]): ZoneFact[] =>
-  mergeZones(facts.zones, overlaysHere(facts), ruleSets.some(namesBlocks));
+  mergeZones(cutZones(facts), ruleSets.some(namesBlocks));
 
 const shareOf = (partM2: number | undefined, areaM2: number | null): number | null =>
   partM2 === undefined || areaM2 === null ? null : (partM2 / areaM2) * 100;
@@ -248,43 +261,6 @@ const activityNamer =
     }
     return effect.activityId;
   };
-
-/** The citations of every rule that the answer prints, in order of first use. */
-function sourcesUsed(
-  parts: readonly Part[],
-  themes: Answer['themes'],
-  ruleSets: readonly RuleSet[],
-): Citation[] {
-  const ids = new Set<string>();
-  const add = (sourceId: string | null | undefined) => {
-    if (sourceId != null) ids.add(sourceId);
-  };
-  for (const part of parts) {
-    for (const figure of part.figures) {
-      add(figure.base?.sourceId);
-      for (const rule of [...figure.alternatives, ...figure.caps]) add(rule.sourceId);
-    }
-    for (const rule of [
-      ...part.setbacks,
-      ...part.setbacks.flatMap((setback) => setback.caps),
-      ...part.notes,
-      ...part.conditions,
-    ])
-      add(rule.sourceId);
-    const verdicts = part.verdict === null ? [] : [part.verdict, ...part.otherVerdicts];
-    for (const verdict of verdicts) {
-      add(verdict.sourceId);
-      for (const rule of [...verdict.conditions, ...verdict.overriddenBy]) add(rule.sourceId);
-    }
-  }
-  for (const theme of themes.concerned) for (const effect of theme.effects) add(effect.sourceId);
-  return [...ids].flatMap((id) => {
-    const citation = ruleSets
-      .map((ruleSet) => ruleSet.citations.get(id))
-      .find((found) => found !== undefined);
-    return citation === undefined ? [] : [citation];
-  });
-}
 
 function revisionsOf(ruleSets: readonly RuleSet[]): Answer['revisions'] {
   return ruleSets.flatMap((ruleSet) =>

@@ -69,12 +69,20 @@ export const zoneFactSchema = z.object({
   interior: z.boolean(),
   part_m2: z.optional(z.number()),
 });
-/** `merged`: feature numbers of the polygons that this one stands for, see `mergeZones`. */
-export type ZoneFact = z.infer<typeof zoneFactSchema> & { readonly merged?: readonly number[] };
+/**
+ * `merged`: feature numbers of the polygons that this one stands for, see `mergeZones`. `marks`: the levels of overlays that
+ * this piece of a polygon lies in, see `cutZones`; none at a point, where everything found lies on everything.
+ */
+export type ZoneFact = z.infer<typeof zoneFactSchema> & {
+  readonly merged?: readonly number[];
+  readonly marks?: readonly string[];
+};
 
 export const nearZoneFactSchema = z.object({
   version_id: z.string(),
   code: z.string(),
+  /** Overlay codes of the zone's row, as in a zone that holds the point. */
+  special: z.record(z.string(), z.string()),
   distance_m: z.number(),
 });
 export const setAsideFactSchema = z.object({
@@ -90,11 +98,19 @@ export const overlayFactSchema = z.object({
   name: z.string(),
   is_demo: z.boolean(),
   part_m2: z.optional(z.number()),
-  on_zones: z.optional(
-    z.nullable(z.array(z.object({ version_id: z.string(), feature_no: z.number(), part_m2: z.number() }))),
-  ),
+});
+/** The part of a zone's share of a polygon on which limiting overlays lie: `ground_pieces.sql`. */
+export const zonePieceFactSchema = z.object({
+  version_id: z.string(),
+  feature_no: z.number(),
+  marks: z.array(z.string()),
+  part_m2: z.number(),
 });
 export type OverlayFact = z.infer<typeof overlayFactSchema>;
+/** An overlay that does not lie at the point but begins within the tolerance of borders. */
+export const nearOverlayFactSchema = z.extend(z.omit(overlayFactSchema, { part_m2: true }), {
+  distance_m: z.number(),
+});
 export const parcelFactSchema = z.object({
   version_id: z.string(),
   nib: z.string(),
@@ -104,6 +120,17 @@ export const parcelFactSchema = z.object({
   /** How many there are in all; the rows themselves are the largest. */
   total: z.optional(z.number()),
 });
+/** A zone's share of the one parcel at the point; none for what lies on the point and on all of the parcel. */
+export const parcelZoneFactSchema = z.object({
+  version_id: z.string(),
+  code: z.string(),
+  special: z.record(z.string(), z.string()),
+  part_m2: z.number(),
+});
+/** The same for each level of an overlay. */
+export const parcelOverlayFactSchema = z.extend(z.omit(overlayFactSchema, { part_m2: true }), {
+  part_m2: z.number(),
+});
 export const roadFactSchema = z.object({
   version_id: z.string(),
   name: z.nullable(z.string()),
@@ -112,6 +139,8 @@ export const roadFactSchema = z.object({
   distance_m: z.number(),
   /** What the distance is measured from: only a parcel or a polygon can lie on a road, a point cannot. */
   from: z.enum(['point', 'parcel', 'polygon']),
+  /** The parcel of a neighbour lies between: the ground does not lie on this road. Never known at a point. */
+  is_behind: z.optional(z.boolean()),
 });
 export type RoadFact = z.infer<typeof roadFactSchema>;
 export const utilityFactSchema = z.object({
@@ -136,7 +165,6 @@ export const sumFactSchema = z.object({
 export const SOURCES = [
   'admin',
   'zone',
-  'near_zone',
   'set_aside',
   'overlay',
   'parcel',
@@ -156,7 +184,11 @@ export const factRowSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('near_zone'), fact: nearZoneFactSchema }),
   z.object({ kind: z.literal('set_aside'), fact: setAsideFactSchema }),
   z.object({ kind: z.literal('overlay'), fact: overlayFactSchema }),
+  z.object({ kind: z.literal('zone_piece'), fact: zonePieceFactSchema }),
+  z.object({ kind: z.literal('near_overlay'), fact: nearOverlayFactSchema }),
   z.object({ kind: z.literal('parcel'), fact: parcelFactSchema }),
+  z.object({ kind: z.literal('parcel_zone'), fact: parcelZoneFactSchema }),
+  z.object({ kind: z.literal('parcel_overlay'), fact: parcelOverlayFactSchema }),
   z.object({ kind: z.literal('road'), fact: roadFactSchema }),
   z.object({ kind: z.literal('utility'), fact: utilityFactSchema }),
   z.object({ kind: z.literal('sum'), fact: sumFactSchema }),
@@ -174,7 +206,13 @@ export interface Facts {
   readonly nearZones: readonly FactOf<'near_zone'>[];
   readonly setAside: readonly FactOf<'set_aside'>[];
   readonly overlays: readonly OverlayFact[];
+  /** Of a polygon: where limiting overlays lie on its zones. */
+  readonly zonePieces: readonly FactOf<'zone_piece'>[];
+  readonly nearOverlays: readonly FactOf<'near_overlay'>[];
   readonly parcels: readonly FactOf<'parcel'>[];
+  /** Of the one parcel at a point: what lies on a part of it only. */
+  readonly parcelZones: readonly FactOf<'parcel_zone'>[];
+  readonly parcelOverlays: readonly FactOf<'parcel_overlay'>[];
   readonly roads: readonly RoadFact[];
   readonly utilities: readonly FactOf<'utility'>[];
   readonly sum: FactOf<'sum'> | null;
@@ -184,12 +222,21 @@ export interface Facts {
   readonly notCarried?: ReadonlySet<Source>;
 }
 
+/** Kinds that are read together with another, and fail with it. */
+const READ_WITH: Readonly<Record<string, Source>> = {
+  rtrw: 'zone',
+  near_zone: 'zone',
+  near_overlay: 'overlay',
+  zone_piece: 'overlay',
+  parcel_zone: 'parcel',
+  parcel_overlay: 'parcel',
+};
+
 /** Sorts rows of the SQL function by kind. */
 export function collectFacts(rows: readonly FactRow[]): Facts {
   const failed = new Set(rows.flatMap((row): Source[] => (row.kind === 'failed' ? [row.fact.source] : [])));
   const of = <K extends FactRow['kind']>(kind: K): FactOf<K>[] => {
-    const source = kind === 'rtrw' ? 'zone' : kind;
-    if (failed.has(source as Source)) return [];
+    if (failed.has((READ_WITH[kind] ?? kind) as Source)) return [];
     return rows
       .filter((row): row is Extract<FactRow, { kind: K }> => row.kind === kind)
       .map((row) => row.fact as FactOf<K>);
@@ -202,7 +249,11 @@ export function collectFacts(rows: readonly FactRow[]): Facts {
     nearZones: of('near_zone'),
     setAside: of('set_aside'),
     overlays: of('overlay'),
+    zonePieces: of('zone_piece'),
+    nearOverlays: of('near_overlay'),
     parcels: of('parcel'),
+    parcelZones: of('parcel_zone'),
+    parcelOverlays: of('parcel_overlay'),
     roads: of('road'),
     utilities: of('utility'),
     sum: of('sum')[0] ?? null,
@@ -214,12 +265,28 @@ export function collectFacts(rows: readonly FactRow[]): Facts {
  * The rule versions that speak about this very place: those that a zone, RTRW or overlay polygon found here is bound
  * to. Rules of another plan in the same register must not leak in.
  */
-export function rulesHere(facts: Facts): VersionFact[] {
-  const found = new Set([...facts.zones, ...facts.rtrw, ...facts.overlays].map((row) => row.version_id));
+export const rulesHere = (facts: Facts): VersionFact[] =>
+  rulesBoundTo(facts, [...facts.zones, ...facts.rtrw, ...facts.overlays]);
+
+/** {@link rulesHere}, and the rules of what begins within the tolerance of borders or lies elsewhere on the parcel. */
+export const rulesAround = (facts: Facts): VersionFact[] =>
+  rulesBoundTo(facts, [
+    ...facts.zones,
+    ...facts.rtrw,
+    ...facts.overlays,
+    ...facts.nearZones,
+    ...facts.nearOverlays,
+    ...facts.parcelZones,
+    ...facts.parcelOverlays,
+  ]);
+
+function rulesBoundTo(
+  { versions }: Facts,
+  polygons: readonly { readonly version_id: string }[],
+): VersionFact[] {
+  const found = new Set(polygons.map((row) => row.version_id));
   const bound = new Set(
-    facts.versions
-      .filter((version) => found.has(version.version_id))
-      .map((version) => version.rules_layer_id),
+    versions.filter((version) => found.has(version.version_id)).map((version) => version.rules_layer_id),
   );
-  return facts.versions.filter((version) => version.kind === 'rules' && bound.has(version.layer_id));
+  return versions.filter((version) => version.kind === 'rules' && bound.has(version.layer_id));
 }

@@ -109,6 +109,11 @@ export const setbackSchema = z.object({
   referenceLine: z.nullable(z.string()),
   /** `ifAdjacent`: holds if the plot lies on this road, which a point alone cannot tell. */
   status: z.enum(['set', 'text', 'notSet', 'needsRoad', 'ifAdjacent', 'overlayUnknown']),
+  /**
+   * Of several regulations that each ask for a distance here: whether this one keeps most ground free. Null when it is the
+   * only one or they cannot be compared: then every one of them must be kept. Earlier answers lack it.
+   */
+  isStrictest: z._default(z.nullable(z.boolean()), null),
   sourceId: z.nullable(z.string()),
 });
 export type Setback = z.infer<typeof setbackSchema>;

@@ -26,13 +26,29 @@ export const verdictSchema = z.object({
       theme: z.string(),
       itbx: itbxSchema,
       codes: z.array(z.string()),
-      /** How much of this part the overlay covers, 0–100; null at a point. */
-      sharePct: z.nullable(z.number()),
       body: z.string(),
       sourceId: z.string(),
     }),
   ),
   governing: itbxSchema,
+  /**
+   * Overlays that do not lie at the point but begin within the tolerance of borders or lie elsewhere on its one parcel, where
+   * they make the verdict stricter: it is never told without them. Answers kept by earlier releases lack it.
+   */
+  nearby: z._default(
+    z.array(
+      z.object({
+        theme: z.string(),
+        itbx: itbxSchema,
+        codes: z.array(z.string()),
+        distanceM: z.nullable(z.number()),
+        parcelPct: z.nullable(z.number()),
+        body: z.string(),
+        sourceId: z.string(),
+      }),
+    ),
+    [],
+  ),
   /** Why `unknown`. */
   reason: z.nullable(
     z.enum([

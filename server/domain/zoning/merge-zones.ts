@@ -1,21 +1,15 @@
 import type { ZoneFact } from './facts.ts';
-import { liesOn, type OverlayHere } from './overlay-on-part.ts';
 
 /**
- * Polygons of a drawn area that the plan treats alike (same version, code, rule key, SWP and overlays) become one part,
+ * Pieces of a drawn area that the plan treats alike (same version, code, rule key, SWP and limiting overlays) become one part,
  * their areas added: a hectare of old town has hundreds of polygons and a dozen rules. Rules are not averaged, because
  * they are the same. Points are left as they are: there every polygon counts.
  *
  * @param hasBlockRules true when the rules name blocks: then polygons of different blocks stay apart
  */
-export function mergeZones(
-  zones: readonly ZoneFact[],
-  overlays: readonly OverlayHere[],
-  hasBlockRules: boolean,
-): ZoneFact[] {
+export function mergeZones(zones: readonly ZoneFact[], hasBlockRules: boolean): ZoneFact[] {
   const merged = new Map<string, ZoneFact>();
   for (const zone of zones) {
-    const on = overlays.flatMap((overlay, index) => (liesOn(overlay, zone) ? [index] : []));
     const block = hasBlockRules ? zone.kodblk : null;
     const key = JSON.stringify([
       zone.version_id,
@@ -23,7 +17,7 @@ export function mergeZones(
       zone.kodunk,
       zone.kodswp,
       block,
-      on,
+      zone.marks,
       zone.special,
     ]);
     const known = merged.get(key);

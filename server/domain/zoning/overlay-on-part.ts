@@ -22,12 +22,18 @@ export function overlaysHere(facts: Facts): OverlayHere[] {
     zone: null,
   }));
   const ofRows = facts.zones.flatMap((zone) =>
-    Object.entries(zone.special).flatMap(([field, code]) =>
-      themesOfField(field, code).map((theme) => ({ theme, levelCode: code, name: code, fact: null, zone })),
-    ),
+    overlaysOfRow(zone.special).map((overlay) => ({ ...overlay, fact: null, zone })),
   );
   return [...ofLayers, ...ofRows];
 }
+
+/** The overlays that a zone row carries in its official fields. */
+export const overlaysOfRow = (
+  special: ZoneFact['special'],
+): Pick<OverlayHere, 'theme' | 'levelCode' | 'name'>[] =>
+  Object.entries(special).flatMap(([field, code]) =>
+    themesOfField(field, code).map((theme) => ({ theme, levelCode: code, name: code })),
+  );
 
 /**
  * KRB_03 and KSMPDN hold several hazards or setbacks in one field; the words in the code decide. A code that names
@@ -46,32 +52,24 @@ function themesOfField(field: string, code: string): string[] {
   return named.length === 0 ? candidates : named;
 }
 
-/** Whether the overlay lies on this part. At a point everything lies on everything found there. */
+/**
+ * Whether the overlay lies on this part, as far as it is more than words. At a point everything lies on everything found there;
+ * a piece of a drawn area names what it lies in.
+ */
 export function liesOn(overlay: OverlayHere, zone: ZoneFact): boolean {
-  if (overlay.zone !== null) return isPolygonOf(zone, overlay.zone.version_id, overlay.zone.feature_no);
-  const listed = overlay.fact?.on_zones;
-  if (listed === undefined) return true;
-  return (listed ?? []).some((on) => isPolygonOf(zone, on.version_id, on.feature_no));
+  if (overlay.zone !== null) {
+    const { version_id, feature_no } = overlay.zone;
+    return zone.version_id === version_id && (zone.merged ?? [zone.feature_no]).includes(feature_no);
+  }
+  return overlay.fact === null || zone.marks === undefined || zone.marks.includes(markOf(overlay.fact));
 }
 
-const isPolygonOf = (zone: ZoneFact, versionId: string, featureNo: number): boolean =>
-  zone.version_id === versionId && (zone.merged ?? [zone.feature_no]).includes(featureNo);
-
-/** How much of the part a theme covers, 0–100; null at a point and for a theme that the zone rows themselves carry. */
-export function shareOfPart(theme: string, overlays: readonly OverlayHere[], zone: ZoneFact): number | null {
-  if (zone.part_m2 === undefined || zone.part_m2 === 0) return null;
-  const ofTheme = overlays.filter((overlay) => overlay.theme === theme);
-  if (ofTheme.some((overlay) => overlay.fact === null)) return null;
-  const coveredM2 = ofTheme
-    .flatMap((overlay) => overlay.fact?.on_zones ?? [])
-    .filter((on) => isPolygonOf(zone, on.version_id, on.feature_no))
-    .reduce((total, on) => total + on.part_m2, 0);
-  return Math.min(100, (coveredM2 / zone.part_m2) * 100);
-}
+/** How `ground_pieces.sql` names a level of an overlay. */
+const markOf = ({ version_id, level_code }: OverlayFact): string => `${version_id} ${level_code}`;
 
 /** The effects in force on a day of the overlays given, each once. */
 export function effectsOf(
-  overlays: readonly OverlayHere[],
+  overlays: readonly Pick<OverlayHere, 'theme' | 'levelCode'>[],
   ruleSets: readonly RuleSet[],
   day: string,
 ): OverlayEffect[] {

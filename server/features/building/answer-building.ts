@@ -1,7 +1,6 @@
 import type { Building } from '#domain/building/building';
 import { classifyEdges } from '#domain/building/classify-edges';
 import { composeBuilding, type PartOnGround } from '#domain/building/compose-building';
-import { forbiddenOn } from '#domain/building/forbidding-overlays';
 import type { GroundShapes } from '#domain/building/ground';
 import { groupRoads } from '#domain/building/group-roads';
 import type { Proposal } from '#domain/building/proposal';
@@ -12,7 +11,8 @@ import { type Problem, problem } from '#domain/problem';
 import { fail, ok, type Result } from '#domain/result';
 import type { Part } from '#domain/zoning/answer';
 import { zonesOfParts } from '#domain/zoning/decide';
-import type { Facts } from '#domain/zoning/facts';
+import type { Facts, ZoneFact } from '#domain/zoning/facts';
+import { marksOf, partKey } from '#domain/zoning/part-key';
 import type { Queryable } from '../../platform/db.ts';
 import { limitConcurrency } from '../../platform/limit-concurrency.ts';
 import { isOutOfTime, withinTime } from '../../platform/within-time.ts';
@@ -137,12 +137,12 @@ async function compute(
   // Nothing of ours is there: no layer is asked, and the ground is answered like a lookup beside the city.
   const isElsewhere = !boxesTouch(boxOf(ground.polygon), deps.city.bbox);
   const shapes = await briefly(deps, (tx) =>
-    groundShapes(
-      tx,
-      ground.geojson,
-      isElsewhere ? [] : versionsOf(facts, 'zones'),
-      isElsewhere || facts.failed.has('road') ? [] : versionsOf(facts, 'road'),
-    ),
+    groundShapes(tx, ground.geojson, {
+      zones: isElsewhere ? [] : versionsOf(facts, 'zones'),
+      overlays: isElsewhere || facts.failed.has('overlay') ? [] : versionsOf(facts, 'overlay'),
+      rules: versionsOf(facts, 'rules'),
+      roads: isElsewhere || facts.failed.has('road') ? [] : versionsOf(facts, 'road'),
+    }),
   );
   const roads = groupRoads(shapes.roads);
   const edges = classifyEdges(shapes.outline, roads);
@@ -152,25 +152,15 @@ async function compute(
     activity: undefined,
   });
   const zones = zonesOfParts(known, ruleSets);
-  const groups = new Map(
-    zones.map((zone) => [`${zone.version_id} ${zone.feature_no}`, new Set(zone.merged ?? [zone.feature_no])]),
-  );
+  const groups = new Map(zones.map((zone) => [pieceKey(zone), new Set(zone.merged ?? [zone.feature_no])]));
   const outlines = answer.parts.map((part) => outlineOf(part, groups, shapes));
   const setbacks = answer.parts.map((part) => layOutSetbacks(part, edges, roads));
-  const forbidden = answer.parts.map((part) => {
-    const zone = zones.find(
-      ({ version_id, feature_no }) => version_id === part.versionId && feature_no === part.featureNo,
-    );
-    return zone === undefined ? null : forbiddenOn(zone, known, ruleSets, asked.on);
-  });
   const cut = await briefly(deps, (tx) =>
     groundAfterSetbacks(
       tx,
-      ground.geojson,
       outlines.map((outline, index) => ({
         outline,
         setbacks: (setbacks[index] ?? []).map(({ lines, distanceM }) => ({ lines, clear_m: distanceM })),
-        forbidden: forbidden[index]?.overlays ?? [],
       })),
       shapes.projection,
       building,
@@ -201,7 +191,6 @@ async function compute(
         left: {
           outline: cut[index]?.buildable ?? [],
           areaM2: cut[index]?.buildableM2 ?? 0,
-          allowedM2: forbidden[index]?.isWhole === false ? (cut[index]?.allowedM2 ?? 0) : 0,
         },
         outline: told.parts[index] ?? [],
       }),
@@ -212,18 +201,32 @@ async function compute(
   });
 }
 
-const versionsOf = (facts: Facts, kind: 'zones' | 'road'): string[] =>
+const versionsOf = (facts: Facts, kind: 'zones' | 'overlay' | 'rules' | 'road'): string[] =>
   facts.versions.filter((version) => version.kind === kind).map((version) => version.version_id);
 
-/** A part's share of the ground: every polygon that the answer joined to it. */
+/** Names what a part stands for: the first of its polygons and the levels of overlays that it lies in. */
+const pieceKey = ({
+  version_id,
+  feature_no,
+  marks = [],
+}: Pick<ZoneFact, 'version_id' | 'feature_no' | 'marks'>): string =>
+  [version_id, feature_no, ...[...marks].sort()].join(' ');
+
+/** A part's share of the ground: every piece that the answer joined to it. */
 function outlineOf(
   part: Part,
   groups: ReadonlyMap<string, ReadonlySet<number>>,
   shapes: GroundShapes,
 ): GroundShapes['outline'] {
-  const own = groups.get(`${part.versionId} ${part.featureNo}`);
+  const own = groups.get(partKey(part));
+  const marks = marksOf(part).join();
   return shapes.zones
-    .filter((zone) => zone.version_id === part.versionId && own?.has(zone.feature_no))
+    .filter(
+      (zone) =>
+        zone.version_id === part.versionId &&
+        own?.has(zone.feature_no) &&
+        [...zone.marks].sort().join() === marks,
+    )
     .flatMap((zone) => zone.outline);
 }
 

@@ -1,5 +1,4 @@
 import * as z from 'zod/mini';
-import type { ForbiddingOverlay } from '#domain/building/forbidding-overlays';
 import { type GroundShapes, groundShapesSchema } from '#domain/building/ground';
 import type { Line, Polygon } from '#domain/building/plane';
 import type { Queryable } from '../../platform/db.ts';
@@ -18,23 +17,29 @@ export async function parcelOutline(sql: Queryable, nib: string, on: string): Pr
   return row?.geojson ?? null;
 }
 
-/** The shapes of the ground, its zones and the roads around it, in true metres. */
+/** The versions that the shapes of a piece of ground are looked for in. */
+export interface VersionsOfGround {
+  readonly zones: readonly string[];
+  readonly overlays: readonly string[];
+  readonly rules: readonly string[];
+  readonly roads: readonly string[];
+}
+
+/** The shapes of the ground, of its pieces by zone and limiting overlays, and of the roads around it, in true metres. */
 export async function groundShapes(
   sql: Queryable,
   geojson: string,
-  zoneVersions: readonly string[],
-  roadVersions: readonly string[],
+  { zones, overlays, rules, roads }: VersionsOfGround,
 ): Promise<GroundShapes> {
   const [row] = await sql<{ shapes: unknown }[]>`
-    select ground_shapes(st_setsrid(st_geomfromgeojson(${geojson}), 4326), ${[...zoneVersions]}::text[],
-                         ${[...roadVersions]}::text[], ${ROAD_REACH_M}) as shapes`;
+    select ground_shapes(st_setsrid(st_geomfromgeojson(${geojson}), 4326), ${[...zones]}::text[], ${[...overlays]}::text[],
+                         ${[...rules]}::text[], ${[...roads]}::text[], ${ROAD_REACH_M}) as shapes`;
   return groundShapesSchema.parse(row?.shapes);
 }
 
 export interface PartToCut {
   readonly outline: readonly Polygon[];
   readonly setbacks: readonly { readonly lines: readonly Line[]; readonly clear_m: number }[];
-  readonly forbidden: readonly ForbiddingOverlay[];
 }
 
 const coordinates = z.array(z.array(z.array(z.tuple([z.number(), z.number()]))));
@@ -42,27 +47,24 @@ const cutParts = z.array(
   z.object({
     buildable: coordinates,
     buildableM2: z.number(),
-    allowedM2: z.number(),
     insideM2: z.number(),
     inSetbackM2: z.number(),
-    inForbiddenM2: z.number(),
     distancesM: z.array(z.nullable(z.number())),
   }),
 );
 type CutPart = z.infer<typeof cutParts>[number];
 
-/** What setbacks and prohibitions leave of each part of the ground, and where the drawn building stands in it. */
+/** What setbacks leave of each part of the ground, and where the drawn building stands in it. */
 export async function groundAfterSetbacks(
   sql: Queryable,
-  ground: string,
   parts: readonly PartToCut[],
   projection: string,
   building: string | null,
 ): Promise<CutPart[]> {
   const rows = await sql`
-    select buildable, buildable_m2 as "buildableM2", allowed_m2 as "allowedM2", inside_m2 as "insideM2",
-           in_setback_m2 as "inSetbackM2", in_forbidden_m2 as "inForbiddenM2", distances as "distancesM"
-    from ground_after_setbacks(st_setsrid(st_geomfromgeojson(${ground}), 4326), ${sql.json(parts as never)}, ${projection},
+    select buildable, buildable_m2 as "buildableM2", inside_m2 as "insideM2", in_setback_m2 as "inSetbackM2",
+           distances as "distancesM"
+    from ground_after_setbacks(${sql.json(parts as never)}, ${projection},
                                st_setsrid(st_geomfromgeojson(${building}), 4326))
     order by part`;
   return cutParts.parse([...rows]);

@@ -4,7 +4,7 @@ import { fail, ok, type Result } from '#domain/result';
 import type { Activity, RegulationRules, RuleSet } from '#domain/rules/rule-set';
 import type { Answer } from '#domain/zoning/answer';
 import { decide } from '#domain/zoning/decide';
-import { type Facts, rulesHere, type VersionFact } from '#domain/zoning/facts';
+import { type Facts, rulesAround, rulesHere, type VersionFact } from '#domain/zoning/facts';
 import type { Deps } from '../../platform/deps.ts';
 import { limitConcurrency } from '../../platform/limit-concurrency.ts';
 import type { LoadRuleSet } from '../rules/index.ts';
@@ -127,18 +127,20 @@ export async function decideFacts(
     nearActivities: (rules: RegulationRules) => deps.nearActivities(rules, wanted ?? ''),
   };
   const known: Facts = failed ? { ...facts, failed: new Set([...facts.failed, 'rules']) } : facts;
-  return { answer: decide(question, known, ruleSets), ruleSets };
+  const here = new Set(rulesHere(facts).map((version) => version.version_id));
+  const own = ruleSets.filter((set) => here.has(set.versionId));
+  return { answer: decide(question, known, own, ruleSets), ruleSets: own };
 }
 
 /**
- * The rule sets in force that speak about this place. Versions never change, so the loader keeps them in memory. A set that
+ * The rule sets in force that speak about this place or about what begins close by. Versions never change, so the loader keeps them in memory. A set that
  * cannot be loaded is logged and reported as a failed source: the zones are still known, their rules are not.
  */
 async function loadRuleSets(
   deps: LookupDeps,
   facts: Facts,
 ): Promise<{ ruleSets: RuleSet[]; failed: boolean }> {
-  const versions = rulesHere(facts);
+  const versions = rulesAround(facts);
   const loaded = await Promise.allSettled(versions.map((version) => deps.loadRuleSet(version.version_id)));
   const ruleSets: RuleSet[] = [];
   let failed = false;

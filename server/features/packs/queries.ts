@@ -1,5 +1,6 @@
 import type { Sql } from 'postgres';
 import * as z from 'zod/mini';
+import type { PackRows } from '#domain/pack/pack-facts';
 import { type VersionFact, versionFactSchema } from '#domain/zoning/facts';
 
 /** West, south, east, north in WGS 84. */
@@ -51,106 +52,95 @@ export async function kelurahanInForce(sql: Sql, on: string): Promise<PackArea[]
     order by a.name, a.code`;
 }
 
-export interface ShapeRow {
+/** A stored row in the columns of `facts_at_point`, with its shape. */
+export interface ShapeRow<Row> {
   readonly versionId: string;
-  /** The row as `facts_at_point` names its columns. */
-  readonly fact: { readonly feature_no: number } & Readonly<Record<string, unknown>>;
+  readonly fact: Row & { readonly feature_no: number };
   /** base64 WKB, WGS 84. */
   readonly wkb: string;
 }
 
 /** Polygons of detail plan and RTRW that touch a box, whole. */
-export async function zonesInBox(
-  sql: Sql,
-  versions: readonly string[],
-  [w, s, e, n]: Box,
-): Promise<ShapeRow[]> {
-  return sql<ShapeRow[]>`
-    select version_id as "versionId", encode(st_asbinary(geom, 'NDR'), 'base64') as wkb,
-           jsonb_build_object(
+export const zonesInBox: ReadInBox<PackRows['zones']> = (sql, versions, box) =>
+  rowsInBox(sql, versions, box, {
+    table: 'zone',
+    column: 'geom',
+    fact: sql`jsonb_build_object(
              'version_id', version_id, 'feature_no', feature_no, 'code', code, 'kodzon', kodzon, 'namzon', namzon,
              'kodszn', kodszn, 'namszn', namszn, 'namobj', namobj, 'kodwp', kodwp, 'kodswp', kodswp, 'kodblk', kodblk,
              'kodsbl', kodsbl, 'wadmkc', wadmkc, 'wadmkd', wadmkd, 'remark', remark, 'kodunk', kodunk,
-             'stated_area_ha', stated_area_ha, 'special', special, 'is_demo', is_demo) as fact
-    from zone
-    where version_id in ${sql(versions)} and geom && st_makeenvelope(${w}, ${s}, ${e}, ${n}, 4326)
-    order by version_id, feature_no`;
-}
+             'stated_area_ha', stated_area_ha, 'special', special, 'is_demo', is_demo)`,
+  });
 
 /** Overlay areas, cut to a box: one can reach over the whole city. */
-export async function overlaysInBox(
-  sql: Sql,
-  versions: readonly string[],
-  [w, s, e, n]: Box,
-): Promise<ShapeRow[]> {
-  return sql<ShapeRow[]>`
-    select version_id as "versionId",
-           encode(st_asbinary(st_collectionextract(st_clipbybox2d(geom, st_makeenvelope(${w}, ${s}, ${e}, ${n}, 4326)), 3), 'NDR'),
-                  'base64') as wkb,
-           jsonb_build_object('version_id', version_id, 'feature_no', feature_no, 'theme', theme,
-                              'level_code', level_code, 'name', name, 'is_demo', is_demo) as fact
-    from overlay_area
-    where version_id in ${sql(versions)} and geom && st_makeenvelope(${w}, ${s}, ${e}, ${n}, 4326)
-    order by version_id, feature_no`;
-}
+export const overlaysInBox: ReadInBox<PackRows['overlay']> = (sql, versions, box) =>
+  rowsInBox(sql, versions, box, {
+    table: 'overlay_area',
+    column: 'geom',
+    isCut: true,
+    fact: sql`jsonb_build_object('version_id', version_id, 'feature_no', feature_no, 'theme', theme,
+                              'level_code', level_code, 'name', name, 'is_demo', is_demo)`,
+  });
 
 /** Administrative areas, cut to a box. */
-export async function areasInBox(
-  sql: Sql,
-  versions: readonly string[],
-  [w, s, e, n]: Box,
-): Promise<ShapeRow[]> {
-  return sql<ShapeRow[]>`
-    select version_id as "versionId",
-           encode(st_asbinary(st_collectionextract(st_clipbybox2d(geom, st_makeenvelope(${w}, ${s}, ${e}, ${n}, 4326)), 3), 'NDR'),
-                  'base64') as wkb,
-           jsonb_build_object('feature_no', feature_no, 'level', level, 'code', code, 'name', name,
-                              'parent_name', parent_name) as fact
-    from admin_area
-    where version_id in ${sql(versions)} and geom && st_makeenvelope(${w}, ${s}, ${e}, ${n}, 4326)
-    order by version_id, feature_no`;
-}
+export const areasInBox: ReadInBox<PackRows['admin']> = (sql, versions, box) =>
+  rowsInBox(sql, versions, box, {
+    table: 'admin_area',
+    column: 'geom',
+    isCut: true,
+    fact: sql`jsonb_build_object('feature_no', feature_no, 'level', level, 'code', code, 'name', name,
+                              'parent_name', parent_name)`,
+  });
 
 /** Road axes that touch a box, whole. */
-export async function roadsInBox(
-  sql: Sql,
-  versions: readonly string[],
-  [w, s, e, n]: Box,
-): Promise<ShapeRow[]> {
-  return sql<ShapeRow[]>`
-    select version_id as "versionId", encode(st_asbinary(geom, 'NDR'), 'base64') as wkb,
-           jsonb_build_object('version_id', version_id, 'feature_no', feature_no, 'name', name, 'road_class', road_class,
-                              'row_width_m', row_width_m) as fact
-    from road
-    where version_id in ${sql(versions)} and geom && st_makeenvelope(${w}, ${s}, ${e}, ${n}, 4326)
-    order by version_id, feature_no`;
-}
+export const roadsInBox: ReadInBox<PackRows['road']> = (sql, versions, box) =>
+  rowsInBox(sql, versions, box, {
+    table: 'road',
+    column: 'geom',
+    fact: sql`jsonb_build_object('version_id', version_id, 'feature_no', feature_no, 'name', name, 'road_class', road_class,
+                              'row_width_m', row_width_m)`,
+  });
 
 /** Ground of polygons that were set aside. */
-export async function setAsideInBox(
-  sql: Sql,
-  versions: readonly string[],
-  [w, s, e, n]: Box,
-): Promise<ShapeRow[]> {
-  return sql<ShapeRow[]>`
-    select version_id as "versionId", encode(st_asbinary(footprint, 'NDR'), 'base64') as wkb,
-           jsonb_build_object('version_id', version_id, 'feature_no', feature_no, 'reason', reason) as fact
-    from set_aside
-    where version_id in ${sql(versions)} and footprint && st_makeenvelope(${w}, ${s}, ${e}, ${n}, 4326)
-    order by version_id, feature_no`;
-}
+export const setAsideInBox: ReadInBox<PackRows['setAside']> = (sql, versions, box) =>
+  rowsInBox(sql, versions, box, {
+    table: 'set_aside',
+    column: 'footprint',
+    fact: sql`jsonb_build_object('version_id', version_id, 'feature_no', feature_no, 'reason', reason)`,
+  });
 
 /** The ground that versions speak about, cut to a box; a version that speaks about the whole city has no row. */
-export async function coverageInBox(
-  sql: Sql,
-  versions: readonly string[],
-  [w, s, e, n]: Box,
-): Promise<ShapeRow[]> {
-  return sql<ShapeRow[]>`
+export const coverageInBox: ReadInBox<PackRows['coverage']> = (sql, versions, box) =>
+  sql<ShapeRow<PackRows['coverage']>[]>`
     select version_id as "versionId", jsonb_build_object('feature_no', 0) as fact,
-           encode(st_asbinary(st_collectionextract(st_clipbybox2d(coverage, st_makeenvelope(${w}, ${s}, ${e}, ${n}, 4326)), 3), 'NDR'),
-                  'base64') as wkb
+           encode(st_asbinary(${cutTo(sql, 'coverage', box)}, 'NDR'), 'base64') as wkb
     from layer_version
     where version_id in ${sql(versions)} and coverage is not null
     order by version_id`;
+
+/** How the rows of some versions in a box are read. */
+export type ReadInBox<Row> = (
+  sql: Sql,
+  versions: readonly string[],
+  box: Box,
+) => Promise<readonly ShapeRow<Row>[]>;
+
+function rowsInBox<Row>(
+  sql: Sql,
+  versions: readonly string[],
+  box: Box,
+  from: { table: string; column: string; fact: ReturnType<Sql>; isCut?: boolean },
+): Promise<readonly ShapeRow<Row>[]> {
+  const { table, column, fact, isCut = false } = from;
+  const shape = isCut ? cutTo(sql, column, box) : sql`${sql(column)}`;
+  return sql<ShapeRow<Row>[]>`
+    select version_id as "versionId", encode(st_asbinary(${shape}, 'NDR'), 'base64') as wkb, ${fact} as fact
+    from ${sql(table)}
+    where version_id in ${sql(versions)} and ${sql(column)} && ${envelope(sql, box)}
+    order by version_id, feature_no`;
 }
+
+const envelope = (sql: Sql, [w, s, e, n]: Box) => sql`st_makeenvelope(${w}, ${s}, ${e}, ${n}, 4326)`;
+
+const cutTo = (sql: Sql, column: string, box: Box) =>
+  sql`st_collectionextract(st_clipbybox2d(${sql(column)}, ${envelope(sql, box)}), 3)`;

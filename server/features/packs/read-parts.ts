@@ -1,6 +1,15 @@
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import type { PackDrawing, PackFacts, PackLayer, PackRules } from '#domain/pack/pack-facts';
+import { groupBy } from '#domain/group-by';
+import type {
+  PackDrawing,
+  PackFacts,
+  PackKind,
+  PackLayer,
+  PackLayerOf,
+  PackRows,
+  PackRules,
+} from '#domain/pack/pack-facts';
 import { type ShapePath, ShapeWriter, UNITS_PER_DEGREE } from '#domain/pack/shapes';
 import type { VersionFact } from '#domain/zoning/facts';
 import { isDrawnKind, tileLayerOf } from '../../../tiles/layers/index.ts';
@@ -14,8 +23,8 @@ import {
   type Box,
   coverageInBox,
   overlaysInBox,
+  type ReadInBox,
   roadsInBox,
-  type ShapeRow,
   setAsideInBox,
   zonesInBox,
 } from './queries.ts';
@@ -37,30 +46,40 @@ export async function readFacts(
   const of = (...kinds: VersionFact['kind'][]) =>
     versions.filter(({ kind }) => kinds.includes(kind)).map((version) => version.version_id);
   const all = versions.map((version) => version.version_id);
-  const reads: readonly (readonly [PackLayer['kind'], readonly string[], typeof zonesInBox])[] = [
-    ['coverage', all, coverageInBox],
-    ['admin', of('admin'), areasInBox],
-    ['zones', of('zones'), zonesInBox],
-    ['rtrw', of('rtrw'), zonesInBox],
-    ['overlay', of('overlay'), overlaysInBox],
-    ['setAside', of('zones', 'rtrw', 'overlay'), setAsideInBox],
-    ['road', of('road'), roadsInBox],
-  ];
   const writer = new ShapeWriter();
-  const layers: PackLayer[] = [];
-  for (const [kind, wanted, read] of reads) {
+  /** One layer per version; the shapes of its rows follow those of the layers before. */
+  const layersOf = async <K extends PackKind>(
+    kind: K,
+    wanted: readonly string[],
+    read: ReadInBox<PackRows[K]>,
+  ): Promise<PackLayerOf<K>[]> => {
     const rows = wanted.length === 0 ? [] : await read(sql, wanted, area.box);
-    for (const [versionId, own] of byVersion(rows)) {
+    const layers: PackLayerOf<K>[] = [];
+    for (const [versionId, own] of groupBy(rows, (row) => row.versionId)) {
       const version = versions.find((one) => one.version_id === versionId);
-      const drawn =
-        version === undefined || kind === 'coverage' || kind === 'setAside' ? null : drawingOf(version);
-      layers.push({ kind, versionId, drawn, rows: own.map((row) => row.fact) } as unknown as PackLayer);
+      const isDrawn = version !== undefined && kind !== 'coverage' && kind !== 'setAside';
+      layers.push({
+        kind,
+        versionId,
+        drawn: isDrawn ? drawingOf(version) : null,
+        rows: own.map((row) => row.fact),
+      });
       for (const [index, row] of own.entries()) {
         writer.add(shapeOf(row.wkb));
         if (index % ROWS_AT_ONCE === ROWS_AT_ONCE - 1) await setImmediate();
       }
     }
-  }
+    return layers;
+  };
+  const layers: PackLayer[] = [
+    ...(await layersOf('coverage', all, coverageInBox)),
+    ...(await layersOf('admin', of('admin'), areasInBox)),
+    ...(await layersOf('zones', of('zones'), zonesInBox)),
+    ...(await layersOf('rtrw', of('rtrw'), zonesInBox)),
+    ...(await layersOf('overlay', of('overlay'), overlaysInBox)),
+    ...(await layersOf('setAside', of('zones', 'rtrw', 'overlay'), setAsideInBox)),
+    ...(await layersOf('road', of('road'), roadsInBox)),
+  ];
   const legend = await readLegend(deps, area.inForceFrom, undefined);
   const [west, south, east, north] = area.box;
   return {
@@ -79,16 +98,6 @@ export async function readFacts(
     },
     shapes: writer.bytes(),
   };
-}
-
-function byVersion(rows: readonly ShapeRow[]): Map<string, ShapeRow[]> {
-  const groups = new Map<string, ShapeRow[]>();
-  for (const row of rows) {
-    const group = groups.get(row.versionId);
-    if (group === undefined) groups.set(row.versionId, [row]);
-    else group.push(row);
-  }
-  return groups;
 }
 
 function drawingOf({ kind, layer_id: layerId }: VersionFact): PackDrawing | null {

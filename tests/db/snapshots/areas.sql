@@ -262,3 +262,28 @@ limit 8;
 --                 Sort Key: kodblk
 --                 ->  Seq Scan on zone
 --                       Filter: ((version_id = ANY ('…'::text[])) AND starts_with(lower(kodblk), '…'::text))
+
+-- keptGround
+select facts from kelurahan_ground where ground_key = $1;
+--   Seq Scan on kelurahan_ground
+--     Filter: (ground_key = '…'::text)
+
+-- keepGround
+with old as (
+  delete from kelurahan_ground
+  where ground_key in (select ground_key from kelurahan_ground order by made_at desc, ground_key offset $1))
+insert into kelurahan_ground (ground_key, facts) values ($2, $3)
+on conflict do nothing;
+--   Insert on kelurahan_ground
+--     Conflict Resolution: NOTHING
+--     CTE old
+--       ->  Delete on kelurahan_ground kelurahan_ground_1
+--             ->  Nested Loop Semi Join
+--                   Join Filter: (kelurahan_ground_1.ground_key = "ANY_subquery".ground_key)
+--                   ->  Seq Scan on kelurahan_ground kelurahan_ground_1
+--                   ->  Subquery Scan on "ANY_subquery"
+--                         ->  Limit
+--                               ->  Sort
+--                                     Sort Key: kelurahan_ground_2.made_at DESC, kelurahan_ground_2.ground_key
+--                                     ->  Seq Scan on kelurahan_ground kelurahan_ground_2
+--     ->  Result

@@ -28,52 +28,34 @@ limit 1;
 --                                   Index Cond: (version_id = p.version_id)
 
 -- groundShapes
-select ground_shapes(st_setsrid(st_geomfromgeojson($1), 4326), $2::text[],
-                     $3::text[], $4) as shapes;
+select ground_shapes(st_setsrid(st_geomfromgeojson($1), 4326), $2::text[], $3::text[],
+                     $4::text[], $5::text[], $6) as shapes;
 --   Result
 
 -- groundAfterSetbacks
-select buildable, buildable_m2 as "buildableM2", allowed_m2 as "allowedM2", inside_m2 as "insideM2",
-       in_setback_m2 as "inSetbackM2", in_forbidden_m2 as "inForbiddenM2", distances as "distancesM"
-from ground_after_setbacks(st_setsrid(st_geomfromgeojson($1), 4326), $2, $3,
-                           st_setsrid(st_geomfromgeojson($4), 4326))
+select buildable, buildable_m2 as "buildableM2", inside_m2 as "insideM2", in_setback_m2 as "inSetbackM2",
+       distances as "distancesM"
+from ground_after_setbacks($1, $2,
+                           st_setsrid(st_geomfromgeojson($3), 4326))
 order by part;
 --   Subquery Scan on ground_after_setbacks
 --     ->  Merge Left Join
---           Merge Cond: (part.part = part_1.part)
+--           Merge Cond: (part.part = line.part)
 --           CTE part
---             ->  Function Scan on jsonb_array_elements p_1
+--             ->  Function Scan on jsonb_array_elements p
 --           CTE line
 --             ->  Nested Loop
---                   ->  CTE Scan on part part_2
+--                   ->  CTE Scan on part part_1
 --                   ->  Function Scan on jsonb_array_elements s
---           ->  Merge Left Join
---                 Merge Cond: (part.part = line.part)
---                 ->  Sort
---                       Sort Key: part.part
---                       ->  CTE Scan on part
---                 ->  GroupAggregate
---                       Group Key: line.part
---                       ->  Sort
---                             Sort Key: line.part
---                             ->  CTE Scan on line
---                                   Filter: ((axis IS NOT NULL) AND (clear_m > '…'::double precision))
+--           ->  Sort
+--                 Sort Key: part.part
+--                 ->  CTE Scan on part
 --           ->  GroupAggregate
---                 Group Key: part_1.part
+--                 Group Key: line.part
 --                 ->  Sort
---                       Sort Key: part_1.part
---                       ->  Nested Loop
---                             ->  Index Scan using overlay_piece_geom_idx on overlay_piece p
---                                   Index Cond: ((geom && '…'::geometry) AND (geom && '…'::geometry))
---                                   Filter: st_intersects(geom, '…'::geometry)
---                             ->  Nested Loop
---                                   ->  CTE Scan on part part_1
---                                   ->  Hash Join
---                                         Hash Cond: ((f.version_id = o.version_id) AND (f.theme = o.theme) AND (f.level_code = o.level_code))
---                                         ->  Function Scan on jsonb_to_recordset f
---                                         ->  Hash
---                                               ->  Index Scan using overlay_area_pkey on overlay_area o
---                                                     Index Cond: (overlay_id = p.overlay_id)
+--                       Sort Key: line.part
+--                       ->  CTE Scan on line
+--                             Filter: ((axis IS NOT NULL) AND (clear_m > '…'::double precision))
 --           SubPlan 3
 --             ->  Aggregate
 --                   ->  Function Scan on st_dump d
@@ -83,10 +65,6 @@ order by part;
 --                   ->  Function Scan on st_dump d_1
 --                         Filter: (st_area(geom) > '…'::double precision)
 --           SubPlan 5
---             ->  Aggregate
---                   ->  Function Scan on st_dump d_2
---                         Filter: (st_area(geom) > '…'::double precision)
---           SubPlan 6
 --             ->  Aggregate
 --                   ->  CTE Scan on line line_1
 --                         Filter: (part = part.part)

@@ -55,34 +55,31 @@ where a.version_id = any (admins) and a.geom && here and st_intersects(a.geom, h
 --     Filter: ((version_id = ANY ('…')) AND st_intersects(geom, '…'))
 
 -- statement 4
-select case when z.version_id = any (zones) then 'zone' else 'rtrw' end,
-       jsonb_build_object(
-       'version_id', z.version_id, 'feature_no', z.feature_no, 'code', z.code,
-       'kodzon', z.kodzon, 'namzon', z.namzon, 'kodszn', z.kodszn, 'namszn', z.namszn, 'namobj', z.namobj,
-       'kodwp', z.kodwp, 'kodswp', z.kodswp, 'kodblk', z.kodblk, 'kodsbl', z.kodsbl,
-       'wadmkc', z.wadmkc, 'wadmkd', z.wadmkd, 'remark', z.remark, 'kodunk', z.kodunk,
-       'stated_area_ha', z.stated_area_ha, 'special', z.special, 'is_demo', z.is_demo,
-       'interior', st_contains(z.geom, here))
-from zone z
-where z.version_id = any (zones || rtrws) and z.geom && here and st_intersects(z.geom, here);
---   Index Scan using zone_geom_idx on zone z
---     Index Cond: ((geom && '…') AND (geom && '…'))
---     Filter: ((version_id = ANY (('…' || '…'))) AND st_intersects(geom, '…'))
+select case when not z.is_here then 'near_zone' when z.version_id = any (zones) then 'zone' else 'rtrw' end,
+       case when z.is_here then jsonb_build_object(
+         'version_id', z.version_id, 'feature_no', z.feature_no, 'code', z.code,
+         'kodzon', z.kodzon, 'namzon', z.namzon, 'kodszn', z.kodszn, 'namszn', z.namszn, 'namobj', z.namobj,
+         'kodwp', z.kodwp, 'kodswp', z.kodswp, 'kodblk', z.kodblk, 'kodsbl', z.kodsbl,
+         'wadmkc', z.wadmkc, 'wadmkd', z.wadmkd, 'remark', z.remark, 'kodunk', z.kodunk,
+         'stated_area_ha', z.stated_area_ha, 'special', z.special, 'is_demo', z.is_demo,
+         'interior', st_contains(z.geom, here))
+       else jsonb_build_object('version_id', z.version_id, 'code', z.code, 'special', z.special, 'distance_m', z.distance_m) end
+from (select y.*, case when not y.is_here and y.version_id = any (zones) and st_dwithin(y.geom, here, border_m * wide)
+                       then st_distance(st_closestpoint(y.geom, here)::geography, here::geography) end as distance_m
+      from (select x.*, st_intersects(x.geom, here) as is_here
+            from zone x
+            where x.version_id = any (zones || rtrws) and x.geom && around
+            offset 0) y
+      offset 0) z
+where z.is_here or z.distance_m <= border_m;
+--   Subquery Scan on z
+--     Filter: (z.is_here OR (z.distance_m <= '…'))
+--     ->  Subquery Scan on y
+--           ->  Index Scan using zone_geom_idx on zone x
+--                 Index Cond: (geom && '…')
+--                 Filter: (version_id = ANY (('…' || '…')))
 
 -- statement 5
-select 'near_zone'::text, jsonb_build_object('version_id', z.version_id, 'code', z.code,
-       'distance_m', d.distance_m)
-from zone z
-cross join lateral (select st_distance(st_closestpoint(z.geom, here)::geography, here::geography) as distance_m) d
-where z.version_id = any (zones)
-  and st_dwithin(z.geom, here, border_m * wide)
-  and not st_intersects(z.geom, here)
-  and d.distance_m <= border_m;
---   Index Scan using zone_geom_idx on zone z
---     Index Cond: (geom && st_expand('…', ('…' * '…')))
---     Filter: ((version_id = ANY ('…')) AND (NOT st_intersects(geom, '…')) AND st_dwithin(geom, '…', ('…' * '…')) AND (st_distance((st_closestpoint(geom, '…'))::geography, ('…')::geography, true) <= '…'))
-
--- statement 6
 select 'set_aside'::text, jsonb_build_object('version_id', s.version_id, 'feature_no', s.feature_no, 'reason', s.reason)
 from set_aside s
 where s.version_id = any (zones || rtrws || overlays) and s.footprint && here and st_intersects(s.footprint, here);
@@ -90,55 +87,106 @@ where s.version_id = any (zones || rtrws || overlays) and s.footprint && here an
 --     Index Cond: ((footprint && '…') AND (footprint && '…'))
 --     Filter: ((version_id = ANY ((('…' || '…') || '…'))) AND st_intersects(footprint, '…'))
 
--- statement 7
-select distinct on (o.overlay_id) 'overlay'::text, jsonb_build_object(
+-- statement 6
+select case when n.is_here then 'overlay' else 'near_overlay' end,
+       jsonb_build_object(
        'version_id', o.version_id, 'theme', o.theme, 'level_code', o.level_code, 'name', o.name, 'is_demo', o.is_demo)
-from overlay_piece p
+       || case when n.is_here then '{}'::jsonb else jsonb_build_object('distance_m', n.distance_m) end
+from (select q.overlay_id, bool_or(q.is_here) as is_here,
+             min(case when not q.is_here then st_distance(st_closestpoint(q.geom, here)::geography, here::geography) end) as distance_m
+      from (select p.overlay_id, p.geom, st_intersects(p.geom, here) as is_here
+            from overlay_piece p
+            where p.version_id = any (overlays) and p.geom && around
+            offset 0) q
+      group by q.overlay_id) n
 join overlay_area o using (overlay_id)
-where p.version_id = any (overlays) and p.geom && here and st_intersects(p.geom, here);
---   Unique
---     ->  Sort
---           Sort Key: o.overlay_id
---           ->  Nested Loop
---                 ->  Index Scan using overlay_piece_geom_idx on overlay_piece p
---                       Index Cond: ((geom && '…') AND (geom && '…'))
---                       Filter: ((version_id = ANY ('…')) AND st_intersects(geom, '…'))
---                 ->  Index Scan using overlay_area_pkey on overlay_area o
---                       Index Cond: (overlay_id = p.overlay_id)
+where n.is_here or n.distance_m <= border_m;
+--   Nested Loop
+--     ->  GroupAggregate
+--           Group Key: q.overlay_id
+--           Filter: (bool_or(q.is_here) OR (min(CASE WHEN (NOT q.is_here) THEN st_distance((st_closestpoint(q.geom, '…'))::geography, ('…')::geography, true) ELSE NULL::double precision END) <= '…'))
+--           ->  Sort
+--                 Sort Key: q.overlay_id
+--                 ->  Subquery Scan on q
+--                       ->  Index Scan using overlay_piece_geom_idx on overlay_piece p
+--                             Index Cond: (geom && '…')
+--                             Filter: (version_id = ANY ('…'))
+--     ->  Index Scan using overlay_area_pkey on overlay_area o
+--           Index Cond: (overlay_id = q.overlay_id)
+
+-- statement 7
+select 'parcel'::text, e from jsonb_array_elements(coalesce(parcels_here, '[]')) e;
+--   Function Scan on jsonb_array_elements e
 
 -- statement 8
-select 'parcel'::text, jsonb_build_object('version_id', p.version_id, 'nib', p.nib, 'area_m2', p.area_m2, 'is_demo', p.is_demo)
-from parcel p
-where p.version_id = any (parcels) and p.geom && here and st_intersects(p.geom, here);
---   Index Scan using parcel_geom_idx on parcel p
---     Index Cond: ((geom && '…') AND (geom && '…'))
---     Filter: ((version_id = ANY ('…')) AND st_intersects(geom, '…'))
+not exists (select from (select z.geom from zone z
+             where z.version_id = any (zones) and z.geom && here and st_intersects(z.geom, here)
+             offset 0) z
+where st_covers(z.geom, inner_ground));
+--   Result
+--     InitPlan 1 (returns '…')
+--       ->  Subquery Scan on z
+--             Filter: st_covers(z.geom, '…')
+--             ->  Index Scan using zone_geom_idx on zone z_1
+--                   Index Cond: ((geom && '…') AND (geom && '…'))
+--                   Filter: ((version_id = ANY ('…')) AND st_intersects(geom, '…'))
 
 -- statement 9
-select case when count(*) = 1 then (array_agg(p.geom))[1] end                 from parcel p
-where p.version_id = any (parcels) and p.geom && here and st_intersects(p.geom, here);
---   Aggregate
---     ->  Index Scan using parcel_geom_idx on parcel p
---           Index Cond: ((geom && '…') AND (geom && '…'))
---           Filter: ((version_id = ANY ('…')) AND st_intersects(geom, '…'))
+select 'parcel_overlay'::text, jsonb_build_object('version_id', o.version_id, 'theme', o.theme, 'level_code', o.level_code,
+       'name', min(o.name), 'is_demo', bool_or(o.is_demo), 'part_m2', sum(c.part_m2))
+from (select p.overlay_id, st_intersects(p.geom, here) as is_here,
+             case when st_covers(p.geom, inner_ground) then ground_m2
+                  else st_area(st_collectionextract(st_intersection(p.geom, ground), 3)::geography) end as part_m2
+      from overlay_piece p
+      where p.version_id = any (overlays) and p.geom && inner_ground and st_intersects(p.geom, inner_ground)
+      offset 0) c
+join overlay_area o using (overlay_id)
+where c.part_m2 > 0.01
+group by o.version_id, o.theme, o.level_code
+having not (bool_or(c.is_here) and sum(c.part_m2) >= whole * ground_m2);
+--   GroupAggregate
+--     Group Key: o.version_id, o.theme, o.level_code
+--     Filter: ((NOT bool_or(c.is_here)) OR (sum(c.part_m2) < ('…' * '…')))
+--     ->  Sort
+--           Sort Key: o.version_id, o.theme, o.level_code
+--           ->  Nested Loop
+--                 ->  Subquery Scan on c
+--                       Filter: (c.part_m2 > '…'::double precision)
+--                       ->  Index Scan using overlay_piece_geom_idx on overlay_piece p
+--                             Index Cond: ((geom && '…') AND (geom && '…'))
+--                             Filter: ((version_id = ANY ('…')) AND st_intersects(geom, '…'))
+--                 ->  Index Scan using overlay_area_pkey on overlay_area o
+--                       Index Cond: (overlay_id = c.overlay_id)
 
 -- statement 10
 select 'road'::text, jsonb_build_object('version_id', r.version_id, 'name', r.name, 'road_class', r.road_class,
-       'row_width_m', r.row_width_m, 'distance_m', r.distance_m, 'from', origin)
-from (select c.version_id, c.name, c.road_class, c.row_width_m,
-             st_length(st_shortestline(c.geom, ground)::geography) as distance_m
-      from road c
-      where c.version_id = any (roads) and c.geom && st_expand(ground, reach_m * wide)) r
+       'row_width_m', r.row_width_m, 'distance_m', r.distance_m, 'from', origin,
+       -- The parcel of a neighbour lies between: half a metre of it is more than two borders drawn apart.
+       'is_behind', origin = 'parcel' and exists (
+         select from parcel q
+         where q.version_id = any (parcels) and q.geom && r.way and st_intersects(q.geom, r.way) and not st_intersects(q.geom, here)
+           and st_length(st_intersection(q.geom, r.way)) > 0.5 * wide))
+from (select c.version_id, c.name, c.road_class, c.row_width_m, w.way, st_length(w.way::geography) as distance_m
+      from road c cross join lateral (select st_shortestline(c.geom, ground) as way offset 0) w
+      where c.version_id = any (roads) and c.geom && st_expand(ground, reach_m * wide)
+      order by distance_m
+      limit 8) r
 where r.distance_m <= reach_m
-order by r.distance_m
-limit 8;
---   Limit
---     ->  Result
+order by r.distance_m;
+--   Subquery Scan on r
+--     Filter: (r.distance_m <= '…')
+--     ->  Limit
 --           ->  Sort
---                 Sort Key: (st_length((st_shortestline(c.geom, '…'))::geography, true))
---                 ->  Index Scan using road_geom_idx on road c
---                       Index Cond: (geom && st_expand('…', ('…' * '…')))
---                       Filter: ((version_id = ANY ('…')) AND (st_length((st_shortestline(geom, '…'))::geography, true) <= '…'))
+--                 Sort Key: (st_length(((st_shortestline(c.geom, '…')))::geography, true))
+--                 ->  Nested Loop
+--                       ->  Index Scan using road_geom_idx on road c
+--                             Index Cond: (geom && st_expand('…', ('…' * '…')))
+--                             Filter: (version_id = ANY ('…'))
+--                       ->  Result
+--     SubPlan 1
+--       ->  Index Scan using parcel_geom_idx on parcel q
+--             Index Cond: ((geom && r.way) AND (geom && r.way))
+--             Filter: ((version_id = ANY ('…')) AND st_intersects(geom, r.way) AND (NOT st_intersects(geom, '…')) AND (st_length(st_intersection(geom, r.way, '…'::double precision)) > ('…'::double precision * '…')))
 
 -- statement 11
 select 'utility'::text, to_jsonb(u)

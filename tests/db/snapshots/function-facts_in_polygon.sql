@@ -9,8 +9,9 @@ select jsonb_agg(to_jsonb(f) || jsonb_build_object(
        array_agg(f.version_id) filter (where f.kind = 'road'),
        array_agg(f.version_id) filter (where f.kind = 'parcel'),
        array_agg(f.version_id) filter (where f.kind = 'utility'),
-       array_agg(f.version_id) filter (where f.kind = 'admin')
-                                                                          from version_in_force(on_date, known_at) f
+       array_agg(f.version_id) filter (where f.kind = 'admin'),
+       array_agg(f.version_id) filter (where f.kind = 'rules')
+                                                                                 from version_in_force(on_date, known_at) f
 join layer l using (layer_id)
 join layer_version v on v.version_id = f.version_id;
 --   Aggregate
@@ -80,65 +81,90 @@ where s.version_id = any (zones || rtrws || overlays) and s.footprint && place a
 --     Filter: ((version_id = ANY ((('…' || '…') || '…'))) AND st_intersects(footprint, '…') AND (NOT st_touches(footprint, '…')))
 
 -- statement 6
-with parts as materialized (
-  select z.version_id, z.feature_no, st_collectionextract(st_intersection(z.geom, place), 3) as geom
-  from zone z
-  where z.version_id = any (zones) and z.geom && place and st_intersects(z.geom, place)),
-pieces as materialized (
-  select p.overlay_id, st_collectionextract(st_intersection(p.geom, place), 3) as geom
+with hits as (
+  select p.overlay_id, sum(st_area(st_collectionextract(st_intersection(p.geom, place), 3)::geography)) as part_m2
   from overlay_piece p
-  where p.version_id = any (overlays) and p.geom && place and st_intersects(p.geom, place)),
-hits as (
-  select overlay_id, sum(st_area(geom::geography)) as part_m2 from pieces group by overlay_id),
--- Which zone polygons the overlay lies on, so that its caps reach only those parts.
-lies_on as (
-  select x.overlay_id, jsonb_agg(jsonb_build_object('version_id', x.version_id, 'feature_no', x.feature_no, 'part_m2', x.part_m2)) as on_zones
-  from (select c.overlay_id, a.version_id, a.feature_no,
-               sum(st_area(st_collectionextract(st_intersection(a.geom, c.geom), 3)::geography)) as part_m2
-        from pieces c
-        join parts a on a.geom && c.geom and st_intersects(a.geom, c.geom)
-        group by c.overlay_id, a.version_id, a.feature_no) x
-  where x.part_m2 > 0.01
-  group by x.overlay_id)
+  where p.version_id = any (overlays) and p.geom && place and st_intersects(p.geom, place)
+  group by p.overlay_id)
 select 'overlay'::text, jsonb_build_object(
        'version_id', o.version_id, 'theme', o.theme, 'level_code', o.level_code, 'name', o.name, 'is_demo', o.is_demo,
-       'part_m2', h.part_m2, 'on_zones', l.on_zones)
+       'part_m2', h.part_m2)
 from hits h
 join overlay_area o using (overlay_id)
-left join lies_on l using (overlay_id)
 where h.part_m2 > 0.01;
---   Nested Loop Left Join
---     Join Filter: (pieces.overlay_id = c.overlay_id)
---     CTE parts
---       ->  Index Scan using zone_geom_idx on zone z
---             Index Cond: ((geom && '…') AND (geom && '…'))
---             Filter: ((version_id = ANY ('…')) AND st_intersects(geom, '…'))
---     CTE pieces
---       ->  Index Scan using overlay_piece_geom_idx on overlay_piece p
---             Index Cond: ((geom && '…') AND (geom && '…'))
---             Filter: ((version_id = ANY ('…')) AND st_intersects(geom, '…'))
---     ->  Nested Loop
---           ->  GroupAggregate
---                 Group Key: pieces.overlay_id
---                 Filter: (sum(st_area((pieces.geom)::geography, true)) > '…'::double precision)
---                 ->  Sort
---                       Sort Key: pieces.overlay_id
---                       ->  CTE Scan on pieces
---           ->  Index Scan using overlay_area_pkey on overlay_area o
---                 Index Cond: (overlay_id = pieces.overlay_id)
+--   Nested Loop
 --     ->  GroupAggregate
---           Group Key: c.overlay_id
---           ->  GroupAggregate
---                 Group Key: c.overlay_id, a.version_id, a.feature_no
---                 Filter: (sum(st_area((st_collectionextract(st_intersection(a.geom, c.geom, '…'::double precision), 3))::geography, true)) > '…'::double precision)
---                 ->  Sort
---                       Sort Key: c.overlay_id, a.version_id, a.feature_no
---                       ->  Nested Loop
---                             Join Filter: ((a.geom && c.geom) AND st_intersects(a.geom, c.geom))
---                             ->  CTE Scan on pieces c
---                             ->  CTE Scan on parts a
+--           Group Key: p.overlay_id
+--           Filter: (sum(st_area((st_collectionextract(st_intersection(p.geom, '…', '…'::double precision), 3))::geography, true)) > '…'::double precision)
+--           ->  Sort
+--                 Sort Key: p.overlay_id
+--                 ->  Index Scan using overlay_piece_geom_idx on overlay_piece p
+--                       Index Cond: ((geom && '…') AND (geom && '…'))
+--                       Filter: ((version_id = ANY ('…')) AND st_intersects(geom, '…'))
+--     ->  Index Scan using overlay_area_pkey on overlay_area o
+--           Index Cond: (overlay_id = p.overlay_id)
 
 -- statement 7
+select 'zone_piece'::text, jsonb_build_object('version_id', g.version_id, 'feature_no', g.feature_no, 'marks', g.marks, 'part_m2', g.part_m2)
+from (select c.version_id, c.feature_no, c.marks, st_area(c.geom::geography) as part_m2
+      from ground_pieces(place, zones, overlays, rules) c
+      where c.marks <> '{}') g
+where g.part_m2 > 0.01;
+--   Subquery Scan on c
+--     ->  CTE Scan on cut
+--           Filter: ((marks <> '…'::text[]) AND (no = '…') AND ((SubPlan 6) IS NOT NULL) AND (st_area(((SubPlan 7))::geography, true) > '…'::double precision))
+--           CTE part
+--             ->  Index Scan using zone_geom_idx on zone z
+--                   Index Cond: ((geom && '…') AND (geom && '…'))
+--                   Filter: ((version_id = ANY ('…')) AND st_intersects(geom, '…'))
+--           CTE level
+--             ->  WindowAgg
+--                   ->  GroupAggregate
+--                         Group Key: o.version_id, o.level_code
+--                         ->  Sort
+--                               Sort Key: o.version_id, o.level_code
+--                               ->  Nested Loop Semi Join
+--                                     Join Filter: ((e.level_code = ANY (ARRAY['…'::text, o.level_code])) AND (o.theme = e.theme))
+--                                     ->  Nested Loop
+--                                           ->  Index Scan using overlay_piece_geom_idx on overlay_piece p
+--                                                 Index Cond: ((geom && '…') AND (geom && '…'))
+--                                                 Filter: ((version_id = ANY ('…')) AND st_intersects(geom, '…'))
+--                                           ->  Index Scan using overlay_area_pkey on overlay_area o
+--                                                 Index Cond: (overlay_id = p.overlay_id)
+--                                     ->  Seq Scan on overlay_effect e
+--                                           Filter: ((effect <> '…'::text) AND (version_id = ANY ('…')))
+--           CTE cut
+--             ->  Recursive Union
+--                   ->  CTE Scan on part
+--                         Filter: (NOT st_isempty(geom))
+--                   ->  Nested Loop
+--                         ->  Hash Join
+--                               Hash Cond: ((cut_1.no + 1) = level.no)
+--                               ->  WorkTable Scan on cut cut_1
+--                               ->  Hash
+--                                     ->  CTE Scan on level
+--                         ->  Append
+--                               ->  Result
+--                                     One-Time Filter: ((cut_1.geom && level.geom) AND (NOT st_isempty(st_collectionextract(st_intersection(cut_1.geom, level.geom, '…'::double precision), 3))))
+--                               ->  Result
+--                                     One-Time Filter: (NOT st_isempty(CASE WHEN (cut_1.geom && level.geom) THEN st_collectionextract(st_difference(cut_1.geom, level.geom, '…'::double precision), 3) ELSE cut_1.geom END))
+--           InitPlan 5 (returns '…')
+--             ->  Aggregate
+--                   ->  CTE Scan on level level_1
+--           SubPlan 4
+--             ->  Aggregate
+--                   ->  Function Scan on st_dump d
+--                         Filter: (st_area(geom) > '…'::double precision)
+--           SubPlan 6
+--             ->  Aggregate
+--                   ->  Function Scan on st_dump d_1
+--                         Filter: (st_area(geom) > '…'::double precision)
+--           SubPlan 7
+--             ->  Aggregate
+--                   ->  Function Scan on st_dump d_2
+--                         Filter: (st_area(geom) > '…'::double precision)
+
+-- statement 8
 select 'parcel'::text, jsonb_build_object('version_id', p.version_id, 'nib', p.nib, 'area_m2', p.area_m2, 'is_demo', p.is_demo,
        'part_m2', p.part_m2, 'total', p.total)
 from (select c.*, count(*) over () as total
@@ -158,25 +184,38 @@ limit 200;
 --                             Index Cond: ((geom && '…') AND (geom && '…'))
 --                             Filter: ((version_id = ANY ('…')) AND st_intersects(geom, '…') AND (st_area((st_collectionextract(st_intersection(geom, '…', '…'::double precision), 3))::geography, true) > '…'::double precision))
 
--- statement 8
-select 'road'::text, jsonb_build_object('version_id', r.version_id, 'name', r.name, 'road_class', r.road_class,
-       'row_width_m', r.row_width_m, 'distance_m', r.distance_m, 'from', 'polygon')
-from (select c.version_id, c.name, c.road_class, c.row_width_m,
-             st_length(st_shortestline(c.geom, place)::geography) as distance_m
-      from road c
-      where c.version_id = any (roads) and c.geom && st_expand(place, road_m * wide)) r
-where r.distance_m <= road_m
-order by r.distance_m
-limit 8;
---   Limit
---     ->  Result
---           ->  Sort
---                 Sort Key: (st_length((st_shortestline(c.geom, '…'))::geography, true))
---                 ->  Index Scan using road_geom_idx on road c
---                       Index Cond: (geom && st_expand('…', ('…' * '…')))
---                       Filter: ((version_id = ANY ('…')) AND (st_length((st_shortestline(geom, '…'))::geography, true) <= '…'))
-
 -- statement 9
+select 'road'::text, jsonb_build_object('version_id', r.version_id, 'name', r.name, 'road_class', r.road_class,
+       'row_width_m', r.row_width_m, 'distance_m', r.distance_m, 'from', 'polygon',
+       -- The parcel of a neighbour lies between: half a metre of it is more than two borders drawn apart.
+       'is_behind', exists (
+         select from parcel q
+         where q.version_id = any (parcels) and q.geom && r.way and st_intersects(q.geom, r.way)
+           and st_length(st_intersection(q.geom, r.way)) > 0.5 * wide
+           and (st_touches(q.geom, place) or not st_intersects(q.geom, place))))
+from (select c.version_id, c.name, c.road_class, c.row_width_m, w.way, st_length(w.way::geography) as distance_m
+      from road c cross join lateral (select st_shortestline(c.geom, place) as way offset 0) w
+      where c.version_id = any (roads) and c.geom && st_expand(place, road_m * wide)
+      order by distance_m
+      limit 8) r
+where r.distance_m <= road_m
+order by r.distance_m;
+--   Subquery Scan on r
+--     Filter: (r.distance_m <= '…')
+--     ->  Limit
+--           ->  Sort
+--                 Sort Key: (st_length(((st_shortestline(c.geom, '…')))::geography, true))
+--                 ->  Nested Loop
+--                       ->  Index Scan using road_geom_idx on road c
+--                             Index Cond: (geom && st_expand('…', ('…' * '…')))
+--                             Filter: (version_id = ANY ('…'))
+--                       ->  Result
+--     SubPlan 1
+--       ->  Index Scan using parcel_geom_idx on parcel q
+--             Index Cond: ((geom && r.way) AND (geom && r.way))
+--             Filter: ((version_id = ANY ('…')) AND st_intersects(geom, r.way) AND (st_length(st_intersection(geom, r.way, '…'::double precision)) > ('…'::double precision * '…')) AND (st_touches(geom, '…') OR (NOT st_intersects(geom, '…'))))
+
+-- statement 10
 select 'utility'::text, to_jsonb(u)
 from (select distinct on (c.network) c.version_id, c.network, c.name,
              st_length(st_shortestline(c.geom, place)::geography) as distance_m
@@ -192,7 +231,7 @@ where u.distance_m <= utility_m;
 --                 ->  Seq Scan on utility_line c
 --                       Filter: ((version_id = ANY ('…')) AND (geom && st_expand('…', ('…' * '…'))))
 
--- statement 10
+-- statement 11
 select st_union(st_collectionextract(st_intersection(z.geom, place), 3))                from zone z
 where z.version_id = any (zones) and z.geom && place and st_intersects(z.geom, place);
 --   Aggregate
@@ -200,7 +239,7 @@ where z.version_id = any (zones) and z.geom && place and st_intersects(z.geom, p
 --           Index Cond: ((geom && '…') AND (geom && '…'))
 --           Filter: ((version_id = ANY ('…')) AND st_intersects(geom, '…'))
 
--- statement 11
+-- statement 12
 select 'sum'::text, jsonb_build_object(
 'lon', st_x(inside), 'lat', st_y(inside),
 'area_m2', st_area(place::geography), 'perimeter_m', st_perimeter(place::geography),

@@ -3,13 +3,11 @@ jsonb_build_object(
 'projection', projection,
 'outline', st_asgeojson(st_forcepolygonccw(st_multi(outline)), 6)::jsonb -> 'coordinates',
 'zones', coalesce((
-  select jsonb_agg(jsonb_build_object('version_id', z.version_id, 'feature_no', z.feature_no,
+  select jsonb_agg(jsonb_build_object('version_id', z.version_id, 'feature_no', z.feature_no, 'marks', z.marks,
            'outline', st_asgeojson(st_forcepolygonccw(st_multi(z.geom)), 6)::jsonb -> 'coordinates')
-           order by z.version_id, z.feature_no)
-  from (select c.version_id, c.feature_no,
-               st_transform(st_collectionextract(st_intersection(c.geom, place), 3), projection) as geom
-        from zone c
-        where c.version_id = any (zone_versions) and c.geom && place and st_intersects(c.geom, place)) z
+           order by z.version_id, z.feature_no, z.marks)
+  from (select c.version_id, c.feature_no, c.marks, st_transform(c.geom, projection) as geom
+        from ground_pieces(place, zone_versions, overlay_versions, rule_versions) c) z
   where not st_isempty(z.geom)), '[]'),
 'roads', coalesce((
   select jsonb_agg(jsonb_build_object('version_id', r.version_id, 'feature_no', r.feature_no, 'name', r.name,
@@ -22,13 +20,62 @@ jsonb_build_object(
         where c.version_id = any (road_versions) and c.geom && st_expand(place, reach_m * wide)) r
   where not st_isempty(r.geom)), '[]'));
 --   Result
---     InitPlan 1 (returns '…')
+--     InitPlan 8 (returns '…')
 --       ->  Aggregate
---             ->  Index Scan using zone_geom_idx on zone c
---                   Index Cond: ((geom && '…') AND (geom && '…'))
---                   Filter: ((version_id = ANY ('…')) AND st_intersects(geom, '…') AND (NOT st_isempty(st_transform(st_collectionextract(st_intersection(geom, '…', '…'::double precision), 3), '…'))))
---     InitPlan 2 (returns '…')
+--             ->  CTE Scan on cut cut_1
+--                   Filter: ((no = '…') AND ((SubPlan 6) IS NOT NULL) AND (NOT st_isempty(st_transform((SubPlan 7), '…'))))
+--                   CTE part
+--                     ->  Index Scan using zone_geom_idx on zone z
+--                           Index Cond: ((geom && '…') AND (geom && '…'))
+--                           Filter: ((version_id = ANY ('…')) AND st_intersects(geom, '…'))
+--                   CTE level
+--                     ->  WindowAgg
+--                           ->  GroupAggregate
+--                                 Group Key: o.version_id, o.level_code
+--                                 ->  Sort
+--                                       Sort Key: o.version_id, o.level_code
+--                                       ->  Nested Loop Semi Join
+--                                             Join Filter: ((e.level_code = ANY (ARRAY['…'::text, o.level_code])) AND (o.theme = e.theme))
+--                                             ->  Nested Loop
+--                                                   ->  Index Scan using overlay_piece_geom_idx on overlay_piece p
+--                                                         Index Cond: ((geom && '…') AND (geom && '…'))
+--                                                         Filter: ((version_id = ANY ('…')) AND st_intersects(geom, '…'))
+--                                                   ->  Index Scan using overlay_area_pkey on overlay_area o
+--                                                         Index Cond: (overlay_id = p.overlay_id)
+--                                             ->  Seq Scan on overlay_effect e
+--                                                   Filter: ((effect <> '…'::text) AND (version_id = ANY ('…')))
+--                   CTE cut
+--                     ->  Recursive Union
+--                           ->  CTE Scan on part
+--                                 Filter: (NOT st_isempty(geom))
+--                           ->  Nested Loop
+--                                 ->  Hash Join
+--                                       Hash Cond: ((cut.no + 1) = level.no)
+--                                       ->  WorkTable Scan on cut
+--                                       ->  Hash
+--                                             ->  CTE Scan on level
+--                                 ->  Append
+--                                       ->  Result
+--                                             One-Time Filter: ((cut.geom && level.geom) AND (NOT st_isempty(st_collectionextract(st_intersection(cut.geom, level.geom, '…'::double precision), 3))))
+--                                       ->  Result
+--                                             One-Time Filter: (NOT st_isempty(CASE WHEN (cut.geom && level.geom) THEN st_collectionextract(st_difference(cut.geom, level.geom, '…'::double precision), 3) ELSE cut.geom END))
+--                   InitPlan 5 (returns '…')
+--                     ->  Aggregate
+--                           ->  CTE Scan on level level_1
+--                   SubPlan 4
+--                     ->  Aggregate
+--                           ->  Function Scan on st_dump d
+--                                 Filter: (st_area(geom) > '…'::double precision)
+--                   SubPlan 6
+--                     ->  Aggregate
+--                           ->  Function Scan on st_dump d_1
+--                                 Filter: (st_area(geom) > '…'::double precision)
+--                   SubPlan 7
+--                     ->  Aggregate
+--                           ->  Function Scan on st_dump d_2
+--                                 Filter: (st_area(geom) > '…'::double precision)
+--     InitPlan 9 (returns '…')
 --       ->  Aggregate
---             ->  Index Scan using road_geom_idx on road c_1
+--             ->  Index Scan using road_geom_idx on road c
 --                   Index Cond: (geom && st_expand('…', ('…' * '…')))
 --                   Filter: ((version_id = ANY ('…')) AND (NOT st_isempty(st_collectionextract(st_clipbybox2d(st_transform(geom, '…'), ('…')::box2d), 2))))

@@ -80,40 +80,33 @@ order by a.name, a.code;
 --                 Filter: (level = '…'::text)
 
 -- zonesInBox
-select version_id as "versionId", encode(st_asbinary(geom, 'NDR'), 'base64') as wkb,
-       jsonb_build_object(
+select version_id as "versionId", encode(st_asbinary("geom", 'NDR'), 'base64') as wkb, jsonb_build_object(
          'version_id', version_id, 'feature_no', feature_no, 'code', code, 'kodzon', kodzon, 'namzon', namzon,
          'kodszn', kodszn, 'namszn', namszn, 'namobj', namobj, 'kodwp', kodwp, 'kodswp', kodswp, 'kodblk', kodblk,
          'kodsbl', kodsbl, 'wadmkc', wadmkc, 'wadmkd', wadmkd, 'remark', remark, 'kodunk', kodunk,
          'stated_area_ha', stated_area_ha, 'special', special, 'is_demo', is_demo) as fact
-from zone
-where version_id in ($1,$2) and geom && st_makeenvelope($3, $4, $5, $6, 4326)
+from "zone"
+where version_id in ($1,$2) and "geom" && st_makeenvelope($3, $4, $5, $6, 4326)
 order by version_id, feature_no;
 --   Index Scan using zone_version_id_feature_no_key on zone
 --     Index Cond: (version_id = ANY ('…'::text[]))
 --     Filter: (geom && '…'::geometry)
 
 -- overlaysInBox
-select version_id as "versionId",
-       encode(st_asbinary(st_collectionextract(st_clipbybox2d(geom, st_makeenvelope($1, $2, $3, $4, 4326)), 3), 'NDR'),
-              'base64') as wkb,
-       jsonb_build_object('version_id', version_id, 'feature_no', feature_no, 'theme', theme,
+select version_id as "versionId", encode(st_asbinary(st_collectionextract(st_clipbybox2d("geom", st_makeenvelope($1, $2, $3, $4, 4326)), 3), 'NDR'), 'base64') as wkb, jsonb_build_object('version_id', version_id, 'feature_no', feature_no, 'theme', theme,
                           'level_code', level_code, 'name', name, 'is_demo', is_demo) as fact
-from overlay_area
-where version_id in ($5,$6) and geom && st_makeenvelope($7, $8, $9, $10, 4326)
+from "overlay_area"
+where version_id in ($5,$6) and "geom" && st_makeenvelope($7, $8, $9, $10, 4326)
 order by version_id, feature_no;
 --   Index Scan using overlay_area_version_id_feature_no_key on overlay_area
 --     Index Cond: (version_id = ANY ('…'::text[]))
 --     Filter: (geom && '…'::geometry)
 
 -- areasInBox
-select version_id as "versionId",
-       encode(st_asbinary(st_collectionextract(st_clipbybox2d(geom, st_makeenvelope($1, $2, $3, $4, 4326)), 3), 'NDR'),
-              'base64') as wkb,
-       jsonb_build_object('feature_no', feature_no, 'level', level, 'code', code, 'name', name,
+select version_id as "versionId", encode(st_asbinary(st_collectionextract(st_clipbybox2d("geom", st_makeenvelope($1, $2, $3, $4, 4326)), 3), 'NDR'), 'base64') as wkb, jsonb_build_object('feature_no', feature_no, 'level', level, 'code', code, 'name', name,
                           'parent_name', parent_name) as fact
-from admin_area
-where version_id in ($5,$6) and geom && st_makeenvelope($7, $8, $9, $10, 4326)
+from "admin_area"
+where version_id in ($5,$6) and "geom" && st_makeenvelope($7, $8, $9, $10, 4326)
 order by version_id, feature_no;
 --   Sort
 --     Sort Key: version_id, feature_no
@@ -121,21 +114,19 @@ order by version_id, feature_no;
 --           Filter: ((version_id = ANY ('…'::text[])) AND (geom && '…'::geometry))
 
 -- roadsInBox
-select version_id as "versionId", encode(st_asbinary(geom, 'NDR'), 'base64') as wkb,
-       jsonb_build_object('version_id', version_id, 'feature_no', feature_no, 'name', name, 'road_class', road_class,
+select version_id as "versionId", encode(st_asbinary("geom", 'NDR'), 'base64') as wkb, jsonb_build_object('version_id', version_id, 'feature_no', feature_no, 'name', name, 'road_class', road_class,
                           'row_width_m', row_width_m) as fact
-from road
-where version_id in ($1,$2) and geom && st_makeenvelope($3, $4, $5, $6, 4326)
+from "road"
+where version_id in ($1,$2) and "geom" && st_makeenvelope($3, $4, $5, $6, 4326)
 order by version_id, feature_no;
 --   Index Scan using road_version_id_feature_no_key on road
 --     Index Cond: (version_id = ANY ('…'::text[]))
 --     Filter: (geom && '…'::geometry)
 
 -- setAsideInBox
-select version_id as "versionId", encode(st_asbinary(footprint, 'NDR'), 'base64') as wkb,
-       jsonb_build_object('version_id', version_id, 'feature_no', feature_no, 'reason', reason) as fact
-from set_aside
-where version_id in ($1,$2,$3,$4,$5,$6) and footprint && st_makeenvelope($7, $8, $9, $10, 4326)
+select version_id as "versionId", encode(st_asbinary("footprint", 'NDR'), 'base64') as wkb, jsonb_build_object('version_id', version_id, 'feature_no', feature_no, 'reason', reason) as fact
+from "set_aside"
+where version_id in ($1,$2,$3,$4,$5,$6) and "footprint" && st_makeenvelope($7, $8, $9, $10, 4326)
 order by version_id, feature_no;
 --   Sort
 --     Sort Key: version_id, feature_no
@@ -144,8 +135,7 @@ order by version_id, feature_no;
 
 -- coverageInBox
 select version_id as "versionId", jsonb_build_object('feature_no', 0) as fact,
-       encode(st_asbinary(st_collectionextract(st_clipbybox2d(coverage, st_makeenvelope($1, $2, $3, $4, 4326)), 3), 'NDR'),
-              'base64') as wkb
+       encode(st_asbinary(st_collectionextract(st_clipbybox2d("coverage", st_makeenvelope($1, $2, $3, $4, 4326)), 3), 'NDR'), 'base64') as wkb
 from layer_version
 where version_id in ($5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18,$19,$20) and coverage is not null
 order by version_id;
@@ -153,3 +143,13 @@ order by version_id;
 --     Sort Key: version_id
 --     ->  Seq Scan on layer_version
 --           Filter: ((coverage IS NOT NULL) AND (version_id = ANY ('…'::text[])))
+
+-- envelope
+select feature_no as "featureNo" from import_staging
+where reason is null
+  and not st_intersects(geom, st_makeenvelope($1, $2, $3, $4, 4326))
+order by 1;
+--   Sort
+--     Sort Key: feature_no
+--     ->  Seq Scan on import_staging
+--           Filter: ((reason IS NULL) AND (NOT st_intersects(geom, '…'::geometry)))

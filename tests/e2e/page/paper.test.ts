@@ -103,3 +103,15 @@ test('kelurahan, block, regulation and glossary are one sheet each, with the add
   expect(text).toMatch(/Pasal 0 ayat \(2\) \d+ aturan/);
   expect(text).toContain('/peraturan/rules-contoh/rdtr');
 });
+
+test('what may be built on a parcel, with a building in mind, is at most two sheets', async () => {
+  const { page } = await aVisitor(browser, inject('productUrl'), { javaScriptEnabled: false });
+  for (const query of [
+    'nib=9971051102266&dasar=180&lantai=3&hijau=150&basemen=100',
+    'nib=9971060100012',
+    'nib=9971051202084',
+  ]) {
+    await page.goto(`/bangun?${query}&lang=id`);
+    expect(await sheets(page), query).toBeLessThanOrEqual(2);
+  }
+});

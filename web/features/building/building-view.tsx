@@ -1,8 +1,10 @@
 import type { ReactNode } from 'react';
-import type { Building } from '#domain/building/building';
+import type { Building, BuildingPart } from '#domain/building/building';
+import { partKey } from '#domain/zoning/part-key';
 import { formatMetres } from '../../lib/format.ts';
 import { useReader } from '../../locale/reader.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { overlayWords } from '../lookup/index.ts';
 import { roundArea, wordsOf } from './building-words.ts';
 import { CheckList } from './check-list.tsx';
 import { EdgeList } from './edge-list.tsx';
@@ -23,6 +25,8 @@ export function BuildingView({
   const { language } = useReader();
   const t = wordsOf(language);
   const { ground, parts } = building;
+  // Ground that is nothing but slivers is still told in full.
+  const counted = parts.some((part) => !part.isSliver) ? parts.filter((part) => !part.isSliver) : parts;
   return (
     <SourcesOfBuilding value={{ sources: building.sources, on }}>
       <div className="building">
@@ -36,13 +40,12 @@ export function BuildingView({
         <Notices building={building} />
         {parts.length > 0 && (
           <>
-            {parts.map((part) => (
-              <PartFigures
-                key={`${part.layerId} ${part.featureNo}`}
-                part={part}
-                isOnly={parts.length === 1}
-              />
+            {counted.map((part) => (
+              <PartFigures key={partKey(part)} part={part} isOnly={parts.length === 1} />
             ))}
+            {counted.length < parts.length && (
+              <Slivers parts={parts.filter((part) => !counted.includes(part))} />
+            )}
             <section className="building-part" aria-label={t.checkTitle}>
               <h2 id="periksa">{t.checkTitle}</h2>
               {form}
@@ -58,6 +61,20 @@ export function BuildingView({
         <p className="quiet">{t.disclaimer}</p>
       </div>
     </SourcesOfBuilding>
+  );
+}
+
+/** Pieces below the noise of borders: named with their ground, without figures of their own. */
+function Slivers({ parts }: { parts: readonly BuildingPart[] }) {
+  const { t: words, language } = useReader();
+  const t = wordsOf(language);
+  return (
+    <p className="quiet">
+      {parts
+        .map((part) => `${part.zone.code}${overlayWords(part, words)} ${roundArea(part.areaM2, language)}`)
+        .join('; ')}
+      . {t.sliver}
+    </p>
   );
 }
 

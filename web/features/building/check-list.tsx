@@ -1,6 +1,7 @@
-import type { Building, Outcome } from '#domain/building/building';
+import type { Building, BuildingPart, Outcome } from '#domain/building/building';
 import { useReader } from '../../locale/reader.tsx';
 import { Icon, type IconName } from '../../ui/icon.tsx';
+import { overlayWords } from '../lookup/index.ts';
 import { marginWords, wordsOf } from './building-words.ts';
 import { Source } from './sources.tsx';
 
@@ -9,9 +10,11 @@ const ORDER: readonly Outcome[] = ['fail', 'cannotSay', 'pass'];
 
 /** Every rule with pass, fail or cannot say, its margin and its source; what is broken stands first. */
 export function CheckList({ building }: { building: Building }) {
-  const { language } = useReader();
+  const { t: words, language } = useReader();
   const t = wordsOf(language);
   const { check, parts } = building;
+  const nameOf = (part: BuildingPart | undefined) =>
+    part === undefined ? '' : part.zone.code + overlayWords(part, words);
   if (check === null) return null;
   const rules = [...check.rules].sort((a, b) => ORDER.indexOf(a.outcome) - ORDER.indexOf(b.outcome));
   const isSplit = parts.filter((part) => !part.isSliver).length > 1;
@@ -27,9 +30,7 @@ export function CheckList({ building }: { building: Building }) {
             <h3>
               {t[`rule.${rule.rule}`]}
               {rule.roadName !== null && <span className="quiet"> · {rule.roadName}</span>}
-              {isSplit && rule.part !== null && (
-                <span className="quiet"> · {parts[rule.part]?.zone.code}</span>
-              )}
+              {isSplit && rule.part !== null && <span className="quiet"> · {nameOf(parts[rule.part])}</span>}
             </h3>
             <p className="rule-outcome">
               <Icon name={ICONS[rule.outcome]} /> {t[`outcome.${rule.outcome}`]}

@@ -1,6 +1,7 @@
 import type { Building, BuildingPart } from '#domain/building/building';
 import { formatMetres, formatNumber } from '../../lib/format.ts';
 import { useReader } from '../../locale/reader.tsx';
+import { LawWords } from '../../ui/law-words.tsx';
 import { wordsOf } from './building-words.ts';
 import { Source } from './sources.tsx';
 
@@ -100,7 +101,7 @@ function SetbackLine({
   return (
     <li>
       {codes !== null && <span className="quiet">{codes} · </span>}
-      {words}
+      <LawWords sentence={words} words={setback.referenceLine ?? ''} />
       {clearM === null && leastM > 0 && ` (${t.atLeast(metres(leastM))})`}{' '}
       {doubt !== null && <span className="quiet">{t[`doubt.${doubt}`]}</span>}{' '}
       {setback.text !== null && <span lang="id">{setback.text}</span>} <Source sourceId={setback.sourceId} />

@@ -3,13 +3,13 @@ import type { Figure, Measure } from '#domain/zoning/figure';
 import { formatMetres, formatNumber, formatPercent } from '../../lib/format.ts';
 import { useReader } from '../../locale/reader.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { themeTitle } from '../lookup/index.ts';
+import { overlayWords, themeTitle } from '../lookup/index.ts';
 import { envelopeSentence, isShapeCertain, roundArea, wordsOf } from './building-words.ts';
 import { Source } from './sources.tsx';
 
 /** Everything computed for one part: shares, the most of each kind in plain words, and the volume. Never averaged. */
 export function PartFigures({ part, isOnly }: { part: BuildingPart; isOnly: boolean }) {
-  const { language } = useReader();
+  const { t: words, language } = useReader();
   const t = wordsOf(language);
   const { zone, areaM2, sharePct, envelope } = part;
   const base = roundArea(areaM2, language);
@@ -19,14 +19,12 @@ export function PartFigures({ part, isOnly }: { part: BuildingPart; isOnly: bool
       <h2>
         {t.part(zone.code)}
         {name !== null && <span lang="id"> {name}</span>}
+        {overlayWords(part, words)}
       </h2>
       {!isOnly && sharePct !== null && (
         <p className="quiet">{t.share(base, formatPercent(Math.round(sharePct * 10) / 10, language))}</p>
       )}
       {part.isSliver && <p className="quiet">{t.sliver}</p>}
-      {part.forbiddenM2 > 0.01 && envelope.status !== 'prohibited' && (
-        <Notice icon="forbidden" title={t.partlyForbidden(roundArea(part.forbiddenM2, language))} />
-      )}
       {envelope.status === 'prohibited' ? (
         <Notice icon="forbidden" title={t['envelope.prohibited']} />
       ) : (

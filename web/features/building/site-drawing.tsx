@@ -1,4 +1,5 @@
 import type { Building } from '#domain/building/building';
+import { partKey } from '#domain/zoning/part-key';
 import { formatArea, formatNumber } from '../../lib/format.ts';
 import { useTexts } from '../../locale/feature-texts.ts';
 import { useReader } from '../../locale/reader.tsx';
@@ -38,7 +39,7 @@ export function SiteDrawing({ building }: { building: Building }) {
         <path className="site-ground" d={path(building.ground.outline)} />
         {bounds.map((part) => (
           <path
-            key={`${part.layerId} ${part.featureNo}`}
+            key={partKey(part)}
             className={isShapeCertain(part) ? 'site-envelope' : 'site-envelope site-bound'}
             d={path(part.envelope.outline)}
           />

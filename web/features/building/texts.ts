@@ -96,8 +96,6 @@ export const texts = textsIn({
       `Denah pasti: di dalam ${area} tanah. Tinggi: ${height}, belum pasti.`,
     'envelope.nothing': 'Tidak ada tanah yang tersisa untuk bangunan.',
     'envelope.prohibited': 'Di tanah ini bangunan dilarang.',
-    partlyForbidden: (area: string) =>
-      `Di ${area} dari bagian ini bangunan dilarang; tanah itu tidak masuk ruang bangun.`,
     upTo: (metres: string) => `setinggi ${metres}`,
     upToAssumed: (metres: string) => `setinggi ${metres} (asumsi pembaca tentang tinggi lantai)`,
     noHeight: 'tinggi tidak diketahui',
@@ -205,8 +203,6 @@ export const texts = textsIn({
       `The outline is certain: within ${area} of ground. Height: ${height}, not certain.`,
     'envelope.nothing': 'No ground is left to build on.',
     'envelope.prohibited': 'Building is forbidden on this ground.',
-    partlyForbidden: (area: string) =>
-      `Building is forbidden on ${area} of this part; the volume leaves that ground free.`,
     upTo: (metres: string) => `up to ${metres} high`,
     upToAssumed: (metres: string) => `up to ${metres} high (by the storey height that you assume)`,
     noHeight: 'height not known',

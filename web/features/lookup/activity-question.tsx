@@ -2,15 +2,17 @@ import { lazy, Suspense, useCallback, useEffect, useId, useRef, useState } from 
 import type { LngLat } from '#domain/geo/lng-lat';
 import type { Answer, Part } from '#domain/zoning/answer';
 import type { Verdict } from '#domain/zoning/itbx';
+import { partKey } from '#domain/zoning/part-key';
 import { fetchAnswer } from '../../lib/api.ts';
-import { formatPercent, placeInAddress } from '../../lib/format.ts';
+import { placeInAddress } from '../../lib/format.ts';
 import { useQuery } from '../../lib/query.ts';
 import { useReader } from '../../locale/reader.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Conditions } from './activity-list.tsx';
 import { textPageHref, useLinks } from './links.ts';
+import { WhereNear } from './notices.tsx';
 import { SourceLink, useHasSource } from './source-link.tsx';
-import { themeTitle } from './themes.tsx';
+import { overlayWords, themeTitle } from './themes.tsx';
 import { VerdictBadge } from './verdict-badge.tsx';
 import { zoneLine } from './zone-words.ts';
 
@@ -80,12 +82,11 @@ export function ActivityQuestion({ answer }: { answer: Answer }) {
           <ul className="found-activities">
             {answered.parts.map((part) => (
               <PartVerdict
-                key={`${part.layerId} ${part.featureNo}`}
+                key={partKey(part)}
                 part={part}
-                sources={answered.sources}
+                answered={answered}
                 asked={asked}
                 point={[lng, lat]}
-                isOne={answered.parts.length === 1}
               />
             ))}
           </ul>
@@ -104,31 +105,30 @@ export function ActivityQuestion({ answer }: { answer: Answer }) {
 
 function PartVerdict({
   part,
-  sources,
+  answered,
   asked,
   point,
-  isOne,
 }: {
   part: Part;
-  sources: Answer['sources'];
+  answered: Answer;
   asked: string;
   point: LngLat;
-  isOne: boolean;
 }) {
   const { t } = useReader();
   const { verdict } = part;
+  const isOne = answered.parts.length === 1;
   if (verdict === null) return null;
   return (
     <li>
-      {!isOne && <p className="part-name">{zoneLine(part.zone)}</p>}
+      {!isOne && <p className="part-name">{zoneLine(part.zone) + overlayWords(part, t)}</p>}
       {verdict.activityId === null ? (
         <p>{verdict.reason === 'notInMatrix' ? t['itbx.noMatch'](asked) : t['itbx.none']}</p>
       ) : (
         <>
-          <VerdictWords verdict={verdict} />
+          <VerdictWords verdict={verdict} nib={answered.parcels[0]?.nib} />
           <p className="quiet">
             {isOne && <>{zoneLine(part.zone)} · </>}
-            <VerdictSource sourceId={verdict.sourceId} sources={sources} />
+            <VerdictSource sourceId={verdict.sourceId} sources={answered.sources} />
           </p>
         </>
       )}
@@ -146,7 +146,7 @@ function VerdictSource({ sourceId, sources }: { sourceId: string | null; sources
 }
 
 /** The outcome in a word, then what overlays change, then every condition in full. */
-function VerdictWords({ verdict }: { verdict: Verdict }) {
+function VerdictWords({ verdict, nib }: { verdict: Verdict; nib: string | undefined }) {
   const { t } = useReader();
   return (
     <>
@@ -154,6 +154,17 @@ function VerdictWords({ verdict }: { verdict: Verdict }) {
         {verdict.activityName}
       </p>
       <VerdictBadge itbx={verdict.governing} />
+      {verdict.nearby.map((near) => (
+        <p key={`${near.theme} ${near.body}`} className="unknown-block">
+          <span>
+            <strong>
+              {themeTitle({ code: near.theme, title: near.theme }, t)} (<WhereNear near={near} nib={nib} />
+              ): {t[`itbx.${near.itbx}`]}.
+            </strong>{' '}
+            <span lang="id">{near.body}</span> <SourceLink sourceId={near.sourceId} />
+          </span>
+        </p>
+      ))}
       {verdict.governing === 'unknown' && verdict.reason !== null && (
         <p>{t[`itbx.reason.${verdict.reason}`]}</p>
       )}
@@ -166,7 +177,7 @@ function VerdictWords({ verdict }: { verdict: Verdict }) {
 }
 
 function Overrides({ verdict }: { verdict: Verdict }) {
-  const { t, language } = useReader();
+  const { t } = useReader();
   if (verdict.overriddenBy.length === 0) return null;
   return (
     <ul className="conditions">
@@ -178,8 +189,6 @@ function Overrides({ verdict }: { verdict: Verdict }) {
               {themeTitle({ code: override.theme, title: override.theme }, t)}: {t[`itbx.${override.itbx}`]}
               {override.codes.length > 0 && ` (${override.codes.join(', ')})`}.
             </strong>{' '}
-            {override.sharePct !== null &&
-              `${t['itbx.overlayShare'](formatPercent(override.sharePct, language))} `}
             <span lang="id">{override.body}</span> <SourceLink sourceId={override.sourceId} />
           </span>
         </li>

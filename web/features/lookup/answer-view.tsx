@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Answer } from '#domain/zoning/answer';
+import { partKey } from '#domain/zoning/part-key';
 import { useReader } from '../../locale/reader.tsx';
 import { DemoRibbon } from '../../ui/demo-ribbon.tsx';
 import { Section } from '../../ui/section.tsx';
@@ -49,7 +50,7 @@ export function AnswerView({
         <FirstNotices answer={answer} />
         {answer.parts.map((part, index) => (
           <ZoneHeading
-            key={`${part.layerId} ${part.featureNo}`}
+            key={partKey(part)}
             part={part}
             position={{ n: index + 1, total: answer.parts.length }}
           />

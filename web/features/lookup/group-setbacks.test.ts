@@ -10,6 +10,7 @@ const gsb = (roadName: string | null, roadDistanceM: number, change: Partial<Set
   valueM: 3,
   caps: [],
   governingM: 3,
+  isStrictest: null,
   text: null,
   referenceLine: 'rumija',
   status: 'ifAdjacent',

@@ -20,6 +20,7 @@ export function groupSetbacks(setbacks: readonly Setback[]): SetbackGroup[] {
       referenceLine,
       status,
       sourceId,
+      setback.isStrictest,
       setback.caps,
     ]);
     const group = groups.get(key) ?? { setback, roads: [] };

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { slugOf } from '#domain/areas/area-slug';
 import type { Answer } from '#domain/zoning/answer';
+import { partKey } from '#domain/zoning/part-key';
 import { formatArea, formatPosition } from '../../lib/format.ts';
 import { useReader } from '../../locale/reader.tsx';
 import { Swatch } from '../../ui/swatch.tsx';
@@ -18,9 +19,9 @@ export function Identity({ answer, city, back }: { answer: Answer; city: string;
           {placeTitle(answer, city, reader)}
         </h1>
         <span className="identity-zones" aria-hidden="true">
-          {answer.parts.slice(0, 2).map(({ zone, layerId, featureNo }) => (
-            <span key={`${layerId} ${featureNo}`}>
-              <Swatch color={zone.color} /> {zone.code}
+          {answer.parts.slice(0, 2).map((part) => (
+            <span key={partKey(part)}>
+              <Swatch color={part.zone.color} /> {part.zone.code}
             </span>
           ))}
         </span>

@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import type { Answer } from '#domain/zoning/answer';
 import {
   formatArea,
@@ -11,7 +12,7 @@ import { useReader } from '../../locale/reader.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { useLinks } from './links.ts';
 import { SourceLink } from './source-link.tsx';
-import { themeTitle } from './themes.tsx';
+import { Effects, themeTitle } from './themes.tsx';
 import { zoneLine } from './zone-words.ts';
 
 /** What comes before everything else: that building is forbidden here, and that the answer has holes. */
@@ -93,20 +94,101 @@ export function Notices({ answer, city }: { answer: Answer; city: string }) {
           )}
         </Notice>
       )}
-      {answer.nearBorder.map((near) => (
-        <Notice
-          key={near.zone.code}
-          title={t['notice.nearBorder'](formatMetres(near.distanceM, language), zoneLine(near.zone))}
-        >
-          <p>{t['notice.nearBorderHelp'](formatMetres(answer.borderToleranceM, language))}</p>
-        </Notice>
-      ))}
+      <Around answer={answer} />
+      {answer.themes.noData
+        .filter(({ code, reason }) => code === 'bidang-tanah' && reason === 'notCarried')
+        .map((row) => (
+          <Notice key={row.code} icon="question" title={`${themeTitle(row, t)}: ${t['reason.notCarried']}`} />
+        ))}
       {answer.revisions.map((revision) => (
         <Notice
           key={revision.regulationTitle}
           title={t['notice.revision'](revision.regulationTitle, revision.status)}
         />
       ))}
+    </>
+  );
+}
+
+/** What does not hold at the point but close by, or on the rest of its parcel: one line each, in one frame. */
+function Around({ answer }: { answer: Answer }) {
+  const { t, language } = useReader();
+  const nib = answer.parcels[0]?.nib;
+  const isBeside = ({ distanceM }: { distanceM: number | null }) => distanceM !== null && distanceM > 0;
+  const lines = [
+    ...answer.nearBorder.map(({ zone, distanceM }) => ({
+      key: zone.code,
+      title: t['notice.nearBorder'](formatMetres(distanceM, language), zoneLine(zone)),
+      body: null,
+    })),
+    ...answer.nearOverlays.map((near) => ({
+      key: `${near.code} ${near.levelCode}`,
+      title: (
+        <>
+          {themeTitle(near, t) !== near.title && `${themeTitle(near, t)}, `}
+          <span lang="id">{near.name}</span>: <WhereNear near={near} nib={nib} />
+        </>
+      ),
+      body: (
+        <>
+          {near.isSliver && <p>{t['zone.sliver']}</p>}
+          <Effects effects={near.effects} />
+        </>
+      ),
+    })),
+    ...answer.parcelZones.flatMap(({ zone, sharePct, isSliver }) =>
+      isSliver
+        ? []
+        : [
+            {
+              key: `${zone.code} %`,
+              title: (
+                <>
+                  {zoneLine(zone)}: <WhereNear near={{ distanceM: null, parcelPct: sharePct }} nib={nib} />
+                </>
+              ),
+              body: null,
+            },
+          ],
+    ),
+  ];
+  const [first, ...others] = lines;
+  if (first === undefined) return null;
+  return (
+    <Notice title={first.title}>
+      {first.body}
+      {others.map(({ key, title, body }) => (
+        <Fragment key={key}>
+          <p className="notice-title">{title}</p>
+          {body}
+        </Fragment>
+      ))}
+      {[...answer.nearBorder, ...answer.nearOverlays].some(isBeside) && (
+        <p>{t['notice.nearBorderHelp'](formatMetres(answer.borderToleranceM, language))}</p>
+      )}
+    </Notice>
+  );
+}
+
+/** How far an overlay begins, and how much of the parcel it takes, with the way to the answer for all of the parcel. */
+export function WhereNear({
+  near: { distanceM, parcelPct },
+  nib,
+}: {
+  near: Pick<Answer['nearOverlays'][number], 'distanceM' | 'parcelPct'>;
+  nib: string | undefined;
+}) {
+  const { t, language } = useReader();
+  const { on } = useLinks();
+  return (
+    <>
+      {distanceM !== null && distanceM > 0 && t['near.from'](formatMetres(distanceM, language))}
+      {distanceM !== null && distanceM > 0 && parcelPct !== null && ', '}
+      {parcelPct !== null && (
+        <a href={`/bangun?nib=${nib}${on === null ? '' : `&on=${on}`}`}>
+          {t['near.ofParcel'](formatPercent(parcelPct, language))}
+        </a>
+      )}
     </>
   );
 }

@@ -1,6 +1,6 @@
 import type { Answer } from '#domain/zoning/answer';
 import type { Reader } from '../../locale/reader.tsx';
-import { zoneLine } from './zone-words.ts';
+import { zoneSpoken } from './zone-words.ts';
 
 type Level = Answer['admin'][number]['level'];
 const adminName = (answer: Answer, level: Level): string | undefined =>
@@ -26,7 +26,7 @@ export function outcomeLine(answer: Answer, city: string, { t }: Reader): string
   }
   if (answer.plan === 'sourceFailed') return t['notice.sourceFailed'];
   if (answer.parts.length > 0) {
-    const zones = answer.parts.map((part) => zoneLine(part.zone)).join(' · ');
+    const zones = answer.parts.map(({ zone }) => zoneSpoken(zone, t)).join(' · ');
     const isProhibited = answer.parts.every((part) => part.warnings.includes('prohibited'));
     return isProhibited ? `${t['plain.prohibited']} ${zones}` : zones;
   }

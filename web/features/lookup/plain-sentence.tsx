@@ -54,12 +54,13 @@ export function PlainSentence({ part }: { part: Part }) {
     ...(kdb === null ? [] : [t['plain.kdb'](measureWords('kdb', kdb, reader))]),
   ];
   const examples = permitted(part).slice(0, EXAMPLES);
-  if (words.length === 0 && examples.length === 0) {
+  const isNeverFree = part.itbx.length > 0 && examples.length === 0;
+  if (words.length === 0 && examples.length === 0 && !isNeverFree) {
     return part.zone.category === null ? null : <p>{t[`zone.${part.zone.category}`]}</p>;
   }
   return (
     <p className="plain-sentence">
-      {words.length > 0 && buildSentence(part, words, reader)}{' '}
+      {words.length > 0 && buildSentence(part, words, reader)} {isNeverFree && t['plain.neverFree']}
       {examples.length > 0 && (
         <>
           {t['plain.examples']} <span lang="id">{examples.map(({ name }) => name).join(', ')}</span>.

@@ -1,5 +1,6 @@
 import { formatMetres } from '../../lib/format.ts';
 import { useReader } from '../../locale/reader.tsx';
+import { LawWords } from '../../ui/law-words.tsx';
 import type { SetbackGroup } from './group-setbacks.ts';
 import { SourceLink } from './source-link.tsx';
 import { TermLink } from './term-link.tsx';
@@ -32,6 +33,7 @@ export function SetbackRow({ group: { setback, roads } }: { group: SetbackGroup 
         )}
       </p>
       <div className="figure-words">
+        {setback.isStrictest === true && <strong>{t['figures.governing']}</strong>}
         {setback.status === 'ifAdjacent' && (
           <p>
             <strong>{t['setback.ifAdjacent']}</strong>
@@ -40,11 +42,16 @@ export function SetbackRow({ group: { setback, roads } }: { group: SetbackGroup 
         {value !== null && isOpen && <p>{t['figures.uncertainHelp'](value)}</p>}
         {value !== null && !isOpen && (
           <p>
-            {metres === 0
-              ? t['setback.zero']
-              : setback.referenceLine === null
-                ? t['setback.sentenceNoLine'](value)
-                : t['setback.sentence'](value, setback.referenceLine)}
+            {metres === 0 ? (
+              t['setback.zero']
+            ) : setback.referenceLine === null ? (
+              t['setback.sentenceNoLine'](value)
+            ) : (
+              <LawWords
+                sentence={t['setback.sentence'](value, setback.referenceLine)}
+                words={setback.referenceLine}
+              />
+            )}
           </p>
         )}
         {setback.text !== null && <p lang="id">{setback.text}</p>}

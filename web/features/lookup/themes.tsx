@@ -1,4 +1,4 @@
-import type { Answer, ThemeRow } from '#domain/zoning/answer';
+import type { Answer, Part, ThemeRow } from '#domain/zoning/answer';
 import { formatArea, formatNumber, formatPercent } from '../../lib/format.ts';
 import { type Reader, useReader } from '../../locale/reader.tsx';
 import { Icon } from '../../ui/icon.tsx';
@@ -7,6 +7,15 @@ import { SourceLink } from './source-link.tsx';
 /** A theme's name in the reader's language; a theme outside the registry keeps its own title. */
 export const themeTitle = (row: { code: string; title: string }, t: Reader['t']): string =>
   t['themes.name'](row.code, row.title);
+
+/** The limiting overlays that all of a part lies in, to be said after its zone; nothing at a point. */
+export const overlayWords = ({ overlays }: Pick<Part, 'overlays'>, t: Reader['t']): string =>
+  overlays
+    .map(
+      ({ code, levelCode, name }) =>
+        ` · ${themeTitle({ code, title: name }, t)}${levelCode === '' ? '' : ` (${levelCode})`}`,
+    )
+    .join('');
 
 /** Themes before this order are the parts of the answer itself: zone, figures, activities, networks. */
 const FIRST_OVERLAY_ORDER = 100;
@@ -88,21 +97,29 @@ function ConcernedTheme({ row }: { row: ThemeRow }) {
       {row.effects.length === 0 ? (
         <p className="unknown">{t['themes.noEffect']}</p>
       ) : (
-        <ul className="effects">
-          {row.effects.map((effect) => (
-            <li key={`${effect.effect} ${effect.levelCode} ${effect.body}`}>
-              <span className={`effect effect-${effect.effect}`}>{t[`themes.effect.${effect.effect}`]}</span>
-              {effect.value !== null && (
-                <strong>
-                  {' '}
-                  {formatNumber(effect.value, language)} {effect.unitAsPrinted ?? ''}
-                </strong>
-              )}{' '}
-              <span lang="id">{effect.body}</span> <SourceLink sourceId={effect.sourceId} />
-            </li>
-          ))}
-        </ul>
+        <Effects effects={row.effects} />
       )}
     </li>
+  );
+}
+
+/** What an overlay limits, changes or forbids, each in the words of the law. */
+export function Effects({ effects }: { effects: ThemeRow['effects'] }) {
+  const { t, language } = useReader();
+  return (
+    <ul className="effects">
+      {effects.map((effect) => (
+        <li key={`${effect.effect} ${effect.levelCode} ${effect.body}`}>
+          <span className={`effect effect-${effect.effect}`}>{t[`themes.effect.${effect.effect}`]}</span>
+          {effect.value !== null && (
+            <strong>
+              {' '}
+              {formatNumber(effect.value, language)} {effect.unitAsPrinted ?? ''}
+            </strong>
+          )}{' '}
+          <span lang="id">{effect.body}</span> <SourceLink sourceId={effect.sourceId} />
+        </li>
+      ))}
+    </ul>
   );
 }

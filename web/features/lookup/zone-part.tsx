@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Answer, Part } from '#domain/zoning/answer';
 import type { Figure } from '#domain/zoning/figure';
+import { partKey } from '#domain/zoning/part-key';
 import { formatArea, formatPercent } from '../../lib/format.ts';
 import { useReader } from '../../locale/reader.tsx';
 import { Icon } from '../../ui/icon.tsx';
@@ -10,6 +11,7 @@ import { groupSetbacks } from './group-setbacks.ts';
 import { isProhibited, PlainSentence } from './plain-sentence.tsx';
 import { SetbackRow } from './setback-row.tsx';
 import { SourceLink } from './source-link.tsx';
+import { overlayWords } from './themes.tsx';
 import { zoneName, zoneTranslated } from './zone-words.ts';
 
 /** The zone in words: swatch, code, name, what it is for. */
@@ -28,6 +30,7 @@ export function ZoneHeading({ part, position }: { part: Part; position: { n: num
             {zone.isKnownCode ? zoneName(zone) : ''}
           </strong>
           {translated !== '' && <span className="zone-translated">{translated}</span>}
+          {overlayWords(part, t)}
         </span>
       </p>
       {part.areaM2 !== null && part.sharePct !== null && (
@@ -76,7 +79,7 @@ export function PartFigures({ part }: { part: Part }) {
           <ul className="figures">
             {groupSetbacks(part.setbacks.filter((setback) => setback.status !== 'notSet')).map((group) => (
               <SetbackRow
-                key={`${group.setback.kind} ${group.setback.roadClass} ${group.setback.roadName} ${group.setback.referenceLine} ${group.setback.valueM}`}
+                key={`${group.setback.kind} ${group.setback.roadClass} ${group.setback.roadName} ${group.setback.referenceLine} ${group.setback.valueM} ${group.setback.sourceId}`}
                 group={group}
               />
             ))}
@@ -133,11 +136,13 @@ function NotSet({ names }: { names: readonly string[] }) {
 
 /** Everything per part in one part of the page, the zone named again when there is more than one. */
 export function PerPart({ answer, children }: { answer: Answer; children: (part: Part) => ReactNode }) {
+  const { t } = useReader();
   return answer.parts.map((part) => (
-    <div key={`${part.layerId} ${part.featureNo}`} className="part">
+    <div key={partKey(part)} className="part">
       {answer.parts.length > 1 && (
         <p className="part-name">
           <Swatch color={part.zone.color} /> {part.zone.code} <span lang="id">{zoneName(part.zone)}</span>
+          {overlayWords(part, t)}
         </p>
       )}
       {children(part)}

@@ -20,3 +20,7 @@ export const zoneTranslated = ({ zoneName: zone, subzoneName: subzone }: ZoneRef
     .map((name) => (name === null ? '' : t['law.word'](name)))
     .filter(Boolean)
     .join(' – ');
+
+/** Code and name, and what the name means in the reader's language: for a line that is heard. */
+export const zoneSpoken = (zone: ZoneRef, t: Messages): string =>
+  [zoneLine(zone), zoneTranslated(zone, t)].filter(Boolean).join(', ');
