@@ -161,7 +161,9 @@ function VerdictWords({ verdict, nib }: { verdict: Verdict; nib: string | undefi
               {themeTitle({ code: near.theme, title: near.theme }, t)} (<WhereNear near={near} nib={nib} />
               ): {t[`itbx.${near.itbx}`]}.
             </strong>{' '}
-            <span lang="id">{near.body}</span> <SourceLink sourceId={near.sourceId} />
+            <span className="said-below">
+              <span lang="id">{near.body}</span> <SourceLink sourceId={near.sourceId} />
+            </span>
           </span>
         </p>
       ))}

@@ -130,10 +130,11 @@ function Around({ answer }: { answer: Answer }) {
         </>
       ),
       body: (
-        <>
+        // On paper what lies on the point itself is said once, among its additional rules.
+        <div className={near.distanceM === 0 ? 'said-below' : undefined}>
           {near.isSliver && <p>{t['zone.sliver']}</p>}
           <Effects effects={near.effects} />
-        </>
+        </div>
       ),
     })),
     ...answer.parcelZones.flatMap(({ zone, sharePct, isSliver }) =>
