@@ -13,7 +13,7 @@ export function SetbackRow({ group: { setback, roads } }: { group: SetbackGroup 
   const value = metres === null ? null : formatMetres(metres, language);
   const isOpen = setback.status === 'overlayUnknown';
   return (
-    <li className={`figure figure-${setback.status}`}>
+    <li className={`figure figure-${setback.status}${setback.isStrictest === false ? ' said-below' : ''}`}>
       <h4 className="figure-name">
         <TermLink slug={setback.kind}>{t[`setback.${setback.kind}`]}</TermLink>
         {setback.roadClass !== null && (
