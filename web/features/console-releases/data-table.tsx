@@ -23,15 +23,11 @@ export function DataTable({
         <caption>{title}</caption>
         <thead>
           <tr>
-            {heads.map((head, column) =>
-              head === '' ? (
-                <td key="last" />
-              ) : (
-                <th key={head} scope="col" className={numbers.includes(column) ? 'number' : undefined}>
-                  {head}
-                </th>
-              ),
-            )}
+            {heads.map((head, column) => (
+              <th key={head} scope="col" className={numbers.includes(column) ? 'number' : undefined}>
+                {head}
+              </th>
+            ))}
           </tr>
         </thead>
         <tbody>

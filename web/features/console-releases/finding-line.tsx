@@ -24,9 +24,7 @@ export function FindingLine({
   const moreRows = featureNos.length - SHOWN_ROWS;
   return (
     <li id={`temuan-${finding.findingNo}`} className={isChosen ? 'finding finding-chosen' : 'finding'}>
-      <Mark tone={severity === 'blocks' ? 'bad' : 'warn'} icon={severity === 'blocks' ? 'blocks' : 'warning'}>
-        {severity === 'blocks' ? t.blocks : t.warns}
-      </Mark>
+      <SeverityMark severity={severity} />
       <p>{finding.text[language]}</p>
       <p className="row-facts">
         {featureNos.length > 0 && (
@@ -44,5 +42,26 @@ export function FindingLine({
         )}
       </p>
     </li>
+  );
+}
+
+/** Something that holds for a layer as a whole, and has no list of its own. */
+export function SortLine({ sort }: { sort: FindingList['sorts'][number] }) {
+  const { language } = useReader();
+  return (
+    <li className="finding">
+      <SeverityMark severity={sort.severity} />
+      <p>{sort.text[language]}</p>
+      {sort.totalM2 !== null && <p className="row-facts tabular">{formatArea(sort.totalM2, language)}</p>}
+    </li>
+  );
+}
+
+function SeverityMark({ severity }: Pick<FindingList['sorts'][number], 'severity'>) {
+  const t = useTexts(findingsTexts);
+  return (
+    <Mark tone={severity === 'blocks' ? 'bad' : 'warn'} icon={severity === 'blocks' ? 'blocks' : 'warning'}>
+      {severity === 'blocks' ? t.blocks : t.warns}
+    </Mark>
   );
 }

@@ -20,7 +20,7 @@ import {
   withQuery,
 } from '../console-frame/index.ts';
 import { boxAround, StaffMap } from '../console-map/index.ts';
-import { FindingLine } from './finding-line.tsx';
+import { FindingLine, SortLine } from './finding-line.tsx';
 import { findingsTexts } from './findings-texts.ts';
 import { nearestTo } from './near-finding.ts';
 
@@ -144,6 +144,11 @@ function Findings({ list, path }: { list: FindingList; path: string }) {
         <section className="block" aria-label={t.list}>
           <ShownSorts sorts={sorts.filter((one) => sort === '' || keyOf(one) === sort)} />
           <ul className="rows">
+            {sorts
+              .filter((one) => one.listed === 0 && (sort === '' || keyOf(one) === sort))
+              .map((one) => (
+                <SortLine key={keyOf(one)} sort={one} />
+              ))}
             {findings.slice(0, shownCount).map((finding) => (
               <FindingLine
                 key={finding.findingNo}
@@ -172,7 +177,7 @@ function ShownSorts({ sorts }: { sorts: readonly Sort[] }) {
   const t = useTexts(findingsTexts);
   const { language } = useReader();
   const number = (value: number): string => formatNumber(value, language);
-  const cut = sorts.filter((one) => one.listed < one.count);
+  const cut = sorts.filter((one) => one.listed > 0 && one.listed < one.count);
   if (cut.length === 0) return null;
   return (
     <ul className="quiet">

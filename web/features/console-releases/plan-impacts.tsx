@@ -30,7 +30,7 @@ export function PlanImpacts({ impact }: { impact: PlanImpact }) {
         <DataTable
           title={t.activities}
           of={impact.title}
-          heads={[t.activity, t.from, t.to, t.area, '']}
+          heads={[t.activity, t.from, t.to, t.area, t.parcelCount]}
           numbers={[3, 4]}
           rows={activities.flatMap((activity) =>
             activity.flips.map((flip) => ({
@@ -50,7 +50,7 @@ export function PlanImpacts({ impact }: { impact: PlanImpact }) {
         <DataTable
           title={t.figures}
           of={impact.title}
-          heads={[t.figure, t.direction, t.area, '']}
+          heads={[t.figure, t.direction, t.area, t.parcelCount]}
           numbers={[2, 3]}
           rows={figures.map((figure) => ({
             key: `${figure.measure}-${figure.operator}-${figure.direction}`,
