@@ -7,6 +7,9 @@ export interface OrderlyEnd {
   end(exitCode: number): Promise<never>;
   /** From then on failures are consequences, not news. */
   isEnding(): boolean;
+  /** Who knows the reason behind a failure better than the failure itself: a database that went down by itself. */
+  explainBy(explain: (error: unknown) => unknown): void;
+  explain(error: unknown): unknown;
 }
 
 /**
@@ -16,6 +19,7 @@ export interface OrderlyEnd {
 export function endInOrder(watchNpm: boolean): OrderlyEnd {
   const undos: (() => void | Promise<void>)[] = [];
   let ending: Promise<never> | undefined;
+  let explain = (error: unknown): unknown => error;
   const end = (exitCode: number): Promise<never> => {
     ending ??= (async () => {
       for (const undo of undos.reverse()) await undo();
@@ -25,7 +29,15 @@ export function endInOrder(watchNpm: boolean): OrderlyEnd {
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void end(0));
   if (watchNpm) onParentGone(() => void end(1));
-  return { onEnd: (undo) => undos.push(undo), end, isEnding: () => ending !== undefined };
+  return {
+    onEnd: (undo) => undos.push(undo),
+    end,
+    isEnding: () => ending !== undefined,
+    explainBy(better) {
+      explain = better;
+    },
+    explain: (error) => explain(error),
+  };
 }
 
 /** npm runs a script through a shell, so the parent's parent is watched too. */

@@ -59,6 +59,7 @@ export async function prepareProduct(
     return { text: value.description, value };
   });
   lifetime.onEnd(database.close);
+  lifetime.explainBy(database.explain);
   await showStep('Schema', async () => ({ text: await bringUpToDate(database), value: undefined }));
   if (wantsDemo) await ensureDemoCity(environment, database, lifetime);
   await showStep('Tiles', async () => ({

@@ -11,10 +11,14 @@ export function runCommand(act: (environment: Environment, lifetime: OrderlyEnd)
     return;
   }
   const lifetime = endInOrder(environment.value.npm_lifecycle_event !== undefined);
-  act(environment.value, lifetime).catch(async (error: unknown) => {
-    if (!lifetime.isEnding()) process.stderr.write(`\n${explainFailure(error)}\n\n`);
+  const fail = async (error: unknown): Promise<void> => {
+    if (!lifetime.isEnding()) process.stderr.write(`\n${explainFailure(lifetime.explain(error))}\n\n`);
     await lifetime.end(1);
-  });
+  };
+  // A server that goes down in the middle of a transaction makes the driver throw where nobody can catch it
+  // (postgres 3.4.9, nextWrite after the socket closed, https://github.com/porsager/postgres/issues/1208).
+  process.on('uncaughtException', fail);
+  act(environment.value, lifetime).catch(fail);
 }
 
 /** The address to open in a browser. */
