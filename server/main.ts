@@ -4,16 +4,11 @@ import { serve } from '@hono/node-server';
 import { createApp } from './app.ts';
 import { createQuickAnswers, openParts } from './app-parts.ts';
 import { readEnvironment } from './env.ts';
-import { sweepAccounts } from './features/accounts/index.ts';
-import { prepareKelurahan } from './features/areas/index.ts';
-import { sweepStagedSources, warnWhenUnconfined } from './features/imports/index.ts';
+import { warnWhenUnconfined } from './features/imports/index.ts';
 import { forkWorker, runJobs } from './features/jobs/index.ts';
 import { watchLog } from './features/log/index.ts';
 import { openChannels, runOutbox } from './features/outbox/index.ts';
-import { createRuleSetLoader } from './features/rules/index.ts';
-import { sweepUploads } from './features/uploads/index.ts';
-import { prepareGround } from './features/where/index.ts';
-import { calendarDay } from './platform/clock.ts';
+import { cutGround, sweepLeftovers } from './housekeeping.ts';
 import { warmConnections } from './platform/db.ts';
 import type { Deps } from './platform/deps.ts';
 import { createServerWithQuickAnswers } from './platform/http/quick-answers.ts';
@@ -24,6 +19,7 @@ import { WORK, workInThisProcess } from './work.ts';
 
 /** Longest time for one statement of the server, in milliseconds. */
 const statementTimeoutMs = 10_000;
+const HOUSEKEEPING_AFTER_MS = 1_000;
 
 const environment = readEnvironment();
 if (!environment.ok) {
@@ -77,26 +73,8 @@ const appDeps: Deps = {
     isOfflineOff: environment.value.OFFLINE === 'off',
   },
 };
-const DAY_MS = 86_400_000;
-sweepStagedSources(new Date(deps.clock.now().getTime() - DAY_MS)).catch((err: unknown) => {
-  deps.log.warn({ err }, 'folders of killed readers were not swept');
-});
-sweepAccounts(deps.sql, deps.clock.now()).catch((err: unknown) => {
-  deps.log.warn({ err }, 'ended sessions were not swept');
-});
-sweepUploads({ ...deps, dataDirectory }).catch((err: unknown) => {
-  deps.log.warn({ err }, 'uploads that nobody finished were not swept');
-});
-const cutGround = (): void => {
-  const today = calendarDay(deps.clock.now(), deps.city.timeZone);
-  prepareGround({ sql: deps.sql, loadRuleSet: createRuleSetLoader(deps.sql, 2) }, today)
-    .then(() => prepareKelurahan(deps, today))
-    .catch((err: unknown) => {
-      deps.log.warn({ err }, 'the ground was not cut beforehand: the first question for it waits');
-    });
-};
 const stopJobs = runJobs(deps, forkWorker(import.meta.filename, WORK), (kind) => {
-  if (kind === 'publish') cutGround();
+  if (kind === 'publish') cutGround(deps);
 });
 const stopWatchingLog = watchLog(appDeps);
 const { SMTP_URL: smtpUrl, MAIL_FROM: mailFrom } = environment.value;
@@ -115,7 +93,10 @@ const server = serve({ fetch: app.fetch, port, hostname, createServer }, ({ port
   ]).catch((err: unknown) => {
     deps.log.error({ err }, 'the database does not answer yet');
   });
-  cutGround();
+  // Readers first: what the server does for itself waits until the pages of the first one are out.
+  setTimeout(() => {
+    sweepLeftovers({ ...deps, dataDirectory }).then(() => cutGround(deps));
+  }, HOUSEKEEPING_AFTER_MS).unref();
 }) as Server;
 server.on('error', (err) => {
   deps.log.error({ err }, 'cannot listen');

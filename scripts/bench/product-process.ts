@@ -1,7 +1,9 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { childEnvironment } from '../../server/env.ts';
+import type { Database } from '../../server/platform/db.ts';
 import { findProjectRoot } from '../../server/platform/project-root.ts';
 import type { Stage } from './stage.ts';
 
@@ -42,6 +44,22 @@ export async function startProduct({ databaseUrl, dataDirectory }: Stage): Promi
       await ended;
     },
   };
+}
+
+/**
+ * Waits until a product that has just started has done what it does for itself: the cutting of a new city's ground is
+ * no part of what its readers wait for later.
+ * @throws when it is still at work after two minutes
+ */
+export async function settled(sql: Database): Promise<void> {
+  for (let quietSeconds = 0, seconds = 0; quietSeconds < 4; seconds += 1) {
+    if (seconds > 120) throw new Error('the product did not come to rest');
+    await wait(1_000);
+    const busy = await sql`
+      select from pg_stat_activity
+      where datname = current_database() and pid <> pg_backend_pid() and state = 'active'`;
+    quietSeconds = busy.length === 0 ? quietSeconds + 1 : 0;
+  }
 }
 
 function listeningPort(child: ChildProcess): Promise<number> {

@@ -1,6 +1,6 @@
 import { measureCityTiles } from '../city-tiles.ts';
 import { type LookupStage, lookupRows } from '../lookup-rows.ts';
-import { startProduct } from '../product-process.ts';
+import { settled, startProduct } from '../product-process.ts';
 import type { BenchRow } from '../row.ts';
 import { searchRows } from '../search-rows.ts';
 import { measureStart } from '../server-start.ts';
@@ -19,6 +19,7 @@ export function measureAnswers(): Promise<BenchRow[]> {
     const start = await measureStart(stage);
     const product = await startProduct(stage);
     try {
+      await settled(stage.deps.sql);
       const speed = await measureTileSpeed(stage, product);
       const duringBuild = await measureDuringBuild(stage, product);
       const cityTiles = await measureCityTiles(stage);

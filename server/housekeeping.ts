@@ -1,0 +1,38 @@
+import { sweepAccounts } from './features/accounts/index.ts';
+import { prepareKelurahan } from './features/areas/index.ts';
+import { sweepStagedSources } from './features/imports/index.ts';
+import { createRuleSetLoader } from './features/rules/index.ts';
+import { sweepUploads } from './features/uploads/index.ts';
+import { prepareGround } from './features/where/index.ts';
+import { calendarDay } from './platform/clock.ts';
+import type { Deps } from './platform/deps.ts';
+
+const DAY_MS = 86_400_000;
+
+/** Cuts what questions about the whole city are answered from; without it the first such question waits for it. */
+export async function cutGround(deps: Deps): Promise<void> {
+  const today = calendarDay(deps.clock.now(), deps.city.timeZone);
+  try {
+    await prepareGround({ sql: deps.sql, loadRuleSet: createRuleSetLoader(deps.sql, 2) }, today);
+    await prepareKelurahan(deps, today);
+  } catch (err) {
+    deps.log.warn({ err }, 'the ground was not cut beforehand: the first question for it waits');
+  }
+}
+
+/** Takes away what killed processes and readers who never came back have left. */
+export async function sweepLeftovers(deps: Deps & { readonly dataDirectory: string }): Promise<void> {
+  const now = deps.clock.now();
+  const sweeps = {
+    'folders of killed readers were not swept': () => sweepStagedSources(new Date(now.getTime() - DAY_MS)),
+    'ended sessions were not swept': () => sweepAccounts(deps.sql, now),
+    'uploads that nobody finished were not swept': () => sweepUploads(deps),
+  };
+  for (const [failure, sweep] of Object.entries(sweeps)) {
+    try {
+      await sweep();
+    } catch (err) {
+      deps.log.warn({ err }, failure);
+    }
+  }
+}
