@@ -42,6 +42,7 @@ const INTERACTIONS: readonly Interaction[] = [
     what: 'switching a layer',
     before: async (page) => {
       await page.getByRole('button', { name: 'Legenda' }).tap();
+      await page.getByRole('tab', { name: 'Lapisan' }).tap();
       await page.getByRole('checkbox').first().waitFor();
     },
     input: (page) => page.getByRole('checkbox').nth(1).tap(),
