@@ -2,6 +2,7 @@ import { clipLine, clipRing, rangeOf, type UnitPath } from './clip.ts';
 import { compressTile } from './compress-tile.ts';
 import { TileEncoder, type TilePath, twiceArea } from './encode-tile.ts';
 import type { WeightedPath } from './generalise.ts';
+import { GroundGrain } from './ground-grain.ts';
 import type { TileLayerSpec } from './layers/index.ts';
 import { TILE_BUFFER, TILE_EXTENT, tileIndex } from './tile-grid.ts';
 import { boxOf, type GridBox, type TouchedTiles } from './touched-tiles.ts';
@@ -111,6 +112,7 @@ function encodeZoom(
     }
     return encoder;
   };
+  const grain = spec.fillsTheGround && spec.smallestArea(zoom) > 0 ? new GroundGrain() : undefined;
   for (const feature of features) {
     if (spec.firstZoom !== undefined && spec.firstZoom(feature.values) > zoom) continue;
     if (feature.box === undefined || wanted?.meets(feature.box, zoom) === false) continue;
@@ -126,7 +128,9 @@ function encodeZoom(
       }
       continue;
     }
-    const paths = generalise(spec, feature.paths, zoom);
+    const paths = generalise(spec, feature.paths, zoom, (shell) =>
+      grain?.add(tags, shell, spec.maxZoom - zoom),
+    );
     for (const [column, row, cut] of cutIntoTiles(paths, spec.geometry === 'polygon', isWanted)) {
       if (column < 0 || row < 0 || column >= columns || row >= columns) continue;
       const encoder = encoderAt(column, row);
@@ -134,6 +138,7 @@ function encodeZoom(
       else encoder.addLines(feature.id, tags, cut);
     }
   }
+  grain?.drawInto((column, row) => (isWanted(column, row) ? encoderAt(column, row) : undefined));
   return encoders;
 }
 
@@ -155,8 +160,16 @@ interface UnitRing {
   readonly isHole: boolean;
 }
 
-/** Drops light vertices and small rings, and rounds to the units of the zoom. */
-function generalise(spec: TileLayerSpec, paths: readonly WeightedPath[], zoom: number): UnitRing[] {
+/**
+ * Drops light vertices and small rings, and rounds to the units of the zoom.
+ * @param onDropped told of each shell that is too small to be drawn
+ */
+function generalise(
+  spec: TileLayerSpec,
+  paths: readonly WeightedPath[],
+  zoom: number,
+  onDropped: (shell: WeightedPath) => void,
+): UnitRing[] {
   const shift = spec.maxZoom - zoom;
   const half = shift === 0 ? 0 : 1 << (shift - 1);
   const limit = spec.tolerance(zoom) * 2 ** shift;
@@ -164,7 +177,8 @@ function generalise(spec: TileLayerSpec, paths: readonly WeightedPath[], zoom: n
   const isRing = spec.geometry === 'polygon';
   const kept: UnitRing[] = [];
   let shellKept = true;
-  for (const { xy, weights, isHole } of paths) {
+  for (const path of paths) {
+    const { xy, weights, isHole } = path;
     if (isHole && !shellKept) continue;
     const units: UnitPath = [];
     for (let i = 0; i < weights.length; i++) {
@@ -184,6 +198,7 @@ function generalise(spec: TileLayerSpec, paths: readonly WeightedPath[], zoom: n
     const isDrawn = area > 0 && area >= smallest;
     if (!isHole) shellKept = isDrawn;
     if (isDrawn) kept.push({ xy: units, isHole });
+    else if (!isHole) onDropped(path);
   }
   return kept;
 }

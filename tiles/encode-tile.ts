@@ -18,6 +18,8 @@ interface Piece {
   readonly last: Point;
   /** The commands behind the first point, whose steps are relative. */
   readonly rest: Uint8Array;
+  /** Drawn over all that is not on top. */
+  readonly isOnTop: boolean;
 }
 
 const POLYGON_TYPE = 3;
@@ -54,11 +56,13 @@ export class TileEncoder {
   /**
    * Adds a polygon with its holes; a shell that has no area left is skipped with its holes.
    * @param tags pairs of key number and value
+   * @param isOnTop written behind all others, which a map draws over them
    */
   addPolygon(
     id: number,
     tags: readonly (readonly [key: number, value: string])[],
     rings: readonly TilePath[],
+    isOnTop = false,
   ): void {
     scratch.reset();
     let area = 0;
@@ -72,7 +76,7 @@ export class TileEncoder {
       area += isHole ? 0 : Math.abs(twice);
       this.#writePath(xy, twice > 0 !== isHole, true);
     }
-    this.#close(id, tags, POLYGON_TYPE, area);
+    this.#close(id, tags, POLYGON_TYPE, area, isOnTop);
   }
 
   addLines(
@@ -107,7 +111,8 @@ export class TileEncoder {
   finish(layerName: string, keys: readonly string[], share = 1): Uint8Array {
     const keep = Math.ceil(this.#pieces.length * share);
     if (keep === 0) return new Uint8Array(0);
-    const kept = share < 1 ? this.#largest(keep) : this.#pieces;
+    const chosen = share < 1 ? this.#largest(keep) : this.#pieces;
+    const kept = [...chosen.filter((piece) => !piece.isOnTop), ...chosen.filter((piece) => piece.isOnTop)];
     const groups = this.#merges ? groupByTags(kept) : kept.map((piece) => [piece]);
     const body = new ByteWriter(1024);
     body.field(15, 2);
@@ -151,6 +156,7 @@ export class TileEncoder {
     tags: readonly (readonly [key: number, value: string])[],
     type: number,
     size: number,
+    isOnTop = false,
   ): void {
     if (scratch.length === 0) return;
     const tagBytes = new ByteWriter(tags.length * 4 + 2);
@@ -163,6 +169,7 @@ export class TileEncoder {
       tags: tagBytes.buffer.slice(0, tagBytes.length),
       type,
       size,
+      isOnTop,
       ...scratch.path(),
     });
   }
@@ -179,7 +186,7 @@ export class TileEncoder {
 function groupByTags(pieces: readonly Piece[]): Piece[][] {
   const groups = new Map<string, Piece[]>();
   for (const piece of pieces) {
-    const key = `${piece.type} ${piece.tags.join()}`;
+    const key = `${piece.isOnTop} ${piece.type} ${piece.tags.join()}`;
     const same = groups.get(key);
     if (same === undefined) groups.set(key, [piece]);
     else same.push(piece);
@@ -240,7 +247,7 @@ function straighten(ring: readonly number[]): readonly number[] {
 }
 
 /** Twice the signed area; positive when the ring runs clockwise on a screen, whose y grows downwards. */
-export function twiceArea(xy: readonly number[]): number {
+export function twiceArea(xy: ArrayLike<number>): number {
   const x0 = xy[0] as number;
   const y0 = xy[1] as number;
   let sum = 0;

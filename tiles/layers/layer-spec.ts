@@ -17,6 +17,8 @@ export interface TileLayerSpec {
   tolerance(zoom: number): number;
   /** Smallest part of a polygon that is drawn, in square tile units; 64 is one pixel of a 512-pixel tile. */
   smallestArea(zoom: number): number;
+  /** Every place has a polygon: what is too small for a zoom is drawn together, see `GroundGrain`. */
+  readonly fillsTheGround?: boolean;
   /** Most bytes of one tile after gzip; beyond it the smallest features are left out. */
   byteBudget(zoom: number): number;
   /** First zoom at which each feature stands by itself, with its id; below it those with the same tags are one. */
@@ -26,7 +28,7 @@ export interface TileLayerSpec {
 }
 
 /** Raised when fields, zooms or encoding change, so that an archive tells what it was made by. */
-export const TILE_REVISION = 3;
+export const TILE_REVISION = 4;
 
 const GENERALISED_BELOW = 14;
 

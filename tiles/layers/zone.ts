@@ -15,5 +15,6 @@ export const zoneLayer: TileLayerSpec = {
   fields: [{ name: 'code', fromZoom: 0 }],
   tolerance: toleranceOfTheCity,
   smallestArea: smallestOfTheCity,
+  fillsTheGround: true,
   byteBudget: budgetOfTheCity,
 };
