@@ -7,6 +7,13 @@ import { listKelurahan, openAreas } from './features/areas/index.ts';
 import { baseMapRoutes, openBaseMaps } from './features/basemap/index.ts';
 import { answerBuildingInParcel, buildingOperations, buildingRoutes } from './features/building/index.ts';
 import { compareRoutes } from './features/compare/index.ts';
+import {
+  type CorrectionDeps,
+  correctionOperations,
+  correctionRoutes,
+  createRemarkLoader,
+  openCorrectionDoor,
+} from './features/corrections/index.ts';
 import { createDatabaseCheck, healthRoutes, pingDatabase } from './features/health/index.ts';
 import { historyAt, historyOperations, historyRoutes } from './features/history/index.ts';
 import { confinement, isConfined, refuseForeignFiles } from './features/imports/index.ts';
@@ -51,6 +58,7 @@ const operations = [
   ...buildingOperations,
   ...packOperations,
   ...registryOperations,
+  ...correctionOperations,
 ];
 
 const plainHttp: HttpSettings = {
@@ -72,6 +80,7 @@ export function createApp(deps: Deps, parts: AppParts = openParts(deps)) {
   const lookup: LookupDeps & Pick<Deps, 'clock'> = {
     ...deps,
     loadRuleSet: createRuleSetLoader(deps.sql),
+    loadRemarks: createRemarkLoader(deps),
     findActivities: activities.find,
     nearActivities: activities.near,
   };
@@ -98,6 +107,10 @@ export function createApp(deps: Deps, parts: AppParts = openParts(deps)) {
     },
   });
   const askWhere = keepWhere(lookup);
+  const corrections: CorrectionDeps = {
+    ...deps,
+    answerAt: (place, on) => answerPoint(lookup, place, { on, activity: undefined }),
+  };
   const readings = createReadings({
     ...deps,
     answerAt: async (place, on) => (await answerPoint(lookup, place, { on, activity: undefined })).answer,
@@ -111,6 +124,7 @@ export function createApp(deps: Deps, parts: AppParts = openParts(deps)) {
     },
     historyAt: (place, days) =>
       historyAt(lookup, place, days, calendarDay(deps.clock.now(), deps.city.timeZone)),
+    corrections: openCorrectionDoor(corrections),
     answerBuilding: (nib, on, proposal) =>
       answerBuildingInParcel(lookup, nib, { on, proposal, building: null }),
   });
@@ -146,6 +160,7 @@ export function createApp(deps: Deps, parts: AppParts = openParts(deps)) {
     .route('/', readings)
     .route('/', baseMapRoutes(baseMaps))
     .route('/', packRoutes(deps))
+    .route('/', correctionRoutes(corrections, accounts.access))
     .route('/', staffRoutes({ ...deps, loadRuleSet: lookup.loadRuleSet }, parts, accounts.access))
     .route('/', pages.routes)
     .notFound((c) => (asksForPage(c) ? pages.notFound(c) : respondNotFound(c)))

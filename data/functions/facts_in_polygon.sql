@@ -18,7 +18,7 @@ declare
 begin
   select jsonb_agg(to_jsonb(f) || jsonb_build_object(
            'title', l.title, 'plan_scale', l.plan_scale, 'imported_at', v.imported_at,
-           'special_fields', v.special_fields,
+           'special_fields', v.special_fields, 'remark_revision', l.remark_revision,
            'covers', v.coverage is null or st_covers(v.coverage, place))),
          array_agg(f.version_id) filter (where f.kind = 'zones'),
          array_agg(f.version_id) filter (where f.kind = 'rtrw'),
@@ -80,7 +80,7 @@ begin
       group by p.overlay_id)
     select 'overlay'::text, jsonb_build_object(
            'version_id', o.version_id, 'theme', o.theme, 'level_code', o.level_code, 'name', o.name, 'is_demo', o.is_demo,
-           'part_m2', h.part_m2)
+           'feature_no', o.feature_no, 'part_m2', h.part_m2)
     from hits h
     join overlay_area o using (overlay_id)
     where h.part_m2 > 0.01;

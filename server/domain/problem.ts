@@ -103,12 +103,16 @@ export const RELEASE_PROBLEM_CODES = [
   'neverPublic',
 ] as const;
 
+/** What saying that data is wrong can fail with. */
+export const CORRECTION_PROBLEM_CODES = ['rowUnknown', 'hiddenFieldFilled'] as const;
+
 export const PROBLEM_CODES = [
   ...HTTP_PROBLEM_CODES,
   ...ACCOUNT_PROBLEM_CODES,
   ...COORDINATE_PROBLEM_CODES,
   ...LOOKUP_PROBLEM_CODES,
   ...RELEASE_PROBLEM_CODES,
+  ...CORRECTION_PROBLEM_CODES,
 ] as const;
 
 export type CoordinateProblemCode = (typeof COORDINATE_PROBLEM_CODES)[number];

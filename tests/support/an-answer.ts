@@ -413,6 +413,8 @@ export function anAnswer(change: Partial<Answer> = {}): Answer {
     ],
     isDemo: true,
     revisions: [],
+    planRevisions: [],
+    rowNotes: [],
     ...change,
   };
 }

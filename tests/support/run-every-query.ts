@@ -35,6 +35,7 @@ import { aBrowser, type Browser } from './a-browser.ts';
 import { aPerson } from './a-person.ts';
 import { insertSmallCity, SMALL_CITY } from './a-small-city.ts';
 import { anApp } from './an-app.ts';
+import { answerCorrections } from './answer-corrections.ts';
 import { imported } from './import-fixture.ts';
 import { keepLayers } from './keep-layers.ts';
 import { oneTimeCode } from './one-time-code.ts';
@@ -64,6 +65,7 @@ export async function runEveryQuery(quiet: Sql, sql: Sql): Promise<void> {
     await actAsPeople(quiet, sql, folder.path);
     await editRules(quiet, sql, folder.path);
     await keepLayers(quiet, sql, folder.path);
+    await answerCorrections(quiet, sql, folder.path);
     await lookBeforeBackup(sql);
   } finally {
     folder.remove();

@@ -37,6 +37,13 @@ export const CONSOLE_PLACES: readonly ConsolePlace[] = [
   place('pekerjaan', '/konsol', 'work', { id: 'Pekerjaan', en: 'Work' }),
   place('lapisan', '/konsol/lapisan', 'layers', { id: 'Lapisan', en: 'Layers' }),
   place('aturan', '/konsol/aturan', 'rules', { id: 'Aturan', en: 'Rules' }),
+  place(
+    'keliru',
+    '/konsol/keliru',
+    'correction',
+    { id: 'Data keliru', en: 'Wrong data' },
+    'correction.answer',
+  ),
   place('orang', '/konsol/orang', 'people', { id: 'Orang', en: 'People' }, 'people.manage'),
   place('audit', '/konsol/audit', 'log', { id: 'Catatan', en: 'Audit log' }, 'audit.read'),
 ];
@@ -46,6 +53,7 @@ const layers = () => import('../features/console-layers/index.ts');
 const rules = () => import('../features/console-rules/index.ts');
 const account = () => import('../features/account/index.ts');
 const uploads = () => import('../features/console-uploads/index.ts');
+const corrections = () => import('../features/console-corrections/index.ts');
 
 /** Every address of the console. The first that fits is shown. */
 export const CONSOLE_ROUTES: readonly ConsoleRoute[] = [
@@ -96,6 +104,18 @@ export const CONSOLE_ROUTES: readonly ConsoleRoute[] = [
     access: 'signedIn',
     place: 'aturan',
     screen: screen(async () => (await rules()).RulesScreen),
+  },
+  {
+    path: '/konsol/keliru',
+    access: 'signedIn',
+    place: 'keliru',
+    screen: screen(async () => (await corrections()).CaseListScreen),
+  },
+  {
+    path: '/konsol/keliru/:correctionId',
+    access: 'signedIn',
+    place: 'keliru',
+    screen: screen(async () => (await corrections()).CaseScreen),
   },
   {
     path: '/konsol/masuk',

@@ -120,6 +120,12 @@ function wordsOf(content: ReadingContent, reader: Reader): PageDescription {
       const zones = building.parts.map(({ zone }) => zone.code).join(', ');
       return { title: `${title} ${parcel}`, description: `${parcel}, ${zones}` };
     }
+    case 'correction':
+      return { title: isIndonesian ? 'Data ini keliru' : 'This data is wrong', description: '' };
+    case 'case': {
+      const ticket = content.told?.ticket ?? '';
+      return { title: `${isIndonesian ? 'Kasus' : 'Case'} ${ticket}`.trim(), description: '' };
+    }
     case 'missing':
       return { title: readingTexts[language][`missing.${content.what}`], description: '' };
   }

@@ -1,6 +1,7 @@
 import type { AreaName, BlockSummary, KelurahanSummary } from '#domain/areas/area-summary';
 import type { Building } from '#domain/building/building';
 import type { Proposal } from '#domain/building/proposal';
+import type { CaseRow, PublicCase } from '#domain/correction/correction';
 import type { Language } from '#domain/language';
 import type { RegulationOnDay, RegulationSet } from '#domain/rules/regulation-text';
 import type { TargetKind } from '#domain/search/target';
@@ -49,6 +50,25 @@ export type ReadingContent =
       readonly building: Building | null;
       readonly proposal: Proposal;
       readonly problem: string | null;
+    }
+  | {
+      readonly page: 'correction';
+      readonly answer: Answer;
+      /** Rows behind the answer, one of which is said to be wrong. */
+      readonly rows: readonly CaseRow[];
+      /** As it was filled in before. */
+      readonly given: { readonly row: string; readonly message: string; readonly contact: string };
+      readonly wrong: readonly ('row' | 'message' | 'contact')[];
+      readonly problem: string | null;
+      /** The part of the answer that the reader came from. */
+      readonly part: string | null;
+    }
+  | {
+      readonly page: 'case';
+      /** Null: there is no such case. */
+      readonly told: PublicCase | null;
+      /** To be kept: the case was opened just now. */
+      readonly link: string | null;
     }
   | {
       readonly page: 'missing';

@@ -1,5 +1,6 @@
 import { BlockPage, KelurahanList, KelurahanPage } from '../features/areas/index.ts';
 import { BuildingPage } from '../features/building/index.ts';
+import { CasePage, CorrectionPage } from '../features/corrections/index.ts';
 import { findTerm, GlossaryPage, TermPage } from '../features/glossary/index.ts';
 import { HistoryPage } from '../features/history/index.ts';
 import { RegulationList, RegulationPage } from '../features/regulations/index.ts';
@@ -45,6 +46,10 @@ function Content({ data }: { data: ReadingData }) {
       return <ProblemPage data={data} content={content} />;
     case 'building':
       return <BuildingPage data={data} {...content} />;
+    case 'correction':
+      return <CorrectionPage data={data} content={content} />;
+    case 'case':
+      return <CasePage data={data} content={content} />;
     case 'missing':
       return <MissingPage data={data} content={content} />;
   }

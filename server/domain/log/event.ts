@@ -89,6 +89,33 @@ export const EVENT_KINDS = {
     }),
     personal: none,
   },
+  /** Somebody holds a row of the register to be wrong; what they wrote stays with the case. */
+  'correction.opened': {
+    facts: z.strictObject({
+      correctionId: z.uuid(),
+      ticket: text,
+      layerId,
+      versionId,
+      rowKey: text,
+      hasContact: z.boolean(),
+    }),
+    personal: none,
+  },
+  'correction.answered': {
+    facts: z.strictObject({
+      correctionId: z.uuid(),
+      ticket: text,
+      outcome: text,
+      mendedVersionId: z.nullable(versionId),
+      revision: count,
+    }),
+    personal: none,
+  },
+  /** Somebody looked how who opened a case can be reached. */
+  'correction.contactRead': {
+    facts: z.strictObject({ correctionId: z.uuid(), hasContact: z.boolean() }),
+    personal: none,
+  },
   'demo.loaded': {
     facts: z.strictObject({ sha256, zoneCount: count, parcelCount: count, layerCount: count }),
     personal: none,

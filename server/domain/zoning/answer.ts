@@ -142,6 +142,26 @@ export const themeRowSchema = z.object({
 });
 export type ThemeRow = z.infer<typeof themeRowSchema>;
 
+/** What staff say publicly about one row behind an answer, after somebody held it to be wrong; never who that was. */
+export const rowNoteSchema = z.object({
+  ticket: z.string(),
+  row: z.object({
+    kind: z.string(),
+    layerId: z.string(),
+    zoneCode: z.nullable(z.string()),
+    code: z.string(),
+    name: z.nullable(z.string()),
+  }),
+  /** The version that the note was made for. */
+  version: z.object({ versionId: z.string(), validFrom: z.iso.date(), decree: z.string() }),
+  /** The version that says it right. */
+  mended: z.nullable(z.object({ versionId: z.string(), validFrom: z.iso.date(), decree: z.string() })),
+  outcome: z.enum(['diterima', 'ditolak', 'diperbaiki']),
+  note: z.object({ id: z.string(), en: z.nullable(z.string()) }),
+  answeredOn: z.iso.date(),
+});
+export type RowNote = z.infer<typeof rowNoteSchema>;
+
 /** The whole answer for one place on one date. Map popup, text page, JSON, PDF and certificate render this. */
 export const answerSchema = z.object({
   schema: z.literal('answer/1'),
@@ -256,5 +276,20 @@ export const answerSchema = z.object({
   /** False when a source failed: then the answer must not be kept. */
   isComplete: z.boolean(),
   revisions: z.array(z.object({ regulationTitle: z.string(), status: z.string() })),
+  /** Plans under revision in the planning areas here. Earlier answers lack it. */
+  planRevisions: z._default(
+    z.array(
+      z.object({
+        layerId: z.string(),
+        title: z.string(),
+        /** Null: the whole plan. */
+        planningArea: z.nullable(z.string()),
+        since: z.iso.date(),
+      }),
+    ),
+    [],
+  ),
+  /** Public notes on single rows behind this answer. Earlier answers lack it. */
+  rowNotes: z._default(z.array(rowNoteSchema), []),
 });
 export type Answer = z.infer<typeof answerSchema>;

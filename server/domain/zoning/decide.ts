@@ -1,4 +1,5 @@
 import type { CityProfile } from '../city/profile.ts';
+import { withRemarks } from '../correction/remarks.ts';
 import { bboxContains, type LngLat } from '../geo/lng-lat.ts';
 import type { Activity, OverlayEffect, RegulationRules, RuleSet } from '../rules/rule-set.ts';
 import type { Answer, Part, VersionRef } from './answer.ts';
@@ -86,7 +87,7 @@ export function decide(
   const rtrw = decideRtrw(facts, ruleSets, areaM2);
   const swapped: LngLat = [point[1], point[0]];
 
-  return {
+  const answer: Answer = {
     schema: 'answer/1',
     cityId: city.id,
     asOf,
@@ -141,7 +142,10 @@ export function decide(
     isDemo: facts.versions.some((version) => version.is_demo) || parts.some((part) => part.isDemo),
     isComplete: facts.failed.size === 0,
     revisions: revisionsOf(ruleSets),
+    planRevisions: [],
+    rowNotes: [],
   };
+  return withRemarks(answer, facts);
 }
 
 /** The boxes are rough: where two of them hold the point, nobody is named rather than the wrong one. */

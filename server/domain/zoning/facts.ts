@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { LayerRemarks } from '../correction/remark.ts';
 
 /**
  * What SQL found at a place, untouched by any judgement (`data/functions/facts_at_point.sql`, `facts_in_polygon.sql`).
@@ -34,6 +35,8 @@ export const versionFactSchema = z.object({
   special_fields: z.array(z.string()),
   /** False where this version does not speak about (all of) the place. */
   covers: z.boolean(),
+  /** Counts what is said beside the layer without a new version: notices of revision, notes on rows. Packs lack it. */
+  remark_revision: z.optional(z.number()),
 });
 export type VersionFact = z.infer<typeof versionFactSchema>;
 
@@ -97,6 +100,8 @@ export const overlayFactSchema = z.object({
   level_code: z.string(),
   name: z.string(),
   is_demo: z.boolean(),
+  /** Packs and areas near by lack it. */
+  feature_no: z.optional(z.number()),
   part_m2: z.optional(z.number()),
 });
 /** The part of a zone's share of a polygon on which limiting overlays lie: `ground_pieces.sql`. */
@@ -216,6 +221,8 @@ export interface Facts {
   readonly roads: readonly RoadFact[];
   readonly utilities: readonly FactOf<'utility'>[];
   readonly sum: FactOf<'sum'> | null;
+  /** What is said beside the layers in force; left out by who has not asked. */
+  readonly remarks?: readonly LayerRemarks[];
   /** Sources that gave an error. What they delivered before it is not used. */
   readonly failed: ReadonlySet<Source>;
   /** Sources that the facts were never taken from: an offline pack leaves out what is too much for a phone. */

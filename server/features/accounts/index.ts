@@ -4,3 +4,5 @@ export { inTheNameOf } from './in-the-name-of.ts';
 export { openAccounts } from './open-accounts.ts';
 export { invite, inviteToNewPassword } from './people/invite.ts';
 export { sweepAccounts } from './queries.ts';
+export { isOfThisOrigin } from './same-origin.ts';
+export { spendPublicTry } from './tries/spend-public-try.ts';

@@ -1,3 +1,4 @@
+import type { LayerRemarks } from '#domain/correction/remark';
 import type { LngLat } from '#domain/geo/lng-lat';
 import { type Problem, problem } from '#domain/problem';
 import { fail, ok, type Result } from '#domain/result';
@@ -13,6 +14,8 @@ import { factsAtPoint, factsInParcel, factsInPolygon, measurePolygon } from './q
 
 export interface LookupDeps extends Pick<Deps, 'sql' | 'pointSql' | 'city' | 'log'> {
   readonly loadRuleSet: LoadRuleSet;
+  /** What is said beside the layers of these versions: notices of revision, notes on rows. */
+  readonly loadRemarks: (versions: readonly VersionFact[]) => Promise<readonly LayerRemarks[]>;
   /** Activities of a regulation that words or a KBLI code could mean, best first. */
   readonly findActivities: (rules: RegulationRules, words: string) => readonly Activity[];
   /** Suggestions for words that name no activity. */
@@ -115,7 +118,10 @@ export async function decideFacts(
   point: LngLat,
   asked: Asked,
 ): Promise<{ answer: Answer; ruleSets: readonly RuleSet[] }> {
-  const { ruleSets, failed } = await loadRuleSets(deps, facts);
+  const [{ ruleSets, failed }, remarks] = await Promise.all([
+    loadRuleSets(deps, facts),
+    deps.loadRemarks(facts.versions),
+  ]);
   const wanted = asked.activity;
   const question = {
     city: deps.city,
@@ -126,7 +132,11 @@ export async function decideFacts(
       wanted === undefined ? null : (rules: RegulationRules) => deps.findActivities(rules, wanted),
     nearActivities: (rules: RegulationRules) => deps.nearActivities(rules, wanted ?? ''),
   };
-  const known: Facts = failed ? { ...facts, failed: new Set([...facts.failed, 'rules']) } : facts;
+  const known: Facts = {
+    ...facts,
+    remarks,
+    ...(failed ? { failed: new Set([...facts.failed, 'rules'] as const) } : {}),
+  };
   const here = new Set(rulesHere(facts).map((version) => version.version_id));
   const own = ruleSets.filter((set) => here.has(set.versionId));
   return { answer: decide(question, known, own, ruleSets), ruleSets: own };

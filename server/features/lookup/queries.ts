@@ -93,7 +93,8 @@ const versionFacts = z.array(versionFactSchema);
 export async function versionsInForce(sql: Sql, on: string): Promise<VersionFact[]> {
   const rows = await sql`
     select to_jsonb(f) || jsonb_build_object('title', l.title, 'plan_scale', l.plan_scale, 'imported_at', v.imported_at,
-                                             'special_fields', v.special_fields, 'covers', true) as fact
+                                             'special_fields', v.special_fields, 'covers', true,
+                                             'remark_revision', l.remark_revision) as fact
     from version_in_force(${on}::date) f
     join layer l using (layer_id)
     join layer_version v on v.version_id = f.version_id`;

@@ -7,8 +7,8 @@ import { versionsInForce } from './queries.ts';
 const PROGRAM = randomUUID();
 
 /**
- * A name for everything that an answer depends on besides its question: which publications are in force and what they are
- * called and bound to. Publishing an older version again is another state, because its decree and date are printed.
+ * A name for everything that an answer depends on besides its question: which publications are in force, what they are
+ * called and bound to, and what is said beside them. Publishing an older version again is another state, because its decree and date are printed.
  *
  * @param question the query string and the day
  */
@@ -33,6 +33,7 @@ function textOf(version: VersionFact): string {
       version.plan_scale,
       version.rules_layer_id,
       version.regulation_id,
+      version.remark_revision ?? 0,
     ]);
     texts.set(version, text);
   }

@@ -21,6 +21,7 @@ import { type AreaDeps, listKelurahan, readBlock, readKelurahan, suggestBlocks }
 import { listRegulations, readRegulation } from '../regulations/index.ts';
 import { type AnswerBuilding, sendBuilding } from './building-page.ts';
 import { cardRoutes } from './card-routes.ts';
+import { type CorrectionDoor, correctionPages } from './correction-pages.ts';
 import { crawlerRoutes } from './crawler-routes.ts';
 import { readLanguage } from './read-language.ts';
 import { readPlace } from './read-place.ts';
@@ -28,6 +29,7 @@ import { createReadingSender, type ReadingSenderDeps } from './send-reading.ts';
 
 export interface ReadingDeps extends ReadingSenderDeps {
   readonly areas: AreaDeps;
+  readonly corrections: CorrectionDoor;
   /** The answer for a place (WGS 84, longitude first) on a day `YYYY-MM-DD`. */
   readonly answerAt: (place: LngLat, on: string) => Promise<Answer>;
   /** What may be built on a parcel (NIB), and whether a building keeps the rules. */
@@ -138,6 +140,7 @@ export function createReadings(deps: ReadingDeps) {
     .route('/', crawlerRoutes(deps))
     .route('/', cardRoutes(deps))
     .get('/bangun', sendBuilding(deps, send))
+    .route('/', correctionPages(deps, send))
     .get(
       '/peraturan',
       page(async (_names, on) => ({ page: 'regulations', sets: await listRegulations(deps.areas, on) })),

@@ -28,7 +28,7 @@ export type SendReading = (
 
 /** Content that says the same whatever data is in force. */
 const TIMELESS: readonly ReadingContent['page'][] = ['glossary', 'term'];
-const WITHOUT_CONTENT: readonly ReadingContent['page'][] = ['missing', 'problem'];
+const WITHOUT_CONTENT: readonly ReadingContent['page'][] = ['missing', 'problem', 'correction', 'case'];
 
 /** Pages with a picture of their own; the others have the city's. */
 const WITH_CARD: readonly ReadingContent['page'][] = ['kelurahan', 'block', 'regulation'];

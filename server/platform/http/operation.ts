@@ -23,7 +23,7 @@ export interface Operation {
     readonly schema?: z.core.$ZodType;
   };
   readonly answers: readonly {
-    readonly status: 200 | 204 | 206 | 416 | 503;
+    readonly status: 200 | 201 | 204 | 206 | 416 | 503;
     readonly text: Text;
     readonly mediaType?: string;
     /** Component name and schema of a JSON answer. */

@@ -82,6 +82,8 @@ export const PROBLEM_STATUS = {
   publishingElsewhere: 409,
   nothingChanges: 409,
   neverPublic: 422,
+  rowUnknown: 422,
+  hiddenFieldFilled: 422,
 } as const satisfies Record<
   ProblemCode,
   400 | 401 | 403 | 404 | 405 | 409 | 413 | 415 | 422 | 428 | 429 | 500 | 503 | 507

@@ -1,7 +1,7 @@
 -- statement 1
 select jsonb_agg(to_jsonb(f) || jsonb_build_object(
          'title', l.title, 'plan_scale', l.plan_scale, 'imported_at', v.imported_at,
-         'special_fields', v.special_fields,
+         'special_fields', v.special_fields, 'remark_revision', l.remark_revision,
          'covers', v.coverage is null or st_intersects(v.coverage, here))),
        array_agg(f.version_id) filter (where f.kind = 'zones'),
        array_agg(f.version_id) filter (where f.kind = 'rtrw'),
@@ -91,7 +91,7 @@ where s.version_id = any (zones || rtrws || overlays) and s.footprint && here an
 select case when n.is_here then 'overlay' else 'near_overlay' end,
        jsonb_build_object(
        'version_id', o.version_id, 'theme', o.theme, 'level_code', o.level_code, 'name', o.name, 'is_demo', o.is_demo)
-       || case when n.is_here then '{}'::jsonb else jsonb_build_object('distance_m', n.distance_m) end
+       || case when n.is_here then jsonb_build_object('feature_no', o.feature_no) else jsonb_build_object('distance_m', n.distance_m) end
 from (select q.overlay_id, bool_or(q.is_here) as is_here,
              min(case when not q.is_here then st_distance(st_closestpoint(q.geom, here)::geography, here::geography) end) as distance_m
       from (select p.overlay_id, p.geom, st_intersects(p.geom, here) as is_here

@@ -51,7 +51,8 @@ cross join lateral facts_in_polygon(p.geom, $3::date, null, $4, $5) f;
 
 -- versionsInForce
 select to_jsonb(f) || jsonb_build_object('title', l.title, 'plan_scale', l.plan_scale, 'imported_at', v.imported_at,
-                                         'special_fields', v.special_fields, 'covers', true) as fact
+                                         'special_fields', v.special_fields, 'covers', true,
+                                         'remark_revision', l.remark_revision) as fact
 from version_in_force($1::date) f
 join layer l using (layer_id)
 join layer_version v on v.version_id = f.version_id;

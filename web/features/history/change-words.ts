@@ -1,11 +1,11 @@
-import type { Says } from '#domain/zoning/answer-statements';
+import type { Says, Subject } from '#domain/zoning/answer-statements';
 import { type Measure, measureSchema } from '#domain/zoning/figure';
 import type { PlaceComparison } from '#domain/zoning/history';
 import { itbxSchema } from '#domain/zoning/itbx';
 import { formatMetres, formatNumber, formatPercent } from '../../lib/format.ts';
 import type { Reader } from '../../locale/reader.tsx';
 import { measureWords, themeTitle } from '../lookup/index.ts';
-import type { texts } from './texts.ts';
+import { texts } from './texts.ts';
 
 export type Change = PlaceComparison['changes'][number];
 type Texts = (typeof texts)['id'];
@@ -38,7 +38,7 @@ const measureOf = (code: string): Measure | null => measureSchema.safeParse(code
 const themeName = (code: string, reader: Reader): string => themeTitle({ code, title: code }, reader.t);
 
 /** What the change is about, in words. */
-export function subjectWords({ subject }: Change, reader: Reader, own: Texts): string {
+export function subjectWords({ subject }: Pick<Change, 'subject'>, reader: Reader, own: Texts): string {
   const { kind, code, name } = subject;
   const measure = measureOf(code);
   const measureName = measure === null ? code : reader.t[`measure.${measure}`];
@@ -79,7 +79,12 @@ const numberIn = (says: Says, field: string): number | null =>
 const textIn = (says: Says, field: string): string => (typeof says[field] === 'string' ? says[field] : '');
 
 /** What one side of the change says, in words; null says that nothing was said. */
-export function saidWords({ subject }: Change, side: Change['before'], reader: Reader, own: Texts): string {
+export function saidWords(
+  { subject }: Pick<Change, 'subject'>,
+  side: { readonly says: Says } | null,
+  reader: Reader,
+  own: Texts,
+): string {
   if (side === null) return own.nothing;
   const { says } = side;
   const { t, language } = reader;
@@ -157,3 +162,11 @@ function statusWords(says: Says, own: Texts): string {
   const key = `status.${status}`;
   return key in own ? (own[key as keyof Texts] as string) : status;
 }
+
+/** What a statement of an answer is about, for pages that compare nothing. */
+export const subjectInWords = (subject: Subject, reader: Reader): string =>
+  subjectWords({ subject }, reader, texts[reader.language]);
+
+/** What a statement of an answer says. */
+export const saidInWords = (subject: Subject, says: Says, reader: Reader): string =>
+  saidWords({ subject }, { says }, reader, texts[reader.language]);

@@ -12,6 +12,7 @@ import { LegalBasis } from './legal-basis.tsx';
 import { FirstNotices, Notices } from './notices.tsx';
 import { BuildHere, HistoryHere } from './onward.tsx';
 import { KeyFigures } from './plain-sentence.tsx';
+import { PlanRevisions, RowNotesContext, WrongHere } from './remarks.tsx';
 import { SourcesProvider } from './source-link.tsx';
 import { CityPlan, Nearby } from './surroundings.tsx';
 import { TermLink } from './term-link.tsx';
@@ -44,73 +45,79 @@ export function AnswerView({
   const hasParts = answer.parts.length > 0;
   return (
     <SourcesProvider sources={answer.sources}>
-      <article className="answer" aria-labelledby="answer-title">
-        {answer.isDemo && <DemoRibbon />}
-        <Identity answer={answer} city={city} back={back} />
-        <FirstNotices answer={answer} />
-        {answer.parts.map((part, index) => (
-          <ZoneHeading
-            key={partKey(part)}
-            part={part}
-            position={{ n: index + 1, total: answer.parts.length }}
-          />
-        ))}
-        <Notices answer={answer} city={city} />
-        {hasParts && <PerPart answer={answer}>{(part) => <KeyFigures part={part} />}</PerPart>}
-        {isInside && <Jumps hasParts={hasParts} />}
-        {hasParts && (
-          <Section id="angka" title={t['figures.title']}>
-            <PerPart answer={answer}>{(part) => <PartFigures part={part} />}</PerPart>
-            <BuildHere answer={answer} />
+      <RowNotesContext value={answer.rowNotes}>
+        <article className="answer" aria-labelledby="answer-title">
+          {answer.isDemo && <DemoRibbon />}
+          <Identity answer={answer} city={city} back={back} />
+          <FirstNotices answer={answer} />
+          {answer.parts.map((part, index) => (
+            <ZoneHeading
+              key={partKey(part)}
+              part={part}
+              position={{ n: index + 1, total: answer.parts.length }}
+            />
+          ))}
+          <PlanRevisions answer={answer} />
+          <Notices answer={answer} city={city} />
+          {hasParts && <PerPart answer={answer}>{(part) => <KeyFigures part={part} />}</PerPart>}
+          {isInside && <Jumps hasParts={hasParts} />}
+          {hasParts && (
+            <Section id="angka" title={t['figures.title']}>
+              <PerPart answer={answer}>{(part) => <PartFigures part={part} />}</PerPart>
+              <BuildHere answer={answer} />
+              <WrongHere answer={answer} part="angka" />
+            </Section>
+          )}
+          {hasParts && (
+            <Section id="kegiatan" title={t['itbx.title']}>
+              <ActivityQuestion answer={answer} />
+              <h3>
+                <TermLink slug="itbx">{t['itbx.all']}</TermLink>
+              </h3>
+              <PerPart answer={answer}>{(part) => <Activities part={part} />}</PerPart>
+              <WrongHere answer={answer} part="kegiatan" />
+            </Section>
+          )}
+          {isInside && (
+            <Section id="tambahan" title={t['themes.title']}>
+              <Themes themes={answer.themes} />
+              <WrongHere answer={answer} part="tambahan" />
+            </Section>
+          )}
+          {isInside && (
+            <Section id="rtrw" title={t['rtrw.title']}>
+              <CityPlan rtrw={answer.rtrw} />
+            </Section>
+          )}
+          {answer.roads.length + answer.utilities.length > 0 && (
+            <Section id="sekitar" title={t['near.title']}>
+              <Nearby answer={answer} />
+            </Section>
+          )}
+          {isInside && (
+            <Section id="hukum" title={t['legal.title']}>
+              <LegalBasis sources={answer.sources} />
+            </Section>
+          )}
+          {isInside && (
+            <Section id="belum" title={t['unknown.title']}>
+              <Unknowns answer={answer} />
+            </Section>
+          )}
+          <Section id="tempat" title={t['place.title']}>
+            <PlaceFacts answer={answer} />
           </Section>
-        )}
-        {hasParts && (
-          <Section id="kegiatan" title={t['itbx.title']}>
-            <ActivityQuestion answer={answer} />
-            <h3>
-              <TermLink slug="itbx">{t['itbx.all']}</TermLink>
-            </h3>
-            <PerPart answer={answer}>{(part) => <Activities part={part} />}</PerPart>
+          <Section id="versi" title={t['versions.title']}>
+            <Versions answer={answer} />
+            {isInside && <HistoryHere answer={answer} />}
           </Section>
-        )}
-        {isInside && (
-          <Section id="tambahan" title={t['themes.title']}>
-            <Themes themes={answer.themes} />
+          <Section id="penting" title={t['disclaimer.title']}>
+            {answer.isDemo && <p className="demo-meaning">{t['app.demoMeaning']}</p>}
+            <p className="disclaimer">{disclaimer}</p>
           </Section>
-        )}
-        {isInside && (
-          <Section id="rtrw" title={t['rtrw.title']}>
-            <CityPlan rtrw={answer.rtrw} />
-          </Section>
-        )}
-        {answer.roads.length + answer.utilities.length > 0 && (
-          <Section id="sekitar" title={t['near.title']}>
-            <Nearby answer={answer} />
-          </Section>
-        )}
-        {isInside && (
-          <Section id="hukum" title={t['legal.title']}>
-            <LegalBasis sources={answer.sources} />
-          </Section>
-        )}
-        {isInside && (
-          <Section id="belum" title={t['unknown.title']}>
-            <Unknowns answer={answer} />
-          </Section>
-        )}
-        <Section id="tempat" title={t['place.title']}>
-          <PlaceFacts answer={answer} />
-        </Section>
-        <Section id="versi" title={t['versions.title']}>
-          <Versions answer={answer} />
-          {isInside && <HistoryHere answer={answer} />}
-        </Section>
-        <Section id="penting" title={t['disclaimer.title']}>
-          {answer.isDemo && <p className="demo-meaning">{t['app.demoMeaning']}</p>}
-          <p className="disclaimer">{disclaimer}</p>
-        </Section>
-        {actions}
-      </article>
+          {actions}
+        </article>
+      </RowNotesContext>
     </SourcesProvider>
   );
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { Figure } from '#domain/zoning/figure';
 import { formatArea } from '../../lib/format.ts';
 import { useReader } from '../../locale/reader.tsx';
@@ -16,7 +17,16 @@ import { TermLink } from './term-link.tsx';
 const EXPLAINED: ReadonlySet<string> = new Set(['kdb', 'klb', 'kdh', 'ktb']);
 
 /** One measure: the value that governs, what it means, and where it stands. */
-export function FigureRow({ figure, areaM2 }: { figure: Figure; areaM2: number | null }) {
+export function FigureRow({
+  figure,
+  areaM2,
+  notes,
+}: {
+  figure: Figure;
+  areaM2: number | null;
+  /** What is said about this row. */
+  notes?: ReactNode;
+}) {
   const reader = useReader();
   const { t, language } = reader;
   const { governing, base, measure, bound } = figure;
@@ -82,6 +92,7 @@ export function FigureRow({ figure, areaM2 }: { figure: Figure; areaM2: number |
         ) : (
           <SourceLink sourceId={governing?.sourceId ?? base?.sourceId ?? null} />
         )}
+        {notes}
       </div>
     </li>
   );

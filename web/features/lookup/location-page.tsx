@@ -6,6 +6,7 @@ import { Icon } from '../../ui/icon.tsx';
 import { PlaceForm } from '../search/index.ts';
 import { AnswerView } from './answer-view.tsx';
 import { LinksContext, mapPageHref, textPageHref } from './links.ts';
+import { WrongHere } from './remarks.tsx';
 import { ShareButton } from './share-button.tsx';
 
 /** The whole answer as a page of text: complete without JavaScript, without a map, and on paper. */
@@ -62,6 +63,7 @@ export function LocationPage({
                   <Icon name="pin" />
                   {t['answer.onMap']}
                 </a>
+                <WrongHere answer={answer} />
               </p>
             }
           />

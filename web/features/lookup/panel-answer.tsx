@@ -5,6 +5,7 @@ import { useReader } from '../../locale/reader.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { AnswerView } from './answer-view.tsx';
 import { textPageHref } from './links.ts';
+import { WrongHere } from './remarks.tsx';
 import { ShareButton } from './share-button.tsx';
 
 /** The answer in the panel of the map, with the way back to its place and the ways to hand it on. */
@@ -44,6 +45,7 @@ export function PanelAnswer({
             <Icon name="page" />
             {t['answer.open']}
           </a>
+          <WrongHere answer={answer} />
         </p>
       }
     />

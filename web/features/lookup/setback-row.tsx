@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { formatMetres } from '../../lib/format.ts';
 import { useReader } from '../../locale/reader.tsx';
 import { LawWords } from '../../ui/law-words.tsx';
@@ -7,7 +8,14 @@ import { TermLink } from './term-link.tsx';
 import { themeTitle } from './themes.tsx';
 
 /** One free distance as a duty, always with the line that it is measured from and the roads that it is about. */
-export function SetbackRow({ group: { setback, roads } }: { group: SetbackGroup }) {
+export function SetbackRow({
+  group: { setback, roads },
+  notes,
+}: {
+  group: SetbackGroup;
+  /** What is said about this row. */
+  notes?: ReactNode;
+}) {
   const { t, language } = useReader();
   const metres = setback.governingM ?? setback.valueM;
   const value = metres === null ? null : formatMetres(metres, language);
@@ -71,6 +79,7 @@ export function SetbackRow({ group: { setback, roads } }: { group: SetbackGroup 
           </p>
         )}
         <SourceLink sourceId={setback.sourceId} />
+        {notes}
       </div>
     </li>
   );

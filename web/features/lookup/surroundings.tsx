@@ -2,6 +2,7 @@ import type { Answer } from '#domain/zoning/answer';
 import { formatArea, formatMetres, formatPercent } from '../../lib/format.ts';
 import { useReader } from '../../locale/reader.tsx';
 import { Swatch } from '../../ui/swatch.tsx';
+import { RowNotes } from './remarks.tsx';
 
 /** What the city-wide plan says, and whether it agrees with the detail plan. */
 export function CityPlan({ rtrw }: { rtrw: Answer['rtrw'] }) {
@@ -19,6 +20,7 @@ export function CityPlan({ rtrw }: { rtrw: Answer['rtrw'] }) {
             </>
           )}
           <p className={row.agreement === 'check' ? 'rtrw-check' : 'quiet'}>{t[`rtrw.${row.agreement}`]}</p>
+          <RowNotes kind="rtrw" code={row.className} />
         </li>
       ))}
     </ul>

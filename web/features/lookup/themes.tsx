@@ -2,6 +2,7 @@ import type { Answer, Part, ThemeRow } from '#domain/zoning/answer';
 import { formatArea, formatNumber, formatPercent } from '../../lib/format.ts';
 import { type Reader, useReader } from '../../locale/reader.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { RowNotes } from './remarks.tsx';
 import { SourceLink } from './source-link.tsx';
 
 /** A theme's name in the reader's language; a theme outside the registry keeps its own title. */
@@ -99,6 +100,8 @@ function ConcernedTheme({ row }: { row: ThemeRow }) {
       ) : (
         <Effects effects={row.effects} />
       )}
+      <RowNotes kind="overlay" code={row.code} />
+      <RowNotes kind="effect" code={row.code} />
     </li>
   );
 }

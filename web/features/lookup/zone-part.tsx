@@ -9,6 +9,7 @@ import { Swatch } from '../../ui/swatch.tsx';
 import { FigureRow } from './figure-row.tsx';
 import { groupSetbacks } from './group-setbacks.ts';
 import { isProhibited, PlainSentence } from './plain-sentence.tsx';
+import { RowNotes } from './remarks.tsx';
 import { SetbackRow } from './setback-row.tsx';
 import { SourceLink } from './source-link.tsx';
 import { overlayWords } from './themes.tsx';
@@ -45,6 +46,7 @@ export function ZoneHeading({ part, position }: { part: Part; position: { n: num
       ) : (
         <p className="unknown-block">{t['zone.unknownCode'](zone.code)}</p>
       )}
+      <RowNotes kind="zone" zoneCode={zone.code} />
     </div>
   );
 }
@@ -68,7 +70,12 @@ export function PartFigures({ part }: { part: Part }) {
           {part.figures
             .filter((figure) => !isSilent(figure))
             .map((figure) => (
-              <FigureRow key={`${figure.measure} ${figure.operator}`} figure={figure} areaM2={part.areaM2} />
+              <FigureRow
+                key={`${figure.measure} ${figure.operator}`}
+                figure={figure}
+                areaM2={part.areaM2}
+                notes={<RowNotes kind="figure" zoneCode={part.zone.code} code={figure.measure} />}
+              />
             ))}
         </ul>
       )}
@@ -81,6 +88,13 @@ export function PartFigures({ part }: { part: Part }) {
               <SetbackRow
                 key={`${group.setback.kind} ${group.setback.roadClass} ${group.setback.roadName} ${group.setback.referenceLine} ${group.setback.valueM} ${group.setback.sourceId}`}
                 group={group}
+                notes={
+                  <RowNotes
+                    kind="setback"
+                    zoneCode={part.zone.code}
+                    code={`${group.setback.kind} ${group.setback.roadClass ?? ''}`.trim()}
+                  />
+                }
               />
             ))}
           </ul>
@@ -108,6 +122,7 @@ export function PartFigures({ part }: { part: Part }) {
               </li>
             ))}
           </ul>
+          <RowNotes kind="note" zoneCode={part.zone.code} isNamed />
         </>
       )}
     </>

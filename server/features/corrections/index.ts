@@ -1,0 +1,5 @@
+export type { CorrectionDeps } from './correction-deps.ts';
+export { createRemarkLoader } from './load-remarks.ts';
+export { openCorrectionDoor } from './open-door.ts';
+export { correctionOperations } from './operations.ts';
+export { correctionRoutes } from './routes.ts';

@@ -1,0 +1,21 @@
+import type { Context } from 'hono';
+import type { NewCorrection } from '#domain/correction/correction';
+import type { LngLat } from '#domain/geo/lng-lat';
+import { ok } from '#domain/result';
+import type { CorrectionDeps } from './correction-deps.ts';
+import { openForPublic, pathOfCase } from './routes.ts';
+import { rowsAt } from './rows-at.ts';
+import { tellByTicket } from './tell-case.ts';
+
+/** What pages do about cases, without JSON in between. */
+export const openCorrectionDoor = (deps: CorrectionDeps) => ({
+  rowsAt: async (place: LngLat, on: string) => {
+    const { answer, rows } = await rowsAt(deps, place, on);
+    return { answer, rows: rows.map(({ told }) => told) };
+  },
+  open: async (c: Context, asked: NewCorrection) => {
+    const opened = await openForPublic(deps, c, asked);
+    return opened.ok ? ok(pathOfCase(opened.value)) : opened;
+  },
+  tell: (ticket: string, secret: string | null) => tellByTicket(deps, ticket, secret),
+});

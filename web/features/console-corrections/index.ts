@@ -1,0 +1,2 @@
+export { CaseListScreen } from './case-list-screen.tsx';
+export { CaseScreen } from './case-screen.tsx';

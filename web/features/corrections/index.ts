@@ -1,0 +1,4 @@
+export { CasePage } from './case-page.tsx';
+export { CorrectionPage } from './correction-page.tsx';
+export { RowFacts } from './row-facts.tsx';
+export { rowSaid, rowTitle } from './row-words.ts';
