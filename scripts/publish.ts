@@ -6,11 +6,11 @@ import {
   describePublishWarning,
   findNewestVersion,
   type PublishOrder,
-  publishVersion,
   type WithdrawOrder,
   withdrawDemoCity,
   withdrawLayer,
 } from '../server/features/publish/index.ts';
+import { describeRefusal, publishWithoutGaps } from '../server/features/releases/index.ts';
 import { createRuleSetLoader } from '../server/features/rules/index.ts';
 import { prepareGround } from '../server/features/where/index.ts';
 import { calendarDay } from '../server/platform/clock.ts';
@@ -31,10 +31,12 @@ npm run publish -- --withdraw-demo-city --from DATE --decree TEXT [options]
   --decree TEXT        the regulation that says so
   --decree-on DATE     day of that regulation
   --note TEXT          remark for the register
+  --accept-gaps        publish demonstration data although its rules are not complete; never anything else
 `;
 
 type DemoOrder = Omit<WithdrawOrder, 'layerId'>;
-type Order = PublishOrder | WithdrawOrder | DemoOrder;
+type VersionOrder = PublishOrder & { readonly acceptsGaps: boolean };
+type Order = VersionOrder | WithdrawOrder | DemoOrder;
 
 /** Reads the command line; undefined when it is not complete. */
 function readOrder(): Order | undefined {
@@ -48,6 +50,7 @@ function readOrder(): Order | undefined {
       decree: { type: 'string' },
       'decree-on': { type: 'string' },
       note: { type: 'string' },
+      'accept-gaps': { type: 'boolean', default: false },
     },
   });
   const { layer, version, withdraw, from, decree, 'decree-on': decreeOn, note } = values;
@@ -59,7 +62,7 @@ function readOrder(): Order | undefined {
   if (layer === undefined) return undefined;
   if (withdraw === (version !== undefined)) return undefined;
   const order = { layerId: layer, validFrom: from, decree, decreeOn, note };
-  return version === undefined ? order : { ...order, versionId: version };
+  return version === undefined ? order : { ...order, versionId: version, acceptsGaps: values['accept-gaps'] };
 }
 
 /** @returns the exit code: 0 done, 1 refused, 2 wrong usage */
@@ -88,9 +91,9 @@ async function publish(): Promise<number> {
     const newest =
       order.versionId === 'newest' ? await findNewestVersion(deps.sql, order.layerId) : undefined;
     order = { ...order, versionId: newest ?? order.versionId };
-    const outcome = await publishVersion(deps, order);
+    const outcome = await publishWithoutGaps(deps, order, order.acceptsGaps);
     if (!outcome.ok) {
-      console.error(describePublishProblem(outcome.problem));
+      console.error(describeRefusal(outcome.problem).join('\n'));
       return 1;
     }
     const { archive, warnings } = outcome.value;

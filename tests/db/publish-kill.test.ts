@@ -19,9 +19,14 @@ let second: string;
 beforeAll(async () => {
   database = await createTemporaryDatabase();
   folder = makeTemporaryFolder('kill');
-  first = await insertZoneVersion(database.sql, { layerId, zones: [['R-1', squareAt(116.8, -1.3, 0.01)]] });
+  first = await insertZoneVersion(database.sql, {
+    layerId,
+    isDemo: true,
+    zones: [['R-1', squareAt(116.8, -1.3, 0.01)]],
+  });
   second = await insertZoneVersion(database.sql, {
     layerId,
+    isDemo: true,
     zones: Array.from({ length: 3000 }, (_, i) => [
       `K-${i % 7}`,
       squareAt(116.75 + (i % 60) * 0.004, -1.25 + Math.floor(i / 60) * 0.004, 0.0037),
@@ -36,7 +41,17 @@ afterAll(async () => {
 /** The operator's own command in a process of its own; killed after a while when `killAfterMs` is given. */
 async function publishCommand(versionId: string, from: string, killAfterMs?: number): Promise<number | null> {
   const root = findProjectRoot();
-  const order = ['--layer', layerId, '--version', versionId, '--from', from, '--decree', 'CONTOH Nomor 1'];
+  const order = [
+    '--layer',
+    layerId,
+    '--version',
+    versionId,
+    '--from',
+    from,
+    '--decree',
+    'CONTOH Nomor 1',
+    '--accept-gaps',
+  ];
   const child = spawn(process.execPath, ['--import', 'tsx', join(root, 'scripts', 'publish.ts'), ...order], {
     cwd: root,
     env: { ...process.env, DATABASE_URL: database.url, DATA_DIRECTORY: folder.path },

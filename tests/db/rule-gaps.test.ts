@@ -1,15 +1,22 @@
 import type { TransactionSql } from 'postgres';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findGaps } from '../../server/features/releases/gaps/find-gaps.ts';
-import { insertSmallCity } from '../support/a-small-city.ts';
+import { describeRefusal, publishWithoutGaps } from '../../server/features/releases/index.ts';
+import { insertSmallCity, insertZone } from '../support/a-small-city.ts';
 import { createTemporaryDatabase, type TemporaryDatabase } from '../support/temporary-database.ts';
+import { makeTemporaryFolder } from '../support/temporary-folder.ts';
+import { tileDeps } from '../support/tile-deps.ts';
 
 let database: TemporaryDatabase;
+const folder = makeTemporaryFolder('rule-gaps');
 beforeAll(async () => {
   database = await createTemporaryDatabase();
   await insertSmallCity(database.sql);
 });
-afterAll(() => database.drop());
+afterAll(async () => {
+  folder.remove();
+  await database.drop();
+});
 
 const PLAN = { layerId: 'rdtr-uji', versionId: '1000000000000003' };
 const RULES = { layerId: 'rules-uji', versionId: '1000000000000001' };
@@ -81,6 +88,34 @@ test.each<[string, (tx: TransactionSql) => Promise<unknown>, string[]]>([
   const ofPlan = expected.map((line) => line.replace('rules-uji', 'rdtr-uji'));
   expect(await gapsAfter(PLAN, change)).toEqual(ofPlan);
   expect(await gapsAfter(RULES, change)).toEqual(expected);
+});
+
+test('the command asks the same question: refused with each gap by name, and only demonstration data may have them', async () => {
+  const { sql } = database;
+  const deps = tileDeps(sql, folder.path, '2026-11-22T04:00:00Z');
+  const versionId = '20000000000000aa';
+  await sql`insert into layer (layer_id, kind, title) values ('rdtr-lubang', 'zones', 'RDTR berlubang')`;
+  await sql`
+    insert into layer_version (version_id, layer_id, label, source_name, source_sha256, source_format, feature_count, report,
+                               rules_layer_id, regulation_id)
+    values (${versionId}, 'rdtr-lubang', 'uji', 'uji', ${versionId.repeat(4)}, 'GeoJSON', 1, '{}', 'rules-uji', 'rdtr')`;
+  await insertZone(
+    sql,
+    versionId,
+    1,
+    'ZZ-9',
+    'MULTIPOLYGON(((116.8 -1.2,116.81 -1.2,116.81 -1.19,116.8 -1.2)))',
+  );
+  const order = { layerId: 'rdtr-lubang', versionId, validFrom: '2026-11-01', decree: 'Uji' };
+  for (const acceptsGaps of [false, true]) {
+    const refused = await publishWithoutGaps(deps, order, acceptsGaps);
+    if (refused.ok) throw new Error('published with a gap');
+    expect(describeRefusal(refused.problem).join(' ')).toContain('ZZ-9 (1)');
+  }
+  expect(await sql`select from publication where version_id = ${versionId}`).toHaveLength(0);
+  await sql`update layer set is_demo = true where layer_id = 'rdtr-lubang'`;
+  expect((await publishWithoutGaps(deps, order)).ok).toBe(false);
+  expect((await publishWithoutGaps(deps, order, true)).ok).toBe(true);
 });
 
 test('zones without rules on their day have none of their codes explained', async () => {
