@@ -14,6 +14,12 @@ import {
   createRemarkLoader,
   openCorrectionDoor,
 } from './features/corrections/index.ts';
+import {
+  documentOperations,
+  documentRoutes,
+  openDocuments,
+  readRegister,
+} from './features/documents/index.ts';
 import { createDatabaseCheck, healthRoutes, pingDatabase } from './features/health/index.ts';
 import { historyAt, historyOperations, historyRoutes } from './features/history/index.ts';
 import { confinement, isConfined, refuseForeignFiles } from './features/imports/index.ts';
@@ -59,6 +65,7 @@ const operations = [
   ...packOperations,
   ...registryOperations,
   ...correctionOperations,
+  ...documentOperations,
 ];
 
 const plainHttp: HttpSettings = {
@@ -111,6 +118,7 @@ export function createApp(deps: Deps, parts: AppParts = openParts(deps)) {
     ...deps,
     answerAt: (place, on) => answerPoint(lookup, place, { on, activity: undefined }),
   };
+  const documents = openDocuments(deps);
   const readings = createReadings({
     ...deps,
     answerAt: async (place, on) => (await answerPoint(lookup, place, { on, activity: undefined })).answer,
@@ -125,6 +133,7 @@ export function createApp(deps: Deps, parts: AppParts = openParts(deps)) {
     historyAt: (place, days) =>
       historyAt(lookup, place, days, calendarDay(deps.clock.now(), deps.city.timeZone)),
     corrections: openCorrectionDoor(corrections),
+    documents: readRegister(lookup, documents),
     answerBuilding: (nib, on, proposal) =>
       answerBuildingInParcel(lookup, nib, { on, proposal, building: null }),
   });
@@ -161,6 +170,7 @@ export function createApp(deps: Deps, parts: AppParts = openParts(deps)) {
     .route('/', baseMapRoutes(baseMaps))
     .route('/', packRoutes(deps))
     .route('/', correctionRoutes(corrections, accounts.access))
+    .route('/', documentRoutes({ ...deps, ...lookup }, documents))
     .route('/', staffRoutes({ ...deps, loadRuleSet: lookup.loadRuleSet }, parts, accounts.access))
     .route('/', pages.routes)
     .notFound((c) => (asksForPage(c) ? pages.notFound(c) : respondNotFound(c)))

@@ -14,3 +14,8 @@ for (const button of document.querySelectorAll<HTMLButtonElement>('[data-share]'
     if (said !== null) said.textContent = words ?? '';
   });
 }
+const fileCheck = document.querySelector<HTMLElement>('[data-file-check]');
+if (fileCheck !== null) {
+  const { startFileCheck } = await import('./features/verification/start-file-check.ts');
+  startFileCheck(fileCheck);
+}

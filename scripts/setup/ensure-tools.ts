@@ -6,6 +6,7 @@ import { OperatorProblem } from '../../server/platform/operator-problem.ts';
 export interface Need {
   /** A private cluster is wanted: PostgreSQL and PostGIS must be here. */
   readonly cluster: boolean;
+  /** What the tests need beside it: a browser, and tools that read PDF from outside. */
   readonly browser: boolean;
   readonly postgresqlDirectory: string;
   /** False: say what is missing instead of installing it. */
@@ -21,6 +22,7 @@ export function findMissingTools({ cluster, browser, postgresqlDirectory }: Need
     ...(cluster && !hasPostgis ? ['postgis'] : []),
     ...(hasProgram('ogr2ogr') ? [] : ['gdal']),
     ...(browser && !hasProgram('chromium') ? ['chromium'] : []),
+    ...(browser && !(hasProgram('pdfsig') && hasProgram('qpdf')) ? ['pdf-tools'] : []),
   ];
 }
 

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Installs what a fresh Debian machine lacks. Usage, as root: install-debian.sh [postgis] [gdal] [chromium]
-# Without arguments: postgis and gdal, which is what the product needs to run; the tests need chromium too.
+# Installs what a fresh Debian machine lacks. Usage, as root: install-debian.sh [postgis] [gdal] [chromium] [pdf-tools]
+# Without arguments: postgis and gdal, which is what the product needs to run; the tests need the others too.
 # The same script serves npm start, npm test, .ci/run and the Dockerfile.
 set -euo pipefail
 
@@ -42,7 +42,8 @@ for part in "${parts[@]}"; do
       ;;
     gdal) packages+=(gdal-bin) ;;
     chromium) packages+=(chromium) ;;
-    *) echo "Unknown part: $part (known: postgis, gdal, chromium)." >&2; exit 1 ;;
+    pdf-tools) packages+=(poppler-utils qpdf) ;;
+    *) echo "Unknown part: $part (known: postgis, gdal, chromium, pdf-tools)." >&2; exit 1 ;;
   esac
 done
 

@@ -2,6 +2,7 @@ import type { Language } from './language.ts';
 import type { Problem, ProblemCode } from './problem.ts';
 import { ACCOUNT_PROBLEM_TEXT } from './problem-text-account.ts';
 import { CORRECTION_PROBLEM_TEXT } from './problem-text-correction.ts';
+import { DOCUMENT_PROBLEM_TEXT } from './problem-text-document.ts';
 import { type ProblemText, text } from './problem-text-entry.ts';
 import { RELEASE_PROBLEM_TEXT } from './problem-text-release.ts';
 
@@ -9,6 +10,7 @@ export const PROBLEM_TEXT: Readonly<Record<ProblemCode, ProblemText>> = {
   ...ACCOUNT_PROBLEM_TEXT,
   ...RELEASE_PROBLEM_TEXT,
   ...CORRECTION_PROBLEM_TEXT,
+  ...DOCUMENT_PROBLEM_TEXT,
   unknownParameter: text(
     'Parameter tidak dikenal',
     'Unknown parameter',

@@ -106,6 +106,13 @@ export const RELEASE_PROBLEM_CODES = [
 /** What saying that data is wrong can fail with. */
 export const CORRECTION_PROBLEM_CODES = ['rowUnknown', 'hiddenFieldFilled'] as const;
 
+/** What asking for a document can fail with. */
+export const DOCUMENT_PROBLEM_CODES = [
+  'groundOutsideCity',
+  'signerUnavailable',
+  'documentNotInForce',
+] as const;
+
 export const PROBLEM_CODES = [
   ...HTTP_PROBLEM_CODES,
   ...ACCOUNT_PROBLEM_CODES,
@@ -113,6 +120,7 @@ export const PROBLEM_CODES = [
   ...LOOKUP_PROBLEM_CODES,
   ...RELEASE_PROBLEM_CODES,
   ...CORRECTION_PROBLEM_CODES,
+  ...DOCUMENT_PROBLEM_CODES,
 ] as const;
 
 export type CoordinateProblemCode = (typeof COORDINATE_PROBLEM_CODES)[number];

@@ -2,6 +2,7 @@ import {
   createCipheriv,
   createDecipheriv,
   createPrivateKey,
+  createPublicKey,
   generateKeyPairSync,
   randomBytes,
   sign,
@@ -11,12 +12,20 @@ import { systemClock } from './clock.ts';
 import { readKeyFile, type StoredKey, writeKeyFile } from './key-file.ts';
 
 /** What each key is for. A name here is a file in DATA_DIRECTORY/keys. */
-export const KEY_NAMES = { log: 'Ed25519', pack: 'Ed25519', personal: 'A256GCM', account: 'HS256' } as const;
+export const KEY_NAMES = {
+  log: 'Ed25519',
+  pack: 'Ed25519',
+  document: 'Ed25519',
+  seal: 'RS256',
+  personal: 'A256GCM',
+  account: 'HS256',
+} as const;
 export type KeyName = keyof typeof KEY_NAMES;
 type NameOf<A> = { [N in KeyName]: (typeof KEY_NAMES)[N] extends A ? N : never }[KeyName];
 export type SigningKeyName = NameOf<'Ed25519'>;
 export type CipherKeyName = NameOf<'A256GCM'>;
 export type SecretName = NameOf<'HS256'>;
+export type SealKeyName = NameOf<'RS256'>;
 
 /** A key that signs, without its secret. */
 export interface SigningKey {
@@ -24,6 +33,14 @@ export interface SigningKey {
   readonly createdAt: string;
   /** 32 bytes, RFC 8032. */
   readonly publicKey: Uint8Array;
+}
+
+/** A key whose signatures every reader of PDF knows, without its secret. */
+export interface SealKey {
+  readonly kid: string;
+  readonly createdAt: string;
+  /** SubjectPublicKeyInfo, DER. */
+  readonly spki: Uint8Array;
 }
 
 /** That there is a key. */
@@ -41,6 +58,10 @@ export interface KeyStore {
   signingKeys(name: SigningKeyName): readonly SigningKey[];
   /** Signature in Ed25519 of the key in use. */
   sign(name: SigningKeyName, text: Uint8Array): Uint8Array;
+  /** All keys of a name, the one in use first; makes the first one when there is none, which takes a second. */
+  sealKeys(name: SealKeyName): readonly SealKey[];
+  /** Signature in RSA with SHA-256 (PKCS #1 v1.5), of the key in use or the one with this id. */
+  seal(name: SealKeyName, text: Uint8Array, kid?: string): Uint8Array;
   /** Text that only this installation reads: `kid.nonce.sealed` in base64url. `purpose` is bound to it. */
   encrypt(name: CipherKeyName, text: string, purpose: string): string;
   /** @throws Error when it was changed, made for another purpose, or its key is not here */
@@ -82,8 +103,21 @@ export function openKeys(directory: string): KeyStore {
       })),
     sign: (name, text) =>
       new Uint8Array(sign(null, text, createPrivateKey({ key: { ...read(name)[0].jwk }, format: 'jwk' }))),
-    encrypt: (name, text, purpose) => seal(read(name)[0], text, purpose),
-    decrypt: (name, sealed, purpose) => unseal(read(name), sealed, purpose),
+    sealKeys: (name) =>
+      read(name).map(({ kid, createdAt, jwk }) => ({
+        kid,
+        createdAt,
+        spki: new Uint8Array(
+          createPublicKey({ key: { ...jwk }, format: 'jwk' }).export({ type: 'spki', format: 'der' }),
+        ),
+      })),
+    seal(name, text, kid) {
+      const stored = read(name);
+      const { jwk } = stored.find((one) => one.kid === kid) ?? stored[0];
+      return new Uint8Array(sign('sha256', text, createPrivateKey({ key: { ...jwk }, format: 'jwk' })));
+    },
+    encrypt: (name, text, purpose) => encryptWith(read(name)[0], text, purpose),
+    decrypt: (name, sealed, purpose) => decryptWith(read(name), sealed, purpose),
     secrets: (name) => read(name).map(({ jwk }) => jwk['k'] ?? ''),
     check() {
       for (const name of Object.keys(KEY_NAMES) as KeyName[]) readKeyFile(fileOf(name));
@@ -105,18 +139,24 @@ export function openKeys(directory: string): KeyStore {
   };
 }
 
+const RSA_BITS = 3_072;
+
+function makeSecret(algorithm: (typeof KEY_NAMES)[KeyName]): object {
+  if (algorithm === 'Ed25519') return generateKeyPairSync('ed25519').privateKey.export({ format: 'jwk' });
+  if (algorithm === 'RS256')
+    return generateKeyPairSync('rsa', { modulusLength: RSA_BITS }).privateKey.export({ format: 'jwk' });
+  return { kty: 'oct', k: randomBytes(32).toString('base64url') };
+}
+
 function makeKey(algorithm: (typeof KEY_NAMES)[KeyName]): StoredKey {
-  const jwk =
-    algorithm === 'Ed25519'
-      ? generateKeyPairSync('ed25519').privateKey.export({ format: 'jwk' })
-      : { kty: 'oct', k: randomBytes(32).toString('base64url') };
+  const jwk = makeSecret(algorithm);
   const stated: Record<string, string> = { alg: algorithm };
   for (const [name, value] of Object.entries(jwk)) if (typeof value === 'string') stated[name] = value;
   return { kid: randomBytes(6).toString('hex'), createdAt: systemClock.now().toISOString(), jwk: stated };
 }
 
 /** AES-256-GCM with a random nonce of 96 bits: safe for 2^32 texts under one key (NIST SP 800-38D, 8.3). */
-function seal({ kid, jwk }: StoredKey, text: string, purpose: string): string {
+function encryptWith({ kid, jwk }: StoredKey, text: string, purpose: string): string {
   const nonce = randomBytes(12);
   const cipher = createCipheriv('aes-256-gcm', Buffer.from(jwk['k'] ?? '', 'base64url'), nonce);
   cipher.setAAD(Buffer.from(`${kid} ${purpose}`));
@@ -126,7 +166,7 @@ function seal({ kid, jwk }: StoredKey, text: string, purpose: string): string {
 
 const TAG_BYTES = 16;
 
-function unseal(keys: readonly StoredKey[], sealed: string, purpose: string): string {
+function decryptWith(keys: readonly StoredKey[], sealed: string, purpose: string): string {
   const [kid = '', nonce = '', encoded = ''] = sealed.split('.');
   const key = keys.find((one) => one.kid === kid);
   if (key === undefined) throw new Error(`The key ${kid} is not in this installation.`);

@@ -17,4 +17,6 @@ export const READING_ADDRESSES: readonly (readonly [address: string, status: num
   ['/kelurahan/tidak-ada', 404],
   ['/blok/CONTOH-A.1', 200],
   ['/blok/CONTOH-A.99', 404],
+  ['/krk/verifikasi', 200],
+  ['/krk/verifikasi/AAAAAAAAAAAAAAAAAAAAAA', 404],
 ];

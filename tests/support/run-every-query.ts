@@ -338,10 +338,21 @@ async function askEverything(sql: Sql, folder: string): Promise<void> {
     ['/api/v1/search?q=9999000000002'],
     ['/api/v1/packs'],
     ['/api/v1/packs/kota'],
+    [`/api/v1/itr.pdf?lon=${lon}&lat=${lat}`],
+    ['/api/v1/itr.json?parcel=9999000000001'],
+    ['/api/v1/documents/keys'],
   ];
   for (const [address, init] of questions) {
     const response = await app.request(address, init);
     if (!response.ok) throw new Error(`${address}: ${response.status} ${await response.text()}`);
+  }
+  const issued = await app.request(`/api/v1/itr.pdf?lon=${lon}&lat=${lat}`);
+  const documentId = issued.headers.get('x-document-id');
+  const page = await app.request(`/krk/verifikasi/${documentId}?banding=ya`);
+  if (!page.ok) throw new Error(`the page of a document: ${page.status}`);
+  for (const part of ['', '/pdf', '/proof']) {
+    const response = await app.request(`/api/v1/documents/${documentId}${part}`);
+    if (!response.ok) throw new Error(`${part} of a document: ${response.status}`);
   }
   for (const [address, status] of READING_ADDRESSES) {
     const response = await app.request(`${address}?on=2026-01-15`);

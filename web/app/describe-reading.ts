@@ -1,4 +1,5 @@
 import { findTerm } from '../features/glossary/index.ts';
+import { verificationTexts } from '../features/verification/index.ts';
 import { formatHectares, formatPercent, formatPosition } from '../lib/format.ts';
 import type { Reader } from '../locale/reader.tsx';
 import type { PageDescription } from './describe-page.ts';
@@ -125,6 +126,13 @@ function wordsOf(content: ReadingContent, reader: Reader): PageDescription {
     case 'case': {
       const ticket = content.told?.ticket ?? '';
       return { title: `${isIndonesian ? 'Kasus' : 'Case'} ${ticket}`.trim(), description: '' };
+    }
+    case 'verification': {
+      const t = verificationTexts[language];
+      const found = content.document;
+      if (found === null) return { title: t.title, description: t.lead };
+      const state = found.isTrial && found.state === 'berlaku' ? t.trial : t[`state.${found.state}`];
+      return { title: `${state}: ${t[`kind.${found.kind}`]}`, description: found.kelurahan.join(', ') };
     }
     case 'missing':
       return { title: readingTexts[language][`missing.${content.what}`], description: '' };

@@ -2,6 +2,7 @@ import type { AreaName, BlockSummary, KelurahanSummary } from '#domain/areas/are
 import type { Building } from '#domain/building/building';
 import type { Proposal } from '#domain/building/proposal';
 import type { CaseRow, PublicCase } from '#domain/correction/correction';
+import type { DocumentGround, DocumentRecord } from '#domain/document/document';
 import type { Language } from '#domain/language';
 import type { RegulationOnDay, RegulationSet } from '#domain/rules/regulation-text';
 import type { TargetKind } from '#domain/search/target';
@@ -69,6 +70,18 @@ export type ReadingContent =
       readonly told: PublicCase | null;
       /** To be kept: the case was opened just now. */
       readonly link: string | null;
+    }
+  | {
+      readonly page: 'verification';
+      /** As it was asked for; empty when none was. */
+      readonly code: string;
+      /** Null when there is no document of this code. */
+      readonly document: DocumentRecord | null;
+      readonly ground: DocumentGround | null;
+      /** Today was asked for to compare with; null although it was: a source fails. */
+      readonly isCompared: boolean;
+      readonly comparison: PlaceComparison | null;
+      readonly zone: { readonly timeZone: string; readonly label: string };
     }
   | {
       readonly page: 'missing';

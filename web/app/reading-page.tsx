@@ -4,6 +4,7 @@ import { CasePage, CorrectionPage } from '../features/corrections/index.ts';
 import { findTerm, GlossaryPage, TermPage } from '../features/glossary/index.ts';
 import { HistoryPage } from '../features/history/index.ts';
 import { RegulationList, RegulationPage } from '../features/regulations/index.ts';
+import { VerificationPage } from '../features/verification/index.ts';
 import { WherePage } from '../features/where/index.ts';
 import { type Reader, ReaderProvider } from '../locale/reader.tsx';
 import { MissingPage } from './missing-page.tsx';
@@ -50,6 +51,8 @@ function Content({ data }: { data: ReadingData }) {
       return <CorrectionPage data={data} content={content} />;
     case 'case':
       return <CasePage data={data} content={content} />;
+    case 'verification':
+      return <VerificationPage data={data} content={content} />;
     case 'missing':
       return <MissingPage data={data} content={content} />;
   }

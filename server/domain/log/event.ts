@@ -129,6 +129,23 @@ export const EVENT_KINDS = {
     facts: z.strictObject({ restoredSize: count, knownSize: count }),
     personal: none,
   },
+  'document.issued': {
+    facts: z.strictObject({
+      documentId: text,
+      documentKind: text,
+      number: z.nullable(text),
+      isTrial: z.boolean(),
+      pdfSha256: sha256,
+      extractSha256: sha256,
+    }),
+    personal: none,
+  },
+  'document.moved': {
+    /** Its state before and after, and the document that takes its place. */
+    facts: z.strictObject({ documentId: text, from: text, to: text, replacedBy: z.nullable(text) }),
+    /** Why, in the words of a person. */
+    personal: z.strictObject({ reason: text }),
+  },
   'account.invited': {
     facts: z.strictObject({ invitationId: z.uuid(), accountId: z.nullable(accountId), ...standing }),
     personal: z.strictObject({ email: text }),

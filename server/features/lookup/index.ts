@@ -1,6 +1,8 @@
 export { readOutline } from './answer-file.ts';
 export {
+  answerParcel,
   answerPoint,
+  answerPolygon,
   decideFacts,
   type LookupDeps,
   readPolygon,

@@ -26,6 +26,7 @@ import { crawlerRoutes } from './crawler-routes.ts';
 import { readLanguage } from './read-language.ts';
 import { readPlace } from './read-place.ts';
 import { createReadingSender, type ReadingSenderDeps } from './send-reading.ts';
+import { type DocumentRegister, sendVerification } from './verification-page.ts';
 
 export interface ReadingDeps extends ReadingSenderDeps {
   readonly areas: AreaDeps;
@@ -34,6 +35,7 @@ export interface ReadingDeps extends ReadingSenderDeps {
   readonly answerAt: (place: LngLat, on: string) => Promise<Answer>;
   /** What may be built on a parcel (NIB), and whether a building keeps the rules. */
   readonly answerBuilding: AnswerBuilding;
+  readonly documents: DocumentRegister;
   /** A name for the state of the register on a day: it changes whenever a page could. */
   readonly stateOn: (on: string) => Promise<string>;
   /** Where an activity may be done on a day; null when no plan knows it. */
@@ -141,6 +143,8 @@ export function createReadings(deps: ReadingDeps) {
     .route('/', cardRoutes(deps))
     .get('/bangun', sendBuilding(deps, send))
     .route('/', correctionPages(deps, send))
+    .get('/krk/verifikasi', sendVerification(deps, send))
+    .get('/krk/verifikasi/:document', sendVerification(deps, send))
     .get(
       '/peraturan',
       page(async (_names, on) => ({ page: 'regulations', sets: await listRegulations(deps.areas, on) })),

@@ -30,6 +30,9 @@ export type SendReading = (
 const TIMELESS: readonly ReadingContent['page'][] = ['glossary', 'term'];
 const WITHOUT_CONTENT: readonly ReadingContent['page'][] = ['missing', 'problem', 'correction', 'case'];
 
+/** Pages of somebody's own entries or document: none to be found. */
+const OF_SOMEBODY: readonly ReadingContent['page'][] = ['building', 'verification'];
+
 /** Pages with a picture of their own; the others have the city's. */
 const WITH_CARD: readonly ReadingContent['page'][] = ['kelurahan', 'block', 'regulation'];
 
@@ -87,9 +90,12 @@ export function createReadingSender(deps: ReadingSenderDeps): SendReading {
       origin,
       paperOrigin: originOnPaper(c, deps.http),
       card: await cardAddress(deps, { path: ownCard, on, today: today(), language }),
-      // A page of somebody's own entries is none to be found; and fiction must not spread: what is made from demonstration data is kept by no search engine.
+      // Fiction must not spread: what is made from demonstration data is kept by no search engine.
       isIndexed:
-        isPage && on === null && content.page !== 'building' && (TIMELESS.includes(content.page) || !isDemo),
+        isPage &&
+        on === null &&
+        !OF_SOMEBODY.includes(content.page) &&
+        (TIMELESS.includes(content.page) || !isDemo),
       linkedData: linkedDataOf(data, canonical, origin),
     });
     return sendHtml(c, html, status ?? (content.page === 'missing' ? MISSING_STATUS[content.what] : 200));

@@ -63,7 +63,12 @@ export function problemResponse(
 }
 
 /** What may work again in a few seconds. */
-const RETRIED: ReadonlySet<ProblemCode> = new Set(['busy', 'sourceUnavailable', 'tookTooLong']);
+const RETRIED: ReadonlySet<ProblemCode> = new Set([
+  'busy',
+  'sourceUnavailable',
+  'tookTooLong',
+  'signerUnavailable',
+]);
 
 /** Errors of the database that mean "not reachable now" rather than "we have a fault". */
 const UNAVAILABLE = new Set([

@@ -84,6 +84,9 @@ export const PROBLEM_STATUS = {
   neverPublic: 422,
   rowUnknown: 422,
   hiddenFieldFilled: 422,
+  groundOutsideCity: 422,
+  signerUnavailable: 503,
+  documentNotInForce: 409,
 } as const satisfies Record<
   ProblemCode,
   400 | 401 | 403 | 404 | 405 | 409 | 413 | 415 | 422 | 428 | 429 | 500 | 503 | 507

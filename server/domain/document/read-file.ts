@@ -1,0 +1,73 @@
+/** What lies in the file of a document, as far as it can be told without trusting any of it. */
+export interface DocumentFile {
+  /** The parts that the last signature is said to cover, and the signature itself (DER). */
+  readonly signature: {
+    readonly before: Uint8Array;
+    readonly after: Uint8Array;
+    readonly cms: Uint8Array;
+  };
+  /** Bytes behind the part that was signed: somebody wrote to the file afterwards. */
+  readonly appendedBytes: number;
+  /** The certificate (JWS); null when none is attached. */
+  readonly certificate: string | null;
+  /** The extract as it is packed (zlib) or not; null when none is attached. */
+  readonly extract: { readonly bytes: Uint8Array; readonly isPacked: boolean } | null;
+}
+
+/** Why a file is none of ours. */
+export type DocumentFileProblem = 'notPdf' | 'notSigned';
+
+/**
+ * Reads the file of a document. Only files are understood that this product wrote: everything else is refused, not guessed at.
+ * @returns the problem as a word
+ */
+export function readDocumentFile(file: Uint8Array): DocumentFile | DocumentFileProblem {
+  // One character per byte, so that places in the text are places in the file.
+  const text = new TextDecoder('latin1').decode(file);
+  if (!text.startsWith('%PDF-')) return 'notPdf';
+  const at = text.lastIndexOf('/ByteRange');
+  const range = /^\/ByteRange \[0 (\d{1,10}) (\d{1,10}) (\d{1,10})\]/.exec(text.slice(at, at + 60));
+  if (at < 0 || range === null) return 'notSigned';
+  const [begin, next, length] = range.slice(1).map(Number) as [number, number, number];
+  const end = next + length;
+  if (end > file.length || begin >= next || text[begin] !== '<' || text[next - 1] !== '>') return 'notSigned';
+  const cms = bytesOfHex(text.slice(begin + 1, next - 1));
+  if (cms === null) return 'notSigned';
+  return {
+    signature: { before: file.subarray(0, begin), after: file.subarray(next, end), cms },
+    appendedBytes: file.length - end,
+    certificate: certificateIn(file, text),
+    extract: attachedTo(file, text, 'extract.json'),
+  };
+}
+
+function certificateIn(file: Uint8Array, text: string): string | null {
+  const attached = attachedTo(file, text, 'certificate.jws');
+  return attached === null || attached.isPacked ? null : new TextDecoder().decode(attached.bytes);
+}
+
+/** A file that lies in the PDF, by the name that it is listed under. */
+function attachedTo(file: Uint8Array, text: string, name: string): DocumentFile['extract'] {
+  const listed = text.indexOf(`/F (${name})`);
+  const number =
+    listed < 0 ? undefined : /\/EF <<\s*\/F (\d+) 0 R/.exec(text.slice(listed, listed + 400))?.[1];
+  if (number === undefined) return null;
+  const object = text.search(new RegExp(`(?:^|\\n)${number} 0 obj\\s`));
+  if (object < 0) return null;
+  const stream = /stream\r?\n/.exec(text.slice(object, object + 1_000));
+  if (stream === null) return null;
+  const head = text.slice(object, object + stream.index);
+  const length = Number(/\/Length (\d+)/.exec(head)?.[1] ?? Number.NaN);
+  const start = object + stream.index + stream[0].length;
+  if (!head.includes('/EmbeddedFile') || !Number.isSafeInteger(length) || start + length > file.length)
+    return null;
+  return { bytes: file.subarray(start, start + length), isPacked: head.includes('/FlateDecode') };
+}
+
+function bytesOfHex(text: string): Uint8Array | null {
+  if (text.length % 2 !== 0 || !/^[0-9a-f]*$/i.test(text)) return null;
+  const bytes = new Uint8Array(text.length / 2);
+  for (let index = 0; index < bytes.length; index += 1)
+    bytes[index] = Number.parseInt(text.slice(index * 2, index * 2 + 2), 16);
+  return bytes;
+}

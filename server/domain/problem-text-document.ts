@@ -1,0 +1,24 @@
+import type { DOCUMENT_PROBLEM_CODES } from './problem.ts';
+import { type ProblemText, text } from './problem-text-entry.ts';
+
+/** Texts of {@link DOCUMENT_PROBLEM_CODES}. */
+export const DOCUMENT_PROBLEM_TEXT: Readonly<Record<(typeof DOCUMENT_PROBLEM_CODES)[number], ProblemText>> = {
+  groundOutsideCity: text(
+    'Di luar kota',
+    'Outside the city',
+    'Tanah ini di luar kota: rencana kota ini tidak berlaku di sana, jadi tidak ada dokumen.',
+    'This ground lies outside the city: its plan does not apply there, so there is no document.',
+  ),
+  signerUnavailable: text(
+    'Penanda tangan tidak menjawab',
+    'Signer does not answer',
+    'Dokumen belum dapat ditandatangani. Tidak ada yang terbit; cobalah lagi sebentar lagi.',
+    'The document could not be signed. Nothing was issued; please try again shortly.',
+  ),
+  documentNotInForce: text(
+    'Dokumen tidak berlaku lagi',
+    'Document no longer in force',
+    'Hanya dokumen yang berlaku dapat dicabut atau digantikan; yang ini: {state}.',
+    'Only a document in force can be withdrawn or replaced; this one is: {state}.',
+  ),
+};

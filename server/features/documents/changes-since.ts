@@ -1,0 +1,87 @@
+import type { DocumentRecord } from '#domain/document/document';
+import { compareExtracts } from '#domain/extract/compare-extracts';
+import { type Extract, extractSchema } from '#domain/extract/extract';
+import { type Problem, problem } from '#domain/problem';
+import { fail, ok, type Result } from '#domain/result';
+import type { MatrixCitation } from '#domain/zoning/answer-statements';
+import type { PlaceComparison } from '#domain/zoning/history';
+import { calendarDay } from '../../platform/clock.ts';
+import type { LookupDeps } from '../lookup/index.ts';
+import { documentsDirectory, readStored } from './document-store.ts';
+import { extractOf, type ItrGround } from './itr.ts';
+import type { DocumentDeps } from './order.ts';
+
+/**
+ * What the plan says today, about the very ground of a document, differently from the document: rule by rule what was
+ * added, removed, changed, or only cited differently.
+ *
+ * @returns `sourceUnavailable` when the stored extract is gone or a source of today fails
+ */
+export async function changesSince(
+  deps: DocumentDeps & LookupDeps,
+  document: DocumentRecord,
+): Promise<Result<PlaceComparison, Problem>> {
+  const bytes = await readStored(documentsDirectory(deps.dataDirectory), document.extractSha256);
+  const before = bytes === null ? null : extractSchema.safeParse(JSON.parse(bytes.toString()));
+  if (!before?.success) return fail(problem('sourceUnavailable'));
+  const today = calendarDay(deps.clock.now(), deps.city.timeZone);
+  const after = await askAgain(deps, before.data, today);
+  if (!after.ok) return after;
+  const { changes, sameCount } = compareExtracts(
+    before.data,
+    after.value,
+    await matrixCitations(deps, before.data),
+    await matrixCitations(deps, after.value),
+  );
+  const [lng, lat] = before.data.ground.point;
+  return ok({
+    schema: 'compare/1',
+    cityId: deps.city.id,
+    point: [lng, lat],
+    from: calendarDay(new Date(document.issuedAt), deps.city.timeZone),
+    to: today,
+    changes: [...changes],
+    sameCount,
+    isComplete: true,
+    isDemo: before.data.isDemo || after.value.isDemo,
+  });
+}
+
+/** The same ground today. A parcel whose number is gone is asked for by its outline: the ground is still there. */
+async function askAgain(
+  deps: LookupDeps,
+  { ground }: Extract,
+  today: string,
+): Promise<Result<Extract, Problem>> {
+  const { outline, nib, point } = ground;
+  if (outline === null) return extractOf(deps, { point }, today);
+  const drawing: ItrGround = {
+    drawing: {
+      type: 'MultiPolygon',
+      coordinates: outline.map((rings) => rings.map((ring) => ring.map(([lng, lat]) => [lng, lat]))),
+    },
+  };
+  if (nib === null) return extractOf(deps, drawing, today);
+  const parcel = await extractOf(deps, { nib }, today);
+  return !parcel.ok && parcel.problem.code === 'parcelUnknown' ? extractOf(deps, drawing, today) : parcel;
+}
+
+/** An extract lists activities without the source of their matrix; the rule sets that it was made from know it. */
+async function matrixCitations(
+  { loadRuleSet }: Pick<LookupDeps, 'loadRuleSet'>,
+  { versions }: Extract,
+): Promise<MatrixCitation> {
+  const loaded = await Promise.all(
+    versions
+      .filter(({ kind }) => kind === 'rules')
+      .map(({ versionId }) => loadRuleSet(versionId).catch(() => null)),
+  );
+  return ({ regulationId }) => {
+    if (regulationId === null) return null;
+    for (const ruleSet of loaded) {
+      const matrix = ruleSet?.byRegulation.get(regulationId)?.matrix;
+      if (ruleSet !== null && matrix) return ruleSet.citations.get(matrix.sourceId) ?? null;
+    }
+    return null;
+  };
+}

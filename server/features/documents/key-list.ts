@@ -1,0 +1,32 @@
+import type { Deps } from '../../platform/deps.ts';
+import type { KeyStore } from '../../platform/keys.ts';
+import { writeLogKeys } from '../log/index.ts';
+import type { KeyList } from './schema.ts';
+import { ownCertificates, SEAL_NAME } from './seal/local-signer.ts';
+
+/** What documents of this installation are checked with: also those of keys that were changed. */
+export const readKeyList = async (deps: Pick<Deps, 'sql' | 'keys'>): Promise<KeyList> => ({
+  ...ownKeyList(deps.keys),
+  log: (await writeLogKeys(deps)).split('\n').filter((line) => line !== ''),
+});
+
+/** The same from the keys of this installation alone, without the name of its log. */
+export function ownKeyList(keys: KeyStore): KeyList {
+  return {
+    schema: 'document-keys/1',
+    keys: keys.signingKeys('document').map(({ kid, publicKey }) => ({
+      kty: 'OKP',
+      crv: 'Ed25519',
+      x: Buffer.from(publicKey).toString('base64url'),
+      kid,
+      use: 'sig',
+      alg: 'EdDSA',
+    })),
+    seals: ownCertificates(keys).map(({ kid, certificate }) => ({
+      kid,
+      name: SEAL_NAME,
+      x5c: Buffer.from(certificate).toString('base64'),
+    })),
+    log: [],
+  };
+}

@@ -1,0 +1,39 @@
+import type { DocumentKind, DocumentRecord } from '#domain/document/document';
+import type { Extract } from '#domain/extract/extract';
+import type { Language } from '#domain/language';
+import type { Actor } from '#domain/log/event';
+import type { Deps } from '../../platform/deps.ts';
+import type { Renderer } from './render/renderer.ts';
+import type { Signer } from './seal/signer.ts';
+import type { Section } from './sheet/sheet.ts';
+
+export type DocumentDeps = Pick<Deps, 'sql' | 'clock' | 'log' | 'city' | 'keys'> & {
+  readonly dataDirectory: string;
+  readonly renderer: Renderer;
+  readonly signer: Signer;
+};
+
+/** A document that is to be given out. */
+export interface DocumentOrder {
+  /** Names the order: asking twice gives the same document, byte for byte. */
+  readonly orderId: string;
+  readonly kind: DocumentKind;
+  readonly language: Language;
+  readonly extract: Extract;
+  /** Reserved beforehand; an ITR has none. */
+  readonly number: string | null;
+  /** Last day, `YYYY-MM-DD`; null = no end. */
+  readonly validUntil: string | null;
+  /** Sections of an application: who, what for, what was decided. Written in `language`. */
+  readonly sections: readonly Section[];
+  /** `https://peta.example.go.id`: where the document is verified. */
+  readonly origin: string;
+  readonly actor: Actor;
+}
+
+/** A document that was given out. */
+export interface IssuedDocument {
+  readonly record: DocumentRecord;
+  /** The signed bytes. */
+  readonly pdf: Uint8Array;
+}

@@ -1,0 +1,161 @@
+import type { Sql } from 'postgres';
+import type { DocumentGround, DocumentRecord } from '#domain/document/document';
+import type { Queryable } from '../../platform/db.ts';
+import type { MapOrigin, MapShape } from './map/draw-map.ts';
+import type { MapFrame } from './map/map-frame.ts';
+
+/** A row of the register as it is written. */
+export interface NewDocument extends Omit<DocumentRecord, 'state' | 'issuedAt' | 'reason' | 'replacedBy'> {
+  readonly orderId: string;
+  readonly issuedAt: Date;
+  /** GeoJSON, WGS 84. */
+  readonly ground: string;
+  readonly versionIds: readonly string[];
+  readonly eventId: string;
+}
+
+/** @returns false when the order has its document already */
+export async function insertDocument(sql: Queryable, row: NewDocument): Promise<boolean> {
+  const rows = await sql`
+    insert into document (document_id, order_id, kind, number, is_trial, language, issued_at, valid_until, kelurahan,
+                          zone_codes, area_m2, ground, version_ids, pdf_sha256, pdf_bytes, extract_sha256, certificate, event_id)
+    values (${row.documentId}, ${row.orderId}, ${row.kind}, ${row.number}, ${row.isTrial}, ${row.language},
+            ${row.issuedAt}, ${row.validUntil}, ${[...row.kelurahan]}, ${[...row.zoneCodes]}, ${row.areaM2},
+            st_setsrid(st_geomfromgeojson(${row.ground}), 4326), ${[...row.versionIds]}, ${row.pdfSha256},
+            ${row.pdfBytes}, ${row.extractSha256}, ${row.certificate}, ${row.eventId})
+    on conflict (order_id) do nothing
+    returning document_id`;
+  return rows.length === 1;
+}
+
+interface DocumentRow extends Omit<DocumentRecord, 'issuedAt'> {
+  readonly issuedAt: Date;
+}
+
+const recordOf = ({ issuedAt, ...row }: DocumentRow): DocumentRecord => ({
+  ...row,
+  issuedAt: issuedAt.toISOString(),
+});
+
+export async function findDocument(sql: Queryable, documentId: string): Promise<DocumentRecord | null> {
+  const [row] = await sql<DocumentRow[]>`
+    select document_id as "documentId", kind, number, state, is_trial as "isTrial", language, issued_at as "issuedAt",
+           valid_until::text as "validUntil", kelurahan, zone_codes as "zoneCodes", area_m2 as "areaM2",
+           pdf_sha256 as "pdfSha256", pdf_bytes as "pdfBytes", extract_sha256 as "extractSha256", certificate, reason,
+           replaced_by as "replacedBy"
+    from document
+    where document_id = ${documentId}`;
+  return row === undefined ? null : recordOf(row);
+}
+
+export async function findOrdered(sql: Queryable, orderId: string): Promise<DocumentRecord | null> {
+  const [row] = await sql<DocumentRow[]>`
+    select document_id as "documentId", kind, number, state, is_trial as "isTrial", language, issued_at as "issuedAt",
+           valid_until::text as "validUntil", kelurahan, zone_codes as "zoneCodes", area_m2 as "areaM2",
+           pdf_sha256 as "pdfSha256", pdf_bytes as "pdfBytes", extract_sha256 as "extractSha256", certificate, reason,
+           replaced_by as "replacedBy"
+    from document
+    where order_id = ${orderId}`;
+  return row === undefined ? null : recordOf(row);
+}
+
+/** Place of the document's issue in the log; null until its transaction is a leaf. */
+export async function leafOfDocument(sql: Sql, documentId: string): Promise<number | null> {
+  const [row] = await sql<{ leafIndex: number }[]>`
+    select l.leaf_index::float8 as "leafIndex"
+    from document d join log_leaf l using (event_id)
+    where d.document_id = ${documentId}`;
+  return row?.leafIndex ?? null;
+}
+
+/** Which versions a map is drawn from. */
+export interface MapVersions {
+  readonly zones: readonly string[];
+  readonly rules: readonly string[];
+  readonly roads: readonly string[];
+  readonly parcels: readonly string[];
+}
+
+interface ShapeRow extends MapShape {
+  readonly east: number;
+  readonly north: number;
+}
+
+/**
+ * What lies in the frame of a map, in metres from its upper left corner, and where that corner lies in the grid.
+ * @param ground GeoJSON, WGS 84; null for a point, which stands in the middle
+ */
+export async function mapShapes(
+  sql: Sql,
+  { centre, halfWidthM, halfHeightM }: MapFrame,
+  ground: string | null,
+  versions: MapVersions,
+  epsg: number,
+): Promise<{ shapes: MapShape[]; origin: MapOrigin }> {
+  const rows = await sql<ShapeRow[]>`
+    with frame as materialized (
+      select c.x - ${halfWidthM} as west, c.y + ${halfHeightM} as north,
+             st_setsrid(st_makebox2d(st_makepoint(c.x - ${halfWidthM}, c.y - ${halfHeightM}),
+                                     st_makepoint(c.x + ${halfWidthM}, c.y + ${halfHeightM}))::geometry, ${epsg}::int) as box
+      from (select st_x(p) as x, st_y(p) as y
+            from (select st_transform(st_setsrid(st_makepoint(${centre[0]}, ${centre[1]}), 4326), ${epsg}::int) as p) m) c),
+    view as materialized (select west, north, box, st_envelope(st_transform(box, 4326)) as area from frame),
+    shape as (
+      select 1 as layer, 'zone' as kind, z.code as label, k.color, st_clipbybox2d(z.geom, view.area) as geom
+      from view
+      join zone z on z.geom && view.area and z.version_id = any (${[...versions.zones]}::text[])
+      join layer_version v using (version_id)
+      left join lateral (
+        select c.color from zone_code c
+        where c.version_id = any (${[...versions.rules]}::text[]) and c.regulation_id = v.regulation_id and c.code = z.code
+        limit 1) k on true
+      union all
+      select 2, 'parcel', null, null, st_clipbybox2d(p.geom, view.area)
+      from view join parcel p on p.geom && view.area and p.version_id = any (${[...versions.parcels]}::text[])
+      union all
+      select 3, 'road', r.name, null, st_clipbybox2d(r.geom, view.area)
+      from view join road r on r.geom && view.area and r.version_id = any (${[...versions.roads]}::text[])
+      union all
+      select 4, 'ground', null, null, st_setsrid(st_geomfromgeojson(${ground}), 4326)),
+    placed as materialized (
+      select s.layer, s.kind, s.label, s.color, view.west, view.north,
+             st_translate(st_transform(s.geom, ${epsg}::int), -view.west, -view.north) as geom,
+             st_translate(view.box, -view.west, -view.north) as box
+      from shape s, view
+      where s.kind = 'ground' or not st_isempty(s.geom))
+    select p.kind, coalesce(st_assvg(p.geom, 0, 2), '') as path, p.label, p.color, p.west as east, p.north,
+           st_x(l.at) as "labelX", -st_y(l.at) as "labelY"
+    from placed p
+    left join lateral (
+      select case when p.kind = 'zone' then st_pointonsurface(c.seen) else st_lineinterpolatepoint(c.seen, 0.5) end as at
+      from (select case when p.kind = 'zone' then st_collectionextract(b.cut, 3)
+                        else st_geometryn(st_collectionextract(b.cut, 2), 1) end as seen
+            from (select st_clipbybox2d(p.geom, p.box) as cut) b) c
+      where p.label is not null and not st_isempty(c.seen)
+        and case when p.kind = 'zone' then st_area(c.seen) > st_area(p.box) / 200
+                 else st_length(c.seen) > st_perimeter(p.box) / 16 end) l on true
+    order by p.layer, p.label, path`;
+  const [first] = rows;
+  if (first === undefined) throw new Error('the map has no ground');
+  return {
+    shapes: rows.map(({ kind, path, label, color, labelX, labelY }) => ({
+      kind,
+      path,
+      label,
+      color,
+      labelX,
+      labelY,
+    })),
+    origin: { east: first.east, north: first.north },
+  };
+}
+
+/** The ground of a document: a point of it, and its outline unless it is a point alone. */
+export async function readGround(sql: Queryable, documentId: string): Promise<DocumentGround | null> {
+  const [row] = await sql<{ lng: number; lat: number; outline: DocumentGround['outline'] }[]>`
+    select st_x(p.at) as lng, st_y(p.at) as lat,
+           case when st_dimension(d.ground) = 2 then st_asgeojson(st_multi(d.ground), 7)::jsonb -> 'coordinates' end as outline
+    from document d, lateral (select st_pointonsurface(d.ground) as at) p
+    where d.document_id = ${documentId}`;
+  return row === undefined ? null : { point: [row.lng, row.lat], outline: row.outline };
+}

@@ -1,0 +1,43 @@
+import { ok } from '#domain/result';
+import type { KeyStore, SealKey } from '../../../platform/keys.ts';
+import { signDigest } from './cms.ts';
+import { makeOwnCertificate } from './own-certificate.ts';
+import { signPdf } from './sign-pdf.ts';
+import type { Signer } from './signer.ts';
+
+/** Whose signature it is, as readers of the file show it. It is no signature of an officer. */
+export const SEAL_NAME = 'Segel layanan One Map One Data';
+
+/** Signs with a key of this installation, whose certificate nobody else vouches for: the service's seal. */
+export function createLocalSigner(keys: KeyStore): Signer {
+  const certificates = new Map<string, Uint8Array>();
+  const certificateInUse = (): Uint8Array => {
+    const [key] = keys.sealKeys('seal');
+    if (key === undefined) throw new Error('there is no key to seal with');
+    const kept = certificates.get(key.kid);
+    if (kept !== undefined) return kept;
+    const made = certificateOf(keys, key);
+    certificates.set(key.kid, made);
+    return made;
+  };
+  return {
+    name: SEAL_NAME,
+    async sign(pdf, moment) {
+      const certificate = certificateInUse();
+      return ok(
+        await signPdf(pdf, { name: SEAL_NAME, moment }, async (digest) =>
+          signDigest(digest, certificate, (text) => keys.seal('seal', text)),
+        ),
+      );
+    },
+  };
+}
+
+/** The certificates of every key that ever sealed here, the one in use first. */
+export const ownCertificates = (keys: KeyStore): { kid: string; certificate: Uint8Array }[] =>
+  keys.sealKeys('seal').map((key) => ({ kid: key.kid, certificate: certificateOf(keys, key) }));
+
+const certificateOf = (keys: KeyStore, key: SealKey): Uint8Array =>
+  makeOwnCertificate({ ...key, createdAt: new Date(key.createdAt), name: SEAL_NAME }, (text) =>
+    keys.seal('seal', text, key.kid),
+  );

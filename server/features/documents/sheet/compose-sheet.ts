@@ -1,0 +1,144 @@
+import type { CityProfile } from '#domain/city/profile';
+import type { DocumentKind } from '#domain/document/document';
+import type { Extract } from '#domain/extract/extract';
+import type { Language } from '#domain/language';
+import { dayWords, momentWords } from './number-words.ts';
+import {
+  aroundSection,
+  cornersSection,
+  dataSection,
+  endSection,
+  groundSection,
+  sourcesSection,
+  themesSection,
+} from './other-sections.ts';
+import type { FactRow, LegendRow, Section, Sheet } from './sheet.ts';
+import { writerOf } from './words-of.ts';
+import { ruleSections, zonesSection, zoneWords } from './zone-sections.ts';
+
+/** What a document says beside its extract. */
+export interface SheetOrder {
+  readonly kind: DocumentKind;
+  readonly language: Language;
+  readonly extract: Extract;
+  readonly documentId: string;
+  readonly number: string | null;
+  readonly isTrial: boolean;
+  readonly issuedAt: Date;
+  readonly validUntil: string | null;
+  readonly verifyAt: string;
+  /** Sections of an application (who, what for, what was decided), after the ground and before the map. */
+  readonly sections: readonly Section[];
+}
+
+/** What the map beside it needs: its scale, and where its shapes come from. */
+export interface SheetMap {
+  readonly scale: number;
+  readonly crs: string;
+  readonly epsg: number;
+}
+
+/** The document as it is laid out. Pure: the same order gives the same sheet. */
+export function composeSheet(order: SheetOrder, map: SheetMap, city: CityProfile): Sheet {
+  const { extract, language, kind, documentId } = order;
+  const writer = writerOf(language, extract.sources);
+  const { t } = writer;
+  const issued = momentWords(order.issuedAt, language, {
+    timeZone: city.timeZone,
+    label: city.timeZoneLabel,
+  });
+  const zones = extract.parts.map(({ zone }) => zoneWords(zone)).join(', ') || t['map.noZone'];
+  const head: (FactRow | null)[] = [
+    order.number === null ? null : { label: t['head.number'], value: order.number },
+    { label: t['head.id'], value: documentId },
+    { label: t['head.issued'], value: issued },
+    order.validUntil === null
+      ? null
+      : { label: t['head.validUntil'], value: dayWords(order.validUntil, language) },
+  ];
+  return {
+    language,
+    title: t[`title.${kind}`],
+    subtitle: t.subtitle(`${city.kind === 'kota' ? 'Kota' : 'Kabupaten'} ${city.name}`),
+    mark: t[`mark.${kind}`],
+    watermark: order.isTrial ? t.watermark : null,
+    office: city.office[language],
+    head: head.filter((row) => row !== null),
+    verify: {
+      address: order.verifyAt,
+      shown: linesOf(order.verifyAt),
+      words: t['verify.words'],
+      alt: t['verify.alt'](order.verifyAt),
+    },
+    mapAlt: t['map.alt'](zones),
+    sections: [
+      {
+        title: '',
+        blocks: [
+          ...(order.isTrial ? [{ kind: 'notice' as const, text: t.trial }] : []),
+          { kind: 'text', text: t.unsigned },
+        ],
+      },
+      groundSection(extract, writer),
+      ...order.sections,
+      mapSection(order, map),
+      zonesSection(extract, writer),
+      ...ruleSections(extract, writer),
+      themesSection(extract, writer),
+      aroundSection(extract, writer),
+      ...cornersSection(extract, writer),
+      sourcesSection(extract, writer),
+      dataSection(extract, writer),
+      ...endSection(city.disclaimer[language], writer),
+    ],
+    foot: t.foot(documentId, issued),
+    page: { of: t['page.of'] },
+    made: {
+      year: order.issuedAt.getUTCFullYear(),
+      month: order.issuedAt.getUTCMonth() + 1,
+      day: order.issuedAt.getUTCDate(),
+      hour: order.issuedAt.getUTCHours(),
+      minute: order.issuedAt.getUTCMinutes(),
+      second: order.issuedAt.getUTCSeconds(),
+    },
+    attached: { extract: t['attached.extract'], certificate: t['attached.certificate'] },
+    columns: {
+      rule: t['column.rule'],
+      value: t['column.value'],
+      detail: t['column.detail'],
+      basis: t['column.basis'],
+    },
+  };
+}
+
+/** An address in lines that fit beside the code: host, path, id. */
+function linesOf(address: string): string[] {
+  const { origin, pathname } = new URL(address);
+  const cut = pathname.lastIndexOf('/') + 1;
+  return [origin, pathname.slice(0, cut), pathname.slice(cut)];
+}
+
+function mapSection({ extract, language }: SheetOrder, map: SheetMap): Section {
+  const { t } = writerOf(language, extract.sources);
+  const zones = new Map<string, LegendRow>();
+  for (const { zone } of extract.parts) zones.set(zone.code, { color: zone.color, label: zoneWords(zone) });
+  const newest = extract.versions.find(({ kind }) => kind === 'zones');
+  const source =
+    newest === undefined
+      ? t['map.noZone']
+      : `${newest.title}, ${newest.decree}, ${dayWords(newest.validFrom, language)}`;
+  const scale = new Intl.NumberFormat(language === 'id' ? 'id-ID' : 'en-GB').format(map.scale);
+  return {
+    title: t['map.title'],
+    blocks: [
+      {
+        kind: 'map',
+        caption: t['map.caption'](scale, t['map.crs'](map.crs, map.epsg), source),
+        legend: [
+          { color: null, label: t[extract.ground.kind === 'point' ? 'map.place' : 'map.ground'] },
+          ...zones.values(),
+        ],
+      },
+    ],
+  };
+}

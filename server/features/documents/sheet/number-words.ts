@@ -1,0 +1,45 @@
+import type { Language } from '#domain/language';
+
+const LOCALE: Readonly<Record<Language, string>> = { id: 'id-ID', en: 'en-GB' };
+/** Making one costs more than using it a hundred times. */
+const kept = new Map<string, Intl.NumberFormat>();
+
+/** A number with at most so many decimals: `1.234,56` in Indonesian. */
+export function numberWords(value: number, language: Language, decimals = 2, least = 0): string {
+  const key = `${language} ${decimals} ${least}`;
+  let format = kept.get(key);
+  if (format === undefined) {
+    format = new Intl.NumberFormat(LOCALE[language], {
+      maximumFractionDigits: decimals,
+      minimumFractionDigits: least,
+    });
+    kept.set(key, format);
+  }
+  return format.format(value);
+}
+
+export const areaWords = (m2: number, language: Language): string => `${numberWords(m2, language)} m²`;
+export const metreWords = (m: number, language: Language): string => `${numberWords(m, language)} m`;
+export const percentWords = (percent: number, language: Language): string =>
+  `${numberWords(percent, language)} %`;
+
+/** A coordinate in decimal degrees; seven decimals ≈ 1 cm. */
+export const degreeWords = (degrees: number, language: Language): string =>
+  numberWords(degrees, language, 7, 7);
+
+/** `30 November 2026`. */
+export const dayWords = (day: string, language: Language): string =>
+  new Intl.DateTimeFormat(LOCALE[language], { dateStyle: 'long', timeZone: 'UTC' }).format(
+    new Date(`${day.slice(0, 10)}T00:00:00Z`),
+  );
+
+/** `30 November 2026, 09.15 WITA`. */
+export function momentWords(
+  moment: Date,
+  language: Language,
+  zone: { timeZone: string; label: string },
+): string {
+  const day = new Intl.DateTimeFormat(LOCALE[language], { dateStyle: 'long', timeZone: zone.timeZone });
+  const time = new Intl.DateTimeFormat(LOCALE[language], { timeStyle: 'short', timeZone: zone.timeZone });
+  return `${day.format(moment)}, ${time.format(moment)} ${zone.label}`;
+}

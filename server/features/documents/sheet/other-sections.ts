@@ -1,0 +1,243 @@
+import type { Extract } from '#domain/extract/extract';
+import type { ThemeRow } from '#domain/zoning/answer';
+import { areaWords, dayWords, degreeWords, metreWords, percentWords } from './number-words.ts';
+import type { Block, FactRow, Section } from './sheet.ts';
+import type { Writer } from './words-of.ts';
+
+/** What was asked about: a registered parcel and a drawing are never taken for each other. */
+export function groundSection({ ground, parts }: Extract, { t, language }: Writer): Section {
+  const named = (level: string): string =>
+    ground.admin
+      .filter((area) => area.level === level)
+      .map(({ name, sharePct }) =>
+        sharePct === null || sharePct > 99.99 ? name : `${name} (${percentWords(sharePct, language)})`,
+      )
+      .join(', ') || t['ground.unnamed'];
+  const blocks = [
+    ...new Set(parts.map((part) => part.kodsbl ?? part.kodblk).filter((code) => code !== null)),
+  ];
+  const [lng, lat] = ground.point;
+  const rows: (FactRow | null)[] = [
+    { label: t['ground.kind'], value: t[`ground.${ground.kind}`] },
+    ground.nib === null ? null : { label: t['ground.nib'], value: ground.nib },
+    { label: t['ground.kelurahan'], value: named('kelurahan') },
+    { label: t['ground.kecamatan'], value: named('kecamatan') },
+    blocks.length === 0 ? null : { label: t['ground.block'], value: blocks.join(', ') },
+    ground.areaM2 === null
+      ? null
+      : {
+          label: t['ground.area'],
+          value: `${areaWords(ground.areaM2, language)} (${t['ground.areaMethod']})`,
+        },
+    ground.registeredAreaM2 === null
+      ? null
+      : { label: t['ground.registered'], value: areaWords(ground.registeredAreaM2, language) },
+    ground.perimeterM === null
+      ? null
+      : { label: t['ground.perimeter'], value: metreWords(ground.perimeterM, language) },
+    {
+      label: t['ground.position'],
+      value: `${degreeWords(lng, language)}; ${degreeWords(lat, language)}`,
+    },
+  ];
+  return {
+    title: t['ground.title'],
+    blocks: [{ kind: 'facts', rows: rows.filter((row) => row !== null) }],
+  };
+}
+
+/** Themes before this order are answered by the document itself: zone, figures, activities, networks. */
+const FIRST_OVERLAY_ORDER = 100;
+
+/** Every theme in exactly one of three lists, those without data with their reason. */
+export function themesSection({ themes }: Extract, writer: Writer): Section {
+  const { t, language } = writer;
+  const nameOf = (row: ThemeRow): string => t['themes.name'](row.code, row.title);
+  const where = (row: ThemeRow): string =>
+    row.areas
+      .map(({ name, levelCode, areaM2, sharePct, lengthM }) =>
+        [
+          levelCode === '' || levelCode === name ? name : `${name} (${levelCode})`,
+          areaM2 === null ? null : areaWords(areaM2, language),
+          sharePct === null ? null : percentWords(sharePct, language),
+          lengthM === null ? null : metreWords(lengthM, language),
+        ]
+          .filter((words) => words !== null)
+          .join(', '),
+      )
+      .join('; ');
+  const says = (row: ThemeRow): string =>
+    row.effects.length === 0
+      ? t['themes.noEffect']
+      : row.effects.map(({ body, sourceId }) => `${body} ${writer.cite(sourceId)}`.trim()).join(' ');
+  const overlays = themes.concerned.filter(({ order }) => order >= FIRST_OVERLAY_ORDER);
+  const none: Block = { kind: 'text', text: t['themes.none'] };
+  const list = (rows: readonly ThemeRow[]): Block => ({
+    kind: 'text',
+    text: `${rows.map(nameOf).join('; ')}.`,
+  });
+  return {
+    title: t['themes.title'],
+    blocks: [
+      { kind: 'heading', text: t['themes.concerned'] },
+      overlays.length === 0
+        ? none
+        : {
+            kind: 'table',
+            head: [t['themes.theme'], t['themes.where'], t['themes.says']],
+            widths: [4, 4, 8],
+            rows: overlays.map((row) => [nameOf(row), where(row), says(row)]),
+          },
+      { kind: 'heading', text: t['themes.noData'] },
+      themes.noData.length === 0
+        ? none
+        : {
+            kind: 'table',
+            head: [t['themes.theme'], t['themes.reason']],
+            widths: [8, 8],
+            rows: themes.noData.map((row) => [
+              nameOf(row),
+              row.reason === null ? '' : t[`reason.${row.reason}`],
+            ]),
+          },
+      { kind: 'heading', text: t['themes.notConcerned'] },
+      themes.notConcerned.length === 0 ? none : list(themes.notConcerned),
+    ],
+  };
+}
+
+/** What the plan of the whole city says, and the roads that the ground lies on or near. */
+export function aroundSection({ rtrw, roads }: Extract, { t, language }: Writer): Section {
+  const plans = rtrw.map(
+    ({ className, areaM2, sharePct, agreement }): FactRow => ({
+      label: t['around.rtrw'],
+      value: [
+        className,
+        areaM2 === null ? null : areaWords(areaM2, language),
+        sharePct === null ? null : percentWords(sharePct, language),
+        t[`around.${agreement}`],
+      ]
+        .filter((words) => words !== null)
+        .join(', '),
+    }),
+  );
+  const near = roads.map(
+    ({ name, roadClass, distanceM, rowWidthM }): FactRow => ({
+      label: t['around.road'],
+      value: [
+        name ?? t['rule.unnamedRoad'],
+        t['rule.road'](roadClass),
+        metreWords(distanceM, language),
+        rowWidthM === null ? null : t['around.row'](metreWords(rowWidthM, language)),
+      ]
+        .filter((words) => words !== null)
+        .join(', '),
+    }),
+  );
+  return {
+    title: t['around.title'],
+    blocks: [
+      {
+        kind: 'facts',
+        rows: [
+          ...(plans.length === 0 ? [{ label: t['around.rtrw'], value: t['around.none'] }] : plans),
+          ...(near.length === 0 ? [{ label: t['around.road'], value: t['around.none'] }] : near),
+        ],
+      },
+    ],
+  };
+}
+
+/** Every corner of the ground: longitude under longitude, latitude under latitude. Nothing for a point. */
+export function cornersSection({ ground }: Extract, { t, language }: Writer): Section[] {
+  if (ground.corners.length === 0) return [];
+  return [
+    {
+      title: t['corners.title'],
+      blocks: [
+        { kind: 'text', text: t['corners.crs'] },
+        {
+          kind: 'table',
+          head: [t['corners.number'], t['corners.lng'], t['corners.lat']],
+          widths: [2, 5, 5],
+          rows: ground.corners.map(({ number, lng, lat }) => [
+            String(number),
+            degreeWords(lng, language),
+            degreeWords(lat, language),
+          ]),
+        },
+      ],
+    },
+  ];
+}
+
+/** The articles behind the numbers, in the order that they are cited by. */
+export function sourcesSection({ sources }: Extract, { t }: Writer): Section {
+  return {
+    title: t['sources.title'],
+    blocks: [
+      sources.length === 0
+        ? { kind: 'text', text: t['sources.none'] }
+        : {
+            kind: 'table',
+            head: [t['sources.number'], t['sources.regulation'], t['sources.article'], t['sources.status']],
+            widths: [1, 8, 5, 2],
+            rows: sources.map(({ regulationTitle, numberText, article, status, isDemo }, index) => [
+              `[${index + 1}]`,
+              [regulationTitle, numberText].filter(Boolean).join(', '),
+              article,
+              isDemo ? `${status} (${t['sources.demo']})` : status,
+            ]),
+          },
+    ],
+  };
+}
+
+/** The versions of data that everything above was read from. */
+export function dataSection({ versions }: Extract, { t, language }: Writer): Section {
+  return {
+    title: t['data.title'],
+    blocks: [
+      {
+        kind: 'table',
+        head: [t['data.layer'], t['data.decree'], t['data.from'], t['data.received'], t['data.version']],
+        widths: [5, 4, 3, 3, 3],
+        rows: versions.map(({ title, decree, validFrom, importedAt, versionId }) => [
+          title,
+          decree,
+          dayWords(validFrom, language),
+          dayWords(importedAt, language),
+          versionId,
+        ]),
+      },
+    ],
+  };
+}
+
+/** What the document is not, what comes next, and what its abbreviations mean. */
+export function endSection(disclaimer: string, { t }: Writer): Section[] {
+  const lines = [disclaimer, t['end.dispute'], t['end.error'], t['end.next'], t['end.embedded']];
+  const word = (label: string, means: string) => [label, means];
+  return [
+    { title: t['end.title'], blocks: lines.map((text): Block => ({ kind: 'text', text })) },
+    {
+      title: t['glossary.title'],
+      blocks: [
+        {
+          kind: 'table',
+          head: [t['glossary.word'], t['glossary.means']],
+          widths: [3, 13],
+          rows: [
+            word('KDB', t['glossary.kdb']),
+            word('KLB', t['glossary.klb']),
+            word('KDH', t['glossary.kdh']),
+            word('KTB', t['glossary.ktb']),
+            word('GSB', t['glossary.gsb']),
+            word('JBS, JBB', t['glossary.jbs']),
+            word('NIB', t['glossary.nib']),
+          ],
+        },
+      ],
+    },
+  ];
+}
