@@ -208,17 +208,27 @@ delete from account_session where expires_at < $1;
 -- deleteRows
 delete from release_item where release_id = $1;
 --   Delete on release_item
+--     InitPlan 1 (returns '…')
+--       ->  Result
+--     InitPlan 2 (returns '…')
+--       ->  Result
 --     ->  Seq Scan on release_item
---           Filter: (release_id = '…'::uuid)
+--           Filter: ((release_id = '…'::uuid) AND ('…' OR acts_for(producer_of(layer_id))) AND ('…' OR acts_for(producer_of(layer_id))))
 
 -- deleteRows
 delete from tile_archive a using layer_version v
 where v.version_id = a.version_id and v.layer_id = $1
 returning a.version_id as "versionId";
 --   Delete on tile_archive a
+--     InitPlan 1 (returns '…')
+--       ->  Result
 --     ->  Hash Join
 --           Hash Cond: (a.version_id = v.version_id)
 --           ->  Seq Scan on tile_archive a
 --           ->  Hash
 --                 ->  Index Scan using layer_version_layer_id_source_sha256_version_id_idx on layer_version v
 --                       Index Cond: (layer_id = '…'::text)
+--                       Filter: ('…' OR acts_for(producer_of(layer_id)) OR (hashed SubPlan 3))
+--                       SubPlan 3
+--                         ->  Seq Scan on publication p
+--                               Filter: (access_class = '…'::text)

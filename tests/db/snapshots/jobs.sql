@@ -41,6 +41,14 @@ returning job_id as "jobId";
 --     InitPlan 1 (returns '…')
 --       ->  Result
 --     ->  Result
+--     SubPlan 4
+--       ->  Index Scan using release_pkey on release r
+--             Index Cond: (release_id = job.release_id)
+--             Filter: ((created_by = ('…')::text) OR '…' OR release_is_of_producer(release_id))
+--             InitPlan 2 (returns '…')
+--               ->  Result
+--             InitPlan 3 (returns '…')
+--               ->  Result
 
 -- dueJobs
 select job_id as "jobId", kind from job
@@ -82,5 +90,22 @@ where job_id = $1 and worker = $2 and state = 'running';
 update job set state = 'cancelled', lease_until = null, ended_at = clock_timestamp()
 where release_id = $1 and state in ('queued', 'running');
 --   Update on job
---     ->  Seq Scan on job
---           Filter: ((state = ANY ('…'::text[])) AND (release_id = '…'::uuid))
+--     ->  Index Scan using job_release_id_queued_at_idx on job
+--           Index Cond: (release_id = '…'::uuid)
+--           Filter: ((state = ANY ('…'::text[])) AND (SubPlan 9))
+--           SubPlan 9
+--             ->  Index Scan using release_pkey on release r_1
+--                   Index Cond: (release_id = job.release_id)
+--                   Filter: ((created_by = ('…')::text) OR '…' OR release_is_of_producer(release_id))
+--                   InitPlan 7 (returns '…')
+--                     ->  Result
+--                   InitPlan 8 (returns '…')
+--                     ->  Result
+--     SubPlan 3
+--       ->  Index Scan using release_pkey on release r
+--             Index Cond: (release_id = job.release_id)
+--             Filter: ((created_by = ('…')::text) OR '…' OR release_is_of_producer(release_id))
+--             InitPlan 1 (returns '…')
+--               ->  Result
+--             InitPlan 2 (returns '…')
+--               ->  Result

@@ -17,9 +17,11 @@ where $2::text is null or l.layer_id = $3
 order by l.title, l.layer_id;
 --   Sort
 --     Sort Key: l.title
---     InitPlan 5 (returns '…')
+--     InitPlan 9 (returns '…')
 --       ->  Result
---     InitPlan 6 (returns '…')
+--     InitPlan 10 (returns '…')
+--       ->  Result
+--     InitPlan 13 (returns '…')
 --       ->  Result
 --     ->  Nested Loop Left Join
 --           Join Filter: (l.layer_id = p.layer_id)
@@ -40,24 +42,36 @@ order by l.title, l.layer_id;
 --                                               Filter: ((valid_from <= '…'::date) AND (layer_id = '…'::text))
 --                       ->  Index Scan using layer_version_pkey on layer_version v
 --                             Index Cond: (version_id = p.version_id)
---           SubPlan 1
+--                             Filter: ('…' OR acts_for(producer_of(layer_id)) OR (hashed SubPlan 12))
+--                             SubPlan 12
+--                               ->  Seq Scan on publication p_2
+--                                     Filter: (access_class = '…'::text)
+--           SubPlan 4
 --             ->  Aggregate
+--                   InitPlan 1 (returns '…')
+--                     ->  Result
 --                   ->  Index Only Scan using layer_version_layer_id_source_sha256_version_id_idx on layer_version v_1
 --                         Index Cond: (layer_id = l.layer_id)
---           SubPlan 4
+--                         Filter: ('…' OR acts_for(producer_of(layer_id)) OR (hashed SubPlan 3))
+--                         SubPlan 3
+--                           ->  Seq Scan on publication p_1
+--                                 Filter: (access_class = '…'::text)
+--           SubPlan 8
 --             ->  Limit
---                   InitPlan 2 (returns '…')
+--                   InitPlan 5 (returns '…')
 --                     ->  Result
---                   InitPlan 3 (returns '…')
+--                   InitPlan 6 (returns '…')
+--                     ->  Result
+--                   InitPlan 7 (returns '…')
 --                     ->  Result
 --                   ->  Sort
 --                         Sort Key: r.created_at DESC
 --                         ->  Nested Loop
 --                               Join Filter: (i.release_id = r.release_id)
 --                               ->  Seq Scan on release_item i
---                                     Filter: (layer_id = l.layer_id)
+--                                     Filter: ((layer_id = l.layer_id) AND ('…' OR acts_for(producer_of(layer_id))))
 --                               ->  Seq Scan on release r
---                                     Filter: ((state = ANY ('…'::text[])) AND ((created_by = ('…')::text) OR '…'))
+--                                     Filter: ((state = ANY ('…'::text[])) AND ((created_by = ('…')::text) OR '…' OR release_is_of_producer(release_id)))
 
 -- ownersOf
 select layer_id as "layerId", kind, producer_id as "producerId", access_class as "accessClass"

@@ -4,8 +4,9 @@ release_id as "releaseId", kind, title, note, state, revision, created_by as "cr
 submitted_by as "submittedBy", submitted_at as "submittedAt", decided_by as "decidedBy", decided_at as "decidedAt",
 published_at as "publishedAt", reason, decree, decree_on::text as "decreeOn", valid_from::text as "validFrom",
 approval_note as "approvalNote" from release where release_id = $1;
---   Seq Scan on release
---     Filter: ((release_id = '…'::uuid) AND ((created_by = ('…')::text) OR '…'))
+--   Index Scan using release_pkey on release
+--     Index Cond: (release_id = '…'::uuid)
+--     Filter: ((created_by = ('…')::text) OR '…' OR release_is_of_producer(release_id))
 --     InitPlan 1 (returns '…')
 --       ->  Result
 --     InitPlan 2 (returns '…')
@@ -24,8 +25,13 @@ approval_note as "approvalNote" from release where release_id = $1 for update;
 --       ->  Result
 --     InitPlan 3 (returns '…')
 --       ->  Result
---     ->  Seq Scan on release
---           Filter: ('…' AND (release_id = '…'::uuid) AND ((created_by = ('…')::text) OR '…'))
+--     InitPlan 4 (returns '…')
+--       ->  Result
+--     InitPlan 5 (returns '…')
+--       ->  Result
+--     ->  Index Scan using release_pkey on release
+--           Index Cond: (release_id = '…'::uuid)
+--           Filter: (('…' OR ('…' AND ((created_by = ('…')::text) OR release_is_of_producer(release_id)))) AND ((created_by = ('…')::text) OR '…' OR release_is_of_producer(release_id)))
 
 -- columns
 select 
@@ -68,14 +74,19 @@ order by i.release_id, i.position;
 --       ->  Result
 --     InitPlan 4 (returns '…')
 --       ->  Result
+--     InitPlan 5 (returns '…')
+--       ->  Result
+--     InitPlan 8 (returns '…')
+--       ->  Result
 --     ->  Nested Loop Left Join
 --           ->  Nested Loop Left Join
 --                 Join Filter: (i.upload_id = u.upload_id)
 --                 ->  Nested Loop
 --                       ->  Nested Loop Left Join
 --                             Join Filter: (p.layer_id = i.layer_id)
---                             ->  Seq Scan on release_item i
---                                   Filter: (release_id = ANY ('…'::uuid[]))
+--                             ->  Index Scan using release_item_pkey on release_item i
+--                                   Index Cond: (release_id = ANY ('…'::uuid[]))
+--                                   Filter: ('…' OR acts_for(producer_of(layer_id)))
 --                             ->  Hash Join
 --                                   Hash Cond: (l_1.layer_id = p.layer_id)
 --                                   ->  Seq Scan on layer l_1
@@ -95,6 +106,10 @@ order by i.release_id, i.position;
 --                       Filter: (account_id = ('…')::text)
 --           ->  Index Scan using layer_version_pkey on layer_version v
 --                 Index Cond: (version_id = i.version_id)
+--                 Filter: ('…' OR acts_for(producer_of(layer_id)) OR (hashed SubPlan 7))
+--                 SubPlan 7
+--                   ->  Seq Scan on publication p_2
+--                         Filter: (access_class = '…'::text)
 --           SubPlan 1
 --             ->  Aggregate
 --                   ->  Seq Scan on publication p_1
@@ -119,8 +134,12 @@ returning release_id as "releaseId";
 -- replaceItems
 delete from release_item where release_id = $1;
 --   Delete on release_item
+--     InitPlan 1 (returns '…')
+--       ->  Result
+--     InitPlan 2 (returns '…')
+--       ->  Result
 --     ->  Seq Scan on release_item
---           Filter: (release_id = '…'::uuid)
+--           Filter: ((release_id = '…'::uuid) AND ('…' OR acts_for(producer_of(layer_id))) AND ('…' OR acts_for(producer_of(layer_id))))
 
 -- replaceItems
 insert into release_item (release_id, position, layer_id, upload_id, reading, version_id)
@@ -128,6 +147,8 @@ select $1, r.position, r.layer_id, r.upload_id, r.reading::jsonb, r.version_id
 from jsonb_to_recordset($2) as r(
   position integer, layer_id text, upload_id uuid, reading text, version_id text);
 --   Insert on release_item
+--     InitPlan 1 (returns '…')
+--       ->  Result
 --     ->  Function Scan on jsonb_to_recordset r
 
 -- saveItem
@@ -142,8 +163,17 @@ update release_item i set base_publication_id = (
   select max(publication_id) from publication p where p.layer_id = i.layer_id)
 where i.release_id = $1;
 --   Update on release_item i
---     ->  Seq Scan on release_item i
---           Filter: (release_id = '…'::uuid)
+--     InitPlan 2 (returns '…')
+--       ->  Result
+--     InitPlan 3 (returns '…')
+--       ->  Result
+--     InitPlan 4 (returns '…')
+--       ->  Result
+--     InitPlan 5 (returns '…')
+--       ->  Result
+--     ->  Index Scan using release_item_pkey on release_item i
+--           Index Cond: (release_id = '…'::uuid)
+--           Filter: (('…' OR acts_for(producer_of(layer_id))) AND ('…' OR acts_for(producer_of(layer_id))))
 --           SubPlan 1
 --             ->  Aggregate
 --                   ->  Seq Scan on publication p
@@ -168,8 +198,13 @@ update release set title = $1, note = $2, revision = revision + 1 where release_
 --       ->  Result
 --     InitPlan 8 (returns '…')
 --       ->  Result
---     ->  Seq Scan on release
---           Filter: ('…' AND (release_id = '…'::uuid) AND ((created_by = ('…')::text) OR '…'))
+--     InitPlan 9 (returns '…')
+--       ->  Result
+--     InitPlan 10 (returns '…')
+--       ->  Result
+--     ->  Index Scan using release_pkey on release
+--           Index Cond: (release_id = '…'::uuid)
+--           Filter: (('…' OR ('…' AND ((created_by = ('…')::text) OR release_is_of_producer(release_id)))) AND ((created_by = ('…')::text) OR '…' OR release_is_of_producer(release_id)))
 
 -- setDraft
 update release set state = 'draf', revision = revision + 1, submitted_by = null, submitted_at = null,
@@ -193,20 +228,43 @@ where release_id = $1;
 --       ->  Result
 --     InitPlan 8 (returns '…')
 --       ->  Result
---     ->  Seq Scan on release
---           Filter: ('…' AND (release_id = '…'::uuid) AND ((created_by = ('…')::text) OR '…'))
+--     InitPlan 9 (returns '…')
+--       ->  Result
+--     InitPlan 10 (returns '…')
+--       ->  Result
+--     ->  Index Scan using release_pkey on release
+--           Index Cond: (release_id = '…'::uuid)
+--           Filter: (('…' OR ('…' AND ((created_by = ('…')::text) OR release_is_of_producer(release_id)))) AND ((created_by = ('…')::text) OR '…' OR release_is_of_producer(release_id)))
 
 -- setDraft
 update release_item set base_publication_id = null, findings = null where release_id = $1;
 --   Update on release_item
---     ->  Seq Scan on release_item
---           Filter: (release_id = '…'::uuid)
+--     InitPlan 1 (returns '…')
+--       ->  Result
+--     InitPlan 2 (returns '…')
+--       ->  Result
+--     InitPlan 3 (returns '…')
+--       ->  Result
+--     InitPlan 4 (returns '…')
+--       ->  Result
+--     ->  Index Scan using release_item_pkey on release_item
+--           Index Cond: (release_id = '…'::uuid)
+--           Filter: (('…' OR acts_for(producer_of(layer_id))) AND ('…' OR acts_for(producer_of(layer_id))))
 
 -- setDraft
 update release_item set version_id = null where release_id = $1 and upload_id is not null;
 --   Update on release_item
---     ->  Seq Scan on release_item
---           Filter: ((upload_id IS NOT NULL) AND (release_id = '…'::uuid))
+--     InitPlan 1 (returns '…')
+--       ->  Result
+--     InitPlan 2 (returns '…')
+--       ->  Result
+--     InitPlan 3 (returns '…')
+--       ->  Result
+--     InitPlan 4 (returns '…')
+--       ->  Result
+--     ->  Index Scan using release_item_pkey on release_item
+--           Index Cond: (release_id = '…'::uuid)
+--           Filter: ((upload_id IS NOT NULL) AND ('…' OR acts_for(producer_of(layer_id))) AND ('…' OR acts_for(producer_of(layer_id))))
 
 -- setChecked
 update release set state = 'diperiksa', revision = revision + 1 where release_id = $1;
@@ -234,8 +292,13 @@ where release_id = $3;
 --       ->  Result
 --     InitPlan 8 (returns '…')
 --       ->  Result
---     ->  Seq Scan on release
---           Filter: ('…' AND (release_id = '…'::uuid) AND ((created_by = ('…')::text) OR '…'))
+--     InitPlan 9 (returns '…')
+--       ->  Result
+--     InitPlan 10 (returns '…')
+--       ->  Result
+--     ->  Index Scan using release_pkey on release
+--           Index Cond: (release_id = '…'::uuid)
+--           Filter: (('…' OR ('…' AND ((created_by = ('…')::text) OR release_is_of_producer(release_id)))) AND ((created_by = ('…')::text) OR '…' OR release_is_of_producer(release_id)))
 
 -- setApproved
 update release set state = 'disetujui', revision = revision + 1, decided_by = $1, decided_at = $2,
@@ -258,8 +321,13 @@ where release_id = $7;
 --       ->  Result
 --     InitPlan 8 (returns '…')
 --       ->  Result
---     ->  Seq Scan on release
---           Filter: ('…' AND (release_id = '…'::uuid) AND ((created_by = ('…')::text) OR '…'))
+--     InitPlan 9 (returns '…')
+--       ->  Result
+--     InitPlan 10 (returns '…')
+--       ->  Result
+--     ->  Index Scan using release_pkey on release
+--           Index Cond: (release_id = '…'::uuid)
+--           Filter: (('…' OR ('…' AND ((created_by = ('…')::text) OR release_is_of_producer(release_id)))) AND ((created_by = ('…')::text) OR '…' OR release_is_of_producer(release_id)))
 
 -- setWaiting
 update release set state = 'diajukan', revision = revision + 1, decided_by = null, decided_at = null, decree = null,
@@ -290,8 +358,13 @@ where release_id = $5;
 --       ->  Result
 --     InitPlan 8 (returns '…')
 --       ->  Result
---     ->  Seq Scan on release
---           Filter: ('…' AND (release_id = '…'::uuid) AND ((created_by = ('…')::text) OR '…'))
+--     InitPlan 9 (returns '…')
+--       ->  Result
+--     InitPlan 10 (returns '…')
+--       ->  Result
+--     ->  Index Scan using release_pkey on release
+--           Index Cond: (release_id = '…'::uuid)
+--           Filter: (('…' OR ('…' AND ((created_by = ('…')::text) OR release_is_of_producer(release_id)))) AND ((created_by = ('…')::text) OR '…' OR release_is_of_producer(release_id)))
 
 -- setPublished
 update release set state = 'terbit', revision = revision + 1, published_at = $1
@@ -322,17 +395,21 @@ where i.release_id = $1 limit 1;
 --       ->  Result
 --     InitPlan 2 (returns '…')
 --       ->  Result
+--     InitPlan 3 (returns '…')
+--       ->  Result
+--     InitPlan 4 (returns '…')
+--       ->  Result
 --     ->  Nested Loop
---           ->  Hash Join
---                 Hash Cond: (o.layer_id = i.layer_id)
---                 Join Filter: (o.release_id <> i.release_id)
---                 ->  Seq Scan on release_item o
---                 ->  Hash
---                       ->  Seq Scan on release_item i
---                             Filter: (release_id = '…'::uuid)
---           ->  Index Scan using release_pkey on release r
---                 Index Cond: (release_id = o.release_id)
---                 Filter: ((state = '…'::text) AND ((created_by = ('…')::text) OR '…'))
+--           ->  Nested Loop
+--                 ->  Index Scan using release_state_idx on release r
+--                       Index Cond: (state = '…'::text)
+--                       Filter: ((created_by = ('…')::text) OR '…' OR release_is_of_producer(release_id))
+--                 ->  Index Only Scan using release_item_pkey on release_item o
+--                       Index Cond: (release_id = r.release_id)
+--                       Filter: ('…' OR acts_for(producer_of(layer_id)))
+--           ->  Index Scan using release_item_layer_id_idx on release_item i
+--                 Index Cond: (layer_id = o.layer_id)
+--                 Filter: ((release_id = '…'::uuid) AND (o.release_id <> release_id) AND ('…' OR acts_for(producer_of(layer_id))))
 
 -- versionsOfLayers
 select v.version_id as "versionId",
@@ -341,9 +418,15 @@ from layer_version v
 join unnest($1::text[], $2::text[])
   as w(layer_id, version_id) on w.layer_id = v.layer_id and w.version_id = v.version_id;
 --   Nested Loop
+--     InitPlan 3 (returns '…')
+--       ->  Result
 --     ->  Function Scan on w
 --     ->  Index Only Scan using layer_version_layer_id_source_sha256_version_id_idx on layer_version v
 --           Index Cond: ((layer_id = w.layer_id) AND (version_id = w.version_id))
+--           Filter: ('…' OR acts_for(producer_of(layer_id)) OR (hashed SubPlan 5))
+--           SubPlan 5
+--             ->  Seq Scan on publication p_1
+--                   Filter: (access_class = '…'::text)
 --     SubPlan 1
 --       ->  Seq Scan on publication p
 --             Filter: (version_id = v.version_id)
