@@ -106,7 +106,7 @@ export const MAP_SPECIMENS: readonly Specimen[] = [
       lost: <MapTroubleNote trouble="lost" port={PORT} />,
     },
   },
-  { name: 'Tool menu', states: { closed: <ToolMenu isMapDrawn onOpen={nothing} /> } },
+  { name: 'Tool menu', states: { closed: <ToolMenu isMapDrawn onUnfold={nothing} onOpen={nothing} /> } },
   {
     name: 'Tool',
     states: {

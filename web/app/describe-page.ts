@@ -1,4 +1,4 @@
-import { outcomeLine, placeTitle } from '../features/lookup/place-words.ts';
+import { outcomeLine, placeTitle, verdictWords } from '../features/lookup/place-words.ts';
 import type { Reader } from '../locale/reader.tsx';
 import type { PageData } from './page-data.ts';
 
@@ -25,7 +25,9 @@ export function describePage(
   const outcome = outcomeLine(answer, city.name, reader);
   const demo = answer.isDemo ? `${t['app.demo']}: ` : '';
   const asked = answer.parts[0]?.verdict?.activityName;
-  const outcomes = new Set(answer.parts.map(({ verdict }) => t[`itbx.${verdict?.governing ?? 'unknown'}`]));
+  const outcomes = new Set(
+    answer.parts.map(({ verdict }) => (verdict === null ? t['itbx.unknown'] : verdictWords(verdict, reader))),
+  );
   const verdict = asked === undefined ? '' : `${asked}: ${[...outcomes].join(', ')} – `;
   return {
     title: `${demo}${verdict}${place} – ${outcome} – ${product}`,

@@ -8,6 +8,9 @@ export const problemTexts = textsIn({
     coordinate: 'Koordinat itu belum dapat dibaca',
     coordinateHelp:
       'Tulis misalnya -1,2745; 116,8312 atau 116.83120,-1.27450. Tidak ada yang dicari sebelum jelas.',
+    place: 'Tempat itu tidak ditemukan',
+    placeHelp:
+      'Tidak ada tempat bernama begitu. Coba nama kelurahan (Klandasan Ulu), nama jalan, nomor bidang, atau koordinat (-1,2745; 116,8312).',
     choose: 'Tempat mana yang dimaksud?',
     chooseHelp: 'Beberapa tempat cocok. Pilih salah satu.',
     server: 'Jawaban belum dapat dibuat',
@@ -21,6 +24,9 @@ export const problemTexts = textsIn({
     coordinate: 'Those coordinates could not be read',
     coordinateHelp:
       'Write for example -1.2745, 116.8312 or 116.83120,-1.27450. Nothing is looked up until it is clear.',
+    place: 'That place was not found',
+    placeHelp:
+      'No place has that name. Try a kelurahan (Klandasan Ulu), a street, a parcel number, or coordinates (-1.2745, 116.8312).',
     choose: 'Which place do you mean?',
     chooseHelp: 'Several places match. Choose one.',
     server: 'The answer could not be made',

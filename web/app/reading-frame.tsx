@@ -13,6 +13,7 @@ const SECTIONS = [
   { id: 'map', href: '/' },
   { id: 'kelurahan', href: '/kelurahan' },
   { id: 'where', href: '/di-mana' },
+  { id: 'building', href: '/bangun' },
   { id: 'regulations', href: '/peraturan' },
   { id: 'glossary', href: '/istilah' },
 ] as const;

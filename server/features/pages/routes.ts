@@ -112,20 +112,16 @@ export function createPages(deps: PageDeps) {
       today: today(),
       language: readLanguage(c),
     });
-  const sendProblem = (c: Context, problem: 'notFound' | 'coordinate' | 'server', typed = '') =>
-    sendReading(
-      c,
-      { page: 'problem', problem, typed, offers: [] },
-      null,
-      problem === 'coordinate' ? 400 : problem === 'notFound' ? 404 : 500,
-    );
+  const sendProblem = (c: Context, problem: 'notFound' | 'coordinate' | 'place' | 'server', typed = '') =>
+    sendReading(c, { page: 'problem', problem, typed, offers: [] }, null, PROBLEM_STATUS[problem]);
 
   /** What a typed text that is no coordinate may mean: the only place at once, several as a list to choose from. */
   const sendPlaces = async (c: Context, typed: string): Promise<Response> => {
     const found = typed.trim() === '' ? [] : await deps.findPlaces(typed, today(), readLanguage(c));
     const [only, second] = found;
     if (only !== undefined && second === undefined) return c.redirect(pathOfFound(only), 303);
-    if (only === undefined) return sendProblem(c, 'coordinate', typed);
+    // A text without a figure was never meant as coordinates.
+    if (only === undefined) return sendProblem(c, /\d/.test(typed) ? 'coordinate' : 'place', typed);
     const offers = found.map((one) => ({
       label: one.name,
       kind: one.kind,
@@ -202,6 +198,8 @@ export function createPages(deps: PageDeps) {
     });
   return { routes, notFound: (c: Context) => sendProblem(c, 'notFound') };
 }
+
+const PROBLEM_STATUS = { notFound: 404, coordinate: 400, place: 404, server: 500 } as const;
 
 /** Address of the text page of a place; five decimals ≈ 1 m. */
 const textPagePath = ([lng, lat]: LngLat): string => `/lokasi/${lng.toFixed(5)},${lat.toFixed(5)}`;

@@ -38,11 +38,11 @@ test('without JavaScript a typed name leads to its place, or to a choice', async
   expect(await page.getByRole('heading', { level: 1 }).innerText()).toContain('BARAT');
 });
 
-test('a text that means nothing is a 400 with the way to write it', async () => {
+test('a name that nothing has is a 404 with the ways to write a place', async () => {
   const { page } = await aVisitor(browser, city.url);
   const response = await page.goto('/lokasi?koordinat=zzzzqqqq');
-  expect(response?.status()).toBe(400);
-  expect(await page.getByText('Koordinat itu belum dapat dibaca').count()).toBe(1);
+  expect(response?.status()).toBe(404);
+  expect(await page.getByText('Tempat itu tidak ditemukan').count()).toBe(1);
 });
 
 test('an unknown address is a 404 page in the reader’s language', async () => {

@@ -12,6 +12,9 @@ import { toolTexts } from './tool-texts.ts';
 
 type Way = 'tap' | 'draw' | 'nib' | 'file';
 
+/** Ways that a link may open the tool with. */
+const WAY_IN_ADDRESS: Readonly<Record<string, Way>> = { gambar: 'draw', berkas: 'file' };
+
 /** The ways to say which ground is meant: tap a parcel, draw or type an outline, a parcel number, a file. */
 export function GroundWays({
   props,
@@ -24,10 +27,10 @@ export function GroundWays({
 }) {
   const t = useTexts(toolTexts);
   const name = useId();
-  const { port, answer, city } = props;
+  const { port, answer, city, state } = props;
   const ways: readonly Way[] =
     port.kind === 'text' ? ['nib', 'draw', 'file'] : ['tap', 'draw', 'nib', 'file'];
-  const [way, setWay] = useState<Way>(ways[0] ?? 'nib');
+  const [way, setWay] = useState<Way>(WAY_IN_ADDRESS[state] ?? ways[0] ?? 'nib');
   const [parcel, other] = answer?.parcels ?? [];
   return (
     <div className="ground-ways">

@@ -30,17 +30,28 @@ export function BuildingPage({
   const words = pageTexts[language];
   const onField = data.on === null ? null : <input type="hidden" name="on" value={data.on} />;
   return (
-    <ReadingFrame data={data} section="map" hasDate={false}>
+    <ReadingFrame data={data} section="building" hasDate={false}>
       <h1>{t.title}</h1>
       {problem !== null && (
-        <div role="alert">
+        <div role="alert" id="salah">
           <Notice title={problem} />
         </div>
       )}
       <form className="parcel-number" method="get" action="/bangun">
         <label htmlFor="nib">{words.label}</label>
         <div className="proposal-field">
-          <input id="nib" name="nib" inputMode="numeric" defaultValue={nib} maxLength={40} required />
+          <input
+            id="nib"
+            name="nib"
+            inputMode="numeric"
+            defaultValue={nib}
+            maxLength={40}
+            required
+            aria-invalid={problem !== null}
+            aria-describedby={problem === null ? undefined : 'salah'}
+            // biome-ignore lint/a11y/noAutofocus: the page came anew because of what stands in this field
+            autoFocus={problem !== null}
+          />
         </div>
         {onField}
         <button type="submit" className={building === null ? 'button-primary' : 'button'}>
@@ -51,9 +62,13 @@ export function BuildingPage({
         <>
           <p className="quiet">{words.intro}</p>
           <p className="actions">
-            <a className="button" href="/?alat=bangun">
+            <a className="button" href="/?alat=bangun~gambar">
               <Icon name="pin" />
               {words.draw}
+            </a>
+            <a className="button" href="/?alat=bangun~berkas">
+              <Icon name="page" />
+              {words.file}
             </a>
           </p>
         </>

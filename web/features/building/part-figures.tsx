@@ -15,7 +15,7 @@ export function PartFigures({ part, isOnly }: { part: BuildingPart; isOnly: bool
   const base = roundArea(areaM2, language);
   const name = zone.subzoneName ?? zone.zoneName;
   return (
-    <section className="building-part" aria-label={t.part(zone.code)}>
+    <section className="building-part" aria-label={t.part(zone.code) + overlayWords(part, words)}>
       <h2>
         {t.part(zone.code)}
         {name !== null && <span lang="id"> {name}</span>}

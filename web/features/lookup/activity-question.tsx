@@ -13,7 +13,7 @@ import { textPageHref, useLinks } from './links.ts';
 import { WhereNear } from './notices.tsx';
 import { SourceLink, useHasSource } from './source-link.tsx';
 import { overlayWords, themeTitle } from './themes.tsx';
-import { VerdictBadge } from './verdict-badge.tsx';
+import { VerdictHeadline } from './verdict-badge.tsx';
 import { zoneLine } from './zone-words.ts';
 
 const WhereSummary = lazy(async () => ({ default: (await import('../where/index.ts')).WhereSummary }));
@@ -77,7 +77,8 @@ export function ActivityQuestion({ answer }: { answer: Answer }) {
         </div>
         {on !== null && <input type="hidden" name="on" value={on} />}
       </form>
-      <div role="status" id="putusan">
+      {/* The text page comes anew with its answer: its address leads the keyboard and the reader here. */}
+      <div role="status" id="putusan" tabIndex={-1}>
         {asked !== null && answered !== undefined && (
           <ul className="found-activities">
             {answered.parts.map((part) => (
@@ -153,7 +154,7 @@ function VerdictWords({ verdict, nib }: { verdict: Verdict; nib: string | undefi
       <p className="found-name" lang="id">
         {verdict.activityName}
       </p>
-      <VerdictBadge itbx={verdict.governing} />
+      <VerdictHeadline verdict={verdict} />
       {verdict.nearby.map((near) => (
         <p key={`${near.theme} ${near.body}`} className="unknown-block">
           <span>
@@ -220,7 +221,7 @@ function OtherVerdicts({ verdicts, point }: { verdicts: readonly Verdict[]; poin
             >
               {verdict.activityName}
             </a>{' '}
-            <VerdictBadge itbx={verdict.governing} />
+            <VerdictHeadline verdict={verdict} />
           </li>
         ))}
       </ul>

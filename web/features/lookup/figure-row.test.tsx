@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
-import type { Figure } from '#domain/zoning/figure';
+import type { Cap, Figure } from '#domain/zoning/figure';
 import { aFigure } from '../../../tests/support/an-answer.ts';
 import { id } from '../../locale/id.ts';
 import { ReaderProvider } from '../../locale/reader.tsx';
@@ -38,4 +38,24 @@ test('a bound is said as a limit that may be stricter', () => {
   const text = textOf(aFigure({ measure: 'kdb', status: 'text', governing: null, bound }));
   expect(text).toContain('Paling banyak 40 %');
   expect(text).toContain(id['figures.bound']);
+});
+
+test('an overlay that says the same is told in one line, without a chain of equal values', () => {
+  const capOf = (value: number): Cap => ({
+    theme: 'longsor',
+    levelCode: 'R2',
+    effect: 'cap',
+    operator: 'max',
+    value,
+    unitAsPrinted: null,
+    comparable: true,
+    body: 'Paling banyak',
+    sourceId: 's',
+  });
+  const base = row(40);
+  const same = textOf(aFigure({ measure: 'kdb', base, caps: [capOf(40)] }, 40));
+  expect(same).toMatch(/juga\s+40 %, tidak mengubah/);
+  expect(same).not.toContain(id['figures.governing']);
+  const stricter = textOf(aFigure({ measure: 'kdb', base, caps: [capOf(20)] }, 20));
+  expect(stricter).toContain(id['figures.governing']);
 });

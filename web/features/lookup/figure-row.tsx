@@ -90,7 +90,7 @@ export function FigureRow({
         {figure.caps.length > 0 ? (
           <Caps figure={figure} />
         ) : (
-          <SourceLink sourceId={governing?.sourceId ?? base?.sourceId ?? null} />
+          <SourceLink sourceId={governing?.sourceId ?? base?.sourceId ?? null} of={t[`measure.${measure}`]} />
         )}
         {notes}
       </div>
@@ -129,6 +129,20 @@ function Caps({ figure }: { figure: Figure }) {
   const reader = useReader();
   const { t } = reader;
   const titleOf = (code: string): string => t['themes.name'](code, code);
+  const { base, caps, measure } = figure;
+  if (base !== null && caps.every((cap) => cap.comparable && cap.value === base.value)) {
+    return (
+      <>
+        <SourceLink sourceId={base.sourceId} of={t[`measure.${measure}`]} />
+        {caps.map((cap) => (
+          <p key={`${cap.theme} ${cap.levelCode}`} className="quiet">
+            {t['figures.capSame'](titleOf(cap.theme), capWords(measure, cap, reader))}{' '}
+            <SourceLink sourceId={cap.sourceId} of={t[`measure.${measure}`]} />
+          </p>
+        ))}
+      </>
+    );
+  }
   return (
     <ol className="caps">
       {figure.base !== null && (

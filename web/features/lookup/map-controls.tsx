@@ -8,11 +8,13 @@ import { MyLocation, ToolMenu } from '../tools/index.ts';
 import { MapFurniture } from './map-furniture.tsx';
 import { texts } from './map-texts.ts';
 import { MapTroubleNote } from './map-trouble.tsx';
+import { SpokenPlace } from './spoken-place.tsx';
 
 /** What lies on the map: buttons, scale, north and sources, and what keeps the map from being seen. */
 export function MapControls({
   port,
   city,
+  on,
   isLegendOpen,
   onLegend,
   onPick,
@@ -22,6 +24,7 @@ export function MapControls({
 }: {
   port: MapPort;
   city: CityFacts;
+  on: string | null;
   isLegendOpen: boolean;
   onLegend: () => void;
   onPick: (place: LngLat) => void;
@@ -46,7 +49,13 @@ export function MapControls({
             <span>{isLegendOpen ? t.closeLegend : t.legend}</span>
           </button>
         )}
-        <ToolMenu isMapDrawn={port.kind === 'drawn'} onOpen={(id) => onTool(id, 'push')} />
+        <ToolMenu
+          isMapDrawn={port.kind === 'drawn'}
+          onUnfold={() => {
+            if (isLegendOpen) onLegend();
+          }}
+          onOpen={(id) => onTool(id, 'push')}
+        />
         {port.kind === 'drawn' && (
           <div className="map-buttons">
             <button type="button" className="map-button" aria-label={t.zoomIn} onClick={() => port.zoomBy(1)}>
@@ -66,6 +75,7 @@ export function MapControls({
       </div>
       {port.kind === 'drawn' && (
         <>
+          <SpokenPlace port={port} city={city} on={on} />
           <MapFurniture port={port} sources={sources.filter(Boolean)} />
           {trouble !== null && <MapTroubleNote trouble={trouble} port={port} />}
         </>

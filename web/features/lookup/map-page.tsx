@@ -160,7 +160,17 @@ export function MapPage({ initialAnswer, city, serverSearch, today }: MapPagePro
           <PageHeader city={city.name} path={`/${search}`} />
           <SearchBox onChoose={chooseFound} onArea={chooseArea} />
         </div>
-        <main ref={panel} id="jawaban" className="panel" aria-label={t['sheet.label']} tabIndex={-1}>
+        <main
+          ref={panel}
+          id="jawaban"
+          className="panel"
+          aria-label={t['sheet.label']}
+          tabIndex={-1}
+          onKeyDown={(event) => {
+            if (event.key !== 'Escape' || event.defaultPrevented || height !== 'full') return;
+            if (window.matchMedia('(max-width: 839px)').matches) resize(-1);
+          }}
+        >
           <div className="panel-handle only-with-script">
             <span className="panel-grip" {...handle} />
             <div className="panel-buttons">
@@ -234,7 +244,11 @@ export function MapPage({ initialAnswer, city, serverSearch, today }: MapPagePro
               view: view ?? (place === null ? null : { centre: place, zoom: 15 }),
               bbox: city.bbox,
               label: t['map.label'],
-              onPick: choose,
+              onPick: (picked) => {
+                // Picked with the keyboard: the answer is where one reads on, as from the list and the search.
+                if (isByKeyboard()) chooseFound(picked);
+                else choose(picked);
+              },
               onMoved: ({ centre, zoom }) => change({ centre, zoom }, 'replace'),
               hasBaseMap: city.hasBaseMap === true,
               onTrouble: setTrouble,
@@ -253,6 +267,7 @@ export function MapPage({ initialAnswer, city, serverSearch, today }: MapPagePro
               <MapControls
                 port={port}
                 city={city}
+                on={on}
                 isLegendOpen={isLegendOpen}
                 onLegend={() => setIsLegendOpen((open) => !open)}
                 onPick={choose}
@@ -291,6 +306,9 @@ function LatePart({ children }: { children: ReactNode }) {
     </ErrorBoundary>
   );
 }
+
+/** The map has the keyboard, so what was picked was picked with Enter. */
+const isByKeyboard = (): boolean => document.activeElement?.matches('canvas:focus-visible') === true;
 
 /** Moves the reading position to the heading of the answer, or of what stands in its place. */
 const focusAnswer = (): void => document.getElementById('answer-title')?.focus({ preventScroll: true });

@@ -10,6 +10,8 @@ export const texts = textsIn({
     northLetter: 'U',
     scale: (length: string) => `Skala: garis ini ${length} di lapangan`,
     sources: 'Sumber',
+    middle: (place: string, outcome: string, length: string) =>
+      `Tengah peta: ${place}, ${outcome}. Lebar layar ${length}. Enter untuk jawabannya.`,
     failed: 'Sebagian peta belum termuat. Jawaban tetap dapat dipercaya.',
     slow: 'Sambungan lambat: peta masih dimuat, jawaban sudah ada.',
     lost: 'Perangkat menghentikan gambar peta. Peta kembali sendiri bila bisa; jawaban tetap ada di sini.',
@@ -25,6 +27,8 @@ export const texts = textsIn({
     northLetter: 'N',
     scale: (length) => `Scale: this line is ${length} on the ground`,
     sources: 'Sources',
+    middle: (place, outcome, length) =>
+      `Middle of the map: ${place}, ${outcome}. The screen is ${length} wide. Enter for the answer.`,
     failed: 'Part of the map has not loaded. The answer still stands.',
     slow: 'Slow connection: the map is still loading, answers work.',
     lost: 'The device stopped drawing the map. It comes back by itself when it can; the answer stays here.',

@@ -1,4 +1,5 @@
 import type { Answer } from '#domain/zoning/answer';
+import type { Verdict } from '#domain/zoning/itbx';
 import type { Reader } from '../../locale/reader.tsx';
 import { zoneSpoken } from './zone-words.ts';
 
@@ -31,4 +32,11 @@ export function outcomeLine(answer: Answer, city: string, { t }: Reader): string
     return isProhibited ? `${t['plain.prohibited']} ${zones}` : zones;
   }
   return answer.plan === 'invalidGeometry' ? t['notice.invalidGeometry'] : t['notice.none'];
+}
+
+/** A verdict in words that may stand alone, in a title or on a card: with what is stricter beside the point. */
+export function verdictWords({ governing, nearby }: Verdict, { t }: Reader): string {
+  const word = t[`itbx.${governing}`];
+  if (nearby.length === 0) return word;
+  return t[nearby.some(({ itbx }) => itbx === 'X') ? 'itbx.butForbidden' : 'itbx.butStricter'](word);
 }

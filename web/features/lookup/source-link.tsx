@@ -52,7 +52,14 @@ export const useHasSource = (sourceId: string | null): boolean =>
   useContext(SourcesContext).some((source) => source.sourceId === sourceId);
 
 /** Where a figure stands in the law: its article, leading to the full citation below. */
-export function SourceLink({ sourceId }: { sourceId: string | null }) {
+export function SourceLink({
+  sourceId,
+  of,
+}: {
+  sourceId: string | null;
+  /** What it is the source of, for who hears the links of a page one by one. */
+  of?: string;
+}) {
   const sources = useContext(SourcesContext);
   const { t } = useReader();
   const linkId = useId();
@@ -61,7 +68,10 @@ export function SourceLink({ sourceId }: { sourceId: string | null }) {
   if (source === undefined) return null;
   return (
     <a id={linkId} className="source" href={`#${sourceAnchor(index)}`} onClick={leave}>
-      <span className="hidden-visually">{t['figures.source']}: </span>
+      <span className="hidden-visually">
+        {t['figures.source']}
+        {of !== undefined && ` ${of}`}:{' '}
+      </span>
       <span lang="id">{source.article}</span>
       <span className="source-number"> [{index + 1}]</span>
     </a>

@@ -62,6 +62,40 @@ test('the search without a network says so by name, and asks again when there is
   expect(ask).toHaveBeenCalledTimes(2);
 });
 
+test('typing letter by letter says nothing until it rests, and never that nothing was found before it was asked', async () => {
+  const answers: ((found: Response) => void)[] = [];
+  vi.stubGlobal(
+    'fetch',
+    vi.fn(() => new Promise<Response>((answer) => answers.push(answer))),
+  );
+  vi.useFakeTimers();
+  await show(<SearchBox onChoose={() => undefined} onArea={() => undefined} />);
+  const field = place.querySelector('input') as HTMLInputElement;
+  const seen = new Set<string>();
+  const watch = new MutationObserver(() => seen.add(place.textContent ?? ''));
+  watch.observe(place, { subtree: true, childList: true, characterData: true });
+  for (const typed of ['kl', 'kla', 'klandasan']) {
+    await act(async () => {
+      const set = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set;
+      set?.call(field, typed);
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+    });
+    await act(() => vi.advanceTimersByTimeAsync(200));
+  }
+  const none = (asked: string) => id['search.none'](asked);
+  expect(
+    [...seen].filter((text) => ['kl', 'kla', 'klandasan'].some((asked) => text.includes(none(asked)))),
+  ).toEqual([]);
+  const nothing = { query: 'klandasan', asOf: '2026-11-30', results: [], coordinate: null, hint: null };
+  await act(async () => answers.at(-1)?.(Response.json(nothing)));
+  await vi.waitFor(() => expect(place.querySelector('.search-state')?.textContent).toBe(none('klandasan')));
+  const said = () => place.querySelector('[role="status"]')?.textContent;
+  expect(said()).toBe('');
+  await act(() => vi.advanceTimersByTimeAsync(700));
+  expect(said()).toBe(none('klandasan'));
+  watch.disconnect();
+});
+
 test('connected again: a question that failed is asked again by itself, one that was answered is not', async () => {
   const answers = { failed: vi.fn(), answered: vi.fn() };
   answers.failed.mockRejectedValueOnce(new ApiFailure('offline')).mockResolvedValue('here');

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type SubmitEvent, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, type SubmitEvent, useEffect, useId, useRef, useState } from 'react';
 import type { BBox, LngLat } from '#domain/geo/lng-lat';
 import type { FoundPlace } from '../../lib/api.ts';
 import { formatPosition } from '../../lib/format.ts';
@@ -26,7 +26,8 @@ export function SearchBox({
   const [typed, setTyped] = useState('');
   const [isOpen, setIsOpen] = useState(false);
   const [active, setActive] = useState(-1);
-  const { asked, query } = useSearch(typed);
+  // What was chosen is not asked for again.
+  const { asked, query } = useSearch(isOpen ? typed : '');
   const found = asked.length >= 2 ? (query.data?.results ?? []) : [];
   const isShown = isOpen && typed.trim().length >= 2;
 
@@ -134,7 +135,7 @@ export function SearchBox({
           />
           <SearchState
             hint={query.data?.hint?.detail ?? null}
-            isLoading={query.isFetching && found.length === 0}
+            isLoading={asked !== typed.trim() || query.data === undefined}
             hasFailed={query.error !== null}
             count={found.length}
             asked={asked}
@@ -177,6 +178,10 @@ function SwapOffer({
   );
 }
 
+/** Long enough that a word typed through is answered once. */
+const SAID_AFTER_MS = 600;
+
+/** What came of the search: at once on the screen where there is nothing to choose, and said once typing rests. */
 function SearchState(state: {
   hint: string | null;
   isLoading: boolean;
@@ -185,19 +190,30 @@ function SearchState(state: {
   asked: string;
 }) {
   const { t } = useReader();
-  const text = state.hasFailed
+  const outcome = state.hasFailed
     ? navigator.onLine
       ? t['search.failed']
       : t['search.offline'](state.asked)
     : state.isLoading || state.asked.length < 2
-      ? t['search.loading']
+      ? null
       : state.count === 0
         ? (state.hint ?? t['search.none'](state.asked))
         : t['search.count'](state.count);
-  const isQuiet = state.count > 0 && !state.hasFailed;
+  const [said, setSaid] = useState('');
+  useEffect(() => {
+    const timer = setTimeout(() => setSaid(outcome ?? ''), outcome === null ? 0 : SAID_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, [outcome]);
   return (
-    <p className={isQuiet ? 'hidden-visually' : 'search-state'} role="status">
-      {text}
-    </p>
+    <>
+      {(state.count === 0 || state.hasFailed) && (
+        <p className="search-state" aria-hidden={outcome !== null}>
+          {outcome ?? t['search.loading']}
+        </p>
+      )}
+      <p className="hidden-visually" role="status">
+        {said}
+      </p>
+    </>
   );
 }

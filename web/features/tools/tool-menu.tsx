@@ -9,7 +9,16 @@ import './tools.css';
 const MENU_ICON = 'M11.5 3.2a4 4 0 0 0-4.9 5.2L3 12v5h5l3.6-3.6a4 4 0 0 0 5.2-4.9L14 11l-2.6-.4L11 8l2.8-2.8';
 
 /** The button “Alat” on the map, and the list of tools that it opens. The place that focus returns to from a tool. */
-export function ToolMenu({ isMapDrawn, onOpen }: { isMapDrawn: boolean; onOpen: (id: string) => void }) {
+export function ToolMenu({
+  isMapDrawn,
+  onUnfold,
+  onOpen,
+}: {
+  isMapDrawn: boolean;
+  /** The list is about to cover what is open on the map. */
+  onUnfold: () => void;
+  onOpen: (id: string) => void;
+}) {
   const { language } = useReader();
   const t = useTexts(texts);
   const [isOpen, setIsOpen] = useState(false);
@@ -36,7 +45,10 @@ export function ToolMenu({ isMapDrawn, onOpen }: { isMapDrawn: boolean; onOpen: 
         className="map-button map-button-wide"
         aria-expanded={isOpen}
         aria-controls="daftar-alat"
-        onClick={() => setIsOpen(!isOpen)}
+        onClick={() => {
+          if (!isOpen) onUnfold();
+          setIsOpen(!isOpen);
+        }}
       >
         <ToolIcon path={MENU_ICON} />
         <span>{t.menu}</span>
