@@ -19,7 +19,7 @@ const SHELL_BYTES = 90_000;
  * What draws an answer: comes after the map, or beside the shell with a page that carries one. 500 bytes of it say what lies
  * beside the point and on the rest of the parcel.
  */
-const ANSWER_BYTES = 12_400;
+const ANSWER_BYTES = 12_700;
 /**
  * The map's engine with its style sheet, after the text; its worker is a second download of 130 kB. MapLibre is all of
  * it but 8 kB of ours: styles, patterns, families of colours, shapes of tools. What opens later comes later.
