@@ -1,8 +1,7 @@
-import { lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { lazy, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { BBox, LngLat } from '#domain/geo/lng-lat';
 import type { Answer } from '#domain/zoning/answer';
 import { useAnnounce } from '../../app/announcer.tsx';
-import { ErrorBoundary } from '../../app/error-boundary.tsx';
 import type { CityFacts } from '../../app/page-data.ts';
 import { PageHeader } from '../../app/page-header.tsx';
 import { useAddress } from '../../app/use-address.ts';
@@ -16,6 +15,7 @@ import { nextHeight, usePanel } from '../../ui/use-panel.ts';
 import { LegendCard, shownLayers, useLegend } from '../legend/index.ts';
 import { SearchBox } from '../search/index.ts';
 import { AnswerPanel } from './answer-panel.tsx';
+import { LatePart } from './late-part.tsx';
 import { panelAnswer } from './later-parts.ts';
 import { LinksContext, mapPageHref } from './links.ts';
 import { MapView } from './map-view.tsx';
@@ -294,16 +294,6 @@ export function MapPage({ initialAnswer, city, serverSearch, today }: MapPagePro
         </section>
       </div>
     </LinksContext>
-  );
-}
-
-/** What comes in a file of its own: where that does not come, the rest of the page goes on. */
-function LatePart({ children }: { children: ReactNode }) {
-  const { t } = useReader();
-  return (
-    <ErrorBoundary message={t['error.broken']}>
-      <Suspense fallback={null}>{children}</Suspense>
-    </ErrorBoundary>
   );
 }
 
