@@ -8,6 +8,9 @@ export function nextHeight(height: PanelHeight, direction: 1 | -1): PanelHeight 
   return HEIGHTS[HEIGHTS.indexOf(height) + direction] ?? height;
 }
 
+/** On a phone the answer is a sheet over the map; panel.css says the same. */
+export const isSheet = (): boolean => window.matchMedia('(max-width: 839px)').matches;
+
 /** A drag shorter than this, in pixels, is a tap. */
 const TAP = 8;
 

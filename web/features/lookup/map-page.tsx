@@ -11,7 +11,7 @@ import type { MapPort, MapTrouble } from '../../map/map-port.ts';
 import { DemoRibbon } from '../../ui/demo-ribbon.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { nextHeight, usePanel } from '../../ui/use-panel.ts';
+import { isSheet, nextHeight, usePanel } from '../../ui/use-panel.ts';
 import { LegendCard, shownLayers, useLegend } from '../legend/index.ts';
 import { SearchBox } from '../search/index.ts';
 import { AnswerPanel } from './answer-panel.tsx';
@@ -167,8 +167,7 @@ export function MapPage({ initialAnswer, city, serverSearch, today }: MapPagePro
           aria-label={t['sheet.label']}
           tabIndex={-1}
           onKeyDown={(event) => {
-            if (event.key !== 'Escape' || event.defaultPrevented || height !== 'full') return;
-            if (window.matchMedia('(max-width: 839px)').matches) resize(-1);
+            if (event.key === 'Escape' && height === 'full' && isSheet()) resize(-1);
           }}
         >
           <div className="panel-handle only-with-script">
@@ -244,11 +243,8 @@ export function MapPage({ initialAnswer, city, serverSearch, today }: MapPagePro
               view: view ?? (place === null ? null : { centre: place, zoom: 15 }),
               bbox: city.bbox,
               label: t['map.label'],
-              onPick: (picked) => {
-                // Picked with the keyboard: the answer is where one reads on, as from the list and the search.
-                if (isByKeyboard()) chooseFound(picked);
-                else choose(picked);
-              },
+              // Picked with the keyboard: the answer is where one reads on, as from the list and the search.
+              onPick: (picked) => (isByKeyboard() ? chooseFound : choose)(picked),
               onMoved: ({ centre, zoom }) => change({ centre, zoom }, 'replace'),
               hasBaseMap: city.hasBaseMap === true,
               onTrouble: setTrouble,

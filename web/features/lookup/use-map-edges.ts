@@ -1,7 +1,7 @@
 import { type RefObject, useEffect, useRef } from 'react';
 import type { BBox, LngLat } from '#domain/geo/lng-lat';
 import type { MapPort, MapView } from '../../map/map-port.ts';
-import type { PanelHeight } from '../../ui/use-panel.ts';
+import { isSheet, type PanelHeight } from '../../ui/use-panel.ts';
 
 /** Room for the search field above the map on a phone, pixels. */
 const TOP = 66;
@@ -37,10 +37,10 @@ export function useMapEdges(
   });
   useEffect(() => {
     if (port === null || panel.current === null) return;
-    const isSheet = window.matchMedia('(max-width: 839px)').matches;
-    const covered = isSheet ? panelPixels(isLegendOpen ? 'half' : height) : 0;
-    const right = isLegendOpen && !isSheet ? CARD : 0;
-    const top = isSheet ? TOP : 0;
+    const hasSheet = isSheet();
+    const covered = hasSheet ? panelPixels(isLegendOpen ? 'half' : height) : 0;
+    const right = isLegendOpen && !hasSheet ? CARD : 0;
+    const top = hasSheet ? TOP : 0;
     port.keepClear({ top, right, bottom: covered, left: 0 });
     if (kept.current !== null) port.show(kept.current);
     else if (place !== null) port.moveTo(place);
