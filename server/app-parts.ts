@@ -1,4 +1,9 @@
-import { ArchiveShelf, answerTilesQuickly } from './features/tiles/index.ts';
+import {
+  ArchiveShelf,
+  answerTilesQuickly,
+  openPointerBook,
+  type PointerBook,
+} from './features/tiles/index.ts';
 import type { Deps } from './platform/deps.ts';
 import { recordAnswer } from './platform/http/observe-requests.ts';
 import type { QuickAnswer } from './platform/http/quick-answers.ts';
@@ -11,13 +16,15 @@ export interface AppParts {
   readonly metrics: Metrics;
   readonly nextRequestId: () => string;
   readonly shelf: ArchiveShelf;
+  readonly pointers: PointerBook;
 }
 
 /** Opens nothing yet: archives are read when they are first asked for. */
-export const openParts = ({ tilesDirectory }: Deps): AppParts => ({
+export const openParts = ({ sql, tilesDirectory }: Deps): AppParts => ({
   metrics: createMetrics(),
   nextRequestId: createRequestIds(),
   shelf: new ArchiveShelf(tilesDirectory),
+  pointers: openPointerBook(sql),
 });
 
 /** Answers tiles before the application sees the request, with the same headers, numbers, figures and log. */

@@ -165,7 +165,7 @@ export function createApp(deps: Deps, parts: AppParts = openParts(deps)) {
     .route('/', logRoutes(deps))
     .route('/', accounts.routes)
     .route('/', apiReferenceRoutes(operations))
-    .route('/', tileRoutes(deps, parts.shelf))
+    .route('/', tileRoutes(deps, parts.shelf, parts.pointers))
     .route('/', readings)
     .route('/', baseMapRoutes(baseMaps))
     .route('/', packRoutes(deps))
@@ -179,9 +179,17 @@ export function createApp(deps: Deps, parts: AppParts = openParts(deps)) {
 }
 
 /** How staff keep layers; only where there is a directory to keep files in. */
-function staffRoutes(deps: Deps & Pick<LookupDeps, 'loadRuleSet'>, { shelf }: AppParts, access: Access) {
+function staffRoutes(
+  deps: Deps & Pick<LookupDeps, 'loadRuleSet'>,
+  { shelf, pointers }: AppParts,
+  access: Access,
+) {
+  const forgetTiles = (versionIds: readonly string[]): void => {
+    shelf.forget(versionIds);
+    pointers.forget();
+  };
   const routes = new Hono()
-    .route('/', registryRoutes({ ...deps, forgetTiles: (versionIds) => shelf.forget(versionIds) }, access))
+    .route('/', registryRoutes({ ...deps, forgetTiles }, access))
     .route('/', compareRoutes({ ...deps, findCompared: findCompared(deps) }, access))
     .route('/', ruleTableRoutes({ ...deps, layerThing: thingOfLayer(deps) }, access));
   const { dataDirectory } = deps;

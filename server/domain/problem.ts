@@ -100,6 +100,14 @@ export const RELEASE_PROBLEM_CODES = [
   'baseChanged',
   'publishingElsewhere',
   'nothingChanges',
+  'nothingChangesOn',
+  'itemsFixed',
+  'acknowledgementNeeded',
+  'consequencesChanged',
+  'openingNeeded',
+  'layerIsOpen',
+  'nothingToOpen',
+  'openingFromToday',
   'neverPublic',
 ] as const;
 

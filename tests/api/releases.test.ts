@@ -1,122 +1,29 @@
-import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { consequenceListSchema } from '#domain/release/consequence';
 import { findingListSchema } from '#domain/release/finding';
 import { type LayerRecord, layerListSchema, layerRecordSchema } from '#domain/release/layer-record';
-import { type Release, releaseListSchema, releaseSchema } from '#domain/release/release';
+import { releaseListSchema, releaseSchema } from '#domain/release/release';
 import { timelineSchema } from '#domain/release/timeline';
-import { type Upload, uploadSchema } from '#domain/release/upload';
-import { answerSchema } from '#domain/zoning/answer';
-import { workOnJob } from '../../server/features/jobs/index.ts';
-import { createHandlers } from '../../server/features/releases/index.ts';
-import { openKeys } from '../../server/platform/keys.ts';
-import { aPerson, type Person } from '../support/a-person.ts';
-import { square, writePlanFile } from '../support/a-plan-file.ts';
-import { insertSmallCity, SMALL_CITY } from '../support/a-small-city.ts';
-import { anApp } from '../support/an-app.ts';
-import { createTemporaryDatabase, type TemporaryDatabase } from '../support/temporary-database.ts';
-import { makeTemporaryFolder, type TemporaryFolder } from '../support/temporary-folder.ts';
-import { tileDeps } from '../support/tile-deps.ts';
+import type { Person } from '../support/a-person.ts';
+import { bodyOf as expectStatus, openStaffOffice, type StaffOffice } from '../support/a-staff-office.ts';
 
-let database: TemporaryDatabase;
-let folder: TemporaryFolder;
-let app: ReturnType<typeof anApp>;
+let office: StaffOffice;
 let maker: Person;
 let approver: Person;
 let producer: Person;
 
 beforeAll(async () => {
-  database = await createTemporaryDatabase();
-  folder = makeTemporaryFolder('releases');
-  await insertSmallCity(database.sql);
-  const keys = openKeys(`${folder.path}/keys`);
-  app = anApp(database.sql, { tilesDirectory: folder.path, dataDirectory: folder.path, keys });
-  maker = await aPerson(database.sql, keys, { roles: ['walidata'], name: 'CONTOH Walidata' });
-  approver = await aPerson(database.sql, keys, { roles: ['pejabatPenandatangan'], name: 'CONTOH Pejabat' });
-  producer = await aPerson(database.sql, keys, { roles: ['produsenData'], producerId: 'dinas-lain' });
+  office = await openStaffOffice();
+  maker = await office.person({ roles: ['walidata'], name: 'CONTOH Walidata' });
+  approver = await office.person({ roles: ['pejabatPenandatangan'], name: 'CONTOH Pejabat' });
+  producer = await office.person({ roles: ['produsenData'], producerId: 'dinas-lain' });
 });
-afterAll(async () => {
-  folder.remove();
-  await database.drop();
-});
-
-const ask = (person: Person, path: string, init: RequestInit = {}) =>
-  app.request(`/api/v1/staff/${path}`, { ...init, headers: { ...person.headers, ...init.headers } });
-const send = (person: Person, method: string, path: string, body?: unknown, revision?: number) =>
-  ask(person, path, {
-    method,
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    headers: {
-      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-      ...(revision === undefined ? {} : { 'if-match': `"r${revision}"` }),
-    },
-  });
-async function expectStatus(response: Response, status: number): Promise<unknown> {
-  const body: unknown = await response.json();
-  expect(response.status, JSON.stringify(body)).toBe(status);
-  return body;
-}
-
-async function upload(person: Person, bytes: Buffer, fileName: string): Promise<Upload> {
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
-  const made = uploadSchema.parse(
-    await expectStatus(
-      await send(person, 'POST', 'uploads', { fileName, byteCount: bytes.length, sha256 }),
-      201,
-    ),
-  );
-  const last = await patch(person, made.uploadId, 0, bytes);
-  return uploadSchema.parse(await expectStatus(last, 200));
-}
-const patch = (person: Person, uploadId: string, offset: number, bytes: Buffer) =>
-  ask(person, `uploads/${uploadId}`, {
-    method: 'PATCH',
-    body: new Uint8Array(bytes),
-    headers: { 'content-type': 'application/offset+octet-stream', 'upload-offset': String(offset) },
-  });
-
-const deps = () => ({
-  ...tileDeps(database.sql, folder.path, '2026-11-22T04:00:00Z'),
-  dataDirectory: folder.path,
-});
-/** Does all work that is queued, in this process. */
-async function work(): Promise<void> {
-  for (;;) {
-    const [job] = await database.sql<{ jobId: string }[]>`
-      select job_id as "jobId" from job where state = 'queued' order by queued_at limit 1`;
-    if (job === undefined) return;
-    await workOnJob(deps(), createHandlers(deps()), job.jobId);
-  }
-}
-const release = async (person: Person, releaseId: string): Promise<Release> =>
-  releaseSchema.parse(await expectStatus(await ask(person, `releases/${releaseId}`), 200));
-const stepOf = async (person: Person, now: Release, step: string, body?: unknown, status = 200) =>
-  releaseSchema.parse(
-    await expectStatus(
-      await send(person, 'POST', `releases/${now.releaseId}/${step}`, body, now.revision),
-      status,
-    ),
-  );
-
-const zonesFile = (name: string, code: string): Buffer => {
-  // The same ground as the two zones of the small city, roughly; the west has another code.
-  const path = writePlanFile(folder.path, name, [
-    { rings: [square(0, 0, 1100)], properties: { KODSZN: code } },
-    { rings: [square(1113, 0, 1000)], properties: { KODSZN: 'K-1' } },
-  ]);
-  return readFileSync(path);
-};
-
-const zoneAt = async (on?: string): Promise<(string | null)[]> => {
-  const [lon, lat] = SMALL_CITY.inZone1;
-  const response = await app.request(
-    `/api/v1/lookup?lon=${lon}&lat=${lat}${on === undefined ? '' : `&on=${on}`}`,
-  );
-  const answer = answerSchema.parse(await expectStatus(response, 200));
-  return answer.parts.map((part) => part.zone.code);
-};
+afterAll(() => office.close());
 
 test('a layer from its file to the citizen’s answer, and back', async () => {
+  const { ask, send, upload, work, release, zonesFile, zoneAt, step: stepOf } = office;
+  const { sql } = office.database;
   expect(await zoneAt()).toEqual(['R-3']);
   const layers = layerListSchema.parse(await expectStatus(await ask(maker, 'layers'), 200));
   const plan = layers.layers.find((layer) => layer.layerId === 'rdtr-uji') as LayerRecord;
@@ -243,7 +150,7 @@ test('a layer from its file to the citizen’s answer, and back', async () => {
   // The clock of the test stands still: both were made at the same moment.
   expect(listed.releases.map((one) => one.kind).sort()).toEqual(['change', 'rollback']);
   // Everything of it is in the log, and what the producer of another agency cannot reach is not there.
-  const events = await database.sql<{ kind: string; to: string | null }[]>`
+  const events = await sql<{ kind: string; to: string | null }[]>`
     select e.kind, e.facts->>'to' as to from log_event e join log_leaf l using (event_id) order by leaf_index`;
   expect(events.map(({ kind, to }) => (to === null ? kind : to))).toEqual([
     'layer.described',
@@ -267,4 +174,242 @@ test('a layer from its file to the citizen’s answer, and back', async () => {
   ]);
   expect((await ask(producer, `releases/${now.releaseId}`)).status).toBe(404);
   expect(await expectStatus(await ask(producer, 'releases'), 200)).toEqual({ releases: [], next: null });
+});
+
+const READING = { rulesLayerId: 'rules-uji', regulationId: 'rdtr', coverage: { from: 'wholeCity' } };
+const TODAY = '2026-11-22';
+const plan = { layerId: 'rdtr-uji', versionId: '1000000000000003' };
+const decree = (name: string, validFrom = TODAY) => ({ decree: `CONTOH ${name}`, validFrom });
+/** A release of the small city's zones from a file, checked. */
+async function aChange(person: Person, code: string, layerId = 'rdtr-uji') {
+  const { uploadId } = await office.upload(
+    person,
+    office.zonesFile(`${code}.geojsonl`, code),
+    'uji.geojsonl',
+  );
+  const items = [{ layerId, uploadId, reading: READING }];
+  const made = await office.make(person, 'releases', { title: code, items });
+  await office.work();
+  return await office.release(person, made.releaseId);
+}
+/** Submitted, approved by the second person and published. */
+async function published(person: Person, change: Awaited<ReturnType<typeof aChange>>, approval: object) {
+  const { step, work, release } = office;
+  const submitted = change.state === 'diajukan' ? change : await step(person, change, 'submit');
+  await step(approver, submitted, 'approve', approval, 202);
+  await work();
+  return await release(person, change.releaseId);
+}
+
+test('every hand that touched the content is closed out of the decision', async () => {
+  const { send, step, refused, release, work, upload, zonesFile, make } = office;
+  const { sql } = office.database;
+  const other = await office.person({ roles: ['walidata'], name: 'CONTOH Walidata Dua' });
+  const second = { code: 'secondPersonNeeded' };
+
+  // The other replaces the file of the first; the first submits what is not the first one's.
+  let change = await aChange(maker, 'K-1');
+  const { uploadId } = await upload(other, zonesFile('lain.geojsonl', 'R-3'), 'lain.geojsonl');
+  const items = [{ layerId: 'rdtr-uji', uploadId, reading: READING }];
+  await expectStatus(
+    await send(other, 'PATCH', `releases/${change.releaseId}`, { items }, change.revision),
+    200,
+  );
+  await work();
+  change = await step(maker, await release(maker, change.releaseId), 'submit');
+  expect(change.hands.map((hand) => hand?.name).sort()).toEqual(['CONTOH Walidata', 'CONTOH Walidata Dua']);
+  expect((await release(other, change.releaseId)).steps).toEqual(['withdraw']);
+  expect(await refused(other, change, 'approve', decree('dua'), 403)).toMatchObject(second);
+  expect(await refused(maker, change, 'approve', decree('satu'), 403)).toMatchObject(second);
+  expect((await release(approver, change.releaseId)).steps).toContain('approve');
+  // The database says the same, whatever the program forgets.
+  const { releaseId } = change;
+  await expect(sql`update release set hands = '{}' where release_id = ${releaseId}`).rejects.toMatchObject({
+    code: '23000',
+  });
+  await expect(sql`
+    update release set state = 'disetujui', decided_by = ${other.accountId}, decree = 'x', valid_from = ${TODAY}
+    where release_id = ${releaseId}`).rejects.toMatchObject({ code: '23514' });
+  const [draft] = change.items;
+  await step(maker, change, 'withdraw', { reason: 'uji' });
+
+  // A draft that somebody else made, released by the first: whoever drafted it is a hand as well.
+  const borrowed = await make(maker, 'releases', {
+    title: 'draf orang lain',
+    items: [{ layerId: 'rdtr-uji', versionId: draft?.versionId }],
+  });
+  await work();
+  const submitted = await step(maker, await release(maker, borrowed.releaseId), 'submit');
+  expect(await refused(other, submitted, 'approve', decree('dua'), 403)).toMatchObject(second);
+  await step(maker, submitted, 'withdraw', { reason: 'uji' });
+
+  // Going back: rejected by the other, it is neither given other contents nor submitted in the first one's name.
+  const [older] = await sql<{ versionId: string }[]>`
+    select version_id as "versionId" from publication where layer_id = 'rdtr-uji' and version_id <> ${plan.versionId} limit 1`;
+  const back = await make(maker, 'layers/rdtr-uji/rollback', { versionId: older?.versionId, reason: 'uji' });
+  await work();
+  let rolled = await step(other, await release(other, back.releaseId), 'reject', { reason: 'uji' });
+  const patched = await send(other, 'PATCH', `releases/${rolled.releaseId}`, { items }, rolled.revision);
+  expect(await expectStatus(patched, 409)).toMatchObject({ code: 'itemsFixed' });
+  await step(other, rolled, 'check', undefined, 202);
+  await work();
+  rolled = await release(other, rolled.releaseId);
+  expect(rolled).toMatchObject({ state: 'diperiksa', submittedBy: null });
+  rolled = await step(other, rolled, 'submit');
+  expect(await refused(other, rolled, 'approve', decree('dua'), 403)).toMatchObject(second);
+  await step(maker, rolled, 'withdraw', { reason: 'uji' });
+});
+
+test('terbit only when something changes, and days gone by are changed knowingly', async () => {
+  const { send, step, refused, release, work, make, ask, zoneAt } = office;
+  const { sql } = office.database;
+  expect(await zoneAt()).toEqual(['R-3']);
+  const again = await send(maker, 'POST', 'layers/rdtr-uji/rollback', {
+    ...plan,
+    layerId: undefined,
+    reason: 'uji',
+  });
+  expect(await expectStatus(again, 409)).toMatchObject({ code: 'nothingChanges' });
+
+  // K-1 was in force once on this very day; from a day on which R-3 was in force, going back to R-3 is nothing.
+  await published(maker, await aChange(maker, 'K-1'), decree('K-1'));
+  expect(await zoneAt()).toEqual(['K-1']);
+  const back = await make(maker, 'layers/rdtr-uji/rollback', { versionId: plan.versionId, reason: 'uji' });
+  await work();
+  let rolled = await release(approver, back.releaseId);
+  const consequences = async (on: string) =>
+    consequenceListSchema.parse(
+      await expectStatus(await ask(approver, `releases/${rolled.releaseId}/consequences?on=${on}`), 200),
+    );
+  expect(await consequences('2026-03-01')).toMatchObject({ refusal: { code: 'nothingChangesOn' } });
+  expect(await refused(approver, rolled, 'approve', decree('maret', '2026-03-01'), 409)).toMatchObject({
+    code: 'nothingChangesOn',
+  });
+  expect(rolled).toMatchObject({ state: 'diajukan' });
+  await step(approver, rolled, 'reject', { reason: 'uji' });
+
+  // Backdated before what is in force today: refused until it is said that this is known.
+  rolled = await step(maker, await aChange(maker, 'R-3'), 'submit');
+  const told = await consequences('2026-11-19');
+  expect(told).toMatchObject({ refusal: null, toAcknowledge: ['fromInPast', 'laterPublication'] });
+  const backdated = decree('surut', '2026-11-19');
+  expect(await refused(approver, rolled, 'approve', backdated, 409)).toMatchObject({
+    code: 'acknowledgementNeeded',
+    params: { codes: ['fromInPast', 'laterPublication'] },
+  });
+  const acknowledged = ['fromInPast', 'laterPublication'];
+  const { seen } = await consequences('2026-11-18');
+  expect(await refused(approver, rolled, 'approve', { ...backdated, acknowledged, seen }, 409)).toMatchObject(
+    {
+      code: 'consequencesChanged',
+    },
+  );
+  await step(approver, rolled, 'approve', { ...backdated, acknowledged, seen: told.seen }, 202);
+  await work();
+  rolled = await release(maker, rolled.releaseId);
+  expect(rolled).toMatchObject({ state: 'terbit', approval: { acknowledged } });
+  expect(rolled.warnings.map(({ code }) => code)).toEqual(acknowledged);
+  expect(rolled.warnings[1]?.text.id).toContain('Jawaban hari ini tidak berubah');
+  expect(await zoneAt()).toEqual(['K-1']);
+  const [event] = await sql<{ facts: object }[]>`
+    select facts from log_event join log_leaf using (event_id)
+    where kind = 'release.moved' and facts->>'to' = 'disetujui' order by leaf_index desc limit 1`;
+  expect(event?.facts).toMatchObject({ validFrom: '2026-11-19', acknowledged });
+
+  // From a later day on: that is said, and today stays.
+  const later = await published(
+    maker,
+    await release(maker, (await backTo()).releaseId),
+    decree('nanti', '2026-12-01'),
+  );
+  expect(later).toMatchObject({ state: 'terbit', warnings: [{ code: 'fromInFuture' }] });
+  expect(await zoneAt()).toEqual(['K-1']);
+  expect(await zoneAt('2026-12-01')).toEqual(['R-3']);
+
+  async function backTo() {
+    const made = await make(maker, 'layers/rdtr-uji/rollback', { versionId: plan.versionId, reason: 'uji' });
+    await work();
+    return made;
+  }
+});
+
+test('a closed layer is opened by two persons, and its tiles are there before it is', async () => {
+  const { send, step, refused, release, work, make, app, newApp, zoneAt, deps } = office;
+  const { sql } = office.database;
+  const pointer = async (from = app) => (await from.request('/tiles/rdtr-uji/current.json')).status;
+  const versions = async () => {
+    const rows = await sql<{ id: string }[]>`
+      select distinct p.version_id as id from publication p join tile_archive using (version_id)
+      where p.layer_id = 'rdtr-uji' order by 1`;
+    return rows.map(({ id }) => id);
+  };
+  const change = async (accessClass: string) => {
+    const [layer] = await sql<{ revision: number }[]>`select revision from layer where layer_id = 'rdtr-uji'`;
+    return await send(maker, 'PATCH', 'layers/rdtr-uji', { accessClass }, layer?.revision);
+  };
+  expect(await pointer()).toBe(200);
+  const before = await versions();
+  expect(before.length).toBeGreaterThan(1);
+  const zone = await zoneAt();
+
+  // Closed by one person; nothing is remembered of it, and its files are gone.
+  await expectStatus(await change('internal'), 200);
+  expect(await pointer()).toBe(404);
+  expect(await versions()).toEqual([]);
+  expect((await readdir(deps.tilesDirectory)).filter((name) => name.includes('.pmtiles'))).toEqual(
+    (await sql<{ file: string }[]>`select file_name as file from tile_archive order by 1`).map(
+      ({ file }) => file,
+    ),
+  );
+  expect(await expectStatus(await change('terbuka'), 409)).toMatchObject({ code: 'openingNeeded' });
+
+  // Opened by two, from today.
+  const asked = await make(maker, 'layers/rdtr-uji/opening', { reason: 'keliru ditutup' });
+  await work();
+  let opening = await release(maker, asked.releaseId);
+  expect(opening).toMatchObject({ kind: 'opening', state: 'diajukan', items: [{ isUnchanged: false }] });
+  expect(await refused(maker, opening, 'approve', decree('buka'), 403)).toMatchObject({
+    code: 'secondPersonNeeded',
+  });
+  expect(await refused(approver, opening, 'approve', decree('buka', '2026-11-23'), 409)).toMatchObject({
+    code: 'openingFromToday',
+  });
+  await step(approver, opening, 'approve', { ...decree('buka'), acknowledged: ['laterPublication'] }, 202);
+  expect(await pointer(newApp())).toBe(404);
+  await work();
+  opening = await release(maker, asked.releaseId);
+  expect(opening).toMatchObject({ state: 'terbit' });
+  expect(await pointer(newApp())).toBe(200);
+  // Those of every version that everybody may see on some day, as before.
+  expect(await versions()).toEqual(before);
+  expect(await zoneAt()).toEqual(zone);
+  expect(await zoneAt('2026-10-01')).toEqual(['R-3']);
+  const again = await send(maker, 'POST', 'layers/rdtr-uji/opening', { reason: 'lagi' });
+  expect(await expectStatus(again, 409)).toMatchObject({ code: 'layerIsOpen' });
+});
+
+test('what was published behind closed doors is opened by a release of the same version', async () => {
+  const { send, release, work, make } = office;
+  const { sql } = office.database;
+  const layer = {
+    layerId: 'tertutup',
+    kind: 'zones',
+    title: 'Tertutup',
+    accessClass: 'internal',
+    isDemo: true,
+  };
+  await expectStatus(await send(maker, 'POST', 'layers', layer), 201);
+  const inside = await published(maker, await aChange(maker, 'K-1', 'tertutup'), decree('dalam'));
+  expect(inside).toMatchObject({ state: 'terbit' });
+  const seen = async () => await sql`select 1 from version_in_force(${TODAY}) where layer_id = 'tertutup'`;
+  expect(await seen()).toHaveLength(0);
+  // As layers were opened before it took two persons.
+  await sql`update layer set access_class = 'terbuka' where layer_id = 'tertutup'`;
+  const { versionId } = inside.items[0] ?? {};
+  const made = await make(maker, 'releases', { title: 'buka', items: [{ layerId: 'tertutup', versionId }] });
+  await work();
+  const opened = await published(maker, await release(maker, made.releaseId), decree('buka'));
+  expect(opened).toMatchObject({ state: 'terbit', items: [{ isUnchanged: true }] });
+  expect(await seen()).toHaveLength(1);
+  expect((await office.newApp().request('/tiles/tertutup/current.json')).status).toBe(200);
 });

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import { createApp } from '../../server/app.ts';
+import { openParts } from '../../server/app-parts.ts';
 import { publishVersion } from '../../server/features/publish/index.ts';
-import { tileOperations } from '../../server/features/tiles/index.ts';
+import { openPointerBook, tileOperations } from '../../server/features/tiles/index.ts';
 import { openDatabase } from '../../server/platform/db.ts';
 import type { Deps } from '../../server/platform/deps.ts';
 import { type PublishedTiles, publishTwoZones } from '../support/published-tiles.ts';
@@ -90,11 +91,12 @@ describe('the pointer to the version in force', () => {
 
   it('is answered from memory when the database has gone, and tiles are served on', async () => {
     const sql = openDatabase(tiles.databaseUrl, { maxConnections: 1 });
-    let now = new Date('2026-11-21T04:00:00Z');
-    const app = createApp({ ...tiles.deps, sql, clock: { now: () => now } });
+    let nowMs = 0;
+    const deps = { ...tiles.deps, sql };
+    const app = createApp(deps, { ...openParts(deps), pointers: openPointerBook(sql, () => nowMs) });
     expect((await app.request(`/tiles/${tiles.layerId}/current.json`)).status).toBe(200);
     await sql.end();
-    now = new Date('2026-11-21T05:00:00Z');
+    nowMs = 3_600_000;
     const pointer = await app.request(`/tiles/${tiles.layerId}/current.json`);
     expect(pointer.status).toBe(200);
     expect(await pointer.json()).toMatchObject({ versionId: tiles.versionId, isStale: true });

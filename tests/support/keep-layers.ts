@@ -15,7 +15,7 @@ import { tileDeps } from './tile-deps.ts';
 
 /**
  * Keeps a layer by every door of the staff's API once: describe, upload, release, check, submit, approve, reject, go back,
- * close. For whoever wants to see all of its statements.
+ * close, open. For whoever wants to see all of its statements.
  * @param quiet makes the people
  */
 export async function keepLayers(quiet: Sql, sql: Sql, folder: string): Promise<void> {
@@ -94,7 +94,7 @@ export async function keepLayers(quiet: Sql, sql: Sql, folder: string): Promise<
     second,
     'POST',
     `${now.path}/approve`,
-    { decree: 'CONTOH', validFrom: '2026-11-20' },
+    { decree: 'CONTOH', validFrom: '2026-11-20', acknowledged: ['fromInPast'] },
     now.revision,
   );
   await sql.begin(async (tx) => {
@@ -122,6 +122,18 @@ export async function keepLayers(quiet: Sql, sql: Sql, folder: string): Promise<
   });
   await ask(second, 'GET', '/api/v1/revision-notices');
   await ask(maker, 'PATCH', 'layers/rtrw-staf', { accessClass: 'internal' }, 2);
+  const asked = await ask(maker, 'POST', 'layers/rtrw-staf/opening', { reason: 'uji' });
+  await work();
+  const opening = await read(asked['releaseId']);
+  await ask(second, 'GET', `${opening.path}/consequences`);
+  await ask(
+    second,
+    'POST',
+    `${opening.path}/approve`,
+    { decree: 'CONTOH', validFrom: '2026-11-22' },
+    opening.revision,
+  );
+  await work();
   await writeFile(join(folder, 'files', `${'0'.repeat(64)}`), '');
   await writeFile(join(folder, 'files', 'upload-00000000-0000-0000-0000-000000000000.part'), '');
   await sweepUploads(deps);

@@ -95,6 +95,8 @@ export const aRelease = (given: Partial<Release> = {}): Release => ({
   publishedAt: null,
   reason: null,
   approval: null,
+  hands: [SITI],
+  warnings: [],
   steps: ['amend', 'submit', 'withdraw'],
   ...given,
 });

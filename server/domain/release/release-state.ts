@@ -33,12 +33,9 @@ const STEPS_FROM: Readonly<Record<ReleaseState, readonly ReleaseStep[]>> = {
 /** What can be done with a release in a state, whoever asks. */
 export const stepsFrom = (state: ReleaseState): readonly ReleaseStep[] => STEPS_FROM[state];
 
-/** What four eyes need to know of a release. */
-export interface Hands {
-  readonly createdBy: string | null;
-  readonly submittedBy: string | null;
-}
-
-/** Four eyes: whoever made or submitted a release never approves it. */
-export const mayApprove = (hands: Hands, accountId: string): boolean =>
-  accountId !== hands.createdBy && accountId !== hands.submittedBy;
+/**
+ * Four eyes: nobody approves what their own hands have touched.
+ * @param hands accounts that made, amended, drafted or submitted a release
+ */
+export const mayApprove = ({ hands }: { readonly hands: readonly string[] }, accountId: string): boolean =>
+  !hands.includes(accountId);

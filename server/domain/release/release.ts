@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { accessClassSchema } from './access-class.ts';
+import { CONSEQUENCE_CODES, consequenceSchema } from './consequence.ts';
 import { jobSchema } from './job.ts';
 import { layerIdSchema, layerKindSchema } from './layer-record.ts';
 import { RELEASE_STEPS, releaseStateSchema } from './release-state.ts';
@@ -68,10 +69,14 @@ export const approvalSchema = z.strictObject({
   decreeOn: z.optional(z.iso.date()),
   validFrom: z.iso.date(),
   note: z.optional(z.string().check(z.maxLength(4_000))),
+  /** What must be taken knowingly, as `GET …/consequences` names it: written into the log. */
+  acknowledged: z._default(z.array(z.enum(CONSEQUENCE_CODES)).check(z.maxLength(10)), []),
+  /** `seen` of the consequences that were looked at; refused when it would be otherwise by now. */
+  seen: z.optional(z.string().check(z.regex(/^[0-9a-f]{16}$/))),
 });
-export type Approval = z.infer<typeof approvalSchema>;
+export type Approval = z.output<typeof approvalSchema>;
 
-/** `POST …/reject` and `POST …/withdraw`: why. */
+/** `POST …/reject`, `POST …/withdraw`, and `POST /api/v1/staff/layers/:id/opening`: why. */
 export const reasonSchema = z.strictObject({
   reason: z.string().check(z.trim(), z.minLength(1), z.maxLength(4_000)),
 });
@@ -88,11 +93,15 @@ export const rollbackSchema = z.strictObject({
 });
 export type Rollback = z.output<typeof rollbackSchema>;
 
+/** `opening`: what is in force of a closed layer, for everybody from now on. */
+export const RELEASE_KINDS = ['change', 'rollback', 'opening'] as const;
+export type ReleaseKind = (typeof RELEASE_KINDS)[number];
+
 export const releaseSchema = z.object({
   releaseId: z.string(),
   title: z.string(),
   note: z.nullable(z.string()),
-  kind: z.enum(['change', 'rollback']),
+  kind: z.enum(RELEASE_KINDS),
   state: releaseStateSchema,
   /** Rises with every change; the entity tag is made of it, `If-Match` must name it. */
   revision: z.int(),
@@ -134,8 +143,14 @@ export const releaseSchema = z.object({
       decreeOn: z.nullable(z.string()),
       validFrom: z.string(),
       note: z.nullable(z.string()),
+      /** Consequences that were told and taken. */
+      acknowledged: z.array(z.string()),
     }),
   ),
+  /** Who has made, amended, drafted or submitted it: none of them decides. */
+  hands: z.array(staffPersonSchema),
+  /** What holds although it is published; empty before. */
+  warnings: z.array(consequenceSchema),
   /** What the person who asks can do with it now: state, rights and four eyes together. */
   steps: z.array(z.enum(RELEASE_STEPS)),
 });

@@ -137,7 +137,15 @@ const release: Release = {
   decidedAt: null,
   publishedAt: null,
   reason: null,
-  approval: null,
+  approval: {
+    decree: 'CONTOH Nomor 9',
+    decreeOn: null,
+    validFrom: '2026-11-01',
+    note: null,
+    acknowledged: ['fromInPast'],
+  },
+  hands: [someone],
+  warnings: [{ code: 'fromInPast', layerId: null, text: { id: 'surut', en: 'past' } }],
   steps: ['approve', 'reject'],
 };
 const findings: FindingList = {

@@ -6,7 +6,7 @@ import { pipeline } from 'node:stream/promises';
 import { archiveFileName } from '../../../tiles/archive/archive-file.ts';
 
 const TEMPORARY = /^[0-9a-f]{16}\.pmtiles\.tmp-[0-9a-f]+$/;
-/** Marks a file that has its final name while no record in the database names it yet. */
+/** Marks a file that has its final name while no record in the database names it yet, or no longer. */
 const PENDING = /^([0-9a-f]{16})\.pmtiles\.pending$/;
 
 /** SHA-256 of bytes, lower-case hexadecimal. */
@@ -79,12 +79,30 @@ export async function writeTemporary(directory: string, versionId: string, bytes
   }
 }
 
+/** True when something has the name of the archive of a version. */
+export const isThere = async (directory: string, versionId: string): Promise<boolean> =>
+  await stat(join(directory, archiveFileName(versionId))).then(
+    () => true,
+    () => false,
+  );
+
+/** Marks a file that stays only if a record names it: {@link sweep} decides. */
+export async function markPending(directory: string, versionId: string): Promise<void> {
+  await writeFile(join(directory, `${archiveFileName(versionId)}.pending`), '');
+}
+
+/** True when something waits to be swept. */
+export async function isAnythingPending(directory: string): Promise<boolean> {
+  const names = await readdir(directory).catch(() => [] as string[]);
+  return names.some((name) => PENDING.test(name));
+}
+
 /**
  * Gives an archive its final name, on the disk when this returns. `settle` must follow once the record is committed, or
  * `sweep` when it is not.
  */
 export async function putInPlace(directory: string, versionId: string, temporary: string): Promise<void> {
-  await writeFile(join(directory, `${archiveFileName(versionId)}.pending`), '');
+  await markPending(directory, versionId);
   await rename(temporary, join(directory, archiveFileName(versionId)));
   await syncDirectory(directory);
 }

@@ -76,7 +76,9 @@ export function warningsOfDates(
 ): PublishWarning[] {
   const later = earlier.find((p) => p.validFrom > validFrom);
   return [
-    ...(later === undefined ? [] : [{ code: 'laterPublication', ...later } as const]),
+    ...(later === undefined
+      ? []
+      : [{ code: 'laterPublication', versionId: later.versionId, validFrom: later.validFrom } as const]),
     ...(validFrom > today ? [{ code: 'fromInFuture', validFrom } as const] : []),
   ];
 }

@@ -1,4 +1,5 @@
 import type { ReservedSql, Sql, TransactionSql } from 'postgres';
+import type { AccessClass } from '#domain/release/access-class';
 import type { TileRow } from '../../../tiles/build-pyramid.ts';
 import type { DrawnKind } from '../../../tiles/layers/index.ts';
 
@@ -9,15 +10,15 @@ export interface LayerAndVersion {
   readonly kind: string;
   readonly title: string;
   readonly isDemo: boolean;
-  /** True when everybody may see the layer; only then it has tiles. */
-  readonly isOpen: boolean;
+  /** Only what is for everybody has tiles. */
+  readonly accessClass: AccessClass;
 }
 
 /** The layer that a version belongs to. */
 export async function findVersion(sql: Queryable, versionId: string): Promise<LayerAndVersion | undefined> {
   const [row] = await sql<LayerAndVersion[]>`
     select l.layer_id as "layerId", l.kind, l.title, l.is_demo or v.is_demo as "isDemo",
-           l.access_class = 'terbuka' as "isOpen"
+           l.access_class as "accessClass"
     from layer_version v join layer l using (layer_id)
     where v.version_id = ${versionId}`;
   return row;
@@ -50,12 +51,14 @@ export interface Publication {
   /** YYYY-MM-DD */
   readonly validFrom: string;
   readonly decree: string;
+  /** For whom it was published. */
+  readonly accessClass: AccessClass;
 }
 
 /** All publications of a layer, the one that wins on its day last. */
 export async function publicationsOf(sql: Queryable, layerId: string): Promise<Publication[]> {
   return await sql<Publication[]>`
-    select version_id as "versionId", valid_from::text as "validFrom", decree
+    select version_id as "versionId", valid_from::text as "validFrom", decree, access_class as "accessClass"
     from publication where layer_id = ${layerId}
     order by valid_from, recorded_at, publication_id`;
 }
@@ -130,6 +133,30 @@ export async function archiveRecords(sql: Queryable, versionId?: string): Promis
     order by a.version_id`;
 }
 
+/**
+ * Versions that were published for everybody and have no archive although they should: of all layers that are open, or of
+ * one layer that is about to be.
+ */
+export async function versionsWithoutArchive(sql: Queryable, layerId?: string): Promise<string[]> {
+  const rows = await sql<{ versionId: string }[]>`
+    select distinct p.version_id as "versionId"
+    from publication p join layer l using (layer_id)
+    where p.version_id is not null and p.access_class = 'terbuka' and l.kind <> 'rules'
+      and case when ${layerId ?? null}::text is null then l.access_class = 'terbuka' else l.layer_id = ${layerId ?? null} end
+      and not exists (select from tile_archive a where a.version_id = p.version_id)
+    order by p.version_id`;
+  return rows.map((row) => row.versionId);
+}
+
+/** Opens a layer for everybody. @returns its revision then; undefined when it was open */
+export async function openLayer(sql: Queryable, layerId: string, now: Date): Promise<number | undefined> {
+  const [row] = await sql<{ revision: number }[]>`
+    update layer set access_class = 'terbuka', revision = revision + 1, changed_at = ${now}
+    where layer_id = ${layerId} and access_class <> 'terbuka'
+    returning revision`;
+  return row?.revision;
+}
+
 export interface ArchiveRecord {
   readonly versionId: string;
   readonly fileName: string;
@@ -148,7 +175,7 @@ export async function recordArchive(sql: Queryable, archive: ArchiveRecord): Pro
           tile_count = excluded.tile_count, built_at = now()`;
 }
 
-export interface NewPublication extends Publication {
+export interface NewPublication extends Omit<Publication, 'accessClass'> {
   readonly layerId: string;
   readonly decreeOn: string | null;
   readonly note: string | null;

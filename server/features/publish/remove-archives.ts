@@ -1,23 +1,34 @@
-import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { TransactionSql } from 'postgres';
-import { archiveFileName } from '../../../tiles/archive/archive-file.ts';
-import { forgetArchives, lockPublishingTo } from './queries.ts';
+import { isThere, markPending, sweep } from './archive-store.ts';
+import { forgetArchives, lockPublishingTo, recordedVersions } from './queries.ts';
 
 /**
- * Takes the tiles of a layer away that is no longer for everybody, before the transaction commits that says so: the
- * other way round a kill in between would leave them to be read by whoever knows their address. No publication is at
- * work meanwhile. What browsers have kept cannot be called back.
- * @returns the versions whose archive has gone
+ * To the end of this transaction nothing is published: whoever changes for whom a layer is asks for this first, so that
+ * nobody publishes by what it was before.
  */
-export async function removeArchives(
+export const holdPublishing = (tx: TransactionSql): Promise<void> => lockPublishingTo(tx);
+
+/**
+ * Forgets the archives of a layer that is no longer for everybody, in the transaction that says so, and marks their files:
+ * a transaction that fails leaves them as they were. Needs {@link holdPublishing}.
+ * @returns the versions whose files {@link removeArchives} takes away once it is committed
+ */
+export async function forgetArchivesOf(
   tx: TransactionSql,
   tilesDirectory: string,
   layerId: string,
 ): Promise<readonly string[]> {
-  await lockPublishingTo(tx);
   const versionIds = await forgetArchives(tx, layerId);
   for (const versionId of versionIds)
-    await rm(join(tilesDirectory, archiveFileName(versionId)), { force: true });
+    if (await isThere(tilesDirectory, versionId)) await markPending(tilesDirectory, versionId);
   return versionIds;
+}
+
+/**
+ * Takes marked files away that no record names. Killed before or while it is at it, the next publication or the next start
+ * does the same. What browsers have kept cannot be called back.
+ */
+export async function removeArchives(tx: TransactionSql, tilesDirectory: string): Promise<void> {
+  await lockPublishingTo(tx);
+  await sweep(tilesDirectory, (versionIds) => recordedVersions(tx, versionIds));
 }

@@ -8,8 +8,8 @@ import { calendarDay } from '../../platform/clock.ts';
 import type { Queryable } from '../../platform/db.ts';
 import { inTheNameOf } from '../accounts/index.ts';
 import { audit } from '../log/index.ts';
-import { removeArchives } from '../publish/index.ts';
-import { insertLayer, type LayerRow, readLayers, updateLayer } from './queries.ts';
+import { forgetArchivesOf, holdPublishing, removeArchives } from '../publish/index.ts';
+import { insertLayer, type LayerRow, readLayers, updateLayer, wasPublished } from './queries.ts';
 import type { RegistryDeps } from './registry-deps.ts';
 
 const todayOf = ({ clock, city }: RegistryDeps): string => calendarDay(clock.now(), city.timeZone);
@@ -50,9 +50,9 @@ export async function registerLayer(
 }
 
 /**
- * Changes what is said about a layer; nothing of its data. A layer that is closed loses its tiles at once. One that is
- * opened shows what was published for everybody before, and what is published from now on: what was published while it
- * was closed stays closed.
+ * Changes what is said about a layer; nothing of its data. A layer is closed by one person, and loses its tiles at once:
+ * that is the safe direction. One that was ever published is opened by a release of the kind `opening` alone, which a
+ * second person approves and which brings its tiles back before anybody can see it.
  */
 export async function changeLayer(
   deps: RegistryDeps,
@@ -64,22 +64,38 @@ export async function changeLayer(
   // Somebody who may keep the layers of one agency gives none of them away.
   if (change.producerId !== undefined && !may(actor, 'layer.edit', { producerId: change.producerId }))
     return fail(problem('notAllowed'));
-  return await inTheNameOf(deps.sql, actor, async (tx) => {
+  const closed = new Set<string>();
+  const outcome = await inTheNameOf(deps.sql, actor, async (tx) => {
+    // Before anything is read: a publication at work may be making tiles by what the layer was.
+    if (change.accessClass !== undefined) await holdPublishing(tx);
     const [before] = await readLayers(tx, todayOf(deps), layerId);
     if (before === undefined) return fail(problem('notFound'));
     const fields = fieldsThatChange(before, change);
     if (before.revision !== revision) return fail(problem('changedMeanwhile'));
     if (fields.length > 0) {
       const record = { ...before, ...definedOf(change) };
+      const isOpening = before.accessClass !== 'terbuka' && record.accessClass === 'terbuka';
+      if (isOpening && (await wasPublished(tx, layerId))) return fail(problem('openingNeeded', { layerId }));
       const next = await updateLayer(tx, layerId, revision, record, deps.clock.now());
       if (next === undefined) return fail(problem('changedMeanwhile'));
       if (before.accessClass === 'terbuka' && record.accessClass !== 'terbuka')
-        deps.forgetTiles(await removeArchives(tx, deps.tilesDirectory, layerId));
+        for (const id of await forgetArchivesOf(tx, deps.tilesDirectory, layerId)) closed.add(id);
       await auditRecord(tx, deps, actor, layerId, next, fields, record.accessClass, false);
     }
     const [after] = await tellLayers(deps, layerId, tx);
     return after === undefined ? fail(problem('notFound')) : ok(after);
   });
+  if (outcome.ok && outcome.value.accessClass !== 'terbuka') await hideTiles(deps, [...closed]);
+  return outcome;
+}
+
+/** It is closed by now: its files go, and what is open or remembered of it. */
+async function hideTiles(deps: RegistryDeps, versionIds: readonly string[]): Promise<void> {
+  try {
+    if (versionIds.length > 0) await deps.sql.begin((tx) => removeArchives(tx, deps.tilesDirectory));
+  } finally {
+    deps.forgetTiles(versionIds);
+  }
 }
 
 /** The fields that a change names, each with its new value. */

@@ -43,6 +43,11 @@ export async function ownersOf(sql: Queryable, layerIds: readonly string[]): Pro
     from layer where layer_id = any(${[...layerIds]})`;
 }
 
+/** Whether any version of a layer was ever published, for whomever. */
+export async function wasPublished(sql: Queryable, layerId: string): Promise<boolean> {
+  return (await sql`select from publication where layer_id = ${layerId} limit 1`).length > 0;
+}
+
 /** @returns false when there is one of that id */
 export async function insertLayer(sql: Queryable, layer: NewLayer, now: Date): Promise<boolean> {
   const rows = await sql`

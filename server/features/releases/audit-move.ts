@@ -25,6 +25,9 @@ export async function auditMove(
     revision: release.revision,
     items: items.map(({ layerId, versionId }) => ({ layerId, versionId })),
     blocks: countFindings(items)?.blocks ?? null,
+    ...(release.validFrom === null
+      ? {}
+      : { validFrom: release.validFrom, acknowledged: [...release.acknowledged] }),
   };
   await audit(tx, { kind: 'release.moved', actor, facts }, deps.clock);
 }

@@ -5,8 +5,18 @@ import type { JobContext, JobHandler } from '../jobs/index.ts';
 import { auditMove } from './audit-move.ts';
 import { draftItem } from './draft-item.ts';
 import { findGaps } from './gaps/find-gaps.ts';
-import { findRelease, itemsOf, rememberBase, saveItem, setChecked, setSubmitted } from './queries.ts';
+import { addHands, draftersOf } from './hands/queries.ts';
+import {
+  findRelease,
+  itemsOf,
+  lockRelease,
+  rememberBase,
+  saveItem,
+  setChecked,
+  setSubmitted,
+} from './queries.ts';
 import type { ReleaseDeps } from './release-deps.ts';
+import { mayChange } from './weigh-release.ts';
 
 interface CheckedItem {
   readonly layerId: string;
@@ -37,12 +47,23 @@ export const checkRelease = (deps: ReleaseDeps): JobHandler => ({
     context.report({ step: 'findings', share: 0.95, rowsRead: null, rowsExpected: null });
     const found = await withGaps(deps, checked, today);
     await deps.sql.begin(async (tx) => {
+      // The release before its items, as everybody else holds them: the other way round two would wait for each other.
+      const held = await lockRelease(tx, job.releaseId);
+      if (held?.state !== 'draf') return await context.end(tx);
       for (const item of found) await saveItem(tx, job.releaseId, item);
       await setChecked(tx, job.releaseId);
+      const drafted = items.flatMap((item) =>
+        item.uploadId === null && item.versionId !== null ? [item.versionId] : [],
+      );
+      await addHands(tx, job.releaseId, await draftersOf(tx, drafted));
       const isClean = found.every(({ findings }) => countOf(findings, 'blocks') === 0);
-      if (release.kind === 'rollback' && isClean) {
+      // Nobody submits in the name of somebody else: one hand made it, and the same hand asked for this check.
+      const isOfOneHand =
+        held.hands.every((hand) => hand === held.createdBy) && job.actor === `account:${held.createdBy}`;
+      const changes = items.some((item) => mayChange(held.kind, item));
+      if (held.kind !== 'change' && isClean && isOfOneHand && changes) {
         await rememberBase(tx, job.releaseId);
-        await setSubmitted(tx, job.releaseId, release.createdBy, deps.clock.now());
+        await setSubmitted(tx, job.releaseId, held.createdBy, deps.clock.now());
       }
       await auditMove(tx, deps, job.actor, job.releaseId, release.state);
       await context.end(tx);

@@ -1,16 +1,19 @@
 import type { Actor } from '#domain/accounts/actor';
 import { may } from '#domain/accounts/rights';
 import { type Problem, problem } from '#domain/problem';
-import type { NewRelease, NewReleaseItem, Rollback } from '#domain/release/release';
+import type { NewRelease, NewReleaseItem, ReleaseKind, Rollback } from '#domain/release/release';
 import { fail, ok, type Result } from '#domain/result';
+import { calendarDay } from '../../platform/clock.ts';
 import type { Queryable } from '../../platform/db.ts';
 import { inTheNameOf } from '../accounts/index.ts';
 import { queueJob } from '../jobs/index.ts';
 import { ownersOf } from '../registry/index.ts';
 import { findUpload } from '../uploads/index.ts';
 import { auditMove } from './audit-move.ts';
-import { insertRelease, replaceItems, versionsOfLayers } from './queries.ts';
+import { insertRelease, replaceItems } from './queries.ts';
 import type { ReleaseDeps } from './release-deps.ts';
+import { standingOf, versionsOfLayers } from './standing/queries.ts';
+import { mayChange } from './weigh-release.ts';
 
 /** Makes a release of files and versions, and queues its check. @returns its id */
 export async function makeRelease(
@@ -20,20 +23,9 @@ export async function makeRelease(
 ): Promise<Result<string, Problem>> {
   return await inTheNameOf(deps.sql, actor, async (tx) => {
     const refusal = await refuseItems(tx, actor, items);
-    if (refusal !== null) return fail(refusal);
-    const release = {
-      kind: 'change' as const,
-      title,
-      note: note ?? null,
-      state: 'draf' as const,
-      createdBy: actor.accountId,
-      createdAt: deps.clock.now(),
-    };
-    const releaseId = await insertRelease(tx, release);
-    await replaceItems(tx, releaseId, items);
-    await queueJob(tx, { kind: 'check', releaseId, actor: `account:${actor.accountId}` });
-    await auditMove(tx, deps, `account:${actor.accountId}`, releaseId, null);
-    return ok(releaseId);
+    return refusal === null
+      ? ok(await make(tx, deps, actor, { kind: 'change', title, note: note ?? null }, items))
+      : fail(refusal);
   });
 }
 
@@ -50,22 +42,49 @@ export async function makeRollback(
   const items = [{ layerId, versionId }, ...together];
   return await inTheNameOf(deps.sql, actor, async (tx) => {
     const refusal =
-      (await refuseItems(tx, actor, items, 'layer.goBack')) ?? (await refuseUnpublished(tx, items));
+      (await refuseItems(tx, actor, items, 'layer.goBack')) ??
+      (await refuseUnpublished(tx, items)) ??
+      (await refuseUnchanged(tx, items, todayOf(deps)));
     if (refusal !== null) return fail(refusal);
-    const release = {
-      kind: 'rollback' as const,
-      title: `↶ ${layerId}`,
-      note: reason,
-      state: 'draf' as const,
-      createdBy: actor.accountId,
-      createdAt: deps.clock.now(),
-    };
-    const releaseId = await insertRelease(tx, release);
-    await replaceItems(tx, releaseId, items);
-    await queueJob(tx, { kind: 'check', releaseId, actor: `account:${actor.accountId}` });
-    await auditMove(tx, deps, `account:${actor.accountId}`, releaseId, null);
-    return ok(releaseId);
+    const head = { kind: 'rollback', title: `↶ ${layerId}`, note: reason } as const;
+    return ok(await make(tx, deps, actor, head, items));
   });
+}
+
+/** Opening a layer that is in force, for everybody: a second person decides, and its tiles are there before it is open. */
+export async function makeOpening(
+  deps: ReleaseDeps,
+  actor: Actor,
+  layerId: string,
+  reason: string,
+): Promise<Result<string, Problem>> {
+  return await inTheNameOf(deps.sql, actor, async (tx) => {
+    const [layer] = await standingOf(tx, [layerId], todayOf(deps));
+    if (layer === undefined) return fail(problem('notFound'));
+    if (layer.accessClass === 'terbuka') return fail(problem('layerIsOpen', { layerId }));
+    const versionId = layer.inForce;
+    if (versionId === null) return fail(problem('nothingToOpen', { layerId }));
+    const head = { kind: 'opening', title: `Buka ${layerId}`, note: reason } as const;
+    return ok(await make(tx, deps, actor, head, [{ layerId, versionId }]));
+  });
+}
+
+const todayOf = ({ clock, city }: ReleaseDeps): string => calendarDay(clock.now(), city.timeZone);
+
+/** The release, its items, its check and its event, in one transaction. */
+async function make(
+  tx: Queryable,
+  deps: ReleaseDeps,
+  { accountId }: Actor,
+  head: { readonly kind: ReleaseKind; readonly title: string; readonly note: string | null },
+  items: readonly NewReleaseItem[],
+): Promise<string> {
+  const createdAt = deps.clock.now();
+  const releaseId = await insertRelease(tx, { ...head, state: 'draf', createdBy: accountId, createdAt });
+  await replaceItems(tx, releaseId, items);
+  await queueJob(tx, { kind: 'check', releaseId, actor: `account:${accountId}` });
+  await auditMove(tx, deps, `account:${accountId}`, releaseId, null);
+  return releaseId;
 }
 
 /** Why these items make no release of this person: nothing tells apart a layer that is not there from one out of reach. */
@@ -102,4 +121,18 @@ async function refuseUnpublished(
     ({ versionId }) => known.find((one) => one.versionId === versionId)?.wasPublic !== true,
   );
   return never === undefined ? null : problem('neverPublic', never);
+}
+
+/** Going back to what is in force, with nothing that comes after it, changes nothing on any day from today on. */
+async function refuseUnchanged(
+  tx: Queryable,
+  items: readonly { readonly layerId: string; readonly versionId: string }[],
+  today: string,
+): Promise<Problem | null> {
+  const layerIds = items.map((item) => item.layerId);
+  const changes = (await standingOf(tx, layerIds, today)).some((layer) => {
+    const wanted = items.find(({ layerId }) => layerId === layer.layerId);
+    return wanted !== undefined && mayChange('rollback', { ...layer, versionId: wanted.versionId });
+  });
+  return changes ? null : problem('nothingChanges');
 }

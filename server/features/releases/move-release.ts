@@ -1,5 +1,6 @@
 import type { Actor } from '#domain/accounts/actor';
 import { type Problem, problem } from '#domain/problem';
+import { toAcknowledge } from '#domain/release/consequence';
 import type { Approval, NewReleaseItem } from '#domain/release/release';
 import { mayApprove, type ReleaseStep, stepsFrom } from '#domain/release/release-state';
 import { fail, ok, type Result } from '#domain/result';
@@ -8,13 +9,11 @@ import type { Queryable } from '../../platform/db.ts';
 import { inTheNameOf } from '../accounts/index.ts';
 import { cancelJobs, queueJob } from '../jobs/index.ts';
 import { auditMove } from './audit-move.ts';
-import { findGaps } from './gaps/find-gaps.ts';
+import { addHands } from './hands/queries.ts';
 import { refuseItems } from './make-release.ts';
 import {
   type ItemRow,
   itemsOf,
-  layerBeingPublished,
-  lockApprovals,
   lockRelease,
   type ReleaseRow,
   rememberBase,
@@ -26,7 +25,9 @@ import {
   setSubmitted,
 } from './queries.ts';
 import type { ReleaseDeps } from './release-deps.ts';
+import { layerBeingPublished, lockApprovals } from './standing/queries.ts';
 import { countFindings } from './tell-releases.ts';
+import { consequencesOf, mayChange, refuseDay, refusePublishing, seenOn } from './weigh-release.ts';
 
 /** The release and its state as the person saw it who wants to change it. */
 export interface Seen {
@@ -83,10 +84,17 @@ export interface Amendment {
   readonly isCheckedAgain?: boolean | undefined;
 }
 
-/** Other words or other contents; other contents are checked from the beginning. */
+/**
+ * Other words or other contents; other contents are checked from the beginning. What goes back or is opened was published
+ * before: its contents stay.
+ */
 export const amendRelease = (deps: ReleaseDeps, actor: Actor, seen: Seen, change: Amendment) =>
   take(deps, actor, seen, 'amend', async ({ tx, release }) => {
     const { releaseId } = release;
+    if (release.kind !== 'change' && change.items !== undefined) return problem('itemsFixed');
+    // Asking for the same check again touches nothing.
+    if (change.title !== undefined || change.note !== undefined || change.items !== undefined)
+      await addHands(tx, releaseId, [actor.accountId]);
     if (change.title !== undefined || change.note !== undefined)
       await renameRelease(tx, releaseId, {
         title: change.title ?? release.title,
@@ -109,26 +117,40 @@ export const submitRelease = (deps: ReleaseDeps, actor: Actor, seen: Seen) =>
   take(deps, actor, seen, 'submit', async ({ tx, release, items }) => {
     const blocks = countFindings(items)?.blocks ?? 1;
     if (blocks > 0) return problem('releaseBlocked', { count: blocks });
-    if (items.every((item) => item.versionId === item.inForce)) return problem('nothingChanges');
+    if (!items.some((item) => mayChange(release.kind, item))) return problem('nothingChanges');
     await rememberBase(tx, release.releaseId);
     await setSubmitted(tx, release.releaseId, actor.accountId, deps.clock.now());
     return null;
   });
 
-/** A second person says yes; the tiles are made and the versions go in force by a job of their own. */
+/**
+ * A second person says yes; the tiles are made and the versions go in force by a job of their own. What changes days gone
+ * by, or leaves today as it is, must be taken knowingly: it is written down with the decision and in the log.
+ */
 export const approveRelease = (deps: ReleaseDeps, actor: Actor, seen: Seen, approval: Approval) =>
-  take(deps, actor, seen, 'approve', async ({ tx, release, items }) => {
+  take(deps, actor, seen, 'approve', async ({ tx, release }) => {
     if (!mayApprove(release, actor.accountId)) return problem('secondPersonNeeded');
     await lockApprovals(tx);
     const elsewhere = await layerBeingPublished(tx, release.releaseId);
     if (elsewhere !== undefined) return problem('publishingElsewhere', { layerId: elsewhere });
-    const refusal = await refusePublishing(tx, items, approval.validFrom);
+    const { validFrom } = approval;
+    const today = calendarDay(deps.clock.now(), deps.city.timeZone);
+    const items = await itemsOf(tx, [release.releaseId], validFrom);
+    const refusal =
+      refuseDay(release.kind, validFrom, today) ??
+      (await refusePublishing(tx, release.kind, items, validFrom));
     if (refusal !== null) return refusal;
+    if (approval.seen !== undefined && approval.seen !== (await seenOn(tx, items, validFrom)))
+      return problem('consequencesChanged', { day: validFrom });
+    const needed = toAcknowledge(consequencesOf(release.kind, items, validFrom, today));
+    const missing = needed.filter((code) => !approval.acknowledged.includes(code));
+    if (missing.length > 0) return problem('acknowledgementNeeded', { day: validFrom, codes: missing });
     await setApproved(tx, release.releaseId, actor.accountId, deps.clock.now(), {
       decree: approval.decree,
       decreeOn: approval.decreeOn ?? null,
-      validFrom: approval.validFrom,
+      validFrom,
       note: approval.note ?? null,
+      acknowledged: needed,
     });
     await queueJob(tx, {
       kind: 'publish',
@@ -137,22 +159,6 @@ export const approveRelease = (deps: ReleaseDeps, actor: Actor, seen: Seen, appr
     });
     return null;
   });
-
-/** What stands in the way of publishing these items from a day: asked at the approval and again under the lock. */
-export async function refusePublishing(
-  tx: Queryable,
-  items: readonly ItemRow[],
-  validFrom: string,
-): Promise<Problem | null> {
-  const moved = items.find((item) => item.basePublicationId !== item.newestPublicationId);
-  if (moved !== undefined) return problem('baseChanged', { layerId: moved.layerId });
-  const gaps = await findGaps(
-    tx,
-    items.map(({ layerId, versionId }) => ({ layerId, versionId: versionId ?? '' })),
-    validFrom,
-  );
-  return gaps.length > 0 ? problem('releaseBlocked', { count: gaps.length }) : null;
-}
 
 /** A second person says no. */
 export const rejectRelease = (deps: ReleaseDeps, actor: Actor, seen: Seen, reason: string) =>

@@ -1,11 +1,13 @@
 import type { Problem } from '#domain/problem';
 import { problemDetail } from '#domain/problem-text';
+import { leftOut } from '#domain/release/consequence';
+import { calendarDay } from '../../platform/clock.ts';
 import type { JobContext, JobFailure, JobHandler } from '../jobs/index.ts';
 import { describePublishProblem, publishTogether } from '../publish/index.ts';
 import { auditMove } from './audit-move.ts';
-import { refusePublishing } from './move-release.ts';
 import { findRelease, itemsOf, setPublished, setWaiting } from './queries.ts';
 import type { ReleaseDeps } from './release-deps.ts';
+import { consequencesOf, isChange, refusePublishing } from './weigh-release.ts';
 
 /** Thrown inside the transaction of a publication, so that nothing of it stays. */
 interface Guarded {
@@ -24,10 +26,10 @@ export const publishRelease = (deps: ReleaseDeps): JobHandler => ({
     const release = await findRelease(deps.sql, job.releaseId);
     if (release?.state !== 'disetujui' || release.decree === null || release.validFrom === null)
       return await context.end(deps.sql);
-    const { decree, validFrom } = release;
+    const { decree, validFrom, kind } = release;
     context.report({ step: 'tiles', share: 0.1, rowsRead: null, rowsExpected: null });
     const items = await itemsOf(deps.sql, [job.releaseId], validFrom);
-    const changed = items.filter((item) => item.versionId !== item.inForce);
+    const changed = items.filter((item) => isChange(kind, item));
     const outcome = await publishTogether<Guarded>(deps, {
       orders: changed.map(({ layerId, versionId }) => ({
         layerId,
@@ -40,15 +42,25 @@ export const publishRelease = (deps: ReleaseDeps): JobHandler => ({
       })),
       guard: async (connection) => {
         const now = await itemsOf(connection, [job.releaseId], validFrom);
-        const refusal = await refusePublishing(connection, now, validFrom);
+        const refusal = await refusePublishing(connection, kind, now, validFrom);
         return refusal === null ? null : { code: 'guarded', problem: refusal };
       },
-      settle: async (connection, publicationIds) => {
+      opens: new Set(kind === 'opening' ? changed.map((item) => item.layerId) : []),
+      settle: async (connection, outcomes) => {
         const published = changed.map(({ layerId }, index) => ({
           layerId,
-          publicationId: publicationIds[index] ?? '',
+          publicationId: outcomes[index]?.publicationId ?? '',
         }));
-        await setPublished(connection, job.releaseId, published, deps.clock.now());
+        const today = calendarDay(deps.clock.now(), deps.city.timeZone);
+        const warnings = [
+          ...consequencesOf(kind, items, validFrom, today),
+          ...changed.flatMap(({ layerId, layerTitle }, index) =>
+            (outcomes[index]?.warnings ?? []).flatMap((warning) =>
+              warning.code === 'featuresLeftOut' ? [leftOut(layerId, layerTitle, warning.count)] : [],
+            ),
+          ),
+        ];
+        await setPublished(connection, job.releaseId, published, warnings, deps.clock.now());
         await auditMove(connection, deps, job.actor, job.releaseId, 'disetujui');
         await context.end(connection);
       },

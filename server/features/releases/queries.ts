@@ -1,11 +1,13 @@
+import type { AccessClass } from '#domain/release/access-class';
+import type { Consequence } from '#domain/release/consequence';
 import type { LayerKind } from '#domain/release/layer-record';
-import type { NewReleaseItem } from '#domain/release/release';
+import type { NewReleaseItem, ReleaseKind } from '#domain/release/release';
 import type { ReleaseState } from '#domain/release/release-state';
 import type { Queryable } from '../../platform/db.ts';
 
 export interface ReleaseRow {
   readonly releaseId: string;
-  readonly kind: 'change' | 'rollback';
+  readonly kind: ReleaseKind;
   readonly title: string;
   readonly note: string | null;
   readonly state: ReleaseState;
@@ -22,13 +24,17 @@ export interface ReleaseRow {
   readonly decreeOn: string | null;
   readonly validFrom: string | null;
   readonly approvalNote: string | null;
+  /** Accounts that made, amended, drafted or submitted it. */
+  readonly hands: readonly string[];
+  readonly acknowledged: readonly string[];
+  readonly warnings: readonly Consequence[];
 }
 
 const columns = (sql: Queryable) => sql`
   release_id as "releaseId", kind, title, note, state, revision, created_by as "createdBy", created_at as "createdAt",
   submitted_by as "submittedBy", submitted_at as "submittedAt", decided_by as "decidedBy", decided_at as "decidedAt",
   published_at as "publishedAt", reason, decree, decree_on::text as "decreeOn", valid_from::text as "validFrom",
-  approval_note as "approvalNote"`;
+  approval_note as "approvalNote", hands, acknowledged, warnings`;
 
 export async function findRelease(sql: Queryable, releaseId: string): Promise<ReleaseRow | undefined> {
   const [row] = await sql<ReleaseRow[]>`select ${columns(sql)} from release where release_id = ${releaseId}`;
@@ -75,7 +81,7 @@ export interface ItemRow {
   readonly producer: string | null;
   readonly producerId: string | null;
   readonly planScale: number | null;
-  readonly accessClass: 'terbuka' | 'terbatas' | 'internal';
+  readonly accessClass: AccessClass;
   readonly isDemo: boolean;
   readonly uploadId: string | null;
   readonly fileName: string | null;
@@ -87,8 +93,12 @@ export interface ItemRow {
   readonly report: unknown;
   readonly findings: unknown;
   readonly inForce: string | null;
+  /** For whom that is, by its publication and by its layer, whichever is narrower. */
+  readonly inForceClass: AccessClass | null;
   readonly basePublicationId: string | null;
   readonly newestPublicationId: string | null;
+  /** First day after the day asked for on which something else was put in force. */
+  readonly nextDay: string | null;
 }
 
 /** What these releases hold, beside what is in force on a day (YYYY-MM-DD). */
@@ -103,8 +113,10 @@ export async function itemsOf(
            l.is_demo as "isDemo", i.upload_id as "uploadId", u.file_name as "fileName",
            coalesce(u.sha256, v.source_sha256) as sha256, i.reading, i.version_id as "versionId",
            v.feature_count as "featureCount", v.set_aside_count as "setAsideCount", v.report, i.findings,
-           f.version_id as "inForce", i.base_publication_id::text as "basePublicationId",
-           (select max(publication_id)::text from publication p where p.layer_id = i.layer_id) as "newestPublicationId"
+           f.version_id as "inForce", f.access_class as "inForceClass", i.base_publication_id::text as "basePublicationId",
+           (select max(publication_id)::text from publication p where p.layer_id = i.layer_id) as "newestPublicationId",
+           (select min(p.valid_from)::text from publication p
+            where p.layer_id = i.layer_id and p.valid_from > ${day}::date) as "nextDay"
     from release_item i
     join layer l using (layer_id)
     left join upload u using (upload_id)
@@ -118,11 +130,10 @@ export async function insertRelease(
   tx: Queryable,
   release: Pick<ReleaseRow, 'kind' | 'title' | 'note' | 'state' | 'createdBy' | 'createdAt'>,
 ): Promise<string> {
-  const isSubmitted = release.state === 'diajukan';
   const [row] = await tx<{ releaseId: string }[]>`
-    insert into release (kind, title, note, state, created_by, created_at, submitted_by, submitted_at)
+    insert into release (kind, title, note, state, created_by, created_at, hands)
     values (${release.kind}, ${release.title}, ${release.note}, ${release.state}, ${release.createdBy},
-            ${release.createdAt}, ${isSubmitted ? release.createdBy : null}, ${isSubmitted ? release.createdAt : null})
+            ${release.createdAt}, array[${release.createdBy}])
     returning release_id as "releaseId"`;
   return row?.releaseId ?? '';
 }
@@ -181,7 +192,7 @@ export async function setDraft(tx: Queryable, releaseId: string): Promise<void> 
   await tx`
     update release set state = 'draf', revision = revision + 1, submitted_by = null, submitted_at = null,
       decided_by = null, decided_at = null, reason = null, decree = null, decree_on = null, valid_from = null,
-      approval_note = null
+      approval_note = null, acknowledged = '{}'
     where release_id = ${releaseId}`;
   await tx`update release_item set base_publication_id = null, findings = null where release_id = ${releaseId}`;
   // What the check made of a file is made anew.
@@ -194,7 +205,8 @@ export async function setChecked(tx: Queryable, releaseId: string): Promise<void
 
 export async function setSubmitted(tx: Queryable, releaseId: string, by: string, now: Date): Promise<void> {
   await tx`
-    update release set state = 'diajukan', revision = revision + 1, submitted_by = ${by}, submitted_at = ${now}
+    update release set state = 'diajukan', revision = revision + 1, submitted_by = ${by}, submitted_at = ${now},
+      hands = array(select unnest(hands) union select ${by})
     where release_id = ${releaseId}`;
 }
 
@@ -203,6 +215,7 @@ export interface Decision {
   readonly decreeOn: string | null;
   readonly validFrom: string;
   readonly note: string | null;
+  readonly acknowledged: readonly string[];
 }
 
 export async function setApproved(
@@ -210,11 +223,12 @@ export async function setApproved(
   releaseId: string,
   by: string,
   now: Date,
-  { decree, decreeOn, validFrom, note }: Decision,
+  { decree, decreeOn, validFrom, note, acknowledged }: Decision,
 ): Promise<void> {
   await tx`
     update release set state = 'disetujui', revision = revision + 1, decided_by = ${by}, decided_at = ${now},
-      decree = ${decree}, decree_on = ${decreeOn}, valid_from = ${validFrom}, approval_note = ${note}
+      decree = ${decree}, decree_on = ${decreeOn}, valid_from = ${validFrom}, approval_note = ${note},
+      acknowledged = ${[...acknowledged]}
     where release_id = ${releaseId}`;
 }
 
@@ -222,7 +236,7 @@ export async function setApproved(
 export async function setWaiting(tx: Queryable, releaseId: string): Promise<void> {
   await tx`
     update release set state = 'diajukan', revision = revision + 1, decided_by = null, decided_at = null, decree = null,
-      decree_on = null, valid_from = null, approval_note = null
+      decree_on = null, valid_from = null, approval_note = null, acknowledged = '{}'
     where release_id = ${releaseId}`;
 }
 
@@ -244,44 +258,17 @@ export async function setPublished(
   tx: Queryable,
   releaseId: string,
   published: readonly { readonly layerId: string; readonly publicationId: string }[],
+  warnings: readonly Consequence[],
   now: Date,
 ): Promise<void> {
   await tx`
-    update release set state = 'terbit', revision = revision + 1, published_at = ${now}
+    update release set state = 'terbit', revision = revision + 1, published_at = ${now},
+      warnings = ${tx.json(warnings.map((warning) => ({ ...warning, text: { ...warning.text } })))}
     where release_id = ${releaseId}`;
   for (const { layerId, publicationId } of published)
     await tx`
       update release_item set publication_id = ${publicationId}::bigint
       where release_id = ${releaseId} and layer_id = ${layerId}`;
-}
-
-/** One approval at a time, to the end of the transaction. */
-export async function lockApprovals(tx: Queryable): Promise<void> {
-  await tx`select pg_advisory_xact_lock(hashtext('one-map-one-data approve'))`;
-}
-
-/** A layer of this release that another release is bringing into force right now. */
-export async function layerBeingPublished(tx: Queryable, releaseId: string): Promise<string | undefined> {
-  const [row] = await tx<{ layerId: string }[]>`
-    select i.layer_id as "layerId"
-    from release_item i
-    join release_item o on o.layer_id = i.layer_id and o.release_id <> i.release_id
-    join release r on r.release_id = o.release_id and r.state = 'disetujui'
-    where i.release_id = ${releaseId} limit 1`;
-  return row?.layerId;
-}
-
-/** Of these versions, those that belong to the layer named with them. */
-export async function versionsOfLayers(
-  sql: Queryable,
-  wanted: readonly { readonly layerId: string; readonly versionId: string }[],
-): Promise<{ versionId: string; wasPublic: boolean }[]> {
-  return await sql<{ versionId: string; wasPublic: boolean }[]>`
-    select v.version_id as "versionId",
-           exists (select from publication p where p.version_id = v.version_id) as "wasPublic"
-    from layer_version v
-    join unnest(${wanted.map((one) => one.layerId)}::text[], ${wanted.map((one) => one.versionId)}::text[])
-      as w(layer_id, version_id) on w.layer_id = v.layer_id and w.version_id = v.version_id`;
 }
 
 /** Names of accounts that are still there. */

@@ -21,7 +21,7 @@ import type { Access, AccessEnv } from '../accounts/index.ts';
 import { describeJob, findJob } from '../jobs/index.ts';
 import { layerThing } from '../registry/index.ts';
 import { findingsAsCsv, findingsAsGeoJson } from './findings-files.ts';
-import { makeRelease, makeRollback } from './make-release.ts';
+import { makeOpening, makeRelease, makeRollback } from './make-release.ts';
 import {
   amendRelease,
   approveRelease,
@@ -36,6 +36,7 @@ import { tellFindings } from './tell-findings.ts';
 import { tellReleases } from './tell-releases.ts';
 import { thingOf } from './thing-of.ts';
 import { tellTimeline } from './timeline/tell-timeline.ts';
+import { tellConsequences } from './weigh-release.ts';
 
 const PATH = '/api/v1/staff/releases';
 const BODY = { limitBytes: 200_000 };
@@ -46,6 +47,8 @@ const listQuery = z.object({
   layer: z.optional(z.string().check(z.maxLength(60))),
   before: z.optional(z.uuid()),
 });
+
+const consequencesQuery = z.object({ on: z.optional(z.iso.date()) });
 
 type StaffContext = Context<AccessEnv, string>;
 
@@ -154,6 +157,16 @@ export function releaseRoutes(deps: ReleaseDeps, { needs }: Pick<Access, 'needs'
         'geojson',
       ),
     )
+    .get(
+      `${PATH}/:id/consequences`,
+      needs('layer.read', thing()),
+      validateQuery(consequencesQuery),
+      async (c) => {
+        const release = await findRelease(deps.sql, c.req.param('id'));
+        if (release === undefined) return problemResponse(c, problem('notFound'));
+        return c.json(await tellConsequences(deps, release, c.req.valid('query').on));
+      },
+    )
     .post(`${PATH}/:id/check`, needs('release.prepare', thing()), withoutQuery, (c) =>
       step(c, (seen) => amendRelease(deps, c.var.actor, seen, { isCheckedAgain: true }), 202),
     )
@@ -207,6 +220,18 @@ export function releaseRoutes(deps: ReleaseDeps, { needs }: Pick<Access, 'needs'
       validateJson(rollbackSchema, BODY),
       async (c) => {
         const made = await makeRollback(deps, c.var.actor, c.req.param('id'), c.req.valid('json'));
+        if (!made.ok) return problemResponse(c, made.problem);
+        c.header('location', `${PATH}/${made.value}`);
+        return await answer(c, made.value, 201);
+      },
+    )
+    .post(
+      '/api/v1/staff/layers/:id/opening',
+      needs('release.submit', layerThing(deps)),
+      withoutQuery,
+      validateJson(reasonSchema, BODY),
+      async (c) => {
+        const made = await makeOpening(deps, c.var.actor, c.req.param('id'), c.req.valid('json').reason);
         if (!made.ok) return problemResponse(c, made.problem);
         c.header('location', `${PATH}/${made.value}`);
         return await answer(c, made.value, 201);

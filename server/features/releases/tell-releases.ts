@@ -1,7 +1,7 @@
 import type { Actor } from '#domain/accounts/actor';
 import { type Action, may } from '#domain/accounts/rights';
 import { countOf, layerFindingsSchema } from '#domain/release/layer-findings';
-import type { Release } from '#domain/release/release';
+import type { Release, ReleaseKind } from '#domain/release/release';
 import { mayApprove, type ReleaseStep, stepsFrom } from '#domain/release/release-state';
 import type { StaffPerson } from '#domain/release/staff-person';
 import { calendarDay } from '../../platform/clock.ts';
@@ -9,6 +9,7 @@ import { describeJob, newestJobs } from '../jobs/index.ts';
 import { type ItemRow, itemsOf, namesOf, type ReleaseRow } from './queries.ts';
 import type { ReleaseDeps } from './release-deps.ts';
 import { thingOf } from './thing-of.ts';
+import { isChange } from './weigh-release.ts';
 
 /** Releases as one person sees them: with what that person can do with each now. */
 export async function tellReleases(
@@ -23,7 +24,7 @@ export async function tellReleases(
     newestJobs(deps.sql, ids),
     readPeople(
       deps,
-      rows.flatMap((row) => [row.createdBy, row.submittedBy, row.decidedBy]),
+      rows.flatMap((row) => [row.createdBy, row.submittedBy, row.decidedBy, ...row.hands]),
     ),
   ]);
   return rows.map((row) => {
@@ -37,7 +38,7 @@ export async function tellReleases(
       kind: row.kind,
       state: row.state,
       revision: row.revision,
-      items: own.map(tellItem),
+      items: own.map((item) => tellItem(row.kind, item)),
       findings,
       job: job === undefined ? null : describeJob(job),
       createdBy: nameOf(row.createdBy),
@@ -56,7 +57,10 @@ export async function tellReleases(
               decreeOn: row.decreeOn,
               validFrom: row.validFrom,
               note: row.approvalNote,
+              acknowledged: [...row.acknowledged],
             },
+      hands: row.hands.map(nameOf),
+      warnings: [...row.warnings],
       steps: stepsFor(actor, row, own, findings?.blocks ?? null),
     };
   });
@@ -74,7 +78,7 @@ export async function readPeople(
   return (accountId) => (accountId === null ? null : { accountId, name: names.get(accountId) ?? null });
 }
 
-const tellItem = (item: ItemRow): Release['items'][number] => ({
+const tellItem = (kind: ReleaseKind, item: ItemRow): Release['items'][number] => ({
   layerId: item.layerId,
   layerTitle: item.layerTitle,
   kind: item.kind,
@@ -86,7 +90,7 @@ const tellItem = (item: ItemRow): Release['items'][number] => ({
   featureCount: item.featureCount,
   setAsideCount: item.setAsideCount,
   replaces: item.inForce,
-  isUnchanged: item.versionId !== null && item.versionId === item.inForce,
+  isUnchanged: item.versionId !== null && !isChange(kind, item),
   isDemo: item.isDemo,
 });
 

@@ -2,11 +2,11 @@ import type { Thing } from '#domain/accounts/rights';
 import type { ItemRow, ReleaseRow } from './queries.ts';
 
 /**
- * Whose a release is: of the agency whose layers it holds, and of nobody when it holds those of several. Its own hands
- * are closed out where a second person decides.
+ * Whose a release is: of the agency whose layers it holds, and of nobody when it holds those of several. Every hand that
+ * touched it is closed out where a second person decides.
  */
 export function thingOf(
-  release: Pick<ReleaseRow, 'createdBy' | 'submittedBy'>,
+  release: Pick<ReleaseRow, 'createdBy' | 'hands'>,
   items: readonly Pick<ItemRow, 'producerId'>[],
   isDecision = false,
 ): Thing {
@@ -15,6 +15,6 @@ export function thingOf(
   return {
     accountId: release.createdBy,
     producerId,
-    ...(isDecision ? { closedTo: [release.createdBy, release.submittedBy ?? release.createdBy] } : {}),
+    ...(isDecision ? { closedTo: release.hands } : {}),
   };
 }

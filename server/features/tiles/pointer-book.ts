@@ -20,6 +20,7 @@ export class PointerBook {
   readonly #pages = new Map<string, Page>();
   readonly #asking = new Map<string, Promise<Page>>();
 
+  /** @param now milliseconds of a clock that never goes back: one that is set back would keep a closed layer open */
   constructor(ask: (day: string) => Promise<readonly LayerPointer[]>, now: () => number) {
     this.#ask = ask;
     this.#now = now;
@@ -43,12 +44,19 @@ export class PointerBook {
     }
   }
 
+  /** Forgets everything, and what is being asked right now is not remembered: a layer is no longer for everybody. */
+  forget(): void {
+    this.#pages.clear();
+    this.#asking.clear();
+  }
+
   #read(day: string): Promise<Page> {
     const running = this.#asking.get(day);
     if (running !== undefined) return running;
-    const reading = this.#ask(day)
+    const reading: Promise<Page> = this.#ask(day)
       .then((pointers) => {
         const page = { pointers, readAt: this.#now() };
+        if (this.#asking.get(day) !== reading) return page;
         this.#pages.delete(day);
         this.#pages.set(day, page);
         for (const oldest of this.#pages.keys()) {
@@ -57,7 +65,9 @@ export class PointerBook {
         }
         return page;
       })
-      .finally(() => this.#asking.delete(day));
+      .finally(() => {
+        if (this.#asking.get(day) === reading) this.#asking.delete(day);
+      });
     this.#asking.set(day, reading);
     return reading;
   }

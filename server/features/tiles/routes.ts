@@ -6,8 +6,7 @@ import { methodNotAllowed, problemResponse } from '../../platform/http/problem-j
 import { validateQuery, withoutQuery } from '../../platform/http/validate.ts';
 import type { ArchiveShelf } from './archive-shelf.ts';
 import { describeTiles } from './describe-tiles.ts';
-import { PointerBook } from './pointer-book.ts';
-import { pointersOn } from './queries.ts';
+import type { PointerBook } from './pointer-book.ts';
 import { asOfQuery } from './schema.ts';
 import { sendArchive } from './send-archive.ts';
 import { sendPointer } from './send-pointer.ts';
@@ -17,11 +16,7 @@ import { findArchive, sendTile, TILE_ROUTE } from './send-tile.ts';
  * Tiles of published versions. A tile, a TileJSON and an archive have the version id in their address and never change;
  * `current.json` points to the version in force, today or `?on=` a day.
  */
-export function tileRoutes(deps: Deps, shelf: ArchiveShelf) {
-  const book = new PointerBook(
-    (day) => pointersOn(deps.sql, day),
-    () => deps.clock.now().getTime(),
-  );
+export function tileRoutes(deps: Deps, shelf: ArchiveShelf, book: PointerBook) {
   return new Hono()
     .get(TILE_ROUTE, (c) => sendTile(shelf, c))
     .get('/tiles/current.json', validateQuery(asOfQuery), (c) =>

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { may } from '#domain/accounts/rights';
 import { type LayerRecord, layerRecordSchema } from '#domain/release/layer-record';
 import { formatDay } from '../../lib/format.ts';
@@ -18,6 +19,7 @@ import { AccessMark } from './access-mark.tsx';
 import { KIND_WORDS } from './kind-words.ts';
 import { layerPath } from './layer-api.ts';
 import { LayerTimeline } from './layer-timeline.tsx';
+import { OpeningDialog } from './opening-dialog.tsx';
 import { RecordForm } from './record-form.tsx';
 import { RevisionNotices } from './revision-notices.tsx';
 import { texts } from './texts.ts';
@@ -88,6 +90,7 @@ function LayerFacts({ layer }: { layer: LayerRecord }) {
 function LayerWays({ layer }: { layer: LayerRecord }) {
   const t = useTexts(texts);
   const { member } = useConsole();
+  const [isOpening, setIsOpening] = useState(false);
   if (layer.openReleaseId !== null)
     return (
       <ConsoleLink className="button" href={`/konsol/rilis/${layer.openReleaseId}`}>
@@ -96,11 +99,19 @@ function LayerWays({ layer }: { layer: LayerRecord }) {
     );
   if (member === null || !may(member, 'release.prepare', { producerId: layer.producerId })) return null;
   return (
-    <ConsoleLink
-      className="button-primary"
-      href={`/konsol/unggah?lapisan=${encodeURIComponent(layer.layerId)}`}
-    >
-      {t.upload}
-    </ConsoleLink>
+    <>
+      {layer.accessClass !== 'terbuka' && layer.inForce !== null && (
+        <button type="button" className="button" onClick={() => setIsOpening(true)}>
+          {t.open}
+        </button>
+      )}
+      <ConsoleLink
+        className="button-primary"
+        href={`/konsol/unggah?lapisan=${encodeURIComponent(layer.layerId)}`}
+      >
+        {t.upload}
+      </ConsoleLink>
+      {isOpening && <OpeningDialog layer={layer} onClose={() => setIsOpening(false)} />}
+    </>
   );
 }

@@ -106,6 +106,7 @@ function AccessChoice({ value, onChange }: { value: string; onChange: (value: st
   return (
     <fieldset className="choices">
       <legend>{t.access}</legend>
+      <p className="quiet">{t.accessHelp}</p>
       {CLASSES.map((one) => (
         <label key={one} className="choice">
           <input

@@ -31,7 +31,9 @@ export function RecordForm({ record, onSaved }: { record: LayerRecord; onSaved: 
       try {
         const fields = changedFields(draftOf(on), entries);
         const saved = await changeLayer(on, changeOf(entries, fields), language);
-        setBefore(said === t.saved ? on : null);
+        // Closing is not undone by one person.
+        const isClosed = on.accessClass === 'terbuka' && saved.accessClass !== 'terbuka';
+        setBefore(said === t.saved && !isClosed ? on : null);
         setBase(saved);
         setDraft(draftOf(saved));
         setTheirs(null);

@@ -8,6 +8,8 @@ export const texts = textsIn({
     add: 'Lapisan baru',
     search: 'Cari lapisan',
     access: 'Akses',
+    accessHelp:
+      'Menutup berlaku seketika. Membuka lagi yang sudah pernah terbit perlu orang kedua: “Buka untuk umum”.',
     all: 'Semua',
     show: 'Tampilkan',
     incomplete: 'Keterangan belum lengkap',
@@ -36,6 +38,13 @@ export const texts = textsIn({
     terbukaHelp: 'Semua orang: peta, jawaban, pencarian, API.',
     terbatasHelp: 'Instansi yang masuk; tidak pernah tampil untuk umum.',
     internalHelp: 'Hanya pembuatnya dan walidata; tidak pernah tampil untuk umum.',
+    open: 'Buka untuk umum',
+    openTitle: (title: string) => `Buka “${title}” untuk umum?`,
+    openHelp:
+      'Ini membuat rilis yang disetujui orang kedua. Petak petanya dibuat dahulu; setelah disetujui, yang berlaku hari ini dan yang dulu pernah terbuka tampil lagi untuk semua orang.',
+    openReason: 'Alasan',
+    openReasonNeeded: 'Tulis alasannya.',
+    openAsk: 'Ajukan pembukaan',
   },
   en: {
     title: 'Layers',
@@ -43,6 +52,8 @@ export const texts = textsIn({
     add: 'New layer',
     search: 'Search layers',
     access: 'Access',
+    accessHelp:
+      'Closing holds at once. Opening again what was published takes a second person: “Open for everybody”.',
     all: 'All',
     show: 'Show',
     incomplete: 'Record incomplete',
@@ -71,5 +82,12 @@ export const texts = textsIn({
     terbukaHelp: 'Everybody: map, answers, search, API.',
     terbatasHelp: 'Agencies that sign in; never shown to the public.',
     internalHelp: 'Its producer and the walidata alone; never shown to the public.',
+    open: 'Open for everybody',
+    openTitle: (title: string) => `Open “${title}” for everybody?`,
+    openHelp:
+      'This makes a release that a second person approves. Its map tiles are made first; once it is approved, what is in force today and what was open before is shown to everybody again.',
+    openReason: 'Reason',
+    openReasonNeeded: 'Write the reason.',
+    openAsk: 'Ask for the opening',
   },
 });

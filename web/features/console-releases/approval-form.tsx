@@ -1,13 +1,16 @@
 import { type FormEvent, useState } from 'react';
+import { type ConsequenceCode, consequenceListSchema } from '#domain/release/consequence';
 import type { Approval, Release } from '#domain/release/release';
 import { dayIn } from '../../lib/moment.ts';
+import { releasePath } from '../../lib/staff-releases.ts';
 import { useTexts } from '../../locale/feature-texts.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { FormField } from '../../ui/form-field.tsx';
-import { Failure, frameTexts, useConsole } from '../console-frame/index.ts';
+import { Failure, frameTexts, useConsole, useStaffQuery } from '../console-frame/index.ts';
+import { ApprovalDay } from './approval-day.tsx';
 import { decisionTexts } from './decision-texts.ts';
 
-/** By what decree and from what day on: nothing is published without both. */
+/** From what day on, what that means, and by what decree: the day comes first, because the comparison is one with it. */
 export function ApprovalForm({
   release,
   isBusy,
@@ -28,15 +31,26 @@ export function ApprovalForm({
   const [decreeOn, setDecreeOn] = useState('');
   const [validFrom, setValidFrom] = useState(() => dayIn(new Date(), city.timeZone));
   const [note, setNote] = useState('');
+  const [taken, setTaken] = useState<ReadonlySet<ConsequenceCode>>(new Set());
   const [hasTried, setHasTried] = useState(false);
+  const weighed = useStaffQuery(
+    validFrom === '' ? null : `${releasePath(release.releaseId)}/consequences?on=${validFrom}`,
+    consequenceListSchema,
+  );
+  const known = weighed.data;
+  const isPossible = known !== undefined && known.on === validFrom && known.refusal === null;
   const missing = (value: string): string | null => (hasTried && value.trim() === '' ? t.required : null);
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     setHasTried(true);
-    if (decree.trim() === '' || validFrom === '') return;
+    if (decree.trim() === '' || !isPossible) return;
+    const acknowledged = known.toAcknowledge.filter((code) => taken.has(code));
+    if (acknowledged.length < known.toAcknowledge.length) return;
     onApprove({
       decree: decree.trim(),
       validFrom,
+      acknowledged,
+      seen: known.seen,
       ...(decreeOn === '' ? {} : { decreeOn }),
       ...(note.trim() === '' ? {} : { note: note.trim() }),
     });
@@ -47,6 +61,30 @@ export function ApprovalForm({
         {t.approveHelp} {release.items.some((item) => item.isDemo) && t.demo}
       </p>
       <form className="form" onSubmit={submit} noValidate>
+        <FormField label={t.validFrom} help={t.validFromHelp} error={missing(validFrom)}>
+          {(control) => (
+            <input
+              {...control}
+              type="date"
+              value={validFrom}
+              onChange={(event) => {
+                setValidFrom(event.target.value);
+                setTaken(new Set());
+              }}
+            />
+          )}
+        </FormField>
+        {validFrom !== '' && (
+          <ApprovalDay
+            release={release}
+            weighed={weighed}
+            taken={taken}
+            hasTried={hasTried}
+            onTake={(code, isTaken) =>
+              setTaken(new Set(isTaken ? [...taken, code] : [...taken].filter((one) => one !== code)))
+            }
+          />
+        )}
         <FormField label={t.decree} help={t.decreeHelp} error={missing(decree)}>
           {(control) => (
             <input
@@ -57,28 +95,16 @@ export function ApprovalForm({
             />
           )}
         </FormField>
-        <div className="form-pair">
-          <FormField label={t.decreeOn} optional={t.optional}>
-            {(control) => (
-              <input
-                {...control}
-                type="date"
-                value={decreeOn}
-                onChange={(event) => setDecreeOn(event.target.value)}
-              />
-            )}
-          </FormField>
-          <FormField label={t.validFrom} error={missing(validFrom)}>
-            {(control) => (
-              <input
-                {...control}
-                type="date"
-                value={validFrom}
-                onChange={(event) => setValidFrom(event.target.value)}
-              />
-            )}
-          </FormField>
-        </div>
+        <FormField label={t.decreeOn} optional={t.optional}>
+          {(control) => (
+            <input
+              {...control}
+              type="date"
+              value={decreeOn}
+              onChange={(event) => setDecreeOn(event.target.value)}
+            />
+          )}
+        </FormField>
         <FormField label={t.note} optional={t.optional}>
           {(control) => (
             <textarea {...control} value={note} onChange={(event) => setNote(event.target.value)} />
@@ -86,7 +112,7 @@ export function ApprovalForm({
         </FormField>
         {error !== null && <Failure error={error} />}
         <div className="form-actions">
-          <button type="submit" className="button-primary" aria-disabled={isBusy}>
+          <button type="submit" className="button-primary" aria-disabled={isBusy || !isPossible}>
             {t.approve}
           </button>
           <button type="button" className="button" onClick={onClose}>

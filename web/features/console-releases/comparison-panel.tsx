@@ -12,11 +12,28 @@ import { PlanImpacts } from './plan-impacts.tsx';
 import { RuleChanges } from './rule-changes.tsx';
 
 /** What a release changes of what is in force: what it means first, then the ground, then the rows. */
-export function ComparisonPanel({ release }: { release: Release }) {
+export function ComparisonPanel({
+  release,
+  on: day,
+  isBrief = false,
+}: {
+  release: Release;
+  /** The day to compare on; today when left out. */
+  on?: string;
+  /** Without the map and the list of features. */
+  isBrief?: boolean;
+}) {
   const t = useTexts(comparisonTexts);
   const { language } = useReader();
-  const comparison = useStaffQuery(`${releasePath(release.releaseId)}/comparison`, releaseComparisonSchema);
-  const ground = useStaffQuery(`${releasePath(release.releaseId)}/comparison/ground`, changedGroundSchema);
+  const asked = day === undefined ? '' : `?on=${day}`;
+  const comparison = useStaffQuery(
+    `${releasePath(release.releaseId)}/comparison${asked}`,
+    releaseComparisonSchema,
+  );
+  const ground = useStaffQuery(
+    isBrief ? null : `${releasePath(release.releaseId)}/comparison/ground${asked}`,
+    changedGroundSchema,
+  );
   if (comparison.data === undefined)
     return comparison.error === null ? (
       <>
@@ -43,7 +60,12 @@ export function ComparisonPanel({ release }: { release: Release }) {
         <PlanImpacts key={impact.layerId} impact={impact} />
       ))}
       {layers.map((layer) => (
-        <LayerChanges key={layer.layerId} layer={layer} ground={ground.data?.[layer.layerId]} />
+        <LayerChanges
+          key={layer.layerId}
+          layer={layer}
+          isBrief={isBrief}
+          ground={ground.data?.[layer.layerId]}
+        />
       ))}
       {rules.map((one) => (
         <RuleChanges key={one.layerId} rules={one} />

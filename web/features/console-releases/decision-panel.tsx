@@ -3,7 +3,7 @@ import { reachOf } from '#domain/accounts/rights';
 import type { Release } from '#domain/release/release';
 import { useAnnounce } from '../../app/announcer.tsx';
 import { type Decision, decideRelease } from '../../lib/staff-releases.ts';
-import { hasStatus } from '../../lib/staff-request.ts';
+import { StaffFailure } from '../../lib/staff-request.ts';
 import { useTexts } from '../../locale/feature-texts.ts';
 import { useReader } from '../../locale/reader.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -11,6 +11,13 @@ import { Failure, useAct, useConsole } from '../console-frame/index.ts';
 import { ApprovalForm } from './approval-form.tsx';
 import { decisionTexts } from './decision-texts.ts';
 import { ReasonForm } from './reason-form.tsx';
+
+/** The release is another than the one that was looked at; any other refusal says itself why. */
+const isChangedMeanwhile = (error: Error | null): boolean =>
+  error instanceof StaffFailure &&
+  (error.code === 'changedMeanwhile' ||
+    error.code === 'stepNotPossible' ||
+    error.code === 'consequencesChanged');
 
 /** The next step, one of them primary; each says what it will do before it is done. */
 export function DecisionPanel({ release, onChanged }: { release: Release; onChanged: () => void }) {
@@ -21,16 +28,14 @@ export function DecisionPanel({ release, onChanged }: { release: Release; onChan
   const [opened, setOpened] = useState<'approve' | 'reject' | 'withdraw' | null>(null);
   const { isBusy, error, run } = useAct();
   const steps = release.steps;
-  const isConflict = hasStatus(error, 409) || hasStatus(error, 412);
+  const isConflict = isChangedMeanwhile(error);
   const decide = (decision: Decision, said: unknown): void =>
     void run(async () => {
       await decideRelease(release, decision, said, language);
       setOpened(null);
       announce(t[`said.${decision}`]);
     }).then(onChanged);
-  const mine =
-    member !== null &&
-    [release.createdBy?.accountId, release.submittedBy?.accountId].includes(member.accountId);
+  const mine = member !== null && release.hands.some((hand) => hand?.accountId === member.accountId);
   const isHeldByFourEyes =
     release.state === 'diajukan' &&
     !steps.includes('approve') &&

@@ -10,9 +10,12 @@ import { DataTable } from './data-table.tsx';
 /** What changes of one layer: counts, ground per code, and each feature with its place. */
 export function LayerChanges({
   layer,
+  isBrief,
   ground,
 }: {
   layer: LayerComparison;
+  /** Without the features, which are shown on a map. */
+  isBrief: boolean;
   /** Undefined until it is known, null where it has no ground that changes. */
   ground: ChangedGround | null | undefined;
 }) {
@@ -43,7 +46,7 @@ export function LayerChanges({
           <dd className="tabular">{area(layer.movedM2)}</dd>
         </div>
       </dl>
-      {layer.features.length > 0 && <ChangedFeatures layer={layer} ground={ground} />}
+      {!isBrief && layer.features.length > 0 && <ChangedFeatures layer={layer} ground={ground} />}
       {layer.moves.length > 0 && (
         <DataTable
           title={t.moves}

@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import type { Release } from '#domain/release/release';
 import { formatDay } from '../../lib/format.ts';
 import { useTexts } from '../../locale/feature-texts.ts';
@@ -37,6 +38,17 @@ export function ReleaseHistory({ release }: { release: Release }) {
           </li>
         ))}
       </ol>
+      {release.hands.length > 1 && (
+        <p>
+          {t.hands}:{' '}
+          {release.hands.map((hand, index) => (
+            <Fragment key={hand?.accountId}>
+              {index > 0 && ', '}
+              <Who person={hand} />
+            </Fragment>
+          ))}
+        </p>
+      )}
       {approval !== null && (
         <dl className="facts-list">
           <div>
@@ -50,6 +62,18 @@ export function ReleaseHistory({ release }: { release: Release }) {
             <dt>{t.validFrom}</dt>
             <dd>{formatDay(approval.validFrom, language)}</dd>
           </div>
+          {approval.acknowledged.length > 0 && (
+            <div>
+              <dt>{t.acknowledged}</dt>
+              <dd>
+                {approval.acknowledged
+                  .map((code) =>
+                    code === 'fromInPast' ? t['short.fromInPast'] : t['short.laterPublication'],
+                  )
+                  .join(', ')}
+              </dd>
+            </div>
+          )}
           {approval.note !== null && (
             <div>
               <dt>{t.note}</dt>

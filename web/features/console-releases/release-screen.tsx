@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { type Release, releaseSchema } from '#domain/release/release';
 import { useAnnounce } from '../../app/announcer.tsx';
-import { formatNumber } from '../../lib/format.ts';
+import { formatDay, formatNumber } from '../../lib/format.ts';
 import { releasePath } from '../../lib/staff-releases.ts';
 import { useTexts } from '../../locale/feature-texts.ts';
 import { useReader } from '../../locale/reader.tsx';
@@ -68,7 +68,7 @@ function ReleaseFacts({ release }: { release: Release }) {
   return (
     <p className="row-facts">
       <StateMark state={release.state} />
-      {release.kind === 'rollback' && <span>{t.rollback}</span>}
+      {release.kind !== 'change' && <span>{t[release.kind]}</span>}
       <span>
         {t.made} <Who person={release.createdBy} />, <Moment at={release.createdAt} />
       </span>
@@ -95,9 +95,19 @@ function ReleaseBody({ release, onChanged }: { release: Release; onChanged: () =
       <StateSteps state={state} wasSubmitted={release.submittedAt !== null} />
       {job !== null && <JobProgress job={job} now={now} />}
       {state === 'terbit' && (
-        <p className="published">
-          {t.published} <a href="/">{t.toCitizen}</a>
-        </p>
+        <div className="published">
+          <p>
+            {t.publishedFrom(formatDay(release.approval?.validFrom ?? '', language))}{' '}
+            <a href={`/?on=${release.approval?.validFrom}`}>{t.toCitizen}</a>
+          </p>
+          {release.warnings.length > 0 && (
+            <ul className="consequences">
+              {release.warnings.map((one) => (
+                <li key={`${one.code} ${one.layerId}`}>{one.text[language]}</li>
+              ))}
+            </ul>
+          )}
+        </div>
       )}
       <DecisionPanel release={release} onChanged={onChanged} />
       <ReleaseContents items={release.items} />

@@ -22,6 +22,7 @@ export const texts = textsIn({
     noFindings: 'tanpa temuan',
     made: 'Dibuat',
     rollback: 'Pengembalian versi lama',
+    opening: 'Pembukaan untuk umum',
     'state.draf': 'Draf',
     'state.diperiksa': 'Diperiksa',
     'state.diajukan': 'Diajukan',
@@ -45,7 +46,7 @@ export const texts = textsIn({
     findings: 'Temuan',
     comparison: 'Perbandingan',
     decision: 'Keputusan',
-    published: 'Terbit. Warga melihatnya sejak tanggal berlakunya.',
+    publishedFrom: (day: string) => `Terbit, berlaku sejak ${day}.`,
     toCitizen: 'Lihat di peta warga',
   },
   en: {
@@ -68,6 +69,7 @@ export const texts = textsIn({
     noFindings: 'no findings',
     made: 'Made',
     rollback: 'Older version brought back',
+    opening: 'Opening for everybody',
     'state.draf': 'Draft',
     'state.diperiksa': 'Checked',
     'state.diajukan': 'Submitted',
@@ -91,7 +93,7 @@ export const texts = textsIn({
     findings: 'Findings',
     comparison: 'Comparison',
     decision: 'Decision',
-    published: 'Published. Citizens see it from its day on.',
+    publishedFrom: (day: string) => `Published, in force from ${day}.`,
     toCitizen: 'See it on the citizens’ map',
   },
 });
