@@ -4,6 +4,9 @@ export type Point = readonly [x: number, y: number];
 /** The command that begins one path. */
 export const MOVE_TO_ONE = (1 << 3) | 1;
 
+/** Bytes up to which copying one by one is quicker. */
+const SHORT = 48;
+
 const utf8 = new TextEncoder();
 
 /** Protocol buffer fields into a buffer that doubles when full. Numbers are unsigned and below 2^31. */
@@ -41,9 +44,12 @@ export class ByteWriter {
   }
 
   append(content: Uint8Array): void {
-    if (this.length + content.length > this.buffer.length) this.#grow(content.length);
-    this.buffer.set(content, this.length);
-    this.length += content.length;
+    const { length } = content;
+    if (this.length + length > this.buffer.length) this.#grow(length);
+    // Most pieces are a few bytes long; for those the call of `set` costs more than the copy.
+    if (length > SHORT) this.buffer.set(content, this.length);
+    else for (let i = 0; i < length; i++) this.buffer[this.length + i] = content[i] as number;
+    this.length += length;
   }
 
   varint(value: number): void {

@@ -24,15 +24,17 @@ export function readGridPaths(wkb: Buffer, zoom: number): GridPath[] {
   const world = worldUnits(zoom);
   const paths: GridPath[] = [];
   let shellKept = false;
-  walkPaths(wkb, (start, count, part) => {
+  walkPaths(wkb, (start, count, part, view) => {
     const isRing = part === 'shell' || part === 'hole';
     // Holes whose shell has collapsed on the grid go with it.
     if (part === 'hole' && !shellKept) return;
-    const xy = new Int32Array(count * 2);
+    // A ring ends where it began.
+    const own = isRing ? count - 1 : count;
+    const xy = new Int32Array(own * 2);
     let used = 0;
-    for (let i = 0, at = start; i < count; i++, at += POSITION_BYTES) {
-      const x = gridX(wkb.readDoubleLE(at), world);
-      const y = gridY(wkb.readDoubleLE(at + 8), world);
+    for (let i = 0, at = start; i < own; i++, at += POSITION_BYTES) {
+      const x = gridX(view.getFloat64(at, true), world);
+      const y = gridY(view.getFloat64(at + 8, true), world);
       if (used > 0 && xy[used - 2] === x && xy[used - 1] === y) continue;
       xy[used++] = x;
       xy[used++] = y;
@@ -40,40 +42,47 @@ export function readGridPaths(wkb: Buffer, zoom: number): GridPath[] {
     while (isRing && used > 2 && xy[0] === xy[used - 2] && xy[1] === xy[used - 1]) used -= 2;
     const isKept = used >= (isRing ? 6 : part === 'line' ? 4 : 2);
     if (part === 'shell') shellKept = isKept;
-    if (isKept) paths.push({ xy: xy.subarray(0, used), isHole: part === 'hole' });
+    if (isKept) paths.push({ xy: used === xy.length ? xy : xy.subarray(0, used), isHole: part === 'hole' });
   });
   return paths;
 }
 
 /** Calls `visit` with every position of a geometry, longitude first. */
 export function forEachPosition(wkb: Buffer, visit: (lng: number, lat: number) => void): void {
-  walkPaths(wkb, (start, count) => {
+  walkPaths(wkb, (start, count, _part, view) => {
     for (let i = 0, at = start; i < count; i++, at += POSITION_BYTES) {
-      visit(wkb.readDoubleLE(at), wkb.readDoubleLE(at + 8));
+      visit(view.getFloat64(at, true), view.getFloat64(at + 8, true));
     }
   });
 }
 
 type Part = 'shell' | 'hole' | 'line' | 'point';
 
-/** Calls `visit` with the byte at which the first position stands, and their number, of every ring, line and point. */
-export function walkPaths(wkb: Buffer, visit: (start: number, count: number, part: Part) => void): void {
+/**
+ * Calls `visit` with the byte at which the first position stands, and their number, of every ring, line and point. The
+ * view is of the same bytes, and reads numbers faster than a Buffer does.
+ */
+export function walkPaths(
+  wkb: Buffer,
+  visit: (start: number, count: number, part: Part, view: DataView) => void,
+): void {
+  const view = new DataView(wkb.buffer, wkb.byteOffset, wkb.length);
   let position = 0;
   const readCount = (): number => {
     position += 4;
-    return wkb.readUInt32LE(position - 4);
+    return view.getUint32(position - 4, true);
   };
   const readPath = (part: Part): void => {
     const count = readCount();
-    visit(position, count, part);
+    visit(position, count, part, view);
     position += count * POSITION_BYTES;
   };
   const readShape = (): void => {
     if (wkb[position] !== 1) throw new RangeError('WKB must be little-endian');
-    const type = wkb.readUInt32LE(position + 1);
+    const type = view.getUint32(position + 1, true);
     position += 5;
     if (type === POINT) {
-      visit(position, 1, 'point');
+      visit(position, 1, 'point', view);
       position += POSITION_BYTES;
     } else if (type === LINE) readPath('line');
     else if (type === POLYGON) {
