@@ -1,9 +1,8 @@
-import { importProblem } from '#domain/publication/import-problem';
 import { readEnvironment } from '../server/env.ts';
 import { migrate } from '../server/platform/migrate.ts';
 import { openDeps } from '../server/platform/open-deps.ts';
 import { runImportKbli } from './import-kbli.ts';
-import { PLAN_USAGE, refuse, runImportPlan } from './import-plan.ts';
+import { PLAN_USAGE, runImportPlan } from './import-plan.ts';
 import { runImportRules } from './import-rules.ts';
 import { attachDatabase } from './setup/attach-database.ts';
 import { endWithFailure } from './setup/explain-failure.ts';
@@ -34,19 +33,6 @@ async function runImport(args: readonly string[]): Promise<number> {
     await database.close();
   }
 }
-
-/**
- * When a connection is lost inside a transaction, postgres 3.4 still sends a ROLLBACK into the socket that is gone and
- * throws from a timer, where no caller can catch it. The transaction is over either way: nothing was stored.
- */
-process.once('uncaughtException', (error) => {
-  const isLostSocket = error instanceof TypeError && /reading 'write'/.test(error.message);
-  if (!isLostSocket) {
-    endWithFailure(error);
-    process.exit();
-  }
-  process.exit(refuse(importProblem('databaseUnavailable')));
-});
 
 runImport(process.argv.slice(2)).then((code) => {
   process.exitCode = code;

@@ -15,8 +15,7 @@ export function runCommand(act: (environment: Environment, lifetime: OrderlyEnd)
     if (!lifetime.isEnding()) process.stderr.write(`\n${explainFailure(lifetime.explain(error))}\n\n`);
     await lifetime.end(1);
   };
-  // A server that goes down in the middle of a transaction makes the driver throw where nobody can catch it
-  // (postgres 3.4.9, nextWrite after the socket closed, https://github.com/porsager/postgres/issues/1208).
+  // What is thrown where nobody can catch it ends in the same order.
   process.on('uncaughtException', fail);
   act(environment.value, lifetime).catch(fail);
 }

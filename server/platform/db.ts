@@ -1,4 +1,6 @@
 import postgres from 'postgres';
+import type { Encryption } from './database-socket.ts';
+import { type MakeSocket, renewAfterLoss } from './renewed-pool.ts';
 
 /** The connection pool. Queries are tagged templates; a transaction is `sql.begin(async (tx) => …)`. */
 export type Database = postgres.Sql;
@@ -36,12 +38,15 @@ export function openDatabase(url: string, options: Partial<DatabaseOptions> = {}
     ...defaults,
     ...options,
   };
-  const { address, host, port } = readSocketAddress(url);
-  return postgres(address, {
+  const { address, host, port, encryption } = readAddress(url);
+  const fixed: postgres.Options<Record<string, never>> = {
     ...(host === undefined ? {} : { host }),
     ...(port === undefined ? {} : { port }),
     max: maxConnections,
     connect_timeout: 10,
+    // The driver's own waiting grows to 20 s, for a database that may be back after one.
+    backoff: () => 0.05,
+    ssl: false,
     // ST_IsValid and friends raise a notice per row.
     onnotice: ({ message }) => onNotice?.(message ?? ''),
     ...(onStatement === null ? {} : { debug: (_connection: number, text: string) => onStatement(text) }),
@@ -54,7 +59,10 @@ export function openDatabase(url: string, options: Partial<DatabaseOptions> = {}
       jit: 'off',
       ...settings,
     },
-  });
+  };
+  // `socket` is an option that the driver's types leave out.
+  const withSocket = (socket: MakeSocket): typeof fixed => Object.assign({ ...fixed }, { socket });
+  return renewAfterLoss((makeSocket) => postgres(address, withSocket(makeSocket)), encryption);
 }
 
 /**
@@ -72,16 +80,36 @@ export function withDatabaseName(url: string, name: string): string {
   return changed.toString();
 }
 
-/** The driver reads a socket directory from its options only, so `?host=` and `?port=` are taken out of the address. */
-function readSocketAddress(url: string): { address: string; host?: string; port?: number } {
+interface Address {
+  readonly address: string;
+  readonly host?: string;
+  readonly port?: number;
+  readonly encryption: Encryption;
+}
+
+/** `sslmode` as libpq names it; without one a connection is plain, as the driver has it. */
+const ENCRYPTION: Readonly<Record<string, Encryption>> = {
+  allow: 'preferred',
+  prefer: 'preferred',
+  require: 'required',
+  'verify-ca': 'verified',
+  'verify-full': 'verified',
+};
+
+/**
+ * The driver reads a socket directory from its options only, so `?host=` and `?port=` are taken out of the address;
+ * `sslmode` too, because encryption is our sockets' own.
+ */
+function readAddress(url: string): Address {
   const parsed = new URL(url);
   const host = parsed.searchParams.get('host');
   const port = parsed.searchParams.get('port');
-  parsed.searchParams.delete('host');
-  parsed.searchParams.delete('port');
+  const encryption = ENCRYPTION[parsed.searchParams.get('sslmode') ?? ''] ?? 'off';
+  for (const name of ['host', 'port', 'sslmode']) parsed.searchParams.delete(name);
   return {
     address: parsed.toString(),
     ...(host === null ? {} : { host }),
     ...(port === null ? {} : { port: Number(port) }),
+    encryption,
   };
 }
