@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { get, type IncomingHttpHeaders } from 'node:http';
+import { Agent, get, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo, Server } from 'node:net';
 import { serve } from '@hono/node-server';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -33,17 +33,27 @@ beforeAll(async () => {
   await Promise.all(servers.map((server) => server.listening || once(server, 'listening')));
 });
 afterAll(async () => {
+  staying.destroy();
   for (const server of servers) server.close();
   await tiles.remove();
 });
 
-function ask(server: Server, path: string, headers: Record<string, string>): Promise<Answer> {
+const staying = new Agent({ keepAlive: true });
+
+/** Over a connection that stays, as browsers have it, or (the usual of Node's client without an agent) one that is closed. */
+function ask(
+  server: Server,
+  path: string,
+  headers: Record<string, string>,
+  agent: Agent | false = staying,
+): Promise<Answer> {
   const { port } = server.address() as AddressInfo;
   return new Promise((resolve, reject) => {
-    get({ port, host: '127.0.0.1', path, headers, agent: false }, (response) => {
+    get({ port, host: '127.0.0.1', path, headers, agent }, (response) => {
       const chunks: Buffer[] = [];
       response.on('data', (chunk: Buffer) => chunks.push(chunk));
       response.on('end', () => {
+        expect(Math.abs(Date.parse(String(response.headers.date)) - Date.now())).toBeLessThan(60_000);
         const { date: _date, 'x-request-id': id, ...rest } = response.headers;
         expect(id).toMatch(/^[0-9a-f]{10}-[0-9a-z]+$/);
         const body = Buffer.concat(chunks).toString('latin1').replace(String(id), '');
@@ -88,6 +98,34 @@ describe('the quick way for tiles', () => {
       expect(quick?.headers['content-security-policy']).toContain("default-src 'none'");
     },
   );
+
+  it.each<[string, Record<string, string>, number]>([
+    ['a tile', {}, 200],
+    ['a tile that is known', { 'if-none-match': '*' }, 304],
+    ['a tile that is known by its version', { 'if-none-match': 'W/"@"' }, 304],
+  ])('answers %s to a reader who does not stay as the application does', async (_name, more, status) => {
+    const headers: Record<string, string> = { ...gzip };
+    for (const [name, value] of Object.entries(more)) headers[name] = value.replace('@', tiles.versionId);
+    const [quick, plain] = await Promise.all(
+      servers.map((server) => ask(server, tiles.fullTile, headers, false)),
+    );
+    expect(quick).toEqual(plain);
+    expect(quick?.status).toBe(status);
+    expect(quick?.headers.connection).toBe('close');
+  });
+
+  it('sends one tile after the other on a connection, each whole', async () => {
+    const [server] = servers;
+    const one = await ask(server as Server, tiles.fullTile, gzip);
+    expect(one.headers.connection).toBe('keep-alive');
+    expect(one.body).toHaveLength(Number(one.headers['content-length']));
+    for (let turn = 0; turn < 20; turn += 1) {
+      const known = { ...gzip, 'if-none-match': `W/"${tiles.versionId}"` };
+      expect(await ask(server as Server, tiles.fullTile, turn % 3 === 2 ? known : gzip)).toMatchObject(
+        turn % 3 === 2 ? { status: 304, body: '' } : { status: 200, body: one.body },
+      );
+    }
+  });
 
   it('is counted among the requests of its route', async () => {
     const [server] = servers;
