@@ -7,6 +7,7 @@ import { type Problem, problem } from '#domain/problem';
 import { fail, ok, type Result } from '#domain/result';
 import { audit } from '../log/index.ts';
 import type { AccountDeps } from './account-deps.ts';
+import { commonPasswords } from './common-passwords.ts';
 import { inTheNameOf } from './in-the-name-of.ts';
 import { askLibrary, headersForLibrary, passCookies } from './library/ask-library.ts';
 import { within } from './library/current-transaction.ts';
@@ -126,7 +127,7 @@ export async function changePassword(
   given: { readonly current: string; readonly wanted: string },
 ): Promise<Result<{ sessionsEnded: number }, Problem>> {
   const own = await readOwnAccount(deps.sql, actor.accountId);
-  if (isEasyPassword(given.wanted, [actor.name, own?.email ?? '']))
+  if (isEasyPassword(given.wanted, [actor.name, own?.email ?? ''], commonPasswords()))
     return fail(problem('passwordTooEasy', { least: LEAST_PASSWORD_LENGTH }));
   const tried = await spendTry(deps, c, 'own password', actor.accountId);
   if (!tried.ok) return tried;

@@ -17,6 +17,7 @@ import {
   withQuery,
 } from '../console-frame/index.ts';
 import { texts } from './audit-texts.ts';
+import { wordsOfField, wordsOfValue } from './fact-words.ts';
 import { wordsOfKind } from './kind-words.ts';
 
 const FILTERS = ['kind', 'actor', 'about', 'from', 'to'] as const;
@@ -206,22 +207,18 @@ function ActorName({ entry: { actor, actorName } }: { entry: AuditEntry }) {
   );
 }
 
-/** Names and values as they were written; nothing of them is ever markup. */
+/** Names and values in words; nothing of them is ever markup. As they were written they stand in the file. */
 function Values({ values }: { values: unknown }) {
+  const { language } = useReader();
   const entries = Object.entries(values ?? {}).filter(([, value]) => value !== null);
   return (
     <dl className="account-values">
       {entries.map(([name, value]) => (
         <Fragment key={name}>
-          <dt>{name}</dt>
-          <dd>{writeValue(value)}</dd>
+          <dt>{wordsOfField(name, language)}</dt>
+          <dd>{wordsOfValue(value, language)}</dd>
         </Fragment>
       ))}
     </dl>
   );
-}
-
-function writeValue(value: unknown): string {
-  if (Array.isArray(value)) return value.map(writeValue).join(', ') || '–';
-  return typeof value === 'string' ? value : JSON.stringify(value);
 }

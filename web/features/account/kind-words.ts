@@ -1,8 +1,8 @@
 import type { Text } from '#domain/language';
 import type { EventKind } from '#domain/log/event';
 
-/** Events of the log in words; one that has none yet is shown by its name. */
-const KIND_WORDS: Readonly<Partial<Record<EventKind, Text>>> = {
+/** Events of the log in words; a kind without them does not compile. */
+const KIND_WORDS: Readonly<Record<EventKind, Text>> = {
   'layer.drafted': { id: 'Versi lapisan disiapkan', en: 'Layer version drafted' },
   'layer.published': { id: 'Lapisan diterbitkan', en: 'Layer published' },
   'layer.withdrawn': { id: 'Lapisan dicabut', en: 'Layer taken out of force' },
@@ -13,6 +13,8 @@ const KIND_WORDS: Readonly<Partial<Record<EventKind, Text>>> = {
   'correction.opened': { id: 'Data dinyatakan keliru', en: 'Data said to be wrong' },
   'correction.answered': { id: 'Kasus data keliru dijawab', en: 'Case of wrong data answered' },
   'correction.contactRead': { id: 'Kontak pelapor dibaca', en: 'Contact of a reporter read' },
+  'document.issued': { id: 'Dokumen diterbitkan', en: 'Document issued' },
+  'document.moved': { id: 'Keadaan dokumen berubah', en: 'State of a document changed' },
   'demo.loaded': { id: 'Kota contoh dimuat', en: 'Demo city loaded' },
   'key.rotated': { id: 'Kunci diganti', en: 'Key changed' },
   'backup.restored': { id: 'Cadangan dipulihkan', en: 'Backup restored' },

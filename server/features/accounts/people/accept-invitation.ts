@@ -6,6 +6,7 @@ import { fail, ok, type Result } from '#domain/result';
 import { audit } from '../../log/index.ts';
 import type { AccountDeps } from '../account-deps.ts';
 import { readAddress } from '../client.ts';
+import { commonPasswords } from '../common-passwords.ts';
 import { within } from '../library/current-transaction.ts';
 import { TooManyPasswords } from '../library/too-many-passwords.ts';
 import { endSessions, findAccountByEmail } from '../queries.ts';
@@ -42,7 +43,7 @@ export async function useInvitation(
   if (!read.ok) return read;
   const { email, name: ownName } = read.value;
   const name = ownName ?? given.name.trim();
-  if (isEasyPassword(given.password, [name, email]))
+  if (isEasyPassword(given.password, [name, email], commonPasswords()))
     return fail(problem('passwordTooEasy', { least: LEAST_PASSWORD_LENGTH }));
   try {
     const context = await (await deps.libraries.own()).$context;
