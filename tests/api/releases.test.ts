@@ -413,3 +413,67 @@ test('what was published behind closed doors is opened by a release of the same 
   expect(await seen()).toHaveLength(1);
   expect((await office.newApp().request('/tiles/tertutup/current.json')).status).toBe(200);
 });
+
+/** Waits until so many sessions of this database wait for a lock of another. */
+async function untilWaiting(count: number): Promise<void> {
+  const end = performance.now() + 20_000;
+  for (;;) {
+    const rows = await office.database.sql`
+      select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+    if (rows.length >= count) return;
+    if (performance.now() > end) throw new Error(`${rows.length} of ${count} sessions wait`);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
+test('the end of a check and other contents at the same moment: one waits for the other, and is told', async () => {
+  const { make, send, work, release } = office;
+  const items = [{ layerId: 'jalan-uji', versionId: '1000000000000006' }];
+  const made = await make(maker, 'releases', { title: 'bersamaan', items });
+  const gate = await office.database.sql.reserve();
+  await gate`begin`;
+  await gate`select from release_item where release_id = ${made.releaseId} for update`;
+  const checking = work();
+  await untilWaiting(1);
+  const patching = send(maker, 'PATCH', `releases/${made.releaseId}`, { items }, made.revision);
+  await untilWaiting(2);
+  await gate`commit`;
+  gate.release();
+  await checking;
+  expect(await expectStatus(await patching, 409)).toMatchObject({ code: 'changedMeanwhile' });
+  expect(await release(maker, made.releaseId)).toMatchObject({ state: 'diperiksa' });
+});
+
+test('for whom a layer is does not change while something is being published', async () => {
+  const { send } = office;
+  const layer = { layerId: 'kosong', kind: 'zones', title: 'Kosong', accessClass: 'internal', isDemo: true };
+  await expectStatus(await send(maker, 'POST', 'layers', layer), 201);
+  const publisher = await office.database.sql.reserve();
+  await publisher`select pg_advisory_lock(hashtext('one-map-one-data publish'))`;
+  const opening = send(maker, 'PATCH', 'layers/kosong', { accessClass: 'terbuka' }, 1);
+  await untilWaiting(1);
+  await publisher`select pg_advisory_unlock(hashtext('one-map-one-data publish'))`;
+  publisher.release();
+  // Nothing of it was ever published: its record alone opens it.
+  expect(await expectStatus(await opening, 200)).toMatchObject({ accessClass: 'terbuka', revision: 2 });
+});
+
+test('a list is filtered before it is cut: an agency finds its own releases behind fifty of others', async () => {
+  const { make, ask, work } = office;
+  const { sql } = office.database;
+  await sql`update layer set producer_id = 'dinas-lain' where layer_id = 'jalan-uji'`;
+  const items = [{ layerId: 'jalan-uji', versionId: '1000000000000006' }];
+  const own = await make(producer, 'releases', { title: 'milik sendiri', items });
+  await work();
+  await sql`
+    with r as (
+      insert into release (kind, title, state, created_by, created_at, hands)
+      select 'change', 'lain ' || i, 'draf', ${maker.accountId}, '2026-11-23', array[${maker.accountId}]
+      from generate_series(1, 55) i returning release_id)
+    insert into release_item (release_id, position, layer_id, version_id)
+    select release_id, 0, 'rdtr-uji', ${plan.versionId} from r`;
+  const seen = releaseListSchema.parse(await expectStatus(await ask(producer, 'releases'), 200));
+  expect(seen.releases.map((one) => one.releaseId)).toContain(own.releaseId);
+  expect(seen.releases.every((one) => one.items.every(({ layerId }) => layerId === 'jalan-uji'))).toBe(true);
+  expect(seen.next).toBeNull();
+});

@@ -5,6 +5,7 @@ import { pino } from 'pino';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Job, jobSchema } from '#domain/release/job';
 import { runJobs, type StartWorker, workOnJob } from '../../server/features/jobs/index.ts';
+import { dueJobs, requeueJob } from '../../server/features/jobs/queries.ts';
 import { createHandlers } from '../../server/features/releases/index.ts';
 import { openKeys } from '../../server/platform/keys.ts';
 import { findProjectRoot } from '../../server/platform/project-root.ts';
@@ -197,4 +198,53 @@ test('a job is worked on by one worker: whoever comes second gets nothing', asyn
   const handlers = createHandlers(deps);
   const outcomes = await Promise.all([workOnJob(deps, handlers, jobId), workOnJob(deps, handlers, jobId)]);
   expect(outcomes.sort()).toEqual([false, true]);
+});
+
+test('a worker that cannot be started leaves its place to the next one', async () => {
+  const { jobId } = await aRelease('tak-bisa-mulai');
+  let tried = 0;
+  const stop = runJobs({ sql: database.sql, log }, () => {
+    tried += 1;
+    return fork(join(findProjectRoot(), 'server', 'main.ts'), [], { execPath: '/nonexistent/node' });
+  });
+  try {
+    await until('the next try', async () => tried > 1);
+  } finally {
+    await stop();
+  }
+  const deps = { ...tileDeps(database.sql, folder.path), dataDirectory: folder.path };
+  await workOnJob(deps, createHandlers(deps), jobId);
+  expect(await readJob(jobId)).toMatchObject({ state: 'done', attempt: 1, interruptions: 0 });
+}, 30_000);
+
+test('what was interrupted waits longer each time, and the last cause is told when it is given up', async () => {
+  const { jobId } = await aRelease('sabar');
+  const isDue = async (): Promise<boolean> =>
+    (await dueJobs(database.sql)).some((job) => job.jobId === jobId);
+  const failing = {
+    giveUp: async () => {},
+    work: async () => {
+      throw Object.assign(new Error('/srv/data: no room'), { code: 'ENOSPC' });
+    },
+  };
+  const handlers = { check: failing, publish: failing };
+  const waits: number[] = [];
+  for (let attempt = 1; attempt <= 3; attempt++) {
+    await expect(workOnJob({ sql: database.sql, log }, handlers, jobId, 'w')).rejects.toThrow();
+    await requeueJob(database.sql, jobId, 'w');
+    const [row] = await database.sql<{ wait: number }[]>`
+      select extract(epoch from not_before - clock_timestamp())::float8 as wait from job where job_id = ${jobId}`;
+    waits.push(row?.wait ?? 0);
+    expect(await isDue()).toBe(false);
+  }
+  expect(waits[1]).toBeGreaterThan(waits[0] ?? 0);
+  expect(waits[2]).toBeGreaterThan((waits[1] ?? 0) * 2);
+  await database.sql`update job set not_before = clock_timestamp() where job_id = ${jobId}`;
+  expect(await isDue()).toBe(true);
+  const deps = { ...tileDeps(database.sql, folder.path), dataDirectory: folder.path };
+  await workOnJob(deps, createHandlers(deps), jobId);
+  const { failure } = await readJob(jobId);
+  expect(failure).toMatchObject({ code: 'interrupted' });
+  expect(failure?.text.id).toContain('ENOSPC');
+  expect(failure?.text.en).not.toContain('/srv');
 });

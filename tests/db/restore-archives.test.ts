@@ -1,8 +1,8 @@
-import { readFile, rm, truncate, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { restoreArchives } from '../../server/features/publish/index.ts';
+import { forgetArchivesOf, restoreArchives } from '../../server/features/publish/index.ts';
 import { type PublishedTiles, publishTwoZones } from '../support/published-tiles.ts';
 
 let tiles: PublishedTiles;
@@ -40,6 +40,30 @@ it.each([
   expect((await readFile(path)).equals(published)).toBe(true);
   expect(lines).toMatchObject([{ level: 40, versionId: tiles.versionId }]);
   expect((await restore()).restored).toEqual([]);
+});
+
+it('closing that fails leaves the archive, closing that is killed afterwards is ended, and opening builds it again', async () => {
+  const { sql, tilesDirectory } = tiles.deps;
+  const hide = (fails: boolean) =>
+    sql.begin(async (tx) => {
+      await tx`update layer set access_class = 'internal' where layer_id = ${tiles.layerId}`;
+      await forgetArchivesOf(tx, tilesDirectory, tiles.layerId);
+      if (fails) throw new Error('killed');
+    });
+  await expect(hide(true)).rejects.toThrow('killed');
+  expect((await readFile(path)).equals(published)).toBe(true);
+  expect(await restore()).toEqual({ recorded: 1, restored: [], failed: [] });
+  expect((await readFile(path)).equals(published)).toBe(true);
+  expect((await readdir(tilesDirectory)).filter((name) => name.endsWith('.pending'))).toEqual([]);
+
+  await hide(false);
+  expect(await restore()).toEqual({ recorded: 0, restored: [], failed: [] });
+  expect((await readdir(tilesDirectory)).filter((name) => name.includes('.pmtiles'))).toEqual([]);
+
+  await sql`update layer set access_class = 'terbuka' where layer_id = ${tiles.layerId}`;
+  expect(await restore()).toEqual({ recorded: 0, restored: [tiles.versionId], failed: [] });
+  expect((await readFile(path)).equals(published)).toBe(true);
+  expect(await restore()).toEqual({ recorded: 1, restored: [], failed: [] });
 });
 
 it('names an archive that cannot be built, and does not throw', async () => {

@@ -118,6 +118,30 @@ test('the command asks the same question: refused with each gap by name, and onl
   expect((await publishWithoutGaps(deps, order, true)).ok).toBe(true);
 });
 
+test('rules that come into force later and know none of the codes stand in the way while these zones still hold', async () => {
+  const later = async (tx: TransactionSql): Promise<void> => {
+    await tx`
+      insert into layer_version (version_id, layer_id, label, source_name, source_sha256, source_format, feature_count, report, is_demo)
+      select '1000000000000009', layer_id, label, 'kosong', source_sha256, source_format, 0, report, is_demo
+      from layer_version where version_id = ${RULES.versionId}`;
+    await tx`
+      insert into publication (layer_id, version_id, valid_from, decree)
+      values ('rules-uji', '1000000000000009', '2027-01-01', 'CONTOH')`;
+  };
+  expect(await gapsAfter(PLAN, later)).toEqual([
+    'rdtr-uji zoneCodeUnknown K-1 1',
+    'rdtr-uji zoneCodeUnknown R-3 2',
+  ]);
+  // Something else takes the place of the zones before that: it is not theirs to be explained.
+  const replaced = async (tx: TransactionSql): Promise<void> => {
+    await later(tx);
+    await tx`
+      insert into publication (layer_id, version_id, valid_from, decree)
+      values ('rdtr-uji', null, '2026-12-01', 'CONTOH')`;
+  };
+  expect(await gapsAfter(PLAN, replaced)).toEqual([]);
+});
+
 test('zones without rules on their day have none of their codes explained', async () => {
   const withdraw = (tx: TransactionSql) => tx`
     insert into publication (layer_id, version_id, valid_from, decree) values ('rules-uji', null, '2026-02-01', 'CONTOH')`;

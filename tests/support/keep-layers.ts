@@ -100,6 +100,10 @@ export async function keepLayers(quiet: Sql, sql: Sql, folder: string): Promise<
   await sql.begin(async (tx) => {
     await releases.setWaiting(tx, '00000000-0000-0000-0000-000000000000');
     await jobs.requeueJob(tx, '00000000-0000-0000-0000-000000000000', '');
+    await jobs.noteFailure(tx, '00000000-0000-0000-0000-000000000000', '', {
+      code: 'uji',
+      text: { id: 'uji', en: 'uji' },
+    });
     const progress = { step: 'reading', share: 0, rowsRead: null, rowsExpected: null };
     await jobs.renewLease(tx, '00000000-0000-0000-0000-000000000000', '', progress, 30);
   });

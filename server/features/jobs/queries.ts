@@ -55,11 +55,12 @@ export async function newestJobs(sql: Queryable, releaseIds: readonly string[]):
     order by release_id, queued_at desc`;
 }
 
-/** Jobs that somebody should take up: queued, or left by a worker whose lease is over. Publications first. */
+/** Jobs that somebody should take up: queued and not told to wait, or left by a worker whose lease is over. Publications first. */
 export async function dueJobs(sql: Queryable): Promise<{ jobId: string; kind: JobKind }[]> {
   return await sql<{ jobId: string; kind: JobKind }[]>`
     select job_id as "jobId", kind from job
-    where state = 'queued' or (state = 'running' and lease_until < clock_timestamp())
+    where (state = 'queued' and coalesce(not_before, '-infinity') <= clock_timestamp())
+       or (state = 'running' and lease_until < clock_timestamp())
     order by kind = 'publish' desc, queued_at
     limit 10`;
 }
@@ -120,10 +121,26 @@ export async function endJob(
   return rows.length === 1;
 }
 
-/** A worker has ended without ending its job: back into the queue. */
+/** Why this attempt did not come to its end; the next one goes on, and the last one tells it. */
+export async function noteFailure(
+  sql: Queryable,
+  jobId: string,
+  worker: string,
+  { code, text }: JobFailure,
+): Promise<void> {
+  await sql`
+    update job set failure = ${sql.json({ code, text: { ...text } })}
+    where job_id = ${jobId} and worker = ${worker} and state = 'running'`;
+}
+
+/**
+ * A worker has ended without ending its job: back into the queue, where it waits longer each time (0.5 s, 2 s, 8 s, up to
+ * 5 minutes), so that a database that restarts is not given up on.
+ */
 export async function requeueJob(sql: Queryable, jobId: string, worker: string): Promise<void> {
   await sql`
-    update job set state = 'queued', step = 'waiting', share = 0, lease_until = null, interruptions = interruptions + 1
+    update job set state = 'queued', step = 'waiting', share = 0, lease_until = null, interruptions = interruptions + 1,
+                   not_before = clock_timestamp() + make_interval(secs => least(300, 0.5 * 4 ^ least(attempt - 1, 6)))
     where job_id = ${jobId} and worker = ${worker} and state = 'running'`;
 }
 

@@ -40,7 +40,11 @@ export function runJobs(
     const worker = randomUUID();
     const child = startWorker({ jobId, kind, worker });
     workers.set(kind, child);
-    child.once('error', (err) => deps.log.error({ err, jobId }, 'a worker could not be started'));
+    child.once('error', (err) => {
+      deps.log.error({ err, jobId, pid: child.pid }, 'a worker could not be started or reached');
+      // One that was never there does not end: its place is free, and its job, which it has not claimed, is looked at again.
+      if (child.pid === undefined) workers.delete(kind);
+    });
     child.once('exit', (code, signal) => {
       workers.delete(kind);
       if (code === 0) {

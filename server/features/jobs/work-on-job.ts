@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Queryable } from '../../platform/db.ts';
 import type { Deps } from '../../platform/deps.ts';
+import { problemOfError } from '../../platform/http/problem-json.ts';
 import {
   claimJob,
   endJob,
@@ -8,14 +9,18 @@ import {
   type JobKind,
   type JobProgress,
   type JobRow,
+  noteFailure,
   renewLease,
 } from './queries.ts';
 
 const LEASE_SECONDS = 30;
 /** Between two renewals: the progress that people see, and the longest that a cancelled job goes on. */
 const BEAT_MS = 1_000;
-/** Ends of workers that a job survives; then it is given up, so that a file that kills its reader is not read for ever. */
-const ATTEMPTS = 3;
+/**
+ * Attempts of a job before it is given up: a file that kills its reader is not read for ever, and an approved publication
+ * outlives a database that is away for some minutes.
+ */
+const ATTEMPTS: Readonly<Record<JobKind, number>> = { check: 3, publish: 7 };
 
 /** What a job is given to work with. */
 export interface JobContext {
@@ -37,13 +42,17 @@ export type JobHandlers = Readonly<Record<JobKind, JobHandler>>;
 /** The job is somebody else's by now, or cancelled: what was done for it is rolled back. */
 export class JobLost extends Error {}
 
-const INTERRUPTED: JobFailure = {
-  code: 'interrupted',
-  text: {
-    id: `Pekerjaan ini ${ATTEMPTS} kali terhenti di tengah jalan dan dihentikan; tidak ada yang tersisa darinya.`,
-    en: `This job was interrupted ${ATTEMPTS} times and has been given up; nothing of it is left.`,
-  },
-};
+function interrupted({ kind, failure }: JobRow): JobFailure {
+  const attempts = ATTEMPTS[kind];
+  const cause = failure?.text;
+  return {
+    code: 'interrupted',
+    text: {
+      id: `Pekerjaan ini ${attempts} kali terhenti di tengah jalan dan dihentikan; tidak ada yang tersisa darinya.${cause === undefined ? '' : ` Sebab terakhir: ${cause.id}`}`,
+      en: `This job was interrupted ${attempts} times and has been given up; nothing of it is left.${cause === undefined ? '' : ` Last cause: ${cause.en}`}`,
+    },
+  };
+}
 
 /**
  * Claims one job and does it. Progress and lease are written every second on connections of their own, so that they are
@@ -76,10 +85,13 @@ export async function workOnJob(
   });
   const handler = handlers[job.kind];
   try {
-    if (job.attempt > ATTEMPTS) await handler.giveUp(context, INTERRUPTED);
+    if (job.attempt > ATTEMPTS[job.kind]) await handler.giveUp(context, interrupted(job));
     else await handler.work(context);
   } catch (error) {
-    if (!(error instanceof JobLost) && !abort.signal.aborted) throw error;
+    if (!(error instanceof JobLost) && !abort.signal.aborted) {
+      await noteFailure(deps.sql, job.jobId, worker, causeOf(error)).catch(() => {});
+      throw error;
+    }
     deps.log.info({ jobId: job.jobId }, 'the job was taken away');
   } finally {
     await beat.stop();
@@ -106,4 +118,20 @@ function startBeat(renew: () => Promise<void>): { stop(): Promise<void> } {
       await running;
     },
   };
+}
+
+/** What a person may know of an error: never its message, which can name a directory of the server. */
+function causeOf(error: unknown): JobFailure {
+  const { code } = problemOfError(error);
+  const name = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : null;
+  if (code === 'sourceUnavailable')
+    return {
+      code,
+      text: {
+        id: `basis data tidak dapat dihubungi (${name}).`,
+        en: `the database could not be reached (${name}).`,
+      },
+    };
+  const told = name ?? (error instanceof Error ? error.name : 'Error');
+  return { code, text: { id: `kesalahan pada sistem (${told}).`, en: `a fault of the system (${told}).` } };
 }

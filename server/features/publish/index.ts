@@ -2,6 +2,7 @@ export type { Published, PublishOrder, WithdrawOrder } from './publish-order.ts'
 export {
   describePublishProblem,
   describePublishWarning,
+  publishProblemText,
 } from './publish-problem.ts';
 export { publishTogether } from './publish-together.ts';
 export { publishVersion, withdrawDemoCity, withdrawLayer } from './publish-version.ts';

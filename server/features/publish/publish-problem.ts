@@ -1,3 +1,5 @@
+import type { Text } from '#domain/language';
+
 /** Why a version was not put in force; the one in force before stays so. */
 export type PublishProblem =
   | { readonly code: 'unknownLayer'; readonly layerId: string }
@@ -37,6 +39,64 @@ export function describePublishProblem(problem: PublishProblem): string {
       return `There is no room left for the tiles in ${problem.directory}; nothing has changed.`;
     case 'directoryNotWritable':
       return `The tiles cannot be written to ${problem.directory}; nothing has changed.`;
+  }
+}
+
+/** The same for whoever approved it, in both languages; nothing of the machine, such as its directories, is told. */
+export function publishProblemText(problem: PublishProblem): Text {
+  switch (problem.code) {
+    case 'unknownLayer':
+      return {
+        id: `Layer “${problem.layerId}” tidak ada lagi.`,
+        en: `The layer “${problem.layerId}” is no longer there.`,
+      };
+    case 'unknownVersion':
+      return {
+        id: `Versi ${problem.versionId} tidak ada lagi.`,
+        en: `The version ${problem.versionId} is no longer there.`,
+      };
+    case 'versionOfOtherLayer':
+      return {
+        id: `Versi ${problem.versionId} milik layer “${problem.layerId}”.`,
+        en: `The version ${problem.versionId} belongs to the layer “${problem.layerId}”.`,
+      };
+    case 'invalidDate':
+      return {
+        id: `Tanggal “${problem.given}” tidak dapat dipakai; tulis seperti 2026-12-31.`,
+        en: `The day “${problem.given}” cannot be used; write it like 2026-12-31.`,
+      };
+    case 'decreeMissing':
+      return { id: 'Nomor ketetapan belum diisi.', en: 'The number of the decree is missing.' };
+    case 'alreadyInForce':
+      return {
+        id: `Versi ${problem.versionId} sudah berlaku sejak ${problem.validFrom}.`,
+        en: `The version ${problem.versionId} is in force from ${problem.validFrom} already.`,
+      };
+    case 'nothingToWithdraw':
+      return {
+        id: `Pada ${problem.validFrom} tidak ada versi dari layer “${problem.layerId}” yang berlaku.`,
+        en: `On ${problem.validFrom} no version of the layer “${problem.layerId}” is in force.`,
+      };
+    case 'nothingToDraw':
+      return {
+        id: `Versi ${problem.versionId} tidak berisi objek yang dapat digambar.`,
+        en: `The version ${problem.versionId} holds no feature that can be drawn.`,
+      };
+    case 'archiveRejected':
+      return {
+        id: `Petak peta tidak lolos pemeriksaannya (${problem.findings.length} hal); petugas teknis melihat rinciannya dalam catatan server.`,
+        en: `The map tiles did not pass their check (${problem.findings.length} findings); the operator finds them in the log of the server.`,
+      };
+    case 'diskFull':
+      return {
+        id: 'Ruang penyimpanan server penuh; petak peta tidak dapat dibuat. Hubungi petugas teknis, lalu setujui lagi.',
+        en: 'The server has no room left for the map tiles. Ask the operator for room, then approve again.',
+      };
+    case 'directoryNotWritable':
+      return {
+        id: 'Server tidak dapat menulis petak peta. Hubungi petugas teknis, lalu setujui lagi.',
+        en: 'The server cannot write the map tiles. Ask the operator, then approve again.',
+      };
   }
 }
 

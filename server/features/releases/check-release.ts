@@ -4,17 +4,10 @@ import { calendarDay } from '../../platform/clock.ts';
 import type { JobContext, JobHandler } from '../jobs/index.ts';
 import { auditMove } from './audit-move.ts';
 import { draftItem } from './draft-item.ts';
+import { saveItem } from './findings/queries.ts';
 import { findGaps } from './gaps/find-gaps.ts';
 import { addHands, draftersOf } from './hands/queries.ts';
-import {
-  findRelease,
-  itemsOf,
-  lockRelease,
-  rememberBase,
-  saveItem,
-  setChecked,
-  setSubmitted,
-} from './queries.ts';
+import { findRelease, itemsOf, lockRelease, rememberBase, setChecked, setSubmitted } from './queries.ts';
 import type { ReleaseDeps } from './release-deps.ts';
 import { mayChange } from './weigh-release.ts';
 

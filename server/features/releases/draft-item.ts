@@ -15,6 +15,7 @@ import { defaultLimits, extractTables, type ImportProgress, importPlan } from '.
 import type { JobContext, JobFailure } from '../jobs/index.ts';
 import { importRules, readRulesDirectory, readRulesWorkbook } from '../rules/index.ts';
 import { filesDirectory, storedPath } from '../uploads/index.ts';
+import { reportOf } from './findings/queries.ts';
 import type { ItemRow } from './queries.ts';
 import type { ReleaseDeps } from './release-deps.ts';
 
@@ -34,7 +35,11 @@ export async function draftItem(
   onProgress: (progress: ImportProgress) => void,
 ): Promise<DraftOutcome> {
   if (item.uploadId === null || item.sha256 === null) {
-    return { kind: 'drafted', versionId: item.versionId, findings: findingsOfStored(item) };
+    return {
+      kind: 'drafted',
+      versionId: item.versionId,
+      findings: findingsOfStored(item, await storedReport(deps, item)),
+    };
   }
   const reading = readingSchema.parse(item.reading);
   const path = storedPath(filesDirectory(deps.dataDirectory), item.sha256);
@@ -48,8 +53,11 @@ export async function draftItem(
   );
 }
 
+const storedReport = async ({ sql }: ReleaseDeps, { versionId }: ItemRow): Promise<unknown> =>
+  versionId === null ? undefined : await reportOf(sql, versionId);
+
 /** Of a version that is there already, its report says what was found; the demo city has none. */
-function findingsOfStored({ kind, report }: ItemRow): LayerFindings {
+function findingsOfStored({ kind }: ItemRow, report: unknown): LayerFindings {
   if (kind === 'rules') return findingsOfRules(problemsOf(report));
   const read = importReportSchema.safeParse(report);
   return read.success ? findingsOfReport(read.data) : [];

@@ -3,7 +3,7 @@ import { problemDetail } from '#domain/problem-text';
 import { leftOut } from '#domain/release/consequence';
 import { calendarDay } from '../../platform/clock.ts';
 import type { JobContext, JobFailure, JobHandler } from '../jobs/index.ts';
-import { describePublishProblem, publishTogether } from '../publish/index.ts';
+import { describePublishProblem, publishProblemText, publishTogether } from '../publish/index.ts';
 import { auditMove } from './audit-move.ts';
 import { findRelease, itemsOf, setPublished, setWaiting } from './queries.ts';
 import type { ReleaseDeps } from './release-deps.ts';
@@ -66,6 +66,11 @@ export const publishRelease = (deps: ReleaseDeps): JobHandler => ({
       },
     });
     if (outcome.ok) return;
+    if (outcome.problem.code !== 'guarded')
+      deps.log.error(
+        { releaseId: job.releaseId, problem: describePublishProblem(outcome.problem) },
+        'an approved release could not be published',
+      );
     await sendBack(
       deps,
       context,
@@ -77,13 +82,11 @@ export const publishRelease = (deps: ReleaseDeps): JobHandler => ({
               en: problemDetail(outcome.problem.problem, 'en'),
             },
           }
-        : { code: outcome.problem.code, text: sameText(describePublishProblem(outcome.problem)) },
+        : { code: outcome.problem.code, text: publishProblemText(outcome.problem) },
     );
   },
   giveUp: (context, failure) => sendBack(deps, context, failure),
 });
-
-const sameText = (text: string): JobFailure['text'] => ({ id: text, en: text });
 
 async function sendBack(deps: ReleaseDeps, context: JobContext, failure: JobFailure): Promise<void> {
   const { releaseId, actor } = context.job;

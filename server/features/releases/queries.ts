@@ -53,13 +53,15 @@ export interface ReleaseFilter {
   readonly layerId: string | null;
   /** Releases made before that one. */
   readonly before: string | null;
+  /** Only those that somebody made, or that hold layers of one agency alone; null: all of them. */
+  readonly reach: { readonly accountId: string | null; readonly producerId: string | null } | null;
   readonly limit: number;
 }
 
 /** Releases, the newest first. */
 export async function listReleases(
   sql: Queryable,
-  { state, layerId, before, limit }: ReleaseFilter,
+  { state, layerId, before, reach, limit }: ReleaseFilter,
 ): Promise<ReleaseRow[]> {
   return await sql<ReleaseRow[]>`
     select ${columns(sql)} from release r
@@ -68,6 +70,9 @@ export async function listReleases(
            or exists (select from release_item i where i.release_id = r.release_id and i.layer_id = ${layerId}))
       and (${before}::uuid is null
            or (created_at, release_id) < (select created_at, release_id from release where release_id = ${before}))
+      and (${reach === null} or created_by = ${reach?.accountId ?? null}
+           or (select bool_and(l.producer_id is not distinct from ${reach?.producerId ?? null}) and ${reach?.producerId ?? null}::text is not null
+               from release_item i join layer l using (layer_id) where i.release_id = r.release_id))
     order by created_at desc, release_id desc
     limit ${limit}`;
 }
@@ -90,8 +95,9 @@ export interface ItemRow {
   readonly versionId: string | null;
   readonly featureCount: number | null;
   readonly setAsideCount: number | null;
-  readonly report: unknown;
-  readonly findings: unknown;
+  /** How many findings there are of each severity, listed or not; null until the check has ended. */
+  readonly blocks: number | null;
+  readonly warns: number | null;
   readonly inForce: string | null;
   /** For whom that is, by its publication and by its layer, whichever is narrower. */
   readonly inForceClass: AccessClass | null;
@@ -112,7 +118,7 @@ export async function itemsOf(
            l.producer_id as "producerId", l.plan_scale as "planScale", l.access_class as "accessClass",
            l.is_demo as "isDemo", i.upload_id as "uploadId", u.file_name as "fileName",
            coalesce(u.sha256, v.source_sha256) as sha256, i.reading, i.version_id as "versionId",
-           v.feature_count as "featureCount", v.set_aside_count as "setAsideCount", v.report, i.findings,
+           v.feature_count as "featureCount", v.set_aside_count as "setAsideCount", i.blocks, i.warns,
            f.version_id as "inForce", f.access_class as "inForceClass", i.base_publication_id::text as "basePublicationId",
            (select max(publication_id)::text from publication p where p.layer_id = i.layer_id) as "newestPublicationId",
            (select min(p.valid_from)::text from publication p
@@ -159,17 +165,6 @@ export async function replaceItems(
       position integer, layer_id text, upload_id uuid, reading text, version_id text)`;
 }
 
-/** What the check made of an item. */
-export async function saveItem(
-  tx: Queryable,
-  releaseId: string,
-  item: { readonly layerId: string; readonly versionId: string | null; readonly findings: unknown },
-): Promise<void> {
-  await tx`
-    update release_item set version_id = ${item.versionId}, findings = ${tx.json(JSON.parse(JSON.stringify(item.findings)))}
-    where release_id = ${releaseId} and layer_id = ${item.layerId}`;
-}
-
 /** Remembers the newest publication of every layer: what the person who submits has seen as being in force. */
 export async function rememberBase(tx: Queryable, releaseId: string): Promise<void> {
   await tx`
@@ -194,7 +189,8 @@ export async function setDraft(tx: Queryable, releaseId: string): Promise<void> 
       decided_by = null, decided_at = null, reason = null, decree = null, decree_on = null, valid_from = null,
       approval_note = null, acknowledged = '{}'
     where release_id = ${releaseId}`;
-  await tx`update release_item set base_publication_id = null, findings = null where release_id = ${releaseId}`;
+  await tx`update release_item set base_publication_id = null, findings = null, blocks = null, warns = null
+    where release_id = ${releaseId}`;
   // What the check made of a file is made anew.
   await tx`update release_item set version_id = null where release_id = ${releaseId} and upload_id is not null`;
 }

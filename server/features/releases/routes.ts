@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono';
 import * as z from 'zod/mini';
-import { may, type Thing } from '#domain/accounts/rights';
+import { may, reachOf, type Thing } from '#domain/accounts/rights';
 import { type Problem, problem } from '#domain/problem';
 import {
   approvalSchema,
@@ -20,6 +20,7 @@ import { validateJson, validateQuery, withoutQuery } from '../../platform/http/v
 import type { Access, AccessEnv } from '../accounts/index.ts';
 import { describeJob, findJob } from '../jobs/index.ts';
 import { layerThing } from '../registry/index.ts';
+import { findingsOf } from './findings/queries.ts';
 import { findingsAsCsv, findingsAsGeoJson } from './findings-files.ts';
 import { makeOpening, makeRelease, makeRollback } from './make-release.ts';
 import {
@@ -97,7 +98,7 @@ export function releaseRoutes(deps: ReleaseDeps, { needs }: Pick<Access, 'needs'
   };
   const findings = async (c: StaffContext) => {
     const releaseId = c.req.param('id') ?? '';
-    return tellFindings(releaseId, await itemsOf(deps.sql, [releaseId], today()));
+    return tellFindings(releaseId, await findingsOf(deps.sql, releaseId));
   };
   const asFile = (c: StaffContext, text: string, type: string, ending: string): Response =>
     c.body(text, 200, {
@@ -109,24 +110,22 @@ export function releaseRoutes(deps: ReleaseDeps, { needs }: Pick<Access, 'needs'
     .use('/api/v1/staff/*', cachePolicy('noStore'))
     .get(PATH, needs('layer.read'), validateQuery(listQuery), async (c) => {
       const { state = null, layer = null, before = null } = c.req.valid('query');
-      const rows = await listReleases(deps.sql, { state, layerId: layer, before, limit: PAGE });
-      const items = await itemsOf(
-        deps.sql,
-        rows.map((row) => row.releaseId),
-        today(),
-      );
-      const seen = rows.filter((row) =>
-        may(
-          c.var.actor,
-          'layer.read',
-          thingOf(
-            row,
-            items.filter((item) => item.releaseId === row.releaseId),
-          ),
-        ),
-      );
+      const { actor } = c.var;
+      const reaches = reachOf(actor, 'layer.read');
+      const rows = await listReleases(deps.sql, {
+        state,
+        layerId: layer,
+        before,
+        reach: reaches.includes('any')
+          ? null
+          : {
+              accountId: reaches.includes('own') ? actor.accountId : null,
+              producerId: reaches.includes('ownProducer') ? actor.producerId : null,
+            },
+        limit: PAGE,
+      });
       const next = rows.length === PAGE ? (rows.at(-1)?.releaseId ?? null) : null;
-      return c.json({ releases: await tellReleases(deps, c.var.actor, seen), next });
+      return c.json({ releases: await tellReleases(deps, actor, rows), next });
     })
     .post(PATH, needs('release.prepare'), withoutQuery, validateJson(newReleaseSchema, BODY), async (c) => {
       const made = await makeRelease(deps, c.var.actor, c.req.valid('json'));

@@ -1,9 +1,10 @@
 import type { FindingList } from '#domain/release/finding';
 import { countOf, layerFindingsSchema } from '#domain/release/layer-findings';
-import type { ItemRow } from './queries.ts';
-
 /** All findings of a release, numbered through: what blocks first. */
-export function tellFindings(releaseId: string, items: readonly ItemRow[]): FindingList {
+export function tellFindings(
+  releaseId: string,
+  items: readonly { readonly layerId: string; readonly findings: unknown }[],
+): FindingList {
   const layers = items.map((item) => ({
     layerId: item.layerId,
     findings: item.findings === null ? [] : layerFindingsSchema.parse(item.findings),

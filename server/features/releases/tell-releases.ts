@@ -1,6 +1,5 @@
 import type { Actor } from '#domain/accounts/actor';
 import { type Action, may } from '#domain/accounts/rights';
-import { countOf, layerFindingsSchema } from '#domain/release/layer-findings';
 import type { Release, ReleaseKind } from '#domain/release/release';
 import { mayApprove, type ReleaseStep, stepsFrom } from '#domain/release/release-state';
 import type { StaffPerson } from '#domain/release/staff-person';
@@ -96,9 +95,13 @@ const tellItem = (kind: ReleaseKind, item: ItemRow): Release['items'][number] =>
 
 /** Null while the findings of one layer are still missing. */
 export function countFindings(items: readonly ItemRow[]): { blocks: number; warns: number } | null {
-  if (items.some((item) => item.findings === null)) return null;
-  const all = items.flatMap((item) => layerFindingsSchema.parse(item.findings));
-  return { blocks: countOf(all, 'blocks'), warns: countOf(all, 'warns') };
+  let [blocks, warns] = [0, 0];
+  for (const item of items) {
+    if (item.blocks === null || item.warns === null) return null;
+    blocks += item.blocks;
+    warns += item.warns;
+  }
+  return { blocks, warns };
 }
 
 const ACTION_OF: Readonly<Record<ReleaseStep, Action>> = {

@@ -94,6 +94,7 @@ export function problemOfError(error: unknown): Problem {
   if (code === '22021') return problem('badRequest'); // a character that no text of the database can hold, such as NUL
   if (code === '22007' || code === '22008') return problem('badRequest'); // no such day
   if (code === '57014') return problem('tookTooLong'); // statement_timeout
+  if (code === '40P01' || code === '40001') return problem('busy'); // two changes waited for each other: neither is half done
   if (code === 'ECONNRESET' && !isOfDatabase(error)) return problem('internal');
   if (UNAVAILABLE.has(code) || code.startsWith('08')) return problem('sourceUnavailable');
   return problem('internal');

@@ -32,6 +32,24 @@ const plansOn = (sql: Queryable, { layerIds, versionIds, day }: Versions) => sql
     where l.kind = 'zones'
       and (v.layer_id in (select layer_id from item) or v.rules_layer_id in (select layer_id from item)))`;
 
+/**
+ * Later days on which zones or rules are put in force, each with those of these layers that hold what was put in force on
+ * the first day until then.
+ */
+export async function laterDays(
+  sql: Queryable,
+  layerIds: readonly string[],
+  day: string,
+): Promise<{ day: string; layerIds: string[] }[]> {
+  return await sql<{ day: string; layerIds: string[] }[]>`
+    select d.day::text as day, array_agg(i.layer_id) as "layerIds"
+    from (select distinct p.valid_from as day from publication p join layer l using (layer_id)
+          where l.kind in ('zones', 'rules') and p.valid_from > ${day}::date) d
+    join unnest(${[...layerIds]}::text[]) as i(layer_id) on not exists (
+      select from publication n where n.layer_id = i.layer_id and n.valid_from > ${day}::date and n.valid_from <= d.day)
+    group by d.day order by d.day`;
+}
+
 /** Plans without rules, and zone codes that their rules do not know or say nothing about; with the ground of each. */
 export async function findCodeGaps(sql: Queryable, versions: Versions): Promise<FoundGap[]> {
   return await sql<FoundGap[]>`
