@@ -47,8 +47,8 @@ beforeAll(async () => {
     insert into upload (upload_id, account_id, file_name, byte_count, started_at, touched_at)
     values (${uploadId}, ${owner.accountId}, 'rahasia.gpkg', 10, now(), now())`;
   const [made] = await sql<{ releaseId: string }[]>`
-    insert into release (kind, title, state, created_by, created_at)
-    values ('change', 'Rahasia', 'diperiksa', ${owner.accountId}, now()) returning release_id as "releaseId"`;
+    insert into release (kind, title, state, created_by, created_at, hands)
+    values ('change', 'Rahasia', 'diperiksa', ${owner.accountId}, now(), array[${owner.accountId}]) returning release_id as "releaseId"`;
   releaseId = made?.releaseId ?? '';
   await sql`
     insert into release_item (release_id, position, layer_id, version_id) values (${releaseId}, 0, 'rahasia-a', ${DRAFT})`;
@@ -117,8 +117,8 @@ describe('a draft of one agency', () => {
       () => stranger,
       async (tx) => {
         const [own] = await tx<{ id: string }[]>`
-          insert into release (kind, title, state, created_by, created_at)
-          values ('change', 'Umpan', 'draf', ${stranger.accountId}, now()) returning release_id as id`;
+          insert into release (kind, title, state, created_by, created_at, hands)
+          values ('change', 'Umpan', 'draf', ${stranger.accountId}, now(), array[${stranger.accountId}]) returning release_id as id`;
         await tx`insert into release_item (release_id, position, layer_id, version_id)
                  values (${own?.id ?? ''}, 0, 'rahasia-a', ${DRAFT})`;
       },
@@ -126,8 +126,8 @@ describe('a draft of one agency', () => {
     [
       'somebody makes a release in the name of somebody else',
       () => stranger,
-      (tx) => tx`insert into release (kind, title, state, created_by, created_at)
-                 values ('change', 'Umpan', 'draf', ${owner.accountId}, now())`,
+      (tx) => tx`insert into release (kind, title, state, created_by, created_at, hands)
+                 values ('change', 'Umpan', 'draf', ${owner.accountId}, now(), array[${owner.accountId}])`,
     ],
     [
       'somebody registers a layer for another agency',
