@@ -1,7 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { parseTileAddress } from '#domain/geo/tile-address';
 import { CACHE_POLICIES } from '../../platform/http/cache-policy.ts';
-import { headerLines, setWholeHeader } from '../../platform/http/whole-header.ts';
 import type { ArchiveShelf } from './archive-shelf.ts';
 import { acceptsGzip, TILE_ROUTE, TILE_TYPE, tileTag } from './send-tile.ts';
 
@@ -26,15 +25,14 @@ const CONTENT = ['content-type', TILE_TYPE, 'content-encoding', 'gzip'];
 function commonHeaders(version: string, inertHeaders: Readonly<Record<string, string>>) {
   const tag = tileTag(version);
   const own = { 'cache-control': CACHE_POLICIES.immutable, etag: tag, vary: 'Accept-Encoding' };
-  const pairs = Object.entries({ ...inertHeaders, ...own }).flat();
-  return { version, tag, pairs, lines: headerLines(pairs), tileLines: headerLines([...pairs, ...CONTENT]) };
+  return { version, tag, pairs: Object.entries({ ...inertHeaders, ...own }).flat() };
 }
 
 /**
  * Answers the one request that comes a thousand times more often than any other, a tile that is there for a reader of
  * gzip, without the objects of the Fetch standard. Everything else it leaves to the application, which gives the same
  * answer, header for header: tests/api/quick-tiles.test.ts compares the two. Processor time per tile in one run on a
- * busy machine, 2026-11-22: nginx 12 µs, this way 20 µs, through the application 43 µs; a sixth less since 2026-11-30.
+ * busy machine, 2026-11-22: nginx 12 µs, this way 20 µs, through the application 43 µs.
  * @returns true when the request is answered
  */
 export function answerTilesQuickly({ shelf, nextRequestId, record, inertHeaders }: QuickTilesDeps) {
@@ -56,16 +54,12 @@ export function answerTilesQuickly({ shelf, nextRequestId, record, inertHeaders 
     const tile = isKnown ? undefined : archive.tile(address.zoom, address.column, address.row);
     if (!isKnown && tile === undefined) return false;
     const requestId = nextRequestId();
-    const own = ['x-request-id', requestId];
-    if (tile === undefined) {
-      if (!setWholeHeader(outgoing, '304 Not Modified', common.lines + headerLines(own)))
-        outgoing.writeHead(304, [...common.pairs, ...own]);
-      outgoing.end();
-    } else {
-      own.push('content-length', String(tile.length));
-      if (!setWholeHeader(outgoing, '200 OK', common.tileLines + headerLines(own)))
-        outgoing.writeHead(200, [...common.pairs, ...CONTENT, ...own]);
-      outgoing.end(tile);
+    if (tile === undefined) outgoing.writeHead(304, [...common.pairs, 'x-request-id', requestId]).end();
+    else {
+      const length = String(tile.length);
+      outgoing
+        .writeHead(200, [...common.pairs, ...CONTENT, 'content-length', length, 'x-request-id', requestId])
+        .end(tile);
     }
     record('GET', TILE_ROUTE, isKnown ? 304 : 200, performance.now() - start, requestId);
     return true;

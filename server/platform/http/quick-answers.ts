@@ -5,7 +5,6 @@ import {
   type ServerOptions,
   type ServerResponse,
 } from 'node:http';
-import { KEEP_ALIVE_MS } from './whole-header.ts';
 
 /** A request has this long to arrive, an upload of 5 MB too; its headers half of it. */
 const REQUEST_MS = 30_000;
@@ -49,6 +48,5 @@ function limited(options: ServerOptions, listener: RequestListener) {
   });
   server.maxHeadersCount = MAX_HEADERS + 1;
   server.maxConnections = MAX_CONNECTIONS;
-  server.keepAliveTimeout = KEEP_ALIVE_MS;
   return server;
 }
