@@ -1,42 +1,79 @@
 import { createHash } from 'node:crypto';
-import { writeFileSync } from 'node:fs';
+import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { TransactionSql } from 'postgres';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openCertificate } from '#domain/document/certificate';
 import { extractSchema } from '#domain/extract/extract';
-import { verifyEd25519 } from '../../server/platform/crypto.ts';
+import { hashLeaf, readOpening } from '#domain/log/log-leaf';
+import { readLogProof, verifyLogProof } from '#domain/log/log-proof';
+import { type NoteKey, readNoteKey } from '#domain/log/signed-note';
+import { keyListSchema, verifyFile } from '../../server/features/documents/index.ts';
+import { sha256 as digest, verifyEd25519 } from '../../server/platform/crypto.ts';
 import { openKeys } from '../../server/platform/keys.ts';
-import { insertSmallCity, SMALL_CITY } from '../support/a-small-city.ts';
+import { insertSmallCity, publishVersion, SMALL_CITY } from '../support/a-small-city.ts';
 import { anApp } from '../support/an-app.ts';
-import { attachedTo, checkStructure, infoOf, signaturesOf, textOf } from '../support/read-document.ts';
+import {
+  attachedTo,
+  checkStructure,
+  infoOf,
+  layoutOf,
+  signaturesOf,
+  textOf,
+} from '../support/read-document.ts';
 import { createTemporaryDatabase, type TemporaryDatabase } from '../support/temporary-database.ts';
 import { makeTemporaryFolder } from '../support/temporary-folder.ts';
 
+const PARCEL = 'parcel=9999000000001';
+const RULES = '1000000000000001';
 const folder = makeTemporaryFolder('documents');
 const keys = openKeys(join(folder.path, 'keys'));
 let database: TemporaryDatabase;
+let moment = '2026-11-22T04:00:00Z';
 let app: ReturnType<typeof anApp>;
 
 beforeAll(async () => {
   database = await createTemporaryDatabase();
-  await insertSmallCity(database.sql);
-  app = anApp(database.sql, { keys, dataDirectory: folder.path });
+  const { sql } = database;
+  await insertSmallCity(sql);
+  await giveEveryFieldItsOwnValue();
+  app = anApp(sql, { keys, dataDirectory: folder.path, clock: { now: () => new Date(moment) } });
 });
 afterAll(async () => {
   await database.drop();
   folder.remove();
 });
 
+/** Changes what is published, which the product never does: the city of a test is made so. */
+const makeSo = (change: (tx: TransactionSql) => Promise<unknown>) =>
+  database.sql.begin(async (tx) => {
+    await tx`set local session_replication_role = replica`;
+    await change(tx);
+  });
+
+/** No two fields of zone R-3 have one value, so that a value beside the wrong label is seen. */
+async function giveEveryFieldItsOwnValue(): Promise<void> {
+  await makeSo(async (sql) => {
+    await sql`delete from intensity_rule where version_id = ${RULES} and zone_code = 'R-3'`;
+    await sql`
+    insert into intensity_rule (version_id, regulation_id, zone_code, measure, operator, value, unit_as_printed, source_id)
+    values (${RULES}, 'rdtr', 'R-3', 'kdb', 'max', 61, '%', 's1'), (${RULES}, 'rdtr', 'R-3', 'klb', 'max', 1.7, '', 's1'),
+           (${RULES}, 'rdtr', 'R-3', 'kdh', 'min', 23, '%', 's1'), (${RULES}, 'rdtr', 'R-3', 'ktb', 'max', 47, '%', 's1'),
+           (${RULES}, 'rdtr', 'R-3', 'floors', 'max', 3, 'lantai', 's1'),
+           (${RULES}, 'rdtr', 'R-3', 'height_m', 'max', 12.5, 'm', 's2'),
+           (${RULES}, 'rdtr', 'R-3', 'basement_floors', 'max', 2, 'lantai', 's1'),
+           (${RULES}, 'rdtr', 'R-3', 'min_parcel_m2', 'min', 90, 'm²', 's1'),
+           (${RULES}, 'rdtr', 'R-3', 'building_gap_m', 'min', 4, 'm', 's1')`;
+    await sql`
+    insert into setback_rule (version_id, regulation_id, kind, road_class, value_m, reference_line, source_id)
+    values (${RULES}, 'rdtr', 'jbs', null, 2.25, 'batas persil', 's1'), (${RULES}, 'rdtr', 'jbb', null, 3.75, 'batas persil', 's1')`;
+  });
+}
+
 const at = ([lon, lat]: readonly [number, number]): string => `lon=${lon}&lat=${lat}`;
 async function download(query: string): Promise<{ pdf: Buffer; documentId: string }> {
   const response = await app.request(`/api/v1/itr.pdf?${query}`);
-  expect(
-    response.status,
-    await response
-      .clone()
-      .text()
-      .catch(() => ''),
-  ).toBe(200);
+  if (response.status !== 200) throw new Error(`${response.status} ${await response.text()}`);
   expect(response.headers.get('content-type')).toBe('application/pdf');
   return {
     pdf: Buffer.from(await response.arrayBuffer()),
@@ -44,13 +81,21 @@ async function download(query: string): Promise<{ pdf: Buffer; documentId: strin
   };
 }
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+const keyList = async () => keyListSchema.parse(await (await app.request('/api/v1/documents/keys')).json());
+const count = async (): Promise<number> =>
+  (await database.sql<{ n: number }[]>`select count(*)::int as n from document`)[0]?.n ?? -1;
 
 describe('an ITR', () => {
   test('is a tagged, sealed PDF/A of which every byte is signed, and one that is changed is not', async () => {
-    const { pdf } = await download(at(SMALL_CITY.inParcel));
-    if (process.env['KEEP_DOCUMENTS'] !== undefined) writeFileSync(process.env['KEEP_DOCUMENTS'], pdf);
+    const { pdf } = await download(PARCEL);
+    if (process.env.KEEP_DOCUMENTS !== undefined) writeFileSync(process.env.KEEP_DOCUMENTS, pdf);
     expect(infoOf(pdf)).toMatch(/Tagged:\s+yes/);
+    const metadata = pdf.toString('latin1');
+    expect(metadata).toContain('<pdfaid:part>3</pdfaid:part>');
+    expect(metadata).toContain('<pdfaid:conformance>A</pdfaid:conformance>');
+    // Nothing of qpdf's known warnings either: the update behind the file is written as a reader expects it.
     expect(checkStructure(pdf)).toContain('No syntax or stream encoding errors found');
+    expect(checkStructure(pdf)).not.toMatch(/WARNING/);
     const said = signaturesOf(pdf);
     expect(said).toContain('Signature Type: ETSI.CAdES.detached');
     expect(said).toContain('Total document signed');
@@ -60,29 +105,245 @@ describe('an ITR', () => {
     expect(signaturesOf(changed)).not.toContain('Signature is Valid');
   });
 
-  test('carries its extract and a certificate over it', async () => {
-    const { pdf, documentId } = await download(at(SMALL_CITY.inParcel));
-    const bytes = attachedTo(pdf, 'extract.json');
-    const extract = extractSchema.parse(JSON.parse(bytes.toString()));
-    expect(extract.ground.kind).toBe('point');
-    const opened = openCertificate(
-      verifyEd25519,
-      attachedTo(pdf, 'certificate.jws').toString(),
-      keys.signingKeys('document'),
-    );
-    expect(opened).toMatchObject({
-      ok: true,
-      value: { documentId, isTrial: true, extractSha256: sha256(bytes), kind: 'itr', number: null },
-    });
+  test('heads its coordinates Bujur then Lintang, longitude first, every corner once', async () => {
+    const page = layoutOf((await download(PARCEL)).pdf);
+    expect(page).toMatch(/Titik\s+Bujur \(°\)\s+Lintang \(°\)/);
+    const corners = [...page.matchAll(/^\s*(\d)\s+(116,80\d{5})\s+(-1,19\d{5})\s*$/gm)];
+    expect(corners.map(([, number]) => number)).toEqual(['1', '2', '3', '4']);
+    expect(corners[0]?.slice(2)).toEqual(['116,8050000', '-1,1948000']);
   });
 
-  test('says on every page that it is a trial and no basis for a permit', async () => {
-    const { pdf } = await download(at(SMALL_CITY.inParcel));
-    const pages = textOf(pdf).split('\f').slice(0, -1);
-    expect(pages.length).toBeGreaterThan(1);
-    for (const page of pages) {
-      expect(page).toContain('UJI COBA – BUKAN DOKUMEN RESMI');
-      expect(page).toContain('Informasi ini bukan dasar perizinan.');
+  test('calls no two rows by one name, and nothing of another place or day is left in it', async () => {
+    const { pdf } = await download(PARCEL);
+    const rows = layoutOf(pdf).match(/^\s*[b-i]\. \S.*?(?=\s{2,})/gm) ?? [];
+    expect(rows.length).toBeGreaterThan(9);
+    expect(new Set(rows.map((row) => row.trim())).size).toBe(rows.length);
+    const other = await download(at([116.817, -1.195]));
+    expect(textOf(other.pdf)).toContain('TIMUR');
+    expect(textOf(other.pdf)).not.toContain('BARAT');
+    expect(textOf(pdf)).toContain('22 November 2026');
+    expect(textOf(pdf)).not.toMatch(/\b(?:19|20)(?:0\d|1\d|2[0-5]|2[7-9])\b/);
+  });
+
+  test('carries its extract and a certificate over it, in both languages of the reader', async () => {
+    for (const language of ['id', 'en']) {
+      const { pdf, documentId } = await download(`${PARCEL}&lang=${language}`);
+      const bytes = attachedTo(pdf, 'extract.json');
+      expect(extractSchema.parse(JSON.parse(bytes.toString())).ground).toMatchObject({
+        kind: 'parcel',
+        nib: '9999000000001',
+      });
+      const jws = attachedTo(pdf, 'certificate.jws').toString();
+      expect(openCertificate(verifyEd25519, jws, keys.signingKeys('document'))).toMatchObject({
+        ok: true,
+        value: { documentId, isTrial: true, extractSha256: sha256(bytes), kind: 'itr', number: null },
+      });
+      const words =
+        language === 'id'
+          ? 'Informasi ini bukan dasar perizinan.'
+          : 'This information is no basis for a permit.';
+      const pages = textOf(pdf).split('\f').slice(0, -1);
+      expect(pages.length).toBeGreaterThan(1);
+      for (const page of pages) {
+        expect(page).toContain('UJI COBA – BUKAN DOKUMEN RESMI');
+        expect(page).toContain(words);
+      }
     }
+  });
+
+  test('is one document per ground and day: asked for again it is the stored file, also next year', async () => {
+    const first = await download(PARCEL);
+    const before = await count();
+    expect((await download(PARCEL)).pdf.equals(first.pdf)).toBe(true);
+    expect(await count()).toBe(before);
+    moment = '2027-01-05T04:00:00Z';
+    const stored = await app.request(`/api/v1/documents/${first.documentId}/pdf`);
+    expect(Buffer.from(await stored.arrayBuffer()).equals(first.pdf)).toBe(true);
+    const later = await download(PARCEL);
+    moment = '2026-11-22T04:00:00Z';
+    expect(later.documentId).not.toBe(first.documentId);
+    expect(attachedTo(later.pdf, 'extract.json').equals(attachedTo(first.pdf, 'extract.json'))).toBe(true);
+  });
+
+  test('asked for by many at once is made once', async () => {
+    const before = await count();
+    const all = await Promise.all(Array.from({ length: 5 }, () => download(at([116.8043, -1.1931]))));
+    expect(new Set(all.map(({ documentId }) => documentId)).size).toBe(1);
+    expect(await count()).toBe(before + 1);
+  });
+
+  test('of a drawing says that it is no registered parcel', async () => {
+    const ring = [
+      [116.8049, -1.1949],
+      [116.8053, -1.1949],
+      [116.8053, -1.1946],
+      [116.8049, -1.1946],
+      [116.8049, -1.1949],
+    ];
+    const response = await app.request('/api/v1/itr', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ geometry: { type: 'Polygon', coordinates: [ring] } }),
+    });
+    expect(response.status).toBe(200);
+    const issued = (await response.json()) as { pdf: string; extract: unknown };
+    expect(extractSchema.parse(issued.extract).ground).toMatchObject({ kind: 'drawing', nib: null });
+    const pdf = Buffer.from(await (await app.request(issued.pdf)).arrayBuffer());
+    expect(textOf(pdf)).toContain('Gambar pemohon: bukan bidang terdaftar');
+  });
+
+  test('is not made outside the city, nor with a hole where a source failed, and leaves nothing behind', async () => {
+    const before = await count();
+    const files = readdirSync(join(folder.path, 'files', 'documents')).length;
+    const outside = await app.request(`/api/v1/itr.pdf?${at(SMALL_CITY.outside)}`);
+    expect([outside.status, ((await outside.json()) as { code: string }).code]).toEqual([
+      422,
+      'groundOutsideCity',
+    ]);
+    await database.sql`alter table overlay_piece rename to overlay_piece_gone`;
+    const failed = await app.request(`/api/v1/itr.pdf?${at([116.8041, -1.1932])}`);
+    await database.sql`alter table overlay_piece_gone rename to overlay_piece`;
+    expect([failed.status, ((await failed.json()) as { code: string }).code]).toEqual([
+      503,
+      'sourceUnavailable',
+    ]);
+    expect(failed.headers.get('retry-after')).not.toBeNull();
+    const unasked = await app.request('/api/v1/itr.pdf');
+    expect(unasked.status).toBe(400);
+    expect(await count()).toBe(before);
+    expect(readdirSync(join(folder.path, 'files', 'documents'))).toHaveLength(files);
+  });
+});
+
+describe('checking a document', () => {
+  test('a file is believed with nothing but the keys, also those of before, and refused for what was done to it', async () => {
+    const { pdf, documentId } = await download(PARCEL);
+    expect(verifyFile(pdf, await keyList())).toMatchObject({
+      ok: true,
+      value: { certificate: { documentId } },
+    });
+    const problemOf = (file: Uint8Array, list: Awaited<ReturnType<typeof keyList>>): string => {
+      const verified = verifyFile(file, list);
+      return verified.ok ? 'believed' : verified.problem;
+    };
+    const list = await keyList();
+    for (const place of [20, 5_000, pdf.length >> 1, pdf.indexOf('/ByteRange') - 40]) {
+      const changed = Buffer.from(pdf);
+      changed[place] = (changed[place] ?? 0) ^ 1;
+      expect(problemOf(changed, list), `byte ${place}`).toBe('bytesChanged');
+    }
+    const overlaid = Buffer.concat([
+      pdf,
+      Buffer.from('9 0 obj\n<<>>\nendobj\nxref\n0 0\ntrailer\n<<>>\n%%EOF\n'),
+    ]);
+    expect(problemOf(overlaid, list)).toBe('appended');
+    expect(problemOf(pdf.subarray(0, pdf.length - 200), list)).toBe('notSigned');
+    expect(problemOf(Buffer.from('no pdf'), list)).toBe('notPdf');
+    expect(problemOf(pdf, { ...list, seals: [] })).toBe('sealUnknown');
+    expect(problemOf(pdf, { ...list, keys: [] })).toBe('keyUnknown');
+    keys.rotate('document');
+    keys.rotate('seal');
+    const newer = await keyList();
+    expect(newer.keys).toHaveLength(2);
+    const later = await download(at([116.8044, -1.1933]));
+    expect([problemOf(pdf, newer), problemOf(later.pdf, newer)]).toEqual(['believed', 'believed']);
+    expect(problemOf(later.pdf, list)).toBe('sealUnknown');
+  });
+
+  test('its issue is a leaf of the log, and the proof of it holds without the log', async () => {
+    const { documentId } = await download(PARCEL);
+    const text = await (await app.request(`/api/v1/documents/${documentId}/proof`)).text();
+    const proof = readLogProof(text);
+    const opening = proof?.extra === undefined ? undefined : readOpening(proof.extra);
+    if (proof === undefined || opening === undefined) throw new Error('no proof');
+    expect(opening).toMatchObject({ kind: 'document.issued', facts: { value: { facts: { documentId } } } });
+    const known = (await keyList()).log
+      .map((line) => readNoteKey(digest, line))
+      .filter((key): key is NoteKey => key !== undefined);
+    expect(
+      verifyLogProof({ sha256: digest, verifyEd25519 }, proof, hashLeaf(digest, opening), known).ok,
+    ).toBe(true);
+  });
+
+  test('its page says what it is worth, names nobody, and knows an id that was never given', async () => {
+    const { documentId, pdf } = await download(PARCEL);
+    const page = await (await app.request(`/krk/verifikasi/${documentId}`)).text();
+    for (const words of ['UJI COBA – BUKAN DOKUMEN RESMI', documentId, 'BARAT', 'R-3', sha256(pdf)])
+      expect(page).toContain(words);
+    const english = await (await app.request(`/krk/verifikasi/${documentId}?lang=en`)).text();
+    expect(english).toContain('a trial, no official document');
+    const unknown = await app.request('/krk/verifikasi/AAAAAAAAAAAAAAAAAAAAAA');
+    expect(unknown.status).toBe(404);
+    expect(await unknown.text()).toContain('TIDAK DIKENAL');
+    const typed = await app.request(
+      `/krk/verifikasi?kode=${encodeURIComponent(`https://x.id/krk/verifikasi/${documentId}`)}`,
+    );
+    expect([typed.status, typed.headers.get('location')]).toEqual([303, `/krk/verifikasi/${documentId}`]);
+  });
+
+  test('what has changed since is told rule by rule, and nothing when nothing has', async () => {
+    const { documentId } = await download(PARCEL);
+    const compare = async (): Promise<string> =>
+      (await app.request(`/krk/verifikasi/${documentId}?banding=ya`)).text();
+    expect(await compare()).toContain('Tidak ada yang berubah');
+    await database.sql`
+      insert into publication (layer_id, valid_from, decree, note) values ('banjir-uji', '2026-11-01', 'CONTOH Nomor 9', 'ditarik')`;
+    const changed = await compare();
+    await publishVersion(database.sql, 'banjir-uji', '1000000000000005', '2026-11-02');
+    expect(changed).toContain('Rawan banjir');
+    expect(changed).not.toContain('Tidak ada yang berubah');
+  });
+});
+
+/** Last, because it changes what the city is: nothing in it is a demonstration any more. */
+describe('where no rule is a demonstration', () => {
+  beforeAll(async () => {
+    const tables = ['layer', 'layer_version', 'zone', 'overlay_area', 'road', 'parcel', 'regulation'];
+    await makeSo(async (tx) => {
+      for (const table of tables) await tx`update ${tx(table)} set is_demo = false`;
+    });
+    app = anApp(database.sql, { keys, dataDirectory: folder.path, clock: { now: () => new Date(moment) } });
+  });
+
+  test('the document is no trial and its page says BERLAKU', async () => {
+    const { pdf, documentId } = await download(PARCEL);
+    expect(textOf(pdf)).not.toContain('UJI COBA');
+    expect(verifyFile(pdf, await keyList())).toMatchObject({
+      ok: true,
+      value: { certificate: { isTrial: false } },
+    });
+    const page = await (await app.request(`/krk/verifikasi/${documentId}`)).text();
+    expect(page).toContain('BERLAKU');
+    expect(page).not.toContain('UJI COBA');
+  });
+
+  test('has every value in its own row, with its unit, what it means here, and its basis', async () => {
+    const { pdf } = await download(PARCEL);
+    // Without the mark of a trial, whose letters lie between the lines.
+    const page = layoutOf(pdf);
+    const rows: readonly (readonly [label: string, value: string])[] = [
+      ['a\\. Fungsi bangunan gedung yang', 'R-3 Perumahan – Kepadatan'],
+      ['b\\. Ketinggian bangunan maksimum', '12,5 m'],
+      ['b\\. Jumlah lantai maksimum', '3 lantai'],
+      ['c\\. Lantai di bawah permukaan', '2 lantai'],
+      ['d\\. Jarak bebas samping \\(JBS\\)', '2,25 m'],
+      ['d\\. Jarak bebas belakang \\(JBB\\)', '3,75 m'],
+      ['d\\. Jarak antarbangunan minimum', '4 m'],
+      ['e\\. Koefisien dasar bangunan \\(KDB\\)', '61 %'],
+      ['f\\. Koefisien lantai bangunan \\(KLB\\)', '1,7 kali luas tanah'],
+      ['g\\. Koefisien dasar hijau \\(KDH\\)', '23 %'],
+      ['h\\. Koefisien tapak basemen \\(KTB\\)', '47 %'],
+      ['Luas kavling minimum', '90 m²'],
+    ];
+    for (const [label, value] of rows)
+      expect(page, label).toMatch(
+        new RegExp(`^\\s*${label}\\s+${value.replace(/ /g, '\\s?')}(?:\\s|$)`, 'm'),
+      );
+    const { areaM2 } = extractSchema.parse(JSON.parse(attachedTo(pdf, 'extract.json').toString())).ground;
+    const part = (percent: number): string =>
+      new Intl.NumberFormat('id-ID', { maximumFractionDigits: 2 }).format(((areaM2 ?? 0) * percent) / 100);
+    expect(page).toMatch(new RegExp(`\\(KDB\\)\\s+61 %\\s+${part(61)} m² dari`));
+    expect(page).toMatch(new RegExp(`\\(KLB\\)\\s+1,7 kali luas tanah\\s+semua lantai bersama ${part(170)}`));
+    expect(page).toMatch(/Ketinggian bangunan maksimum\s+12,5 m\s+.*\[2\]/);
   });
 });

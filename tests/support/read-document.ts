@@ -30,6 +30,10 @@ export const checkStructure = (pdf: Uint8Array): string =>
 
 export const infoOf = (pdf: Uint8Array): string => withFile(pdf, (path) => run('pdfinfo', [path]));
 
+/** The text in the order of the page, columns beside each other. */
+export const layoutOf = (pdf: Uint8Array): string =>
+  withFile(pdf, (path) => execFileSync('pdftotext', ['-layout', path, '-'], { encoding: 'utf8' }));
+
 /** The text as a screen reader takes it. */
 export const textOf = (pdf: Uint8Array): string =>
   withFile(pdf, (path) => execFileSync('pdftotext', ['-raw', path, '-'], { encoding: 'utf8' }));

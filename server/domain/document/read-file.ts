@@ -8,10 +8,15 @@ export interface DocumentFile {
   };
   /** Bytes behind the part that was signed: somebody wrote to the file afterwards. */
   readonly appendedBytes: number;
-  /** The certificate (JWS); null when none is attached. */
-  readonly certificate: string | null;
-  /** The extract as it is packed (zlib) or not; null when none is attached. */
-  readonly extract: { readonly bytes: Uint8Array; readonly isPacked: boolean } | null;
+  /** The certificate (JWS) and the extract; null when none is attached. */
+  readonly certificate: AttachedFile | null;
+  readonly extract: AttachedFile | null;
+}
+
+/** A file that lies in the PDF, as it lies there: packed (zlib) when that made it shorter. */
+export interface AttachedFile {
+  readonly bytes: Uint8Array;
+  readonly isPacked: boolean;
 }
 
 /** Why a file is none of ours. */
@@ -36,18 +41,13 @@ export function readDocumentFile(file: Uint8Array): DocumentFile | DocumentFileP
   return {
     signature: { before: file.subarray(0, begin), after: file.subarray(next, end), cms },
     appendedBytes: file.length - end,
-    certificate: certificateIn(file, text),
+    certificate: attachedTo(file, text, 'certificate.jws'),
     extract: attachedTo(file, text, 'extract.json'),
   };
 }
 
-function certificateIn(file: Uint8Array, text: string): string | null {
-  const attached = attachedTo(file, text, 'certificate.jws');
-  return attached === null || attached.isPacked ? null : new TextDecoder().decode(attached.bytes);
-}
-
 /** A file that lies in the PDF, by the name that it is listed under. */
-function attachedTo(file: Uint8Array, text: string, name: string): DocumentFile['extract'] {
+function attachedTo(file: Uint8Array, text: string, name: string): AttachedFile | null {
   const listed = text.indexOf(`/F (${name})`);
   const number =
     listed < 0 ? undefined : /\/EF <<\s*\/F (\d+) 0 R/.exec(text.slice(listed, listed + 400))?.[1];

@@ -33,12 +33,20 @@ export async function issueDocument(
 ): Promise<Result<IssuedDocument, Problem>> {
   const earlier = await readOrdered(deps, order.orderId);
   if (earlier !== null) return ok(earlier);
-  const made = await makeDocument(deps, order);
-  if (!made.ok) return made;
-  const { row, pdf, extract } = made.value;
   const directory = documentsDirectory(deps.dataDirectory);
+  const extract = Buffer.from(extractText(order.extract));
+  // The disk takes the extract while the document is typeset.
+  const [made, stored] = await Promise.all([
+    makeDocument(deps, order, extract),
+    storeBytes(directory, extract).then(
+      () => null,
+      (error: unknown) => ({ error }),
+    ),
+  ]);
+  if (!made.ok) return made;
+  const { row, pdf } = made.value;
   try {
-    await storeBytes(directory, extract);
+    if (stored !== null) throw stored.error;
     await storeBytes(directory, pdf);
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
@@ -63,16 +71,15 @@ async function readOrdered(deps: DocumentDeps, orderId: string): Promise<IssuedD
 interface MadeDocument {
   readonly row: Omit<NewDocument, 'eventId'>;
   readonly pdf: Uint8Array;
-  readonly extract: Uint8Array;
 }
 
 async function makeDocument(
   deps: DocumentDeps,
   order: DocumentOrder,
+  extract: Buffer,
 ): Promise<Result<MadeDocument, Problem>> {
   const documentId = randomBytes(ID_BYTES).toString('base64url');
   const issuedAt = deps.clock.now();
-  const extract = Buffer.from(extractText(order.extract));
   const extractSha256 = sha256(extract);
   const isTrial = order.extract.isDemo;
   const verifyAt = verifyAddress(order.origin, documentId);
@@ -92,7 +99,7 @@ async function makeDocument(
     key.kid,
     (text) => deps.keys.sign('document', text),
   );
-  const map = await drawGroundMap(deps, order.extract);
+  const map = await drawGroundMap(deps, order.extract, order.language);
   const sheet = composeSheet({ ...order, documentId, isTrial, issuedAt, verifyAt }, map, deps.city);
   const job: RenderJob = {
     sheet: printableJson(sheet),
@@ -126,7 +133,7 @@ async function makeDocument(
     extractSha256,
     certificate,
   };
-  return ok({ row, pdf, extract });
+  return ok({ row, pdf });
 }
 
 /** The row and its leaf, both or neither. */

@@ -6,7 +6,7 @@ import {
   type CertificateProblem,
   openCertificate,
 } from '#domain/document/certificate';
-import { type DocumentFileProblem, readDocumentFile } from '#domain/document/read-file';
+import { type AttachedFile, type DocumentFileProblem, readDocumentFile } from '#domain/document/read-file';
 import { type Extract, extractSchema } from '#domain/extract/extract';
 import { fail, ok, type Result } from '#domain/result';
 import { verifyEd25519 } from '../../platform/crypto.ts';
@@ -30,8 +30,8 @@ export interface VerifiedFile {
   readonly sealedBy: string;
 }
 
-/** Longest extract that is unpacked: a file can promise more than any memory holds. */
-const MOST_EXTRACT_BYTES = 20_000_000;
+/** Longest file that is unpacked: a PDF can promise more than any memory holds. */
+const MOST_BYTES = 20_000_000;
 
 /** Checks a file with nothing but the keys: seal over every byte, certificate over the extract. Needs no network. */
 export function verifyFile(file: Uint8Array, list: KeyList): Result<VerifiedFile, FileProblem> {
@@ -44,10 +44,11 @@ export function verifyFile(file: Uint8Array, list: KeyList): Result<VerifiedFile
   if (!sealed.ok) return sealed;
   // The seal still holds for what it covers; what stands behind it can hide everything before it.
   if (read.appendedBytes > 0) return fail('appended');
-  if (read.certificate === null) return fail('noCertificate');
-  const opened = openCertificate(verifyEd25519, read.certificate, keysOf(list));
+  const certificate = unpack(read.certificate);
+  if (certificate === null) return fail('noCertificate');
+  const opened = openCertificate(verifyEd25519, certificate.toString(), keysOf(list));
   if (!opened.ok) return opened;
-  const bytes = read.extract === null ? null : unpack(read.extract);
+  const bytes = unpack(read.extract);
   if (bytes === null) return fail('noExtract');
   if (createHash('sha256').update(bytes).digest('hex') !== opened.value.extractSha256)
     return fail('extractDiffers');
@@ -63,9 +64,11 @@ export function verifyFile(file: Uint8Array, list: KeyList): Result<VerifiedFile
 const keysOf = (list: KeyList): CertificateKey[] =>
   list.keys.map(({ kid, x }) => ({ kid, publicKey: new Uint8Array(Buffer.from(x, 'base64url')) }));
 
-function unpack({ bytes, isPacked }: { bytes: Uint8Array; isPacked: boolean }): Buffer | null {
+function unpack(attached: AttachedFile | null): Buffer | null {
+  if (attached === null) return null;
+  const { bytes, isPacked } = attached;
   try {
-    return isPacked ? inflateSync(bytes, { maxOutputLength: MOST_EXTRACT_BYTES }) : Buffer.from(bytes);
+    return isPacked ? inflateSync(bytes, { maxOutputLength: MOST_BYTES }) : Buffer.from(bytes);
   } catch {
     return null;
   }

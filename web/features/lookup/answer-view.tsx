@@ -10,7 +10,7 @@ import { Identity, PlaceFacts } from './identity.tsx';
 import { Jumps } from './jumps.tsx';
 import { LegalBasis } from './legal-basis.tsx';
 import { FirstNotices, Notices } from './notices.tsx';
-import { BuildHere, HistoryHere } from './onward.tsx';
+import { BuildHere, HistoryHere, ItrHere } from './onward.tsx';
 import { KeyFigures } from './plain-sentence.tsx';
 import { PlanRevisions, RowNotesContext, WrongHere } from './remarks.tsx';
 import { SourcesProvider } from './source-link.tsx';
@@ -115,6 +115,7 @@ export function AnswerView({
             {answer.isDemo && <p className="demo-meaning">{t['app.demoMeaning']}</p>}
             <p className="disclaimer">{disclaimer}</p>
           </Section>
+          {isInside && <ItrHere answer={answer} />}
           {actions}
         </article>
       </RowNotesContext>

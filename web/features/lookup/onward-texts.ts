@@ -5,9 +5,13 @@ export const onwardTexts = textsIn({
   id: {
     build: 'Apa yang bisa dibangun di sini?',
     history: 'Riwayat aturan tempat ini',
+    itr: 'Unduh ITR titik ini (PDF)',
+    itrParcel: 'Unduh ITR bidang ini (PDF)',
   },
   en: {
     build: 'What can be built here?',
     history: 'How the rules of this place changed',
+    itr: 'Download the ITR of this point (PDF)',
+    itrParcel: 'Download the ITR of this parcel (PDF)',
   },
 });

@@ -5,7 +5,7 @@ import { anAnswer } from '../../../tests/support/an-answer.ts';
 import { id } from '../../locale/id.ts';
 import { ReaderProvider } from '../../locale/reader.tsx';
 import { type Links, LinksContext } from './links.ts';
-import { BuildHere, HistoryHere } from './onward.tsx';
+import { BuildHere, HistoryHere, ItrHere } from './onward.tsx';
 
 const parcel = (nib: string): Answer['parcels'][number] => ({ ...anAnswer().parcels[0], nib }) as never;
 
@@ -54,5 +54,25 @@ describe('the ways on from an answer', () => {
       `/?p=${at}&alat=bangun~9999000000001`,
       `/?p=${at}&alat=riwayat`,
     ]);
+  });
+
+  test('the ITR is of the one parcel, else of the point, and of today alone', () => {
+    const itr = (answer: Answer, on: string | null): string[] => {
+      const links = { placeHref: () => '', on, today: '2026-11-21', asked: null, ask: null, openTool: null };
+      const html = renderToStaticMarkup(
+        <ReaderProvider reader={{ language: 'id', t: id }}>
+          <LinksContext value={links}>
+            <ItrHere answer={answer} />
+          </LinksContext>
+        </ReaderProvider>,
+      );
+      return [...html.matchAll(/href="([^"]+)"/g)].map(([, href]) => href?.replaceAll('&amp;', '&') ?? '');
+    };
+    const one = anAnswer({ parcels: [parcel('9999000000001')] });
+    expect(itr(one, null)).toEqual(['/api/v1/itr.pdf?parcel=9999000000001&lang=id']);
+    expect(itr(anAnswer({ parcels: [parcel('1'), parcel('2')] }), null)).toEqual([
+      `/api/v1/itr.pdf?lon=${lng}&lat=${lat}&lang=id`,
+    ]);
+    expect(itr(one, '2026-02-01')).toEqual([]);
   });
 });

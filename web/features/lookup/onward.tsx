@@ -3,6 +3,7 @@ import type { LngLat } from '#domain/geo/lng-lat';
 import type { Answer } from '#domain/zoning/answer';
 import { placeInAddress } from '../../lib/format.ts';
 import { useTexts } from '../../locale/feature-texts.ts';
+import { useReader } from '../../locale/reader.tsx';
 import { Icon, type IconName } from '../../ui/icon.tsx';
 import { mapPageHref, useLinks } from './links.ts';
 import { onwardTexts } from './onward-texts.ts';
@@ -11,9 +12,7 @@ import { onwardTexts } from './onward-texts.ts';
 export function BuildHere({ answer }: { answer: Answer }) {
   const t = useTexts(onwardTexts);
   const { on } = useLinks();
-  const [parcel, other] = answer.parcels;
-  // Of two parcels that overlap here nobody knows which one is meant.
-  const nib = other === undefined ? (parcel?.nib ?? null) : null;
+  const nib = onlyParcel(answer);
   return (
     <Onward
       tool={nib === null ? 'bangun' : `bangun~${nib}`}
@@ -32,6 +31,29 @@ export function HistoryHere({ answer }: { answer: Answer }) {
   const page = `/lokasi/${placeInAddress(point)}/riwayat`;
   return <Onward tool="riwayat" page={page} place={point} icon="history" words={t.history} />;
 }
+
+/** The whole answer on paper, of today alone: for the one parcel here, else for the point. */
+export function ItrHere({ answer }: { answer: Answer }) {
+  const { language } = useReader();
+  const t = useTexts(onwardTexts);
+  const { on } = useLinks();
+  if (on !== null) return null;
+  const nib = onlyParcel(answer);
+  const [lng, lat] = answer.place.point;
+  const ground = nib === null ? `lon=${lng}&lat=${lat}` : `parcel=${encodeURIComponent(nib)}`;
+  return (
+    <p className="actions">
+      <a className="button" href={`/api/v1/itr.pdf?${ground}&lang=${language}`} rel="nofollow" download="">
+        <Icon name="page" />
+        {nib === null ? t.itr : t.itrParcel}
+      </a>
+    </p>
+  );
+}
+
+/** Of two parcels that overlap here nobody knows which one is meant. */
+const onlyParcel = ({ parcels: [parcel, other] }: Answer): string | null =>
+  other === undefined ? (parcel?.nib ?? null) : null;
 
 /** On the map the tool opens beside the answer; elsewhere the page without a map, or the map where there is none. */
 function Onward({

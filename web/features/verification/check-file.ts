@@ -1,4 +1,4 @@
-import { readDocumentFile } from '#domain/document/read-file';
+import { type AttachedFile, readDocumentFile } from '#domain/document/read-file';
 import { toHex } from '#domain/log/bytes';
 
 /** What comes out of looking at a file on the page of a document. */
@@ -30,20 +30,28 @@ export async function checkFile(file: Uint8Array, issued: IssuedFile | null): Pr
   }
   const read = readDocumentFile(file);
   if (read === 'notPdf') return { outcome: 'notPdf', documentId: null };
-  const documentId = read === 'notSigned' ? null : idIn(read.certificate);
+  const documentId = read === 'notSigned' ? null : await idIn(read.certificate);
   if (documentId !== null && documentId !== issued?.documentId) return { outcome: 'other', documentId };
   return { outcome: issued === null || documentId === null ? 'foreign' : 'different', documentId: null };
 }
 
 /** The id that a certificate names; nothing is believed of it: its page says what that document is worth. */
-function idIn(certificate: string | null): string | null {
+async function idIn(certificate: AttachedFile | null): Promise<string | null> {
+  if (certificate === null) return null;
   try {
-    const payload = certificate?.split('.')[1] ?? '';
+    const payload = (await textOf(certificate)).split('.')[1] ?? '';
     const said = JSON.parse(atob(payload.replaceAll('-', '+').replaceAll('_', '/')));
     return /^[A-Za-z0-9_-]{22}$/.test(said.documentId) ? said.documentId : null;
   } catch {
     return null;
   }
+}
+
+function textOf({ bytes, isPacked }: AttachedFile): Promise<string> {
+  const packed = new Blob([bytes as Uint8Array<ArrayBuffer>]);
+  return isPacked
+    ? new Response(packed.stream().pipeThrough(new DecompressionStream('deflate'))).text()
+    : packed.text();
 }
 
 async function sha256(bytes: Uint8Array): Promise<string> {

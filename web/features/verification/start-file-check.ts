@@ -31,6 +31,7 @@ export function startFileCheck(place: HTMLElement): void {
     const [file] = input.files ?? [];
     if (file !== undefined) void check(file);
   });
+  place.dataset.ready = '';
   document.addEventListener('dragover', (event) => event.preventDefault());
   document.addEventListener('drop', (event) => {
     event.preventDefault();

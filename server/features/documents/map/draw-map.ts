@@ -1,3 +1,4 @@
+import type { Language } from '#domain/language';
 import { MAP_MM, type MapFrame } from './map-frame.ts';
 
 /** A shape of the map, in metres from its upper left corner, as an SVG path; y grows downwards. */
@@ -19,13 +20,20 @@ export interface MapOrigin {
 }
 
 const INK = '#182123';
+/** As maps in either language write them: timur, utara. */
+const DIRECTIONS = { id: { east: 'T', north: 'U' }, en: { east: 'E', north: 'N' } } as const;
 const FONT = 'font-family="Noto Sans"';
 
 /**
  * The map as vectors, in millimetres of the paper: zones with their codes, parcels, roads, the ground; grid with its
  * numbers, north arrow, scale bar. Every zone carries its code, so that it is read in black and white too.
  */
-export function drawMap(shapes: readonly MapShape[], frame: MapFrame, origin: MapOrigin): string {
+export function drawMap(
+  shapes: readonly MapShape[],
+  frame: MapFrame,
+  origin: MapOrigin,
+  language: Language,
+): string {
   const { width, height } = MAP_MM;
   const mm = frame.scale / 1_000;
   const of = (kind: MapShape['kind']): MapShape[] => shapes.filter((shape) => shape.kind === kind);
@@ -55,8 +63,8 @@ export function drawMap(shapes: readonly MapShape[], frame: MapFrame, origin: Ma
     '</g>',
     ...[...of('zone'), ...of('road')].map((shape) => labelOf(shape, mm)),
     '</g>',
-    grid(frame, origin, mm),
-    northArrow(),
+    grid(frame, origin, mm, language),
+    northArrow(language),
     scaleBar(frame.scale),
     `<rect x="0.15" y="0.15" width="${width - 0.3}" height="${height - 0.3}" fill="none" stroke="${INK}" stroke-width="0.3"/>`,
     '</svg>',
@@ -97,7 +105,8 @@ const round = (value: number): number => Math.round(value * 100) / 100;
 const GRID_LEAST_MM = 25;
 
 /** Ticks of round metres of the grid, with crosses where they meet; east along the upper edge, north along the left. */
-function grid({ scale }: MapFrame, origin: MapOrigin, mm: number): string {
+function grid({ scale }: MapFrame, origin: MapOrigin, mm: number, language: Language): string {
+  const { east: eastward, north: northward } = DIRECTIONS[language];
   const { width, height } = MAP_MM;
   const step =
     [10, 20, 50, 100, 200, 500, 1_000, 2_000].find((metres) => metres / mm >= GRID_LEAST_MM) ?? scale / 10;
@@ -124,16 +133,20 @@ function grid({ scale }: MapFrame, origin: MapOrigin, mm: number): string {
     `<path d="${ticks}" fill="none" stroke="${INK}" stroke-width="0.2"/>`,
     ...easts
       .filter(({ x }) => x > 12 && x < width - 20)
-      .map(({ east, x }) => text(`${east} T`, x, 4.6, 1.9, 400, 'middle')),
+      .map(({ east, x }) => text(`${east} ${eastward}`, x, 4.6, 1.9, 400, 'middle')),
     ...norths
       .filter(({ y }) => y > 12 && y < height - 12)
-      .map(({ north, y }) => text(`${north} U`, 3, y + 0.7, 1.9, 400, 'start')),
+      .map(({ north, y }) => text(`${north} ${northward}`, 3, y + 0.7, 1.9, 400, 'start')),
   ].join('');
 }
 
-function northArrow(): string {
+function northArrow(language: Language): string {
   const x = MAP_MM.width - 8;
-  return `<path d="M${x} 4l3 9-3-2-3 2z" fill="${INK}" stroke="#fff" stroke-width="0.4"/>${text('U', x, 16.6, 3, 700, 'middle')}`;
+  return [
+    `<rect x="${x - 5}" y="2" width="10" height="16" fill="#fff" fill-opacity="0.85"/>`,
+    `<path d="M${x} 3.5l3 9-3-2-3 2z" fill="${INK}"/>`,
+    text(DIRECTIONS[language].north, x, 16.6, 3, 700, 'middle'),
+  ].join('');
 }
 
 /** A bar of round metres, half of it dark: lengths are read off it on a copy of any size. */

@@ -1,4 +1,5 @@
 import type { Extract } from '#domain/extract/extract';
+import type { Language } from '#domain/language';
 import type { Deps } from '../../../platform/deps.ts';
 import { groundOf } from '../extract-facts.ts';
 import { mapShapes } from '../queries.ts';
@@ -10,6 +11,7 @@ import { frameOf } from './map-frame.ts';
 export async function drawGroundMap(
   { sql, city }: Pick<Deps, 'sql' | 'city'>,
   extract: Extract,
+  language: Language,
 ): Promise<SheetMap & { readonly svg: string }> {
   const frame = frameOf(extract);
   const versionsOf = (kind: string): string[] =>
@@ -28,7 +30,7 @@ export async function drawGroundMap(
   );
   const { utmZone, utmHemisphere, metric } = city.crs;
   return {
-    svg: drawMap(shapes, frame, origin),
+    svg: drawMap(shapes, frame, origin, language),
     scale: frame.scale,
     crs: `WGS 84 / UTM ${utmZone}${utmHemisphere}`,
     epsg: metric,

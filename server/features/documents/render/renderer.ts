@@ -1,15 +1,19 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { Result } from '#domain/result';
 import { limitConcurrency } from '../../../platform/limit-concurrency.ts';
+import { findProjectRoot } from '../../../platform/project-root.ts';
 import type { RenderJob, RenderReply, RenderRequest } from './render-job.ts';
 
 /** A document takes some 30 ms of the renderer: who waits behind this many would give up before it is their turn. */
 const WAITING = 32;
 /** Nothing that a document can hold takes so long: then the renderer hangs. */
 const LONGEST_MS = 20_000;
+
+/** Run from its source, also by the built server: beside it lie the template and a library of machine code. */
+const PROCESS = 'server/features/documents/render/render-process.ts';
 
 export interface Renderer {
   /** @returns `busy` when too many are waiting already */
@@ -46,7 +50,7 @@ export function createRenderer({ waiting = WAITING } = {}): Renderer {
 
 function startProcess(): ChildProcess {
   const loader = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
-  const child = fork(join(dirname(fileURLToPath(import.meta.url)), 'render-process.ts'), [], {
+  const child = fork(join(findProjectRoot(), PROCESS), [], {
     execArgv: ['--import', loader],
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],

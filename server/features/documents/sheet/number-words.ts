@@ -20,8 +20,12 @@ export function numberWords(value: number, language: Language, decimals = 2, lea
 
 export const areaWords = (m2: number, language: Language): string => `${numberWords(m2, language)} m²`;
 export const metreWords = (m: number, language: Language): string => `${numberWords(m, language)} m`;
-export const percentWords = (percent: number, language: Language): string =>
-  `${numberWords(percent, language)} %`;
+/** Percent, 0–100. What is there is never written as nothing, and what is missing never as the whole. */
+export function percentWords(percent: number, language: Language): string {
+  if (percent > 0 && percent < 0.01) return `< ${numberWords(0.01, language)} %`;
+  if (percent > 99.99 && percent < 100 - 1e-9) return `> ${numberWords(99.99, language)} %`;
+  return `${numberWords(percent, language)} %`;
+}
 
 /** A coordinate in decimal degrees; seven decimals ≈ 1 cm. */
 export const degreeWords = (degrees: number, language: Language): string =>

@@ -89,21 +89,23 @@ export function themesSection({ themes }: Extract, writer: Writer): Section {
             rows: overlays.map((row) => [nameOf(row), where(row), says(row)]),
           },
       { kind: 'heading', text: t['themes.noData'] },
-      themes.noData.length === 0
-        ? none
-        : {
-            kind: 'table',
-            head: [t['themes.theme'], t['themes.reason']],
-            widths: [8, 8],
-            rows: themes.noData.map((row) => [
-              nameOf(row),
-              row.reason === null ? '' : t[`reason.${row.reason}`],
-            ]),
-          },
+      themes.noData.length === 0 ? none : { kind: 'facts', rows: byReason(themes.noData, writer) },
       { kind: 'heading', text: t['themes.notConcerned'] },
       themes.notConcerned.length === 0 ? none : list(themes.notConcerned),
     ],
   };
+}
+
+/** Themes without data, together by why there is none. */
+function byReason(rows: readonly ThemeRow[], { t }: Writer): FactRow[] {
+  const reasons = [...new Set(rows.map(({ reason }) => reason))];
+  return reasons.map((reason) => ({
+    label: reason === null ? '' : t[`reason.${reason}`],
+    value: `${rows
+      .filter((row) => row.reason === reason)
+      .map((row) => t['themes.name'](row.code, row.title))
+      .join('; ')}.`,
+  }));
 }
 
 /** What the plan of the whole city says, and the roads that the ground lies on or near. */
@@ -199,16 +201,16 @@ export function dataSection({ versions }: Extract, { t, language }: Writer): Sec
     title: t['data.title'],
     blocks: [
       {
-        kind: 'table',
-        head: [t['data.layer'], t['data.decree'], t['data.from'], t['data.received'], t['data.version']],
-        widths: [5, 4, 3, 3, 3],
-        rows: versions.map(({ title, decree, validFrom, importedAt, versionId }) => [
-          title,
-          decree,
-          dayWords(validFrom, language),
-          dayWords(importedAt, language),
-          versionId,
-        ]),
+        kind: 'lines',
+        lines: versions.map(({ title, decree, validFrom, importedAt, versionId }) =>
+          t['data.line'](
+            title,
+            decree,
+            dayWords(validFrom, language),
+            dayWords(importedAt, language),
+            versionId,
+          ),
+        ),
       },
     ],
   };
@@ -217,24 +219,21 @@ export function dataSection({ versions }: Extract, { t, language }: Writer): Sec
 /** What the document is not, what comes next, and what its abbreviations mean. */
 export function endSection(disclaimer: string, { t }: Writer): Section[] {
   const lines = [disclaimer, t['end.dispute'], t['end.error'], t['end.next'], t['end.embedded']];
-  const word = (label: string, means: string) => [label, means];
   return [
     { title: t['end.title'], blocks: lines.map((text): Block => ({ kind: 'text', text })) },
     {
       title: t['glossary.title'],
       blocks: [
         {
-          kind: 'table',
-          head: [t['glossary.word'], t['glossary.means']],
-          widths: [3, 13],
-          rows: [
-            word('KDB', t['glossary.kdb']),
-            word('KLB', t['glossary.klb']),
-            word('KDH', t['glossary.kdh']),
-            word('KTB', t['glossary.ktb']),
-            word('GSB', t['glossary.gsb']),
-            word('JBS, JBB', t['glossary.jbs']),
-            word('NIB', t['glossary.nib']),
+          kind: 'lines',
+          lines: [
+            `KDB: ${t['glossary.kdb']}`,
+            `KLB: ${t['glossary.klb']}`,
+            `KDH: ${t['glossary.kdh']}`,
+            `KTB: ${t['glossary.ktb']}`,
+            `GSB: ${t['glossary.gsb']}`,
+            `JBS, JBB: ${t['glossary.jbs']}`,
+            `NIB: ${t['glossary.nib']}`,
           ],
         },
       ],

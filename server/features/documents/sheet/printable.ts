@@ -30,8 +30,12 @@ const WRITTEN: Readonly<Record<string, string>> = {
 export const printableJson = (value: unknown): string =>
   JSON.stringify(value, (_name, part: unknown) => (typeof part === 'string' ? printable(part) : part));
 
+/** Letters and signs of almost every text of ours, all of them in the font. */
+const ORDINARY = /^[\u0020-\u007e\u00a1-\u00ff–—‘’“”…]*$/;
+
 /** A text in our letters. Signs that are not seen (controls, directions) are left out, line ends become spaces. */
 export function printable(text: string): string {
+  if (ORDINARY.test(text) && !text.includes('  ')) return text;
   let whole = '';
   for (const sign of text.normalize('NFC').replace(/\s+/gu, ' ')) {
     const code = sign.codePointAt(0) ?? 0;

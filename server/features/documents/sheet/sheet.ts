@@ -27,6 +27,7 @@ export type Block =
     }
   | { readonly kind: 'heading'; readonly text: string }
   | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'lines'; readonly lines: readonly string[] }
   | { readonly kind: 'notice'; readonly text: string }
   | { readonly kind: 'map'; readonly caption: string; readonly legend: readonly LegendRow[] };
 

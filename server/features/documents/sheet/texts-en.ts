@@ -73,7 +73,7 @@ export const en: Words = {
   'zones.overlap': 'Counted twice because two polygons claim it',
   'zones.sum': 'Sum',
   'zones.denominator': (area, threshold) =>
-    `Percentages are of the geodesic area ${area}. Pieces below ${threshold} are marked “border noise”; nothing is left out.`,
+    `Percentages are of the geodesic area ${area}. Pieces below ${threshold} are marked “border noise”: named here, their rules are in the attached data.`,
   'zones.sliver': 'border noise',
   'zones.overlapping':
     'Two plan drawings claim the same ground. Both are given; the office must judge which holds.',
@@ -150,7 +150,6 @@ export const en: Words = {
   'themes.theme': 'Theme',
   'themes.where': 'What lies here',
   'themes.says': 'Rule',
-  'themes.reason': 'Why',
   'themes.noEffect': 'The plan does not write what follows; ask the office',
   'themes.none': 'None.',
   'reason.notMapped': 'not mapped yet',
@@ -185,11 +184,8 @@ export const en: Words = {
   'sources.demo': 'sample',
 
   'data.title': 'Data used',
-  'data.layer': 'Data',
-  'data.decree': 'Decreed by',
-  'data.from': 'In force since',
-  'data.received': 'Recorded',
-  'data.version': 'Version',
+  'data.line': (title, decree, from, received, version) =>
+    `${title}: ${decree}, in force since ${from}, recorded ${received}, version ${version}`,
 
   'end.title': 'Important',
   'end.next':
@@ -200,8 +196,6 @@ export const en: Words = {
   'end.embedded':
     'The same content is attached to this file as data (extract.json) with its certificate (certificate.jws); both can be checked without a network.',
   'glossary.title': 'Abbreviations',
-  'glossary.word': 'Abbreviation',
-  'glossary.means': 'Meaning',
   'glossary.kdb': 'share of the ground that a building may cover, in percent of the ground',
   'glossary.klb': 'area of all floors compared with the ground',
   'glossary.kdh': 'share of the ground that stays green and open, in percent of the ground',

@@ -67,7 +67,7 @@ export const id = {
   'zones.overlap': 'Dihitung dua kali karena dua poligon menyatakannya',
   'zones.sum': 'Jumlah',
   'zones.denominator': (area: string, threshold: string) =>
-    `Persen dihitung dari luas geodesik ${area}. Potongan di bawah ${threshold} ditandai “selisih garis”; tidak ada yang dihilangkan.`,
+    `Persen dihitung dari luas geodesik ${area}. Potongan di bawah ${threshold} ditandai “selisih garis”: disebut di sini, aturannya ada dalam data terlampir.`,
   'zones.sliver': 'selisih garis',
   'zones.overlapping':
     'Dua gambar rencana menyatakan tanah yang sama. Keduanya dimuat; DPPR perlu menilai mana yang berlaku.',
@@ -146,7 +146,6 @@ export const id = {
   'themes.theme': 'Tema',
   'themes.where': 'Yang ada di sini',
   'themes.says': 'Ketentuan',
-  'themes.reason': 'Sebab',
   'themes.noEffect': 'Rencana tidak menulis akibatnya; tanyakan DPPR',
   'themes.none': 'Tidak ada.',
   'reason.notMapped': 'belum dipetakan',
@@ -181,11 +180,8 @@ export const id = {
   'sources.demo': 'contoh',
 
   'data.title': 'Data yang dipakai',
-  'data.layer': 'Data',
-  'data.decree': 'Ditetapkan dengan',
-  'data.from': 'Berlaku sejak',
-  'data.received': 'Dicatat',
-  'data.version': 'Versi',
+  'data.line': (title: string, decree: string, from: string, received: string, version: string) =>
+    `${title}: ${decree}, berlaku sejak ${from}, dicatat ${received}, versi ${version}`,
 
   'end.title': 'Penting',
   'end.next':
@@ -195,8 +191,6 @@ export const id = {
   'end.embedded':
     'Isi yang sama terlampir dalam berkas ini sebagai data (extract.json) beserta sertifikatnya (certificate.jws); keduanya dapat diperiksa tanpa jaringan.',
   'glossary.title': 'Arti singkatan',
-  'glossary.word': 'Singkatan',
-  'glossary.means': 'Arti',
   'glossary.kdb': 'bagian tanah yang boleh tertutup bangunan, dalam persen luas tanah',
   'glossary.klb': 'jumlah luas semua lantai dibanding luas tanah',
   'glossary.kdh': 'bagian tanah yang tetap hijau dan terbuka, dalam persen luas tanah',

@@ -103,12 +103,15 @@ function overlayWords({ overlays }: ExtractPart, { t }: Writer): string {
     .join(' · ');
 }
 
-/** What the plan rules on each part, row by row in the order of the law (PP 36/2005 article 14: a to j). */
+/** What the plan rules on each part but border noise, row by row in the order of the law (PP 36/2005 article 14: a to j). */
 export function ruleSections(extract: Extract, writer: Writer): Section[] {
   const { t } = writer;
-  return extract.parts.map((part, index) => ({
+  const counted = extract.parts.filter(({ isSliver }) => !isSliver);
+  // Ground that is nothing but border noise is told in full all the same.
+  const parts = counted.length > 0 ? counted : extract.parts;
+  return parts.map((part, index) => ({
     title:
-      extract.parts.length === 1
+      parts.length === 1
         ? t['zones.one'](zoneWords(part.zone))
         : t['zones.part'](
             index + 1,
