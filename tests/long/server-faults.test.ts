@@ -199,7 +199,7 @@ const approve = async (releaseId: string): Promise<Response> =>
     approver,
     'POST',
     `releases/${releaseId}/approve`,
-    { decree: 'CONTOH Nomor 9', validFrom: '2026-02-01' },
+    { decree: 'CONTOH Nomor 9', validFrom: '2026-02-01', acknowledged: ['fromInPast'] },
     { 'if-match': `"r${(await read(releaseId)).revision}"` },
   );
 const published = (releaseId: string): Promise<Release> =>

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Sql } from 'postgres';
 import { workOnJob } from '../../server/features/jobs/index.ts';
 import * as jobs from '../../server/features/jobs/queries.ts';
+import { withdrawLayer } from '../../server/features/publish/index.ts';
 import { createHandlers } from '../../server/features/releases/index.ts';
 import * as releases from '../../server/features/releases/queries.ts';
 import { sweepUploads } from '../../server/features/uploads/index.ts';
@@ -112,6 +113,8 @@ export async function keepLayers(quiet: Sql, sql: Sql, folder: string): Promise<
   await ask(maker, 'GET', `jobs/${job?.jobId}`);
   const timeline = await ask(maker, 'GET', 'layers/rtrw-staf/timeline');
   const [publication] = timeline['publications'] as { versionId: string }[];
+  // Going back to what is in force is something only where something else comes after it.
+  await withdrawLayer(deps, { layerId: 'rtrw-staf', validFrom: '2027-01-01', decree: 'CONTOH' });
   const back = await ask(maker, 'POST', 'layers/rtrw-staf/rollback', {
     versionId: publication?.versionId,
     reason: 'uji',
@@ -134,7 +137,7 @@ export async function keepLayers(quiet: Sql, sql: Sql, folder: string): Promise<
     second,
     'POST',
     `${opening.path}/approve`,
-    { decree: 'CONTOH', validFrom: '2026-11-22' },
+    { decree: 'CONTOH', validFrom: '2026-11-22', acknowledged: ['laterPublication'] },
     opening.revision,
   );
   await work();

@@ -52,14 +52,15 @@ returning job_id as "jobId";
 
 -- dueJobs
 select job_id as "jobId", kind from job
-where state = 'queued' or (state = 'running' and lease_until < clock_timestamp())
+where (state = 'queued' and coalesce(not_before, '-infinity') <= clock_timestamp())
+   or (state = 'running' and lease_until < clock_timestamp())
 order by kind = 'publish' desc, queued_at
 limit 10;
 --   Limit
 --     ->  Sort
 --           Sort Key: ((kind = '…'::text)) DESC, queued_at
 --           ->  Seq Scan on job
---                 Filter: ((state = '…'::text) OR ((state = '…'::text) AND (lease_until < clock_timestamp())))
+--                 Filter: (((state = '…'::text) AND (COALESCE(not_before, '…'::timestamp with time zone) <= clock_timestamp())) OR ((state = '…'::text) AND (lease_until < clock_timestamp())))
 
 -- renewLease
 update job set step = $1, share = greatest(share, $2), rows_read = $3,
@@ -79,8 +80,16 @@ where job_id = $3 and worker = $4 and state = 'running' returning 1;
 --     ->  Seq Scan on job
 --           Filter: ((job_id = '…'::uuid) AND (worker = '…'::text) AND (state = '…'::text))
 
+-- noteFailure
+update job set failure = $1
+where job_id = $2 and worker = $3 and state = 'running';
+--   Update on job
+--     ->  Seq Scan on job
+--           Filter: ((job_id = '…'::uuid) AND (worker = '…'::text) AND (state = '…'::text))
+
 -- requeueJob
-update job set state = 'queued', step = 'waiting', share = 0, lease_until = null, interruptions = interruptions + 1
+update job set state = 'queued', step = 'waiting', share = 0, lease_until = null, interruptions = interruptions + 1,
+               not_before = clock_timestamp() + make_interval(secs => least(300, 0.5 * 4 ^ least(attempt - 1, 6)))
 where job_id = $1 and worker = $2 and state = 'running';
 --   Update on job
 --     ->  Seq Scan on job
@@ -92,14 +101,13 @@ where release_id = $1 and state in ('queued', 'running');
 --   Update on job
 --     ->  Index Scan using job_release_id_queued_at_idx on job
 --           Index Cond: (release_id = '…'::uuid)
---           Filter: ((state = ANY ('…'::text[])) AND (SubPlan 9))
---           SubPlan 9
---             ->  Index Scan using release_pkey on release r_1
---                   Index Cond: (release_id = job.release_id)
+--           Filter: ((state = ANY ('…'::text[])) AND (hashed SubPlan 12))
+--           SubPlan 12
+--             ->  Seq Scan on release r_1
 --                   Filter: ((created_by = ('…')::text) OR '…' OR release_is_of_producer(release_id))
---                   InitPlan 7 (returns '…')
+--                   InitPlan 10 (returns '…')
 --                     ->  Result
---                   InitPlan 8 (returns '…')
+--                   InitPlan 11 (returns '…')
 --                     ->  Result
 --     SubPlan 3
 --       ->  Index Scan using release_pkey on release r

@@ -1,6 +1,6 @@
 -- findVersion
 select l.layer_id as "layerId", l.kind, l.title, l.is_demo or v.is_demo as "isDemo",
-       l.access_class = 'terbuka' as "isOpen"
+       l.access_class as "accessClass"
 from layer_version v join layer l using (layer_id)
 where v.version_id = $1;
 --   Hash Join
@@ -51,7 +51,7 @@ order by f.layer_id;
 --           Filter: (source_name = '…'::text)
 
 -- publicationsOf
-select version_id as "versionId", valid_from::text as "validFrom", decree
+select version_id as "versionId", valid_from::text as "validFrom", decree, access_class as "accessClass"
 from publication where layer_id = $1
 order by valid_from, recorded_at, publication_id;
 --   Sort
@@ -140,6 +140,35 @@ order by a.version_id;
 --                       Filter: (version_id = '…'::text)
 --     ->  Seq Scan on tile_archive a
 --           Filter: (version_id = '…'::text)
+
+-- versionsWithoutArchive
+select distinct p.version_id as "versionId"
+from publication p join layer l using (layer_id)
+where p.version_id is not null and p.access_class = 'terbuka' and l.kind <> 'rules'
+  and case when $1::text is null then l.access_class = 'terbuka' else l.layer_id = $2 end
+  and not exists (select from tile_archive a where a.version_id = p.version_id)
+order by p.version_id;
+--   Unique
+--     ->  Sort
+--           Sort Key: p.version_id
+--           ->  Nested Loop
+--                 ->  Hash Anti Join
+--                       Hash Cond: (p.version_id = a.version_id)
+--                       ->  Seq Scan on publication p
+--                             Filter: ((version_id IS NOT NULL) AND (access_class = '…'::text))
+--                       ->  Hash
+--                             ->  Seq Scan on tile_archive a
+--                 ->  Index Scan using layer_pkey on layer l
+--                       Index Cond: (layer_id = p.layer_id)
+--                       Filter: ((kind <> '…'::text) AND (access_class = '…'::text))
+
+-- openLayer
+update layer set access_class = 'terbuka', revision = revision + 1, changed_at = $1
+where layer_id = $2 and access_class <> 'terbuka'
+returning revision;
+--   Update on layer
+--     ->  Seq Scan on layer
+--           Filter: ((access_class <> '…'::text) AND (layer_id = '…'::text))
 
 -- recordArchive
 insert into tile_archive (version_id, file_name, sha256, byte_count, tile_count)

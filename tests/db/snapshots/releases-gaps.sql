@@ -269,3 +269,28 @@ plan as materialized (
 --                                         Filter: (version_id = r_2.version_id)
 --                       ->  Hash
 --                             ->  Seq Scan on legal_source s
+
+-- laterDays
+select d.day::text as day, array_agg(i.layer_id) as "layerIds"
+from (select distinct p.valid_from as day from publication p join layer l using (layer_id)
+      where l.kind in ('zones', 'rules') and p.valid_from > $1::date) d
+join unnest($2::text[]) as i(layer_id) on not exists (
+  select from publication n where n.layer_id = i.layer_id and n.valid_from > $3::date and n.valid_from <= d.day)
+group by d.day order by d.day;
+--   GroupAggregate
+--     Group Key: p.valid_from
+--     ->  Nested Loop Anti Join
+--           Join Filter: ((n.valid_from <= p.valid_from) AND (n.layer_id = i.layer_id))
+--           ->  Nested Loop
+--                 ->  Unique
+--                       ->  Sort
+--                             Sort Key: p.valid_from
+--                             ->  Nested Loop
+--                                   Join Filter: (p.layer_id = l.layer_id)
+--                                   ->  Seq Scan on publication p
+--                                         Filter: (valid_from > '…'::date)
+--                                   ->  Seq Scan on layer l
+--                                         Filter: (kind = ANY ('…'::text[]))
+--                 ->  Function Scan on unnest i
+--           ->  Seq Scan on publication n
+--                 Filter: (valid_from > '…'::date)

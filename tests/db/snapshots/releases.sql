@@ -3,7 +3,7 @@ select
 release_id as "releaseId", kind, title, note, state, revision, created_by as "createdBy", created_at as "createdAt",
 submitted_by as "submittedBy", submitted_at as "submittedAt", decided_by as "decidedBy", decided_at as "decidedAt",
 published_at as "publishedAt", reason, decree, decree_on::text as "decreeOn", valid_from::text as "validFrom",
-approval_note as "approvalNote" from release where release_id = $1;
+approval_note as "approvalNote", hands, acknowledged, warnings from release where release_id = $1;
 --   Index Scan using release_pkey on release
 --     Index Cond: (release_id = '…'::uuid)
 --     Filter: ((created_by = ('…')::text) OR '…' OR release_is_of_producer(release_id))
@@ -17,7 +17,7 @@ select
 release_id as "releaseId", kind, title, note, state, revision, created_by as "createdBy", created_at as "createdAt",
 submitted_by as "submittedBy", submitted_at as "submittedAt", decided_by as "decidedBy", decided_at as "decidedAt",
 published_at as "publishedAt", reason, decree, decree_on::text as "decreeOn", valid_from::text as "validFrom",
-approval_note as "approvalNote" from release where release_id = $1 for update;
+approval_note as "approvalNote", hands, acknowledged, warnings from release where release_id = $1 for update;
 --   LockRows
 --     InitPlan 1 (returns '…')
 --       ->  Result
@@ -38,14 +38,17 @@ select
 release_id as "releaseId", kind, title, note, state, revision, created_by as "createdBy", created_at as "createdAt",
 submitted_by as "submittedBy", submitted_at as "submittedAt", decided_by as "decidedBy", decided_at as "decidedAt",
 published_at as "publishedAt", reason, decree, decree_on::text as "decreeOn", valid_from::text as "validFrom",
-approval_note as "approvalNote" from release r
+approval_note as "approvalNote", hands, acknowledged, warnings from release r
   where ($1::text is null or state = $2)
     and ($3::text is null
          or exists (select from release_item i where i.release_id = r.release_id and i.layer_id = $4))
     and ($5::uuid is null
          or (created_at, release_id) < (select created_at, release_id from release where release_id = $6))
+    and ($7 or created_by = $8
+         or (select bool_and(l.producer_id is not distinct from $9) and $10::text is not null
+             from release_item i join layer l using (layer_id) where i.release_id = r.release_id))
   order by created_at desc, release_id desc
-  limit $7;
+  limit $11;
 --   Limit
 --     ->  Sort
 --           Sort Key: created_at DESC, release_id DESC
@@ -56,27 +59,29 @@ select i.release_id as "releaseId", i.layer_id as "layerId", l.title as "layerTi
        l.producer_id as "producerId", l.plan_scale as "planScale", l.access_class as "accessClass",
        l.is_demo as "isDemo", i.upload_id as "uploadId", u.file_name as "fileName",
        coalesce(u.sha256, v.source_sha256) as sha256, i.reading, i.version_id as "versionId",
-       v.feature_count as "featureCount", v.set_aside_count as "setAsideCount", v.report, i.findings,
-       f.version_id as "inForce", i.base_publication_id::text as "basePublicationId",
-       (select max(publication_id)::text from publication p where p.layer_id = i.layer_id) as "newestPublicationId"
+       v.feature_count as "featureCount", v.set_aside_count as "setAsideCount", i.blocks, i.warns,
+       f.version_id as "inForce", f.access_class as "inForceClass", i.base_publication_id::text as "basePublicationId",
+       (select max(publication_id)::text from publication p where p.layer_id = i.layer_id) as "newestPublicationId",
+       (select min(p.valid_from)::text from publication p
+        where p.layer_id = i.layer_id and p.valid_from > $1::date) as "nextDay"
 from release_item i
 join layer l using (layer_id)
 left join upload u using (upload_id)
 left join layer_version v on v.version_id = i.version_id
-left join register_in_force($1::date) f on f.layer_id = i.layer_id
-where i.release_id = any($2::uuid[])
+left join register_in_force($2::date) f on f.layer_id = i.layer_id
+where i.release_id = any($3::uuid[])
 order by i.release_id, i.position;
 --   Sort
 --     Sort Key: i.release_id, i."position"
---     InitPlan 2 (returns '…')
---       ->  Result
 --     InitPlan 3 (returns '…')
 --       ->  Result
 --     InitPlan 4 (returns '…')
 --       ->  Result
 --     InitPlan 5 (returns '…')
 --       ->  Result
---     InitPlan 8 (returns '…')
+--     InitPlan 6 (returns '…')
+--       ->  Result
+--     InitPlan 9 (returns '…')
 --       ->  Result
 --     ->  Nested Loop Left Join
 --           ->  Nested Loop Left Join
@@ -106,19 +111,23 @@ order by i.release_id, i.position;
 --                       Filter: (account_id = ('…')::text)
 --           ->  Index Scan using layer_version_pkey on layer_version v
 --                 Index Cond: (version_id = i.version_id)
---                 Filter: ('…' OR acts_for(producer_of(layer_id)) OR (hashed SubPlan 7))
---                 SubPlan 7
---                   ->  Seq Scan on publication p_2
+--                 Filter: ('…' OR acts_for(producer_of(layer_id)) OR (hashed SubPlan 8))
+--                 SubPlan 8
+--                   ->  Seq Scan on publication p_3
 --                         Filter: (access_class = '…'::text)
 --           SubPlan 1
 --             ->  Aggregate
 --                   ->  Seq Scan on publication p_1
 --                         Filter: (layer_id = i.layer_id)
+--           SubPlan 2
+--             ->  Aggregate
+--                   ->  Seq Scan on publication p_2
+--                         Filter: ((valid_from > '…'::date) AND (layer_id = i.layer_id))
 
 -- insertRelease
-insert into release (kind, title, note, state, created_by, created_at, submitted_by, submitted_at)
+insert into release (kind, title, note, state, created_by, created_at, hands)
 values ($1, $2, $3, $4, $5,
-        $6, $7, $8)
+        $6, array[$7])
 returning release_id as "releaseId";
 --   Insert on release
 --     InitPlan 1 (returns '…')
@@ -150,13 +159,6 @@ from jsonb_to_recordset($2) as r(
 --     InitPlan 1 (returns '…')
 --       ->  Result
 --     ->  Function Scan on jsonb_to_recordset r
-
--- saveItem
-update release_item set version_id = $1, findings = $2
-where release_id = $3 and layer_id = $4;
---   Update on release_item
---     ->  Seq Scan on release_item
---           Filter: ((release_id = '…'::uuid) AND (layer_id = '…'::text))
 
 -- rememberBase
 update release_item i set base_publication_id = (
@@ -209,7 +211,7 @@ update release set title = $1, note = $2, revision = revision + 1 where release_
 -- setDraft
 update release set state = 'draf', revision = revision + 1, submitted_by = null, submitted_at = null,
   decided_by = null, decided_at = null, reason = null, decree = null, decree_on = null, valid_from = null,
-  approval_note = null
+  approval_note = null, acknowledged = '{}'
 where release_id = $1;
 --   Update on release
 --     InitPlan 1 (returns '…')
@@ -237,7 +239,8 @@ where release_id = $1;
 --           Filter: (('…' OR ('…' AND ((created_by = ('…')::text) OR release_is_of_producer(release_id)))) AND ((created_by = ('…')::text) OR '…' OR release_is_of_producer(release_id)))
 
 -- setDraft
-update release_item set base_publication_id = null, findings = null where release_id = $1;
+update release_item set base_publication_id = null, findings = null, blocks = null, warns = null
+where release_id = $1;
 --   Update on release_item
 --     InitPlan 1 (returns '…')
 --       ->  Result
@@ -273,11 +276,10 @@ update release set state = 'diperiksa', revision = revision + 1 where release_id
 --           Filter: (release_id = '…'::uuid)
 
 -- setSubmitted
-update release set state = 'diajukan', revision = revision + 1, submitted_by = $1, submitted_at = $2
-where release_id = $3;
+update release set state = 'diajukan', revision = revision + 1, submitted_by = $1, submitted_at = $2,
+  hands = array(select unnest(hands) union select $3)
+where release_id = $4;
 --   Update on release
---     InitPlan 1 (returns '…')
---       ->  Result
 --     InitPlan 2 (returns '…')
 --       ->  Result
 --     InitPlan 3 (returns '…')
@@ -296,14 +298,24 @@ where release_id = $3;
 --       ->  Result
 --     InitPlan 10 (returns '…')
 --       ->  Result
+--     InitPlan 11 (returns '…')
+--       ->  Result
 --     ->  Index Scan using release_pkey on release
 --           Index Cond: (release_id = '…'::uuid)
 --           Filter: (('…' OR ('…' AND ((created_by = ('…')::text) OR release_is_of_producer(release_id)))) AND ((created_by = ('…')::text) OR '…' OR release_is_of_producer(release_id)))
+--           SubPlan 1
+--             ->  HashAggregate
+--                   Group Key: (unnest(release.hands))
+--                   ->  Append
+--                         ->  ProjectSet
+--                               ->  Result
+--                         ->  Result
 
 -- setApproved
 update release set state = 'disetujui', revision = revision + 1, decided_by = $1, decided_at = $2,
-  decree = $3, decree_on = $4, valid_from = $5, approval_note = $6
-where release_id = $7;
+  decree = $3, decree_on = $4, valid_from = $5, approval_note = $6,
+  acknowledged = $7
+where release_id = $8;
 --   Update on release
 --     InitPlan 1 (returns '…')
 --       ->  Result
@@ -331,7 +343,7 @@ where release_id = $7;
 
 -- setWaiting
 update release set state = 'diajukan', revision = revision + 1, decided_by = null, decided_at = null, decree = null,
-  decree_on = null, valid_from = null, approval_note = null
+  decree_on = null, valid_from = null, approval_note = null, acknowledged = '{}'
 where release_id = $1;
 --   Update on release
 --     ->  Seq Scan on release
@@ -367,8 +379,9 @@ where release_id = $5;
 --           Filter: (('…' OR ('…' AND ((created_by = ('…')::text) OR release_is_of_producer(release_id)))) AND ((created_by = ('…')::text) OR '…' OR release_is_of_producer(release_id)))
 
 -- setPublished
-update release set state = 'terbit', revision = revision + 1, published_at = $1
-where release_id = $2;
+update release set state = 'terbit', revision = revision + 1, published_at = $1,
+  warnings = $2
+where release_id = $3;
 --   Update on release
 --     ->  Seq Scan on release
 --           Filter: (release_id = '…'::uuid)
@@ -379,57 +392,6 @@ where release_id = $2 and layer_id = $3;
 --   Update on release_item
 --     ->  Seq Scan on release_item
 --           Filter: ((release_id = '…'::uuid) AND (layer_id = '…'::text))
-
--- lockApprovals
-select pg_advisory_xact_lock(hashtext('one-map-one-data approve'));
---   Result
-
--- layerBeingPublished
-select i.layer_id as "layerId"
-from release_item i
-join release_item o on o.layer_id = i.layer_id and o.release_id <> i.release_id
-join release r on r.release_id = o.release_id and r.state = 'disetujui'
-where i.release_id = $1 limit 1;
---   Limit
---     InitPlan 1 (returns '…')
---       ->  Result
---     InitPlan 2 (returns '…')
---       ->  Result
---     InitPlan 3 (returns '…')
---       ->  Result
---     InitPlan 4 (returns '…')
---       ->  Result
---     ->  Nested Loop
---           ->  Nested Loop
---                 ->  Index Scan using release_state_idx on release r
---                       Index Cond: (state = '…'::text)
---                       Filter: ((created_by = ('…')::text) OR '…' OR release_is_of_producer(release_id))
---                 ->  Index Only Scan using release_item_pkey on release_item o
---                       Index Cond: (release_id = r.release_id)
---                       Filter: ('…' OR acts_for(producer_of(layer_id)))
---           ->  Index Scan using release_item_layer_id_idx on release_item i
---                 Index Cond: (layer_id = o.layer_id)
---                 Filter: ((release_id = '…'::uuid) AND (o.release_id <> release_id) AND ('…' OR acts_for(producer_of(layer_id))))
-
--- versionsOfLayers
-select v.version_id as "versionId",
-       exists (select from publication p where p.version_id = v.version_id) as "wasPublic"
-from layer_version v
-join unnest($1::text[], $2::text[])
-  as w(layer_id, version_id) on w.layer_id = v.layer_id and w.version_id = v.version_id;
---   Nested Loop
---     InitPlan 3 (returns '…')
---       ->  Result
---     ->  Function Scan on w
---     ->  Index Only Scan using layer_version_layer_id_source_sha256_version_id_idx on layer_version v
---           Index Cond: ((layer_id = w.layer_id) AND (version_id = w.version_id))
---           Filter: ('…' OR acts_for(producer_of(layer_id)) OR (hashed SubPlan 5))
---           SubPlan 5
---             ->  Seq Scan on publication p_1
---                   Filter: (access_class = '…'::text)
---     SubPlan 1
---       ->  Seq Scan on publication p
---             Filter: (version_id = v.version_id)
 
 -- namesOf
 select id::text as "accountId", name from account where id::text = any($1);
