@@ -75,6 +75,9 @@ export async function keepLayers(quiet: Sql, sql: Sql, folder: string): Promise<
     isDemo: true,
   });
   await ask(maker, 'PATCH', 'layers/rtrw-staf', { licence: 'uji' }, 1);
+  const closed = { layerId: 'rtrw-tutup', kind: 'rtrw', title: 'Belum terbit', isDemo: true };
+  await ask(maker, 'POST', 'layers', { ...closed, accessClass: 'internal' });
+  await ask(maker, 'PATCH', 'layers/rtrw-tutup', { accessClass: 'terbuka' }, 1);
   await ask(maker, 'GET', 'layers');
   const path = writePlanFile(folder, 'staf.geojsonl', [
     { rings: [square(0, 0, 100)], properties: { NAMOBJ: 'Kawasan Permukiman' } },
