@@ -2,8 +2,10 @@ import { createRoot, hydrateRoot } from 'react-dom/client';
 import { App } from './app/app.tsx';
 import type { PageContent, PageData } from './app/page-data.ts';
 import { locationPage, panelAnswer } from './features/lookup/later-parts.ts';
+import { afterFirstThings } from './lib/first-things.ts';
 import { bring } from './lib/later.ts';
 import type { Messages } from './locale/messages.ts';
+import { fetchEngine } from './map/map-port.ts';
 import './ui/styles/index.css';
 
 /** Only the reader's language is loaded; the page names its file in its head. */
@@ -22,6 +24,7 @@ if (root !== null && written) {
   const data = JSON.parse(written) as PageData;
   const url = window.location.pathname + window.location.search;
   const { language } = data;
+  if (data.content.page === 'map') fetchEngine();
   Promise.all([readMessages(language), bringShown(data.content)]).then(([t]) => {
     const reader = { language, t };
     const app = <App url={url} data={data} reader={reader} />;
@@ -30,8 +33,9 @@ if (root !== null && written) {
     if (!root.firstChild) goOn().then(() => createRoot(root).render(app));
     else {
       hydrateRoot(root, app);
-      // After the first paint and, on most devices, after the map.
-      setTimeout(goOn, 2_000);
+      // After the map, where there is one: what is kept for the next visit must not slow this one down.
+      if (data.content.page === 'map') afterFirstThings(15_000).then(goOn);
+      else setTimeout(goOn, 2_000);
     }
   });
 }

@@ -24,11 +24,18 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   return stop;
 }
 
-/** Starts the product on a database of its own: on the given server, or in a private cluster. */
-export async function startDemoProduct(serverUrl: string | undefined) {
+/**
+ * Starts the product on a database of its own: on the given server, or in a private cluster.
+ * @param variables more environment
+ */
+export async function startDemoProduct(
+  serverUrl: string | undefined,
+  variables: Record<string, string> = {},
+) {
   const folder = makeTemporaryFolder('product');
   const database = serverUrl === undefined ? undefined : await createDatabaseOn(serverUrl);
   const product = startProduct({
+    ...variables,
     DATA_DIRECTORY: folder.path,
     ...(database === undefined ? {} : { DATABASE_URL: database.url }),
   });

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useMemo, useSyncExternalStore } from 'react';
 
 /** What is known of one question to the server. `data` stays while it is asked again. */
 export interface QueryState<T> {
@@ -112,7 +112,5 @@ export function useQuery<T>(
     window.addEventListener('online', again);
     return () => window.removeEventListener('online', again);
   }, [name, fetcher, initial]);
-  return state.data === undefined && initial !== undefined
-    ? { ...state, data: initial, refetch }
-    : { ...state, refetch };
+  return useMemo(() => ({ ...state, data: state.data ?? initial, refetch }), [state, initial, refetch]);
 }

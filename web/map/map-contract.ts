@@ -181,6 +181,8 @@ export interface MapOptions {
   onTrouble(trouble: MapTrouble | null): void;
   /** What is to be named with the ground below the plan: nothing while that is the map's own. */
   onGround(attribution: string): void;
+  /** The plan stands there complete, for the first time; at once where none can be drawn. */
+  onComplete?(): void;
 }
 
 /** All that the rest of the page may ask of a map. */

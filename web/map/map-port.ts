@@ -1,4 +1,5 @@
 import type { MapOptions, MapPort } from './map-contract.ts';
+import { workerUrl } from './worker-url.ts';
 
 export type {
   DrawingControl,
@@ -19,12 +20,27 @@ export type {
 } from './map-contract.ts';
 
 /**
+ * Asks for the engine's two files. Called when the shell of the page has come whole, not before: on a slow network they
+ * would take from it what the text needs.
+ */
+export function fetchEngine(): void {
+  const ahead = document.createElement('link');
+  ahead.rel = 'prefetch';
+  ahead.href = workerUrl;
+  document.head.append(ahead);
+  // Whoever opens the map hears of a failure.
+  import('./maplibre-map.ts').catch(() => undefined);
+}
+
+/**
  * Opens the drawn map, whose engine is loaded only now; where it cannot draw, the map of words that says so.
  * The text of the page never waits for this.
  */
 export async function openMap(container: HTMLElement, options: MapOptions): Promise<MapPort> {
   try {
     const { openMapLibre } = await import('./maplibre-map.ts');
+    // Its workers are on their way: what the first map asks of the processor would keep them from starting.
+    await new Promise<void>((resolve) => setTimeout(resolve));
     return openMapLibre(container, options);
   } catch {
     const { openTextMap } = await import('./text-map.ts');

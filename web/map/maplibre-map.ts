@@ -1,6 +1,6 @@
-import { type GeoJSONSource, Map as MapLibreMap, setWorkerUrl } from 'maplibre-gl';
-import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
+import { type GeoJSONSource, Map as MapLibreMap, prewarm, setWorkerUrl } from 'maplibre-gl';
 import 'maplibre-gl/dist/maplibre-gl.css';
+import { afterPaint } from '../lib/after-paint.ts';
 import { readLook } from '../lib/map-look.ts';
 import { drawingOn } from './gestures/index.ts';
 import { watchZonesOn } from './in-view/index.ts';
@@ -8,26 +8,35 @@ import { layersShown } from './layers-shown.ts';
 import type { MapOptions, MapPort } from './map-contract.ts';
 import { listenToReader, viewOf, watchView } from './movement.ts';
 import { oncePerTurn } from './once-per-turn.ts';
+import { pinOn } from './pin.ts';
 import { emptyScene } from './scene.ts';
+import { drawSparingly } from './still-picture.ts';
 import { resolveHatches } from './style/hatch-image.ts';
+import { bringLabelFonts } from './style/label-font.ts';
 import { mapStyle } from './style/map-style.ts';
 import { DARK, LIGHT } from './style/palette.ts';
 import { SHAPE_SOURCE, shapesAsFeatures } from './style/shape-layers.ts';
 import { listenToTaps } from './taps.ts';
 import { tiltMap } from './tilt.ts';
 import { listenForTrouble } from './trouble.ts';
+import { workerUrl } from './worker-url.ts';
 
 /** Nearer than this the map does not go by itself: the chosen zone and the roads around it stay in sight. */
 const PLACE_ZOOM = 15;
 
+// With the engine's arrival, not with the first map: its workers then start beside what the page still has to do.
+setWorkerUrl(workerUrl);
+prewarm();
+bringLabelFonts();
+
 /** The map that draws, by MapLibre. Throws where WebGL 2 is missing; the caller then takes the map of words. */
 export function openMapLibre(container: HTMLElement, options: MapOptions): MapPort {
-  setWorkerUrl(workerUrl);
   const darkness = window.matchMedia('(prefers-color-scheme: dark)');
   const stillness = window.matchMedia('(prefers-reduced-motion: reduce)');
   const scene = emptyScene();
   const palette = () => (darkness.matches ? DARK : LIGHT);
-  const style = () => mapStyle(scene, palette(), window.location.origin);
+  // The chosen place is an element here: it is seen before a style is made.
+  const style = () => mapStyle({ ...scene, place: null }, palette(), window.location.origin);
   const [west, south, east, north] = options.bbox;
   const map = new MapLibreMap({
     container,
@@ -42,13 +51,26 @@ export function openMapLibre(container: HTMLElement, options: MapOptions): MapPo
     pitchWithRotate: false,
     touchPitch: false,
     attributionControl: false,
+    // Ours, and checked by map-style.test.ts; a phone would take a fifth of a second for it.
+    validateStyle: false,
     locale: { 'Map.Title': options.label },
   });
   map.touchZoomRotate.disableRotation();
   map.keyboard.disableRotation();
 
-  /** Only what differs from the drawn style is changed. */
-  const styling = oncePerTurn(() => map.setStyle(style()));
+  /**
+   * Only what differs from the drawn style is changed; once there is a map, not before the page has shown what made it
+   * change: a new style takes a weak phone a tenth of a second.
+   */
+  let isDrawn = false;
+  const styling = oncePerTurn(
+    () => {
+      isDrawn ||= scene.layers.length > 0;
+      // A ground of others is not ours to vouch for.
+      map.setStyle(style(), { validate: scene.base !== null });
+    },
+    (go) => (isDrawn ? afterPaint(go) : queueMicrotask(go)),
+  );
   const restyle = styling.ask;
   const chooseGround = async (): Promise<void> => {
     const { base: asked } = scene.look;
@@ -65,11 +87,20 @@ export function openMapLibre(container: HTMLElement, options: MapOptions): MapPo
   };
   darkness.addEventListener('change', restyle);
   const markAsReaders = listenToReader(map, (view) => options.onMoved(view));
-  const takeTaps = listenToTaps(map, (place) => options.onPick(place));
+  const pin = pinOn(map);
+  const takeTaps = listenToTaps(map, (place) => {
+    pin(place);
+    afterPaint(() => options.onPick(place));
+  });
   resolveHatches(map);
+  const endSparing = drawSparingly(map);
+  let isComplete = false;
   map.on('idle', () => {
+    if (isComplete || !isDrawn || styling.isAsked()) return;
+    isComplete = true;
     // Read by whoever measures the page (npm run bench -- page): the plan itself stands there.
-    if (scene.layers.length > 0) performance.mark('map-idle');
+    performance.mark('map-idle');
+    options.onComplete?.();
   });
   const trouble = listenForTrouble(map, options.onTrouble);
 
@@ -81,6 +112,7 @@ export function openMapLibre(container: HTMLElement, options: MapOptions): MapPo
     }),
     showPlace(place, parts, nib) {
       Object.assign(scene, { place, parts, nib });
+      pin(place);
       restyle();
     },
     showLook(look) {
@@ -143,6 +175,7 @@ export function openMapLibre(container: HTMLElement, options: MapOptions): MapPo
     remove() {
       trouble.stop();
       styling.end();
+      endSparing();
       darkness.removeEventListener('change', restyle);
       map.remove();
     },

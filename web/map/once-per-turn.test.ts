@@ -18,3 +18,15 @@ test('many who ask in one turn are one run, those of the next turn another, and 
   await Promise.resolve();
   expect(run).toHaveBeenCalledTimes(2);
 });
+
+test('it can wait for longer than the turn, and says meanwhile that something is asked for', () => {
+  const run = vi.fn();
+  const waiting: (() => void)[] = [];
+  const { ask, isAsked } = oncePerTurn(run, (go) => waiting.push(go));
+  ask();
+  ask();
+  expect([waiting.length, isAsked()]).toEqual([1, true]);
+  waiting[0]?.();
+  expect(run).toHaveBeenCalledTimes(1);
+  expect(isAsked()).toBe(false);
+});

@@ -8,7 +8,8 @@ import { legendOf } from './style/legend-of.ts';
 import { LIGHT } from './style/palette.ts';
 
 /** The map of a device that cannot draw one: it keeps the place, and leaves the telling to the page. */
-export function openTextMap({ bbox, view }: MapOptions): MapPort {
+export function openTextMap({ bbox, view, onComplete }: MapOptions): MapPort {
+  queueMicrotask(() => onComplete?.());
   const zoom = view?.zoom ?? 15;
   let centre: LngLat = view?.centre ?? [(bbox[0] + bbox[2]) / 2, (bbox[1] + bbox[3]) / 2];
   const watchers = new Set<(view: MapView) => void>();

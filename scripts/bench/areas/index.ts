@@ -1,13 +1,20 @@
 import type { BenchRow } from '../row.ts';
 import { measureAnswers } from './answers.ts';
 import { measureKrk } from './krk.ts';
-import { measurePage } from './page.ts';
+import { measurePage, PAGE_PARTS } from './page.ts';
 import { measureStaff } from './staff.ts';
 
-/** What `npm run bench -- <area>` can measure. */
-export const areas: Readonly<Record<string, () => Promise<BenchRow[]>>> = {
-  answers: measureAnswers,
-  krk: measureKrk,
-  page: measurePage,
-  staff: measureStaff,
+interface Area {
+  /** What of it can be measured by itself, to look at one thing again and again. */
+  readonly parts: readonly string[];
+  /** @param parts those that are wanted; none: everything */
+  measure(parts: readonly string[]): Promise<BenchRow[]>;
+}
+
+/** What `npm run bench -- <area> [<part> …]` can measure. */
+export const areas: Readonly<Record<string, Area>> = {
+  answers: { parts: [], measure: measureAnswers },
+  krk: { parts: [], measure: measureKrk },
+  page: { parts: PAGE_PARTS, measure: measurePage },
+  staff: { parts: [], measure: measureStaff },
 };

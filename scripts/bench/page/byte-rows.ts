@@ -35,10 +35,9 @@ export async function byteRows({ productUrl }: PageStage): Promise<BenchRow[]> {
 /** Bytes on the wire of the page itself and of every file that its head names. */
 async function shellBytes(productUrl: string): Promise<number> {
   const html = await (await fetch(`${productUrl}/`)).text();
-  const files = [...html.matchAll(/<[^>]+(?:src|href)="(\/assets\/[^"]+\.(?:js|css))"[^>]*>/g)]
-    // The engine of the map is named, too, and comes after the text.
-    .filter(([tag]) => !tag.includes('fetchpriority="low"'))
-    .map(([, path]) => path ?? '');
+  const files = [...html.matchAll(/<[^>]+(?:src|href)="(\/assets\/[^"]+\.(?:js|css))"[^>]*>/g)].map(
+    ([, path]) => path ?? '',
+  );
   // All is read before anything is pressed: pressing takes longer than a connection is kept open.
   const bodies = await Promise.all(
     [...new Set(files)].map(async (path) =>

@@ -1,4 +1,5 @@
 import type { Browser } from 'playwright-core';
+import { say } from '../progress.ts';
 import { atMost, type BenchRow, median } from '../row.ts';
 import { aSlowPhone, type Marks, REPEAT, SLOW_4G, slowDown, untilMark } from './slow-phone.ts';
 import type { PageStage } from './stage.ts';
@@ -12,6 +13,7 @@ export async function firstViewRows({ browser, productUrl, place, bareUrl }: Pag
   const text: Marks[] = [];
   const again: number[] = [];
   for (let round = 0; round < ROUNDS; round++) {
+    say(`  visit ${round + 1} of ${ROUNDS}`);
     bare.push(await coldView(browser, bareUrl, 'mapIdle'));
     ours.push(await coldView(browser, `${productUrl}/?p=${place}&z=15`, 'mapIdle'));
     text.push(await coldView(browser, `${productUrl}/lokasi/${place}`, 'answerUsable'));

@@ -1,5 +1,6 @@
 import lighthouse from 'lighthouse';
 import { chromium } from 'playwright-core';
+import { say } from '../progress.ts';
 import { atLeast, type BenchRow, median } from '../row.ts';
 import type { PageStage } from './stage.ts';
 
@@ -47,6 +48,7 @@ export async function lighthouseRows({ productUrl, place, bareUrl }: PageStage):
     const map: Scores[] = [];
     const bare: Scores[] = [];
     for (let round = 0; round < ROUNDS; round++) {
+      say(`  lighthouse ${round + 1} of ${ROUNDS}`);
       bare.push(await score(bareUrl));
       map.push(await score(`${productUrl}/`));
       answer.push(await score(`${productUrl}/lokasi/${place}`, isDemo));

@@ -23,7 +23,8 @@ export async function withPageStage<T>(act: (stage: PageStage) => Promise<T>): P
   const { PRODUCT_URL, DATABASE_URL } = environment.value;
   const product =
     PRODUCT_URL === undefined
-      ? await startDemoProduct(DATABASE_URL)
+      ? // As it is run for people: without its own address its pages cannot name themselves to a search engine.
+        await startDemoProduct(DATABASE_URL, { PUBLIC_URL: 'http://peta.example' })
       : { address: PRODUCT_URL.replace(/\/$/, ''), stop: async () => {} };
   const browser = await launchChromium();
   try {

@@ -19,10 +19,8 @@ export function composePage(shell: PageShell, url: string, data: PageData, meta:
   const head = [
     ...headLines({ title, description }, meta, data.language),
     `<link rel="manifest" href="/manifest.webmanifest?lang=${data.language}">`,
-    ...preload(shell, `locale/${data.language}.ts`, ''),
-    ...(data.content.answer === null ? [] : preload(shell, MODULE_OF_ANSWER[data.content.page], '')),
-    // The engine of the map is fetched beside the text, after it in importance.
-    ...(data.content.page === 'map' ? preload(shell, 'map/maplibre-map.ts', ' fetchpriority="low"') : []),
+    ...preload(shell, `locale/${data.language}.ts`),
+    ...(data.content.answer === null ? [] : preload(shell, MODULE_OF_ANSWER[data.content.page])),
   ].join('\n    ');
   const script = `<script id="page-data" type="application/json">${jsonForHtml(data)}</script>`;
   // Functions as replacements: a "$&" inside an answer stays text.
@@ -46,5 +44,5 @@ export function composeEmptyPage(shell: PageShell, data: PageData, timeZone: str
   return page.replace('<div id="app">', `<div id="app" data-time-zone="${escapeHtml(timeZone)}">`);
 }
 
-const preload = (shell: PageShell, module: string, attributes: string): string[] =>
-  shell.filesOf(module).map((file) => `<link rel="modulepreload" href="${file}"${attributes}>`);
+const preload = (shell: PageShell, module: string): string[] =>
+  shell.filesOf(module).map((file) => `<link rel="modulepreload" href="${file}">`);

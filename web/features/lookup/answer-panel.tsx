@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { LngLat } from '#domain/geo/lng-lat';
 import type { Answer } from '#domain/zoning/answer';
 import type { CityFacts } from '../../app/page-data.ts';
@@ -9,8 +10,11 @@ import { useReader } from '../../locale/reader.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { panelAnswer } from './later-parts.ts';
 
-/** What the panel holds for a chosen place: the shape of the answer, the answer, or why there is none. */
-export function AnswerPanel({
+/**
+ * What the panel holds for a chosen place: the shape of the answer, the answer, or why there is none. Drawn anew only
+ * when that changes: not with every movement of the map, nor when the sheet grows.
+ */
+export const AnswerPanel = memo(function AnswerPanel({
   place,
   on,
   lookup,
@@ -45,7 +49,7 @@ export function AnswerPanel({
       )}
     </div>
   );
-}
+});
 
 function Failure({ error, retry }: { error: Error; retry: () => void }) {
   const { t } = useReader();

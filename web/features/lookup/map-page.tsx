@@ -5,7 +5,7 @@ import { useAnnounce } from '../../app/announcer.tsx';
 import type { CityFacts } from '../../app/page-data.ts';
 import { PageHeader } from '../../app/page-header.tsx';
 import { useAddress } from '../../app/use-address.ts';
-import { bring } from '../../lib/later.ts';
+import { firstThingsAreDone } from '../../lib/first-things.ts';
 import { useReader } from '../../locale/reader.tsx';
 import type { MapPort, MapTrouble } from '../../map/map-port.ts';
 import { DemoRibbon } from '../../ui/demo-ribbon.tsx';
@@ -16,13 +16,13 @@ import { LegendCard, shownLayers, useLegend } from '../legend/index.ts';
 import { SearchBox } from '../search/index.ts';
 import { AnswerPanel } from './answer-panel.tsx';
 import { LatePart } from './late-part.tsx';
-import { panelAnswer } from './later-parts.ts';
 import { LinksContext, mapPageHref } from './links.ts';
 import { MapView } from './map-view.tsx';
 import { outcomeLine, placeTitle } from './place-words.ts';
 import { StartPanel } from './start-panel.tsx';
 import { useLookup } from './use-lookup.ts';
 import { useMapEdges } from './use-map-edges.ts';
+import { useMapReady } from './use-map-ready.ts';
 import { usePageTitle } from './use-page-title.ts';
 
 /** Buttons for the map come with the map: the text does not wait for them. */
@@ -54,6 +54,7 @@ export function MapPage({ initialAnswer, city, serverSearch, today }: MapPagePro
   const lookup = useLookup(place, on, initial === null ? null : { ...initial, on });
   const legend = useLegend(on);
   const [port, setPort] = useState<MapPort | null>(null);
+  const isMapReady = useMapReady(port);
   const [trouble, setTrouble] = useState<MapTrouble | null>(null);
   const [ground, setGround] = useState('');
   const [isLegendOpen, setIsLegendOpen] = useState(false);
@@ -110,6 +111,24 @@ export function MapPage({ initialAnswer, city, serverSearch, today }: MapPagePro
     [change],
   );
 
+  const backToPlace = useCallback(() => {
+    setHeight('half');
+    if (place !== null) port?.moveTo(place);
+  }, [port, place, setHeight]);
+
+  // The same as long as it says the same: the answer is drawn from it, and is the largest part of the page.
+  const links = useMemo(
+    () => ({
+      placeHref: (other: LngLat) => mapPageHref(other, on),
+      on,
+      today,
+      asked: address.activity,
+      ask: (words: string) => change({ activity: words === '' ? null : words }, 'push'),
+      openTool: (tool: string) => onTool(tool, 'push'),
+    }),
+    [on, today, address.activity, change, onTool],
+  );
+
   const drawn = legend.data;
   useEffect(() => {
     if (drawn !== undefined) port?.showLayers(shownLayers(drawn.layers, toggled), drawn.names);
@@ -136,16 +155,7 @@ export function MapPage({ initialAnswer, city, serverSearch, today }: MapPagePro
 
   const isDemo = answer?.isDemo ?? legend.data?.isDemo ?? city.isDemo;
   return (
-    <LinksContext
-      value={{
-        placeHref: (other) => mapPageHref(other, on),
-        on,
-        today,
-        asked: address.activity,
-        ask: (words) => change({ activity: words === '' ? null : words }, 'push'),
-        openTool: (tool) => onTool(tool, 'push'),
-      }}
-    >
+    <LinksContext value={links}>
       <div
         className="map-page"
         data-panel={height}
@@ -213,16 +223,7 @@ export function MapPage({ initialAnswer, city, serverSearch, today }: MapPagePro
             {place === null ? (
               <StartPanel hasMap={port?.kind !== 'text'} area={area} onZones={() => onTool('zona', 'push')} />
             ) : (
-              <AnswerPanel
-                place={place}
-                on={on}
-                lookup={lookup}
-                city={city}
-                onBackToPlace={() => {
-                  setHeight('half');
-                  port?.moveTo(place);
-                }}
-              />
+              <AnswerPanel place={place} on={on} lookup={lookup} city={city} onBackToPlace={backToPlace} />
             )}
           </div>
           {port !== null && address.tool !== null && (
@@ -249,16 +250,15 @@ export function MapPage({ initialAnswer, city, serverSearch, today }: MapPagePro
               hasBaseMap: city.hasBaseMap === true,
               onTrouble: setTrouble,
               onGround: setGround,
+              onComplete: firstThingsAreDone,
             }}
             onOpen={(opened) => {
               setPort(opened);
               if (opened?.kind === 'text') setHeight('full');
-              // The map is there, and a tap on it may come: its answer then finds its words.
-              bring(panelAnswer).catch(() => undefined);
             }}
           />
           <span className="crosshair" aria-hidden="true" />
-          {port !== null && (
+          {port !== null && (isMapReady || trouble !== null) && (
             <LatePart>
               <MapControls
                 port={port}

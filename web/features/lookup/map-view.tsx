@@ -36,6 +36,7 @@ export function MapView({
         onMoved: (moved) => latest.current.onMoved(moved),
         onTrouble: (trouble) => latest.current.onTrouble(trouble),
         onGround: (attribution) => latest.current.onGround(attribution),
+        onComplete: () => latest.current.onComplete?.(),
       });
       if (isGone) return opened.remove();
       port = opened;

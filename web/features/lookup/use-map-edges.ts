@@ -1,5 +1,6 @@
 import { type RefObject, useEffect, useRef } from 'react';
 import type { BBox, LngLat } from '#domain/geo/lng-lat';
+import { afterPaint } from '../../lib/after-paint.ts';
 import type { MapPort, MapView } from '../../map/map-port.ts';
 import { isSheet, type PanelHeight } from '../../ui/use-panel.ts';
 
@@ -35,20 +36,27 @@ export function useMapEdges(
   useEffect(() => {
     kept.current = view;
   });
+  const opened = useRef<MapPort | null>(null);
   useEffect(() => {
-    if (port === null || panel.current === null) return;
+    const page = panel.current?.parentElement;
+    if (port === null || !page) return;
     const hasSheet = isSheet();
     const covered = hasSheet ? panelPixels(isLegendOpen ? 'half' : height) : 0;
     const right = isLegendOpen && !hasSheet ? CARD : 0;
     const top = hasSheet ? TOP : 0;
-    port.keepClear({ top, right, bottom: covered, left: 0 });
-    if (kept.current !== null) port.show(kept.current);
-    else if (place !== null) port.moveTo(place);
-    else if (extent !== null) port.fitTo(extent);
-    const { style } = panel.current.parentElement ?? panel.current;
-    style.setProperty('--covered', `${covered}px`);
-    // The cross lies on the middle that Enter picks.
-    style.setProperty('--clear', `${top}px ${right}px ${covered}px 0`);
+    const look = (): void => {
+      port.keepClear({ top, right, bottom: covered, left: 0 });
+      if (kept.current !== null) port.show(kept.current);
+      else if (place !== null) port.moveTo(place);
+      else if (extent !== null) port.fitTo(extent);
+      page.style.setProperty('--covered', `${covered}px`);
+      // The cross lies on the middle that Enter picks.
+      page.style.setProperty('--clear', `${top}px ${right}px ${covered}px 0`);
+    };
+    // A new map at once; a drawn one follows after the sheet has been seen to move.
+    if (opened.current === port) return afterPaint(look);
+    opened.current = port;
+    look();
   }, [port, panel, height, isLegendOpen, place, extent]);
 }
 

@@ -1,5 +1,6 @@
 import type { LayerSpecification } from 'maplibre-gl';
 import type { MapSymbol } from '../map-contract.ts';
+import { LABEL_FONT } from './label-font.ts';
 import type { Palette } from './palette.ts';
 
 /** The city's land as paper, its coast as a line; the sea is the background. */
@@ -73,7 +74,7 @@ export function nameLayers(sourceId: string, palette: Palette): LayerSpecificati
       filter: ['==', ['get', 'level'], 'kecamatan'],
       layout: {
         'text-field': ['get', 'name'],
-        'text-font': ['Noto Sans Medium'],
+        'text-font': [LABEL_FONT],
         'text-size': 13,
         'text-max-width': 7,
         'text-padding': 0,
@@ -90,7 +91,7 @@ export function nameLayers(sourceId: string, palette: Palette): LayerSpecificati
       filter: ['==', ['get', 'level'], 'kelurahan'],
       layout: {
         'text-field': ['get', 'name'],
-        'text-font': ['Noto Sans Medium'],
+        'text-font': [LABEL_FONT],
         'text-size': ['interpolate', ['linear'], ['zoom'], 12, 12, 16, 15],
         'text-max-width': 7,
       },

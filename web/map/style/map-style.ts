@@ -1,5 +1,3 @@
-import regularFont from '@fontsource/noto-sans/files/noto-sans-latin-400-normal.woff2?url';
-import mediumFont from '@fontsource/noto-sans/files/noto-sans-latin-500-normal.woff2?url';
 import type { LayerSpecification, SourceSpecification, StyleSpecification } from 'maplibre-gl';
 import type { LngLat } from '#domain/geo/lng-lat';
 import type { LegendLayer } from '#domain/zoning/legend';
@@ -25,7 +23,7 @@ import { blockLayers, chosenZoneLayers, zoneLabels, zoneLayers } from './zone-la
 const PLACE_SOURCE = 'chosen-place';
 const NAME_SOURCE = 'names';
 
-/** The whole style of a scene: sources of ours only, fonts of ours only. */
+/** The whole style of a scene: sources of ours only; its fonts are those of the page (label-font.ts). */
 export function mapStyle(scene: Scene, palette: Palette, origin: string): StyleSpecification {
   const ordered = inDrawingOrder(scene.layers, scene.look.order);
   const admin = ordered.find((layer) => layer.kind === 'admin');
@@ -48,10 +46,6 @@ export function mapStyle(scene: Scene, palette: Palette, origin: string): StyleS
   }
   return {
     version: 8,
-    'font-faces': {
-      'Noto Sans Regular': [{ url: new URL(regularFont, origin).href }],
-      'Noto Sans Medium': [{ url: new URL(mediumFont, origin).href }],
-    },
     sources,
     layers: [
       { id: 'sea', type: 'background', paint: { 'background-color': palette.sea } },

@@ -1,5 +1,6 @@
 import type { ExpressionSpecification, FilterSpecification, LayerSpecification } from 'maplibre-gl';
 import type { MapSymbol } from '../map-contract.ts';
+import { LABEL_FONT } from './label-font.ts';
 import { overlayColor, type Palette } from './palette.ts';
 
 /** Width of a road by its function class, in pixels, growing with the zoom. */
@@ -61,7 +62,7 @@ export function roadLayers(sourceId: string, palette: Palette): LayerSpecificati
       layout: {
         'symbol-placement': 'line',
         'text-field': ['get', 'name'],
-        'text-font': ['Noto Sans Regular'],
+        'text-font': [LABEL_FONT],
         'text-size': 11,
       },
       paint: { 'text-color': palette.quietInk, 'text-halo-color': palette.halo, 'text-halo-width': 1.4 },
@@ -137,7 +138,7 @@ export function overlayLayers(sourceId: string, theme: string, palette: Palette)
       layout: {
         'symbol-placement': 'line',
         'text-field': ['get', 'name'],
-        'text-font': ['Noto Sans Regular'],
+        'text-font': [LABEL_FONT],
         'text-size': 11,
       },
       paint: { 'text-color': palette.ink, 'text-halo-color': palette.halo, 'text-halo-width': 1.4 },

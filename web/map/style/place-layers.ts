@@ -1,6 +1,7 @@
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
 import { PLACES_BY_ZOOM } from '../../../tiles/layers/place.ts';
 import type { MapSymbol } from '../map-contract.ts';
+import { LABEL_FONT } from './label-font.ts';
 import type { Palette } from './palette.ts';
 
 const sortKey = [
@@ -25,7 +26,7 @@ export function placeNameLayers(sourceId: string, palette: Palette): LayerSpecif
       layout: {
         'symbol-sort-key': sortKey,
         'text-field': ['get', 'name'],
-        'text-font': ['Noto Sans Regular'],
+        'text-font': [LABEL_FONT],
         'text-size': 11,
         'text-max-width': 8,
         'text-padding': ['interpolate', ['linear'], ['zoom'], 13, 24, 16, 6],

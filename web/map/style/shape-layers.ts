@@ -1,6 +1,7 @@
 import type { ExpressionSpecification, FilterSpecification, LayerSpecification } from 'maplibre-gl';
 import type { MapShape } from '../map-contract.ts';
 import { hatchImage } from './hatch-image.ts';
+import { LABEL_FONT } from './label-font.ts';
 import type { Palette } from './palette.ts';
 
 export const SHAPE_SOURCE = 'tool-shapes';
@@ -127,7 +128,7 @@ export function shapeLayers(palette: Palette): LayerSpecification[] {
       layout: {
         'symbol-placement': 'point',
         'text-field': ['get', 'label'],
-        'text-font': ['Noto Sans Medium'],
+        'text-font': [LABEL_FONT],
         'text-size': 13,
         'text-offset': ['match', ['get', 'kind'], 'point', ['literal', [0, 1.1]], ['literal', [0, 0]]],
         'text-allow-overlap': true,

@@ -3,6 +3,7 @@ import type { LegendLayer } from '#domain/zoning/legend';
 import type { ZoneColors } from '../../lib/map-look.ts';
 import type { ZonePaint } from '../map-contract.ts';
 import { hatchImage } from './hatch-image.ts';
+import { LABEL_FONT } from './label-font.ts';
 import { type Palette, scaleLight } from './palette.ts';
 import { type ZoneSymbol, zoneSymbols } from './zone-symbols.ts';
 
@@ -151,7 +152,7 @@ export function blockLayers(sourceId: string, palette: Palette): LayerSpecificat
       minzoom: 16.4,
       layout: {
         'text-field': ['get', 'code'],
-        'text-font': ['Noto Sans Regular'],
+        'text-font': [LABEL_FONT],
         'text-size': 11,
         // Below the code of the zone in the middle of the block.
         'text-offset': [0, 1.3],
@@ -173,7 +174,7 @@ export function zoneLabels(sourceId: string, palette: Palette): LayerSpecificati
     filter: ['!=', ['get', 'code'], 'BJ'],
     layout: {
       'text-field': ['get', 'code'],
-      'text-font': ['Noto Sans Medium'],
+      'text-font': [LABEL_FONT],
       'text-size': ['interpolate', ['linear'], ['zoom'], 14, 11, 17, 14],
       'text-padding': 12,
     },
