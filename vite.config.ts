@@ -2,6 +2,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { pageHead } from './scripts/setup/page-head.ts';
+import { nameShellChunk } from './scripts/setup/shell-chunk.ts';
 
 /** One project of tests: what it holds, and what it needs (a database server, a browser's worth of time). */
 function project(name: string, include: string[], options: Record<string, unknown> = {}) {
@@ -46,7 +47,15 @@ export default defineConfig(({ isSsrBuild }) => ({
     emptyOutDir: true,
     manifest: true,
     target: 'es2023',
-    rolldownOptions: isSsrBuild ? {} : { input: ['web/index.html', 'web/reading.html'], output: names },
+    rolldownOptions: isSsrBuild
+      ? {}
+      : {
+          input: ['web/index.html', 'web/reading.html'],
+          output: {
+            ...names,
+            codeSplitting: { includeDependenciesRecursively: false, groups: [{ name: nameShellChunk() }] },
+          },
+        },
     // Every browser of the target preloads modules by itself.
     modulePreload: { polyfill: false },
     sourcemap: false,
