@@ -40,7 +40,9 @@ export async function openMap(container: HTMLElement, options: MapOptions): Prom
   try {
     const { openMapLibre } = await import('./maplibre-map.ts');
     // Its workers are on their way: what the first map asks of the processor would keep them from starting.
-    await new Promise<void>((resolve) => setTimeout(resolve));
+    await new Promise<void>((resolve) => {
+      requestAnimationFrame(() => requestAnimationFrame(() => resolve()));
+    });
     return openMapLibre(container, options);
   } catch {
     const { openTextMap } = await import('./text-map.ts');

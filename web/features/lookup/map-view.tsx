@@ -43,8 +43,8 @@ export function MapView({
       setIsOpening(false);
       open.current(opened);
     };
-    // Two frames: the first paint of the text is out before the engine asks for the processor.
-    const frame = requestAnimationFrame(() => requestAnimationFrame(() => void start()));
+    // A frame: the first paint of the text is out before the engine asks for the processor.
+    const frame = requestAnimationFrame(() => void start());
     return () => {
       isGone = true;
       cancelAnimationFrame(frame);
