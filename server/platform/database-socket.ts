@@ -1,4 +1,4 @@
-import { Socket } from 'node:net';
+import { isIP, Socket } from 'node:net';
 import { connect as connectTls, type TLSSocket } from 'node:tls';
 
 /** Where a server listens, as the driver has read it: a socket file, or hosts and ports of which the first is taken. */
@@ -104,7 +104,9 @@ async function encrypt(
     // Bytes beyond the one could have been put in by whoever stands between.
     if (reply.length === 1 && reply[0] === TLS_GRANTED) {
       const isVerified = encryption === 'verified';
-      const secure: TLSSocket = connectTls({ socket, servername: host, rejectUnauthorized: isVerified });
+      // An address is checked against the certificate too, but not named to the server (RFC 6066).
+      const servername = isIP(host) === 0 ? host : '';
+      const secure: TLSSocket = connectTls({ socket, host, servername, rejectUnauthorized: isVerified });
       await firstOf(secure, 'secureConnect', signal);
       return secure;
     }
