@@ -77,6 +77,35 @@ describe('single sign-on', () => {
     expect(await wayBack(aBrowser(app), back)).toContain('sso=gagal');
   });
 
+  it('an address that the provider does not vouch for is nobody’s, invited or not', async () => {
+    const { accountId } = await aPerson(database.sql, openKeys(join(folder.path, 'keys')), {
+      roles: ['auditor'],
+      email: 'belum@example.go.id',
+      hasSecondFactor: false,
+    });
+    await database.sql`update account set email_verified = true where id = ${accountId}`;
+    for (const email_verified of [false, undefined]) {
+      const browser = aBrowser(app);
+      const stranger = { sub: 'penyusup-9', email: 'belum@example.go.id', email_verified };
+      expect(await wayBack(browser, provider.signInAs(await begin(browser), stranger as never))).toContain(
+        'sso=gagal',
+      );
+      expect((await browser.get(`${A}/me`)).status).toBe(401);
+    }
+    expect(await database.sql`select from account_credential where account_id = ${accountId}`).toHaveLength(
+      0,
+    );
+  });
+
+  it('an account belongs to the first subject that came with its address, and to no other', async () => {
+    const browser = aBrowser(app);
+    const heir = { sub: 'pegawai-2', email: invited.email };
+    expect(await wayBack(browser, provider.signInAs(await begin(browser), heir))).toContain('sso=gagal');
+    expect((await browser.get(`${A}/me`)).status).toBe(401);
+    const again = aBrowser(app);
+    expect(await wayBack(again, provider.signInAs(await begin(again), invited))).toBe('/konsol');
+  });
+
   it('makes no account for anybody else', async () => {
     const browser = aBrowser(app);
     const stranger = { sub: 'orang-luar', email: 'luar@example.com' };

@@ -59,7 +59,9 @@ export function openLibrary(deps: LibraryDeps, { hasSingleSignOn }: { hasSingleS
     account: {
       modelName: 'account_credential',
       encryptOAuthTokens: true,
-      accountLinking: { enabled: true, trustedProviders: [SINGLE_SIGN_ON] },
+      // No provider is believed by its name: it must vouch for the address (email_verified), and so must we. The first
+      // subject that comes with it stays the account's only one, see account_credential_one_subject.
+      accountLinking: { enabled: true, trustedProviders: [] },
       fields: {
         userId: 'account_id',
         accountId: 'subject',
