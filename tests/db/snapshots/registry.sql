@@ -79,6 +79,12 @@ from layer where layer_id = any($1);
 --   Seq Scan on layer
 --     Filter: (layer_id = ANY ('…'::text[]))
 
+-- wasPublished
+select from publication where layer_id = $1 limit 1;
+--   Limit
+--     ->  Seq Scan on publication
+--           Filter: (layer_id = '…'::text)
+
 -- insertLayer
 insert into layer (layer_id, kind, theme, title, abstract, producer, producer_id, walidata, access_class, kugi_class,
                    plan_scale, crs, update_cycle, legal_basis, licence, contact, is_demo, created_at, changed_at)
