@@ -144,10 +144,19 @@ limit 50;
 --           Sort Key: p.publication_id DESC
 --           ->  Subquery Scan on p
 --                 ->  Unique
+--                       InitPlan 1 (returns '…')
+--                         ->  Result
 --                       ->  Sort
 --                             Sort Key: publication.version_id, publication.publication_id DESC
---                             ->  Seq Scan on publication
---                                   Filter: ((version_id IS NOT NULL) AND (layer_id = '…'::text) AND (access_class = '…'::text))
+--                             ->  Index Scan using publication_layer_id_valid_from_recorded_at_idx on publication
+--                                   Index Cond: (layer_id = '…'::text)
+--                                   Filter: ((version_id IS NOT NULL) AND (access_class = '…'::text) AND ('…' OR acts_for(producer_of(layer_id)) OR ((access_class = '…'::text) AND (SubPlan 3))))
+--                                   SubPlan 3
+--                                     ->  Index Scan using layer_pkey on layer l
+--                                           Index Cond: (layer_id = publication.layer_id)
+--                                           Filter: ((access_class = '…'::text) OR acts_for(producer_id) OR '…')
+--                                           InitPlan 2 (returns '…')
+--                                             ->  Result
 
 -- readRemarks
 select planning_area as "planningArea", since::text, until::text

@@ -40,14 +40,16 @@ returning job_id as "jobId";
 --   Insert on job
 --     InitPlan 1 (returns '…')
 --       ->  Result
+--     InitPlan 2 (returns '…')
+--       ->  Result
 --     ->  Result
---     SubPlan 4
+--     SubPlan 5
 --       ->  Index Scan using release_pkey on release r
 --             Index Cond: (release_id = job.release_id)
 --             Filter: ((created_by = ('…')::text) OR '…' OR release_is_of_producer(release_id))
---             InitPlan 2 (returns '…')
---               ->  Result
 --             InitPlan 3 (returns '…')
+--               ->  Result
+--             InitPlan 4 (returns '…')
 --               ->  Result
 
 -- dueJobs
@@ -101,7 +103,7 @@ where release_id = $1 and state in ('queued', 'running');
 --   Update on job
 --     ->  Index Scan using job_release_id_queued_at_idx on job
 --           Index Cond: (release_id = '…'::uuid)
---           Filter: ((state = ANY ('…'::text[])) AND (hashed SubPlan 12))
+--           Filter: ((state = ANY ('…'::text[])) AND keeps_release(release_id) AND (hashed SubPlan 12))
 --           SubPlan 12
 --             ->  Seq Scan on release r_1
 --                   Filter: ((created_by = ('…')::text) OR '…' OR release_is_of_producer(release_id))

@@ -212,15 +212,62 @@ delete from tile_archive a using layer_version v
 where v.version_id = a.version_id and v.layer_id = $1
 returning a.version_id as "versionId";
 --   Delete on tile_archive a
---     InitPlan 1 (returns '…')
+--     InitPlan 45 (returns '…')
 --       ->  Result
---     ->  Hash Join
---           Hash Cond: (a.version_id = v.version_id)
---           ->  Seq Scan on tile_archive a
---           ->  Hash
---                 ->  Index Scan using layer_version_layer_id_source_sha256_version_id_idx on layer_version v
---                       Index Cond: (layer_id = '…'::text)
---                       Filter: ('…' OR acts_for(producer_of(layer_id)) OR (hashed SubPlan 3))
---                       SubPlan 3
---                         ->  Seq Scan on publication p
---                               Filter: (access_class = '…'::text)
+--     ->  Nested Loop
+--           ->  Index Scan using layer_version_layer_id_source_sha256_version_id_idx on layer_version v
+--                 Index Cond: (layer_id = '…'::text)
+--                 Filter: ('…' OR acts_for(producer_of(layer_id)) OR (SubPlan 51))
+--                 SubPlan 51
+--                   ->  Index Scan using publication_version_id_idx on publication p_2
+--                         Index Cond: (version_id = v.version_id)
+--                         Filter: ('…' OR acts_for(producer_of(layer_id)) OR ((access_class = '…'::text) AND (SubPlan 48)))
+--                         InitPlan 46 (returns '…')
+--                           ->  Result
+--                         SubPlan 48
+--                           ->  Index Scan using layer_pkey on layer l_3
+--                                 Index Cond: (layer_id = p_2.layer_id)
+--                                 Filter: ((access_class = '…'::text) OR acts_for(producer_id) OR '…')
+--                                 InitPlan 47 (returns '…')
+--                                   ->  Result
+--           ->  Index Scan using tile_archive_pkey on tile_archive a
+--                 Index Cond: (version_id = v.version_id)
+--                 Filter: ((hashed SubPlan 30) AND (hashed SubPlan 44))
+--                 SubPlan 30
+--                   ->  Nested Loop
+--                         InitPlan 16 (returns '…')
+--                           ->  Result
+--                         InitPlan 29 (returns '…')
+--                           ->  Result
+--                         ->  Seq Scan on layer l_1
+--                               Filter: ((access_class <> '…'::text) AND ((access_class = '…'::text) OR acts_for(producer_id) OR '…') AND acts_for(producer_id))
+--                         ->  Index Only Scan using layer_version_layer_id_source_sha256_version_id_idx on layer_version v_1
+--                               Index Cond: (layer_id = l_1.layer_id)
+--                               Filter: ('…' OR acts_for(producer_of(layer_id)) OR (SubPlan 22))
+--                               SubPlan 22
+--                                 ->  Index Scan using publication_version_id_idx on publication p
+--                                       Index Cond: (version_id = v_1.version_id)
+--                                       Filter: ('…' OR acts_for(producer_of(layer_id)) OR ((access_class = '…'::text) AND (SubPlan 19)))
+--                                       InitPlan 17 (returns '…')
+--                                         ->  Result
+--                                       SubPlan 19
+--                                         ->  Index Scan using layer_pkey on layer l
+--                                               Index Cond: (layer_id = p.layer_id)
+--                                               Filter: ((access_class = '…'::text) OR acts_for(producer_id) OR '…')
+--                                               InitPlan 18 (returns '…')
+--                                                 ->  Result
+--                 SubPlan 44
+--                   ->  Seq Scan on layer_version
+--                         Filter: ('…' OR acts_for(producer_of(layer_id)) OR (hashed SubPlan 43))
+--                         InitPlan 31 (returns '…')
+--                           ->  Result
+--                         SubPlan 43
+--                           ->  Seq Scan on publication p_1
+--                                 Filter: ('…' OR acts_for(producer_of(layer_id)) OR ((access_class = '…'::text) AND (hashed SubPlan 42)))
+--                                 InitPlan 38 (returns '…')
+--                                   ->  Result
+--                                 SubPlan 42
+--                                   ->  Seq Scan on layer l_2
+--                                         Filter: ((access_class = '…'::text) OR acts_for(producer_id) OR '…')
+--                                         InitPlan 41 (returns '…')
+--                                           ->  Result

@@ -17,11 +17,11 @@ where $2::text is null or l.layer_id = $3
 order by l.title, l.layer_id;
 --   Sort
 --     Sort Key: l.title
---     InitPlan 9 (returns '…')
+--     InitPlan 19 (returns '…')
 --       ->  Result
---     InitPlan 10 (returns '…')
+--     InitPlan 20 (returns '…')
 --       ->  Result
---     InitPlan 13 (returns '…')
+--     InitPlan 33 (returns '…')
 --       ->  Result
 --     ->  Nested Loop Left Join
 --           Join Filter: (l.layer_id = p.layer_id)
@@ -36,33 +36,60 @@ order by l.title, l.layer_id;
 --                       ->  Subquery Scan on p
 --                             Filter: (p.version_id IS NOT NULL)
 --                             ->  Unique
+--                                   InitPlan 34 (returns '…')
+--                                     ->  Result
 --                                   ->  Sort
 --                                         Sort Key: publication.valid_from DESC, publication.recorded_at DESC, publication.publication_id DESC
---                                         ->  Seq Scan on publication
---                                               Filter: ((valid_from <= '…'::date) AND (layer_id = '…'::text))
+--                                         ->  Index Scan using publication_layer_id_valid_from_recorded_at_idx on publication
+--                                               Index Cond: ((layer_id = '…'::text) AND (valid_from <= '…'::date))
+--                                               Filter: ('…' OR acts_for(producer_of(layer_id)) OR ((access_class = '…'::text) AND (SubPlan 36)))
+--                                               SubPlan 36
+--                                                 ->  Index Scan using layer_pkey on layer l_4
+--                                                       Index Cond: (layer_id = publication.layer_id)
+--                                                       Filter: ((access_class = '…'::text) OR acts_for(producer_id) OR '…')
+--                                                       InitPlan 35 (returns '…')
+--                                                         ->  Result
 --                       ->  Index Scan using layer_version_pkey on layer_version v
 --                             Index Cond: (version_id = p.version_id)
---                             Filter: ('…' OR acts_for(producer_of(layer_id)) OR (hashed SubPlan 12))
---                             SubPlan 12
---                               ->  Seq Scan on publication p_2
---                                     Filter: (access_class = '…'::text)
---           SubPlan 4
+--                             Filter: ('…' OR acts_for(producer_of(layer_id)) OR (SubPlan 26))
+--                             SubPlan 26
+--                               ->  Index Scan using publication_version_id_idx on publication p_2
+--                                     Index Cond: (version_id = v.version_id)
+--                                     Filter: ('…' OR acts_for(producer_of(layer_id)) OR ((access_class = '…'::text) AND (SubPlan 23)))
+--                                     InitPlan 21 (returns '…')
+--                                       ->  Result
+--                                     SubPlan 23
+--                                       ->  Index Scan using layer_pkey on layer l_3
+--                                             Index Cond: (layer_id = p_2.layer_id)
+--                                             Filter: ((access_class = '…'::text) OR acts_for(producer_id) OR '…')
+--                                             InitPlan 22 (returns '…')
+--                                               ->  Result
+--           SubPlan 14
 --             ->  Aggregate
 --                   InitPlan 1 (returns '…')
 --                     ->  Result
 --                   ->  Index Only Scan using layer_version_layer_id_source_sha256_version_id_idx on layer_version v_1
 --                         Index Cond: (layer_id = l.layer_id)
---                         Filter: ('…' OR acts_for(producer_of(layer_id)) OR (hashed SubPlan 3))
---                         SubPlan 3
---                           ->  Seq Scan on publication p_1
---                                 Filter: (access_class = '…'::text)
---           SubPlan 8
+--                         Filter: ('…' OR acts_for(producer_of(layer_id)) OR (SubPlan 7))
+--                         SubPlan 7
+--                           ->  Index Scan using publication_version_id_idx on publication p_1
+--                                 Index Cond: (version_id = v_1.version_id)
+--                                 Filter: ('…' OR acts_for(producer_of(layer_id)) OR ((access_class = '…'::text) AND (SubPlan 4)))
+--                                 InitPlan 2 (returns '…')
+--                                   ->  Result
+--                                 SubPlan 4
+--                                   ->  Index Scan using layer_pkey on layer l_2
+--                                         Index Cond: (layer_id = p_1.layer_id)
+--                                         Filter: ((access_class = '…'::text) OR acts_for(producer_id) OR '…')
+--                                         InitPlan 3 (returns '…')
+--                                           ->  Result
+--           SubPlan 18
 --             ->  Limit
---                   InitPlan 5 (returns '…')
+--                   InitPlan 15 (returns '…')
 --                     ->  Result
---                   InitPlan 6 (returns '…')
+--                   InitPlan 16 (returns '…')
 --                     ->  Result
---                   InitPlan 7 (returns '…')
+--                   InitPlan 17 (returns '…')
 --                     ->  Result
 --                   ->  Sort
 --                         Sort Key: r.created_at DESC
@@ -82,8 +109,17 @@ from layer where layer_id = any($1);
 -- wasPublished
 select from publication where layer_id = $1 limit 1;
 --   Limit
---     ->  Seq Scan on publication
---           Filter: (layer_id = '…'::text)
+--     InitPlan 1 (returns '…')
+--       ->  Result
+--     ->  Index Scan using publication_layer_id_valid_from_recorded_at_idx on publication
+--           Index Cond: (layer_id = '…'::text)
+--           Filter: ('…' OR acts_for(producer_of(layer_id)) OR ((access_class = '…'::text) AND (SubPlan 3)))
+--           SubPlan 3
+--             ->  Index Scan using layer_pkey on layer l
+--                   Index Cond: (layer_id = publication.layer_id)
+--                   Filter: ((access_class = '…'::text) OR acts_for(producer_id) OR '…')
+--                   InitPlan 2 (returns '…')
+--                     ->  Result
 
 -- insertLayer
 insert into layer (layer_id, kind, theme, title, abstract, producer, producer_id, walidata, access_class, kugi_class,

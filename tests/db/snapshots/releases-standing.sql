@@ -5,31 +5,48 @@ select l.layer_id as "layerId", l.access_class as "accessClass", f.version_id as
         where p.layer_id = l.layer_id and p.valid_from > $1::date) as "nextDay"
 from layer l left join register_in_force($2::date) f using (layer_id)
 where l.layer_id = any($3);
---   Nested Loop Left Join
---     Join Filter: (l.layer_id = p.layer_id)
---     InitPlan 2 (returns '…')
+--   Merge Right Join
+--     Merge Cond: (p.layer_id = l.layer_id)
+--     InitPlan 8 (returns '…')
 --       ->  Result
---     InitPlan 3 (returns '…')
+--     InitPlan 9 (returns '…')
 --       ->  Result
+--     ->  Nested Loop
+--           ->  Subquery Scan on p
+--                 Filter: (p.version_id IS NOT NULL)
+--                 ->  Unique
+--                       InitPlan 10 (returns '…')
+--                         ->  Result
+--                       ->  Sort
+--                             Sort Key: publication.layer_id, publication.valid_from DESC, publication.recorded_at DESC, publication.publication_id DESC
+--                             ->  Seq Scan on publication
+--                                   Filter: ((valid_from <= '…'::date) AND ('…' OR acts_for(producer_of(layer_id)) OR ((access_class = '…'::text) AND (hashed SubPlan 14))))
+--                                   SubPlan 14
+--                                     ->  Seq Scan on layer l_3
+--                                           Filter: ((access_class = '…'::text) OR acts_for(producer_id) OR '…')
+--                                           InitPlan 13 (returns '…')
+--                                             ->  Result
+--           ->  Index Scan using layer_pkey on layer l_1
+--                 Index Cond: (layer_id = p.layer_id)
+--                 Filter: ((access_class = '…'::text) OR acts_for(producer_id) OR '…')
 --     ->  Index Scan using layer_pkey on layer l
 --           Index Cond: (layer_id = ANY ('…'::text[]))
 --           Filter: ((access_class = '…'::text) OR acts_for(producer_id) OR '…')
---     ->  Hash Join
---           Hash Cond: (l_1.layer_id = p.layer_id)
---           ->  Seq Scan on layer l_1
---                 Filter: ((access_class = '…'::text) OR acts_for(producer_id) OR '…')
---           ->  Hash
---                 ->  Subquery Scan on p
---                       Filter: (p.version_id IS NOT NULL)
---                       ->  Unique
---                             ->  Sort
---                                   Sort Key: publication.layer_id, publication.valid_from DESC, publication.recorded_at DESC, publication.publication_id DESC
---                                   ->  Seq Scan on publication
---                                         Filter: (valid_from <= '…'::date)
---     SubPlan 1
---       ->  Aggregate
---             ->  Seq Scan on publication p_1
---                   Filter: ((valid_from > '…'::date) AND (layer_id = l.layer_id))
+--     SubPlan 7
+--       ->  Result
+--             InitPlan 1 (returns '…')
+--               ->  Result
+--             InitPlan 6 (returns '…')
+--               ->  Limit
+--                     ->  Index Scan Backward using publication_layer_id_valid_from_recorded_at_idx on publication p_1
+--                           Index Cond: ((layer_id = l.layer_id) AND (valid_from IS NOT NULL) AND (valid_from > '…'::date))
+--                           Filter: ('…' OR acts_for(producer_of(layer_id)) OR ((access_class = '…'::text) AND (SubPlan 3)))
+--                           SubPlan 3
+--                             ->  Index Scan using layer_pkey on layer l_2
+--                                   Index Cond: (layer_id = p_1.layer_id)
+--                                   Filter: ((access_class = '…'::text) OR acts_for(producer_id) OR '…')
+--                                   InitPlan 2 (returns '…')
+--                                     ->  Result
 
 -- registerKey
 select md5(coalesce(string_agg(layer_id || ' ' || version_id || ' ' || access_class, ',' order by layer_id), '')) as key
@@ -54,18 +71,36 @@ from layer_version v
 join unnest($1::text[], $2::text[])
   as w(layer_id, version_id) on w.layer_id = v.layer_id and w.version_id = v.version_id;
 --   Nested Loop
---     InitPlan 3 (returns '…')
+--     InitPlan 13 (returns '…')
 --       ->  Result
 --     ->  Function Scan on w
 --     ->  Index Only Scan using layer_version_layer_id_source_sha256_version_id_idx on layer_version v
 --           Index Cond: ((layer_id = w.layer_id) AND (version_id = w.version_id))
---           Filter: ('…' OR acts_for(producer_of(layer_id)) OR (hashed SubPlan 5))
---           SubPlan 5
---             ->  Seq Scan on publication p_1
---                   Filter: (access_class = '…'::text)
---     SubPlan 1
---       ->  Seq Scan on publication p
---             Filter: (version_id = v.version_id)
+--           Filter: ('…' OR acts_for(producer_of(layer_id)) OR (SubPlan 19))
+--           SubPlan 19
+--             ->  Index Scan using publication_version_id_idx on publication p_1
+--                   Index Cond: (version_id = v.version_id)
+--                   Filter: ('…' OR acts_for(producer_of(layer_id)) OR ((access_class = '…'::text) AND (SubPlan 16)))
+--                   InitPlan 14 (returns '…')
+--                     ->  Result
+--                   SubPlan 16
+--                     ->  Index Scan using layer_pkey on layer l_1
+--                           Index Cond: (layer_id = p_1.layer_id)
+--                           Filter: ((access_class = '…'::text) OR acts_for(producer_id) OR '…')
+--                           InitPlan 15 (returns '…')
+--                             ->  Result
+--     SubPlan 6
+--       ->  Index Scan using publication_version_id_idx on publication p
+--             Index Cond: (version_id = v.version_id)
+--             Filter: ('…' OR acts_for(producer_of(layer_id)) OR ((access_class = '…'::text) AND (SubPlan 3)))
+--             InitPlan 1 (returns '…')
+--               ->  Result
+--             SubPlan 3
+--               ->  Index Scan using layer_pkey on layer l
+--                     Index Cond: (layer_id = p.layer_id)
+--                     Filter: ((access_class = '…'::text) OR acts_for(producer_id) OR '…')
+--                     InitPlan 2 (returns '…')
+--                       ->  Result
 
 -- lockApprovals
 select pg_advisory_xact_lock(hashtext('one-map-one-data approve'));

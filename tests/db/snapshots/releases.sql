@@ -23,15 +23,9 @@ approval_note as "approvalNote", hands, acknowledged, warnings from release wher
 --       ->  Result
 --     InitPlan 2 (returns '…')
 --       ->  Result
---     InitPlan 3 (returns '…')
---       ->  Result
---     InitPlan 4 (returns '…')
---       ->  Result
---     InitPlan 5 (returns '…')
---       ->  Result
 --     ->  Index Scan using release_pkey on release
 --           Index Cond: (release_id = '…'::uuid)
---           Filter: (('…' OR ('…' AND ((created_by = ('…')::text) OR release_is_of_producer(release_id)))) AND ((created_by = ('…')::text) OR '…' OR release_is_of_producer(release_id)))
+--           Filter: (keeps_release(release_id) AND ((created_by = ('…')::text) OR '…' OR release_is_of_producer(release_id)))
 
 -- columns
 select 
@@ -73,15 +67,15 @@ where i.release_id = any($3::uuid[])
 order by i.release_id, i.position;
 --   Sort
 --     Sort Key: i.release_id, i."position"
---     InitPlan 3 (returns '…')
+--     InitPlan 14 (returns '…')
 --       ->  Result
---     InitPlan 4 (returns '…')
+--     InitPlan 15 (returns '…')
 --       ->  Result
---     InitPlan 5 (returns '…')
+--     InitPlan 16 (returns '…')
 --       ->  Result
---     InitPlan 6 (returns '…')
+--     InitPlan 17 (returns '…')
 --       ->  Result
---     InitPlan 9 (returns '…')
+--     InitPlan 30 (returns '…')
 --       ->  Result
 --     ->  Nested Loop Left Join
 --           ->  Nested Loop Left Join
@@ -92,18 +86,24 @@ order by i.release_id, i.position;
 --                             ->  Index Scan using release_item_pkey on release_item i
 --                                   Index Cond: (release_id = ANY ('…'::uuid[]))
 --                                   Filter: ('…' OR acts_for(producer_of(layer_id)))
---                             ->  Hash Join
---                                   Hash Cond: (l_1.layer_id = p.layer_id)
---                                   ->  Seq Scan on layer l_1
+--                             ->  Nested Loop
+--                                   ->  Subquery Scan on p
+--                                         Filter: (p.version_id IS NOT NULL)
+--                                         ->  Unique
+--                                               InitPlan 31 (returns '…')
+--                                                 ->  Result
+--                                               ->  Sort
+--                                                     Sort Key: publication.layer_id, publication.valid_from DESC, publication.recorded_at DESC, publication.publication_id DESC
+--                                                     ->  Seq Scan on publication
+--                                                           Filter: ((valid_from <= '…'::date) AND ('…' OR acts_for(producer_of(layer_id)) OR ((access_class = '…'::text) AND (hashed SubPlan 35))))
+--                                                           SubPlan 35
+--                                                             ->  Seq Scan on layer l_5
+--                                                                   Filter: ((access_class = '…'::text) OR acts_for(producer_id) OR '…')
+--                                                                   InitPlan 34 (returns '…')
+--                                                                     ->  Result
+--                                   ->  Index Scan using layer_pkey on layer l_1
+--                                         Index Cond: (layer_id = p.layer_id)
 --                                         Filter: ((access_class = '…'::text) OR acts_for(producer_id) OR '…')
---                                   ->  Hash
---                                         ->  Subquery Scan on p
---                                               Filter: (p.version_id IS NOT NULL)
---                                               ->  Unique
---                                                     ->  Sort
---                                                           Sort Key: publication.layer_id, publication.valid_from DESC, publication.recorded_at DESC, publication.publication_id DESC
---                                                           ->  Seq Scan on publication
---                                                                 Filter: (valid_from <= '…'::date)
 --                       ->  Index Scan using layer_pkey on layer l
 --                             Index Cond: (layer_id = i.layer_id)
 --                             Filter: ((access_class = '…'::text) OR acts_for(producer_id) OR '…')
@@ -111,18 +111,47 @@ order by i.release_id, i.position;
 --                       Filter: (account_id = ('…')::text)
 --           ->  Index Scan using layer_version_pkey on layer_version v
 --                 Index Cond: (version_id = i.version_id)
---                 Filter: ('…' OR acts_for(producer_of(layer_id)) OR (hashed SubPlan 8))
---                 SubPlan 8
---                   ->  Seq Scan on publication p_3
---                         Filter: (access_class = '…'::text)
---           SubPlan 1
+--                 Filter: ('…' OR acts_for(producer_of(layer_id)) OR (SubPlan 23))
+--                 SubPlan 23
+--                   ->  Index Scan using publication_version_id_idx on publication p_3
+--                         Index Cond: (version_id = v.version_id)
+--                         Filter: ('…' OR acts_for(producer_of(layer_id)) OR ((access_class = '…'::text) AND (SubPlan 20)))
+--                         InitPlan 18 (returns '…')
+--                           ->  Result
+--                         SubPlan 20
+--                           ->  Index Scan using layer_pkey on layer l_4
+--                                 Index Cond: (layer_id = p_3.layer_id)
+--                                 Filter: ((access_class = '…'::text) OR acts_for(producer_id) OR '…')
+--                                 InitPlan 19 (returns '…')
+--                                   ->  Result
+--           SubPlan 6
 --             ->  Aggregate
---                   ->  Seq Scan on publication p_1
---                         Filter: (layer_id = i.layer_id)
---           SubPlan 2
---             ->  Aggregate
---                   ->  Seq Scan on publication p_2
---                         Filter: ((valid_from > '…'::date) AND (layer_id = i.layer_id))
+--                   InitPlan 1 (returns '…')
+--                     ->  Result
+--                   ->  Index Scan using publication_layer_id_valid_from_recorded_at_idx on publication p_1
+--                         Index Cond: (layer_id = i.layer_id)
+--                         Filter: ('…' OR acts_for(producer_of(layer_id)) OR ((access_class = '…'::text) AND (SubPlan 3)))
+--                         SubPlan 3
+--                           ->  Index Scan using layer_pkey on layer l_2
+--                                 Index Cond: (layer_id = p_1.layer_id)
+--                                 Filter: ((access_class = '…'::text) OR acts_for(producer_id) OR '…')
+--                                 InitPlan 2 (returns '…')
+--                                   ->  Result
+--           SubPlan 13
+--             ->  Result
+--                   InitPlan 7 (returns '…')
+--                     ->  Result
+--                   InitPlan 12 (returns '…')
+--                     ->  Limit
+--                           ->  Index Scan Backward using publication_layer_id_valid_from_recorded_at_idx on publication p_2
+--                                 Index Cond: ((layer_id = i.layer_id) AND (valid_from IS NOT NULL) AND (valid_from > '…'::date))
+--                                 Filter: ('…' OR acts_for(producer_of(layer_id)) OR ((access_class = '…'::text) AND (SubPlan 9)))
+--                                 SubPlan 9
+--                                   ->  Index Scan using layer_pkey on layer l_3
+--                                         Index Cond: (layer_id = p_2.layer_id)
+--                                         Filter: ((access_class = '…'::text) OR acts_for(producer_id) OR '…')
+--                                         InitPlan 8 (returns '…')
+--                                           ->  Result
 
 -- insertRelease
 insert into release (kind, title, note, state, created_by, created_at, hands)
@@ -143,12 +172,17 @@ returning release_id as "releaseId";
 -- replaceItems
 delete from release_item where release_id = $1;
 --   Delete on release_item
---     InitPlan 1 (returns '…')
---       ->  Result
---     InitPlan 2 (returns '…')
+--     InitPlan 7 (returns '…')
 --       ->  Result
 --     ->  Seq Scan on release_item
---           Filter: ((release_id = '…'::uuid) AND ('…' OR acts_for(producer_of(layer_id))) AND ('…' OR acts_for(producer_of(layer_id))))
+--           Filter: ((release_id = '…'::uuid) AND keeps_release(release_id) AND (hashed SubPlan 6) AND ('…' OR acts_for(producer_of(layer_id))))
+--           SubPlan 6
+--             ->  Seq Scan on release r
+--                   Filter: ((state <> ALL ('…'::text[])) AND ((created_by = ('…')::text) OR '…' OR release_is_of_producer(release_id)))
+--                   InitPlan 4 (returns '…')
+--                     ->  Result
+--                   InitPlan 5 (returns '…')
+--                     ->  Result
 
 -- replaceItems
 insert into release_item (release_id, position, layer_id, upload_id, reading, version_id)
@@ -159,27 +193,48 @@ from jsonb_to_recordset($2) as r(
 --     InitPlan 1 (returns '…')
 --       ->  Result
 --     ->  Function Scan on jsonb_to_recordset r
+--     SubPlan 4
+--       ->  Index Scan using release_pkey on release r_1
+--             Index Cond: (release_id = release_item.release_id)
+--             Filter: ((state <> ALL ('…'::text[])) AND ((created_by = ('…')::text) OR '…' OR release_is_of_producer(release_id)))
+--             InitPlan 2 (returns '…')
+--               ->  Result
+--             InitPlan 3 (returns '…')
+--               ->  Result
 
 -- rememberBase
 update release_item i set base_publication_id = (
   select max(publication_id) from publication p where p.layer_id = i.layer_id)
 where i.release_id = $1;
 --   Update on release_item i
---     InitPlan 2 (returns '…')
+--     InitPlan 13 (returns '…')
 --       ->  Result
---     InitPlan 3 (returns '…')
---       ->  Result
---     InitPlan 4 (returns '…')
---       ->  Result
---     InitPlan 5 (returns '…')
+--     InitPlan 14 (returns '…')
 --       ->  Result
 --     ->  Index Scan using release_item_pkey on release_item i
 --           Index Cond: (release_id = '…'::uuid)
---           Filter: (('…' OR acts_for(producer_of(layer_id))) AND ('…' OR acts_for(producer_of(layer_id))))
---           SubPlan 1
+--           Filter: (keeps_release(release_id) AND ('…' OR acts_for(producer_of(layer_id))))
+--           SubPlan 6
 --             ->  Aggregate
---                   ->  Seq Scan on publication p
---                         Filter: (layer_id = i.layer_id)
+--                   InitPlan 1 (returns '…')
+--                     ->  Result
+--                   ->  Index Scan using publication_layer_id_valid_from_recorded_at_idx on publication p
+--                         Index Cond: (layer_id = i.layer_id)
+--                         Filter: ('…' OR acts_for(producer_of(layer_id)) OR ((access_class = '…'::text) AND (SubPlan 3)))
+--                         SubPlan 3
+--                           ->  Index Scan using layer_pkey on layer l
+--                                 Index Cond: (layer_id = p.layer_id)
+--                                 Filter: ((access_class = '…'::text) OR acts_for(producer_id) OR '…')
+--                                 InitPlan 2 (returns '…')
+--                                   ->  Result
+--     SubPlan 9
+--       ->  Index Scan using release_pkey on release r
+--             Index Cond: (release_id = i.release_id)
+--             Filter: ((state <> ALL ('…'::text[])) AND ((created_by = ('…')::text) OR '…' OR release_is_of_producer(release_id)))
+--             InitPlan 7 (returns '…')
+--               ->  Result
+--             InitPlan 8 (returns '…')
+--               ->  Result
 
 -- renameRelease
 update release set title = $1, note = $2, revision = revision + 1 where release_id = $3;
@@ -192,21 +247,9 @@ update release set title = $1, note = $2, revision = revision + 1 where release_
 --       ->  Result
 --     InitPlan 4 (returns '…')
 --       ->  Result
---     InitPlan 5 (returns '…')
---       ->  Result
---     InitPlan 6 (returns '…')
---       ->  Result
---     InitPlan 7 (returns '…')
---       ->  Result
---     InitPlan 8 (returns '…')
---       ->  Result
---     InitPlan 9 (returns '…')
---       ->  Result
---     InitPlan 10 (returns '…')
---       ->  Result
 --     ->  Index Scan using release_pkey on release
 --           Index Cond: (release_id = '…'::uuid)
---           Filter: (('…' OR ('…' AND ((created_by = ('…')::text) OR release_is_of_producer(release_id)))) AND ((created_by = ('…')::text) OR '…' OR release_is_of_producer(release_id)))
+--           Filter: (keeps_release(release_id) AND ((created_by = ('…')::text) OR '…' OR release_is_of_producer(release_id)))
 
 -- setDraft
 update release set state = 'draf', revision = revision + 1, submitted_by = null, submitted_at = null,
@@ -222,52 +265,48 @@ where release_id = $1;
 --       ->  Result
 --     InitPlan 4 (returns '…')
 --       ->  Result
---     InitPlan 5 (returns '…')
---       ->  Result
---     InitPlan 6 (returns '…')
---       ->  Result
---     InitPlan 7 (returns '…')
---       ->  Result
---     InitPlan 8 (returns '…')
---       ->  Result
---     InitPlan 9 (returns '…')
---       ->  Result
---     InitPlan 10 (returns '…')
---       ->  Result
 --     ->  Index Scan using release_pkey on release
 --           Index Cond: (release_id = '…'::uuid)
---           Filter: (('…' OR ('…' AND ((created_by = ('…')::text) OR release_is_of_producer(release_id)))) AND ((created_by = ('…')::text) OR '…' OR release_is_of_producer(release_id)))
+--           Filter: (keeps_release(release_id) AND ((created_by = ('…')::text) OR '…' OR release_is_of_producer(release_id)))
 
 -- setDraft
 update release_item set base_publication_id = null, findings = null, blocks = null, warns = null
 where release_id = $1;
 --   Update on release_item
---     InitPlan 1 (returns '…')
+--     InitPlan 7 (returns '…')
 --       ->  Result
---     InitPlan 2 (returns '…')
---       ->  Result
---     InitPlan 3 (returns '…')
---       ->  Result
---     InitPlan 4 (returns '…')
+--     InitPlan 8 (returns '…')
 --       ->  Result
 --     ->  Index Scan using release_item_pkey on release_item
 --           Index Cond: (release_id = '…'::uuid)
---           Filter: (('…' OR acts_for(producer_of(layer_id))) AND ('…' OR acts_for(producer_of(layer_id))))
+--           Filter: (keeps_release(release_id) AND ('…' OR acts_for(producer_of(layer_id))))
+--     SubPlan 3
+--       ->  Index Scan using release_pkey on release r
+--             Index Cond: (release_id = release_item.release_id)
+--             Filter: ((state <> ALL ('…'::text[])) AND ((created_by = ('…')::text) OR '…' OR release_is_of_producer(release_id)))
+--             InitPlan 1 (returns '…')
+--               ->  Result
+--             InitPlan 2 (returns '…')
+--               ->  Result
 
 -- setDraft
 update release_item set version_id = null where release_id = $1 and upload_id is not null;
 --   Update on release_item
---     InitPlan 1 (returns '…')
+--     InitPlan 7 (returns '…')
 --       ->  Result
---     InitPlan 2 (returns '…')
---       ->  Result
---     InitPlan 3 (returns '…')
---       ->  Result
---     InitPlan 4 (returns '…')
+--     InitPlan 8 (returns '…')
 --       ->  Result
 --     ->  Index Scan using release_item_pkey on release_item
 --           Index Cond: (release_id = '…'::uuid)
---           Filter: ((upload_id IS NOT NULL) AND ('…' OR acts_for(producer_of(layer_id))) AND ('…' OR acts_for(producer_of(layer_id))))
+--           Filter: ((upload_id IS NOT NULL) AND keeps_release(release_id) AND ('…' OR acts_for(producer_of(layer_id))))
+--     SubPlan 3
+--       ->  Index Scan using release_pkey on release r
+--             Index Cond: (release_id = release_item.release_id)
+--             Filter: ((state <> ALL ('…'::text[])) AND ((created_by = ('…')::text) OR '…' OR release_is_of_producer(release_id)))
+--             InitPlan 1 (returns '…')
+--               ->  Result
+--             InitPlan 2 (returns '…')
+--               ->  Result
 
 -- setChecked
 update release set state = 'diperiksa', revision = revision + 1 where release_id = $1;
@@ -288,21 +327,9 @@ where release_id = $4;
 --       ->  Result
 --     InitPlan 5 (returns '…')
 --       ->  Result
---     InitPlan 6 (returns '…')
---       ->  Result
---     InitPlan 7 (returns '…')
---       ->  Result
---     InitPlan 8 (returns '…')
---       ->  Result
---     InitPlan 9 (returns '…')
---       ->  Result
---     InitPlan 10 (returns '…')
---       ->  Result
---     InitPlan 11 (returns '…')
---       ->  Result
 --     ->  Index Scan using release_pkey on release
 --           Index Cond: (release_id = '…'::uuid)
---           Filter: (('…' OR ('…' AND ((created_by = ('…')::text) OR release_is_of_producer(release_id)))) AND ((created_by = ('…')::text) OR '…' OR release_is_of_producer(release_id)))
+--           Filter: (keeps_release(release_id) AND ((created_by = ('…')::text) OR '…' OR release_is_of_producer(release_id)))
 --           SubPlan 1
 --             ->  HashAggregate
 --                   Group Key: (unnest(release.hands))
@@ -325,21 +352,9 @@ where release_id = $8;
 --       ->  Result
 --     InitPlan 4 (returns '…')
 --       ->  Result
---     InitPlan 5 (returns '…')
---       ->  Result
---     InitPlan 6 (returns '…')
---       ->  Result
---     InitPlan 7 (returns '…')
---       ->  Result
---     InitPlan 8 (returns '…')
---       ->  Result
---     InitPlan 9 (returns '…')
---       ->  Result
---     InitPlan 10 (returns '…')
---       ->  Result
 --     ->  Index Scan using release_pkey on release
 --           Index Cond: (release_id = '…'::uuid)
---           Filter: (('…' OR ('…' AND ((created_by = ('…')::text) OR release_is_of_producer(release_id)))) AND ((created_by = ('…')::text) OR '…' OR release_is_of_producer(release_id)))
+--           Filter: (keeps_release(release_id) AND ((created_by = ('…')::text) OR '…' OR release_is_of_producer(release_id)))
 
 -- setWaiting
 update release set state = 'diajukan', revision = revision + 1, decided_by = null, decided_at = null, decree = null,
@@ -362,21 +377,9 @@ where release_id = $5;
 --       ->  Result
 --     InitPlan 4 (returns '…')
 --       ->  Result
---     InitPlan 5 (returns '…')
---       ->  Result
---     InitPlan 6 (returns '…')
---       ->  Result
---     InitPlan 7 (returns '…')
---       ->  Result
---     InitPlan 8 (returns '…')
---       ->  Result
---     InitPlan 9 (returns '…')
---       ->  Result
---     InitPlan 10 (returns '…')
---       ->  Result
 --     ->  Index Scan using release_pkey on release
 --           Index Cond: (release_id = '…'::uuid)
---           Filter: (('…' OR ('…' AND ((created_by = ('…')::text) OR release_is_of_producer(release_id)))) AND ((created_by = ('…')::text) OR '…' OR release_is_of_producer(release_id)))
+--           Filter: (keeps_release(release_id) AND ((created_by = ('…')::text) OR '…' OR release_is_of_producer(release_id)))
 
 -- setPublished
 update release set state = 'terbit', revision = revision + 1, published_at = $1,
