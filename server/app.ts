@@ -3,6 +3,14 @@ import { Hono } from 'hono';
 import { type AppParts, openParts } from './app-parts.ts';
 import { type Access, openAccounts } from './features/accounts/index.ts';
 import { apiReferenceRoutes } from './features/api-reference/index.ts';
+import {
+  type ApplicationDeps,
+  applicationOperations,
+  openDesk,
+  settingsRoutes,
+  staffApplicationRoutes,
+  statusRoute,
+} from './features/applications/index.ts';
 import { listKelurahan, openAreas } from './features/areas/index.ts';
 import { baseMapRoutes, openBaseMaps } from './features/basemap/index.ts';
 import { answerBuildingInParcel, buildingOperations, buildingRoutes } from './features/building/index.ts';
@@ -15,10 +23,12 @@ import {
   openCorrectionDoor,
 } from './features/corrections/index.ts';
 import {
+  type DocumentDeps,
   documentOperations,
   documentRoutes,
   openDocuments,
   readRegister,
+  revokeDocument,
 } from './features/documents/index.ts';
 import { createDatabaseCheck, healthRoutes, pingDatabase } from './features/health/index.ts';
 import { historyAt, historyOperations, historyRoutes } from './features/history/index.ts';
@@ -27,6 +37,7 @@ import { holdsDemo, legendOperations, legendRoutes } from './features/legend/ind
 import { logOperations, logRoutes } from './features/log/index.ts';
 import {
   answerPoint,
+  answerPolygon,
   type LookupDeps,
   lookupOperations,
   lookupRoutes,
@@ -43,6 +54,7 @@ import { searchOperations, searchPlaces, searchRoutes } from './features/search/
 import { tileOperations, tileRoutes } from './features/tiles/index.ts';
 import { uploadRoutes } from './features/uploads/index.ts';
 import { keepWhere, whereOperations, whereRoutes } from './features/where/index.ts';
+import { issueKrk } from './issue-krk.ts';
 import { calendarDay } from './platform/clock.ts';
 import type { Deps, HttpSettings } from './platform/deps.ts';
 import { trustProxies } from './platform/http/client-address.ts';
@@ -66,6 +78,7 @@ const operations = [
   ...registryOperations,
   ...correctionOperations,
   ...documentOperations,
+  ...applicationOperations,
 ];
 
 const plainHttp: HttpSettings = {
@@ -172,6 +185,7 @@ export function createApp(deps: Deps, parts: AppParts = openParts(deps)) {
     .route('/', correctionRoutes(corrections, accounts.access))
     .route('/', documentRoutes({ ...deps, ...lookup }, documents))
     .route('/', staffRoutes({ ...deps, loadRuleSet: lookup.loadRuleSet }, parts, accounts.access))
+    .route('/', applicationRoutes(openApplications(lookup, deps, documents), accounts.access))
     .route('/', pages.routes)
     .notFound((c) => (asksForPage(c) ? pages.notFound(c) : respondNotFound(c)))
     .onError(respondToError(deps.log));
@@ -197,3 +211,29 @@ function staffRoutes(
   const kept = { ...deps, dataDirectory };
   return routes.route('/', uploadRoutes(kept, access)).route('/', releaseRoutes(kept, access));
 }
+
+/** How people ask for a KRK and the office works on it; only where there is a directory to keep papers in. */
+function openApplications(
+  lookup: LookupDeps,
+  given: Deps,
+  documents: DocumentDeps | null,
+): ApplicationDeps | null {
+  const { dataDirectory } = given;
+  if (dataDirectory === undefined || documents === null) return null;
+  return {
+    ...given,
+    dataDirectory,
+    answerGround: (ground, on) => answerPolygon(lookup, ground, { on, activity: undefined }),
+    holdsDemo: (on) => holdsDemo(given.sql, on),
+    issueDocument: (order) => issueKrk(documents, given.http, order),
+    revokeDocument: (documentId, reason, actor) => revokeDocument(documents, documentId, { reason, actor }),
+  };
+}
+
+const applicationRoutes = (deps: ApplicationDeps | null, access: Access): Hono =>
+  deps === null
+    ? new Hono()
+    : new Hono()
+        .route('/', statusRoute(openDesk(deps, access)))
+        .route('/', staffApplicationRoutes(deps, access))
+        .route('/', settingsRoutes(deps, access));

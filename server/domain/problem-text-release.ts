@@ -78,8 +78,8 @@ export const RELEASE_PROBLEM_TEXT: Readonly<Record<(typeof RELEASE_PROBLEM_CODES
   stepNotPossible: text(
     'Langkah tidak mungkin',
     'Step not possible',
-    'Rilis ini berstatus “{state}”; langkah “{step}” tidak mungkin sekarang.',
-    'This release is “{state}”; the step “{step}” is not possible now.',
+    'Statusnya “{state}”; langkah “{step}” tidak mungkin sekarang.',
+    'It is “{state}”; the step “{step}” is not possible now.',
   ),
   releaseBlocked: text(
     'Masih terhalang temuan',

@@ -1,6 +1,7 @@
 import type { Language } from './language.ts';
 import type { Problem, ProblemCode } from './problem.ts';
 import { ACCOUNT_PROBLEM_TEXT } from './problem-text-account.ts';
+import { APPLICATION_PROBLEM_TEXT } from './problem-text-application.ts';
 import { CORRECTION_PROBLEM_TEXT } from './problem-text-correction.ts';
 import { DOCUMENT_PROBLEM_TEXT } from './problem-text-document.ts';
 import { type ProblemText, text } from './problem-text-entry.ts';
@@ -11,6 +12,7 @@ export const PROBLEM_TEXT: Readonly<Record<ProblemCode, ProblemText>> = {
   ...RELEASE_PROBLEM_TEXT,
   ...CORRECTION_PROBLEM_TEXT,
   ...DOCUMENT_PROBLEM_TEXT,
+  ...APPLICATION_PROBLEM_TEXT,
   unknownParameter: text(
     'Parameter tidak dikenal',
     'Unknown parameter',

@@ -113,6 +113,17 @@ export const RELEASE_PROBLEM_CODES = [
 
 /** What saying that data is wrong can fail with. */
 export const CORRECTION_PROBLEM_CODES = ['rowUnknown', 'hiddenFieldFilled'] as const;
+/** What an application for a document can be refused for. */
+export const APPLICATION_PROBLEM_CODES = [
+  'applicationIncomplete',
+  'papersMissing',
+  'paperRefused',
+  'settingMissing',
+  'sheetIncomplete',
+  'planHasChanged',
+  'documentNotIssued',
+  'personErased',
+] as const;
 
 /** What asking for a document can fail with. */
 export const DOCUMENT_PROBLEM_CODES = [
@@ -129,6 +140,7 @@ export const PROBLEM_CODES = [
   ...RELEASE_PROBLEM_CODES,
   ...CORRECTION_PROBLEM_CODES,
   ...DOCUMENT_PROBLEM_CODES,
+  ...APPLICATION_PROBLEM_CODES,
 ] as const;
 
 export type CoordinateProblemCode = (typeof COORDINATE_PROBLEM_CODES)[number];

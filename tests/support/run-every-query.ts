@@ -36,6 +36,7 @@ import { aPerson } from './a-person.ts';
 import { insertSmallCity, SMALL_CITY } from './a-small-city.ts';
 import { anApp } from './an-app.ts';
 import { answerCorrections } from './answer-corrections.ts';
+import { workOnApplications } from './applications-at-work.ts';
 import { imported } from './import-fixture.ts';
 import { keepLayers } from './keep-layers.ts';
 import { oneTimeCode } from './one-time-code.ts';
@@ -66,6 +67,7 @@ export async function runEveryQuery(quiet: Sql, sql: Sql): Promise<void> {
     await editRules(quiet, sql, folder.path);
     await keepLayers(quiet, sql, folder.path);
     await answerCorrections(quiet, sql, folder.path);
+    await workOnApplications(quiet, sql, folder.path);
     await lookBeforeBackup(sql);
   } finally {
     folder.remove();

@@ -72,12 +72,30 @@ export const RIGHTS = {
   },
   /** Ask for a document (KRK, ITR) and follow it. */
   'application.make': { pemohon: 'own', petugasLayanan: 'any' },
+  /** See applications with their sheets, never who asks. */
+  'application.read': {
+    petugasLayanan: 'any',
+    surveyor: 'any',
+    analis: 'any',
+    verifikator: 'any',
+    pejabatPenandatangan: 'any',
+    pejabatPenghubung: 'any',
+    auditor: 'any',
+  },
+  /** Take an application up and say whether its file is complete. */
+  'application.check': { petugasLayanan: 'any' },
+  /** Hold work on an application, with a reason, and go on with it. */
+  'application.hold': { petugasLayanan: 'any', surveyor: 'any', analis: 'any', verifikator: 'any' },
   /** Measure on site. */
   'application.survey': { surveyor: 'any' },
   /** Write the content of a document. */
   'application.analyse': { analis: 'any' },
   /** Check what others have written. */
   'application.verify': { verifikator: 'any' },
+  /** Hear an objection: never those who decided before. */
+  'application.hear': { pejabatPenandatangan: 'any', pejabatPenghubung: 'any' },
+  /** Set what a service brings, takes and costs, and the holidays of a year. */
+  'service.configure': { pejabatPenandatangan: 'any', administrator: 'any' },
   /** Sign and number a document. */
   'document.sign': { pejabatPenandatangan: 'any' },
 
@@ -111,6 +129,9 @@ const GUARDED: ReadonlySet<Action> = new Set([
   'layer.goBack',
   'correction.answer',
   'person.read',
+  'application.check',
+  'application.hear',
+  'service.configure',
   'application.survey',
   'application.analyse',
   'application.verify',

@@ -182,6 +182,66 @@ export const EVENT_KINDS = {
     facts: z.strictObject({ filters: z.array(text), events: count, personal: count, isExport: z.boolean() }),
     personal: none,
   },
+  /** A step of an application; why stands in its own record, which can hold words about people. */
+  'application.moved': {
+    facts: z.strictObject({ applicationId: z.uuid(), step: text, from: text, to: text, revision: count }),
+    personal: none,
+  },
+  /** `resolved` are names of themes and parts; `overridden` rows of the document. */
+  'application.sheetWritten': {
+    facts: z.strictObject({
+      applicationId: z.uuid(),
+      revision: count,
+      outcome: z.nullable(text),
+      resolved: z.array(text),
+      overridden: z.array(text),
+    }),
+    personal: none,
+  },
+  'application.paperAdded': {
+    facts: z.strictObject({ applicationId: z.uuid(), paperId: z.uuid(), kind: text, sha256 }),
+    personal: none,
+  },
+  'application.paperChecked': {
+    facts: z.strictObject({ applicationId: z.uuid(), paperId: z.uuid(), verdict: text }),
+    personal: none,
+  },
+  'number.reserved': {
+    facts: z.strictObject({
+      applicationId: z.uuid(),
+      series: text,
+      year: count,
+      sequence: count,
+      number: text,
+    }),
+    personal: none,
+  },
+  'number.voided': { facts: z.strictObject({ applicationId: z.uuid(), number: text }), personal: none },
+  /** Somebody looked at who an applicant is; `what`: the data with the NIK masked, the NIK, or a paper. */
+  'person.read': {
+    facts: z.strictObject({
+      applicationId: z.uuid(),
+      what: z.enum(['masked', 'nik', 'paper']),
+      paperId: z.optional(z.uuid()),
+    }),
+    /** Why, in the words of who looked. */
+    personal: z.strictObject({ reason: text }),
+  },
+  'person.exported': { facts: z.strictObject({ applicationId: z.uuid() }), personal: none },
+  'person.erased': {
+    facts: z.strictObject({ applicationId: z.uuid(), papers: count, by: z.enum(['person', 'retention']) }),
+    personal: none,
+  },
+  'service.configured': {
+    facts: z.strictObject({ service: text, revision: count, fields: z.array(text) }),
+    personal: none,
+  },
+  'holidays.loaded': {
+    facts: z.strictObject({ year: count, source: text, days: count }),
+    personal: none,
+  },
+  /** `moved` counts the applications whose due day is another one now: of other holidays, or other settings. */
+  'application.dueDaysComputed': { facts: z.strictObject({ moved: count }), personal: none },
   'log.personalErased': {
     facts: z.strictObject({ indexes: z.array(count), reason: text }),
     personal: none,

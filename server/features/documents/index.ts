@@ -1,7 +1,11 @@
+export { issueDocument } from './issue-document.ts';
 export { ownKeyList } from './key-list.ts';
 export { openDocuments } from './open-documents.ts';
 export { documentOperations } from './operations.ts';
+export type { DocumentDeps } from './order.ts';
 export { readRegister } from './read-register.ts';
-export { documentRoutes } from './routes.ts';
+export { revokeDocument } from './revoke-document.ts';
+export { documentRoutes, verifyOrigin } from './routes.ts';
 export { keyListSchema } from './schema.ts';
+export type { Section } from './sheet/sheet.ts';
 export { type FileProblem, verifyFile } from './verify-file.ts';

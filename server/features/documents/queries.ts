@@ -159,3 +159,11 @@ export async function readGround(sql: Queryable, documentId: string): Promise<Do
     where d.document_id = ${documentId}`;
   return row === undefined ? null : { point: [row.lng, row.lat], outline: row.outline };
 }
+
+/** @returns false when the document is not in force */
+export async function setRevoked(tx: Queryable, documentId: string, reason: string): Promise<boolean> {
+  const rows = await tx`
+    update document set state = 'dicabut', reason = ${reason}
+    where document_id = ${documentId} and state = 'berlaku' returning 1`;
+  return rows.length === 1;
+}

@@ -25,7 +25,7 @@ import {
 } from './schema.ts';
 
 /** Where documents are verified: what a request calls its host is written by whoever asks, and is never printed. */
-const verifyOrigin = (http: Deps['http']): string =>
+export const verifyOrigin = (http: Deps['http']): string =>
   (http?.publicUrl ?? http?.localUrl ?? 'http://localhost').replace(/\/+$/, '');
 
 /**

@@ -115,3 +115,8 @@ export async function findEarlier(
     from known order by upload_id is null, stored_at limit 1`;
   return row;
 }
+
+/** Forgets a file that nothing names any more; its bytes go with the next sweep. */
+export async function forgetUpload(sql: Queryable, uploadId: string): Promise<void> {
+  await sql`delete from upload where upload_id = ${uploadId}`;
+}

@@ -32,7 +32,7 @@ export type UploadDeps = Pick<Deps, 'sql' | 'clock' | 'log'> & { readonly dataDi
 /** Uploads that one account may have on their way. */
 const MOST_AT_ONCE = 8;
 /** Room that an upload leaves to the database and everything else on the same disk. */
-const RESERVE_BYTES = 100_000_000;
+export const RESERVE_BYTES = 100_000_000;
 
 /** What is on its way and on which line; one line per upload writes. */
 interface Line {

@@ -95,6 +95,14 @@ export const PROBLEM_STATUS = {
   groundOutsideCity: 422,
   signerUnavailable: 503,
   documentNotInForce: 409,
+  applicationIncomplete: 422,
+  papersMissing: 422,
+  paperRefused: 422,
+  settingMissing: 409,
+  sheetIncomplete: 422,
+  planHasChanged: 409,
+  documentNotIssued: 503,
+  personErased: 409,
 } as const satisfies Record<
   ProblemCode,
   400 | 401 | 403 | 404 | 405 | 409 | 413 | 415 | 422 | 428 | 429 | 500 | 503 | 507

@@ -96,3 +96,9 @@ from known order by upload_id is null, stored_at limit 1;
 --                             ->  Sort
 --                                   Sort Key: version.imported_at
 --                                   ->  CTE Scan on version
+
+-- forgetUpload
+delete from upload where upload_id = any($1::uuid[]);
+--   Delete on upload
+--     ->  Seq Scan on upload
+--           Filter: (upload_id = ANY ('…'::uuid[]))

@@ -33,6 +33,18 @@ const KIND_WORDS: Readonly<Record<EventKind, Text>> = {
   'account.secondFactorRemoved': { id: 'Dua langkah dilepas', en: 'Second factor removed' },
   'account.listed': { id: 'Daftar orang dibaca', en: 'List of people read' },
   'log.read': { id: 'Catatan dibaca', en: 'Log read' },
+  'application.moved': { id: 'Permohonan berpindah tahap', en: 'Application moved on' },
+  'application.sheetWritten': { id: 'Kajian ditulis', en: 'Sheet written' },
+  'application.paperAdded': { id: 'Berkas permohonan ditambah', en: 'Paper added' },
+  'application.paperChecked': { id: 'Berkas permohonan diperiksa', en: 'Paper checked' },
+  'application.dueDaysComputed': { id: 'Tenggat dihitung ulang', en: 'Due days computed anew' },
+  'number.reserved': { id: 'Nomor dipesan', en: 'Number reserved' },
+  'number.voided': { id: 'Nomor dibatalkan', en: 'Number voided' },
+  'person.read': { id: 'Data pribadi pemohon dibuka', en: "Applicant's data opened" },
+  'person.exported': { id: 'Data pribadi diambil pemiliknya', en: 'Personal data taken away by its owner' },
+  'person.erased': { id: 'Data pribadi pemohon dihapus', en: "Applicant's data erased" },
+  'service.configured': { id: 'Layanan diatur', en: 'Service configured' },
+  'holidays.loaded': { id: 'Hari libur dimuat', en: 'Holidays loaded' },
   'log.personalErased': { id: 'Data pribadi dihapus', en: 'Personal data erased' },
 };
 

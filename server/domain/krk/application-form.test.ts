@@ -1,0 +1,81 @@
+import { expect, it } from 'vitest';
+import { fc } from '../../../tests/support/properties.ts';
+import { readCorners, readForm, writeCorners } from './application-form.ts';
+
+const filled = {
+  'applicant.kind': 'self',
+  'applicant.person.name': 'CONTOH Pemohon',
+  'applicant.person.nik': '6471 0141 0790 0001',
+  'applicant.person.address': 'Jalan Contoh 1',
+  'applicant.person.phone': '0812 0000 0000',
+  'landProof.kind': 'imtn',
+  'landProof.number': 'IMTN 12/2020',
+  'ground.from': 'parcel',
+  'ground.nib': '9999000000001',
+  'plannedUse.description': 'Rumah tinggal dua lantai',
+  'plannedUse.kbli': '41011, 47111',
+  'plannedUse.floors': '2',
+  'plannedUse.floorAreaM2': '1.234,5',
+};
+
+it('reads a filled form', () => {
+  const { draft, faults } = readForm(filled);
+  expect(faults).toEqual([]);
+  expect(draft.applicant).toMatchObject({ kind: 'self', person: { nik: '6471014107900001', email: null } });
+  expect(draft.landProof).toEqual({ kind: 'imtn', number: 'IMTN 12/2020', parcelNib: null });
+  expect(draft.ground).toEqual({ from: 'parcel', nib: '9999000000001' });
+  expect(draft.plannedUse).toMatchObject({
+    kbli: ['41011', '47111'],
+    floors: 2,
+    floorAreaM2: 1234.5,
+    heightM: null,
+  });
+});
+
+it('a part that nobody began is missing, a part that is wrong is named by its field', () => {
+  expect(readForm({ 'applicant.kind': 'proxy', 'landProof.kind': 'ajb' })).toEqual({
+    draft: { applicant: null, landProof: null, ground: null, plannedUse: null },
+    faults: [],
+  });
+  const { draft, faults } = readForm({
+    ...filled,
+    'applicant.person.nik': '123',
+    'landProof.parcelNib': '12',
+    'plannedUse.floors': 'dua',
+  });
+  expect(draft).toMatchObject({ applicant: null, landProof: null, plannedUse: null });
+  expect(faults).toEqual(['applicant.person.nik', 'landProof.parcelNib', 'plannedUse.floors']);
+});
+
+it('whoever comes for somebody else says for whom', () => {
+  const { faults } = readForm({ ...filled, 'applicant.kind': 'proxy' });
+  expect(faults.every((fault) => fault.startsWith('applicant.principal.'))).toBe(true);
+  expect(faults.length).toBeGreaterThan(0);
+});
+
+it('corners are longitude first, in any of the ways that people type them, and the ring is closed', () => {
+  const ring = [
+    [116.8, -1.2],
+    [116.81, -1.2],
+    [116.81, -1.19],
+    [116.8, -1.2],
+  ];
+  expect(readCorners('116.8, -1.2\n116.81,-1.2\n116,81; -1,19')).toEqual(ring);
+  expect(readCorners(writeCorners(ring))).toEqual(ring);
+  expect(readCorners('-1.2, 116.8\n-1.2, 116.81\n-1.19, 116.81')).toBe('swapped');
+  expect(readCorners('116.8, -1.2\n116.81, -1.2')).toBe('unreadable');
+  expect(readCorners('116.8, -1.2, 3\nx')).toBe('unreadable');
+  expect(readCorners(' \n')).toBeNull();
+});
+
+it('no text breaks the reading of a form', () => {
+  fc.assert(
+    fc.property(
+      fc.dictionary(fc.constantFrom(...Object.keys(filled), 'ground.corners'), fc.string()),
+      (fields) => {
+        readForm(fields);
+        readForm({ ...fields, 'ground.from': 'coordinates' });
+      },
+    ),
+  );
+});

@@ -1,0 +1,70 @@
+import { expect, it } from 'vitest';
+import { anAnswer, aPart } from '../../../tests/support/an-answer.ts';
+import type { Answer } from '../zoning/answer.ts';
+import { blockersOf, EMPTY_SHEET, openBlockers, sheetFaults } from './sheet.ts';
+
+const themes = (reason: 'notMapped' | 'sourceFailed'): Answer['themes'] => ({
+  concerned: [],
+  notConcerned: [],
+  noData: [
+    {
+      code: 'banjir',
+      title: 'Rawan banjir',
+      order: 1,
+      layerId: null,
+      versionId: null,
+      reason,
+      areas: [],
+      effects: [],
+    },
+  ],
+});
+const whole = (change: Partial<Answer>): Answer =>
+  anAnswer({
+    plan: 'found',
+    coverage: 'inside',
+    isComplete: true,
+    parts: [aPart({ warnings: [] })],
+    ...change,
+  });
+const resolved = (blocker: string) => ({
+  ...EMPTY_SHEET,
+  outcome: 'disetujuiSeluruhnya' as const,
+  resolutions: [{ blocker, finding: 'Diperiksa di lapangan: tidak ada genangan.' }],
+});
+
+it('a theme without data blocks the document until a person has answered it by its name', () => {
+  const answer = whole({ themes: themes('notMapped') });
+  expect(blockersOf(answer)).toEqual([
+    { name: 'tema:banjir', kind: 'themeWithoutData', about: 'Rawan banjir' },
+  ]);
+  expect(sheetFaults(answer, { ...EMPTY_SHEET, outcome: 'tidakSesuai' })).toEqual(['blockers']);
+  expect(openBlockers(answer, resolved('tema:longsor'))).toHaveLength(1);
+  expect(sheetFaults(answer, resolved('tema:banjir'))).toEqual([]);
+});
+
+it('a source that failed is asked again: nobody can argue it away', () => {
+  const answer = whole({ themes: themes('sourceFailed'), isComplete: false });
+  expect(openBlockers(answer, resolved('tema:banjir')).map(({ name }) => name)).toEqual([
+    'tema:banjir',
+    'sumber',
+  ]);
+});
+
+it('ground without a plan, outside the city or without rules is no yes either', () => {
+  const none = { concerned: [], notConcerned: [], noData: [] };
+  const answer = whole({
+    themes: none,
+    plan: 'partial',
+    coverage: 'partlyOutside',
+    parts: [aPart({ warnings: [] }), aPart({ warnings: ['noRules'] })],
+  });
+  expect(blockersOf(answer).map(({ name }) => name)).toEqual(['rencana', 'batas-kota', 'bagian:2']);
+});
+
+it('a sheet says what was decided, and which part of the ground it is', () => {
+  const answer = whole({ themes: { concerned: [], notConcerned: [], noData: [] } });
+  expect(sheetFaults(answer, EMPTY_SHEET)).toEqual(['outcome']);
+  expect(sheetFaults(answer, { ...EMPTY_SHEET, outcome: 'disetujuiSebagian' })).toEqual(['approved']);
+  expect(sheetFaults(answer, { ...EMPTY_SHEET, outcome: 'tidakSesuai' })).toEqual([]);
+});

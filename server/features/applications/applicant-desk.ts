@@ -1,0 +1,138 @@
+import type { Context } from 'hono';
+import { EMPTY_DRAFT } from '#domain/krk/application';
+import type { OwnApplication, PublicStatus, StepBody } from '#domain/krk/application-answers';
+import { type FormFields, ownFields, readForm } from '#domain/krk/application-form';
+import type { HeldSettings } from '#domain/krk/settings';
+import type { Language } from '#domain/language';
+import { type Problem, problem } from '#domain/problem';
+import { fail, ok, type Result } from '#domain/result';
+import { type Access, spendPublicTry } from '../accounts/index.ts';
+import { audit } from '../log/index.ts';
+import type { ApplicationDeps } from './application-deps.ts';
+import {
+  keepContent,
+  type MadeApplication,
+  makeApplication,
+  readContent,
+  submitApplication,
+} from './keep-draft.ts';
+import { type Mover, type Seen, takeStep } from './move-application.ts';
+import { dropPaper, keepPaper } from './papers/keep-paper.ts';
+import { erasePerson } from './people/person.ts';
+import { type ApplicationRow, findByTicket } from './queries.ts';
+import { heldSettings } from './settings/held-settings.ts';
+import { applicantMover } from './staff-mover.ts';
+import { tellOwn, tellStatus } from './tell-applications.ts';
+import { isSecret, TICKET } from './ticket.ts';
+
+/** Applications from one place in an hour, before each further one waits: a notary's office files many. */
+const FREE_APPLICATIONS = 40;
+
+/** Steps that an applicant takes. */
+export type ApplicantStep = 'submit' | 'resubmit' | 'withdraw' | 'object';
+
+/** An application in the hands of whoever holds its secret or its account. */
+export interface OwnHandle {
+  readonly row: ApplicationRow;
+  read(): Promise<OwnApplication>;
+  /** The form as it was typed; null once the person was erased. */
+  fields(): Promise<FormFields | null>;
+  /** @returns the fields that are not right: what was typed is kept all the same */
+  keep(revision: number, fields: FormFields): Promise<Result<readonly string[], Problem>>;
+  step(revision: number, step: ApplicantStep, body: StepBody): Promise<Result<null, Problem>>;
+  addPaper(revision: number, kind: string, bytes: Uint8Array): Promise<Result<null, Problem>>;
+  dropPaper(revision: number, paperId: string): Promise<Result<null, Problem>>;
+  /** Everything that is kept about the person, as they may take it away. */
+  export(): Promise<OwnApplication>;
+  /** Erases who asked; only where nothing is waited for. */
+  erase(): Promise<Result<null, Problem>>;
+}
+
+/** Where applicants come to: with JavaScript through the API, without it through pages. */
+export interface ApplicantDesk {
+  make(c: Context, language: Language): Promise<Result<MadeApplication, Problem>>;
+  status(ticket: string): Promise<PublicStatus | undefined>;
+  /** @param secret of the link; null = whoever is signed in */
+  open(c: Context, ticket: string, secret: string | null): Promise<OwnHandle | undefined>;
+  settings(): Promise<HeldSettings>;
+}
+
+export function openDesk(deps: ApplicationDeps, access: Pick<Access, 'readActor'>): ApplicantDesk {
+  const find = async (ticket: string) =>
+    TICKET.test(ticket) ? await findByTicket(deps.sql, ticket) : undefined;
+  return {
+    async make(c, language) {
+      // Counted by where it comes from: nobody fills the register from one place.
+      const spent = await spendPublicTry(deps, c, 'application', FREE_APPLICATIONS);
+      if (!spent.ok) return spent;
+      const person = await access.readActor(c);
+      const accountId = person?.roles.includes('pemohon') === true ? person.accountId : null;
+      return ok(await makeApplication(deps, { language, accountId }));
+    },
+    async status(ticket) {
+      const row = await find(ticket);
+      return row === undefined || row.state === 'draf' ? undefined : await tellStatus(deps, row);
+    },
+    async open(c, ticket, secret) {
+      const row = await find(ticket);
+      if (row === undefined) return undefined;
+      if (secret !== null)
+        return isSecret(secret, row.secretHash) ? handle(deps, row, applicantMover(deps)) : undefined;
+      const person = row.accountId === null ? undefined : await access.readActor(c);
+      if (person === undefined || person.accountId !== row.accountId) return undefined;
+      return handle(deps, row, { ...applicantMover(deps), actor: `account:${person.accountId}` });
+    },
+    settings: () => heldSettings(deps),
+  };
+}
+
+function handle(deps: ApplicationDeps, row: ApplicationRow, mover: Mover): OwnHandle {
+  const { applicationId } = row;
+  const seen = (revision: number): Seen => ({ applicationId, revision });
+  const read = async (): Promise<OwnApplication> =>
+    tellOwn(deps, row, (await readContent(deps, applicationId))?.draft ?? EMPTY_DRAFT);
+  return {
+    row,
+    read,
+    fields: async () => (await readContent(deps, applicationId))?.fields ?? null,
+    async keep(revision, sent) {
+      const fields = ownFields(sent);
+      const { draft, faults } = readForm(fields);
+      const kept = await keepContent(deps, mover, seen(revision), { draft, fields });
+      return kept.ok ? ok(faults) : kept;
+    },
+    step: (revision, step, body) =>
+      step === 'submit' || step === 'resubmit'
+        ? submitApplication(deps, mover, seen(revision), step)
+        : takeStep(deps, mover, seen(revision), step, body),
+    async addPaper(revision, kind, bytes) {
+      const { settings } = await heldSettings(deps);
+      return settings.papers?.some(({ id }) => id === kind) === true
+        ? keepPaper(deps, mover, seen(revision), { kind, bytes })
+        : fail(
+            problem('invalidField', {
+              name: 'kind',
+              reason: (settings.papers ?? []).map(({ id }) => id).join(', '),
+            }),
+          );
+    },
+    dropPaper: (revision, paperId) => dropPaper(mover, seen(revision), paperId),
+    async export() {
+      await audit(
+        deps.sql,
+        { kind: 'person.exported', actor: mover.actor, facts: { applicationId } },
+        deps.clock,
+      );
+      return read();
+    },
+    async erase() {
+      // What is being worked on cannot forget for whom: it is withdrawn first.
+      if (
+        !['draf', 'terbit', 'ditolak', 'ditarik', 'dicabut', 'digantikan', 'kedaluwarsa'].includes(row.state)
+      )
+        return fail(problem('stepNotPossible', { state: row.state, step: 'erase' }));
+      await deps.sql.begin((tx) => erasePerson(deps, tx, applicationId, mover.actor, 'person'));
+      return ok(null);
+    },
+  };
+}

@@ -1,0 +1,8 @@
+export { type ApplicantDesk, openDesk } from './applicant-desk.ts';
+export type { ApplicationDeps, DocumentOrder, IssueDocument } from './application-deps.ts';
+export { documentSections } from './document-sections.ts';
+export { applicationOperations } from './operations.ts';
+export { settingsRoutes } from './settings/routes.ts';
+export { staffApplicationRoutes } from './staff-routes.ts';
+export { statusRoute } from './status-route.ts';
+export { sweepApplications } from './sweep-applications.ts';

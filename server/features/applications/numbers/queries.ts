@@ -1,0 +1,54 @@
+import type { Queryable } from '../../../platform/db.ts';
+
+export interface NumberRow {
+  readonly series: string;
+  readonly year: number;
+  readonly sequence: number;
+  readonly number: string;
+  readonly state: 'reserved' | 'used';
+}
+
+/** The number that an application holds; a voided one is not held any more. */
+export async function findNumber(sql: Queryable, applicationId: string): Promise<NumberRow | undefined> {
+  const [row] = await sql<NumberRow[]>`
+    select series, year, sequence, number, state from document_number
+    where application_id = ${applicationId} and state <> 'voided'`;
+  return row;
+}
+
+/** The next of a series; two who ask at once wait for each other, and who fails gives it back. */
+export async function nextSequence(tx: Queryable, series: string, year: number): Promise<number> {
+  const [row] = await tx<{ last: number }[]>`
+    insert into number_series as s (series, year, last) values (${series}, ${year}, 1)
+    on conflict (series, year) do update set last = s.last + 1
+    returning last`;
+  if (row === undefined) throw new Error('a series has no next number');
+  return row.last;
+}
+
+export async function insertNumber(
+  tx: Queryable,
+  number: Omit<NumberRow, 'state'> & { readonly applicationId: string; readonly now: Date },
+): Promise<void> {
+  await tx`
+    insert into document_number (series, year, sequence, number, application_id, state, reserved_at)
+    values (${number.series}, ${number.year}, ${number.sequence}, ${number.number}, ${number.applicationId}, 'reserved',
+            ${number.now})`;
+}
+
+export async function setNumberUsed(tx: Queryable, applicationId: string): Promise<void> {
+  await tx`
+    update document_number set state = 'used' where application_id = ${applicationId} and state = 'reserved'`;
+}
+
+/** A number that will have no document: its row stays, with the reason. @returns the number that was given up */
+export async function voidNumber(
+  tx: Queryable,
+  applicationId: string,
+  reason: string,
+): Promise<string | undefined> {
+  const [row] = await tx<{ number: string }[]>`
+    update document_number set state = 'voided', void_reason = ${reason}
+    where application_id = ${applicationId} and state = 'reserved' returning number`;
+  return row?.number;
+}

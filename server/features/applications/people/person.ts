@@ -1,0 +1,80 @@
+import { type Applicant, applicantSchema, type LandProof, landProofSchema } from '#domain/krk/application';
+import type { MaskedPerson } from '#domain/krk/application-answers';
+import { type FormFields, fieldsSchema } from '#domain/krk/application-form';
+import { maskNik } from '#domain/krk/personal';
+import type { Actor as LogActor } from '#domain/log/event';
+import type { Queryable } from '../../../platform/db.ts';
+import { audit } from '../../log/index.ts';
+import type { ApplicationDeps } from '../application-deps.ts';
+import { removePapers } from '../papers/queries.ts';
+import { blurMoves, readSealed, setSealed } from './queries.ts';
+
+/** The purpose that is bound to it: what is copied to another application is not read there. */
+const purposeOf = (applicationId: string): string => `application_person.sealed ${applicationId}`;
+
+/** Who asks, by what they hold the land, and the form as they have typed it so far. */
+export interface Person {
+  readonly applicant: Applicant | null;
+  readonly landProof: LandProof | null;
+  readonly fields: FormFields;
+}
+
+export async function writePerson(
+  { keys }: Pick<ApplicationDeps, 'keys'>,
+  tx: Queryable,
+  applicationId: string,
+  { applicant, landProof, fields }: Person,
+): Promise<void> {
+  const text = JSON.stringify({ applicant, landProof, fields });
+  await setSealed(tx, applicationId, keys.encrypt('personal', text, purposeOf(applicationId)));
+}
+
+/** @returns null when it was erased */
+export async function readPerson(
+  { keys }: Pick<ApplicationDeps, 'keys'>,
+  sql: Queryable,
+  applicationId: string,
+): Promise<Person | null> {
+  const sealed = await readSealed(sql, applicationId);
+  if (sealed === undefined) return { applicant: null, landProof: null, fields: {} };
+  if (sealed === null) return null;
+  const { applicant, landProof, fields } = JSON.parse(
+    keys.decrypt('personal', sealed, purposeOf(applicationId)),
+  );
+  return {
+    applicant: applicant === null ? null : applicantSchema.parse(applicant),
+    landProof: landProof === null ? null : landProofSchema.parse(landProof),
+    fields: fieldsSchema.parse(fields),
+  };
+}
+
+const peopleOf = (applicant: Applicant) => [
+  { as: 'person' as const, ...applicant.person },
+  ...(applicant.kind === 'proxy' ? [{ as: 'principal' as const, ...applicant.principal }] : []),
+];
+
+/** Who asks, as staff see it: the NIK by its ends. */
+export const maskPerson = (applicant: Applicant): MaskedPerson => ({
+  kind: applicant.kind,
+  people: peopleOf(applicant).map((one) => ({ ...one, nik: maskNik(one.nik) })),
+  bodyName: applicant.kind === 'legalBody' ? applicant.bodyName : null,
+});
+
+export const niksOf = (applicant: Applicant) => peopleOf(applicant).map(({ as, nik }) => ({ as, nik }));
+
+/**
+ * Takes out of an application for ever who asked: names, NIK, land papers and what they wrote. What was decided about the
+ * ground stays, and its entries in the log stay proven, for none of them names anybody.
+ */
+export async function erasePerson(
+  deps: Pick<ApplicationDeps, 'clock'>,
+  tx: Queryable,
+  applicationId: string,
+  actor: LogActor,
+  by: 'person' | 'retention',
+): Promise<void> {
+  await setSealed(tx, applicationId, null);
+  await blurMoves(tx, applicationId);
+  const papers = await removePapers(tx, applicationId, null);
+  await audit(tx, { kind: 'person.erased', actor, facts: { applicationId, papers, by } }, deps.clock);
+}

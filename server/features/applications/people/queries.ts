@@ -1,0 +1,29 @@
+import type { Queryable } from '../../../platform/db.ts';
+
+/** Who asks, encrypted; null when it was erased, undefined when nothing was written yet. */
+export async function readSealed(sql: Queryable, applicationId: string): Promise<string | null | undefined> {
+  const [row] = await sql<{ sealed: string | null }[]>`
+    select sealed from application_person where application_id = ${applicationId}`;
+  return row === undefined ? undefined : row.sealed;
+}
+
+export async function setSealed(tx: Queryable, applicationId: string, sealed: string | null): Promise<void> {
+  await tx`
+    insert into application_person (application_id, sealed) values (${applicationId}, ${sealed})
+    on conflict (application_id) do update set sealed = excluded.sealed`;
+}
+
+/** Applications that ended before a moment and still name somebody. */
+export async function endedWithPerson(sql: Queryable, before: Date): Promise<string[]> {
+  const rows = await sql<{ id: string }[]>`
+    select a.application_id as id from application a join application_person p using (application_id)
+    where a.ended_at < ${before} and p.sealed is not null order by a.ended_at limit 1000`;
+  return rows.map((row) => row.id);
+}
+
+/** What people wrote about themselves goes; that something was decided, and why, stays with the office. */
+export async function blurMoves(tx: Queryable, applicationId: string): Promise<void> {
+  await tx`
+    update application_move set reason = null
+    where application_id = ${applicationId} and actor = 'public' and reason is not null`;
+}

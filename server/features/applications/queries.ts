@@ -1,0 +1,237 @@
+import type { Draft } from '#domain/krk/application';
+import type { Sheet } from '#domain/krk/sheet';
+import type { ApplicationState, ApplicationStep } from '#domain/krk/states';
+import type { Language } from '#domain/language';
+import type { Queryable } from '../../platform/db.ts';
+
+export interface ApplicationRow {
+  readonly applicationId: string;
+  readonly ticket: string;
+  readonly accountId: string | null;
+  readonly language: Language;
+  readonly state: ApplicationState;
+  readonly isHeld: boolean;
+  readonly hasObjected: boolean;
+  readonly revision: number;
+  readonly ground: Draft['ground'];
+  readonly plannedUse: Draft['plannedUse'];
+  readonly landProofKind: string | null;
+  readonly areaM2: number | null;
+  readonly kelurahan: string | null;
+  readonly isTrial: boolean;
+  readonly sheet: Sheet;
+  readonly preparedBy: string[];
+  readonly verifiedBy: string[];
+  readonly decidedBy: string[];
+  readonly dueOn: string | null;
+  readonly documentId: string | null;
+  readonly issuedAt: Date | null;
+  readonly createdAt: Date;
+  readonly submittedAt: Date | null;
+}
+
+const columns = (sql: Queryable) => sql`
+  application_id as "applicationId", ticket, account_id as "accountId", language, state, is_held as "isHeld",
+  has_objected as "hasObjected", revision, ground, planned_use as "plannedUse", land_proof_kind as "landProofKind",
+  area_m2 as "areaM2", kelurahan, is_trial as "isTrial", sheet, prepared_by as "preparedBy", verified_by as "verifiedBy",
+  decided_by as "decidedBy", due_on::text as "dueOn", document_id as "documentId", issued_at as "issuedAt",
+  created_at as "createdAt", submitted_at as "submittedAt"`;
+
+export async function findApplication(
+  sql: Queryable,
+  applicationId: string,
+): Promise<ApplicationRow | undefined> {
+  const [row] = await sql<ApplicationRow[]>`
+    select ${columns(sql)} from application where application_id = ${applicationId}`;
+  return row;
+}
+
+/** The same, held against everybody else to the end of the transaction. */
+export async function lockApplication(
+  tx: Queryable,
+  applicationId: string,
+): Promise<ApplicationRow | undefined> {
+  const [row] = await tx<ApplicationRow[]>`
+    select ${columns(tx)} from application where application_id = ${applicationId} for update`;
+  return row;
+}
+
+/** By the ticket that everybody may know, with what proves the secret. */
+export async function findByTicket(
+  sql: Queryable,
+  ticket: string,
+): Promise<(ApplicationRow & { readonly secretHash: Uint8Array }) | undefined> {
+  const [row] = await sql<(ApplicationRow & { readonly secretHash: Uint8Array })[]>`
+    select ${columns(sql)}, secret_hash as "secretHash" from application where ticket = ${ticket}`;
+  return row;
+}
+
+export interface NewApplication {
+  readonly applicationId: string;
+  readonly ticket: string;
+  readonly secretHash: Uint8Array;
+  readonly accountId: string | null;
+  readonly language: Language;
+  readonly sheet: Sheet;
+  readonly now: Date;
+}
+
+export async function insertApplication(tx: Queryable, made: NewApplication): Promise<void> {
+  await tx`
+    insert into application (application_id, ticket, secret_hash, account_id, language, state, sheet, created_at)
+    values (${made.applicationId}, ${made.ticket}, ${made.secretHash}, ${made.accountId}, ${made.language}, 'draf',
+            ${tx.json(made.sheet)}, ${made.now})`;
+}
+
+export async function setContent(
+  tx: Queryable,
+  applicationId: string,
+  { ground, plannedUse, landProof }: Draft,
+): Promise<void> {
+  await tx`
+    update application
+    set ground = ${ground === null ? null : tx.json(ground)},
+        planned_use = ${plannedUse === null ? null : tx.json(plannedUse)},
+        land_proof_kind = ${landProof?.kind ?? null}, revision = revision + 1
+    where application_id = ${applicationId}`;
+}
+
+/** The ground as it was submitted, and what was found there. */
+export async function setGround(
+  tx: Queryable,
+  applicationId: string,
+  {
+    geojson,
+    kelurahan,
+    isTrial,
+    now,
+  }: {
+    readonly geojson: string;
+    readonly kelurahan: string | null;
+    readonly isTrial: boolean;
+    readonly now: Date;
+  },
+): Promise<void> {
+  await tx`
+    update application
+    set geom = st_multi(st_geomfromgeojson(${geojson})), area_m2 = st_area(st_geomfromgeojson(${geojson})::geography),
+        kelurahan = ${kelurahan}, is_trial = ${isTrial}, submitted_at = coalesce(submitted_at, ${now})
+    where application_id = ${applicationId}`;
+}
+
+/** The ground of an application; undefined before it was submitted. */
+export async function readGround(sql: Queryable, applicationId: string): Promise<string | undefined> {
+  const [row] = await sql<{ geojson: string }[]>`
+    select st_asgeojson(geom, 15) as geojson from application
+    where application_id = ${applicationId} and geom is not null`;
+  return row?.geojson;
+}
+
+/** The outline of a registered parcel on a day. */
+export async function outlineOfParcel(sql: Queryable, nib: string, on: string): Promise<string | undefined> {
+  const [row] = await sql<{ geojson: string }[]>`
+    select st_asgeojson(geom, 15) as geojson from parcel
+    where nib = ${nib}
+      and version_id in (select version_id from version_in_force(${on}::date) where kind = 'parcel')
+    order by feature_no limit 1`;
+  return row?.geojson;
+}
+
+export async function setSheet(
+  tx: Queryable,
+  applicationId: string,
+  sheet: Sheet,
+  accountId: string,
+): Promise<void> {
+  await tx`
+    update application
+    set sheet = ${tx.json(sheet)}, revision = revision + 1,
+        prepared_by = array_append(array_remove(prepared_by, ${accountId}::uuid), ${accountId}::uuid)
+    where application_id = ${applicationId}`;
+}
+
+/** What the plan said when the sheet was finished. */
+export async function keepAnswer(tx: Queryable, applicationId: string, answer: string): Promise<void> {
+  await tx`update application set answer = ${answer}::text::jsonb where application_id = ${applicationId}`;
+}
+
+export async function readAnswer(sql: Queryable, applicationId: string): Promise<unknown> {
+  const [row] = await sql<{ answer: unknown }[]>`
+    select answer from application where application_id = ${applicationId}`;
+  return row?.answer ?? null;
+}
+
+export interface Moved {
+  readonly state: ApplicationState;
+  readonly isHeld: boolean;
+  readonly hasObjected: boolean;
+  readonly preparedBy: readonly string[];
+  readonly verifiedBy: readonly string[];
+  readonly decidedBy: readonly string[];
+  readonly dueOn: string | null;
+  readonly endedAt: Date | null;
+}
+
+export async function setMoved(tx: Queryable, applicationId: string, moved: Moved): Promise<void> {
+  await tx`
+    update application
+    set state = ${moved.state}, is_held = ${moved.isHeld}, has_objected = ${moved.hasObjected},
+        prepared_by = ${[...moved.preparedBy]}::uuid[], verified_by = ${[...moved.verifiedBy]}::uuid[],
+        decided_by = ${[...moved.decidedBy]}::uuid[], due_on = ${moved.dueOn}, ended_at = ${moved.endedAt},
+        revision = revision + 1
+    where application_id = ${applicationId}`;
+}
+
+export async function setIssued(
+  tx: Queryable,
+  applicationId: string,
+  {
+    documentId,
+    issuedAt,
+    validUntil,
+  }: {
+    readonly documentId: string;
+    readonly issuedAt: Date;
+    readonly validUntil: string | null;
+  },
+): Promise<void> {
+  await tx`
+    update application set document_id = ${documentId}, issued_at = ${issuedAt}, valid_until = ${validUntil}
+    where application_id = ${applicationId}`;
+}
+
+export interface MoveRow {
+  readonly applicationId: string;
+  readonly step: ApplicationStep;
+  readonly from: ApplicationState;
+  readonly to: ApplicationState;
+  readonly isHeld: boolean;
+  readonly at: Date;
+  readonly actor: string;
+  readonly reason: string | null;
+  readonly article: string | null;
+}
+
+export async function insertMove(tx: Queryable, move: MoveRow): Promise<void> {
+  await tx`
+    insert into application_move (application_id, step, from_state, to_state, is_held, at, actor, reason, article)
+    values (${move.applicationId}, ${move.step}, ${move.from}, ${move.to}, ${move.isHeld}, ${move.at}, ${move.actor},
+            ${move.reason}, ${move.article})`;
+}
+
+/** What has happened to these applications, the oldest first. */
+export async function movesOf(sql: Queryable, applicationIds: readonly string[]): Promise<MoveRow[]> {
+  return await sql<MoveRow[]>`
+    select application_id as "applicationId", step, from_state as "from", to_state as "to", is_held as "isHeld", at, actor,
+           reason, article
+    from application_move where application_id = any(${[...applicationIds]}::uuid[]) order by move_no`;
+}
+
+/** Names of colleagues. */
+export async function namesOf(
+  sql: Queryable,
+  accountIds: readonly string[],
+): Promise<{ accountId: string; name: string }[]> {
+  return await sql<{ accountId: string; name: string }[]>`
+    select id::text as "accountId", name from account where id::text = any(${[...accountIds]})`;
+}

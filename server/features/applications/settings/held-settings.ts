@@ -1,0 +1,29 @@
+import {
+  EMPTY_SETTINGS,
+  type HeldSettings,
+  type ServiceSettings,
+  serviceSettingsSchema,
+  settingsInForce,
+} from '#domain/krk/settings';
+import type { ApplicationDeps } from '../application-deps.ts';
+import { today } from '../today.ts';
+import { readSettings } from './queries.ts';
+
+/** What the office has set, and how often it was changed; 0 = never. */
+export async function readOwnSettings({
+  sql,
+}: Pick<ApplicationDeps, 'sql'>): Promise<{ settings: ServiceSettings; revision: number }> {
+  const row = await readSettings(sql);
+  if (row === undefined) return { settings: EMPTY_SETTINGS, revision: 0 };
+  // A setting that came later is empty until somebody sets it.
+  const settings = serviceSettingsSchema.parse({ ...EMPTY_SETTINGS, ...(row.settings as object) });
+  return { settings, revision: row.revision };
+}
+
+/** The settings that hold now: the office's, or those of the demonstration in a demo city without any. */
+export async function heldSettings(
+  deps: Pick<ApplicationDeps, 'sql' | 'clock' | 'city' | 'holdsDemo'>,
+): Promise<HeldSettings> {
+  const { settings } = await readOwnSettings(deps);
+  return settingsInForce(settings, await deps.holdsDemo(today(deps)));
+}

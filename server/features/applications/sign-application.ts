@@ -1,0 +1,175 @@
+import type { StepBody } from '#domain/krk/application-answers';
+import { writeNumber } from '#domain/krk/numbering';
+import type { ServiceSettings } from '#domain/krk/settings';
+import { addDays, yearOf } from '#domain/krk/working-days';
+import { type Problem, problem } from '#domain/problem';
+import { fail, ok, type Result } from '#domain/result';
+import { type Answer, answerSchema } from '#domain/zoning/answer';
+import type { Queryable } from '../../platform/db.ts';
+import { audit } from '../log/index.ts';
+import { type PolygonInput, polygonSchema } from '../lookup/index.ts';
+import type { ApplicationDeps, DocumentOrder } from './application-deps.ts';
+import { holdApplication, type Mover, refuseStep, type Seen, takeStep } from './move-application.ts';
+import { findNumber, insertNumber, nextSequence, setNumberUsed } from './numbers/queries.ts';
+import { readPerson } from './people/person.ts';
+import { type ApplicationRow, findApplication, readAnswer, readGround, setIssued } from './queries.ts';
+import { heldSettings } from './settings/held-settings.ts';
+import { today } from './today.ts';
+
+/** Numbers of documents that count, and those of trials, which never use one of them up. */
+const seriesOf = (isTrial: boolean): string => (isTrial ? 'krk-uji' : 'krk');
+
+/**
+ * Reserves the number of an application, once: whoever asks again gets the same. Short, in the transaction given; a rollback
+ * gives the number back, so that the series has no gap.
+ */
+export async function reserveNumber(
+  deps: Pick<ApplicationDeps, 'clock' | 'city'>,
+  tx: Queryable,
+  mover: Pick<Mover, 'actor'>,
+  { applicationId, isTrial }: Pick<ApplicationRow, 'applicationId' | 'isTrial'>,
+  pattern: string,
+): Promise<string> {
+  const held = await findNumber(tx, applicationId);
+  if (held !== undefined) return held.number;
+  const day = today(deps);
+  const series = seriesOf(isTrial);
+  const year = yearOf(day);
+  const sequence = await nextSequence(tx, series, year);
+  const number = writeNumber(pattern, sequence, day);
+  await insertNumber(tx, { series, year, sequence, number, applicationId, now: deps.clock.now() });
+  await audit(
+    tx,
+    { kind: 'number.reserved', actor: mover.actor, facts: { applicationId, series, year, sequence, number } },
+    deps.clock,
+  );
+  return number;
+}
+
+/**
+ * Signs and issues. The number is reserved first, in a transaction of its own; the document is made and signed outside of
+ * every lock, for that is slow and can fail; only then the application stands as issued. Killed or failed anywhere, the
+ * same call goes on with the same number, and the same order never makes a second document.
+ */
+export async function signApplication(
+  deps: ApplicationDeps,
+  mover: Mover,
+  seen: Seen,
+  body: StepBody,
+): Promise<Result<null, Problem>> {
+  const { settings, isDemo } = await heldSettings(deps);
+  const { applicationId } = seen;
+  const row = await findApplication(deps.sql, applicationId);
+  if (row === undefined) return fail(problem('notFound'));
+  if (row.revision !== seen.revision) return fail(problem('changedMeanwhile'));
+  const refusal = refuseStep(row, 'sign', mover, settings, body);
+  if (refusal !== null) return fail(refusal);
+  // Settings of the demonstration number no document that counts.
+  if (isDemo && !row.isTrial)
+    return fail(problem('settingMissing', { names: ['numberPattern', 'signer', 'validity'] }));
+  // Everything slow, and everything that needs another connection, stands before the transaction: two hundred who sign at
+  // once would otherwise hold every connection and wait for one more.
+  const prepared = await prepareOrder(deps, row, settings);
+  if (!prepared.ok) return prepared;
+  let order: DocumentOrder | undefined;
+  const reserved = await holdApplication(mover, seen, async (tx, held) => {
+    const number = await reserveNumber(deps, tx, mover, held, settings.numberPattern ?? '');
+    order = { ...prepared.value, number, actor: mover.actor, orderId: `krk:${applicationId}:${number}` };
+    return null;
+  });
+  if (!reserved.ok) return reserved;
+  if (order === undefined) return fail(problem('internal'));
+  const { number, validUntil } = order;
+  const issued = await deps.issueDocument(order);
+  if (!issued.ok) {
+    deps.log.warn(
+      { applicationId, code: issued.problem.code },
+      'a document was not issued: its number waits',
+    );
+    return fail(problem('documentNotIssued', { number }));
+  }
+  const { documentId, issuedAt } = issued.value;
+  const signed = await takeStep(deps, mover, seen, 'sign', body, async ({ tx }) => {
+    await setNumberUsed(tx, applicationId);
+    await setIssued(tx, applicationId, { documentId, issuedAt: new Date(issuedAt), validUntil });
+    return null;
+  });
+  if (signed.ok) return ok(null);
+  // Somebody decided otherwise while it was being made: a document whose number was given up is worth nothing.
+  const now = await findApplication(deps.sql, applicationId);
+  const held = await findNumber(deps.sql, applicationId);
+  if (now?.documentId !== documentId && held?.number !== number)
+    await deps.revokeDocument(documentId, 'Nomor dibatalkan sebelum dokumen terbit.', mover.actor);
+  return signed;
+}
+
+/**
+ * Takes a document back: first the document itself, then the application. Killed in between, the document is worth nothing
+ * already, and the same call ends what was begun.
+ */
+export async function revokeApplication(
+  deps: ApplicationDeps,
+  mover: Mover,
+  seen: Seen,
+  body: StepBody,
+): Promise<Result<null, Problem>> {
+  const { settings } = await heldSettings(deps);
+  const row = await findApplication(deps.sql, seen.applicationId);
+  if (row === undefined) return fail(problem('notFound'));
+  if (row.revision !== seen.revision) return fail(problem('changedMeanwhile'));
+  const refusal = refuseStep(row, 'revoke', mover, settings, body);
+  if (refusal !== null) return fail(refusal);
+  if (row.documentId !== null)
+    await deps.revokeDocument(row.documentId, `${body.reason ?? ''} (${body.article ?? ''})`, mover.actor);
+  return takeStep(deps, mover, seen, 'revoke', body);
+}
+
+/** What the document is made of, checked against today: the plan may have changed since the sheet was finished. */
+async function prepareOrder(
+  deps: ApplicationDeps,
+  row: ApplicationRow,
+  settings: ServiceSettings,
+): Promise<Result<Omit<DocumentOrder, 'number' | 'orderId' | 'actor'>, Problem>> {
+  const { applicationId, sheet, isTrial, language } = row;
+  const person = await readPerson(deps, deps.sql, applicationId);
+  if (person === null || person.applicant === null) return fail(problem('personErased'));
+  const ground = await groundOf(deps, applicationId);
+  const answer = answerSchema.parse(await readAnswer(deps.sql, applicationId));
+  const fresh = await deps.answerGround(ground, today(deps));
+  if (!fresh.ok) return fresh;
+  if (!fresh.value.isComplete || versionsOf(answer) !== versionsOf(fresh.value))
+    return fail(problem('planHasChanged'));
+  const { signer, validity, closingText } = settings;
+  if (signer === null || validity === null)
+    return fail(problem('settingMissing', { names: ['signer', 'validity'] }));
+  return ok({
+    isTrial,
+    language,
+    applicant: person.applicant,
+    landProof: person.landProof,
+    plannedUse: row.plannedUse,
+    answer,
+    ground,
+    nib: row.ground?.from === 'parcel' ? row.ground.nib : null,
+    sheet,
+    signer,
+    closingText,
+    validUntil: validity.kind === 'days' ? addDays(today(deps), validity.days) : null,
+  });
+}
+
+/** The ground of a submitted application. */
+export async function groundOf(
+  { sql }: Pick<ApplicationDeps, 'sql'>,
+  applicationId: string,
+): Promise<PolygonInput> {
+  const geojson = await readGround(sql, applicationId);
+  if (geojson === undefined) throw new Error(`application ${applicationId} has no ground`);
+  return polygonSchema.parse(JSON.parse(geojson));
+}
+
+const versionsOf = ({ versions }: Answer): string =>
+  versions
+    .map(({ layerId, versionId }) => `${layerId} ${versionId}`)
+    .sort()
+    .join('\n');

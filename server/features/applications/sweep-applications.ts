@@ -1,0 +1,39 @@
+import { addDays } from '#domain/krk/working-days';
+import type { ApplicationDeps } from './application-deps.ts';
+import { holdApplication, type Mover, takeStep } from './move-application.ts';
+import { erasePerson } from './people/person.ts';
+import { endedWithPerson } from './people/queries.ts';
+import { findApplication } from './queries.ts';
+import { expiredIds } from './queue/queries.ts';
+import { heldSettings } from './settings/held-settings.ts';
+import { today } from './today.ts';
+
+/**
+ * What time alone brings: documents past their last day are expired, and who asked is forgotten once the office's retention
+ * is over. Without a retention that the office has set nothing is forgotten. Killed in between, the next sweep goes on.
+ */
+export async function sweepApplications(deps: ApplicationDeps): Promise<void> {
+  const mover: Mover = {
+    actor: 'system',
+    accountId: null,
+    within: async (work) => {
+      await deps.sql.begin(work);
+    },
+  };
+  for (const applicationId of await expiredIds(deps.sql, today(deps))) {
+    const row = await findApplication(deps.sql, applicationId);
+    if (row !== undefined)
+      await takeStep(deps, mover, { applicationId, revision: row.revision }, 'expire', {});
+  }
+  const { settings } = await heldSettings(deps);
+  if (settings.retentionDays === null) return;
+  const before = new Date(`${addDays(today(deps), -settings.retentionDays)}T00:00:00Z`);
+  for (const applicationId of await endedWithPerson(deps.sql, before)) {
+    const row = await findApplication(deps.sql, applicationId);
+    if (row === undefined) continue;
+    await holdApplication(mover, { applicationId, revision: row.revision }, async (tx) => {
+      await erasePerson(deps, tx, applicationId, 'system', 'retention');
+      return null;
+    });
+  }
+}

@@ -1,0 +1,185 @@
+import type { Actor } from '#domain/accounts/actor';
+import { may } from '#domain/accounts/rights';
+import type { Draft } from '#domain/krk/application';
+import type {
+  OwnApplication,
+  PublicStatus,
+  Queue,
+  QueueRow,
+  StaffApplication,
+} from '#domain/krk/application-answers';
+import type { ClockReading } from '#domain/krk/service-clock';
+import { missingSettings } from '#domain/krk/settings';
+import { blockersOf, openBlockers } from '#domain/krk/sheet';
+import { closedTo, isOver, stepsFrom } from '#domain/krk/states';
+import type { Answer } from '#domain/zoning/answer';
+import type { ApplicationDeps } from './application-deps.ts';
+import { findNumber, type NumberRow } from './numbers/queries.ts';
+import { type PaperRow, papersOf } from './papers/queries.ts';
+import { type ApplicationRow, type MoveRow, movesOf, namesOf } from './queries.ts';
+import { type ClockBasis, clockOf } from './read-clock.ts';
+import { heldSettings } from './settings/held-settings.ts';
+import { readWorkCalendar } from './settings/work-calendar.ts';
+import { dayAt, today } from './today.ts';
+
+/** What every reading of a clock needs, read once for all of them. */
+export async function readBasis(deps: ApplicationDeps): Promise<ClockBasis> {
+  const [calendar, { settings }] = await Promise.all([readWorkCalendar(deps.sql), heldSettings(deps)]);
+  return { calendar, settings, today: today(deps) };
+}
+
+/** What everybody may know who has the ticket. */
+export async function tellStatus(deps: ApplicationDeps, row: ApplicationRow): Promise<PublicStatus> {
+  const moves = await movesOf(deps.sql, [row.applicationId]);
+  return statusOf(deps, row, clockOf(deps, row.state, moves, await readBasis(deps)));
+}
+
+const statusOf = (deps: ApplicationDeps, row: ApplicationRow, clock: ClockReading): PublicStatus => ({
+  ticket: row.ticket,
+  state: row.state,
+  isHeld: row.isHeld,
+  submittedOn: row.submittedAt === null ? null : dayAt(row.submittedAt, deps),
+  clock: { ...clock, missingYears: [...clock.missingYears] },
+  isTrial: row.isTrial,
+});
+
+/** What the holder of an application sees of it. */
+export async function tellOwn(
+  deps: ApplicationDeps,
+  row: ApplicationRow,
+  content: Draft,
+): Promise<OwnApplication> {
+  const { applicationId } = row;
+  const [moves, papers, number, basis] = await Promise.all([
+    movesOf(deps.sql, [applicationId]),
+    papersOf(deps.sql, [applicationId]),
+    findNumber(deps.sql, applicationId),
+    readBasis(deps),
+  ]);
+  return {
+    ...statusOf(deps, row, clockOf(deps, row.state, moves, basis)),
+    revision: row.revision,
+    content,
+    papers: papers.map((paper) => tellPaper(paper, basis)),
+    moves: moves.map(tellMove),
+    steps: stepsFrom(row)
+      .filter(({ by }) => by === 'applicant')
+      .map(({ step }) => step),
+    document: documentOf(row, number),
+  };
+}
+
+const tellMove = ({ step, from, to, isHeld, at, reason, article }: MoveRow) => ({
+  step,
+  from,
+  to,
+  isHeld,
+  at: at.toISOString(),
+  reason,
+  article,
+});
+
+const tellPaper = (paper: PaperRow, { settings }: ClockBasis): OwnApplication['papers'][number] => ({
+  paperId: paper.paperId,
+  kind: paper.kind,
+  name: settings.papers?.find(({ id }) => id === paper.kind)?.name ?? paper.kind,
+  byteCount: paper.byteCount,
+  sha256: paper.sha256,
+  check: paper.verdict,
+  note: paper.note,
+});
+
+const documentOf = (row: ApplicationRow, number: NumberRow | undefined): OwnApplication['document'] =>
+  row.documentId === null || row.issuedAt === null || number === undefined
+    ? null
+    : {
+        number: number.number,
+        issuedAt: row.issuedAt.toISOString(),
+        verificationPath: `/krk/verifikasi/${row.documentId}`,
+      };
+
+const queueRow = (
+  deps: ApplicationDeps,
+  row: ApplicationRow,
+  clock: ClockReading,
+  day: string,
+): QueueRow => ({
+  applicationId: row.applicationId,
+  ticket: row.ticket,
+  state: row.state,
+  isHeld: row.isHeld,
+  revision: row.revision,
+  submittedAt: row.submittedAt?.toISOString() ?? null,
+  kelurahan: row.kelurahan,
+  areaM2: row.areaM2,
+  clock: statusOf(deps, row, clock).clock,
+  isOverdue: !isOver(row.state) && clock.dueOn !== null && clock.dueOn < day,
+  isTrial: row.isTrial,
+});
+
+/** Lines of the queue, in the order given. */
+export async function tellQueue(
+  deps: ApplicationDeps,
+  rows: readonly ApplicationRow[],
+  basis: ClockBasis,
+): Promise<Queue['applications']> {
+  const moves = await movesOf(
+    deps.sql,
+    rows.map(({ applicationId }) => applicationId),
+  );
+  return rows.map((row) => {
+    const own = moves.filter(({ applicationId }) => applicationId === row.applicationId);
+    return queueRow(deps, row, clockOf(deps, row.state, own, basis), basis.today);
+  });
+}
+
+/**
+ * One application as one person of the office sees it, with what that person can do with it now.
+ * @param answer what the plan says about its ground; null where it could not be asked
+ */
+export async function tellStaff(
+  deps: ApplicationDeps,
+  actor: Actor,
+  row: ApplicationRow,
+  answer: Answer | null,
+): Promise<StaffApplication> {
+  const { applicationId } = row;
+  const [moves, papers, number, basis] = await Promise.all([
+    movesOf(deps.sql, [applicationId]),
+    papersOf(deps.sql, [applicationId]),
+    findNumber(deps.sql, applicationId),
+    readBasis(deps),
+  ]);
+  const accounts = moves.flatMap(({ actor: by }) => (by.startsWith('account:') ? [by.slice(8)] : []));
+  const names = new Map((await namesOf(deps.sql, accounts)).map(({ accountId, name }) => [accountId, name]));
+  const open = new Set(answer === null ? [] : openBlockers(answer, row.sheet).map(({ name }) => name));
+  const steps = stepsFrom(row).filter(
+    (one) =>
+      one.by !== 'applicant' &&
+      one.by !== 'system' &&
+      may(actor, one.by, { closedTo: [...closedTo(one, row)] }),
+  );
+  return {
+    ...queueRow(deps, row, clockOf(deps, row.state, moves, basis), basis.today),
+    ground: row.ground,
+    plannedUse: row.plannedUse,
+    landProofKind: row.landProofKind,
+    papers: papers.map((paper) => tellPaper(paper, basis)),
+    sheet: row.sheet,
+    blockers: (answer === null ? [] : blockersOf(answer)).map((one) => ({
+      ...one,
+      isResolved: !open.has(one.name),
+    })),
+    moves: moves.map((move) => ({ ...tellMove(move), by: names.get(move.actor.slice(8)) ?? null })),
+    steps: steps.map(({ step }) => step),
+    missingSettings: Object.fromEntries(
+      steps
+        .map(({ step }) => [step, [...missingSettings(step, basis.settings)] as string[]] as const)
+        .filter(([, list]) => list.length > 0),
+    ),
+    mayReadPerson: may(actor, 'person.read', {}),
+    mayEditSheet: row.state === 'analisis' && !row.isHeld && may(actor, 'application.analyse', {}),
+    reservedNumber: number?.state === 'reserved' ? number.number : null,
+    document: documentOf(row, number),
+  };
+}

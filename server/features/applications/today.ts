@@ -1,0 +1,10 @@
+import type { Day } from '#domain/krk/working-days';
+import { calendarDay } from '../../platform/clock.ts';
+import type { ApplicationDeps } from './application-deps.ts';
+
+/** The calendar day where the city lies, whatever the machine's own zone is. */
+export const today = ({ clock, city }: Pick<ApplicationDeps, 'clock' | 'city'>): Day =>
+  calendarDay(clock.now(), city.timeZone);
+
+export const dayAt = (moment: Date, { city }: Pick<ApplicationDeps, 'city'>): Day =>
+  calendarDay(moment, city.timeZone);

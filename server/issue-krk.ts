@@ -1,0 +1,36 @@
+import { composeExtract, type Outline } from '#domain/extract/compose-extract';
+import { type Problem, problem } from '#domain/problem';
+import { fail, ok, type Result } from '#domain/result';
+import { type DocumentOrder, documentSections } from './features/applications/index.ts';
+import { type DocumentDeps, issueDocument, verifyOrigin } from './features/documents/index.ts';
+import type { HttpSettings } from './platform/deps.ts';
+
+/** The document of an application: the extract of its ground, with who asked and what was decided. */
+export async function issueKrk(
+  documents: DocumentDeps,
+  http: HttpSettings | undefined,
+  order: DocumentOrder,
+): Promise<Result<{ readonly documentId: string; readonly issuedAt: string }, Problem>> {
+  const { ground, nib, answer } = order;
+  const outline = (ground.type === 'Polygon' ? [ground.coordinates] : ground.coordinates) as Outline;
+  const asked =
+    nib === null ? ({ kind: 'drawing', outline } as const) : ({ kind: 'parcel', nib, outline } as const);
+  const extract = composeExtract(answer, asked, documents.city.name);
+  if (!extract.ok) return fail(problem('sourceUnavailable'));
+  // Demonstration rules make no document that counts, whoever signs it.
+  if (extract.value.isDemo !== order.isTrial) return fail(problem('planHasChanged'));
+  const issued = await issueDocument(documents, {
+    orderId: order.orderId,
+    kind: 'krk',
+    language: order.language,
+    extract: extract.value,
+    number: order.number,
+    validUntil: order.validUntil,
+    sections: documentSections(order),
+    origin: verifyOrigin(http),
+    actor: order.actor,
+  });
+  if (!issued.ok) return issued;
+  const { documentId, issuedAt } = issued.value.record;
+  return ok({ documentId, issuedAt });
+}

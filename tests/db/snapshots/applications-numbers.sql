@@ -1,0 +1,50 @@
+-- findNumber
+select series, year, sequence, number, state from document_number
+where application_id = $1 and state <> 'voided';
+--   Seq Scan on document_number
+--     Filter: ((state <> '…'::text) AND (application_id = '…'::uuid))
+
+-- nextSequence
+insert into number_series as s (series, year, last) values ($1, $2, 1)
+on conflict (series, year) do update set last = s.last + 1
+returning last;
+--   Insert on number_series s
+--     Conflict Resolution: UPDATE
+--     Conflict Arbiter Indexes: number_series_pkey
+--     InitPlan 1 (returns '…')
+--       ->  Result
+--     InitPlan 2 (returns '…')
+--       ->  Result
+--     InitPlan 3 (returns '…')
+--       ->  Result
+--     ->  Result
+
+-- insertNumber
+insert into document_number (series, year, sequence, number, application_id, state, reserved_at)
+values ($1, $2, $3, $4, $5, 'reserved',
+        $6);
+--   Insert on document_number
+--     InitPlan 1 (returns '…')
+--       ->  Result
+--     ->  Result
+
+-- setNumberUsed
+update document_number set state = 'used' where application_id = $1 and state = 'reserved';
+--   Update on document_number
+--     InitPlan 1 (returns '…')
+--       ->  Result
+--     InitPlan 2 (returns '…')
+--       ->  Result
+--     ->  Seq Scan on document_number
+--           Filter: ('…' AND (application_id = '…'::uuid) AND (state = '…'::text))
+
+-- voidNumber
+update document_number set state = 'voided', void_reason = $1
+where application_id = $2 and state = 'reserved' returning number;
+--   Update on document_number
+--     InitPlan 1 (returns '…')
+--       ->  Result
+--     InitPlan 2 (returns '…')
+--       ->  Result
+--     ->  Seq Scan on document_number
+--           Filter: ('…' AND (application_id = '…'::uuid) AND (state = '…'::text))

@@ -1,0 +1,39 @@
+-- queueIds
+with line as (
+  select application_id, state, due_on, ended_at is not null as is_over, coalesce(due_on, 'infinity'::date) as due,
+         submitted_at
+  from application where submitted_at is not null)
+select application_id as id from line
+where ($1::text is null or state = $2)
+  and (not $3::boolean or (not is_over and due_on < $4::date))
+  and ($5::uuid is null
+       or (is_over, due, submitted_at, application_id)
+          > (select is_over, due, submitted_at, application_id from line where application_id = $6))
+order by is_over, due, submitted_at, application_id
+limit $7;
+--   Limit
+--     CTE line
+--       ->  Seq Scan on application
+--             Filter: (submitted_at IS NOT NULL)
+--     ->  Sort
+--           Sort Key: line.is_over, line.due, line.submitted_at, line.application_id
+--           ->  CTE Scan on line
+--                 Filter: ((NOT is_over) AND (due_on < '…'::date))
+
+-- openCounts
+select state, count(*)::int as count, count(*) filter (where due_on < $1::date)::int as overdue
+from application where submitted_at is not null and ended_at is null group by state order by state;
+--   GroupAggregate
+--     Group Key: state
+--     ->  Sort
+--           Sort Key: state
+--           ->  Seq Scan on application
+--                 Filter: ((submitted_at IS NOT NULL) AND (ended_at IS NULL))
+
+-- openIds
+select application_id as id from application where submitted_at is not null and ended_at is null
+order by application_id;
+--   Sort
+--     Sort Key: application_id
+--     ->  Seq Scan on application
+--           Filter: ((submitted_at IS NOT NULL) AND (ended_at IS NULL))

@@ -1,0 +1,250 @@
+-- columns
+select 
+application_id as "applicationId", ticket, account_id as "accountId", language, state, is_held as "isHeld",
+has_objected as "hasObjected", revision, ground, planned_use as "plannedUse", land_proof_kind as "landProofKind",
+area_m2 as "areaM2", kelurahan, is_trial as "isTrial", sheet, prepared_by as "preparedBy", verified_by as "verifiedBy",
+decided_by as "decidedBy", due_on::text as "dueOn", document_id as "documentId", issued_at as "issuedAt",
+created_at as "createdAt", submitted_at as "submittedAt", secret_hash as "secretHash" from application where ticket = $1;
+--   Seq Scan on application
+--     Filter: (ticket = '…'::text)
+
+-- columns
+select 
+application_id as "applicationId", ticket, account_id as "accountId", language, state, is_held as "isHeld",
+has_objected as "hasObjected", revision, ground, planned_use as "plannedUse", land_proof_kind as "landProofKind",
+area_m2 as "areaM2", kelurahan, is_trial as "isTrial", sheet, prepared_by as "preparedBy", verified_by as "verifiedBy",
+decided_by as "decidedBy", due_on::text as "dueOn", document_id as "documentId", issued_at as "issuedAt",
+created_at as "createdAt", submitted_at as "submittedAt" from application where application_id = $1 for update;
+--   LockRows
+--     ->  Seq Scan on application
+--           Filter: (application_id = '…'::uuid)
+
+-- columns
+select 
+application_id as "applicationId", ticket, account_id as "accountId", language, state, is_held as "isHeld",
+has_objected as "hasObjected", revision, ground, planned_use as "plannedUse", land_proof_kind as "landProofKind",
+area_m2 as "areaM2", kelurahan, is_trial as "isTrial", sheet, prepared_by as "preparedBy", verified_by as "verifiedBy",
+decided_by as "decidedBy", due_on::text as "dueOn", document_id as "documentId", issued_at as "issuedAt",
+created_at as "createdAt", submitted_at as "submittedAt" from application where application_id = $1;
+--   Seq Scan on application
+--     Filter: (application_id = '…'::uuid)
+
+-- findApplication
+select st_asgeojson(geom, 15) as geojson from application
+where application_id = $1 and geom is not null;
+--   Seq Scan on application
+--     Filter: ((geom IS NOT NULL) AND (application_id = '…'::uuid))
+
+-- findApplication
+select answer from application where application_id = $1;
+--   Seq Scan on application
+--     Filter: (application_id = '…'::uuid)
+
+-- insertApplication
+insert into application (application_id, ticket, secret_hash, account_id, language, state, sheet, created_at)
+values ($1, $2, $3, $4, $5, 'draf',
+        $6, $7);
+--   Insert on application
+--     ->  Result
+
+-- setContent
+update application
+set ground = $1,
+    planned_use = $2,
+    land_proof_kind = $3, revision = revision + 1
+where application_id = $4;
+--   Update on application
+--     ->  Seq Scan on application
+--           Filter: (application_id = '…'::uuid)
+
+-- setGround
+update application
+set geom = st_multi(st_geomfromgeojson($1)), area_m2 = st_area(st_geomfromgeojson($2)::geography),
+    kelurahan = $3, is_trial = $4, submitted_at = coalesce(submitted_at, $5)
+where application_id = $6;
+--   Update on application
+--     ->  Seq Scan on application
+--           Filter: (application_id = '…'::uuid)
+
+-- outlineOfParcel
+select st_asgeojson(geom, 15) as geojson from parcel
+where nib = $1
+  and version_id in (select version_id from version_in_force($2::date) where kind = 'parcel')
+order by feature_no
+limit 1;
+--   Limit
+--     ->  Result
+--           ->  Sort
+--                 Sort Key: parcel.feature_no
+--                 ->  Nested Loop Semi Join
+--                       Join Filter: (parcel.version_id = p.version_id)
+--                       ->  Index Scan using parcel_nib_idx on parcel
+--                             Index Cond: (nib = '…'::text)
+--                       ->  Nested Loop
+--                             ->  Nested Loop
+--                                   Join Filter: (p.layer_id = l.layer_id)
+--                                   ->  Subquery Scan on p
+--                                         Filter: (p.access_class = '…'::text)
+--                                         ->  Unique
+--                                               ->  Sort
+--                                                     Sort Key: publication.layer_id, publication.valid_from DESC, publication.recorded_at DESC, publication.publication_id DESC
+--                                                     ->  Seq Scan on publication
+--                                                           Filter: (valid_from <= '…'::date)
+--                                   ->  Seq Scan on layer l
+--                                         Filter: ((access_class = '…'::text) AND (kind = '…'::text))
+--                             ->  Index Only Scan using layer_version_pkey on layer_version v
+--                                   Index Cond: (version_id = p.version_id)
+
+-- outlineOfParcel
+select st_asgeojson(geom, 15) as geojson from parcel
+where nib = $1
+  and version_id in (select version_id from version_in_force($2::date) where kind = 'parcel')
+order by feature_no limit 1;
+--   Limit
+--     ->  Result
+--           ->  Sort
+--                 Sort Key: parcel.feature_no
+--                 ->  Nested Loop Semi Join
+--                       Join Filter: (parcel.version_id = p.version_id)
+--                       ->  Index Scan using parcel_nib_idx on parcel
+--                             Index Cond: (nib = '…'::text)
+--                       ->  Nested Loop
+--                             ->  Nested Loop
+--                                   Join Filter: (p.layer_id = l.layer_id)
+--                                   ->  Subquery Scan on p
+--                                         Filter: (p.access_class = '…'::text)
+--                                         ->  Unique
+--                                               ->  Sort
+--                                                     Sort Key: publication.layer_id, publication.valid_from DESC, publication.recorded_at DESC, publication.publication_id DESC
+--                                                     ->  Seq Scan on publication
+--                                                           Filter: (valid_from <= '…'::date)
+--                                   ->  Seq Scan on layer l
+--                                         Filter: ((access_class = '…'::text) AND (kind = '…'::text))
+--                             ->  Index Only Scan using layer_version_pkey on layer_version v
+--                                   Index Cond: (version_id = p.version_id)
+
+-- setSheet
+update application
+set sheet = $1, revision = revision + 1,
+    prepared_by = array_append(array_remove(prepared_by, $2::uuid), $3::uuid)
+where application_id = $4;
+--   Update on application
+--     InitPlan 1 (returns '…')
+--       ->  Result
+--     InitPlan 2 (returns '…')
+--       ->  Result
+--     InitPlan 3 (returns '…')
+--       ->  Result
+--     InitPlan 4 (returns '…')
+--       ->  Result
+--     InitPlan 5 (returns '…')
+--       ->  Result
+--     InitPlan 6 (returns '…')
+--       ->  Result
+--     InitPlan 7 (returns '…')
+--       ->  Result
+--     InitPlan 8 (returns '…')
+--       ->  Result
+--     InitPlan 9 (returns '…')
+--       ->  Result
+--     InitPlan 10 (returns '…')
+--       ->  Result
+--     InitPlan 11 (returns '…')
+--       ->  Result
+--     InitPlan 12 (returns '…')
+--       ->  Result
+--     ->  Seq Scan on application
+--           Filter: ('…' AND ((account_id = '…') OR '…' OR '…') AND (application_id = '…'::uuid))
+
+-- keepAnswer
+update application set answer = $1::text::jsonb where application_id = $2;
+--   Update on application
+--     InitPlan 1 (returns '…')
+--       ->  Result
+--     InitPlan 2 (returns '…')
+--       ->  Result
+--     InitPlan 3 (returns '…')
+--       ->  Result
+--     InitPlan 4 (returns '…')
+--       ->  Result
+--     InitPlan 5 (returns '…')
+--       ->  Result
+--     InitPlan 6 (returns '…')
+--       ->  Result
+--     InitPlan 7 (returns '…')
+--       ->  Result
+--     InitPlan 8 (returns '…')
+--       ->  Result
+--     InitPlan 9 (returns '…')
+--       ->  Result
+--     InitPlan 10 (returns '…')
+--       ->  Result
+--     InitPlan 11 (returns '…')
+--       ->  Result
+--     InitPlan 12 (returns '…')
+--       ->  Result
+--     ->  Seq Scan on application
+--           Filter: ('…' AND ((account_id = '…') OR '…' OR '…') AND (application_id = '…'::uuid))
+
+-- setMoved
+update application
+set state = $1, is_held = $2, has_objected = $3,
+    prepared_by = $4::uuid[], verified_by = $5::uuid[],
+    decided_by = $6::uuid[], due_on = $7, ended_at = $8,
+    revision = revision + 1
+where application_id = $9;
+--   Update on application
+--     ->  Seq Scan on application
+--           Filter: (application_id = '…'::uuid)
+
+-- setIssued
+update application set document_id = $1, issued_at = $2, valid_until = $3
+where application_id = $4;
+--   Update on application
+--     InitPlan 1 (returns '…')
+--       ->  Result
+--     InitPlan 2 (returns '…')
+--       ->  Result
+--     InitPlan 3 (returns '…')
+--       ->  Result
+--     InitPlan 4 (returns '…')
+--       ->  Result
+--     InitPlan 5 (returns '…')
+--       ->  Result
+--     InitPlan 6 (returns '…')
+--       ->  Result
+--     InitPlan 7 (returns '…')
+--       ->  Result
+--     InitPlan 8 (returns '…')
+--       ->  Result
+--     InitPlan 9 (returns '…')
+--       ->  Result
+--     InitPlan 10 (returns '…')
+--       ->  Result
+--     InitPlan 11 (returns '…')
+--       ->  Result
+--     InitPlan 12 (returns '…')
+--       ->  Result
+--     ->  Seq Scan on application
+--           Filter: ('…' AND ((account_id = '…') OR '…' OR '…') AND (application_id = '…'::uuid))
+
+-- insertMove
+insert into application_move (application_id, step, from_state, to_state, is_held, at, actor, reason, article)
+values ($1, $2, $3, $4, $5, $6, $7,
+        $8, $9);
+--   Insert on application_move
+--     ->  Result
+
+-- movesOf
+select application_id as "applicationId", step, from_state as "from", to_state as "to", is_held as "isHeld", at, actor,
+       reason, article
+from application_move where application_id = any($1::uuid[]) order by move_no;
+--   Sort
+--     Sort Key: move_no
+--     ->  Seq Scan on application_move
+--           Filter: (application_id = ANY ('…'::uuid[]))
+
+-- namesOf
+select id::text as "accountId", name from account where id::text = any($1);
+--   Seq Scan on account
+--     Filter: ((id)::text = ANY ('…'::text[]))

@@ -1,0 +1,106 @@
+import { join } from 'node:path';
+import { Hono } from 'hono';
+import { pino } from 'pino';
+import type { Problem } from '#domain/problem';
+import { ok, type Result } from '#domain/result';
+import { createAccess } from '../../server/features/accounts/index.ts';
+import {
+  type ApplicantDesk,
+  type ApplicationDeps,
+  type DocumentOrder,
+  openDesk,
+  settingsRoutes,
+  staffApplicationRoutes,
+  statusRoute,
+} from '../../server/features/applications/index.ts';
+import { holdsDemo } from '../../server/features/legend/index.ts';
+import { answerPolygon } from '../../server/features/lookup/index.ts';
+import { createRuleSetLoader } from '../../server/features/rules/index.ts';
+import type { Database } from '../../server/platform/db.ts';
+import { openKeys } from '../../server/platform/keys.ts';
+import { aCity } from './some-facts.ts';
+
+type Issued = Result<{ readonly documentId: string; readonly issuedAt: string }, Problem>;
+
+/** The work on applications over a database, with a clock that is set by hand and a printer that a test can break. */
+export interface Office {
+  readonly deps: ApplicationDeps;
+  readonly app: Hono;
+  readonly desk: ApplicantDesk;
+  /** Orders that reached the printer. */
+  readonly orders: DocumentOrder[];
+  setNow(moment: string): void;
+  /** Replaces the printer; without an argument it works again. */
+  breakPrinter(print?: (order: DocumentOrder) => Promise<Issued>): void;
+}
+
+export function anOffice(sql: Database, folder: string, given: Partial<ApplicationDeps> = {}): Office {
+  let now = new Date('2026-11-23T02:00:00Z');
+  const orders: DocumentOrder[] = [];
+  const works = async (order: DocumentOrder): Promise<Issued> =>
+    ok({
+      documentId: Buffer.from(order.orderId).toString('base64url').slice(-22),
+      issuedAt: now.toISOString(),
+    });
+  let print = works;
+  const shared = {
+    sql,
+    city: aCity(),
+    log: pino({ level: 'silent' }),
+    keys: openKeys(join(folder, 'keys')),
+    clock: { now: () => now },
+  };
+  const lookup = {
+    ...shared,
+    loadRuleSet: createRuleSetLoader(sql),
+    loadRemarks: async () => [],
+    findActivities: () => [],
+    nearActivities: () => [],
+  };
+  const deps: ApplicationDeps = {
+    ...shared,
+    dataDirectory: folder,
+    answerGround: (ground, on) => answerPolygon(lookup, ground, { on, activity: undefined }),
+    holdsDemo: (on) => holdsDemo(sql, on),
+    issueDocument: async (order) => {
+      orders.push(order);
+      return await print(order);
+    },
+    revokeDocument: async () => {},
+    ...given,
+  };
+  const access = createAccess(deps);
+  const desk = openDesk(deps, access);
+  const app = new Hono()
+    .route('/', statusRoute(desk))
+    .route('/', staffApplicationRoutes(deps, access))
+    .route('/', settingsRoutes(deps, access));
+  return {
+    deps,
+    app,
+    desk,
+    orders,
+    setNow(moment) {
+      now = new Date(moment);
+    },
+    breakPrinter(replaced = works) {
+      print = replaced;
+    },
+  };
+}
+
+/** What somebody types who asks for the parcel of the small city. */
+export const FILLED_FORM = {
+  'applicant.kind': 'self',
+  'applicant.person.name': 'CONTOH Siti Pemohon',
+  'applicant.person.nik': '6471014107900001',
+  'applicant.person.address': 'Jalan Contoh 1',
+  'applicant.person.phone': '0812 0000 0000',
+  'applicant.person.email': 'siti@contoh.example',
+  'landProof.kind': 'imtn',
+  'landProof.number': 'IMTN 12/2020',
+  'ground.from': 'parcel',
+  'ground.nib': '9999000000001',
+  'plannedUse.description': 'Rumah tinggal dua lantai',
+  'plannedUse.floors': '2',
+} as const;

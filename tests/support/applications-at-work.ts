@@ -1,0 +1,121 @@
+import type { Sql } from 'postgres';
+import type { Role } from '#domain/accounts/role';
+import { DEMO_SETTINGS } from '#domain/krk/settings';
+import { EMPTY_SHEET } from '#domain/krk/sheet';
+import { problem } from '#domain/problem';
+import { fail } from '#domain/result';
+import { sweepApplications } from '../../server/features/applications/index.ts';
+import { aPerson, type Person } from './a-person.ts';
+import { anOffice, FILLED_FORM, type Office } from './an-office.ts';
+
+type Ask = (role: Role, method: string, path: string, body?: object) => Promise<Record<string, never>>;
+
+/**
+ * Takes one application through every door once: written, returned, held, surveyed, signed, revoked, objected to, erased. For
+ * whoever wants to see all of its statements.
+ * @param quiet makes the people
+ */
+export async function workOnApplications(quiet: Sql, sql: Sql, folder: string): Promise<void> {
+  const office = anOffice(sql, folder);
+  const roles: Role[] = [
+    'petugasLayanan',
+    'surveyor',
+    'analis',
+    'verifikator',
+    'pejabatPenandatangan',
+    'administrator',
+  ];
+  const people = new Map<Role, Person>();
+  for (const role of roles) people.set(role, await aPerson(quiet, office.deps.keys, { roles: [role] }));
+  const ask: Ask = async (role, method, path, body) => {
+    const found = await office.app.request(
+      `/api/v1/staff/${path.replace(/\/(steps|sheet|papers\/.*\/verdict).*/, '')}`,
+      {
+        headers: people.get(role)!.headers,
+      },
+    );
+    const { revision = 0 } = (await found.json().catch(() => ({}))) as { revision?: number };
+    const response = await office.app.request(`/api/v1/staff/${path}`, {
+      method,
+      headers: {
+        ...people.get(role)!.headers,
+        'content-type': 'application/json',
+        'if-match': `"r${revision}"`,
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    if (response.status >= 400 && response.status !== 503) throw new Error(`${method} ${path}: ${text}`);
+    return text.startsWith('{') ? JSON.parse(text) : {};
+  };
+  await decide(office, ask, 'sign');
+  await decide(office, ask, 'reject');
+  await ask('administrator', 'PUT', 'service-settings/krk', { ...DEMO_SETTINGS, retentionDays: 1 });
+  await ask('administrator', 'PUT', 'holidays/2027', {
+    source: 'Keputusan uji 1/2026',
+    days: [{ day: '2027-01-04', name: 'Libur (uji)' }],
+  });
+  await sweepApplications(office.deps);
+}
+
+const visit = (): never => ({ req: { header: () => undefined }, env: {} }) as never;
+
+async function decide(office: Office, ask: Ask, decision: 'sign' | 'reject'): Promise<void> {
+  const made = await office.desk.make(visit(), 'id');
+  if (!made.ok) throw new Error(made.problem.code);
+  const { ticket, secret, applicationId: id } = made.value;
+  const own = async () => (await office.desk.open(visit(), ticket, secret))!;
+  const act = async (
+    work: (handle: Awaited<ReturnType<typeof own>>, revision: number) => Promise<{ ok: boolean }>,
+  ): Promise<void> => {
+    const handle = await own();
+    const outcome = await work(handle, handle.row.revision);
+    if (!outcome.ok) throw new Error(JSON.stringify(outcome));
+  };
+  await act((handle, revision) => handle.keep(revision, FILLED_FORM));
+  const pdf = new TextEncoder().encode('%PDF-1.7');
+  await act((handle, revision) => handle.addPaper(revision, 'ktp', pdf));
+  await act((handle, revision) => handle.addPaper(revision, 'rencana-tapak', pdf));
+  const [first] = (await (await own()).read()).papers;
+  await act((handle, revision) => handle.dropPaper(revision, first!.paperId));
+  await act((handle, revision) => handle.step(revision, 'submit', {}));
+  await ask('petugasLayanan', 'GET', `applications?overdue=true`);
+  await ask('petugasLayanan', 'GET', `applications/${id}/person`);
+  await ask('petugasLayanan', 'POST', `applications/${id}/steps/takeUp`, {});
+  const [paper] = (await (await own()).read()).papers;
+  const path = `applications/${id}/papers/${paper!.paperId}`;
+  await ask('petugasLayanan', 'POST', `${path}/verdict`, { verdict: 'accepted' });
+  await ask('petugasLayanan', 'POST', `applications/${id}/steps/acceptForSurvey`, {});
+  await ask('surveyor', 'POST', `applications/${id}/steps/recordSurvey`, { reason: 'Sesuai (uji).' });
+  const { blockers } = (await ask('analis', 'GET', `applications/${id}`)) as unknown as {
+    blockers: { name: string }[];
+  };
+  const resolutions = blockers.map(({ name }) => ({ blocker: name, finding: 'Diperiksa (uji).' }));
+  // Somebody waits for it: another number of days is another due day.
+  if (decision === 'reject')
+    await ask('administrator', 'PUT', 'service-settings/krk', {
+      ...DEMO_SETTINGS,
+      serviceDays: 3,
+      retentionDays: 1,
+    });
+  await ask('analis', 'PUT', `applications/${id}/sheet`, {
+    ...EMPTY_SHEET,
+    outcome: 'disetujuiSeluruhnya',
+    resolutions,
+  });
+  await ask('analis', 'POST', `applications/${id}/steps/propose`, {});
+  await ask('verifikator', 'POST', `applications/${id}/steps/confirm`, {});
+  office.breakPrinter(async () => fail(problem('busy')));
+  await ask('pejabatPenandatangan', 'POST', `applications/${id}/steps/sign`, {});
+  office.breakPrinter();
+  const words = { reason: 'Keliru (uji).', article: 'Pasal 1 (uji)' };
+  if (decision === 'sign') await ask('pejabatPenandatangan', 'POST', `applications/${id}/steps/sign`, {});
+  await ask(
+    'pejabatPenandatangan',
+    'POST',
+    `applications/${id}/steps/${decision === 'sign' ? 'revoke' : 'reject'}`,
+    words,
+  );
+  await office.desk.status(ticket);
+  await act((handle) => handle.erase());
+}
