@@ -6,7 +6,6 @@ import { apiReferenceRoutes } from './features/api-reference/index.ts';
 import {
   type ApplicationDeps,
   applicationOperations,
-  openDesk,
   settingsRoutes,
   staffApplicationRoutes,
   statusRoute,
@@ -185,6 +184,7 @@ export function createApp(deps: Deps, parts: AppParts = openParts(deps)) {
     .route('/', correctionRoutes(corrections, accounts.access))
     .route('/', documentRoutes({ ...deps, ...lookup }, documents))
     .route('/', staffRoutes({ ...deps, loadRuleSet: lookup.loadRuleSet }, parts, accounts.access))
+    .route('/', statusRoute({ ...deps, holdsDemo: (on) => holdsDemo(deps.sql, on) }))
     .route('/', applicationRoutes(openApplications(lookup, deps, documents), accounts.access))
     .route('/', pages.routes)
     .notFound((c) => (asksForPage(c) ? pages.notFound(c) : respondNotFound(c)))
@@ -233,7 +233,4 @@ function openApplications(
 const applicationRoutes = (deps: ApplicationDeps | null, access: Access): Hono =>
   deps === null
     ? new Hono()
-    : new Hono()
-        .route('/', statusRoute(openDesk(deps, access)))
-        .route('/', staffApplicationRoutes(deps, access))
-        .route('/', settingsRoutes(deps, access));
+    : new Hono().route('/', staffApplicationRoutes(deps, access)).route('/', settingsRoutes(deps, access));

@@ -1,7 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Role } from '#domain/accounts/role';
 import type { Queue, StaffApplication } from '#domain/krk/application-answers';
-import { queueSchema, staffApplicationSchema } from '#domain/krk/application-answers';
+import {
+  queueSchema,
+  revealedSchema,
+  settingsAnswerSchema,
+  staffApplicationSchema,
+} from '#domain/krk/application-answers';
 import { EMPTY_SETTINGS } from '#domain/krk/settings';
 import { EMPTY_SHEET } from '#domain/krk/sheet';
 import { problem } from '#domain/problem';
@@ -338,7 +343,7 @@ describe('who asks', () => {
     ).toBe(400);
     const reason = 'Mencocokkan dengan KTP di loket.';
     const told = await send('petugasLayanan', 'POST', `applications/${id}/person/reveal`, { reason });
-    expect(told.body).toEqual({ niks: [{ as: 'person', nik: '6471014107900001' }] });
+    expect(revealedSchema.parse(told.body)).toEqual({ niks: [{ as: 'person', nik: '6471014107900001' }] });
     expect((await events(id, 'person.read')).map(({ what }) => what).sort()).toEqual(['masked', 'nik']);
     const [row] = await database.sql`select sealed from application_person where application_id = ${id}`;
     expect(row!.sealed).not.toMatch(/Siti|6471/);
@@ -471,7 +476,11 @@ describe('the office', () => {
   test('refuses by name what needs a setting that nobody has made, and two who set it find one winner', async () => {
     const { own } = await apply();
     const first = await send('administrator', 'GET', 'service-settings/krk');
-    expect(first.body).toEqual({ settings: EMPTY_SETTINGS, revision: 0, isDemo: true });
+    expect(settingsAnswerSchema.parse(first.body)).toEqual({
+      settings: EMPTY_SETTINGS,
+      revision: 0,
+      isDemo: true,
+    });
     const put = (body: object, revision: number) =>
       send('administrator', 'PUT', 'service-settings/krk', body, revision);
     expect((await put({ ...EMPTY_SETTINGS, numberPattern: 'KRK' }, 0)).status).toBe(400);

@@ -72,7 +72,7 @@ export function anOffice(sql: Database, folder: string, given: Partial<Applicati
   const access = createAccess(deps);
   const desk = openDesk(deps, access);
   const app = new Hono()
-    .route('/', statusRoute(desk))
+    .route('/', statusRoute(deps))
     .route('/', staffApplicationRoutes(deps, access))
     .route('/', settingsRoutes(deps, access));
   return {

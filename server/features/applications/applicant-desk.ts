@@ -22,7 +22,7 @@ import { erasePerson } from './people/person.ts';
 import { type ApplicationRow, findByTicket } from './queries.ts';
 import { heldSettings } from './settings/held-settings.ts';
 import { applicantMover } from './staff-mover.ts';
-import { tellOwn, tellStatus } from './tell-applications.ts';
+import { readStatus, tellOwn } from './tell-applications.ts';
 import { isSecret, TICKET } from './ticket.ts';
 
 /** Applications from one place in an hour, before each further one waits: a notary's office files many. */
@@ -69,10 +69,7 @@ export function openDesk(deps: ApplicationDeps, access: Pick<Access, 'readActor'
       const accountId = person?.roles.includes('pemohon') === true ? person.accountId : null;
       return ok(await makeApplication(deps, { language, accountId }));
     },
-    async status(ticket) {
-      const row = await find(ticket);
-      return row === undefined || row.state === 'draf' ? undefined : await tellStatus(deps, row);
-    },
+    status: (ticket) => readStatus(deps, ticket),
     async open(c, ticket, secret) {
       const row = await find(ticket);
       if (row === undefined) return undefined;

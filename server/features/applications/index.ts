@@ -1,5 +1,5 @@
 export { type ApplicantDesk, openDesk } from './applicant-desk.ts';
-export type { ApplicationDeps, DocumentOrder, IssueDocument } from './application-deps.ts';
+export type { ApplicationDeps, DocumentOrder } from './application-deps.ts';
 export { documentSections } from './document-sections.ts';
 export { applicationOperations } from './operations.ts';
 export { settingsRoutes } from './settings/routes.ts';

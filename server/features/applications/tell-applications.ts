@@ -16,25 +16,31 @@ import type { Answer } from '#domain/zoning/answer';
 import type { ApplicationDeps } from './application-deps.ts';
 import { findNumber, type NumberRow } from './numbers/queries.ts';
 import { type PaperRow, papersOf } from './papers/queries.ts';
-import { type ApplicationRow, type MoveRow, movesOf, namesOf } from './queries.ts';
+import { type ApplicationRow, findByTicket, type MoveRow, movesOf, namesOf } from './queries.ts';
 import { type ClockBasis, clockOf } from './read-clock.ts';
 import { heldSettings } from './settings/held-settings.ts';
 import { readWorkCalendar } from './settings/work-calendar.ts';
+import { TICKET } from './ticket.ts';
 import { dayAt, today } from './today.ts';
 
+/** What the state of an application is told by. */
+export type StatusDeps = Pick<ApplicationDeps, 'sql' | 'clock' | 'city' | 'holdsDemo'>;
+
 /** What every reading of a clock needs, read once for all of them. */
-export async function readBasis(deps: ApplicationDeps): Promise<ClockBasis> {
+export async function readBasis(deps: StatusDeps): Promise<ClockBasis> {
   const [calendar, { settings }] = await Promise.all([readWorkCalendar(deps.sql), heldSettings(deps)]);
   return { calendar, settings, today: today(deps) };
 }
 
-/** What everybody may know who has the ticket. */
-export async function tellStatus(deps: ApplicationDeps, row: ApplicationRow): Promise<PublicStatus> {
+/** What everybody may know who has the ticket; undefined for a draft, and for a ticket that nobody was given. */
+export async function readStatus(deps: StatusDeps, ticket: string): Promise<PublicStatus | undefined> {
+  const row = TICKET.test(ticket) ? await findByTicket(deps.sql, ticket) : undefined;
+  if (row === undefined || row.state === 'draf') return undefined;
   const moves = await movesOf(deps.sql, [row.applicationId]);
   return statusOf(deps, row, clockOf(deps, row.state, moves, await readBasis(deps)));
 }
 
-const statusOf = (deps: ApplicationDeps, row: ApplicationRow, clock: ClockReading): PublicStatus => ({
+const statusOf = (deps: StatusDeps, row: ApplicationRow, clock: ClockReading): PublicStatus => ({
   ticket: row.ticket,
   state: row.state,
   isHeld: row.isHeld,
