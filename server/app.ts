@@ -6,6 +6,7 @@ import { apiReferenceRoutes } from './features/api-reference/index.ts';
 import {
   type ApplicationDeps,
   applicationOperations,
+  openDesk,
   settingsRoutes,
   staffApplicationRoutes,
   statusRoute,
@@ -131,6 +132,9 @@ export function createApp(deps: Deps, parts: AppParts = openParts(deps)) {
     answerAt: (place, on) => answerPoint(lookup, place, { on, activity: undefined }),
   };
   const documents = openDocuments(deps);
+  const accounts = openAccounts(deps);
+  const applications = openApplications(lookup, deps, documents);
+  const today = (): string => calendarDay(deps.clock.now(), deps.city.timeZone);
   const readings = createReadings({
     ...deps,
     answerAt: async (place, on) => (await answerPoint(lookup, place, { on, activity: undefined })).answer,
@@ -146,10 +150,19 @@ export function createApp(deps: Deps, parts: AppParts = openParts(deps)) {
       historyAt(lookup, place, days, calendarDay(deps.clock.now(), deps.city.timeZone)),
     corrections: openCorrectionDoor(corrections),
     documents: readRegister(lookup, documents),
+    krk:
+      applications === null
+        ? null
+        : {
+            desk: openDesk(applications, accounts.access),
+            parcelAt: async (place) => {
+              const { answer } = await answerPoint(lookup, place, { on: today(), activity: undefined });
+              return answer.parcelCount === 1 ? (answer.parcels[0]?.nib ?? null) : null;
+            },
+          },
     answerBuilding: (nib, on, proposal) =>
       answerBuildingInParcel(lookup, nib, { on, proposal, building: null }),
   });
-  const accounts = openAccounts(deps);
   const app = new Hono()
     .use(requestId(parts.nextRequestId))
     .use(observeRequests(deps.log, metrics))
@@ -185,7 +198,7 @@ export function createApp(deps: Deps, parts: AppParts = openParts(deps)) {
     .route('/', documentRoutes({ ...deps, ...lookup }, documents))
     .route('/', staffRoutes({ ...deps, loadRuleSet: lookup.loadRuleSet }, parts, accounts.access))
     .route('/', statusRoute({ ...deps, holdsDemo: (on) => holdsDemo(deps.sql, on) }))
-    .route('/', applicationRoutes(openApplications(lookup, deps, documents), accounts.access))
+    .route('/', applicationRoutes(applications, accounts.access))
     .route('/', pages.routes)
     .notFound((c) => (asksForPage(c) ? pages.notFound(c) : respondNotFound(c)))
     .onError(respondToError(deps.log));

@@ -119,6 +119,8 @@ describe('every route', () => {
       // What anybody may say about data, limited by the place that it comes from.
       '/api/v1/corrections',
       '/lokasi/:place/keliru',
+      '/krk/ajukan',
+      '/krk/permohonan/:ticket',
       // It gives out a document about ground that was drawn.
       '/api/v1/itr',
     ];

@@ -35,6 +35,13 @@ const place = (
 /** The places of the rail, in their order. */
 export const CONSOLE_PLACES: readonly ConsolePlace[] = [
   place('pekerjaan', '/konsol', 'work', { id: 'Pekerjaan', en: 'Work' }),
+  place(
+    'permohonan',
+    '/konsol/permohonan',
+    'send',
+    { id: 'Permohonan', en: 'Applications' },
+    'application.read',
+  ),
   place('lapisan', '/konsol/lapisan', 'layers', { id: 'Lapisan', en: 'Layers' }),
   place('aturan', '/konsol/aturan', 'rules', { id: 'Aturan', en: 'Rules' }),
   place(
@@ -52,6 +59,7 @@ const releases = () => import('../features/console-releases/index.ts');
 const layers = () => import('../features/console-layers/index.ts');
 const rules = () => import('../features/console-rules/index.ts');
 const account = () => import('../features/account/index.ts');
+const applications = () => import('../features/console-applications/index.ts');
 const uploads = () => import('../features/console-uploads/index.ts');
 const corrections = () => import('../features/console-corrections/index.ts');
 
@@ -74,6 +82,18 @@ export const CONSOLE_ROUTES: readonly ConsoleRoute[] = [
     access: 'signedIn',
     place: 'pekerjaan',
     screen: screen(async () => (await uploads()).UploadScreen),
+  },
+  {
+    path: '/konsol/permohonan',
+    access: 'signedIn',
+    place: 'permohonan',
+    screen: screen(async () => (await applications()).QueueScreen),
+  },
+  {
+    path: '/konsol/permohonan/:applicationId',
+    access: 'signedIn',
+    place: 'permohonan',
+    screen: screen(async () => (await applications()).ApplicationScreen),
   },
   {
     path: '/konsol/lapisan',

@@ -134,6 +134,12 @@ function wordsOf(content: ReadingContent, reader: Reader): PageDescription {
       const state = found.isTrial && found.state === 'berlaku' ? t.trial : t[`state.${found.state}`];
       return { title: `${state}: ${t[`kind.${found.kind}`]}`, description: found.kelurahan.join(', ') };
     }
+    case 'krkForm':
+      return { title: isIndonesian ? 'Ajukan KRK' : 'Apply for a KRK', description: '' };
+    case 'krkLookup':
+      return { title: isIndonesian ? 'Status permohonan KRK' : 'State of an application', description: '' };
+    case 'krkApplication':
+      return { title: `${isIndonesian ? 'Permohonan' : 'Application'} ${content.asked}`, description: '' };
     case 'missing':
       return { title: readingTexts[language][`missing.${content.what}`], description: '' };
   }

@@ -3,6 +3,9 @@ import type { Building } from '#domain/building/building';
 import type { Proposal } from '#domain/building/proposal';
 import type { CaseRow, PublicCase } from '#domain/correction/correction';
 import type { DocumentGround, DocumentRecord } from '#domain/document/document';
+import type { OwnApplication, PublicStatus } from '#domain/krk/application-answers';
+import type { FormFields } from '#domain/krk/application-form';
+import type { ServiceSettings } from '#domain/krk/settings';
 import type { Language } from '#domain/language';
 import type { RegulationOnDay, RegulationSet } from '#domain/rules/regulation-text';
 import type { TargetKind } from '#domain/search/target';
@@ -82,6 +85,31 @@ export type ReadingContent =
       readonly isCompared: boolean;
       readonly comparison: PlaceComparison | null;
       readonly zone: { readonly timeZone: string; readonly label: string };
+    }
+  | {
+      readonly page: 'krkForm';
+      /** As it was typed before. */
+      readonly fields: FormFields;
+      readonly faults: readonly string[];
+      readonly problem: string | null;
+      readonly settings: ServiceSettings;
+    }
+  | { readonly page: 'krkLookup' }
+  | {
+      readonly page: 'krkApplication';
+      /** The ticket as it was asked for. */
+      readonly asked: string;
+      /** Null: no application was submitted under this ticket. */
+      readonly status: PublicStatus | null;
+      /** Null without the secret of its link. */
+      readonly own: OwnApplication | null;
+      /** Null without the secret, and once the person was erased. */
+      readonly fields: FormFields | null;
+      readonly faults: readonly string[];
+      readonly problem: string | null;
+      /** To be kept: the application was made just now. */
+      readonly link: string | null;
+      readonly settings: ServiceSettings;
     }
   | {
       readonly page: 'missing';

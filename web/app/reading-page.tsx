@@ -3,6 +3,7 @@ import { BuildingPage } from '../features/building/index.ts';
 import { CasePage, CorrectionPage } from '../features/corrections/index.ts';
 import { findTerm, GlossaryPage, TermPage } from '../features/glossary/index.ts';
 import { HistoryPage } from '../features/history/index.ts';
+import { KrkApplicationPage, KrkFormPage, KrkLookupPage } from '../features/krk/index.ts';
 import { RegulationList, RegulationPage } from '../features/regulations/index.ts';
 import { VerificationPage } from '../features/verification/index.ts';
 import { WherePage } from '../features/where/index.ts';
@@ -53,6 +54,12 @@ function Content({ data }: { data: ReadingData }) {
       return <CasePage data={data} content={content} />;
     case 'verification':
       return <VerificationPage data={data} content={content} />;
+    case 'krkForm':
+      return <KrkFormPage data={data} content={content} />;
+    case 'krkLookup':
+      return <KrkLookupPage data={data} />;
+    case 'krkApplication':
+      return <KrkApplicationPage data={data} content={content} />;
     case 'missing':
       return <MissingPage data={data} content={content} />;
   }

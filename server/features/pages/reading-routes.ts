@@ -23,6 +23,7 @@ import { type AnswerBuilding, sendBuilding } from './building-page.ts';
 import { cardRoutes } from './card-routes.ts';
 import { type CorrectionDoor, correctionPages } from './correction-pages.ts';
 import { crawlerRoutes } from './crawler-routes.ts';
+import { type KrkDoor, krkPages } from './krk-pages.ts';
 import { readLanguage } from './read-language.ts';
 import { readPlace } from './read-place.ts';
 import { createReadingSender, type ReadingSenderDeps } from './send-reading.ts';
@@ -31,6 +32,8 @@ import { type DocumentRegister, sendVerification } from './verification-page.ts'
 export interface ReadingDeps extends ReadingSenderDeps {
   readonly areas: AreaDeps;
   readonly corrections: CorrectionDoor;
+  /** Null where there is no directory to keep papers in. */
+  readonly krk: KrkDoor | null;
   /** The answer for a place (WGS 84, longitude first) on a day `YYYY-MM-DD`. */
   readonly answerAt: (place: LngLat, on: string) => Promise<Answer>;
   /** What may be built on a parcel (NIB), and whether a building keeps the rules. */
@@ -143,6 +146,7 @@ export function createReadings(deps: ReadingDeps) {
     .route('/', cardRoutes(deps))
     .get('/bangun', sendBuilding(deps, send))
     .route('/', correctionPages(deps, send))
+    .route('/', krkPages(deps, send))
     .get('/krk/verifikasi', sendVerification(deps, send))
     .get('/krk/verifikasi/:document', sendVerification(deps, send))
     .get(

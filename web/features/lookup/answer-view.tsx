@@ -8,6 +8,7 @@ import { Activities } from './activities.tsx';
 import { ActivityQuestion } from './activity-question.tsx';
 import { Identity, PlaceFacts } from './identity.tsx';
 import { Jumps } from './jumps.tsx';
+import { KrkHere } from './krk-here.tsx';
 import { LegalBasis } from './legal-basis.tsx';
 import { FirstNotices, Notices } from './notices.tsx';
 import { BuildHere, HistoryHere, ItrHere } from './onward.tsx';
@@ -65,6 +66,7 @@ export function AnswerView({
             <Section id="angka" title={t['figures.title']}>
               <PerPart answer={answer}>{(part) => <PartFigures part={part} />}</PerPart>
               <BuildHere answer={answer} />
+              <KrkHere answer={answer} />
               <WrongHere answer={answer} part="angka" />
             </Section>
           )}

@@ -1,0 +1,2 @@
+export { ApplicationScreen } from './application-screen.tsx';
+export { QueueScreen } from './queue-screen.tsx';

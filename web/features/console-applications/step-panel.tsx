@@ -1,0 +1,132 @@
+import { type FormEvent, useState } from 'react';
+import type { StaffApplication } from '#domain/krk/application-answers';
+import { STEP_WORDS } from '#domain/krk/state-words';
+import { type ApplicationStep, stepRow } from '#domain/krk/states';
+import { useAnnounce } from '../../app/announcer.tsx';
+import { hasStatus } from '../../lib/staff-request.ts';
+import { useTexts } from '../../locale/feature-texts.ts';
+import { useReader } from '../../locale/reader.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { FormField } from '../../ui/form-field.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { Failure, frameTexts, useAct } from '../console-frame/index.ts';
+import { takeStep } from './application-api.ts';
+import { texts } from './texts.ts';
+
+/** The steps that this person can take now, as the table of states has them; the first goes forward. */
+export function StepPanel({ seen, onChanged }: { seen: StaffApplication; onChanged: () => void }) {
+  const { language } = useReader();
+  const t = useTexts(texts);
+  const announce = useAnnounce();
+  const [opened, setOpened] = useState<ApplicationStep | null>(null);
+  const { isBusy, error, run } = useAct();
+  const isConflict = hasStatus(error, 409);
+  const take = (step: ApplicationStep, said: { reason?: string; article?: string }): void =>
+    void run(async () => {
+      await takeStep(seen, step, said, language);
+      setOpened(null);
+      announce(t.done);
+    }).then(onChanged);
+  const asks = (step: ApplicationStep): boolean =>
+    step === 'sign' || stepRow(step).needs.some((need) => need !== 'result');
+  const [first] = seen.steps.filter((step) => seen.missingSettings[step] === undefined);
+  return (
+    <section className="decision" aria-label={t.what}>
+      {isConflict && (
+        <Notice title={t.conflict}>
+          <p>{t.conflictHelp}</p>
+        </Notice>
+      )}
+      {error !== null && <Failure error={error} />}
+      {seen.reservedNumber !== null && <p>{t.reserved(seen.reservedNumber)}</p>}
+      {seen.steps.length === 0 && <p className="quiet">{t.nothing}</p>}
+      <ul className="decision-ways">
+        {seen.steps.map((step) => {
+          const missing = seen.missingSettings[step];
+          return (
+            <li key={step}>
+              <button
+                type="button"
+                className={step === first ? 'button-primary' : 'button'}
+                aria-disabled={isBusy || missing !== undefined}
+                onClick={() => {
+                  if (missing !== undefined) return;
+                  if (asks(step)) setOpened(step);
+                  else take(step, {});
+                }}
+              >
+                {STEP_WORDS[step][language]}
+              </button>
+              {missing !== undefined && <p className="quiet">{t.missing(missing.join(', '))}</p>}
+            </li>
+          );
+        })}
+      </ul>
+      {opened !== null && (
+        <StepDialog
+          step={opened}
+          isBusy={isBusy}
+          error={error}
+          onSay={(said) => take(opened, said)}
+          onClose={() => setOpened(null)}
+        />
+      )}
+    </section>
+  );
+}
+
+/** What a step must be told before it is taken. */
+function StepDialog({
+  step,
+  isBusy,
+  error,
+  onSay,
+  onClose,
+}: {
+  step: ApplicationStep;
+  isBusy: boolean;
+  error: Error | null;
+  onSay: (said: { reason?: string; article?: string }) => void;
+  onClose: () => void;
+}) {
+  const { language } = useReader();
+  const t = useTexts(texts);
+  const frame = useTexts(frameTexts);
+  const [said, setSaid] = useState({ reason: '', article: '' });
+  const [hasTried, setHasTried] = useState(false);
+  const needs = (['reason', 'article'] as const).filter((need) => stepRow(step).needs.includes(need));
+  const isEmpty = (need: 'reason' | 'article'): boolean => said[need].trim() === '';
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    setHasTried(true);
+    if (needs.some(isEmpty)) return;
+    onSay(Object.fromEntries(needs.map((need) => [need, said[need].trim()])));
+  };
+  return (
+    <Dialog title={STEP_WORDS[step][language]} onClose={onClose}>
+      {step === 'sign' && <p>{t.decided}</p>}
+      <form className="form" onSubmit={submit} noValidate>
+        {needs.map((need) => (
+          <FormField key={need} label={t[need]} error={hasTried && isEmpty(need) ? t.required : null}>
+            {(control) => (
+              <textarea
+                {...control}
+                value={said[need]}
+                onChange={(event) => setSaid({ ...said, [need]: event.target.value })}
+              />
+            )}
+          </FormField>
+        ))}
+        {error !== null && <Failure error={error} />}
+        <div className="form-actions">
+          <button type="submit" className="button-primary" aria-disabled={isBusy}>
+            {STEP_WORDS[step][language]}
+          </button>
+          <button type="button" className="button" onClick={onClose}>
+            {frame.cancel}
+          </button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,2 @@
+export { KrkApplicationPage } from './krk-application-page.tsx';
+export { KrkFormPage, KrkLookupPage } from './krk-form-page.tsx';
