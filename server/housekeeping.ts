@@ -1,6 +1,8 @@
 import { sweepAccounts } from './features/accounts/index.ts';
+import { sweepApplications } from './features/applications/index.ts';
 import { prepareKelurahan } from './features/areas/index.ts';
 import { sweepStagedSources } from './features/imports/index.ts';
+import { holdsDemo } from './features/legend/index.ts';
 import { createRuleSetLoader } from './features/rules/index.ts';
 import { sweepUploads } from './features/uploads/index.ts';
 import { prepareGround } from './features/where/index.ts';
@@ -26,6 +28,9 @@ export async function sweepLeftovers(deps: Deps & { readonly dataDirectory: stri
   const sweeps = {
     'folders of killed readers were not swept': () => sweepStagedSources(new Date(now.getTime() - DAY_MS)),
     'ended sessions were not swept': () => sweepAccounts(deps.sql, now),
+    // Before uploads: papers of who was forgotten go with them.
+    'applications were not swept': () =>
+      sweepApplications({ ...deps, holdsDemo: (on) => holdsDemo(deps.sql, on) }),
     'uploads that nobody finished were not swept': () => sweepUploads(deps),
   };
   for (const [failure, sweep] of Object.entries(sweeps)) {

@@ -11,9 +11,10 @@ import { EMPTY_SETTINGS } from '#domain/krk/settings';
 import { EMPTY_SHEET } from '#domain/krk/sheet';
 import { problem } from '#domain/problem';
 import { fail } from '#domain/result';
-import type { OwnHandle } from '../../server/features/applications/applicant-desk.ts';
+import { type OwnHandle, sweepApplications } from '../../server/features/applications/index.ts';
 import { aPerson, type Person } from '../support/a-person.ts';
 import { insertSmallCity } from '../support/a-small-city.ts';
+import { anApp } from '../support/an-app.ts';
 import { anOffice, FILLED_FORM, type Office } from '../support/an-office.ts';
 import { createTemporaryDatabase, type TemporaryDatabase } from '../support/temporary-database.ts';
 import { makeTemporaryFolder, type TemporaryFolder } from '../support/temporary-folder.ts';
@@ -622,14 +623,122 @@ describe('a number', () => {
     await steps(id, ['analis', 'propose'], ['verifikator', 'confirm'], ['pejabatPenandatangan', 'sign']);
     expect((await register()).at(-1)).toMatchObject({ sequence: rows.length + 1, state: 'used' });
   });
+});
 
-  test('is not given for a plan that has changed since the sheet was finished', async () => {
-    const [id = ''] = await waiting(1);
-    await database.sql`
-      insert into publication (layer_id, version_id, valid_from, decree)
-      values ('banjir-uji', null, '2026-01-02', 'Dicabut (uji)')`;
-    const before = (await register()).length;
-    expect((await step('pejabatPenandatangan', id, 'sign')).body.code).toBe('planHasChanged');
-    expect(await register()).toHaveLength(before);
+describe('the pages of an applicant', () => {
+  test('lead from a form to a document that is checked, without a script and without an account', async () => {
+    const app = anApp(database.sql, {
+      dataDirectory: folder.path,
+      tilesDirectory: folder.path,
+      keys: office.deps.keys,
+      clock: office.deps.clock,
+    });
+    office.setNow('2026-11-24T02:00:00Z');
+    const html = async (path: string, cookie = ''): Promise<string> =>
+      await (await app.request(path, { headers: { cookie } })).text();
+    const post = async (path: string, fields: Record<string, string>, cookie = ''): Promise<Response> => {
+      const body = new FormData();
+      for (const [name, value] of Object.entries(fields)) body.set(name, value);
+      return await app.request(path, { method: 'POST', body, headers: { cookie } });
+    };
+    expect(await html('/krk/ajukan?lokasi=116.80505,-1.19475')).toContain('value="9999000000001"');
+    expect(await html('/krk/ajukan?lang=en')).toContain('Apply for a KRK');
+    const made = await post('/krk/ajukan', { ...FILLED_FORM, 'applicant.person.nik': '12' });
+    expect(made.status).toBe(303);
+    const cookie = made.headers.get('set-cookie')!.split(';')[0]!;
+    expect(made.headers.get('set-cookie')).toMatch(/HttpOnly.*SameSite=Lax/);
+    const [path = ''] = made.headers.get('location')!.split('?');
+    // What was typed is kept, and a stranger with the ticket of a draft sees nothing.
+    const fresh = await html(`${path}?baru=1`, cookie);
+    expect(fresh).toContain('value="12"');
+    const link = /http:\/\/localhost(\/krk\/permohonan\/[^"<]+)/.exec(fresh)![1]!;
+    expect((await app.request(path)).status).toBe(404);
+    const opened = await app.request(link);
+    expect([opened.status, opened.headers.get('location')]).toEqual([303, path]);
+    const revisionOf = (page: string): string => /name="revision" value="(\d+)"/.exec(page)![1]!;
+    const refused = await post(
+      path,
+      { ...FILLED_FORM, 'applicant.person.nik': '12', action: 'submit', revision: revisionOf(fresh) },
+      cookie,
+    );
+    expect(await refused.text()).toContain('Belum benar');
+    const again = revisionOf(await html(path, cookie));
+    expect((await post(path, { ...FILLED_FORM, action: 'submit', revision: '1' }, cookie)).status).toBe(400);
+    expect((await post(path, { ...FILLED_FORM, action: 'submit', revision: again }, cookie)).status).toBe(
+      303,
+    );
+    const [{ id } = { id: '' }] = await database.sql<{ id: string }[]>`
+      select application_id as id from application where ticket = ${path.split('/').at(-1)!}`;
+    await steps(id, ['petugasLayanan', 'takeUp'], ['petugasLayanan', 'acceptFile']);
+    await writeSheet('analis', id, { notes: 'Catatan kajian (uji).' });
+    await steps(id, ['analis', 'propose'], ['verifikator', 'confirm']);
+    const { revision } = await see('auditor', id);
+    const signed = await app.request(`/api/v1/staff/applications/${id}/steps/sign`, {
+      method: 'POST',
+      headers: {
+        ...personOf('pejabatPenandatangan').headers,
+        'content-type': 'application/json',
+        'if-match': `"r${revision}"`,
+      },
+      body: '{}',
+    });
+    expect(signed.status, await signed.clone().text()).toBe(200);
+    const stranger = await html(path);
+    expect(stranger).toContain('Terbit');
+    expect(stranger).not.toMatch(/Siti|6471014107900001|9999000000001/);
+    const own = await html(path, cookie);
+    const [verification = ''] = /\/krk\/verifikasi\/[A-Za-z0-9_-]{22}/.exec(own) ?? [];
+    const checked = await html(verification);
+    expect(checked).toContain('UJI COBA');
+    expect(checked).not.toMatch(/Siti/);
+    expect(
+      (await app.request(`${path}/data`, { headers: { cookie } })).headers.get('content-disposition'),
+    ).toContain('.json');
+    // Taken back, and whoever checks it reads that.
+    await app.request(`/api/v1/staff/applications/${id}/steps/revoke`, {
+      method: 'POST',
+      headers: {
+        ...personOf('pejabatPenandatangan').headers,
+        'content-type': 'application/json',
+        'if-match': `"r${revision + 1}"`,
+      },
+      body: JSON.stringify({ reason: 'Keliru (uji).', article: 'Pasal 1 (uji)' }),
+    });
+    expect(await html(verification)).toContain('Keliru (uji). (Pasal 1 (uji))');
+  }, 60_000);
+
+  test('forget by time what the office has set a time for, and expire what is past its day', async () => {
+    const [{ id } = { id: '' }] = await database.sql<{ id: string }[]>`
+      select application_id as id from application where state = 'terbit' order by ticket desc limit 1`;
+    await database.sql`update application set valid_until = '2026-11-25' where application_id = ${id}`;
+    office.setNow('2026-11-26T02:00:00Z');
+    await sweepApplications(office.deps);
+    expect((await see('auditor', id)).state).toBe('kedaluwarsa');
+    const named = async () =>
+      (await database.sql`select from application_person where sealed is not null and application_id = ${id}`)
+        .length;
+    expect(await named()).toBe(1);
+    const settings = { ...EMPTY_SETTINGS, retentionDays: 10 };
+    expect((await send('administrator', 'PUT', 'service-settings/krk', settings, 0)).status).toBe(200);
+    office.setNow('2026-12-05T02:00:00Z');
+    await sweepApplications(office.deps);
+    expect(await named()).toBe(1);
+    office.setNow('2026-12-08T02:00:00Z');
+    await sweepApplications(office.deps);
+    expect(await named()).toBe(0);
+    expect(await events(id, 'person.erased')).toMatchObject([{ by: 'retention' }]);
   });
+});
+
+test('no document is made of a plan that has changed since its sheet was finished', async () => {
+  await database.sql`delete from service_setting`;
+  const { id } = await submitted();
+  await steps(id, ['petugasLayanan', 'takeUp'], ['petugasLayanan', 'acceptFile']);
+  await writeSheet('analis', id);
+  await steps(id, ['analis', 'propose'], ['verifikator', 'confirm']);
+  await database.sql`
+    insert into publication (layer_id, version_id, valid_from, decree)
+    values ('banjir-uji', null, '2026-01-02', 'Dicabut (uji)')`;
+  expect((await step('pejabatPenandatangan', id, 'sign')).body.code).toBe('planHasChanged');
+  expect((await see('auditor', id)).reservedNumber).toBeNull();
 });

@@ -122,6 +122,7 @@ export const APPLICATION_STEPS = Object.keys(TABLE) as ApplicationStep[];
 
 /** One row of the table. */
 export type StepRow = Row & { readonly step: ApplicationStep };
+/** The row of a step. */
 export const stepRow = (step: ApplicationStep): StepRow => ({ ...TABLE[step], step });
 /** All rows, in the order of the work. */
 export const STEP_ROWS: readonly StepRow[] = APPLICATION_STEPS.map(stepRow);

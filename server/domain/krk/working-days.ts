@@ -16,6 +16,7 @@ const dayOf = (milliseconds: number): Day => new Date(milliseconds).toISOString(
 /** The calendar day after a number of days; the zone has no summer time, and a day is a day. */
 export const addDays = (day: Day, days: number): Day => dayOf(millisecondsOf(day) + days * DAY_MS);
 
+/** The year that a day lies in. */
 export const yearOf = (day: Day): number => Number(day.slice(0, 4));
 
 /** True when offices work on this day, as far as the calendar knows. */

@@ -34,6 +34,9 @@ export type IssueDocument = (
   order: DocumentOrder,
 ) => Promise<Result<{ readonly documentId: string; readonly issuedAt: string }, Problem>>;
 
+/** What a step of an application stands on. */
+export type StepDeps = Pick<Deps, 'sql' | 'clock' | 'city'> & Pick<ApplicationDeps, 'holdsDemo'>;
+
 /** What applications stand on. */
 export type ApplicationDeps = Pick<Deps, 'sql' | 'clock' | 'city' | 'log' | 'keys' | 'http'> & {
   readonly dataDirectory: string;

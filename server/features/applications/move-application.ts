@@ -14,7 +14,7 @@ import { type Problem, problem } from '#domain/problem';
 import { fail, ok, type Result } from '#domain/result';
 import type { Queryable } from '../../platform/db.ts';
 import { audit } from '../log/index.ts';
-import type { ApplicationDeps } from './application-deps.ts';
+import type { StepDeps } from './application-deps.ts';
 import { voidNumber } from './numbers/queries.ts';
 import { type ApplicationRow, insertMove, lockApplication, movesOf, setMoved } from './queries.ts';
 import { clockOf } from './read-clock.ts';
@@ -94,7 +94,7 @@ export function refuseStep(
  * @param act what else the step does, before the application stands where it leads
  */
 export async function takeStep(
-  deps: ApplicationDeps,
+  deps: StepDeps,
   mover: Mover,
   seen: Seen,
   step: ApplicationStep,
@@ -112,7 +112,7 @@ export async function takeStep(
 
 /** Writes down that a step was taken: where the application stands, who had a hand in it, when it is due, and the log. */
 export async function writeStep(
-  deps: ApplicationDeps,
+  deps: StepDeps,
   { actor, accountId }: Pick<Mover, 'actor' | 'accountId'>,
   { tx, row, settings }: Held,
   step: ApplicationStep,

@@ -3,12 +3,13 @@ import { problem } from '#domain/problem';
 import { cachePolicy } from '../../platform/http/cache-policy.ts';
 import { methodNotAllowed, problemResponse } from '../../platform/http/problem-json.ts';
 import { withoutQuery } from '../../platform/http/validate.ts';
-import { readStatus, type StatusDeps } from './tell-applications.ts';
+import type { StepDeps } from './application-deps.ts';
+import { readStatus } from './tell-applications.ts';
 
 const PATH = '/api/v1/applications/:ticket';
 
 /** The state of an application by its ticket, for everybody who has it: nothing about people, place or papers. */
-export const statusRoute = (deps: StatusDeps) =>
+export const statusRoute = (deps: StepDeps) =>
   new Hono()
     .use(PATH, cachePolicy('noStore'))
     .get(PATH, withoutQuery, async (c) => {

@@ -1,5 +1,5 @@
 import { addDays } from '#domain/krk/working-days';
-import type { ApplicationDeps } from './application-deps.ts';
+import type { StepDeps } from './application-deps.ts';
 import { holdApplication, type Mover, takeStep } from './move-application.ts';
 import { erasePerson } from './people/person.ts';
 import { endedWithPerson } from './people/queries.ts';
@@ -12,7 +12,7 @@ import { today } from './today.ts';
  * What time alone brings: documents past their last day are expired, and who asked is forgotten once the office's retention
  * is over. Without a retention that the office has set nothing is forgotten. Killed in between, the next sweep goes on.
  */
-export async function sweepApplications(deps: ApplicationDeps): Promise<void> {
+export async function sweepApplications(deps: StepDeps): Promise<void> {
   const mover: Mover = {
     actor: 'system',
     accountId: null,

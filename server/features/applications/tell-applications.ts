@@ -13,7 +13,7 @@ import { missingSettings } from '#domain/krk/settings';
 import { blockersOf, openBlockers } from '#domain/krk/sheet';
 import { closedTo, isOver, stepsFrom } from '#domain/krk/states';
 import type { Answer } from '#domain/zoning/answer';
-import type { ApplicationDeps } from './application-deps.ts';
+import type { ApplicationDeps, StepDeps } from './application-deps.ts';
 import { findNumber, type NumberRow } from './numbers/queries.ts';
 import { type PaperRow, papersOf } from './papers/queries.ts';
 import { type ApplicationRow, findByTicket, type MoveRow, movesOf, namesOf } from './queries.ts';
@@ -23,24 +23,21 @@ import { readWorkCalendar } from './settings/work-calendar.ts';
 import { TICKET } from './ticket.ts';
 import { dayAt, today } from './today.ts';
 
-/** What the state of an application is told by. */
-export type StatusDeps = Pick<ApplicationDeps, 'sql' | 'clock' | 'city' | 'holdsDemo'>;
-
 /** What every reading of a clock needs, read once for all of them. */
-export async function readBasis(deps: StatusDeps): Promise<ClockBasis> {
+export async function readBasis(deps: StepDeps): Promise<ClockBasis> {
   const [calendar, { settings }] = await Promise.all([readWorkCalendar(deps.sql), heldSettings(deps)]);
   return { calendar, settings, today: today(deps) };
 }
 
 /** What everybody may know who has the ticket; undefined for a draft, and for a ticket that nobody was given. */
-export async function readStatus(deps: StatusDeps, ticket: string): Promise<PublicStatus | undefined> {
+export async function readStatus(deps: StepDeps, ticket: string): Promise<PublicStatus | undefined> {
   const row = TICKET.test(ticket) ? await findByTicket(deps.sql, ticket) : undefined;
   if (row === undefined || row.state === 'draf') return undefined;
   const moves = await movesOf(deps.sql, [row.applicationId]);
   return statusOf(deps, row, clockOf(deps, row.state, moves, await readBasis(deps)));
 }
 
-const statusOf = (deps: StatusDeps, row: ApplicationRow, clock: ClockReading): PublicStatus => ({
+const statusOf = (deps: StepDeps, row: ApplicationRow, clock: ClockReading): PublicStatus => ({
   ticket: row.ticket,
   state: row.state,
   isHeld: row.isHeld,

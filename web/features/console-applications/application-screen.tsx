@@ -3,7 +3,6 @@ import type { LandProof } from '#domain/krk/application';
 import { type StaffApplication, staffApplicationSchema } from '#domain/krk/application-answers';
 import { LAND_PROOF_WORDS } from '#domain/krk/application-words';
 import { STATE_WORDS, STEP_WORDS } from '#domain/krk/state-words';
-import type { ScreenProps } from '../../app/console-routes.ts';
 import { formatArea, formatNumber, formatPercent } from '../../lib/format.ts';
 import { useTexts } from '../../locale/feature-texts.ts';
 import { useReader } from '../../locale/reader.tsx';
@@ -18,7 +17,7 @@ import { texts } from './texts.ts';
 import './applications.css';
 
 /** One application: what can be done now, what is asked, what the data says, what people add, and what has happened. */
-export function ApplicationScreen({ params }: ScreenProps) {
+export function ApplicationScreen({ params }: { params: Readonly<Record<string, string>> }) {
   const t = useTexts(texts);
   const path = applicationPath(params['applicationId'] ?? '');
   const { data, error, refetch } = useStaffQuery(path, staffApplicationSchema);
