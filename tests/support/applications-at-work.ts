@@ -5,6 +5,8 @@ import { EMPTY_SHEET } from '#domain/krk/sheet';
 import { problem } from '#domain/problem';
 import { fail } from '#domain/result';
 import { sweepApplications } from '../../server/features/applications/index.ts';
+import { setRevoked } from '../../server/features/documents/queries.ts';
+import { forgetUpload } from '../../server/features/uploads/index.ts';
 import { aPerson, type Person } from './a-person.ts';
 import { anOffice, FILLED_FORM, type Office } from './an-office.ts';
 
@@ -56,6 +58,9 @@ export async function workOnApplications(quiet: Sql, sql: Sql, folder: string): 
     days: [{ day: '2027-01-04', name: 'Libur (uji)' }],
   });
   await sweepApplications(office.deps);
+  // What a document taken back, and a paper refused at the last moment, leave to be done.
+  await setRevoked(sql, 'tidak-ada', 'uji');
+  await forgetUpload(sql, '00000000-0000-0000-0000-000000000000');
 }
 
 const visit = (): never => ({ req: { header: () => undefined }, env: {} }) as never;

@@ -77,15 +77,22 @@ update application set revision = revision + 1 where application_id in (select a
 --                 ->  CTE Scan on judged
 
 -- removePapers
-delete from application_paper
-where application_id = $1 and ($2::uuid is null or paper_id = $3)
-returning upload_id as "uploadId";
---   Delete on application_paper
---     ->  Seq Scan on application_paper
---           Filter: ((application_id = '…'::uuid) AND (paper_id = '…'::uuid))
-
--- removePapers
-delete from upload where upload_id = any($1::uuid[]);
---   Delete on upload
---     ->  Seq Scan on upload
---           Filter: (upload_id = ANY ('…'::uuid[]))
+with gone as (
+  delete from application_paper
+  where application_id = $1 and ($2::uuid is null or paper_id = $3)
+  returning upload_id),
+freed as (delete from upload where upload_id in (select upload_id from gone))
+select count(*)::int as count from gone;
+--   Aggregate
+--     CTE gone
+--       ->  Delete on application_paper
+--             ->  Seq Scan on application_paper
+--                   Filter: ((application_id = '…'::uuid) AND (paper_id = '…'::uuid))
+--     CTE freed
+--       ->  Delete on upload
+--             ->  Hash Semi Join
+--                   Hash Cond: (upload.upload_id = gone_1.upload_id)
+--                   ->  Seq Scan on upload
+--                   ->  Hash
+--                         ->  CTE Scan on gone gone_1
+--     ->  CTE Scan on gone

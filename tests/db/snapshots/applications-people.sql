@@ -11,6 +11,20 @@ on conflict (application_id) do update set sealed = excluded.sealed;
 --     Conflict Arbiter Indexes: application_person_pkey
 --     ->  Result
 
+-- endedWithPerson
+select a.application_id as id from application a join application_person p using (application_id)
+where a.ended_at < $1 and p.sealed is not null order by a.ended_at limit 1000;
+--   Limit
+--     ->  Sort
+--           Sort Key: a.ended_at
+--           ->  Hash Join
+--                 Hash Cond: (p.application_id = a.application_id)
+--                 ->  Seq Scan on application_person p
+--                       Filter: (sealed IS NOT NULL)
+--                 ->  Hash
+--                       ->  Seq Scan on application a
+--                             Filter: (ended_at < '…'::timestamp with time zone)
+
 -- blurMoves
 update application_move set reason = null
 where application_id = $1 and actor = 'public' and reason is not null;

@@ -37,3 +37,21 @@ order by application_id;
 --     Sort Key: application_id
 --     ->  Seq Scan on application
 --           Filter: ((submitted_at IS NOT NULL) AND (ended_at IS NULL))
+
+-- setDueOn
+update application set due_on = $1
+where application_id = $2 and due_on is distinct from $3::date returning 1;
+--   Update on application
+--     ->  Index Scan using application_pkey on application
+--           Index Cond: (application_id = '…'::uuid)
+--           Filter: (due_on IS DISTINCT FROM '…'::date)
+
+-- expiredIds
+select application_id as id from application
+where state = 'terbit' and valid_until < $1::date order by valid_until limit 1000;
+--   Limit
+--     ->  Sort
+--           Sort Key: valid_until
+--           ->  Index Scan using application_state_due_on_idx on application
+--                 Index Cond: (state = '…'::text)
+--                 Filter: (valid_until < '…'::date)

@@ -131,3 +131,10 @@ from document d, lateral (select st_pointonsurface(d.ground) as at) p
 where d.document_id = $1;
 --   Seq Scan on document d
 --     Filter: (document_id = '…'::text)
+
+-- setRevoked
+update document set state = 'dicabut', reason = $1
+where document_id = $2 and state = 'berlaku' returning 1;
+--   Update on document
+--     ->  Seq Scan on document
+--           Filter: ((document_id = '…'::text) AND (state = '…'::text))

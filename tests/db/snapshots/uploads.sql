@@ -98,7 +98,7 @@ from known order by upload_id is null, stored_at limit 1;
 --                                   ->  CTE Scan on version
 
 -- forgetUpload
-delete from upload where upload_id = any($1::uuid[]);
+delete from upload where upload_id = $1;
 --   Delete on upload
 --     ->  Seq Scan on upload
---           Filter: (upload_id = ANY ('…'::uuid[]))
+--           Filter: (upload_id = '…'::uuid)
