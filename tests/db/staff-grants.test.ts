@@ -60,8 +60,8 @@ async function fill(): Promise<string> {
       values (${versionId}, 'x', ${'0'.repeat(64)}, 1, 1)`;
   }
   const [release] = await sql<{ releaseId: string }[]>`
-    insert into release (kind, title, state, created_by, created_at)
-    values ('change', 'CONTOH', 'draf', ${maker.accountId}, now()) returning release_id as "releaseId"`;
+    insert into release (kind, title, state, created_by, created_at, hands)
+    values ('change', 'CONTOH', 'draf', ${maker.accountId}, now(), array[${maker.accountId}]) returning release_id as "releaseId"`;
   const made = release?.releaseId ?? '';
   // A row that came later may ask for more: what is not known here keeps its default.
   await sql`

@@ -1,5 +1,4 @@
 import type { MapOptions, MapPort } from './map-contract.ts';
-import { workerUrl } from './worker-url.ts';
 
 export type {
   DrawingControl,
@@ -24,12 +23,16 @@ export type {
  * would take from it what the text needs.
  */
 export function fetchEngine(): void {
-  const ahead = document.createElement('link');
-  ahead.rel = 'prefetch';
-  ahead.href = workerUrl;
-  document.head.append(ahead);
+  // Imported here: where pages are drawn from their source, as in tests and commands, the address of the file is not
+  // known, and the engine would run.
+  const prefetch = import('./worker-url.ts').then(({ workerUrl }) => {
+    const ahead = document.createElement('link');
+    ahead.rel = 'prefetch';
+    ahead.href = workerUrl;
+    document.head.append(ahead);
+  });
   // Whoever opens the map hears of a failure.
-  import('./maplibre-map.ts').catch(() => undefined);
+  Promise.all([prefetch, import('./maplibre-map.ts')]).catch(() => undefined);
 }
 
 /**
