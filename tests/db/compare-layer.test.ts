@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { FeatureChange, LayerComparison } from '#domain/publication/comparison';
-import { compareRelease } from '../../server/features/compare/index.ts';
+import { findingsOfLoss } from '#domain/release/findings-of-loss';
+import { hectaresToConfirm, isToConfirm } from '#domain/release/ground-loss';
+import { compareRelease, measureLoss } from '../../server/features/compare/index.ts';
 import { createRuleSetLoader } from '../../server/features/rules/index.ts';
 import { publishVersion } from '../support/a-small-city.ts';
 import { fc } from '../support/properties.ts';
@@ -195,5 +197,62 @@ describe('two versions of a layer', () => {
     expect(layers[0]).toMatchObject({ beforeVersion: null, beforeCount: 0, changes: { added: 1 } });
     expect(layers[0]?.codes[0]?.beforeM2).toBe(0);
     expect(layers[0]?.codes[0]?.afterM2).toBeCloseTo(await areaOf([box(0, 0, 10, 10)]), 3);
+  });
+});
+
+describe('a draft', () => {
+  const measure = async (before: readonly Zone[], after: readonly Zone[]) => {
+    const layerId = `rdtr-${++counter}`;
+    const earlier = await insertZoneVersion(database.sql, { layerId, zones: before });
+    const later = await insertZoneVersion(database.sql, { layerId, zones: after });
+    return await measureLoss(database.sql, earlier, { versionId: later, isPlan: true }, '2026-06-01');
+  };
+  const west = ['R-3', box(0, 0, 1000, 1000)] as const;
+  const east = ['K-1', box(1000, 0, 2000, 1000)] as const;
+
+  it('that leaves ground out is told so with both counts, and must be confirmed in hectares', async () => {
+    const { loss, pieces, pieceCount } = await measure([west, east], [['R-4', west[1]]]);
+    const exact = await areaOf([east[1]]);
+    expect(loss.lostM2).toBeCloseTo(exact, 1);
+    expect([loss.beforeCount, loss.afterCount, pieceCount, loss.withoutBeforeM2]).toEqual([2, 1, 1, null]);
+    expect(isToConfirm(loss)).toBe(true);
+    expect(hectaresToConfirm([loss, null])).toBe(Math.ceil(exact / 10_000));
+    const [found] = findingsOfLoss(loss, pieces, pieceCount);
+    expect(found).toMatchObject({ code: 'groundLost', severity: 'warns', count: 1 });
+    expect(found?.text.id).toContain('1 objek hilang: yang berlaku 2 objek, rilis ini 1.');
+    expect(found?.list[0]?.at?.[0]).toBeCloseTo(LNG + 1500 * METRE, 3);
+  });
+
+  it('loses nothing where another polygon, new or old, covers what went', async () => {
+    const twice = ['R-3', box(200, 200, 400, 400)] as const;
+    const merged = ['R-3', box(0, 0, 2000, 1000)] as const;
+    for (const [before, after] of [
+      [[west, twice], [west]],
+      [[west, east], [merged]],
+    ] as const) {
+      const { loss, pieces, pieceCount } = await measure(before, after);
+      expect(loss.lostM2).toBeLessThan(1);
+      expect(hectaresToConfirm([loss])).toBeNull();
+      expect(findingsOfLoss(loss, pieces, pieceCount)).toMatchObject([{ code: 'featuresLost', count: 1 }]);
+    }
+  });
+
+  it('says how much of the city is left without a zone', async () => {
+    const city = ['kota', box(0, 0, 2000, 2000)] as const;
+    await database.sql`
+      insert into layer (layer_id, kind, title, is_demo) values ('batas-rugi', 'admin', 'Batas', true)`;
+    const first = await insertZoneVersion(database.sql, { layerId: 'rdtr-rugi', zones: [west] });
+    const [version] = await database.sql<{ id: string }[]>`
+      insert into layer_version (version_id, layer_id, label, source_name, source_sha256, source_format, feature_count, report)
+      select '00000000000000cc', 'batas-rugi', 'uji', source_name, source_sha256, source_format, 1, report
+      from layer_version where version_id = ${first} returning version_id as id`;
+    await database.sql`
+      insert into admin_area (version_id, feature_no, level, name, area_m2, geom)
+      select ${version?.id ?? ''}, 1, 'kota', 'Uji', st_area(g::geography), g
+      from (select st_multi(st_geomfromtext(${city[1]}, 4326)) as g) s`;
+    await publishVersion(database.sql, 'batas-rugi', version?.id ?? '', '2026-01-01');
+    const { loss } = await measure([west, east], [west]);
+    expect(loss.withoutBeforeM2).toBeCloseTo(await areaOf([box(0, 1000, 2000, 2000)]), -2);
+    expect(loss.withoutAfterM2).toBeCloseTo((loss.withoutBeforeM2 ?? 0) + loss.lostM2, 0);
   });
 });

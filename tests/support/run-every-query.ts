@@ -12,7 +12,7 @@ import {
   sweepAccounts,
 } from '../../server/features/accounts/index.ts';
 import * as backup from '../../server/features/backup/queries.ts';
-import { compareRelease, groundOfRelease } from '../../server/features/compare/index.ts';
+import { compareRelease, groundOfRelease, measureLoss } from '../../server/features/compare/index.ts';
 import * as demo from '../../server/features/demo/queries.ts';
 import { erasePersonal, inspectLog, proveLeafToHolder } from '../../server/features/log/index.ts';
 import { drainOutbox, listUnsent, queueMessage, requeueFailed } from '../../server/features/outbox/index.ts';
@@ -379,6 +379,7 @@ async function compareDrafts(sql: Sql): Promise<void> {
   const deps = { sql, loadRuleSet: createRuleSetLoader(sql) };
   await compareRelease(deps, [zones], on);
   await groundOfRelease(deps, [zones], on);
+  await measureLoss(sql, '1000000000000003', { versionId: zones, isPlan: true }, on);
   const rules = '3000000000000001';
   await sql`
     insert into layer_version (version_id, layer_id, label, source_name, source_sha256, source_format, feature_count, report, is_demo)

@@ -22,6 +22,13 @@ export async function compareLayer(
   return { comparisonId, layerId, title, kind, ...stored };
 }
 
+/** Makes the comparison of two versions where there is none yet. @returns its id */
+export async function prepareComparison(sql: Sql, before: string | null, after: string): Promise<string> {
+  const comparisonId = comparisonIdOf(before, after);
+  await fillComparison(sql, { comparisonId, before, after });
+  return comparisonId;
+}
+
 /** More pieces of ground than this are not drawn; the largest are. */
 const MOST_PIECES = 5000;
 

@@ -1,2 +1,3 @@
 export { compareRelease, groundOfRelease } from './compare-release.ts';
+export { measureLoss } from './measure-loss.ts';
 export { compareRoutes } from './routes.ts';

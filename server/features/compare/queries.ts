@@ -200,3 +200,70 @@ export async function parcelsOnPlaces(
     having sum(case when st_covers(z.geom, c.geom) then c.area_m2
                     else st_area(st_intersection(z.geom, c.geom)::geography) end) >= least(1, c.area_m2)`;
 }
+
+export interface LossRow {
+  readonly beforeCount: number;
+  readonly afterCount: number;
+  readonly beforeM2: number;
+  readonly lostM2: number;
+  readonly pieceCount: number;
+  readonly pieces: readonly { readonly areaM2: number; readonly at: [number, number] }[];
+  readonly withoutBeforeM2: number | null;
+  readonly withoutAfterM2: number | null;
+}
+
+/**
+ * Ground that the earlier version of a comparison covers and the later one does not; of plans also what of the city lies
+ * outside of either, by the outline in force on a day. Seconds for a city whose every polygon changes.
+ * @param limit most pieces that are listed
+ */
+export async function measureLostGround(
+  sql: Sql,
+  comparisonId: string,
+  { isPlan, day, limit }: { readonly isPlan: boolean; readonly day: string; readonly limit: number },
+): Promise<LossRow | undefined> {
+  return await sql.begin(async (tx) => {
+    await tx`set local statement_timeout = 0`;
+    const [row] = await tx<LossRow[]>`
+      with k as (select * from comparison where comparison_id = ${comparisonId}),
+      -- A piece was cut with what is new alone: what kept its shape may cover it, too.
+      lost as materialized (
+        select r.geom, st_area(r.geom::geography) as area_m2
+        from k join comparison_piece p using (comparison_id)
+        cross join lateral (
+          select ground_left(p.geom, array_agg(f.geom)) from version_features(k.after_version) f
+          where f.geom && p.geom and st_dimension(f.geom) = 2) r(geom)
+        where p.after_no is null and not st_isempty(r.geom)),
+      gained as materialized (
+        select r.geom
+        from k join comparison_piece p using (comparison_id)
+        cross join lateral (
+          select ground_left(p.geom, array_agg(f.geom)) from version_features(k.before_version) f
+          where f.geom && p.geom and st_dimension(f.geom) = 2) r(geom)
+        where p.before_no is null and not st_isempty(r.geom)),
+      whole as materialized (
+        select st_union(z.geom) as geom from k join zone z on z.version_id = k.before_version where ${isPlan}),
+      city as materialized (
+        select st_union(a.geom) as geom
+        from register_in_force(${day}::date) f join admin_area a using (version_id)
+        where a.level = 'kota' and ${isPlan}),
+      outside as materialized (
+        select st_area(st_difference(city.geom, whole.geom)::geography) as area_m2 from city, whole)
+      select k.before_count as "beforeCount", k.after_count as "afterCount",
+             coalesce((select sum(st_area(f.geom::geography)) from version_features(k.before_version) f
+                       where st_dimension(f.geom) = 2), 0) as "beforeM2",
+             coalesce((select st_area(st_union(geom)::geography) from lost), 0) as "lostM2",
+             (select count(*)::int from lost where area_m2 > 1) as "pieceCount",
+             (select coalesce(jsonb_agg(jsonb_build_object('areaM2', area_m2, 'at', array[st_x(at), st_y(at)])
+                      order by area_m2 desc), '[]')
+              from (select area_m2, st_pointonsurface(geom) as at from lost where area_m2 > 1
+                    order by area_m2 desc limit ${limit}) l) as pieces,
+             (select area_m2 from outside) as "withoutBeforeM2",
+             (select o.area_m2
+                     + coalesce((select st_area(st_intersection(st_union(l.geom), c.geom)::geography) from lost l), 0)
+                     - coalesce((select st_area(st_intersection(st_union(g.geom), c.geom)::geography) from gained g), 0)
+              from outside o, city c) as "withoutAfterM2"
+      from k`;
+    return row;
+  });
+}

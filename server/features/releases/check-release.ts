@@ -1,13 +1,23 @@
 import { findingsOfGaps } from '#domain/release/findings-of-gaps';
+import { findingsOfLoss } from '#domain/release/findings-of-loss';
 import { countOf, type LayerFindings } from '#domain/release/layer-findings';
 import { calendarDay } from '../../platform/clock.ts';
+import { measureLoss } from '../compare/index.ts';
 import type { JobContext, JobHandler } from '../jobs/index.ts';
 import { auditMove } from './audit-move.ts';
 import { draftItem } from './draft-item.ts';
 import { saveItem } from './findings/queries.ts';
 import { findGaps } from './gaps/find-gaps.ts';
 import { addHands, draftersOf } from './hands/queries.ts';
-import { findRelease, itemsOf, lockRelease, rememberBase, setChecked, setSubmitted } from './queries.ts';
+import {
+  findRelease,
+  type ItemRow,
+  itemsOf,
+  lockRelease,
+  rememberBase,
+  setChecked,
+  setSubmitted,
+} from './queries.ts';
 import type { ReleaseDeps } from './release-deps.ts';
 import { mayChange } from './weigh-release.ts';
 
@@ -38,7 +48,7 @@ export const checkRelease = (deps: ReleaseDeps): JobHandler => ({
       checked.push({ layerId: item.layerId, versionId: outcome.versionId, findings: outcome.findings });
     }
     context.report({ step: 'findings', share: 0.95, rowsRead: null, rowsExpected: null });
-    const found = await withGaps(deps, checked, today);
+    const found = await withLosses(deps, items, await withGaps(deps, checked, today), today);
     await deps.sql.begin(async (tx) => {
       // The release before its items, as everybody else holds them: the other way round two would wait for each other.
       const held = await lockRelease(tx, job.releaseId);
@@ -108,4 +118,32 @@ async function withGaps(
       ),
     ],
   }));
+}
+
+/** What each draft takes away from what is in force today. */
+async function withLosses(
+  { sql }: ReleaseDeps,
+  items: readonly ItemRow[],
+  checked: readonly CheckedItem[],
+  day: string,
+): Promise<readonly CheckedItem[]> {
+  const found: CheckedItem[] = [];
+  for (const one of checked) {
+    const item = items.find(({ layerId }) => layerId === one.layerId);
+    const [before, after] = [item?.inForce ?? null, one.versionId];
+    if (
+      item === undefined ||
+      item.kind === 'rules' ||
+      before === null ||
+      after === null ||
+      before === after
+    ) {
+      found.push(one);
+      continue;
+    }
+    const isPlan = item.kind === 'zones' || item.kind === 'rtrw';
+    const { loss, pieces, pieceCount } = await measureLoss(sql, before, { versionId: after, isPlan }, day);
+    found.push({ ...one, findings: [...findingsOfLoss(loss, pieces, pieceCount), ...one.findings] });
+  }
+  return found;
 }
