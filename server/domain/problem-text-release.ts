@@ -87,6 +87,36 @@ export const RELEASE_PROBLEM_TEXT: Readonly<Record<(typeof RELEASE_PROBLEM_CODES
     'Masih ada {count} temuan yang menghalangi. Perbaiki dahulu, lalu periksa lagi.',
     '{count} findings stand in the way. Mend them, then check again.',
   ),
+  lossNotConfirmed: text(
+    'Kehilangan lahan perlu ditegaskan',
+    'The loss must be confirmed',
+    'Rilis ini membuat {hectares} hektare kehilangan datanya. Tulis angka itu (“confirmedHectares”) bila memang dimaksud; bila tidak, tolak.',
+    'With this release {hectares} hectares lose their data. Give that number (“confirmedHectares”) if that is meant; otherwise reject it.',
+  ),
+  comparedWithOther: text(
+    'Diperiksa terhadap versi lain',
+    'Checked against another version',
+    'Layer “{layerId}” diperiksa terhadap versi yang kini tidak berlaku lagi. Periksa lagi, lalu ajukan.',
+    'The layer “{layerId}” was checked against a version that is no longer in force. Check again, then submit.',
+  ),
+  comparisonMissing: text(
+    'Perbandingan belum ada',
+    'There is no comparison yet',
+    'Perbandingan layer “{layerId}” dengan yang berlaku pada {day} belum dihitung. Buka perbandingannya dahulu, lalu putuskan.',
+    'The layer “{layerId}” has not been compared with what holds on {day}. Open the comparison first, then decide.',
+  ),
+  decreeIncomplete: text(
+    'Ketetapan belum lengkap',
+    'The decree is not complete',
+    'Layer rencana terbit dengan ketetapan yang lengkap: jenis, nomor, tahun, tentang (“Peraturan Wali Kota Nomor 12 Tahun 2026 tentang …”), dan tanggalnya.',
+    'Layers of the plan are published by a complete decree: its type, number, year and subject (“Peraturan Wali Kota Nomor 12 Tahun 2026 tentang …”), and its date.',
+  ),
+  decreeYearDiffers: text(
+    'Tahun ketetapan berbeda',
+    'The year of the decree differs',
+    'Tahun ketetapan tidak sama dengan tahun pada tanggalnya ({decreeOn}).',
+    'The year of the decree is not that of its date ({decreeOn}).',
+  ),
   baseChanged: text(
     'Yang berlaku sudah berganti',
     'What is in force has changed',

@@ -1,4 +1,4 @@
-import { readdir } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { consequenceListSchema } from '#domain/release/consequence';
 import { findingListSchema } from '#domain/release/finding';
@@ -6,7 +6,10 @@ import { type LayerRecord, layerListSchema, layerRecordSchema } from '#domain/re
 import { releaseListSchema, releaseSchema } from '#domain/release/release';
 import { timelineSchema } from '#domain/release/timeline';
 import type { Person } from '../support/a-person.ts';
+import { square, writePlanFile } from '../support/a-plan-file.ts';
 import { bodyOf as expectStatus, openStaffOffice, type StaffOffice } from '../support/a-staff-office.ts';
+
+const FULL = 'CONTOH Nomor 9 Tahun 2026 tentang uji';
 
 let office: StaffOffice;
 let maker: Person;
@@ -83,7 +86,7 @@ test('a layer from its file to the citizen’s answer, and back', async () => {
   expect(now.steps).toEqual(['withdraw']);
 
   // Four eyes: whoever made it cannot approve it, whatever the rights.
-  const approval = { decree: 'CONTOH Nomor 9 Tahun 2026', validFrom: '2026-11-22', note: 'uji' };
+  const approval = { decree: FULL, decreeOn: '2026-11-01', validFrom: '2026-11-22', note: 'uji' };
   expect(
     await expectStatus(
       await send(maker, 'POST', `releases/${now.releaseId}/approve`, approval, now.revision),
@@ -105,7 +108,7 @@ test('a layer from its file to the citizen’s answer, and back', async () => {
   now = await release(approver, now.releaseId);
   expect(now).toMatchObject({
     state: 'terbit',
-    approval: { decree: 'CONTOH Nomor 9 Tahun 2026' },
+    approval: { decree: FULL, decreeOn: '2026-11-01', confirmedHectares: null },
     submittedBy: { name: 'CONTOH Walidata' },
     decidedBy: { name: 'CONTOH Pejabat' },
     steps: [],
@@ -179,7 +182,11 @@ test('a layer from its file to the citizen’s answer, and back', async () => {
 const READING = { rulesLayerId: 'rules-uji', regulationId: 'rdtr', coverage: { from: 'wholeCity' } };
 const TODAY = '2026-11-22';
 const plan = { layerId: 'rdtr-uji', versionId: '1000000000000003' };
-const decree = (name: string, validFrom = TODAY) => ({ decree: `CONTOH ${name}`, validFrom });
+const decree = (name: string, validFrom = TODAY) => ({
+  decree: `CONTOH Nomor ${name} Tahun 2026 tentang uji`,
+  decreeOn: '2026-01-02',
+  validFrom,
+});
 /** A release of the small city's zones from a file, checked. */
 async function aChange(person: Person, code: string, layerId = 'rdtr-uji') {
   const { uploadId } = await office.upload(
@@ -304,6 +311,8 @@ test('terbit only when something changes, and days gone by are changed knowingly
       code: 'consequencesChanged',
     },
   );
+  // The check compared with today; what another day changes is looked at before it is decided.
+  await expectStatus(await ask(approver, `releases/${rolled.releaseId}/comparison?on=2026-11-19`), 200);
   await step(approver, rolled, 'approve', { ...backdated, acknowledged, seen: told.seen }, 202);
   await work();
   rolled = await release(maker, rolled.releaseId);
@@ -412,6 +421,51 @@ test('what was published behind closed doors is opened by a release of the same 
   expect(opened).toMatchObject({ state: 'terbit', items: [{ isUnchanged: true }] });
   expect(await seen()).toHaveLength(1);
   expect((await office.newApp().request('/tiles/tertutup/current.json')).status).toBe(200);
+});
+
+test('ground that a file leaves out is found, and goes only by a full decree and its number of hectares', async () => {
+  const { ask, step, refused, release, work, make, upload, folder, database } = office;
+  const west = writePlanFile(folder.path, 'barat.geojsonl', [
+    { rings: [square(0, 0, 1100)], properties: { KODSZN: 'R-3' } },
+  ]);
+  const { uploadId } = await upload(maker, await readFile(west), 'barat.geojsonl');
+  const items = [{ layerId: 'rdtr-uji', uploadId, reading: READING }];
+  const made = await make(maker, 'releases', { title: 'barat saja', items });
+  await work();
+  let now = await release(maker, made.releaseId);
+  expect(now.items[0]?.loss).toMatchObject({ beforeCount: 2, afterCount: 1 });
+  const { findings } = findingListSchema.parse(
+    await expectStatus(await ask(maker, `releases/${now.releaseId}/findings`), 200),
+  );
+  expect(findings[0]).toMatchObject({ code: 'groundLost', severity: 'warns' });
+  now = await step(maker, now, 'submit');
+  const told = consequenceListSchema.parse(
+    await expectStatus(await ask(approver, `releases/${now.releaseId}/consequences?on=${TODAY}`), 200),
+  );
+  // The eastern square: a thousand metres wide, one hundred hectares.
+  const hectares = told.hectaresToConfirm ?? 0;
+  expect(hectares).toBeGreaterThan(90);
+  expect(hectares).toBeLessThan(110);
+  const whole = { ...decree('12'), acknowledged: told.toAcknowledge };
+  const code = async (approval: object, status: number) =>
+    ((await refused(approver, now, 'approve', approval, status)) as { code: string }).code;
+  expect(await code({ ...whole, decree: 'x' }, 422)).toBe('decreeIncomplete');
+  expect(await code({ ...whole, decreeOn: undefined }, 422)).toBe('decreeIncomplete');
+  expect(await code({ ...whole, decreeOn: '2025-12-31' }, 422)).toBe('decreeYearDiffers');
+  expect(await code(whole, 409)).toBe('lossNotConfirmed');
+  expect(await code({ ...whole, confirmedHectares: hectares - 1 }, 409)).toBe('lossNotConfirmed');
+  const late = { ...whole, confirmedHectares: hectares, decreeOn: '2026-11-30' };
+  expect(await code(late, 409)).toBe('acknowledgementNeeded');
+  // Nobody approves what nobody could compare.
+  await database.sql`delete from comparison`;
+  expect(await code({ ...whole, confirmedHectares: hectares }, 409)).toBe('comparisonMissing');
+  await expectStatus(await ask(approver, `releases/${now.releaseId}/comparison?on=${TODAY}`), 200);
+  now = await step(approver, now, 'approve', { ...whole, confirmedHectares: hectares }, 202);
+  expect(now.approval).toMatchObject({ confirmedHectares: hectares });
+  const [event] = await database.sql<{ hectares: number | null }[]>`
+    select (facts->'confirmedHectares')::int as hectares from log_event
+    where kind = 'release.moved' and facts->>'releaseId' = ${now.releaseId} and facts->>'to' = 'disetujui'`;
+  expect(event).toEqual({ hectares });
 });
 
 /** Waits until so many sessions of this database wait for a lock of another. */

@@ -205,7 +205,9 @@ describe('a draft', () => {
     const layerId = `rdtr-${++counter}`;
     const earlier = await insertZoneVersion(database.sql, { layerId, zones: before });
     const later = await insertZoneVersion(database.sql, { layerId, zones: after });
-    return await measureLoss(database.sql, earlier, { versionId: later, isPlan: true }, '2026-06-01');
+    const found = await measureLoss(database.sql, earlier, { versionId: later, isPlan: true }, '2026-06-01');
+    if (found === null) throw new Error('nothing was measured');
+    return found;
   };
   const west = ['R-3', box(0, 0, 1000, 1000)] as const;
   const east = ['K-1', box(1000, 0, 2000, 1000)] as const;

@@ -98,7 +98,12 @@ export async function keepLayers(quiet: Sql, sql: Sql, folder: string): Promise<
     second,
     'POST',
     `${now.path}/approve`,
-    { decree: 'CONTOH', validFrom: '2026-11-20', acknowledged: ['fromInPast'] },
+    {
+      decree: 'CONTOH Nomor 1 Tahun 2026 tentang uji',
+      decreeOn: '2026-01-02',
+      validFrom: '2026-11-20',
+      acknowledged: ['fromInPast'],
+    },
     now.revision,
   );
   await sql.begin(async (tx) => {

@@ -80,6 +80,7 @@ export const aRelease = (given: Partial<Release> = {}): Release => ({
       featureCount: 6722,
       setAsideCount: 2,
       replaces: '0123456789abcdef',
+      loss: null,
       isUnchanged: false,
       isDemo: true,
     },

@@ -1,4 +1,4 @@
-import { Suspense, useMemo } from 'react';
+import { Suspense, useEffect, useMemo } from 'react';
 import { reachOf } from '#domain/accounts/rights';
 import {
   ConsoleContext,
@@ -7,6 +7,7 @@ import {
   EmptyState,
   Failure,
   frameTexts,
+  goTo,
   Loading,
   matchPath,
   Screen,
@@ -41,6 +42,11 @@ function Rooms({ city }: Pick<ConsoleData, 'city'>) {
   const places = CONSOLE_PLACES.filter(
     ({ action }) => action === undefined || (member !== null && reachOf(member, action).length > 0),
   );
+  const isNotTheirs =
+    member !== null &&
+    found !== null &&
+    found.route.place !== null &&
+    !places.some(({ id }) => id === found.route.place);
   const isHalf = member?.isSecondFactorDemanded === true && !member.hasSecondFactor;
   return (
     <ConsoleContext value={room}>
@@ -51,6 +57,10 @@ function Rooms({ city }: Pick<ConsoleData, 'city'>) {
           <NobodyHere session={session} onRetry={() => void refresh()} />
         ) : isHalf && found.route.access === 'signedIn' && !path.startsWith('/konsol/akun') ? (
           <SecondFactorFirst isSet={member.isSecondFactorSet} />
+        ) : isNotTheirs && path === '/konsol' ? (
+          <FirstPlace href={places[0]?.href ?? '/konsol/akun'} />
+        ) : isNotTheirs ? (
+          <NotTheirs />
         ) : (
           <>
             {session.state === 'ended' && <SessionEnded />}
@@ -129,6 +139,21 @@ function SecondFactorFirst({ isSet }: { isSet: boolean }) {
           {isSet ? t.factorShow : t.factorSetUp}
         </ConsoleLink>
       </p>
+    </Screen>
+  );
+}
+
+/** Whoever has nothing to do with releases begins where there is something to do. */
+function FirstPlace({ href }: { href: string }) {
+  useEffect(() => goTo(href, 'replace'), [href]);
+  return <Loading />;
+}
+
+function NotTheirs() {
+  const t = useTexts(frameTexts);
+  return (
+    <Screen title={t.notYours}>
+      <p>{t.notYoursHelp}</p>
     </Screen>
   );
 }

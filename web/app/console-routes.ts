@@ -34,7 +34,7 @@ const place = (
 
 /** The places of the rail, in their order. */
 export const CONSOLE_PLACES: readonly ConsolePlace[] = [
-  place('pekerjaan', '/konsol', 'work', { id: 'Pekerjaan', en: 'Work' }),
+  place('pekerjaan', '/konsol', 'work', { id: 'Rilis', en: 'Releases' }, 'layer.read'),
   place(
     'permohonan',
     '/konsol/permohonan',
@@ -42,8 +42,8 @@ export const CONSOLE_PLACES: readonly ConsolePlace[] = [
     { id: 'Permohonan', en: 'Applications' },
     'application.read',
   ),
-  place('lapisan', '/konsol/lapisan', 'layers', { id: 'Lapisan', en: 'Layers' }),
-  place('aturan', '/konsol/aturan', 'rules', { id: 'Aturan', en: 'Rules' }),
+  place('lapisan', '/konsol/lapisan', 'layers', { id: 'Lapisan', en: 'Layers' }, 'layer.read'),
+  place('aturan', '/konsol/aturan', 'rules', { id: 'Aturan', en: 'Rules' }, 'layer.read'),
   place(
     'keliru',
     '/konsol/keliru',

@@ -28,6 +28,11 @@ export const invitationReadSchema = z.object({
   roles,
   name: z.nullable(z.string()),
   isNewPassword: z.boolean(),
+  /** Code of the agency; null: none. */
+  producerId: z.nullable(z.string()),
+  /** Who invites; null: the operator on the server. */
+  inviter: z.nullable(z.string()),
+  expiresAt: z.string(),
 });
 
 export const backupCodesSchema = z.object({ backupCodes: z.array(z.string()) });

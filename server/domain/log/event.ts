@@ -79,6 +79,8 @@ export const EVENT_KINDS = {
       /** Of an approval: its first day in force, and the consequences that were taken knowingly. */
       validFrom: z.exactOptional(day),
       acknowledged: z.exactOptional(z.array(text)),
+      /** Lost ground that the approver confirmed with its number. */
+      confirmedHectares: z.exactOptional(count),
     }),
     personal: none,
   },

@@ -17,6 +17,20 @@ describe('messages', () => {
     expect(id).not.toEqual(en);
   });
 
+  it('an invitation says for which city and role, and until when', () => {
+    const until = { id: '3 Desember 2026 pukul 12.00 WITA', en: '3 December 2026, 12:00 WITA' };
+    const { subject, body } = composeMessage('account.invitation', 'id', {
+      link: 'https://peta.example.go.id/konsol/undangan?lang=id#x',
+      hours: 72,
+      city: 'Kota Contoh',
+      roles: { id: 'Walidata', en: 'Data custodian' },
+      agency: 'bappeda',
+      until,
+    });
+    expect(subject).toContain('Kota Contoh');
+    for (const said of ['Peran: Walidata', 'Instansi: bappeda', until.id]) expect(body).toContain(said);
+  });
+
   it('refuses what is missing, unknown or empty', () => {
     for (const parameters of [{}, { origin: '' }, { origin: 'x', name: 'Siti' }, { origin: 1 }, null])
       expect(() => composeMessage('operator.test', 'id', parameters)).toThrow();

@@ -20,6 +20,20 @@ function template<P extends z.ZodMiniObject>(
   };
 }
 
+const both = z.strictObject({ id: line, en: line });
+/** What an invitation is for; absent in messages that were queued before it was said. */
+const invitationParameters = z.strictObject({
+  link: line,
+  hours: z.int(),
+  city: z.exactOptional(line),
+  roles: z.exactOptional(both),
+  agency: z.exactOptional(line),
+  until: z.exactOptional(both),
+});
+
+const told = (name: string, value: string | undefined): string =>
+  value === undefined ? '' : `\n${name}: ${value}`;
+
 /** Every message that the product sends, in both languages. */
 export const TEMPLATES = {
   'operator.test': template(z.strictObject({ origin: line }), {
@@ -32,22 +46,27 @@ export const TEMPLATES = {
       body: `This message shows that ${origin} can send mail.\nThere is nothing for you to do.`,
     }),
   }),
-  'account.invitation': template(z.strictObject({ link: line, hours: z.int() }), {
-    id: ({ link, hours }) => ({
-      subject: 'Undangan One Map One Data',
-      body: `Anda diundang memakai One Map One Data. Buka tautan ini untuk membuat kata sandi:
+  'account.invitation': template(invitationParameters, {
+    id: ({ link, hours, city, roles, agency, until }) => ({
+      subject: city === undefined ? 'Undangan One Map One Data' : `Undangan One Map One Data ${city}`,
+      body: `Anda diundang memakai One Map One Data${city === undefined ? '' : ` ${city}`}.${told('Peran', roles?.id)}${told('Instansi', agency)}
+
+Buka tautan ini untuk membuat kata sandi:
 
 ${link}
 
-Tautan berlaku ${hours} jam dan hanya sekali. Abaikan pesan ini bila Anda tidak mengharapkannya; tidak ada akun yang dibuat.`,
+Tautan berlaku ${hours} jam${until === undefined ? '' : `, sampai ${until.id},`} dan hanya sekali. Siapa yang mengundang tampil di balik tautan. Abaikan pesan ini bila Anda tidak mengharapkannya; tidak ada akun yang dibuat.`,
     }),
-    en: ({ link, hours }) => ({
-      subject: 'Invitation to One Map One Data',
-      body: `You are invited to use One Map One Data. Open this link to choose a password:
+    en: ({ link, hours, city, roles, agency, until }) => ({
+      subject:
+        city === undefined ? 'Invitation to One Map One Data' : `Invitation to One Map One Data ${city}`,
+      body: `You are invited to use One Map One Data${city === undefined ? '' : ` ${city}`}.${told('Role', roles?.en)}${told('Agency', agency)}
+
+Open this link to choose a password:
 
 ${link}
 
-The link holds for ${hours} hours and only once. Ignore this message if you did not expect it; no account is made then.`,
+The link holds for ${hours} hours${until === undefined ? '' : `, until ${until.en},`} and only once. Who invites you is shown behind it. Ignore this message if you did not expect it; no account is made then.`,
     }),
   }),
 } as const;

@@ -4,13 +4,15 @@ import type { Language, Text } from '../language.ts';
 /**
  * What a publication means beside what it publishes. `fromInPast`: answers of days gone by change. `laterPublication`:
  * from a later day on something else holds already. `fromInFuture`: nothing changes before its day. `alreadyInForce`: this
- * layer of the release is in force with this very content. `featuresLeftOut`: features too small for a crowded tile.
+ * layer of the release is in force with this very content. `beforeDecree`: it would hold before the day of its decree.
+ * `featuresLeftOut`: features too small for a crowded tile.
  */
 export const CONSEQUENCE_CODES = [
   'fromInPast',
   'laterPublication',
   'fromInFuture',
   'alreadyInForce',
+  'beforeDecree',
   'featuresLeftOut',
 ] as const;
 export type ConsequenceCode = (typeof CONSEQUENCE_CODES)[number];
@@ -29,6 +31,8 @@ export const consequenceListSchema = z.object({
   /** Why it cannot be approved for that day; null when it can. */
   refusal: z.nullable(z.object({ code: z.string(), text: z.object({ id: z.string(), en: z.string() }) })),
   consequences: z.array(consequenceSchema),
+  /** Ground that would be lost, in whole hectares: the approval repeats the number; null: less than must be confirmed. */
+  hectaresToConfirm: z.nullable(z.int()),
   /** Codes that the approval must acknowledge. */
   toAcknowledge: z.array(z.enum(CONSEQUENCE_CODES)),
   /** Stands for all of this; the approval sends it back. */
@@ -37,7 +41,11 @@ export const consequenceListSchema = z.object({
 export type ConsequenceList = z.infer<typeof consequenceListSchema>;
 
 /** Taken knowingly or not at all: both change what the public has been told, or keep today as it is. */
-const TAKEN_KNOWINGLY: ReadonlySet<ConsequenceCode> = new Set(['fromInPast', 'laterPublication']);
+const TAKEN_KNOWINGLY: ReadonlySet<ConsequenceCode> = new Set([
+  'fromInPast',
+  'laterPublication',
+  'beforeDecree',
+]);
 
 /** Codes among these that an approval must name. */
 export const toAcknowledge = (consequences: readonly Pick<Consequence, 'code'>[]): ConsequenceCode[] =>
@@ -59,8 +67,14 @@ export interface WeighedLayer {
  * What putting these layers in force from a day means.
  * @param validFrom first day in force, YYYY-MM-DD
  * @param today YYYY-MM-DD in the city
+ * @param decreeOn day of the decree, where it is known
  */
-export function weighDay(layers: readonly WeighedLayer[], validFrom: string, today: string): Consequence[] {
+export function weighDay(
+  layers: readonly WeighedLayer[],
+  validFrom: string,
+  today: string,
+  decreeOn: string | null = null,
+): Consequence[] {
   const changed = layers.filter((layer) => !layer.isInForce);
   const later = changed.flatMap(({ layerId, title, nextDay }): Consequence[] =>
     nextDay === null
@@ -79,7 +93,21 @@ export function weighDay(layers: readonly WeighedLayer[], validFrom: string, tod
         },
       }),
     );
-  return [...daysText(validFrom, today), ...later, ...skipped];
+  return [...daysText(validFrom, today), ...decreeText(validFrom, decreeOn), ...later, ...skipped];
+}
+
+function decreeText(validFrom: string, decreeOn: string | null): Consequence[] {
+  if (decreeOn === null || validFrom >= decreeOn) return [];
+  return [
+    {
+      code: 'beforeDecree',
+      layerId: null,
+      text: {
+        id: `Berlaku sejak ${dayInWords(validFrom, 'id')}, sebelum tanggal ketetapannya (${dayInWords(decreeOn, 'id')}).`,
+        en: `In force from ${dayInWords(validFrom, 'en')}, before the date of its decree (${dayInWords(decreeOn, 'en')}).`,
+      },
+    },
+  ];
 }
 
 function daysText(validFrom: string, today: string): Consequence[] {

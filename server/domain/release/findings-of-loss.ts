@@ -22,7 +22,6 @@ export function findingsOfLoss(
         count: Math.max(1, pieceCount),
         totalM2: loss.lostM2,
         list: pieces.map(({ areaM2, at }) => ({ featureNos: [], areaM2, at, text: PIECE })),
-        loss,
       },
     ];
   const { beforeCount, afterCount } = loss;
@@ -35,7 +34,6 @@ export function findingsOfLoss(
       count: 1,
       totalM2: null,
       list: [],
-      loss,
     },
   ];
 }
@@ -67,7 +65,7 @@ const countsIn = ({ beforeCount, afterCount }: GroundLoss, language: Language): 
 };
 
 /** All of it in words: features and ground before and after, and what of the city is left without. */
-function tellLoss(loss: GroundLoss, language: Language): string {
+export function tellLoss(loss: GroundLoss, language: Language): string {
   const { beforeM2, lostM2, withoutBeforeM2, withoutAfterM2 } = loss;
   const lost = hectares(lostM2, language);
   const share = write((lostM2 / beforeM2) * 100, language, 1);

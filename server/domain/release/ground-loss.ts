@@ -27,6 +27,7 @@ export const SHARE_TO_CONFIRM = 0.1;
 /** Rounding leaves less than this between two borders. */
 export const NOISE_M2 = 1;
 
+/** Whether a loss is too large to be approved without naming it. */
 export const isToConfirm = ({ beforeM2, lostM2 }: GroundLoss): boolean =>
   lostM2 > SHARE_TO_CONFIRM * beforeM2 && lostM2 > NOISE_M2;
 

@@ -1,7 +1,6 @@
 import * as z from 'zod/mini';
 import { lngLatSchema } from '../geo/lng-lat.ts';
 import { SEVERITIES } from './finding.ts';
-import { groundLossSchema } from './ground-loss.ts';
 
 const text = z.object({ id: z.string(), en: z.string() });
 
@@ -20,8 +19,6 @@ const sortSchema = z.object({
       text,
     }),
   ),
-  /** Of what a draft takes away from the version in force: the measures behind the sentence. */
-  loss: z.optional(groundLossSchema),
 });
 export type FoundSort = z.infer<typeof sortSchema>;
 

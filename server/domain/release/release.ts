@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { accessClassSchema } from './access-class.ts';
 import { CONSEQUENCE_CODES, consequenceSchema } from './consequence.ts';
+import { groundLossSchema } from './ground-loss.ts';
 import { jobSchema } from './job.ts';
 import { layerIdSchema, layerKindSchema } from './layer-record.ts';
 import { RELEASE_STEPS, releaseStateSchema } from './release-state.ts';
@@ -65,10 +66,13 @@ export const releaseChangeSchema = z.strictObject({
 
 /** `POST /api/v1/staff/releases/:id/approve`. */
 export const approvalSchema = z.strictObject({
-  decree: line(300),
+  /** In one line. For layers of the plan in full: “… Nomor … Tahun … tentang …”, and with its date. */
+  decree: line(500),
   decreeOn: z.optional(z.iso.date()),
   validFrom: z.iso.date(),
   note: z.optional(z.string().check(z.maxLength(4_000))),
+  /** The hectares that will be lost, as `GET …/consequences` tells them: whoever approves a large loss repeats the number. */
+  confirmedHectares: z.optional(z.int().check(z.gte(1))),
   /** What must be taken knowingly, as `GET …/consequences` names it: written into the log. */
   acknowledged: z._default(z.array(z.enum(CONSEQUENCE_CODES)).check(z.maxLength(10)), []),
   /** `seen` of the consequences that were looked at; refused when it would be otherwise by now. */
@@ -120,6 +124,8 @@ export const releaseSchema = z.object({
       setAsideCount: z.nullable(z.int()),
       /** What is in force today and would be replaced. */
       replaces: z.nullable(z.string()),
+      /** What it takes away from the version in force, as the check measured it; null: too little to tell, or nothing was in force. */
+      loss: z.nullable(groundLossSchema),
       /** This very content is in force already. */
       isUnchanged: z.boolean(),
       isDemo: z.boolean(),
@@ -145,6 +151,8 @@ export const releaseSchema = z.object({
       note: z.nullable(z.string()),
       /** Consequences that were told and taken. */
       acknowledged: z.array(z.string()),
+      /** Hectares that were lost and confirmed; null: nothing had to be. */
+      confirmedHectares: z.nullable(z.int()),
     }),
   ),
   /** Who has made, amended, drafted or submitted it: none of them decides. */

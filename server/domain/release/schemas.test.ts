@@ -123,6 +123,7 @@ const release: Release = {
       featureCount: 3,
       setAsideCount: 0,
       replaces: null,
+      loss: null,
       isUnchanged: false,
       isDemo: true,
     },
@@ -143,6 +144,7 @@ const release: Release = {
     validFrom: '2026-11-01',
     note: null,
     acknowledged: ['fromInPast'],
+    confirmedHectares: 12,
   },
   hands: [someone],
   warnings: [{ code: 'fromInPast', layerId: null, text: { id: 'surut', en: 'past' } }],
@@ -200,7 +202,9 @@ const timeline: Timeline = {
       tiles: `/tiles/rdtr-uji/${version}/{z}/{x}/{y}.mvt`,
     },
   ],
-  drafts: [{ versionId: version, label: 'uji', featureCount: 3, importedAt: moment, releaseId: null }],
+  drafts: [
+    { versionId: version, label: 'uji', featureCount: 3, importedAt: moment, by: null, releaseId: null },
+  ],
 };
 const notice: RevisionNotice = {
   noticeId: '1',

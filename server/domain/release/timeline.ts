@@ -37,6 +37,8 @@ export const timelineSchema = z.object({
       label: z.string(),
       featureCount: z.int(),
       importedAt: z.string(),
+      /** Null: the operator on the server. */
+      by: staffPersonSchema,
       releaseId: z.nullable(z.string()),
     }),
   ),

@@ -72,8 +72,16 @@ export function accountRoutes(deps: AccountDeps, { needs }: Access) {
     .post('/api/v1/accounts/invitations/read', validateJson(invitationTokenSchema, BODY_LIMIT), async (c) => {
       const read = await readInvitation(deps, c, c.req.valid('json').token);
       if (!read.ok) return answer(c, read);
-      const { email, roles, name, accountId } = read.value;
-      return c.json({ email, roles, name, isNewPassword: accountId !== null });
+      const { email, roles, name, accountId, producerId, inviter, expiresAt } = read.value;
+      return c.json({
+        email,
+        roles,
+        name,
+        isNewPassword: accountId !== null,
+        producerId,
+        inviter,
+        expiresAt: expiresAt.toISOString(),
+      });
     })
     .post('/api/v1/accounts/invitations/accept', validateJson(useInvitationSchema, BODY_LIMIT), async (c) => {
       const { token, name, password } = c.req.valid('json');

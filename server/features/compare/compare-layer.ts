@@ -1,7 +1,14 @@
 import { createHash } from 'node:crypto';
 import type { Sql } from 'postgres';
 import type { LayerComparison } from '#domain/publication/comparison';
-import { type ComparedVersion, fillComparison, readComparison, readPieces } from './queries.ts';
+import type { Queryable } from '../../platform/db.ts';
+import {
+  type ComparedVersion,
+  fillComparison,
+  hasComparison,
+  readComparison,
+  readPieces,
+} from './queries.ts';
 
 /** More changed features than this are counted and not listed. */
 const MOST_FEATURES = 1000;
@@ -28,6 +35,10 @@ export async function prepareComparison(sql: Sql, before: string | null, after: 
   await fillComparison(sql, { comparisonId, before, after });
   return comparisonId;
 }
+
+/** Whether two versions have been compared, so that somebody can look at it. */
+export const isCompared = (sql: Queryable, before: string | null, after: string): Promise<boolean> =>
+  hasComparison(sql, comparisonIdOf(before, after));
 
 /** More pieces of ground than this are not drawn; the largest are. */
 const MOST_PIECES = 5000;

@@ -14,16 +14,18 @@ export interface MeasuredLoss {
 }
 
 /**
- * What a draft takes away from the version in force; the comparison of both is kept for whoever decides.
+ * What a draft takes away from the version in force; null when none is. The comparison of both is kept for whoever
+ * decides.
  * @param day the outline of the city is the one in force on it, YYYY-MM-DD
  */
 export async function measureLoss(
   sql: Sql,
-  before: string,
+  before: string | null,
   after: { readonly versionId: string; readonly isPlan: boolean },
   day: string,
-): Promise<MeasuredLoss> {
+): Promise<MeasuredLoss | null> {
   const comparisonId = await prepareComparison(sql, before, after.versionId);
+  if (before === null) return null;
   const row = await measureLostGround(sql, comparisonId, { isPlan: after.isPlan, day, limit: MOST_PIECES });
   if (row === undefined) throw new Error(`comparison ${comparisonId} was not kept`);
   const { pieces, pieceCount, ...measures } = row;

@@ -1,6 +1,7 @@
 import type { Sql } from 'postgres';
 import type { PlanPlace } from '#domain/publication/compare-place';
 import type { LayerComparison } from '#domain/publication/comparison';
+import type { Queryable } from '../../platform/db.ts';
 
 export interface ComparedVersion {
   readonly versionId: string;
@@ -199,6 +200,10 @@ export async function parcelsOnPlaces(
     group by place.place_no, c.parcel_id, c.area_m2
     having sum(case when st_covers(z.geom, c.geom) then c.area_m2
                     else st_area(st_intersection(z.geom, c.geom)::geography) end) >= least(1, c.area_m2)`;
+}
+
+export async function hasComparison(sql: Queryable, comparisonId: string): Promise<boolean> {
+  return (await sql`select from comparison where comparison_id = ${comparisonId}`).length > 0;
 }
 
 export interface LossRow {

@@ -1,3 +1,3 @@
 export { registryOperations } from './operations.ts';
-export { ownersOf } from './queries.ts';
+export { ownersOf, readLayers } from './queries.ts';
 export { layerThing, registryRoutes, thingOfLayer } from './routes.ts';

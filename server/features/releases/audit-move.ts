@@ -27,7 +27,11 @@ export async function auditMove(
     blocks: countFindings(items)?.blocks ?? null,
     ...(release.validFrom === null
       ? {}
-      : { validFrom: release.validFrom, acknowledged: [...release.acknowledged] }),
+      : {
+          validFrom: release.validFrom,
+          acknowledged: [...release.acknowledged],
+          ...(release.confirmedHectares === null ? {} : { confirmedHectares: release.confirmedHectares }),
+        }),
   };
   await audit(tx, { kind: 'release.moved', actor, facts }, deps.clock);
 }

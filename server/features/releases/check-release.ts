@@ -1,9 +1,13 @@
 import { findingsOfGaps } from '#domain/release/findings-of-gaps';
 import { findingsOfLoss } from '#domain/release/findings-of-loss';
+import { findingsOfRecord } from '#domain/release/findings-of-record';
+import type { GroundLoss } from '#domain/release/ground-loss';
 import { countOf, type LayerFindings } from '#domain/release/layer-findings';
+import { CORE_FIELDS } from '#domain/release/layer-record';
 import { calendarDay } from '../../platform/clock.ts';
 import { measureLoss } from '../compare/index.ts';
 import type { JobContext, JobHandler } from '../jobs/index.ts';
+import { readLayers } from '../registry/index.ts';
 import { auditMove } from './audit-move.ts';
 import { draftItem } from './draft-item.ts';
 import { saveItem } from './findings/queries.ts';
@@ -25,6 +29,9 @@ interface CheckedItem {
   readonly layerId: string;
   readonly versionId: string | null;
   readonly findings: LayerFindings;
+  /** What was in force when the check compared; null: nothing was. */
+  readonly comparedWith: string | null;
+  readonly loss: GroundLoss | null;
 }
 
 /**
@@ -45,10 +52,20 @@ export const checkRelease = (deps: ReleaseDeps): JobHandler => ({
         tellProgress(context, progress, checked.length, items.length),
       );
       if (outcome.kind === 'failed') return await context.end(deps.sql, outcome.failure);
-      checked.push({ layerId: item.layerId, versionId: outcome.versionId, findings: outcome.findings });
+      checked.push({
+        layerId: item.layerId,
+        versionId: outcome.versionId,
+        findings: outcome.findings,
+        comparedWith: item.inForce,
+        loss: null,
+      });
     }
     context.report({ step: 'findings', share: 0.95, rowsRead: null, rowsExpected: null });
-    const found = await withLosses(deps, items, await withGaps(deps, checked, today), today);
+    const found = await withRecords(
+      deps,
+      await withLosses(deps, items, await withGaps(deps, checked, today), today),
+      today,
+    );
     await deps.sql.begin(async (tx) => {
       // The release before its items, as everybody else holds them: the other way round two would wait for each other.
       const held = await lockRelease(tx, job.releaseId);
@@ -120,7 +137,23 @@ async function withGaps(
   }));
 }
 
-/** What each draft takes away from what is in force today. */
+/** What nobody has said of a layer that is to be published. */
+async function withRecords(
+  { sql }: ReleaseDeps,
+  checked: readonly CheckedItem[],
+  day: string,
+): Promise<readonly CheckedItem[]> {
+  const records = await Promise.all(
+    checked.map(async ({ layerId }) => (await readLayers(sql, day, layerId))[0]),
+  );
+  return checked.map((one, index) => {
+    const record = records[index];
+    const missing = record === undefined ? [] : CORE_FIELDS.filter((field) => record[field] === null);
+    return { ...one, findings: [...one.findings, ...findingsOfRecord(missing)] };
+  });
+}
+
+/** Compares each draft with what is in force today: what it takes away is a finding, the comparison waits for the screen. */
 async function withLosses(
   { sql }: ReleaseDeps,
   items: readonly ItemRow[],
@@ -130,20 +163,16 @@ async function withLosses(
   const found: CheckedItem[] = [];
   for (const one of checked) {
     const item = items.find(({ layerId }) => layerId === one.layerId);
-    const [before, after] = [item?.inForce ?? null, one.versionId];
-    if (
-      item === undefined ||
-      item.kind === 'rules' ||
-      before === null ||
-      after === null ||
-      before === after
-    ) {
+    const [before, after] = [one.comparedWith, one.versionId];
+    if (item === undefined || item.kind === 'rules' || after === null || before === after) {
       found.push(one);
       continue;
     }
     const isPlan = item.kind === 'zones' || item.kind === 'rtrw';
-    const { loss, pieces, pieceCount } = await measureLoss(sql, before, { versionId: after, isPlan }, day);
-    found.push({ ...one, findings: [...findingsOfLoss(loss, pieces, pieceCount), ...one.findings] });
+    const measured = await measureLoss(sql, before, { versionId: after, isPlan }, day);
+    const lost = measured === null ? [] : findingsOfLoss(measured.loss, measured.pieces, measured.pieceCount);
+    const loss = lost.length === 0 ? null : (measured?.loss ?? null);
+    found.push({ ...one, loss, findings: [...lost, ...one.findings] });
   }
   return found;
 }

@@ -1,6 +1,8 @@
 import type { Actor } from '#domain/accounts/actor';
 import { type Problem, problem } from '#domain/problem';
 import { toAcknowledge } from '#domain/release/consequence';
+import { findDecreeFault, needsFullDecree } from '#domain/release/decree';
+import { hectaresToConfirm } from '#domain/release/ground-loss';
 import type { Approval, NewReleaseItem } from '#domain/release/release';
 import { mayApprove, type ReleaseStep, stepsFrom } from '#domain/release/release-state';
 import { fail, ok, type Result } from '#domain/result';
@@ -10,6 +12,7 @@ import { inTheNameOf } from '../accounts/index.ts';
 import { cancelJobs, queueJob } from '../jobs/index.ts';
 import { auditMove } from './audit-move.ts';
 import { addHands } from './hands/queries.ts';
+import { refuseLoss, refuseOldCheck, refuseUncompared } from './losses.ts';
 import { refuseItems } from './make-release.ts';
 import {
   type ItemRow,
@@ -118,6 +121,8 @@ export const submitRelease = (deps: ReleaseDeps, actor: Actor, seen: Seen) =>
     const blocks = countFindings(items)?.blocks ?? 1;
     if (blocks > 0) return problem('releaseBlocked', { count: blocks });
     if (!items.some((item) => mayChange(release.kind, item))) return problem('nothingChanges');
+    const old = refuseOldCheck(items);
+    if (old !== null) return old;
     await rememberBase(tx, release.releaseId);
     await setSubmitted(tx, release.releaseId, actor.accountId, deps.clock.now());
     return null;
@@ -140,17 +145,25 @@ export const approveRelease = (deps: ReleaseDeps, actor: Actor, seen: Seen, appr
       refuseDay(release.kind, validFrom, today) ??
       (await refusePublishing(tx, release.kind, items, validFrom));
     if (refusal !== null) return refusal;
+    const { decree, decreeOn, confirmedHectares } = approval;
+    const fault = needsFullDecree(release.kind, items) ? findDecreeFault(decree, decreeOn) : null;
+    if (fault !== null) return problem(fault, { decreeOn: decreeOn ?? '' });
     if (approval.seen !== undefined && approval.seen !== (await seenOn(tx, items, validFrom)))
       return problem('consequencesChanged', { day: validFrom });
-    const needed = toAcknowledge(consequencesOf(release.kind, items, validFrom, today));
+    const needed = toAcknowledge(consequencesOf(release.kind, items, validFrom, today, decreeOn ?? null));
     const missing = needed.filter((code) => !approval.acknowledged.includes(code));
     if (missing.length > 0) return problem('acknowledgementNeeded', { day: validFrom, codes: missing });
+    // Comparisons are read by the program: no role of staff has to reach their tables.
+    const unseen =
+      refuseLoss(items, confirmedHectares) ?? (await refuseUncompared(deps.sql, items, validFrom));
+    if (unseen !== null) return unseen;
     await setApproved(tx, release.releaseId, actor.accountId, deps.clock.now(), {
-      decree: approval.decree,
-      decreeOn: approval.decreeOn ?? null,
+      decree,
+      decreeOn: decreeOn ?? null,
       validFrom,
       note: approval.note ?? null,
       acknowledged: needed,
+      confirmedHectares: hectaresToConfirm(items.map(({ loss }) => loss)),
     });
     await queueJob(tx, {
       kind: 'publish',

@@ -53,7 +53,7 @@ export const publishRelease = (deps: ReleaseDeps): JobHandler => ({
         }));
         const today = calendarDay(deps.clock.now(), deps.city.timeZone);
         const warnings = [
-          ...consequencesOf(kind, items, validFrom, today),
+          ...consequencesOf(kind, items, validFrom, today, release.decreeOn),
           ...changed.flatMap(({ layerId, layerTitle }, index) =>
             (outcomes[index]?.warnings ?? []).flatMap((warning) =>
               warning.code === 'featuresLeftOut' ? [leftOut(layerId, layerTitle, warning.count)] : [],

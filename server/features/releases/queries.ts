@@ -1,5 +1,6 @@
 import type { AccessClass } from '#domain/release/access-class';
 import type { Consequence } from '#domain/release/consequence';
+import type { GroundLoss } from '#domain/release/ground-loss';
 import type { LayerKind } from '#domain/release/layer-record';
 import type { NewReleaseItem, ReleaseKind } from '#domain/release/release';
 import type { ReleaseState } from '#domain/release/release-state';
@@ -27,6 +28,8 @@ export interface ReleaseRow {
   /** Accounts that made, amended, drafted or submitted it. */
   readonly hands: readonly string[];
   readonly acknowledged: readonly string[];
+  /** Lost ground that the approver confirmed with its number. */
+  readonly confirmedHectares: number | null;
   readonly warnings: readonly Consequence[];
 }
 
@@ -34,7 +37,8 @@ const columns = (sql: Queryable) => sql`
   release_id as "releaseId", kind, title, note, state, revision, created_by as "createdBy", created_at as "createdAt",
   submitted_by as "submittedBy", submitted_at as "submittedAt", decided_by as "decidedBy", decided_at as "decidedAt",
   published_at as "publishedAt", reason, decree, decree_on::text as "decreeOn", valid_from::text as "validFrom",
-  approval_note as "approvalNote", hands, acknowledged, warnings`;
+  approval_note as "approvalNote", hands, acknowledged, warnings,
+  confirmed_hectares as "confirmedHectares"`;
 
 export async function findRelease(sql: Queryable, releaseId: string): Promise<ReleaseRow | undefined> {
   const [row] = await sql<ReleaseRow[]>`select ${columns(sql)} from release where release_id = ${releaseId}`;
@@ -101,6 +105,10 @@ export interface ItemRow {
   readonly inForce: string | null;
   /** For whom that is, by its publication and by its layer, whichever is narrower. */
   readonly inForceClass: AccessClass | null;
+  /** What was in force when the check compared; null: nothing was, or it has not. */
+  readonly comparedWith: string | null;
+  /** What it takes away from that, as the check measured it. */
+  readonly loss: GroundLoss | null;
   readonly basePublicationId: string | null;
   readonly newestPublicationId: string | null;
   /** First day after the day asked for on which something else was put in force. */
@@ -120,6 +128,7 @@ export async function itemsOf(
            coalesce(u.sha256, v.source_sha256) as sha256, i.reading, i.version_id as "versionId",
            v.feature_count as "featureCount", v.set_aside_count as "setAsideCount", i.blocks, i.warns,
            f.version_id as "inForce", f.access_class as "inForceClass", i.base_publication_id::text as "basePublicationId",
+           i.compared_with as "comparedWith", i.loss,
            (select max(publication_id)::text from publication p where p.layer_id = i.layer_id) as "newestPublicationId",
            (select min(p.valid_from)::text from publication p
             where p.layer_id = i.layer_id and p.valid_from > ${day}::date) as "nextDay"
@@ -187,9 +196,11 @@ export async function setDraft(tx: Queryable, releaseId: string): Promise<void> 
   await tx`
     update release set state = 'draf', revision = revision + 1, submitted_by = null, submitted_at = null,
       decided_by = null, decided_at = null, reason = null, decree = null, decree_on = null, valid_from = null,
-      approval_note = null, acknowledged = '{}'
+      approval_note = null, acknowledged = '{}', confirmed_hectares = null
     where release_id = ${releaseId}`;
-  await tx`update release_item set base_publication_id = null, findings = null, blocks = null, warns = null
+  await tx`
+    update release_item set base_publication_id = null, findings = null, blocks = null, warns = null, compared_with = null,
+      loss = null
     where release_id = ${releaseId}`;
   // What the check made of a file is made anew.
   await tx`update release_item set version_id = null where release_id = ${releaseId} and upload_id is not null`;
@@ -212,6 +223,7 @@ export interface Decision {
   readonly validFrom: string;
   readonly note: string | null;
   readonly acknowledged: readonly string[];
+  readonly confirmedHectares: number | null;
 }
 
 export async function setApproved(
@@ -219,12 +231,12 @@ export async function setApproved(
   releaseId: string,
   by: string,
   now: Date,
-  { decree, decreeOn, validFrom, note, acknowledged }: Decision,
+  { decree, decreeOn, validFrom, note, acknowledged, confirmedHectares }: Decision,
 ): Promise<void> {
   await tx`
     update release set state = 'disetujui', revision = revision + 1, decided_by = ${by}, decided_at = ${now},
       decree = ${decree}, decree_on = ${decreeOn}, valid_from = ${validFrom}, approval_note = ${note},
-      acknowledged = ${[...acknowledged]}
+      acknowledged = ${[...acknowledged]}, confirmed_hectares = ${confirmedHectares}
     where release_id = ${releaseId}`;
 }
 
@@ -232,7 +244,7 @@ export async function setApproved(
 export async function setWaiting(tx: Queryable, releaseId: string): Promise<void> {
   await tx`
     update release set state = 'diajukan', revision = revision + 1, decided_by = null, decided_at = null, decree = null,
-      decree_on = null, valid_from = null, approval_note = null, acknowledged = '{}'
+      decree_on = null, valid_from = null, approval_note = null, acknowledged = '{}', confirmed_hectares = null
     where release_id = ${releaseId}`;
 }
 

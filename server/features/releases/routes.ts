@@ -49,7 +49,7 @@ const listQuery = z.object({
   before: z.optional(z.uuid()),
 });
 
-const consequencesQuery = z.object({ on: z.optional(z.iso.date()) });
+const consequencesQuery = z.object({ on: z.optional(z.iso.date()), decreeOn: z.optional(z.iso.date()) });
 
 type StaffContext = Context<AccessEnv, string>;
 
@@ -163,7 +163,7 @@ export function releaseRoutes(deps: ReleaseDeps, { needs }: Pick<Access, 'needs'
       async (c) => {
         const release = await findRelease(deps.sql, c.req.param('id'));
         if (release === undefined) return problemResponse(c, problem('notFound'));
-        return c.json(await tellConsequences(deps, release, c.req.valid('query').on));
+        return c.json(await tellConsequences(deps, release, c.req.valid('query')));
       },
     )
     .post(`${PATH}/:id/check`, needs('release.prepare', thing()), withoutQuery, (c) =>

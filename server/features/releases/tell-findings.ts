@@ -1,6 +1,15 @@
 import type { FindingList } from '#domain/release/finding';
-import { countOf, layerFindingsSchema } from '#domain/release/layer-findings';
-/** All findings of a release, numbered through: what blocks first. */
+import { countOf, type FoundSort, layerFindingsSchema } from '#domain/release/layer-findings';
+
+/** What blocks weighs most, then lost ground, then what has a place; what is only to be known comes last. */
+function weightOf({ severity, code, list }: Pick<FoundSort, 'severity' | 'code' | 'list'>): number {
+  if (severity === 'blocks') return 4;
+  if (code === 'groundLost' || code === 'featuresLost') return 3;
+  if (code.startsWith('notice.')) return 0;
+  return list.length > 0 ? 2 : 1;
+}
+
+/** All findings of a release, numbered through: the weightiest first. */
 export function tellFindings(
   releaseId: string,
   items: readonly { readonly layerId: string; readonly findings: unknown }[],
@@ -11,7 +20,7 @@ export function tellFindings(
   }));
   const sorts = layers
     .flatMap(({ layerId, findings }) => findings.map((sort) => ({ layerId, ...sort })))
-    .toSorted((a, b) => Number(a.severity === 'warns') - Number(b.severity === 'warns'));
+    .toSorted((a, b) => weightOf(b) - weightOf(a) || (b.totalM2 ?? 0) - (a.totalM2 ?? 0));
   const all = layers.flatMap(({ findings }) => findings);
   return {
     releaseId,

@@ -57,6 +57,7 @@ export async function tellReleases(
               validFrom: row.validFrom,
               note: row.approvalNote,
               acknowledged: [...row.acknowledged],
+              confirmedHectares: row.confirmedHectares,
             },
       hands: row.hands.map(nameOf),
       warnings: [...row.warnings],
@@ -89,6 +90,7 @@ const tellItem = (kind: ReleaseKind, item: ItemRow): Release['items'][number] =>
   featureCount: item.featureCount,
   setAsideCount: item.setAsideCount,
   replaces: item.inForce,
+  loss: item.loss,
   isUnchanged: item.versionId !== null && !isChange(kind, item),
   isDemo: item.isDemo,
 });

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { type Problem, problem } from '#domain/problem';
 import { problemDetail } from '#domain/problem-text';
 import { type Consequence, type ConsequenceList, toAcknowledge, weighDay } from '#domain/release/consequence';
+import { hectaresToConfirm } from '#domain/release/ground-loss';
 import type { ReleaseKind } from '#domain/release/release';
 import { calendarDay } from '../../platform/clock.ts';
 import type { Queryable } from '../../platform/db.ts';
@@ -61,6 +62,7 @@ export const consequencesOf = (
   items: readonly ItemRow[],
   validFrom: string,
   today: string,
+  decreeOn: string | null,
 ): Consequence[] =>
   weighDay(
     items.map((item) => ({
@@ -71,6 +73,7 @@ export const consequencesOf = (
     })),
     validFrom,
     today,
+    decreeOn,
   );
 
 /** Stands for everything that a comparison for a day is made of, and for what comes after it. */
@@ -86,13 +89,13 @@ export async function seenOn(tx: Queryable, items: readonly ItemRow[], day: stri
 export async function tellConsequences(
   deps: Pick<ReleaseDeps, 'sql' | 'clock' | 'city'>,
   { releaseId, kind }: Pick<ReleaseRow, 'releaseId' | 'kind'>,
-  on: string | undefined,
+  { on, decreeOn }: { readonly on?: string | undefined; readonly decreeOn?: string | undefined },
 ): Promise<ConsequenceList> {
   const today = calendarDay(deps.clock.now(), deps.city.timeZone);
   const day = on ?? today;
   const items = await itemsOf(deps.sql, [releaseId], day);
   const refusal = refuseDay(kind, day, today) ?? (await refusePublishing(deps.sql, kind, items, day));
-  const consequences = consequencesOf(kind, items, day, today);
+  const consequences = consequencesOf(kind, items, day, today, decreeOn ?? null);
   return {
     on: day,
     refusal:
@@ -103,6 +106,7 @@ export async function tellConsequences(
             text: { id: problemDetail(refusal, 'id'), en: problemDetail(refusal, 'en') },
           },
     consequences,
+    hectaresToConfirm: hectaresToConfirm(items.map(({ loss }) => loss)),
     toAcknowledge: toAcknowledge(consequences),
     seen: await seenOn(deps.sql, items, day),
   };

@@ -16,7 +16,9 @@ values ($1, $2, $3, $4,
 
 -- findInvitation
 select invitation_id as "invitationId", account_id as "accountId", i.email, i.language, i.roles, a.name,
-       i.producer_id as "producerId", i.kelurahan_code as "kelurahanCode"
+       i.producer_id as "producerId", i.kelurahan_code as "kelurahanCode",
+       i.expires_at as "expiresAt",
+       (select by.name from account by where 'account:' || by.id::text = i.invited_by) as inviter
 from account_invitation i left join account a on a.id = i.account_id
 where token_hash = $1 and accepted_at is null and withdrawn_at is null and expires_at > $2;
 --   Nested Loop Left Join
@@ -24,6 +26,9 @@ where token_hash = $1 and accepted_at is null and withdrawn_at is null and expir
 --     ->  Seq Scan on account_invitation i
 --           Filter: ((accepted_at IS NULL) AND (withdrawn_at IS NULL) AND (expires_at > '…'::timestamp with time zone) AND (token_hash = '…'::bytea))
 --     ->  Seq Scan on account a
+--     SubPlan 1
+--       ->  Seq Scan on account by
+--             Filter: (('…'::text || (id)::text) = i.invited_by)
 
 -- acceptInvitation
 update account_invitation set accepted_at = $1

@@ -247,3 +247,209 @@ having sum(case when st_covers(z.geom, c.geom) then c.area_m2
 --                 ->  Index Scan using parcel_geom_idx on parcel c
 --                       Index Cond: ((geom && z.geom) AND (geom && z.geom))
 --                       Filter: ((version_id = ANY ('…'::text[])) AND st_intersects(geom, z.geom))
+
+-- hasComparison
+select from comparison where comparison_id = $1;
+--   Seq Scan on comparison
+--     Filter: (comparison_id = '…'::text)
+
+-- measureLostGround
+with k as (select * from comparison where comparison_id = $1),
+-- A piece was cut with what is new alone: what kept its shape may cover it, too.
+lost as materialized (
+  select r.geom, st_area(r.geom::geography) as area_m2
+  from k join comparison_piece p using (comparison_id)
+  cross join lateral (
+    select ground_left(p.geom, array_agg(f.geom)) from version_features(k.after_version) f
+    where f.geom && p.geom and st_dimension(f.geom) = 2) r(geom)
+  where p.after_no is null and not st_isempty(r.geom)),
+gained as materialized (
+  select r.geom
+  from k join comparison_piece p using (comparison_id)
+  cross join lateral (
+    select ground_left(p.geom, array_agg(f.geom)) from version_features(k.before_version) f
+    where f.geom && p.geom and st_dimension(f.geom) = 2) r(geom)
+  where p.before_no is null and not st_isempty(r.geom)),
+whole as materialized (
+  select st_union(z.geom) as geom from k join zone z on z.version_id = k.before_version where $2),
+city as materialized (
+  select st_union(a.geom) as geom
+  from register_in_force($3::date) f join admin_area a using (version_id)
+  where a.level = 'kota' and $4),
+outside as materialized (
+  select st_area(st_difference(city.geom, whole.geom)::geography) as area_m2 from city, whole)
+select k.before_count as "beforeCount", k.after_count as "afterCount",
+       coalesce((select sum(st_area(f.geom::geography)) from version_features(k.before_version) f
+                 where st_dimension(f.geom) = 2), 0) as "beforeM2",
+       coalesce((select st_area(st_union(geom)::geography) from lost), 0) as "lostM2",
+       (select count(*)::int from lost where area_m2 > 1) as "pieceCount",
+       (select coalesce(jsonb_agg(jsonb_build_object('areaM2', area_m2, 'at', array[st_x(at), st_y(at)])
+                order by area_m2 desc), '[]')
+        from (select area_m2, st_pointonsurface(geom) as at from lost where area_m2 > 1
+              order by area_m2 desc limit $5) l) as pieces,
+       (select area_m2 from outside) as "withoutBeforeM2",
+       (select o.area_m2
+               + coalesce((select st_area(st_intersection(st_union(l.geom), c.geom)::geography) from lost l), 0)
+               - coalesce((select st_area(st_intersection(st_union(g.geom), c.geom)::geography) from gained g), 0)
+        from outside o, city c) as "withoutAfterM2"
+from k;
+--   CTE Scan on k
+--     CTE k
+--       ->  Seq Scan on comparison
+--             Filter: (comparison_id = '…'::text)
+--     CTE lost
+--       ->  Nested Loop
+--             ->  Nested Loop
+--                   ->  CTE Scan on k k_1
+--                   ->  Bitmap Heap Scan on comparison_piece p
+--                         Recheck Cond: (comparison_id = k_1.comparison_id)
+--                         Filter: (after_no IS NULL)
+--                         ->  Bitmap Index Scan on comparison_piece_pkey
+--                               Index Cond: (comparison_id = k_1.comparison_id)
+--             ->  Aggregate
+--                   Filter: (NOT st_isempty(st_multi(st_collectionextract(CASE WHEN (array_agg("*SELECT* 1".geom) IS NULL) THEN p.geom ELSE st_difference(p.geom, st_union(array_agg("*SELECT* 1".geom)), '…'::double precision) END, 3))))
+--                   ->  Append
+--                         ->  Subquery Scan on "*SELECT* 1"
+--                               ->  Index Scan using zone_geom_idx on zone z
+--                                     Index Cond: (geom && p.geom)
+--                                     Filter: ((version_id = k_1.after_version) AND (st_dimension(geom) = 2))
+--                         ->  Subquery Scan on "*SELECT* 2"
+--                               ->  Index Scan using overlay_area_geom_idx on overlay_area o
+--                                     Index Cond: (geom && p.geom)
+--                                     Filter: ((version_id = k_1.after_version) AND (st_dimension(geom) = 2))
+--                         ->  Subquery Scan on "*SELECT* 3"
+--                               ->  Index Scan using parcel_geom_idx on parcel p_1
+--                                     Index Cond: (geom && p.geom)
+--                                     Filter: ((version_id = k_1.after_version) AND (st_dimension(geom) = 2))
+--                         ->  Subquery Scan on "*SELECT* 4"
+--                               ->  Seq Scan on admin_area a
+--                                     Filter: ((geom && p.geom) AND (version_id = k_1.after_version) AND (st_dimension(geom) = 2))
+--                         ->  Subquery Scan on "*SELECT* 5"
+--                               ->  Index Scan using road_geom_idx on road r
+--                                     Index Cond: (geom && p.geom)
+--                                     Filter: ((version_id = k_1.after_version) AND (st_dimension(geom) = 2))
+--                         ->  Subquery Scan on "*SELECT* 6"
+--                               ->  Seq Scan on utility_line u
+--                                     Filter: ((geom && p.geom) AND (version_id = k_1.after_version) AND (st_dimension(geom) = 2))
+--                         ->  Subquery Scan on "*SELECT* 7"
+--                               ->  Seq Scan on place p_2
+--                                     Filter: ((geom && p.geom) AND (version_id = k_1.after_version) AND (st_dimension(geom) = 2))
+--     CTE gained
+--       ->  Nested Loop
+--             ->  Nested Loop
+--                   ->  CTE Scan on k k_2
+--                   ->  Bitmap Heap Scan on comparison_piece p_3
+--                         Recheck Cond: (comparison_id = k_2.comparison_id)
+--                         Filter: (before_no IS NULL)
+--                         ->  Bitmap Index Scan on comparison_piece_pkey
+--                               Index Cond: (comparison_id = k_2.comparison_id)
+--             ->  Aggregate
+--                   Filter: (NOT st_isempty(st_multi(st_collectionextract(CASE WHEN (array_agg("*SELECT* 1_1".geom) IS NULL) THEN p_3.geom ELSE st_difference(p_3.geom, st_union(array_agg("*SELECT* 1_1".geom)), '…'::double precision) END, 3))))
+--                   ->  Append
+--                         ->  Subquery Scan on "*SELECT* 1_1"
+--                               ->  Index Scan using zone_geom_idx on zone z_1
+--                                     Index Cond: (geom && p_3.geom)
+--                                     Filter: ((version_id = k_2.before_version) AND (st_dimension(geom) = 2))
+--                         ->  Subquery Scan on "*SELECT* 2_1"
+--                               ->  Index Scan using overlay_area_geom_idx on overlay_area o_1
+--                                     Index Cond: (geom && p_3.geom)
+--                                     Filter: ((version_id = k_2.before_version) AND (st_dimension(geom) = 2))
+--                         ->  Subquery Scan on "*SELECT* 3_1"
+--                               ->  Index Scan using parcel_geom_idx on parcel p_4
+--                                     Index Cond: (geom && p_3.geom)
+--                                     Filter: ((version_id = k_2.before_version) AND (st_dimension(geom) = 2))
+--                         ->  Subquery Scan on "*SELECT* 4_1"
+--                               ->  Seq Scan on admin_area a_1
+--                                     Filter: ((geom && p_3.geom) AND (version_id = k_2.before_version) AND (st_dimension(geom) = 2))
+--                         ->  Subquery Scan on "*SELECT* 5_1"
+--                               ->  Index Scan using road_geom_idx on road r_1
+--                                     Index Cond: (geom && p_3.geom)
+--                                     Filter: ((version_id = k_2.before_version) AND (st_dimension(geom) = 2))
+--                         ->  Subquery Scan on "*SELECT* 6_1"
+--                               ->  Seq Scan on utility_line u_1
+--                                     Filter: ((geom && p_3.geom) AND (version_id = k_2.before_version) AND (st_dimension(geom) = 2))
+--                         ->  Subquery Scan on "*SELECT* 7_1"
+--                               ->  Seq Scan on place p_5
+--                                     Filter: ((geom && p_3.geom) AND (version_id = k_2.before_version) AND (st_dimension(geom) = 2))
+--     CTE whole
+--       ->  Aggregate
+--             ->  Nested Loop
+--                   ->  CTE Scan on k k_3
+--                   ->  Index Scan using zone_version_id_code_idx on zone z_2
+--                         Index Cond: (version_id = k_3.before_version)
+--     CTE city
+--       ->  Aggregate
+--             ->  Nested Loop
+--                   ->  Hash Join
+--                         Hash Cond: (p_6.version_id = a_2.version_id)
+--                         ->  Subquery Scan on p_6
+--                               Filter: (p_6.version_id IS NOT NULL)
+--                               ->  Unique
+--                                     ->  Sort
+--                                           Sort Key: publication.layer_id, publication.valid_from DESC, publication.recorded_at DESC, publication.publication_id DESC
+--                                           ->  Seq Scan on publication
+--                                                 Filter: (valid_from <= '…'::date)
+--                         ->  Hash
+--                               ->  Seq Scan on admin_area a_2
+--                                     Filter: (level = '…'::text)
+--                   ->  Index Only Scan using layer_pkey on layer l
+--                         Index Cond: (layer_id = p_6.layer_id)
+--     CTE outside
+--       ->  Nested Loop
+--             ->  CTE Scan on city
+--             ->  CTE Scan on whole
+--     InitPlan 8 (returns '…')
+--       ->  Aggregate
+--             ->  CTE Scan on lost
+--     InitPlan 9 (returns '…')
+--       ->  Aggregate
+--             ->  CTE Scan on lost lost_1
+--                   Filter: (area_m2 > '…'::double precision)
+--     InitPlan 10 (returns '…')
+--       ->  Aggregate
+--             ->  Limit
+--                   ->  Result
+--                         ->  Sort
+--                               Sort Key: lost_2.area_m2 DESC
+--                               ->  CTE Scan on lost lost_2
+--                                     Filter: (area_m2 > '…'::double precision)
+--     InitPlan 11 (returns '…')
+--       ->  CTE Scan on outside
+--     InitPlan 14 (returns '…')
+--       ->  Nested Loop
+--             ->  CTE Scan on outside o_3
+--             ->  CTE Scan on city c
+--             SubPlan 12
+--               ->  Aggregate
+--                     ->  CTE Scan on lost l_1
+--             SubPlan 13
+--               ->  Aggregate
+--                     ->  CTE Scan on gained g
+--     SubPlan 7
+--       ->  Aggregate
+--             ->  Append
+--                   ->  Subquery Scan on "*SELECT* 1_2"
+--                         ->  Index Scan using zone_version_id_code_idx on zone z_3
+--                               Index Cond: (version_id = k.before_version)
+--                               Filter: (st_dimension(geom) = 2)
+--                   ->  Subquery Scan on "*SELECT* 2_2"
+--                         ->  Index Scan using overlay_area_version_id_feature_no_key on overlay_area o_2
+--                               Index Cond: (version_id = k.before_version)
+--                               Filter: (st_dimension(geom) = 2)
+--                   ->  Subquery Scan on "*SELECT* 3_2"
+--                         ->  Index Scan using parcel_version_id_feature_no_key on parcel p_7
+--                               Index Cond: (version_id = k.before_version)
+--                               Filter: (st_dimension(geom) = 2)
+--                   ->  Subquery Scan on "*SELECT* 4_2"
+--                         ->  Seq Scan on admin_area a_3
+--                               Filter: ((version_id = k.before_version) AND (st_dimension(geom) = 2))
+--                   ->  Subquery Scan on "*SELECT* 5_2"
+--                         ->  Index Scan using road_version_id_feature_no_key on road r_2
+--                               Index Cond: (version_id = k.before_version)
+--                               Filter: (st_dimension(geom) = 2)
+--                   ->  Subquery Scan on "*SELECT* 6_2"
+--                         ->  Seq Scan on utility_line u_2
+--                               Filter: ((version_id = k.before_version) AND (st_dimension(geom) = 2))
+--                   ->  Subquery Scan on "*SELECT* 7_2"
+--                         ->  Seq Scan on place p_8
+--                               Filter: ((version_id = k.before_version) AND (st_dimension(geom) = 2))

@@ -12,8 +12,9 @@ select report from layer_version where version_id = $1;
 
 -- saveItem
 update release_item set version_id = $1, findings = $2,
-  blocks = $3, warns = $4
-where release_id = $5 and layer_id = $6;
+  blocks = $3, warns = $4,
+  compared_with = $5, loss = $6
+where release_id = $7 and layer_id = $8;
 --   Update on release_item
 --     ->  Seq Scan on release_item
 --           Filter: ((release_id = '…'::uuid) AND (layer_id = '…'::text))

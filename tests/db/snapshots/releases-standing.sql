@@ -123,12 +123,12 @@ where i.release_id = $1 limit 1;
 --       ->  Result
 --     ->  Nested Loop
 --           ->  Nested Loop
---                 ->  Index Only Scan using release_item_pkey on release_item i
---                       Index Cond: (release_id = '…'::uuid)
+--                 ->  Index Scan using release_state_idx on release r
+--                       Index Cond: (state = '…'::text)
+--                       Filter: ((created_by = ('…')::text) OR '…' OR release_is_of_producer(release_id))
+--                 ->  Index Only Scan using release_item_pkey on release_item o
+--                       Index Cond: (release_id = r.release_id)
 --                       Filter: ('…' OR acts_for(producer_of(layer_id)))
---                 ->  Index Scan using release_item_layer_id_idx on release_item o
---                       Index Cond: (layer_id = i.layer_id)
---                       Filter: ((release_id <> i.release_id) AND ('…' OR acts_for(producer_of(layer_id))))
---           ->  Index Scan using release_pkey on release r
---                 Index Cond: (release_id = o.release_id)
---                 Filter: ((state = '…'::text) AND ((created_by = ('…')::text) OR '…' OR release_is_of_producer(release_id)))
+--           ->  Index Scan using release_item_layer_id_idx on release_item i
+--                 Index Cond: (layer_id = o.layer_id)
+--                 Filter: ((release_id = '…'::uuid) AND (o.release_id <> release_id) AND ('…' OR acts_for(producer_of(layer_id))))

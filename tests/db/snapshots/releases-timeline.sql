@@ -54,6 +54,9 @@ order by p.valid_from desc, p.recorded_at desc, p.publication_id desc;
 
 -- draftsOfLayer
 select v.version_id as "versionId", v.label, v.feature_count as "featureCount", v.imported_at as "importedAt",
+       (select substr(e.actor, 9) from log_event e
+        where e.kind = 'layer.drafted' and e.facts->>'versionId' = v.version_id and e.actor like 'account:%'
+        limit 1) as by,
        (select i.release_id from release_item i join release r using (release_id)
         where i.version_id = v.version_id order by r.created_at desc limit 1) as "releaseId"
 from layer_version v
@@ -67,6 +70,11 @@ order by v.imported_at desc;
 --                 Index Cond: (layer_id = '…'::text)
 --           ->  Seq Scan on publication p
 --           SubPlan 1
+--             ->  Limit
+--                   ->  Index Scan using log_event_expr_idx on log_event e
+--                         Index Cond: ((facts ->> '…'::text) = v.version_id)
+--                         Filter: (actor ~~ '…'::text)
+--           SubPlan 2
 --             ->  Limit
 --                   ->  Sort
 --                         Sort Key: r.created_at DESC

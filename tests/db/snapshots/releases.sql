@@ -3,7 +3,8 @@ select
 release_id as "releaseId", kind, title, note, state, revision, created_by as "createdBy", created_at as "createdAt",
 submitted_by as "submittedBy", submitted_at as "submittedAt", decided_by as "decidedBy", decided_at as "decidedAt",
 published_at as "publishedAt", reason, decree, decree_on::text as "decreeOn", valid_from::text as "validFrom",
-approval_note as "approvalNote", hands, acknowledged, warnings from release where release_id = $1;
+approval_note as "approvalNote", hands, acknowledged, warnings,
+confirmed_hectares as "confirmedHectares" from release where release_id = $1;
 --   Index Scan using release_pkey on release
 --     Index Cond: (release_id = '…'::uuid)
 --     Filter: ((created_by = ('…')::text) OR '…' OR release_is_of_producer(release_id))
@@ -17,7 +18,8 @@ select
 release_id as "releaseId", kind, title, note, state, revision, created_by as "createdBy", created_at as "createdAt",
 submitted_by as "submittedBy", submitted_at as "submittedAt", decided_by as "decidedBy", decided_at as "decidedAt",
 published_at as "publishedAt", reason, decree, decree_on::text as "decreeOn", valid_from::text as "validFrom",
-approval_note as "approvalNote", hands, acknowledged, warnings from release where release_id = $1 for update;
+approval_note as "approvalNote", hands, acknowledged, warnings,
+confirmed_hectares as "confirmedHectares" from release where release_id = $1 for update;
 --   LockRows
 --     InitPlan 1 (returns '…')
 --       ->  Result
@@ -32,7 +34,8 @@ select
 release_id as "releaseId", kind, title, note, state, revision, created_by as "createdBy", created_at as "createdAt",
 submitted_by as "submittedBy", submitted_at as "submittedAt", decided_by as "decidedBy", decided_at as "decidedAt",
 published_at as "publishedAt", reason, decree, decree_on::text as "decreeOn", valid_from::text as "validFrom",
-approval_note as "approvalNote", hands, acknowledged, warnings from release r
+approval_note as "approvalNote", hands, acknowledged, warnings,
+confirmed_hectares as "confirmedHectares" from release r
   where ($1::text is null or state = $2)
     and ($3::text is null
          or exists (select from release_item i where i.release_id = r.release_id and i.layer_id = $4))
@@ -55,6 +58,7 @@ select i.release_id as "releaseId", i.layer_id as "layerId", l.title as "layerTi
        coalesce(u.sha256, v.source_sha256) as sha256, i.reading, i.version_id as "versionId",
        v.feature_count as "featureCount", v.set_aside_count as "setAsideCount", i.blocks, i.warns,
        f.version_id as "inForce", f.access_class as "inForceClass", i.base_publication_id::text as "basePublicationId",
+       i.compared_with as "comparedWith", i.loss,
        (select max(publication_id)::text from publication p where p.layer_id = i.layer_id) as "newestPublicationId",
        (select min(p.valid_from)::text from publication p
         where p.layer_id = i.layer_id and p.valid_from > $1::date) as "nextDay"
@@ -254,7 +258,7 @@ update release set title = $1, note = $2, revision = revision + 1 where release_
 -- setDraft
 update release set state = 'draf', revision = revision + 1, submitted_by = null, submitted_at = null,
   decided_by = null, decided_at = null, reason = null, decree = null, decree_on = null, valid_from = null,
-  approval_note = null, acknowledged = '{}'
+  approval_note = null, acknowledged = '{}', confirmed_hectares = null
 where release_id = $1;
 --   Update on release
 --     InitPlan 1 (returns '…')
@@ -270,7 +274,8 @@ where release_id = $1;
 --           Filter: (keeps_release(release_id) AND ((created_by = ('…')::text) OR '…' OR release_is_of_producer(release_id)))
 
 -- setDraft
-update release_item set base_publication_id = null, findings = null, blocks = null, warns = null
+update release_item set base_publication_id = null, findings = null, blocks = null, warns = null, compared_with = null,
+  loss = null
 where release_id = $1;
 --   Update on release_item
 --     InitPlan 7 (returns '…')
@@ -341,8 +346,8 @@ where release_id = $4;
 -- setApproved
 update release set state = 'disetujui', revision = revision + 1, decided_by = $1, decided_at = $2,
   decree = $3, decree_on = $4, valid_from = $5, approval_note = $6,
-  acknowledged = $7
-where release_id = $8;
+  acknowledged = $7, confirmed_hectares = $8
+where release_id = $9;
 --   Update on release
 --     InitPlan 1 (returns '…')
 --       ->  Result
@@ -358,7 +363,7 @@ where release_id = $8;
 
 -- setWaiting
 update release set state = 'diajukan', revision = revision + 1, decided_by = null, decided_at = null, decree = null,
-  decree_on = null, valid_from = null, approval_note = null, acknowledged = '{}'
+  decree_on = null, valid_from = null, approval_note = null, acknowledged = '{}', confirmed_hectares = null
 where release_id = $1;
 --   Update on release
 --     ->  Seq Scan on release

@@ -53,12 +53,19 @@ async function zoneSaid(on?: string): Promise<string> {
   return said;
 }
 
-async function approve(page: Page, releaseAddress: string, decree: string): Promise<void> {
+async function approve(page: Page, releaseAddress: string, number: string | null): Promise<void> {
   await page.goto(releaseAddress);
   await state(page, 'Diajukan');
   await page.getByRole('button', { name: 'Setujui dan terbitkan' }).click();
   const dialog = page.getByRole('dialog');
-  await dialog.getByLabel('Nomor ketetapan').fill(decree);
+  // Going back brings no new law: one line does. The plan itself takes a whole decree.
+  if (number === null) await dialog.getByLabel('Nomor ketetapan').fill('CONTOH pemulihan');
+  else {
+    await dialog.getByLabel('Jenis').selectOption('CONTOH');
+    await dialog.getByLabel('Nomor', { exact: true }).fill(number);
+    await dialog.getByLabel('Tentang').fill('uji');
+    await dialog.getByLabel('Tanggal ketetapan').fill('2026-01-02');
+  }
   await dialog.getByRole('button', { name: 'Setujui dan terbitkan' }).click();
   await state(page, 'Terbit');
 }
@@ -154,7 +161,7 @@ test('from an invitation to the citizen’s map, and back again', async () => {
     .getByRole('region', { name: 'Menunggu keputusan Anda' })
     .getByText('Revisi uji')
     .waitFor();
-  await approve(second.page, new URL(page.url()).pathname, 'CONTOH Nomor 9');
+  await approve(second.page, new URL(page.url()).pathname, '9');
   expect(await zoneSaid()).toContain('K-1');
   const yesterday = new Date(Date.now() - DAY_MS + 8 * 3_600_000).toISOString().slice(0, 10);
   expect(await zoneSaid(yesterday)).toContain('R-3');
@@ -173,7 +180,7 @@ test('from an invitation to the citizen’s map, and back again', async () => {
   await page.getByRole('dialog').getByLabel('Alasan').fill('Kode keliru di sisi barat.');
   await page.getByRole('button', { name: 'Buat rilis pengembalian' }).click();
   await state(page, 'Diajukan');
-  await approve(second.page, new URL(page.url()).pathname, 'CONTOH pemulihan');
+  await approve(second.page, new URL(page.url()).pathname, null);
   expect(await zoneSaid()).toContain('R-3');
   await page.goto('/konsol/lapisan/rdtr-uji?bagian=riwayat');
   await until(async () => (await page.locator('.timeline-step').count()) >= 3, 'three publications');

@@ -5,7 +5,7 @@ import { askStaff } from '../../lib/staff-request.ts';
 import { useTexts } from '../../locale/feature-texts.ts';
 import { useReader } from '../../locale/reader.tsx';
 import { FormField } from '../../ui/form-field.tsx';
-import { Failure, goTo, Loading, Screen, useConsole } from '../console-frame/index.ts';
+import { Failure, goTo, Loading, Moment, Screen, useConsole, Who } from '../console-frame/index.ts';
 import { fieldOf, PasswordField, SendForm } from './form-parts.tsx';
 import { texts } from './texts.ts';
 import { useSending } from './use-sending.ts';
@@ -39,9 +39,30 @@ export function InvitationScreen() {
       {error === null && read === null && <Loading rows={2} />}
       {read !== null && (
         <>
-          <p>
-            {t.roles}: {read.roles.map((role) => ROLE_TITLES[role][language]).join(', ') || t.noRole}
-          </p>
+          <dl className="facts-list">
+            <div>
+              <dt>{t.roles}</dt>
+              <dd>{read.roles.map((role) => ROLE_TITLES[role][language]).join(', ') || t.noRole}</dd>
+            </div>
+            {read.producerId !== null && (
+              <div>
+                <dt>{t.agency}</dt>
+                <dd>{read.producerId}</dd>
+              </div>
+            )}
+            <div>
+              <dt>{t.invitedBy}</dt>
+              <dd>
+                <Who person={read.inviter === null ? null : { name: read.inviter }} />
+              </dd>
+            </div>
+            <div>
+              <dt>{t.holdsUntil}</dt>
+              <dd>
+                <Moment at={read.expiresAt} />
+              </dd>
+            </div>
+          </dl>
           <Accept token={token} name={read.name} isNewPassword={read.isNewPassword} email={read.email} />
         </>
       )}

@@ -63,6 +63,9 @@ export const texts = textsIn({
     accept: 'Buat akun',
     setNew: 'Simpan kata sandi',
     noRole: 'Tanpa peran',
+    agency: 'Instansi',
+    invitedBy: 'Diundang oleh',
+    holdsUntil: 'Berlaku sampai',
   },
   en: {
     signIn: 'Sign in',
@@ -126,5 +129,8 @@ export const texts = textsIn({
     accept: 'Make the account',
     setNew: 'Save the password',
     noRole: 'No role',
+    agency: 'Agency',
+    invitedBy: 'Invited by',
+    holdsUntil: 'Holds until',
   },
 });

@@ -11,4 +11,5 @@ export { frameTexts } from './texts.ts';
 export { useAct } from './use-act.ts';
 export { useSession } from './use-session.ts';
 export { useStaffQuery } from './use-staff-query.ts';
+export { useWrongFields } from './use-wrong-fields.ts';
 export { Who } from './who.tsx';

@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { may } from '#domain/accounts/rights';
 import { type LayerRecord, layerListSchema } from '#domain/release/layer-record';
-import { useAnnounce } from '../../app/announcer.tsx';
 import { formatDay } from '../../lib/format.ts';
 import { useTexts } from '../../locale/feature-texts.ts';
 import { useReader } from '../../locale/reader.tsx';
@@ -62,7 +61,6 @@ export function LayerListScreen() {
 function Layers({ layers }: { layers: readonly LayerRecord[] }) {
   const t = useTexts(texts);
   const { language } = useReader();
-  const announce = useAnnounce();
   const { query } = useConsoleAddress();
   const [words, setWords] = useState(query.get('cari') ?? '');
   const access = query.get('akses') ?? '';
@@ -88,7 +86,6 @@ function Layers({ layers }: { layers: readonly LayerRecord[] }) {
                 setWords(event.target.value);
                 change({ cari: event.target.value });
               }}
-              onBlur={() => announce(t.count(found.length, layers.length))}
             />
           )}
         </FormField>
@@ -120,7 +117,9 @@ function Layers({ layers }: { layers: readonly LayerRecord[] }) {
           )}
         </FormField>
       </search>
-      <p className="quiet tabular">{t.count(found.length, layers.length)}</p>
+      <p className="quiet tabular" role="status">
+        {t.count(found.length, layers.length)}
+      </p>
       {found.length === 0 ? (
         <EmptyState icon="search" title={t.noneFound}>
           <p>{t.noneFoundHelp}</p>

@@ -3,7 +3,7 @@ import type { LayerRecord } from '#domain/release/layer-record';
 import { useTexts } from '../../locale/feature-texts.ts';
 import { useReader } from '../../locale/reader.tsx';
 import { FormField } from '../../ui/form-field.tsx';
-import { Failure, goTo, Screen, useAct, useConsole } from '../console-frame/index.ts';
+import { Failure, goTo, Screen, useAct, useConsole, useWrongFields } from '../console-frame/index.ts';
 import { KIND_WORDS } from './kind-words.ts';
 import { createLayer } from './layer-api.ts';
 import { changeOf, faultsOf, NEW_DRAFT, RECORD_FIELDS } from './record-draft.ts';
@@ -27,12 +27,14 @@ export function NewLayerScreen() {
   const [draft, setDraft] = useState({ ...NEW_DRAFT, producerId: member?.producerId ?? '' });
   const [showsFaults, setShowsFaults] = useState(false);
   const { isBusy, error, run } = useAct();
+  const leadToWrong = useWrongFields();
   const faults = faultsOf(draft);
   const idFault = LAYER_ID.test(layerId) ? null : t.idWrong;
   const themeFault = kind === 'overlay' && theme.trim() === '' ? t.required : null;
-  const submit = (event: FormEvent): void => {
+  const submit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
     setShowsFaults(true);
+    leadToWrong(event.currentTarget);
     if (idFault !== null || themeFault !== null || Object.keys(faults).length > 0) return;
     void run(async () => {
       const said = changeOf(draft, RECORD_FIELDS) as {

@@ -1,3 +1,4 @@
+import { CORE_FIELDS } from '#domain/release/layer-record';
 import { useTexts } from '../../locale/feature-texts.ts';
 import { useReader } from '../../locale/reader.tsx';
 import { type ControlProps, FormField } from '../../ui/form-field.tsx';
@@ -6,6 +7,7 @@ import type { RecordDraft, RecordFault, RecordField } from './record-draft.ts';
 import { recordTexts } from './record-texts.ts';
 import { texts } from './texts.ts';
 
+const CORE: ReadonlySet<RecordField> = new Set(CORE_FIELDS);
 const LONG: ReadonlySet<RecordField> = new Set(['abstract', 'legalBasis', 'contact']);
 
 /** All questions of a record, in three groups. */
@@ -23,7 +25,7 @@ export function RecordFields({
     <FormField
       label={t[name]}
       {...(help === undefined ? {} : { help })}
-      {...(name === 'title' ? {} : { optional: t.optional })}
+      {...(name === 'title' ? {} : { optional: CORE.has(name) ? t.beforePublishing : t.optional })}
       error={faults[name] === undefined ? null : t[faults[name]]}
     >
       {(control) => (
@@ -130,7 +132,7 @@ function CycleChoice({ value, onChange }: { value: string; onChange: (value: str
   const t = useTexts(recordTexts);
   const { language } = useReader();
   return (
-    <FormField label={t.updateCycle} optional={t.optional}>
+    <FormField label={t.updateCycle} optional={t.beforePublishing}>
       {(control) => (
         <select {...control} value={value} onChange={(event) => onChange(event.target.value)}>
           <option value="">{t.notSaid}</option>

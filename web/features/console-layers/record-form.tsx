@@ -4,7 +4,7 @@ import { useAnnounce } from '../../app/announcer.tsx';
 import { hasStatus } from '../../lib/staff-request.ts';
 import { useTexts } from '../../locale/feature-texts.ts';
 import { useReader } from '../../locale/reader.tsx';
-import { Failure, Moment, useAct } from '../console-frame/index.ts';
+import { Failure, Moment, useAct, useWrongFields } from '../console-frame/index.ts';
 import { ConflictChoice } from './conflict-choice.tsx';
 import { changeLayer } from './layer-api.ts';
 import { changedFields, changeOf, draftOf, faultsOf, mergeDrafts, type RecordDraft } from './record-draft.ts';
@@ -23,6 +23,7 @@ export function RecordForm({ record, onSaved }: { record: LayerRecord; onSaved: 
   const [before, setBefore] = useState<LayerRecord | null>(null);
   const [showsFaults, setShowsFaults] = useState(false);
   const { isBusy, error, run } = useAct();
+  const leadToWrong = useWrongFields();
   const faults = faultsOf(draft);
   const changed = changedFields(draftOf(base), draft);
 
@@ -48,9 +49,10 @@ export function RecordForm({ record, onSaved }: { record: LayerRecord; onSaved: 
     announce(said);
     onSaved();
   };
-  const submit = (event: FormEvent): void => {
+  const submit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
     setShowsFaults(true);
+    leadToWrong(event.currentTarget);
     if (Object.keys(faults).length === 0 && changed.length > 0) void save(base, draft, t.saved);
   };
 

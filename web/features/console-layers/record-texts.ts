@@ -4,7 +4,8 @@ import { textsIn } from '../../locale/feature-texts.ts';
 export const recordTexts = textsIn({
   id: {
     optional: 'boleh kosong',
-    core: 'Wajib untuk katalog (SNI 8843); yang kosong disebut kosong, tidak dikarang.',
+    beforePublishing: 'wajib sebelum terbit',
+    core: 'Yang wajib sebelum terbit dituntut katalog (SNI 8843); yang kosong disebut kosong, tidak dikarang.',
     what: 'Apa isinya',
     who: 'Siapa',
     how: 'Bagaimana dibuat',
@@ -57,7 +58,8 @@ export const recordTexts = textsIn({
   },
   en: {
     optional: 'may stay empty',
-    core: 'Needed for the catalogue (SNI 8843); what is empty is called empty, not invented.',
+    beforePublishing: 'needed before publication',
+    core: 'What is needed before publication is asked for by the catalogue (SNI 8843); what is empty is called empty, not invented.',
     what: 'What it holds',
     who: 'Who',
     how: 'How it was made',

@@ -55,7 +55,7 @@ export function ApprovalDay({
             checked={taken.has(code)}
             onChange={(event) => onTake(code, event.target.checked)}
           />
-          <span>{t[`take.${code as 'fromInPast' | 'laterPublication'}`]}</span>
+          <span>{t[`take.${code as 'fromInPast' | 'laterPublication' | 'beforeDecree'}`]}</span>
         </label>
       ))}
       {hasTried && toAcknowledge.some((code) => !taken.has(code)) && (

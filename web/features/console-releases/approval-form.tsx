@@ -1,14 +1,17 @@
 import { type FormEvent, useState } from 'react';
 import { type ConsequenceCode, consequenceListSchema } from '#domain/release/consequence';
+import { needsFullDecree } from '#domain/release/decree';
 import type { Approval, Release } from '#domain/release/release';
 import { dayIn } from '../../lib/moment.ts';
 import { releasePath } from '../../lib/staff-releases.ts';
 import { useTexts } from '../../locale/feature-texts.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { FormField } from '../../ui/form-field.tsx';
-import { Failure, frameTexts, useConsole, useStaffQuery } from '../console-frame/index.ts';
+import { Failure, frameTexts, useConsole, useStaffQuery, useWrongFields } from '../console-frame/index.ts';
 import { ApprovalDay } from './approval-day.tsx';
 import { decisionTexts } from './decision-texts.ts';
+import { DecreeFields, decreeOf, noDecree } from './decree-fields.tsx';
+import { LossConfirmation, typedNumber } from './loss-confirmation.tsx';
 
 /** From what day on, what that means, and by what decree: the day comes first, because the comparison is one with it. */
 export function ApprovalForm({
@@ -27,31 +30,41 @@ export function ApprovalForm({
   const t = useTexts(decisionTexts);
   const frame = useTexts(frameTexts);
   const { city } = useConsole();
-  const [decree, setDecree] = useState('');
-  const [decreeOn, setDecreeOn] = useState('');
+  const isFull = needsFullDecree(release.kind, release.items);
+  const [decree, setDecree] = useState(() => noDecree(release.items.every((item) => item.isDemo)));
+  const [hectares, setHectares] = useState('');
   const [validFrom, setValidFrom] = useState(() => dayIn(new Date(), city.timeZone));
   const [note, setNote] = useState('');
   const [taken, setTaken] = useState<ReadonlySet<ConsequenceCode>>(new Set());
+  const leadToWrong = useWrongFields();
   const [hasTried, setHasTried] = useState(false);
   const weighed = useStaffQuery(
-    validFrom === '' ? null : `${releasePath(release.releaseId)}/consequences?on=${validFrom}`,
+    validFrom === ''
+      ? null
+      : // A decree that is older than the first day means nothing more.
+        `${releasePath(release.releaseId)}/consequences?on=${validFrom}${decree.on > validFrom ? `&decreeOn=${decree.on}` : ''}`,
     consequenceListSchema,
   );
   const known = weighed.data;
   const isPossible = known !== undefined && known.on === validFrom && known.refusal === null;
   const missing = (value: string): string | null => (hasTried && value.trim() === '' ? t.required : null);
-  const submit = (event: FormEvent): void => {
+  const submit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
     setHasTried(true);
-    if (decree.trim() === '' || !isPossible) return;
+    leadToWrong(event.currentTarget);
+    const cited = decreeOf(decree, isFull);
+    if (cited === null || !isPossible) return;
+    const { hectaresToConfirm } = known;
+    if (hectaresToConfirm !== null && typedNumber(hectares) !== hectaresToConfirm) return;
     const acknowledged = known.toAcknowledge.filter((code) => taken.has(code));
     if (acknowledged.length < known.toAcknowledge.length) return;
     onApprove({
-      decree: decree.trim(),
+      decree: cited,
       validFrom,
       acknowledged,
       seen: known.seen,
-      ...(decreeOn === '' ? {} : { decreeOn }),
+      ...(decree.on === '' ? {} : { decreeOn: decree.on }),
+      ...(hectaresToConfirm === null ? {} : { confirmedHectares: hectaresToConfirm }),
       ...(note.trim() === '' ? {} : { note: note.trim() }),
     });
   };
@@ -85,26 +98,16 @@ export function ApprovalForm({
             }
           />
         )}
-        <FormField label={t.decree} help={t.decreeHelp} error={missing(decree)}>
-          {(control) => (
-            <input
-              {...control}
-              type="text"
-              value={decree}
-              onChange={(event) => setDecree(event.target.value)}
-            />
-          )}
-        </FormField>
-        <FormField label={t.decreeOn} optional={t.optional}>
-          {(control) => (
-            <input
-              {...control}
-              type="date"
-              value={decreeOn}
-              onChange={(event) => setDecreeOn(event.target.value)}
-            />
-          )}
-        </FormField>
+        {known?.hectaresToConfirm != null && (
+          <LossConfirmation
+            items={release.items}
+            hectares={known.hectaresToConfirm}
+            typed={hectares}
+            hasTried={hasTried}
+            onType={setHectares}
+          />
+        )}
+        <DecreeFields draft={decree} isFull={isFull} hasTried={hasTried} onChange={setDecree} />
         <FormField label={t.note} optional={t.optional}>
           {(control) => (
             <textarea {...control} value={note} onChange={(event) => setNote(event.target.value)} />

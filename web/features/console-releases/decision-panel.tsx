@@ -2,14 +2,16 @@ import { useState } from 'react';
 import { reachOf } from '#domain/accounts/rights';
 import type { Release } from '#domain/release/release';
 import { useAnnounce } from '../../app/announcer.tsx';
+import { formatNumber } from '../../lib/format.ts';
 import { type Decision, decideRelease } from '../../lib/staff-releases.ts';
 import { StaffFailure } from '../../lib/staff-request.ts';
 import { useTexts } from '../../locale/feature-texts.ts';
 import { useReader } from '../../locale/reader.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { Failure, useAct, useConsole } from '../console-frame/index.ts';
+import { ConsoleLink, Failure, useAct, useConsole } from '../console-frame/index.ts';
 import { ApprovalForm } from './approval-form.tsx';
 import { decisionTexts } from './decision-texts.ts';
+import { ImpactSummary } from './impact-summary.tsx';
 import { ReasonForm } from './reason-form.tsx';
 
 /** The release is another than the one that was looked at; any other refusal says itself why. */
@@ -44,9 +46,15 @@ export function DecisionPanel({ release, onChanged }: { release: Release; onChan
     reachOf(member, 'release.decide').length > 0;
   const isBlocked = release.findings !== null && release.findings.blocks > 0;
   const buttons = (['submit', 'approve', 'reject', 'withdraw'] as const).filter(
-    (step) => steps.includes(step) && !(step === 'submit' && isBlocked),
+    (step) =>
+      steps.includes(step) &&
+      !(step === 'submit' && isBlocked) &&
+      // Who decides on somebody else's release rejects it: taking it back is for those who made it.
+      !(step === 'withdraw' && steps.includes('reject') && !mine),
   );
-  if (buttons.length === 0 && !isHeldByFourEyes) return null;
+  const isPending = release.state === 'diperiksa' || release.state === 'diajukan';
+  const hasDraft = isPending && release.items.some((item) => item.versionId !== null);
+  if (buttons.length === 0 && !isHeldByFourEyes && !hasDraft) return null;
   return (
     <section className="decision" aria-label={t.what}>
       {isConflict ? (
@@ -56,6 +64,17 @@ export function DecisionPanel({ release, onChanged }: { release: Release; onChan
       ) : (
         error !== null && <Failure error={error} />
       )}
+      {isBlocked && isPending && (
+        <Notice title={t.blocked(formatNumber(release.findings?.blocks ?? 0, language))}>
+          <p>
+            {t.blockedHelp}{' '}
+            <ConsoleLink href={`/konsol/rilis/${release.releaseId}?bagian=temuan&tingkat=blocks`}>
+              {t.toFindings}
+            </ConsoleLink>
+          </p>
+        </Notice>
+      )}
+      {hasDraft && <ImpactSummary key={release.revision} release={release} />}
       {isHeldByFourEyes && <p>{t.fourEyes}</p>}
       <ul className="decision-ways">
         {buttons.map((step) => (

@@ -8,7 +8,6 @@ import { useTexts } from '../../locale/feature-texts.ts';
 import { useReader } from '../../locale/reader.tsx';
 import type { MapShape } from '../../map/map-port.ts';
 import { FormField } from '../../ui/form-field.tsx';
-import { Notice } from '../../ui/notice.tsx';
 import { StaffIcon } from '../../ui/staff-icon.tsx';
 import {
   EmptyState,
@@ -63,6 +62,14 @@ function Findings({ list, path }: { list: FindingList; path: string }) {
       ),
     [list, severity, sort],
   );
+  // In the order of their weight, each sort with what is listed of it or, where nothing is, as a whole.
+  const lines: readonly (Finding | Sort)[] = sorts
+    .filter((one) => sort === '' || keyOf(one) === sort)
+    .flatMap((one) =>
+      one.listed === 0 || one.code === 'groundLost'
+        ? [one, ...findings.filter((finding) => keyOf(finding) === keyOf(one))]
+        : findings.filter((finding) => keyOf(finding) === keyOf(one)),
+    );
   const chosen = list.findings.find((one) => one.findingNo === chosenNo) ?? null;
   const choose = useCallback(
     (finding: Finding) => {
@@ -90,13 +97,7 @@ function Findings({ list, path }: { list: FindingList; path: string }) {
   );
   return (
     <>
-      {list.blocks > 0 ? (
-        <Notice title={t.summary(number(list.blocks), number(list.warns))}>
-          <p>{t.blocked}</p>
-        </Notice>
-      ) : (
-        <p>{t.summary(number(list.blocks), number(list.warns))}</p>
-      )}
+      <p>{t.summary(number(list.blocks), number(list.warns))}</p>
       <div className="filters">
         <FormField label={t.sort}>
           {(control) => (
@@ -142,23 +143,26 @@ function Findings({ list, path }: { list: FindingList; path: string }) {
       </div>
       <div className="evidence">
         <section className="block" aria-label={t.list}>
-          <ShownSorts sorts={sorts.filter((one) => sort === '' || keyOf(one) === sort)} />
+          <ShownSorts
+            sorts={sorts.filter((one) => one.code !== 'groundLost' && (sort === '' || keyOf(one) === sort))}
+          />
           <ul className="rows">
-            {sorts
-              .filter((one) => one.listed === 0 && (sort === '' || keyOf(one) === sort))
-              .map((one) => (
-                <SortLine key={keyOf(one)} sort={one} />
-              ))}
-            {findings.slice(0, shownCount).map((finding) => (
-              <FindingLine
-                key={finding.findingNo}
-                finding={finding}
-                isChosen={finding === chosen}
-                onChoose={() => choose(finding)}
-              />
-            ))}
+            {lines
+              .slice(0, shownCount)
+              .map((line) =>
+                'findingNo' in line ? (
+                  <FindingLine
+                    key={line.findingNo}
+                    finding={line}
+                    isChosen={line === chosen}
+                    onChoose={() => choose(line)}
+                  />
+                ) : (
+                  <SortLine key={keyOf(line)} sort={line} />
+                ),
+              )}
           </ul>
-          {findings.length > shownCount && (
+          {lines.length > shownCount && (
             <button type="button" className="button" onClick={() => setShownCount(shownCount + PAGE)}>
               {t.more}
             </button>

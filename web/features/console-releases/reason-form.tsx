@@ -2,7 +2,7 @@ import { type FormEvent, useState } from 'react';
 import { useTexts } from '../../locale/feature-texts.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { FormField } from '../../ui/form-field.tsx';
-import { Failure, frameTexts } from '../console-frame/index.ts';
+import { Failure, frameTexts, useWrongFields } from '../console-frame/index.ts';
 import { decisionTexts } from './decision-texts.ts';
 
 /** Why a release ends here: whoever made it reads it. */
@@ -25,10 +25,12 @@ export function ReasonForm({
   const frame = useTexts(frameTexts);
   const [reason, setReason] = useState('');
   const [hasTried, setHasTried] = useState(false);
+  const leadToWrong = useWrongFields();
   const isEmpty = reason.trim() === '';
-  const submit = (event: FormEvent): void => {
+  const submit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
     setHasTried(true);
+    leadToWrong(event.currentTarget);
     if (!isEmpty) onSay(reason.trim());
   };
   return (

@@ -1,6 +1,6 @@
 import { Fragment } from 'react';
 import type { Release } from '#domain/release/release';
-import { formatDay } from '../../lib/format.ts';
+import { formatDay, formatNumber } from '../../lib/format.ts';
 import { useTexts } from '../../locale/feature-texts.ts';
 import { useReader } from '../../locale/reader.tsx';
 import { Moment, Who } from '../console-frame/index.ts';
@@ -62,15 +62,16 @@ export function ReleaseHistory({ release }: { release: Release }) {
             <dt>{t.validFrom}</dt>
             <dd>{formatDay(approval.validFrom, language)}</dd>
           </div>
-          {approval.acknowledged.length > 0 && (
+          {(approval.acknowledged.length > 0 || approval.confirmedHectares !== null) && (
             <div>
               <dt>{t.acknowledged}</dt>
               <dd>
-                {approval.acknowledged
-                  .map((code) =>
-                    code === 'fromInPast' ? t['short.fromInPast'] : t['short.laterPublication'],
-                  )
-                  .join(', ')}
+                {[
+                  ...approval.acknowledged.map((code) => t[`short.${code as 'fromInPast'}`]),
+                  ...(approval.confirmedHectares === null
+                    ? []
+                    : [t.confirmedHectares(formatNumber(approval.confirmedHectares, language))]),
+                ].join(', ')}
               </dd>
             </div>
           )}

@@ -85,7 +85,10 @@ function ReleaseBody({ release, onChanged }: { release: Release; onChanged: () =
   const number = (value: number): string => formatNumber(value, language);
   const { findings, job, state } = release;
   const hasDraft = release.items.some((item) => item.versionId !== null);
-  const part = query.get('bagian') ?? (findings === null ? 'keputusan' : 'temuan');
+  // What blocks first; then what a decision is about.
+  const first =
+    findings === null ? 'keputusan' : findings.blocks > 0 || !hasDraft ? 'temuan' : 'perbandingan';
+  const part = query.get('bagian') ?? first;
   const [now, setNow] = useState(Date.now);
   // biome-ignore lint/correctness/useExhaustiveDependencies: each answer of the server has its own moment
   useEffect(() => setNow(Date.now()), [release]);

@@ -3,7 +3,7 @@ import { textsIn } from '../../locale/feature-texts.ts';
 /** Texts of releases. */
 export const texts = textsIn({
   id: {
-    work: 'Pekerjaan',
+    work: 'Rilis',
     workLead:
       'Rilis adalah satu perubahan yang terbit bersama: berkas baru, aturan baru, atau pengembalian versi lama.',
     upload: 'Unggah berkas',
@@ -50,7 +50,7 @@ export const texts = textsIn({
     toCitizen: 'Lihat di peta warga',
   },
   en: {
-    work: 'Work',
+    work: 'Releases',
     workLead:
       'A release is one change that is published together: new files, new rules, or an older version brought back.',
     upload: 'Upload a file',

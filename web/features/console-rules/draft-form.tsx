@@ -5,9 +5,9 @@ import { hasStatus } from '../../lib/staff-request.ts';
 import { useTexts } from '../../locale/feature-texts.ts';
 import { useReader } from '../../locale/reader.tsx';
 import { FormField } from '../../ui/form-field.tsx';
-import { Notice } from '../../ui/notice.tsx';
 import { StaffIcon } from '../../ui/staff-icon.tsx';
 import { Failure, goTo, useAct, useConsoleAddress } from '../console-frame/index.ts';
+import { ConflictBox } from './conflict-box.tsx';
 import { keepEdits } from './kept-edits.ts';
 import { draftTables, newestOf, type RuleTables, readTablesOfFile, versionPath } from './rules-api.ts';
 import type { EditedTables } from './table-edits.ts';
@@ -39,7 +39,6 @@ export function DraftForm({
   const [hasTried, setHasTried] = useState(false);
   const [saved, setSaved] = useState<{ versionId: string; label: string; isNew: boolean } | null>(null);
   const { isBusy, error, run } = useAct();
-  const isConflict = hasStatus(error, 409);
   const path = versionPath(versionId);
   const table = query.get('tabel') ?? Object.keys(tables)[0] ?? '';
   const newest = hasStatus(error, 409) ? newestOf(error.body) : null;
@@ -68,15 +67,8 @@ export function DraftForm({
   };
   return (
     <form className="rules-draft" onSubmit={save} noValidate>
-      {isConflict ? (
-        <Notice title={t.conflict}>
-          <p>{t.conflictHelp}</p>
-          {newest !== null && (
-            <button type="button" className="button" onClick={() => onNewest(newest)}>
-              {t.newest}
-            </button>
-          )}
-        </Notice>
+      {newest !== null ? (
+        <ConflictBox version={version} mine={tables} newest={newest} onNewest={onNewest} />
       ) : (
         error !== null && <Failure error={error} />
       )}
@@ -89,15 +81,12 @@ export function DraftForm({
         </p>
       )}
       <div className="rules-draft-line">
-        <FormField
-          label={t.label}
-          help={t.labelHelp}
-          error={hasTried && label.trim() === '' ? t.required : null}
-        >
+        <FormField label={t.label} error={hasTried && label.trim() === '' ? t.required : null}>
           {(control) => (
             <input
               {...control}
               type="text"
+              placeholder={t.labelHelp}
               value={label}
               onChange={(event) => setLabel(event.target.value)}
             />
@@ -115,27 +104,30 @@ export function DraftForm({
         </p>
       </div>
       {isChanged && saved === null && <p className="quiet">{t.unsaved}</p>}
-      <p className="form-actions">
-        <input
-          id={id}
-          type="file"
-          accept=".csv,.xlsx"
-          className="hidden-visually"
-          onChange={(event) => take(event.target.files?.[0])}
-        />
-        <label className="button" htmlFor={id}>
-          <StaffIcon name="upload" />
-          {t.import}
-        </label>
-        <a className="button" href={`${path}/tables.xlsx`} download>
-          <StaffIcon name="download" />
-          {t.xlsx}
-        </a>
-        <a className="button" href={`${path}/${encodeURIComponent(table)}.csv`} download>
-          <StaffIcon name="download" />
-          {t.csv}
-        </a>
-      </p>
+      <details>
+        <summary>{t.files}</summary>
+        <p className="form-actions">
+          <input
+            id={id}
+            type="file"
+            accept=".csv,.xlsx"
+            className="hidden-visually"
+            onChange={(event) => take(event.target.files?.[0])}
+          />
+          <label className="button" htmlFor={id}>
+            <StaffIcon name="upload" />
+            {t.import}
+          </label>
+          <a className="button" href={`${path}/tables.xlsx`} download>
+            <StaffIcon name="download" />
+            {t.xlsx}
+          </a>
+          <a className="button" href={`${path}/${encodeURIComponent(table)}.csv`} download>
+            <StaffIcon name="download" />
+            {t.csv}
+          </a>
+        </p>
+      </details>
     </form>
   );
 }

@@ -3,6 +3,7 @@ import { useTexts } from '../../locale/feature-texts.ts';
 import { useReader } from '../../locale/reader.tsx';
 import { Mark } from '../../ui/mark.tsx';
 import type { RuleFinding } from './rules-api.ts';
+import { columnWord, tableWord } from './table-words.ts';
 import { texts } from './texts.ts';
 
 const LISTED = 20;
@@ -48,9 +49,11 @@ export function FindingList({
           <li key={`${finding.table}-${finding.row}-${finding.column}-${finding.code}-${finding.text}`}>
             <p>{finding.text}</p>
             <p className="row-facts">
-              <span>{finding.table}</span>
+              <span>{tableWord(finding.table, language)}</span>
               <span>
-                {finding.row === null ? t.whole : t.atRow(number(finding.row + 1), finding.column ?? '–')}
+                {finding.row === null
+                  ? t.whole
+                  : t.atRow(number(finding.row + 1), columnWord(finding.column ?? '–', language))}
               </span>
               {finding.row !== null && (
                 <button type="button" className="link-button" onClick={() => onGo(finding)}>

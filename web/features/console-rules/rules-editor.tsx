@@ -12,6 +12,7 @@ import { keepEdits, keptEdits } from './kept-edits.ts';
 import type { RuleTables } from './rules-api.ts';
 import { type Edit, edit, findRows, startEditing, undo } from './table-edits.ts';
 import { cellId, TableGrid } from './table-grid.tsx';
+import { tableWord } from './table-words.ts';
 import { texts } from './texts.ts';
 import { useTableCheck } from './use-table-check.ts';
 
@@ -76,17 +77,6 @@ export function RulesEditor({
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Ctrl+Z of every field in it; the button does the same
     <div className="rules-editor" onKeyDown={onKey}>
-      <DraftForm
-        version={version}
-        tables={state.tables}
-        isChanged={isChanged}
-        onDrop={() => setState(startEditing(version.tables))}
-        onImport={(tables) => {
-          setState(edit(state, { do: 'replace', tables }));
-          announce(t.imported);
-        }}
-        onNewest={onNewest}
-      />
       {error !== null && <Failure error={error} />}
       <FindingList findings={findings} isChecking={isChecking} onGo={goToCell} />
       <TabLinks
@@ -95,7 +85,7 @@ export function RulesEditor({
         tabs={names.map((one) => ({
           id: one,
           href: withQuery({ tabel: one, cari: null }),
-          name: one,
+          name: tableWord(one, language),
           count: number(state.tables[one]?.rows.length ?? 0),
         }))}
       />
@@ -159,6 +149,17 @@ export function RulesEditor({
           </button>
         </p>
       )}
+      <DraftForm
+        version={version}
+        tables={state.tables}
+        isChanged={isChanged}
+        onDrop={() => setState(startEditing(version.tables))}
+        onImport={(tables) => {
+          setState(edit(state, { do: 'replace', tables }));
+          announce(t.imported);
+        }}
+        onNewest={onNewest}
+      />
     </div>
   );
 }

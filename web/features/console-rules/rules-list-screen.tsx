@@ -1,9 +1,20 @@
 import { layerListSchema } from '#domain/release/layer-record';
+import { timelineSchema } from '#domain/release/timeline';
 import { formatDay } from '../../lib/format.ts';
 import { useTexts } from '../../locale/feature-texts.ts';
 import { useReader } from '../../locale/reader.tsx';
-import { ConsoleLink, EmptyState, Failure, Loading, Screen, useStaffQuery } from '../console-frame/index.ts';
+import {
+  ConsoleLink,
+  EmptyState,
+  Failure,
+  Loading,
+  Moment,
+  Screen,
+  useStaffQuery,
+  Who,
+} from '../console-frame/index.ts';
 import { texts } from './texts.ts';
+import './rules.css';
 
 /** The rule sets that can be edited. */
 export function RulesListScreen() {
@@ -37,10 +48,39 @@ export function RulesListScreen() {
                   </span>
                 </span>
               </ConsoleLink>
+              <DraftsOf layerId={set.layerId} />
             </li>
           ))}
         </ul>
       )}
     </Screen>
+  );
+}
+
+const SHOWN = 5;
+
+/** Drafts of a rule set, the newest first: whose they are, and where they lead. */
+function DraftsOf({ layerId }: { layerId: string }) {
+  const t = useTexts(texts);
+  const path = `/konsol/aturan/${encodeURIComponent(layerId)}`;
+  const { data } = useStaffQuery(
+    `/api/v1/staff/layers/${encodeURIComponent(layerId)}/timeline`,
+    timelineSchema,
+  );
+  if (data === undefined || data.drafts.length === 0) return null;
+  return (
+    <div className="rules-drafts">
+      <p className="quiet">{t.drafts}</p>
+      <ul>
+        {data.drafts.slice(0, SHOWN).map((draft) => (
+          <li key={draft.versionId}>
+            <ConsoleLink href={`${path}?versi=${draft.versionId}`}>{draft.label}</ConsoleLink>{' '}
+            <span className="quiet">
+              <Who person={draft.by} />, <Moment at={draft.importedAt} />
+            </span>
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }

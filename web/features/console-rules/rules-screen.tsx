@@ -1,12 +1,19 @@
 import { type Timeline, timelineSchema } from '#domain/release/timeline';
+import { createRelease } from '../../lib/staff-releases.ts';
 import { useTexts } from '../../locale/feature-texts.ts';
+import { useReader } from '../../locale/reader.tsx';
+import { Notice } from '../../ui/notice.tsx';
 import {
+  ConsoleLink,
   Failure,
   goTo,
   Loading,
+  Moment,
   Screen,
+  useAct,
   useConsoleAddress,
   useStaffQuery,
+  Who,
   withQuery,
 } from '../console-frame/index.ts';
 import { ruleTablesSchema, versionPath } from './rules-api.ts';
@@ -36,6 +43,9 @@ export function RulesScreen({ params }: { params: Readonly<Record<string, string
       {error !== null && <Failure error={error} onRetry={timeline.refetch} />}
       {timeline.data !== undefined && versionId === null && <p>{t.noVersion}</p>}
       {error === null && versionId !== null && tables.data === undefined && <Loading />}
+      {tables.data !== undefined && timeline.data !== undefined && (
+        <VersionBanner timeline={timeline.data} versionId={tables.data.versionId} />
+      )}
       {tables.data !== undefined && (
         <RulesEditor
           key={tables.data.versionId}
@@ -44,6 +54,39 @@ export function RulesScreen({ params }: { params: Readonly<Record<string, string
         />
       )}
     </Screen>
+  );
+}
+
+/** Which state of the rules this is; a draft leads to its release, or to a new one. */
+function VersionBanner({ timeline, versionId }: { timeline: Timeline; versionId: string }) {
+  const t = useTexts(texts);
+  const { language } = useReader();
+  const { isBusy, error, run } = useAct();
+  const draft = timeline.drafts.find((one) => one.versionId === versionId);
+  if (draft === undefined)
+    return timeline.publications.some((one) => one.versionId === versionId && one.isInForce) ? (
+      <p className="quiet">{t.isInForce}</p>
+    ) : null;
+  const release = (): void =>
+    void run(async () => {
+      const items = [{ layerId: timeline.layerId, versionId }];
+      const made = await createRelease({ title: t.releaseOf(draft.label), items }, language);
+      goTo(`/konsol/rilis/${made.releaseId}`);
+    });
+  return (
+    <Notice title={t.draftNow(draft.label)}>
+      <p>
+        {t.draftBy} <Who person={draft.by} />, <Moment at={draft.importedAt} />.{' '}
+        {draft.releaseId === null ? (
+          <button type="button" className="link-button" aria-disabled={isBusy} onClick={release}>
+            {t.toRelease}
+          </button>
+        ) : (
+          <ConsoleLink href={`/konsol/rilis/${draft.releaseId}`}>{t.inRelease}</ConsoleLink>
+        )}
+      </p>
+      {error !== null && <Failure error={error} />}
+    </Notice>
   );
 }
 

@@ -4,6 +4,7 @@ import { useTexts } from '../../locale/feature-texts.ts';
 import { useReader } from '../../locale/reader.tsx';
 import { StaffIcon } from '../../ui/staff-icon.tsx';
 import type { Edit, EditedTable } from './table-edits.ts';
+import { columnWord, tableWord } from './table-words.ts';
 import { texts } from './texts.ts';
 
 /** What is wrong with one cell, or with a row as a whole. */
@@ -47,7 +48,7 @@ export function TableGrid({
     }
   };
   return (
-    <section ref={frame} className="grid-frame" aria-label={name}>
+    <section ref={frame} className="grid-frame" aria-label={tableWord(name, language)}>
       <table className="grid">
         <thead>
           <tr>
@@ -56,7 +57,12 @@ export function TableGrid({
             </th>
             {table.columns.map((column) => (
               <th key={column} scope="col">
-                {column}
+                {columnWord(column, language)}
+                {columnWord(column, language) !== column && (
+                  <span className="grid-column-name" aria-hidden="true">
+                    {column}
+                  </span>
+                )}
               </th>
             ))}
             <th scope="col">{t.actions}</th>
@@ -72,7 +78,7 @@ export function TableGrid({
                 <Cell
                   key={column}
                   id={cellId(name, row, at)}
-                  label={`${column}, ${t.row} ${row + 1}`}
+                  label={`${columnWord(column, language)}, ${t.row} ${row + 1}`}
                   text={table.rows[row]?.[at] ?? ''}
                   finding={findings.find((one) => one.row === row && one.column === column)}
                   onWrite={(text) => onEdit({ do: 'write', table: name, row, column: at, text })}

@@ -1,7 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Actor } from '#domain/accounts/actor';
+import { ROLE_TITLES, type Role } from '#domain/accounts/role';
 import { missingFor } from '#domain/accounts/standing';
-import type { Language } from '#domain/language';
+import type { Language, Text } from '#domain/language';
 import { type Problem, problem } from '#domain/problem';
 import { fail, ok, type Result } from '#domain/result';
 import { sha256 } from '../../../platform/crypto.ts';
@@ -13,15 +14,17 @@ import { inTheNameOf } from '../in-the-name-of.ts';
 import { findAccountByEmail } from '../queries.ts';
 import { insertInvitation, listPeople, type Standing } from './queries.ts';
 
-type InviteDeps = Pick<AccountDeps, 'sql' | 'keys' | 'clock'> & {
-  /** The address that people use: links are never made from what a request says its host is. */
-  readonly origin: string;
-};
+type InviteDeps = Pick<AccountDeps, 'sql' | 'keys' | 'clock'> &
+  Partial<Pick<AccountDeps, 'city'>> & {
+    /** The address that people use: links are never made from what a request says its host is. */
+    readonly origin: string;
+  };
 
 const HOURS = 72;
 
 /** What an invitation's link is made of. What stands behind # is sent to no server and stands in no log. */
-export const invitationLink = (origin: string, token: string): string => `${origin}/konsol/undangan#${token}`;
+export const invitationLink = (origin: string, token: string, language: Language): string =>
+  `${origin}/konsol/undangan?lang=${language}#${token}`;
 
 /** Only this is stored: who reads the database cannot open an invitation. */
 export const hashToken = (token: string): Uint8Array => sha256(new TextEncoder().encode(token));
@@ -80,6 +83,17 @@ async function begin<T>(
   return outcome.value;
 }
 
+const titlesOf = (roles: readonly Role[]): Text => ({
+  id: roles.map((role) => ROLE_TITLES[role].id).join(', '),
+  en: roles.map((role) => ROLE_TITLES[role].en).join(', '),
+});
+
+function momentIn(moment: Date, timeZone: string): Text {
+  const write = (locale: string): string =>
+    new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'long', timeZone }).format(moment);
+  return { id: write('id-ID'), en: write('en-GB') };
+}
+
 async function writeInvitation(
   deps: InviteDeps,
   tx: Queryable,
@@ -89,6 +103,7 @@ async function writeInvitation(
   const invitationId = randomUUID();
   const token = randomBytes(32).toString('base64url');
   const now = deps.clock.now();
+  const expiresAt = new Date(now.getTime() + HOURS * 3_600_000);
   const actor = by === 'operator' ? by : (`account:${by.accountId}` as const);
   await insertInvitation(tx, {
     ...order,
@@ -97,7 +112,7 @@ async function writeInvitation(
     tokenHash: hashToken(token),
     invitedBy: actor,
     invitedAt: now,
-    expiresAt: new Date(now.getTime() + HOURS * 3_600_000),
+    expiresAt,
   });
   const { email, roles, producerId, kelurahanCode } = order;
   await audit(
@@ -110,7 +125,7 @@ async function writeInvitation(
     },
     deps.clock,
   );
-  const link = invitationLink(new URL(deps.origin).origin, token);
+  const link = invitationLink(new URL(deps.origin).origin, token, order.language);
   if (by !== 'operator')
     await queueMessage(deps, tx, {
       dedupeKey: `account.invitation:${invitationId}`,
@@ -118,7 +133,15 @@ async function writeInvitation(
       recipient: email,
       language: order.language,
       template: 'account.invitation',
-      parameters: { link, hours: HOURS },
+      parameters: {
+        link,
+        hours: HOURS,
+        ...(deps.city === undefined
+          ? {}
+          : { city: deps.city.name, until: momentIn(expiresAt, deps.city.timeZone) }),
+        ...(roles.length === 0 ? {} : { roles: titlesOf(roles) }),
+        ...(producerId === null ? {} : { agency: producerId }),
+      },
       isSecret: true,
     });
   return { invitationId, link };

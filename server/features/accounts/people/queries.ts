@@ -41,6 +41,9 @@ export interface OpenInvitation extends Standing {
   readonly language: Language;
   /** Of the account that gets a new password. */
   readonly name: string | null;
+  /** Who invites; null: the operator on the server. */
+  readonly inviter: string | null;
+  readonly expiresAt: Date;
 }
 
 /** The invitation of a token, as long as it holds. */
@@ -51,7 +54,9 @@ export async function findInvitation(
 ): Promise<OpenInvitation | undefined> {
   const [row] = await sql<OpenInvitation[]>`
     select invitation_id as "invitationId", account_id as "accountId", i.email, i.language, i.roles, a.name,
-           i.producer_id as "producerId", i.kelurahan_code as "kelurahanCode"
+           i.producer_id as "producerId", i.kelurahan_code as "kelurahanCode",
+           i.expires_at as "expiresAt",
+           (select by.name from account by where 'account:' || by.id::text = i.invited_by) as inviter
     from account_invitation i left join account a on a.id = i.account_id
     where token_hash = ${tokenHash} and accepted_at is null and withdrawn_at is null and expires_at > ${now}`;
   return row;

@@ -1,3 +1,4 @@
+import type { GroundLoss } from '#domain/release/ground-loss';
 import { countOf, type LayerFindings } from '#domain/release/layer-findings';
 import type { Queryable } from '../../../platform/db.ts';
 
@@ -21,10 +22,17 @@ export async function reportOf(sql: Queryable, versionId: string): Promise<unkno
 export async function saveItem(
   tx: Queryable,
   releaseId: string,
-  item: { readonly layerId: string; readonly versionId: string | null; readonly findings: LayerFindings },
+  item: {
+    readonly layerId: string;
+    readonly versionId: string | null;
+    readonly findings: LayerFindings;
+    readonly comparedWith: string | null;
+    readonly loss: GroundLoss | null;
+  },
 ): Promise<void> {
   await tx`
     update release_item set version_id = ${item.versionId}, findings = ${tx.json(JSON.parse(JSON.stringify(item.findings)))},
-      blocks = ${countOf(item.findings, 'blocks')}, warns = ${countOf(item.findings, 'warns')}
+      blocks = ${countOf(item.findings, 'blocks')}, warns = ${countOf(item.findings, 'warns')},
+      compared_with = ${item.comparedWith}, loss = ${item.loss === null ? null : tx.json({ ...item.loss })}
     where release_id = ${releaseId} and layer_id = ${item.layerId}`;
 }

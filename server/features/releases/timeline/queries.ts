@@ -40,6 +40,8 @@ export interface DraftRow {
   readonly label: string;
   readonly featureCount: number;
   readonly importedAt: Date;
+  /** Account that drafted it; null: the operator on the server. */
+  readonly by: string | null;
   readonly releaseId: string | null;
 }
 
@@ -47,6 +49,9 @@ export interface DraftRow {
 export async function draftsOfLayer(sql: Queryable, layerId: string): Promise<DraftRow[]> {
   return await sql<DraftRow[]>`
     select v.version_id as "versionId", v.label, v.feature_count as "featureCount", v.imported_at as "importedAt",
+           (select substr(e.actor, 9) from log_event e
+            where e.kind = 'layer.drafted' and e.facts->>'versionId' = v.version_id and e.actor like 'account:%'
+            limit 1) as by,
            (select i.release_id from release_item i join release r using (release_id)
             where i.version_id = v.version_id order by r.created_at desc limit 1) as "releaseId"
     from layer_version v

@@ -12,10 +12,10 @@ export async function tellTimeline(deps: ReleaseDeps, layerId: string): Promise<
   const today = calendarDay(deps.clock.now(), deps.city.timeZone);
   const publications = await publicationsOfLayer(deps.sql, layerId, today);
   const drafts = await draftsOfLayer(deps.sql, layerId);
-  const nameOf = await readPeople(
-    deps,
-    publications.flatMap((row) => [row.submittedBy, row.approvedBy]),
-  );
+  const nameOf = await readPeople(deps, [
+    ...publications.flatMap((row) => [row.submittedBy, row.approvedBy]),
+    ...drafts.map((row) => row.by),
+  ]);
   return {
     ...head,
     publications: publications.map(({ isDrawn, ...row }) => ({
@@ -25,6 +25,10 @@ export async function tellTimeline(deps: ReleaseDeps, layerId: string): Promise<
       approvedBy: nameOf(row.approvedBy),
       tiles: isDrawn && row.versionId !== null ? tilePath(layerId, row.versionId) : null,
     })),
-    drafts: drafts.map((row) => ({ ...row, importedAt: row.importedAt.toISOString() })),
+    drafts: drafts.map((row) => ({
+      ...row,
+      importedAt: row.importedAt.toISOString(),
+      by: nameOf(row.by),
+    })),
   };
 }
