@@ -284,3 +284,9 @@ returning a.version_id as "versionId";
 --                                         Filter: ((access_class = '…'::text) OR acts_for(producer_id) OR '…')
 --                                         InitPlan 41 (returns '…')
 --                                           ->  Result
+
+-- deleteRows
+delete from upload where upload_id = $1;
+--   Delete on upload
+--     ->  Seq Scan on upload
+--           Filter: (upload_id = '…'::uuid)
