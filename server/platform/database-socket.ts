@@ -57,7 +57,13 @@ function guard<S extends Socket>(socket: S, onLost: (letClose: () => void) => vo
   let hasTakenLeave = false;
   // When the driver listens no more, nothing of it waits either.
   const refuse = (): boolean => socket.listenerCount('error') > 0 && emit('error', connectionClosed());
-  const changed: Record<'emit' | 'end', (...values: never[]) => unknown> = {
+  const write = socket.write.bind(socket) as (...values: unknown[]) => boolean;
+  const changed: Record<'emit' | 'end' | 'write', (...values: never[]) => unknown> = {
+    // The driver would leave a transaction open on this connection that begins while the socket is full (see `openDatabase`).
+    write(...values: unknown[]) {
+      write(...values);
+      return true;
+    },
     end(...values: unknown[]) {
       hasTakenLeave ||= Buffer.isBuffer(values[0]) && values[0][0] === TERMINATE;
       return end(...values);

@@ -60,8 +60,12 @@ export function openDatabase(url: string, options: Partial<DatabaseOptions> = {}
       ...settings,
     },
   };
-  // `socket` is an option that the driver's types leave out.
-  const withSocket = (socket: MakeSocket): typeof fixed => Object.assign({ ...fixed }, { socket });
+  // A transaction that begins as the last one that a connection takes (the driver's 100) is refused with
+  // UNSAFE_TRANSACTION and stays open on it, under the statements of others: so no one is ever the last.
+  const max_pipeline = Number.MAX_SAFE_INTEGER;
+  // Options that the driver's types leave out.
+  const withSocket = (socket: MakeSocket): typeof fixed =>
+    Object.assign({ ...fixed }, { socket, max_pipeline });
   return renewAfterLoss((makeSocket) => postgres(address, withSocket(makeSocket)), encryption);
 }
 

@@ -192,3 +192,22 @@ describe('a connection that is lost', () => {
     expect(uncaught).toEqual([]);
   });
 });
+
+describe('many at once', () => {
+  it('a transaction that begins behind a full pipeline is one: none is refused, none is left open', async () => {
+    const sql = aPool(2);
+    const ask = (count: number) => Array.from({ length: count }, () => sql`select length(${'x'})`.execute());
+    // What is prepared already is sent without waiting: 200 on two connections are all that the driver would pipeline.
+    await Promise.all(ask(20));
+    const readers = ask(200);
+    const writers = Array.from({ length: 40 }, (_, i) =>
+      sql.begin((tx) => tx`insert into note values (${`n${i}`})`),
+    );
+    const outcomes = await Promise.allSettled([...readers, ...writers, ...ask(200)]);
+    expect(outcomes.filter(({ status }) => status === 'rejected')).toEqual([]);
+    expect(await notes()).toHaveLength(40);
+    const idle = await database.sql`
+      select 1 from pg_stat_activity where datname = current_database() and state like 'idle in transaction%'`;
+    expect(idle).toHaveLength(0);
+  });
+});
