@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { readdirSync } from 'node:fs';
+import { mkdirSync, readdirSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { AccessClass } from '#domain/release/access-class';
 import { publishVersion } from '../../server/features/publish/index.ts';
@@ -118,11 +119,18 @@ const NOT_COMPARED =
 const BY_VERSION = /^\/(tiles\/:layer\/:version\/|packs\/\*$)/;
 const OF_STAFF = /^\/api\/v1\/(staff|accounts)\//;
 
+/** What is kept between requests must not hide a difference; documents that were issued are no cache and stay. */
+function aDataDirectory(): string {
+  const { path } = makeTemporaryFolder('internal-data');
+  mkdirSync(join(folder.path, 'files'), { recursive: true });
+  symlinkSync(join(folder.path, 'files'), join(path, 'files'));
+  return path;
+}
+
 const newApp = () =>
   anApp(database.sql, {
     tilesDirectory: folder.path,
-    // What is kept between requests must not hide a difference.
-    dataDirectory: makeTemporaryFolder('internal-data').path,
+    dataDirectory: aDataDirectory(),
     keys: openKeys(`${folder.path}/keys`),
     clock: { now: () => new Date('2026-11-22T04:00:00Z') },
   });
