@@ -20,6 +20,7 @@ import { WORK, workInThisProcess } from './work.ts';
 /** Longest time for one statement of the server, in milliseconds. */
 const statementTimeoutMs = 10_000;
 const HOUSEKEEPING_AFTER_MS = 1_000;
+const HOUSEKEEPING_EVERY_MS = 3_600_000;
 
 const environment = readEnvironment();
 if (!environment.ok) {
@@ -83,6 +84,12 @@ const stopOutbox = runOutbox({ ...deps, channels });
 const parts = openParts(appDeps);
 const app = createApp(appDeps, parts);
 const createServer = createServerWithQuickAnswers(createQuickAnswers(appDeps, parts));
+/** One after the other, and not while the server is going. */
+const keepHouse = async (): Promise<void> => {
+  if (isStopping) return;
+  await sweepLeftovers({ ...deps, dataDirectory });
+  if (!isStopping) await cutGround(deps);
+};
 const server = serve({ fetch: app.fetch, port, hostname, createServer }, ({ port: openPort }) => {
   deps.log.info({ port: openPort }, 'listening');
   process.send?.({ kind: 'listening', port: openPort });
@@ -94,9 +101,9 @@ const server = serve({ fetch: app.fetch, port, hostname, createServer }, ({ port
     deps.log.error({ err }, 'the database does not answer yet');
   });
   // Readers first: what the server does for itself waits until the pages of the first one are out.
-  setTimeout(() => {
-    sweepLeftovers({ ...deps, dataDirectory }).then(() => cutGround(deps));
-  }, HOUSEKEEPING_AFTER_MS).unref();
+  setTimeout(keepHouse, HOUSEKEEPING_AFTER_MS).unref();
+  // And again: uploads are given up, sessions end and publications take effect while it runs.
+  setInterval(keepHouse, HOUSEKEEPING_EVERY_MS).unref();
 }) as Server;
 server.on('error', (err) => {
   deps.log.error({ err }, 'cannot listen');

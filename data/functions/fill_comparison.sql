@@ -4,12 +4,16 @@
 --         another shape is overlaid. Lines and points have no ground: they only come, go or change their fields.
 -- Areas are geodesic (m²). Per code they are those of the ground, so that overlapping polygons count once and
 --         before + added - removed = after; a property test holds it to 0.1 m².
+-- A polygon whose border nowhere moved by more than two centimetres is the same: a plan that is written out again is
+--         rounded by that much (seven decimals), and nobody decided anything.
 -- Expected indexes: those on (version_id, feature_no); GiST on the temporary tables.
 -- Two callers with the same id wait for each other. The newest 24 comparisons are kept.
 create or replace function fill_comparison(id text, before_version text, after_version text) returns void
 language plpgsql set client_min_messages = warning as $$
 declare
   noise constant double precision := 0.005; -- m²: less is what rounding leaves between two borders
+  rounding constant double precision := 0.0000002; -- degrees
+  most_steps constant double precision := 4000000; -- of the distance of two borders: every vertex against every edge
 begin
   perform pg_advisory_xact_lock(hashtextextended('comparison ' || id, 0));
   if exists (select from comparison c where c.comparison_id = id) then return; end if;
@@ -34,6 +38,26 @@ begin
         from earlier e where not exists (select from twin t where t.before_no = e.feature_no)) e
   join (select feature_no as after_no, shape, row_number() over (partition by shape order by feature_no) as n
         from later l where not exists (select from twin t where t.after_no = l.feature_no)) l using (shape, n);
+
+  -- The same shape but for rounding: as good as the same, each one once.
+  create index on earlier using gist (geom);
+  create index on later using gist (geom);
+  analyze earlier, later, twin;
+  insert into twin
+  select distinct on (after_no) before_no, after_no, is_same
+  from (
+    select distinct on (before_no) e.feature_no as before_no, l.feature_no as after_no, e.fields = l.fields as is_same
+    from earlier e join later l
+      on l.geom && e.geom
+      and abs(st_xmin(e.geom) - st_xmin(l.geom)) <= rounding and abs(st_xmax(e.geom) - st_xmax(l.geom)) <= rounding
+      and abs(st_ymin(e.geom) - st_ymin(l.geom)) <= rounding and abs(st_ymax(e.geom) - st_ymax(l.geom)) <= rounding
+    where st_dimension(e.geom) = 2 and st_dimension(l.geom) = 2
+      and not exists (select from twin t where t.before_no = e.feature_no)
+      and not exists (select from twin t where t.after_no = l.feature_no)
+      and st_npoints(e.geom)::double precision * st_npoints(l.geom) <= most_steps
+      and st_hausdorffdistance(st_boundary(e.geom), st_boundary(l.geom)) <= rounding
+    order by before_no, is_same desc, after_no) b
+  order by after_no, is_same desc, before_no;
 
   create temp table gone on commit drop as
   select e.feature_no, e.code, e.place, e.fields, e.geom, st_area(e.geom::geography) as area_m2
@@ -122,8 +146,6 @@ begin
 
   -- Per code: only polygons without a twin of the same code can add or take ground; what the code has there otherwise
   -- is taken off.
-  create index on earlier using gist (geom);
-  create index on later using gist (geom);
   create temp table shift on commit drop as
   select e.code, true as is_removed, ground_left(e.geom, (
            select array_agg(l.geom) from later l where l.geom && e.geom and l.code = e.code)) as geom

@@ -189,6 +189,25 @@ describe('two versions of a layer', () => {
     );
   }, 60_000);
 
+  it('a plan that is written out again with seven decimals is the same plan', async () => {
+    const exact: Zone[] = [];
+    for (let i = 0; i < 40; i++) {
+      const [x, y] = [(i % 8) * 51.37, Math.floor(i / 8) * 48.91];
+      exact.push([i % 3 === 0 ? 'R-3' : 'K-1', box(x, y, x + 51.37, y + 48.91)]);
+    }
+    const rounded = exact.map(
+      ([code, wkt]): Zone => [code, wkt.replace(/-?\d+\.\d+/g, (number) => Number(number).toFixed(7))],
+    );
+    expect(rounded[7]?.[1]).not.toBe(exact[7]?.[1]);
+    const found = await compare(exact, rounded);
+    expect(found.sameCount).toBe(40);
+    expect([found.movedM2, found.features, found.moves]).toEqual([0, [], []]);
+    const other = await compare(exact, [['R-2', rounded[0]?.[1] ?? ''], ...rounded.slice(1)]);
+    expect(other.sameCount).toBe(39);
+    expect(other.moves).toHaveLength(1);
+    expect(other.movedM2).toBeGreaterThan(2000);
+  });
+
   it('the first version of a layer is all new', async () => {
     const layerId = 'rdtr-baru';
     const first = await insertZoneVersion(database.sql, { layerId, zones: [['R-3', box(0, 0, 10, 10)]] });

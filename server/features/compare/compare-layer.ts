@@ -47,8 +47,11 @@ const MOST_PIECES = 5000;
 export const readChangedGround = (sql: Sql, comparisonId: string): Promise<string | null> =>
   readPieces(sql, comparisonId, MOST_PIECES);
 
+/** Raised when `fill_comparison` finds something else than before: what an older one kept is not read again. */
+const COMPARISON_REVISION = 2;
+
 const comparisonIdOf = (before: string | null, after: string): string =>
   createHash('sha256')
-    .update(JSON.stringify([before, after]))
+    .update(JSON.stringify([COMPARISON_REVISION, before, after]))
     .digest('hex')
     .slice(0, 16);
