@@ -17,12 +17,19 @@ export function standIn(): void {
       return response;
     } catch (error) {
       if (init?.signal?.aborted) throw error;
+      const wasCutOff = !navigator.onLine;
       const { answerOffline } = await import('../../offline/answer-offline.ts');
       const kept = await answerOffline(path).catch(() => null);
-      if (kept === null) throw error;
-      return Response.json(kept);
+      // Connected while the device looked: nobody else would ask the server again.
+      if (wasCutOff && navigator.onLine) return ask(input, init).catch(() => answerOf(kept, error));
+      return answerOf(kept, error);
     }
   };
+}
+
+function answerOf(kept: object | null, failure: unknown): Response {
+  if (kept === null) throw failure;
+  return Response.json(kept);
 }
 
 async function tell(path: string, response: Response): Promise<void> {
