@@ -132,6 +132,21 @@ test('a saved pack answers and draws without a network, and says how old it is',
     .first()
     .waitFor();
   await context.setOffline(false);
+  // A worker that ends takes the emulated state of the device with it, and then nothing tells the page of a change.
+  await page.evaluate(() => void window.dispatchEvent(new Event('online'))).catch(() => undefined);
+  // Some answers are asked for again where they stand, for others the page comes anew: either way it comes to rest.
+  let last = '';
+  await until(async () => {
+    const before = last;
+    last = await page
+      .evaluate(() => {
+        const marks = document.querySelectorAll('.offline-mark').length;
+        const title = document.querySelector('h1')?.textContent ?? '';
+        return `${performance.timeOrigin} ${document.readyState} ${marks} ${title}`;
+      })
+      .catch(() => 'goes');
+    return last === before && / complete 0 BARAT/.test(last);
+  }, 'the server answers again');
 });
 
 test('an answer that was opened is there without a network, with its date', async () => {
