@@ -49,7 +49,16 @@ function keepBuilding(stage: Stage): { stop(): Promise<void> } {
   const turn = async (): Promise<void> => {
     while (isWanted) {
       await stage.deps.sql`delete from tile_archive`;
-      const order = ['--layer', stage.layerId, '--version', stage.versionId, '--decree', 'CONTOH bench'];
+      // The fabric comes without rules: its gaps are accepted, as for any demonstration data.
+      const order = [
+        '--layer',
+        stage.layerId,
+        '--version',
+        stage.versionId,
+        '--decree',
+        'CONTOH bench',
+        '--accept-gaps',
+      ];
       const from = nextDay();
       const child = spawn('npm', ['run', '--silent', 'publish', '--', ...order, '--from', from], {
         cwd: root,
