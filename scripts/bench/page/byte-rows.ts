@@ -55,9 +55,16 @@ interface Pack {
   readonly bytes: number;
 }
 
+/** Every pack that the product offers, made and weighed: the list alone knows the size only of those made before. */
 async function listPacks(productUrl: string): Promise<Pack[]> {
   const response = await fetch(`${productUrl}/api/v1/packs`);
   if (!response.ok) return [];
-  const { packs } = (await response.json()) as { packs: Pack[] };
-  return packs;
+  const { packs } = (await response.json()) as { packs: { packId: string }[] };
+  const made: Pack[] = [];
+  for (const { packId } of packs) {
+    const pack = await fetch(`${productUrl}/api/v1/packs/${packId}`);
+    if (!pack.ok) throw new Error(`the pack ${packId} answered ${pack.status}`);
+    made.push((await pack.json()) as Pack);
+  }
+  return made;
 }
