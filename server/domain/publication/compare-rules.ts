@@ -32,9 +32,20 @@ type Row = Readonly<Record<string, unknown>>;
 type RowChange = TableChange['rows'][number];
 
 /** No rows at all: what there is before a first version. */
-export const NO_RULES = Object.fromEntries(
-  Object.keys(TABLES).map((name) => [name, []]),
-) as unknown as RuleRows;
+export const NO_RULES: RuleRows = {
+  regulations: [],
+  'legal-sources': [],
+  'zone-codes': [],
+  intensity: [],
+  setbacks: [],
+  notes: [],
+  activities: [],
+  matrices: [],
+  conditions: [],
+  'itbx-cells': [],
+  'overlay-effects': [],
+  'rtrw-matches': [],
+};
 
 /** Rows that came, went or say something else, table by table; tables without a difference are left out. */
 export function compareRules(before: RuleRows, after: RuleRows): TableChange[] {
