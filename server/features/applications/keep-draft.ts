@@ -6,12 +6,13 @@ import type { Language } from '#domain/language';
 import { type Problem, problem } from '#domain/problem';
 import { fail, ok, type Result } from '#domain/result';
 import type { Answer } from '#domain/zoning/answer';
+import { parcelOutline } from '../building/index.ts';
 import { type PolygonInput, polygonSchema } from '../lookup/index.ts';
 import type { ApplicationDeps } from './application-deps.ts';
 import { holdApplication, type Mover, type Seen, takeStep } from './move-application.ts';
 import { papersOf } from './papers/queries.ts';
 import { readPerson, writePerson } from './people/person.ts';
-import { findApplication, insertApplication, outlineOfParcel, setContent, setGround } from './queries.ts';
+import { findApplication, insertApplication, setContent, setGround } from './queries.ts';
 import { hashSecret, makeSecret, makeTicket } from './ticket.ts';
 import { today } from './today.ts';
 
@@ -112,8 +113,8 @@ async function readOutline(deps: ApplicationDeps, ground: Ground): Promise<Resul
       coordinates: ground.coordinates.map((one) => one.map((ring) => [...ring])),
     });
   const on = today(deps);
-  const geojson = await outlineOfParcel(deps.sql, ground.nib, on);
-  return geojson === undefined
+  const geojson = await parcelOutline(deps.sql, ground.nib, on);
+  return geojson === null
     ? fail(problem('parcelUnknown', { nib: ground.nib, on }))
     : ok(polygonSchema.parse(JSON.parse(geojson)));
 }

@@ -127,16 +127,6 @@ export async function readGround(sql: Queryable, applicationId: string): Promise
   return row?.geojson;
 }
 
-/** The outline of a registered parcel on a day. */
-export async function outlineOfParcel(sql: Queryable, nib: string, on: string): Promise<string | undefined> {
-  const [row] = await sql<{ geojson: string }[]>`
-    select st_asgeojson(geom, 15) as geojson from parcel
-    where nib = ${nib}
-      and version_id in (select version_id from version_in_force(${on}::date) where kind = 'parcel')
-    order by feature_no limit 1`;
-  return row?.geojson;
-}
-
 export async function setSheet(
   tx: Queryable,
   applicationId: string,
