@@ -78,7 +78,7 @@ function markPack(answer: object, { manifest, confirmedAt, isOutdated }: SavedPa
 }
 
 const mark = (answer: object, from: Provenance): void => {
-  provenance.set(answer, { ...from, isCutOff: globalThis.navigator?.onLine === false });
+  provenance.set(answer, from);
   for (const tell of given) tell(answer);
 };
 

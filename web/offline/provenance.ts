@@ -5,8 +5,6 @@ export interface Provenance {
   readonly at: string;
   /** Name of the pack, or of the plan's version. */
   readonly version: string;
-  /** The device knew that it had no network. */
-  readonly isCutOff?: boolean;
   /** Something else has come into force since. */
   readonly isOutdated: boolean;
 }

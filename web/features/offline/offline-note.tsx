@@ -10,15 +10,12 @@ import { texts } from './texts.ts';
 export function OfflineNote({ answer, retry }: { answer: object; retry?: () => void }) {
   const t = useTexts(texts);
   const { language } = useReader();
-  const from = provenance.get(answer);
-  const isCutOff = from?.isCutOff === true;
   useEffect(() => {
     if (retry === undefined) return;
-    // Connected between the answer and this note.
-    if (isCutOff && navigator.onLine) retry();
     window.addEventListener('online', retry);
     return () => window.removeEventListener('online', retry);
-  }, [retry, isCutOff]);
+  }, [retry]);
+  const from = provenance.get(answer);
   if (from === undefined) return null;
   const at = momentInWords(from.at, language);
   return (
