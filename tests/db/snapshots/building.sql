@@ -27,34 +27,6 @@ limit 1;
 --                             ->  Index Only Scan using layer_version_pkey on layer_version v
 --                                   Index Cond: (version_id = p.version_id)
 
--- parcelOutline
-select st_asgeojson(geom, 15) as geojson from parcel
-where nib = $1
-  and version_id in (select version_id from version_in_force($2::date) where kind = 'parcel')
-order by feature_no limit 1;
---   Limit
---     ->  Result
---           ->  Sort
---                 Sort Key: parcel.feature_no
---                 ->  Nested Loop Semi Join
---                       Join Filter: (parcel.version_id = p.version_id)
---                       ->  Index Scan using parcel_nib_idx on parcel
---                             Index Cond: (nib = '…'::text)
---                       ->  Nested Loop
---                             ->  Nested Loop
---                                   Join Filter: (p.layer_id = l.layer_id)
---                                   ->  Subquery Scan on p
---                                         Filter: (p.access_class = '…'::text)
---                                         ->  Unique
---                                               ->  Sort
---                                                     Sort Key: publication.layer_id, publication.valid_from DESC, publication.recorded_at DESC, publication.publication_id DESC
---                                                     ->  Seq Scan on publication
---                                                           Filter: (valid_from <= '…'::date)
---                                   ->  Seq Scan on layer l
---                                         Filter: ((access_class = '…'::text) AND (kind = '…'::text))
---                             ->  Index Only Scan using layer_version_pkey on layer_version v
---                                   Index Cond: (version_id = p.version_id)
-
 -- groundShapes
 select ground_shapes(st_setsrid(st_geomfromgeojson($1), 4326), $2::text[], $3::text[],
                      $4::text[], $5::text[], $6) as shapes;
