@@ -51,6 +51,8 @@ export function openMapLibre(container: HTMLElement, options: MapOptions): MapPo
     pitchWithRotate: false,
     touchPitch: false,
     attributionControl: false,
+    // Each frame of a fade is a whole picture; none at all would place every name anew in every frame of a movement.
+    fadeDuration: 100,
     // Ours, and checked by map-style.test.ts; a phone would take a fifth of a second for it.
     validateStyle: false,
     locale: { 'Map.Title': options.label },

@@ -5,24 +5,33 @@ type Engine = Parameters<typeof drawSparingly>[0];
 
 const listeners = new Map<string, () => void>();
 const draw = vi.fn();
-const state = { isMoving: false, isLoaded: true, now: 1_000 };
+const gpu = { isDone: true };
+const gl = {
+  SIGNALED: 1,
+  fenceSync: vi.fn(() => ({})),
+  deleteSync: vi.fn(),
+  getSyncParameter: () => (gpu.isDone ? 1 : 0),
+};
+const state = { isMoving: false, isLoaded: true };
 const map = {
   on: (type: string, listener: () => void) => listeners.set(type, listener),
-  painter: { render: draw },
+  painter: { render: draw, context: { gl } },
   isMoving: () => state.isMoving,
   loaded: () => state.isLoaded,
   triggerRepaint: vi.fn(),
 };
 const tell = (type: string): void => listeners.get(type)?.();
-const frame = (): void => (map.painter.render as () => void)();
+const frame = (): void =>
+  (map.painter.render as (...args: unknown[]) => void)('style', 'transform', { sky: 'sky', moving: false });
 
 beforeEach(() => {
   vi.useFakeTimers();
   draw.mockClear();
   map.triggerRepaint.mockClear();
   map.painter.render = draw;
-  Object.assign(state, { isMoving: false, isLoaded: true, now: 1_000 });
-  drawSparingly(map as unknown as Engine, () => state.now);
+  Object.assign(state, { isMoving: false, isLoaded: true });
+  gpu.isDone = true;
+  drawSparingly(map as unknown as Engine, () => Date.now());
   return () => vi.useRealTimers();
 });
 
@@ -49,24 +58,45 @@ describe('a map whose tiles come', () => {
 
   test('is drawn at a pace, and a frame that was left out is asked for again', () => {
     frame();
-    state.now += 10;
+    vi.advanceTimersByTime(10);
     frame();
     frame();
     expect(draw).toHaveBeenCalledTimes(1);
-    vi.runAllTimers();
+    vi.advanceTimersByTime(290);
     expect(map.triggerRepaint).toHaveBeenCalledTimes(1);
-    state.now += 300;
     frame();
     expect(draw).toHaveBeenCalledTimes(2);
   });
 
   test('is drawn at once when it is complete, or moves', () => {
     frame();
-    state.now += 10;
+    vi.advanceTimersByTime(10);
     state.isMoving = true;
     frame();
     Object.assign(state, { isMoving: false, isLoaded: true });
     frame();
     expect(draw).toHaveBeenCalledTimes(3);
   });
+
+  test('waits for the graphics processor, and then as long again as the picture took', () => {
+    gpu.isDone = false;
+    frame();
+    vi.advanceTimersByTime(400);
+    frame();
+    vi.advanceTimersByTime(100);
+    expect(map.triggerRepaint).not.toHaveBeenCalled();
+    gpu.isDone = true;
+    frame();
+    vi.advanceTimersByTime(499);
+    frame();
+    expect(draw).toHaveBeenCalledTimes(1);
+    vi.advanceTimersByTime(1);
+    frame();
+    expect(draw).toHaveBeenCalledTimes(2);
+  });
+});
+
+test('the sky that never comes into sight is not drawn', () => {
+  frame();
+  expect(draw).toHaveBeenCalledWith('style', 'transform', { moving: false });
 });

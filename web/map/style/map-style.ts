@@ -46,6 +46,8 @@ export function mapStyle(scene: Scene, palette: Palette, origin: string): StyleS
   }
   return {
     version: 8,
+    // A picture for every frame of a change that nobody asked to see.
+    transition: { duration: 0, delay: 0 },
     sources,
     layers: [
       { id: 'sea', type: 'background', paint: { 'background-color': palette.sea } },
