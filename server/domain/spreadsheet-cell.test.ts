@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { asPlainCell } from './spreadsheet-cell.ts';
+import { guardCell, unguardCell } from './spreadsheet-cell.ts';
 
 it.each([
   '=HYPERLINK("http://evil.example","klik")',
@@ -13,13 +13,16 @@ it.each([
   '\0=1',
   '＝1+1',
   '|calc',
+  '%APPDATA%',
+  "'=1",
 ])('XSS05: %j is shown as text', (value) => {
-  expect(asPlainCell(value)).toBe(`'${value.replaceAll('\0', '')}`);
+  expect(guardCell(value)).toBe(`'${value.replaceAll('\0', '')}`);
+  expect(unguardCell(guardCell(value))).toBe(value.replaceAll('\0', ''));
 });
 
-it.each(['Perumahan', '-1.25', '-3', '12', '', '2026-11-22', 'a=b', 'x@example.go.id'])(
+it.each(['Perumahan', '-1.25', '-1,25', '-3', '12', '', '2026-11-22', 'a=b', 'x@example.go.id'])(
   '%j stays',
   (value) => {
-    expect(asPlainCell(value)).toBe(value);
+    expect(guardCell(value)).toBe(value);
   },
 );

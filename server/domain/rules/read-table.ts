@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
+import { unguardCell } from '../spreadsheet-cell.ts';
 import type { CellProblem } from './cell.ts';
 import { type CsvRecord, parseCsv } from './csv.ts';
-import { unguardCell } from './plain-cell.ts';
 import { errorAt, type RulesProblem, warningAt } from './problem.ts';
 
 export type Placed<R> = {

@@ -2,10 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { fc } from '../../../tests/support/properties.ts';
+import { guardCell, unguardCell } from '../spreadsheet-cell.ts';
 import { rowsOfTables } from './build-rule-set.ts';
 import { checkRuleTables } from './check-rule-tables.ts';
 import { parseCsv } from './csv.ts';
-import { guardCell, unguardCell } from './plain-cell.ts';
 import { csvOfTable, TABLE_NAMES, textOfTable, writeRuleTables } from './write-rule-tables.ts';
 
 const fixture = join(import.meta.dirname, '../../../tests/fixtures/rules/yogyakarta');
@@ -76,7 +76,7 @@ describe('a cell that a spreadsheet would run', () => {
     fc.assert(
       fc.property(fc.string(), fc.constantFrom('', '=', '+', '-', '@', "'", "''=", '\t'), (rest, start) => {
         const text = start + rest;
-        expect(unguardCell(guardCell(text))).toBe(text);
+        expect(unguardCell(guardCell(text))).toBe(text.replaceAll('\0', ''));
         expect(/^[=+@\t\r＝＋－＠]/.test(guardCell(text))).toBe(false);
       }),
     );

@@ -1,6 +1,6 @@
+import { guardCell } from '../spreadsheet-cell.ts';
 import type { RuleRows } from './build-rule-set.ts';
 import { writeCsvCell } from './csv.ts';
-import { guardCell } from './plain-cell.ts';
 import { TABLES, type TableName } from './tables.ts';
 
 /** One rules table as text, as people edit it. */

@@ -1,12 +1,12 @@
 import type { Language } from '#domain/language';
 import type { FindingList } from '#domain/release/finding';
+import { guardCell } from '#domain/spreadsheet-cell';
 
 /** A text as one cell: quoted, and never a formula for the program that opens it. */
 function cell(value: string | number | null): string {
   if (value === null) return '';
   if (typeof value === 'number') return String(value);
-  const harmless = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-  return `"${harmless.replaceAll('"', '""')}"`;
+  return `"${guardCell(value).replaceAll('"', '""')}"`;
 }
 
 const HEAD = ['no', 'severity', 'layer', 'code', 'text', 'rows', 'area_m2', 'lon', 'lat'];

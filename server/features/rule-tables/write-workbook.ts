@@ -1,5 +1,5 @@
-import { guardCell } from '#domain/rules/plain-cell';
 import type { TextTable } from '#domain/rules/write-rule-tables';
+import { guardCell } from '#domain/spreadsheet-cell';
 import { writeZip } from './write-zip.ts';
 
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
