@@ -145,9 +145,10 @@ describe('real plans', () => {
       { reason: 'holeOutsideShell', count: 2 },
       { reason: 'zeroArea', count: 1 },
     ]);
-    expect(report.setAside.list).toHaveLength(200);
+    expect(report.setAside.list).toHaveLength(report.counts.setAside);
     expect(report.areas?.computedM2).toBeCloseTo(485_760_042, -2);
-    expect(report.overlaps).toMatchObject({ count: 12_976, listCap: 200 });
+    expect(report.overlaps).toMatchObject({ count: 12_976, listCap: 20_000 });
+    expect(report.overlaps?.list).toHaveLength(12_976);
     expect(report.overlaps?.totalM2).toBeCloseTo(262_756.6, 0);
     expect(report.duplicates).toMatchObject({ count: 2 });
     expect(report.gaps?.count).toBe(10_370);

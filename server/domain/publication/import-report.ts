@@ -2,8 +2,8 @@ import * as z from 'zod/mini';
 import { lngLatSchema } from '../geo/lng-lat.ts';
 import { importKindSchema } from './layer-kind.ts';
 
-/** How many findings of one sort a report lists; counts and areas are always of all of them. */
-export const LIST_CAP = 200;
+/** How many findings of one sort a report lists, for whoever takes the list away; counts and areas are always of all of them. */
+export const LIST_CAP = 20_000;
 
 const place = z.nullable(lngLatSchema);
 

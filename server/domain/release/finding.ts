@@ -19,7 +19,7 @@ export const findingSchema = z.object({
   at: z.nullable(lngLatSchema),
 });
 
-/** `GET /api/v1/staff/releases/:id/findings`; also `.csv` and `.geojson`. */
+/** `GET /api/v1/staff/releases/:id/findings`, the first of each sort; `.csv` and `.geojson` have all of them. */
 export const findingListSchema = z.object({
   releaseId: z.string(),
   /** Exact numbers, also of what is not listed one by one. */
@@ -33,7 +33,7 @@ export const findingListSchema = z.object({
       text: z.object({ id: z.string(), en: z.string() }),
       /** How many there are. */
       count: z.int(),
-      /** How many of them stand in `findings`: reports list the largest only. */
+      /** How many of them stand in `findings`: the largest, when there are more. */
       listed: z.int(),
       totalM2: z.nullable(z.number()),
     }),

@@ -4,7 +4,7 @@ import { prepareComparison } from './compare-layer.ts';
 import { measureLostGround } from './queries.ts';
 
 /** More pieces of lost ground are counted and not listed. */
-const MOST_PIECES = 50;
+const MOST_PIECES = 20_000;
 
 /** What one draft takes away from the version in force, with the largest pieces. */
 export interface MeasuredLoss {

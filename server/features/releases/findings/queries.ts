@@ -2,13 +2,25 @@ import type { GroundLoss } from '#domain/release/ground-loss';
 import { countOf, type LayerFindings } from '#domain/release/layer-findings';
 import type { Queryable } from '../../../platform/db.ts';
 
-/** What was found, layer by layer; megabytes for a large plan. */
+/** What was found, layer by layer, all of it: megabytes for a large plan. */
 export async function findingsOf(
   sql: Queryable,
   releaseId: string,
 ): Promise<{ layerId: string; findings: unknown }[]> {
   return await sql<{ layerId: string; findings: unknown }[]>`
     select layer_id as "layerId", findings from release_item where release_id = ${releaseId} order by position`;
+}
+
+/** The same with the first 200 of each sort, for a screen. */
+export async function firstFindingsOf(
+  sql: Queryable,
+  releaseId: string,
+): Promise<{ layerId: string; findings: unknown }[]> {
+  return await sql<{ layerId: string; findings: unknown }[]>`
+    select layer_id as "layerId",
+           (select jsonb_agg(sort || jsonb_build_object('list', jsonb_path_query_array(sort, '$.list[0 to 199]')) order by no)
+            from jsonb_array_elements(findings) with ordinality s(sort, no)) as findings
+    from release_item where release_id = ${releaseId} order by position`;
 }
 
 /** What an import said about a version. */
