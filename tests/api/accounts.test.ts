@@ -2,13 +2,16 @@ import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Actor } from '#domain/accounts/actor';
 import { ROLES, type Role } from '#domain/accounts/role';
 import { parseCsv } from '#domain/rules/csv';
 import { ensureDemoAccounts } from '../../scripts/setup/ensure-demo-accounts.ts';
 import type { OpenedDatabase } from '../../scripts/setup/open-database.ts';
 import type { Environment } from '../../server/env.ts';
+import { writeAuditFile } from '../../server/features/accounts/audit-page/read-audit.ts';
 import { invite, makeDemoAccounts } from '../../server/features/accounts/index.ts';
 import { drainOutbox } from '../../server/features/outbox/index.ts';
+import { readCityProfile } from '../../server/platform/city.ts';
 import { type KeyStore, openKeys } from '../../server/platform/keys.ts';
 import { aBrowser, type Browser } from '../support/a-browser.ts';
 import { anApp } from '../support/an-app.ts';
@@ -88,6 +91,27 @@ async function newcomer(
 
 const forgetCodes = () => database.sql`delete from account_used_code`;
 const forgetTries = () => database.sql`delete from account_failure`;
+
+/** Sends what waits; the newest link to each address. */
+async function linksOf(): Promise<Map<string, string>> {
+  const links = new Map<string, string>();
+  await drainOutbox({
+    sql: database.sql,
+    keys,
+    clock,
+    log: pino({ level: 'silent' }),
+    channels: {
+      email: {
+        send: async ({ recipient, body, messageId }) => {
+          const link = body.match(/https?:\S+#\S+/)?.[0];
+          if (link !== undefined) links.set(recipient, link);
+          return { kind: 'sent', providerId: messageId };
+        },
+      },
+    },
+  });
+  return links;
+}
 
 async function signedIn(email: string, secret: string): Promise<Browser> {
   await forgetCodes();
@@ -462,6 +486,51 @@ describe('managing people', () => {
   });
 });
 
+describe('an invitation', () => {
+  it('holds no longer than whoever gave it could give it, and opens no closed account', async () => {
+    await forgetTries();
+    const giver = await newcomer('pemberi@example.go.id', ['administrator']);
+    const other = await newcomer('pengganti@example.go.id', ['administrator']);
+    const given = await giver.browser.send(`${PEOPLE}/invitations`, {
+      email: 'menyusul@example.go.id',
+      roles: ['administrator'],
+      producerId: null,
+      kelurahanCode: null,
+      language: 'id',
+    });
+    expect(given.status).toBe(201);
+    const idOf = async (email: string) =>
+      (await database.sql<{ id: string }[]>`select id from account where email = ${email}`)[0]!.id;
+    await newcomer('lupa@example.go.id', ['analis']);
+    const forgetful = await idOf('lupa@example.go.id');
+    expect((await other.browser.send(`${PEOPLE}/${forgetful}/new-password`)).status).toBe(201);
+    const links = await linksOf();
+    const read = async (email: string) =>
+      (await aBrowser(app).send(`${A}/invitations/read`, { token: tokenOf(links.get(email) ?? '') })).body
+        .code;
+    const giverId = await idOf('pemberi@example.go.id');
+    expect([await read('menyusul@example.go.id'), await read('lupa@example.go.id')]).toEqual([
+      undefined,
+      undefined,
+    ]);
+
+    expect((await other.browser.send(`${PEOPLE}/${forgetful}/close`)).status).toBe(200);
+    expect(await read('lupa@example.go.id')).toBe('invitationGone');
+    // Opened again, an account does not bring its old links back.
+    expect((await other.browser.send(`${PEOPLE}/${forgetful}/open`)).status).toBe(200);
+    expect(await read('lupa@example.go.id')).toBe('invitationGone');
+
+    const standing = { roles: ['auditor'], producerId: null, kelurahanCode: null };
+    expect((await other.browser.send(`${PEOPLE}/${giverId}/standing`, standing, 'PUT')).status).toBe(200);
+    expect(await read('menyusul@example.go.id')).toBe('invitationGone');
+    const people = (await other.browser.get(PEOPLE)).body as { invitations: { email: string }[] };
+    expect(people.invitations.map(({ email }) => email)).not.toContain('menyusul@example.go.id');
+    // Also where only the account of who gave it says so: written by another program, restored from a backup.
+    await database.sql`update account_invitation set withdrawn_at = null where email = 'menyusul@example.go.id'`;
+    expect(await read('menyusul@example.go.id')).toBe('invitationGone');
+  });
+});
+
 describe('the auditor', () => {
   it('reads who did what with filters, page by page, and that is an entry too', async () => {
     await forgetTries();
@@ -492,6 +561,31 @@ describe('the auditor', () => {
     const cells = records.flatMap((record) => record.cells);
     expect(cells).toContain(`'=HYPERLINK("http://evil.example")`);
     expect(cells.filter((cell) => /^[=+@\t\r-]/.test(cell))).toEqual([]);
+  });
+
+  it('takes all of it away, part by part, as it was when it was asked for', async () => {
+    const { browser } = await newcomer('lengkap@example.go.id', ['auditor']);
+    const [actor] = await database.sql<{ accountId: string; sessionId: string }[]>`
+      select a.id as "accountId", s.id as "sessionId"
+      from account a join account_session s on s.account_id = a.id where email = 'lengkap@example.go.id'`;
+    const deps = { sql: database.sql, clock, city: readCityProfile('balikpapan') };
+    const filter = { kind: null, actor: null, about: null, from: null, to: null, before: null };
+    const count = async () =>
+      (await database.sql<{ count: number }[]>`select count(*)::int as count from log_leaf`)[0]!.count;
+    const before = await count();
+    const parts: string[] = [];
+    for await (const part of await writeAuditFile(deps, actor as Actor & typeof actor, filter, 7)) {
+      parts.push(part);
+      // What happens meanwhile is not in it.
+      if (parts.length === 2) await browser.get('/api/v1/staff/audit');
+    }
+    const { records } = parseCsv(parts.join(''));
+    const indexes = records.slice(1).map(({ cells }) => Number(cells[0]));
+    expect(parts.length).toBe(1 + Math.ceil(before / 7));
+    expect(indexes).toEqual(Array.from({ length: before }, (_, i) => before - 1 - i));
+    const [told] = await database.sql<{ facts: { events: number; isExport: boolean } }[]>`
+      select facts from log_event where kind = 'log.read' and (facts->>'isExport')::boolean order by recorded_at desc limit 1`;
+    expect(told?.facts).toMatchObject({ events: before, isExport: true });
   });
 });
 

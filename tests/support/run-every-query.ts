@@ -463,6 +463,7 @@ async function actAsPeople(quiet: Sql, sql: Sql, folder: string): Promise<void> 
   await done(200, person.send(`${A}/password`, { current: password, wanted: `${password} x` }));
   await done(200, person.send(`${A}/password`, { current: `${password} x`, wanted: password }));
   await done(200, person.get('/api/v1/staff/audit'));
+  await done(200, person.get('/api/v1/staff/audit.csv'));
   await done(204, person.send(`${A}/sign-out`));
   for (const code of ['000000', oneTimeCode(String(newer))]) {
     await done(200, person.send(`${A}/sign-in`, { email, password }));

@@ -27,10 +27,19 @@ export interface AuditRow {
   readonly isErased: boolean;
 }
 
+/** What of the log fits; the event is `e`, its leaf `l`. */
+const fits = (sql: Queryable, { kind, actor, about, from, to, before }: AuditFilter, timeZone: string) => sql`
+  (${kind}::text is null or e.kind = ${kind} or split_part(e.kind, '.', 1) = ${kind})
+  and (${actor}::text is null or e.actor = ${actor})
+  and (${about}::text is null or position(lower(${about}) in lower(e.facts::text)) > 0)
+  and (${from}::date is null or e.recorded_at >= ${from}::date::timestamp at time zone ${timeZone})
+  and (${to}::date is null or e.recorded_at < (${to}::date + 1)::timestamp at time zone ${timeZone})
+  and (${before}::bigint is null or l.leaf_index < ${before})`;
+
 /** Entries that fit, the newest first. */
 export async function listAuditRows(
   sql: Queryable,
-  { kind, actor, about, from, to, before }: AuditFilter,
+  filter: AuditFilter,
   { timeZone, limit }: { timeZone: string; limit: number },
 ): Promise<AuditRow[]> {
   return await sql<AuditRow[]>`
@@ -39,11 +48,21 @@ export async function listAuditRows(
     from log_event e
     join log_leaf l using (event_id)
     left join account a on e.actor = 'account:' || a.id::text
-    where (${kind}::text is null or e.kind = ${kind} or split_part(e.kind, '.', 1) = ${kind})
-      and (${actor}::text is null or e.actor = ${actor})
-      and (${about}::text is null or position(lower(${about}) in lower(e.facts::text)) > 0)
-      and (${from}::date is null or e.recorded_at >= ${from}::date::timestamp at time zone ${timeZone})
-      and (${to}::date is null or e.recorded_at < (${to}::date + 1)::timestamp at time zone ${timeZone})
-      and (${before}::bigint is null or l.leaf_index < ${before})
+    where ${fits(sql, filter, timeZone)}
     order by l.leaf_index desc limit ${limit}`;
+}
+
+/** How many entries fit, how many of them say something about a person, and the index after the newest one. */
+export async function countAuditRows(
+  sql: Queryable,
+  filter: AuditFilter,
+  timeZone: string,
+): Promise<{ events: number; personal: number; end: number }> {
+  const [row] = await sql<{ events: number; personal: number; end: number }[]>`
+    select count(*)::int as events, count(e.personal)::int as personal,
+           coalesce(max(l.leaf_index) + 1, 0)::float8 as "end"
+    from log_event e
+    join log_leaf l using (event_id)
+    where ${fits(sql, filter, timeZone)}`;
+  return row ?? { events: 0, personal: 0, end: 0 };
 }

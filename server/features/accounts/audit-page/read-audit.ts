@@ -1,42 +1,41 @@
 import type { Actor } from '#domain/accounts/actor';
 import { writeCsv } from '#domain/rules/csv';
-import { asPlainCell } from '#domain/spreadsheet-cell';
+import { guardCell } from '#domain/spreadsheet-cell';
+import type { Queryable } from '../../../platform/db.ts';
 import { audit } from '../../log/index.ts';
 import type { AccountDeps } from '../account-deps.ts';
 import { inTheNameOf } from '../in-the-name-of.ts';
-import { type AuditFilter, type AuditRow, listAuditRows } from './queries.ts';
+import { type AuditFilter, type AuditRow, countAuditRows, listAuditRows } from './queries.ts';
 
 type AuditDeps = Pick<AccountDeps, 'sql' | 'clock' | 'city'>;
 
-/** Entries of one page of the screen, and of one file. */
-export const PAGE_ROWS = 50;
-const FILE_ROWS = 20_000;
+/** Entries of one page of the screen. */
+const PAGE_ROWS = 50;
+/** Entries that are read for a file at a time. */
+const PART_ROWS = 2_000;
 
-/** Reads the log. That it was read, and how much about persons was seen, is an entry itself, in the same transaction. */
-async function read(
-  { sql, clock, city }: AuditDeps,
+/** That the log was read, and how much about persons was seen, is an entry itself, in the transaction of the reading. */
+const tellReading = (
+  tx: Queryable,
+  { clock }: AuditDeps,
   actor: Actor,
   filter: AuditFilter,
-  { limit, isExport }: { limit: number; isExport: boolean },
-): Promise<AuditRow[]> {
-  return await inTheNameOf(sql, actor, async (tx) => {
-    const rows = await listAuditRows(tx, filter, { timeZone: city.timeZone, limit });
-    const filters = Object.entries(filter)
-      .filter(([, value]) => value !== null)
-      .map(([name]) => name);
-    const personal = rows.filter((row) => row.personal !== null).length;
-    await audit(
-      tx,
-      {
-        kind: 'log.read',
-        actor: `account:${actor.accountId}`,
-        facts: { filters, events: rows.length, personal, isExport },
+  seen: { readonly events: number; readonly personal: number; readonly isExport: boolean },
+): Promise<string> =>
+  audit(
+    tx,
+    {
+      kind: 'log.read',
+      actor: `account:${actor.accountId}`,
+      facts: {
+        filters: Object.entries(filter)
+          .filter(([, value]) => value !== null)
+          .map(([name]) => name),
+        ...seen,
       },
-      clock,
-    );
-    return rows;
-  });
-}
+    },
+    clock,
+  );
 
 /** One page, and whether there is another. */
 export async function readAuditPage(
@@ -44,26 +43,69 @@ export async function readAuditPage(
   actor: Actor,
   filter: AuditFilter,
 ): Promise<{ entries: AuditRow[]; next: number | null }> {
-  const rows = await read(deps, actor, filter, { limit: PAGE_ROWS + 1, isExport: false });
+  const { timeZone } = deps.city;
+  const rows = await inTheNameOf(deps.sql, actor, async (tx) => {
+    const found = await listAuditRows(tx, filter, { timeZone, limit: PAGE_ROWS + 1 });
+    const personal = found.filter((row) => row.personal !== null).length;
+    await tellReading(tx, deps, actor, filter, { events: found.length, personal, isExport: false });
+    return found;
+  });
   const entries = rows.slice(0, PAGE_ROWS);
   return { entries, next: rows.length > PAGE_ROWS ? (entries.at(-1)?.index ?? null) : null };
 }
 
 const HEAD = ['index', 'recorded_at_utc', 'kind', 'actor', 'actor_name', 'facts', 'personal'];
 
-/** Everything that fits, as a file for a spreadsheet: no cell of it is a formula. */
-export async function writeAuditFile(deps: AuditDeps, actor: Actor, filter: AuditFilter): Promise<string> {
-  const rows = await read(deps, actor, filter, { limit: FILE_ROWS, isExport: true });
-  const cells = rows.map((row) =>
-    [
-      String(row.index),
-      row.recordedAt.toISOString(),
-      row.kind,
-      row.actor,
-      row.actorName ?? '',
-      JSON.stringify(row.facts),
-      row.personal === null ? '' : JSON.stringify(row.personal),
-    ].map(asPlainCell),
-  );
-  return writeCsv([HEAD, ...cells]);
+/**
+ * Everything that fits and was there when it was asked for, as a file for a spreadsheet: no cell of it is a formula. It is
+ * read in parts, each as the one before has been sent, so that no log is too long for it; whoever loses the right
+ * meanwhile gets a file that breaks off.
+ * @returns once the reading is written down, before the first part is read
+ */
+export async function writeAuditFile(
+  deps: AuditDeps,
+  actor: Actor,
+  filter: AuditFilter,
+  partRows = PART_ROWS,
+): Promise<AsyncGenerator<string>> {
+  const { timeZone } = deps.city;
+  const { events, end } = await inTheNameOf(deps.sql, actor, async (tx) => {
+    const counted = await countAuditRows(tx, filter, timeZone);
+    const { events, personal } = counted;
+    await tellReading(tx, deps, actor, filter, { events, personal, isExport: true });
+    return counted;
+  });
+  return partsOf(deps, actor, { ...filter, before: end }, { events, partRows });
 }
+
+async function* partsOf(
+  deps: AuditDeps,
+  actor: Actor,
+  filter: AuditFilter,
+  { events, partRows }: { readonly events: number; readonly partRows: number },
+): AsyncGenerator<string> {
+  yield writeCsv([HEAD]);
+  let before = filter.before;
+  for (let written = 0; written < events; ) {
+    const part = { ...filter, before };
+    const rows = await inTheNameOf(deps.sql, actor, (tx) =>
+      listAuditRows(tx, part, { timeZone: deps.city.timeZone, limit: partRows }),
+    );
+    // The log only grows: fewer entries than were counted are entries that may no longer be seen.
+    if (rows.length === 0) throw new Error(`the log broke off after ${written} of ${events} entries`);
+    yield writeCsv(rows.map(cellsOf));
+    written += rows.length;
+    before = rows.at(-1)?.index ?? 0;
+  }
+}
+
+const cellsOf = (row: AuditRow): string[] =>
+  [
+    String(row.index),
+    row.recordedAt.toISOString(),
+    row.kind,
+    row.actor,
+    row.actorName ?? '',
+    JSON.stringify(row.facts),
+    row.personal === null ? '' : JSON.stringify(row.personal),
+  ].map(guardCell);

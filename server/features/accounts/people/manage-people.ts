@@ -19,6 +19,7 @@ import {
   setClosed,
   updateStanding,
   withdrawInvitation,
+  withdrawInvitationsAround,
 } from './queries.ts';
 
 type PeopleDeps = Pick<AccountDeps, 'sql' | 'clock'>;
@@ -57,6 +58,8 @@ export async function changeStanding(
       kind: 'account.standingChanged',
       facts: { accountId, before, after },
     });
+    if (person.roles.includes('administrator') && !standing.roles.includes('administrator'))
+      await withdrawAround(deps, tx, actor, accountId, 'given');
     return undefined;
   });
 }
@@ -78,8 +81,21 @@ export async function closeAccount(
       kind: isClosed ? 'account.closed' : 'account.opened',
       facts: { accountId },
     });
+    if (isClosed) await withdrawAround(deps, tx, actor, accountId, 'givenOrOwn');
     return undefined;
   });
+}
+
+/** Links that somebody gave who may give none any more, and links into an account that is closed. */
+async function withdrawAround(
+  deps: PeopleDeps,
+  tx: Queryable,
+  actor: Actor,
+  accountId: string,
+  which: 'given' | 'givenOrOwn',
+): Promise<void> {
+  for (const invitationId of await withdrawInvitationsAround(tx, accountId, which, deps.clock.now()))
+    await tell(deps, tx, actor, { kind: 'account.invitationWithdrawn', facts: { invitationId } });
 }
 
 /** Ends every session of somebody: a lost phone, a borrowed computer. */

@@ -46,6 +46,17 @@ export interface OpenInvitation extends Standing {
   readonly expiresAt: Date;
 }
 
+/**
+ * Of an invitation `i`: it was not used or taken back, it is not over, the account that it renews is open, and whoever
+ * gave it could still give it.
+ */
+const holds = (sql: Queryable, now: Date) => sql`
+  i.accepted_at is null and i.withdrawn_at is null and i.expires_at > ${now}
+  and not exists (select from account o where o.id = i.account_id and o.disabled_at is not null)
+  and (i.invited_by = 'operator' or exists (
+    select from account g join account_role r on r.account_id = g.id and r.role = 'administrator'
+    where 'account:' || g.id::text = i.invited_by and g.disabled_at is null))`;
+
 /** The invitation of a token, as long as it holds. */
 export async function findInvitation(
   sql: Queryable,
@@ -58,7 +69,7 @@ export async function findInvitation(
            i.expires_at as "expiresAt",
            (select by.name from account by where 'account:' || by.id::text = i.invited_by) as inviter
     from account_invitation i left join account a on a.id = i.account_id
-    where token_hash = ${tokenHash} and accepted_at is null and withdrawn_at is null and expires_at > ${now}`;
+    where token_hash = ${tokenHash} and ${holds(sql, now)}`;
   return row;
 }
 
@@ -76,6 +87,21 @@ export async function withdrawInvitation(sql: Queryable, invitationId: string, n
     update account_invitation set withdrawn_at = ${now}
     where invitation_id = ${invitationId} and accepted_at is null and withdrawn_at is null`;
   return count > 0;
+}
+
+/** Takes back what was given by an account, and links for its own password. @returns their ids */
+export async function withdrawInvitationsAround(
+  sql: Queryable,
+  accountId: string,
+  which: 'given' | 'givenOrOwn',
+  now: Date,
+): Promise<string[]> {
+  const rows = await sql<{ invitationId: string }[]>`
+    update account_invitation set withdrawn_at = ${now}
+    where accepted_at is null and withdrawn_at is null
+      and (invited_by = ${`account:${accountId}`} or (${which === 'givenOrOwn'} and account_id = ${accountId}))
+    returning invitation_id as "invitationId"`;
+  return rows.map(({ invitationId }) => invitationId);
 }
 
 export interface NewAccount {
@@ -179,8 +205,8 @@ export async function listInvitations(sql: Queryable, now: Date): Promise<Invita
     select invitation_id as "invitationId", email, roles, producer_id as "producerId",
            kelurahan_code as "kelurahanCode", account_id is not null as "isNewPassword", invited_at as "invitedAt",
            expires_at as "expiresAt"
-    from account_invitation
-    where accepted_at is null and withdrawn_at is null and expires_at > ${now}
+    from account_invitation i
+    where ${holds(sql, now)}
     order by invited_at desc limit 500`;
 }
 
