@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { FeatureChange, LayerComparison } from '#domain/publication/comparison';
 import { findingsOfLoss } from '#domain/release/findings-of-loss';
 import { hectaresToConfirm, isToConfirm } from '#domain/release/ground-loss';
+import { openComparisonQueue } from '../../server/features/compare/comparison-queue.ts';
 import { compareRelease, measureLoss } from '../../server/features/compare/index.ts';
 import { createRuleSetLoader } from '../../server/features/rules/index.ts';
 import { publishVersion } from '../support/a-small-city.ts';
@@ -44,6 +45,58 @@ const box = (west: number, south: number, east: number, north: number): string =
   const [w, s, e, n] = [LNG + west * METRE, LAT + south * METRE, LNG + east * METRE, LAT + north * METRE];
   return `POLYGON((${w} ${s},${e} ${s},${e} ${n},${w} ${n},${w} ${s}))`;
 };
+
+describe('a comparison that nobody has made yet', () => {
+  it('is under way, and made once for all who ask for it; what failed is told and tried again', async () => {
+    const { sql } = database;
+    const layerId = `rdtr-${++counter}`;
+    const before = await insertZoneVersion(sql, { layerId, zones: [['R-3', squareAt(LNG, LAT, 0.001)]] });
+    const after = await insertZoneVersion(sql, { layerId, zones: [['K-1', squareAt(LNG, LAT, 0.001)]] });
+    const ask = openComparisonQueue(sql, 0);
+    const gate = await sql.reserve();
+    await gate`begin`;
+    await gate`lock table comparison in access exclusive mode`;
+    const asked = Promise.all([ask([{ before, after }]), ask([{ before, after }])]);
+    await gate`commit`;
+    expect(await asked).toEqual([
+      { ok: true, value: 'underWay' },
+      { ok: true, value: 'underWay' },
+    ]);
+    gate.release();
+    const patient = openComparisonQueue(sql, 60_000);
+    expect(await patient([{ before, after }])).toEqual({ ok: true, value: 'there' });
+    expect(await ask([{ before, after }])).toEqual({ ok: true, value: 'there' });
+    const rows = await sql`select 1 from comparison where after_version = ${after}`;
+    expect(rows).toHaveLength(1);
+    // A version that has gone meanwhile.
+    const gone = { before, after: 'ffffffffffffffff' };
+    await expect(patient([gone])).rejects.toThrow();
+    await expect(patient([gone])).rejects.toThrow();
+  });
+
+  it('waits behind a few others, and is turned away when there are too many', async () => {
+    const { sql } = database;
+    const layerId = `rdtr-${++counter}`;
+    const zones = [['R-3', squareAt(LNG, LAT, 0.001)]] as const;
+    const after = await insertZoneVersion(sql, { layerId, zones });
+    const gate = await sql.reserve();
+    await gate`begin`;
+    await gate`lock table comparison_code in access exclusive mode`;
+    const ask = openComparisonQueue(sql, 60_000);
+    const befores: (string | null)[] = [null];
+    for (let no = 1; no < 10; no += 1)
+      befores.push(
+        await insertZoneVersion(sql, { layerId, zones: [['R-3', squareAt(LNG + no * 0.01, LAT, 0.001)]] }),
+      );
+    const outcomes = befores.map((before) => ask([{ before, after }]));
+    const first = await Promise.race(outcomes);
+    expect(first).toMatchObject({ ok: false, problem: { code: 'busy' } });
+    await gate`commit`;
+    gate.release();
+    const all = await Promise.all(outcomes);
+    expect(all.filter(({ ok }) => ok)).toHaveLength(9);
+  });
+});
 
 describe('two versions of a layer', () => {
   it('that are the same differ in nothing, however their rings begin and turn', async () => {

@@ -50,7 +50,8 @@ export const readChangedGround = (sql: Sql, comparisonId: string): Promise<strin
 /** Raised when `fill_comparison` finds something else than before: what an older one kept is not read again. */
 const COMPARISON_REVISION = 2;
 
-const comparisonIdOf = (before: string | null, after: string): string =>
+/** The same two versions have the same comparison. */
+export const comparisonIdOf = (before: string | null, after: string): string =>
   createHash('sha256')
     .update(JSON.stringify([COMPARISON_REVISION, before, after]))
     .digest('hex')

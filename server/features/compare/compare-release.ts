@@ -5,6 +5,7 @@ import type { LookupDeps } from '../lookup/index.ts';
 import { selectRules } from '../rules/index.ts';
 import { assessPlan } from './assess-plan.ts';
 import { compareLayer, readChangedGround } from './compare-layer.ts';
+import type { ComparedPair } from './comparison-queue.ts';
 import { type ComparedVersion, selectInForce, selectVersions } from './queries.ts';
 
 type CompareDeps = Pick<LookupDeps, 'sql' | 'loadRuleSet'>;
@@ -43,6 +44,19 @@ export async function compareRelease(
     if (impact !== null) impacts.push(impact);
   }
   return { schema: 'release-comparison/1', on, layers, rules, impacts };
+}
+
+/** What must be compared before {@link compareRelease} and {@link groundOfRelease} only read. */
+export async function pairsOfRelease(
+  { sql }: Pick<CompareDeps, 'sql'>,
+  versionIds: readonly string[],
+  on: string,
+): Promise<ComparedPair[]> {
+  const [drafts, inForce] = await Promise.all([selectVersions(sql, versionIds), selectInForce(sql, on)]);
+  const before = new Map(inForce.map((version) => [version.layerId, version.versionId]));
+  return drafts
+    .filter(({ kind }) => kind !== 'rules')
+    .map(({ layerId, versionId }) => ({ before: before.get(layerId) ?? null, after: versionId }));
 }
 
 /** The ground that each layer of a release changes, as GeoJSON by layer; layers of rules have none. */
