@@ -3,6 +3,7 @@ import { sweepApplications } from './features/applications/index.ts';
 import { prepareKelurahan } from './features/areas/index.ts';
 import { sweepStagedSources } from './features/imports/index.ts';
 import { holdsDemo } from './features/legend/index.ts';
+import { forgetKeys } from './features/once/index.ts';
 import { createRuleSetLoader } from './features/rules/index.ts';
 import { sweepUploads } from './features/uploads/index.ts';
 import { prepareGround } from './features/where/index.ts';
@@ -28,6 +29,7 @@ export async function sweepLeftovers(deps: Deps & { readonly dataDirectory: stri
   const sweeps = {
     'folders of killed readers were not swept': () => sweepStagedSources(new Date(now.getTime() - DAY_MS)),
     'ended sessions were not swept': () => sweepAccounts(deps.sql, now),
+    'keys of requests were not forgotten': () => forgetKeys(deps.sql, new Date(now.getTime() - DAY_MS)),
     // Before uploads: papers of who was forgotten go with them.
     'applications were not swept': () =>
       sweepApplications({ ...deps, holdsDemo: (on) => holdsDemo(deps.sql, on) }),

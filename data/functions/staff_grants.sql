@@ -40,6 +40,7 @@ create or replace function staff_grants() returns table (table_name text, rights
     ('release', 'select, insert, update'),
     ('release_item', 'select, insert, update, delete'),
     ('job', 'select, insert, update (state, lease_until, ended_at)'),
+    ('request_once', 'select, insert, update (made_id), delete'),
     ('revision_notice', 'select, insert, update (until, ended_by, ended_at)'),
     -- corrections
     ('correction', 'select, update (state, revision)'),

@@ -33,6 +33,12 @@ export const RELEASE_PROBLEM_TEXT: Readonly<Record<(typeof RELEASE_PROBLEM_CODES
     'Sudah {limit} unggahan berjalan. Selesaikan salah satunya dahulu.',
     '{limit} uploads are on their way. Finish one of them first.',
   ),
+  uploadQuota: text(
+    'Jatah unggahan habis',
+    'Quota of uploads used up',
+    'Berkas Anda yang belum menjadi bagian dari rilis mana pun sudah {heldBytes} bita; paling banyak {limitBytes}. Buat rilis darinya, atau tunggu: yang tidak terpakai dibuang setelah seminggu.',
+    'Your files that are part of no release yet come to {heldBytes} bytes; {limitBytes} is the most. Make releases of them, or wait: what is not used is removed after a week.',
+  ),
   uploadOffsetDiffers: text(
     'Posisi unggahan berbeda',
     'Upload offset differs',

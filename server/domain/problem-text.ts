@@ -115,6 +115,12 @@ export const PROBLEM_TEXT: Readonly<Record<ProblemCode, ProblemText>> = {
     'Permintaan ini dihentikan karena terlalu lama. Persempit dan coba lagi.',
     'This request was stopped because it took too long. Narrow it down and try again.',
   ),
+  keyUsedOtherwise: text(
+    'Kunci sudah dipakai',
+    'The key was used',
+    'Kunci ini (Idempotency-Key) sudah dipakai untuk permintaan yang lain. Pakai kunci baru.',
+    'This key (Idempotency-Key) was used for another request. Use a new one.',
+  ),
   busy: text(
     'Layanan sedang penuh',
     'Service is busy',

@@ -23,6 +23,7 @@ export const HTTP_PROBLEM_CODES = [
   'sourceUnavailable',
   'tookTooLong',
   'busy',
+  'keyUsedOtherwise',
   'internal',
 ] as const;
 
@@ -88,6 +89,7 @@ export const RELEASE_PROBLEM_CODES = [
   'layerExists',
   'themeNeeded',
   'tooManyUploads',
+  'uploadQuota',
   'uploadOffsetDiffers',
   'uploadEnded',
   'checksumDiffers',

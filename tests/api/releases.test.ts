@@ -531,3 +531,68 @@ test('a list is filtered before it is cut: an agency finds its own releases behi
   expect(seen.releases.every((one) => one.items.every(({ layerId }) => layerId === 'jalan-uji'))).toBe(true);
   expect(seen.next).toBeNull();
 });
+
+test('CON02, DBF02: a release that is asked for twice under one key is one release; refused, the key is free again', async () => {
+  const { ask, work, release, make } = office;
+  const { sql } = office.database;
+  const post = (person: Person, path: string, body: unknown, key: string) =>
+    ask(person, path, {
+      method: 'POST',
+      body: JSON.stringify(body),
+      headers: { 'content-type': 'application/json', 'idempotency-key': `"${key}"` },
+    });
+  const key = '0b0f9d1e-4c55-4a6e-9c1f-0a1b2c3d4e5f';
+  const items = [{ layerId: 'jalan-uji', versionId: '1000000000000006' }];
+  const body = { title: 'sekali saja', items };
+  const wrong = { ...body, items: [{ layerId: 'jalan-uji', versionId: '1000000000000002' }] };
+  expect(await expectStatus(await post(maker, 'releases', wrong, key), 422)).toMatchObject({
+    code: 'versionUnknown',
+  });
+  // Three at once, as a nervous finger or a proxy sends them; then again, when the answer was lost and the check is over.
+  const made = await Promise.all([1, 2, 3].map(() => post(maker, 'releases', body, key)));
+  const ids = await Promise.all(
+    made.map(async (one) => releaseSchema.parse(await expectStatus(one, 201)).releaseId),
+  );
+  expect(new Set(ids).size).toBe(1);
+  await work();
+  const again = releaseSchema.parse(await expectStatus(await post(maker, 'releases', body, key), 201));
+  expect(again).toMatchObject({ releaseId: ids[0], state: 'diperiksa' });
+  const [count] = await sql`select count(*)::int as count from release where title = 'sekali saja'`;
+  expect(count).toEqual({ count: 1 });
+  expect(
+    await expectStatus(await post(maker, 'releases', { ...body, title: 'lain' }, key), 422),
+  ).toMatchObject({
+    code: 'keyUsedOtherwise',
+  });
+  // The key of somebody else says nothing about what it was used for.
+  const foreign = releaseSchema.parse(await expectStatus(await post(approver, 'releases', body, key), 201));
+  expect(foreign.releaseId).not.toBe(ids[0]);
+  const other = await make(maker, 'releases', body);
+  expect(await release(maker, other.releaseId)).toMatchObject({ title: 'sekali saja' });
+});
+
+test('a list of findings for the screen is short, and the one that is taken away is whole', async () => {
+  const { ask, make, work } = office;
+  const { sql } = office.database;
+  const items = [{ layerId: 'jalan-uji', versionId: '1000000000000006' }];
+  const { releaseId } = await make(maker, 'releases', { title: 'banyak temuan', items });
+  await work();
+  const text = { id: '=1+1', en: '=1+1' };
+  const list = Array.from({ length: 450 }, (_, i) => ({
+    featureNos: [i + 1],
+    areaM2: 450 - i,
+    at: null,
+    text,
+  }));
+  const sort = { code: 'overlap', severity: 'warns', text, count: 450, totalM2: 1, list };
+  await sql`update release_item set findings = ${sql.json([sort])} where release_id = ${releaseId}`;
+  const found = findingListSchema.parse(
+    await expectStatus(await ask(maker, `releases/${releaseId}/findings`), 200),
+  );
+  expect([found.sorts[0]?.count, found.sorts[0]?.listed, found.findings.length]).toEqual([450, 200, 200]);
+  const lines = (await (await ask(maker, `releases/${releaseId}/findings.csv`)).text()).split('\r\n');
+  expect(lines).toHaveLength(1 + 450 + 1);
+  expect(lines[450]).toContain(`"'=1+1"`);
+  const points = await ask(maker, `releases/${releaseId}/findings.geojson`);
+  expect(points.status).toBe(200);
+});

@@ -4,7 +4,7 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Upload, uploadSchema } from '#domain/release/upload';
-import { sweepUploads } from '../../server/features/uploads/index.ts';
+import { lockFilesShared, sweepUploads } from '../../server/features/uploads/index.ts';
 import { openKeys } from '../../server/platform/keys.ts';
 import { aPerson, type Person } from '../support/a-person.ts';
 import { anApp } from '../support/an-app.ts';
@@ -18,6 +18,7 @@ let app: ReturnType<typeof anApp>;
 let maker: Person;
 let other: Person;
 let citizen: Person;
+let hasty: Person;
 
 beforeAll(async () => {
   database = await createTemporaryDatabase();
@@ -27,6 +28,7 @@ beforeAll(async () => {
   maker = await aPerson(database.sql, keys, { roles: ['walidata'] });
   other = await aPerson(database.sql, keys, { roles: ['produsenData'], producerId: 'dinas-lain' });
   citizen = await aPerson(database.sql, keys, { roles: ['pemohon'] });
+  hasty = await aPerson(database.sql, keys, { roles: ['walidata'] });
 });
 afterAll(async () => {
   folder.remove();
@@ -191,6 +193,85 @@ describe('a file comes in', () => {
           })
         ).status,
       ).toBe(type === 'text/plain' ? 415 : 400);
+  });
+});
+
+describe('an announcement', () => {
+  const post = (person: Person, body: object, key?: string) =>
+    app.request(PATH, {
+      method: 'POST',
+      headers: {
+        ...person.headers,
+        'content-type': 'application/json',
+        ...(key === undefined ? {} : { 'idempotency-key': key }),
+      },
+      body: JSON.stringify(body),
+    });
+  const said = async (response: Response) =>
+    (await response.json()) as { uploadId?: string; code?: string; params?: object };
+
+  test('CON02: under one key it is one upload; another body, another person and no key are others', async () => {
+    const body = { fileName: 'sekali.zip', byteCount: 10 };
+    const [one, two] = await Promise.all([
+      post(hasty, body, 'kunci-pertama'),
+      post(hasty, body, 'kunci-pertama'),
+    ]);
+    expect([one.status, two.status]).toEqual([201, 201]);
+    const { uploadId } = await said(one);
+    expect((await said(two)).uploadId).toBe(uploadId);
+    const changed = await post(hasty, { ...body, byteCount: 11 }, 'kunci-pertama');
+    expect([changed.status, (await said(changed)).code]).toEqual([422, 'keyUsedOtherwise']);
+    expect((await said(await post(maker, body, 'kunci-pertama'))).uploadId).not.toBe(uploadId);
+    expect((await said(await post(hasty, body))).uploadId).not.toBe(uploadId);
+    for (const key of ['pendek', 'ada spasi di dalam', 'x'.repeat(129)])
+      expect((await post(hasty, body, key)).status, key).toBe(400);
+  });
+
+  test('of twelve at once as many are taken as one may have on their way', async () => {
+    await database.sql`delete from upload where account_id = ${hasty.accountId}`;
+    const answers = await Promise.all(
+      Array.from({ length: 12 }, (_, no) => post(hasty, { fileName: `${no}.zip`, byteCount: 10 })),
+    );
+    expect(answers.map(({ status }) => status).sort()).toEqual([
+      ...Array.from({ length: 8 }, () => 201),
+      ...Array.from({ length: 4 }, () => 429),
+    ]);
+    await database.sql`delete from upload where account_id = ${hasty.accountId}`;
+  });
+
+  test('UPL16: what is part of nothing counts against a quota, and goes after a week', async () => {
+    const bytes = randomBytes(900);
+    const { uploadId } = await announce(hasty, { fileName: 'tak-terpakai.zip', byteCount: 900 });
+    await patch(hasty, uploadId, 0, bytes);
+    await database.sql`
+      insert into upload (upload_id, account_id, file_name, byte_count, sha256, state, started_at, touched_at, stored_at)
+      select gen_random_uuid(), ${hasty.accountId}, 'penuh', 209715200, repeat('ef', 32), 'stored', now(), now(), now()
+      from generate_series(1, 10)`;
+    const full = await post(hasty, { fileName: 'lagi.zip', byteCount: 10 });
+    expect([full.status, (await said(full)).code]).toEqual([429, 'uploadQuota']);
+    await database.sql`delete from upload where account_id = ${hasty.accountId} and file_name = 'penuh'`;
+    expect((await post(hasty, { fileName: 'lagi.zip', byteCount: 10 })).status).toBe(201);
+
+    const sweepOn = (day: string) =>
+      sweepUploads({
+        ...tileDeps(database.sql, folder.path, `${day}T05:00:00Z`),
+        dataDirectory: folder.path,
+      });
+    await sweepOn('2026-11-28');
+    expect(files()).toContain(sha256(bytes));
+    // Whoever reads the files, such as a backup, finds all of them to the end.
+    await database.sql.begin(async (tx) => {
+      await lockFilesShared(tx);
+      await sweepOn('2026-12-01');
+      expect(files()).toContain(sha256(bytes));
+    });
+    await sweepOn('2026-12-01');
+    expect(files()).not.toContain(sha256(bytes));
+    const told = await app.request(`${PATH}/${uploadId}`, { headers: hasty.headers });
+    expect(told.status).toBe(404);
+    const events = await database.sql`
+      select 1 from log_event where kind = 'upload.forgotten' and facts->>'uploadId' = ${uploadId}`;
+    expect(events).toHaveLength(1);
   });
 });
 

@@ -94,7 +94,12 @@ describe('the drill', () => {
   it('a backup made while the product writes is one moment of it, and comes back whole', async () => {
     let isDone = false;
     const writing = (async () => {
-      for (let i = 0; !isDone; i++) await note(`selama-${i}`);
+      for (let i = 0; !isDone; i++) {
+        // Uploads come and go meanwhile: the part of one is there when files are listed, and has another name when it is read.
+        writeFileSync(at('data/files/upload-0.part'), 'belum utuh');
+        await note(`selama-${i}`);
+        rmSync(at('data/files/upload-0.part'));
+      }
     })();
     const made = await backup('hari-ini').finally(() => {
       isDone = true;

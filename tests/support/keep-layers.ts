@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Sql } from 'postgres';
 import { workOnJob } from '../../server/features/jobs/index.ts';
 import * as jobs from '../../server/features/jobs/queries.ts';
+import { forgetKeys } from '../../server/features/once/index.ts';
 import { withdrawLayer } from '../../server/features/publish/index.ts';
 import { createHandlers } from '../../server/features/releases/index.ts';
 import * as releases from '../../server/features/releases/queries.ts';
@@ -30,6 +31,7 @@ export async function keepLayers(quiet: Sql, sql: Sql, folder: string): Promise<
     path: string,
     body?: unknown,
     revision?: number,
+    key?: string,
   ): Promise<Record<string, unknown>> => {
     const isBytes = typeof body === 'string';
     const response = await app.request(path.startsWith('/') ? path : `/api/v1/staff/${path}`, {
@@ -41,6 +43,7 @@ export async function keepLayers(quiet: Sql, sql: Sql, folder: string): Promise<
           ? { 'content-type': 'application/offset+octet-stream', 'upload-offset': '0' }
           : { 'content-type': 'application/json' }),
         ...(revision === undefined ? {} : { 'if-match': `"r${revision}"` }),
+        ...(key === undefined ? {} : { 'idempotency-key': key }),
       },
     });
     if (!response.ok && response.status !== 422)
@@ -86,7 +89,11 @@ export async function keepLayers(quiet: Sql, sql: Sql, folder: string): Promise<
   const uploadId = await upload(text);
   await upload(text, 'ab'.repeat(32));
   const items = [{ layerId: 'rtrw-staf', uploadId }];
-  const made = await ask(maker, 'POST', 'releases', { title: 'Uji', items });
+  // Refused under its key, made under it, and asked for again.
+  const nothing = [{ layerId: 'rtrw-staf', uploadId: '00000000-0000-4000-8000-000000000000' }];
+  await ask(maker, 'POST', 'releases', { title: 'Uji', items: nothing }, undefined, 'satu-kunci');
+  const made = await ask(maker, 'POST', 'releases', { title: 'Uji', items }, undefined, 'satu-kunci');
+  await ask(maker, 'POST', 'releases', { title: 'Uji', items }, undefined, 'satu-kunci');
   await ask(maker, 'PATCH', `releases/${made['releaseId']}`, { title: 'Uji lagi', items }, 1);
   await work();
   let now = await read(made['releaseId']);
@@ -152,4 +159,5 @@ export async function keepLayers(quiet: Sql, sql: Sql, folder: string): Promise<
   await writeFile(join(folder, 'files', `${'0'.repeat(64)}`), '');
   await writeFile(join(folder, 'files', 'upload-00000000-0000-0000-0000-000000000000.part'), '');
   await sweepUploads(deps);
+  await forgetKeys(sql, new Date('2026-11-21T04:00:00Z'));
 }

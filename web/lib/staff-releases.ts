@@ -7,7 +7,7 @@ export const releasePath = (releaseId: string): string => `${RELEASES}/${encodeU
 
 /** Makes a release of files and versions; its check begins at once. */
 export const createRelease = (release: NewRelease, language: Language): Promise<Release> =>
-  askStaff(RELEASES, releaseSchema, language, { method: 'POST', json: release });
+  askStaff(RELEASES, releaseSchema, language, { method: 'POST', json: release, once: true });
 
 /** Changes a release that is still the one that was read; with items its check begins anew. */
 export const changeRelease = (

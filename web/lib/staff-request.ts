@@ -1,5 +1,6 @@
 import type { Language } from '#domain/language';
 import { ApiFailure } from './api.ts';
+import { doneOnce, onceKey } from './once-key.ts';
 
 /** A refusal of the server: its status and code (RFC 9457), and its body, which a conflict brings the other state in. */
 export class StaffFailure extends ApiFailure {
@@ -31,6 +32,8 @@ export interface StaffRequest {
   /** Sent as it is, as bytes. */
   readonly body?: Blob;
   readonly headers?: Readonly<Record<string, string>>;
+  /** It makes something: done once, also when its answer is lost and it is sent again. `true`: by what it says. */
+  readonly once?: true | object;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -53,11 +56,29 @@ export async function askStaff<T>(
   language: Language,
   request: StaffRequest = {},
 ): Promise<T> {
-  const answered = await send(path, language, { method: 'GET', ...request });
+  let answered = await send(path, language, { method: 'GET', ...request });
+  // What is still being worked out is asked for again; an order that was taken (POST) is answered by its 202.
+  while (answered.response.status === 202 && (request.method ?? 'GET') === 'GET') {
+    await pause(1_000, request.signal);
+    answered = await send(path, language, { method: 'GET', ...request });
+  }
   const parsed = schema.safeParse(answered.body);
   if (!parsed.success) throw new ApiFailure('unreadable');
   return parsed.data;
 }
+
+const pause = (ms: number, signal: AbortSignal | undefined): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const timer = setTimeout(resolve, ms);
+    signal?.addEventListener(
+      'abort',
+      () => {
+        clearTimeout(timer);
+        reject(signal.reason);
+      },
+      { once: true },
+    );
+  });
 
 /** The same where the answer says nothing but that it was done. */
 export async function tellStaff(path: string, language: Language, request: StaffRequest): Promise<Response> {
@@ -67,8 +88,9 @@ export async function tellStaff(path: string, language: Language, request: Staff
 async function send(
   path: string,
   language: Language,
-  { method = 'POST', json, body: bytes, headers = {}, signal }: StaffRequest,
+  { method = 'POST', json, body: bytes, headers = {}, once, signal }: StaffRequest,
 ): Promise<{ response: Response; body: unknown }> {
+  const wish = once === true ? `${method} ${path} ${JSON.stringify(json)}` : once;
   let response: Response;
   try {
     response = await fetch(path, {
@@ -78,6 +100,7 @@ async function send(
         'accept-language': language,
         ...(json === undefined ? {} : { 'content-type': 'application/json' }),
         ...(bytes === undefined ? {} : { 'content-type': 'application/octet-stream' }),
+        ...(wish === undefined ? {} : { 'idempotency-key': onceKey(wish) }),
         ...headers,
       },
       ...(json === undefined ? {} : { body: JSON.stringify(json) }),
@@ -91,5 +114,6 @@ async function send(
   const body: unknown = await response.json().catch(() => null);
   if (response.status === 401) for (const listener of listeners) listener();
   if (!response.ok) throw new StaffFailure(response.status, body);
+  if (wish !== undefined) doneOnce(wish);
   return { response, body };
 }

@@ -10,6 +10,7 @@ export const announceUpload = (file: File, language: Language): Promise<Upload> 
   askStaff(UPLOADS, uploadSchema, language, {
     method: 'POST',
     json: { fileName: file.name.slice(-300), byteCount: file.size },
+    once: file,
   });
 
 /** What the server has of an upload; null when it no longer knows it. */

@@ -5,6 +5,7 @@ import { fail, ok, type Result } from '#domain/result';
 import type { Deps } from '../../platform/deps.ts';
 import { runPostgresTool } from '../../platform/postgres-tool.ts';
 import { currentCheckpoint, writeLogKeys } from '../log/index.ts';
+import { lockFilesShared } from '../uploads/index.ts';
 import {
   CHECKPOINT,
   DUMP,
@@ -46,6 +47,17 @@ export async function makeBackup(
   const place = await lstat(directory);
   // Everything that is not public is in a backup: nobody else may read it while it is made, or put anything into it.
   if (!place.isDirectory() || (place.mode & OTHERS) !== 0) return fail('directoryOpen');
+  // Files that the snapshot names are not swept before they are copied; the lock stands before the snapshot.
+  return await deps.sql.begin(async (guard) => {
+    await lockFilesShared(guard);
+    return ok(await write(deps, { databaseUrl, binDirectory, dataDirectory, directory }));
+  });
+}
+
+async function write(
+  deps: Pick<Deps, 'sql' | 'keys' | 'clock'>,
+  { databaseUrl, binDirectory, dataDirectory, directory }: BackupOrder,
+): Promise<Manifest> {
   const manifest = await deps.sql.begin('isolation level repeatable read read only', async (tx) => {
     const snapshot = await exportSnapshot(tx);
     const { origin, size, note } = await currentCheckpoint(deps, tx);
@@ -69,16 +81,19 @@ export async function makeBackup(
   for (const path of paths) files.push(await describeFile(directory, path));
   const whole: Manifest = { schema: 'backup/1', madeAt: deps.clock.now().toISOString(), ...manifest, files };
   await writeManifest(deps, directory, whole);
-  return ok(whole);
+  return whole;
 }
 
-/** Copies regular files; a link is not followed: what it points to is not of this product. */
+/** What is still arriving: no row says that it is there, and it may have another name the next moment. */
+const UNFINISHED = /\.part$/;
+
+/** Copies regular files that are whole; a link is not followed: what it points to is not of this product. */
 async function copyFiles(from: string, to: string): Promise<void> {
   const entries = await listEntries(from).catch((error) => {
     if (error.code === 'ENOENT') return [];
     throw error;
   });
-  for (const { path } of entries.filter(({ isFile }) => isFile)) {
+  for (const { path } of entries.filter((entry) => entry.isFile && !UNFINISHED.test(entry.path))) {
     await mkdir(dirname(join(to, path)), { recursive: true, mode: 0o700 });
     await copyFile(join(from, path), join(to, path), constants.COPYFILE_EXCL);
     await chmod(join(to, path), 0o600);

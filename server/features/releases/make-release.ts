@@ -7,6 +7,7 @@ import { calendarDay } from '../../platform/clock.ts';
 import type { Queryable } from '../../platform/db.ts';
 import { inTheNameOf } from '../accounts/index.ts';
 import { queueJob } from '../jobs/index.ts';
+import { type OnceKey, onceOnly } from '../once/index.ts';
 import { ownersOf } from '../registry/index.ts';
 import { findUpload } from '../uploads/index.ts';
 import { auditMove } from './audit-move.ts';
@@ -20,8 +21,9 @@ export async function makeRelease(
   deps: ReleaseDeps,
   actor: Actor,
   { title, note, items }: NewRelease,
+  once: OnceKey | null = null,
 ): Promise<Result<string, Problem>> {
-  return await inTheNameOf(deps.sql, actor, async (tx) => {
+  return await makeOnce(deps, actor, once, async (tx) => {
     const refusal = await refuseItems(tx, actor, items);
     return refusal === null
       ? ok(await make(tx, deps, actor, { kind: 'change', title, note: note ?? null }, items))
@@ -38,9 +40,10 @@ export async function makeRollback(
   actor: Actor,
   layerId: string,
   { versionId, together, reason }: Rollback,
+  once: OnceKey | null = null,
 ): Promise<Result<string, Problem>> {
   const items = [{ layerId, versionId }, ...together];
-  return await inTheNameOf(deps.sql, actor, async (tx) => {
+  return await makeOnce(deps, actor, once, async (tx) => {
     const refusal =
       (await refuseItems(tx, actor, items, 'layer.goBack')) ??
       (await refuseUnpublished(tx, items)) ??
@@ -57,8 +60,9 @@ export async function makeOpening(
   actor: Actor,
   layerId: string,
   reason: string,
+  once: OnceKey | null = null,
 ): Promise<Result<string, Problem>> {
-  return await inTheNameOf(deps.sql, actor, async (tx) => {
+  return await makeOnce(deps, actor, once, async (tx) => {
     const [layer] = await standingOf(tx, [layerId], todayOf(deps));
     if (layer === undefined) return fail(problem('notFound'));
     if (layer.accessClass === 'terbuka') return fail(problem('layerIsOpen', { layerId }));
@@ -68,6 +72,15 @@ export async function makeOpening(
     return ok(await make(tx, deps, actor, head, [{ layerId, versionId }]));
   });
 }
+
+/** In the name of who asks, and once for each key. */
+const makeOnce = (
+  deps: ReleaseDeps,
+  actor: Actor,
+  once: OnceKey | null,
+  work: (tx: Queryable) => Promise<Result<string, Problem>>,
+): Promise<Result<string, Problem>> =>
+  inTheNameOf(deps.sql, actor, (tx) => onceOnly(tx, once, deps.clock.now(), () => work(tx)));
 
 const todayOf = ({ clock, city }: ReleaseDeps): string => calendarDay(clock.now(), city.timeZone);
 

@@ -19,8 +19,9 @@ import { methodNotAllowed, problemResponse, readerLanguage } from '../../platfor
 import { validateJson, validateQuery, withoutQuery } from '../../platform/http/validate.ts';
 import type { Access, AccessEnv } from '../accounts/index.ts';
 import { describeJob, findJob } from '../jobs/index.ts';
+import { type OnceKey, readOnceKey } from '../once/index.ts';
 import { layerThing } from '../registry/index.ts';
-import { findingsOf } from './findings/queries.ts';
+import { findingsOf, firstFindingsOf } from './findings/queries.ts';
 import { findingsAsCsv, findingsAsGeoJson } from './findings-files.ts';
 import { makeOpening, makeRelease, makeRollback } from './make-release.ts';
 import {
@@ -96,6 +97,19 @@ export function releaseRoutes(deps: ReleaseDeps, { needs }: Pick<Access, 'needs'
     const outcome = await act({ releaseId, revision: revision.value });
     return outcome.ok ? await answer(c, releaseId, status) : await refuse(c, outcome.problem, releaseId);
   };
+  /** Something new: once for each key, told as it is now. */
+  const make = async (
+    c: StaffContext,
+    asked: unknown,
+    act: (once: OnceKey | null) => Promise<Result<string, Problem>>,
+  ): Promise<Response> => {
+    const once = readOnceKey(c, c.var.actor, asked);
+    if (!once.ok) return problemResponse(c, once.problem);
+    const made = await act(once.value);
+    if (!made.ok) return problemResponse(c, made.problem);
+    c.header('location', `${PATH}/${made.value}`);
+    return await answer(c, made.value, 201);
+  };
   const findings = async (c: StaffContext) => {
     const releaseId = c.req.param('id') ?? '';
     return tellFindings(releaseId, await findingsOf(deps.sql, releaseId));
@@ -128,10 +142,8 @@ export function releaseRoutes(deps: ReleaseDeps, { needs }: Pick<Access, 'needs'
       return c.json({ releases: await tellReleases(deps, actor, rows), next });
     })
     .post(PATH, needs('release.prepare'), withoutQuery, validateJson(newReleaseSchema, BODY), async (c) => {
-      const made = await makeRelease(deps, c.var.actor, c.req.valid('json'));
-      if (!made.ok) return problemResponse(c, made.problem);
-      c.header('location', `${PATH}/${made.value}`);
-      return await answer(c, made.value, 201);
+      const asked = c.req.valid('json');
+      return await make(c, asked, (once) => makeRelease(deps, c.var.actor, asked, once));
     })
     .all(PATH, methodNotAllowed('GET', 'HEAD', 'POST'))
     .get(`${PATH}/:id`, needs('layer.read', thing()), withoutQuery, (c) => answer(c, c.req.param('id')))
@@ -142,9 +154,10 @@ export function releaseRoutes(deps: ReleaseDeps, { needs }: Pick<Access, 'needs'
       validateJson(releaseChangeSchema, BODY),
       (c) => step(c, (seen) => amendRelease(deps, c.var.actor, seen, c.req.valid('json'))),
     )
-    .get(`${PATH}/:id/findings`, needs('layer.read', thing()), withoutQuery, async (c) =>
-      c.json(await findings(c)),
-    )
+    .get(`${PATH}/:id/findings`, needs('layer.read', thing()), withoutQuery, async (c) => {
+      const releaseId = c.req.param('id');
+      return c.json(tellFindings(releaseId, await firstFindingsOf(deps.sql, releaseId)));
+    })
     .get(`${PATH}/:id/findings.csv`, needs('layer.read', thing()), withoutQuery, async (c) =>
       asFile(c, findingsAsCsv(await findings(c), readerLanguage(c)), 'text/csv; charset=utf-8', 'csv'),
     )
@@ -218,10 +231,9 @@ export function releaseRoutes(deps: ReleaseDeps, { needs }: Pick<Access, 'needs'
       withoutQuery,
       validateJson(rollbackSchema, BODY),
       async (c) => {
-        const made = await makeRollback(deps, c.var.actor, c.req.param('id'), c.req.valid('json'));
-        if (!made.ok) return problemResponse(c, made.problem);
-        c.header('location', `${PATH}/${made.value}`);
-        return await answer(c, made.value, 201);
+        const asked = c.req.valid('json');
+        const layerId = c.req.param('id');
+        return await make(c, asked, (once) => makeRollback(deps, c.var.actor, layerId, asked, once));
       },
     )
     .post(
@@ -230,10 +242,9 @@ export function releaseRoutes(deps: ReleaseDeps, { needs }: Pick<Access, 'needs'
       withoutQuery,
       validateJson(reasonSchema, BODY),
       async (c) => {
-        const made = await makeOpening(deps, c.var.actor, c.req.param('id'), c.req.valid('json').reason);
-        if (!made.ok) return problemResponse(c, made.problem);
-        c.header('location', `${PATH}/${made.value}`);
-        return await answer(c, made.value, 201);
+        const asked = c.req.valid('json');
+        const layerId = c.req.param('id');
+        return await make(c, asked, (once) => makeOpening(deps, c.var.actor, layerId, asked.reason, once));
       },
     );
 }

@@ -7,10 +7,10 @@ import type { Language } from '#domain/language';
 import type { Actor } from '#domain/log/event';
 import { checkRuleTables } from '#domain/rules/check-rule-tables';
 import { parseCsv } from '#domain/rules/csv';
-import { unguardCell } from '#domain/rules/plain-cell';
 import { errorAt } from '#domain/rules/problem';
 import { type EditedTables, findingsOfProblems, type TableFinding } from '#domain/rules/table-problems';
 import { type TextTable, textOfTable, writeRuleTables } from '#domain/rules/write-rule-tables';
+import { unguardCell } from '#domain/spreadsheet-cell';
 import {
   importRulesAfter,
   readRulesWorkbook,
@@ -110,7 +110,13 @@ export async function draftTables(sql: Sql, order: DraftOrder): Promise<DraftOut
     base,
   );
   if (outcome.kind === 'layerOfOtherKind') return { kind: 'unknown' };
-  if (outcome.kind === 'conflict') return { kind: 'conflict', newest: outcome.newest };
+  if (outcome.kind === 'conflict') {
+    // Sent twice, because the first answer was lost or the button was pressed again: it is there.
+    const newest = await selectRules(sql, outcome.newest);
+    return newest !== null && isSame(writeRuleTables(newest.rows), tables)
+      ? { kind: 'unchanged', versionId: outcome.newest, findings: [] }
+      : { kind: 'conflict', newest: outcome.newest };
+  }
   const findings = findingsOfProblems(outcome.report.problems, rowAtLine, language);
   if (outcome.kind === 'refused') return { kind: 'refused', findings };
   return {

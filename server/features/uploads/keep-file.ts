@@ -2,20 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import { type Problem, problem } from '#domain/problem';
 import { fail, ok, type Result } from '#domain/result';
-import {
-  appendBytes,
-  filesDirectory,
-  freeBytes,
-  hashFile,
-  partPath,
-  putInPlace,
-  removePart,
-} from './file-store.ts';
-import { insertUpload, setHash, setStored } from './queries.ts';
-import { RESERVE_BYTES, type UploadDeps } from './receive-upload.ts';
-
-/** Files of one owner that may be on their way: each is whole when this begins. */
-const MOST_AT_ONCE = 8;
+import { appendBytes, filesDirectory, hashFile, partPath, putInPlace, removePart } from './file-store.ts';
+import { promiseRoom } from './promise-room.ts';
+import { lockFilesShared, setHash, setStored } from './queries.ts';
+import type { UploadDeps } from './receive-upload.ts';
 
 /**
  * Keeps a file that has arrived whole, under the SHA-256 of its bytes, on the disk when this returns.
@@ -28,7 +18,6 @@ export async function keepFile(
   const directory = filesDirectory(deps.dataDirectory);
   const byteCount = file.bytes.byteLength;
   const full = () => fail(problem('diskFull', { byteCount }));
-  if ((await freeBytes(directory)) - RESERVE_BYTES < byteCount) return full();
   const uploadId = randomUUID();
   const now = deps.clock.now();
   const upload = {
@@ -39,8 +28,8 @@ export async function keepFile(
     announcedSha256: null,
     now,
   };
-  if (!(await insertUpload(deps.sql, upload, MOST_AT_ONCE)))
-    return fail(problem('tooManyUploads', { limit: MOST_AT_ONCE }));
+  const promised = await deps.sql.begin((tx) => promiseRoom(tx, deps.dataDirectory, upload));
+  if (!promised.ok) return promised;
   const part = partPath(directory, uploadId);
   await mkdir(directory, { recursive: true });
   try {
@@ -53,7 +42,10 @@ export async function keepFile(
   }
   const sha256 = await hashFile(part);
   await setHash(deps.sql, uploadId, sha256);
-  await putInPlace(directory, uploadId, sha256);
+  await deps.sql.begin(async (tx) => {
+    await lockFilesShared(tx);
+    await putInPlace(directory, uploadId, sha256);
+  });
   await setStored(deps.sql, uploadId, now);
   return ok({ uploadId, sha256 });
 }

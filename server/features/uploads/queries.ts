@@ -21,15 +21,43 @@ export interface UploadToInsert {
   readonly now: Date;
 }
 
-/** Announces an upload unless the account has `most` on their way. @returns false when it has */
-export async function insertUpload(sql: Queryable, upload: UploadToInsert, most: number): Promise<boolean> {
-  const rows = await sql`
+/** Announcements take turns until the end of the transaction: each sees what the others were promised. */
+export async function lockAnnouncing(tx: Queryable): Promise<void> {
+  await tx`select pg_advisory_xact_lock(hashtext('one-map-one-data announce'))`;
+}
+
+export interface Promised {
+  /** Uploads of this account that are on their way. */
+  readonly own: number;
+  /** Bytes of this account that are on their way, or stored and part of nothing. */
+  readonly ownBytes: number;
+  /** Bytes of everybody that are on their way, those that have arrived included. */
+  readonly bytes: number;
+}
+
+/** What has been promised room, to one account and to all of them. */
+export async function promisedTo(tx: Queryable, accountId: string): Promise<Promised> {
+  const [row] = await tx<Promised[]>`
+    select count(*) filter (where state = 'receiving' and account_id = ${accountId})::int as own,
+           coalesce(sum(byte_count) filter (where account_id = ${accountId}), 0)::float8 as "ownBytes",
+           coalesce(sum(byte_count) filter (where state = 'receiving'), 0)::float8 as bytes
+    from upload u
+    where state = 'receiving'
+       or (state = 'stored' and account_id = ${accountId} and ${isPartOfNothing(tx)})`;
+  return row ?? { own: 0, ownBytes: 0, bytes: 0 };
+}
+
+/** Of an upload `u`: no release, no application and no version was made with its bytes. */
+const isPartOfNothing = (sql: Queryable) => sql`
+  not exists (select from release_item i where i.upload_id = u.upload_id)
+  and not exists (select from application_paper p where p.upload_id = u.upload_id)
+  and not exists (select from layer_version v where v.source_sha256 = u.sha256)`;
+
+export async function insertUpload(sql: Queryable, upload: UploadToInsert): Promise<void> {
+  await sql`
     insert into upload (upload_id, account_id, file_name, byte_count, announced_sha256, started_at, touched_at)
-    select ${upload.uploadId}, ${upload.accountId}, ${upload.fileName}, ${upload.byteCount}, ${upload.announcedSha256},
-           ${upload.now}, ${upload.now}
-    where (select count(*) from upload where account_id = ${upload.accountId} and state = 'receiving') < ${most}
-    returning 1`;
-  return rows.length === 1;
+    values (${upload.uploadId}, ${upload.accountId}, ${upload.fileName}, ${upload.byteCount}, ${upload.announcedSha256},
+            ${upload.now}, ${upload.now})`;
 }
 
 export async function findUpload(sql: Queryable, uploadId: string): Promise<UploadRow | undefined> {
@@ -71,6 +99,32 @@ export async function idleUploads(sql: Queryable, since: Date): Promise<string[]
   const rows = await sql<{ uploadId: string }[]>`
     select upload_id as "uploadId" from upload where state = 'receiving' and touched_at < ${since}`;
   return rows.map((row) => row.uploadId);
+}
+
+/** Files are put in place until the end of the transaction, and none is swept meanwhile. */
+export async function lockFilesShared(tx: Queryable): Promise<void> {
+  await tx`select pg_advisory_xact_lock_shared(hashtext('one-map-one-data files'))`;
+}
+
+/** Files may be swept until the end of the transaction. @returns false while one is put in place, or a backup reads them */
+export async function lockFilesForSweep(tx: Queryable): Promise<boolean> {
+  const [row] = await tx<{ isHeld: boolean }[]>`
+    select pg_try_advisory_xact_lock(hashtext('one-map-one-data files')) as "isHeld"`;
+  return row?.isHeld ?? false;
+}
+
+/** Forgets files that have been part of nothing since a moment, and uploads that ended before it without one. */
+export async function forgetUnused(
+  tx: Queryable,
+  since: Date,
+): Promise<{ uploadId: string; sha256: string | null; byteCount: number; state: UploadRow['state'] }[]> {
+  return await tx<
+    { uploadId: string; sha256: string | null; byteCount: number; state: UploadRow['state'] }[]
+  >`
+    delete from upload u
+    where touched_at < ${since}
+      and (state in ('damaged', 'expired') or (state = 'stored' and ${isPartOfNothing(tx)}))
+    returning upload_id as "uploadId", sha256, byte_count::float8 as "byteCount", state`;
 }
 
 /** Of these uploads, those that are on their way. */

@@ -6,10 +6,10 @@ import type { NewUpload } from '#domain/release/upload';
 import { fail, ok, type Result } from '#domain/result';
 import type { Deps } from '../../platform/deps.ts';
 import { audit } from '../log/index.ts';
+import { type OnceKey, onceOnly } from '../once/index.ts';
 import {
   appendBytes,
   filesDirectory,
-  freeBytes,
   hashFile,
   partPath,
   putInPlace,
@@ -17,10 +17,11 @@ import {
   sizeOf,
   storedPath,
 } from './file-store.ts';
+import { promiseRoom } from './promise-room.ts';
 import {
   endUpload,
   findUpload,
-  insertUpload,
+  lockFilesShared,
   setHash,
   setStored,
   touchUpload,
@@ -28,11 +29,6 @@ import {
 } from './queries.ts';
 
 export type UploadDeps = Pick<Deps, 'sql' | 'clock' | 'log'> & { readonly dataDirectory: string };
-
-/** Uploads that one account may have on their way. */
-const MOST_AT_ONCE = 8;
-/** Room that an upload leaves to the database and everything else on the same disk. */
-export const RESERVE_BYTES = 100_000_000;
 
 /** What is on its way and on which line; one line per upload writes. */
 interface Line {
@@ -46,24 +42,25 @@ export function createReceiver(deps: UploadDeps) {
   const lines = new Map<string, Line>();
 
   /** @returns the id of the upload, or why there is no room for it */
-  async function announce(actor: Actor, wanted: NewUpload): Promise<Result<string, Problem>> {
-    const free = await freeBytes(directory);
-    if (free - RESERVE_BYTES < wanted.byteCount)
-      return fail(problem('diskFull', { byteCount: wanted.byteCount }));
-    const uploadId = randomUUID();
-    const isTaken = await insertUpload(
-      deps.sql,
-      {
-        uploadId,
-        accountId: actor.accountId,
-        fileName: nameOf(wanted.fileName),
-        byteCount: wanted.byteCount,
-        announcedSha256: wanted.sha256 ?? null,
-        now: deps.clock.now(),
-      },
-      MOST_AT_ONCE,
+  async function announce(
+    actor: Actor,
+    wanted: NewUpload,
+    again: OnceKey | null,
+  ): Promise<Result<string, Problem>> {
+    return await deps.sql.begin((tx) =>
+      onceOnly(tx, again, deps.clock.now(), async () => {
+        const uploadId = randomUUID();
+        const promised = await promiseRoom(tx, deps.dataDirectory, {
+          uploadId,
+          accountId: actor.accountId,
+          fileName: nameOf(wanted.fileName),
+          byteCount: wanted.byteCount,
+          announcedSha256: wanted.sha256 ?? null,
+          now: deps.clock.now(),
+        });
+        return promised.ok ? ok(uploadId) : promised;
+      }),
     );
-    return isTaken ? ok(uploadId) : fail(problem('tooManyUploads', { limit: MOST_AT_ONCE }));
   }
 
   /** Bytes that are on the disk; all of them once it is stored. */
@@ -157,7 +154,11 @@ export function createReceiver(deps: UploadDeps) {
       return fail(problem('checksumDiffers', { announced: upload.announcedSha256, received: sha256 }));
     }
     await setHash(deps.sql, uploadId, sha256);
-    if ((await sizeOf(part)) !== null) await putInPlace(directory, uploadId, sha256);
+    // The sweep waits meanwhile: the same bytes may lie there under an upload that it is about to forget.
+    await deps.sql.begin(async (tx) => {
+      await lockFilesShared(tx);
+      if ((await sizeOf(part)) !== null) await putInPlace(directory, uploadId, sha256);
+    });
     await deps.sql.begin(async (tx) => {
       if (!(await setStored(tx, uploadId, deps.clock.now()))) return;
       const facts = { uploadId, sha256, byteCount: upload.byteCount };

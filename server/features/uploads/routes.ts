@@ -8,6 +8,7 @@ import { methodNotAllowed, problemResponse } from '../../platform/http/problem-j
 import { hasMediaType } from '../../platform/http/read-body.ts';
 import { validateJson, withoutQuery } from '../../platform/http/validate.ts';
 import type { Access, AccessEnv } from '../accounts/index.ts';
+import { readOnceKey } from '../once/index.ts';
 import { findEarlier, findUpload, type UploadRow } from './queries.ts';
 import { createReceiver, type Receiver, type UploadDeps } from './receive-upload.ts';
 
@@ -31,7 +32,9 @@ export function uploadRoutes(deps: UploadDeps, { needs }: Pick<Access, 'needs'>)
       withoutQuery,
       validateJson(newUploadSchema, { limitBytes: 4_000 }),
       async (c) => {
-        const announced = await receiver.announce(c.var.actor, c.req.valid('json'));
+        const once = readOnceKey(c, c.var.actor, c.req.valid('json'));
+        if (!once.ok) return problemResponse(c, once.problem);
+        const announced = await receiver.announce(c.var.actor, c.req.valid('json'), once.value);
         if (!announced.ok) return problemResponse(c, announced.problem);
         const upload = await findUpload(deps.sql, announced.value);
         if (upload === undefined) return problemResponse(c, problem('notFound'));

@@ -9,6 +9,7 @@ const KIND_WORDS: Readonly<Record<EventKind, Text>> = {
   'layer.described': { id: 'Keterangan lapisan diubah', en: 'Layer described' },
   'layer.revisionNoticed': { id: 'Pengumuman revisi', en: 'Notice of revision' },
   'upload.stored': { id: 'Berkas diunggah', en: 'File uploaded' },
+  'upload.forgotten': { id: 'Berkas yang tidak terpakai dibuang', en: 'Unused file removed' },
   'release.moved': { id: 'Rilis berpindah tahap', en: 'Release moved on' },
   'correction.opened': { id: 'Data dinyatakan keliru', en: 'Data said to be wrong' },
   'correction.answered': { id: 'Kasus data keliru dijawab', en: 'Case of wrong data answered' },

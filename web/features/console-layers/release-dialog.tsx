@@ -41,7 +41,11 @@ export function ReleaseDialog({
     if (isMissing) return;
     void run(async () => {
       const json = { ...body, reason: reason.trim() };
-      const made = await askStaff(path, releaseSchema, language, { method: 'POST', json });
+      const made = await askStaff(path, releaseSchema, language, {
+        method: 'POST',
+        json,
+        once: true,
+      });
       goTo(`/konsol/rilis/${made.releaseId}`);
     });
   };
