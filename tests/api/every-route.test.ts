@@ -1,10 +1,11 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Action, demandsSecondFactor, RIGHTS } from '#domain/accounts/rights';
+import { type Action, demandsSecondFactor, may, RIGHTS, reachOf, type Thing } from '#domain/accounts/rights';
 import { ROLES, type Role } from '#domain/accounts/role';
 import { type KeyStore, openKeys } from '../../server/platform/keys.ts';
 import { aPerson, type Person } from '../support/a-person.ts';
 import { anApp } from '../support/an-app.ts';
+import { makeThings, OWNED_ROOMS, type OwnedRoom } from '../support/own-and-foreign.ts';
 import { createTemporaryDatabase, type TemporaryDatabase } from '../support/temporary-database.ts';
 import { makeTemporaryFolder, type TemporaryFolder } from '../support/temporary-folder.ts';
 
@@ -34,6 +35,8 @@ let folder: TemporaryFolder;
 let keys: KeyStore;
 let app: ReturnType<typeof anApp>;
 let routes: Route[];
+let thingOf: Awaited<ReturnType<typeof makeThings>>;
+let ids: Record<string, string>;
 
 beforeAll(async () => {
   database = await createTemporaryDatabase();
@@ -41,6 +44,10 @@ beforeAll(async () => {
   keys = openKeys(join(folder.path, 'keys'));
   app = anApp(database.sql, { keys, dataDirectory: folder.path, tilesDirectory: folder.path });
   routes = readRoutes();
+  thingOf = await makeThings(database.sql, keys, folder.path, (path, init) => app.request(path, init));
+  const somebody = await aPerson(database.sql, keys, { roles: ['pemohon'] });
+  // People and what is sent to them belong to nobody: whoever may manage people reaches all of them.
+  ids = { people: somebody.accountId, invitations: '00000000-0000-4000-8000-000000000000' };
 });
 afterAll(async () => {
   await database.drop();
@@ -68,7 +75,7 @@ async function personOf(role: Role): Promise<Person> {
 }
 
 const nameOf = ({ method, path }: Route): string => `${method} ${path}`;
-/** Something for a name in an address; one that says what it looks like gets the first that does. */
+/** Something for a name in an address that stands for no thing; one that says what it looks like gets the first that does. */
 const FILLINGS = [
   '00000000-0000-4000-8000-000000000000',
   'uji',
@@ -80,15 +87,50 @@ const FILLINGS = [
 ];
 const fill = (pattern: string | undefined): string =>
   FILLINGS.find((one) => pattern === undefined || new RegExp(`^(?:${pattern})$`).test(one)) ?? 'uji';
-const addressOf = ({ path }: Route): string =>
-  path.replace(/:[a-zA-Z]+(?:\{([^}]*)\})?\??/g, (_, pattern) => fill(pattern)).replace(/\*/g, 'x');
+const addressOf = ({ path }: Route, things: Readonly<Record<string, string>>): string =>
+  path
+    .replace(/\/:file$/, '/zone-codes.csv')
+    .replace(/\/([a-z-]+)\/:[a-zA-Z]+(?=\/|$)/g, (whole, room) =>
+      room in things ? `/${room}/${things[room]}` : whole,
+    )
+    .replace(/:[a-zA-Z]+(?:\{([^}]*)\})?\??/g, (_, pattern) => fill(pattern))
+    .replace(/\*/g, 'x');
+/** The room whose thing an address names; undefined when what it names belongs to nobody. */
+const ownedRoomOf = ({ path }: Route): OwnedRoom | undefined =>
+  path.startsWith('/api/v1/staff/') || path.startsWith('/api/v1/accounts/')
+    ? OWNED_ROOMS.find((room) => path.includes(`/${room}/:`))
+    : undefined;
+
+const WHOSE = ['own', 'foreign'] as const;
+/** Rights that a handler asks for once it knows what is wanted: papers of an application show who somebody is. */
+const ALSO_NEEDS: Readonly<Record<string, Action>> = {
+  'GET /api/v1/staff/applications/:id/papers/:paperId': 'person.read',
+};
+/** What the table says; a file on its way is reached by who brings it alone, however far the right would reach. */
+const reaches = (
+  actor: Parameters<typeof may>[0],
+  action: Action,
+  room: OwnedRoom | undefined,
+  facts: Thing,
+): boolean =>
+  room === 'uploads'
+    ? reachOf(actor, action).length > 0 && facts.accountId === actor.accountId
+    : may(actor, action, facts);
+
+/** What was observed: everything, the own thing alone, nothing; `yes` where nothing belongs to anybody. */
+function cellOf([own, foreign]: readonly boolean[]): string {
+  if (own !== true) return foreign === true ? 'FOREIGN' : '–';
+  if (foreign === undefined) return 'yes';
+  return foreign ? 'own+foreign' : 'own';
+}
 
 async function ask(
   route: Route,
   headers: Record<string, string> = {},
+  things: Readonly<Record<string, string>> = ids,
 ): Promise<{ status: number; code: unknown }> {
   const isRead = route.method === 'GET' || route.method === 'HEAD';
-  const response = await app.request(addressOf(route), {
+  const response = await app.request(addressOf(route, things), {
     method: route.method,
     headers: isRead ? headers : { ...headers, 'content-type': 'application/json' },
     ...(isRead ? {} : { body: '{}' }),
@@ -127,25 +169,37 @@ describe('every route', () => {
     expect(writes.filter(({ path }) => !questions.includes(path)).map(nameOf)).toEqual([]);
   });
 
-  it('says 401 to nobody, 403 to the wrong role and to a password alone, and lets the right role in', async () => {
+  it('says 401 to nobody, 403 to the wrong role and to a password alone, 404 to who reaches only other things', async () => {
     const faults: string[] = [];
     const matrix: string[] = [];
     for (const route of routes.filter(({ action }) => action !== undefined)) {
       const action = route.action!;
       const rights: Partial<Record<Role, string>> = RIGHTS[action];
+      const room = ownedRoomOf(route);
       const nobody = await ask(route);
       if (nobody.status !== 401) faults.push(`${nameOf(route)}: nobody got ${nobody.status}`);
       const cells: string[] = [];
       for (const role of ROLES) {
-        const { headers } = await personOf(role);
-        const { status, code } = await ask(route, headers);
-        // Who has signed out comes back.
-        if (action === 'account.keep') people.delete(role);
-        const isLetIn = status !== 401 && status !== 403;
         const mayEnter = role in rights;
-        if (isLetIn !== mayEnter || (!mayEnter && code !== 'notAllowed') || status >= 500)
-          faults.push(`${nameOf(route)}: ${role} got ${status} ${code}`);
-        cells.push(isLetIn ? (rights[role] ?? '?') : '–');
+        const seen: boolean[] = [];
+        for (const whose of room === undefined ? (['own'] as const) : WHOSE) {
+          // Who has signed out comes back.
+          if (action === 'account.keep') people.delete(role);
+          const person = await personOf(role);
+          const thing = room === undefined ? undefined : await thingOf(room, whose, person);
+          const { status, code } = await ask(route, person.headers, { ...ids, ...thing?.ids });
+          const isLetIn = status !== 401 && status !== 403 && (room === undefined || status !== 404);
+          const actor = { ...person, roles: [role], producerId: 'dppr', kelurahanCode: '64.71.99.1' };
+          const facts = thing?.facts;
+          const also = ALSO_NEEDS[nameOf(route)];
+          const isWide = also === undefined || reachOf(actor, also).length > 0;
+          const should = facts === undefined ? mayEnter : isWide && reaches(actor, action, room, facts);
+          const refusal = mayEnter && isWide ? 'notFound' : 'notAllowed';
+          if (isLetIn !== should || (!isLetIn && code !== refusal) || status >= 500)
+            faults.push(`${nameOf(route)}: ${role} got ${status} ${code} for what is ${whose}`);
+          seen.push(isLetIn);
+        }
+        cells.push(cellOf(seen));
       }
       const [first] = ROLES.filter((role) => role in rights && demandsSecondFactor([role]));
       if (first !== undefined && action !== 'account.keep') {
@@ -154,14 +208,15 @@ describe('every route', () => {
           producerId: 'dppr',
           hasSecondFactor: false,
         });
-        const { code } = await ask(route, half.headers);
+        const thing = room === undefined ? undefined : await thingOf(room, 'own', half);
+        const { code } = await ask(route, half.headers, { ...ids, ...thing?.ids });
         if (code !== 'secondFactorNeeded') faults.push(`${nameOf(route)}: a password alone got ${code}`);
       }
       matrix.push(
-        `${nameOf(route).padEnd(58)} ${action.padEnd(20)} ${cells.map((cell) => cell.padEnd(12)).join('')}`,
+        `${nameOf(route).padEnd(66)} ${action.padEnd(20)} ${cells.map((cell) => cell.padEnd(12)).join('')}`,
       );
     }
-    const head = `${''.padEnd(80)}${ROLES.map((role) => role.slice(0, 11).padEnd(12)).join('')}`;
+    const head = `${''.padEnd(88)}${ROLES.map((role) => role.slice(0, 11).padEnd(12)).join('')}`;
     process.stdout.write(`\n${[head, ...matrix].join('\n')}\n`);
     expect(faults).toEqual([]);
   });
