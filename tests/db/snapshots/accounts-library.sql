@@ -206,6 +206,16 @@ delete from account_session where expires_at < $1;
 --           Filter: (expires_at < '…'::timestamp with time zone)
 
 -- deleteRows
+delete from request_once where account_id = $1 and key = $2;
+--   Delete on request_once
+--     InitPlan 1 (returns '…')
+--       ->  Result
+--     ->  Result
+--           One-Time Filter: ('…' = '…'::uuid)
+--           ->  Seq Scan on request_once
+--                 Filter: ((account_id = '…'::uuid) AND (key = '…'::text))
+
+-- deleteRows
 delete from release_item where release_id = $1;
 --   Delete on release_item
 --     InitPlan 7 (returns '…')
@@ -284,6 +294,31 @@ returning a.version_id as "versionId";
 --                                         Filter: ((access_class = '…'::text) OR acts_for(producer_id) OR '…')
 --                                         InitPlan 41 (returns '…')
 --                                           ->  Result
+
+-- deleteRows
+delete from upload u
+  where touched_at < $1
+    and (state in ('damaged', 'expired') or (state = 'stored' and
+not exists (select from release_item i where i.upload_id = u.upload_id)
+and not exists (select from application_paper p where p.upload_id = u.upload_id)
+and not exists (select from layer_version v where v.source_sha256 = u.sha256)))
+  returning upload_id as "uploadId", sha256, byte_count::float8 as "byteCount", state;
+--   Delete on upload u
+--     ->  Seq Scan on upload u
+--           Filter: ((touched_at < '…'::timestamp with time zone) AND ((state = ANY ('…'::text[])) OR ((state = '…'::text) AND (NOT (hashed SubPlan 2)) AND (NOT (SubPlan 3)) AND (NOT (hashed SubPlan 6)))))
+--           SubPlan 2
+--             ->  Seq Scan on release_item i
+--           SubPlan 3
+--             ->  Seq Scan on application_paper p
+--                   Filter: (upload_id = u.upload_id)
+--           SubPlan 6
+--             ->  Seq Scan on layer_version v
+
+-- deleteRows
+delete from request_once where taken_at < $1;
+--   Delete on request_once
+--     ->  Seq Scan on request_once
+--           Filter: (taken_at < '…'::timestamp with time zone)
 
 -- deleteRows
 delete from upload where upload_id = $1;

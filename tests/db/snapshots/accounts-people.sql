@@ -14,21 +14,84 @@ values ($1, $2, $3, $4,
 --   Insert on account_invitation
 --     ->  Result
 
--- findInvitation
+-- holds
 select invitation_id as "invitationId", account_id as "accountId", i.email, i.language, i.roles, a.name,
-       i.producer_id as "producerId", i.kelurahan_code as "kelurahanCode",
-       i.expires_at as "expiresAt",
-       (select by.name from account by where 'account:' || by.id::text = i.invited_by) as inviter
-from account_invitation i left join account a on a.id = i.account_id
-where token_hash = $1 and accepted_at is null and withdrawn_at is null and expires_at > $2;
---   Nested Loop Left Join
---     Join Filter: (a.id = i.account_id)
---     ->  Seq Scan on account_invitation i
---           Filter: ((accepted_at IS NULL) AND (withdrawn_at IS NULL) AND (expires_at > '…'::timestamp with time zone) AND (token_hash = '…'::bytea))
---     ->  Seq Scan on account a
+         i.producer_id as "producerId", i.kelurahan_code as "kelurahanCode",
+         i.expires_at as "expiresAt",
+         (select by.name from account by where 'account:' || by.id::text = i.invited_by) as inviter
+  from account_invitation i left join account a on a.id = i.account_id
+  where token_hash = $1 and
+i.accepted_at is null and i.withdrawn_at is null and i.expires_at > $2
+and not exists (select from account o where o.id = i.account_id and o.disabled_at is not null)
+and (i.invited_by = 'operator' or exists (
+  select from account g join account_role r on r.account_id = g.id and r.role = 'administrator'
+  where 'account:' || g.id::text = i.invited_by and g.disabled_at is null));
+--   Nested Loop Anti Join
+--     Join Filter: (o.id = i.account_id)
+--     ->  Nested Loop Left Join
+--           Join Filter: (a.id = i.account_id)
+--           ->  Seq Scan on account_invitation i
+--                 Filter: ((accepted_at IS NULL) AND (withdrawn_at IS NULL) AND (expires_at > '…'::timestamp with time zone) AND (token_hash = '…'::bytea) AND ((invited_by = '…'::text) OR (SubPlan 2)))
+--                 SubPlan 2
+--                   ->  Nested Loop
+--                         Join Filter: (g.id = r.account_id)
+--                         ->  Seq Scan on account g
+--                               Filter: ((disabled_at IS NULL) AND (('…'::text || (id)::text) = i.invited_by))
+--                         ->  Seq Scan on account_role r
+--                               Filter: (role = '…'::text)
+--           ->  Seq Scan on account a
+--     ->  Seq Scan on account o
+--           Filter: (disabled_at IS NOT NULL)
 --     SubPlan 1
 --       ->  Seq Scan on account by
 --             Filter: (('…'::text || (id)::text) = i.invited_by)
+
+-- holds
+select invitation_id as "invitationId", email, roles, producer_id as "producerId",
+         kelurahan_code as "kelurahanCode", account_id is not null as "isNewPassword", invited_at as "invitedAt",
+         expires_at as "expiresAt"
+  from account_invitation i
+  where
+i.accepted_at is null and i.withdrawn_at is null and i.expires_at > $1
+and not exists (select from account o where o.id = i.account_id and o.disabled_at is not null)
+and (i.invited_by = 'operator' or exists (
+  select from account g join account_role r on r.account_id = g.id and r.role = 'administrator'
+  where 'account:' || g.id::text = i.invited_by and g.disabled_at is null))
+  order by invited_at desc limit 500;
+--   Limit
+--     InitPlan 13 (returns '…')
+--       ->  Result
+--     InitPlan 14 (returns '…')
+--       ->  Result
+--     InitPlan 15 (returns '…')
+--       ->  Result
+--     InitPlan 16 (returns '…')
+--       ->  Result
+--     ->  Sort
+--           Sort Key: i.invited_at DESC
+--           ->  Nested Loop Anti Join
+--                 ->  Seq Scan on account_invitation i
+--                       Filter: ('…' AND (accepted_at IS NULL) AND (withdrawn_at IS NULL) AND (expires_at > '…'::timestamp with time zone) AND ((invited_by = '…'::text) OR (hashed SubPlan 12)))
+--                       SubPlan 12
+--                         ->  Nested Loop
+--                               InitPlan 7 (returns '…')
+--                                 ->  Result
+--                               InitPlan 8 (returns '…')
+--                                 ->  Result
+--                               InitPlan 9 (returns '…')
+--                                 ->  Result
+--                               InitPlan 10 (returns '…')
+--                                 ->  Result
+--                               InitPlan 11 (returns '…')
+--                                 ->  Result
+--                               ->  Seq Scan on account_role r
+--                                     Filter: (((account_id = '…') OR '…') AND (role = '…'::text))
+--                               ->  Index Scan using account_pkey on account g
+--                                     Index Cond: (id = r.account_id)
+--                                     Filter: ((disabled_at IS NULL) AND ((id = '…') OR (is_staff(id) AND '…') OR '…'))
+--                 ->  Index Scan using account_pkey on account o
+--                       Index Cond: (id = i.account_id)
+--                       Filter: ((disabled_at IS NOT NULL) AND ((id = '…') OR (is_staff(id) AND '…') OR '…'))
 
 -- acceptInvitation
 update account_invitation set accepted_at = $1
@@ -47,6 +110,19 @@ where invitation_id = $2 and accepted_at is null and withdrawn_at is null;
 --       ->  Result
 --     ->  Seq Scan on account_invitation
 --           Filter: ('…' AND (accepted_at IS NULL) AND (withdrawn_at IS NULL) AND (invitation_id = '…'::uuid))
+
+-- withdrawInvitationsAround
+update account_invitation set withdrawn_at = $1
+where accepted_at is null and withdrawn_at is null
+  and (invited_by = $2 or ($3 and account_id = $4))
+returning invitation_id as "invitationId";
+--   Update on account_invitation
+--     InitPlan 1 (returns '…')
+--       ->  Result
+--     InitPlan 2 (returns '…')
+--       ->  Result
+--     ->  Seq Scan on account_invitation
+--           Filter: ('…' AND (accepted_at IS NULL) AND (withdrawn_at IS NULL) AND ((invited_by = '…'::text) OR (account_id = '…'::uuid)))
 
 -- insertAccount
 insert into account (id, name, email, email_verified, language, producer_id, kelurahan_code, is_demo, created_at,
@@ -180,21 +256,6 @@ order by a.name, a.id limit 1000;
 --                     ->  Result
 --                   ->  Seq Scan on account_session s
 --                         Filter: (((account_id = '…') OR '…') AND (account_id = a.id))
-
--- listInvitations
-select invitation_id as "invitationId", email, roles, producer_id as "producerId",
-       kelurahan_code as "kelurahanCode", account_id is not null as "isNewPassword", invited_at as "invitedAt",
-       expires_at as "expiresAt"
-from account_invitation
-where accepted_at is null and withdrawn_at is null and expires_at > $1
-order by invited_at desc limit 500;
---   Limit
---     InitPlan 1 (returns '…')
---       ->  Result
---     ->  Sort
---           Sort Key: account_invitation.invited_at DESC
---           ->  Seq Scan on account_invitation
---                 Filter: ('…' AND (accepted_at IS NULL) AND (withdrawn_at IS NULL) AND (expires_at > '…'::timestamp with time zone))
 
 -- countAdministrators
 select pg_advisory_xact_lock(hashtext('one-map-one-data administrators'));

@@ -39,7 +39,7 @@ order by l.layer_id;
 --                                                     Filter: (valid_from <= '…'::date)
 
 -- fillComparison
-set local statement_timeout = 0;
+set local statement_timeout = '10min';
 
 -- fillComparison
 set local work_mem = '64MB';
@@ -252,6 +252,9 @@ having sum(case when st_covers(z.geom, c.geom) then c.area_m2
 select from comparison where comparison_id = $1;
 --   Seq Scan on comparison
 --     Filter: (comparison_id = '…'::text)
+
+-- measureLostGround
+set local statement_timeout = 0;
 
 -- measureLostGround
 with k as (select * from comparison where comparison_id = $1),

@@ -5,6 +5,19 @@ select layer_id as "layerId", findings from release_item where release_id = $1 o
 --     ->  Seq Scan on release_item
 --           Filter: (release_id = '…'::uuid)
 
+-- firstFindingsOf
+select layer_id as "layerId",
+       (select jsonb_agg(sort || jsonb_build_object('list', jsonb_path_query_array(sort, '$.list[0 to 199]')) order by no)
+        from jsonb_array_elements(findings) with ordinality s(sort, no)) as findings
+from release_item where release_id = $1 order by position;
+--   Sort
+--     Sort Key: release_item."position"
+--     ->  Seq Scan on release_item
+--           Filter: (release_id = '…'::uuid)
+--           SubPlan 1
+--             ->  Aggregate
+--                   ->  Function Scan on jsonb_array_elements s
+
 -- reportOf
 select report from layer_version where version_id = $1;
 --   Index Scan using layer_version_pkey on layer_version

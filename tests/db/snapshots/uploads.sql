@@ -1,16 +1,54 @@
+-- lockAnnouncing
+select pg_advisory_xact_lock(hashtext('one-map-one-data announce'));
+--   Result
+
+-- promisedTo
+select count(*) filter (where state = 'receiving' and account_id = $1)::int as own,
+         coalesce(sum(byte_count) filter (where account_id = $2), 0)::float8 as "ownBytes",
+         coalesce(sum(byte_count) filter (where state = 'receiving'), 0)::float8 as bytes
+  from upload u
+  where state = 'receiving'
+     or (state = 'stored' and account_id = $3 and
+not exists (select from release_item i where i.upload_id = u.upload_id)
+and not exists (select from application_paper p where p.upload_id = u.upload_id)
+and not exists (select from layer_version v where v.source_sha256 = u.sha256));
+--   Aggregate
+--     ->  Seq Scan on upload u
+--           Filter: ((state = '…'::text) OR ((state = '…'::text) AND (account_id = '…'::text) AND (NOT (SubPlan 1)) AND (NOT (SubPlan 3)) AND (NOT (hashed SubPlan 6))))
+--           SubPlan 1
+--             ->  Seq Scan on release_item i
+--                   Filter: (upload_id = u.upload_id)
+--           SubPlan 3
+--             ->  Seq Scan on application_paper p
+--                   Filter: (upload_id = u.upload_id)
+--           SubPlan 6
+--             ->  Seq Scan on layer_version v
+
+-- isPartOfNothing
+delete from upload u
+  where touched_at < $1
+    and (state in ('damaged', 'expired') or (state = 'stored' and
+not exists (select from release_item i where i.upload_id = u.upload_id)
+and not exists (select from application_paper p where p.upload_id = u.upload_id)
+and not exists (select from layer_version v where v.source_sha256 = u.sha256)))
+  returning upload_id as "uploadId", sha256, byte_count::float8 as "byteCount", state;
+--   Delete on upload u
+--     ->  Seq Scan on upload u
+--           Filter: ((touched_at < '…'::timestamp with time zone) AND ((state = ANY ('…'::text[])) OR ((state = '…'::text) AND (NOT (hashed SubPlan 2)) AND (NOT (SubPlan 3)) AND (NOT (hashed SubPlan 6)))))
+--           SubPlan 2
+--             ->  Seq Scan on release_item i
+--           SubPlan 3
+--             ->  Seq Scan on application_paper p
+--                   Filter: (upload_id = u.upload_id)
+--           SubPlan 6
+--             ->  Seq Scan on layer_version v
+
 -- insertUpload
 insert into upload (upload_id, account_id, file_name, byte_count, announced_sha256, started_at, touched_at)
-select $1, $2, $3, $4, $5,
-       $6, $7
-where (select count(*) from upload where account_id = $8 and state = 'receiving') < $9
-returning 1;
+values ($1, $2, $3, $4, $5,
+        $6, $7);
 --   Insert on upload
---     InitPlan 1 (returns '…')
---       ->  Aggregate
---             ->  Seq Scan on upload upload_1
---                   Filter: ((account_id = '…'::text) AND (state = '…'::text))
 --     ->  Result
---           One-Time Filter: ('…' < '…'::bigint)
 
 -- findUpload
 select upload_id as "uploadId", account_id as "accountId", file_name as "fileName",
@@ -49,6 +87,14 @@ update upload set state = $1 where upload_id = $2 and state = 'receiving';
 select upload_id as "uploadId" from upload where state = 'receiving' and touched_at < $1;
 --   Seq Scan on upload
 --     Filter: ((touched_at < '…'::timestamp with time zone) AND (state = '…'::text))
+
+-- lockFilesShared
+select pg_advisory_xact_lock_shared(hashtext('one-map-one-data files'));
+--   Result
+
+-- lockFilesForSweep
+select pg_try_advisory_xact_lock(hashtext('one-map-one-data files')) as "isHeld";
+--   Result
 
 -- receivingOf
 select upload_id as "uploadId" from upload
