@@ -104,7 +104,10 @@ describe('the outbox', () => {
     await started.run();
     isOnline = true;
     globalThis.dispatchEvent(new Event('online'));
-    await vi.waitFor(async () => expect(await one()).toMatchObject({ state: 'received', attempts: 2 }));
+    await vi.waitFor(
+      async () => expect(await one()).toMatchObject({ state: 'received', attempts: 2 }),
+      10_000,
+    );
   });
 
   test('a refusal is for the reader to see and is not sent again', async () => {
@@ -139,7 +142,7 @@ describe('the outbox', () => {
     });
     let arrive: (outcome: SendOutcome) => void = () => undefined;
     const slow = sender(() => new Promise((resolve) => (arrive = resolve)));
-    await vi.waitFor(() => expect(sent).toHaveLength(1));
+    await vi.waitFor(() => expect(sent).toHaveLength(1), 10_000);
     const other = sender(() => ({ kind: 'received', receipt: 'twice' }));
     await other.run();
     expect(sent).toHaveLength(1);

@@ -38,7 +38,7 @@ test('the look-up of a tapped parcel goes on while the page draws itself anew', 
     );
   await act(async () => draw());
   await act(async () => tap?.([116.83, -1.27]));
-  await vi.waitFor(() => expect(signals).toHaveLength(1));
+  await vi.waitFor(() => expect(signals).toHaveLength(1), 10_000);
   await act(async () => draw());
   expect(signals[0]?.aborted).toBe(false);
   await act(async () => root.unmount());

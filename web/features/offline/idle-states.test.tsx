@@ -88,7 +88,10 @@ test('typing letter by letter says nothing until it rests, and never that nothin
   ).toEqual([]);
   const nothing = { query: 'klandasan', asOf: '2026-11-30', results: [], coordinate: null, hint: null };
   await act(async () => answers.at(-1)?.(Response.json(nothing)));
-  await vi.waitFor(() => expect(place.querySelector('.search-state')?.textContent).toBe(none('klandasan')));
+  await vi.waitFor(
+    () => expect(place.querySelector('.search-state')?.textContent).toBe(none('klandasan')),
+    10_000,
+  );
   const said = () => place.querySelector('[role="status"]')?.textContent;
   expect(said()).toBe('');
   await act(() => vi.advanceTimersByTimeAsync(700));

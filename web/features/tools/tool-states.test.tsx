@@ -98,7 +98,7 @@ test.each([
     const ask = vi.fn(() => Promise.reject(new TypeError('no network')));
     vi.stubGlobal('fetch', ask);
     await show(tool, given, name === 'where' ? `bengkel ${questions}` : null);
-    await vi.waitFor(() => expect(alert()).toContain(words));
+    await vi.waitFor(() => expect(alert()).toContain(words), 10_000);
     const before = ask.mock.calls.length;
     await act(async () => place.querySelector<HTMLElement>('[role="alert"] button')?.click());
     expect(ask.mock.calls.length).toBeGreaterThan(before);
@@ -108,7 +108,7 @@ test.each([
 test('a server that cannot compute is quoted, and the ground that was chosen stays', async () => {
   vi.stubGlobal('fetch', () => Promise.resolve(unavailable()));
   await show((props) => <BuildingTool {...props} />, { state: '9999000000002' });
-  await vi.waitFor(() => expect(alert()).toContain('Basis data tidak menjawab.'));
+  await vi.waitFor(() => expect(alert()).toContain('Basis data tidak menjawab.'), 10_000);
   expect(says('Tanah lain')).toBe(true);
 });
 
@@ -116,7 +116,7 @@ test('a second map that the device does not give: said, and what to do', async (
   vi.stubGlobal('fetch', () => Promise.resolve(unavailable()));
   const element = document.createElement('div');
   await show((props) => <CompareTool {...props} port={{ ...props.port, element }} />);
-  await vi.waitFor(() => expect(alert()).toContain('Tutup alat ini, lalu buka lagi.'));
+  await vi.waitFor(() => expect(alert()).toContain('Tutup alat ini, lalu buka lagi.'), 10_000);
 });
 
 test('nothing yet: each tool says what to do first', async () => {
