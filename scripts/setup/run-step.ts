@@ -45,6 +45,7 @@ export async function runTests(
       '--reporter=dot',
       '--reporter=json',
       '--reporter=./scripts/setup/report-second-tries.ts',
+      '--reporter=./scripts/setup/report-skipped.ts',
       `--outputFile.json=${file}`,
       ...projects.flatMap((project) => ['--project', project]),
       ...args,
