@@ -4,5 +4,8 @@ import { runStaticChecks } from './setup/static-checks.ts';
 
 /** npm run check: everything that needs no browser and no database. */
 const root = findProjectRoot(import.meta.dirname);
-const tallies = [...(await runStaticChecks()), await runTests(root, ['architecture', 'unit'])];
+const tallies = [
+  ...(await runStaticChecks()),
+  await runTests(root, ['architecture', 'unit', 'unit-isolated']),
+];
 reportTally(addTallies(tallies), 0);

@@ -18,13 +18,16 @@ async function test(isLong: boolean): Promise<void> {
     postgresqlDirectory: environment.value.POSTGRESQL_DIRECTORY,
     mayInstall: true,
   });
+  // Beside the checks, which leave a core idle most of the time.
+  const building = ensureBuild(root);
+  building.catch(() => {});
   const tallies: Tally[] = isLong ? [] : await runStaticChecks();
-  await ensureBuild(root);
+  await building;
   if (isLong) {
     tallies.push(await runTests(root, ['long']));
   } else {
     // Nothing here waits for another process, so every core may work; elsewhere one is the database's.
-    tallies.push(await runTests(root, ['architecture', 'unit'], ['--maxWorkers=100%']));
+    tallies.push(await runTests(root, ['architecture', 'unit', 'unit-isolated'], ['--maxWorkers=100%']));
     tallies.push(await runTests(root, ['golden', 'db', 'api', 'abuse']));
     tallies.push(await runTests(root, ['setup']));
     tallies.push(await runBrowserTests(root, environment.value.DATABASE_URL));

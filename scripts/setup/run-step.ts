@@ -58,12 +58,12 @@ export async function runTests(
   return { ...tally, failed: tally.failed + empty.length };
 }
 
-/** Whether a report names a file of the project: tests/<project>/, and what stands beside its source for `unit`. */
+/** Whether a report names a file of the project: tests/<project>/, and what stands beside its source for `unit` and `unit-isolated`. */
 function hasFiles(reportFile: string, project: string): boolean {
   if (!existsSync(reportFile)) return false;
   const report: JsonReport = JSON.parse(readFileSync(reportFile, 'utf8'));
   return report.testResults.some(({ name }) =>
-    project === 'unit' ? !/\/tests\/(?!support\/)/.test(name) : name.includes(`/tests/${project}/`),
+    project.startsWith('unit') ? !/\/tests\/(?!support\/)/.test(name) : name.includes(`/tests/${project}/`),
   );
 }
 
