@@ -32,7 +32,13 @@ export type ReadingContent =
   | { readonly page: 'kelurahanList'; readonly areas: readonly AreaName[] }
   | { readonly page: 'kelurahan'; readonly area: KelurahanSummary }
   | { readonly page: 'block'; readonly block: BlockSummary }
-  | { readonly page: 'where'; readonly asked: string; readonly answer: WhereAllowed | null }
+  | {
+      readonly page: 'where';
+      readonly asked: string;
+      /** Kelurahan in the order of their names, not of what is possible there. */
+      readonly isByName: boolean;
+      readonly answer: WhereAllowed | null;
+    }
   | {
       readonly page: 'history';
       readonly history: History;

@@ -191,12 +191,13 @@ export function createReadings(deps: ReadingDeps) {
     .get(
       '/di-mana',
       page(
-        async ({ kegiatan = '' }, on) => ({
+        async ({ kegiatan = '', urut = '' }, on) => ({
           page: 'where',
           asked: kegiatan,
+          isByName: urut === 'nama',
           answer: kegiatan === '' ? null : await deps.answerWhere(kegiatan, on),
         }),
-        ['kegiatan'],
+        ['kegiatan', 'urut'],
       ),
     )
     .get(

@@ -14,7 +14,7 @@ import {
   useSummary,
   ZonesByOutcome,
 } from './where-answer.tsx';
-import { byShare } from './where-words.ts';
+import { byName, byShare } from './where-words.ts';
 
 const EXAMPLES = ['bengkel', 'gudang', 'rumah tunggal'];
 
@@ -28,7 +28,7 @@ export function WherePage({
 }) {
   const { language } = useReader();
   const t = useTexts(texts);
-  const { asked, answer } = content;
+  const { asked, answer, isByName } = content;
   const summary = useSummary(answer ?? undefined);
   const hrefOf = (words: string): string =>
     `/di-mana?kegiatan=${encodeURIComponent(words)}${data.on === null ? '' : `&on=${data.on}`}`;
@@ -95,8 +95,18 @@ export function WherePage({
             <OutcomeTable ground={answer.city} />
           </Section>
           <Section id="kelurahan" title={t.perKelurahan}>
+            <p className="where-sort">
+              {t.sort}:{' '}
+              {isByName ? <a href={`${hrefOf(asked)}#kelurahan-title`}>{t.sortShare}</a> : t.sortShare}
+              {' · '}
+              {isByName ? (
+                t.sortName
+              ) : (
+                <a href={`${hrefOf(asked)}&urut=nama#kelurahan-title`}>{t.sortName}</a>
+              )}
+            </p>
             <ul className="where-kelurahan">
-              {byShare(answer.kelurahan).map((row) => (
+              {(isByName ? byName : byShare)(answer.kelurahan).map((row) => (
                 <li key={row.name}>
                   <KelurahanLine row={row}>
                     <a

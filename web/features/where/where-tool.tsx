@@ -5,7 +5,6 @@ import { useAnnounce } from '../../app/announcer.tsx';
 import type { CityFacts } from '../../app/page-data.ts';
 import { ApiFailure, isOffline } from '../../lib/api.ts';
 import { useTexts } from '../../locale/feature-texts.ts';
-import { useReader } from '../../locale/reader.tsx';
 import type { MapPort } from '../../map/map-port.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { useLinks } from '../lookup/index.ts';
@@ -20,7 +19,7 @@ import {
   useSummary,
   ZonesByOutcome,
 } from './where-answer.tsx';
-import { byShare, type KelurahanRow } from './where-words.ts';
+import { byName, byShare, type KelurahanRow } from './where-words.ts';
 import '../../ui/styles/where.css';
 
 const EXAMPLES = ['bengkel', 'gudang', 'rumah tunggal'];
@@ -209,12 +208,10 @@ function ActivityField({
 }
 
 function Kelurahan({ rows, onShow }: { rows: readonly KelurahanRow[]; onShow: (row: KelurahanRow) => void }) {
-  const { language } = useReader();
   const t = useTexts(texts);
   const [sort, setSort] = useState<'share' | 'name'>('share');
   if (rows.length === 0) return null;
-  const sorted =
-    sort === 'share' ? byShare(rows) : [...rows].sort((a, b) => a.name.localeCompare(b.name, language));
+  const sorted = (sort === 'share' ? byShare : byName)(rows);
   return (
     <>
       <h2>{t.perKelurahan}</h2>

@@ -40,3 +40,6 @@ export function conditionsNamed(answer: WhereAllowed): { code: string; body: str
     a.code.localeCompare(b.code),
   );
 }
+
+export const byName = (rows: readonly KelurahanRow[]): KelurahanRow[] =>
+  [...rows].sort((a, b) => a.name.localeCompare(b.name, 'id'));

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
+import { distanceM } from '#domain/geo/measure';
 import { useAnnounce } from '../../app/announcer.tsx';
-import { formatNumber, formatPercent } from '../../lib/format.ts';
+import { formatMetres, formatNumber, formatPercent } from '../../lib/format.ts';
 import { useTexts } from '../../locale/feature-texts.ts';
 import { useReader } from '../../locale/reader.tsx';
 import type { ZoneInView } from '../../map/map-port.ts';
@@ -8,10 +9,10 @@ import { Swatch } from '../../ui/swatch.tsx';
 import type { ToolProps } from '../map-tool/index.ts';
 import './zone-list.css';
 import { zoneListTexts } from './zone-list-texts.ts';
-import { directionTo, zoneColor, zoneName } from './zone-words.ts';
+import { directionTo, groupZones, zoneColor, zoneName } from './zone-words.ts';
 
-/** As many as can be read; more are counted, and come nearer when the map does. */
-const SHOWN = 40;
+/** As many of a code as can be read; more are counted, and come nearer when the map does. */
+const SHOWN = 6;
 
 /** The zones on this screen as a list: the way to pick one without seeing or touching the map. */
 export function ZoneList({ port, legend, choose, close }: ToolProps) {
@@ -26,36 +27,45 @@ export function ZoneList({ port, legend, choose, close }: ToolProps) {
   }, [announce, count, t]);
   if (zones === null) return <p className="quiet">{t.looking}</p>;
   const middle = port.view().centre;
+  const inWords = (share: number): string =>
+    share < 0.001
+      ? `< ${formatNumber(0.1, language)} %`
+      : formatPercent(Math.round(share * 1_000) / 10, language);
   return (
     <div className="zone-list">
       <p className="quiet">{zones.length === 0 ? t.none : t.help}</p>
-      <ul>
-        {zones.slice(0, SHOWN).map((zone) => (
-          <li key={`${zone.layerId} ${zone.key}`}>
-            <button
-              type="button"
-              onClick={() => {
-                choose(zone.inner);
-                close('answer-title');
-              }}
-            >
-              <Swatch color={zoneColor(zone, legend)} />
-              <span>
-                <strong>{zone.code}</strong> <span lang="id">{zoneName(zone, legend) ?? t.unknownCode}</span>
-                <span className="zone-where">
-                  {t.where(
-                    zone.share < 0.001
-                      ? `< ${formatNumber(0.1, language)} %`
-                      : formatPercent(Math.round(zone.share * 1_000) / 10, language),
-                    directionTo(zone.inner, middle, language),
-                  )}
-                </span>
-              </span>
-            </button>
-          </li>
-        ))}
-      </ul>
-      {zones.length > SHOWN && <p className="quiet">{t.more(zones.length - SHOWN)}</p>}
+      {groupZones(zones).map((group) => (
+        <div key={`${group.layerId} ${group.code}`}>
+          <h3>
+            {group.code} <span lang="id">{zoneName(group, legend) ?? t.unknownCode}</span>
+          </h3>
+          <p className="quiet">{t.group(group.zones.length, inWords(group.share))}</p>
+          <ul>
+            {group.zones.slice(0, SHOWN).map((zone) => (
+              <li key={zone.key}>
+                <button
+                  type="button"
+                  onClick={() => {
+                    choose(zone.inner);
+                    close('answer-title');
+                  }}
+                >
+                  <Swatch color={zoneColor(zone, legend)} />
+                  <span>
+                    <strong>{zone.code}</strong>{' '}
+                    {t.where(
+                      inWords(zone.share),
+                      formatMetres(Math.round(distanceM(zone.inner, middle)), language),
+                      directionTo(zone.inner, middle, language),
+                    )}
+                  </span>
+                </button>
+              </li>
+            ))}
+          </ul>
+          {group.zones.length > SHOWN && <p className="quiet">{t.more(group.zones.length - SHOWN)}</p>}
+        </div>
+      ))}
     </div>
   );
 }

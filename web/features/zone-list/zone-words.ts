@@ -27,3 +27,29 @@ export const zoneName = (zone: OfPlan, legend: Legend | undefined): string | nul
 /** The colour that the rule set prescribes for a zone's code; null where it prescribes none. */
 export const zoneColor = (zone: OfPlan, legend: Legend | undefined): string | null =>
   entryOf(zone, legend)?.color ?? null;
+
+/** Zones of one code on the screen, the largest first. */
+export interface ZoneGroup extends OfPlan {
+  /** Part of the visible map that they fill together, 0–1. */
+  readonly share: number;
+  readonly zones: readonly ZoneInView[];
+}
+
+/** Road ground: nobody builds there, and on every screen it would come first. */
+const ROAD_GROUND = 'BJ';
+
+/** Zones by their code, the largest ground first and road ground last. */
+export function groupZones(zones: readonly ZoneInView[]): ZoneGroup[] {
+  const groups = new Map<string, ZoneInView[]>();
+  for (const zone of zones) {
+    const key = `${zone.layerId} ${zone.code}`;
+    groups.set(key, [...(groups.get(key) ?? []), zone]);
+  }
+  return [...groups.values()]
+    .map((ofCode): ZoneGroup => {
+      const { layerId, code } = ofCode[0] as ZoneInView;
+      const share = ofCode.reduce((sum, zone) => sum + zone.share, 0);
+      return { layerId, code, share, zones: ofCode };
+    })
+    .sort((a, b) => Number(a.code === ROAD_GROUND) - Number(b.code === ROAD_GROUND) || b.share - a.share);
+}
