@@ -14,6 +14,22 @@ for (const button of document.querySelectorAll<HTMLButtonElement>('[data-share]'
     if (said !== null) said.textContent = words ?? '';
   });
 }
+for (const button of document.querySelectorAll<HTMLButtonElement>('[data-copy]')) {
+  button.addEventListener('click', async () => {
+    const { copy = '', done = '', failed = '' } = button.dataset;
+    const isCopied = await navigator.clipboard.writeText(copy).then(
+      () => true,
+      () => false,
+    );
+    const said = button.parentElement?.querySelector('[role=status]');
+    if (said != null) said.textContent = isCopied ? done : failed;
+  });
+}
+const krkForm = document.querySelector<HTMLFormElement>('form[data-krk-form]');
+if (krkForm !== null) {
+  const { startApplicationForm } = await import('./features/krk/start-application-form.ts');
+  startApplicationForm(krkForm);
+}
 const fileCheck = document.querySelector<HTMLElement>('[data-file-check]');
 if (fileCheck !== null) {
   const { startFileCheck } = await import('./features/verification/start-file-check.ts');

@@ -20,8 +20,8 @@ export const APPLICATION_PROBLEM_TEXT: Readonly<
   paperRefused: text(
     'Berkas tidak dapat diterima',
     'Paper not accepted',
-    'Hanya PDF, JPEG atau PNG, paling banyak {limitBytes} bita per berkas dan {most} berkas per permohonan.',
-    'Only PDF, JPEG or PNG, at most {limitBytes} bytes each and {most} per application.',
+    'Hanya PDF, JPEG atau PNG, paling besar {limitMegabytes} MB per berkas dan {most} berkas per permohonan.',
+    'Only PDF, JPEG or PNG, at most {limitMegabytes} MB each and {most} per application.',
   ),
   settingMissing: text(
     'Belum ditetapkan',

@@ -653,10 +653,12 @@ describe('the pages of an applicant', () => {
     expect(made.status).toBe(303);
     const cookie = made.headers.get('set-cookie')!.split(';')[0]!;
     expect(made.headers.get('set-cookie')).toMatch(/HttpOnly.*SameSite=Lax/);
+    expect(made.headers.get('location')).toMatch(/\?langkah=rencana&baru=1$/);
     const [path = ''] = made.headers.get('location')!.split('?');
-    // What was typed is kept, and a stranger with the ticket of a draft sees nothing.
-    const fresh = await html(`${path}?baru=1`, cookie);
+    // What was typed is kept and what is wrong is said at its field; a stranger with the ticket of a draft sees nothing.
+    const fresh = await html(`${path}?baru=1&langkah=pemohon`, cookie);
     expect(fresh).toContain('value="12"');
+    expect(fresh).toMatch(/id="applicant.person.nik-error"[^>]*>NIK terdiri atas 16 angka/);
     const link = /http:\/\/localhost(\/krk\/permohonan\/[^"<]+)/.exec(fresh)![1]!;
     expect((await app.request(path)).status).toBe(404);
     const opened = await app.request(link);
@@ -667,12 +669,24 @@ describe('the pages of an applicant', () => {
       { ...FILLED_FORM, 'applicant.person.nik': '12', action: 'submit', revision: revisionOf(fresh) },
       cookie,
     );
-    expect(await refused.text()).toContain('Belum benar');
-    const again = revisionOf(await html(path, cookie));
-    expect((await post(path, { ...FILLED_FORM, action: 'submit', revision: '1' }, cookie)).status).toBe(400);
-    expect((await post(path, { ...FILLED_FORM, action: 'submit', revision: again }, cookie)).status).toBe(
+    expect([refused.status, refused.headers.get('location')]).toEqual([
       303,
-    );
+      `${path}?langkah=periksa&tersimpan=1`,
+    ]);
+    expect(await html(`${path}?langkah=periksa`, cookie)).toContain('Lengkapi dahulu');
+    const again = revisionOf(await html(`${path}?langkah=periksa`, cookie));
+    // Somebody else was quicker, in another window: what was typed here comes back.
+    const late = { part: 'bukti', 'landProof.number': 'Ditulis di jendela lain', revision: '1' };
+    const lost = await post(path, late, cookie);
+    expect([lost.status, (await lost.text()).includes('Ditulis di jendela lain')]).toEqual([400, true]);
+    // A parcel that nobody knows is said at its field, and the question comes again.
+    const unknown = { part: 'tanah', 'ground.from': 'parcel', 'ground.nib': '9999000000009' };
+    const asked = await post(path, { ...unknown, revision: again }, cookie);
+    expect(asked.headers.get('location')).toBe(`${path}?langkah=tanah&tersimpan=1`);
+    const ground = await html(`${path}?langkah=tanah`, cookie);
+    expect(ground).toMatch(/id="ground.nib-error"[^>]*>[^<]*9999000000009/);
+    const last = revisionOf(ground);
+    expect((await post(path, { ...FILLED_FORM, action: 'submit', revision: last }, cookie)).status).toBe(303);
     const [{ id } = { id: '' }] = await database.sql<{ id: string }[]>`
       select application_id as id from application where ticket = ${path.split('/').at(-1)!}`;
     await steps(id, ['petugasLayanan', 'takeUp'], ['petugasLayanan', 'acceptFile']);

@@ -5,6 +5,7 @@ import type { CaseRow, PublicCase } from '#domain/correction/correction';
 import type { DocumentGround, DocumentRecord } from '#domain/document/document';
 import type { OwnApplication, PublicStatus } from '#domain/krk/application-answers';
 import type { FormFields } from '#domain/krk/application-form';
+import type { FormPart } from '#domain/krk/form-parts';
 import type { ServiceSettings } from '#domain/krk/settings';
 import type { Language } from '#domain/language';
 import type { RegulationOnDay, RegulationSet } from '#domain/rules/regulation-text';
@@ -96,7 +97,6 @@ export type ReadingContent =
       readonly page: 'krkForm';
       /** As it was typed before. */
       readonly fields: FormFields;
-      readonly faults: readonly string[];
       readonly problem: string | null;
       readonly settings: ServiceSettings;
     }
@@ -111,7 +111,21 @@ export type ReadingContent =
       readonly own: OwnApplication | null;
       /** Null without the secret, and once the person was erased. */
       readonly fields: FormFields | null;
-      readonly faults: readonly string[];
+      /** The part of the form that is open; null: the application as a whole. */
+      readonly step: FormPart | 'periksa' | null;
+      /** What the plan knows of the ground, or why it is none; null where it was not asked. */
+      readonly ground: {
+        readonly seen: {
+          readonly areaM2: number | null;
+          readonly kelurahan: string | null;
+          readonly zones: readonly string[];
+        } | null;
+        readonly problem: string | null;
+      } | null;
+      /** Something was saved just now. */
+      readonly isSaved: boolean;
+      /** The kind of paper that was not taken. */
+      readonly wrongPaper: string | null;
       readonly problem: string | null;
       /** To be kept: the application was made just now. */
       readonly link: string | null;

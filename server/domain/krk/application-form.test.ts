@@ -13,7 +13,10 @@ const filled = {
   'ground.from': 'parcel',
   'ground.nib': '9999000000001',
   'plannedUse.description': 'Rumah tinggal dua lantai',
-  'plannedUse.kbli': '41011, 47111',
+  'plannedUse.kbli1': '41011',
+  'plannedUse.kbli3': '47.111',
+  'plannedUse.floors3': '1',
+  'plannedUse.floorAreaM23': '1.200,5',
   'plannedUse.floors': '2',
   'plannedUse.floorAreaM2': '1.234,5',
 };
@@ -26,6 +29,7 @@ it('reads a filled form', () => {
   expect(draft.ground).toEqual({ from: 'parcel', nib: '9999000000001' });
   expect(draft.plannedUse).toMatchObject({
     kbli: ['41011', '47111'],
+    shares: [{ kbli: '47111', floors: 1, floorAreaM2: 1200.5 }],
     floors: 2,
     floorAreaM2: 1234.5,
     heightM: null,
@@ -47,6 +51,17 @@ it('a part that nobody began is missing, a part that is wrong is named by its fi
   expect(faults).toEqual(['applicant.person.nik', 'landProof.parcelNib', 'plannedUse.floors']);
 });
 
+it('a line for a business is wrong at its own field', () => {
+  const { draft, faults } = readForm({
+    ...filled,
+    'plannedUse.kbli2': '4711',
+    'plannedUse.floors4': '2',
+    'plannedUse.floorAreaM23': 'luas',
+  });
+  expect(draft.plannedUse).toBeNull();
+  expect(faults).toEqual(['plannedUse.kbli2', 'plannedUse.floorAreaM23', 'plannedUse.kbli4']);
+});
+
 it('whoever comes for somebody else says for whom', () => {
   const { faults } = readForm({ ...filled, 'applicant.kind': 'proxy' });
   expect(faults.every((fault) => fault.startsWith('applicant.principal.'))).toBe(true);
@@ -63,6 +78,8 @@ it('corners are longitude first, in any of the ways that people type them, and t
   expect(readCorners('116.8, -1.2\n116.81,-1.2\n116,81; -1,19')).toEqual(ring);
   expect(readCorners(writeCorners(ring))).toEqual(ring);
   expect(readCorners('-1.2, 116.8\n-1.2, 116.81\n-1.19, 116.81')).toBe('swapped');
+  expect(readCorners('-1.2, 116.8\n-1.2, 116.81\n-1.19, 116.81', true)).toEqual(ring);
+  expect(readCorners('116.8, -1.2\n116.81, -1.2\n116.81, -1.19', true)).toBe('swapped');
   expect(readCorners('116.8, -1.2\n116.81, -1.2')).toBe('unreadable');
   expect(readCorners('116.8, -1.2, 3\nx')).toBe('unreadable');
   expect(readCorners(' \n')).toBeNull();

@@ -6,6 +6,8 @@ import {
   landProofSchema,
   plannedUseSchema,
 } from './application.ts';
+import { readBusinesses } from './business-lines.ts';
+import { readNumber } from './read-number.ts';
 
 /** What was typed into the form, by the name of the field. */
 export type FormFields = Readonly<Record<string, string>>;
@@ -84,52 +86,55 @@ export function readForm(fields: FormFields): ReadForm {
     },
     begun('landProof', ['landProof.kind']),
   );
+  const businesses = readBusinesses(text);
+  faults.push(...businesses.faults);
   const plannedUse = part(
     'plannedUse',
     plannedUseSchema,
     {
       description: text('plannedUse.description'),
-      kbli: text('plannedUse.kbli')
-        .split(/[\s,;]+/)
-        .filter((code) => code !== ''),
-      floors: number(text('plannedUse.floors')),
-      basementFloors: number(text('plannedUse.basementFloors')),
-      heightM: number(text('plannedUse.heightM')),
-      footprintM2: number(text('plannedUse.footprintM2')),
-      floorAreaM2: number(text('plannedUse.floorAreaM2')),
+      kbli: businesses.kbli,
+      shares: businesses.shares,
+      floors: readNumber(text('plannedUse.floors')),
+      basementFloors: readNumber(text('plannedUse.basementFloors')),
+      heightM: readNumber(text('plannedUse.heightM')),
+      footprintM2: readNumber(text('plannedUse.footprintM2')),
+      floorAreaM2: readNumber(text('plannedUse.floorAreaM2')),
     },
     begun('plannedUse'),
   );
   const from = text('ground.from') || 'parcel';
-  const ring = from === 'parcel' ? null : readCorners(text('ground.corners'));
-  if (ring !== null && typeof ring === 'string') faults.push('ground.corners');
+  const isLatitudeFirst = text('ground.order') === 'latLng';
+  const ring = from === 'parcel' ? null : readCorners(text('ground.corners'), isLatitudeFirst);
+  if (typeof ring === 'string') faults.push(ring === 'swapped' ? 'ground.corners.swapped' : 'ground.corners');
   const ground =
     from === 'parcel'
       ? part('ground', groundSchema, { from, nib: text('ground.nib') }, text('ground.nib') !== '')
       : ring === null || typeof ring === 'string'
         ? null
         : part('ground', groundSchema, { from, coordinates: [[ring]] }, true);
-  return { draft: { applicant, landProof, ground, plannedUse }, faults: [...new Set(faults)] };
-}
-
-/** A number as people here write it: decimal comma, points between thousands; NaN is no number, and is refused. */
-function number(text: string): number | null {
-  if (text === '') return null;
-  if (/^\d{1,3}(\.\d{3})+(,\d+)?$/.test(text)) return Number(text.replaceAll('.', '').replace(',', '.'));
-  return Number(text.replace(',', '.'));
+  const isWhole = businesses.faults.length === 0;
+  return {
+    draft: { applicant, landProof, ground, plannedUse: isWhole ? plannedUse : null },
+    faults: [...new Set(faults)],
+  };
 }
 
 /**
  * Corners, one in a line, longitude first (Bujur, Lintang). The ring is closed where it is not.
- * @returns null for nothing, `swapped` when latitude stands first: that is said, never mended
+ * @param isLatitudeFirst the writer said that latitude stands first
+ * @returns null for nothing, `swapped` when they stand the other way round: that is said, never mended
  */
-export function readCorners(text: string): [number, number][] | 'unreadable' | 'swapped' | null {
+export function readCorners(
+  text: string,
+  isLatitudeFirst = false,
+): [number, number][] | 'unreadable' | 'swapped' | null {
   const lines = text.split(/\r?\n/).filter((line) => line.trim() !== '');
   if (lines.length === 0) return null;
   const corners: [number, number][] = [];
   for (const line of lines) {
     const parts = splitCorner(line.trim());
-    const [lng = Number.NaN, lat = Number.NaN] = parts;
+    const [lng = Number.NaN, lat = Number.NaN] = isLatitudeFirst ? [parts[1], parts[0]] : parts;
     if (parts.length !== 2 || !Number.isFinite(lng) || !Number.isFinite(lat)) return 'unreadable';
     if (Math.abs(lng) <= 90 && Math.abs(lat) > 90) return 'swapped';
     corners.push([lng, lat]);

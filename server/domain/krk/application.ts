@@ -70,11 +70,18 @@ export const groundSchema = z.discriminatedUnion('from', [
 ]);
 export type Ground = z.infer<typeof groundSchema>;
 
+const kbli = z.string().check(z.regex(/^\d{5}$/));
+
 /** What is to be done there. */
 export const plannedUseSchema = z.strictObject({
   description: text(2_000),
   /** KBLI 2020, five digits each; none for a house to live in. */
-  kbli: z.array(z.string().check(z.regex(/^\d{5}$/))).check(z.maxLength(20)),
+  kbli: z.array(kbli).check(z.maxLength(20)),
+  /** How much of the building each of them takes, where that was said. Earlier applications lack it. */
+  shares: z._default(
+    z.array(z.strictObject({ kbli, floors, floorAreaM2: measure(100_000_000) })).check(z.maxLength(20)),
+    [],
+  ),
   floors,
   basementFloors: floors,
   heightM: measure(1_000),
@@ -98,11 +105,12 @@ export function draftFaults(draft: Draft): (keyof Draft | 'nibTwice')[] {
   const missing: (keyof Draft | 'nibTwice')[] = (
     ['applicant', 'landProof', 'ground', 'plannedUse'] as const
   ).filter((part) => draft[part] === null);
-  const { applicant, landProof } = draft;
+  const { applicant, landProof, ground } = draft;
   if (
     applicant?.kind === 'legalBody' &&
     applicant.businessNib !== null &&
-    applicant.businessNib === landProof?.parcelNib
+    (applicant.businessNib === landProof?.parcelNib ||
+      (ground?.from === 'parcel' && applicant.businessNib === ground.nib))
   )
     missing.push('nibTwice');
   return missing;

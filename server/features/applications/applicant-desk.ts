@@ -11,6 +11,8 @@ import { audit } from '../log/index.ts';
 import type { ApplicationDeps } from './application-deps.ts';
 import {
   keepContent,
+  kelurahanOf,
+  lookAtGround,
   type MadeApplication,
   makeApplication,
   readContent,
@@ -31,6 +33,13 @@ const FREE_APPLICATIONS = 40;
 /** Steps that an applicant takes. */
 export type ApplicantStep = 'submit' | 'resubmit' | 'withdraw' | 'object';
 
+/** What an applicant is shown of the ground, to see that it is the right one. */
+export interface GroundInWords {
+  readonly areaM2: number | null;
+  readonly kelurahan: string | null;
+  readonly zones: readonly string[];
+}
+
 /** An application in the hands of whoever holds its secret or its account. */
 export interface OwnHandle {
   readonly row: ApplicationRow;
@@ -39,6 +48,8 @@ export interface OwnHandle {
   fields(): Promise<FormFields | null>;
   /** @returns the fields that are not right: what was typed is kept all the same */
   keep(revision: number, fields: FormFields): Promise<Result<readonly string[], Problem>>;
+  /** The ground as the plan knows it today, or why it is none; null before there is one. */
+  ground(): Promise<Result<GroundInWords, Problem> | null>;
   step(revision: number, step: ApplicantStep, body: StepBody): Promise<Result<null, Problem>>;
   addPaper(revision: number, kind: string, bytes: Uint8Array): Promise<Result<null, Problem>>;
   dropPaper(revision: number, paperId: string): Promise<Result<null, Problem>>;
@@ -97,6 +108,18 @@ function handle(deps: ApplicationDeps, row: ApplicationRow, mover: Mover): OwnHa
       const { draft, faults } = readForm(fields);
       const kept = await keepContent(deps, mover, seen(revision), { draft, fields });
       return kept.ok ? ok(faults) : kept;
+    },
+    async ground() {
+      const content = await readContent(deps, applicationId);
+      if (content === null || content.draft.ground === null) return null;
+      const found = await lookAtGround(deps, content.draft.ground);
+      if (!found.ok) return found;
+      const { answer } = found.value;
+      return ok({
+        areaM2: answer.place.areaM2,
+        kelurahan: kelurahanOf(answer),
+        zones: [...new Set(answer.parts.map(({ zone }) => zone.code))],
+      });
     },
     step: (revision, step, body) =>
       step === 'submit' || step === 'resubmit'

@@ -1,4 +1,10 @@
-export { type ApplicantDesk, type ApplicantStep, type OwnHandle, openDesk } from './applicant-desk.ts';
+export {
+  type ApplicantDesk,
+  type ApplicantStep,
+  type GroundInWords,
+  type OwnHandle,
+  openDesk,
+} from './applicant-desk.ts';
 export type { ApplicationDeps, DocumentOrder } from './application-deps.ts';
 export { documentSections } from './document-sections.ts';
 export { applicationOperations } from './operations.ts';

@@ -86,23 +86,35 @@ export async function submitApplication(
   const missing = draftFaults(content.draft);
   if (content.draft.ground === null || missing.length > 0)
     return fail(problem('applicationIncomplete', { missing }));
-  const ground = await readOutline(deps, content.draft.ground);
-  if (!ground.ok) return ground;
-  const answer = await deps.answerGround(ground.value, today(deps));
-  if (!answer.ok) return answer;
-  if (answer.value.coverage === 'outsideCity') return fail(problem('groundOutsideCity'));
+  const found = await lookAtGround(deps, content.draft.ground);
+  if (!found.ok) return found;
+  const { ground, answer } = found.value;
   return takeStep(deps, mover, seen, step, {}, async ({ tx, row, settings }) => {
-    const given = new Set((await papersOf(tx, [row.applicationId])).map(({ kind }) => kind));
+    const kept = (await papersOf(tx, [row.applicationId])).filter(({ verdict }) => verdict !== 'refused');
+    const given = new Set(kept.map(({ kind }) => kind));
     const papers = (settings.papers ?? []).filter((paper) => paper.isRequired && !given.has(paper.id));
     if (papers.length > 0) return problem('papersMissing', { papers: papers.map(({ name }) => name) });
     await setGround(tx, row.applicationId, {
-      geojson: JSON.stringify(ground.value),
-      kelurahan: kelurahanOf(answer.value),
-      isTrial: answer.value.isDemo,
+      geojson: JSON.stringify(ground),
+      kelurahan: kelurahanOf(answer),
+      isTrial: answer.isDemo,
       now: deps.clock.now(),
     });
     return null;
   });
+}
+
+/** The ground that is asked about, and what the plan says there today; refused where it lies outside the city. */
+export async function lookAtGround(
+  deps: ApplicationDeps,
+  asked: Ground,
+): Promise<Result<{ readonly ground: PolygonInput; readonly answer: Answer }, Problem>> {
+  const ground = await readOutline(deps, asked);
+  if (!ground.ok) return ground;
+  const answer = await deps.answerGround(ground.value, today(deps));
+  if (!answer.ok) return answer;
+  if (answer.value.coverage === 'outsideCity') return fail(problem('groundOutsideCity'));
+  return ok({ ground: ground.value, answer: answer.value });
 }
 
 /** The outline of the ground that is asked about: of a registered parcel on this day, or as it was drawn. */
@@ -120,7 +132,7 @@ async function readOutline(deps: ApplicationDeps, ground: Ground): Promise<Resul
 }
 
 /** The kelurahan that most of it lies in. */
-const kelurahanOf = ({ admin }: Answer): string | null =>
+export const kelurahanOf = ({ admin }: Answer): string | null =>
   admin
     .filter(({ level }) => level === 'kelurahan')
     .sort((one, other) => (other.sharePct ?? 0) - (one.sharePct ?? 0))[0]?.name ?? null;

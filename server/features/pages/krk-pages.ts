@@ -1,7 +1,8 @@
 import { type Context, Hono } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
 import type { LngLat } from '#domain/geo/lng-lat';
-import { type FormFields, writeCorners } from '#domain/krk/application-form';
+import { type FormFields, readForm, writeCorners } from '#domain/krk/application-form';
+import { FORM_PARTS, type FormPart, isOfPart, partAfter } from '#domain/krk/form-parts';
 import { type Problem, problem } from '#domain/problem';
 import { problemDetail } from '#domain/problem-text';
 import { fail, ok, type Result } from '#domain/result';
@@ -29,6 +30,7 @@ const FORM_BYTES = 24_000_000;
 const FORMS = ['multipart/form-data', 'application/x-www-form-urlencoded'] as const;
 const COOKIE_SECONDS = 86_400;
 const STEPS: readonly ApplicantStep[] = ['submit', 'resubmit', 'withdraw', 'object'];
+const STEPS_OF_FORM = [...FORM_PARTS, 'periksa'] as const;
 
 type FormPage = Extract<ReadingContent, { page: 'krkForm' }>;
 type OnePage = Extract<ReadingContent, { page: 'krkApplication' }>;
@@ -50,7 +52,6 @@ export function krkPages(
     const content: FormPage = {
       page: 'krkForm',
       fields: {},
-      faults: [],
       problem: failure === null ? null : problemDetail(failure, readLanguage(c)),
       settings,
       ...change,
@@ -70,13 +71,23 @@ export function krkPages(
       own?.read(),
       own?.fields(),
     ]);
+    const step = STEPS_OF_FORM.find((one) => one === c.req.query('langkah')) ?? null;
+    const ground = step === 'tanah' || step === 'periksa' ? await own?.ground() : null;
     const content: OnePage = {
       page: 'krkApplication',
       asked: ticket,
       status: told ?? status ?? null,
       own: told ?? null,
       fields: fields ?? null,
-      faults: [],
+      step,
+      ground:
+        ground == null
+          ? null
+          : ground.ok
+            ? { seen: ground.value, problem: null }
+            : { seen: null, problem: problemDetail(ground.problem, readLanguage(c)) },
+      isSaved: c.req.query('tersimpan') === '1',
+      wrongPaper: null,
       problem: failure === null ? null : problemDetail(failure, readLanguage(c)),
       link: null,
       settings,
@@ -110,7 +121,7 @@ export function krkPages(
     )
     .post('/krk/ajukan', (c) =>
       guard(c, async () => {
-        const form = await readForm(c);
+        const form = await readSent(c);
         if (!form.ok) return showForm(c, {}, form.problem);
         const { fields } = form.value;
         const made = await desk.make(c, readLanguage(c));
@@ -124,7 +135,9 @@ export function krkPages(
           await again?.addPaper(again.row.revision, paper.kind, paper.bytes);
         }
         remember(c, ticket, secret);
-        return c.redirect(`/krk/permohonan/${ticket}?baru=1`, 303);
+        const saved = await desk.open(c, ticket, secret);
+        const next = saved === undefined ? 'tanah' : await stepAfter(saved, 'tanah', fields);
+        return c.redirect(`/krk/permohonan/${ticket}?langkah=${next}&baru=1`, 303);
       }),
     )
     .get('/krk/permohonan', async (c) => {
@@ -165,39 +178,59 @@ export function krkPages(
     .post('/krk/permohonan/:ticket', (c) =>
       guard(c, async () => {
         const ticket = c.req.param('ticket').slice(0, 40);
-        const form = await readForm(c);
+        const form = await readSent(c);
         const own = await open(c, ticket);
         if (!form.ok || own === undefined) return showOne(c, ticket, own, {}, form.ok ? null : form.problem);
         const done = await act(own, form.value, () => open(c, ticket));
-        if (!done.ok) return showOne(c, ticket, await open(c, ticket), {}, done.problem);
-        if (done.value.length > 0) return showOne(c, ticket, await open(c, ticket), { faults: done.value });
-        return c.redirect(`/krk/permohonan/${ticket}`, 303);
+        if (done.ok) return c.redirect(`/krk/permohonan/${ticket}${done.value}`, 303);
+        // What was typed comes back, whoever else has changed the application meanwhile.
+        const typed = { ...((await own.fields()) ?? {}), ...form.value.fields };
+        const { part, wrongPaper } = { part: form.value.part, wrongPaper: done.wrongPaper ?? null };
+        const change = { wrongPaper, ...(part === null ? {} : { step: part, fields: typed }) };
+        return showOne(c, ticket, await open(c, ticket), change, done.problem);
       }),
     );
 
-  /** What the pressed button asks for. @returns the fields that are not right */
+  /** What the pressed button asks for. @returns what the address continues with */
   async function act(
     own: OwnHandle,
-    { fields, papers, revision, action, reason }: SentForm,
+    { fields, papers, revision, action, reason, part }: SentForm,
     again: () => Promise<OwnHandle | undefined>,
-  ): Promise<Result<readonly string[], Problem>> {
-    if (action === 'erase') return none(await own.erase());
+  ): Promise<Result<string, Problem> & { readonly wrongPaper?: string }> {
+    const told = (outcome: Result<unknown, Problem>, address = ''): Result<string, Problem> =>
+      outcome.ok ? ok(address) : outcome;
+    if (action === 'erase') return told(await own.erase());
+    if (action.startsWith('hapus:'))
+      return told(await own.dropPaper(revision, action.slice(6)), '?langkah=berkas&tersimpan=1');
     const step = STEPS.find((one) => one === action);
     if (step === 'withdraw' || step === 'object')
-      return none(await own.step(revision, step, reason === '' ? {} : { reason }));
-    const kept = await own.keep(revision, fields);
+      return told(await own.step(revision, step, reason === '' ? {} : { reason }));
+    if (step !== undefined && Object.keys(fields).length === 0)
+      return told(await own.step(revision, step, {}));
+    const all = { ...((await own.fields()) ?? {}), ...fields };
+    const kept = await own.keep(revision, all);
     if (!kept.ok) return kept;
     let now = await again();
     for (const { kind, bytes } of papers) {
       const added = await now?.addPaper(now.row.revision, kind, bytes);
-      if (added?.ok === false) return added;
+      if (added?.ok === false) return { ...added, wrongPaper: kind };
       now = await again();
     }
-    if (kept.value.length > 0 || step === undefined || now === undefined) return kept;
-    return none(await now.step(now.row.revision, step, {}));
+    if (now === undefined) return ok('');
+    if (step !== undefined && kept.value.length === 0)
+      return told(await now.step(now.row.revision, step, {}));
+    if (action === 'later') return ok('?tersimpan=1');
+    return ok(`?langkah=${part === null ? 'periksa' : await stepAfter(now, part, all)}&tersimpan=1`);
   }
 
-  async function readForm(c: Context): Promise<Result<SentForm, Problem>> {
+  /** Where the form goes on behind a part; a part that is not right comes again. */
+  async function stepAfter(own: OwnHandle, part: FormPart, fields: FormFields): Promise<string> {
+    if (readForm(fields).faults.some((fault) => isOfPart(fault, part))) return part;
+    if (part === 'tanah' && (await own.ground())?.ok === false) return part;
+    return partAfter(part) ?? 'periksa';
+  }
+
+  async function readSent(c: Context): Promise<Result<SentForm, Problem>> {
     if (!isOfThisOrigin(c, deps.http?.publicUrl)) return fail(problem('otherOrigin'));
     if (!hasMediaType(c, FORMS)) return fail(problem('unsupportedMediaType', { accepted: [...FORMS] }));
     const body = await readBody(c, FORM_BYTES);
@@ -234,8 +267,9 @@ export function krkPages(
       fields['ground.from'] = 'file';
       fields['ground.corners'] = writeCorners(ring);
     }
-    const { action = 'save', reason = '', revision = '0', ...rest } = fields;
-    return ok({ fields: rest, papers, action, reason: reason.trim(), revision: Number(revision) });
+    const { action = 'save', reason = '', revision = '0', part: named = '', ...rest } = fields;
+    const part = FORM_PARTS.find((one) => one === named) ?? null;
+    return ok({ fields: rest, papers, action, reason: reason.trim(), revision: Number(revision), part });
   }
 
   async function guard(c: Context, work: () => Promise<Response>): Promise<Response> {
@@ -254,11 +288,11 @@ interface SentForm {
   readonly action: string;
   readonly reason: string;
   readonly revision: number;
+  /** The part of the form that was sent; null for all of it, or for none. */
+  readonly part: FormPart | null;
 }
 
 const cookieOf = (ticket: string): string => `krk-${ticket.replace(/[^A-Z0-9-]/g, '')}`;
-const none = (outcome: Result<null, Problem>): Result<readonly string[], Problem> =>
-  outcome.ok ? ok([]) : outcome;
 const statusOf = (failure: Problem | null) =>
   failure === null ? 200 : pageStatusOf(PROBLEM_STATUS[failure.code]);
 

@@ -2,30 +2,51 @@ import type { ReadingContent, ReadingData } from '../../app/reading-data.ts';
 import { ReadingFrame } from '../../app/reading-frame.tsx';
 import { useTexts } from '../../locale/feature-texts.ts';
 import { Notice } from '../../ui/notice.tsx';
-import { ApplicationFields } from './application-fields.tsx';
+import { formTexts } from './form-texts.ts';
+import { FormSteps, PartForm } from './part-form.tsx';
 import { texts } from './texts.ts';
 
 type Content = Extract<ReadingContent, { page: 'krkForm' }>;
 
-/** Asking for a KRK: what it costs, how long it takes, and the form. */
+/** Asking for a KRK: what it takes, and its first question. */
 export function KrkFormPage({ data, content }: { data: ReadingData; content: Content }) {
   const t = useTexts(texts);
-  const { fields, faults, problem, settings } = content;
+  const form = useTexts(formTexts);
+  const { fields, problem, settings } = content;
+  const { serviceDays, fee, papers, validity } = settings;
+  const required = (papers ?? []).filter(({ isRequired }) => isRequired).map(({ name }) => name);
   return (
     <ReadingFrame data={data} section="map" hasDate={false} isUseful={false}>
       <h1>{t.title}</h1>
       <p className="lead">{t.lead}</p>
-      <dl className="facts">
+      {data.city.isDemo && <Notice title={t.demo} />}
+      <dl className="facts facts-rows" aria-label={t.facts}>
         <div>
           <dt>{t.days}</dt>
-          <dd>{settings.serviceDays === null ? t.notSet : t.dayCount(settings.serviceDays)}</dd>
+          <dd>{serviceDays === null ? t.notSet : t.dayCount(serviceDays)}</dd>
         </div>
         <div>
           <dt>{t.fee}</dt>
-          <dd>{settings.fee ?? t.notSet}</dd>
+          <dd>{fee ?? t.notSet}</dd>
+        </div>
+        <div>
+          <dt>{t.bring}</dt>
+          <dd>{papers === null ? t.notSet : required.join(', ') || t.bringNone}</dd>
+        </div>
+        <div>
+          <dt>{t.validity}</dt>
+          <dd>
+            {validity === null
+              ? t.notSet
+              : validity.kind === 'days'
+                ? t['validity.days'](validity.days)
+                : t['validity.untilPlanChanges']}
+          </dd>
         </div>
       </dl>
-      {data.city.isDemo && <Notice title={t.demo} />}
+      <p>
+        <a href="/krk/permohonan">{t.haveTicket}</a>
+      </p>
       {problem !== null && (
         <div role="alert">
           <Notice title={t.notDone}>
@@ -33,12 +54,19 @@ export function KrkFormPage({ data, content }: { data: ReadingData; content: Con
           </Notice>
         </div>
       )}
-      <form className="correction" method="post" action="/krk/ajukan" encType="multipart/form-data">
-        <ApplicationFields fields={fields} faults={faults} papers={[]} settings={settings} />
-        <button type="submit" className="button-primary" name="action" value="save">
-          {t.save}
-        </button>
-      </form>
+      <FormSteps ticket={null} current="tanah" states={null} />
+      <h2>{form['ask.tanah']}</h2>
+      <PartForm
+        part="tanah"
+        address="/krk/ajukan"
+        revision={null}
+        fields={fields}
+        settings={settings}
+        papers={[]}
+        groundProblem={null}
+        wrongPaper={null}
+        problem={null}
+      />
     </ReadingFrame>
   );
 }
@@ -52,13 +80,17 @@ export function KrkLookupPage({ data }: { data: ReadingData }) {
       <form className="correction" action="/krk/permohonan">
         <div className="correction-field">
           <label htmlFor="tiket">{t.ticket}</label>
+          <p className="quiet" id="tiket-help">
+            {t.lookupHelp}
+          </p>
           <input
             id="tiket"
             name="tiket"
             required
             maxLength={40}
-            placeholder="KRK-XXXXX-XXXXX"
             autoComplete="off"
+            autoCapitalize="characters"
+            aria-describedby="tiket-help"
           />
         </div>
         <button type="submit" className="button-primary">

@@ -11,7 +11,8 @@ import { insertPaper, papersOf, removePapers } from './queries.ts';
 export const PAPER_BYTES = 10_000_000;
 const MOST_PAPERS = 20;
 
-const refused = (): Problem => problem('paperRefused', { limitBytes: PAPER_BYTES, most: MOST_PAPERS });
+const refused = (): Problem =>
+  problem('paperRefused', { limitMegabytes: PAPER_BYTES / 1_000_000, most: MOST_PAPERS });
 
 /** What a file is by its first bytes, whatever it is called; null for anything that is not taken. */
 export function mediaTypeOf(bytes: Uint8Array): string | null {
