@@ -13,7 +13,12 @@ import {
 } from './features/applications/index.ts';
 import { listKelurahan, openAreas } from './features/areas/index.ts';
 import { baseMapRoutes, openBaseMaps } from './features/basemap/index.ts';
-import { answerBuildingInParcel, buildingOperations, buildingRoutes } from './features/building/index.ts';
+import {
+  answerBuildingInParcel,
+  answerBuildingInPolygon,
+  buildingOperations,
+  buildingRoutes,
+} from './features/building/index.ts';
 import { compareRoutes } from './features/compare/index.ts';
 import {
   type CorrectionDeps,
@@ -237,6 +242,8 @@ function openApplications(
     ...given,
     dataDirectory,
     answerGround: (ground, on) => answerPolygon(lookup, ground, { on, activity: undefined }),
+    drawGround: (ground, on) =>
+      answerBuildingInPolygon(lookup, ground, { on, proposal: null, building: null }),
     holdsDemo: (on) => holdsDemo(given.sql, on),
     issueDocument: (order) => issueKrk(documents, given.http, order),
     revokeDocument: (documentId, reason, actor) => revokeDocument(documents, documentId, { reason, actor }),

@@ -35,6 +35,12 @@ export const APPLICATION_PROBLEM_TEXT: Readonly<
     'Kajian belum selesai: {faults}. Yang belum dijawab: {blockers}.',
     'The sheet is not finished: {faults}. Not answered: {blockers}.',
   ),
+  approvedOutsideGround: text(
+    'Di luar tanah',
+    'Outside the plot',
+    'Tanah yang disetujui harus terletak di dalam tanah yang dimohon. Periksa titik sudutnya.',
+    'The ground that is approved must lie inside the plot that was applied for. Look at its corners.',
+  ),
   planHasChanged: text(
     'Rencana sudah berganti',
     'The plan has changed',

@@ -127,6 +127,7 @@ export const APPLICATION_PROBLEM_CODES = [
   'paperRefused',
   'settingMissing',
   'sheetIncomplete',
+  'approvedOutsideGround',
   'planHasChanged',
   'documentNotIssued',
   'personErased',

@@ -13,6 +13,7 @@ import {
   staffApplicationRoutes,
   statusRoute,
 } from '../../server/features/applications/index.ts';
+import { answerBuildingInPolygon } from '../../server/features/building/index.ts';
 import { holdsDemo } from '../../server/features/legend/index.ts';
 import { answerPolygon } from '../../server/features/lookup/index.ts';
 import { createRuleSetLoader } from '../../server/features/rules/index.ts';
@@ -61,6 +62,8 @@ export function anOffice(sql: Database, folder: string, given: Partial<Applicati
     ...shared,
     dataDirectory: folder,
     answerGround: (ground, on) => answerPolygon(lookup, ground, { on, activity: undefined }),
+    drawGround: (ground, on) =>
+      answerBuildingInPolygon(lookup, ground, { on, proposal: null, building: null }),
     holdsDemo: (on) => holdsDemo(sql, on),
     issueDocument: async (order) => {
       orders.push(order);

@@ -104,7 +104,15 @@ export const staffApplicationSchema = z.extend(queueRowSchema, {
   papers: z.array(paperSchema),
   sheet: sheetSchema,
   blockers: z.array(
-    z.object({ name: z.string(), kind: z.string(), about: z.string(), isResolved: z.boolean() }),
+    z.object({
+      name: z.string(),
+      kind: z.string(),
+      about: z.string(),
+      isResolved: z.boolean(),
+      /** Who answered it, and when; null while nobody has. */
+      resolvedBy: z.nullable(z.string()),
+      resolvedOn: day,
+    }),
   ),
   moves: z.array(z.extend(moveSchema, { by: z.nullable(z.string()) })),
   /** What the person who asks can do now: the table, rights and four eyes together. */
@@ -118,6 +126,20 @@ export const staffApplicationSchema = z.extend(queueRowSchema, {
   document,
 });
 export type StaffApplication = z.infer<typeof staffApplicationSchema>;
+
+const polygons = z.array(z.array(z.array(z.tuple([z.number(), z.number()]))));
+
+/** The plot with its outlines, WGS 84, longitude first. */
+export const plotSchema = z.object({
+  outline: polygons,
+  parts: z.array(
+    z.object({ key: z.string(), zone: z.string(), color: z.nullable(z.string()), outline: polygons }),
+  ),
+  roads: z.array(
+    z.object({ name: z.nullable(z.string()), axis: z.array(z.array(z.tuple([z.number(), z.number()]))) }),
+  ),
+});
+export type Plot = z.infer<typeof plotSchema>;
 
 /** Who the applicant is, the NIK masked. */
 export const maskedPersonSchema = z.object({

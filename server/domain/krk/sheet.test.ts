@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { anAnswer, aPart } from '../../../tests/support/an-answer.ts';
 import type { Answer } from '../zoning/answer.ts';
+import { overridableNumbers } from './overridable.ts';
 import { blockersOf, EMPTY_SHEET, openBlockers, sheetFaults } from './sheet.ts';
 
 const themes = (reason: 'notMapped' | 'sourceFailed'): Answer['themes'] => ({
@@ -30,7 +31,7 @@ const whole = (change: Partial<Answer>): Answer =>
 const resolved = (blocker: string) => ({
   ...EMPTY_SHEET,
   outcome: 'disetujuiSeluruhnya' as const,
-  resolutions: [{ blocker, finding: 'Diperiksa di lapangan: tidak ada genangan.' }],
+  resolutions: [{ blocker, finding: 'Diperiksa di lapangan: tidak ada genangan.', by: null, on: null }],
 });
 
 it('a theme without data blocks the document until a person has answered it by its name', () => {
@@ -67,4 +68,20 @@ it('a sheet says what was decided, and which part of the ground it is', () => {
   expect(sheetFaults(answer, EMPTY_SHEET)).toEqual(['outcome']);
   expect(sheetFaults(answer, { ...EMPTY_SHEET, outcome: 'disetujuiSebagian' })).toEqual(['approved']);
   expect(sheetFaults(answer, { ...EMPTY_SHEET, outcome: 'tidakSesuai' })).toEqual([]);
+});
+
+it('a number that somebody overrode counts against the machine of the day on which it was written', () => {
+  const none = { concerned: [], notConcerned: [], noData: [] };
+  const answer = whole({ themes: none });
+  const override = (original: number | null) => ({
+    ...EMPTY_SHEET,
+    outcome: 'disetujuiSeluruhnya' as const,
+    overrides: [{ field: '1.kdb', original, value: 50, unit: '%', reason: 'Sempadan saluran (uji).' }],
+  });
+  const numbers = overridableNumbers(answer);
+  const kdb = numbers.find(({ field }) => field === '1.kdb');
+  expect(kdb).toBeDefined();
+  expect(new Set(numbers.map(({ field }) => field)).size).toBe(numbers.length);
+  expect(sheetFaults(answer, override(kdb!.original))).toEqual([]);
+  expect(sheetFaults(answer, override((kdb!.original ?? 0) + 1))).toEqual(['overrides']);
 });

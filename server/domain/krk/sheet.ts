@@ -1,10 +1,24 @@
 import * as z from 'zod/mini';
 import type { Answer } from '../zoning/answer.ts';
+import { overridableNumbers } from './overridable.ts';
 
 const text = z.string().check(z.trim(), z.minLength(1), z.maxLength(4_000));
 const position = z.tuple([z.number(), z.number()]);
 
 export const OUTCOMES = ['disetujuiSeluruhnya', 'disetujuiSebagian', 'tidakSesuai'] as const;
+
+const polygons = z
+  .array(z.array(z.array(position).check(z.minLength(4))))
+  .check(z.minLength(1), z.maxLength(200));
+const line = z.nullable(z.string().check(z.trim(), z.maxLength(300)));
+
+/** The row of the document, such as `kdb` of part 1: `1.kdb`. */
+const field = z.string().check(z.regex(/^\d{1,3}\.[a-z_]{1,20}(-\d{1,2})?$/));
+const blocker = z.string().check(z.maxLength(100));
+
+/** What borders on the ground, as somebody saw it. */
+export const NEIGHBOUR_SIDES = ['north', 'east', 'south', 'west'] as const;
+const neighbours = z.nullable(z.strictObject({ north: line, east: line, south: line, west: line }));
 
 /** What people add to the machine's answer. A number that is overridden keeps the one of the machine beside it. */
 export const sheetSchema = z.strictObject({
@@ -12,19 +26,29 @@ export const sheetSchema = z.strictObject({
   /** The ground that is approved, longitude first; null: all of it, or none. */
   approved: z.nullable(
     z.strictObject({
-      coordinates: z.array(z.array(z.array(position).check(z.minLength(4)))).check(z.minLength(1)),
+      coordinates: polygons,
+      /** Geodesic. */
       areaM2: z.number().check(z.positive()),
+      /** Parts of the answer that it was put together from, from 1; empty for a drawing. */
+      parts: z._default(z.array(z.int()), []),
     }),
   ),
   /** Questions that the machine left open, answered by a person, each by its name. */
   resolutions: z
-    .array(z.strictObject({ blocker: z.string().check(z.maxLength(100)), finding: text }))
+    .array(
+      z.strictObject({
+        blocker,
+        finding: text,
+        /** Account of whoever found it, and the day. Earlier sheets lack both. */
+        by: z._default(z.nullable(z.string()), null),
+        on: z._default(z.nullable(z.iso.date()), null),
+      }),
+    )
     .check(z.maxLength(100)),
   overrides: z
     .array(
       z.strictObject({
-        /** The row of the document, such as `kdb` of part 1: `1.kdb`. */
-        field: z.string().check(z.regex(/^\d{1,3}\.[a-zA-Z]{1,40}$/)),
+        field,
         original: z.nullable(z.number()),
         value: z.number(),
         unit: z.string().check(z.maxLength(20)),
@@ -34,6 +58,7 @@ export const sheetSchema = z.strictObject({
     .check(z.maxLength(100)),
   /** The measured plot differs from the one that was applied for: what was decided about it. */
   groundDiffers: z.nullable(z.strictObject({ differenceM2: z.nullable(z.number()), decision: text })),
+  neighbours: z._default(neighbours, null),
   notes: z.nullable(z.string().check(z.maxLength(10_000))),
 });
 export type Sheet = z.infer<typeof sheetSchema>;
@@ -43,8 +68,28 @@ export const EMPTY_SHEET: Sheet = {
   resolutions: [],
   overrides: [],
   groundDiffers: null,
+  neighbours: null,
   notes: null,
 };
+
+/** A sheet as somebody writes it: what the machine says itself (its own number, its unit, an area) is never taken from them. */
+export const sheetEntrySchema = z.strictObject({
+  outcome: sheetSchema.shape.outcome,
+  approved: z.nullable(
+    z.union([
+      z.strictObject({ parts: z.array(z.int().check(z.gte(1))).check(z.minLength(1), z.maxLength(100)) }),
+      z.strictObject({ coordinates: polygons }),
+    ]),
+  ),
+  resolutions: z.array(z.strictObject({ blocker, finding: text })).check(z.maxLength(100)),
+  overrides: z
+    .array(z.strictObject({ field, value: z.number().check(z.gte(0), z.lte(1_000_000)), reason: text }))
+    .check(z.maxLength(100)),
+  groundDiffers: sheetSchema.shape.groundDiffers,
+  neighbours,
+  notes: sheetSchema.shape.notes,
+});
+export type SheetEntry = z.infer<typeof sheetEntrySchema>;
 
 /** Something that the machine could not say: it blocks the document until a person resolves it by this name. */
 export interface Blocker {
@@ -77,11 +122,22 @@ export const openBlockers = (answer: Answer, sheet: Sheet): Blocker[] => {
   return blockersOf(answer).filter((one) => one.kind === 'sourceFailed' || !resolved.has(one.name));
 };
 
+/** Overrides whose number the machine no longer says: what they were written against has changed. */
+export function staleOverrides(answer: Answer, { overrides }: Pick<Sheet, 'overrides'>): string[] {
+  const numbers = new Map(overridableNumbers(answer).map((one) => [one.field, one.original]));
+  return overrides
+    .filter(({ field: name, original }) => !numbers.has(name) || numbers.get(name) !== original)
+    .map(({ field: name }) => name);
+}
+
+export type SheetFault = 'outcome' | 'approved' | 'blockers' | 'overrides';
+
 /** Why a sheet is not finished; empty when it is. */
-export function sheetFaults(answer: Answer, sheet: Sheet): ('outcome' | 'approved' | 'blockers')[] {
-  const faults: ('outcome' | 'approved' | 'blockers')[] = [];
+export function sheetFaults(answer: Answer, sheet: Sheet): SheetFault[] {
+  const faults: SheetFault[] = [];
   if (sheet.outcome === null) faults.push('outcome');
   if (sheet.outcome === 'disetujuiSebagian' && sheet.approved === null) faults.push('approved');
   if (openBlockers(answer, sheet).length > 0) faults.push('blockers');
+  if (staleOverrides(answer, sheet).length > 0) faults.push('overrides');
   return faults;
 }

@@ -1,3 +1,4 @@
+import type { Building } from '#domain/building/building';
 import type { Applicant, LandProof, PlannedUse } from '#domain/krk/application';
 import type { Sheet } from '#domain/krk/sheet';
 import type { Language } from '#domain/language';
@@ -42,6 +43,8 @@ export type ApplicationDeps = Pick<Deps, 'sql' | 'clock' | 'city' | 'log' | 'key
   readonly dataDirectory: string;
   /** What the plan says on a day `YYYY-MM-DD` about an outline. */
   readonly answerGround: (ground: PolygonInput, on: string) => Promise<Result<Answer, Problem>>;
+  /** The same ground with its outlines: of the plot, of each part, and the roads beside it. */
+  readonly drawGround: (ground: PolygonInput, on: string) => Promise<Result<Building, Problem>>;
   /** Whether demonstration data is in force on a day. */
   readonly holdsDemo: (on: string) => Promise<boolean>;
   readonly issueDocument: IssueDocument;

@@ -1,6 +1,7 @@
 import type { Applicant, LandProof, PlannedUse } from '#domain/krk/application';
 import { LAND_PROOF_WORDS, OUTCOME_WORDS } from '#domain/krk/application-words';
-import type { Sheet } from '#domain/krk/sheet';
+import { overridableNumbers, writeWithUnit } from '#domain/krk/overridable';
+import { blockersOf, NEIGHBOUR_SIDES, type Sheet } from '#domain/krk/sheet';
 import type { Language, Text } from '#domain/language';
 import type { Section } from '../documents/index.ts';
 import type { DocumentOrder } from './application-deps.ts';
@@ -11,10 +12,10 @@ type Row = { readonly label: string; readonly value: string };
 export function documentSections(
   order: Pick<
     DocumentOrder,
-    'language' | 'applicant' | 'landProof' | 'plannedUse' | 'sheet' | 'signer' | 'closingText'
+    'language' | 'applicant' | 'landProof' | 'plannedUse' | 'answer' | 'sheet' | 'signer' | 'closingText'
   >,
 ): Section[] {
-  const { language, applicant, landProof, plannedUse, sheet, signer, closingText } = order;
+  const { language, applicant, landProof, plannedUse, answer, sheet, closingText } = order;
   const say = (text: Text): string => text[language];
   const facts = (rows: readonly (Row | null)[]) =>
     ({ kind: 'facts', rows: rows.filter((one) => one !== null) }) as const;
@@ -31,7 +32,7 @@ export function documentSections(
     },
     {
       title: say({ id: 'Keputusan', en: 'Decision' }),
-      blocks: [facts(decisionRows(sheet, signer, say, language))],
+      blocks: [facts(decisionRows(order, say)), ...approvedBlocks(sheet, say, language)],
     },
   ];
   if (sheet.overrides.length > 0)
@@ -40,14 +41,24 @@ export function documentSections(
       blocks: [
         {
           kind: 'table',
-          head: ['Bagian/Part', 'Asal/Original', 'Menjadi/Now', 'Alasan/Reason'],
-          widths: [2, 2, 2, 5],
-          rows: sheet.overrides.map(({ field, original, value, unit, reason }) => [
-            field,
-            original === null ? '–' : `${number(original, language)} ${unit}`,
-            `${number(value, language)} ${unit}`,
-            reason,
-          ]),
+          head: [
+            say({ id: 'Angka', en: 'Figure' }),
+            say({ id: 'Asal', en: 'Original' }),
+            say({ id: 'Menjadi', en: 'Becomes' }),
+            say({ id: 'Alasan', en: 'Reason' }),
+          ],
+          widths: [4, 2, 2, 5],
+          rows: sheet.overrides.map(({ field, original, value, unit, reason }) => {
+            const number = overridableNumbers(answer).find((one) => one.field === field);
+            return [
+              number === undefined
+                ? field
+                : `${say({ id: 'Bagian', en: 'Part' })} ${number.part} (${number.zone}): ${say(number.words)}`,
+              original === null ? '–' : writeWithUnit(original, unit, language),
+              writeWithUnit(value, unit, language),
+              reason,
+            ];
+          }),
         },
       ],
     });
@@ -57,7 +68,27 @@ export function documentSections(
         id: 'Yang tidak dijawab data, dijawab petugas',
         en: 'What the data did not answer, answered by the office',
       }),
-      blocks: [facts(sheet.resolutions.map(({ blocker, finding }) => ({ label: blocker, value: finding })))],
+      blocks: [
+        facts(
+          sheet.resolutions.map(({ blocker, finding }) => ({
+            label: blockerTitle(answer, blocker, say),
+            value: finding,
+          })),
+        ),
+      ],
+    });
+  const { neighbours = null } = sheet;
+  if (neighbours !== null)
+    sections.push({
+      title: say({ id: 'Batas di sekitar', en: 'Around the plot' }),
+      blocks: [
+        facts(
+          NEIGHBOUR_SIDES.map((side) => {
+            const value = neighbours[side];
+            return value === null ? null : { label: say(SIDE_WORDS[side]), value };
+          }),
+        ),
+      ],
     });
   if (closingText !== null)
     sections.push({
@@ -68,6 +99,16 @@ export function documentSections(
 }
 
 type Say = (text: Text) => string;
+
+/** A business with what it takes of the building, where that was said. */
+function businessWords(code: string, { shares = [] }: PlannedUse, language: Language): string {
+  const share = shares.find(({ kbli }) => kbli === code);
+  const words = [
+    share?.floors == null ? null : writeWithUnit(share.floors, 'lantai', language),
+    share?.floorAreaM2 == null ? null : writeWithUnit(share.floorAreaM2, 'm²', language),
+  ].filter((word) => word !== null);
+  return words.length === 0 ? code : `${code} (${words.join(', ')})`;
+}
 
 function applicantRows(applicant: Applicant, say: Say): (Row | null)[] {
   return [
@@ -112,7 +153,9 @@ function plannedRows(use: PlannedUse | null, say: Say, language: Language): (Row
     value === null ? null : { label: say(label), value: `${number(value, language)} ${unit}`.trim() };
   return [
     { label: say({ id: 'Rencana kegiatan', en: 'Planned use' }), value: use.description },
-    use.kbli.length === 0 ? null : { label: 'KBLI 2020', value: use.kbli.join(', ') },
+    use.kbli.length === 0
+      ? null
+      : { label: 'KBLI 2020', value: use.kbli.map((code) => businessWords(code, use, language)).join('; ') },
     measure({ id: 'Jumlah lantai', en: 'Floors' }, use.floors, ''),
     measure({ id: 'Lantai di bawah tanah', en: 'Floors below ground' }, use.basementFloors, ''),
     measure({ id: 'Tinggi bangunan', en: 'Height' }, use.heightM, 'm'),
@@ -121,31 +164,100 @@ function plannedRows(use: PlannedUse | null, say: Say, language: Language): (Row
   ];
 }
 
-const decisionRows = (
-  sheet: Sheet,
-  signer: DocumentOrder['signer'],
+/** What was decided, on how much of the ground, and by whom. */
+function decisionRows(
+  { sheet, answer, signer, language }: Pick<DocumentOrder, 'sheet' | 'answer' | 'signer' | 'language'>,
   say: Say,
-  language: Language,
-): (Row | null)[] => [
-  sheet.outcome === null
-    ? null
-    : { label: say({ id: 'Hasil', en: 'Outcome' }), value: say(OUTCOME_WORDS[sheet.outcome]) },
-  sheet.approved === null
-    ? null
-    : {
-        label: say({ id: 'Luas disetujui', en: 'Approved area' }),
-        value: `${number(sheet.approved.areaM2, language)} m²`,
-      },
-  sheet.groundDiffers === null
-    ? null
-    : {
-        label: say({ id: 'Hasil ukur berbeda', en: 'Measured otherwise' }),
-        value: sheet.groundDiffers.decision,
-      },
-  sheet.notes === null ? null : { label: say({ id: 'Catatan', en: 'Notes' }), value: sheet.notes },
-  { label: say({ id: 'Kantor', en: 'Office' }), value: signer.office },
-  { label: say({ id: 'Pejabat', en: 'Official' }), value: signer.title },
-];
+): (Row | null)[] {
+  const whole = answer.place.areaM2;
+  const approvedM2 = sheet.outcome === 'disetujuiSeluruhnya' ? whole : (sheet.approved?.areaM2 ?? null);
+  const share =
+    approvedM2 === null || whole === null
+      ? ''
+      : ` (${number((approvedM2 / whole) * 100, language)} % ${say({ id: 'dari', en: 'of' })} ${number(whole, language)} m², ${say({ id: 'geodesi', en: 'geodesic' })})`;
+  return [
+    sheet.outcome === null
+      ? null
+      : { label: say({ id: 'Hasil', en: 'Outcome' }), value: say(OUTCOME_WORDS[sheet.outcome]) },
+    approvedM2 === null
+      ? null
+      : {
+          label: say({ id: 'Luas disetujui', en: 'Approved area' }),
+          value: `${number(approvedM2, language)} m²${share}`,
+        },
+    sheet.groundDiffers === null
+      ? null
+      : {
+          label: say({ id: 'Hasil ukur berbeda', en: 'Measured otherwise' }),
+          value: sheet.groundDiffers.decision,
+        },
+    sheet.notes === null ? null : { label: say({ id: 'Catatan', en: 'Notes' }), value: sheet.notes },
+    { label: say({ id: 'Kantor', en: 'Office' }), value: signer.office },
+    { label: say({ id: 'Pejabat', en: 'Official' }), value: signer.title },
+  ];
+}
+
+/** The corners of what is approved, where it is not all of the ground: Bujur first, then Lintang, as the heads say. */
+function approvedBlocks({ approved }: Sheet, say: Say, language: Language): Section['blocks'] {
+  if (approved === null) return [];
+  const degrees = (value: number): string =>
+    value.toLocaleString(language === 'id' ? 'id-ID' : 'en-GB', {
+      minimumFractionDigits: 7,
+      maximumFractionDigits: 7,
+    });
+  const rings = approved.coordinates.flat();
+  const rows = rings.flatMap((ring, index) =>
+    ring
+      .slice(0, -1)
+      .map(([lng, lat], corner) => [
+        rings.length > 1 ? `${index + 1}.${corner + 1}` : String(corner + 1),
+        degrees(lng),
+        degrees(lat),
+      ]),
+  );
+  return [
+    {
+      kind: 'heading',
+      text: say({ id: 'Koordinat tanah yang disetujui', en: 'Coordinates of the approved ground' }),
+    },
+    {
+      kind: 'table',
+      head: [
+        say({ id: 'Titik', en: 'Corner' }),
+        say({ id: 'Bujur', en: 'Longitude (Bujur)' }),
+        say({ id: 'Lintang', en: 'Latitude (Lintang)' }),
+      ],
+      widths: [1, 3, 3],
+      rows,
+    },
+  ];
+}
+
+/** What a person answered for, in words. */
+function blockerTitle(answer: DocumentOrder['answer'], blocker: string, say: Say): string {
+  const found = blockersOf(answer).find(({ name }) => name === blocker);
+  if (found === undefined) return blocker;
+  switch (found.kind) {
+    case 'planMissing':
+      return say({
+        id: 'Rencana rinci tidak ada atau tidak lengkap',
+        en: 'Detail plan missing or incomplete',
+      });
+    case 'rulesMissing':
+      return say({ id: `Zona ${found.about} tanpa aturan`, en: `Zone ${found.about} without rules` });
+    case 'partlyOutside':
+      return say({ id: 'Sebagian di luar batas kota', en: 'Partly outside the city' });
+    default:
+      return say({ id: `${found.about}: data tidak ada`, en: `${found.about}: no data` });
+  }
+}
+
+const SIDE_WORDS: Readonly<Record<(typeof NEIGHBOUR_SIDES)[number], Text>> = {
+  north: { id: 'Utara', en: 'North' },
+  east: { id: 'Timur', en: 'East' },
+  south: { id: 'Selatan', en: 'South' },
+  west: { id: 'Barat', en: 'West' },
+};
 
 const number = (value: number, language: Language): string =>
   value.toLocaleString(language === 'id' ? 'id-ID' : 'en-GB', { maximumFractionDigits: 2 });

@@ -127,6 +127,28 @@ export async function readGround(sql: Queryable, applicationId: string): Promise
   return row?.geojson;
 }
 
+/** How far a drawing may leave the plot, in metres: corners are typed with seven decimals, a centimetre. */
+const DRAWING_TOLERANCE_M = 0.02;
+
+/** An outline cut at the border of the plot, with its geodesic area; undefined when nothing of it lies there. */
+export async function cutApproved(
+  sql: Queryable,
+  applicationId: string,
+  geojson: string,
+): Promise<{ coordinates: unknown; areaM2: number; isInside: boolean } | undefined> {
+  const [row] = await sql<{ coordinates: unknown; areaM2: number; isInside: boolean }[]>`
+    with drawn as (
+      select st_unaryunion(st_setsrid(st_geomfromgeojson(${geojson}), 4326)) as geom),
+    cut as (
+      select st_multi(st_collectionextract(st_intersection(drawn.geom, a.geom), 3)) as geom,
+             st_coveredby(drawn.geom, st_buffer(a.geom::geography, ${DRAWING_TOLERANCE_M}::float8)::geometry) as inside
+      from drawn, application a where a.application_id = ${applicationId})
+    select st_asgeojson(geom, 9)::jsonb -> 'coordinates' as coordinates, st_area(geom::geography) as "areaM2",
+           inside as "isInside"
+    from cut where st_area(geom::geography) > 0`;
+  return row;
+}
+
 export async function setSheet(
   tx: Queryable,
   applicationId: string,

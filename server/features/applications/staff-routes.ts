@@ -4,7 +4,7 @@ import { type Context, Hono } from 'hono';
 import * as z from 'zod/mini';
 import { may, type Thing } from '#domain/accounts/rights';
 import { type StaffApplication, stepBodySchema } from '#domain/krk/application-answers';
-import { sheetSchema } from '#domain/krk/sheet';
+import { sheetEntrySchema } from '#domain/krk/sheet';
 import {
   APPLICATION_STATES,
   type ApplicationStep,
@@ -31,7 +31,7 @@ import { type ApplicationRow, findApplication } from './queries.ts';
 import { openCounts, queueIds } from './queue/queries.ts';
 import { groundOf, revokeApplication, signApplication } from './sign-application.ts';
 import { staffMover } from './staff-mover.ts';
-import { readBasis, tellQueue, tellStaff } from './tell-applications.ts';
+import { readBasis, tellPlot, tellQueue, tellStaff } from './tell-applications.ts';
 import { today } from './today.ts';
 import { proposeSheet, writeSheet } from './write-sheet.ts';
 
@@ -131,11 +131,17 @@ export function staffApplicationRoutes(deps: ApplicationDeps, { needs }: Pick<Ac
       const found = row === undefined ? null : await answerFor(row);
       return found === null ? problemResponse(c, problem('sourceUnavailable')) : c.json(found);
     })
+    .get(`${PATH}/:id/plot`, needs('application.read', thing()), withoutQuery, async (c) => {
+      const row = await find(c);
+      if (row === undefined) return problemResponse(c, problem('notFound'));
+      const drawn = await deps.drawGround(await groundOf(deps, row.applicationId), today(deps));
+      return drawn.ok ? c.json(tellPlot(drawn.value)) : problemResponse(c, drawn.problem);
+    })
     .put(
       `${PATH}/:id/sheet`,
       needs('application.analyse', thing()),
       withoutQuery,
-      validateJson(sheetSchema, { limitBytes: 500_000 }),
+      validateJson(sheetEntrySchema, { limitBytes: 500_000 }),
       (c) => change(c, (seen) => writeSheet(deps, c.var.actor, seen, c.req.valid('json'))),
     )
     .get(`${PATH}/:id/person`, needs('person.read', thing()), withoutQuery, async (c) => {

@@ -1,8 +1,10 @@
 import type { Actor } from '#domain/accounts/actor';
 import { may } from '#domain/accounts/rights';
+import type { Building } from '#domain/building/building';
 import type { Draft } from '#domain/krk/application';
 import type {
   OwnApplication,
+  Plot,
   PublicStatus,
   Queue,
   QueueRow,
@@ -13,6 +15,7 @@ import { missingSettings } from '#domain/krk/settings';
 import { blockersOf, openBlockers } from '#domain/krk/sheet';
 import { closedTo, isOver, stepsFrom } from '#domain/krk/states';
 import type { Answer } from '#domain/zoning/answer';
+import { partKey } from '#domain/zoning/part-key';
 import type { ApplicationDeps, StepDeps } from './application-deps.ts';
 import { findNumber, type NumberRow } from './numbers/queries.ts';
 import { type PaperRow, papersOf } from './papers/queries.ts';
@@ -101,6 +104,18 @@ const documentOf = (row: ApplicationRow, number: NumberRow | undefined): OwnAppl
         verificationPath: `/krk/verifikasi/${row.documentId}`,
       };
 
+/** The plot as it is drawn beside the sheet. */
+export const tellPlot = ({ ground, parts, roads }: Building): Plot => ({
+  outline: ground.outline,
+  parts: parts.map((part) => ({
+    key: partKey(part),
+    zone: part.zone.code,
+    color: part.zone.color,
+    outline: part.outline,
+  })),
+  roads: roads.map(({ name, axis }) => ({ name, axis })),
+});
+
 const queueRow = (
   deps: ApplicationDeps,
   row: ApplicationRow,
@@ -153,7 +168,11 @@ export async function tellStaff(
     findNumber(deps.sql, applicationId),
     readBasis(deps),
   ]);
-  const accounts = moves.flatMap(({ actor: by }) => (by.startsWith('account:') ? [by.slice(8)] : []));
+  const { resolutions } = row.sheet;
+  const accounts = [
+    ...moves.flatMap(({ actor: by }) => (by.startsWith('account:') ? [by.slice(8)] : [])),
+    ...resolutions.flatMap(({ by }) => by ?? []),
+  ];
   const names = new Map((await namesOf(deps.sql, accounts)).map(({ accountId, name }) => [accountId, name]));
   const open = new Set(answer === null ? [] : openBlockers(answer, row.sheet).map(({ name }) => name));
   const steps = stepsFrom(row).filter(
@@ -169,10 +188,15 @@ export async function tellStaff(
     landProofKind: row.landProofKind,
     papers: papers.map((paper) => tellPaper(paper, basis)),
     sheet: row.sheet,
-    blockers: (answer === null ? [] : blockersOf(answer)).map((one) => ({
-      ...one,
-      isResolved: !open.has(one.name),
-    })),
+    blockers: (answer === null ? [] : blockersOf(answer)).map((one) => {
+      const resolution = resolutions.find(({ blocker }) => blocker === one.name);
+      return {
+        ...one,
+        isResolved: !open.has(one.name),
+        resolvedBy: names.get(resolution?.by ?? '') ?? null,
+        resolvedOn: resolution?.on ?? null,
+      };
+    }),
     moves: moves.map((move) => ({ ...tellMove(move), by: names.get(move.actor.slice(8)) ?? null })),
     steps: steps.map(({ step }) => step),
     missingSettings: Object.fromEntries(

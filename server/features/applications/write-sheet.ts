@@ -1,26 +1,43 @@
 import type { Actor } from '#domain/accounts/actor';
-import { openBlockers, type Sheet, sheetFaults } from '#domain/krk/sheet';
+import { openBlockers, type Sheet, type SheetEntry, sheetFaults } from '#domain/krk/sheet';
 import { type Problem, problem } from '#domain/problem';
-import { fail, type Result } from '#domain/result';
+import { fail, ok, type Result } from '#domain/result';
 import { audit } from '../log/index.ts';
 import type { ApplicationDeps } from './application-deps.ts';
+import { approveGround } from './approve-ground.ts';
 import { holdApplication, type Seen, takeStep } from './move-application.ts';
 import { findApplication, keepAnswer, setSheet } from './queries.ts';
+import { readFindings, readOverrides } from './read-entry.ts';
 import { groundOf } from './sign-application.ts';
 import { staffMover } from './staff-mover.ts';
 import { today } from './today.ts';
 
 /** Writes what people add to the machine's answer; whoever does has prepared it, and does not sign it. */
-export const writeSheet = (
+export async function writeSheet(
   deps: ApplicationDeps,
   actor: Actor,
   seen: Seen,
-  sheet: Sheet,
-): Promise<Result<null, Problem>> => {
+  entry: SheetEntry,
+): Promise<Result<null, Problem>> {
+  const { applicationId } = seen;
+  const answer = await deps.answerGround(await groundOf(deps, applicationId), today(deps));
+  if (!answer.ok) return answer;
+  const overrides = readOverrides(answer.value, entry.overrides);
+  if (!overrides.ok) return overrides;
+  const wanted = entry.outcome === 'disetujuiSebagian' ? entry.approved : null;
+  const approved =
+    wanted === null ? ok(null) : await approveGround(deps, applicationId, answer.value, wanted);
+  if (!approved.ok) return approved;
   const mover = staffMover(deps, actor);
   return holdApplication(mover, seen, async (tx, row) => {
     if (row.state !== 'analisis' || row.isHeld)
       return problem('stepNotPossible', { state: row.state, step: 'writeSheet' });
+    const sheet: Sheet = {
+      ...entry,
+      approved: approved.value,
+      overrides: overrides.value,
+      resolutions: readFindings(row.sheet.resolutions, entry.resolutions, actor.accountId, today(deps)),
+    };
     await setSheet(tx, row.applicationId, sheet, actor.accountId);
     const facts = {
       applicationId: row.applicationId,
@@ -32,7 +49,7 @@ export const writeSheet = (
     await audit(tx, { kind: 'application.sheetWritten', actor: mover.actor, facts }, deps.clock);
     return null;
   });
-};
+}
 
 /** Sends a finished sheet to a second person, with what the plan says today: that is what will be signed. */
 export async function proposeSheet(

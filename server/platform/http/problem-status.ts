@@ -107,6 +107,7 @@ export const PROBLEM_STATUS = {
   paperRefused: 422,
   settingMissing: 409,
   sheetIncomplete: 422,
+  approvedOutsideGround: 422,
   planHasChanged: 409,
   documentNotIssued: 503,
   personErased: 409,

@@ -6,7 +6,7 @@ import {
   type StepBody,
   staffApplicationSchema,
 } from '#domain/krk/application-answers';
-import type { Sheet } from '#domain/krk/sheet';
+import type { SheetEntry } from '#domain/krk/sheet';
 import type { ApplicationStep } from '#domain/krk/states';
 import type { Language } from '#domain/language';
 import { answerSchema } from '#domain/zoning/answer';
@@ -27,7 +27,7 @@ export const takeStep = (seen: Seen, step: ApplicationStep, said: StepBody, lang
     headers: ifMatch(seen),
   });
 
-export const saveSheet = (seen: Seen, sheet: Sheet, language: Language) =>
+export const saveSheet = (seen: Seen, sheet: SheetEntry, language: Language) =>
   askStaff(`${applicationPath(seen.applicationId)}/sheet`, staffApplicationSchema, language, {
     method: 'PUT',
     json: sheet,
@@ -65,5 +65,7 @@ export const answerOfGround = z.pick(answerSchema, {
   themes: true,
   roads: true,
   sliverThresholdM2: true,
+  remainder: true,
+  sources: true,
   isDemo: true,
 });

@@ -1,16 +1,18 @@
-import type * as z from 'zod/mini';
 import type { LandProof } from '#domain/krk/application';
-import { type StaffApplication, staffApplicationSchema } from '#domain/krk/application-answers';
+import { plotSchema, type StaffApplication, staffApplicationSchema } from '#domain/krk/application-answers';
 import { LAND_PROOF_WORDS } from '#domain/krk/application-words';
 import { STATE_WORDS, STEP_WORDS } from '#domain/krk/state-words';
-import { formatArea, formatNumber, formatPercent } from '../../lib/format.ts';
+import { stepRow } from '#domain/krk/states';
+import { formatArea, formatNumber } from '../../lib/format.ts';
 import { useTexts } from '../../locale/feature-texts.ts';
 import { useReader } from '../../locale/reader.tsx';
 import { Failure, Loading, Moment, Screen, useStaffQuery } from '../console-frame/index.ts';
+import { AnswerPanel } from './answer-panel.tsx';
 import { answerOfGround, applicationPath } from './application-api.ts';
 import { DueDay, StandingMark } from './application-state.tsx';
 import { PaperList } from './paper-list.tsx';
 import { PersonPanel } from './person-panel.tsx';
+import { PlotDrawing } from './plot-drawing.tsx';
 import { SheetForm } from './sheet-form.tsx';
 import { StepPanel } from './step-panel.tsx';
 import { texts } from './texts.ts';
@@ -21,7 +23,9 @@ export function ApplicationScreen({ params }: { params: Readonly<Record<string, 
   const t = useTexts(texts);
   const path = applicationPath(params['applicationId'] ?? '');
   const { data, error, refetch } = useStaffQuery(path, staffApplicationSchema);
+  const { language } = useReader();
   const answer = useStaffQuery(`${path}/answer`, answerOfGround);
+  const plot = useStaffQuery(`${path}/plot`, plotSchema);
   return (
     <Screen
       title={data?.ticket ?? t.title}
@@ -40,14 +44,29 @@ export function ApplicationScreen({ params }: { params: Readonly<Record<string, 
       {data !== undefined && (
         <>
           <StepPanel seen={data} onChanged={refetch} />
-          <Asked seen={data} />
+          <div className="application-asked">
+            <Asked seen={data} />
+            {plot.data !== undefined && (
+              <PlotDrawing
+                plot={plot.data}
+                approved={data.sheet.approved}
+                area={data.areaM2 === null ? '–' : formatArea(data.areaM2, language)}
+              />
+            )}
+          </div>
           {data.mayReadPerson && <PersonPanel seen={data} />}
           <PaperList seen={data} onChanged={refetch} />
           {answer.error !== null && <Failure error={answer.error} onRetry={answer.refetch} />}
-          {answer.data !== undefined && <Answered answer={answer.data} />}
+          {answer.data !== undefined && <AnswerPanel answer={answer.data} sheet={data.sheet} />}
           <section className="block" aria-label={t.sheet}>
             <h2>{t.sheet}</h2>
-            <SheetForm key={data.revision} seen={data} onChanged={refetch} />
+            <SheetForm
+              key={data.applicationId}
+              seen={data}
+              answer={answer.data}
+              plot={plot.data}
+              onChanged={refetch}
+            />
           </section>
           <Moves seen={data} />
         </>
@@ -60,6 +79,26 @@ function Asked({ seen }: { seen: StaffApplication }) {
   const { language } = useReader();
   const t = useTexts(texts);
   const { plannedUse, landProofKind, document } = seen;
+  const number = (value: number): string => formatNumber(value, language);
+  const businessWords = (one: string | NonNullable<typeof plannedUse>['shares'][number]): string =>
+    typeof one === 'string'
+      ? one
+      : [
+          one.kbli,
+          one.floors === null ? null : t.floors(number(one.floors)),
+          one.floorAreaM2 === null ? null : t.m2(number(one.floorAreaM2)),
+        ]
+          .filter((word) => word !== null)
+          .join(', ');
+  const measures = (
+    [
+      [t.building, plannedUse?.floors, t.floors],
+      [t.basement, plannedUse?.basementFloors, t.floors],
+      [t.height, plannedUse?.heightM, t.metres],
+      [t.footprint, plannedUse?.footprintM2, t.m2],
+      [t.floorArea, plannedUse?.floorAreaM2, t.m2],
+    ] as const
+  ).flatMap(([name, value, say]) => (value == null ? [] : [[name, say(number(value))] as const]));
   return (
     <section className="block" aria-label={t.request}>
       <h2>{t.request}</h2>
@@ -73,12 +112,25 @@ function Asked({ seen }: { seen: StaffApplication }) {
         {plannedUse !== null && (
           <div>
             <dt>{t.use}</dt>
+            <dd>{plannedUse.description}</dd>
+          </div>
+        )}
+        {plannedUse !== null && plannedUse.kbli.length > 0 && (
+          <div>
+            <dt>KBLI 2020</dt>
             <dd>
-              {plannedUse.description}
-              {plannedUse.kbli.length > 0 && ` (KBLI ${plannedUse.kbli.join(', ')})`}
+              {plannedUse.kbli
+                .map((code) => businessWords(plannedUse.shares.find(({ kbli }) => kbli === code) ?? code))
+                .join('; ')}
             </dd>
           </div>
         )}
+        {measures.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
         {landProofKind !== null && (
           <div>
             <dt>{t.landProof}</dt>
@@ -99,60 +151,28 @@ function Asked({ seen }: { seen: StaffApplication }) {
   );
 }
 
-/** Zones with their shares, in square metres and percent of what is named. */
-function Answered({ answer }: { answer: z.infer<typeof answerOfGround> }) {
-  const { language } = useReader();
-  const t = useTexts(texts);
-  return (
-    <section className="block" aria-label={t.answer}>
-      <h2>{t.answer}</h2>
-      <table className="application-parts">
-        <thead>
-          <tr>
-            <th scope="col">{t.part}</th>
-            <th scope="col">{t.share}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {answer.parts.map((part) => (
-            <tr key={`${part.layerId} ${part.featureNo}`}>
-              <th scope="row">
-                {part.zone.code} {part.zone.subzoneName ?? part.zone.zoneName}
-              </th>
-              <td>
-                {part.areaM2 !== null && formatArea(part.areaM2, language)}
-                {part.sharePct !== null && `, ${formatPercent(part.sharePct, language)}`}
-                {part.isSliver && ` (${t.sliver})`}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      <p className="quiet">{t.slivers(formatNumber(answer.sliverThresholdM2, language))}</p>
-      {answer.themes.concerned.length > 0 && (
-        <p>{answer.themes.concerned.map(({ title }) => title).join(', ')}</p>
-      )}
-    </section>
-  );
-}
-
 function Moves({ seen }: { seen: StaffApplication }) {
   const { language } = useReader();
   const t = useTexts(texts);
   return (
     <section className="block" aria-label={t.moves}>
       <h2>{t.moves}</h2>
-      <ol className="rows application-moves">
-        {seen.moves.map((move) => (
-          <li key={`${move.at} ${move.step}`}>
-            <span className="row-facts">
+      <ol className="timeline">
+        {[...seen.moves].reverse().map((move) => (
+          <li key={`${move.at} ${move.step}`} className="timeline-step application-move">
+            <p>
+              <strong>{STEP_WORDS[move.step][language]}</strong> → {STATE_WORDS[move.to].name[language]}
+            </p>
+            <p className="row-facts">
+              <span>{move.by ?? (stepRow(move.step).by === 'system' ? t.systemDid : t.applicantDid)}</span>
               <Moment at={move.at} />
-              <span>{STEP_WORDS[move.step][language]}</span>
-              <strong>{STATE_WORDS[move.to].name[language]}</strong>
-              <span>{move.by ?? t.applicantDid}</span>
-            </span>
+            </p>
             {move.reason !== null && <p>{move.reason}</p>}
-            {move.article !== null && <p>{move.article}</p>}
+            {move.article !== null && (
+              <p>
+                {t.article}: {move.article}
+              </p>
+            )}
           </li>
         ))}
       </ol>

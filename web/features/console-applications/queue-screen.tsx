@@ -1,8 +1,10 @@
 import { type QueueRow, queueSchema } from '#domain/krk/application-answers';
 import { STATE_WORDS } from '#domain/krk/state-words';
+import { isOver } from '#domain/krk/states';
 import { formatNumber } from '../../lib/format.ts';
 import { useTexts } from '../../locale/feature-texts.ts';
 import { useReader } from '../../locale/reader.tsx';
+import { Mark } from '../../ui/mark.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import {
   ConsoleLink,
@@ -82,6 +84,10 @@ export function QueueScreen() {
   );
 }
 
+/** Days that somebody has waited, by the clock on the wall: the service clock stands beside it. */
+const daysSince = (moment: string): number =>
+  Math.max(0, Math.floor((Date.now() - Date.parse(moment)) / 86_400_000));
+
 function after(query: URLSearchParams, next: string): string {
   const further = new URLSearchParams(query);
   further.set('after', next);
@@ -99,10 +105,18 @@ function Line({ row }: { row: QueueRow }) {
           <span className="row-facts">
             <span>{row.kelurahan}</span>
             {row.areaM2 !== null && <span>{t.m2(formatNumber(row.areaM2, language))}</span>}
+            {row.submittedAt !== null && !isOver(row.state) && (
+              <span>{t.waited(formatNumber(daysSince(row.submittedAt), language, 0))}</span>
+            )}
             <DueDay clock={row.clock} isOverdue={row.isOverdue} />
           </span>
         </span>
         <span className="row-facts">
+          {row.isOverdue && (
+            <Mark tone="bad" icon="time">
+              {t.late}
+            </Mark>
+          )}
           <StandingMark row={row} />
         </span>
       </ConsoleLink>

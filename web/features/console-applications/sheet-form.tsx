@@ -1,53 +1,126 @@
-import { type FormEvent, useState } from 'react';
-import type { StaffApplication } from '#domain/krk/application-answers';
+import { type FormEvent, useEffect, useState } from 'react';
+import type { Plot, StaffApplication } from '#domain/krk/application-answers';
 import { OUTCOME_WORDS } from '#domain/krk/application-words';
-import { OUTCOMES, type Sheet } from '#domain/krk/sheet';
+import { NEIGHBOUR_SIDES, OUTCOMES, type Sheet, type SheetEntry } from '#domain/krk/sheet';
 import { useAnnounce } from '../../app/announcer.tsx';
 import { hasStatus } from '../../lib/staff-request.ts';
 import { useTexts } from '../../locale/feature-texts.ts';
 import { useReader } from '../../locale/reader.tsx';
 import { FormField } from '../../ui/form-field.tsx';
-import { Notice } from '../../ui/notice.tsx';
-import { Failure, useAct } from '../console-frame/index.ts';
+import { Failure, useAct, useWrongFields } from '../console-frame/index.ts';
+import type { AnswerOfGround } from './answer-panel.tsx';
 import { saveSheet } from './application-api.ts';
-import { texts } from './texts.ts';
+import { ApprovedFields } from './approved-fields.tsx';
+import { BlockerFields } from './blocker-fields.tsx';
+import { OverrideFields } from './override-fields.tsx';
+import { sheetTexts } from './sheet-texts.ts';
 
-/** What people add to the machine's answer: the outcome, notes, and an answer to everything that the data left open. */
-export function SheetForm({ seen, onChanged }: { seen: StaffApplication; onChanged: () => void }) {
+const entryOf = ({ approved, resolutions, overrides, ...rest }: Sheet): SheetEntry => ({
+  ...rest,
+  approved:
+    approved === null
+      ? null
+      : approved.parts.length > 0
+        ? { parts: approved.parts }
+        : { coordinates: approved.coordinates },
+  resolutions: resolutions.map(({ blocker, finding }) => ({ blocker, finding })),
+  overrides: overrides.map(({ field, value, reason }) => ({ field, value, reason })),
+});
+
+/** Without what was begun and left empty. */
+const withoutGaps = (entry: SheetEntry): SheetEntry => {
+  const { neighbours, notes } = entry;
+  const isNobody =
+    neighbours === null || Object.values(neighbours).every((side) => (side ?? '').trim() === '');
+  return {
+    ...entry,
+    neighbours: isNobody ? null : neighbours,
+    notes: (notes ?? '').trim() === '' ? null : notes,
+    resolutions: entry.resolutions.filter(({ finding }) => finding.trim() !== ''),
+  };
+};
+
+/**
+ * What people add to the machine's answer. What somebody has begun to write stays, whoever else saves meanwhile: they say
+ * themselves which of the two holds.
+ */
+export function SheetForm({
+  seen,
+  answer,
+  plot,
+  onChanged,
+}: {
+  seen: StaffApplication;
+  answer: AnswerOfGround | undefined;
+  plot: Plot | undefined;
+  onChanged: () => void;
+}) {
   const { language } = useReader();
-  const t = useTexts(texts);
+  const t = useTexts(sheetTexts);
   const announce = useAnnounce();
+  const leadToWrong = useWrongFields();
   const { isBusy, error, run } = useAct();
-  const [sheet, setSheet] = useState<Sheet>(seen.sheet);
-  const findingOf = (blocker: string): string =>
-    sheet.resolutions.find((one) => one.blocker === blocker)?.finding ?? '';
-  const answer = (blocker: string, finding: string): void =>
-    setSheet({
-      ...sheet,
-      resolutions: [
-        ...sheet.resolutions.filter((one) => one.blocker !== blocker),
-        ...(finding === '' ? [] : [{ blocker, finding }]),
-      ],
-    });
-  const submit = (event: FormEvent): void => {
+  const [entry, setEntry] = useState<SheetEntry>(() => entryOf(seen.sheet));
+  const [base, setBase] = useState(seen.revision);
+  const [isDirty, setIsDirty] = useState(false);
+  const [hasTried, setHasTried] = useState(false);
+  const isBehind = seen.revision !== base;
+  useEffect(() => {
+    if (isDirty || seen.revision === base) return;
+    setEntry(entryOf(seen.sheet));
+    setBase(seen.revision);
+  }, [seen, base, isDirty]);
+  const write = (change: Partial<SheetEntry>): void => {
+    setEntry((before) => ({ ...before, ...change }));
+    setIsDirty(true);
+  };
+  const isWrong =
+    (entry.outcome === 'disetujuiSebagian' && entry.approved === null) ||
+    entry.overrides.some(({ value, reason }) => !(value >= 0) || reason.trim() === '');
+  const submit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
+    setHasTried(true);
+    if (isWrong) {
+      leadToWrong(event.currentTarget);
+      return;
+    }
+    if (isBehind) return;
     void run(async () => {
-      const resolutions = sheet.resolutions.filter(({ finding }) => finding.trim() !== '');
-      await saveSheet(seen, { ...sheet, resolutions }, language);
-      announce(t.done);
+      const told = await saveSheet({ ...seen, revision: base }, withoutGaps(entry), language);
+      setEntry(entryOf(told.sheet));
+      setBase(told.revision);
+      setIsDirty(false);
+      setHasTried(false);
+      announce(t.saved);
     }).then(onChanged);
   };
   const isFixed = !seen.mayEditSheet;
   return (
     <form className="form" onSubmit={submit} noValidate>
+      {isFixed && <p className="quiet">{t.fixed}</p>}
+      {isDirty && isBehind && (
+        <div className="conflict" role="alert">
+          <h3>{t.conflict}</h3>
+          <p>{t.conflictHelp}</p>
+          <div className="form-actions">
+            <button type="button" className="button-primary" onClick={() => setBase(seen.revision)}>
+              {t.keepMine}
+            </button>
+            <button type="button" className="button" onClick={() => setIsDirty(false)}>
+              {t.takeTheirs}
+            </button>
+          </div>
+        </div>
+      )}
+      <BlockerFields seen={seen} entry={entry} isFixed={isFixed} onWrite={write} />
       <FormField label={t.outcome}>
         {(control) => (
           <select
             {...control}
             disabled={isFixed}
-            value={sheet.outcome ?? ''}
+            value={entry.outcome ?? ''}
             onChange={(event) =>
-              setSheet({ ...sheet, outcome: OUTCOMES.find((one) => one === event.target.value) ?? null })
+              write({ outcome: OUTCOMES.find((one) => one === event.target.value) ?? null })
             }
           >
             <option value="">{t.chooseOutcome}</option>
@@ -59,53 +132,64 @@ export function SheetForm({ seen, onChanged }: { seen: StaffApplication; onChang
           </select>
         )}
       </FormField>
-      <FormField label={t.notes}>
+      {entry.outcome === 'disetujuiSebagian' && (
+        <ApprovedFields
+          seen={seen}
+          answer={answer}
+          plot={plot}
+          entry={entry}
+          isFixed={isFixed}
+          hasTried={hasTried}
+          onWrite={write}
+        />
+      )}
+      <OverrideFields
+        answer={answer}
+        sheet={seen.sheet}
+        entry={entry}
+        isFixed={isFixed}
+        hasTried={hasTried}
+        onWrite={write}
+      />
+      <fieldset className="form-group">
+        <legend>{t.neighbours}</legend>
+        <div className="form-pair">
+          {NEIGHBOUR_SIDES.map((side) => (
+            <FormField key={side} label={t[`side.${side}`]}>
+              {(control) => (
+                <input
+                  {...control}
+                  readOnly={isFixed}
+                  maxLength={300}
+                  value={entry.neighbours?.[side] ?? ''}
+                  onChange={({ target }) => {
+                    const before = entry.neighbours ?? { north: null, east: null, south: null, west: null };
+                    write({ neighbours: { ...before, [side]: target.value === '' ? null : target.value } });
+                  }}
+                />
+              )}
+            </FormField>
+          ))}
+        </div>
+      </fieldset>
+      <FormField label={t.notes} help={t.notesHelp}>
         {(control) => (
           <textarea
             {...control}
             readOnly={isFixed}
-            value={sheet.notes ?? ''}
-            onChange={(event) =>
-              setSheet({ ...sheet, notes: event.target.value === '' ? null : event.target.value })
-            }
+            maxLength={10_000}
+            value={entry.notes ?? ''}
+            onChange={({ target }) => write({ notes: target.value === '' ? null : target.value })}
           />
         )}
       </FormField>
-      {seen.blockers.length > 0 && (
-        <fieldset>
-          <legend>{t.blockers}</legend>
-          <p className="quiet">{t.blockersHelp}</p>
-          {seen.blockers.map(({ name, about, kind, isResolved }) =>
-            kind === 'sourceFailed' ? (
-              <p key={name}>
-                {about}: {t.failed}
-              </p>
-            ) : (
-              <FormField key={name} label={about} help={isResolved ? t.resolved : undefined}>
-                {(control) => (
-                  <input
-                    {...control}
-                    readOnly={isFixed}
-                    value={findingOf(name)}
-                    onChange={(event) => answer(name, event.target.value)}
-                  />
-                )}
-              </FormField>
-            ),
-          )}
-        </fieldset>
-      )}
-      {hasStatus(error, 409) && (
-        <Notice title={t.conflict}>
-          <p>{t.conflictHelp}</p>
-        </Notice>
-      )}
-      {error !== null && <Failure error={error} />}
+      {error !== null && !hasStatus(error, 409) && <Failure error={error} />}
       {!isFixed && (
-        <div className="form-actions">
-          <button type="submit" className="button" aria-disabled={isBusy}>
+        <div className="form-actions form-actions-sticky">
+          <button type="submit" className="button-primary" aria-disabled={isBusy || (isDirty && isBehind)}>
             {t.save}
           </button>
+          {isDirty && <span className="quiet">{t.unsaved}</span>}
         </div>
       )}
     </form>

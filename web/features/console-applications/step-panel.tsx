@@ -9,8 +9,10 @@ import { useReader } from '../../locale/reader.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { FormField } from '../../ui/form-field.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { Failure, frameTexts, useAct } from '../console-frame/index.ts';
+import { Failure, frameTexts, useAct, useWrongFields } from '../console-frame/index.ts';
 import { takeStep } from './application-api.ts';
+import { settingName } from './setting-names.ts';
+import { STEP_MEANS } from './step-means.ts';
 import { texts } from './texts.ts';
 
 /** The steps that this person can take now, as the table of states has them; the first goes forward. */
@@ -31,16 +33,17 @@ export function StepPanel({ seen, onChanged }: { seen: StaffApplication; onChang
     step === 'sign' || stepRow(step).needs.some((need) => need !== 'result');
   const [first] = seen.steps.filter((step) => seen.missingSettings[step] === undefined);
   return (
-    <section className="decision" aria-label={t.what}>
+    <section className="application-steps" aria-labelledby="langkah">
+      <h2 id="langkah">{t.what}</h2>
       {isConflict && (
         <Notice title={t.conflict}>
           <p>{t.conflictHelp}</p>
         </Notice>
       )}
-      {error !== null && <Failure error={error} />}
+      {error !== null && opened === null && !isConflict && <Failure error={error} />}
       {seen.reservedNumber !== null && <p>{t.reserved(seen.reservedNumber)}</p>}
       {seen.steps.length === 0 && <p className="quiet">{t.nothing}</p>}
-      <ul className="decision-ways">
+      <ul className="application-ways">
         {seen.steps.map((step) => {
           const missing = seen.missingSettings[step];
           return (
@@ -57,7 +60,11 @@ export function StepPanel({ seen, onChanged }: { seen: StaffApplication; onChang
               >
                 {STEP_WORDS[step][language]}
               </button>
-              {missing !== undefined && <p className="quiet">{t.missing(missing.join(', '))}</p>}
+              <p className="quiet">
+                {missing === undefined
+                  ? STEP_MEANS[step]?.[language]
+                  : t.missing(missing.map((name) => settingName(name, language)).join(', '))}
+              </p>
             </li>
           );
         })}
@@ -96,15 +103,19 @@ function StepDialog({
   const [hasTried, setHasTried] = useState(false);
   const needs = (['reason', 'article'] as const).filter((need) => stepRow(step).needs.includes(need));
   const isEmpty = (need: 'reason' | 'article'): boolean => said[need].trim() === '';
-  const submit = (event: FormEvent): void => {
+  const leadToWrong = useWrongFields();
+  const submit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
     setHasTried(true);
-    if (needs.some(isEmpty)) return;
+    if (needs.some(isEmpty)) {
+      leadToWrong(event.currentTarget);
+      return;
+    }
     onSay(Object.fromEntries(needs.map((need) => [need, said[need].trim()])));
   };
   return (
     <Dialog title={STEP_WORDS[step][language]} onClose={onClose}>
-      {step === 'sign' && <p>{t.decided}</p>}
+      {STEP_MEANS[step] !== undefined && <p>{STEP_MEANS[step][language]}</p>}
       <form className="form" onSubmit={submit} noValidate>
         {needs.map((need) => (
           <FormField key={need} label={t[need]} error={hasTried && isEmpty(need) ? t.required : null}>

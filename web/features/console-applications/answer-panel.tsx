@@ -1,0 +1,224 @@
+import type * as z from 'zod/mini';
+import { overridableNumbers, writeWithUnit } from '#domain/krk/overridable';
+import type { Sheet } from '#domain/krk/sheet';
+import { partKey } from '#domain/zoning/part-key';
+import { formatArea, formatMetres, formatNumber, formatPercent } from '../../lib/format.ts';
+import { useTexts } from '../../locale/feature-texts.ts';
+import { useReader } from '../../locale/reader.tsx';
+import type { answerOfGround } from './application-api.ts';
+import { sheetTexts } from './sheet-texts.ts';
+
+export type AnswerOfGround = z.infer<typeof answerOfGround>;
+
+/** What the data says: shares of each zone, every number with its basis, the roads, and the three lists of themes. */
+export function AnswerPanel({ answer, sheet }: { answer: AnswerOfGround; sheet: Sheet }) {
+  const t = useTexts(sheetTexts);
+  return (
+    <section className="block" aria-label={t.answer}>
+      <h2>{t.answer}</h2>
+      <Shares answer={answer} />
+      {answer.parts.map((part, index) => (
+        <Figures key={partKey(part)} answer={answer} sheet={sheet} number={index + 1} />
+      ))}
+      <Roads answer={answer} />
+      <Themes answer={answer} />
+    </section>
+  );
+}
+
+/** Zones with their shares, in square metres and percent of what is named. */
+function Shares({ answer }: { answer: AnswerOfGround }) {
+  const { language } = useReader();
+  const t = useTexts(sheetTexts);
+  const { parts, remainder, place } = answer;
+  const area = (m2: number | null): string => (m2 === null ? '–' : formatArea(m2, language));
+  const percent = (pct: number | null): string => (pct === null ? '–' : formatPercent(pct, language));
+  return (
+    <>
+      <div className="data-table-frame">
+        <table className="data-table">
+          <thead>
+            <tr>
+              <th scope="col">{t.part}</th>
+              <th scope="col">{t.zone}</th>
+              <th scope="col" className="number">
+                {t.area}
+              </th>
+              <th scope="col" className="number">
+                {t.share}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {parts.map((part, index) => (
+              <tr key={partKey(part)}>
+                <th scope="row">{index + 1}</th>
+                <td>
+                  {part.zone.code} {part.zone.subzoneName ?? part.zone.zoneName}
+                  {part.overlays.length > 0 && `, ${part.overlays.map(({ name }) => name).join(', ')}`}
+                  {part.isSliver && ` (${t.sliver})`}
+                </td>
+                <td className="number">{area(part.areaM2)}</td>
+                <td className="number">{percent(part.sharePct)}</td>
+              </tr>
+            ))}
+            {remainder !== null && remainder.areaM2 > 0 && (
+              <tr>
+                <th scope="row">–</th>
+                <td>{t.remainder}</td>
+                <td className="number">{area(remainder.areaM2)}</td>
+                <td className="number">{percent(remainder.sharePct)}</td>
+              </tr>
+            )}
+            <tr className="answer-whole">
+              <th scope="row">–</th>
+              <td>
+                {t.whole}
+                {remainder !== null &&
+                  remainder.overlapM2 > 0 &&
+                  ` (${t.overlap}: ${area(remainder.overlapM2)})`}
+              </td>
+              <td className="number">{area(place.areaM2)}</td>
+              <td className="number">{percent(100)}</td>
+            </tr>
+          </tbody>
+        </table>
+      </div>
+      <p className="quiet">
+        {t.denominator(area(place.areaM2), formatNumber(answer.sliverThresholdM2, language))}
+      </p>
+    </>
+  );
+}
+
+/** Every number of one part: what governs, what it was, from which line, by which article, and who set it otherwise. */
+function Figures({ answer, sheet, number }: { answer: AnswerOfGround; sheet: Sheet; number: number }) {
+  const { language } = useReader();
+  const t = useTexts(sheetTexts);
+  const part = answer.parts[number - 1];
+  if (part === undefined) return null;
+  const articleOf = (sourceId: string | null | undefined): string => {
+    const found = answer.sources.find((one) => one.sourceId === sourceId);
+    return found === undefined ? '–' : `${found.regulationTitle}, ${found.article}`;
+  };
+  const figures = new Map(part.figures.map((figure) => [`${number}.${figure.measure}`, figure]));
+  const setbacks = new Map(
+    part.setbacks.map((setback, index) => [`${number}.${setback.kind}-${index + 1}`, setback]),
+  );
+  const rows = overridableNumbers(answer).filter((one) => one.part === number);
+  return (
+    <div className="data-table-frame">
+      <table className="data-table">
+        <caption>{t.figures(number, part.zone.code)}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t.rule}</th>
+            <th scope="col">{t.value}</th>
+            <th scope="col">{t.basis}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ field, words, original, unit }) => {
+            const figure = figures.get(field);
+            const setback = setbacks.get(field);
+            const status = figure?.status ?? setback?.status;
+            const override = sheet.overrides.find((one) => one.field === field);
+            const said = figure?.base?.text ?? setback?.text ?? null;
+            const more = [
+              figure?.computedM2 != null ? t.computed(formatArea(figure.computedM2, language)) : null,
+              figure !== undefined && figure.caps.length > 0 && figure.base?.value != null
+                ? t.base(writeWithUnit(figure.base.value, unit, language))
+                : null,
+              ...(figure?.caps ?? []).map(({ body }) => body),
+              setback === undefined || original === null
+                ? null
+                : setback.referenceLine === null
+                  ? t.lineUnsaid
+                  : t.from(setback.referenceLine),
+              setback?.roadClass == null ? null : t.roadClass(setback.roadClass),
+            ].filter((one) => one !== null);
+            return (
+              <tr key={field}>
+                <th scope="row">{words[language]}</th>
+                <td>
+                  {override === undefined ? (
+                    <strong>
+                      {original === null
+                        ? (said ?? (status === 'notSet' ? t.notSet : t.unknown))
+                        : writeWithUnit(original, unit, language)}
+                    </strong>
+                  ) : (
+                    <>
+                      <del>{original === null ? '–' : writeWithUnit(original, unit, language)}</del>{' '}
+                      <strong>{t.overridden(writeWithUnit(override.value, unit, language))}</strong>
+                      <br />
+                      <span className="quiet">{override.reason}</span>
+                    </>
+                  )}
+                  {more.length > 0 && <p className="quiet">{more.join('; ')}</p>}
+                </td>
+                <td>
+                  {articleOf(figure?.governing?.sourceId ?? figure?.base?.sourceId ?? setback?.sourceId)}
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Roads({ answer: { roads } }: { answer: AnswerOfGround }) {
+  const { language } = useReader();
+  const t = useTexts(sheetTexts);
+  if (roads.length === 0) return <p className="quiet">{t.noRoads}</p>;
+  return (
+    <div className="data-table-frame">
+      <table className="data-table">
+        <caption>{t.roads}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t.road}</th>
+            <th scope="col" className="number">
+              {t.roadDistance}
+            </th>
+            <th scope="col" className="number">
+              {t.rowWidth}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {roads.map((road) => (
+            <tr key={`${road.name} ${road.roadClass} ${road.distanceM}`}>
+              <th scope="row">
+                {road.name ?? t.noName}, {road.roadClass}
+              </th>
+              <td className="number">{formatMetres(road.distanceM, language)}</td>
+              <td className="number">
+                {road.rowWidthM === null ? '–' : formatMetres(road.rowWidthM, language)}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Themes({ answer: { themes } }: { answer: AnswerOfGround }) {
+  const t = useTexts(sheetTexts);
+  return (
+    <>
+      <h3>{t.themes}</h3>
+      <dl className="facts-list">
+        {(['concerned', 'notConcerned', 'noData'] as const).map((list) => (
+          <div key={list}>
+            <dt>{t[list]}</dt>
+            <dd>{themes[list].map(({ title }) => title).join(', ') || t.none}</dd>
+          </div>
+        ))}
+      </dl>
+    </>
+  );
+}
