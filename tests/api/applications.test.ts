@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Role } from '#domain/accounts/role';
 import type { Queue, StaffApplication } from '#domain/krk/application-answers';
 import {
+  holidaysAnswerSchema,
   queueSchema,
   revealedSchema,
   settingsAnswerSchema,
@@ -457,19 +458,34 @@ describe('the office', () => {
     expect(
       (await send('analis', 'PUT', 'holidays/2027', { source: 'Keputusan uji 1/2026', days })).status,
     ).toBe(403);
-    const loaded = await send('administrator', 'PUT', 'holidays/2027', {
-      source: 'Keputusan uji 1/2026',
-      days,
-    });
+    const load = { source: 'Keputusan uji 1/2026', days };
+    expect((await send('administrator', 'PUT', 'holidays/2027', load)).status).toBe(428);
+    const loaded = await send('administrator', 'PUT', 'holidays/2027', load, 0);
     expect(loaded.body).toEqual({ year: 2027, days: 1, moved: 1 });
+    // Who has not seen that it is loaded overwrites nothing, and is shown what is there.
+    const second = await send('pejabatPenandatangan', 'PUT', 'holidays/2027', load, 0);
+    expect([second.status, second.body.code]).toEqual([409, 'changedMeanwhile']);
+    const told = holidaysAnswerSchema.parse((await send('administrator', 'GET', 'holidays')).body);
+    expect(told.years.map(({ year, setBy }) => [year, setBy])).toEqual([
+      [2027, 'CONTOH administrator'],
+      [2026, null],
+    ]);
+    expect(told.alarm).toBeNull();
+    expect(second.body.current.years[0].tag).toBe(told.years[0]!.tag);
     expect((await see('auditor', fresh.id)).clock).toMatchObject({ dueOn: '2027-01-06', missingYears: [] });
     expect((await queue()).calendarAlarm).toBeNull();
     expect(
       (
-        await send('administrator', 'PUT', 'holidays/2027', {
-          source: 'Keputusan uji 1/2026',
-          days: [{ day: '2026-01-01', name: 'x' }],
-        })
+        await send(
+          'administrator',
+          'PUT',
+          'holidays/2027',
+          {
+            source: 'Keputusan uji 1/2026',
+            days: [{ day: '2026-01-01', name: 'x' }],
+          },
+          0,
+        )
       ).status,
     ).toBe(400);
   });
@@ -481,6 +497,8 @@ describe('the office', () => {
       settings: EMPTY_SETTINGS,
       revision: 0,
       isDemo: true,
+      setBy: null,
+      setAt: null,
     });
     const put = (body: object, revision: number) =>
       send('administrator', 'PUT', 'service-settings/krk', body, revision);
@@ -488,6 +506,7 @@ describe('the office', () => {
     expect((await put({ ...EMPTY_SETTINGS, serviceDays: 3 }, 0)).body).toMatchObject({
       revision: 1,
       isDemo: false,
+      setBy: 'CONTOH administrator',
     });
     expect(await put({ ...EMPTY_SETTINGS, serviceDays: 9 }, 0)).toMatchObject({
       status: 409,

@@ -57,6 +57,21 @@ export async function workOnApplications(quiet: Sql, sql: Sql, folder: string): 
     source: 'Keputusan uji 1/2026',
     days: [{ day: '2027-01-04', name: 'Libur (uji)' }],
   });
+  const { years } = (await ask('administrator', 'GET', 'holidays')) as unknown as {
+    years: { tag: string }[];
+  };
+  await office.app.request('/api/v1/staff/holidays/2027', {
+    method: 'PUT',
+    headers: {
+      ...people.get('administrator')!.headers,
+      'content-type': 'application/json',
+      'if-match': years[0]!.tag,
+    },
+    body: JSON.stringify({
+      source: 'Keputusan uji 2/2026',
+      days: [{ day: '2027-01-05', name: 'Libur (uji)' }],
+    }),
+  });
   await sweepApplications(office.deps);
   // What a document taken back, and a paper refused at the last moment, leave to be done.
   await setRevoked(sql, 'tidak-ada', 'uji');
@@ -103,9 +118,11 @@ async function decide(office: Office, ask: Ask, decision: 'sign' | 'reject'): Pr
       serviceDays: 3,
       retentionDays: 1,
     });
+  await ask('analis', 'GET', `applications/${id}/drawing`);
   await ask('analis', 'PUT', `applications/${id}/sheet`, {
     ...EMPTY_SHEET,
-    outcome: 'disetujuiSeluruhnya',
+    outcome: decision === 'sign' ? 'disetujuiSebagian' : 'tidakSesuai',
+    approved: decision === 'sign' ? { parts: [1] } : null,
     resolutions,
   });
   await ask('analis', 'POST', `applications/${id}/steps/propose`, {});

@@ -42,6 +42,7 @@ export const CONSOLE_PLACES: readonly ConsolePlace[] = [
     { id: 'Permohonan', en: 'Applications' },
     'application.read',
   ),
+  place('layanan', '/konsol/layanan', 'time', { id: 'Layanan', en: 'Service' }, 'service.configure'),
   place('lapisan', '/konsol/lapisan', 'layers', { id: 'Lapisan', en: 'Layers' }, 'layer.read'),
   place('aturan', '/konsol/aturan', 'rules', { id: 'Aturan', en: 'Rules' }, 'layer.read'),
   place(
@@ -60,6 +61,7 @@ const layers = () => import('../features/console-layers/index.ts');
 const rules = () => import('../features/console-rules/index.ts');
 const account = () => import('../features/account/index.ts');
 const applications = () => import('../features/console-applications/index.ts');
+const service = () => import('../features/console-service/index.ts');
 const uploads = () => import('../features/console-uploads/index.ts');
 const corrections = () => import('../features/console-corrections/index.ts');
 
@@ -94,6 +96,18 @@ export const CONSOLE_ROUTES: readonly ConsoleRoute[] = [
     access: 'signedIn',
     place: 'permohonan',
     screen: screen(async () => (await applications()).ApplicationScreen),
+  },
+  {
+    path: '/konsol/layanan',
+    access: 'signedIn',
+    place: 'layanan',
+    screen: screen(async () => (await service()).SettingsScreen),
+  },
+  {
+    path: '/konsol/layanan/libur',
+    access: 'signedIn',
+    place: 'layanan',
+    screen: screen(async () => (await service()).HolidaysScreen),
   },
   {
     path: '/konsol/lapisan',

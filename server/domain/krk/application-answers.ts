@@ -130,7 +130,7 @@ export type StaffApplication = z.infer<typeof staffApplicationSchema>;
 const polygons = z.array(z.array(z.array(z.tuple([z.number(), z.number()]))));
 
 /** The plot with its outlines, WGS 84, longitude first. */
-export const plotSchema = z.object({
+export const drawnGroundSchema = z.object({
   outline: polygons,
   parts: z.array(
     z.object({ key: z.string(), zone: z.string(), color: z.nullable(z.string()), outline: polygons }),
@@ -139,7 +139,7 @@ export const plotSchema = z.object({
     z.object({ name: z.nullable(z.string()), axis: z.array(z.array(z.tuple([z.number(), z.number()]))) }),
   ),
 });
-export type Plot = z.infer<typeof plotSchema>;
+export type DrawnGround = z.infer<typeof drawnGroundSchema>;
 
 /** Who the applicant is, the NIK masked. */
 export const maskedPersonSchema = z.object({
@@ -167,7 +167,10 @@ export const settingsAnswerSchema = z.object({
   revision: z.int(),
   /** Nobody has set anything, and the demonstration works with its own. */
   isDemo: z.boolean(),
+  setBy: z.nullable(z.string()),
+  setAt: z.nullable(z.string()),
 });
+export type SettingsAnswer = z.infer<typeof settingsAnswerSchema>;
 
 /** The holidays of one year as the office has loaded them. */
 export const holidayYearSchema = z.strictObject({
@@ -182,3 +185,24 @@ export const holidayYearSchema = z.strictObject({
     .check(z.minLength(1), z.maxLength(60)),
 });
 export type HolidayYear = z.infer<typeof holidayYearSchema>;
+
+/** `GET /api/v1/staff/holidays`: every year that is known, the newest first. */
+export const holidaysAnswerSchema = z.object({
+  /** The year whose holidays are missing and needed now or soon. */
+  alarm: z.nullable(z.int()),
+  /** In every year, `MM-DD`. */
+  everyYear: z.array(z.object({ day: z.string(), name: z.string() })),
+  years: z.array(
+    z.object({
+      year: z.int(),
+      source: z.string(),
+      days: z.array(z.object({ day: z.string(), name: z.string() })),
+      /** Null: nobody has loaded it, it comes with the product. */
+      setBy: z.nullable(z.string()),
+      setAt: z.nullable(z.string()),
+      /** For `If-Match`. */
+      tag: z.string(),
+    }),
+  ),
+});
+export type HolidaysAnswer = z.infer<typeof holidaysAnswerSchema>;

@@ -34,7 +34,7 @@ const FREE_APPLICATIONS = 40;
 export type ApplicantStep = 'submit' | 'resubmit' | 'withdraw' | 'object';
 
 /** What an applicant is shown of the ground, to see that it is the right one. */
-export interface GroundInWords {
+interface GroundInWords {
   readonly areaM2: number | null;
   readonly kelurahan: string | null;
   readonly zones: readonly string[];

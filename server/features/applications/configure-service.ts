@@ -36,21 +36,28 @@ export async function configureService(
   return ok(null);
 }
 
-/** Loads the holidays of a year; due days that lean on it move, and the log says how many did. */
+/**
+ * Loads the holidays of a year; due days that lean on it move, and the log says how many did.
+ * @param seenAt when the year was loaded last, as its reader saw it; null = never
+ */
 export async function loadHolidays(
   deps: ApplicationDeps,
   actor: Actor,
   year: number,
   { source, days }: HolidayYear,
+  seenAt: Date | null,
 ): Promise<Result<{ readonly moved: number }, Problem>> {
   if (days.some(({ day }) => !day.startsWith(`${year}-`)))
     return fail(problem('invalidField', { name: 'days', reason: `${year}-…` }));
   const by = `account:${actor.accountId}` as const;
-  await inTheNameOf(deps.sql, actor, async (tx) => {
-    await writeHolidayYear(tx, { year, source, days }, { by, now: deps.clock.now() });
+  const isLoaded = await inTheNameOf(deps.sql, actor, async (tx) => {
+    const written = { seenAt, by, now: deps.clock.now() };
+    if (!(await writeHolidayYear(tx, { year, source, days }, written))) return false;
     const facts = { year, source, days: days.length };
     await audit(tx, { kind: 'holidays.loaded', actor: by, facts }, deps.clock);
+    return true;
   });
+  if (!isLoaded) return fail(problem('changedMeanwhile'));
   return ok({ moved: await computeDueDays(deps, by) });
 }
 

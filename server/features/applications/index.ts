@@ -1,7 +1,6 @@
 export {
   type ApplicantDesk,
   type ApplicantStep,
-  type GroundInWords,
   type OwnHandle,
   openDesk,
 } from './applicant-desk.ts';

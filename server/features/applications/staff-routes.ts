@@ -31,7 +31,7 @@ import { type ApplicationRow, findApplication } from './queries.ts';
 import { openCounts, queueIds } from './queue/queries.ts';
 import { groundOf, revokeApplication, signApplication } from './sign-application.ts';
 import { staffMover } from './staff-mover.ts';
-import { readBasis, tellPlot, tellQueue, tellStaff } from './tell-applications.ts';
+import { readBasis, tellDrawnGround, tellQueue, tellStaff } from './tell-applications.ts';
 import { today } from './today.ts';
 import { proposeSheet, writeSheet } from './write-sheet.ts';
 
@@ -131,11 +131,11 @@ export function staffApplicationRoutes(deps: ApplicationDeps, { needs }: Pick<Ac
       const found = row === undefined ? null : await answerFor(row);
       return found === null ? problemResponse(c, problem('sourceUnavailable')) : c.json(found);
     })
-    .get(`${PATH}/:id/plot`, needs('application.read', thing()), withoutQuery, async (c) => {
+    .get(`${PATH}/:id/drawing`, needs('application.read', thing()), withoutQuery, async (c) => {
       const row = await find(c);
       if (row === undefined) return problemResponse(c, problem('notFound'));
       const drawn = await deps.drawGround(await groundOf(deps, row.applicationId), today(deps));
-      return drawn.ok ? c.json(tellPlot(drawn.value)) : problemResponse(c, drawn.problem);
+      return drawn.ok ? c.json(tellDrawnGround(drawn.value)) : problemResponse(c, drawn.problem);
     })
     .put(
       `${PATH}/:id/sheet`,

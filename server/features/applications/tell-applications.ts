@@ -3,8 +3,8 @@ import { may } from '#domain/accounts/rights';
 import type { Building } from '#domain/building/building';
 import type { Draft } from '#domain/krk/application';
 import type {
+  DrawnGround,
   OwnApplication,
-  Plot,
   PublicStatus,
   Queue,
   QueueRow,
@@ -105,7 +105,7 @@ const documentOf = (row: ApplicationRow, number: NumberRow | undefined): OwnAppl
       };
 
 /** The plot as it is drawn beside the sheet. */
-export const tellPlot = ({ ground, parts, roads }: Building): Plot => ({
+export const tellDrawnGround = ({ ground, parts, roads }: Building): DrawnGround => ({
   outline: ground.outline,
   parts: parts.map((part) => ({
     key: partKey(part),

@@ -1,20 +1,18 @@
 import { type Context, Hono } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
 import type { LngLat } from '#domain/geo/lng-lat';
-import { type FormFields, readForm, writeCorners } from '#domain/krk/application-form';
+import { type FormFields, readForm } from '#domain/krk/application-form';
 import { FORM_PARTS, type FormPart, isOfPart, partAfter } from '#domain/krk/form-parts';
 import { type Problem, problem } from '#domain/problem';
 import { problemDetail } from '#domain/problem-text';
-import { fail, ok, type Result } from '#domain/result';
+import { ok, type Result } from '#domain/result';
 import type { ReadingContent } from '../../../web/entry-server.tsx';
 import { PROBLEM_STATUS } from '../../platform/http/problem-status.ts';
-import { hasMediaType, readBody } from '../../platform/http/read-body.ts';
-import { isOfThisOrigin } from '../accounts/index.ts';
 import type { ApplicantDesk, ApplicantStep, OwnHandle } from '../applications/index.ts';
-import { readOutline } from '../lookup/index.ts';
 import { originOnPaper } from './page-origin.ts';
 import { readLanguage } from './read-language.ts';
 import { readPlace } from './read-place.ts';
+import { readSent, type SentForm } from './read-sent-form.ts';
 import { pageStatusOf } from './send-html.ts';
 import type { ReadingSenderDeps, SendReading } from './send-reading.ts';
 
@@ -25,9 +23,6 @@ export interface KrkDoor {
   readonly parcelAt: (place: LngLat) => Promise<string | null>;
 }
 
-/** A form with one paper of each kind. */
-const FORM_BYTES = 24_000_000;
-const FORMS = ['multipart/form-data', 'application/x-www-form-urlencoded'] as const;
 const COOKIE_SECONDS = 86_400;
 const STEPS: readonly ApplicantStep[] = ['submit', 'resubmit', 'withdraw', 'object'];
 const STEPS_OF_FORM = [...FORM_PARTS, 'periksa'] as const;
@@ -121,7 +116,7 @@ export function krkPages(
     )
     .post('/krk/ajukan', (c) =>
       guard(c, async () => {
-        const form = await readSent(c);
+        const form = await readSent(c, deps.http);
         if (!form.ok) return showForm(c, {}, form.problem);
         const { fields } = form.value;
         const made = await desk.make(c, readLanguage(c));
@@ -178,7 +173,7 @@ export function krkPages(
     .post('/krk/permohonan/:ticket', (c) =>
       guard(c, async () => {
         const ticket = c.req.param('ticket').slice(0, 40);
-        const form = await readSent(c);
+        const form = await readSent(c, deps.http);
         const own = await open(c, ticket);
         if (!form.ok || own === undefined) return showOne(c, ticket, own, {}, form.ok ? null : form.problem);
         const done = await act(own, form.value, () => open(c, ticket));
@@ -230,48 +225,6 @@ export function krkPages(
     return partAfter(part) ?? 'periksa';
   }
 
-  async function readSent(c: Context): Promise<Result<SentForm, Problem>> {
-    if (!isOfThisOrigin(c, deps.http?.publicUrl)) return fail(problem('otherOrigin'));
-    if (!hasMediaType(c, FORMS)) return fail(problem('unsupportedMediaType', { accepted: [...FORMS] }));
-    const body = await readBody(c, FORM_BYTES);
-    if (!body.ok) return body;
-    const sent = await new Response(new Uint8Array(body.value), {
-      headers: { 'content-type': c.req.header('content-type') ?? '' },
-    })
-      .formData()
-      .catch(() => null);
-    if (sent === null) return fail(problem('badRequest'));
-    const fields: Record<string, string> = {};
-    const papers: { kind: string; bytes: Uint8Array }[] = [];
-    let outline: File | null = null;
-    for (const [name, value] of sent) {
-      if (typeof value === 'string') fields[name] = value;
-      else if (value.size === 0) continue;
-      else if (name === 'groundFile') outline = value;
-      else if (name.startsWith('paper:'))
-        papers.push({ kind: name.slice(6), bytes: new Uint8Array(await value.arrayBuffer()) });
-    }
-    if (outline !== null) {
-      const read = await readOutline(
-        { name: outline.name, crs: null, bytes: new Uint8Array(await outline.arrayBuffer()) },
-        readLanguage(c),
-        c.req.raw.signal,
-      );
-      if (!read.ok) return read;
-      const polygons = read.value.type === 'Polygon' ? [read.value.coordinates] : read.value.coordinates;
-      const [rings, other] = polygons;
-      const [ring, hole] = rings ?? [];
-      // Which of several is meant, nobody but the applicant knows.
-      if (ring === undefined || other !== undefined || hole !== undefined)
-        return fail(problem('fileWithoutPolygon', { name: outline.name.slice(0, 60) }));
-      fields['ground.from'] = 'file';
-      fields['ground.corners'] = writeCorners(ring);
-    }
-    const { action = 'save', reason = '', revision = '0', part: named = '', ...rest } = fields;
-    const part = FORM_PARTS.find((one) => one === named) ?? null;
-    return ok({ fields: rest, papers, action, reason: reason.trim(), revision: Number(revision), part });
-  }
-
   async function guard(c: Context, work: () => Promise<Response>): Promise<Response> {
     try {
       return await work();
@@ -280,16 +233,6 @@ export function krkPages(
       return send(c, { page: 'missing', what: 'server', asked: '', offers: [] }, null);
     }
   }
-}
-
-interface SentForm {
-  readonly fields: FormFields;
-  readonly papers: readonly { readonly kind: string; readonly bytes: Uint8Array }[];
-  readonly action: string;
-  readonly reason: string;
-  readonly revision: number;
-  /** The part of the form that was sent; null for all of it, or for none. */
-  readonly part: FormPart | null;
 }
 
 const cookieOf = (ticket: string): string => `krk-${ticket.replace(/[^A-Z0-9-]/g, '')}`;

@@ -1,5 +1,5 @@
 -- readSettings
-select settings, revision from service_setting where service = $1;
+select settings, revision, set_by as "setBy", set_at as "setAt" from service_setting where service = $1;
 --   Seq Scan on service_setting
 --     Filter: (service = '…'::text)
 
@@ -25,23 +25,27 @@ where service = $4 and revision = $5 returning 1;
 --           Filter: ('…' AND (service = '…'::text) AND (revision = 1))
 
 -- holidayYears
-select year, source, days from holiday_year order by year;
+select year, source, days, set_by as "setBy", set_at as "setAt" from holiday_year order by year;
 --   Sort
 --     Sort Key: year
 --     ->  Seq Scan on holiday_year
 
 -- writeHolidayYear
 insert into holiday_year (year, source, days, set_by, set_at)
-values ($1, $2, $3, $4, $5)
-on conflict (year) do update
-set source = excluded.source, days = excluded.days, set_by = excluded.set_by, set_at = excluded.set_at;
+values ($1, $2, $3, $4, $5) on conflict do nothing returning 1;
 --   Insert on holiday_year
---     Conflict Resolution: UPDATE
---     Conflict Arbiter Indexes: holiday_year_pkey
+--     Conflict Resolution: NOTHING
+--     InitPlan 1 (returns '…')
+--       ->  Result
+--     ->  Result
+
+-- writeHolidayYear
+update holiday_year set source = $1, days = $2, set_by = $3, set_at = $4
+where year = $5 and set_at = $6 returning 1;
+--   Update on holiday_year
 --     InitPlan 1 (returns '…')
 --       ->  Result
 --     InitPlan 2 (returns '…')
 --       ->  Result
---     InitPlan 3 (returns '…')
---       ->  Result
---     ->  Result
+--     ->  Seq Scan on holiday_year
+--           Filter: ('…' AND (year = 2027) AND (set_at = '…'::timestamp with time zone))

@@ -66,6 +66,20 @@ where application_id = $6;
 --     ->  Seq Scan on application
 --           Filter: (application_id = '…'::uuid)
 
+-- cutApproved
+with drawn as (
+  select st_unaryunion(st_setsrid(st_geomfromgeojson($1), 4326)) as geom),
+cut as (
+  select st_multi(st_collectionextract(st_intersection(drawn.geom, a.geom), 3)) as geom,
+         st_coveredby(drawn.geom, st_buffer(a.geom::geography, $2::float8)::geometry) as inside
+  from drawn, application a where a.application_id = $3)
+select st_asgeojson(geom, 9)::jsonb -> 'coordinates' as coordinates, st_area(geom::geography) as "areaM2",
+       inside as "isInside"
+from cut where st_area(geom::geography) > 0;
+--   Index Scan using application_pkey on application a
+--     Index Cond: (application_id = '…'::uuid)
+--     Filter: (st_area((st_multi(st_collectionextract(st_intersection('…'::geometry, geom, '…'::double precision), 3)))::geography, true) > '…'::double precision)
+
 -- setSheet
 update application
 set sheet = $1, revision = revision + 1,

@@ -11,6 +11,7 @@ import { Icon } from '../../ui/icon.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { BuildingView, ProposalForm, roundArea, verdictWords, wordsOf } from '../building/index.ts';
 import type { ToolProps } from '../map-tool/index.ts';
+import { applyAddress } from './apply-address.ts';
 import { boxAround, shapesOf } from './building-shapes.ts';
 import { DrawOutline } from './draw-outline.tsx';
 import { outlineOf, readGround, writeGround } from './ground-choice.ts';
@@ -104,6 +105,7 @@ function Result({
     [port],
   );
   const asked = query.data;
+  const address = applyAddress(ground);
   useEffect(() => {
     if (asked === undefined) return;
     announce(
@@ -136,6 +138,12 @@ function Result({
           <a className="button" href={`/bangun?nib=${building.ground.nib}${on === null ? '' : `&on=${on}`}`}>
             <Icon name="page" />
             {t.page}
+          </a>
+        )}
+        {address !== null && (
+          <a className="button" href={address}>
+            <Icon name="page" />
+            {t.apply}
           </a>
         )}
       </div>

@@ -36,6 +36,7 @@ export const toolTexts = textsIn({
     drawBuilding: 'Gambar letak bangunan',
     removeBuilding: 'Hapus gambar bangunan',
     cancel: 'Batal',
+    apply: 'Ajukan KRK untuk tanah ini',
     page: 'Halaman untuk dicetak',
   },
   en: {
@@ -72,6 +73,7 @@ export const toolTexts = textsIn({
     drawBuilding: 'Draw where the building stands',
     removeBuilding: 'Remove the drawn building',
     cancel: 'Cancel',
+    apply: 'Apply for a KRK for this land',
     page: 'Page for printing',
   },
 });

@@ -1,8 +1,13 @@
 import type { LandProof } from '#domain/krk/application';
-import { plotSchema, type StaffApplication, staffApplicationSchema } from '#domain/krk/application-answers';
+import {
+  drawnGroundSchema,
+  type StaffApplication,
+  staffApplicationSchema,
+} from '#domain/krk/application-answers';
 import { LAND_PROOF_WORDS } from '#domain/krk/application-words';
 import { STATE_WORDS, STEP_WORDS } from '#domain/krk/state-words';
 import { stepRow } from '#domain/krk/states';
+import { partKey } from '#domain/zoning/part-key';
 import { formatArea, formatNumber } from '../../lib/format.ts';
 import { useTexts } from '../../locale/feature-texts.ts';
 import { useReader } from '../../locale/reader.tsx';
@@ -10,9 +15,9 @@ import { Failure, Loading, Moment, Screen, useStaffQuery } from '../console-fram
 import { AnswerPanel } from './answer-panel.tsx';
 import { answerOfGround, applicationPath } from './application-api.ts';
 import { DueDay, StandingMark } from './application-state.tsx';
+import { GroundPicture } from './ground-picture.tsx';
 import { PaperList } from './paper-list.tsx';
 import { PersonPanel } from './person-panel.tsx';
-import { PlotDrawing } from './plot-drawing.tsx';
 import { SheetForm } from './sheet-form.tsx';
 import { StepPanel } from './step-panel.tsx';
 import { texts } from './texts.ts';
@@ -25,7 +30,7 @@ export function ApplicationScreen({ params }: { params: Readonly<Record<string, 
   const { data, error, refetch } = useStaffQuery(path, staffApplicationSchema);
   const { language } = useReader();
   const answer = useStaffQuery(`${path}/answer`, answerOfGround);
-  const plot = useStaffQuery(`${path}/plot`, plotSchema);
+  const drawn = useStaffQuery(`${path}/drawing`, drawnGroundSchema);
   return (
     <Screen
       title={data?.ticket ?? t.title}
@@ -46,10 +51,11 @@ export function ApplicationScreen({ params }: { params: Readonly<Record<string, 
           <StepPanel seen={data} onChanged={refetch} />
           <div className="application-asked">
             <Asked seen={data} />
-            {plot.data !== undefined && (
-              <PlotDrawing
-                plot={plot.data}
+            {drawn.data !== undefined && answer.data !== undefined && (
+              <GroundPicture
+                drawn={drawn.data}
                 approved={data.sheet.approved}
+                order={answer.data.parts.map(partKey)}
                 area={data.areaM2 === null ? '–' : formatArea(data.areaM2, language)}
               />
             )}
@@ -64,7 +70,7 @@ export function ApplicationScreen({ params }: { params: Readonly<Record<string, 
               key={data.applicationId}
               seen={data}
               answer={answer.data}
-              plot={plot.data}
+              drawn={drawn.data}
               onChanged={refetch}
             />
           </section>

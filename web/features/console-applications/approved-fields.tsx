@@ -1,5 +1,5 @@
 import { lazy, Suspense, useId, useState } from 'react';
-import type { Plot, StaffApplication } from '#domain/krk/application-answers';
+import type { DrawnGround, StaffApplication } from '#domain/krk/application-answers';
 import type { SheetEntry } from '#domain/krk/sheet';
 import { partKey } from '#domain/zoning/part-key';
 import { formatArea } from '../../lib/format.ts';
@@ -15,7 +15,7 @@ const DrawApproved = lazy(async () => ({ default: (await import('./draw-approved
 export function ApprovedFields({
   seen,
   answer,
-  plot,
+  drawn,
   entry,
   isFixed,
   hasTried,
@@ -23,7 +23,7 @@ export function ApprovedFields({
 }: {
   seen: StaffApplication;
   answer: AnswerOfGround | undefined;
-  plot: Plot | undefined;
+  drawn: DrawnGround | undefined;
   entry: SheetEntry;
   isFixed: boolean;
   hasTried: boolean;
@@ -44,12 +44,7 @@ export function ApprovedFields({
   const saved = seen.sheet.approved;
   const isMissing = hasTried && approved === null;
   return (
-    <fieldset
-      className="form-group"
-      aria-describedby={isMissing ? `${name}-error` : undefined}
-      aria-invalid={isMissing || undefined}
-      tabIndex={isMissing ? -1 : undefined}
-    >
+    <fieldset className="form-group">
       <legend>{t.approved}</legend>
       <p className="quiet">{t.approvedHelp}</p>
       {saved !== null && (
@@ -89,6 +84,8 @@ export function ApprovedFields({
                 type="checkbox"
                 disabled={isFixed}
                 checked={chosen.includes(index + 1)}
+                aria-invalid={isMissing || undefined}
+                aria-describedby={isMissing ? `${name}-error` : undefined}
                 onChange={({ target }) => {
                   const parts = [
                     ...chosen.filter((number) => number !== index + 1),
@@ -105,10 +102,10 @@ export function ApprovedFields({
           ))}
         </div>
       )}
-      {way === 'drawing' && !isFixed && plot !== undefined && (
+      {way === 'drawing' && !isFixed && drawn !== undefined && (
         <Suspense fallback={<Loading rows={2} />}>
           <DrawApproved
-            plot={plot}
+            drawn={drawn}
             onDrawn={(outline) => onWrite({ approved: { coordinates: [[outline]] } })}
           />
         </Suspense>

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { LngLat } from '#domain/geo/lng-lat';
-import type { Plot } from '#domain/krk/application-answers';
+import type { DrawnGround } from '#domain/krk/application-answers';
 import { useTexts } from '../../locale/feature-texts.ts';
 import type { MapPort, MapShape } from '../../map/map-port.ts';
 import { useConsole } from '../console-frame/index.ts';
@@ -11,19 +11,19 @@ import { sheetTexts } from './sheet-texts.ts';
 type Drawn = (outline: [number, number][]) => void;
 
 /** Draws what is approved, on the map with the plot in sight, or by its coordinates. */
-export function DrawApproved({ plot, onDrawn }: { plot: Plot; onDrawn: Drawn }) {
+export function DrawApproved({ drawn, onDrawn }: { drawn: DrawnGround; onDrawn: Drawn }) {
   const t = useTexts(sheetTexts);
   const [port, setPort] = useState<MapPort | null>(null);
-  const places = useMemo(() => plot.outline.flat(2), [plot]);
+  const places = useMemo(() => drawn.outline.flat(2), [drawn]);
   const bbox = useMemo(() => boxAround(places, 0.0003), [places]);
   const shapes = useMemo(
     (): readonly MapShape[] =>
-      plot.outline.flat().map((ring) => ({
+      drawn.outline.flat().map((ring) => ({
         look: 'accent',
         kind: 'line',
         coordinates: ring.map(([lng, lat]): LngLat => [lng, lat]),
       })),
-    [plot],
+    [drawn],
   );
   return (
     <div className="block">

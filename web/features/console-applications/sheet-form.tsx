@@ -1,8 +1,9 @@
 import { type FormEvent, useEffect, useState } from 'react';
-import type { Plot, StaffApplication } from '#domain/krk/application-answers';
+import type { DrawnGround, StaffApplication } from '#domain/krk/application-answers';
 import { OUTCOME_WORDS } from '#domain/krk/application-words';
 import { NEIGHBOUR_SIDES, OUTCOMES, type Sheet, type SheetEntry } from '#domain/krk/sheet';
 import { useAnnounce } from '../../app/announcer.tsx';
+import { mergeEntries } from '../../lib/merge-entries.ts';
 import { hasStatus } from '../../lib/staff-request.ts';
 import { useTexts } from '../../locale/feature-texts.ts';
 import { useReader } from '../../locale/reader.tsx';
@@ -47,12 +48,12 @@ const withoutGaps = (entry: SheetEntry): SheetEntry => {
 export function SheetForm({
   seen,
   answer,
-  plot,
+  drawn,
   onChanged,
 }: {
   seen: StaffApplication;
   answer: AnswerOfGround | undefined;
-  plot: Plot | undefined;
+  drawn: DrawnGround | undefined;
   onChanged: () => void;
 }) {
   const { language } = useReader();
@@ -61,15 +62,21 @@ export function SheetForm({
   const leadToWrong = useWrongFields();
   const { isBusy, error, run } = useAct();
   const [entry, setEntry] = useState<SheetEntry>(() => entryOf(seen.sheet));
-  const [base, setBase] = useState(seen.revision);
+  /** What was there when somebody began to write. */
+  const [base, setBase] = useState({ revision: seen.revision, entry });
   const [isDirty, setIsDirty] = useState(false);
   const [hasTried, setHasTried] = useState(false);
-  const isBehind = seen.revision !== base;
+  const isBehind = seen.revision !== base.revision;
   useEffect(() => {
-    if (isDirty || seen.revision === base) return;
+    if (isDirty || seen.revision === base.revision) return;
     setEntry(entryOf(seen.sheet));
-    setBase(seen.revision);
+    setBase({ revision: seen.revision, entry: entryOf(seen.sheet) });
   }, [seen, base, isDirty]);
+  const keepMine = (): void => {
+    const theirs = entryOf(seen.sheet);
+    setEntry(mergeEntries(base.entry, entry, theirs));
+    setBase({ revision: seen.revision, entry: theirs });
+  };
   const write = (change: Partial<SheetEntry>): void => {
     setEntry((before) => ({ ...before, ...change }));
     setIsDirty(true);
@@ -86,9 +93,9 @@ export function SheetForm({
     }
     if (isBehind) return;
     void run(async () => {
-      const told = await saveSheet({ ...seen, revision: base }, withoutGaps(entry), language);
+      const told = await saveSheet({ ...seen, revision: base.revision }, withoutGaps(entry), language);
       setEntry(entryOf(told.sheet));
-      setBase(told.revision);
+      setBase({ revision: told.revision, entry: entryOf(told.sheet) });
       setIsDirty(false);
       setHasTried(false);
       announce(t.saved);
@@ -103,7 +110,7 @@ export function SheetForm({
           <h3>{t.conflict}</h3>
           <p>{t.conflictHelp}</p>
           <div className="form-actions">
-            <button type="button" className="button-primary" onClick={() => setBase(seen.revision)}>
+            <button type="button" className="button-primary" onClick={keepMine}>
               {t.keepMine}
             </button>
             <button type="button" className="button" onClick={() => setIsDirty(false)}>
@@ -136,7 +143,7 @@ export function SheetForm({
         <ApprovedFields
           seen={seen}
           answer={answer}
-          plot={plot}
+          drawn={drawn}
           entry={entry}
           isFixed={isFixed}
           hasTried={hasTried}

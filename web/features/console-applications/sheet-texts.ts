@@ -3,8 +3,8 @@ import { textsIn } from '../../locale/feature-texts.ts';
 /** Words of the sheet: what the machine says, and what people add. */
 export const sheetTexts = textsIn({
   id: {
-    plot: 'Tanah',
-    plotLabel: (area: string) => `Denah tanah, luas ${area}`,
+    ground: 'Tanah',
+    pictureLabel: (area: string) => `Denah tanah, luas ${area}`,
     north: 'U',
     answer: 'Jawaban data',
     part: 'Bagian',
@@ -96,12 +96,12 @@ export const sheetTexts = textsIn({
     conflict: 'Orang lain menyimpan lebih dahulu',
     conflictHelp:
       'Tulisan Anda masih ada di sini dan belum disimpan. Versi terbaru sudah dimuat di bawahnya.',
-    keepMine: 'Pakai tulisan saya',
+    keepMine: 'Pakai yang saya ubah, sisanya yang terbaru',
     takeTheirs: 'Buang tulisan saya, pakai yang terbaru',
   },
   en: {
-    plot: 'Plot',
-    plotLabel: (area: string) => `Plan of the plot, ${area}`,
+    ground: 'Plot',
+    pictureLabel: (area: string) => `Plan of the plot, ${area}`,
     north: 'N',
     answer: 'What the data says',
     part: 'Part',
@@ -194,7 +194,7 @@ export const sheetTexts = textsIn({
     unsaved: 'Something is not saved yet.',
     conflict: 'Somebody else saved first',
     conflictHelp: 'What you wrote is still here and not saved. The newest version is loaded behind it.',
-    keepMine: 'Use what I wrote',
+    keepMine: 'Use what I changed, and the newest for the rest',
     takeTheirs: 'Drop what I wrote, take the newest',
   },
 });

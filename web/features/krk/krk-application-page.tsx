@@ -24,7 +24,9 @@ export function KrkApplicationPage({ data, content }: { data: ReadingData; conte
   const isOpen = own !== null && content.fields !== null && ['draf', 'dikembalikan'].includes(own.state);
   return (
     <ReadingFrame data={data} section="map" hasDate={false} isUseful={false}>
-      <h1>{t.application(status?.ticket ?? content.asked)}</h1>
+      <h1>
+        {t.application} <span className="krk-unbroken">{status?.ticket ?? content.asked}</span>
+      </h1>
       {status?.isTrial === true && <p className="krk-trial">{t.trial}</p>}
       {link !== null && status !== null && <Receipt ticket={status.ticket} link={link} data={data} />}
       {problem !== null && wrongPaper === null && (

@@ -8,7 +8,15 @@ import { formTexts } from './form-texts.ts';
 const WAYS = ['parcel', 'drawing', 'coordinates', 'file'] as const;
 
 /** Which land it is: by its number, a drawing, a list of corners, or a file. Only what the chosen way asks is shown. */
-export function GroundFields({ error, ...filled }: Filled & { readonly error: string | null }) {
+export function GroundFields({
+  error,
+  isNew,
+  ...filled
+}: Filled & {
+  readonly error: string | null;
+  /** Nothing is kept yet: the map may begin the application. */
+  readonly isNew: boolean;
+}) {
   const t = useTexts(formTexts);
   const from = filled.fields['ground.from'] ?? 'parcel';
   const order = filled.fields['ground.order'] ?? 'lngLat';
@@ -16,7 +24,7 @@ export function GroundFields({ error, ...filled }: Filled & { readonly error: st
     <>
       <fieldset className="krk-ways">
         <legend>{t['ground.from']}</legend>
-        {WAYS.map((way) => (
+        {WAYS.filter((way) => way !== 'drawing' || isNew || from === 'drawing').map((way) => (
           <Choice key={way} name="ground.from" value={way} chosen={from} label={t[`from.${way}`]} />
         ))}
       </fieldset>
@@ -30,14 +38,16 @@ export function GroundFields({ error, ...filled }: Filled & { readonly error: st
           error={from === 'parcel' ? error : null}
         />
       </div>
-      <div className="krk-for-drawing">
-        <p>{t.drawHelp}</p>
-        <p className="actions">
-          <a className="button" href="/?alat=bangun~gambar">
-            {t.drawOn}
-          </a>
-        </p>
-      </div>
+      {isNew && (
+        <div className="krk-for-drawing">
+          <p>{t.drawHelp}</p>
+          <p className="actions">
+            <a className="button" href="/?alat=bangun~gambar">
+              {t.drawOn}
+            </a>
+          </p>
+        </div>
+      )}
       <div className="krk-for-file correction-field">
         <label htmlFor="ground.file">{t['ground.file']}</label>
         <p className="quiet" id="ground.file-help">

@@ -60,7 +60,7 @@ export function PartForm({
       )}
       <input type="hidden" name="part" value={part} />
       {revision !== null && <input type="hidden" name="revision" value={revision} />}
-      <Fields {...given} faults={faults} />
+      <Fields {...given} faults={faults} isNew={revision === null} />
       <p className="actions">
         <button type="submit" className="button-primary" name="action" value="save">
           {t.save}
@@ -75,11 +75,11 @@ export function PartForm({
   );
 }
 
-function Fields(given: Given & { readonly faults: readonly string[] }) {
-  const { part, fields, faults, groundProblem, papers, settings, wrongPaper, problem } = given;
+function Fields(given: Given & { readonly faults: readonly string[]; readonly isNew: boolean }) {
+  const { part, fields, faults, isNew, groundProblem, papers, settings, wrongPaper, problem } = given;
   switch (part) {
     case 'tanah':
-      return <GroundFields fields={fields} faults={faults} error={groundProblem} />;
+      return <GroundFields fields={fields} faults={faults} error={groundProblem} isNew={isNew} />;
     case 'rencana':
       return <PlanFields fields={fields} faults={faults} />;
     case 'pemohon':
@@ -95,7 +95,7 @@ function Fields(given: Given & { readonly faults: readonly string[] }) {
 const fieldOf = (fault: string): string =>
   fault.replace(/^(ground\.corners|plannedUse\.[a-zA-Z]+)\..*$/, '$1');
 
-/** The steps of the form with how far each is; the one that is open is named. */
+/** The steps of the form with how far each is; beside a question they are folded, so that it stands in sight. */
 export function FormSteps({
   ticket,
   current,
@@ -106,29 +106,38 @@ export function FormSteps({
   readonly states: ReturnType<typeof partStates> | null;
 }) {
   const t = useTexts(formTexts);
+  const all = [...FORM_PARTS, 'periksa' as const];
+  const list = (
+    <ol>
+      {all.map((part) => {
+        const state = part === 'periksa' || states === null ? null : states[part];
+        const here = part === current ? 'step' : undefined;
+        const name = t[`part.${part}`];
+        return (
+          <li key={part} className={state === null ? undefined : `krk-step-${state}`}>
+            {ticket === null ? (
+              <span aria-current={here}>{name}</span>
+            ) : (
+              <a href={`/krk/permohonan/${ticket}?langkah=${part}`} aria-current={here}>
+                {name}
+              </a>
+            )}
+            {state !== null && <span className="krk-step-state">{t[`state.${state}`]}</span>}
+          </li>
+        );
+      })}
+    </ol>
+  );
   return (
     <nav className="krk-steps" aria-label={t.steps}>
-      <ol>
-        {[...FORM_PARTS, 'periksa' as const].map((part) => {
-          const state = part === 'periksa' || states === null ? null : states[part];
-          const name = t[`part.${part}`];
-          return (
-            <li key={part} className={state === null ? undefined : `krk-step-${state}`}>
-              {ticket === null ? (
-                <span aria-current={part === current ? 'step' : undefined}>{name}</span>
-              ) : (
-                <a
-                  href={`/krk/permohonan/${ticket}?langkah=${part}`}
-                  aria-current={part === current ? 'step' : undefined}
-                >
-                  {name}
-                </a>
-              )}
-              {state !== null && <span className="krk-step-state">{t[`state.${state}`]}</span>}
-            </li>
-          );
-        })}
-      </ol>
+      {current === null ? (
+        list
+      ) : (
+        <details className="quiet-details">
+          <summary>{t.stepOf(all.indexOf(current) + 1, all.length)}</summary>
+          {list}
+        </details>
+      )}
     </nav>
   );
 }

@@ -47,7 +47,7 @@ export function Review({ own, content }: { own: OwnApplication; content: Content
         </section>
       ))}
       {missing.length > 0 && (
-        <div className="unknown-block">
+        <div className="krk-missing">
           <p>{t.stillMissing}</p>
           <ul>
             {missing.map((part) => (

@@ -15,6 +15,7 @@ export function startApplicationForm(form: HTMLFormElement): void {
     if (error !== null) error.hidden = !isWrong;
     if (isWrong) input.setAttribute('aria-invalid', 'true');
     else input.removeAttribute('aria-invalid');
+    input.setAttribute('aria-describedby', isWrong ? `papers-help ${error?.id ?? ''}` : 'papers-help');
   };
   for (const input of files) input.addEventListener('change', () => mark(input));
   form.addEventListener('submit', (event) => {

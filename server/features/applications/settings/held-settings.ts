@@ -9,15 +9,21 @@ import type { ApplicationDeps } from '../application-deps.ts';
 import { today } from '../today.ts';
 import { readSettings } from './queries.ts';
 
+interface OwnSettings {
+  readonly settings: ServiceSettings;
+  readonly revision: number;
+  /** `account:<id>` and the moment; null while nobody has set anything. */
+  readonly setBy: string | null;
+  readonly setAt: Date | null;
+}
+
 /** What the office has set, and how often it was changed; 0 = never. */
-export async function readOwnSettings({
-  sql,
-}: Pick<ApplicationDeps, 'sql'>): Promise<{ settings: ServiceSettings; revision: number }> {
+export async function readOwnSettings({ sql }: Pick<ApplicationDeps, 'sql'>): Promise<OwnSettings> {
   const row = await readSettings(sql);
-  if (row === undefined) return { settings: EMPTY_SETTINGS, revision: 0 };
+  if (row === undefined) return { settings: EMPTY_SETTINGS, revision: 0, setBy: null, setAt: null };
   // A setting that came later is empty until somebody sets it.
   const settings = serviceSettingsSchema.parse({ ...EMPTY_SETTINGS, ...(row.settings as object) });
-  return { settings, revision: row.revision };
+  return { settings, revision: row.revision, setBy: row.setBy, setAt: row.setAt };
 }
 
 /** The settings that hold now: the office's, or those of the demonstration in a demo city without any. */

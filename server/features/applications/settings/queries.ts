@@ -6,9 +6,9 @@ const SERVICE = 'krk';
 
 export async function readSettings(
   sql: Queryable,
-): Promise<{ settings: unknown; revision: number } | undefined> {
-  const [row] = await sql<{ settings: unknown; revision: number }[]>`
-    select settings, revision from service_setting where service = ${SERVICE}`;
+): Promise<{ settings: unknown; revision: number; setBy: string; setAt: Date } | undefined> {
+  const [row] = await sql<{ settings: unknown; revision: number; setBy: string; setAt: Date }[]>`
+    select settings, revision, set_by as "setBy", set_at as "setAt" from service_setting where service = ${SERVICE}`;
   return row;
 }
 
@@ -32,20 +32,28 @@ export async function writeSettings(
 
 export interface HolidayYearRow extends HolidayYear {
   readonly year: number;
+  readonly setBy: string;
+  readonly setAt: Date;
 }
 
 export async function holidayYears(sql: Queryable): Promise<HolidayYearRow[]> {
-  return await sql<HolidayYearRow[]>`select year, source, days from holiday_year order by year`;
+  return await sql<HolidayYearRow[]>`
+    select year, source, days, set_by as "setBy", set_at as "setAt" from holiday_year order by year`;
 }
 
+/** @returns false when somebody else has loaded the year since `seenAt`; null = nobody ever has */
 export async function writeHolidayYear(
   tx: Queryable,
-  { year, source, days }: HolidayYearRow,
-  { by, now }: { readonly by: string; readonly now: Date },
-): Promise<void> {
-  await tx`
-    insert into holiday_year (year, source, days, set_by, set_at)
-    values (${year}, ${source}, ${tx.json(days)}, ${by}, ${now})
-    on conflict (year) do update
-    set source = excluded.source, days = excluded.days, set_by = excluded.set_by, set_at = excluded.set_at`;
+  { year, source, days }: HolidayYear & { readonly year: number },
+  { seenAt, by, now }: { readonly seenAt: Date | null; readonly by: string; readonly now: Date },
+): Promise<boolean> {
+  const rows =
+    seenAt === null
+      ? await tx`
+          insert into holiday_year (year, source, days, set_by, set_at)
+          values (${year}, ${source}, ${tx.json(days)}, ${by}, ${now}) on conflict do nothing returning 1`
+      : await tx`
+          update holiday_year set source = ${source}, days = ${tx.json(days)}, set_by = ${by}, set_at = ${now}
+          where year = ${year} and set_at = ${seenAt} returning 1`;
+  return rows.length === 1;
 }

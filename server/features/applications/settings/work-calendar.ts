@@ -7,15 +7,24 @@ import { findProjectRoot } from '../../../platform/project-root.ts';
 import { holidayYears } from './queries.ts';
 
 interface ListedDay {
+  /** Null: in every year. */
   readonly year: number | null;
+  /** `MM-DD` where it is in every year. */
   readonly day: string;
+  readonly name: string;
+  readonly source: string;
 }
 
 /** The days of data/code-lists/holidays.csv; read when they are first needed. */
-const listedDays = keepFirst((): readonly ListedDay[] =>
+export const listedDays = keepFirst((): readonly ListedDay[] =>
   parseCsv(readFileSync(join(findProjectRoot(), 'data', 'code-lists', 'holidays.csv'), 'utf8'))
     .records.slice(1)
-    .map(({ cells: [year = '', day = ''] }) => ({ year: year === '' ? null : Number(year), day })),
+    .map(({ cells: [year = '', day = '', name = '', source = ''] }) => ({
+      year: year === '' ? null : Number(year),
+      day,
+      name,
+      source,
+    })),
 );
 
 /** The calendar of the office: the listed days, and the years that it has loaded itself in place of listed ones. */

@@ -1,4 +1,4 @@
-import type { Plot } from '#domain/krk/application-answers';
+import type { DrawnGround } from '#domain/krk/application-answers';
 import type { Sheet } from '#domain/krk/sheet';
 import { useTexts } from '../../locale/feature-texts.ts';
 import { sheetTexts } from './sheet-texts.ts';
@@ -9,40 +9,51 @@ const SIDE = 320;
 const MARGIN = 24;
 
 /** The plot as a plan, north up: its parts with their codes, the roads beside it, and what is approved of it. */
-export function PlotDrawing({
-  plot,
+export function GroundPicture({
+  drawn,
   approved,
   area,
+  order,
 }: {
-  plot: Plot;
+  drawn: DrawnGround;
   approved: Sheet['approved'];
   area: string;
+  /** Parts by their keys, in the order in which the answer numbers them. */
+  order: readonly string[];
 }) {
   const t = useTexts(sheetTexts);
-  const at = fitting(plot.outline.flat(2));
+  const at = fitting(drawn.outline.flat(2));
   const path = (polygons: Polygons): string =>
     polygons.flatMap((rings) => rings.map((ring) => `${line(ring, at)}Z`)).join('');
   return (
-    <svg className="plot-drawing" viewBox={`0 0 ${SIDE} ${SIDE}`} role="img" aria-label={t.plotLabel(area)}>
-      {plot.roads.map(({ name, axis }, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: roads have no number of their own
-        <path key={`${name} ${index}`} className="plot-road" d={axis.map((one) => line(one, at)).join('')} />
+    <svg
+      className="ground-picture"
+      viewBox={`0 0 ${SIDE} ${SIDE}`}
+      role="img"
+      aria-label={t.pictureLabel(area)}
+    >
+      {drawn.roads.map(({ axis }) => (
+        <path
+          key={JSON.stringify(axis[0]?.[0])}
+          className="picture-road"
+          d={axis.map((one) => line(one, at)).join('')}
+        />
       ))}
-      {plot.parts.map(({ key, color, outline }) => (
-        <path key={key} className="plot-part" d={path(outline)} style={{ fill: color ?? 'none' }} />
+      {drawn.parts.map(({ key, color, outline }) => (
+        <path key={key} className="picture-part" d={path(outline)} style={{ fill: color ?? 'none' }} />
       ))}
-      <path className="plot-outline" d={path(plot.outline)} />
-      {approved !== null && <path className="plot-approved" d={path(approved.coordinates)} />}
-      {plot.parts.map(({ key, outline }, index) => {
+      <path className="picture-outline" d={path(drawn.outline)} />
+      {approved !== null && <path className="picture-approved" d={path(approved.coordinates)} />}
+      {drawn.parts.map(({ key, outline }) => {
         const [x, y] = middle(outline[0]?.[0] ?? [], at);
         return (
-          <text key={key} className="plot-number" x={x} y={y}>
-            {index + 1}
+          <text key={key} className="picture-number" x={x} y={y}>
+            {order.indexOf(key) + 1}
           </text>
         );
       })}
-      <path className="plot-north" d={`M${SIDE - 18} 30V8m-5 7 5-8 5 8`} />
-      <text className="plot-north-word" x={SIDE - 18} y="44">
+      <path className="picture-north" d={`M${SIDE - 18} 30V8m-5 7 5-8 5 8`} />
+      <text className="picture-north-word" x={SIDE - 18} y="44">
         {t.north}
       </text>
     </svg>

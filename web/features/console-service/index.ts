@@ -1,0 +1,2 @@
+export { HolidaysScreen } from './holidays-screen.tsx';
+export { SettingsScreen } from './settings-screen.tsx';
