@@ -90,10 +90,13 @@ const keepHouse = async (): Promise<void> => {
   await sweepLeftovers({ ...deps, dataDirectory });
   if (!isStopping) await cutGround(deps);
 };
+/** After this much the operator is told what is lacking around the readers of files, milliseconds. */
+const UNCONFINED_MS = 3_000;
 const server = serve({ fetch: app.fetch, port, hostname, createServer }, ({ port: openPort }) => {
   deps.log.info({ port: openPort }, 'listening');
   process.send?.({ kind: 'listening', port: openPort });
-  warnWhenUnconfined(deps.log);
+  // It runs up to four commands and waits for them: not in front of the first readers.
+  setTimeout(() => warnWhenUnconfined(deps.log), UNCONFINED_MS).unref();
   Promise.all([
     warmConnections(deps.sql, environment.value.DATABASE_POOL_SIZE),
     warmConnections(pointSql, pointConnections),

@@ -1,4 +1,4 @@
-import { type StyleSpecification, validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
+import type { StyleSpecification, validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
 import type { BaseMap } from '#domain/base-map';
 import { fail, ok, type Result } from '#domain/result';
 import { hostOfTiles } from './hosts.ts';
@@ -50,14 +50,25 @@ export async function stripStyle(
     sources[prefixed(name)] = { ...pick(source, SOURCE_FIELDS), tiles };
     words.push(plainText(source.attribution));
   }
-  const layers = style.layers.slice(0, MOST_LAYERS).flatMap((layer, i) => stripLayer(layer, i, sources));
+  // Most installations have no ground of others: the specification is read where there is one.
+  const { validateStyleMin } = await import('@maplibre/maplibre-gl-style-spec');
+  const layers = style.layers
+    .slice(0, MOST_LAYERS)
+    .flatMap((layer, i) => stripLayer(layer, i, sources, validateStyleMin));
   if (layers.length === 0) return fail('nothing in it can be drawn below the plan');
   return ok({ attribution: [...new Set(words.filter(Boolean))].join(' · '), sources, layers });
 }
 
 const prefixed = (name: string): string => `base:${name}`;
 
-function stripLayer(layer: unknown, index: number, sources: Readonly<Record<string, Loose>>): Loose[] {
+type Validate = typeof validateStyleMin;
+
+function stripLayer(
+  layer: unknown,
+  index: number,
+  sources: Readonly<Record<string, Loose>>,
+  validate: Validate,
+): Loose[] {
   if (!isObject(layer) || !LAYER_TYPES.has(String(layer.type))) return [];
   const source = typeof layer.source === 'string' ? prefixed(layer.source) : undefined;
   if (layer.type !== 'background' && (source === undefined || sources[source] === undefined)) return [];
@@ -73,7 +84,7 @@ function stripLayer(layer: unknown, index: number, sources: Readonly<Record<stri
     if (layout['text-field'] === undefined) return [];
     layout['text-font'] = ['Noto Sans Regular'];
   }
-  return isValid(stripped, sources) ? [stripped] : [];
+  return isValid(stripped, sources, validate) ? [stripped] : [];
 }
 
 /** Icons and patterns would be fetched from a sprite. */
@@ -89,8 +100,8 @@ const withoutImages = (properties: unknown): Record<string, unknown> =>
 const pick = (from: Loose, names: readonly string[]): Record<string, unknown> =>
   Object.fromEntries(names.flatMap((name) => (from[name] === undefined ? [] : [[name, from[name]]])));
 
-const isValid = (layer: Loose, sources: Readonly<Record<string, Loose>>): boolean =>
-  validateStyleMin({
+const isValid = (layer: Loose, sources: Readonly<Record<string, Loose>>, validate: Validate): boolean =>
+  validate({
     version: 8,
     // Text needs glyphs to be valid; the map draws it from its own font files.
     glyphs: 'https://glyphs.invalid/{fontstack}/{range}.pbf',

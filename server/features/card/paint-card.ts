@@ -1,5 +1,4 @@
 import { createRequire } from 'node:module';
-import { renderAsync } from '@resvg/resvg-js';
 import { fail, ok, type Result } from '#domain/result';
 import { limitConcurrency } from '../../platform/limit-concurrency.ts';
 import type { Card } from './card.ts';
@@ -17,6 +16,8 @@ const FONT_FILES = ['400Regular/NotoSans_400Regular.ttf', '700Bold/NotoSans_700B
 /** The card as PNG, 1200 × 630 px; painted beside the main thread. */
 export async function paintCard(card: Card): Promise<Result<Uint8Array<ArrayBuffer>, 'busy'>> {
   const painted = await limited(async () => {
+    // Looking for its machine code takes a server that starts 50 ms.
+    const { renderAsync } = await import('@resvg/resvg-js');
     const picture = await renderAsync(drawCard(card), {
       font: { loadSystemFonts: false, fontFiles: FONT_FILES, defaultFontFamily: 'Noto Sans' },
     });

@@ -1,6 +1,6 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createTransport, type SendMailOptions } from 'nodemailer';
+import type { SendMailOptions, Transporter } from 'nodemailer';
 import type { MessageChannel, SendOutcome } from './channel.ts';
 
 /** Nothing that is read from a file or fetched goes into a mail, whatever a text says. */
@@ -10,14 +10,16 @@ const SILENCE_MS = 30_000;
 
 /** Sends over a mail server. `url`: `smtps://user:password@host` or `smtp://host:587?requireTLS=true`. */
 export function openSmtpChannel(url: string, from: string): MessageChannel {
-  const transport = createTransport(
-    { url, connectionTimeout: CONNECT_MS, greetingTimeout: CONNECT_MS, socketTimeout: SILENCE_MS },
-    closed,
+  const transport = onFirstMail((createTransport) =>
+    createTransport(
+      { url, connectionTimeout: CONNECT_MS, greetingTimeout: CONNECT_MS, socketTimeout: SILENCE_MS },
+      closed,
+    ),
   );
   return {
     async send(message) {
       try {
-        const { response } = await transport.sendMail(mailOf(message, from));
+        const { response } = await (await transport()).sendMail(mailOf(message, from));
         return { kind: 'sent', providerId: response.slice(0, 200) };
       } catch (error) {
         return outcomeOfError(error, message.recipient);
@@ -31,16 +33,29 @@ export function openSmtpChannel(url: string, from: string): MessageChannel {
  * server yet. The same message is the same file.
  */
 export function openFileChannel(directory: string, from: string): MessageChannel {
-  const transport = createTransport({ streamTransport: true, buffer: true, newline: 'unix' }, closed);
+  const transport = onFirstMail((createTransport) =>
+    createTransport({ streamTransport: true, buffer: true, newline: 'unix' }, closed),
+  );
   return {
     async send(message) {
-      const { message: bytes } = await transport.sendMail(mailOf(message, from));
+      const { message: bytes } = await (await transport()).sendMail(mailOf(message, from));
       await mkdir(directory, { recursive: true, mode: 0o700 });
       const path = join(directory, `${message.messageId}.eml`);
       await writeFile(`${path}.tmp`, bytes, { mode: 0o600 });
       await rename(`${path}.tmp`, path);
       return { kind: 'sent', providerId: 'file' };
     },
+  };
+}
+
+/** The library is read when there is a mail, not when the server starts. */
+function onFirstMail<T>(
+  open: (createTransport: typeof import('nodemailer').createTransport) => Transporter<T>,
+) {
+  let opened: Promise<Transporter<T>> | undefined;
+  return (): Promise<Transporter<T>> => {
+    opened ??= import('nodemailer').then(({ createTransport }) => open(createTransport));
+    return opened;
   };
 }
 

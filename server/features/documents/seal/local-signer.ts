@@ -1,6 +1,5 @@
 import { ok } from '#domain/result';
 import type { KeyStore, SealKey } from '../../../platform/keys.ts';
-import { signDigest } from './cms.ts';
 import { makeOwnCertificate } from './own-certificate.ts';
 import { signPdf } from './sign-pdf.ts';
 import type { Signer } from './signer.ts';
@@ -24,6 +23,8 @@ export function createLocalSigner(keys: KeyStore): Signer {
     name: SEAL_NAME,
     async sign(pdf, moment) {
       const certificate = certificateInUse();
+      // Half a megabyte that a server reads when something is signed, not when it starts.
+      const { signDigest } = await import('./cms.ts');
       return ok(
         await signPdf(pdf, { name: SEAL_NAME, moment }, async (digest) =>
           signDigest(digest, certificate, (text) => keys.seal('seal', text)),
