@@ -75,6 +75,12 @@ export const RELEASE_PROBLEM_TEXT: Readonly<Record<(typeof RELEASE_PROBLEM_CODES
     'Versi {versionId} bukan versi dari layer “{layerId}”.',
     'The version {versionId} is none of the layer “{layerId}”.',
   ),
+  rulesUnknown: text(
+    'Lapisan peraturan tidak dikenal',
+    'Rules layer unknown',
+    'Layer “{layerId}” bukan lapisan peraturan yang dapat Anda lihat.',
+    'The layer “{layerId}” is no layer of rules that you can see.',
+  ),
   layerTwice: text(
     'Layer disebut dua kali',
     'Layer named twice',

@@ -96,6 +96,7 @@ export const RELEASE_PROBLEM_CODES = [
   'diskFull',
   'uploadNotStored',
   'versionUnknown',
+  'rulesUnknown',
   'layerTwice',
   'stepNotPossible',
   'releaseBlocked',

@@ -1,3 +1,4 @@
+import { pino } from 'pino';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import {
   caseListSchema,
@@ -10,6 +11,7 @@ import {
 } from '#domain/correction/correction';
 import { type Answer, answerSchema } from '#domain/zoning/answer';
 import { inTheNameOf } from '../../server/features/accounts/index.ts';
+import { drainOutbox } from '../../server/features/outbox/index.ts';
 import { openKeys } from '../../server/platform/keys.ts';
 import { aPerson, type Person } from '../support/a-person.ts';
 import { insertSmallCity, publishVersion, SMALL_CITY } from '../support/a-small-city.ts';
@@ -360,6 +362,39 @@ describe('who may', () => {
       ),
     ).rejects.toThrow('permission denied');
   });
+});
+
+test('who left an address is told by mail that there is an answer, in the transaction of the answer and once', async () => {
+  const { sql } = database;
+  const { ticket } = await open({ contact: 'warga@contoh.example' });
+  const other = await open({ contact: '0812-0000-0009' });
+  await answer(ticket, REFUSED);
+  await answer(other.ticket, REFUSED);
+  const { correctionId } = await read(walidata, ticket);
+  const late = await staff(walidata, `/${correctionId}/answer`, REFUSED, 1);
+  expect(late.status).toBe(409);
+  const sent: { recipient: string; subject: string; body: string }[] = [];
+  await drainOutbox({
+    sql,
+    keys: openKeys(`${folder.path}/keys`),
+    clock: { now: () => new Date('2026-11-22T04:00:00Z') },
+    log: pino({ level: 'silent' }),
+    channels: {
+      email: {
+        send: async (message) => {
+          sent.push(message);
+          return { kind: 'sent', providerId: message.messageId };
+        },
+      },
+    },
+  });
+  const own = sent.filter(({ subject }) => subject.includes(ticket));
+  expect(own).toHaveLength(1);
+  expect(own[0]?.recipient).toBe('warga@contoh.example');
+  expect(own[0]?.body).toContain(`/keliru/${ticket}`);
+  // Neither what was said nor the key of the case travels by mail.
+  expect(own[0]?.body).not.toContain(MESSAGE);
+  expect(sent.some(({ subject }) => subject.includes(other.ticket))).toBe(false);
 });
 
 test('a plan under revision says so in the answers of its planning area, on the days for which it holds', async () => {

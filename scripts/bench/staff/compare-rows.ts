@@ -2,7 +2,7 @@ import { compareRelease } from '../../../server/features/compare/index.ts';
 import { createRuleSetLoader } from '../../../server/features/rules/index.ts';
 import { atMost, type BenchRow, median } from '../row.ts';
 import type { Stage } from '../stage.ts';
-import { insertRevision } from './revision.ts';
+import { insertReexport, insertRevision } from './revision.ts';
 
 const ROUNDS = 3;
 /** The fabric of the stage is in force from 2026-01-01 on. */
@@ -31,7 +31,21 @@ export async function compareRows({ deps, layerId, versionId }: Stage): Promise<
     const { changes, beforeCount, movedM2 } = found;
     note = `${beforeCount} polygons; ${changes.reshaped} reshaped, ${changes.attributes} recoded, ${changes.removed} gone; ${Math.round(movedM2)} m² moved`;
   }
+  const rounded = await insertReexport(sql, layerId, versionId);
+  await sql`analyze zone`;
+  const start = performance.now();
+  const { layers } = await compareRelease(asked, [rounded], ON);
+  const reexport = (performance.now() - start) / 1000;
+  const [same] = layers;
+  if (same === undefined) throw new Error('the re-export was not compared');
   return [
+    atMost(10, {
+      id: 'compare-re-export',
+      what: 'the whole plan written out again with seven decimals, compared for the first time',
+      figure: reexport,
+      unit: 's',
+      note: `${same.beforeCount} polygons, ${same.sameCount} the same, ${same.changes.reshaped} reshaped, ${Math.round(same.movedM2)} m² moved`,
+    }),
     atMost(10, {
       id: 'compare-revision',
       what: 'a release against its next revision, compared for the first time',

@@ -42,6 +42,31 @@ export async function insertRevision(
   return versionId;
 }
 
+/**
+ * Drafts the same plan written out again, as GIS programs do: coordinates with seven decimals, about a centimetre.
+ * Polygons that rounding makes invalid stay as they were.
+ */
+export async function insertReexport(sql: Sql, layerId: string, from: string): Promise<string> {
+  const sha256 = createHash('sha256').update(`${from} re-export`).digest('hex');
+  const versionId = sha256.slice(0, 16);
+  await sql`
+    insert into layer_version (version_id, layer_id, label, source_name, source_sha256, source_format, feature_count,
+                               report, is_demo, rules_layer_id, regulation_id)
+    select ${versionId}, ${layerId}, 're-export', 're-export', ${sha256}, 'GeoJSON', feature_count, '{}', is_demo,
+           rules_layer_id, regulation_id
+    from layer_version where version_id = ${from}`;
+  await sql`
+    insert into zone (version_id, feature_no, code, kodswp, kodblk, special, area_m2, is_demo, geom)
+    select ${versionId}, z.feature_no, z.code, z.kodswp, z.kodblk, z.special, st_area(r.geom::geography), z.is_demo, r.geom
+    from zone z
+    cross join lateral (select st_snaptogrid(z.geom, 0.0000001) as geom) s
+    cross join lateral (
+      select case when st_isvalid(s.geom) and st_geometrytype(s.geom) = 'ST_MultiPolygon' and not st_isempty(s.geom)
+                  then s.geom else z.geom end as geom) r
+    where z.version_id = ${from}`;
+  return versionId;
+}
+
 export interface Edit {
   readonly versionId: string;
   readonly code: string;

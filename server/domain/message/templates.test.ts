@@ -3,6 +3,7 @@ import { composeMessage, TEMPLATES, type TemplateName } from './templates.ts';
 
 const FILLED: Readonly<Record<TemplateName, unknown>> = {
   'operator.test': { origin: 'https://peta.example.go.id' },
+  'correction.answered': { ticket: 'DK-2026-00001', link: 'https://peta.example.go.id/keliru/DK-2026-00001' },
   'account.invitation': { link: 'https://peta.example.go.id/konsol/undangan#x', hours: 72 },
 };
 

@@ -69,6 +69,16 @@ ${link}
 The link holds for ${hours} hours${until === undefined ? '' : `, until ${until.en},`} and only once. Who invites you is shown behind it. Ignore this message if you did not expect it; no account is made then.`,
     }),
   }),
+  'correction.answered': template(z.strictObject({ ticket: line, link: line }), {
+    id: ({ ticket, link }) => ({
+      subject: `Kasus ${ticket} sudah dijawab`,
+      body: `“Data ini keliru” yang Anda kirim (${ticket}) sudah dijawab. Jawabannya juga tampil sebagai catatan pada baris itu.\n\nBuka dengan tautan yang Anda simpan saat mengirimnya, atau dengan kuncinya di sini:\n\n${link}`,
+    }),
+    en: ({ ticket, link }) => ({
+      subject: `Case ${ticket} has been answered`,
+      body: `“This data is wrong”, which you sent (${ticket}), has been answered. The answer stands as a note on that row, too.\n\nOpen it with the link that you kept when you sent it, or with its key here:\n\n${link}`,
+    }),
+  }),
 } as const;
 
 export type TemplateName = keyof typeof TEMPLATES;

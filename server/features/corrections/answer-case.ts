@@ -5,6 +5,7 @@ import { cleanText } from '#domain/publication/clean-text';
 import { fail, ok, type Result } from '#domain/result';
 import { inTheNameOf } from '../accounts/index.ts';
 import { audit } from '../log/index.ts';
+import { isMailAddress, queueMessage } from '../outbox/index.ts';
 import type { CorrectionDeps } from './correction-deps.ts';
 import { CONTACT_PURPOSE } from './open-case.ts';
 import { findCase, findContact, insertAnswer, lockCase, publishedVersions } from './queries.ts';
@@ -26,6 +27,9 @@ export async function answerCase(
 ): Promise<Result<void, Problem>> {
   if ((outcome === 'diperbaiki') !== (mendedVersionId !== null))
     return fail(problem('invalidField', { name: 'mendedVersionId', reason: 'diperbaiki' }));
+  // Read by the program, for the program: whoever answers need not be allowed to know how the citizen can be reached.
+  const sealed = await findContact(deps.sql, correctionId);
+  const contact = sealed === null ? '' : deps.keys.decrypt('personal', sealed, CONTACT_PURPOSE);
   return await inTheNameOf(deps.sql, actor, async (tx) => {
     const current = await lockCase(tx, correctionId);
     const found = current === undefined ? undefined : await findCase(tx, correctionId);
@@ -46,9 +50,22 @@ export async function answerCase(
     });
     const facts = { correctionId, ticket: found.ticket, outcome, mendedVersionId, revision: revision + 1 };
     await audit(tx, { kind: 'correction.answered', actor: `account:${actor.accountId}`, facts }, deps.clock);
+    if (isMailAddress(contact))
+      await queueMessage(deps, tx, {
+        dedupeKey: `correction.answered:${correctionId}:${revision + 1}`,
+        channel: 'email',
+        recipient: contact,
+        language: 'id',
+        template: 'correction.answered',
+        parameters: { ticket: found.ticket, link: `${originOf(deps)}/keliru/${found.ticket}` },
+      });
     return ok(undefined);
   });
 }
+
+/** The address that people use: never what a request says its host is. */
+const originOf = ({ http }: Pick<CorrectionDeps, 'http'>): string =>
+  new URL(http?.publicUrl ?? http?.localUrl ?? 'http://127.0.0.1').origin;
 
 /** How who opened a case can be reached; that somebody looked is an entry of the log, whether there was anything or not. */
 export async function revealContact(

@@ -28,6 +28,9 @@ export const SEALED = 'sealed';
 /** One address, nothing around it: no list, no name, no line break. */
 const ADDRESS = /^[^\s@<>,;:"()[\]\\\p{Cc}]{1,64}@[\p{L}\p{N}.-]{1,190}$/u;
 
+/** Whether a text is one mail address and nothing else. */
+export const isMailAddress = (text: string): boolean => ADDRESS.test(text);
+
 /**
  * Puts a message into the outbox with the transaction of what it tells about: it is sent when that commits.
  * @returns false when a message of that key was queued before
@@ -38,7 +41,7 @@ export async function queueMessage<T extends TemplateName>(
   tx: Queryable,
   { recipient, isSecret = false, ...order }: MessageOrder<T>,
 ): Promise<boolean> {
-  if (order.channel === 'email' && !ADDRESS.test(recipient)) throw new Error('This is no mail address.');
+  if (order.channel === 'email' && !isMailAddress(recipient)) throw new Error('This is no mail address.');
   composeMessage(order.template, order.language, order.parameters);
   return await insertMessage(tx, {
     ...order,

@@ -113,6 +113,8 @@ export async function refuseItems(
   const owners = await ownersOf(tx, layerIds);
   const reachable = owners.filter(({ producerId }) => may(actor, action, { producerId }));
   if (reachable.length < layerIds.length) return problem('notFound');
+  const hidden = await refuseHiddenRules(tx, actor, items);
+  if (hidden !== null) return hidden;
   for (const item of items) {
     if ('uploadId' in item) {
       const upload = await findUpload(tx, item.uploadId);
@@ -123,6 +125,26 @@ export async function refuseItems(
     }
   }
   return null;
+}
+
+/**
+ * Rules that explain a file must be rules that its sender may see: gaps and comparisons would tell what stands in those of
+ * another agency.
+ */
+async function refuseHiddenRules(
+  tx: Queryable,
+  actor: Actor,
+  items: readonly NewReleaseItem[],
+): Promise<Problem | null> {
+  const wanted = items.flatMap((item) =>
+    'uploadId' in item && item.reading.rulesLayerId !== undefined ? [item.reading.rulesLayerId] : [],
+  );
+  const owners = wanted.length === 0 ? [] : await ownersOf(tx, wanted);
+  const unseen = wanted.find((layerId) => {
+    const owner = owners.find((one) => one.layerId === layerId);
+    return owner?.kind !== 'rules' || (owner.accessClass !== 'terbuka' && !may(actor, 'layer.read', owner));
+  });
+  return unseen === undefined ? null : problem('rulesUnknown', { layerId: unseen });
 }
 
 async function refuseUnpublished(

@@ -5,12 +5,14 @@ import { join } from 'node:path';
 import type { Sql } from 'postgres';
 import type { Language } from '#domain/language';
 import type { Actor } from '#domain/log/event';
+import type { Result } from '#domain/result';
 import { checkRuleTables } from '#domain/rules/check-rule-tables';
 import { parseCsv } from '#domain/rules/csv';
 import { errorAt } from '#domain/rules/problem';
 import { type EditedTables, findingsOfProblems, type TableFinding } from '#domain/rules/table-problems';
 import { type TextTable, textOfTable, writeRuleTables } from '#domain/rules/write-rule-tables';
 import { unguardCell } from '#domain/spreadsheet-cell';
+import { limitConcurrency } from '../../platform/limit-concurrency.ts';
 import {
   importRulesAfter,
   readRulesWorkbook,
@@ -148,8 +150,14 @@ export function tablesOfCsv(name: string, bytes: Uint8Array, language: Language)
   }
 }
 
+/** Workbooks that are read at a time: each takes processes of its own, and their memory. */
+const turn = limitConcurrency({ running: 1, waiting: 4 });
+
 /** The tables of a workbook, read in a confined child; nothing is stored. */
-export async function tablesOfWorkbook(bytes: Uint8Array, language: Language): Promise<ReadFile> {
+export const tablesOfWorkbook = (bytes: Uint8Array, language: Language): Promise<Result<ReadFile, 'busy'>> =>
+  turn(() => readWorkbook(bytes, language));
+
+async function readWorkbook(bytes: Uint8Array, language: Language): Promise<ReadFile> {
   const folder = await mkdtemp(join(tmpdir(), 'omod-tables-'));
   try {
     const path = join(folder, 'tables.xlsx');

@@ -82,7 +82,10 @@ export function ruleTableRoutes(deps: RuleTableDeps, { needs }: Pick<Access, 'ne
         return problemResponse(c, problem('missingParameter', { name: 'table' }));
       const body = await readBody(c, LIMIT.limitBytes);
       if (!body.ok) return problemResponse(c, body.problem, { headers: { connection: 'close' } });
-      if (isWorkbook) return c.json(await tablesOfWorkbook(body.value, readerLanguage(c)));
+      if (isWorkbook) {
+        const read = await tablesOfWorkbook(body.value, readerLanguage(c));
+        return read.ok ? c.json(read.value) : problemResponse(c, problem('busy'));
+      }
       return c.json(tablesOfCsv(table ?? '', body.value, readerLanguage(c)));
     })
     .all(`${PATH}/read`, methodNotAllowed('POST'))

@@ -7,6 +7,7 @@ import {
   defaultLimits,
   driversToSkip,
   type ImportLimits,
+  isSafeLayerName,
   readOutput,
   startConfined,
 } from '../imports/index.ts';
@@ -22,6 +23,8 @@ const LIMITS: ImportLimits = {
 };
 const MAX_WORKBOOK_BYTES = 32 * 1024 * 1024;
 const MAX_SHEETS = 60;
+/** Of all sheets together: beyond it what is left is not read. */
+const MOST_SECONDS = 120;
 
 type Run = { readonly text: string; readonly detail: string | null };
 
@@ -55,7 +58,12 @@ const readSheets = async (
   if (listing.detail !== null) return { texts, problems: [unreadable(listing.detail)] };
   if (names.length > MAX_SHEETS) return { texts, problems: [unreadable(`${names.length} sheets`)] };
   const problems: RulesProblem[] = [];
+  const end = Date.now() + MOST_SECONDS * 1000;
   for (const name of names) {
+    if (!isSafeLayerName(name) || Date.now() > end) {
+      problems.push(errorAt('unreadableText', { file: name }, { text: 'sheet' }));
+      continue;
+    }
     const sheet = await run('ogr2ogr', ['-f', 'CSV', '/vsistdout/', workbook, name], folder);
     if (sheet.detail !== null)
       problems.push(errorAt('unreadableText', { file: name }, { text: sheet.detail }));

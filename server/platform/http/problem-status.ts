@@ -77,6 +77,7 @@ export const PROBLEM_STATUS = {
   diskFull: 507,
   uploadNotStored: 422,
   versionUnknown: 422,
+  rulesUnknown: 422,
   layerTwice: 422,
   stepNotPossible: 409,
   releaseBlocked: 409,

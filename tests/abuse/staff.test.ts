@@ -1,0 +1,221 @@
+import { inflateRawSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Action } from '#domain/accounts/rights';
+import { ROLES } from '#domain/accounts/role';
+import { writeWorkbook } from '../../server/features/rule-tables/write-workbook.ts';
+import { writeZip } from '../../server/features/rule-tables/write-zip.ts';
+import type { Person } from '../support/a-person.ts';
+import { bodyOf, openStaffOffice, type StaffOffice } from '../support/a-staff-office.ts';
+
+let office: StaffOffice;
+let walidata: Person;
+let producer: Person;
+/** Somebody with every role: nothing but the request itself stands in the way. */
+let all: Person;
+
+beforeAll(async () => {
+  office = await openStaffOffice();
+  walidata = await office.person({ roles: ['walidata'] });
+  producer = await office.person({ roles: ['produsenData'], producerId: 'dinas-lain' });
+  all = await office.person({ roles: ROLES, producerId: 'dppr', kelurahanCode: '64.71.99.1' });
+  const { sql } = office.database;
+  await sql`update layer set producer_id = 'dinas-lain' where layer_id = 'rdtr-uji'`;
+});
+afterAll(() => office.close());
+
+interface Guarded {
+  readonly method: string;
+  readonly path: string;
+}
+/** Every address behind a guard, once. */
+const guarded = (): Guarded[] => [
+  ...new Map(
+    office.app.routes
+      .filter(
+        ({ handler, method }) => method !== 'ALL' && (handler as { action?: Action }).action !== undefined,
+      )
+      .map(({ method, path }) => [`${method} ${path}`, { method, path }]),
+  ).values(),
+];
+
+describe('from another site', () => {
+  test('CSR02: no write is taken, whatever the browser says of where it comes from', async () => {
+    const faults: string[] = [];
+    const from = [
+      { origin: 'https://evil.example' },
+      { origin: 'null' },
+      { origin: 'http://localhost', 'sec-fetch-site': 'same-site' },
+      { 'sec-fetch-site': 'cross-site' },
+    ];
+    for (const { method, path } of guarded().filter((one) => one.method !== 'GET'))
+      for (const headers of from) {
+        const address = path.replace(/:[a-zA-Z]+/g, '00000000-0000-4000-8000-000000000000');
+        const response = await office.app.request(address, {
+          method,
+          headers: { ...all.headers, ...headers, 'content-type': 'application/json' },
+          body: '{}',
+        });
+        const { code } = (await response.json()) as { code: string };
+        if (response.status !== 403 || code !== 'otherOrigin')
+          faults.push(`${method} ${path} ${JSON.stringify(headers)}: ${response.status} ${code}`);
+        if (response.headers.has('access-control-allow-origin')) faults.push(`${path} reflects an origin`);
+      }
+    expect(faults).toEqual([]);
+  });
+
+  test('no page shows the console in a frame of its own', async () => {
+    const { headers } = await office.app.request('/konsol', { headers: { accept: 'text/html' } });
+    expect(headers.get('x-frame-options')).toBe('DENY');
+    expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
+  });
+});
+
+describe('names in addresses', () => {
+  test('IDO, PTH01: nothing that stands where an id should is more than unknown', async () => {
+    const odd = [
+      '%00',
+      '..%2f..%2fetc%2fpasswd',
+      '%252e%252e',
+      '-1',
+      '99999999999999999999999',
+      '1e400',
+      '%F0%9F%98%80',
+      "'%20or%201=1--",
+      'x'.repeat(3_000),
+      '00000000-0000-0000-0000-00000000000g',
+      '%ff',
+    ];
+    const faults: string[] = [];
+    for (const { method, path } of guarded().filter((one) => one.path.includes('/:')))
+      for (const id of odd) {
+        const response = await office.app.request(path.replace(/:[a-zA-Z]+/g, id), {
+          method,
+          headers: { ...all.headers, 'content-type': 'application/json', 'if-match': '"r1"' },
+          ...(method === 'GET' ? {} : { body: '{}' }),
+        });
+        if (response.status < 400 || response.status >= 500)
+          faults.push(`${method} ${path} with ${id.slice(0, 40)}: ${response.status}`);
+        await response.body?.cancel();
+      }
+    expect(faults).toEqual([]);
+    // One that exists, and a notice whose number no database holds.
+    for (const notice of ['99999999999999999999999', '-1', '1.5', '%00'])
+      expect(
+        (
+          await office.send(all, 'POST', `layers/rdtr-uji/revision-notices/${notice}/end`, {
+            until: '2026-11-30',
+          })
+        ).status,
+      ).toBe(404);
+  });
+
+  test('XSS07: a line break goes into no title, name, address or decree', async () => {
+    const { send } = office;
+    const title = 'Revisi\r\nBcc: semua@example.go.id';
+    const items = [{ layerId: 'rdtr-uji', versionId: '1000000000000003' }];
+    expect((await send(walidata, 'POST', 'releases', { title, items })).status).toBe(400);
+    const person = { roles: ['produsenData'], producerId: 'dppr', kelurahanCode: null, language: 'id' };
+    for (const wrong of [
+      { ...person, email: 'a@example.go.id\r\nBcc: b@example.go.id' },
+      { ...person, email: 'a@example.go.id', producerId: 'dppr\r\nKlik http://evil.example' },
+    ])
+      expect((await send(all, 'POST', 'people/invitations', wrong)).status, JSON.stringify(wrong)).toBe(400);
+  });
+});
+
+describe('what another agency keeps', () => {
+  test('IDO: its closed rules explain no file of somebody else, so that no gap and no comparison tells of them', async () => {
+    const { send, upload, zonesFile, database } = office;
+    await database.sql`update layer set access_class = 'internal', producer_id = 'dppr' where layer_id = 'rules-uji'`;
+    const { uploadId } = await upload(producer, zonesFile('intip.geojsonl', 'R-3'), 'intip.geojsonl');
+    const item = (rulesLayerId: string) => [
+      { layerId: 'rdtr-uji', uploadId, reading: { rulesLayerId, regulationId: 'rdtr' } },
+    ];
+    for (const layerId of ['rules-uji', 'tidak-ada', 'banjir-uji'])
+      expect(
+        await bodyOf(await send(producer, 'POST', 'releases', { title: 'intip', items: item(layerId) }), 422),
+      ).toMatchObject({ code: 'rulesUnknown' });
+    await database.sql`update layer set access_class = 'terbuka' where layer_id = 'rules-uji'`;
+    await bodyOf(
+      await send(producer, 'POST', 'releases', { title: 'terbuka', items: item('rules-uji') }),
+      201,
+    );
+    await database.sql`update job set state = 'cancelled', ended_at = now() where state = 'queued'`;
+  });
+});
+
+describe('a workbook of rules', () => {
+  const read = (bytes: Uint8Array) =>
+    office.ask(walidata, 'rules/read', {
+      method: 'POST',
+      headers: { 'content-type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' },
+      body: new Uint8Array(bytes),
+    });
+  interface Said {
+    readonly tables: Record<string, unknown>;
+    readonly findings: { readonly text: string }[];
+  }
+
+  test('ARC07: a sheet that is called like an option of the reader is refused by its name', async () => {
+    const table = { columns: ['code'], rows: [['R-3']] };
+    const said = (await bodyOf(
+      await read(
+        writeWorkbook([
+          ['-skipfailures', table],
+          ['zone-codes', table],
+        ]),
+      ),
+      200,
+    )) as Said;
+    expect(Object.keys(said.tables)).toEqual(['zone-codes']);
+    expect(said.findings).toHaveLength(1);
+  });
+
+  test('UPL21: an external entity is not fetched, and an inner one that explodes ends at a limit', async () => {
+    const plain = writeWorkbook([['zone-codes', { columns: ['code'], rows: [['R-3']] }]]);
+    const sheetOf = (doctype: string, cell: string): string =>
+      `<?xml version="1.0"?>${doctype}<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>code</t></is></c></row><row r="2"><c r="A2" t="inlineStr"><is><t>${cell}</t></is></c></row></sheetData></worksheet>`;
+    expect(await (await read(withSheet(plain, sheetOf('', 'R-9')))).json()).toMatchObject({
+      tables: { 'zone-codes': { rows: [['R-9']] } },
+    });
+    const entities = ['lol', ...Array.from({ length: 9 }, (_, i) => `lol${i}`)];
+    const bomb = entities
+      .map(
+        (name, i) => `<!ENTITY ${name} "${i === 0 ? 'x'.repeat(100) : `&${entities[i - 1]};`.repeat(10)}">`,
+      )
+      .join('');
+    for (const doctype of [
+      '<!DOCTYPE x [<!ENTITY lol8 SYSTEM "file:///etc/passwd">]>',
+      `<!DOCTYPE x [${bomb}]>`,
+    ]) {
+      const response = await read(withSheet(plain, sheetOf(doctype, '&lol8;')));
+      expect(response.status).toBeLessThan(500);
+      const text = await response.text();
+      expect(text).not.toContain('root:');
+      expect(text.length).toBeLessThan(10_000);
+    }
+    expect((await office.app.request('/health')).status).toBe(200);
+  });
+});
+
+/** The same workbook with another first sheet: its entries are stored one by one, so it is written anew. */
+function withSheet(workbook: Buffer, sheet: string): Buffer {
+  const entries: (readonly [string, string])[] = [];
+  for (let at = 0; workbook.readUInt32LE(at) === 0x04034b50; ) {
+    const [packed, nameLength, extra] = [
+      workbook.readUInt32LE(at + 18),
+      workbook.readUInt16LE(at + 26),
+      workbook.readUInt16LE(at + 28),
+    ];
+    const start = at + 30 + nameLength + extra;
+    const name = workbook.toString('utf8', at + 30, at + 30 + nameLength);
+    entries.push([name, name.endsWith('sheet1.xml') ? sheet : inflate(workbook, at, start, packed)]);
+    at = start + packed;
+  }
+  return writeZip(entries);
+}
+
+const inflate = (zip: Buffer, at: number, start: number, packed: number): string => {
+  const bytes = zip.subarray(start, start + packed);
+  return (zip.readUInt16LE(at + 8) === 0 ? bytes : inflateRawSync(bytes)).toString('utf8');
+};
