@@ -108,7 +108,7 @@ function Figures({ answer, sheet, number }: { answer: AnswerOfGround; sheet: She
   const rows = overridableNumbers(answer).filter((one) => one.part === number);
   return (
     <div className="data-table-frame">
-      <table className="data-table">
+      <table className="data-table answer-figures">
         <caption>{t.figures(number, part.zone.code)}</caption>
         <thead>
           <tr>
