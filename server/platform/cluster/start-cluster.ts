@@ -40,13 +40,14 @@ export async function startCluster(request: ClusterRequest): Promise<RunningClus
   const control = join(installation.binDirectory, 'pg_ctl');
   makePrivateDirectory(root, account);
   if (!existsSync(join(data, 'PG_VERSION'))) await initialise(request, data);
-  const stopCommand = [control, 'stop', '-D', data, '-m', 'fast', '-w', '-t', '60'];
+  const stop = ['stop', '-D', data, '-w'];
   const socketDirectory = chooseSocketDirectory(root, account);
-  if (await clearStaleLock(data, socketDirectory)) await runTool(control, stopCommand.slice(1), account);
+  if (await clearStaleLock(data, socketDirectory))
+    await runTool(control, [...stop, '-m', 'fast', '-t', '60'], account);
   writeSettings(data, socketDirectory, account, request.settings);
   const log = join(root, 'server.log');
   rmSync(log, { force: true });
-  const watchdog = startWatchdog(stopCommand, account);
+  const watchdog = startWatchdog([control, ...stop], account);
   const started = await runTool(control, ['start', '-D', data, '-w', '-t', '60', '-l', log, '-s'], account);
   const url = `postgres://${clusterRole}@localhost/${databaseName}?host=${encodeURIComponent(socketDirectory)}&port=${clusterPort}`;
   try {
