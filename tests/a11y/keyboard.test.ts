@@ -37,10 +37,17 @@ test('with the keyboard alone: search, answer, activity, source, back', async ()
   await page.locator('.found-activities').waitFor();
   await tabTo(page, 'a.source');
   await page.keyboard.press('Enter');
-  expect(await page.evaluate(() => document.activeElement?.id)).toMatch(/^sumber-/);
+  await until(
+    async () => (await page.evaluate(() => document.activeElement?.id ?? '')).startsWith('sumber-'),
+    'the keyboard is on the source',
+  );
   const start = page.getByRole('heading', { level: 1, name: 'Boleh bangun apa di sini?' });
-  // Back from the source, from the question, from the place.
-  for (let steps = 0; steps < 3 && !(await start.isVisible()); steps += 1) await page.goBack();
+  // Back from the source, from the question, from the place: each step is seen in the address before the next.
+  for (let steps = 0; steps < 3 && new URL(page.url()).searchParams.has('p'); steps += 1) {
+    const before = page.url();
+    await page.goBack();
+    await until(async () => page.url() !== before, 'one step back');
+  }
   await start.waitFor();
 });
 

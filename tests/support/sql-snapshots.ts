@@ -1,3 +1,4 @@
+import type { Sql } from 'postgres';
 import { createDatabaseOn } from './create-database.ts';
 import { openRecordingDatabase } from './record-statements.ts';
 import { runEveryQuery } from './run-every-query.ts';
@@ -20,6 +21,7 @@ export async function takeSqlSnapshots(serverUrl: string): Promise<SqlSnapshots>
   try {
     const [server] = await database.sql<{ major: number }[]>`
       select current_setting('server_version_num')::int / 10000 as major`;
+    await keepStatistics(database.sql);
     await runEveryQuery(database.sql, recording.sql);
     const serverMajor = server?.major ?? 0;
     const runs = [...recording.texts].map((text) => ({
@@ -62,6 +64,13 @@ export async function takeSqlSnapshots(serverUrl: string): Promise<SqlSnapshots>
     await recording.sql.end({ timeout: 5 });
     await database.drop();
   }
+}
+
+/** On a slow machine the server would meanwhile count the rows anew by itself, and the planner choose by that. */
+async function keepStatistics(sql: Sql): Promise<void> {
+  const tables = await sql<{ name: string }[]>`
+    select relname as name from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace`;
+  for (const { name } of tables) await sql`alter table ${sql(name)} set (autovacuum_enabled = false)`;
 }
 
 /** `server/features/imports/staging/queries.ts` → `imports-staging.sql`. */

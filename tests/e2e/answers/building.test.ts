@@ -50,7 +50,7 @@ test('from the menu to a parcel, a building in mind judged, another ground by it
   expect(await floors.textContent()).toContain('4 lantai, paling banyak 3 lantai – melanggar 1 lantai');
   expect(await floors.getByRole('link').textContent()).toContain('Pasal 1');
   await page.getByRole('button', { name: 'Lihat 3-D' }).click();
-  expect(await page.getByRole('button', { name: 'Lihat dari atas' }).isVisible()).toBe(true);
+  await page.getByRole('button', { name: 'Lihat dari atas' }).waitFor();
   expect(await findViolations(page)).toEqual([]);
 
   await page.getByRole('button', { name: 'Tanah lain' }).click();

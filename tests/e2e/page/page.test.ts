@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { SMALL_CITY } from '../../support/a-small-city.ts';
-import { aVisitor, DESKTOP, PHONE, untilMapIsOpen } from '../../support/a-visitor.ts';
+import { aVisitor, DESKTOP, PHONE, until, untilMapIsOpen } from '../../support/a-visitor.ts';
 import { launchChromium } from '../../support/chromium.ts';
 import { type RunningCity, startSmallCity } from '../../support/small-city-server.ts';
 
@@ -101,7 +101,10 @@ test('the legend is made from the layers that are drawn, with the prescribed col
   expect(await entry.locator('rect').first().getAttribute('fill')).toBe('#fff005');
   await page.getByRole('tab', { name: 'Lapisan' }).click();
   await page.getByRole('checkbox', { name: /Rawan banjir/ }).check();
-  expect(new URL(page.url()).searchParams.get('layers')).toBe('banjir-uji');
+  await until(
+    async () => new URL(page.url()).searchParams.get('layers') === 'banjir-uji',
+    'the layer is in the address',
+  );
 });
 
 test('nothing runs over the edge at 320 px', async () => {

@@ -54,6 +54,7 @@ test('invited, with a second factor, and back again: every screen by keyboard na
   await page.getByLabel('Terakhir: kode').fill(oneTimeCode(secret, -1));
   await page.keyboard.press('Enter');
   await heading(page, 'Akun saya');
+  await page.getByText('Perangkat ini').first().waitFor();
   expect(await page.getByText('Perangkat ini').count()).toBe(1);
 
   await page.setViewportSize(DESKTOP);
@@ -66,10 +67,11 @@ test('invited, with a second factor, and back again: every screen by keyboard na
   expect(await findViolations(page)).toEqual([]);
   await page.keyboard.press('Enter');
   await page.getByText('Invitations not opened yet').waitFor();
-  expect(await page.getByText('data@example.go.id').count()).toBeGreaterThan(0);
+  await page.getByText('data@example.go.id').first().waitFor();
 
   await page.goto('/konsol/audit?lang=id&kind=account.invited');
   await heading(page, 'Catatan');
+  await page.locator('tbody tr').nth(1).waitFor();
   expect(await page.locator('tbody tr').count()).toBe(2);
 
   await page.getByRole('button', { name: 'Keluar' }).click();
