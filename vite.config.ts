@@ -1,4 +1,5 @@
 /// <reference types="vitest/config" />
+import { availableParallelism } from 'node:os';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { isolatedTests } from './scripts/setup/isolated-tests.ts';
@@ -9,6 +10,12 @@ import { nameShellChunk } from './scripts/setup/shell-chunk.ts';
 function project(name: string, include: string[], options: Record<string, unknown> = {}) {
   return { extends: true as const, test: { name, include, environment: 'node', ...options } };
 }
+
+/**
+ * How many files run at once. Whoever asks a database or a browser waits for it as long as it works: one file at a time
+ * used one of two cores (measured 2026-11-30), two use both. On more cores one is left to whom they wait for.
+ */
+const maxWorkers = Math.max(2, availableParallelism() - 1);
 
 /** Nothing here waits for anything; but the machine may be busy with something else. */
 const patient = { testTimeout: 30_000 };
@@ -29,11 +36,10 @@ const withBrowser = {
   globalSetup: ['tests/support/database-server.ts', 'tests/support/running-product.ts'],
   testTimeout: 60_000,
   hookTimeout: 120_000,
-  fileParallelism: false,
   // A real browser on a busy machine loses a race now and then; each one that needs this is printed by its name.
   retry: 1,
 };
-const withProcesses = { testTimeout: 120_000, hookTimeout: 120_000, fileParallelism: false };
+const withProcesses = { testTimeout: 120_000, hookTimeout: 120_000 };
 
 /**
  * The shell names some thirty files: by their hash alone they cost it 300 bytes less. Fonts keep their names, by which
@@ -74,6 +80,7 @@ export default defineConfig(({ isSsrBuild }) => ({
   worker: { format: 'es' },
   test: {
     root: '.',
+    maxWorkers,
     // Display tests read Balikpapan's clock (WITA); storage is UTC.
     env: { TZ: 'Asia/Makassar', NODE_ENV: 'test', LOG_LEVEL: 'silent' },
     projects: [
@@ -88,7 +95,11 @@ export default defineConfig(({ isSsrBuild }) => ({
       project('a11y', ['tests/a11y/**/*.test.ts'], withBrowser),
       project('e2e', ['tests/e2e/**/*.test.ts'], withBrowser),
       project('perf', ['tests/perf/**/*.test.ts'], withDatabase),
-      project('long', ['tests/long/**/*.test.ts'], { ...withBrowser, testTimeout: 900_000 }),
+      project('long', ['tests/long/**/*.test.ts'], {
+        ...withBrowser,
+        testTimeout: 900_000,
+        fileParallelism: false,
+      }),
     ],
   },
 }));

@@ -26,12 +26,10 @@ async function test(isLong: boolean): Promise<void> {
   if (isLong) {
     tallies.push(await runTests(root, ['long']));
   } else {
-    // Nothing here waits for another process, so every core may work; elsewhere one is the database's.
+    // Nothing here waits for another process: every core works, however many there are.
     tallies.push(await runTests(root, ['architecture', 'unit', 'unit-isolated'], ['--maxWorkers=100%']));
-    tallies.push(await runTests(root, ['golden', 'db', 'api', 'abuse']));
-    tallies.push(await runTests(root, ['setup']));
+    tallies.push(await runTests(root, ['golden', 'db', 'api', 'abuse', 'perf', 'setup']));
     tallies.push(await runBrowserTests(root, environment.value.DATABASE_URL));
-    tallies.push(await runTests(root, ['perf']));
   }
   reportTally(addTallies(tallies), 0);
 }
