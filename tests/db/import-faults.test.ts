@@ -44,6 +44,7 @@ describe('an import that is interrupted', () => {
       if (row) return;
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
+    throw new Error(`it never came to "${statement}"`);
   }
 
   async function killDuring(statement: string): Promise<void> {
