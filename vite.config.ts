@@ -32,6 +32,8 @@ const withDatabase = {
   testTimeout: 30_000,
   hookTimeout: 60_000,
 };
+/** Plans are compared here, which hang on how long the statements before took: alone, after the others. */
+const sqlSnapshots = ['tests/db/sql-snapshots.test.ts'];
 const withBrowser = {
   globalSetup: ['tests/support/database-server.ts', 'tests/support/running-product.ts'],
   testTimeout: 60_000,
@@ -88,7 +90,8 @@ export default defineConfig(({ isSsrBuild }) => ({
       project('unit-isolated', isolated, patient),
       project('architecture', ['tests/architecture/**/*.test.ts'], pure),
       project('golden', ['tests/golden/**/*.test.ts'], withDatabase),
-      project('db', ['tests/db/**/*.test.ts'], withDatabase),
+      project('db', ['tests/db/**/*.test.ts'], { ...withDatabase, exclude: sqlSnapshots }),
+      project('sql-snapshots', sqlSnapshots, { ...withDatabase, fileParallelism: false }),
       project('api', ['tests/api/**/*.test.ts'], withDatabase),
       project('abuse', ['tests/abuse/**/*.test.ts'], withDatabase),
       project('setup', ['tests/setup/**/*.test.ts'], withProcesses),

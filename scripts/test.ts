@@ -28,7 +28,7 @@ async function test(isLong: boolean): Promise<void> {
   } else {
     // Nothing here waits for another process: every core works, however many there are.
     tallies.push(await runTests(root, ['architecture', 'unit', 'unit-isolated'], ['--maxWorkers=100%']));
-    tallies.push(await runTests(root, ['golden', 'db', 'api', 'abuse', 'perf', 'setup']));
+    tallies.push(await runTests(root, ['golden', 'db', 'sql-snapshots', 'api', 'abuse', 'perf', 'setup']));
     tallies.push(await runBrowserTests(root, environment.value.DATABASE_URL));
   }
   reportTally(addTallies(tallies), 0);

@@ -58,12 +58,17 @@ export async function runTests(
   return { ...tally, failed: tally.failed + empty.length };
 }
 
-/** Whether a report names a file of the project: tests/<project>/, and what stands beside its source for `unit` and `unit-isolated`. */
+/**
+ * Whether a report names a file of the project: of tests/<project>/, the one of that name, or, for `unit` and
+ * `unit-isolated`, what stands beside its source.
+ */
 function hasFiles(reportFile: string, project: string): boolean {
   if (!existsSync(reportFile)) return false;
   const report: JsonReport = JSON.parse(readFileSync(reportFile, 'utf8'));
   return report.testResults.some(({ name }) =>
-    project.startsWith('unit') ? !/\/tests\/(?!support\/)/.test(name) : name.includes(`/tests/${project}/`),
+    project.startsWith('unit')
+      ? !/\/tests\/(?!support\/)/.test(name)
+      : name.includes(`/tests/${project}/`) || name.endsWith(`/${project}.test.ts`),
   );
 }
 
