@@ -36,9 +36,9 @@ export function ZoneList({ port, legend, choose, close }: ToolProps) {
       <p className="quiet">{zones.length === 0 ? t.none : t.help}</p>
       {groupZones(zones).map((group) => (
         <div key={`${group.layerId} ${group.code}`}>
-          <h3>
+          <h2>
             {group.code} <span lang="id">{zoneName(group, legend) ?? t.unknownCode}</span>
-          </h3>
+          </h2>
           <p className="quiet">{t.group(group.zones.length, inWords(group.share))}</p>
           <ul>
             {group.zones.slice(0, SHOWN).map((zone) => (
