@@ -60,7 +60,7 @@ create or replace function staff_grants() returns table (table_name text, rights
     ('account', 'select, update (producer_id, kelurahan_code, disabled_at, has_second_factor, updated_at)'),
     ('account_role', 'select, insert, delete'),
     ('account_session',
-     'select (id, account_id, expires_at, ip_address, user_agent, has_second_factor, created_at), delete'),
+     'select (id, account_id, expires_at, ip_address, user_agent, has_second_factor, created_at, updated_at), delete'),
     ('account_invitation',
      'select (invitation_id, account_id, email, roles, producer_id, kelurahan_code, language, invited_by, invited_at, '
      || 'expires_at, accepted_at, withdrawn_at), insert, update (withdrawn_at)'),

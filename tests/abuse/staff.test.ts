@@ -2,6 +2,7 @@ import { inflateRawSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Action } from '#domain/accounts/rights';
 import { ROLES } from '#domain/accounts/role';
+import type { Upload } from '#domain/release/upload';
 import { writeWorkbook } from '../../server/features/rule-tables/write-workbook.ts';
 import { writeZip } from '../../server/features/rule-tables/write-zip.ts';
 import type { Person } from '../support/a-person.ts';
@@ -141,6 +142,52 @@ describe('what another agency keeps', () => {
       201,
     );
     await database.sql`update job set state = 'cancelled', ended_at = now() where state = 'queued'`;
+  });
+
+  test('IDO: the same bytes say that they came before, and neither by whom nor for what', async () => {
+    const { upload, zonesFile, database } = office;
+    const bytes = zonesFile('rahasia.geojsonl', 'ZZ-1');
+    const first: Upload = await upload(walidata, bytes, 'rencana rahasia wali kota.geojsonl');
+    const [layer] = await database.sql<{ layerId: string }[]>`
+      insert into layer (layer_id, kind, title, access_class, producer_id, is_demo)
+      values ('rahasia', 'zones', 'Rahasia', 'internal', 'dppr', true) returning layer_id as "layerId"`;
+    await database.sql`
+      insert into layer_version (version_id, layer_id, label, source_name, source_sha256, source_format, feature_count,
+                                 report, is_demo)
+      values ('1000000000000077', ${layer!.layerId}, 'uji', 'rahasia', ${first.sha256}, 'GeoJSONSeq', 2, '{}', true)`;
+    const told = await upload(producer, bytes, 'salinan.geojsonl');
+    expect(told.earlier).toEqual({
+      uploadId: null,
+      fileName: null,
+      storedAt: first.storedAt,
+      versions: [],
+    });
+    const own = await upload(walidata, bytes, 'lagi.geojsonl');
+    expect(own.earlier).toMatchObject({
+      uploadId: first.uploadId,
+      versions: [{ layerId: 'rahasia', versionId: '1000000000000077' }],
+    });
+  });
+});
+
+describe('a session', () => {
+  test('AUT02: ends when nobody has used it for two hours, and stays while somebody does', async () => {
+    const { ask, person, database } = office;
+    const somebody = await person({ roles: ['analis'] });
+    const usedAt = async (moment?: string): Promise<string> => {
+      if (moment !== undefined)
+        await database.sql`update account_session set updated_at = ${moment} where id = ${somebody.sessionId}`;
+      const [row] = await database.sql<{ at: Date }[]>`
+        select updated_at as at from account_session where id = ${somebody.sessionId}`;
+      return row!.at.toISOString();
+    };
+    // It is noon, 04:00 UTC.
+    await usedAt('2026-11-22T02:30:00Z');
+    expect((await ask(somebody, 'layers')).status).toBe(200);
+    expect(await usedAt()).toBe('2026-11-22T04:00:00.000Z');
+    await usedAt('2026-11-22T01:59:59Z');
+    expect((await ask(somebody, 'layers')).status).toBe(401);
+    expect(await usedAt()).toBe('2026-11-22T01:59:59.000Z');
   });
 });
 

@@ -33,8 +33,9 @@ export const uploadSchema = z.object({
   /** The same bytes came before: the earliest upload of them, and the layers that a version was made of them for. */
   earlier: z.nullable(
     z.object({
+      /** Null: the command line, or somebody of another agency. */
       uploadId: z.nullable(z.string()),
-      fileName: z.string(),
+      fileName: z.nullable(z.string()),
       storedAt: z.string(),
       versions: z.array(z.object({ layerId: z.string(), versionId: z.string() })),
     }),

@@ -4,7 +4,8 @@ import { type Action, demandsSecondFactor, may, reachOf, type Thing } from '#dom
 import { problem } from '#domain/problem';
 import type { Deps } from '../../platform/deps.ts';
 import { problemResponse } from '../../platform/http/problem-json.ts';
-import { findActor } from './queries.ts';
+import { idleSinceOf, isToNote } from './idle.ts';
+import { findActor, touchSession } from './queries.ts';
 import { isOfThisOrigin } from './same-origin.ts';
 import { readSessionToken } from './session-cookie.ts';
 
@@ -35,7 +36,13 @@ export interface Access {
 export function createAccess(deps: AccessDeps): Access {
   const readActor = async (c: Context): Promise<Actor | undefined> => {
     const token = await readSessionToken(deps, c);
-    return token === undefined ? undefined : await findActor(deps.sql, token, deps.clock.now());
+    if (token === undefined) return undefined;
+    const now = deps.clock.now();
+    const found = await findActor(deps.sql, token, now, idleSinceOf(now));
+    if (found === undefined) return undefined;
+    const { usedAt, ...actor } = found;
+    if (isToNote(usedAt, now)) await touchSession(deps.sql, actor.sessionId, now);
+    return actor;
   };
   return {
     readActor,

@@ -8,6 +8,7 @@ import { fail, ok, type Result } from '#domain/result';
 import { audit } from '../log/index.ts';
 import type { AccountDeps } from './account-deps.ts';
 import { commonPasswords } from './common-passwords.ts';
+import { idleSinceOf } from './idle.ts';
 import { inTheNameOf } from './in-the-name-of.ts';
 import { askLibrary, headersForLibrary, passCookies } from './library/ask-library.ts';
 import { within } from './library/current-transaction.ts';
@@ -31,7 +32,7 @@ export async function describeSelf(deps: AccountDeps, actor: Actor) {
 /** The sessions of the actor, this one marked. */
 export async function listOwnSessions(deps: AccountDeps, actor: Actor) {
   const sessions = await inTheNameOf(deps.sql, actor, (tx) =>
-    listSessions(tx, actor.accountId, deps.clock.now()),
+    listSessions(tx, actor.accountId, deps.clock.now(), idleSinceOf(deps.clock.now())),
   );
   return sessions.map((session) => ({ ...session, isThisOne: session.sessionId === actor.sessionId }));
 }

@@ -1,16 +1,30 @@
 import type { Actor } from '#domain/accounts/actor';
 import type { Role } from '#domain/accounts/role';
 import type { Queryable } from '../../platform/db.ts';
+import { idleSinceOf } from './idle.ts';
 
-/** The actor behind a session that holds at a moment; undefined once it has ended or its account is closed. */
-export async function findActor(sql: Queryable, token: string, now: Date): Promise<Actor | undefined> {
-  const [row] = await sql<Actor[]>`
-    select a.id as "accountId", a.name, a.producer_id as "producerId", a.kelurahan_code as "kelurahanCode",
+/**
+ * The actor behind a session that holds at a moment; undefined once it has ended, nobody has used it since `idleSince`, or
+ * its account is closed.
+ */
+export async function findActor(
+  sql: Queryable,
+  token: string,
+  now: Date,
+  idleSince: Date,
+): Promise<(Actor & { readonly usedAt: Date }) | undefined> {
+  const [row] = await sql<(Actor & { usedAt: Date })[]>`
+    select s.updated_at as "usedAt", a.id as "accountId", a.name, a.producer_id as "producerId", a.kelurahan_code as "kelurahanCode",
            s.id as "sessionId", a.has_second_factor and s.has_second_factor as "hasSecondFactor",
            array(select role from account_role r where r.account_id = a.id order by role) as roles
     from account_session s join account a on a.id = s.account_id
-    where s.token = ${token} and s.expires_at > ${now} and a.disabled_at is null`;
+    where s.token = ${token} and s.expires_at > ${now} and s.updated_at > ${idleSince} and a.disabled_at is null`;
   return row;
+}
+
+/** A session is in use. */
+export async function touchSession(sql: Queryable, sessionId: string, now: Date): Promise<void> {
+  await sql`update account_session set updated_at = ${now} where id = ${sessionId} and updated_at < ${now}`;
 }
 
 /** From here to the end of the transaction the second lock holds, where the server has it. */
@@ -92,11 +106,17 @@ export interface SessionRow {
 }
 
 /** The sessions of an account that hold, the newest first. */
-export async function listSessions(sql: Queryable, accountId: string, now: Date): Promise<SessionRow[]> {
+export async function listSessions(
+  sql: Queryable,
+  accountId: string,
+  now: Date,
+  idleSince: Date,
+): Promise<SessionRow[]> {
   return await sql<SessionRow[]>`
     select id as "sessionId", created_at as "createdAt", expires_at as "expiresAt",
            nullif(ip_address, '') as address, nullif(user_agent, '') as "userAgent"
-    from account_session where account_id = ${accountId} and expires_at > ${now}
+    from account_session
+    where account_id = ${accountId} and expires_at > ${now} and updated_at > ${idleSince}
     order by created_at desc`;
 }
 
@@ -119,10 +139,10 @@ export async function readOwnAccount(sql: Queryable, accountId: string): Promise
 }
 
 /** Which tries there were is forgotten once nobody waits for them any more. */
-export async function sweepAccounts(sql: Queryable, now: Date): Promise<void> {
+export async function sweepAccounts(sql: Queryable, now: Date, idleSince = idleSinceOf(now)): Promise<void> {
   await sql`delete from account_failure where expires_at < ${now}`;
   await sql`delete from account_challenge where expires_at < ${now}`;
-  await sql`delete from account_session where expires_at < ${now}`;
+  await sql`delete from account_session where expires_at < ${now} or updated_at < ${idleSince}`;
 }
 
 /** True as long as no demonstration accounts were made. */

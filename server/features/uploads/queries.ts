@@ -144,9 +144,11 @@ export async function namedHashes(sql: Queryable, hashes: readonly string[]): Pr
 
 export interface EarlierRow {
   readonly uploadId: string | null;
+  /** Account that sent it; null: the command line. */
+  readonly accountId: string | null;
   readonly fileName: string;
   readonly storedAt: Date;
-  readonly versions: { layerId: string; versionId: string }[];
+  readonly versions: { layerId: string; versionId: string; producerId: string | null; accessClass: string }[];
 }
 
 /** The same bytes as they came before: by an upload, or by the command line as the source of a version. */
@@ -157,14 +159,16 @@ export async function findEarlier(
 ): Promise<EarlierRow | undefined> {
   const [row] = await sql<EarlierRow[]>`
     with version as (
-      select layer_id, version_id, source_name, imported_at from layer_version where source_sha256 = ${sha256}),
+      select layer_id, version_id, source_name, imported_at, producer_id, access_class
+      from layer_version join layer using (layer_id) where source_sha256 = ${sha256}),
     known as (
-      (select upload_id, file_name, stored_at from upload
+      (select upload_id, account_id, file_name, stored_at from upload
        where sha256 = ${sha256} and state = 'stored' and upload_id <> ${uploadId} order by stored_at limit 1)
       union all
-      (select null, source_name, imported_at from version order by imported_at limit 1))
-    select upload_id as "uploadId", file_name as "fileName", stored_at as "storedAt",
-           coalesce((select jsonb_agg(jsonb_build_object('layerId', layer_id, 'versionId', version_id)
+      (select null, null, source_name, imported_at from version order by imported_at limit 1))
+    select upload_id as "uploadId", account_id as "accountId", file_name as "fileName", stored_at as "storedAt",
+           coalesce((select jsonb_agg(jsonb_build_object('layerId', layer_id, 'versionId', version_id,
+                                        'producerId', producer_id, 'accessClass', access_class)
                                       order by imported_at) from version), '[]') as versions
     from known order by upload_id is null, stored_at limit 1`;
   return row;

@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono';
 import * as z from 'zod/mini';
 import type { Actor } from '#domain/accounts/actor';
+import { may, reachOf } from '#domain/accounts/rights';
 import { problem } from '#domain/problem';
 import { newUploadSchema, type Upload } from '#domain/release/upload';
 import { cachePolicy } from '../../platform/http/cache-policy.ts';
@@ -9,7 +10,7 @@ import { hasMediaType } from '../../platform/http/read-body.ts';
 import { validateJson, withoutQuery } from '../../platform/http/validate.ts';
 import type { Access, AccessEnv } from '../accounts/index.ts';
 import { readOnceKey } from '../once/index.ts';
-import { findEarlier, findUpload, type UploadRow } from './queries.ts';
+import { type EarlierRow, findEarlier, findUpload, type UploadRow } from './queries.ts';
 import { createReceiver, type Receiver, type UploadDeps } from './receive-upload.ts';
 
 const PATH = '/api/v1/staff/uploads';
@@ -123,6 +124,22 @@ async function describe(
     by: { accountId: actor.accountId, name: actor.name },
     startedAt: upload.startedAt.toISOString(),
     storedAt: upload.storedAt?.toISOString() ?? null,
-    earlier: earlier === undefined ? null : { ...earlier, storedAt: earlier.storedAt.toISOString() },
+    earlier: earlier === undefined ? null : tellEarlier(earlier, actor),
+  };
+}
+
+/** That the bytes came before, in full to who sent them or may see everything; to others without another agency's names. */
+function tellEarlier(
+  { uploadId, accountId, fileName, storedAt, versions }: EarlierRow,
+  actor: Actor,
+): NonNullable<Upload['earlier']> {
+  const isOpen = accountId === actor.accountId || reachOf(actor, 'layer.read').includes('any');
+  return {
+    uploadId: isOpen ? uploadId : null,
+    fileName: isOpen ? fileName : null,
+    storedAt: storedAt.toISOString(),
+    versions: versions
+      .filter((one) => one.accessClass === 'terbuka' || may(actor, 'layer.read', one))
+      .map(({ layerId, versionId }) => ({ layerId, versionId })),
   };
 }

@@ -28,7 +28,9 @@ export function StoredFile({ upload, onRemove }: { upload: Upload; onRemove: () 
         {t.sha}: <code className="hash">{upload.sha256}</code>
       </p>
       {earlier !== null && (
-        <Notice title={`${t.sameFile} ${t.sameFileAs(earlier.fileName)}`}>
+        <Notice
+          title={earlier.fileName === null ? t.sameFile : `${t.sameFile} ${t.sameFileAs(earlier.fileName)}`}
+        >
           <p>
             <Moment at={earlier.storedAt} />
           </p>
