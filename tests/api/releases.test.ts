@@ -4,6 +4,7 @@ import { consequenceListSchema } from '#domain/release/consequence';
 import { findingListSchema } from '#domain/release/finding';
 import { type LayerRecord, layerListSchema, layerRecordSchema } from '#domain/release/layer-record';
 import { releaseListSchema, releaseSchema } from '#domain/release/release';
+import { releaseMovesSchema } from '#domain/release/release-move';
 import { timelineSchema } from '#domain/release/timeline';
 import type { Person } from '../support/a-person.ts';
 import { square, writePlanFile } from '../support/a-plan-file.ts';
@@ -115,6 +116,21 @@ test('a layer from its file to the citizen’s answer, and back', async () => {
   });
   expect(await zoneAt()).toEqual(['K-1']);
   expect(await zoneAt('2026-11-21')).toEqual(['R-3']);
+
+  // Everything that became of it stands in its history, with the original of each state.
+  const { moves } = releaseMovesSchema.parse(
+    await expectStatus(await ask(approver, `releases/${now.releaseId}/history`), 200),
+  );
+  expect(moves.map(({ to, by, hasOtherFiles }) => [to, by?.name, hasOtherFiles])).toEqual([
+    ['draf', 'CONTOH Walidata', false],
+    ['diperiksa', 'CONTOH Walidata', false],
+    ['draf', 'CONTOH Walidata', true],
+    ['diperiksa', 'CONTOH Walidata', false],
+    ['diajukan', 'CONTOH Walidata', false],
+    ['disetujui', 'CONTOH Pejabat', false],
+    ['terbit', 'CONTOH Pejabat', false],
+  ]);
+  expect([moves[0]?.files[0]?.sha256, moves[2]?.files[0]?.sha256]).toEqual([wrong.sha256, right.sha256]);
 
   // Back: by two persons again.
   const timeline = timelineSchema.parse(

@@ -97,7 +97,7 @@ export async function keepLayers(quiet: Sql, sql: Sql, folder: string): Promise<
   await ask(maker, 'PATCH', `releases/${made['releaseId']}`, { title: 'Uji lagi', items }, 1);
   await work();
   let now = await read(made['releaseId']);
-  for (const suffix of ['', '/findings', '/findings.csv', '/findings.geojson'])
+  for (const suffix of ['', '/findings', '/findings.csv', '/findings.geojson', '/history'])
     await ask(maker, 'GET', `${now.path}${suffix}`);
   await ask(maker, 'POST', `${now.path}/submit`, undefined, now.revision);
   now = await read(made['releaseId']);

@@ -81,6 +81,8 @@ export const EVENT_KINDS = {
       revision: count,
       items: z.array(z.strictObject({ layerId, versionId: z.nullable(versionId) })),
       blocks: z.nullable(count),
+      /** Originals that it holds. */
+      files: z.exactOptional(z.array(z.strictObject({ layerId, sha256 }))),
       /** Of an approval: its first day in force, and the consequences that were taken knowingly. */
       validFrom: z.exactOptional(day),
       acknowledged: z.exactOptional(z.array(text)),

@@ -25,6 +25,9 @@ export async function auditMove(
     revision: release.revision,
     items: items.map(({ layerId, versionId }) => ({ layerId, versionId })),
     blocks: countFindings(items)?.blocks ?? null,
+    files: items.flatMap(({ layerId, uploadId, sha256 }) =>
+      uploadId === null || sha256 === null ? [] : [{ layerId, sha256 }],
+    ),
     ...(release.validFrom === null
       ? {}
       : {

@@ -23,6 +23,7 @@ import { type OnceKey, readOnceKey } from '../once/index.ts';
 import { layerThing } from '../registry/index.ts';
 import { findingsOf, firstFindingsOf } from './findings/queries.ts';
 import { findingsAsCsv, findingsAsGeoJson } from './findings-files.ts';
+import { tellMoves } from './history/tell-moves.ts';
 import { makeOpening, makeRelease, makeRollback } from './make-release.ts';
 import {
   amendRelease,
@@ -168,6 +169,9 @@ export function releaseRoutes(deps: ReleaseDeps, { needs }: Pick<Access, 'needs'
         'application/geo+json',
         'geojson',
       ),
+    )
+    .get(`${PATH}/:id/history`, needs('layer.read', thing()), withoutQuery, async (c) =>
+      c.json({ moves: await tellMoves(deps, c.req.param('id')) }),
     )
     .get(
       `${PATH}/:id/consequences`,

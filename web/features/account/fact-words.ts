@@ -39,6 +39,7 @@ const FIELDS: Readonly<Record<Field, Text>> = {
   isExport: text('Diunduh sebagai berkas', 'Taken away as a file'),
   isNew: text('Lapisan baru', 'New layer'),
   isTrial: text('Dokumen percobaan', 'Trial document'),
+  files: text('Berkas', 'Files'),
   items: text('Isi', 'Contents'),
   kelurahanCode: text('Kelurahan', 'Kelurahan'),
   kid: text('Kunci', 'Key'),

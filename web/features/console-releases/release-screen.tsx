@@ -22,6 +22,7 @@ import { FindingsPanel } from './findings-panel.tsx';
 import { isAtWork, JobProgress } from './job-progress.tsx';
 import { ReleaseContents } from './release-contents.tsx';
 import { ReleaseHistory } from './release-history.tsx';
+import { ReleaseMoves } from './release-moves.tsx';
 import { StateMark, StateSteps } from './state-mark.tsx';
 import { texts } from './texts.ts';
 import './releases.css';
@@ -138,7 +139,12 @@ function ReleaseBody({ release, onChanged }: { release: Release; onChanged: () =
         <FindingsPanel key={release.revision} releaseId={release.releaseId} />
       )}
       {part === 'perbandingan' && hasDraft && <ComparisonPanel key={release.revision} release={release} />}
-      {part === 'keputusan' && <ReleaseHistory release={release} />}
+      {part === 'keputusan' && (
+        <>
+          <ReleaseHistory release={release} />
+          <ReleaseMoves key={release.revision} releaseId={release.releaseId} />
+        </>
+      )}
     </>
   );
 }
