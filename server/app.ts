@@ -52,7 +52,7 @@ import {
 import { packOperations, packRoutes } from './features/packs/index.ts';
 import { asksForPage, createPages, createReadings } from './features/pages/index.ts';
 import { registryOperations, registryRoutes, thingOfLayer } from './features/registry/index.ts';
-import { findCompared, releaseRoutes } from './features/releases/index.ts';
+import { findCompared, releaseRoutes, versionFileRoutes } from './features/releases/index.ts';
 import { ruleTableRoutes } from './features/rule-tables/index.ts';
 import { createActivitySearch, createRuleSetLoader } from './features/rules/index.ts';
 import { searchOperations, searchPlaces, searchRoutes } from './features/search/index.ts';
@@ -227,7 +227,10 @@ function staffRoutes(
   const { dataDirectory } = deps;
   if (dataDirectory === undefined) return routes;
   const kept = { ...deps, dataDirectory };
-  return routes.route('/', uploadRoutes(kept, access)).route('/', releaseRoutes(kept, access));
+  return routes
+    .route('/', uploadRoutes(kept, access))
+    .route('/', releaseRoutes(kept, access))
+    .route('/', versionFileRoutes(kept, access));
 }
 
 /** How people ask for a KRK and the office works on it; only where there is a directory to keep papers in. */

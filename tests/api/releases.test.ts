@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { consequenceListSchema } from '#domain/release/consequence';
@@ -131,6 +132,27 @@ test('a layer from its file to the citizen’s answer, and back', async () => {
     ['terbit', 'CONTOH Pejabat', false],
   ]);
   expect([moves[0]?.files[0]?.sha256, moves[2]?.files[0]?.sha256]).toEqual([wrong.sha256, right.sha256]);
+
+  // What came in goes out again, byte for byte, and so does what became of it.
+  const versionId = now.items[0]?.versionId;
+  const original = await ask(producer, `layers/rdtr-uji/originals/${versionId}`);
+  expect(original.status).toBe(404);
+  const taken = await ask(maker, `layers/rdtr-uji/originals/${versionId}`);
+  const bytes = Buffer.from(await taken.arrayBuffer());
+  expect(createHash('sha256').update(bytes).digest('hex')).toBe(right.sha256);
+  expect(taken.headers.get('repr-digest')).toBe(
+    `sha-256=:${createHash('sha256').update(bytes).digest('base64')}:`,
+  );
+  expect(taken.headers.get('content-disposition')).toBe('attachment; filename="benar.geojsonl"');
+  const features = (await (await ask(maker, `layers/rdtr-uji/features/${versionId}`)).json()) as {
+    features: { id: number; properties: { code: string }; geometry: { type: string } }[];
+  };
+  expect(features.features.map(({ id, geometry }) => [id, geometry.type])).toEqual([
+    [1, 'MultiPolygon'],
+    [2, 'MultiPolygon'],
+  ]);
+  for (const path of ['originals/1000000000000001', 'features/1000000000000001', 'features/x'])
+    expect((await ask(maker, `layers/rdtr-uji/${path}`)).status, path).toBe(404);
 
   // Back: by two persons again.
   const timeline = timelineSchema.parse(

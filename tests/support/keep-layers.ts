@@ -128,6 +128,10 @@ export async function keepLayers(quiet: Sql, sql: Sql, folder: string): Promise<
   await ask(maker, 'GET', `jobs/${job?.jobId}`);
   const timeline = await ask(maker, 'GET', 'layers/rtrw-staf/timeline');
   const [publication] = timeline['publications'] as { versionId: string }[];
+  await ask(maker, 'GET', `layers/rtrw-staf/features/${publication?.versionId}`);
+  await app.request(`/api/v1/staff/layers/rtrw-staf/originals/${publication?.versionId}`, {
+    headers: maker.headers,
+  });
   // Going back to what is in force is something only where something else comes after it.
   await withdrawLayer(deps, { layerId: 'rtrw-staf', validFrom: '2027-01-01', decree: 'CONTOH' });
   const back = await ask(maker, 'POST', 'layers/rtrw-staf/rollback', {

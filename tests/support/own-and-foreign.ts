@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Actor } from '#domain/accounts/actor';
 import type { Thing } from '#domain/accounts/rights';
 import type { Database } from '../../server/platform/db.ts';
@@ -64,6 +66,14 @@ export async function makeThings(
       producerId: 'dinas-lain',
     },
   };
+  mkdirSync(join(folder, 'files'), { recursive: true });
+  for (const { draft } of Object.values(agencies)) {
+    const sha256 = draft.repeat(4);
+    writeFileSync(join(folder, 'files', sha256), 'uji');
+    await sql`
+      insert into upload (upload_id, account_id, file_name, byte_count, sha256, state, started_at, touched_at, stored_at)
+      values (${randomUUID()}, ${third.accountId}, 'uji.zip', 3, ${sha256}, 'stored', now(), now(), now())`;
+  }
   const rows = await corrections(sql, ask);
   const applications = { own: await anApplication(sql, folder), foreign: await anApplication(sql, folder) };
   const made = {
@@ -94,6 +104,8 @@ export async function makeThings(
     return {
       ids: {
         layers: layerId,
+        originals: agencies[who].draft,
+        features: agencies[who].draft,
         versions: rulesVersion,
         releases: releaseId,
         jobs: jobId,

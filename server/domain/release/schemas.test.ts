@@ -199,6 +199,7 @@ const timeline: Timeline = {
       submittedBy: null,
       approvedBy: null,
       isInForce: true,
+      originalSha256: null,
       tiles: `/tiles/rdtr-uji/${version}/{z}/{x}/{y}.mvt`,
     },
   ],

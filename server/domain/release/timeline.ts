@@ -27,6 +27,8 @@ export const timelineSchema = z.object({
       submittedBy: staffPersonSchema,
       approvedBy: staffPersonSchema,
       isInForce: z.boolean(),
+      /** SHA-256 of what it was made of, when that was uploaded and is kept: it can be taken away again. */
+      originalSha256: z.nullable(z.string()),
       /** Address of its tiles, where it is public and drawn. */
       tiles: z.nullable(z.string()),
     }),

@@ -2,3 +2,4 @@ export { createHandlers } from './create-handlers.ts';
 export { findCompared } from './find-compared.ts';
 export { describeRefusal, publishWithoutGaps } from './publish-without-gaps.ts';
 export { releaseRoutes } from './routes.ts';
+export { versionFileRoutes } from './timeline/version-files.ts';

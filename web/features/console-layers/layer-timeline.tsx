@@ -147,6 +147,14 @@ function Step({
             <Moment at={one.recordedAt} />
           </dd>
         </div>
+        {one.originalSha256 !== null && (
+          <div>
+            <dt>{t.originalSha}</dt>
+            <dd>
+              <code className="hash">{one.originalSha256}</code>
+            </dd>
+          </div>
+        )}
       </dl>
       <p className="form-actions">
         {layer.kind !== 'rules' && one.versionId !== null && (
@@ -158,6 +166,16 @@ function Step({
           >
             {isChosen ? t.shown : t.show}
           </button>
+        )}
+        {one.versionId !== null && one.originalSha256 !== null && (
+          <a className="button" href={`${layerPath(layer.layerId)}/originals/${one.versionId}`} download>
+            {t.original}
+          </a>
+        )}
+        {one.versionId !== null && layer.kind !== 'rules' && (
+          <a className="button" href={`${layerPath(layer.layerId)}/features/${one.versionId}`} download>
+            {t.geojson}
+          </a>
         )}
         {one.releaseId !== null && (
           <ConsoleLink href={`/konsol/rilis/${one.releaseId}`}>{t.release}</ConsoleLink>

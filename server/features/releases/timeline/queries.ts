@@ -23,6 +23,7 @@ export async function publicationsOfLayer(
            p.decree, p.decree_on::text as "decreeOn", p.note, p.access_class as "accessClass",
            p.recorded_at as "recordedAt", i.release_id as "releaseId", r.submitted_by as "submittedBy",
            r.decided_by as "approvedBy", coalesce(f.publication_id = p.publication_id, false) as "isInForce",
+           (select u.sha256 from upload u where u.sha256 = v.source_sha256 and u.state = 'stored' limit 1) as "originalSha256",
            a.version_id is not null and l.access_class = 'terbuka' as "isDrawn"
     from publication p
     join layer l using (layer_id)
@@ -66,4 +67,40 @@ export async function titleOf(
   const [row] = await sql<Pick<Timeline, 'layerId' | 'title' | 'kind'>[]>`
     select layer_id as "layerId", title, kind from layer where layer_id = ${layerId}`;
   return row;
+}
+
+/** What a version of a layer was made of, under the name that it came with; undefined when that was not uploaded. */
+export async function originalOf(
+  sql: Queryable,
+  layerId: string,
+  versionId: string,
+): Promise<{ sha256: string; fileName: string } | undefined> {
+  const [row] = await sql<{ sha256: string; fileName: string }[]>`
+    select u.sha256, u.file_name as "fileName"
+    from layer_version v join upload u on u.sha256 = v.source_sha256 and u.state = 'stored'
+    where v.layer_id = ${layerId} and v.version_id = ${versionId}
+    order by u.stored_at limit 1`;
+  return row;
+}
+
+/** Whether a layer has a version whose features can be listed: tables of rules have none. */
+export async function hasFeatures(sql: Queryable, layerId: string, versionId: string): Promise<boolean> {
+  const rows = await sql`
+    select from layer_version v join layer l using (layer_id)
+    where v.layer_id = ${layerId} and v.version_id = ${versionId} and l.kind <> 'rules'`;
+  return rows.length > 0;
+}
+
+/** Features of a version after a number, each as one line of GeoJSON (WGS 84, longitude first). */
+export async function featureLines(
+  sql: Queryable,
+  versionId: string,
+  after: number,
+  limit: number,
+): Promise<{ featureNo: number; line: string }[]> {
+  return await sql<{ featureNo: number; line: string }[]>`
+    select feature_no as "featureNo", jsonb_build_object(
+             'type', 'Feature', 'id', feature_no, 'properties', fields, 'geometry', st_asgeojson(geom, 9)::jsonb)::text as line
+    from version_features(${versionId}) where feature_no > ${after}
+    order by feature_no limit ${limit}`;
 }
