@@ -32,8 +32,8 @@ export async function aPerson(sql: Database, keys: KeyStore, wishes: PersonWishe
   for (const role of roles)
     await sql`insert into account_role (account_id, role) values (${accountId}, ${role})`;
   await sql`
-    insert into account_session (id, token, account_id, expires_at, has_second_factor)
-    values (${sessionId}, ${token}, ${accountId}, '2100-01-01', ${hasSecondFactor})`;
+    insert into account_session (id, token, account_id, expires_at, updated_at, has_second_factor)
+    values (${sessionId}, ${token}, ${accountId}, '2100-01-01', '2100-01-01', ${hasSecondFactor})`;
   const [secret = ''] = keys.secrets('account');
   const cookie = await generateSignedCookie('one-map.session_token', token, secret);
   return { accountId, sessionId, headers: { cookie: cookie.split(';')[0] ?? '' } };
