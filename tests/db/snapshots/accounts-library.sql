@@ -200,10 +200,10 @@ delete from account_challenge where expires_at < $1;
 --           Filter: (expires_at < '…'::timestamp with time zone)
 
 -- deleteRows
-delete from account_session where expires_at < $1;
+delete from account_session where expires_at < $1 or updated_at < $2;
 --   Delete on account_session
 --     ->  Seq Scan on account_session
---           Filter: (expires_at < '…'::timestamp with time zone)
+--           Filter: ((expires_at < '…'::timestamp with time zone) OR (updated_at < '…'::timestamp with time zone))
 
 -- deleteRows
 delete from request_once where account_id = $1 and key = $2;

@@ -1,18 +1,24 @@
 -- findActor
-select a.id as "accountId", a.name, a.producer_id as "producerId", a.kelurahan_code as "kelurahanCode",
+select s.updated_at as "usedAt", a.id as "accountId", a.name, a.producer_id as "producerId", a.kelurahan_code as "kelurahanCode",
        s.id as "sessionId", a.has_second_factor and s.has_second_factor as "hasSecondFactor",
        array(select role from account_role r where r.account_id = a.id order by role) as roles
 from account_session s join account a on a.id = s.account_id
-where s.token = $1 and s.expires_at > $2 and a.disabled_at is null;
+where s.token = $1 and s.expires_at > $2 and s.updated_at > $3 and a.disabled_at is null;
 --   Nested Loop
 --     Join Filter: (s.account_id = a.id)
 --     ->  Seq Scan on account_session s
---           Filter: ((expires_at > '…'::timestamp with time zone) AND (token = '…'::text))
+--           Filter: ((expires_at > '…'::timestamp with time zone) AND (updated_at > '…'::timestamp with time zone) AND (token = '…'::text))
 --     ->  Seq Scan on account a
 --           Filter: (disabled_at IS NULL)
 --     SubPlan 1
 --       ->  Index Only Scan using account_role_pkey on account_role r
 --             Index Cond: (account_id = a.id)
+
+-- touchSession
+update account_session set updated_at = $1 where id = $2 and updated_at < $3;
+--   Update on account_session
+--     ->  Seq Scan on account_session
+--           Filter: ((updated_at < '…'::timestamp with time zone) AND (id = '…'::uuid))
 
 -- actAsStaff
 select act_as_staff($1);
@@ -79,7 +85,8 @@ delete from account_session where account_id = $1 and id = $2;
 -- listSessions
 select id as "sessionId", created_at as "createdAt", expires_at as "expiresAt",
        nullif(ip_address, '') as address, nullif(user_agent, '') as "userAgent"
-from account_session where account_id = $1 and expires_at > $2
+from account_session
+where account_id = $1 and expires_at > $2 and updated_at > $3
 order by created_at desc;
 --   Sort
 --     Sort Key: account_session.created_at DESC
@@ -88,7 +95,7 @@ order by created_at desc;
 --     InitPlan 2 (returns '…')
 --       ->  Result
 --     ->  Seq Scan on account_session
---           Filter: (((account_id = '…') OR '…') AND (expires_at > '…'::timestamp with time zone) AND (account_id = '…'::uuid))
+--           Filter: (((account_id = '…') OR '…') AND (expires_at > '…'::timestamp with time zone) AND (updated_at > '…'::timestamp with time zone) AND (account_id = '…'::uuid))
 
 -- readOwnAccount
 select email, has_second_factor as "isSecondFactorSet", is_demo as "isDemo",
@@ -114,10 +121,10 @@ delete from account_challenge where expires_at < $1;
 --           Filter: (expires_at < '…'::timestamp with time zone)
 
 -- sweepAccounts
-delete from account_session where expires_at < $1;
+delete from account_session where expires_at < $1 or updated_at < $2;
 --   Delete on account_session
 --     ->  Seq Scan on account_session
---           Filter: (expires_at < '…'::timestamp with time zone)
+--           Filter: ((expires_at < '…'::timestamp with time zone) OR (updated_at < '…'::timestamp with time zone))
 
 -- isWithoutDemoAccounts
 select from account where is_demo limit 1;

@@ -5,6 +5,7 @@ select p.publication_id::text as "publicationId", p.version_id as "versionId", v
        p.decree, p.decree_on::text as "decreeOn", p.note, p.access_class as "accessClass",
        p.recorded_at as "recordedAt", i.release_id as "releaseId", r.submitted_by as "submittedBy",
        r.decided_by as "approvedBy", coalesce(f.publication_id = p.publication_id, false) as "isInForce",
+       (select u.sha256 from upload u where u.sha256 = v.source_sha256 and u.state = 'stored' limit 1) as "originalSha256",
        a.version_id is not null and l.access_class = 'terbuka' as "isDrawn"
 from publication p
 join layer l using (layer_id)
@@ -51,6 +52,10 @@ order by p.valid_from desc, p.recorded_at desc, p.publication_id desc;
 --                                   Index Cond: (version_id = p.version_id)
 --                       ->  Index Scan using release_pkey on release r
 --                             Index Cond: (release_id = i.release_id)
+--           SubPlan 1
+--             ->  Limit
+--                   ->  Seq Scan on upload u
+--                         Filter: ((sha256 = v.source_sha256) AND (state = '…'::text))
 
 -- draftsOfLayer
 select v.version_id as "versionId", v.label, v.feature_count as "featureCount", v.imported_at as "importedAt",
@@ -89,3 +94,60 @@ order by v.imported_at desc;
 select layer_id as "layerId", title, kind from layer where layer_id = $1;
 --   Seq Scan on layer
 --     Filter: (layer_id = '…'::text)
+
+-- originalOf
+select u.sha256, u.file_name as "fileName"
+from layer_version v join upload u on u.sha256 = v.source_sha256 and u.state = 'stored'
+where v.layer_id = $1 and v.version_id = $2
+order by u.stored_at limit 1;
+--   Limit
+--     ->  Sort
+--           Sort Key: u.stored_at
+--           ->  Nested Loop
+--                 Join Filter: (v.source_sha256 = u.sha256)
+--                 ->  Index Only Scan using layer_version_layer_id_source_sha256_version_id_idx on layer_version v
+--                       Index Cond: ((layer_id = '…'::text) AND (version_id = '…'::text))
+--                 ->  Seq Scan on upload u
+--                       Filter: (state = '…'::text)
+
+-- hasFeatures
+select from layer_version v join layer l using (layer_id)
+where v.layer_id = $1 and v.version_id = $2 and l.kind <> 'rules';
+--   Nested Loop
+--     ->  Index Only Scan using layer_version_layer_id_source_sha256_version_id_idx on layer_version v
+--           Index Cond: ((layer_id = '…'::text) AND (version_id = '…'::text))
+--     ->  Seq Scan on layer l
+--           Filter: ((kind <> '…'::text) AND (layer_id = '…'::text))
+
+-- featureLines
+select feature_no as "featureNo", jsonb_build_object(
+         'type', 'Feature', 'id', feature_no, 'properties', fields, 'geometry', st_asgeojson(geom, 9)::jsonb)::text as line
+from version_features($1) where feature_no > $2
+order by feature_no limit $3;
+--   Limit
+--     ->  Result
+--           ->  Sort
+--                 Sort Key: "*SELECT* 1".feature_no
+--                 ->  Append
+--                       ->  Subquery Scan on "*SELECT* 1"
+--                             ->  Index Scan using zone_version_id_code_idx on zone z
+--                                   Index Cond: (version_id = '…'::text)
+--                                   Filter: (feature_no > 0)
+--                       ->  Subquery Scan on "*SELECT* 2"
+--                             ->  Index Scan using overlay_area_version_id_feature_no_key on overlay_area o
+--                                   Index Cond: ((version_id = '…'::text) AND (feature_no > 0))
+--                       ->  Subquery Scan on "*SELECT* 3"
+--                             ->  Index Scan using parcel_version_id_feature_no_key on parcel p
+--                                   Index Cond: ((version_id = '…'::text) AND (feature_no > 0))
+--                       ->  Subquery Scan on "*SELECT* 4"
+--                             ->  Seq Scan on admin_area a
+--                                   Filter: ((feature_no > 0) AND (version_id = '…'::text))
+--                       ->  Subquery Scan on "*SELECT* 5"
+--                             ->  Index Scan using road_version_id_feature_no_key on road r
+--                                   Index Cond: ((version_id = '…'::text) AND (feature_no > 0))
+--                       ->  Subquery Scan on "*SELECT* 6"
+--                             ->  Seq Scan on utility_line u
+--                                   Filter: ((feature_no > 0) AND (version_id = '…'::text))
+--                       ->  Subquery Scan on "*SELECT* 7"
+--                             ->  Seq Scan on place p_1
+--                                   Filter: ((feature_no > 0) AND (version_id = '…'::text))

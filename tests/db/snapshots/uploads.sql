@@ -112,20 +112,26 @@ select distinct sha256 from upload where sha256 = any($1);
 
 -- findEarlier
 with version as (
-  select layer_id, version_id, source_name, imported_at from layer_version where source_sha256 = $1),
+  select layer_id, version_id, source_name, imported_at, producer_id, access_class
+  from layer_version join layer using (layer_id) where source_sha256 = $1),
 known as (
-  (select upload_id, file_name, stored_at from upload
+  (select upload_id, account_id, file_name, stored_at from upload
    where sha256 = $2 and state = 'stored' and upload_id <> $3 order by stored_at limit 1)
   union all
-  (select null, source_name, imported_at from version order by imported_at limit 1))
-select upload_id as "uploadId", file_name as "fileName", stored_at as "storedAt",
-       coalesce((select jsonb_agg(jsonb_build_object('layerId', layer_id, 'versionId', version_id)
+  (select null, null, source_name, imported_at from version order by imported_at limit 1))
+select upload_id as "uploadId", account_id as "accountId", file_name as "fileName", stored_at as "storedAt",
+       coalesce((select jsonb_agg(jsonb_build_object('layerId', layer_id, 'versionId', version_id,
+                                    'producerId', producer_id, 'accessClass', access_class)
                                   order by imported_at) from version), '[]') as versions
 from known order by upload_id is null, stored_at limit 1;
 --   Limit
 --     CTE version
---       ->  Seq Scan on layer_version
---             Filter: (source_sha256 = '…'::text)
+--       ->  Hash Join
+--             Hash Cond: (layer.layer_id = layer_version.layer_id)
+--             ->  Seq Scan on layer
+--             ->  Hash
+--                   ->  Seq Scan on layer_version
+--                         Filter: (source_sha256 = '…'::text)
 --     InitPlan 2 (returns '…')
 --       ->  Aggregate
 --             ->  CTE Scan on version version_1
