@@ -31,6 +31,9 @@ const environmentSchema = z.object({
     .string()
     .regex(/^[a-z0-9-]+$/)
     .default('balikpapan'),
+  /** How long the file of an ITR is kept, and how much room all of them may take; its row in the register stays. */
+  ITR_KEEP_DAYS: z.coerce.number().int().min(1).max(36_500).default(365),
+  ITR_KEEP_MB: z.coerce.number().int().min(10).max(10_000_000).default(5_000),
   LOG_LEVEL: z.enum(logLevels).default('info'),
   /** Proxies whose X-Forwarded-For is believed: "loopback", addresses, networks. None by default. */
   TRUSTED_PROXY: addressList.optional(),

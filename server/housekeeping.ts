@@ -1,6 +1,7 @@
 import { sweepAccounts } from './features/accounts/index.ts';
 import { sweepApplications } from './features/applications/index.ts';
 import { prepareKelurahan } from './features/areas/index.ts';
+import { sweepDocuments } from './features/documents/index.ts';
 import { sweepStagedSources } from './features/imports/index.ts';
 import { holdsDemo } from './features/legend/index.ts';
 import { forgetKeys } from './features/once/index.ts';
@@ -33,6 +34,7 @@ export async function sweepLeftovers(deps: Deps & { readonly dataDirectory: stri
     // Before uploads: papers of who was forgotten go with them.
     'applications were not swept': () =>
       sweepApplications({ ...deps, holdsDemo: (on) => holdsDemo(deps.sql, on) }),
+    'files of documents were not swept': () => sweepDocuments(deps),
     'uploads that nobody finished were not swept': () => sweepUploads(deps),
   };
   for (const [failure, sweep] of Object.entries(sweeps)) {

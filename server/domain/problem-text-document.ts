@@ -21,4 +21,16 @@ export const DOCUMENT_PROBLEM_TEXT: Readonly<Record<(typeof DOCUMENT_PROBLEM_COD
     'Hanya dokumen yang berlaku dapat dicabut atau digantikan; yang ini: {state}.',
     'Only a document in force can be withdrawn or replaced; this one is: {state}.',
   ),
+  documentNotStored: text(
+    'Tidak ada ruang untuk dokumen',
+    'No room for the document',
+    'Ruang penyimpanan server penuh. Tidak ada yang terbit; cobalah lagi nanti.',
+    'The storage of the server is full. Nothing was issued; please try again later.',
+  ),
+  documentFileGone: text(
+    'Berkasnya tidak ada lagi',
+    'Its file is gone',
+    'Dokumen ini pernah terbit dan tetap tercatat, tetapi berkasnya tidak disimpan lagi atau rusak. Berkas di tangan Anda tetap dapat diperiksa; ITR baru dapat diminta kapan saja.',
+    'This document was issued and stays recorded, but its file is no longer kept, or damaged. A file in your hand can still be checked; a new ITR can be asked for at any time.',
+  ),
 };

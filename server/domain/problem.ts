@@ -139,6 +139,8 @@ export const DOCUMENT_PROBLEM_CODES = [
   'groundOutsideCity',
   'signerUnavailable',
   'documentNotInForce',
+  'documentNotStored',
+  'documentFileGone',
 ] as const;
 
 export const PROBLEM_CODES = [

@@ -58,6 +58,8 @@ export interface Deps {
   readonly keys: KeyStore;
   /** Where offline packs are kept; without it none are made. */
   readonly dataDirectory?: string;
+  /** How long and in how much room files of ITRs are kept; without it nothing is taken away. */
+  readonly keepItr?: { readonly days: number; readonly bytes: number };
   readonly http?: HttpSettings;
   readonly baseMap?: BaseMapSettings;
   /** Without it people sign in with a password. */

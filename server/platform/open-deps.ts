@@ -28,8 +28,9 @@ export function openDeps(environment: Environment, databaseUrl: string, statemen
   const dataDirectory = resolve(environment.DATA_DIRECTORY);
   const tilesDirectory = join(dataDirectory, 'tiles');
   const keys = openKeys(join(dataDirectory, 'keys'));
+  const keepItr = { days: environment.ITR_KEEP_DAYS, bytes: environment.ITR_KEEP_MB * 1_000_000 };
   return {
-    deps: { sql, clock: systemClock, log, city, tilesDirectory, dataDirectory, keys },
+    deps: { sql, clock: systemClock, log, city, tilesDirectory, dataDirectory, keys, keepItr },
     close: () => sql.end({ timeout: 5 }),
   };
 }

@@ -1,6 +1,8 @@
-import { createHash } from 'node:crypto';
-import { readdirSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { createHash, randomUUID } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pino } from 'pino';
 import type { TransactionSql } from 'postgres';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openCertificate } from '#domain/document/certificate';
@@ -8,9 +10,18 @@ import { extractSchema } from '#domain/extract/extract';
 import { hashLeaf, readOpening } from '#domain/log/log-leaf';
 import { readLogProof, verifyLogProof } from '#domain/log/log-proof';
 import { type NoteKey, readNoteKey } from '#domain/log/signed-note';
-import { keyListSchema, verifyFile } from '../../server/features/documents/index.ts';
+import {
+  documentRoutes,
+  keyListSchema,
+  openDocuments,
+  sweepDocuments,
+  verifyFile,
+} from '../../server/features/documents/index.ts';
+import { createRenderer } from '../../server/features/documents/render/renderer.ts';
+import { createRuleSetLoader } from '../../server/features/rules/index.ts';
 import { sha256 as digest, verifyEd25519 } from '../../server/platform/crypto.ts';
 import { openKeys } from '../../server/platform/keys.ts';
+import { checkFile, type IssuedFile } from '../../web/features/verification/check-file.ts';
 import { insertSmallCity, publishVersion, SMALL_CITY } from '../support/a-small-city.ts';
 import { anApp } from '../support/an-app.ts';
 import {
@@ -21,6 +32,7 @@ import {
   signaturesOf,
   textOf,
 } from '../support/read-document.ts';
+import { aCity } from '../support/some-facts.ts';
 import { createTemporaryDatabase, type TemporaryDatabase } from '../support/temporary-database.ts';
 import { makeTemporaryFolder } from '../support/temporary-folder.ts';
 
@@ -93,6 +105,7 @@ describe('an ITR', () => {
     const metadata = pdf.toString('latin1');
     expect(metadata).toContain('<pdfaid:part>3</pdfaid:part>');
     expect(metadata).toContain('<pdfaid:conformance>A</pdfaid:conformance>');
+    expect(metadata).toContain('/DisplayDocTitle true');
     // Nothing of qpdf's known warnings either: the update behind the file is written as a reader expects it.
     expect(checkStructure(pdf)).toContain('No syntax or stream encoding errors found');
     expect(checkStructure(pdf)).not.toMatch(/WARNING/);
@@ -215,6 +228,160 @@ describe('an ITR', () => {
   });
 });
 
+describe('the file of an ITR', () => {
+  const filesOf = (): string[] => readdirSync(join(folder.path, 'files', 'documents')).sort();
+  const stateOf = async (documentId: string) =>
+    (await (await app.request(`/api/v1/documents/${documentId}`)).json()) as {
+      document: { hasFile: boolean; state: string; pdfSha256: string };
+    };
+
+  test('that is lost or damaged is said to be gone, and the next who asks gets a new document', async () => {
+    const place = at([116.8046, -1.1936]);
+    const ids: string[] = [];
+    for (const harm of [
+      (path: string) => rmSync(path),
+      (path: string) => writeFileSync(path, Buffer.alloc(readFileSync(path).length)),
+      () => undefined,
+    ]) {
+      const { pdf, documentId } = await download(place);
+      ids.push(documentId);
+      harm(join(folder.path, 'files', 'documents', sha256(pdf)));
+    }
+    expect(new Set(ids).size).toBe(3);
+    const [lost = '', damaged = ''] = ids;
+    for (const documentId of [lost, damaged]) {
+      const gone = await app.request(`/api/v1/documents/${documentId}/pdf`);
+      expect([gone.status, ((await gone.json()) as { code: string }).code]).toEqual([
+        410,
+        'documentFileGone',
+      ]);
+      const page = await app.request(`/krk/verifikasi/${documentId}?banding=ya`);
+      expect(page.status).toBe(200);
+      expect(await page.text()).toContain(documentId);
+    }
+    expect((await download(place)).documentId).toBe(ids[2]);
+  });
+
+  test('goes when its time or its room is over, with what nobody names; row, hash and leaf stay and verify it', async () => {
+    const earlier = moment;
+    // Later than any other of these tests.
+    moment = '2027-02-01T04:00:00Z';
+    const { pdf, documentId } = await download(at([116.8047, -1.1937]));
+    const left = join(folder.path, 'files', 'documents', `${randomUUID()}.part`);
+    const unnamed = join(folder.path, 'files', 'documents', sha256(Buffer.from('a killed process left me')));
+    const young = join(folder.path, 'files', 'documents', sha256(Buffer.from('this one is being written')));
+    for (const path of [left, unnamed, young]) writeFileSync(path, 'x');
+    const now = new Date('2026-11-22T04:00:00Z');
+    utimesSync(left, now, new Date('2026-11-22T02:00:00Z'));
+    utimesSync(unnamed, now, new Date('2026-10-01T00:00:00Z'));
+    utimesSync(young, now, now);
+    const sweep = (days: number, bytes: number, on = now) =>
+      sweepDocuments({
+        sql: database.sql,
+        clock: { now: () => on },
+        keepItr: { days, bytes },
+        dataDirectory: folder.path,
+      });
+    const before = filesOf();
+    await sweep(1, 1e12);
+    expect(filesOf()).toEqual(before.filter((name) => !left.endsWith(name) && !unnamed.endsWith(name)));
+    rmSync(young);
+    // Room for the newest alone.
+    await sweep(1, pdf.length + 1);
+    expect(filesOf()).toEqual([sha256(pdf)]);
+    await sweep(1, 1e12, new Date('2027-02-03T00:00:00Z'));
+    expect(filesOf()).toEqual([]);
+    expect((await stateOf(documentId)).document).toMatchObject({
+      hasFile: false,
+      state: 'berlaku',
+      pdfSha256: sha256(pdf),
+    });
+    expect((await app.request(`/api/v1/documents/${documentId}/pdf`)).status).toBe(410);
+    expect((await app.request(`/api/v1/documents/${documentId}/proof`)).status).toBe(200);
+    expect(verifyFile(pdf, await keyList()).ok).toBe(true);
+    const page = await (await app.request(`/krk/verifikasi/${documentId}`)).text();
+    expect(page).not.toContain(`/api/v1/documents/${documentId}/pdf`);
+    expect(page).toContain('tidak disimpan lagi');
+    expect((await download(at([116.8047, -1.1937]))).documentId).not.toBe(documentId);
+    moment = earlier;
+  });
+
+  test('has an id that tells nothing of the one before', async () => {
+    const ids = await database.sql<{ id: string }[]>`select document_id as id from document`;
+    expect(ids.length).toBeGreaterThan(8);
+    // 128 bits: no two share a beginning, and every character comes from all of the alphabet.
+    expect(new Set(ids.map(({ id }) => id.slice(0, 8))).size).toBe(ids.length);
+    expect(ids.every(({ id }) => Buffer.from(id, 'base64url').length === 16)).toBe(true);
+    expect(new Set(ids.flatMap(({ id }) => [...id])).size).toBeGreaterThan(40);
+  });
+
+  test('is refused with the time to come back where too many wait, and nothing of the refused is left', async () => {
+    const deps = {
+      sql: database.sql,
+      city: aCity(),
+      log: pino({ level: 'silent' }),
+      clock: { now: () => new Date(moment) },
+      tilesDirectory: folder.path,
+      dataDirectory: folder.path,
+      keys,
+      loadRuleSet: createRuleSetLoader(database.sql),
+      loadRemarks: async () => [],
+      findActivities: () => [],
+      nearActivities: () => [],
+    };
+    const documents = openDocuments(deps);
+    if (documents === null) throw new Error('no directory');
+    const renderer = createRenderer({ processes: 1, waiting: 1 });
+    const small = documentRoutes(deps, { ...documents, renderer });
+    const before = await count();
+    const answers = await Promise.all(
+      Array.from({ length: 6 }, (_, index) =>
+        small.request(`/api/v1/itr.pdf?${at([116.8042 + index * 1e-5, -1.1938])}`),
+      ),
+    );
+    renderer.close();
+    const made = answers.filter(({ status }) => status === 200);
+    const refused = answers.filter(({ status }) => status === 503);
+    expect([made.length, refused.length]).toEqual([2, 4]);
+    for (const response of refused) {
+      expect(Number(response.headers.get('retry-after'))).toBeGreaterThan(0);
+      expect(((await response.json()) as { code: string }).code).toBe('busy');
+    }
+    expect(await count()).toBe(before + 2);
+  });
+
+  test.skipIf(process.getuid?.() !== 0)(
+    'is not half there on a full disk (needs root, for a small file system)',
+    async () => {
+      const mounted = join(folder.path, 'small');
+      mkdirSync(mounted);
+      execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', mounted]);
+      try {
+        const full = anApp(database.sql, {
+          keys,
+          dataDirectory: mounted,
+          clock: { now: () => new Date(moment) },
+        });
+        const ask = () => full.request(`/api/v1/itr.pdf?${at([116.8048, -1.1939])}`);
+        writeFileSync(join(mounted, 'filler'), Buffer.alloc(1_000_000));
+        const before = await count();
+        const refused = await ask();
+        expect([refused.status, ((await refused.json()) as { code: string }).code]).toEqual([
+          507,
+          'documentNotStored',
+        ]);
+        expect(await count()).toBe(before);
+        expect(readdirSync(join(mounted, 'files', 'documents'))).toEqual([]);
+        rmSync(join(mounted, 'filler'));
+        expect((await ask()).status).toBe(200);
+        expect(await count()).toBe(before + 1);
+      } finally {
+        execFileSync('umount', [mounted]);
+      }
+    },
+  );
+});
+
 describe('checking a document', () => {
   test('a file is believed with nothing but the keys, also those of before, and refused for what was done to it', async () => {
     const { pdf, documentId } = await download(PARCEL);
@@ -227,18 +394,6 @@ describe('checking a document', () => {
       return verified.ok ? 'believed' : verified.problem;
     };
     const list = await keyList();
-    for (const place of [20, 5_000, pdf.length >> 1, pdf.indexOf('/ByteRange') - 40]) {
-      const changed = Buffer.from(pdf);
-      changed[place] = (changed[place] ?? 0) ^ 1;
-      expect(problemOf(changed, list), `byte ${place}`).toBe('bytesChanged');
-    }
-    const overlaid = Buffer.concat([
-      pdf,
-      Buffer.from('9 0 obj\n<<>>\nendobj\nxref\n0 0\ntrailer\n<<>>\n%%EOF\n'),
-    ]);
-    expect(problemOf(overlaid, list)).toBe('appended');
-    expect(problemOf(pdf.subarray(0, pdf.length - 200), list)).toBe('notSigned');
-    expect(problemOf(Buffer.from('no pdf'), list)).toBe('notPdf');
     expect(problemOf(pdf, { ...list, seals: [] })).toBe('sealUnknown');
     expect(problemOf(pdf, { ...list, keys: [] })).toBe('keyUnknown');
     keys.rotate('document');
@@ -249,6 +404,92 @@ describe('checking a document', () => {
     expect([problemOf(pdf, newer), problemOf(later.pdf, newer)]).toEqual(['believed', 'believed']);
     expect(problemOf(later.pdf, list)).toBe('sealUnknown');
   });
+
+  test('one changed bit anywhere is refused with its reason: in text, attachments, signature, its room, and the end', async () => {
+    const { pdf } = await download(PARCEL);
+    const list = await keyList();
+    const signature = pdf.indexOf('/Contents <', pdf.indexOf('/ByteRange')) + '/Contents <'.length;
+    const attached = [...pdf.toString('latin1').matchAll(/\/EmbeddedFile\b/g)].map(
+      ({ index }) => index + 300,
+    );
+    // The structure of the signature begins with versions and names of algorithms; behind it lies room that is not used.
+    const inSignature = [
+      ...Array.from({ length: 24 }, (_, index) => index * 7),
+      ...[2_000, 3_500, 5_000, 9_000, 16_383],
+    ];
+    const places = [
+      ...Array.from({ length: 14 }, (_, index) => Math.floor((index * (pdf.length - 1)) / 13)),
+      ...inSignature.map((offset) => signature + offset),
+      ...[signature - 1, signature + 16_384],
+      ...attached,
+      ...[1, 5, 8].map((back) => pdf.length - 1 - back),
+    ];
+    expect(attached.length).toBe(2);
+    // 0x20 turns small letters into capitals: the number that they write stays what it was.
+    for (const place of places)
+      for (const bit of place > signature && place < signature + 16_384 ? [0x01, 0x20] : [0x01]) {
+        const changed = Buffer.from(pdf);
+        changed[place] = (changed[place] ?? 0) ^ bit;
+        const verified = verifyFile(changed, list);
+        expect(verified.ok ? 'believed' : verified.problem, `byte ${place}, bit ${bit}`).toMatch(
+          /^(?:notPdf|notSigned|bytesChanged|sealMalformed|sealUnknown|sealWrong)$/,
+        );
+      }
+  }, 60_000);
+
+  test('the page in the browser and the command without a network say the same of every file', async () => {
+    const { pdf, documentId } = await download(PARCEL);
+    const list = await keyList();
+    const issued: IssuedFile = { documentId, sha256: sha256(pdf), bytes: pdf.length };
+    const inRegister = async (id: string): Promise<IssuedFile | null> => {
+      const response = await app.request(`/api/v1/documents/${id}`);
+      if (response.status === 404) return null;
+      const { document } = (await response.json()) as { document: { pdfSha256: string; pdfBytes: number } };
+      return { documentId: id, sha256: document.pdfSha256, bytes: document.pdfBytes };
+    };
+    const changed = Buffer.from(pdf);
+    changed[4_000] = (changed[4_000] ?? 0) ^ 1;
+    const foreign = Buffer.from(
+      '%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n',
+    );
+    const overlay = `\n9 0 obj\n<< /Type /Sig /ByteRange [0 ${pdf.length} ${pdf.length + 8} 90] /Contents <00112233> >>\nendobj\nxref\n0 0\ntrailer\n<<>>\n%%EOF\n`;
+    const files: readonly (readonly [name: string, file: Buffer, offline: string, browser: string])[] = [
+      ['the file itself', pdf, 'believed', 'same'],
+      ['one bit changed', changed, 'bytesChanged', 'different'],
+      ['a line behind it', Buffer.concat([pdf, Buffer.from('\n')]), 'appended', 'appended'],
+      [
+        'an overlay with a signature of its own',
+        Buffer.concat([pdf, Buffer.from(overlay)]),
+        'appended',
+        'appended',
+      ],
+      ['50 MB behind it', Buffer.concat([pdf, Buffer.alloc(50_000_000)]), 'appended', 'appended'],
+      ['the last byte cut off', pdf.subarray(0, -1), 'notSigned', 'different'],
+      ['cut in the middle', pdf.subarray(0, pdf.length >> 1), 'notSigned', 'foreign'],
+      ['of another product', foreign, 'notSigned', 'foreign'],
+      [
+        'of another product, 50 MB',
+        Buffer.concat([foreign, Buffer.alloc(50_000_000)]),
+        'notSigned',
+        'foreign',
+      ],
+      ['no PDF', Buffer.from('<!doctype html>'), 'notPdf', 'notPdf'],
+      ['nothing', Buffer.alloc(0), 'notPdf', 'notPdf'],
+    ];
+    for (const [name, file, offline, browser] of files) {
+      const verified = verifyFile(file, list);
+      expect(verified.ok ? 'believed' : verified.problem, name).toBe(offline);
+      const blob = new Blob([new Uint8Array(file)]);
+      expect((await checkFile(blob, issued, inRegister)).outcome, name).toBe(browser);
+      // Without a document on the page, what the register says of the id in the file decides.
+      const alone = await checkFile(blob, null, inRegister);
+      expect([browser, 'foreign'], name).toContain(alone.outcome);
+      if (verified.ok) expect(alone).toEqual({ outcome: 'same', documentId });
+    }
+    expect((await checkFile(new Blob([new Uint8Array(pdf)]), null, async () => null)).outcome).toBe(
+      'unknown',
+    );
+  }, 30_000);
 
   test('its issue is a leaf of the log, and the proof of it holds without the log', async () => {
     const { documentId } = await download(PARCEL);

@@ -1,7 +1,8 @@
-import { type ChildProcess, fork } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { type ChildProcess, execFileSync, fork } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Release, releaseSchema } from '#domain/release/release';
 import { readEnvironment } from '../../server/env.ts';
 import {
@@ -265,3 +266,102 @@ test('the server is killed in the middle of a publication: after the next start 
   expect(done.job).toMatchObject({ state: 'done', attempt: 2, interruptions: 1 });
   expect(await zoneNow()).toEqual(['R-3']);
 }, 300_000);
+
+describe('the server is killed while a document is made', () => {
+  const [lon, lat] = SMALL_CITY.inZone1;
+  const directory = join(folder.path, 'files', 'documents');
+  const files = (): string[] => (existsSync(directory) ? readdirSync(directory) : []);
+  const documents = async (): Promise<number> =>
+    (await database.sql<{ n: number }[]>`select count(*)::int as n from document`)[0]?.n ?? -1;
+  const ask = (nth: number) => fetch(`${url}/api/v1/itr.pdf?lon=${lon + nth * 1e-5}&lat=${lat}`);
+  /** Processes that the server has started to typeset with. */
+  const typesetters = (): number[] =>
+    execFileSync('pgrep', ['-f', '-P', String(server.pid), 'render-process'], { encoding: 'utf8' })
+      .trim()
+      .split('\n')
+      .map(Number);
+
+  async function killed(): Promise<void> {
+    const gone = new Promise((resolve) => server.once('exit', resolve));
+    server.kill('SIGKILL');
+    await gone;
+  }
+
+  /** Every row has its file, whole, and its leaf; and what was not issued has neither. */
+  async function expectNothingHalf(count: number): Promise<void> {
+    const rows = await database.sql<{ sha256: string; kind: string | null }[]>`
+      select d.pdf_sha256 as sha256, e.kind from document d left join log_event e using (event_id)`;
+    expect(rows).toHaveLength(count);
+    for (const { sha256, kind } of rows) {
+      expect(kind).toBe('document.issued');
+      const bytes = readFileSync(join(directory, sha256));
+      expect(createHash('sha256').update(bytes).digest('hex')).toBe(sha256);
+    }
+    const [events] =
+      await database.sql`select count(*)::int as n from log_event where kind = 'document.issued'`;
+    expect(events).toEqual({ n: count });
+  }
+
+  test('at the typesetter, at the disk, before the register: nothing is half there, and who asks again has it', async () => {
+    if (server.exitCode !== null || server.signalCode !== null) await startServer();
+    expect((await ask(0)).status).toBe(200);
+    let issued = await documents();
+
+    const setters = typesetters();
+    for (const pid of setters) process.kill(pid, 'SIGSTOP');
+    const atTypesetter = ask(1).catch(() => null);
+    await until(
+      'the typesetter has the document',
+      async () =>
+        (
+          await database.sql`select from pg_stat_activity where query ilike '%st_assvg%' and query_start > now() - interval '5 s'`
+        ).length > 0,
+    );
+    await killed();
+    for (const pid of setters) process.kill(pid, 'SIGKILL');
+    expect(await atTypesetter).toBeNull();
+    await expectNothingHalf(issued);
+    await startServer();
+    expect((await ask(1)).status).toBe(200);
+    issued += 1;
+
+    let isAnswered = false;
+    const atDisk = ask(2)
+      .then(() => {
+        isAnswered = true;
+      })
+      .catch(() => null);
+    await until('bytes are on their way to the disk', async () => {
+      for (let look = 0; look < 500 && !isAnswered; look += 1)
+        if (files().some((name) => name.endsWith('.part'))) return true;
+      return isAnswered;
+    });
+    await killed();
+    await atDisk;
+    const afterDisk = await documents();
+    expect([issued, issued + 1]).toContain(afterDisk);
+    await expectNothingHalf(afterDisk);
+    await startServer();
+    expect((await ask(2)).status).toBe(200);
+    issued += 1;
+
+    const before = files().length;
+    const letGo = await hold(async (sql) => {
+      await sql.unsafe('begin');
+      await sql.unsafe('lock table document in share row exclusive mode');
+    });
+    const atRegister = ask(3).catch(() => null);
+    await until('the file is there and its row is not', async () => {
+      const waiting = await database.sql`
+        select from pg_locks where relation = 'document'::regclass and not granted`;
+      return waiting.length > 0 && files().length > before && !files().some((name) => name.endsWith('.part'));
+    });
+    await killed();
+    await letGo();
+    expect(await atRegister).toBeNull();
+    await expectNothingHalf(issued);
+    await startServer();
+    expect((await ask(3)).status).toBe(200);
+    await expectNothingHalf(issued + 1);
+  }, 200_000);
+});

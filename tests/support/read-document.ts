@@ -38,6 +38,43 @@ export const layoutOf = (pdf: Uint8Array): string =>
 export const textOf = (pdf: Uint8Array): string =>
   withFile(pdf, (path) => execFileSync('pdftotext', ['-raw', path, '-'], { encoding: 'utf8' }));
 
+interface PlacedWord {
+  readonly word: string;
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+  /** Of its page. */
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Every word and where it stands, in points from the upper left corner of its page. */
+export const wordsOf = (pdf: Uint8Array): PlacedWord[] =>
+  withFile(pdf, (path) => {
+    const pages = execFileSync('pdftotext', ['-bbox', path, '-'], { encoding: 'utf8' })
+      .split('<page ')
+      .slice(1);
+    return pages.flatMap((page) => {
+      const [width = 0, height = 0] = [...page.matchAll(/(?:width|height)="([\d.]+)"/g)].map(([, n]) =>
+        Number(n),
+      );
+      return [
+        ...page.matchAll(
+          /<word xMin="([-\d.]+)" yMin="([-\d.]+)" xMax="([-\d.]+)" yMax="([-\d.]+)">([^<]*)</g,
+        ),
+      ].map(([, left, top, right, bottom, word = '']) => ({
+        word,
+        left: Number(left),
+        top: Number(top),
+        right: Number(right),
+        bottom: Number(bottom),
+        width,
+        height,
+      }));
+    });
+  });
+
 /** A file that lies in the PDF. */
 export const attachedTo = (pdf: Uint8Array, name: string): Buffer =>
   withFile(pdf, (path, folder) => {

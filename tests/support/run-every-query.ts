@@ -15,6 +15,7 @@ import { touchSession } from '../../server/features/accounts/queries.ts';
 import * as backup from '../../server/features/backup/queries.ts';
 import { compareRelease, groundOfRelease, measureLoss } from '../../server/features/compare/index.ts';
 import * as demo from '../../server/features/demo/queries.ts';
+import { sweepDocuments } from '../../server/features/documents/index.ts';
 import { erasePersonal, inspectLog, proveLeafToHolder } from '../../server/features/log/index.ts';
 import { drainOutbox, listUnsent, queueMessage, requeueFailed } from '../../server/features/outbox/index.ts';
 import {
@@ -30,6 +31,7 @@ import {
   importRules,
   readRulesDirectory,
 } from '../../server/features/rules/index.ts';
+import { systemClock } from '../../server/platform/clock.ts';
 import { openKeys } from '../../server/platform/keys.ts';
 import { findProjectRoot } from '../../server/platform/project-root.ts';
 import { aBrowser, type Browser } from './a-browser.ts';
@@ -357,6 +359,12 @@ async function askEverything(sql: Sql, folder: string): Promise<void> {
     const response = await app.request(`/api/v1/documents/${documentId}${part}`);
     if (!response.ok) throw new Error(`${part} of a document: ${response.status}`);
   }
+  await sweepDocuments({
+    sql,
+    clock: systemClock,
+    keepItr: { days: 365, bytes: 1e9 },
+    dataDirectory: folder,
+  });
   for (const [address, status] of READING_ADDRESSES) {
     const response = await app.request(`${address}?on=2026-01-15`);
     if (response.status !== status) throw new Error(`${address}: ${response.status}`);

@@ -40,6 +40,8 @@ export const documentRecordSchema = z.object({
   /** Why it was withdrawn, in the office's words; null unless it was. */
   reason: z.nullable(z.string()),
   replacedBy: z.nullable(documentIdSchema),
+  /** Whether the file is still kept. Without it a file in hand is checked all the same: by its hash. */
+  hasFile: z.boolean(),
 });
 export type DocumentRecord = z.infer<typeof documentRecordSchema>;
 

@@ -1,10 +1,11 @@
 /** What lies in the file of a document, as far as it can be told without trusting any of it. */
 export interface DocumentFile {
-  /** The parts that the last signature is said to cover, and the signature itself (DER). */
+  /** The parts that a signature is said to cover, and the signature itself: DER, and as it is written with its room. */
   readonly signature: {
     readonly before: Uint8Array;
     readonly after: Uint8Array;
     readonly cms: Uint8Array;
+    readonly hex: string;
   };
   /** Bytes behind the part that was signed: somebody wrote to the file afterwards. */
   readonly appendedBytes: number;
@@ -24,29 +25,39 @@ export type DocumentFileProblem = 'notPdf' | 'notSigned';
 
 /**
  * Reads the file of a document. Only files are understood that this product wrote: everything else is refused, not guessed at.
+ * @param which of its signatures: the last covers all of an honest file, the first is ours where somebody wrote behind it
  * @returns the problem as a word
  */
-export function readDocumentFile(file: Uint8Array): DocumentFile | DocumentFileProblem {
+export function readDocumentFile(
+  file: Uint8Array,
+  which: 'last' | 'first' = 'last',
+): DocumentFile | DocumentFileProblem {
   // One character per byte, so that places in the text are places in the file.
   const text = new TextDecoder('latin1').decode(file);
   if (!text.startsWith('%PDF-')) return 'notPdf';
-  const at = text.lastIndexOf('/ByteRange');
+  const at = which === 'last' ? text.lastIndexOf('/ByteRange') : text.indexOf('/ByteRange');
   const range = /^\/ByteRange \[0 (\d{1,10}) (\d{1,10}) (\d{1,10})\]/.exec(text.slice(at, at + 60));
   if (at < 0 || range === null) return 'notSigned';
   const [begin, next, length] = range.slice(1).map(Number) as [number, number, number];
   const end = next + length;
   if (end > file.length || begin >= next || text[begin] !== '<' || text[next - 1] !== '>') return 'notSigned';
-  const cms = bytesOfHex(text.slice(begin + 1, next - 1));
+  const hex = text.slice(begin + 1, next - 1);
+  const cms = bytesOfHex(hex);
   if (cms === null) return 'notSigned';
   return {
-    signature: { before: file.subarray(0, begin), after: file.subarray(next, end), cms },
+    signature: { before: file.subarray(0, begin), after: file.subarray(next, end), cms, hex },
     appendedBytes: file.length - end,
     certificate: attachedTo(file, text, 'certificate.jws'),
     extract: attachedTo(file, text, 'extract.json'),
   };
 }
 
-/** A file that lies in the PDF, by the name that it is listed under. */
+/** A file that lies in a PDF, by the name that it is listed under; null when there is none. */
+export const attachedFile = (
+  file: Uint8Array,
+  name: 'certificate.jws' | 'extract.json',
+): AttachedFile | null => attachedTo(file, new TextDecoder('latin1').decode(file), name);
+
 function attachedTo(file: Uint8Array, text: string, name: string): AttachedFile | null {
   const listed = text.indexOf(`/F (${name})`);
   const number =

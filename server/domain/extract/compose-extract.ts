@@ -54,8 +54,18 @@ export function composeExtract(
   });
 }
 
+/** Texts that were written already: a document asks several times for that of its extract. */
+const written = new WeakMap<Extract, string>();
+
 /** The bytes that a certificate signs: RFC 8785, UTF-8. */
-export const extractText = (extract: Extract): string => canonicalJson(asJson(extract));
+export function extractText(extract: Extract): string {
+  let text = written.get(extract);
+  if (text === undefined) {
+    text = canonicalJson(asJson(extract));
+    written.set(extract, text);
+  }
+  return text;
+}
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 

@@ -1,12 +1,13 @@
 import type { DocumentRecord } from '#domain/document/document';
 import { compareExtracts } from '#domain/extract/compare-extracts';
-import { type Extract, extractSchema } from '#domain/extract/extract';
+import type { Extract } from '#domain/extract/extract';
 import { type Problem, problem } from '#domain/problem';
 import { fail, ok, type Result } from '#domain/result';
 import type { MatrixCitation } from '#domain/zoning/answer-statements';
 import type { PlaceComparison } from '#domain/zoning/history';
 import { calendarDay } from '../../platform/clock.ts';
 import type { LookupDeps } from '../lookup/index.ts';
+import { extractIn } from './attached-extract.ts';
 import { documentsDirectory, readStored } from './document-store.ts';
 import { extractOf, type ItrGround } from './itr.ts';
 import type { DocumentDeps } from './order.ts';
@@ -15,25 +16,25 @@ import type { DocumentDeps } from './order.ts';
  * What the plan says today, about the very ground of a document, differently from the document: rule by rule what was
  * added, removed, changed, or only cited differently.
  *
- * @returns `sourceUnavailable` when the stored extract is gone or a source of today fails
+ * @returns `documentFileGone`, and `sourceUnavailable` when a source of today fails
  */
 export async function changesSince(
   deps: DocumentDeps & LookupDeps,
   document: DocumentRecord,
 ): Promise<Result<PlaceComparison, Problem>> {
-  const bytes = await readStored(documentsDirectory(deps.dataDirectory), document.extractSha256);
-  const before = bytes === null ? null : extractSchema.safeParse(JSON.parse(bytes.toString()));
-  if (!before?.success) return fail(problem('sourceUnavailable'));
+  const pdf = await readStored(documentsDirectory(deps.dataDirectory), document.pdfSha256);
+  const before = pdf === null ? null : extractIn(pdf);
+  if (before === null) return fail(problem('documentFileGone'));
   const today = calendarDay(deps.clock.now(), deps.city.timeZone);
-  const after = await askAgain(deps, before.data, today);
+  const after = await askAgain(deps, before, today);
   if (!after.ok) return after;
   const { changes, sameCount } = compareExtracts(
-    before.data,
+    before,
     after.value,
-    await matrixCitations(deps, before.data),
+    await matrixCitations(deps, before),
     await matrixCitations(deps, after.value),
   );
-  const [lng, lat] = before.data.ground.point;
+  const [lng, lat] = before.ground.point;
   return ok({
     schema: 'compare/1',
     cityId: deps.city.id,
@@ -43,7 +44,7 @@ export async function changesSince(
     changes: [...changes],
     sameCount,
     isComplete: true,
-    isDemo: before.data.isDemo || after.value.isDemo,
+    isDemo: before.isDemo || after.value.isDemo,
   });
 }
 

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** Below DATA_DIRECTORY/files, which a backup takes along. */
@@ -7,13 +7,10 @@ export const documentsDirectory = (dataDirectory: string): string =>
   join(dataDirectory, 'files', 'documents');
 
 /**
- * Keeps bytes under their SHA-256, on the disk when this returns; the same bytes are kept once.
+ * Keeps bytes under their SHA-256; they are on the disk when this returns.
  * @throws the error of the file system (ENOSPC …); nothing of it stays then
  */
-export async function storeBytes(directory: string, bytes: Uint8Array): Promise<string> {
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
-  const final = join(directory, sha256);
-  if (await hasBytes(final, bytes.length)) return sha256;
+export async function storeBytes(directory: string, sha256: string, bytes: Uint8Array): Promise<void> {
   await mkdir(directory, { recursive: true });
   const temporary = join(directory, `${randomUUID()}.part`);
   try {
@@ -24,7 +21,7 @@ export async function storeBytes(directory: string, bytes: Uint8Array): Promise<
     } finally {
       await file.close();
     }
-    await rename(temporary, final);
+    await rename(temporary, join(directory, sha256));
   } catch (error) {
     await rm(temporary, { force: true });
     throw error;
@@ -35,7 +32,6 @@ export async function storeBytes(directory: string, bytes: Uint8Array): Promise<
   } finally {
     await names.close();
   }
-  return sha256;
 }
 
 /**
@@ -48,8 +44,22 @@ export async function readStored(directory: string, sha256: string): Promise<Buf
   return createHash('sha256').update(bytes).digest('hex') === sha256 ? bytes : null;
 }
 
-const hasBytes = (path: string, length: number): Promise<boolean> =>
-  stat(path).then(
-    ({ size }) => size === length,
-    () => false,
+/** What lies in the directory: the SHA-256 of a kept file, or the name of one that was never finished, and since when. */
+export async function listStored(directory: string): Promise<{ name: string; changedAt: Date }[]> {
+  const names = (await readdir(directory).catch(() => [])).filter((name) =>
+    /^(?:[0-9a-f]{64}|[0-9a-f-]{36}\.part)$/.test(name),
   );
+  const found = await Promise.all(
+    names.map((name) =>
+      stat(join(directory, name)).then(
+        ({ mtime }) => [{ name, changedAt: mtime }],
+        () => [],
+      ),
+    ),
+  );
+  return found.flat();
+}
+
+/** @param name as `listStored` gave it, or a SHA-256 */
+export const removeStored = (directory: string, name: string): Promise<void> =>
+  rm(join(directory, name), { force: true });

@@ -8,4 +8,5 @@ export { revokeDocument } from './revoke-document.ts';
 export { documentRoutes, verifyOrigin } from './routes.ts';
 export { keyListSchema } from './schema.ts';
 export type { Section } from './sheet/sheet.ts';
+export { sweepDocuments } from './sweep-documents.ts';
 export { type FileProblem, verifyFile } from './verify-file.ts';

@@ -1,12 +1,14 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { renderSVG } from 'uqr';
 import { CERTIFICATE_SCHEMA, writeCertificate } from '#domain/document/certificate';
+import type { DocumentRecord } from '#domain/document/document';
 import { extractText } from '#domain/extract/compose-extract';
+import type { Actor } from '#domain/log/event';
 import { type Problem, problem } from '#domain/problem';
 import { fail, ok, type Result } from '#domain/result';
 import { audit } from '../log/index.ts';
-import { documentsDirectory, readStored, storeBytes } from './document-store.ts';
+import { documentsDirectory, readStored, removeStored, storeBytes } from './document-store.ts';
 import { groundOf, kelurahanOf, zoneCodesOf } from './extract-facts.ts';
+import { drawCode } from './map/draw-code.ts';
 import { drawGroundMap } from './map/ground-map.ts';
 import type { DocumentDeps, DocumentOrder, IssuedDocument } from './order.ts';
 import { findOrdered, insertDocument, type NewDocument } from './queries.ts';
@@ -25,47 +27,50 @@ export const verifyAddress = (origin: string, documentId: string): string =>
  * Gives out a document: rendered, signed, on the disk, and last in the register and the log together. Killed at any moment
  * before that, nothing was issued and the same order can be made again; afterwards it gives the stored bytes.
  *
- * @returns `busy`, `diskFull`, `signerUnavailable`: nothing was issued
+ * @returns `busy`, `documentNotStored`, `signerUnavailable`: nothing was issued. `documentFileGone`: it was, and its bytes
+ * are lost; an ITR is made anew then, under another id, anything else is for the office to replace
  */
 export async function issueDocument(
   deps: DocumentDeps,
   order: DocumentOrder,
 ): Promise<Result<IssuedDocument, Problem>> {
-  const earlier = await readOrdered(deps, order.orderId);
-  if (earlier !== null) return ok(earlier);
-  const directory = documentsDirectory(deps.dataDirectory);
-  const extract = Buffer.from(extractText(order.extract));
-  // The disk takes the extract while the document is typeset.
-  const [made, stored] = await Promise.all([
-    makeDocument(deps, order, extract),
-    storeBytes(directory, extract).then(
-      () => null,
-      (error: unknown) => ({ error }),
-    ),
-  ]);
+  const earlier = await readOrdered(deps, order);
+  if (earlier === 'gone') return fail(problem('documentFileGone'));
+  if ('pdf' in earlier) return ok(earlier);
+  const made = await makeDocument(deps, { ...order, orderId: earlier.orderId });
   if (!made.ok) return made;
   const { row, pdf } = made.value;
   try {
-    if (stored !== null) throw stored.error;
-    await storeBytes(directory, pdf);
+    if (await record(deps, order.actor, made.value)) return ok({ record: recordOf(row), pdf });
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    if (code === 'ENOSPC' || code === 'EDQUOT') return fail(problem('diskFull', { byteCount: pdf.length }));
+    if (code === 'ENOSPC' || code === 'EDQUOT') return fail(problem('documentNotStored'));
     throw error;
   }
-  await record(deps, order, row);
   // Of two that made the same order at once, the register took one: both give that one.
-  const issued = await readOrdered(deps, order.orderId);
-  return issued === null ? fail(problem('sourceUnavailable')) : ok(issued);
+  await removeStored(documentsDirectory(deps.dataDirectory), row.pdfSha256);
+  const issued = await readOrdered(deps, order);
+  return issued !== 'gone' && 'pdf' in issued ? ok(issued) : fail(problem('sourceUnavailable'));
 }
 
-/** The document of an order, from its stored bytes; null when there is none, or its bytes are not what was issued. */
-async function readOrdered(deps: DocumentDeps, orderId: string): Promise<IssuedDocument | null> {
-  const found = await findOrdered(deps.sql, orderId);
-  if (found === null) return null;
-  const pdf = await readStored(documentsDirectory(deps.dataDirectory), found.pdfSha256);
-  if (pdf === null) throw new Error(`the bytes of document ${found.documentId} are gone or damaged`);
-  return { record: found, pdf };
+/**
+ * What an order has come to: its document, from its stored bytes; the id that it is to be made under; or `gone`. An ITR whose
+ * bytes are gone stays in the register, and the next one of the same order is named after it.
+ */
+async function readOrdered(
+  deps: DocumentDeps,
+  order: DocumentOrder,
+): Promise<IssuedDocument | { readonly orderId: string } | 'gone'> {
+  const directory = documentsDirectory(deps.dataDirectory);
+  for (let { orderId } = order; ; ) {
+    const found = await findOrdered(deps.sql, orderId);
+    if (found === null) return { orderId };
+    const pdf = await readStored(directory, found.pdfSha256);
+    if (pdf !== null) return { record: found, pdf };
+    deps.log.warn({ documentId: found.documentId, kept: found.hasFile }, 'the file of a document is gone');
+    if (order.kind !== 'itr') return 'gone';
+    orderId = `${order.orderId}:${found.documentId}`;
+  }
 }
 
 interface MadeDocument {
@@ -76,8 +81,8 @@ interface MadeDocument {
 async function makeDocument(
   deps: DocumentDeps,
   order: DocumentOrder,
-  extract: Buffer,
 ): Promise<Result<MadeDocument, Problem>> {
+  const extract = Buffer.from(extractText(order.extract));
   const documentId = randomBytes(ID_BYTES).toString('base64url');
   const issuedAt = deps.clock.now();
   const extractSha256 = sha256(extract);
@@ -104,13 +109,13 @@ async function makeDocument(
   const job: RenderJob = {
     sheet: printableJson(sheet),
     map: map.svg,
-    code: renderSVG(verifyAt, { ecc: 'M', border: 2 }),
+    code: drawCode(verifyAt),
     extract: extract.toString(),
     certificate,
     madeAt: Math.floor(issuedAt.getTime() / 1_000),
   };
   const rendered = await deps.renderer.render(job);
-  if (!rendered.ok) return fail(problem('busy'));
+  if (!rendered.ok) return fail(problem(rendered.problem === 'busy' ? 'busy' : 'sourceUnavailable'));
   const signed = await deps.signer.sign(rendered.value, issuedAt);
   if (!signed.ok) return fail(problem('signerUnavailable'));
   const pdf = signed.value;
@@ -136,19 +141,46 @@ async function makeDocument(
   return ok({ row, pdf });
 }
 
-/** The row and its leaf, both or neither. */
-async function record(deps: DocumentDeps, order: DocumentOrder, row: MadeDocument['row']): Promise<void> {
+/**
+ * File, row and leaf, all of them or nothing that anybody sees: the disk writes while the register is asked, and the register
+ * ends its transaction once the disk has it.
+ * @returns false when the order had its document meanwhile
+ */
+async function record(deps: DocumentDeps, actor: Actor, { row, pdf }: MadeDocument): Promise<boolean> {
   const { documentId, kind, number, isTrial, pdfSha256, extractSha256 } = row;
-  await deps.sql
-    .begin(async (tx) => {
-      const facts = { documentId, documentKind: kind, number, isTrial, pdfSha256, extractSha256 };
-      const eventId = await audit(tx, { kind: 'document.issued', actor: order.actor, facts }, deps.clock);
-      if (!(await insertDocument(tx, { ...row, eventId }))) throw new OrderedAlready();
-    })
-    .catch((error: unknown) => {
-      if (!(error instanceof OrderedAlready)) throw error;
+  const facts = { documentId, documentKind: kind, number, isTrial, pdfSha256, extractSha256 };
+  try {
+    await deps.sql.begin(async (tx) => {
+      const [isFirst] = await Promise.all([
+        audit(tx, { kind: 'document.issued', actor, facts }, deps.clock).then((eventId) =>
+          insertDocument(tx, { ...row, eventId }),
+        ),
+        storeBytes(documentsDirectory(deps.dataDirectory), pdfSha256, pdf),
+      ]);
+      if (!isFirst) throw new OrderedAlready();
     });
+    return true;
+  } catch (error) {
+    if (error instanceof OrderedAlready) return false;
+    throw error;
+  }
 }
+
+/** A row as the register tells it, right after it was written. */
+const recordOf = ({
+  orderId: _orderId,
+  ground: _ground,
+  versionIds: _versionIds,
+  issuedAt,
+  ...row
+}: MadeDocument['row']): DocumentRecord => ({
+  ...row,
+  issuedAt: issuedAt.toISOString(),
+  state: 'berlaku',
+  reason: null,
+  replacedBy: null,
+  hasFile: true,
+});
 
 /** Rolls back what a second maker of the same order wrote. */
 class OrderedAlready extends Error {}

@@ -143,7 +143,7 @@ export const documentOperations: readonly Operation[] = [
     params: documentParamsSchema,
     parameterTexts: documentParameters,
     answers: [{ status: 200, text: { id: 'Dokumen.', en: 'The document.' }, mediaType: 'application/pdf' }],
-    problems: ['notFound', 'sourceUnavailable'],
+    problems: ['notFound', 'documentFileGone'],
     example: `/api/v1/documents/${anExample}/pdf`,
   },
   {

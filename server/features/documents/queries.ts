@@ -1,11 +1,12 @@
 import type { Sql } from 'postgres';
 import type { DocumentGround, DocumentRecord } from '#domain/document/document';
 import type { Queryable } from '../../platform/db.ts';
-import type { MapOrigin, MapShape } from './map/draw-map.ts';
-import type { MapFrame } from './map/map-frame.ts';
+import type { MapShape } from './map/draw-map.ts';
+import type { MapFrame, MapOrigin } from './map/map-frame.ts';
 
 /** A row of the register as it is written. */
-export interface NewDocument extends Omit<DocumentRecord, 'state' | 'issuedAt' | 'reason' | 'replacedBy'> {
+export interface NewDocument
+  extends Omit<DocumentRecord, 'state' | 'issuedAt' | 'reason' | 'replacedBy' | 'hasFile'> {
   readonly orderId: string;
   readonly issuedAt: Date;
   /** GeoJSON, WGS 84. */
@@ -28,6 +29,34 @@ export async function insertDocument(sql: Queryable, row: NewDocument): Promise<
   return rows.length === 1;
 }
 
+/**
+ * Notes that the files of ITRs go: those issued before a moment, and the oldest of the rest where together they take more
+ * than so many bytes.
+ * @returns their SHA-256
+ */
+export async function markFilesRemoved(
+  sql: Queryable,
+  { before, mostBytes, now }: { readonly before: Date; readonly mostBytes: number; readonly now: Date },
+): Promise<string[]> {
+  const rows = await sql<{ sha256: string }[]>`
+    with kept as (
+      select document_id, issued_at, sum(pdf_bytes) over (order by issued_at desc, document_id) as together
+      from document where kind = 'itr' and file_removed_at is null)
+    update document d set file_removed_at = ${now}
+    from kept k
+    where k.document_id = d.document_id and (k.issued_at < ${before} or k.together > ${mostBytes}::bigint)
+    returning d.pdf_sha256 as sha256`;
+  return rows.map(({ sha256 }) => sha256);
+}
+
+/** Which of these are files that the register still keeps. */
+export async function keptHashes(sql: Queryable, hashes: readonly string[]): Promise<Set<string>> {
+  const rows = await sql<{ sha256: string }[]>`
+    select pdf_sha256 as sha256 from document
+    where pdf_sha256 = any (${[...hashes]}::text[]) and file_removed_at is null`;
+  return new Set(rows.map(({ sha256 }) => sha256));
+}
+
 interface DocumentRow extends Omit<DocumentRecord, 'issuedAt'> {
   readonly issuedAt: Date;
 }
@@ -42,7 +71,7 @@ export async function findDocument(sql: Queryable, documentId: string): Promise<
     select document_id as "documentId", kind, number, state, is_trial as "isTrial", language, issued_at as "issuedAt",
            valid_until::text as "validUntil", kelurahan, zone_codes as "zoneCodes", area_m2 as "areaM2",
            pdf_sha256 as "pdfSha256", pdf_bytes as "pdfBytes", extract_sha256 as "extractSha256", certificate, reason,
-           replaced_by as "replacedBy"
+           replaced_by as "replacedBy", file_removed_at is null as "hasFile"
     from document
     where document_id = ${documentId}`;
   return row === undefined ? null : recordOf(row);
@@ -53,7 +82,7 @@ export async function findOrdered(sql: Queryable, orderId: string): Promise<Docu
     select document_id as "documentId", kind, number, state, is_trial as "isTrial", language, issued_at as "issuedAt",
            valid_until::text as "validUntil", kelurahan, zone_codes as "zoneCodes", area_m2 as "areaM2",
            pdf_sha256 as "pdfSha256", pdf_bytes as "pdfBytes", extract_sha256 as "extractSha256", certificate, reason,
-           replaced_by as "replacedBy"
+           replaced_by as "replacedBy", file_removed_at is null as "hasFile"
     from document
     where order_id = ${orderId}`;
   return row === undefined ? null : recordOf(row);
@@ -76,6 +105,9 @@ export interface MapVersions {
   readonly parcels: readonly string[];
 }
 
+/** Metres of a twentieth of a millimetre on the paper, for each of the scale: nobody sees a corner that moves by less. */
+const SEEN_M = 0.00005;
+
 interface ShapeRow extends MapShape {
   readonly east: number;
   readonly north: number;
@@ -87,7 +119,7 @@ interface ShapeRow extends MapShape {
  */
 export async function mapShapes(
   sql: Sql,
-  { centre, halfWidthM, halfHeightM }: MapFrame,
+  { centre, scale, halfWidthM, halfHeightM }: MapFrame,
   ground: string | null,
   versions: MapVersions,
   epsg: number,
@@ -123,7 +155,8 @@ export async function mapShapes(
              st_translate(view.box, -view.west, -view.north) as box
       from shape s, view
       where s.kind = 'ground' or not st_isempty(s.geom))
-    select p.kind, coalesce(st_assvg(p.geom, 0, 2), '') as path, p.label, p.color, p.west as east, p.north,
+    select p.kind, coalesce(st_assvg(case when p.kind = 'ground' then p.geom else st_simplify(p.geom, ${scale * SEEN_M}, true) end,
+                                    1, ${scale <= 2_500 ? 2 : 1}::int), '') as path, p.label, p.color, p.west as east, p.north,
            st_x(l.at) as "labelX", -st_y(l.at) as "labelY"
     from placed p
     left join lateral (

@@ -104,7 +104,7 @@ export function documentRoutes(
           documents === null
             ? null
             : await readStored(documentsDirectory(documents.dataDirectory), record.pdfSha256);
-        return pdf === null ? problemResponse(c, problem('sourceUnavailable')) : sendPdf(c, record, pdf);
+        return pdf === null ? problemResponse(c, problem('documentFileGone')) : sendPdf(c, record, pdf);
       },
     )
     .get(

@@ -1,15 +1,15 @@
 import { createHash } from 'node:crypto';
-import { inflateSync } from 'node:zlib';
 import {
   type Certificate,
   type CertificateKey,
   type CertificateProblem,
   openCertificate,
 } from '#domain/document/certificate';
-import { type AttachedFile, type DocumentFileProblem, readDocumentFile } from '#domain/document/read-file';
+import { type DocumentFileProblem, readDocumentFile } from '#domain/document/read-file';
 import { type Extract, extractSchema } from '#domain/extract/extract';
 import { fail, ok, type Result } from '#domain/result';
 import { verifyEd25519 } from '../../platform/crypto.ts';
+import { unpack } from './attached-extract.ts';
 import type { KeyList } from './schema.ts';
 import { type SealProblem, verifySeal } from './seal/verify-seal.ts';
 
@@ -30,18 +30,13 @@ export interface VerifiedFile {
   readonly sealedBy: string;
 }
 
-/** Longest file that is unpacked: a PDF can promise more than any memory holds. */
-const MOST_BYTES = 20_000_000;
-
 /** Checks a file with nothing but the keys: seal over every byte, certificate over the extract. Needs no network. */
 export function verifyFile(file: Uint8Array, list: KeyList): Result<VerifiedFile, FileProblem> {
+  const certificates = list.seals.map(({ x5c }) => Buffer.from(x5c, 'base64'));
   const read = readDocumentFile(file);
-  if (typeof read === 'string') return fail(read);
-  const sealed = verifySeal(
-    read.signature,
-    list.seals.map(({ x5c }) => Buffer.from(x5c, 'base64')),
-  );
-  if (!sealed.ok) return sealed;
+  if (typeof read === 'string') return fail(wasWrittenBehind(file, certificates) ? 'appended' : read);
+  const sealed = verifySeal(read.signature, certificates);
+  if (!sealed.ok) return wasWrittenBehind(file, certificates) ? fail('appended') : sealed;
   // The seal still holds for what it covers; what stands behind it can hide everything before it.
   if (read.appendedBytes > 0) return fail('appended');
   const certificate = unpack(read.certificate);
@@ -61,15 +56,11 @@ export function verifyFile(file: Uint8Array, list: KeyList): Result<VerifiedFile
   });
 }
 
+/** Whether our own seal holds for the beginning of the file, and what stands behind it brought a signature of its own. */
+function wasWrittenBehind(file: Uint8Array, certificates: readonly Uint8Array[]): boolean {
+  const first = readDocumentFile(file, 'first');
+  return typeof first !== 'string' && first.appendedBytes > 0 && verifySeal(first.signature, certificates).ok;
+}
+
 const keysOf = (list: KeyList): CertificateKey[] =>
   list.keys.map(({ kid, x }) => ({ kid, publicKey: new Uint8Array(Buffer.from(x, 'base64url')) }));
-
-function unpack(attached: AttachedFile | null): Buffer | null {
-  if (attached === null) return null;
-  const { bytes, isPacked } = attached;
-  try {
-    return isPacked ? inflateSync(bytes, { maxOutputLength: MOST_BYTES }) : Buffer.from(bytes);
-  } catch {
-    return null;
-  }
-}

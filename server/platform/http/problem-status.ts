@@ -103,6 +103,8 @@ export const PROBLEM_STATUS = {
   groundOutsideCity: 422,
   signerUnavailable: 503,
   documentNotInForce: 409,
+  documentNotStored: 507,
+  documentFileGone: 410,
   applicationIncomplete: 422,
   papersMissing: 422,
   paperRefused: 422,
@@ -114,7 +116,7 @@ export const PROBLEM_STATUS = {
   personErased: 409,
 } as const satisfies Record<
   ProblemCode,
-  400 | 401 | 403 | 404 | 405 | 409 | 413 | 415 | 422 | 428 | 429 | 500 | 503 | 507
+  400 | 401 | 403 | 404 | 405 | 409 | 410 | 413 | 415 | 422 | 428 | 429 | 500 | 503 | 507
 >;
 
 /** Stable address of a problem kind, relative to the service: `/api/problems/unknownParameter`. */

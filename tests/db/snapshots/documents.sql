@@ -12,11 +12,38 @@ returning document_id;
 --     Conflict Arbiter Indexes: document_order_id_key
 --     ->  Result
 
+-- markFilesRemoved
+with kept as (
+  select document_id, issued_at, sum(pdf_bytes) over (order by issued_at desc, document_id) as together
+  from document where kind = 'itr' and file_removed_at is null)
+update document d set file_removed_at = $1
+from kept k
+where k.document_id = d.document_id and (k.issued_at < $2 or k.together > $3::bigint)
+returning d.pdf_sha256 as sha256;
+--   Update on document d
+--     ->  Hash Join
+--           Hash Cond: (d.document_id = k.document_id)
+--           ->  Seq Scan on document d
+--           ->  Hash
+--                 ->  Subquery Scan on k
+--                       Filter: ((k.issued_at < '…'::timestamp with time zone) OR (k.together > '…'::bigint))
+--                       ->  WindowAgg
+--                             ->  Sort
+--                                   Sort Key: document.issued_at DESC, document.document_id
+--                                   ->  Seq Scan on document
+--                                         Filter: ((file_removed_at IS NULL) AND (kind = '…'::text))
+
+-- keptHashes
+select pdf_sha256 as sha256 from document
+where pdf_sha256 = any ($1::text[]) and file_removed_at is null;
+--   Seq Scan on document
+--     Filter: ((file_removed_at IS NULL) AND (pdf_sha256 = ANY ('…'::text[])))
+
 -- findDocument
 select document_id as "documentId", kind, number, state, is_trial as "isTrial", language, issued_at as "issuedAt",
        valid_until::text as "validUntil", kelurahan, zone_codes as "zoneCodes", area_m2 as "areaM2",
        pdf_sha256 as "pdfSha256", pdf_bytes as "pdfBytes", extract_sha256 as "extractSha256", certificate, reason,
-       replaced_by as "replacedBy"
+       replaced_by as "replacedBy", file_removed_at is null as "hasFile"
 from document
 where document_id = $1;
 --   Seq Scan on document
@@ -26,7 +53,7 @@ where document_id = $1;
 select document_id as "documentId", kind, number, state, is_trial as "isTrial", language, issued_at as "issuedAt",
        valid_until::text as "validUntil", kelurahan, zone_codes as "zoneCodes", area_m2 as "areaM2",
        pdf_sha256 as "pdfSha256", pdf_bytes as "pdfBytes", extract_sha256 as "extractSha256", certificate, reason,
-       replaced_by as "replacedBy"
+       replaced_by as "replacedBy", file_removed_at is null as "hasFile"
 from document
 where order_id = $1;
 --   Seq Scan on document
@@ -74,7 +101,8 @@ placed as materialized (
          st_translate(view.box, -view.west, -view.north) as box
   from shape s, view
   where s.kind = 'ground' or not st_isempty(s.geom))
-select p.kind, coalesce(st_assvg(p.geom, 0, 2), '') as path, p.label, p.color, p.west as east, p.north,
+select p.kind, coalesce(st_assvg(case when p.kind = 'ground' then p.geom else st_simplify(p.geom, $17, true) end,
+                                1, $18::int), '') as path, p.label, p.color, p.west as east, p.north,
        st_x(l.at) as "labelX", -st_y(l.at) as "labelY"
 from placed p
 left join lateral (
@@ -87,7 +115,7 @@ left join lateral (
              else st_length(c.seen) > st_perimeter(p.box) / 16 end) l on true
 order by p.layer, p.label, path;
 --   Sort
---     Sort Key: p.layer, p.label, (COALESCE(st_assvg(p.geom, 0, 2), '…'::text))
+--     Sort Key: p.layer, p.label, (COALESCE(st_assvg(CASE WHEN (p.kind = '…'::text) THEN p.geom ELSE st_simplify(p.geom, '…'::double precision, true) END, 1, 2), '…'::text))
 --     CTE frame
 --       ->  Result
 --     CTE view

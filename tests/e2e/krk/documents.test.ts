@@ -87,6 +87,7 @@ test('from a pin on the map to the ITR, and from its code on paper to the page t
     'the page takes a file',
   );
   await page.locator('input[type=file]').setInputFiles(path);
+  await until(async () => (await said.innerText()).includes('Sama persis'), 'the register knows the file');
   await page.locator('.file-check-said a').click();
   await page.locator('.document-state', { hasText: 'UJI COBA' }).waitFor();
   expect(complaints).toEqual([]);

@@ -8,8 +8,8 @@ const OUTCOMES: readonly FileOutcome[] = [
   'same',
   'different',
   'appended',
-  'other',
   'foreign',
+  'unknown',
   'notPdf',
   'failed',
 ];
@@ -33,6 +33,8 @@ export function FileCheck({ found }: { found: DocumentRecord | null }) {
         <p className="file-check-said" role="status" />
         <template>
           <span data-outcome="reading">{t['file.reading']}</span>
+          <span data-outcome="other">{t['file.other']}</span>
+          <span data-outcome="page">{t['file.page']}</span>
           {OUTCOMES.map((outcome) => (
             <span key={outcome} data-outcome={outcome}>
               {t[`file.${outcome}`]}

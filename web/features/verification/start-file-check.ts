@@ -9,22 +9,23 @@ export function startFileCheck(place: HTMLElement): void {
   const said = place.querySelector<HTMLElement>('.file-check-said');
   const words = place.querySelector('template');
   if (input === null || said === null || words === null) return;
+  const wordsFor = (outcome: string): string =>
+    words.content.querySelector(`[data-outcome="${outcome}"]`)?.textContent ?? '';
   const say = (outcome: string, other: string | null): void => {
-    const sentence = words.content.querySelector(`[data-outcome="${outcome}"]`)?.textContent ?? '';
     said.dataset.outcome = outcome;
-    said.textContent = sentence;
+    said.textContent = wordsFor(outcome);
     if (other === null) return;
     const link = document.createElement('a');
     link.href = `/krk/verifikasi/${other}`;
     link.textContent = other;
-    said.append(' ', link);
+    said.append(' ', wordsFor(issued === null ? 'page' : 'other'), ' ', link);
   };
   const check = async (file: File): Promise<void> => {
     say('reading', null);
-    const result: FileCheckResult = await file
-      .arrayBuffer()
-      .then((buffer) => checkFile(new Uint8Array(buffer), issued))
-      .catch(() => ({ outcome: 'failed', documentId: null }));
+    const result: FileCheckResult = await checkFile(file, issued, findIssued).catch(() => ({
+      outcome: 'failed',
+      documentId: null,
+    }));
     say(result.outcome, result.documentId);
   };
   input.addEventListener('change', () => {
@@ -38,4 +39,13 @@ export function startFileCheck(place: HTMLElement): void {
     const [file] = event.dataTransfer?.files ?? [];
     if (file !== undefined) void check(file);
   });
+}
+
+/** Asks the register by id alone. */
+async function findIssued(documentId: string): Promise<IssuedFile | null> {
+  const response = await fetch(`/api/v1/documents/${documentId}`);
+  if (response.status === 404) return null;
+  if (!response.ok) throw new Error(`the register answered ${response.status}`);
+  const { document } = await response.json();
+  return { documentId, sha256: document.pdfSha256, bytes: document.pdfBytes };
 }

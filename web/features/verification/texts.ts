@@ -44,6 +44,8 @@ export const texts = textsIn({
     outline: 'Bentuk tanah dalam dokumen, utara di atas',
     onMap: 'Lihat di peta',
     download: 'Unduh berkasnya',
+    fileGone:
+      'Berkasnya tidak disimpan lagi di sini: masa simpannya lewat. Berkas di tangan Anda tetap dapat diperiksa di bawah.',
     proof: 'Unduh bukti catatan',
     proofHelp:
       'Penerbitannya tercatat dalam catatan yang tidak dapat diubah; buktinya dapat diperiksa tanpa jaringan.',
@@ -55,13 +57,18 @@ export const texts = textsIn({
     'file.different': 'Berbeda dari yang diterbitkan. Jangan dipercaya; minta berkas aslinya.',
     'file.appended':
       'Berkas asli ada di dalamnya, tetapi sesudahnya ada yang ditambahkan. Tambahan dapat menutupi isi asli: jangan dipercaya.',
-    'file.other': 'Ini dokumen lain. Halaman pemeriksaannya:',
-    'file.foreign': 'Berkas ini bukan dokumen layanan ini: tidak ada sertifikat di dalamnya.',
+    'file.other': 'Ini bukan dokumen pada halaman ini, melainkan:',
+    'file.page': 'Keadaannya hari ini:',
+    'file.foreign':
+      'Berkas ini bukan dokumen layanan ini: tidak ada sertifikat yang dapat dibaca di dalamnya.',
+    'file.unknown': 'Layanan ini tidak pernah menerbitkan dokumen yang disebut berkas ini. Jangan dipercaya.',
     'file.notPdf': 'Ini bukan PDF.',
     'file.failed': 'Berkas belum dapat dibaca di sini. Perangkat ini hanya dapat memeriksa lewat https.',
     changes: 'Apakah ada yang berubah sejak itu?',
     changesHelp: 'Tanah yang sama ditanyakan lagi hari ini, dan jawabannya dibandingkan dengan isi dokumen.',
     ask: 'Bandingkan dengan hari ini',
+    noComparisonWithout:
+      'Isinya tidak disimpan lagi, jadi tidak dapat dibandingkan. Minta ITR baru untuk keadaan hari ini.',
     noComparison: 'Perbandingan belum dapat dibuat: satu sumber data sedang tidak terbaca. Coba lagi nanti.',
   },
   en: {
@@ -106,6 +113,8 @@ export const texts = textsIn({
     outline: 'Shape of the ground in the document, north is up',
     onMap: 'See it on the map',
     download: 'Download the file',
+    fileGone:
+      'Its file is no longer kept here: its time is over. A file in your hand can still be checked below.',
     proof: 'Download the proof of the log',
     proofHelp:
       'Its issue stands in a log that cannot be changed; the proof can be checked without a network.',
@@ -117,13 +126,18 @@ export const texts = textsIn({
     'file.different': 'Different from what was issued. Do not trust it; ask for the original file.',
     'file.appended':
       'The original file is in it, but something was added behind it. What is added can cover the original: do not trust it.',
-    'file.other': 'This is another document. Its page:',
-    'file.foreign': 'This file is no document of this service: there is no certificate in it.',
+    'file.other': 'It is not the document of this page, but:',
+    'file.page': 'Its state today:',
+    'file.foreign':
+      'This file is no document of this service: there is no certificate in it that can be read.',
+    'file.unknown': 'This service never issued the document that this file names. Do not trust it.',
     'file.notPdf': 'This is no PDF.',
     'file.failed': 'The file could not be read here. This device can only check over https.',
     changes: 'Has anything changed since?',
     changesHelp: 'The same ground is asked about again today, and the answer is compared with the document.',
     ask: 'Compare with today',
+    noComparisonWithout:
+      'What it says is no longer kept, so it cannot be compared. Ask for a new ITR to see today.',
     noComparison: 'There is no comparison now: a source of data cannot be read. Please try again later.',
   },
 });

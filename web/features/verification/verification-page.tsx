@@ -106,7 +106,7 @@ function Found({ content, found }: { content: Content; found: DocumentRecord }) 
         <RecordFacts found={found} zone={content.zone} />
         {content.ground !== null && <GroundShape ground={content.ground} />}
         <p className="actions">
-          {found.kind === 'itr' && (
+          {found.kind === 'itr' && found.hasFile && (
             <a className="button" href={`${api}/pdf`}>
               <Icon name="page" />
               {t.download}
@@ -117,10 +117,13 @@ function Found({ content, found }: { content: Content; found: DocumentRecord }) 
             {t.proof}
           </a>
         </p>
+        {!found.hasFile && <p className="quiet">{t.fileGone}</p>}
         <p className="quiet">{t.proofHelp}</p>
       </Section>
       <Section id="perubahan" title={t.changes}>
-        {content.comparison === null ? (
+        {!found.hasFile ? (
+          <p>{t.noComparisonWithout}</p>
+        ) : content.comparison === null ? (
           <>
             <p>{content.isCompared ? t.noComparison : t.changesHelp}</p>
             <form method="get" action={`/krk/verifikasi/${found.documentId}#perubahan-title`}>

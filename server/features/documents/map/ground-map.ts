@@ -4,7 +4,9 @@ import type { Deps } from '../../../platform/deps.ts';
 import { groundOf } from '../extract-facts.ts';
 import { mapShapes } from '../queries.ts';
 import type { SheetMap } from '../sheet/compose-sheet.ts';
-import { drawMap } from './draw-map.ts';
+import type { LegendRow } from '../sheet/sheet.ts';
+import { toldParts } from '../sheet/zone-sections.ts';
+import { drawMap, type MapShape, PARCELS_TO } from './draw-map.ts';
 import { frameOf } from './map-frame.ts';
 
 /** The map of the ground of an extract, from the very versions that the extract was made from. */
@@ -30,9 +32,22 @@ export async function drawGroundMap(
   );
   const { utmZone, utmHemisphere, metric } = city.crs;
   return {
-    svg: drawMap(shapes, frame, origin, language),
+    ...drawMap(shapes, frame, origin, language),
+    others: zonesBeside(shapes, extract),
+    hasRoads: shapes.some(({ kind }) => kind === 'road'),
+    hasParcels: frame.scale <= PARCELS_TO && shapes.some(({ kind }) => kind === 'parcel'),
     scale: frame.scale,
     crs: `WGS 84 / UTM ${utmZone}${utmHemisphere}`,
     epsg: metric,
   };
+}
+
+/** Zones that are seen on the map and do not lie on the ground. */
+function zonesBeside(shapes: readonly MapShape[], extract: Extract): LegendRow[] {
+  const here = new Set(toldParts(extract).map(({ zone }) => zone.code));
+  const found = new Map<string, LegendRow>();
+  for (const { kind, label, color } of shapes)
+    if (kind === 'zone' && label !== null && !here.has(label))
+      found.set(label, { sign: 'zone', color, label });
+  return [...found.values()].sort((a, b) => (a.label < b.label ? -1 : 1));
 }

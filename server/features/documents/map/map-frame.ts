@@ -3,7 +3,9 @@ import type { LngLat } from '#domain/geo/lng-lat';
 import { radiiAt } from '#domain/geo/measure';
 
 /** Millimetres of the map on the paper. */
-export const MAP_MM = { width: 174, height: 100 } as const;
+export const MAP_MM = { width: 169, height: 88 } as const;
+/** The picture with what stands around the map: numbers of the grid above and to the left, scale and north below. */
+export const PICTURE_MM = { left: 4, top: 4, width: 174, height: 101 } as const;
 /** How much of it the ground may take: around it lies what it is to be found by. */
 const GROUND_SHARE = 0.6;
 const SCALES = [500, 1_000, 2_500, 5_000, 10_000, 25_000, 50_000] as const;
@@ -17,6 +19,12 @@ export interface MapFrame {
   readonly scale: number;
   readonly halfWidthM: number;
   readonly halfHeightM: number;
+}
+
+/** Where the upper left corner of the map lies in its grid, metres. */
+export interface MapOrigin {
+  readonly east: number;
+  readonly north: number;
 }
 
 /** The frame around the ground of an extract, at the largest of a few round scales that holds it. */

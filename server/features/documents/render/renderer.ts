@@ -1,14 +1,17 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { createRequire } from 'node:module';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Result } from '#domain/result';
+import { fail, ok, type Result } from '#domain/result';
 import { limitConcurrency } from '../../../platform/limit-concurrency.ts';
 import { findProjectRoot } from '../../../platform/project-root.ts';
 import type { RenderJob, RenderReply, RenderRequest } from './render-job.ts';
 
-/** A document takes some 30 ms of the renderer: who waits behind this many would give up before it is their turn. */
+/** A document takes some 30 ms of a renderer: who waits behind this many would give up before it is their turn. */
 const WAITING = 32;
+/** Each takes 150 MB; one per processor, and no more than this many on a large machine. */
+const MOST_PROCESSES = 4;
 /** Nothing that a document can hold takes so long: then the renderer hangs. */
 const LONGEST_MS = 20_000;
 
@@ -16,34 +19,43 @@ const LONGEST_MS = 20_000;
 const PROCESS = 'server/features/documents/render/render-process.ts';
 
 export interface Renderer {
-  /** @returns `busy` when too many are waiting already */
-  render(job: RenderJob): Promise<Result<Uint8Array, 'busy'>>;
+  /** @returns `busy` when too many are waiting already, `stopped` when the process died or hung: the next one has another */
+  render(job: RenderJob): Promise<Result<Uint8Array, 'busy' | 'stopped'>>;
   close(): void;
 }
 
-/** Renders in one process beside this one, started when it is first needed and again when it has died. */
-export function createRenderer({ waiting = WAITING } = {}): Renderer {
-  const limited = limitConcurrency({ running: 1, waiting });
-  let child: ChildProcess | null = null;
+/** Renders in processes beside this one, each started when there is none to take a document, and again when it has died. */
+export function createRenderer({
+  processes = Math.min(MOST_PROCESSES, availableParallelism()),
+  waiting = WAITING,
+} = {}): Renderer {
+  const limited = limitConcurrency({ running: processes, waiting });
+  const all = new Set<ChildProcess>();
+  const idle: ChildProcess[] = [];
   let number = 0;
-  const running = (): ChildProcess => {
-    if (child?.connected) return child;
+  const take = (): ChildProcess => {
+    for (let child = idle.pop(); child !== undefined; child = idle.pop()) if (child.connected) return child;
     const started = startProcess();
-    started.once('exit', () => {
-      if (child === started) child = null;
-    });
-    child = started;
+    all.add(started);
+    started.once('exit', () => all.delete(started));
     return started;
   };
   return {
-    render: (job) =>
-      limited(() => {
+    async render(job) {
+      const done = await limited(async () => {
+        const child = take();
         number += 1;
-        return ask(running(), { number, job });
-      }),
+        try {
+          return await ask(child, { number, job });
+        } finally {
+          if (child.connected) idle.push(child);
+        }
+      });
+      if (!done.ok) return done;
+      return done.value === null ? fail('stopped') : ok(done.value);
+    },
     close() {
-      child?.kill();
-      child = null;
+      for (const child of all) child.kill();
     },
   };
 }
@@ -61,19 +73,19 @@ function startProcess(): ChildProcess {
   return child;
 }
 
-/** One document. A renderer that dies or hangs fails this one only: the next starts another. */
-function ask(child: ChildProcess, request: RenderRequest): Promise<Uint8Array> {
+/**
+ * One document. A renderer that dies or hangs fails this one only.
+ * @returns null when it did
+ * @throws what the typesetter says of a document that it cannot set
+ */
+function ask(child: ChildProcess, request: RenderRequest): Promise<Uint8Array | null> {
   return new Promise((resolve, reject) => {
     child.channel?.ref();
-    const timer = setTimeout(() => {
-      child.kill('SIGKILL');
-      end(() => reject(new Error('the renderer did not answer in time')));
-    }, LONGEST_MS);
     const onMessage = (reply: RenderReply): void => {
       if (reply.number !== request.number) return;
       end(() => ('pdf' in reply ? resolve(reply.pdf) : reject(new Error(reply.failure))));
     };
-    const onEnd = (): void => end(() => reject(new Error('the renderer ended')));
+    const onEnd = (): void => end(() => resolve(null));
     const end = (tell: () => void): void => {
       clearTimeout(timer);
       child.off('message', onMessage);
@@ -81,6 +93,10 @@ function ask(child: ChildProcess, request: RenderRequest): Promise<Uint8Array> {
       child.channel?.unref();
       tell();
     };
+    const timer = setTimeout(() => {
+      child.kill('SIGKILL');
+      onEnd();
+    }, LONGEST_MS);
     child.on('message', onMessage);
     child.once('exit', onEnd);
     child.send(request, (error) => {

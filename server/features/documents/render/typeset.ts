@@ -8,8 +8,11 @@ import type { RenderJob } from './render-job.ts';
 const folder = dirname(fileURLToPath(import.meta.url));
 /** PDF/A-3a: every letter is text, every part is tagged, files may be attached. */
 const STANDARD = 'a-3a';
-/** Results of earlier documents that the compiler keeps; more only takes memory. */
-const KEPT_GENERATIONS = 5;
+/**
+ * Results of so many earlier documents the compiler keeps: what is the same in the next one is not set again. It works only
+ * while nothing of a single document stands in a style, see document.typ.
+ */
+const KEPT_GENERATIONS = 40;
 
 /** Opens the compiler: fonts are read once, and nothing is ever fetched. */
 export function openTypesetter(): (job: RenderJob) => Uint8Array {

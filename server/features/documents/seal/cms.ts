@@ -15,7 +15,8 @@ const OID = {
 
 /**
  * A detached signature over a digest, with the certificate of its key: CAdES B-B as PAdES takes it. The moment stands in the
- * PDF, not here (ETSI EN 319 142-1, 6.3).
+ * PDF, not here (ETSI EN 319 142-1, 6.3). `verifySeal` writes it once more and compares: what stands here for a digest, a
+ * certificate and a signature is never changed, or every seal of before is refused.
  *
  * @param sign RSA with SHA-256, PKCS #1 v1.5
  */

@@ -36,7 +36,7 @@ export async function signPdf(
     pdf,
     tail,
     new Map([
-      [tail.root, withEntries(catalog, `/AcroForm << /SigFlags 3 /Fields [${field} 0 R] >>`)],
+      [tail.root, withEntries(titleShown(catalog), `/AcroForm << /SigFlags 3 /Fields [${field} 0 R] >>`)],
       [pageNumber, withAnnotation(page, field)],
       [field, widget],
       [signature, value],
@@ -58,6 +58,10 @@ function referenceIn(dictionary: string, name: string): number {
   if (found === undefined) throw new Error(`the PDF names no ${name}`);
   return Number(found);
 }
+
+/** A reader names its window, and a screen reader the document, by its title and not by the name of the file (PDF/UA, 7.1). */
+const titleShown = (catalog: string): string =>
+  catalog.replace('/ViewerPreferences <<', () => '/ViewerPreferences <<\n    /DisplayDocTitle true');
 
 /** The page with one more annotation beside its links. */
 function withAnnotation(page: string, field: number): string {

@@ -3,6 +3,7 @@ import * as asn1js from 'asn1js';
 import * as pkijs from 'pkijs';
 import type { DocumentFile } from '#domain/document/read-file';
 import { fail, ok, type Result } from '#domain/result';
+import { signDigest } from './cms.ts';
 
 /** Why a seal is not believed. */
 export type SealProblem = 'sealMalformed' | 'bytesChanged' | 'sealUnknown' | 'sealWrong';
@@ -10,12 +11,13 @@ export type SealProblem = 'sealMalformed' | 'bytesChanged' | 'sealUnknown' | 'se
 const MESSAGE_DIGEST = '1.2.840.113549.1.9.4';
 
 /**
- * Whether one of these certificates sealed exactly these bytes.
+ * Whether one of these certificates sealed exactly these bytes. The signature itself is part of that: a structure that means
+ * the same but is written differently, or anything in the room that it leaves, is a file that was touched.
  * @param certificates X.509, DER; nobody else's is believed, whoever issued it
  * @returns the place of the certificate in the list
  */
 export function verifySeal(
-  { before, after, cms }: DocumentFile['signature'],
+  { before, after, cms, hex }: DocumentFile['signature'],
   certificates: readonly Uint8Array[],
 ): Result<number, SealProblem> {
   const signed = readSigned(cms);
@@ -24,8 +26,16 @@ export function verifySeal(
   if (!digest.equals(signed.digest)) return fail('bytesChanged');
   const place = certificates.findIndex((one) => Buffer.from(one).equals(signed.certificate));
   if (place < 0) return fail('sealUnknown');
-  const key = new X509Certificate(signed.certificate).publicKey;
-  return verify('sha256', signed.attributes, key, signed.signature) ? ok(place) : fail('sealWrong');
+  const { publicKey, issuer, subject } = new X509Certificate(signed.certificate);
+  if (!verify('sha256', signed.attributes, publicKey, signed.signature)) return fail('sealWrong');
+  // A key of this installation vouches for itself, and its form is known.
+  const isOwn = issuer === subject;
+  return isOwn && !isOwnForm(signed, hex) ? fail('sealMalformed') : ok(place);
+}
+
+function isOwnForm({ digest, certificate, signature }: Signed, hex: string): boolean {
+  const written = Buffer.from(signDigest(digest, certificate, () => signature)).toString('hex');
+  return written.padEnd(hex.length, '0') === hex;
 }
 
 interface Signed {

@@ -2,19 +2,21 @@ import type { CityProfile } from '#domain/city/profile';
 import type { DocumentKind } from '#domain/document/document';
 import type { Extract } from '#domain/extract/extract';
 import type { Language } from '#domain/language';
-import { dayWords, momentWords } from './number-words.ts';
+import { activitiesSection } from './activities-section.ts';
+import { dayWords, momentWords, numberWords } from './number-words.ts';
 import {
   aroundSection,
   cornersSection,
   dataSection,
   endSection,
+  glossarySection,
   groundSection,
   sourcesSection,
   themesSection,
 } from './other-sections.ts';
-import type { FactRow, LegendRow, Section, Sheet } from './sheet.ts';
+import type { FactRow, LegendRow, MapLabel, Section, Sheet } from './sheet.ts';
 import { writerOf } from './words-of.ts';
-import { ruleSections, zonesSection, zoneWords } from './zone-sections.ts';
+import { ruleSections, toldParts, zonesSection, zoneWords } from './zone-sections.ts';
 
 /** What a document says beside its extract. */
 export interface SheetOrder {
@@ -31,11 +33,16 @@ export interface SheetOrder {
   readonly sections: readonly Section[];
 }
 
-/** What the map beside it needs: its scale, and where its shapes come from. */
+/** What is told of the map: its scale, where its shapes come from, and what is seen on it. */
 export interface SheetMap {
   readonly scale: number;
   readonly crs: string;
   readonly epsg: number;
+  readonly labels: readonly MapLabel[];
+  /** Zones that are seen and do not lie on the ground. */
+  readonly others: readonly LegendRow[];
+  readonly hasRoads: boolean;
+  readonly hasParcels: boolean;
 }
 
 /** The document as it is laid out. Pure: the same order gives the same sheet. */
@@ -47,7 +54,10 @@ export function composeSheet(order: SheetOrder, map: SheetMap, city: CityProfile
     timeZone: city.timeZone,
     label: city.timeZoneLabel,
   });
-  const zones = extract.parts.map(({ zone }) => zoneWords(zone)).join(', ') || t['map.noZone'];
+  const zones =
+    toldParts(extract)
+      .map(({ zone }) => zoneWords(zone))
+      .join(', ') || t['map.noZone'];
   const head: (FactRow | null)[] = [
     order.number === null ? null : { label: t['head.number'], value: order.number },
     { label: t['head.id'], value: documentId },
@@ -88,8 +98,10 @@ export function composeSheet(order: SheetOrder, map: SheetMap, city: CityProfile
       aroundSection(extract, writer),
       ...cornersSection(extract, writer),
       sourcesSection(extract, writer),
+      endSection(city.disclaimer[language], writer),
+      ...activitiesSection(extract, writer),
       dataSection(extract, writer),
-      ...endSection(city.disclaimer[language], writer),
+      glossarySection(writer),
     ],
     foot: t.foot(documentId, issued),
     page: { of: t['page.of'] },
@@ -121,23 +133,31 @@ function linesOf(address: string): string[] {
 function mapSection({ extract, language }: SheetOrder, map: SheetMap): Section {
   const { t } = writerOf(language, extract.sources);
   const zones = new Map<string, LegendRow>();
-  for (const { zone } of extract.parts) zones.set(zone.code, { color: zone.color, label: zoneWords(zone) });
+  for (const { zone } of toldParts(extract))
+    zones.set(zone.code, { sign: 'zone', color: zone.color, label: zoneWords(zone) });
   const newest = extract.versions.find(({ kind }) => kind === 'zones');
   const source =
     newest === undefined
       ? t['map.noZone']
       : `${newest.title}, ${newest.decree}, ${dayWords(newest.validFrom, language)}`;
-  const scale = new Intl.NumberFormat(language === 'id' ? 'id-ID' : 'en-GB').format(map.scale);
+  const isPoint = extract.ground.kind === 'point';
   return {
     title: t['map.title'],
     blocks: [
       {
         kind: 'map',
-        caption: t['map.caption'](scale, t['map.crs'](map.crs, map.epsg), source),
+        caption: t['map.caption'](numberWords(map.scale, language), t['map.crs'](map.crs, map.epsg), source),
         legend: [
-          { color: null, label: t[extract.ground.kind === 'point' ? 'map.place' : 'map.ground'] },
+          isPoint
+            ? { sign: 'point', color: null, label: t['map.place'] }
+            : { sign: 'ground', color: null, label: t['map.ground'] },
           ...zones.values(),
+          ...(map.hasParcels ? [{ sign: 'parcel' as const, color: null, label: t['map.parcel'] }] : []),
+          ...(map.hasRoads ? [{ sign: 'road' as const, color: null, label: t['map.road'] }] : []),
         ],
+        others: map.others,
+        othersTitle: t['map.others'],
+        labels: map.labels,
       },
     ],
   };

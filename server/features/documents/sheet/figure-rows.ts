@@ -43,10 +43,11 @@ export function figureRow(part: ExtractPart, measure: Measure, writer: Writer): 
   const { t } = writer;
   const label = t[`rule.${measure}`];
   const figure = part.figures.find((one) => one.measure === measure);
-  if (figure === undefined) return { label, value: t['rule.notSet'], detail: '', basis: '' };
+  if (figure === undefined) return { label, value: t['rule.notSet'], detail: '', basis: '', isFigure: false };
   return {
     label,
     value: valueWords(figure, writer),
+    isFigure: figure.governing !== null || figure.status === 'capNotComparable',
     detail: detailOf(figure, part, writer).join('; '),
     basis: writer.citeAll([
       figure.governing?.sourceId ?? null,

@@ -31,11 +31,26 @@ export function percentWords(percent: number, language: Language): string {
 export const degreeWords = (degrees: number, language: Language): string =>
   numberWords(degrees, language, 7, 7);
 
+const keptDates = new Map<string, Intl.DateTimeFormat>();
+
+function dateFormat(
+  language: Language,
+  style: 'dateStyle' | 'timeStyle',
+  length: 'long' | 'short',
+  timeZone: string,
+): Intl.DateTimeFormat {
+  const key = `${language} ${style} ${timeZone}`;
+  let format = keptDates.get(key);
+  if (format === undefined) {
+    format = new Intl.DateTimeFormat(LOCALE[language], { [style]: length, timeZone });
+    keptDates.set(key, format);
+  }
+  return format;
+}
+
 /** `30 November 2026`. */
 export const dayWords = (day: string, language: Language): string =>
-  new Intl.DateTimeFormat(LOCALE[language], { dateStyle: 'long', timeZone: 'UTC' }).format(
-    new Date(`${day.slice(0, 10)}T00:00:00Z`),
-  );
+  dateFormat(language, 'dateStyle', 'long', 'UTC').format(new Date(`${day.slice(0, 10)}T00:00:00Z`));
 
 /** `30 November 2026, 09.15 WITA`. */
 export function momentWords(
@@ -43,7 +58,7 @@ export function momentWords(
   language: Language,
   zone: { timeZone: string; label: string },
 ): string {
-  const day = new Intl.DateTimeFormat(LOCALE[language], { dateStyle: 'long', timeZone: zone.timeZone });
-  const time = new Intl.DateTimeFormat(LOCALE[language], { timeStyle: 'short', timeZone: zone.timeZone });
-  return `${day.format(moment)}, ${time.format(moment)} ${zone.label}`;
+  const day = dateFormat(language, 'dateStyle', 'long', zone.timeZone).format(moment);
+  const time = dateFormat(language, 'timeStyle', 'short', zone.timeZone).format(moment);
+  return `${day}, ${time} ${zone.label}`;
 }

@@ -49,6 +49,10 @@ export function groundSection({ ground, parts }: Extract, { t, language }: Write
 /** Themes before this order are answered by the document itself: zone, figures, activities, networks. */
 const FIRST_OVERLAY_ORDER = 100;
 
+/** Whether a theme touches the ground with less than the noise of borders, wherever it does. */
+export const isBorderNoise = ({ areas }: ThemeRow): boolean =>
+  areas.length > 0 && areas.every(({ isSliver }) => isSliver);
+
 /** Every theme in exactly one of three lists, those without data with their reason. */
 export function themesSection({ themes }: Extract, writer: Writer): Section {
   const { t, language } = writer;
@@ -70,7 +74,9 @@ export function themesSection({ themes }: Extract, writer: Writer): Section {
     row.effects.length === 0
       ? t['themes.noEffect']
       : row.effects.map(({ body, sourceId }) => `${body} ${writer.cite(sourceId)}`.trim()).join(' ');
-  const overlays = themes.concerned.filter(({ order }) => order >= FIRST_OVERLAY_ORDER);
+  const concerned = themes.concerned.filter(({ order }) => order >= FIRST_OVERLAY_ORDER);
+  const overlays = concerned.filter((row) => !isBorderNoise(row));
+  const noise = concerned.filter(isBorderNoise);
   const none: Block = { kind: 'text', text: t['themes.none'] };
   const list = (rows: readonly ThemeRow[]): Block => ({
     kind: 'text',
@@ -88,6 +94,14 @@ export function themesSection({ themes }: Extract, writer: Writer): Section {
             widths: [4, 4, 8],
             rows: overlays.map((row) => [nameOf(row), where(row), says(row)]),
           },
+      ...(noise.length === 0
+        ? []
+        : [
+            {
+              kind: 'text' as const,
+              text: t['themes.noise'](noise.map((row) => `${nameOf(row)}: ${where(row)}`).join('; ')),
+            },
+          ]),
       { kind: 'heading', text: t['themes.noData'] },
       themes.noData.length === 0 ? none : { kind: 'facts', rows: byReason(themes.noData, writer) },
       { kind: 'heading', text: t['themes.notConcerned'] },
@@ -199,44 +213,45 @@ export function sourcesSection({ sources }: Extract, { t }: Writer): Section {
 export function dataSection({ versions }: Extract, { t, language }: Writer): Section {
   return {
     title: t['data.title'],
+    startsPage: true,
     blocks: [
       {
-        kind: 'lines',
-        lines: versions.map(({ title, decree, validFrom, importedAt, versionId }) =>
-          t['data.line'](
-            title,
-            decree,
-            dayWords(validFrom, language),
-            dayWords(importedAt, language),
-            versionId,
-          ),
-        ),
+        kind: 'table',
+        head: [t['data.data'], t['data.decree'], t['data.from'], t['data.received'], t['data.version']],
+        widths: [6, 8, 4, 5, 5],
+        rows: versions.map(({ title, decree, validFrom, importedAt, versionId }) => [
+          title,
+          decree,
+          dayWords(validFrom, language),
+          dayWords(importedAt, language),
+          versionId,
+        ]),
       },
     ],
   };
 }
 
-/** What the document is not, what comes next, and what its abbreviations mean. */
-export function endSection(disclaimer: string, { t }: Writer): Section[] {
+/** What the document is not, and what comes next. */
+export function endSection(disclaimer: string, { t }: Writer): Section {
   const lines = [disclaimer, t['end.dispute'], t['end.error'], t['end.next'], t['end.embedded']];
-  return [
-    { title: t['end.title'], blocks: lines.map((text): Block => ({ kind: 'text', text })) },
+  return { title: t['end.title'], blocks: lines.map((text): Block => ({ kind: 'text', text })) };
+}
+
+/** What the abbreviations mean. */
+export const glossarySection = ({ t }: Writer): Section => ({
+  title: t['glossary.title'],
+  blocks: [
     {
-      title: t['glossary.title'],
-      blocks: [
-        {
-          kind: 'lines',
-          lines: [
-            `KDB: ${t['glossary.kdb']}`,
-            `KLB: ${t['glossary.klb']}`,
-            `KDH: ${t['glossary.kdh']}`,
-            `KTB: ${t['glossary.ktb']}`,
-            `GSB: ${t['glossary.gsb']}`,
-            `JBS, JBB: ${t['glossary.jbs']}`,
-            `NIB: ${t['glossary.nib']}`,
-          ],
-        },
+      kind: 'lines',
+      lines: [
+        `KDB: ${t['glossary.kdb']}`,
+        `KLB: ${t['glossary.klb']}`,
+        `KDH: ${t['glossary.kdh']}`,
+        `KTB: ${t['glossary.ktb']}`,
+        `GSB: ${t['glossary.gsb']}`,
+        `JBS, JBB: ${t['glossary.jbs']}`,
+        `NIB: ${t['glossary.nib']}`,
       ],
     },
-  ];
-}
+  ],
+});

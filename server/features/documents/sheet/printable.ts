@@ -2,14 +2,27 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { readCoverage } from './font-coverage.ts';
 
+const require = createRequire(import.meta.url);
+/** Latin, Greek and Cyrillic letters first, then the scripts that names are written in here beside them. */
+const REGULAR_FILES = [
+  require.resolve('@expo-google-fonts/noto-sans/400Regular/NotoSans_400Regular.ttf'),
+  require.resolve('@expo-google-fonts/noto-sans-arabic/400Regular/NotoSansArabic_400Regular.ttf'),
+  require.resolve('@expo-google-fonts/noto-sans-devanagari/400Regular/NotoSansDevanagari_400Regular.ttf'),
+  require.resolve('@expo-google-fonts/noto-sans-javanese/400Regular/NotoSansJavanese_400Regular.ttf'),
+];
+
 /** The letters of every document, as the pages have them; TrueType, because a typesetter reads no woff. */
-export const FONT_FILES = ['400Regular/NotoSans_400Regular.ttf', '700Bold/NotoSans_700Bold.ttf'].map((file) =>
-  createRequire(import.meta.url).resolve(`@expo-google-fonts/noto-sans/${file}`),
-);
+export const FONT_FILES = [
+  ...REGULAR_FILES,
+  require.resolve('@expo-google-fonts/noto-sans/700Bold/NotoSans_700Bold.ttf'),
+  require.resolve('@expo-google-fonts/noto-sans-arabic/700Bold/NotoSansArabic_700Bold.ttf'),
+  require.resolve('@expo-google-fonts/noto-sans-devanagari/700Bold/NotoSansDevanagari_700Bold.ttf'),
+  require.resolve('@expo-google-fonts/noto-sans-javanese/700Bold/NotoSansJavanese_700Bold.ttf'),
+];
 
 let coverage: ReadonlySet<number> | null = null;
 const covered = (): ReadonlySet<number> => {
-  coverage ??= readCoverage(readFileSync(FONT_FILES[0] ?? ''));
+  coverage ??= new Set(REGULAR_FILES.flatMap((path) => [...readCoverage(readFileSync(path))]));
   return coverage;
 };
 
@@ -28,10 +41,23 @@ const WRITTEN: Readonly<Record<string, string>> = {
  * rather than as an empty box, which no archive takes (PDF/A forbids it) and no reader could ask about.
  */
 export const printableJson = (value: unknown): string =>
-  JSON.stringify(value, (_name, part: unknown) => (typeof part === 'string' ? printable(part) : part));
+  JSON.stringify(value, (name, part: unknown) => {
+    if (typeof part !== 'string') return part;
+    // An address is copied as it stands.
+    return name === 'address' || /^https?:/.test(part) ? part : breakable(printable(part));
+  });
+
+/** Longest run of letters that stays whole in every column; codes of documents are shorter. */
+const LONGEST_RUN = /\S{25,}/gu;
+/** Places at which such a run may go on in the next line: nothing is seen of them. */
+const breakable = (text: string): string =>
+  text.replace(LONGEST_RUN, (run) => run.replace(/.{8}(?=.)/gsu, '$&\u200b'));
 
 /** Letters and signs of almost every text of ours, all of them in the font. */
 const ORDINARY = /^[\u0020-\u007e\u00a1-\u00ff–—‘’“”…]*$/;
+
+/** Signs that are not seen and turn or hide what is; the two joiners shape the letters beside them. */
+const UNSEEN = /(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}]/u;
 
 /** A text in our letters. Signs that are not seen (controls, directions) are left out, line ends become spaces. */
 export function printable(text: string): string {
@@ -39,8 +65,9 @@ export function printable(text: string): string {
   let whole = '';
   for (const sign of text.normalize('NFC').replace(/\s+/gu, ' ')) {
     const code = sign.codePointAt(0) ?? 0;
+    if (UNSEEN.test(sign)) continue;
     if (sign === ' ' || covered().has(code)) whole += sign;
-    else if (/[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{M}]/u.test(sign)) continue;
+    else if (/\p{M}/u.test(sign)) continue;
     else whole += WRITTEN[sign] ?? `[U+${code.toString(16).toUpperCase().padStart(4, '0')}]`;
   }
   return whole;

@@ -11,7 +11,8 @@ export function setbackRows(part: ExtractPart, writer: Writer): RuleRow[] {
   return KINDS.flatMap((kind) => {
     const here = part.setbacks.filter((setback) => setback.kind === kind);
     const label = writer.t[`rule.${kind}`];
-    if (here.length === 0) return [{ label, value: writer.t['rule.notSet'], detail: '', basis: '' }];
+    if (here.length === 0)
+      return [{ label, value: writer.t['rule.notSet'], detail: '', basis: '', isFigure: false }];
     return together(here).map((roads) => rowOf(label, roads, writer));
   });
 }
@@ -55,6 +56,7 @@ function rowOf(label: string, roads: readonly Setback[], writer: Writer): RuleRo
   return {
     label: setback.roadClass === null ? label : `${label}, ${t['rule.road'](setback.roadClass)}`,
     value: valueWords(setback, known, writer),
+    isFigure: known !== null && (setback.status === 'set' || setback.status === 'ifAdjacent'),
     detail: said.filter((words) => words !== null && words !== '').join('; '),
     basis: writer.citeAll([setback.sourceId, ...setback.caps.map((cap) => cap.sourceId)]),
   };

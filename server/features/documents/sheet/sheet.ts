@@ -7,6 +7,8 @@ export interface RuleRow {
   readonly detail: string;
   /** Numbers of the list of sources: `[3]`. */
   readonly basis: string;
+  /** The value is a figure that holds, not words about one. */
+  readonly isFigure: boolean;
 }
 
 export interface FactRow {
@@ -29,16 +31,36 @@ export type Block =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'lines'; readonly lines: readonly string[] }
   | { readonly kind: 'notice'; readonly text: string }
-  | { readonly kind: 'map'; readonly caption: string; readonly legend: readonly LegendRow[] };
+  | {
+      readonly kind: 'map';
+      readonly caption: string;
+      /** What lies on the ground, and the signs of the map. */
+      readonly legend: readonly LegendRow[];
+      /** What else is seen around it, by its code. */
+      readonly others: readonly LegendRow[];
+      readonly othersTitle: string;
+      readonly labels: readonly MapLabel[];
+    };
 
 export interface LegendRow {
+  readonly sign: 'zone' | 'ground' | 'point' | 'road' | 'parcel';
   /** `#rrggbb`; null = no colour is known. */
   readonly color: string | null;
   readonly label: string;
 }
 
+/** Letters on the map; `x` and `y` are where their middle stands, in millimetres of the picture. */
+export interface MapLabel {
+  readonly kind: 'zone' | 'road' | 'grid' | 'gridUp' | 'scale' | 'north';
+  readonly x: number;
+  readonly y: number;
+  readonly text: string;
+}
+
 export interface Section {
   readonly title: string;
+  /** It begins on a page of its own. What is the same in many documents does: it is then set once and kept. */
+  readonly startsPage?: boolean;
   readonly blocks: readonly Block[];
 }
 

@@ -57,6 +57,8 @@ export const en: Words = {
   'map.ground': 'The ground asked about',
   'map.place': 'The point asked about',
   'map.road': 'Road axis',
+  'map.parcel': 'Parcel border',
+  'map.others': 'Around it:',
   'map.noZone': 'no detail plan',
 
   'zones.title': 'Zones',
@@ -73,8 +75,9 @@ export const en: Words = {
   'zones.overlap': 'Counted twice because two polygons claim it',
   'zones.sum': 'Sum',
   'zones.denominator': (area, threshold) =>
-    `Percentages are of the geodesic area ${area}. Pieces below ${threshold} are marked “border noise”: named here, their rules are in the attached data.`,
-  'zones.sliver': 'border noise',
+    `Percentages are of the geodesic area ${area}. Pieces below ${threshold} are border noise: summed up in one row, their rules are in the attached data.`,
+  'zones.sliver': (count, codes) =>
+    `Border noise: ${count === 1 ? 'one piece' : `${count} pieces`} (${codes})`,
   'zones.overlapping':
     'Two plan drawings claim the same ground. Both are given; the office must judge which holds.',
   'zones.partlyOutside': 'Part of this ground lies outside the city; only the part inside is answered.',
@@ -99,7 +102,14 @@ export const en: Words = {
   'rule.ktb': 'h. Basement coverage (KTB), at most',
   'rule.min_parcel_m2': 'Parcel area, at least',
   'rule.utilities': 'i. City utility networks',
-  'rule.special': 'j. Other rules at this place',
+  'rule.special': (subject) => `j. ${subject}`,
+  'rule.others': 'Other rules at this place',
+  'note.parkir': 'j. Parking',
+  'note.sarana': 'j. Least infrastructure',
+  'note.tpz': 'j. Special zoning technique (TPZ)',
+  'note.rtbl': 'j. Building and environment plan (RTBL)',
+  'note.tampilan': 'j. Appearance of buildings',
+  'note.kegiatan': 'j. Note on activities',
   'rule.activities': (allowed, conditional, forbidden) =>
     `${allowed} activities permitted, ${conditional} limited or conditional, ${forbidden} not permitted; see “Activities”`,
   'rule.ofArea': (part, whole) => `${part} of ${whole}`,
@@ -150,6 +160,7 @@ export const en: Words = {
   'themes.theme': 'Theme',
   'themes.where': 'What lies here',
   'themes.says': 'Rule',
+  'themes.noise': (which) => `Touching its edge only, below the threshold of border noise: ${which}.`,
   'themes.noEffect': 'The plan does not write what follows; ask the office',
   'themes.none': 'None.',
   'reason.notMapped': 'not mapped yet',
@@ -184,8 +195,11 @@ export const en: Words = {
   'sources.demo': 'sample',
 
   'data.title': 'Data used',
-  'data.line': (title, decree, from, received, version) =>
-    `${title}: ${decree}, in force since ${from}, recorded ${received}, version ${version}`,
+  'data.data': 'Data',
+  'data.decree': 'Basis',
+  'data.from': 'In force since',
+  'data.received': 'Received',
+  'data.version': 'Version',
 
   'end.title': 'Important',
   'end.next':

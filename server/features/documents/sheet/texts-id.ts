@@ -52,6 +52,8 @@ export const id = {
   'map.ground': 'Tanah yang ditanyakan',
   'map.place': 'Titik yang ditanyakan',
   'map.road': 'Sumbu jalan',
+  'map.parcel': 'Batas bidang tanah',
+  'map.others': 'Di sekitarnya:',
   'map.noZone': 'tidak ada rencana detail',
 
   'zones.title': 'Zona',
@@ -67,8 +69,9 @@ export const id = {
   'zones.overlap': 'Dihitung dua kali karena dua poligon menyatakannya',
   'zones.sum': 'Jumlah',
   'zones.denominator': (area: string, threshold: string) =>
-    `Persen dihitung dari luas geodesik ${area}. Potongan di bawah ${threshold} ditandai “selisih garis”: disebut di sini, aturannya ada dalam data terlampir.`,
-  'zones.sliver': 'selisih garis',
+    `Persen dihitung dari luas geodesik ${area}. Potongan di bawah ${threshold} adalah selisih garis: dijumlahkan dalam satu baris, aturannya ada dalam data terlampir.`,
+  'zones.sliver': (count: number, codes: string) =>
+    `Selisih garis: ${count === 1 ? 'satu potongan' : `${count} potongan`} (${codes})`,
   'zones.overlapping':
     'Dua gambar rencana menyatakan tanah yang sama. Keduanya dimuat; DPPR perlu menilai mana yang berlaku.',
   'zones.partlyOutside': 'Sebagian tanah ini di luar kota; hanya bagian di dalam yang dijawab.',
@@ -94,7 +97,14 @@ export const id = {
   'rule.ktb': 'h. Koefisien tapak basemen (KTB) maksimum',
   'rule.min_parcel_m2': 'Luas kavling minimum',
   'rule.utilities': 'i. Jaringan utilitas kota',
-  'rule.special': 'j. Ketentuan lain di lokasi ini',
+  'rule.special': (subject: string) => `j. ${subject}`,
+  'rule.others': 'Ketentuan lain di lokasi ini',
+  'note.parkir': 'j. Parkir',
+  'note.sarana': 'j. Prasarana dan sarana minimal',
+  'note.tpz': 'j. Teknik pengaturan zonasi (TPZ)',
+  'note.rtbl': 'j. Rencana tata bangunan dan lingkungan (RTBL)',
+  'note.tampilan': 'j. Tampilan bangunan',
+  'note.kegiatan': 'j. Catatan kegiatan',
   'rule.activities': (allowed: number, conditional: number, forbidden: number) =>
     `${allowed} kegiatan diizinkan, ${conditional} terbatas atau bersyarat, ${forbidden} tidak diizinkan; lihat “Kegiatan”`,
   'rule.ofArea': (part: string, whole: string) => `${part} dari ${whole}`,
@@ -146,6 +156,7 @@ export const id = {
   'themes.theme': 'Tema',
   'themes.where': 'Yang ada di sini',
   'themes.says': 'Ketentuan',
+  'themes.noise': (which: string) => `Hanya menyentuh tepinya, di bawah ambang selisih garis: ${which}.`,
   'themes.noEffect': 'Rencana tidak menulis akibatnya; tanyakan DPPR',
   'themes.none': 'Tidak ada.',
   'reason.notMapped': 'belum dipetakan',
@@ -180,8 +191,11 @@ export const id = {
   'sources.demo': 'contoh',
 
   'data.title': 'Data yang dipakai',
-  'data.line': (title: string, decree: string, from: string, received: string, version: string) =>
-    `${title}: ${decree}, berlaku sejak ${from}, dicatat ${received}, versi ${version}`,
+  'data.data': 'Data',
+  'data.decree': 'Dasar',
+  'data.from': 'Berlaku sejak',
+  'data.received': 'Dicatat',
+  'data.version': 'Versi',
 
   'end.title': 'Penting',
   'end.next':

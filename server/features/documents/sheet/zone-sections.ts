@@ -2,6 +2,7 @@ import type { Extract, ExtractPart } from '#domain/extract/extract';
 import type { ZoneRef } from '#domain/zoning/answer';
 import { figureRow } from './figure-rows.ts';
 import { areaWords, metreWords, percentWords } from './number-words.ts';
+import { isBorderNoise } from './other-sections.ts';
 import { setbackRows } from './setback-rows.ts';
 import type { Block, RuleRow, Section } from './sheet.ts';
 import type { Writer } from './words-of.ts';
@@ -40,17 +41,30 @@ export function zonesSection(extract: Extract, writer: Writer): Section {
       ),
     ),
   ];
-  const share = (areaM2: number | null, sharePct: number | null): string[] => [
-    areaM2 === null ? '' : areaWords(areaM2, language),
-    sharePct === null ? '' : percentWords(sharePct, language),
-  ];
-  const rows = parts.map((part) => [
+  const hasArea = shares !== null;
+  const share = (areaM2: number | null, sharePct: number | null): string[] =>
+    hasArea
+      ? [
+          areaM2 === null ? '' : areaWords(areaM2, language),
+          sharePct === null ? '' : percentWords(sharePct, language),
+        ]
+      : [];
+  const told = toldParts(extract);
+  const rows = told.map((part) => [
     part.zone.code,
-    [zoneWords(part.zone), overlayWords(part, writer), part.isSliver ? t['zones.sliver'] : '']
-      .filter(Boolean)
-      .join(' · '),
+    [zoneWords(part.zone), overlayWords(part, writer)].filter(Boolean).join(' · '),
     ...share(part.areaM2, part.sharePct),
   ]);
+  const noise = parts.filter((part) => !told.includes(part));
+  if (noise.length > 0)
+    rows.push([
+      '–',
+      t['zones.sliver'](noise.length, [...new Set(noise.map(({ zone }) => zone.code))].join(', ')),
+      ...share(
+        noise.reduce((sum, { areaM2 }) => sum + (areaM2 ?? 0), 0),
+        noise.reduce((sum, { sharePct }) => sum + (sharePct ?? 0), 0),
+      ),
+    ]);
   if (remainder !== null && remainder.areaM2 > 0) {
     const invalid = remainder.invalidGeometryM2 ?? 0;
     rows.push([
@@ -73,8 +87,12 @@ export function zonesSection(extract: Extract, writer: Writer): Section {
         : [
             {
               kind: 'table' as const,
-              head: [t['zones.code'], t['zones.zone'], t['zones.area'], t['zones.share']],
-              widths: [2, 7, 3, 2],
+              head: [
+                t['zones.code'],
+                t['zones.zone'],
+                ...(hasArea ? [t['zones.area'], t['zones.share']] : []),
+              ],
+              widths: hasArea ? [2, 7, 3, 2] : [2, 12],
               rows,
             },
           ]),
@@ -103,25 +121,28 @@ function overlayWords({ overlays }: ExtractPart, { t }: Writer): string {
     .join(' · ');
 }
 
-/** What the plan rules on each part but border noise, row by row in the order of the law (PP 36/2005 article 14: a to j). */
-export function ruleSections(extract: Extract, writer: Writer): Section[] {
+/** The parts that are told one by one: all but border noise, and that too where the ground is nothing else. */
+export function toldParts({ parts }: Extract): readonly ExtractPart[] {
+  const counted = parts.filter(({ isSliver }) => !isSliver);
+  return counted.length > 0 ? counted : parts;
+}
+
+/** How a part is called where there are several: `Bagian 2: R-3 Perumahan`. */
+export function partTitle(part: ExtractPart, index: number, count: number, writer: Writer): string {
   const { t } = writer;
-  const counted = extract.parts.filter(({ isSliver }) => !isSliver);
-  // Ground that is nothing but border noise is told in full all the same.
-  const parts = counted.length > 0 ? counted : extract.parts;
+  if (count === 1) return t['zones.one'](zoneWords(part.zone));
+  return t['zones.part'](
+    index + 1,
+    [zoneWords(part.zone), overlayWords(part, writer)].filter(Boolean).join(' · '),
+  );
+}
+
+/** What the plan rules on each part, row by row in the order of the law (PP 36/2005 article 14: a to j). */
+export function ruleSections(extract: Extract, writer: Writer): Section[] {
+  const parts = toldParts(extract);
   return parts.map((part, index) => ({
-    title:
-      parts.length === 1
-        ? t['zones.one'](zoneWords(part.zone))
-        : t['zones.part'](
-            index + 1,
-            [zoneWords(part.zone), overlayWords(part, writer)].filter(Boolean).join(' · '),
-          ),
-    blocks: [
-      ...warningsOf(part, writer),
-      { kind: 'rules', rows: rulesOf(part, extract, writer) },
-      ...activityBlocks(part, writer),
-    ],
+    title: partTitle(part, index, parts.length, writer),
+    blocks: [...warningsOf(part, writer), { kind: 'rules', rows: rulesOf(part, extract, writer) }],
   }));
 }
 
@@ -162,6 +183,7 @@ function functionRow(part: ExtractPart, { t }: Writer): RuleRow {
     value: zoneWords(part.zone),
     detail: part.itbx.length === 0 ? '' : t['rule.activities'](count('I'), count('T', 'B'), count('X')),
     basis: '',
+    isFigure: true,
   };
 }
 
@@ -177,60 +199,37 @@ function utilityRow(extract: Extract, { t, language }: Writer): RuleRow {
     value: found.length === 0 ? missing : found.join('; '),
     detail: '',
     basis: '',
+    isFigure: false,
   };
 }
 
-/** Everything else that holds here, each in its own words: notes of the plan and effects of overlays. */
+/** Everything else that holds here, called by its subject: notes of the plan and effects of overlays in their own words. */
 function specialRows(part: ExtractPart, extract: Extract, writer: Writer): RuleRow[] {
   const { t } = writer;
-  const label = t['rule.special'];
-  const notes = part.notes.map(({ body, code, sourceId }) => ({
-    label,
-    value: body,
-    detail: code ?? '',
-    basis: writer.cite(sourceId),
-  }));
-  const effects = extract.themes.concerned.flatMap(({ code, title, effects: ruled }) =>
-    ruled.map(({ body, sourceId }) => ({
-      label,
-      value: body,
-      detail: t['themes.name'](code, title),
-      basis: writer.cite(sourceId),
-    })),
-  );
-  const rows = [...notes, ...effects];
-  return rows.length === 0 ? [{ label, value: t['rule.noneSpecial'], detail: '', basis: '' }] : rows;
-}
-
-const OUTCOMES = ['I', 'T', 'B', 'X', 'unknown'] as const;
-
-/** What may be done here, by its outcome, with every limit and condition as it is written. */
-function activityBlocks(part: ExtractPart, writer: Writer): Block[] {
-  const { t } = writer;
-  const heading: Block = { kind: 'heading', text: t['activities.title'] };
-  if (part.itbx.length === 0) return [heading, { kind: 'notice', text: t['activities.none'] }];
-  const rows = OUTCOMES.flatMap((outcome) => {
-    const activities = part.itbx.filter(({ itbx }) => itbx === outcome).flatMap((group) => group.activities);
-    if (activities.length === 0) return [];
-    const names = activities.map(({ name, codes }) =>
-      outcome === 'T' || outcome === 'B' ? `${name} (${codes.join(', ')})` : name,
-    );
-    return [{ label: t[`activities.${outcome}`], value: `${names.join('; ')}.` }];
-  });
-  const conditions = part.conditions.map(({ code, body, sourceId }) => [code, body, writer.cite(sourceId)]);
-  return [
-    heading,
-    { kind: 'facts', rows },
-    ...(conditions.length === 0
-      ? []
-      : [
-          { kind: 'heading' as const, text: t['activities.conditions'] },
-          {
-            kind: 'table' as const,
-            head: [t['activities.code'], t['activities.body'], t['column.basis']],
-            widths: [2, 12, 2],
-            rows: conditions,
-          },
-        ]),
+  const said = [
+    ...part.notes.map(({ kind, body, sourceId }) => ({ label: t[`note.${kind}`], body, sourceId })),
+    ...extract.themes.concerned
+      .filter((row) => !isBorderNoise(row))
+      .flatMap(({ code, title, effects }) =>
+        effects.map(({ body, sourceId }) => ({
+          label: t['rule.special'](t['themes.name'](code, title)),
+          body,
+          sourceId,
+        })),
+      ),
   ];
+  const row = (label: string, value: string, basis: string): RuleRow => ({
+    label,
+    value,
+    detail: '',
+    basis,
+    isFigure: false,
+  });
+  if (said.length === 0) return [row(t['rule.special'](t['rule.others']), t['rule.noneSpecial'], '')];
+  const labels = [...new Set(said.map(({ label }) => label))];
+  return labels.map((label) => {
+    const here = said.filter((one) => one.label === label);
+    const bodies = [...new Set(here.map(({ body }) => body))];
+    return row(label, bodies.join(' '), writer.citeAll(here.map(({ sourceId }) => sourceId)));
+  });
 }

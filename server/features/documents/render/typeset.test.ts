@@ -1,0 +1,135 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { composeExtract } from '#domain/extract/compose-extract';
+import type { Extract } from '#domain/extract/extract';
+import { anAnswer } from '../../../../tests/support/an-answer.ts';
+import { infoOf, textOf, wordsOf } from '../../../../tests/support/read-document.ts';
+import { aCity } from '../../../../tests/support/some-facts.ts';
+import { drawCode } from '../map/draw-code.ts';
+import { composeSheet, type SheetOrder } from '../sheet/compose-sheet.ts';
+import { printableJson } from '../sheet/printable.ts';
+import { openTypesetter } from './typeset.ts';
+
+const NAMES = [
+  'محمد بن عبد الله الأنصاري',
+  'देवनागरी श्रीमान् क्षत्रिय',
+  'ꦗꦮ ꦱꦸꦫꦧꦪ',
+  'Nguyễn Đặng Thị Ánh',
+  'Владимир Ильин',
+];
+const LONG = 'Raden Mas Panji Sosrokusumo '.repeat(8).slice(0, 200);
+const UNBROKEN = 'W'.repeat(300);
+/** `gnp.exe` turned around, and letters that nothing here can set. */
+const TURNED = 'surat\u202Egnp.exe';
+const ABSENT = '張偉 😀';
+
+let typeset: ReturnType<typeof openTypesetter>;
+beforeAll(() => {
+  typeset = openTypesetter();
+});
+
+function extractOf(): Extract {
+  const composed = composeExtract(anAnswer(), { kind: 'point' }, 'Balikpapan');
+  if (!composed.ok) throw new Error(composed.problem);
+  return composed.value;
+}
+
+function render(given: Partial<SheetOrder>): Uint8Array {
+  const verifyAt = 'https://peta.contoh.go.id/krk/verifikasi/AbCdEfGhIjKlMnOpQrStUv';
+  const order: SheetOrder = {
+    kind: 'krk',
+    language: 'id',
+    extract: extractOf(),
+    documentId: 'AbCdEfGhIjKlMnOpQrStUv',
+    number: 'CONTOH/7/2026',
+    isTrial: true,
+    issuedAt: new Date('2027-01-05T04:00:00Z'),
+    validUntil: null,
+    verifyAt,
+    sections: [],
+    ...given,
+  };
+  const map = {
+    scale: 1_000,
+    crs: 'WGS 84 / UTM 50S',
+    epsg: 32_750,
+    labels: [],
+    others: [],
+    hasRoads: true,
+    hasParcels: true,
+  };
+  return typeset({
+    sheet: printableJson(composeSheet(order, map, aCity())),
+    map: '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 174 101"><rect width="174" height="101" fill="#eee"/></svg>',
+    code: drawCode(verifyAt),
+    extract: '{}',
+    certificate: 'a.b.c',
+    madeAt: 1_800_000_000,
+  });
+}
+
+describe('a document', () => {
+  test('prints names in every script and of every length inside its margins, and what it cannot set as its number', () => {
+    const rows = [...NAMES, LONG, UNBROKEN, TURNED, ABSENT].map((value, n) => ({
+      label: `Nama ${n}`,
+      value,
+    }));
+    const pdf = render({
+      sections: [
+        {
+          title: 'Pemohon',
+          blocks: [
+            { kind: 'facts', rows },
+            { kind: 'notice', text: UNBROKEN },
+          ],
+        },
+        {
+          title: LONG,
+          blocks: [
+            {
+              kind: 'table',
+              head: ['A', 'B', UNBROKEN],
+              widths: [1, 1, 1],
+              rows: [[LONG, UNBROKEN, ABSENT]],
+            },
+          ],
+        },
+      ],
+    });
+    const text = textOf(pdf).replace(/\s+/g, ' ');
+    // Where a letter carries two signs the reader of the test loses the space behind it.
+    const letters = (words: string): string => words.replace(/\s/g, '');
+    for (const name of [NAMES[1], NAMES[3], NAMES[4], LONG])
+      expect(letters(text)).toContain(letters(name ?? ''));
+    // Letters that are joined come out of a PDF in their written order, whichever way they run.
+    for (const [script, least] of [
+      [/\p{Script=Arabic}/gu, 18],
+      [/\p{Script=Javanese}/gu, 6],
+    ] as const)
+      expect(text.match(script)?.length ?? 0).toBeGreaterThan(least);
+    expect(text).toContain('suratgnp.exe');
+    expect(text).toContain('[U+5F35][U+5049] [U+1F600]');
+    const { width, height } = wordsOf(pdf)[0] ?? { width: 0, height: 0 };
+    const outside = wordsOf(pdf).filter(
+      ({ word, left, right, top, bottom }) =>
+        // The mark across the page is the only thing that leaves the margins.
+        !'UJI COBA – BUKAN DOKUMEN RESMI'.includes(word) &&
+        (left < 50 || right > width - 50 || top < 30 || bottom > height - 8),
+    );
+    expect(outside).toEqual([]);
+  });
+
+  test('prints the number that it was given, whatever year it is made in', () => {
+    expect(textOf(render({}))).toContain('CONTOH/7/2026');
+  });
+
+  test('made after another has nothing of that one in it, though most of it was kept', () => {
+    const before = render({ documentId: 'AAAAAAAAAAAAAAAAAAAAAA', number: 'CONTOH/1/2026' });
+    const after = render({ documentId: 'BBBBBBBBBBBBBBBBBBBBBB', number: 'CONTOH/2/2026', language: 'en' });
+    expect(textOf(before)).toContain('Kode AAAAAAAAAAAAAAAAAAAAAA');
+    const text = textOf(after);
+    expect(text).toContain('BBBBBBBBBBBBBBBBBBBBBB');
+    expect(text).not.toMatch(/AAAAAAAA|CONTOH\/1|Dasar hukum/);
+    expect(infoOf(after)).toMatch(/Title:\s+City plan certificate/);
+    expect(infoOf(after)).toMatch(/Keywords:\s+https:\/\/peta\.contoh\.go\.id/);
+  });
+});

@@ -1,0 +1,108 @@
+import { describe, expect, test } from 'vitest';
+import { composeExtract } from '#domain/extract/compose-extract';
+import type { Answer } from '#domain/zoning/answer';
+import { anAnswer, aPart } from '../../../../tests/support/an-answer.ts';
+import { aCity } from '../../../../tests/support/some-facts.ts';
+import { composeSheet } from './compose-sheet.ts';
+import type { Block, Sheet } from './sheet.ts';
+
+const SQUARE = [
+  [
+    [
+      [116.83, -1.27],
+      [116.8301, -1.27],
+      [116.8301, -1.2701],
+      [116.83, -1.27],
+    ],
+  ],
+] as const;
+
+function sheetOf(given: Partial<Answer>, isPoint = false): Sheet {
+  const asked = isPoint ? ({ kind: 'point' } as const) : ({ kind: 'drawing', outline: SQUARE } as const);
+  const composed = composeExtract(anAnswer(given), asked, 'Balikpapan');
+  if (!composed.ok) throw new Error(composed.problem);
+  return composeSheet(
+    {
+      kind: 'itr',
+      language: 'id',
+      extract: composed.value,
+      documentId: 'AbCdEfGhIjKlMnOpQrStUv',
+      number: null,
+      isTrial: true,
+      issuedAt: new Date('2026-11-30T04:00:00Z'),
+      validUntil: null,
+      verifyAt: 'https://peta.contoh.go.id/krk/verifikasi/AbCdEfGhIjKlMnOpQrStUv',
+      sections: [],
+    },
+    { scale: 500, crs: 'UTM 50S', epsg: 32_750, labels: [], others: [], hasRoads: false, hasParcels: false },
+    aCity(),
+  );
+}
+
+const blocksOf = (sheet: Sheet, title: string): readonly Block[] =>
+  sheet.sections.find((section) => section.title.startsWith(title))?.blocks ?? [];
+const tableOf = (blocks: readonly Block[]) => blocks.find((block) => block.kind === 'table');
+
+const place: Answer['place'] = {
+  kind: 'polygon',
+  point: [116.83005, -1.27005],
+  areaM2: 200,
+  perimeterM: 60,
+  areaMethod: 'geodesic-wgs84',
+};
+const [theme] = anAnswer().themes.concerned.filter(
+  ({ order, effects }) => order >= 100 && effects.length > 0,
+);
+
+describe('the sheet of a piece of ground', () => {
+  test('sums border noise up in one row, gives it no rules, and the rows still add up to the ground', () => {
+    const noise = { sharePct: 0.02, areaM2: 0.04, isSliver: true };
+    const sheet = sheetOf({
+      place,
+      parts: [
+        aPart({ areaM2: 199.9, sharePct: 99.95 }),
+        aPart({ ...noise, zone: { ...aPart().zone, code: 'K-1' } }),
+        aPart({ ...noise, areaM2: 0.06, sharePct: 0.03, zone: { ...aPart().zone, code: 'B' } }),
+      ],
+      remainder: { areaM2: 0, sharePct: 0, invalidGeometryM2: null, overlapM2: 0 },
+    });
+    const table = tableOf(blocksOf(sheet, 'Zona'));
+    expect(table?.rows.map(([code, name, area]) => [code, name?.slice(0, 30), area])).toEqual([
+      ['R-3', expect.stringContaining('R-3'), '199,9 m²'],
+      ['–', 'Selisih garis: 2 potongan (K-1', '0,1 m²'],
+      ['Jumlah', '', '200 m²'],
+    ]);
+    expect(sheet.sections.filter(({ blocks }) => blocks.some(({ kind }) => kind === 'rules'))).toHaveLength(
+      1,
+    );
+  });
+
+  test('a theme that touches only the edge is named as that, and rules nothing', () => {
+    if (theme === undefined) throw new Error('the sample has no theme with an effect');
+    const edge = { ...theme, areas: theme.areas.map((area) => ({ ...area, areaM2: 0.04, isSliver: true })) };
+    const rulesOf = (concerned: readonly (typeof theme)[]): string =>
+      JSON.stringify(
+        sheetOf({ place, themes: { ...anAnswer().themes, concerned: [...concerned] } }).sections.filter(
+          ({ blocks }) => blocks.some(({ kind }) => kind === 'rules'),
+        ),
+      );
+    const body = theme.effects[0]?.body ?? '';
+    expect(rulesOf([theme])).toContain(body);
+    expect(rulesOf([edge])).not.toContain(body);
+    const themes = blocksOf(
+      sheetOf({ place, themes: { ...anAnswer().themes, concerned: [edge] } }),
+      'Aturan tambahan',
+    );
+    expect(tableOf(themes)).toBeUndefined();
+    expect(JSON.stringify(themes)).toContain('Hanya menyentuh tepinya');
+  });
+
+  test('of a point has no column that nothing can stand in, and no two rules of one name', () => {
+    const sheet = sheetOf({}, true);
+    expect(tableOf(blocksOf(sheet, 'Zona'))?.head).toEqual(['Kode', 'Zona dan subzona']);
+    for (const { blocks } of sheet.sections)
+      for (const block of blocks)
+        if (block.kind === 'rules')
+          expect(new Set(block.rows.map(({ label }) => label)).size).toBe(block.rows.length);
+  });
+});
