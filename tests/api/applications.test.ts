@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Role } from '#domain/accounts/role';
 import type { Queue, StaffApplication } from '#domain/krk/application-answers';
 import {
+  drawnGroundSchema,
   holidaysAnswerSchema,
   queueSchema,
   revealedSchema,
@@ -12,7 +13,11 @@ import { EMPTY_SETTINGS } from '#domain/krk/settings';
 import { EMPTY_SHEET } from '#domain/krk/sheet';
 import { problem } from '#domain/problem';
 import { fail } from '#domain/result';
-import { type OwnHandle, sweepApplications } from '../../server/features/applications/index.ts';
+import {
+  documentSections,
+  type OwnHandle,
+  sweepApplications,
+} from '../../server/features/applications/index.ts';
 import { aPerson, type Person } from '../support/a-person.ts';
 import { insertSmallCity } from '../support/a-small-city.ts';
 import { anApp } from '../support/an-app.ts';
@@ -262,6 +267,85 @@ describe('an application', () => {
     ]);
     expect(seen.state).toBe('ditolak');
     expect((await (await own()).read()).steps).toEqual([]);
+  });
+
+  test('is approved in part on measured ground inside the plot, and a number set otherwise keeps the one of the machine', async () => {
+    office.setNow('2026-11-23T02:00:00Z');
+    // 0.001° square across the border of two zones: R-3 in the west, K-1 in the east.
+    const { 'ground.nib': _nib, ...rest } = FILLED_FORM;
+    const corners = '116.8095, -1.1985\n116.8105, -1.1985\n116.8105, -1.1980\n116.8095, -1.1980';
+    const { id } = await submitted({ ...rest, 'ground.from': 'coordinates', 'ground.corners': corners });
+    await steps(id, ['petugasLayanan', 'takeUp'], ['petugasLayanan', 'acceptFile']);
+    const { areaM2 } = await see('analis', id);
+    const told = drawnGroundSchema.parse((await send('analis', 'GET', `applications/${id}/drawing`)).body);
+    expect(told.parts.map(({ zone }) => zone).sort()).toEqual(['K-1', 'R-3']);
+    const west = told.parts.findIndex(({ zone }) => zone === 'R-3') + 1;
+    const kdb = `${west}.kdb`;
+
+    const part = await writeSheet('analis', id, {
+      outcome: 'disetujuiSebagian',
+      approved: { parts: [west] },
+      overrides: [{ field: kdb, value: 50, reason: 'Sempadan saluran (uji).' }],
+    });
+    expect(part.status, JSON.stringify(part.body)).toBe(200);
+    const { approved, overrides, resolutions } = part.body.sheet;
+    expect(approved.parts).toEqual([west]);
+    expect(approved.areaM2 / (areaM2 ?? 0)).toBeCloseTo(0.5, 3);
+    expect(overrides).toEqual([
+      { field: kdb, original: 60, value: 50, unit: '%', reason: 'Sempadan saluran (uji).' },
+    ]);
+    expect(resolutions[0]).toMatchObject({ by: personOf('analis').accountId, on: '2026-11-23' });
+    expect(part.body.blockers[0]).toMatchObject({ resolvedBy: 'CONTOH analis', resolvedOn: '2026-11-23' });
+    // Somebody else who leaves a finding as it is has not found it.
+    const again = await writeSheet('pejabatPenandatangan', id);
+    expect(again.status).toBe(403);
+
+    const box = (west: number, east: number) => ({
+      coordinates: [
+        [
+          [
+            [west, -1.1985],
+            [east, -1.1985],
+            [east, -1.198],
+            [west, -1.198],
+            [west, -1.1985],
+          ],
+        ],
+      ],
+    });
+    const draw = (west: number, east: number) =>
+      writeSheet('analis', id, { outcome: 'disetujuiSebagian', approved: box(west, east) });
+    const drawn = (await draw(116.8095, 116.80975)).body.sheet.approved;
+    expect([drawn.parts, drawn.areaM2 / (areaM2 ?? 0)]).toEqual([[], expect.closeTo(0.25, 3)]);
+    expect((await draw(116.8094, 116.8098)).body.code).toBe('approvedOutsideGround');
+    expect((await draw(116.82, 116.821)).body.code).toBe('approvedOutsideGround');
+    for (const override of [
+      { field: '3.kdb', value: 50, reason: 'x' },
+      { field: kdb, value: -1, reason: 'x' },
+      { field: kdb, value: 50, reason: ' ' },
+      { field: kdb, original: 10, value: 50, unit: '%', reason: 'Asalnya ditulis sendiri.' },
+    ])
+      expect((await writeSheet('analis', id, { overrides: [override] })).status).toBe(400);
+    // Nothing of an approved part is left where all of it is approved, or none.
+    expect(
+      (await writeSheet('analis', id, { approved: box(116.8095, 116.8098) })).body.sheet.approved,
+    ).toBeNull();
+
+    await writeSheet('analis', id, {
+      outcome: 'disetujuiSebagian',
+      approved: { parts: [west] },
+      overrides: [{ field: kdb, value: 50, reason: 'Sempadan saluran (uji).' }],
+      neighbours: { north: 'Rumah', east: null, south: 'Saluran', west: null },
+    });
+    await steps(id, ['analis', 'propose'], ['verifikator', 'confirm'], ['pejabatPenandatangan', 'sign']);
+    const said = JSON.stringify(documentSections(office.orders.at(-1)!));
+    expect(said).toMatch(/Bagian [12] \(R-3\): KDB paling banyak","60 %","50 %","Sempadan saluran \(uji\)\./);
+    expect(said).toMatch(/"Titik","Bujur","Lintang"/);
+    expect(said).toMatch(
+      /Luas disetujui","value":"[\d.,]+ m² \((50|49,99|50,01) % dari [\d.,]+ m², geodesi\)/,
+    );
+    expect(said).toMatch(/"Selatan","value":"Saluran"/);
+    expect(said).not.toMatch(/tema:/);
   });
 
   test('two who change it at once find one winner, and the other is shown what it has become', async () => {
