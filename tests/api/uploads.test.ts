@@ -111,7 +111,7 @@ describe('a file comes in', () => {
     expect(await again.json()).toMatchObject({ code: 'uploadEnded' });
   });
 
-  test('the same bytes again are one file, and the answer names the first time', async () => {
+  test('the same bytes again are one file, and who may know is told of the first time', async () => {
     const bytes = randomBytes(1_000);
     const first = await announce(maker, { fileName: 'satu.geojson', byteCount: 1_000 });
     await patch(maker, first.uploadId, 0, bytes);
@@ -121,7 +121,12 @@ describe('a file comes in', () => {
     expect(response.status).toBe(200);
     expect(await response.json()).toMatchObject({
       state: 'stored',
-      earlier: { uploadId: first.uploadId, fileName: 'satu.geojson', versions: [] },
+      // Another agency is not told by whom.
+      earlier: { uploadId: null, fileName: null, versions: [] },
+    });
+    const third = await announce(maker, { fileName: 'tiga.geojson', byteCount: 1_000 });
+    expect(await (await patch(maker, third.uploadId, 0, bytes)).json()).toMatchObject({
+      earlier: { uploadId: first.uploadId, fileName: 'satu.geojson' },
     });
     expect(files()).toEqual(before);
   });
