@@ -53,7 +53,8 @@ export function startApplicationForm(form: HTMLFormElement): void {
     request.addEventListener('error', () => {
       said.textContent = said.dataset.failed ?? '';
     });
-    request.open('POST', form.action);
+    // A button of this form is called `action`, and hides the form's own property.
+    request.open('POST', form.getAttribute('action') ?? location.pathname);
     request.send(new FormData(form, event.submitter));
   };
 }
