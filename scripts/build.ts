@@ -4,7 +4,7 @@ import { build } from 'vite';
 import { findProjectRoot } from '../server/platform/project-root.ts';
 import { buildConsole } from './setup/build-console.ts';
 import { fingerprintSources, recordBuild } from './setup/build-fingerprint.ts';
-import { buildServiceWorker } from './setup/build-service-worker.ts';
+import { buildServiceWorker, listAssets } from './setup/build-service-worker.ts';
 import { compressFiles } from './setup/compress-files.ts';
 
 /** Builds what the browser loads (dist/web) and the server (dist/server) with the one bundler. */
@@ -15,10 +15,12 @@ const fingerprint = fingerprintSources(root);
 
 rmSync(join(root, 'dist', 'fingerprint'), { force: true });
 await build({ configFile, logLevel });
-await buildServiceWorker(root, join(root, 'dist', 'web'), logLevel);
-// After the worker, which keeps on every citizen's device what it finds.
-await buildConsole(root, join(root, 'dist', 'web'), logLevel);
-await compressFiles(join(root, 'dist', 'web', 'assets'));
+const web = join(root, 'dist', 'web');
+// What the worker keeps on every citizen's device is what was there before the console.
+const forCitizens = listAssets(web);
+await buildConsole(root, web, logLevel);
+await buildServiceWorker(root, web, forCitizens, logLevel);
+await compressFiles(join(web, 'assets'));
 await build({
   configFile,
   logLevel,

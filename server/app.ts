@@ -6,6 +6,7 @@ import { apiReferenceRoutes } from './features/api-reference/index.ts';
 import {
   type ApplicationDeps,
   applicationOperations,
+  applicationSubjects,
   openDesk,
   settingsRoutes,
   staffApplicationRoutes,
@@ -35,6 +36,7 @@ import {
   readRegister,
   revokeDocument,
 } from './features/documents/index.ts';
+import { fieldRoundRoutes } from './features/field-rounds/index.ts';
 import { createDatabaseCheck, healthRoutes, pingDatabase } from './features/health/index.ts';
 import { historyAt, historyOperations, historyRoutes } from './features/history/index.ts';
 import { confinement, isConfined, refuseForeignFiles } from './features/imports/index.ts';
@@ -51,6 +53,7 @@ import {
 } from './features/lookup/index.ts';
 import { packOperations, packRoutes } from './features/packs/index.ts';
 import { asksForPage, createPages, createReadings } from './features/pages/index.ts';
+import { openPhotoDesk } from './features/photos/index.ts';
 import { registryOperations, registryRoutes, thingOfLayer } from './features/registry/index.ts';
 import { findCompared, releaseRoutes, versionFileRoutes } from './features/releases/index.ts';
 import { ruleTableRoutes } from './features/rule-tables/index.ts';
@@ -204,6 +207,7 @@ export function createApp(deps: Deps, parts: AppParts = openParts(deps)) {
     .route('/', staffRoutes({ ...deps, loadRuleSet: lookup.loadRuleSet }, parts, accounts.access))
     .route('/', statusRoute({ ...deps, holdsDemo: (on) => holdsDemo(deps.sql, on) }))
     .route('/', applicationRoutes(applications, accounts.access))
+    .route('/', roundRoutes(applications, accounts.access))
     .route('/', pages.routes)
     .notFound((c) => (asksForPage(c) ? pages.notFound(c) : respondNotFound(c)))
     .onError(respondToError(deps.log));
@@ -252,6 +256,12 @@ function openApplications(
     revokeDocument: (documentId, reason, actor) => revokeDocument(documents, documentId, { reason, actor }),
   };
 }
+
+/** What is brought home from rounds on site; of applications only, so far. */
+const roundRoutes = (deps: ApplicationDeps | null, access: Access): Hono =>
+  deps === null
+    ? new Hono()
+    : fieldRoundRoutes({ ...deps, photos: openPhotoDesk() }, applicationSubjects(deps), access);
 
 const applicationRoutes = (deps: ApplicationDeps | null, access: Access): Hono =>
   deps === null

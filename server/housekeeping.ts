@@ -2,6 +2,7 @@ import { sweepAccounts } from './features/accounts/index.ts';
 import { sweepApplications } from './features/applications/index.ts';
 import { prepareKelurahan } from './features/areas/index.ts';
 import { sweepDocuments } from './features/documents/index.ts';
+import { sweepRounds } from './features/field-rounds/index.ts';
 import { sweepStagedSources } from './features/imports/index.ts';
 import { holdsDemo } from './features/legend/index.ts';
 import { forgetKeys } from './features/once/index.ts';
@@ -35,6 +36,7 @@ export async function sweepLeftovers(deps: Deps & { readonly dataDirectory: stri
     'applications were not swept': () =>
       sweepApplications({ ...deps, holdsDemo: (on) => holdsDemo(deps.sql, on) }),
     'files of documents were not swept': () => sweepDocuments(deps),
+    'pictures of rounds were not swept': () => sweepRounds(deps),
     'uploads that nobody finished were not swept': () => sweepUploads(deps),
   };
   for (const [failure, sweep] of Object.entries(sweeps)) {

@@ -5,6 +5,7 @@ import { APPLICATION_PROBLEM_TEXT } from './problem-text-application.ts';
 import { CORRECTION_PROBLEM_TEXT } from './problem-text-correction.ts';
 import { DOCUMENT_PROBLEM_TEXT } from './problem-text-document.ts';
 import { type ProblemText, text } from './problem-text-entry.ts';
+import { FIELD_PROBLEM_TEXT } from './problem-text-field.ts';
 import { RELEASE_PROBLEM_TEXT } from './problem-text-release.ts';
 
 export const PROBLEM_TEXT: Readonly<Record<ProblemCode, ProblemText>> = {
@@ -13,6 +14,7 @@ export const PROBLEM_TEXT: Readonly<Record<ProblemCode, ProblemText>> = {
   ...CORRECTION_PROBLEM_TEXT,
   ...DOCUMENT_PROBLEM_TEXT,
   ...APPLICATION_PROBLEM_TEXT,
+  ...FIELD_PROBLEM_TEXT,
   unknownParameter: text(
     'Parameter tidak dikenal',
     'Unknown parameter',

@@ -143,6 +143,20 @@ export const DOCUMENT_PROBLEM_CODES = [
   'documentFileGone',
 ] as const;
 
+/** What bringing something home from a round on site can be refused for. */
+export const FIELD_PROBLEM_CODES = [
+  'roundClosed',
+  'roundFull',
+  'itemDiffers',
+  'itemUnknown',
+  'outlineFaulty',
+  'outlineMissing',
+  'photoMissing',
+  'photoKindRefused',
+  'photoTooManyPixels',
+  'photoUnreadable',
+] as const;
+
 export const PROBLEM_CODES = [
   ...HTTP_PROBLEM_CODES,
   ...ACCOUNT_PROBLEM_CODES,
@@ -152,6 +166,7 @@ export const PROBLEM_CODES = [
   ...CORRECTION_PROBLEM_CODES,
   ...DOCUMENT_PROBLEM_CODES,
   ...APPLICATION_PROBLEM_CODES,
+  ...FIELD_PROBLEM_CODES,
 ] as const;
 
 export type CoordinateProblemCode = (typeof COORDINATE_PROBLEM_CODES)[number];

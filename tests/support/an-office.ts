@@ -7,6 +7,7 @@ import { createAccess } from '../../server/features/accounts/index.ts';
 import {
   type ApplicantDesk,
   type ApplicationDeps,
+  applicationSubjects,
   type DocumentOrder,
   openDesk,
   settingsRoutes,
@@ -14,8 +15,10 @@ import {
   statusRoute,
 } from '../../server/features/applications/index.ts';
 import { answerBuildingInPolygon } from '../../server/features/building/index.ts';
+import { fieldRoundRoutes } from '../../server/features/field-rounds/index.ts';
 import { holdsDemo } from '../../server/features/legend/index.ts';
 import { answerPolygon } from '../../server/features/lookup/index.ts';
+import { openPhotoDesk } from '../../server/features/photos/index.ts';
 import { createRuleSetLoader } from '../../server/features/rules/index.ts';
 import type { Database } from '../../server/platform/db.ts';
 import { openKeys } from '../../server/platform/keys.ts';
@@ -77,7 +80,8 @@ export function anOffice(sql: Database, folder: string, given: Partial<Applicati
   const app = new Hono()
     .route('/', statusRoute(deps))
     .route('/', staffApplicationRoutes(deps, access))
-    .route('/', settingsRoutes(deps, access));
+    .route('/', settingsRoutes(deps, access))
+    .route('/', fieldRoundRoutes({ ...deps, photos: openPhotoDesk() }, applicationSubjects(deps), access));
   return {
     deps,
     app,

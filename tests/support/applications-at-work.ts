@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import type { Sql } from 'postgres';
+import sharp from 'sharp';
 import type { Role } from '#domain/accounts/role';
 import { DEMO_SETTINGS } from '#domain/krk/settings';
 import { EMPTY_SHEET } from '#domain/krk/sheet';
@@ -6,6 +8,7 @@ import { problem } from '#domain/problem';
 import { fail } from '#domain/result';
 import { sweepApplications } from '../../server/features/applications/index.ts';
 import { setRevoked } from '../../server/features/documents/queries.ts';
+import { sweepRounds } from '../../server/features/field-rounds/index.ts';
 import { forgetUpload } from '../../server/features/uploads/index.ts';
 import { aPerson, type Person } from './a-person.ts';
 import { anOffice, FILLED_FORM, type Office } from './an-office.ts';
@@ -31,7 +34,7 @@ export async function workOnApplications(quiet: Sql, sql: Sql, folder: string): 
   for (const role of roles) people.set(role, await aPerson(quiet, office.deps.keys, { roles: [role] }));
   const ask: Ask = async (role, method, path, body) => {
     const found = await office.app.request(
-      `/api/v1/staff/${path.replace(/\/(steps|sheet|papers\/.*\/verdict).*/, '')}`,
+      `/api/v1/staff/${path.replace(/\/(steps|sheet|papers\/.*\/verdict|close|items).*/, '')}`,
       {
         headers: people.get(role)!.headers,
       },
@@ -50,8 +53,9 @@ export async function workOnApplications(quiet: Sql, sql: Sql, folder: string): 
     if (response.status >= 400 && response.status !== 503) throw new Error(`${method} ${path}: ${text}`);
     return text.startsWith('{') ? JSON.parse(text) : {};
   };
-  await decide(office, ask, 'sign');
-  await decide(office, ask, 'reject');
+  const { headers } = people.get('surveyor')!;
+  await decide(office, ask, headers, 'sign');
+  await decide(office, ask, headers, 'reject');
   await ask('administrator', 'PUT', 'service-settings/krk', { ...DEMO_SETTINGS, retentionDays: 1 });
   await ask('administrator', 'PUT', 'holidays/2027', {
     source: 'Keputusan uji 1/2026',
@@ -78,9 +82,59 @@ export async function workOnApplications(quiet: Sql, sql: Sql, folder: string): 
   await forgetUpload(sql, '00000000-0000-0000-0000-000000000000');
 }
 
+/** A round on site with one of everything that has a statement of its own. */
+async function measure(
+  office: Office,
+  ask: Ask,
+  surveyor: Person['headers'],
+  subjectId: string,
+  decision: 'takeMeasured' | 'acceptApplied',
+): Promise<void> {
+  const rounds = 'field-rounds/application';
+  const [roundId, photoId, noteId, lonelyId] = Array.from({ length: 4 }, () => randomUUID());
+  await ask('surveyor', 'GET', rounds);
+  await ask('surveyor', 'PUT', `${rounds}/${roundId}`, { subjectId });
+  const picture = await sharp({ create: { width: 8, height: 8, channels: 3, background: '#7a5' } })
+    .jpeg()
+    .toBuffer();
+  for (const itemId of [photoId, lonelyId])
+    await office.app.request(`/api/v1/staff/${rounds}/${roundId}/items/${itemId}/photo`, {
+      method: 'PUT',
+      headers: { ...surveyor, 'content-type': 'image/jpeg' },
+      body: picture,
+    });
+  const put = (itemId: string | undefined, content: object): Promise<unknown> =>
+    ask('surveyor', 'PUT', `${rounds}/${roundId}/items/${itemId}`, {
+      schema: 'field-item/1',
+      recordedAt: '2026-11-23T09:30:00+08:00',
+      content,
+    });
+  const photo = { kind: 'photo', caption: null, at: null, accuracyM: null, bearing: null, takenAt: null };
+  await put(photoId, photo);
+  const corners = [
+    [116.805, -1.1948],
+    [116.8051, -1.1948],
+    [116.8051, -1.1947],
+    [116.805, -1.1947],
+  ];
+  await put(noteId, { kind: 'outline', corners, accuracyM: null });
+  await ask('surveyor', 'GET', `${rounds}/about/${subjectId}`);
+  await ask('surveyor', 'POST', `${rounds}/${roundId}/close`, {
+    decision,
+    outlineItemId: noteId,
+    reason: 'Sesuai (uji).',
+  });
+  await sweepRounds({ sql: office.deps.sql, clock: { now: () => new Date('2027-01-01T00:00:00Z') } });
+}
+
 const visit = (): never => ({ req: { header: () => undefined }, env: {} }) as never;
 
-async function decide(office: Office, ask: Ask, decision: 'sign' | 'reject'): Promise<void> {
+async function decide(
+  office: Office,
+  ask: Ask,
+  surveyor: Person['headers'],
+  decision: 'sign' | 'reject',
+): Promise<void> {
   const made = await office.desk.make(visit(), 'id');
   if (!made.ok) throw new Error(made.problem.code);
   const { ticket, secret, applicationId: id } = made.value;
@@ -106,7 +160,7 @@ async function decide(office: Office, ask: Ask, decision: 'sign' | 'reject'): Pr
   const path = `applications/${id}/papers/${paper!.paperId}`;
   await ask('petugasLayanan', 'POST', `${path}/verdict`, { verdict: 'accepted' });
   await ask('petugasLayanan', 'POST', `applications/${id}/steps/acceptForSurvey`, {});
-  await ask('surveyor', 'POST', `applications/${id}/steps/recordSurvey`, { reason: 'Sesuai (uji).' });
+  await measure(office, ask, surveyor, id, decision === 'sign' ? 'takeMeasured' : 'acceptApplied');
   const { blockers } = (await ask('analis', 'GET', `applications/${id}`)) as unknown as {
     blockers: { name: string }[];
   };

@@ -43,6 +43,7 @@ export const CONSOLE_PLACES: readonly ConsolePlace[] = [
     'application.read',
   ),
   place('layanan', '/konsol/layanan', 'time', { id: 'Layanan', en: 'Service' }, 'service.configure'),
+  place('lapangan', '/konsol/lapangan', 'pin', { id: 'Lapangan', en: 'On site' }, 'application.survey'),
   place('lapisan', '/konsol/lapisan', 'layers', { id: 'Lapisan', en: 'Layers' }, 'layer.read'),
   place('aturan', '/konsol/aturan', 'rules', { id: 'Aturan', en: 'Rules' }, 'layer.read'),
   place(
@@ -62,6 +63,7 @@ const rules = () => import('../features/console-rules/index.ts');
 const account = () => import('../features/account/index.ts');
 const applications = () => import('../features/console-applications/index.ts');
 const service = () => import('../features/console-service/index.ts');
+const field = () => import('../features/console-field/index.ts');
 const uploads = () => import('../features/console-uploads/index.ts');
 const corrections = () => import('../features/console-corrections/index.ts');
 
@@ -108,6 +110,18 @@ export const CONSOLE_ROUTES: readonly ConsoleRoute[] = [
     access: 'signedIn',
     place: 'layanan',
     screen: screen(async () => (await service()).HolidaysScreen),
+  },
+  {
+    path: '/konsol/lapangan',
+    access: 'signedIn',
+    place: 'lapangan',
+    screen: screen(async () => (await field()).RoundListScreen),
+  },
+  {
+    path: '/konsol/lapangan/:roundId',
+    access: 'signedIn',
+    place: 'lapangan',
+    screen: screen(async () => (await field()).RoundScreen),
   },
   {
     path: '/konsol/lapisan',

@@ -1,9 +1,9 @@
-/** Everything that the page keeps on this device: packs and their parts, answers, and what waits to be sent. */
-export const STORES = ['packs', 'parts', 'answers', 'outbox'] as const;
+/** Everything that the page keeps on this device: packs and their parts, answers, what waits to be sent, rounds on site. */
+export const STORES = ['packs', 'parts', 'answers', 'outbox', 'rounds'] as const;
 export type StoreName = (typeof STORES)[number];
 
 const NAME = 'one-map';
-const REVISION = 1;
+const REVISION = 2;
 
 let opened: Promise<IDBDatabase> | undefined;
 
@@ -12,7 +12,8 @@ export function openDatabase(): Promise<IDBDatabase> {
   opened ??= new Promise<IDBDatabase>((resolve, reject) => {
     const request = indexedDB.open(NAME, REVISION);
     request.onupgradeneeded = () => {
-      for (const name of STORES) request.result.createObjectStore(name);
+      for (const name of STORES)
+        if (!request.result.objectStoreNames.contains(name)) request.result.createObjectStore(name);
     };
     request.onsuccess = () => {
       // Another tab with a newer page wants to change the stores: this one makes way and opens anew.

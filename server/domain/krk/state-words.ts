@@ -92,6 +92,7 @@ export const STEP_WORDS: Readonly<Record<ApplicationStep, Text>> = {
   acceptFile: { id: 'Berkas lengkap, ke analisis', en: 'File complete, to analysis' },
   acceptForSurvey: { id: 'Berkas lengkap, ke survei', en: 'File complete, to survey' },
   recordSurvey: { id: 'Catat hasil survei', en: 'Record the survey' },
+  returnAfterSurvey: { id: 'Kembalikan setelah survei', en: 'Return after the survey' },
   askSurvey: { id: 'Minta survei', en: 'Ask for a survey' },
   askApplicant: { id: 'Minta kelengkapan', en: 'Ask the applicant' },
   propose: { id: 'Kirim ke verifikasi', en: 'Send to verification' },

@@ -77,6 +77,7 @@ const TABLE = {
   acceptForSurvey: row(['verifikasiBerkas'], 'survei', 'application.check'),
 
   recordSurvey: row(['survei'], 'analisis', 'application.survey', { needs: ['reason'] }),
+  returnAfterSurvey: row(['survei'], 'dikembalikan', 'application.survey', { needs: ['reason'] }),
 
   askSurvey: row(['analisis'], 'survei', 'application.analyse', { needs: ['reason'] }),
   askApplicant: row(['analisis'], 'dikembalikan', 'application.analyse', {

@@ -188,7 +188,7 @@ function decisionRows(
     sheet.groundDiffers === null
       ? null
       : {
-          label: say({ id: 'Hasil ukur berbeda', en: 'Measured otherwise' }),
+          label: say({ id: 'Hasil ukur lapangan', en: 'Measured on site' }),
           value: sheet.groundDiffers.decision,
         },
     sheet.notes === null ? null : { label: say({ id: 'Catatan', en: 'Notes' }), value: sheet.notes },

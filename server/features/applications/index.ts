@@ -6,6 +6,7 @@ export {
 } from './applicant-desk.ts';
 export type { ApplicationDeps, DocumentOrder } from './application-deps.ts';
 export { documentSections } from './document-sections.ts';
+export { applicationSubjects } from './field-subject.ts';
 export { applicationOperations } from './operations.ts';
 export { settingsRoutes } from './settings/routes.ts';
 export { staffApplicationRoutes } from './staff-routes.ts';

@@ -119,6 +119,29 @@ export async function setGround(
     where application_id = ${applicationId}`;
 }
 
+/** Ground as it was measured on site takes the place of what was applied for, which the round keeps. */
+export async function setMeasuredGround(
+  tx: Queryable,
+  applicationId: string,
+  geojson: string,
+): Promise<void> {
+  await tx`
+    update application
+    set geom = st_multi(st_geomfromgeojson(${geojson})), area_m2 = st_area(st_geomfromgeojson(${geojson})::geography)
+    where application_id = ${applicationId}`;
+}
+
+/** What was decided on site about ground that was measured, for whoever writes the sheet. */
+export async function setGroundDiffers(
+  tx: Queryable,
+  applicationId: string,
+  differs: NonNullable<Sheet['groundDiffers']>,
+): Promise<void> {
+  await tx`
+    update application set sheet = sheet || jsonb_build_object('groundDiffers', ${tx.json(differs)}::jsonb)
+    where application_id = ${applicationId}`;
+}
+
 /** The ground of an application; undefined before it was submitted. */
 export async function readGround(sql: Queryable, applicationId: string): Promise<string | undefined> {
   const [row] = await sql<{ geojson: string }[]>`

@@ -114,6 +114,16 @@ export const PROBLEM_STATUS = {
   planHasChanged: 409,
   documentNotIssued: 503,
   personErased: 409,
+  roundClosed: 409,
+  roundFull: 409,
+  itemDiffers: 409,
+  itemUnknown: 422,
+  outlineFaulty: 422,
+  outlineMissing: 422,
+  photoMissing: 409,
+  photoKindRefused: 415,
+  photoTooManyPixels: 413,
+  photoUnreadable: 422,
 } as const satisfies Record<
   ProblemCode,
   400 | 401 | 403 | 404 | 405 | 409 | 410 | 413 | 415 | 422 | 428 | 429 | 500 | 503 | 507

@@ -66,6 +66,69 @@ where application_id = $6;
 --     ->  Seq Scan on application
 --           Filter: (application_id = '…'::uuid)
 
+-- setMeasuredGround
+update application
+set geom = st_multi(st_geomfromgeojson($1)), area_m2 = st_area(st_geomfromgeojson($2)::geography)
+where application_id = $3;
+--   Update on application
+--     InitPlan 1 (returns '…')
+--       ->  Result
+--     InitPlan 2 (returns '…')
+--       ->  Result
+--     InitPlan 3 (returns '…')
+--       ->  Result
+--     InitPlan 4 (returns '…')
+--       ->  Result
+--     InitPlan 5 (returns '…')
+--       ->  Result
+--     InitPlan 6 (returns '…')
+--       ->  Result
+--     InitPlan 7 (returns '…')
+--       ->  Result
+--     InitPlan 8 (returns '…')
+--       ->  Result
+--     InitPlan 9 (returns '…')
+--       ->  Result
+--     InitPlan 10 (returns '…')
+--       ->  Result
+--     InitPlan 11 (returns '…')
+--       ->  Result
+--     InitPlan 12 (returns '…')
+--       ->  Result
+--     ->  Seq Scan on application
+--           Filter: ('…' AND ((account_id = '…') OR '…' OR '…') AND (application_id = '…'::uuid))
+
+-- setGroundDiffers
+update application set sheet = sheet || jsonb_build_object('groundDiffers', $1::jsonb)
+where application_id = $2;
+--   Update on application
+--     InitPlan 1 (returns '…')
+--       ->  Result
+--     InitPlan 2 (returns '…')
+--       ->  Result
+--     InitPlan 3 (returns '…')
+--       ->  Result
+--     InitPlan 4 (returns '…')
+--       ->  Result
+--     InitPlan 5 (returns '…')
+--       ->  Result
+--     InitPlan 6 (returns '…')
+--       ->  Result
+--     InitPlan 7 (returns '…')
+--       ->  Result
+--     InitPlan 8 (returns '…')
+--       ->  Result
+--     InitPlan 9 (returns '…')
+--       ->  Result
+--     InitPlan 10 (returns '…')
+--       ->  Result
+--     InitPlan 11 (returns '…')
+--       ->  Result
+--     InitPlan 12 (returns '…')
+--       ->  Result
+--     ->  Seq Scan on application
+--           Filter: ('…' AND ((account_id = '…') OR '…' OR '…') AND (application_id = '…'::uuid))
+
 -- cutApproved
 with drawn as (
   select st_unaryunion(st_setsrid(st_geomfromgeojson($1), 4326)) as geom),

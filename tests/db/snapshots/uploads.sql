@@ -11,17 +11,21 @@ select count(*) filter (where state = 'receiving' and account_id = $1)::int as o
      or (state = 'stored' and account_id = $3 and
 not exists (select from release_item i where i.upload_id = u.upload_id)
 and not exists (select from application_paper p where p.upload_id = u.upload_id)
+and not exists (select from field_photo f where f.upload_id = u.upload_id)
 and not exists (select from layer_version v where v.source_sha256 = u.sha256));
 --   Aggregate
 --     ->  Seq Scan on upload u
---           Filter: ((state = '…'::text) OR ((state = '…'::text) AND (account_id = '…'::text) AND (NOT (SubPlan 1)) AND (NOT (SubPlan 3)) AND (NOT (hashed SubPlan 6))))
+--           Filter: ((state = '…'::text) OR ((state = '…'::text) AND (account_id = '…'::text) AND (NOT (SubPlan 1)) AND (NOT (SubPlan 3)) AND (NOT (SubPlan 5)) AND (NOT (hashed SubPlan 8))))
 --           SubPlan 1
 --             ->  Seq Scan on release_item i
 --                   Filter: (upload_id = u.upload_id)
 --           SubPlan 3
 --             ->  Seq Scan on application_paper p
 --                   Filter: (upload_id = u.upload_id)
---           SubPlan 6
+--           SubPlan 5
+--             ->  Seq Scan on field_photo f
+--                   Filter: (upload_id = u.upload_id)
+--           SubPlan 8
 --             ->  Seq Scan on layer_version v
 
 -- isPartOfNothing
@@ -30,17 +34,21 @@ delete from upload u
     and (state in ('damaged', 'expired') or (state = 'stored' and
 not exists (select from release_item i where i.upload_id = u.upload_id)
 and not exists (select from application_paper p where p.upload_id = u.upload_id)
+and not exists (select from field_photo f where f.upload_id = u.upload_id)
 and not exists (select from layer_version v where v.source_sha256 = u.sha256)))
   returning upload_id as "uploadId", sha256, byte_count::float8 as "byteCount", state;
 --   Delete on upload u
 --     ->  Seq Scan on upload u
---           Filter: ((touched_at < '…'::timestamp with time zone) AND ((state = ANY ('…'::text[])) OR ((state = '…'::text) AND (NOT (hashed SubPlan 2)) AND (NOT (SubPlan 3)) AND (NOT (hashed SubPlan 6)))))
+--           Filter: ((touched_at < '…'::timestamp with time zone) AND ((state = ANY ('…'::text[])) OR ((state = '…'::text) AND (NOT (hashed SubPlan 2)) AND (NOT (SubPlan 3)) AND (NOT (SubPlan 5)) AND (NOT (hashed SubPlan 8)))))
 --           SubPlan 2
 --             ->  Seq Scan on release_item i
 --           SubPlan 3
 --             ->  Seq Scan on application_paper p
 --                   Filter: (upload_id = u.upload_id)
---           SubPlan 6
+--           SubPlan 5
+--             ->  Seq Scan on field_photo f
+--                   Filter: (upload_id = u.upload_id)
+--           SubPlan 8
 --             ->  Seq Scan on layer_version v
 
 -- insertUpload

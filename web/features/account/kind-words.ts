@@ -46,6 +46,9 @@ const KIND_WORDS: Readonly<Record<EventKind, Text>> = {
   'person.erased': { id: 'Data pribadi pemohon dihapus', en: "Applicant's data erased" },
   'service.configured': { id: 'Layanan diatur', en: 'Service configured' },
   'holidays.loaded': { id: 'Hari libur dimuat', en: 'Holidays loaded' },
+  'round.opened': { id: 'Kunjungan lapangan dibuka', en: 'Round on site begun' },
+  'round.itemAdded': { id: 'Catatan lapangan diterima', en: 'Item of a round received' },
+  'round.closed': { id: 'Kunjungan lapangan ditutup', en: 'Round on site ended' },
   'log.personalErased': { id: 'Data pribadi dihapus', en: 'Personal data erased' },
 };
 

@@ -11,6 +11,7 @@ import { partKey } from '#domain/zoning/part-key';
 import { formatArea, formatNumber } from '../../lib/format.ts';
 import { useTexts } from '../../locale/feature-texts.ts';
 import { useReader } from '../../locale/reader.tsx';
+import { SurveyFindings } from '../console-field/index.ts';
 import { Failure, Loading, Moment, Screen, useStaffQuery } from '../console-frame/index.ts';
 import { AnswerPanel } from './answer-panel.tsx';
 import { answerOfGround, applicationPath } from './application-api.ts';
@@ -64,6 +65,7 @@ export function ApplicationScreen({ params }: { params: Readonly<Record<string, 
           <PaperList seen={data} onChanged={refetch} />
           {answer.error !== null && <Failure error={answer.error} onRetry={answer.refetch} />}
           {answer.data !== undefined && <AnswerPanel answer={answer.data} sheet={data.sheet} />}
+          <SurveyFindings kind="application" subjectId={data.applicationId} />
           <section className="block" aria-label={t.sheet}>
             <h2>{t.sheet}</h2>
             <SheetForm

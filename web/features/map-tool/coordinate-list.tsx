@@ -1,11 +1,12 @@
 import { type SubmitEvent, useId, useState } from 'react';
 import type { LngLat } from '#domain/geo/lng-lat';
 import type { CityFacts } from '../../app/page-data.ts';
+import { contextOf } from '../../lib/coordinate-context.ts';
 import { formatPosition } from '../../lib/format.ts';
 import { useTexts } from '../../locale/feature-texts.ts';
 import { useReader } from '../../locale/reader.tsx';
 import { coordinateTexts } from './coordinate-texts.ts';
-import { contextOf, type LineProblem, readCoordinateLines } from './read-coordinate-lines.ts';
+import { type LineProblem, readCoordinateLines } from './read-coordinate-lines.ts';
 import './map-tool.css';
 
 /**

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { contextOf, readCoordinateLines } from './read-coordinate-lines.ts';
+import { contextOf } from '../../lib/coordinate-context.ts';
+import { readCoordinateLines } from './read-coordinate-lines.ts';
 
 const city = contextOf({ bbox: [116.7289, -1.2823, 117.0227, -1.0133], centre: [116.8723, -1.1567] });
 const read = (text: string, isOutline = true) =>

@@ -2,7 +2,6 @@ import type { LngLat } from '#domain/geo/lng-lat';
 import { type CoordinateContext, parseCoordinate } from '#domain/geo/parse-coordinate';
 import type { Language } from '#domain/language';
 import { problemDetail } from '#domain/problem-text';
-import type { CityFacts } from '../../app/page-data.ts';
 
 /** A line that gives no point: why, and the swapped reading where that one lies in the city. */
 export interface LineProblem {
@@ -15,15 +14,6 @@ export interface LineProblem {
 export interface ReadLines {
   readonly points: readonly LngLat[];
   readonly problems: readonly LineProblem[];
-}
-
-/** The zone that metres without a zone are read in: that of the city's middle. */
-export function contextOf({ bbox, centre }: Pick<CityFacts, 'bbox' | 'centre'>): CoordinateContext {
-  return {
-    bbox,
-    utmZone: Math.floor((centre[0] + 180) / 6) + 1,
-    utmHemisphere: centre[1] < 0 ? 'S' : 'N',
-  };
 }
 
 /** `1.`, `2)`, `Titik 3:` before a coordinate: numbers of points in a list. */

@@ -2,6 +2,8 @@
 export interface BuildFacts {
   readonly fingerprint: string;
   readonly files: readonly string[];
+  /** What the console of staff is made of: kept only where somebody goes out with it. */
+  readonly consoleFiles: readonly string[];
 }
 
 /** The page without any answer in it, in both languages: what a navigation gets that no network answers. */
@@ -32,11 +34,38 @@ async function fetchWhole(path: string, init: RequestInit = {}): Promise<Respons
   return response;
 }
 
+/** The screens for work on site without anything in them, in the language they were kept in. */
+const FIELD_SHELL = '/konsol/lapangan';
+
+/** Keeps the console for who goes out with this device: its files, and the empty page around them. */
+export async function takeConsole(build: BuildFacts, language: string): Promise<void> {
+  const cache = await caches.open(cacheNameOf(build));
+  const shell = await fetchShell(`${FIELD_SHELL}?lang=${language === 'en' ? 'en' : 'id'}`, build);
+  await Promise.all(
+    build.consoleFiles.map(async (path) => {
+      if ((await cache.match(path)) === undefined)
+        await cache.put(path, (await caches.match(path)) ?? (await fetchWhole(path)));
+    }),
+  );
+  await cache.put(FIELD_SHELL, shell);
+}
+
+/** Where an earlier build kept the console, the new one keeps it too, before it takes over. */
+export async function takeConsoleAlong(build: BuildFacts): Promise<void> {
+  const earlier = await caches.match(FIELD_SHELL);
+  if (earlier === undefined) return;
+  await takeConsole(build, /<html lang="en"/.test(await earlier.text()) ? 'en' : 'id');
+}
+
+/** The screens for work on site; undefined on a device that nobody goes out with. */
+export const keptConsole = async (build: BuildFacts): Promise<Response | undefined> =>
+  (await caches.open(cacheNameOf(build))).match(FIELD_SHELL);
+
 /** A server in the middle of an update could give the page of one build beside the files of another. */
 async function fetchShell(path: string, build: BuildFacts): Promise<Response> {
   const response = await fetchWhole(path, { cache: 'no-store', credentials: 'omit' });
   const named = [...(await response.clone().text()).matchAll(/(?:src|href)="(\/assets\/[^"]+)"/g)];
-  const strange = named.find(([, file]) => !build.files.includes(file ?? ''));
+  const strange = named.find(([, file]) => ![...build.files, ...build.consoleFiles].includes(file ?? ''));
   if (named.length === 0 || strange !== undefined) throw new Error(`${path} is of another build`);
   return response;
 }

@@ -12,6 +12,8 @@ describe('how the worker answers', () => {
     ['/', 'navigate', 'page'],
     ['/lokasi/116.80000,-1.20000?activity=bengkel', 'navigate', 'page'],
     ['/kelurahan/damai', 'navigate', 'page'],
+    ['/konsol/lapangan', 'navigate', 'field'],
+    ['/konsol/lapangan/7e1f1d6e-8a0b-4c53-9c3e-0f5a2b7c9d11', 'navigate', 'field'],
     ['/tiles/rdtr/0123456789abcdef/14/13508/8250.mvt', 'cors', 'tile'],
   ] as const)('%s (%s) is a %s', (path, mode, expected) => {
     expect(way(path, mode)).toBe(expected);
@@ -24,6 +26,8 @@ describe('how the worker answers', () => {
     ['the worker itself', '/sw.js', 'cors'],
     ['a file of the API opened as a page', '/api/v1/openapi.json', 'navigate'],
     ['the console of staff', '/konsol/lapisan', 'navigate'],
+    ['an answer about a round on site', '/api/v1/staff/field-rounds/application', 'cors'],
+    ['the list of rounds, asked by a script', '/konsol/lapangan', 'cors'],
     ['a tile archive', '/tiles/rdtr/0123456789abcdef/archive.pmtiles', 'cors'],
     ['another site', 'https://elsewhere.example/tiles/a/0123456789abcdef/1/1/1.mvt', 'cors'],
   ])('%s is left alone', (_what, path, mode) => {

@@ -1,5 +1,8 @@
 /** How the worker answers a request; `pass` leaves it to the browser as if there were no worker. */
-export type Way = 'file' | 'page' | 'tile' | 'pass';
+export type Way = 'file' | 'page' | 'field' | 'tile' | 'pass';
+
+/** Screens of staff for work on site, where no network is. */
+const FIELD = /^\/konsol\/lapangan(?:\/[0-9a-f-]{36})?$/;
 
 interface Asked {
   readonly method: string;
@@ -8,7 +11,8 @@ interface Asked {
 }
 
 const TILE = /^\/tiles\/[^/]+\/[0-9a-f]{16}\/\d{1,2}\/\d+\/\d+\.mvt$/;
-/** Addresses of one origin that are no pages of a citizen, whoever asks. Staff's work is never answered from a device. */
+/** Addresses of one origin that are no pages of a citizen, whoever asks. Staff's work is never answered from a device: of the
+ * console only the empty screens for work on site are kept, and nothing that the API says. */
 const NO_PAGE = /^\/(?:api|konsol|tiles|assets|icons|health|ready|metrics|sw\.js|\.well-known)(?:[/.]|$)/;
 
 /**
@@ -22,6 +26,7 @@ export function chooseWay({ method, mode, url }: Asked, origin: string, files: R
   const address = new URL(url);
   if (method !== 'GET' || address.origin !== origin) return 'pass';
   if (files.has(address.pathname)) return 'file';
+  if (mode === 'navigate' && FIELD.test(address.pathname)) return 'field';
   if (mode === 'navigate') return NO_PAGE.test(address.pathname) ? 'pass' : 'page';
   return TILE.test(address.pathname) ? 'tile' : 'pass';
 }

@@ -2,9 +2,12 @@ import {
   type BuildFacts,
   dropOtherBuilds,
   fileOfBuild,
+  keptConsole,
   rememberLanguage,
   shellOfBuild,
   takeBuild,
+  takeConsole,
+  takeConsoleAlong,
 } from './build-cache.ts';
 import { chooseWay, offlineAddress } from './choose-way.ts';
 import { tileFromPack } from './pack-tiles.ts';
@@ -14,9 +17,11 @@ import { type FetchEvent, workerScope } from './worker-scope.ts';
 declare const __BUILD__: BuildFacts;
 
 const build = __BUILD__;
-const files = new Set(build.files);
+const files = new Set([...build.files, ...build.consoleFiles]);
 
-workerScope.addEventListener('install', (event) => event.waitUntil(takeBuild(build)));
+workerScope.addEventListener('install', (event) =>
+  event.waitUntil(takeBuild(build).then(() => takeConsoleAlong(build))),
+);
 
 workerScope.addEventListener('activate', (event) => {
   const start = async (): Promise<void> => {
@@ -30,6 +35,8 @@ workerScope.addEventListener('activate', (event) => {
 workerScope.addEventListener('message', (event) => {
   // A new build waits until the reader agrees, or until no page of the old one is open.
   if (event.data === 'take-over') event.waitUntil(workerScope.skipWaiting());
+  const kept = /^keep-console (id|en)$/.exec(String(event.data))?.[1];
+  if (kept !== undefined) event.waitUntil(takeConsole(build, kept).catch(() => undefined));
   if (event.data === 'id' || event.data === 'en') event.waitUntil(rememberLanguage(event.data));
 });
 
@@ -39,6 +46,8 @@ workerScope.addEventListener('fetch', (event) => {
       return event.respondWith(fileOfBuild(build, event.request));
     case 'page':
       return event.respondWith(answerPage(event));
+    case 'field':
+      return event.respondWith(answerField(event));
     case 'tile':
       return event.respondWith(answerTile(event.request));
     default:
@@ -56,6 +65,17 @@ async function answerPage(event: FetchEvent): Promise<Response> {
     if (elsewhere !== null) return Response.redirect(elsewhere, 302);
     const shell = await shellOfBuild(build, new URL(url).searchParams.get('lang'), new Date());
     if (shell === null) throw error;
+    return shell;
+  }
+}
+
+/** The server's page; without a network the empty screen, which shows what this device keeps of the work. */
+async function answerField(event: FetchEvent): Promise<Response> {
+  try {
+    return (await event.preloadResponse) ?? (await fetch(event.request));
+  } catch (error) {
+    const shell = await keptConsole(build);
+    if (shell === undefined) throw error;
     return shell;
   }
 }

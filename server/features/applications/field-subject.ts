@@ -1,0 +1,119 @@
+import type { Ground } from '#domain/field-round/outline';
+import { ringOf } from '#domain/field-round/outline';
+import { DECISION_WORDS } from '#domain/field-round/words';
+import { type Problem, problem } from '#domain/problem';
+import { fail, type Result } from '#domain/result';
+import type { Finish, RoundSubjects, Subject } from '../field-rounds/index.ts';
+import { polygonSchema } from '../lookup/index.ts';
+import type { ApplicationDeps } from './application-deps.ts';
+import { takeStep } from './move-application.ts';
+import {
+  type ApplicationRow,
+  findApplication,
+  movesOf,
+  setGroundDiffers,
+  setMeasuredGround,
+} from './queries.ts';
+import { queueIds } from './queue/queries.ts';
+import { groundOf } from './sign-application.ts';
+import { staffMover } from './staff-mover.ts';
+import { today } from './today.ts';
+
+/** Applications that one list of rounds shows at most. */
+const MOST_WAITING = 200;
+
+/**
+ * Applications as rounds on site know them: in the state of survey they wait for a round, and its end takes them on, to
+ * analysis or back to the applicant. Where the measured plot is taken, everything from there on is asked about it; what
+ * was applied for stays with the round.
+ */
+export function applicationSubjects(deps: ApplicationDeps): RoundSubjects {
+  const describe = async (row: ApplicationRow, ground: Ground | null): Promise<Subject> => {
+    const moves = await movesOf(deps.sql, [row.applicationId]);
+    return {
+      subjectId: row.applicationId,
+      title: row.ticket,
+      kelurahan: row.kelurahan,
+      ground,
+      areaM2: row.areaM2,
+      isWaiting: row.state === 'survei' && !row.isHeld,
+      waitingSince: moves.findLast(({ to }) => to === 'survei')?.at.toISOString() ?? null,
+      isDemo: row.isTrial,
+    };
+  };
+  return {
+    kind: 'application',
+    readAction: 'application.read',
+    workAction: 'application.survey',
+    tasks: ['corners', 'photos', 'presentUse', 'road', 'neighbours'],
+    async find(applicationId) {
+      const row = await findApplication(deps.sql, applicationId);
+      if (row === undefined || row.submittedAt === null) return undefined;
+      const ground = await groundOf(deps, applicationId);
+      return await describe(
+        row,
+        (ground.type === 'Polygon' ? [ground.coordinates] : ground.coordinates) as Ground,
+      );
+    },
+    async waiting() {
+      const filter = {
+        state: 'survei',
+        isOverdueOnly: false,
+        today: today(deps),
+        after: null,
+        limit: MOST_WAITING,
+      } as const;
+      const ids = await queueIds(deps.sql, filter);
+      const rows = await Promise.all(ids.map((id) => findApplication(deps.sql, id)));
+      return await Promise.all(
+        rows
+          .filter((row) => row !== undefined)
+          .filter(({ isHeld }) => !isHeld)
+          .map((row) => describe(row, null)),
+      );
+    },
+    finish: (actor, finish, close) => finishSurvey(deps, actor, finish, close),
+  };
+}
+
+async function finishSurvey(
+  deps: ApplicationDeps,
+  actor: Parameters<RoundSubjects['finish']>[0],
+  { subjectId, decision, reason, comparison, measured }: Finish,
+  close: Parameters<RoundSubjects['finish']>[2],
+): Promise<Result<null, Problem>> {
+  const row = await findApplication(deps.sql, subjectId);
+  if (row === undefined) return fail(problem('notFound'));
+  let geojson: string | null = null;
+  if (decision === 'takeMeasured') {
+    if (measured === null) return fail(problem('outlineMissing'));
+    geojson = JSON.stringify({ type: 'Polygon', coordinates: [ringOf(measured)] });
+    // Ground that the plan cannot be asked about would stand still from here on.
+    const answer = await deps.answerGround(polygonSchema.parse(JSON.parse(geojson)), today(deps));
+    if (!answer.ok) return answer;
+    if (answer.value.coverage === 'outsideCity') return fail(problem('groundOutsideCity'));
+  }
+  const step = decision === 'returnToApplicant' ? 'returnAfterSurvey' : 'recordSurvey';
+  const seen = { applicationId: subjectId, revision: row.revision };
+  return takeStep(deps, staffMover(deps, actor), seen, step, { reason }, async ({ tx }) => {
+    const refusal = await close(tx);
+    if (refusal !== null) return refusal;
+    if (geojson !== null) await setMeasuredGround(tx, subjectId, geojson);
+    if (comparison !== null)
+      await setGroundDiffers(tx, subjectId, {
+        differenceM2: comparison.differenceM2,
+        decision: `${DECISION_WORDS[decision].id}. ${measuredInWords(deps, comparison)} ${reason}`,
+      });
+    return null;
+  });
+}
+
+/** The survey as the document names it: its day, the area that was measured, and the one that was applied for. */
+function measuredInWords(
+  { clock, city }: Pick<ApplicationDeps, 'clock' | 'city'>,
+  { measuredAreaM2, appliedAreaM2 }: NonNullable<Finish['comparison']>,
+): string {
+  const day = new Intl.DateTimeFormat('id-ID', { dateStyle: 'long', timeZone: city.timeZone });
+  const { format } = new Intl.NumberFormat('id-ID', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+  return `Diukur ${day.format(clock.now())}: ${format(measuredAreaM2)} m², dimohon ${format(appliedAreaM2)} m².`;
+}

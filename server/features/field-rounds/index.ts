@@ -1,0 +1,3 @@
+export { fieldRoundRoutes } from './routes.ts';
+export type { Finish, RoundSubjects, Subject } from './subject.ts';
+export { sweepRounds } from './sweep-rounds.ts';

@@ -1,0 +1,49 @@
+import type { Actor } from '#domain/accounts/actor';
+import { type Problem, problem } from '#domain/problem';
+import { fail, ok, type Result } from '#domain/result';
+import { inTheNameOf } from '../accounts/index.ts';
+import { audit } from '../log/index.ts';
+import { findRound, insertRound, type RoundRow, roundsAbout } from './queries.ts';
+import type { RoundDeps } from './round-deps.ts';
+import type { RoundSubjects } from './subject.ts';
+
+/**
+ * Begins a round, with the ground as it is applied for now. Whoever comes second, or sends twice, is given the round that
+ * goes on already.
+ */
+export async function openRound(
+  deps: RoundDeps,
+  subjects: RoundSubjects,
+  actor: Actor,
+  { roundId, subjectId }: { readonly roundId: string; readonly subjectId: string },
+): Promise<Result<RoundRow, Problem>> {
+  const { kind } = subjects;
+  const goesOn = (await roundsAbout(deps.sql, kind, subjectId)).find(
+    (round) => round.state === 'open' || round.roundId === roundId,
+  );
+  if (goesOn !== undefined) return ok(goesOn);
+  const subject = await subjects.find(subjectId);
+  if (subject === undefined) return fail(problem('notFound'));
+  if (!subject.isWaiting) return fail(problem('stepNotPossible', { state: '', step: 'openRound' }));
+  await inTheNameOf(deps.sql, actor, async (tx) => {
+    const isNew = await insertRound(tx, {
+      roundId,
+      subjectKind: kind,
+      subjectId,
+      title: subject.title,
+      kelurahan: subject.kelurahan,
+      applied: subject.ground,
+      tasks: subjects.tasks,
+      isDemo: subject.isDemo,
+      openedBy: actor.accountId,
+      now: deps.clock.now(),
+    });
+    if (!isNew) return;
+    const facts = { roundId, subjectKind: kind, subjectId };
+    await audit(tx, { kind: 'round.opened', actor: `account:${actor.accountId}`, facts }, deps.clock);
+  });
+  const found =
+    (await findRound(deps.sql, kind, roundId)) ??
+    (await roundsAbout(deps.sql, kind, subjectId)).find(({ state }) => state === 'open');
+  return found === undefined ? fail(problem('changedMeanwhile')) : ok(found);
+}

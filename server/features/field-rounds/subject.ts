@@ -1,0 +1,53 @@
+import type { Actor } from '#domain/accounts/actor';
+import type { Action } from '#domain/accounts/rights';
+import type { Comparison } from '#domain/field-round/compare-ground';
+import type { Task } from '#domain/field-round/item';
+import type { Ground } from '#domain/field-round/outline';
+import type { GroundDecision, SubjectKind } from '#domain/field-round/round';
+import type { LngLat } from '#domain/geo/lng-lat';
+import type { Problem } from '#domain/problem';
+import type { Result } from '#domain/result';
+import type { Queryable } from '../../platform/db.ts';
+
+/** Something that people go out for, as whoever goes may know it: never who asks or reports. */
+export interface Subject {
+  readonly subjectId: string;
+  readonly title: string;
+  readonly kelurahan: string | null;
+  /** The ground that it is about; null where only a place is known. */
+  readonly ground: Ground | null;
+  readonly areaM2: number | null;
+  /** It waits for a round now. */
+  readonly isWaiting: boolean;
+  /** Since when, ISO 8601; null where that is not written down. */
+  readonly waitingSince: string | null;
+  readonly isDemo: boolean;
+}
+
+/** What was decided at the end of a round. */
+export interface Finish {
+  readonly subjectId: string;
+  readonly decision: GroundDecision;
+  readonly reason: string;
+  readonly comparison: Comparison | null;
+  /** The outline that was measured, its first corner not repeated; null where none was. */
+  readonly measured: readonly LngLat[] | null;
+}
+
+/** What a kind of subject tells rounds, and what it does with their end. A new kind gives one of these, and nothing else. */
+export interface RoundSubjects {
+  readonly kind: SubjectKind;
+  /** Who may read rounds about it, and who may go out. */
+  readonly readAction: Action;
+  readonly workAction: Action;
+  readonly tasks: readonly Task[];
+  find(subjectId: string): Promise<Subject | undefined>;
+  /** Everything that waits for a round, the longest first. */
+  waiting(): Promise<Subject[]>;
+  /** Goes on with the subject; `close` ends the round in the same transaction, and nothing happens unless both do. */
+  finish(
+    actor: Actor,
+    finish: Finish,
+    close: (tx: Queryable) => Promise<Problem | null>,
+  ): Promise<Result<null, Problem>>;
+}

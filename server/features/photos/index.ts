@@ -1,0 +1,1 @@
+export { openPhotoDesk, type PhotoDesk } from './photo-desk.ts';

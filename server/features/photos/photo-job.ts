@@ -1,0 +1,22 @@
+/** A photo to be written anew. */
+export interface PhotoRequest {
+  readonly number: number;
+  readonly bytes: Uint8Array;
+}
+
+/** A photo written anew: a JPEG with nothing in it but its pixels. */
+export interface CleanPhoto {
+  readonly bytes: Uint8Array;
+  readonly widthPx: number;
+  readonly heightPx: number;
+}
+
+export type PhotoFault = 'tooManyPixels' | 'unreadable';
+
+export interface PhotoReply {
+  readonly number: number;
+  readonly outcome: CleanPhoto | PhotoFault;
+}
+
+/** Pixels of the largest picture that is opened: what a telephone takes today, and half as much again. */
+export const MOST_MEGAPIXELS = 75;

@@ -1,0 +1,54 @@
+import * as z from 'zod/mini';
+import type { SentItem } from '#domain/field-round/item';
+import {
+  type ClosingBody,
+  photoReceiptSchema,
+  type Round,
+  receiptSchema,
+  roundSchema,
+  type SubjectKind,
+} from '#domain/field-round/round';
+import type { Language } from '#domain/language';
+import { askStaff } from '../../lib/staff-request.ts';
+
+/** The rounds about one kind of subject; `report` comes with the reports. */
+export const roundsPath = (kind: SubjectKind): string => `/api/v1/staff/field-rounds/${kind}`;
+export const roundPath = (kind: SubjectKind, roundId: string): string =>
+  `${roundsPath(kind)}/${encodeURIComponent(roundId)}`;
+export const photoPath = (kind: SubjectKind, roundId: string, itemId: string): string =>
+  `${roundPath(kind, roundId)}/items/${itemId}/photo`;
+
+export const roundsAboutSchema = z.object({ rounds: z.array(roundSchema) });
+
+export const openRound = (kind: SubjectKind, subjectId: string, language: Language): Promise<Round> =>
+  askStaff(roundPath(kind, crypto.randomUUID()), roundSchema, language, {
+    method: 'PUT',
+    json: { subjectId },
+  });
+
+export const closeRound = (round: Round, body: ClosingBody, language: Language): Promise<Round> =>
+  askStaff(`${roundPath(round.subject.kind, round.roundId)}/close`, roundSchema, language, {
+    method: 'POST',
+    json: body,
+    headers: { 'if-match': `"r${round.revision}"` },
+  });
+
+/** Sends one item; the picture of a photo goes first, so that words never stand there without it. */
+export async function sendItem(
+  at: { readonly kind: SubjectKind; readonly roundId: string; readonly itemId: string },
+  item: SentItem,
+  picture: Blob | undefined,
+  language: Language,
+): Promise<z.infer<typeof receiptSchema>> {
+  const { kind, roundId, itemId } = at;
+  if (picture !== undefined)
+    await askStaff(photoPath(kind, roundId, itemId), photoReceiptSchema, language, {
+      method: 'PUT',
+      body: picture,
+      headers: { 'content-type': picture.type },
+    });
+  return await askStaff(`${roundPath(kind, roundId)}/items/${itemId}`, receiptSchema, language, {
+    method: 'PUT',
+    json: item,
+  });
+}

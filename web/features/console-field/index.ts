@@ -1,0 +1,3 @@
+export { RoundListScreen } from './round-list-screen.tsx';
+export { RoundScreen } from './round-screen.tsx';
+export { SurveyFindings } from './survey-findings.tsx';

@@ -1,0 +1,98 @@
+import { useEffect, useMemo } from 'react';
+import { newestOf } from '#domain/field-round/item';
+import type { Round } from '#domain/field-round/round';
+import { useTexts } from '../../locale/feature-texts.ts';
+import { Mark } from '../../ui/mark.tsx';
+import { Failure, Loading, Screen } from '../console-frame/index.ts';
+import { ClosingForm } from './closing-form.tsx';
+import { ComparisonFacts } from './comparison-facts.tsx';
+import { CornerForm } from './corner-form.tsx';
+import { FileForm } from './file-form.tsx';
+import { ItemList } from './item-list.tsx';
+import { NoteForm } from './note-form.tsx';
+import { PhotoForm } from './photo-form.tsx';
+import { PointForm } from './point-form.tsx';
+import { FIELD_PLACE } from './round-list-screen.tsx';
+import { RoundMap } from './round-map.tsx';
+import { siteItems } from './site-items.ts';
+import { AsKept, OutboxState } from './standing.tsx';
+import { TaskList } from './task-list.tsx';
+import { texts } from './texts.ts';
+import { useFieldOutbox } from './use-field-outbox.ts';
+import { useRound } from './use-round.ts';
+import { useWorker } from './use-worker.ts';
+import './field.css';
+
+/** One round on site: works the same with and without a network, once it was opened with one. */
+export function RoundScreen({ params }: { params: Readonly<Record<string, string>> }) {
+  const t = useTexts(texts);
+  const { data: round, keptAt, error, refetch } = useRound(params['roundId'] ?? '');
+  useWorker();
+  return (
+    <Screen
+      title={round?.subject.title ?? t.title}
+      back={{ href: FIELD_PLACE, name: t.back }}
+      lead={
+        round && (
+          <span className="row-facts">
+            {round.state === 'open' ? (
+              <Mark tone="asked" icon="play">
+                {t.open}
+              </Mark>
+            ) : (
+              <Mark tone="good" icon="check">
+                {t.closed}
+              </Mark>
+            )}
+            {round.subject.kelurahan}
+          </span>
+        )
+      }
+    >
+      {keptAt !== null && <AsKept at={keptAt} />}
+      {error !== null && <Failure error={error} onRetry={refetch} />}
+      {round === undefined && error === null && <Loading />}
+      {round !== undefined && <Work key={round.roundId} round={round} onChanged={refetch} />}
+    </Screen>
+  );
+}
+
+function Work({ round, onChanged }: { round: Round; onChanged: () => void }) {
+  const t = useTexts(texts);
+  const outbox = useFieldOutbox(onChanged);
+  const items = useMemo(() => siteItems(round, outbox.items), [round, outbox.items]);
+  // What the server has is no longer kept here.
+  useEffect(() => {
+    const there = new Set(round.items.map(({ itemId }) => itemId));
+    for (const item of outbox.items)
+      if (item.state === 'received' && there.has(item.key)) outbox.remove(item);
+  }, [round, outbox]);
+  const outline = newestOf(items, 'outline')?.content;
+  const bring = { round, items, add: outbox.add };
+  return (
+    <>
+      <OutboxState outbox={outbox} items={items} />
+      <RoundMap round={round} items={items} />
+      {round.mayWork && (
+        <>
+          <TaskList {...bring} />
+          <PointForm {...bring} />
+          <FileForm {...bring} />
+          <CornerForm {...bring} />
+        </>
+      )}
+      <section className="block" aria-label={t.compare}>
+        <h2>{t.compare}</h2>
+        <ComparisonFacts applied={round.applied} outline={outline ?? null} />
+      </section>
+      {round.mayWork && (
+        <>
+          <PhotoForm {...bring} />
+          <NoteForm {...bring} />
+        </>
+      )}
+      <ItemList round={round} items={items} outbox={outbox} />
+      <ClosingForm round={round} items={items} onChanged={onChanged} />
+    </>
+  );
+}
