@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readEnvironment } from '../server/env.ts';
 import { prepareKelurahan } from '../server/features/areas/index.ts';
@@ -13,6 +14,7 @@ import {
 import { describeRefusal, publishWithoutGaps } from '../server/features/releases/index.ts';
 import { createRuleSetLoader } from '../server/features/rules/index.ts';
 import { prepareGround } from '../server/features/where/index.ts';
+import { lookAtChangedGround } from '../server/look-at-changed-ground.ts';
 import { calendarDay } from '../server/platform/clock.ts';
 import type { Deps } from '../server/platform/deps.ts';
 import { openDeps } from '../server/platform/open-deps.ts';
@@ -33,6 +35,9 @@ npm run publish -- --withdraw-demo-city --from DATE --decree TEXT [options]
   --note TEXT          remark for the register
   --accept-gaps        publish demonstration data although its rules are not complete; never anything else
 `;
+
+/** A command answers no requests; it knows the address that people use. */
+const NO_SERVER = { isHttps: true, isDevelopment: false, trustedProxies: [], isStopping: () => false };
 
 type DemoOrder = Omit<WithdrawOrder, 'layerId'>;
 type VersionOrder = PublishOrder & { readonly acceptsGaps: boolean };
@@ -86,8 +91,17 @@ async function publish(): Promise<number> {
   const { deps, close } = openDeps(environment.value, database.url);
   try {
     const began = performance.now();
-    if (!('layerId' in order)) return await withdrawDemo(deps, order);
-    if (!('versionId' in order)) return await withdraw(deps, order);
+    const { PUBLIC_URL: publicUrl, DATA_DIRECTORY } = environment.value;
+    const looking = {
+      ...deps,
+      dataDirectory: resolve(DATA_DIRECTORY),
+      ...(publicUrl === undefined ? {} : { http: { ...NO_SERVER, publicUrl } }),
+    };
+    if (!('versionId' in order)) {
+      const code = 'layerId' in order ? await withdraw(deps, order) : await withdrawDemo(deps, order);
+      if (code === 0) await tellChangedGround(looking);
+      return code;
+    }
     const newest =
       order.versionId === 'newest' ? await findNewestVersion(deps.sql, order.layerId) : undefined;
     order = { ...order, versionId: newest ?? order.versionId };
@@ -111,6 +125,7 @@ async function publish(): Promise<number> {
       `Version ${order.versionId} of ${order.layerId} is in force from ${order.validFrom} (${seconds} s).`,
     );
     await prepare(deps, order.validFrom);
+    await tellChangedGround(looking);
     return 0;
   } finally {
     await close();
@@ -131,6 +146,18 @@ async function prepare(deps: Deps, validFrom: string): Promise<void> {
     await prepareKelurahan(deps, on);
   } catch (error) {
     console.error(`The kelurahan were not cut beforehand, their first readers will wait: ${String(error)}`);
+  }
+}
+
+/** Documents in force whose ground has changed: staff see them in the console, their holders are told. */
+async function tellChangedGround(deps: Deps & { readonly dataDirectory: string }): Promise<void> {
+  try {
+    const { changed, failed, told } = await lookAtChangedGround(deps);
+    if (changed > 0)
+      console.log(`Documents in force on changed ground: ${changed} more; ${told} holders are told.`);
+    if (failed > 0) console.error(`${failed} documents could not be compared now; the server asks again.`);
+  } catch (error) {
+    console.error(`Documents were not compared with the plan; the server does it later: ${String(error)}`);
   }
 }
 

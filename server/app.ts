@@ -29,12 +29,15 @@ import {
   openCorrectionDoor,
 } from './features/corrections/index.ts';
 import {
+  changedGroundRoutes,
   type DocumentDeps,
   documentOperations,
   documentRoutes,
+  giveOutDocument,
   openDocuments,
+  readFile,
   readRegister,
-  revokeDocument,
+  signerOf,
 } from './features/documents/index.ts';
 import { fieldRoundRoutes } from './features/field-rounds/index.ts';
 import { createDatabaseCheck, healthRoutes, pingDatabase } from './features/health/index.ts';
@@ -62,7 +65,6 @@ import { searchOperations, searchPlaces, searchRoutes } from './features/search/
 import { tileOperations, tileRoutes } from './features/tiles/index.ts';
 import { uploadRoutes } from './features/uploads/index.ts';
 import { keepWhere, whereOperations, whereRoutes } from './features/where/index.ts';
-import { issueKrk } from './issue-krk.ts';
 import { calendarDay } from './platform/clock.ts';
 import type { Deps, HttpSettings } from './platform/deps.ts';
 import { trustProxies } from './platform/http/client-address.ts';
@@ -71,6 +73,7 @@ import { respondNotFound, respondToError } from './platform/http/problem-json.ts
 import { requestId } from './platform/http/request-id.ts';
 import { securityHeaders } from './platform/http/security-headers.ts';
 import { findProjectRoot } from './platform/project-root.ts';
+import { prepareKrk } from './prepare-krk.ts';
 
 /** What the OpenAPI document and its readable page describe. */
 const operations = [
@@ -204,6 +207,7 @@ export function createApp(deps: Deps, parts: AppParts = openParts(deps)) {
     .route('/', packRoutes(deps))
     .route('/', correctionRoutes(corrections, accounts.access))
     .route('/', documentRoutes({ ...deps, ...lookup }, documents))
+    .route('/', changedGroundRoutes(deps, accounts.access))
     .route('/', staffRoutes({ ...deps, loadRuleSet: lookup.loadRuleSet }, parts, accounts.access))
     .route('/', statusRoute({ ...deps, holdsDemo: (on) => holdsDemo(deps.sql, on) }))
     .route('/', applicationRoutes(applications, accounts.access))
@@ -252,8 +256,12 @@ function openApplications(
     drawGround: (ground, on) =>
       answerBuildingInPolygon(lookup, ground, { on, proposal: null, building: null }),
     holdsDemo: (on) => holdsDemo(given.sql, on),
-    issueDocument: (order) => issueKrk(documents, given.http, order),
-    revokeDocument: (documentId, reason, actor) => revokeDocument(documents, documentId, { reason, actor }),
+    documents: {
+      signer: (isTrial) => signerOf(documents, { kind: 'krk', isTrial }),
+      prepare: (order, secret) => prepareKrk(documents, given.http, order, secret),
+      giveOut: (tx, documentId, actor) => giveOutDocument(tx, documents, documentId, actor),
+      file: (documentId) => readFile(documents, documentId),
+    },
   };
 }
 

@@ -10,6 +10,14 @@ const addressList = z
     message: 'must be a comma-separated list of addresses or networks, such as "loopback,10.0.0.0/8"',
   });
 
+/** Passphrases are sent there: no plain network, and nothing in the address that leads elsewhere. */
+function isSafeForSecrets(text: string): boolean {
+  const url = URL.parse(text);
+  if (url === null || url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '')
+    return false;
+  return url.protocol === 'https:' || ['127.0.0.1', '[::1]', 'localhost'].includes(url.hostname);
+}
+
 const environmentSchema = z.object({
   NODE_ENV: z.enum(['production', 'development', 'test']).default('production'),
   /** TCP port of the one listener; 0 takes a free one. */
@@ -70,6 +78,28 @@ const environmentSchema = z.object({
   OIDC_CLIENT_SECRET: z.string().optional(),
   /** What people call it. */
   OIDC_NAME: z.string().max(60).default('SSO'),
+  /** The e-sign service of BSrE (client API 2) that officials sign documents with; https, or this machine. */
+  BSRE_URL: z
+    .url({ protocol: /^https?$/ })
+    .refine((url) => isSafeForSecrets(url), {
+      message: 'must begin with https:// (http:// only on this machine), without user, query or fragment',
+    })
+    .optional(),
+  BSRE_SIGN_PATH: z
+    .string()
+    .regex(/^\/[A-Za-z0-9/_-]*$/, 'must be a path such as /api/v2/sign/pdf')
+    .default('/api/v2/sign/pdf'),
+  /** By what this product is known to the service. */
+  BSRE_USER: z.string().optional(),
+  BSRE_PASSWORD: z.string().optional(),
+  /** By what the service knows an official. */
+  BSRE_IDENTITY: z.enum(['nik', 'email']).default('nik'),
+  /** A file of certificates (PEM) that those of officials must lead to. */
+  BSRE_TRUSTED: z.string().optional(),
+  /** How long one signature is waited for. */
+  BSRE_TIMEOUT_SECONDS: z.coerce.number().int().min(1).max(300).default(60),
+  /** As documents name it. */
+  BSRE_NAME: z.string().max(120).default('Balai Besar Sertifikasi Elektronik (BSrE), BSSN'),
   /** `off` takes the service worker and its files away from every browser that comes by. */
   OFFLINE: z.enum(['on', 'off']).default('on'),
   /** A product that already runs, for the browser tests; without it they start one. */

@@ -1,7 +1,7 @@
 import { sweepAccounts } from './features/accounts/index.ts';
 import { sweepApplications } from './features/applications/index.ts';
 import { prepareKelurahan } from './features/areas/index.ts';
-import { sweepDocuments } from './features/documents/index.ts';
+import { sweepDocuments, sweepDrafts } from './features/documents/index.ts';
 import { sweepRounds } from './features/field-rounds/index.ts';
 import { sweepStagedSources } from './features/imports/index.ts';
 import { holdsDemo } from './features/legend/index.ts';
@@ -35,6 +35,7 @@ export async function sweepLeftovers(deps: Deps & { readonly dataDirectory: stri
     // Before uploads: papers of who was forgotten go with them.
     'applications were not swept': () =>
       sweepApplications({ ...deps, holdsDemo: (on) => holdsDemo(deps.sql, on) }),
+    'documents that nobody is given were not swept': () => sweepDrafts(deps),
     'files of documents were not swept': () => sweepDocuments(deps),
     'pictures of rounds were not swept': () => sweepRounds(deps),
     'uploads that nobody finished were not swept': () => sweepUploads(deps),

@@ -9,10 +9,11 @@ import { forkWorker, runJobs } from './features/jobs/index.ts';
 import { watchLog } from './features/log/index.ts';
 import { openChannels, runOutbox } from './features/outbox/index.ts';
 import { cutGround, sweepLeftovers } from './housekeeping.ts';
+import { lookAtChangedGround } from './look-at-changed-ground.ts';
 import { warmConnections } from './platform/db.ts';
-import type { Deps } from './platform/deps.ts';
+import type { Deps, ESignSettings } from './platform/deps.ts';
 import { createServerWithQuickAnswers } from './platform/http/quick-answers.ts';
-import { openDeps, openPointDatabase, singleSignOnOf } from './platform/open-deps.ts';
+import { eSignOf, openDeps, openPointDatabase, singleSignOnOf } from './platform/open-deps.ts';
 import { OperatorProblem } from './platform/operator-problem.ts';
 import { stopGracefully } from './platform/stop-gracefully.ts';
 import { WORK, workInThisProcess } from './work.ts';
@@ -37,8 +38,10 @@ const [task, ...taskArguments] = process.argv.slice(2);
 const isWorker = task === WORK;
 // A plan of a city is checked by statements that take longer than any answer may.
 const { deps, close } = openDeps(environment.value, databaseUrl, isWorker ? 0 : statementTimeoutMs);
+let eSign: ESignSettings | undefined;
 try {
   deps.keys.check();
+  eSign = eSignOf(environment.value);
 } catch (error) {
   if (!(error instanceof OperatorProblem)) throw error;
   process.stderr.write(`${error.message}\n`);
@@ -62,6 +65,7 @@ const appDeps: Deps = {
     attribution: environment.value.BASEMAP_ATTRIBUTION,
   },
   singleSignOn: singleSignOnOf(environment.value),
+  eSign,
   http: {
     isHttps: environment.value.PUBLIC_URL?.startsWith('https:') ?? false,
     publicUrl: environment.value.PUBLIC_URL,
@@ -74,8 +78,16 @@ const appDeps: Deps = {
     isOfflineOff: environment.value.OFFLINE === 'off',
   },
 };
+/** Never in the way of anybody: what it could not do, the next round does. */
+const seeChangedGround = async (): Promise<void> => {
+  try {
+    if (!isStopping) await lookAtChangedGround({ ...appDeps, dataDirectory });
+  } catch (err) {
+    deps.log.warn({ err }, 'documents were not compared with the plan: they are asked about again later');
+  }
+};
 const stopJobs = runJobs(deps, forkWorker(import.meta.filename, WORK), (kind) => {
-  if (kind === 'publish') cutGround(deps);
+  if (kind === 'publish') void cutGround(deps).then(seeChangedGround);
 });
 const stopWatchingLog = watchLog(appDeps);
 const { SMTP_URL: smtpUrl, MAIL_FROM: mailFrom } = environment.value;
@@ -89,6 +101,7 @@ const keepHouse = async (): Promise<void> => {
   if (isStopping) return;
   await sweepLeftovers({ ...deps, dataDirectory });
   if (!isStopping) await cutGround(deps);
+  await seeChangedGround();
 };
 /** After this much the operator is told what is lacking around the readers of files, milliseconds. */
 const UNCONFINED_MS = 3_000;

@@ -55,11 +55,14 @@ create or replace function staff_grants() returns table (table_name text, rights
     ('document_number', 'select, insert, update'),
     ('service_setting', 'select, insert, update'),
     ('holiday_year', 'select, insert, update'),
-    ('document', ''),
     -- rounds on site: items and pictures are added, and only the end of a round changes it
     ('field_round', 'select, insert, update (state, revision, closing, closed_by, closed_at)'),
     ('field_item', 'select, insert'),
     ('field_photo', 'select, insert'),
+    ('document', 'select, insert, update (state, reason, replaced_by)'),
+    ('document_ground', 'select'),
+    ('signing_certificate', ''),
+    ('document_draft', 'select, delete, update (is_dropped)'),
     -- people; of an invitation all but the hash by which it is found, of a session all but its token
     ('account', 'select, update (producer_id, kelurahan_code, disabled_at, has_second_factor, updated_at)'),
     ('account_role', 'select, insert, delete'),

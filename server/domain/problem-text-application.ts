@@ -59,4 +59,10 @@ export const APPLICATION_PROBLEM_TEXT: Readonly<
     'Data pribadi permohonan ini sudah dihapus.',
     'The personal data of this application was erased.',
   ),
+  replacementExists: text(
+    'Penggantinya sudah diajukan',
+    'A replacement was asked for already',
+    'Pengganti dokumen ini sedang berjalan dengan tiket {ticket}. Selesaikan atau tarik dahulu yang itu.',
+    'A replacement of this document is on its way under the ticket {ticket}. Finish or withdraw that one first.',
+  ),
 };

@@ -15,6 +15,24 @@ export const DOCUMENT_PROBLEM_TEXT: Readonly<Record<(typeof DOCUMENT_PROBLEM_COD
     'Dokumen belum dapat ditandatangani. Tidak ada yang terbit; cobalah lagi sebentar lagi.',
     'The document could not be signed. Nothing was issued; please try again shortly.',
   ),
+  passphraseWrong: text(
+    'Frasa sandi keliru',
+    'Wrong passphrase',
+    'Layanan tanda tangan elektronik tidak menerima frasa sandi itu. Tidak ada yang terbit dan nomornya tetap; ketik ulang.',
+    'The signing service does not take this passphrase. Nothing was issued and the number stays; type it again.',
+  ),
+  certificateNotValid: text(
+    'Sertifikat elektronik tidak berlaku',
+    'Certificate not valid',
+    'Sertifikat elektronik penanda tangan sudah berakhir, dicabut, atau tidak terdaftar. Tidak ada yang terbit dan nomornya tetap.',
+    'The certificate of whoever signs has ended, was revoked or is not registered. Nothing was issued and the number stays.',
+  ),
+  signerRefused: text(
+    'Tidak ditandatangani',
+    'Not signed',
+    'Layanan tanda tangan elektronik menolak permintaan ini. Tidak ada yang terbit dan nomornya tetap.',
+    'The signing service refused this request. Nothing was issued and the number stays.',
+  ),
   documentNotInForce: text(
     'Dokumen tidak berlaku lagi',
     'Document no longer in force',

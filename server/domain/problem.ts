@@ -132,12 +132,16 @@ export const APPLICATION_PROBLEM_CODES = [
   'planHasChanged',
   'documentNotIssued',
   'personErased',
+  'replacementExists',
 ] as const;
 
 /** What asking for a document can fail with. */
 export const DOCUMENT_PROBLEM_CODES = [
   'groundOutsideCity',
   'signerUnavailable',
+  'passphraseWrong',
+  'certificateNotValid',
+  'signerRefused',
   'documentNotInForce',
   'documentNotStored',
   'documentFileGone',

@@ -44,6 +44,24 @@ export interface SingleSignOnSettings {
   readonly name: string;
 }
 
+/** The e-sign service that officials sign with, and what of its answers is believed. */
+export interface ESignSettings {
+  /** As the public is told: whose signature it is. */
+  readonly name: string;
+  /** Its address, as the operator has set it: nothing of a request decides where a passphrase goes. */
+  readonly url: string;
+  readonly signPath: string;
+  /** By what the product itself is known to it. */
+  readonly user: string;
+  readonly password: string;
+  /** By what it knows officials. */
+  readonly identity: 'nik' | 'email';
+  /** Certificates (PEM) that those of officials must lead to. */
+  readonly trusted: readonly string[];
+  /** A signature elsewhere takes seconds; after this nobody waits for it any more. */
+  readonly longestMs: number;
+}
+
 /** What every feature is given. Nothing in here is global; tests pass their own. */
 export interface Deps {
   readonly sql: Sql;
@@ -64,6 +82,8 @@ export interface Deps {
   readonly baseMap?: BaseMapSettings;
   /** Without it people sign in with a password. */
   readonly singleSignOn?: SingleSignOnSettings | undefined;
+  /** Without it officials sign with a key of this installation. */
+  readonly eSign?: ESignSettings | undefined;
   /** The HTML around every page, when it is not the built one: hot reload has its own. */
   readonly readShell?: (url: string, name: 'index.html' | 'reading.html' | 'console.html') => Promise<string>;
 }

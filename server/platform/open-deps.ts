@@ -1,12 +1,14 @@
+import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Environment } from '../env.ts';
 import { readCityProfile } from './city.ts';
 import { systemClock } from './clock.ts';
 import { type Database, openDatabase } from './db.ts';
-import type { Deps, SingleSignOnSettings } from './deps.ts';
+import type { Deps, ESignSettings, SingleSignOnSettings } from './deps.ts';
 import { openKeys } from './keys.ts';
 import { createLog } from './log.ts';
+import { OperatorProblem } from './operator-problem.ts';
 
 export interface OpenDeps {
   readonly deps: Deps;
@@ -48,6 +50,43 @@ export function openPointDatabase(
   const pointConnections = Math.min(DATABASE_POOL_SIZE, availableParallelism());
   const options = { maxConnections: pointConnections, statementTimeoutMs };
   return { pointSql: openDatabase(databaseUrl, options), pointConnections };
+}
+
+/**
+ * The e-sign service of officials, when it is set at all.
+ * @throws OperatorProblem when it is set by halves: documents would silently be signed with another key
+ */
+export function eSignOf(environment: Environment): ESignSettings | undefined {
+  const { BSRE_URL: url, BSRE_USER: user, BSRE_PASSWORD: password, BSRE_TRUSTED: path } = environment;
+  if (url === undefined) return undefined;
+  if (user === undefined || password === undefined || path === undefined)
+    throw new OperatorProblem(
+      'environment',
+      'BSRE_URL is set: BSRE_USER, BSRE_PASSWORD and BSRE_TRUSTED are needed with it.',
+    );
+  return {
+    name: environment.BSRE_NAME,
+    url,
+    signPath: environment.BSRE_SIGN_PATH,
+    user,
+    password,
+    identity: environment.BSRE_IDENTITY,
+    trusted: readCertificates(path),
+    longestMs: environment.BSRE_TIMEOUT_SECONDS * 1_000,
+  };
+}
+
+function readCertificates(path: string): string[] {
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch {
+    throw new OperatorProblem('environment', `BSRE_TRUSTED: ${path} cannot be read.`);
+  }
+  const found = text.match(/-----BEGIN CERTIFICATE-----[\s\S]+?-----END CERTIFICATE-----/g);
+  if (found === null)
+    throw new OperatorProblem('environment', `BSRE_TRUSTED: ${path} holds no certificate (PEM).`);
+  return found;
 }
 
 /** The settings of the single sign-on, when all of them are there. */

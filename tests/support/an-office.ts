@@ -41,6 +41,7 @@ export interface Office {
 export function anOffice(sql: Database, folder: string, given: Partial<ApplicationDeps> = {}): Office {
   let now = new Date('2026-11-23T02:00:00Z');
   const orders: DocumentOrder[] = [];
+  const waiting = new Map<string, { readonly issuedAt: string; readonly validUntil: string | null }>();
   const works = async (order: DocumentOrder): Promise<Issued> =>
     ok({
       documentId: Buffer.from(order.orderId).toString('base64url').slice(-22),
@@ -68,11 +69,20 @@ export function anOffice(sql: Database, folder: string, given: Partial<Applicati
     drawGround: (ground, on) =>
       answerBuildingInPolygon(lookup, ground, { on, proposal: null, building: null }),
     holdsDemo: (on) => holdsDemo(sql, on),
-    issueDocument: async (order) => {
-      orders.push(order);
-      return await print(order);
+    documents: {
+      signer: () => ({ name: 'uji', asksPassphrase: false }),
+      prepare: async (order) => {
+        orders.push(order);
+        const made = await print(order);
+        if (made.ok) waiting.set(made.value.documentId, { ...made.value, validUntil: order.validUntil });
+        return made;
+      },
+      giveOut: async (_tx, documentId) => {
+        const made = waiting.get(documentId);
+        return made === undefined ? null : { issuedAt: new Date(made.issuedAt), validUntil: made.validUntil };
+      },
+      file: async () => null,
     },
-    revokeDocument: async () => {},
     ...given,
   };
   const access = createAccess(deps);

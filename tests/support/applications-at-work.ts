@@ -7,7 +7,7 @@ import { EMPTY_SHEET } from '#domain/krk/sheet';
 import { problem } from '#domain/problem';
 import { fail } from '#domain/result';
 import { sweepApplications } from '../../server/features/applications/index.ts';
-import { setRevoked } from '../../server/features/documents/queries.ts';
+import { setEnded } from '../../server/features/documents/queries.ts';
 import { sweepRounds } from '../../server/features/field-rounds/index.ts';
 import { forgetUpload } from '../../server/features/uploads/index.ts';
 import { aPerson, type Person } from './a-person.ts';
@@ -78,7 +78,7 @@ export async function workOnApplications(quiet: Sql, sql: Sql, folder: string): 
   });
   await sweepApplications(office.deps);
   // What a document taken back, and a paper refused at the last moment, leave to be done.
-  await setRevoked(sql, 'tidak-ada', 'uji');
+  await setEnded(sql, 'tidak-ada', { to: 'dicabut', reason: 'uji', replacedBy: null });
   await forgetUpload(sql, '00000000-0000-0000-0000-000000000000');
 }
 

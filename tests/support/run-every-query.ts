@@ -42,6 +42,7 @@ import { answerCorrections } from './answer-corrections.ts';
 import { workOnApplications } from './applications-at-work.ts';
 import { imported } from './import-fixture.ts';
 import { keepLayers } from './keep-layers.ts';
+import { lookAtDocuments } from './look-at-documents.ts';
 import { oneTimeCode } from './one-time-code.ts';
 import { READING_ADDRESSES } from './reading-addresses.ts';
 import { makeTemporaryFolder } from './temporary-folder.ts';
@@ -71,6 +72,7 @@ export async function runEveryQuery(quiet: Sql, sql: Sql): Promise<void> {
     await keepLayers(quiet, sql, folder.path);
     await answerCorrections(quiet, sql, folder.path);
     await workOnApplications(quiet, sql, folder.path);
+    await lookAtDocuments(quiet, sql);
     await lookBeforeBackup(sql);
   } finally {
     folder.remove();

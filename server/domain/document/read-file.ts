@@ -36,7 +36,11 @@ export function readDocumentFile(
   const text = new TextDecoder('latin1').decode(file);
   if (!text.startsWith('%PDF-')) return 'notPdf';
   const at = which === 'last' ? text.lastIndexOf('/ByteRange') : text.indexOf('/ByteRange');
-  const range = /^\/ByteRange \[0 (\d{1,10}) (\d{1,10}) (\d{1,10})\]/.exec(text.slice(at, at + 60));
+  // Another signer than ours may put more spaces there.
+  const range =
+    /^\/ByteRange\s{0,4}\[\s{0,4}0\s{1,4}(\d{1,10})\s{1,4}(\d{1,10})\s{1,4}(\d{1,10})\s{0,40}\]/.exec(
+      text.slice(at, at + 110),
+    );
   if (at < 0 || range === null) return 'notSigned';
   const [begin, next, length] = range.slice(1).map(Number) as [number, number, number];
   const end = next + length;

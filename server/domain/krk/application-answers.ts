@@ -53,6 +53,11 @@ const document = z.nullable(
   z.object({ number: z.string(), issuedAt: z.string(), verificationPath: z.string() }),
 );
 
+/** The application whose document this one is to take the place of. */
+const replaces = z.nullable(
+  z.object({ ticket: z.string(), number: z.nullable(z.string()), as: z.enum(['correction', 'extension']) }),
+);
+
 /** What its holder sees: with the secret of the link, or signed in. */
 export const ownApplicationSchema = z.extend(publicStatusSchema, {
   revision: z.int(),
@@ -61,6 +66,9 @@ export const ownApplicationSchema = z.extend(publicStatusSchema, {
   moves: z.array(moveSchema),
   steps: z.array(step),
   document,
+  replaces,
+  /** A correction or an extension of its document can be asked for. */
+  mayReplace: z.boolean(),
 });
 export type OwnApplication = z.infer<typeof ownApplicationSchema>;
 
@@ -68,6 +76,13 @@ export type OwnApplication = z.infer<typeof ownApplicationSchema>;
 export const stepBodySchema = z.strictObject({
   reason: z.optional(z.string().check(z.trim(), z.minLength(1), z.maxLength(4_000))),
   article: z.optional(z.string().check(z.trim(), z.minLength(1), z.maxLength(500))),
+  /** What an official types to sign, where the signer asks for it: handed on, and kept nowhere. */
+  signing: z.optional(
+    z.strictObject({
+      identity: z.string().check(z.trim(), z.minLength(1), z.maxLength(254)),
+      passphrase: z.string().check(z.minLength(1), z.maxLength(200)),
+    }),
+  ),
 });
 export type StepBody = z.infer<typeof stepBodySchema>;
 
@@ -123,7 +138,10 @@ export const staffApplicationSchema = z.extend(queueRowSchema, {
   mayEditSheet: z.boolean(),
   /** A number is reserved and its document is not out yet. */
   reservedNumber: z.nullable(z.string()),
+  /** Whose signature its document will bear; `asksPassphrase`: a step `sign` without `signing` is refused. */
+  signer: z.object({ name: z.string(), asksPassphrase: z.boolean() }),
   document,
+  replaces,
 });
 export type StaffApplication = z.infer<typeof staffApplicationSchema>;
 

@@ -79,6 +79,46 @@ The link holds for ${hours} hours${until === undefined ? '' : `, until ${until.e
       body: `“This data is wrong”, which you sent (${ticket}), has been answered. The answer stands as a note on that row, too.\n\nOpen it with the link that you kept when you sent it, or with its key here:\n\n${link}`,
     }),
   }),
+  'application.replaced': template(z.strictObject({ ticket: line, link: line }), {
+    id: ({ ticket, link }) => ({
+      subject: `Dokumen dari permohonan ${ticket} digantikan`,
+      body: `Dokumen dari permohonan ${ticket} sudah digantikan dokumen baru dan tidak berlaku lagi. Pakailah penggantinya.
+
+Siapa pun yang memeriksa dokumen lama akan membaca bahwa dokumen itu digantikan, dan oleh yang mana. Keadaan permohonan:
+
+${link}`,
+    }),
+    en: ({ ticket, link }) => ({
+      subject: `The document of application ${ticket} was replaced`,
+      body: `The document of application ${ticket} was replaced by a new one and is no longer in force. Use the new one.
+
+Whoever checks the old document reads that it was replaced, and by which. The state of the application:
+
+${link}`,
+    }),
+  }),
+  'document.groundChanged': template(z.strictObject({ ticket: line, link: line }), {
+    id: ({ ticket, link }) => ({
+      subject: `Rencana di lokasi permohonan ${ticket} sudah berubah`,
+      body: `Sejak dokumen dari permohonan ${ticket} terbit, rencana tata ruang di lokasinya berubah. Dokumen itu sendiri tidak berubah: isinya menurut rencana pada hari terbitnya.
+
+Apa yang berubah, aturan demi aturan:
+
+${link}
+
+Bila Anda belum membangun, tanyakan kepada kantor apa artinya bagi Anda sebelum memakai dokumen itu.`,
+    }),
+    en: ({ ticket, link }) => ({
+      subject: `The plan at the place of application ${ticket} has changed`,
+      body: `Since the document of application ${ticket} was issued, the plan at its place has changed. The document itself has not: it says what the plan said on the day of its issue.
+
+What has changed, rule by rule:
+
+${link}
+
+If you have not built yet, ask the office what that means for you before you use the document.`,
+    }),
+  }),
 } as const;
 
 export type TemplateName = keyof typeof TEMPLATES;

@@ -22,6 +22,7 @@ import { type Mover, type Seen, takeStep } from './move-application.ts';
 import { dropPaper, keepPaper } from './papers/keep-paper.ts';
 import { erasePerson } from './people/person.ts';
 import { type ApplicationRow, findByTicket } from './queries.ts';
+import { makeReplacement, type ReplaceReason } from './replace-application.ts';
 import { heldSettings } from './settings/held-settings.ts';
 import { applicantMover } from './staff-mover.ts';
 import { readStatus, tellOwn } from './tell-applications.ts';
@@ -53,6 +54,10 @@ export interface OwnHandle {
   step(revision: number, step: ApplicantStep, body: StepBody): Promise<Result<null, Problem>>;
   addPaper(revision: number, kind: string, bytes: Uint8Array): Promise<Result<null, Problem>>;
   dropPaper(revision: number, paperId: string): Promise<Result<null, Problem>>;
+  /** A new application in the place of this one, whose document is in force until the new one is out. */
+  replace(as: ReplaceReason): Promise<Result<MadeApplication, Problem>>;
+  /** The signed file that was issued; null while there is none, or it cannot be read. */
+  file(): Promise<Uint8Array | null>;
   /** Everything that is kept about the person, as they may take it away. */
   export(): Promise<OwnApplication>;
   /** Erases who asked; only where nothing is waited for. */
@@ -137,6 +142,8 @@ function handle(deps: ApplicationDeps, row: ApplicationRow, mover: Mover): OwnHa
           );
     },
     dropPaper: (revision, paperId) => dropPaper(mover, seen(revision), paperId),
+    replace: (as) => makeReplacement(deps, row, as),
+    file: async () => (row.documentId === null ? null : await deps.documents.file(row.documentId)),
     async export() {
       await audit(
         deps.sql,

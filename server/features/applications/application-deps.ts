@@ -6,7 +6,9 @@ import type { Actor as LogActor } from '#domain/log/event';
 import type { Problem } from '#domain/problem';
 import type { Result } from '#domain/result';
 import type { Answer } from '#domain/zoning/answer';
+import type { Queryable } from '../../platform/db.ts';
 import type { Deps } from '../../platform/deps.ts';
+import type { SigningSecret } from '../documents/index.ts';
 import type { PolygonInput } from '../lookup/index.ts';
 
 /** What a document is made of. The same order gives the same document, however often it is given. */
@@ -21,6 +23,8 @@ export interface DocumentOrder {
   /** What the plan said when the sheet was finished, and the ground that it was asked about. */
   readonly answer: Answer;
   readonly ground: PolygonInput;
+  /** Number of the document that it takes the place of. */
+  readonly replacesNumber: string | null;
   readonly nib: string | null;
   readonly sheet: Sheet;
   readonly signer: { readonly office: string; readonly title: string };
@@ -30,10 +34,26 @@ export interface DocumentOrder {
   readonly actor: LogActor;
 }
 
-/** Makes, signs and stores a document; slow, and outside of every transaction. */
-export type IssueDocument = (
-  order: DocumentOrder,
-) => Promise<Result<{ readonly documentId: string; readonly issuedAt: string }, Problem>>;
+/** A document that is in force from the moment in which its application is issued. */
+export interface GivenOut {
+  readonly issuedAt: Date;
+  readonly validUntil: string | null;
+}
+
+/** Where the documents of applications come from. */
+export interface DocumentMaker {
+  /** Makes, signs and stores a document that nobody has been given; slow, and outside of every transaction. */
+  prepare(
+    order: DocumentOrder,
+    secret: SigningSecret | null,
+  ): Promise<Result<{ readonly documentId: string }, Problem>>;
+  /** Whose signature it will bear, and whether an official is asked for a passphrase. */
+  signer(isTrial: boolean): { readonly name: string; readonly asksPassphrase: boolean };
+  /** Puts it in force, in the transaction given; null when it does not wait any more. */
+  giveOut(tx: Queryable, documentId: string, actor: LogActor): Promise<GivenOut | null>;
+  /** The stored file of a document that was given out; null when it cannot be read. */
+  file(documentId: string): Promise<Uint8Array | null>;
+}
 
 /** What a step of an application stands on. */
 export type StepDeps = Pick<Deps, 'sql' | 'clock' | 'city'> & Pick<ApplicationDeps, 'holdsDemo'>;
@@ -47,6 +67,5 @@ export type ApplicationDeps = Pick<Deps, 'sql' | 'clock' | 'city' | 'log' | 'key
   readonly drawGround: (ground: PolygonInput, on: string) => Promise<Result<Building, Problem>>;
   /** Whether demonstration data is in force on a day. */
   readonly holdsDemo: (on: string) => Promise<boolean>;
-  readonly issueDocument: IssueDocument;
-  readonly revokeDocument: (documentId: string, reason: string, actor: LogActor) => Promise<void>;
+  readonly documents: DocumentMaker;
 };

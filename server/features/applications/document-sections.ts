@@ -12,10 +12,18 @@ type Row = { readonly label: string; readonly value: string };
 export function documentSections(
   order: Pick<
     DocumentOrder,
-    'language' | 'applicant' | 'landProof' | 'plannedUse' | 'answer' | 'sheet' | 'signer' | 'closingText'
+    | 'language'
+    | 'replacesNumber'
+    | 'applicant'
+    | 'landProof'
+    | 'plannedUse'
+    | 'answer'
+    | 'sheet'
+    | 'signer'
+    | 'closingText'
   >,
 ): Section[] {
-  const { language, applicant, landProof, plannedUse, answer, sheet, closingText } = order;
+  const { language, replacesNumber, applicant, landProof, plannedUse, answer, sheet, closingText } = order;
   const say = (text: Text): string => text[language];
   const facts = (rows: readonly (Row | null)[]) =>
     ({ kind: 'facts', rows: rows.filter((one) => one !== null) }) as const;
@@ -27,6 +35,12 @@ export function documentSections(
           ...applicantRows(applicant, say),
           ...landRows(landProof, say),
           ...plannedRows(plannedUse, say, language),
+          replacesNumber === null
+            ? null
+            : {
+                label: say({ id: 'Menggantikan KRK nomor', en: 'Replaces the KRK number' }),
+                value: replacesNumber,
+              },
         ]),
       ],
     },

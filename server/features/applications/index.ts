@@ -4,7 +4,7 @@ export {
   type OwnHandle,
   openDesk,
 } from './applicant-desk.ts';
-export type { ApplicationDeps, DocumentOrder } from './application-deps.ts';
+export type { ApplicationDeps, DocumentMaker, DocumentOrder } from './application-deps.ts';
 export { documentSections } from './document-sections.ts';
 export { applicationSubjects } from './field-subject.ts';
 export { applicationOperations } from './operations.ts';
@@ -12,3 +12,4 @@ export { settingsRoutes } from './settings/routes.ts';
 export { staffApplicationRoutes } from './staff-routes.ts';
 export { statusRoute } from './status-route.ts';
 export { sweepApplications } from './sweep-applications.ts';
+export { tellHolders } from './tell-holders.ts';

@@ -6,6 +6,7 @@ import type { Language } from '#domain/language';
 import { type Problem, problem } from '#domain/problem';
 import { fail, ok, type Result } from '#domain/result';
 import type { Answer } from '#domain/zoning/answer';
+import type { Queryable } from '../../platform/db.ts';
 import { parcelOutline } from '../building/index.ts';
 import { type PolygonInput, polygonSchema } from '../lookup/index.ts';
 import type { ApplicationDeps } from './application-deps.ts';
@@ -25,7 +26,7 @@ export interface MadeApplication {
 
 /** A new, empty application. */
 export async function makeApplication(
-  deps: Pick<ApplicationDeps, 'sql' | 'clock'>,
+  deps: Pick<ApplicationDeps, 'clock'> & { readonly sql: Queryable },
   { language, accountId }: { readonly language: Language; readonly accountId: string | null },
 ): Promise<MadeApplication> {
   const made = { applicationId: randomUUID(), ticket: makeTicket(), secret: makeSecret() };

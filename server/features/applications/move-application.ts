@@ -13,9 +13,10 @@ import type { Actor as LogActor } from '#domain/log/event';
 import { type Problem, problem } from '#domain/problem';
 import { fail, ok, type Result } from '#domain/result';
 import type { Queryable } from '../../platform/db.ts';
+import { dropDrafts } from '../documents/index.ts';
 import { audit } from '../log/index.ts';
 import type { StepDeps } from './application-deps.ts';
-import { voidNumber } from './numbers/queries.ts';
+import { orderOf, voidNumber } from './numbers/queries.ts';
 import { type ApplicationRow, insertMove, lockApplication, movesOf, setMoved } from './queries.ts';
 import { clockOf } from './read-clock.ts';
 import { heldSettings } from './settings/held-settings.ts';
@@ -154,8 +155,12 @@ export async function writeStep(
   await insertMove(tx, move);
   if (state !== 'terbit' && row.state === 'penandatanganan') {
     const number = await voidNumber(tx, row.applicationId, step);
-    const facts = { applicationId: row.applicationId, number: number ?? '' };
-    if (number !== undefined) await audit(tx, { kind: 'number.voided', actor, facts }, deps.clock);
+    if (number !== undefined) {
+      // What was made for it waits for nobody now.
+      await dropDrafts(tx, orderOf(row.applicationId, number));
+      const facts = { applicationId: row.applicationId, number };
+      await audit(tx, { kind: 'number.voided', actor, facts }, deps.clock);
+    }
   }
   const facts = {
     applicationId: row.applicationId,

@@ -28,6 +28,9 @@ export interface ApplicationRow {
   readonly issuedAt: Date | null;
   readonly createdAt: Date;
   readonly submittedAt: Date | null;
+  /** The application whose document it is to take the place of, and why. */
+  readonly replaces: string | null;
+  readonly replacesAs: 'correction' | 'extension' | null;
 }
 
 const columns = (sql: Queryable) => sql`
@@ -35,7 +38,7 @@ const columns = (sql: Queryable) => sql`
   has_objected as "hasObjected", revision, ground, planned_use as "plannedUse", land_proof_kind as "landProofKind",
   area_m2 as "areaM2", kelurahan, is_trial as "isTrial", sheet, prepared_by as "preparedBy", verified_by as "verifiedBy",
   decided_by as "decidedBy", due_on::text as "dueOn", document_id as "documentId", issued_at as "issuedAt",
-  created_at as "createdAt", submitted_at as "submittedAt"`;
+  created_at as "createdAt", submitted_at as "submittedAt", replaces, replaces_as as "replacesAs"`;
 
 export async function findApplication(
   sql: Queryable,
@@ -63,6 +66,16 @@ export async function findByTicket(
 ): Promise<(ApplicationRow & { readonly secretHash: Uint8Array }) | undefined> {
   const [row] = await sql<(ApplicationRow & { readonly secretHash: Uint8Array })[]>`
     select ${columns(sql)}, secret_hash as "secretHash" from application where ticket = ${ticket}`;
+  return row;
+}
+
+/** The application whose document this is. */
+export async function findByDocument(
+  sql: Queryable,
+  documentId: string,
+): Promise<ApplicationRow | undefined> {
+  const [row] = await sql<ApplicationRow[]>`
+    select ${columns(sql)} from application where document_id = ${documentId}`;
   return row;
 }
 
@@ -269,4 +282,24 @@ export async function namesOf(
 ): Promise<{ accountId: string; name: string }[]> {
   return await sql<{ accountId: string; name: string }[]>`
     select id::text as "accountId", name from account where id::text = any(${[...accountIds]})`;
+}
+
+export async function setReplacing(
+  tx: Queryable,
+  applicationId: string,
+  earlier: { readonly applicationId: string; readonly as: 'correction' | 'extension' },
+): Promise<void> {
+  await tx`
+    update application set replaces = ${earlier.applicationId}, replaces_as = ${earlier.as}
+    where application_id = ${applicationId}`;
+}
+
+/** An application that is on its way to replace this one; undefined where none is. */
+export async function findReplacing(
+  sql: Queryable,
+  applicationId: string,
+): Promise<{ readonly ticket: string } | undefined> {
+  const [row] = await sql<{ ticket: string }[]>`
+    select ticket from application where replaces = ${applicationId} and ended_at is null order by created_at limit 1`;
+  return row;
 }

@@ -6,13 +6,15 @@ import { type Problem, problem } from '#domain/problem';
 import { fail, ok, type Result } from '#domain/result';
 import { type Answer, answerSchema } from '#domain/zoning/answer';
 import type { Queryable } from '../../platform/db.ts';
+import { endDocument } from '../documents/index.ts';
 import { audit } from '../log/index.ts';
 import { type PolygonInput, polygonSchema } from '../lookup/index.ts';
 import type { ApplicationDeps, DocumentOrder } from './application-deps.ts';
 import { holdApplication, type Mover, refuseStep, type Seen, takeStep } from './move-application.ts';
-import { findNumber, insertNumber, nextSequence, setNumberUsed } from './numbers/queries.ts';
+import { findNumber, insertNumber, nextSequence, orderOf, setNumberUsed } from './numbers/queries.ts';
 import { readPerson } from './people/person.ts';
 import { type ApplicationRow, findApplication, readAnswer, readGround, setIssued } from './queries.ts';
+import { prepareReplacing, replaceEarlier, tellReplaced } from './replace-application.ts';
 import { heldSettings } from './settings/held-settings.ts';
 import { today } from './today.ts';
 
@@ -46,10 +48,14 @@ export async function reserveNumber(
   return number;
 }
 
+/** What whoever signs can mend by themselves; the number waits for them. */
+const TYPED_WRONG: ReadonlySet<string> = new Set(['passphraseWrong', 'certificateNotValid', 'signerRefused']);
+
 /**
  * Signs and issues. The number is reserved first, in a transaction of its own; the document is made and signed outside of
- * every lock, for that is slow and can fail; only then the application stands as issued. Killed or failed anywhere, the
- * same call goes on with the same number, and the same order never makes a second document.
+ * every lock, for that is slow and can fail, and waits; then number, document and application stand as issued in one
+ * transaction, and what they replace as replaced. Killed or failed anywhere, the same call goes on with the same number and,
+ * once there are any, the same bytes; whatever is not issued is in force nowhere.
  */
 export async function signApplication(
   deps: ApplicationDeps,
@@ -67,62 +73,51 @@ export async function signApplication(
   // Settings of the demonstration number no document that counts.
   if (isDemo && !row.isTrial)
     return fail(problem('settingMissing', { names: ['numberPattern', 'signer', 'validity'] }));
+  if (deps.documents.signer(row.isTrial).asksPassphrase && body.signing === undefined)
+    return fail(problem('missingField', { name: 'signing' }));
   // Everything slow, and everything that needs another connection, stands before the transaction: two hundred who sign at
   // once would otherwise hold every connection and wait for one more.
   const prepared = await prepareOrder(deps, row, settings);
   if (!prepared.ok) return prepared;
+  const replacing = await prepareReplacing(deps, row);
   let order: DocumentOrder | undefined;
   const reserved = await holdApplication(mover, seen, async (tx, held) => {
     const number = await reserveNumber(deps, tx, mover, held, settings.numberPattern ?? '');
-    order = { ...prepared.value, number, actor: mover.actor, orderId: `krk:${applicationId}:${number}` };
+    order = { ...prepared.value, number, actor: mover.actor, orderId: orderOf(applicationId, number) };
     return null;
   });
   if (!reserved.ok) return reserved;
   if (order === undefined) return fail(problem('internal'));
-  const { number, validUntil } = order;
-  const issued = await deps.issueDocument(order);
-  if (!issued.ok) {
-    deps.log.warn(
-      { applicationId, code: issued.problem.code },
-      'a document was not issued: its number waits',
-    );
-    return fail(problem('documentNotIssued', { number }));
+  const made = await deps.documents.prepare(order, body.signing ?? null);
+  if (!made.ok && TYPED_WRONG.has(made.problem.code)) return made;
+  if (!made.ok) {
+    deps.log.warn({ applicationId, code: made.problem.code }, 'a document was not made: its number waits');
+    return fail(problem('documentNotIssued', { number: order.number }));
   }
-  const { documentId, issuedAt } = issued.value;
-  const signed = await takeStep(deps, mover, seen, 'sign', body, async ({ tx }) => {
+  const { documentId } = made.value;
+  return takeStep(deps, mover, seen, 'sign', body, async ({ tx }) => {
+    const given = await deps.documents.giveOut(tx, documentId, mover.actor);
+    if (given === null) return problem('changedMeanwhile');
     await setNumberUsed(tx, applicationId);
-    await setIssued(tx, applicationId, { documentId, issuedAt: new Date(issuedAt), validUntil });
+    await setIssued(tx, applicationId, { documentId, ...given });
+    if (replacing !== null) await replaceEarlier(deps, tx, replacing, documentId, mover.actor);
     return null;
   });
-  if (signed.ok) return ok(null);
-  // Somebody decided otherwise while it was being made: a document whose number was given up is worth nothing.
-  const now = await findApplication(deps.sql, applicationId);
-  const held = await findNumber(deps.sql, applicationId);
-  if (now?.documentId !== documentId && held?.number !== number)
-    await deps.revokeDocument(documentId, 'Nomor dibatalkan sebelum dokumen terbit.', mover.actor);
-  return signed;
 }
 
-/**
- * Takes a document back: first the document itself, then the application. Killed in between, the document is worth nothing
- * already, and the same call ends what was begun.
- */
-export async function revokeApplication(
+/** Takes a document back: the document and its application in one transaction. */
+export const revokeApplication = (
   deps: ApplicationDeps,
   mover: Mover,
   seen: Seen,
   body: StepBody,
-): Promise<Result<null, Problem>> {
-  const { settings } = await heldSettings(deps);
-  const row = await findApplication(deps.sql, seen.applicationId);
-  if (row === undefined) return fail(problem('notFound'));
-  if (row.revision !== seen.revision) return fail(problem('changedMeanwhile'));
-  const refusal = refuseStep(row, 'revoke', mover, settings, body);
-  if (refusal !== null) return fail(refusal);
-  if (row.documentId !== null)
-    await deps.revokeDocument(row.documentId, `${body.reason ?? ''} (${body.article ?? ''})`, mover.actor);
-  return takeStep(deps, mover, seen, 'revoke', body);
-}
+): Promise<Result<null, Problem>> =>
+  takeStep(deps, mover, seen, 'revoke', body, async ({ tx, row }) => {
+    const reason = `${body.reason ?? ''} (${body.article ?? ''})`;
+    if (row.documentId !== null)
+      await endDocument(tx, deps, row.documentId, { to: 'dicabut', reason }, mover.actor);
+    return null;
+  });
 
 /** What the document is made of, checked against today: the plan may have changed since the sheet was finished. */
 async function prepareOrder(
@@ -144,6 +139,7 @@ async function prepareOrder(
     return fail(problem('settingMissing', { names: ['signer', 'validity'] }));
   return ok({
     isTrial,
+    replacesNumber: (await tellReplaced(deps.sql, row))?.number ?? null,
     language,
     applicant: person.applicant,
     landProof: person.landProof,

@@ -1,12 +1,17 @@
 import { addDays } from '#domain/krk/working-days';
+import { endDocument } from '../documents/index.ts';
 import type { StepDeps } from './application-deps.ts';
 import { holdApplication, type Mover, takeStep } from './move-application.ts';
+import { dropUnheldDrafts } from './numbers/queries.ts';
 import { erasePerson } from './people/person.ts';
 import { endedWithPerson } from './people/queries.ts';
 import { findApplication } from './queries.ts';
 import { expiredIds } from './queue/queries.ts';
 import { heldSettings } from './settings/held-settings.ts';
 import { today } from './today.ts';
+
+/** Longer than any document takes: what is older waits for nobody, or for a number that is still held. */
+const HOUR_MS = 3_600_000;
 
 /**
  * What time alone brings: documents past their last day are expired, and who asked is forgotten once the office's retention
@@ -23,8 +28,13 @@ export async function sweepApplications(deps: StepDeps): Promise<void> {
   for (const applicationId of await expiredIds(deps.sql, today(deps))) {
     const row = await findApplication(deps.sql, applicationId);
     if (row !== undefined)
-      await takeStep(deps, mover, { applicationId, revision: row.revision }, 'expire', {});
+      await takeStep(deps, mover, { applicationId, revision: row.revision }, 'expire', {}, async ({ tx }) => {
+        if (row.documentId !== null)
+          await endDocument(tx, deps, row.documentId, { to: 'kedaluwarsa' }, 'system');
+        return null;
+      });
   }
+  await dropUnheldDrafts(deps.sql, new Date(deps.clock.now().getTime() - HOUR_MS));
   const { settings } = await heldSettings(deps);
   if (settings.retentionDays === null) return;
   const before = new Date(`${addDays(today(deps), -settings.retentionDays)}T00:00:00Z`);

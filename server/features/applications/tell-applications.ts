@@ -19,8 +19,16 @@ import { partKey } from '#domain/zoning/part-key';
 import type { ApplicationDeps, StepDeps } from './application-deps.ts';
 import { findNumber, type NumberRow } from './numbers/queries.ts';
 import { type PaperRow, papersOf } from './papers/queries.ts';
-import { type ApplicationRow, findByTicket, type MoveRow, movesOf, namesOf } from './queries.ts';
+import {
+  type ApplicationRow,
+  findByTicket,
+  findReplacing,
+  type MoveRow,
+  movesOf,
+  namesOf,
+} from './queries.ts';
 import { type ClockBasis, clockOf } from './read-clock.ts';
+import { tellReplaced } from './replace-application.ts';
 import { heldSettings } from './settings/held-settings.ts';
 import { readWorkCalendar } from './settings/work-calendar.ts';
 import { TICKET } from './ticket.ts';
@@ -56,11 +64,12 @@ export async function tellOwn(
   content: Draft,
 ): Promise<OwnApplication> {
   const { applicationId } = row;
-  const [moves, papers, number, basis] = await Promise.all([
+  const [moves, papers, number, basis, replaces] = await Promise.all([
     movesOf(deps.sql, [applicationId]),
     papersOf(deps.sql, [applicationId]),
     findNumber(deps.sql, applicationId),
     readBasis(deps),
+    tellReplaced(deps.sql, row),
   ]);
   return {
     ...statusOf(deps, row, clockOf(deps, row.state, moves, basis)),
@@ -72,8 +81,15 @@ export async function tellOwn(
       .filter(({ by }) => by === 'applicant')
       .map(({ step }) => step),
     document: documentOf(row, number),
+    replaces,
+    mayReplace: row.state === 'terbit' && (await findReplacing(deps.sql, applicationId)) === undefined,
   };
 }
+
+const signerName = ({ name, asksPassphrase }: StaffApplication['signer']): StaffApplication['signer'] => ({
+  name,
+  asksPassphrase,
+});
 
 const tellMove = ({ step, from, to, isHeld, at, reason, article }: MoveRow) => ({
   step,
@@ -162,11 +178,12 @@ export async function tellStaff(
   answer: Answer | null,
 ): Promise<StaffApplication> {
   const { applicationId } = row;
-  const [moves, papers, number, basis] = await Promise.all([
+  const [moves, papers, number, basis, replaces] = await Promise.all([
     movesOf(deps.sql, [applicationId]),
     papersOf(deps.sql, [applicationId]),
     findNumber(deps.sql, applicationId),
     readBasis(deps),
+    tellReplaced(deps.sql, row),
   ]);
   const { resolutions } = row.sheet;
   const accounts = [
@@ -207,6 +224,8 @@ export async function tellStaff(
     mayReadPerson: may(actor, 'person.read', {}),
     mayEditSheet: row.state === 'analisis' && !row.isHeld && may(actor, 'application.analyse', {}),
     reservedNumber: number?.state === 'reserved' ? number.number : null,
+    signer: signerName(deps.documents.signer(row.isTrial)),
     document: documentOf(row, number),
+    replaces,
   };
 }

@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono';
 import * as z from 'zod/mini';
-import type { Thing } from '#domain/accounts/rights';
+import { may, type Thing } from '#domain/accounts/rights';
 import { problem } from '#domain/problem';
 import { calendarDay } from '../../platform/clock.ts';
 import type { Deps } from '../../platform/deps.ts';
@@ -11,6 +11,7 @@ import type { Access, AccessEnv } from '../accounts/index.ts';
 import type { LookupDeps } from '../lookup/index.ts';
 import { compareRelease, groundOfRelease, pairsOfRelease } from './compare-release.ts';
 import { openComparisonQueue } from './comparison-queue.ts';
+import { documentsOnRelease } from './touched-documents.ts';
 
 /** What a release says of itself to whoever compares it. */
 export interface ComparedRelease {
@@ -32,6 +33,7 @@ const onQuery = z.object({ on: z.optional(z.iso.date()) });
  * `GET …/comparison?on`: what a release changes and what that means, against what is in force on a day (today when left
  * out). `GET …/comparison/ground?on`: the ground that changes, as GeoJSON, layer by layer. The check has compared with
  * what is in force today; for another day it is done when it is asked for, and until then the answer is 202.
+ * `GET …/comparison/documents?on`: documents in force that it would touch.
  */
 export function compareRoutes(deps: CompareDeps, { needs }: Pick<Access, 'needs'>) {
   const today = (): string => calendarDay(deps.clock.now(), deps.city.timeZone);
@@ -67,5 +69,20 @@ export function compareRoutes(deps: CompareDeps, { needs }: Pick<Access, 'needs'
       const layers = Object.entries(ground).map(([id, geojson]) => `${JSON.stringify(id)}:${geojson}`);
       return c.body(`{${layers.join()}}`, 200, { 'content-type': 'application/json' });
     })
-    .all(`${PATH}/comparison/ground`, methodNotAllowed('GET', 'HEAD'));
+    .all(`${PATH}/comparison/ground`, methodNotAllowed('GET', 'HEAD'))
+    .get(`${PATH}/comparison/documents`, guard, validateQuery(onQuery), async (c) => {
+      const drafts = await draftsOf(c.req.param('id'));
+      if (drafts.length === 0) return problemResponse(c, problem('notFound'));
+      const on = c.req.valid('query').on ?? today();
+      const waiting = await notYet(c, drafts, on);
+      if (waiting !== null) return waiting;
+      const told = await documentsOnRelease(deps, drafts, { on, today: today() });
+      // Who works on layers alone is not led to applications.
+      const mayFollow = may(c.var.actor, 'application.read', {});
+      const documents = told.documents.map((one) =>
+        mayFollow ? one : { ...one, applicationId: null, ticket: null },
+      );
+      return c.json({ ...told, documents });
+    })
+    .all(`${PATH}/comparison/documents`, methodNotAllowed('GET', 'HEAD'));
 }

@@ -19,7 +19,7 @@ import type { DocumentDeps } from './order.ts';
  * @returns `documentFileGone`, and `sourceUnavailable` when a source of today fails
  */
 export async function changesSince(
-  deps: DocumentDeps & LookupDeps,
+  deps: Pick<DocumentDeps, 'clock' | 'dataDirectory'> & LookupDeps,
   document: DocumentRecord,
 ): Promise<Result<PlaceComparison, Problem>> {
   const pdf = await readStored(documentsDirectory(deps.dataDirectory), document.pdfSha256);

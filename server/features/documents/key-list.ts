@@ -1,16 +1,23 @@
 import type { Deps } from '../../platform/deps.ts';
 import type { KeyStore } from '../../platform/keys.ts';
 import { writeLogKeys } from '../log/index.ts';
+import { listCertificates } from './queries.ts';
 import type { KeyList } from './schema.ts';
 import { ownCertificates, SEAL_NAME } from './seal/local-signer.ts';
 
 /** What documents of this installation are checked with: also those of keys that were changed. */
-export const readKeyList = async (deps: Pick<Deps, 'sql' | 'keys'>): Promise<KeyList> => ({
-  ...ownKeyList(deps.keys),
-  log: (await writeLogKeys(deps)).split('\n').filter((line) => line !== ''),
-});
+export async function readKeyList(deps: Pick<Deps, 'sql' | 'keys'>): Promise<KeyList> {
+  const own = ownKeyList(deps.keys);
+  const officials = (await listCertificates(deps.sql)).map(({ kid, certificate, signer }) => ({
+    kid,
+    name: signer,
+    x5c: Buffer.from(certificate).toString('base64'),
+  }));
+  const log = (await writeLogKeys(deps)).split('\n').filter((line) => line !== '');
+  return { ...own, seals: [...own.seals, ...officials], log };
+}
 
-/** The same from the keys of this installation alone, without the name of its log. */
+/** The same from the keys of this installation alone, without the name of its log and without certificates of officials. */
 export function ownKeyList(keys: KeyStore): KeyList {
   return {
     schema: 'document-keys/1',

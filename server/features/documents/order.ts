@@ -10,8 +10,17 @@ import type { Section } from './sheet/sheet.ts';
 export type DocumentDeps = Pick<Deps, 'sql' | 'clock' | 'log' | 'city' | 'keys'> & {
   readonly dataDirectory: string;
   readonly renderer: Renderer;
+  /** The seal of the service, on what it says by itself and on every trial. */
   readonly signer: Signer;
+  /** What an official signs a document that counts with. */
+  readonly officialSigner: Signer;
 };
+
+/** Whose signature a document bears. */
+export const signerOf = (
+  { signer, officialSigner }: Pick<DocumentDeps, 'signer' | 'officialSigner'>,
+  { kind, isTrial }: { readonly kind: DocumentKind; readonly isTrial: boolean },
+): Signer => (kind === 'krk' && !isTrial ? officialSigner : signer);
 
 /** A document that is to be given out. */
 export interface DocumentOrder {

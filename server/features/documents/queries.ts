@@ -1,5 +1,5 @@
 import type { Sql } from 'postgres';
-import type { DocumentGround, DocumentRecord } from '#domain/document/document';
+import type { DocumentGround, DocumentRecord, DocumentState } from '#domain/document/document';
 import type { Queryable } from '../../platform/db.ts';
 import type { MapShape } from './map/draw-map.ts';
 import type { MapFrame, MapOrigin } from './map/map-frame.ts';
@@ -194,9 +194,38 @@ export async function readGround(sql: Queryable, documentId: string): Promise<Do
 }
 
 /** @returns false when the document is not in force */
-export async function setRevoked(tx: Queryable, documentId: string, reason: string): Promise<boolean> {
+export async function setEnded(
+  tx: Queryable,
+  documentId: string,
+  end: {
+    readonly to: Exclude<DocumentState, 'berlaku'>;
+    readonly reason: string | null;
+    readonly replacedBy: string | null;
+  },
+): Promise<boolean> {
   const rows = await tx`
-    update document set state = 'dicabut', reason = ${reason}
+    update document set state = ${end.to}, reason = ${end.reason}, replaced_by = ${end.replacedBy}
     where document_id = ${documentId} and state = 'berlaku' returning 1`;
   return rows.length === 1;
+}
+
+/** Keeps the certificate of an official, so that files that it signed can be checked. */
+export async function keepCertificate(
+  sql: Queryable,
+  certificate: Uint8Array,
+  signer: string,
+  now: Date,
+): Promise<void> {
+  await sql`
+    insert into signing_certificate (certificate_sha256, certificate, signer, first_used_at)
+    values (encode(sha256(${certificate}::bytea), 'hex'), ${certificate}, ${signer}, ${now})
+    on conflict (certificate_sha256) do nothing`;
+}
+
+export async function listCertificates(
+  sql: Queryable,
+): Promise<{ readonly kid: string; readonly certificate: Uint8Array; readonly signer: string }[]> {
+  return await sql<{ kid: string; certificate: Uint8Array; signer: string }[]>`
+    select left(certificate_sha256, 16) as kid, certificate, signer from signing_certificate
+    order by first_used_at desc, certificate_sha256`;
 }

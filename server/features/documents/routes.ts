@@ -11,9 +11,9 @@ import { validateJson, validateParams, validateQuery, withoutQuery } from '../..
 import { proveLeafToHolder } from '../log/index.ts';
 import { type LookupDeps, POLYGON_LIMIT_BYTES } from '../lookup/index.ts';
 import { documentsDirectory, readStored } from './document-store.ts';
-import { verifyAddress } from './issue-document.ts';
 import { type ItrGround, issueItr } from './itr.ts';
 import { readKeyList } from './key-list.ts';
+import { verifyAddress } from './make-document.ts';
 import type { DocumentDeps } from './order.ts';
 import { findDocument, leafOfDocument } from './queries.ts';
 import {

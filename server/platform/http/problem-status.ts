@@ -102,6 +102,9 @@ export const PROBLEM_STATUS = {
   hiddenFieldFilled: 422,
   groundOutsideCity: 422,
   signerUnavailable: 503,
+  passphraseWrong: 422,
+  certificateNotValid: 422,
+  signerRefused: 422,
   documentNotInForce: 409,
   documentNotStored: 507,
   documentFileGone: 410,
@@ -124,6 +127,7 @@ export const PROBLEM_STATUS = {
   photoKindRefused: 415,
   photoTooManyPixels: 413,
   photoUnreadable: 422,
+  replacementExists: 409,
 } as const satisfies Record<
   ProblemCode,
   400 | 401 | 403 | 404 | 405 | 409 | 410 | 413 | 415 | 422 | 428 | 429 | 500 | 503 | 507

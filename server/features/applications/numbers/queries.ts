@@ -8,6 +8,9 @@ export interface NumberRow {
   readonly state: 'reserved' | 'used';
 }
 
+/** Names the document of an application under a number: asking for it twice gives the same one. */
+export const orderOf = (applicationId: string, number: string): string => `krk:${applicationId}:${number}`;
+
 /** The number that an application holds; a voided one is not held any more. */
 export async function findNumber(sql: Queryable, applicationId: string): Promise<NumberRow | undefined> {
   const [row] = await sql<NumberRow[]>`
@@ -51,4 +54,13 @@ export async function voidNumber(
     update document_number set state = 'voided', void_reason = ${reason}
     where application_id = ${applicationId} and state = 'reserved' returning number`;
   return row?.number;
+}
+
+/** Documents that were made for a number which nobody holds any more, left behind by who was killed: nobody is given them. */
+export async function dropUnheldDrafts(sql: Queryable, madeBefore: Date): Promise<void> {
+  await sql`
+    update document_draft d set is_dropped = true
+    where not d.is_dropped and d.made_at < ${madeBefore}
+      and not exists (select from document_number n
+                      where n.state = 'reserved' and d.order_id = 'krk:' || n.application_id || ':' || n.number)`;
 }

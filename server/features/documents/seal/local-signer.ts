@@ -21,15 +21,15 @@ export function createLocalSigner(keys: KeyStore): Signer {
   };
   return {
     name: SEAL_NAME,
+    asksPassphrase: false,
     async sign(pdf, moment) {
       const certificate = certificateInUse();
       // Half a megabyte that a server reads when something is signed, not when it starts.
       const { signDigest } = await import('./cms.ts');
-      return ok(
-        await signPdf(pdf, { name: SEAL_NAME, moment }, async (digest) =>
-          signDigest(digest, certificate, (text) => keys.seal('seal', text)),
-        ),
+      const signed = await signPdf(pdf, { name: SEAL_NAME, moment }, async (digest) =>
+        signDigest(digest, certificate, (text) => keys.seal('seal', text)),
       );
+      return ok({ pdf: signed, certificate: null });
     },
   };
 }

@@ -53,7 +53,7 @@ function readSigned(cms: Uint8Array): Signed | null {
     const content = new pkijs.ContentInfo({ schema: parsed.result });
     const data = new pkijs.SignedData({ schema: content.content });
     const [signer] = data.signerInfos;
-    const [certificate] = data.certificates ?? [];
+    const certificate = ownCertificate(data);
     const attributes = signer?.signedAttrs;
     const digest = attributes?.attributes.find(({ type }) => type === MESSAGE_DIGEST)?.values[0];
     if (signer === undefined || attributes === undefined || !(certificate instanceof pkijs.Certificate))
@@ -68,5 +68,32 @@ function readSigned(cms: Uint8Array): Signed | null {
     };
   } catch {
     return null;
+  }
+}
+
+/** The certificate that a signature says it was made with: others beside it are those that issued it. */
+function ownCertificate({ signerInfos, certificates = [] }: pkijs.SignedData): pkijs.Certificate | undefined {
+  const sid = signerInfos[0]?.sid;
+  if (!(sid instanceof pkijs.IssuerAndSerialNumber)) return undefined;
+  return certificates.find(
+    (one): one is pkijs.Certificate =>
+      one instanceof pkijs.Certificate &&
+      one.serialNumber.isEqual(sid.serialNumber) &&
+      one.issuer.isEqual(sid.issuer),
+  );
+}
+
+/** Every certificate in a signature, that of whoever signed first; none where it is no signature. */
+export function certificatesIn(cms: Uint8Array): Uint8Array[] {
+  try {
+    const parsed = asn1js.fromBER(new Uint8Array(cms).buffer);
+    const content = new pkijs.ContentInfo({ schema: parsed.result });
+    const data = new pkijs.SignedData({ schema: content.content });
+    const own = ownCertificate(data);
+    if (own === undefined) return [];
+    const all = (data.certificates ?? []).filter((one) => one instanceof pkijs.Certificate);
+    return [own, ...all.filter((one) => one !== own)].map((one) => new Uint8Array(one.toSchema().toBER()));
+  } catch {
+    return [];
   }
 }

@@ -2,15 +2,21 @@ import { composeExtract, type Outline } from '#domain/extract/compose-extract';
 import { type Problem, problem } from '#domain/problem';
 import { fail, ok, type Result } from '#domain/result';
 import { type DocumentOrder, documentSections } from './features/applications/index.ts';
-import { type DocumentDeps, issueDocument, verifyOrigin } from './features/documents/index.ts';
+import {
+  type DocumentDeps,
+  prepareDocument,
+  type SigningSecret,
+  verifyOrigin,
+} from './features/documents/index.ts';
 import type { HttpSettings } from './platform/deps.ts';
 
-/** The document of an application: the extract of its ground, with who asked and what was decided. */
-export async function issueKrk(
+/** The document of an application: the extract of its ground, with who asked and what was decided. It waits to be given out. */
+export async function prepareKrk(
   documents: DocumentDeps,
   http: HttpSettings | undefined,
   order: DocumentOrder,
-): Promise<Result<{ readonly documentId: string; readonly issuedAt: string }, Problem>> {
+  secret: SigningSecret | null,
+): Promise<Result<{ readonly documentId: string }, Problem>> {
   const { ground, nib, answer } = order;
   const outline = (ground.type === 'Polygon' ? [ground.coordinates] : ground.coordinates) as Outline;
   const asked =
@@ -19,9 +25,9 @@ export async function issueKrk(
   if (!extract.ok) return fail(problem('sourceUnavailable'));
   // Demonstration rules make no document that counts, whoever signs it.
   if (extract.value.isDemo !== order.isTrial) return fail(problem('planHasChanged'));
-  const issued = await issueDocument(documents, {
+  const document = {
     orderId: order.orderId,
-    kind: 'krk',
+    kind: 'krk' as const,
     language: order.language,
     extract: extract.value,
     number: order.number,
@@ -29,8 +35,6 @@ export async function issueKrk(
     sections: documentSections(order),
     origin: verifyOrigin(http),
     actor: order.actor,
-  });
-  if (!issued.ok) return issued;
-  const { documentId, issuedAt } = issued.value.record;
-  return ok({ documentId, issuedAt });
+  };
+  return await prepareDocument(documents, document, secret);
 }
