@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';
@@ -821,6 +822,23 @@ describe('the pages of an applicant', () => {
     expect(stranger).toContain('Terbit');
     expect(stranger).not.toMatch(/Siti|6471014107900001|9999000000001/);
     const own = await html(path, cookie);
+    // The file itself, for who holds the link and for nobody else.
+    expect(own).toContain(`${path}/dokumen.pdf`);
+    expect((await app.request(`${path}/dokumen.pdf`)).status).toBe(404);
+    const file = await app.request(`${path}/dokumen.pdf`, { headers: { cookie } });
+    expect(file.headers.get('content-type')).toBe('application/pdf');
+    const [kept] = await database.sql<{ sha256: string }[]>`
+      select d.pdf_sha256 as sha256 from document d join application a using (document_id) where a.application_id = ${id}`;
+    const given = createHash('sha256').update(new Uint8Array(await file.arrayBuffer()));
+    expect(given.digest('hex')).toBe(kept!.sha256);
+    const ask = { method: 'POST', headers: { cookie, 'content-type': 'application/x-www-form-urlencoded' } };
+    expect((await app.request(`${path}/ganti`, { ...ask, body: 'as=lain' })).status).toBe(400);
+    const another = await app.request(`${path}/ganti`, { ...ask, body: 'as=extension' });
+    expect([another.status, another.headers.get('location')]).toEqual([
+      303,
+      expect.stringMatching(/^\/krk\/permohonan\/KRK-.*\?baru=1$/),
+    ]);
+    expect((await app.request(`${path}/ganti`, { ...ask, body: 'as=extension' })).status).toBe(409);
     const [verification = ''] = /\/krk\/verifikasi\/[A-Za-z0-9_-]{22}/.exec(own) ?? [];
     const checked = await html(verification);
     expect(checked).toContain('UJI COBA');

@@ -10,7 +10,12 @@ import { changedDocumentsSchema } from '#domain/document/changed-document';
 import { type StaffApplication, staffApplicationSchema } from '#domain/krk/application-answers';
 import { DEMO_SETTINGS } from '#domain/krk/settings';
 import { EMPTY_SHEET } from '#domain/krk/sheet';
-import { type OwnHandle, sweepApplications } from '../../server/features/applications/index.ts';
+import {
+  eraseSubject,
+  exportSubject,
+  type OwnHandle,
+  sweepApplications,
+} from '../../server/features/applications/index.ts';
 import { documentsOnRelease } from '../../server/features/compare/touched-documents.ts';
 import { keyListSchema, sweepDrafts, verifyFile } from '../../server/features/documents/index.ts';
 import { createRuleSetLoader } from '../../server/features/rules/index.ts';
@@ -444,6 +449,64 @@ const changedList = async () => {
   }).request('/api/v1/staff/documents/changed', { headers: people.get('auditor')!.headers });
   return changedDocumentsSchema.parse(await response.json());
 };
+
+describe('a person who wants to know, or to be forgotten', () => {
+  test('is found wherever they are named, and what is kept of them is named with its reason', async () => {
+    const nik = '6471014107900077';
+    const fields = { ...FILLED_FORM, 'applicant.person.nik': nik };
+    const asked: Asked[] = [];
+    for (let count = 0; count < 4; count += 1) {
+      const one = await opened(await office.desk.make(visit(), 'id'));
+      await (await one.own()).keep(1, fields);
+      asked.push(one);
+    }
+    const [issued, busy, draft, typed] = asked as [Asked, Asked, Asked, Asked];
+    await waiting(issued);
+    expect((await sign(issued.id)).status).toBe(200);
+    await waiting(busy);
+    // A form that is not right yet names them too.
+    const unfinished = await typed.own();
+    await unfinished.keep(unfinished.row.revision, { ...fields, 'applicant.person.name': '' });
+    const told = await exportSubject(office.deps, nik, 'operator');
+    expect(told.map(({ ticket }) => ticket).sort()).toEqual(asked.map(({ ticket }) => ticket).sort());
+    const [document] = await registered(issued.id);
+    const { erased, kept } = await eraseSubject(office.deps, nik, 'operator');
+    expect([...erased].sort()).toEqual([issued.ticket, draft.ticket, typed.ticket].sort());
+    expect(kept).toHaveLength(2);
+    expect(kept).toEqual(
+      expect.arrayContaining([
+        { ticket: issued.ticket, why: 'archive', number: document!.number },
+        { ticket: busy.ticket, why: 'underWay', number: null },
+      ]),
+    );
+    expect((await exportSubject(office.deps, nik, 'operator')).map(({ ticket }) => ticket)).toEqual([
+      busy.ticket,
+    ]);
+    expect(await office.deps.documents.file(document!.documentId)).not.toBeNull();
+    const named = await database.sql`
+      select kind from log_event where kind in ('person.exported', 'person.erased') and actor = 'operator'`;
+    expect(named).toHaveLength(4 + 3 + 1);
+  });
+
+  test('is forgotten with a draft that nobody submits, once the office has set a time for it', async () => {
+    const left = await apply();
+    const set = (draftRetentionDays: number | null) => database.sql`
+      insert into service_setting (service, settings, revision, set_by, set_at)
+      values ('krk', ${database.sql.json({ ...DEMO_SETTINGS, draftRetentionDays })}, 1, 'operator', now())
+      on conflict (service) do update set settings = excluded.settings`;
+    const there = async () =>
+      (await database.sql`select from application where application_id = ${left.id}`).length;
+    office.setNow('2026-12-20T02:00:00Z');
+    await set(null);
+    await sweepApplications(office.deps);
+    expect(await there()).toBe(1);
+    await set(10);
+    await sweepApplications(office.deps);
+    office.setNow(NOW);
+    await database.sql`delete from service_setting`;
+    expect(await there()).toBe(0);
+  });
+});
 
 /** Last, because it changes what the city is: nothing in it is a demonstration any more. */
 describe('an official who signs with a service elsewhere', () => {

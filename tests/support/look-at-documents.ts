@@ -1,4 +1,9 @@
 import type { Sql } from 'postgres';
+import {
+  abandonedDrafts,
+  deleteApplication,
+  namedApplications,
+} from '../../server/features/applications/people/queries.ts';
 import { findByDocument, findReplacing, setReplacing } from '../../server/features/applications/queries.ts';
 import {
   changedDocuments,
@@ -51,6 +56,9 @@ export async function lookAtDocuments(quiet: Sql, sql: Sql): Promise<void> {
   await claimUntold(sql, { documentId: document.id, changeHash: 'x' });
   await keepCertificate(sql, new Uint8Array([1]), 'uji', NOW);
   await listCertificates(sql);
+  await namedApplications(sql, null, 1);
+  await abandonedDrafts(sql, NOW);
+  await deleteApplication(sql, nobody);
   const rules = [{ versionId: 'x', codes: ['R-3'] }];
   await touchedDocuments(sql, { comparisonIds: ['x'], rules }, { today: '2026-11-24', limit: 1 });
 }

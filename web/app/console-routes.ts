@@ -44,6 +44,7 @@ export const CONSOLE_PLACES: readonly ConsolePlace[] = [
   ),
   place('layanan', '/konsol/layanan', 'time', { id: 'Layanan', en: 'Service' }, 'service.configure'),
   place('lapangan', '/konsol/lapangan', 'pin', { id: 'Lapangan', en: 'On site' }, 'application.survey'),
+  place('dokumen', '/konsol/dokumen', 'draft', { id: 'Dokumen', en: 'Documents' }, 'application.read'),
   place('lapisan', '/konsol/lapisan', 'layers', { id: 'Lapisan', en: 'Layers' }, 'layer.read'),
   place('aturan', '/konsol/aturan', 'rules', { id: 'Aturan', en: 'Rules' }, 'layer.read'),
   place(
@@ -64,6 +65,7 @@ const account = () => import('../features/account/index.ts');
 const applications = () => import('../features/console-applications/index.ts');
 const service = () => import('../features/console-service/index.ts');
 const field = () => import('../features/console-field/index.ts');
+const documents = () => import('../features/console-documents/index.ts');
 const uploads = () => import('../features/console-uploads/index.ts');
 const corrections = () => import('../features/console-corrections/index.ts');
 
@@ -122,6 +124,12 @@ export const CONSOLE_ROUTES: readonly ConsoleRoute[] = [
     access: 'signedIn',
     place: 'lapangan',
     screen: screen(async () => (await field()).RoundScreen),
+  },
+  {
+    path: '/konsol/dokumen',
+    access: 'signedIn',
+    place: 'dokumen',
+    screen: screen(async () => (await documents()).ChangedDocumentsScreen),
   },
   {
     path: '/konsol/lapisan',

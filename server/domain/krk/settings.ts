@@ -44,6 +44,8 @@ export const serviceSettingsSchema = z.strictObject({
   closingText: z.nullable(text),
   /** Days after its end for which the personal data of an application are kept; null: until somebody sets it. */
   retentionDays: z.nullable(z.int().check(z.gte(1), z.lte(36_500))),
+  /** Days for which a draft is kept that nobody submits; null or left out: until somebody sets it. */
+  draftRetentionDays: z.optional(z.nullable(z.int().check(z.gte(1), z.lte(36_500)))),
 });
 export type ServiceSettings = z.infer<typeof serviceSettingsSchema>;
 export type SettingName = keyof ServiceSettings;

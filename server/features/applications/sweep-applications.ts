@@ -4,8 +4,8 @@ import type { StepDeps } from './application-deps.ts';
 import { holdApplication, type Mover, takeStep } from './move-application.ts';
 import { dropUnheldDrafts } from './numbers/queries.ts';
 import { erasePerson } from './people/person.ts';
-import { endedWithPerson } from './people/queries.ts';
-import { findApplication } from './queries.ts';
+import { abandonedDrafts, deleteApplication, endedWithPerson } from './people/queries.ts';
+import { findApplication, lockApplication } from './queries.ts';
 import { expiredIds } from './queue/queries.ts';
 import { heldSettings } from './settings/held-settings.ts';
 import { today } from './today.ts';
@@ -35,9 +35,18 @@ export async function sweepApplications(deps: StepDeps): Promise<void> {
       });
   }
   await dropUnheldDrafts(deps.sql, new Date(deps.clock.now().getTime() - HOUR_MS));
-  const { settings } = await heldSettings(deps);
-  if (settings.retentionDays === null) return;
-  const before = new Date(`${addDays(today(deps), -settings.retentionDays)}T00:00:00Z`);
+  const { retentionDays, draftRetentionDays = null } = (await heldSettings(deps)).settings;
+  const beginningOf = (daysAgo: number): Date => new Date(`${addDays(today(deps), -daysAgo)}T00:00:00Z`);
+  if (draftRetentionDays !== null)
+    for (const applicationId of await abandonedDrafts(deps.sql, beginningOf(draftRetentionDays)))
+      await deps.sql.begin(async (tx) => {
+        // Submitted in this very moment: then it is no draft any more.
+        if ((await lockApplication(tx, applicationId))?.state !== 'draf') return;
+        await erasePerson(deps, tx, applicationId, 'system', 'retention');
+        await deleteApplication(tx, applicationId);
+      });
+  if (retentionDays === null) return;
+  const before = beginningOf(retentionDays);
   for (const applicationId of await endedWithPerson(deps.sql, before)) {
     const row = await findApplication(deps.sql, applicationId);
     if (row === undefined) continue;

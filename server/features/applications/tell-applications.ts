@@ -58,11 +58,7 @@ const statusOf = (deps: StepDeps, row: ApplicationRow, clock: ClockReading): Pub
 });
 
 /** What the holder of an application sees of it. */
-export async function tellOwn(
-  deps: ApplicationDeps,
-  row: ApplicationRow,
-  content: Draft,
-): Promise<OwnApplication> {
+export async function tellOwn(deps: StepDeps, row: ApplicationRow, content: Draft): Promise<OwnApplication> {
   const { applicationId } = row;
   const [moves, papers, number, basis, replaces] = await Promise.all([
     movesOf(deps.sql, [applicationId]),

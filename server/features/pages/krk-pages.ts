@@ -9,6 +9,7 @@ import { ok, type Result } from '#domain/result';
 import type { ReadingContent } from '../../../web/entry-server.tsx';
 import { PROBLEM_STATUS } from '../../platform/http/problem-status.ts';
 import type { ApplicantDesk, ApplicantStep, OwnHandle } from '../applications/index.ts';
+import { krkDocumentPages } from './krk-document-pages.ts';
 import { originOnPaper } from './page-origin.ts';
 import { readLanguage } from './read-language.ts';
 import { readPlace } from './read-place.ts';
@@ -101,6 +102,7 @@ export function krkPages(
     });
 
   return new Hono()
+    .route('/', krkDocumentPages(deps, { open, remember }))
     .get('/krk/ajukan', (c) =>
       guard(c, async () => {
         const place = readPlace(c.req.query('lokasi') ?? '');

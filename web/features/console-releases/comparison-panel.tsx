@@ -4,6 +4,7 @@ import { formatDay } from '../../lib/format.ts';
 import { releasePath } from '../../lib/staff-releases.ts';
 import { useTexts } from '../../locale/feature-texts.ts';
 import { useReader } from '../../locale/reader.tsx';
+import { TouchedDocuments } from '../console-documents/index.ts';
 import { EmptyState, Failure, Loading, useStaffQuery } from '../console-frame/index.ts';
 import { changedGroundSchema } from './changed-ground.ts';
 import { comparisonTexts } from './comparison-texts.ts';
@@ -56,6 +57,7 @@ export function ComparisonPanel({
   return (
     <div className="comparison">
       <p className="quiet">{t.against(formatDay(on, language))}</p>
+      <TouchedDocuments releaseId={release.releaseId} on={on} />
       {impacts.map((impact) => (
         <PlanImpacts key={impact.layerId} impact={impact} />
       ))}

@@ -9,6 +9,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { Section } from '../../ui/section.tsx';
 import { History, Standing } from './application-standing.tsx';
 import { formTexts } from './form-texts.ts';
+import { OwnDocument } from './own-document.tsx';
 import { FormSteps, PartForm } from './part-form.tsx';
 import { Receipt } from './receipt.tsx';
 import { Review } from './review.tsx';
@@ -101,18 +102,7 @@ function Own({ data, content, own }: { data: ReadingData; content: Content; own:
           <p className="correction-words">{asked}</p>
         </Notice>
       )}
-      {own.document !== null && (
-        <Section id="dokumen" title={t.document}>
-          <p>
-            <strong className="tabular">{own.document.number}</strong>
-          </p>
-          <p className="actions">
-            <a className="button-primary" href={own.document.verificationPath}>
-              {t.verify}
-            </a>
-          </p>
-        </Section>
-      )}
+      <OwnDocument own={own} />
       {mayEdit && fields !== null && (
         <>
           <FormSteps ticket={own.ticket} current={null} states={partStates(fields, own.papers, settings)} />

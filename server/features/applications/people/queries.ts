@@ -27,3 +27,29 @@ export async function blurMoves(tx: Queryable, applicationId: string): Promise<v
     update application_move set reason = null
     where application_id = ${applicationId} and actor = 'public' and reason is not null`;
 }
+
+/** Applications that still name somebody, in the order of their ids. */
+export async function namedApplications(
+  sql: Queryable,
+  after: string | null,
+  limit: number,
+): Promise<string[]> {
+  const rows = await sql<{ id: string }[]>`
+    select application_id as id from application_person
+    where sealed is not null and (${after}::uuid is null or application_id > ${after})
+    order by application_id limit ${limit}`;
+  return rows.map((row) => row.id);
+}
+
+/** Drafts that nobody has submitted since before a moment: they name people, and nothing was asked. */
+export async function abandonedDrafts(sql: Queryable, before: Date): Promise<string[]> {
+  const rows = await sql<{ id: string }[]>`
+    select application_id as id from application
+    where state = 'draf' and submitted_at is null and created_at < ${before} order by created_at limit 1000`;
+  return rows.map((row) => row.id);
+}
+
+/** Takes a draft away, with everything in it. */
+export async function deleteApplication(tx: Queryable, applicationId: string): Promise<void> {
+  await tx`delete from application where application_id = ${applicationId} and state = 'draf'`;
+}

@@ -1,0 +1,89 @@
+import { type Applicant, EMPTY_DRAFT } from '#domain/krk/application';
+import type { OwnApplication } from '#domain/krk/application-answers';
+import { isOver } from '#domain/krk/states';
+import type { Actor as LogActor } from '#domain/log/event';
+import { audit } from '../../log/index.ts';
+import type { ApplicationDeps, StepDeps } from '../application-deps.ts';
+import { readContent } from '../keep-draft.ts';
+import { type ApplicationRow, findApplication, lockApplication } from '../queries.ts';
+import { tellOwn } from '../tell-applications.ts';
+import { erasePerson, niksOf, readPerson } from './person.ts';
+import { namedApplications } from './queries.ts';
+
+/** What is kept of a person although they asked to be forgotten, and why the law or the work wants it. */
+export interface Kept {
+  readonly ticket: string;
+  /** `underWay`: withdrawn first · `archive`: an issued document is an archive of the city (UU 43/2009), and names its holder. */
+  readonly why: 'underWay' | 'archive';
+  readonly number: string | null;
+}
+
+const PAGE = 500;
+
+type SubjectDeps = StepDeps & Pick<ApplicationDeps, 'keys'>;
+
+/**
+ * Every application that names a person, as who asks or in whose name. The NIK is nowhere but in what is encrypted, so all of
+ * it is opened: there is no index by which people could be looked for.
+ */
+async function applicationsOf(deps: SubjectDeps, nik: string): Promise<ApplicationRow[]> {
+  const found: ApplicationRow[] = [];
+  for (let after: string | null = null; ; ) {
+    const page: readonly string[] = await namedApplications(deps.sql, after, PAGE);
+    for (const applicationId of page) {
+      const person = await readPerson(deps, deps.sql, applicationId);
+      if (!names(person?.applicant ?? null, person?.fields ?? {}, nik)) continue;
+      const row = await findApplication(deps.sql, applicationId);
+      if (row !== undefined) found.push(row);
+    }
+    after = page.at(-1) ?? null;
+    if (page.length < PAGE) return found;
+  }
+}
+
+/** By what was read, and by what was typed: a form that is not right yet names people too. */
+const names = (applicant: Applicant | null, fields: Readonly<Record<string, string>>, nik: string): boolean =>
+  (applicant !== null && niksOf(applicant).some((one) => one.nik === nik)) ||
+  Object.entries(fields).some(([name, value]) => name.endsWith('.nik') && value.trim() === nik);
+
+/** Everything that is kept about a person, as they may take it away (UU 27/2022). */
+export async function exportSubject(
+  deps: SubjectDeps,
+  nik: string,
+  actor: LogActor,
+): Promise<OwnApplication[]> {
+  const told: OwnApplication[] = [];
+  for (const row of await applicationsOf(deps, nik)) {
+    const { applicationId } = row;
+    const content = await readContent(deps, applicationId);
+    await audit(deps.sql, { kind: 'person.exported', actor, facts: { applicationId } }, deps.clock);
+    if (content !== null) told.push(await tellOwn(deps, row, content.draft));
+  }
+  return told;
+}
+
+/** Erases a person wherever nothing is waited for; what stays is named. */
+export async function eraseSubject(
+  deps: SubjectDeps,
+  nik: string,
+  actor: LogActor,
+): Promise<{ readonly erased: readonly string[]; readonly kept: readonly Kept[] }> {
+  const erased: string[] = [];
+  const kept: Kept[] = [];
+  for (const { applicationId, ticket } of await applicationsOf(deps, nik)) {
+    await deps.sql.begin(async (tx) => {
+      const row = await lockApplication(tx, applicationId);
+      if (row === undefined) return;
+      if (row.state !== 'draf' && !isOver(row.state)) {
+        kept.push({ ticket, why: 'underWay', number: null });
+        return;
+      }
+      await erasePerson(deps, tx, applicationId, actor, 'person');
+      erased.push(ticket);
+    });
+    const row = await findApplication(deps.sql, applicationId);
+    const number = row === undefined ? null : (await tellOwn(deps, row, EMPTY_DRAFT)).document?.number;
+    if (number != null) kept.push({ ticket, why: 'archive', number });
+  }
+  return { erased, kept };
+}

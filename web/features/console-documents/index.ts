@@ -1,0 +1,2 @@
+export { ChangedDocumentsScreen } from './changed-documents-screen.tsx';
+export { TouchedDocuments } from './touched-documents.tsx';
