@@ -163,6 +163,7 @@ describe('every route', () => {
       '/lokasi/:place/keliru',
       '/krk/ajukan',
       '/krk/permohonan/:ticket',
+      '/krk/permohonan/:ticket/ganti',
       // It gives out a document about ground that was drawn.
       '/api/v1/itr',
     ];

@@ -1,5 +1,5 @@
 import { type FormEvent, useState } from 'react';
-import type { StaffApplication } from '#domain/krk/application-answers';
+import type { StaffApplication, StepBody } from '#domain/krk/application-answers';
 import { STEP_WORDS } from '#domain/krk/state-words';
 import { type ApplicationStep, stepRow } from '#domain/krk/states';
 import { useAnnounce } from '../../app/announcer.tsx';
@@ -9,6 +9,7 @@ import { useReader } from '../../locale/reader.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { FormField } from '../../ui/form-field.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { isSigningMissing, NO_SIGNING, SigningFields } from '../console-documents/index.ts';
 import { Failure, frameTexts, useAct, useWrongFields } from '../console-frame/index.ts';
 import { takeStep } from './application-api.ts';
 import { settingName } from './setting-names.ts';
@@ -23,7 +24,7 @@ export function StepPanel({ seen, onChanged }: { seen: StaffApplication; onChang
   const [opened, setOpened] = useState<ApplicationStep | null>(null);
   const { isBusy, error, run } = useAct();
   const isConflict = hasStatus(error, 409);
-  const take = (step: ApplicationStep, said: { reason?: string; article?: string }): void =>
+  const take = (step: ApplicationStep, said: StepBody): void =>
     void run(async () => {
       await takeStep(seen, step, said, language);
       setOpened(null);
@@ -72,6 +73,7 @@ export function StepPanel({ seen, onChanged }: { seen: StaffApplication; onChang
       {opened !== null && (
         <StepDialog
           step={opened}
+          signer={seen.signer}
           isBusy={isBusy}
           error={error}
           onSay={(said) => take(opened, said)}
@@ -85,33 +87,40 @@ export function StepPanel({ seen, onChanged }: { seen: StaffApplication; onChang
 /** What a step must be told before it is taken. */
 function StepDialog({
   step,
+  signer,
   isBusy,
   error,
   onSay,
   onClose,
 }: {
   step: ApplicationStep;
+  signer: StaffApplication['signer'];
   isBusy: boolean;
   error: Error | null;
-  onSay: (said: { reason?: string; article?: string }) => void;
+  onSay: (said: StepBody) => void;
   onClose: () => void;
 }) {
   const { language } = useReader();
   const t = useTexts(texts);
   const frame = useTexts(frameTexts);
   const [said, setSaid] = useState({ reason: '', article: '' });
+  const [signing, setSigning] = useState(NO_SIGNING);
   const [hasTried, setHasTried] = useState(false);
+  const isSigning = step === 'sign';
   const needs = (['reason', 'article'] as const).filter((need) => stepRow(step).needs.includes(need));
   const isEmpty = (need: 'reason' | 'article'): boolean => said[need].trim() === '';
   const leadToWrong = useWrongFields();
   const submit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
     setHasTried(true);
-    if (needs.some(isEmpty)) {
+    if (needs.some(isEmpty) || (isSigning && isSigningMissing(signer, signing))) {
       leadToWrong(event.currentTarget);
       return;
     }
-    onSay(Object.fromEntries(needs.map((need) => [need, said[need].trim()])));
+    onSay({
+      ...Object.fromEntries(needs.map((need) => [need, said[need].trim()])),
+      ...(isSigning && signer.asksPassphrase ? { signing } : {}),
+    });
   };
   return (
     <Dialog title={STEP_WORDS[step][language]} onClose={onClose}>
@@ -128,6 +137,9 @@ function StepDialog({
             )}
           </FormField>
         ))}
+        {isSigning && (
+          <SigningFields signer={signer} signing={signing} hasTried={hasTried} onChange={setSigning} />
+        )}
         {error !== null && <Failure error={error} />}
         <div className="form-actions">
           <button type="submit" className="button-primary" aria-disabled={isBusy}>

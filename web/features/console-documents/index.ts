@@ -1,2 +1,3 @@
 export { ChangedDocumentsScreen } from './changed-documents-screen.tsx';
+export { isSigningMissing, NO_SIGNING, SigningFields } from './signing-fields.tsx';
 export { TouchedDocuments } from './touched-documents.tsx';

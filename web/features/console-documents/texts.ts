@@ -25,6 +25,11 @@ export const texts = textsIn({
     touchedMore: (n: number) => `dan ${n} lagi`,
     byGround: 'peruntukan di lokasinya',
     byRules: 'aturan zonanya',
+    signer: 'Tanda tangan',
+    identity: 'NIK atau surel yang dikenal layanan tanda tangan',
+    passphrase: 'Frasa sandi',
+    passphraseHelp: 'Hanya diteruskan kepada layanan tanda tangan; tidak disimpan di mana pun.',
+    required: 'Wajib diisi',
   },
   en: {
     title: 'Documents on changed ground',
@@ -52,5 +57,10 @@ export const texts = textsIn({
     touchedMore: (n: number) => `and ${n} more`,
     byGround: 'what is planned on its ground',
     byRules: 'rules of its zone',
+    signer: 'Signature',
+    identity: 'NIK or mail address that the signing service knows',
+    passphrase: 'Passphrase',
+    passphraseHelp: 'It is handed on to the signing service alone and kept nowhere.',
+    required: 'Required',
   },
 });
