@@ -6,7 +6,8 @@ import { findByDocument } from './queries.ts';
 
 /**
  * Tells the holders of documents in force that the plan says something else about their ground now: each change once, whoever
- * looks and however often. A holder without an address, or forgotten, is told by the page of the application alone.
+ * looks and however often. A holder who has given no
+ * address, or was forgotten, is not told, and staff see that.
  *
  * @returns how many messages were queued
  */
@@ -18,9 +19,10 @@ export async function tellHolders(
     const row = await findByDocument(deps.sql, change.documentId);
     const person = row === undefined ? null : await readPerson(deps, deps.sql, row.applicationId);
     const email = person?.applicant?.person.email ?? null;
+    if (row === undefined || email === null) continue;
     await deps.sql.begin(async (tx) => {
       // Of two who look at once, one tells.
-      if (!(await claimUntold(tx, change)) || row === undefined || email === null) return;
+      if (!(await claimUntold(tx, change))) return;
       const { ticket, language } = row;
       const link = `${verifyOrigin(deps.http)}/krk/verifikasi/${change.documentId}?banding=ya`;
       const isQueued = await queueMessage(deps, tx, {

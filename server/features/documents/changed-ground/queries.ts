@@ -94,7 +94,7 @@ export async function untoldDocuments(sql: Queryable, today: string): Promise<Un
     from document_ground g join document d using (document_id)
     where g.change_count > 0 and g.told_hash is distinct from g.change_hash and d.state = 'berlaku'
       and (d.valid_until is null or d.valid_until >= ${today}::date)
-    order by g.asked_at, g.document_id limit 1000`;
+    order by g.asked_at, g.document_id`;
 }
 
 /** @returns false when its holder was told of these changes already, or it says something else again */
@@ -142,8 +142,9 @@ export async function touchedDocuments(
                                 else st_intersects(p.geom, d.ground) end) as by_ground,
              exists (select from change c
                      where c.value ->> 'versionId' = any(d.version_ids)
-                       and (c.value -> 'codes' = 'null'
-                            or d.zone_codes && array(select jsonb_array_elements_text(c.value -> 'codes')))) as by_rules
+                       and case when jsonb_typeof(c.value -> 'codes') = 'array'
+                                then d.zone_codes && array(select jsonb_array_elements_text(c.value -> 'codes'))
+                                else true end) as by_rules
       from document d
       where d.kind = 'krk' and d.state = 'berlaku' and (d.valid_until is null or d.valid_until >= ${today}::date))
     select f.document_id as "documentId", f.number, f.kelurahan, f.zone_codes as "zoneCodes",
