@@ -10,6 +10,7 @@ const NAMES: Readonly<Record<SettingName, Text>> = {
   numberPattern: { id: 'Pola nomor', en: 'Pattern of numbers' },
   signer: { id: 'Kantor dan pejabat', en: 'Office and official' },
   closingText: { id: 'Teks penutup', en: 'Closing text' },
+  draftRetentionDays: { id: 'Lama penyimpanan draf', en: 'How long drafts are kept' },
   retentionDays: { id: 'Lama penyimpanan data pribadi', en: 'How long personal data is kept' },
 };
 

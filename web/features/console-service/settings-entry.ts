@@ -20,6 +20,7 @@ export interface SettingsEntry {
   readonly title: string;
   readonly closingText: string;
   readonly retentionDays: string;
+  readonly draftRetentionDays: string;
   readonly papers: readonly PaperEntry[] | null;
 }
 
@@ -36,24 +37,31 @@ export const entryOf = (settings: ServiceSettings): SettingsEntry => ({
   title: written(settings.signer?.title ?? null),
   closingText: written(settings.closingText),
   retentionDays: written(settings.retentionDays),
+  draftRetentionDays: written(settings.draftRetentionDays ?? null),
   papers: settings.papers,
 });
 
 export type EntryFault =
   | {
-      readonly field: 'serviceDays' | 'objectionDays' | 'validityDays' | 'retentionDays';
+      readonly field: keyof typeof MOST;
       readonly most: number;
     }
   | { readonly field: 'numberPattern'; readonly why: NonNullable<ReturnType<typeof patternFault>> }
   | { readonly field: 'signer' }
   | { readonly field: 'paper'; readonly id: string };
 
-const MOST = { serviceDays: 365, objectionDays: 365, validityDays: 36_500, retentionDays: 36_500 } as const;
+const MOST = {
+  serviceDays: 365,
+  objectionDays: 365,
+  validityDays: 36_500,
+  retentionDays: 36_500,
+  draftRetentionDays: 36_500,
+} as const;
 
 /** What is wrong with the form; empty when it can be saved. */
 export function entryFaults(entry: SettingsEntry): EntryFault[] {
   const faults: EntryFault[] = [];
-  for (const field of ['serviceDays', 'objectionDays', 'validityDays', 'retentionDays'] as const) {
+  for (const field of Object.keys(MOST) as (keyof typeof MOST)[]) {
     const text = entry[field].trim();
     if (field === 'validityDays' ? entry.validity !== 'days' : text === '') continue;
     const most = MOST[field];
@@ -90,6 +98,9 @@ export function settingsOf(entry: SettingsEntry): ServiceSettings {
     signer: office === null || title === null ? null : { office, title },
     closingText: text(entry.closingText),
     retentionDays: number(entry.retentionDays),
+    ...(text(entry.draftRetentionDays) === null
+      ? {}
+      : { draftRetentionDays: number(entry.draftRetentionDays) }),
   };
 }
 

@@ -14,6 +14,8 @@ import { saveSettings } from './service-api.ts';
 import { entryFaults, entryOf, type SettingsEntry, settingsOf } from './settings-entry.ts';
 import { texts } from './texts.ts';
 
+type DayField = 'serviceDays' | 'objectionDays' | 'validityDays' | 'retentionDays' | 'draftRetentionDays';
+
 /** The settings as a form. What somebody has begun to write stays, whoever else saves meanwhile. */
 export function SettingsForm({ seen, onChanged }: { seen: SettingsAnswer; onChanged: () => void }) {
   const { language } = useReader();
@@ -59,7 +61,7 @@ export function SettingsForm({ seen, onChanged }: { seen: SettingsAnswer; onChan
       announce(t.saved);
     }).then(onChanged);
   };
-  const dayFault = (field: 'serviceDays' | 'objectionDays' | 'validityDays' | 'retentionDays') => {
+  const dayFault = (field: DayField) => {
     const fault = faults.find((one) => one.field === field);
     return fault !== undefined && 'most' in fault
       ? t.wholeNumber(formatNumber(fault.most, language, 0))
@@ -68,7 +70,7 @@ export function SettingsForm({ seen, onChanged }: { seen: SettingsAnswer; onChan
   const patternFault = faults.find((one) => one.field === 'numberPattern');
   const isHalfSigned = faults.some((one) => one.field === 'signer');
   const text = (
-    field: 'serviceDays' | 'objectionDays' | 'validityDays' | 'retentionDays' | 'fee' | 'office' | 'title',
+    field: DayField | 'fee' | 'office' | 'title',
     label: string,
     {
       help,
@@ -174,6 +176,11 @@ export function SettingsForm({ seen, onChanged }: { seen: SettingsAnswer; onChan
       {text('retentionDays', t.retention, {
         help: t.retentionHelp,
         error: dayFault('retentionDays'),
+        days: true,
+      })}
+      {text('draftRetentionDays', t.draftRetention, {
+        help: t.draftRetentionHelp,
+        error: dayFault('draftRetentionDays'),
         days: true,
       })}
       {error !== null && !hasStatus(error, 409) && <Failure error={error} />}

@@ -6,7 +6,6 @@ import { ReadingFrame } from '../../app/reading-frame.tsx';
 import { useTexts } from '../../locale/feature-texts.ts';
 import { useReader } from '../../locale/reader.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { Section } from '../../ui/section.tsx';
 import { History, Standing } from './application-standing.tsx';
 import { formTexts } from './form-texts.ts';
 import { OwnDocument } from './own-document.tsx';

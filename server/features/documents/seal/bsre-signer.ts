@@ -4,7 +4,6 @@ import { readDocumentFile } from '#domain/document/read-file';
 import { fail, ok, type Result } from '#domain/result';
 import type { Deps, ESignSettings } from '../../../platform/deps.ts';
 import type { SignedFile, Signer, SignerProblem, SigningSecret } from './signer.ts';
-import { certificatesIn, verifySeal } from './verify-seal.ts';
 
 /** An answer holds one document in base64. */
 const MOST_BYTES = 40_000_000;
@@ -39,7 +38,7 @@ export function createBsreSigner(settings: ESignSettings, { log }: Pick<Deps, 'l
         log.warn({ signer: settings.name, problem: answer.problem }, 'the signing service did not sign');
         return answer;
       }
-      const signed = checkSigned(pdf, answer.value, trusted, moment);
+      const signed = await checkSigned(pdf, answer.value, trusted, moment);
       if (!signed.ok)
         log.error(
           { signer: settings.name, problem: signed.problem },
@@ -128,18 +127,20 @@ function whyRefused(status: number, body: unknown): SignerProblem {
 }
 
 /** The file that came back, believed because of what is in it. */
-function checkSigned(
+async function checkSigned(
   sent: Uint8Array,
   got: Uint8Array,
   trusted: readonly X509Certificate[],
   moment: Date,
-): Result<SignedFile, SignerProblem> {
+): Promise<Result<SignedFile, SignerProblem>> {
   const isSameFile =
     got.length > sent.length && Buffer.from(got.subarray(0, sent.length)).equals(Buffer.from(sent));
   if (!isSameFile) return fail('signerUnavailable');
   const file = readDocumentFile(got);
   const isPades = Buffer.from(got.subarray(sent.length)).includes('/ETSI.CAdES.detached');
   if (typeof file === 'string' || file.appendedBytes > 0 || !isPades) return fail('signerUnavailable');
+  // Half a megabyte that a server reads when something is signed, not when it starts.
+  const { certificatesIn, verifySeal } = await import('./verify-seal.ts');
   const [own, ...others] = certificatesIn(file.signature.cms);
   if (own === undefined || !verifySeal(file.signature, [own]).ok) return fail('signerUnavailable');
   const certificate = new X509Certificate(own);
