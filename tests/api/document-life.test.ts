@@ -211,7 +211,7 @@ describe('a process that is killed while it signs', () => {
       ...rows.map(({ sequence, id }) => [sequence, id === declined.id ? 'voided' : 'used']),
       [5, 'used'],
     ]);
-  }, 60_000);
+  }, 120_000);
 
   test('and was slower than who sent it back: what it has made is given to nobody', async () => {
     const { id } = await waiting();
@@ -596,5 +596,5 @@ describe('an official who signs with a service elsewhere', () => {
       await service.close();
       await database.sql`delete from service_setting`;
     }
-  }, 60_000);
+  }, 120_000);
 });
