@@ -1,6 +1,6 @@
 import { composeExtract, type Outline } from '#domain/extract/compose-extract';
 import { type Problem, problem } from '#domain/problem';
-import { fail, ok, type Result } from '#domain/result';
+import { fail, type Result } from '#domain/result';
 import { type DocumentOrder, documentSections } from './features/applications/index.ts';
 import {
   type DocumentDeps,
