@@ -53,7 +53,9 @@ export async function markFilesRemoved(
 export async function keptHashes(sql: Queryable, hashes: readonly string[]): Promise<Set<string>> {
   const rows = await sql<{ sha256: string }[]>`
     select pdf_sha256 as sha256 from document
-    where pdf_sha256 = any (${[...hashes]}::text[]) and file_removed_at is null`;
+    where pdf_sha256 = any (${[...hashes]}::text[]) and file_removed_at is null
+    union all
+    select document ->> 'pdfSha256' from document_draft where document ->> 'pdfSha256' = any (${[...hashes]}::text[])`;
   return new Set(rows.map(({ sha256 }) => sha256));
 }
 
