@@ -53,7 +53,8 @@ export async function giveOutDocument(
   const draft = await takeDraft(tx, documentId);
   if (draft === undefined) return null;
   await dropDrafts(tx, draft.orderId);
-  if (!(await writeRow(tx, deps, actor, draft))) throw new Error('the order of a draft has its document already');
+  if (!(await writeRow(tx, deps, actor, draft)))
+    throw new Error('the order of a draft has its document already');
   return draft;
 }
 

@@ -20,12 +20,7 @@ export async function findDraft(
   return row === undefined ? undefined : madeOf(row);
 }
 
-export async function insertDraft(
-  sql: Queryable,
-  made: MadeRow,
-  madeBy: string,
-  now: Date,
-): Promise<void> {
+export async function insertDraft(sql: Queryable, made: MadeRow, madeBy: string, now: Date): Promise<void> {
   const document = { ...made, issuedAt: made.issuedAt.toISOString() };
   await sql`
     insert into document_draft (document_id, order_id, made_by, document, made_at)
