@@ -48,3 +48,16 @@ where application_id = $2 and state = 'reserved' returning number;
 --       ->  Result
 --     ->  Seq Scan on document_number
 --           Filter: ('…' AND (application_id = '…'::uuid) AND (state = '…'::text))
+
+-- dropUnheldDrafts
+update document_draft d set is_dropped = true
+where not d.is_dropped and d.made_at < $1
+  and not exists (select from document_number n
+                  where n.state = 'reserved' and d.order_id = 'krk:' || n.application_id || ':' || n.number);
+--   Update on document_draft d
+--     ->  Nested Loop Anti Join
+--           Join Filter: (d.order_id = ((('…'::text || (n.application_id)::text) || '…'::text) || n.number))
+--           ->  Seq Scan on document_draft d
+--                 Filter: ((NOT is_dropped) AND (made_at < '…'::timestamp with time zone))
+--           ->  Seq Scan on document_number n
+--                 Filter: (state = '…'::text)

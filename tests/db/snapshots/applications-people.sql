@@ -31,3 +31,26 @@ where application_id = $1 and actor = 'public' and reason is not null;
 --   Update on application_move
 --     ->  Seq Scan on application_move
 --           Filter: ((reason IS NOT NULL) AND (application_id = '…'::uuid) AND (actor = '…'::text))
+
+-- namedApplications
+select application_id as id from application_person
+where sealed is not null and ($1::uuid is null or application_id > $2)
+order by application_id limit $3;
+--   Limit
+--     ->  Index Scan using application_person_pkey on application_person
+--           Filter: (sealed IS NOT NULL)
+
+-- abandonedDrafts
+select application_id as id from application
+where state = 'draf' and submitted_at is null and created_at < $1 order by created_at limit 1000;
+--   Limit
+--     ->  Sort
+--           Sort Key: created_at
+--           ->  Seq Scan on application
+--                 Filter: ((submitted_at IS NULL) AND (created_at < '…'::timestamp with time zone) AND (state = '…'::text))
+
+-- deleteApplication
+delete from application where application_id = $1 and state = 'draf';
+--   Delete on application
+--     ->  Seq Scan on application
+--           Filter: ((application_id = '…'::uuid) AND (state = '…'::text))

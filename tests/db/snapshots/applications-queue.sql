@@ -42,9 +42,8 @@ order by application_id;
 update application set due_on = $1
 where application_id = $2 and due_on is distinct from $3::date returning 1;
 --   Update on application
---     ->  Index Scan using application_pkey on application
---           Index Cond: (application_id = '…'::uuid)
---           Filter: (due_on IS DISTINCT FROM '…'::date)
+--     ->  Seq Scan on application
+--           Filter: ((due_on IS DISTINCT FROM '…'::date) AND (application_id = '…'::uuid))
 
 -- expiredIds
 select application_id as id from application
@@ -52,6 +51,5 @@ where state = 'terbit' and valid_until < $1::date order by valid_until limit 100
 --   Limit
 --     ->  Sort
 --           Sort Key: valid_until
---           ->  Index Scan using application_state_due_on_idx on application
---                 Index Cond: (state = '…'::text)
---                 Filter: (valid_until < '…'::date)
+--           ->  Seq Scan on application
+--                 Filter: ((valid_until < '…'::date) AND (state = '…'::text))

@@ -4,7 +4,7 @@ application_id as "applicationId", ticket, account_id as "accountId", language, 
 has_objected as "hasObjected", revision, ground, planned_use as "plannedUse", land_proof_kind as "landProofKind",
 area_m2 as "areaM2", kelurahan, is_trial as "isTrial", sheet, prepared_by as "preparedBy", verified_by as "verifiedBy",
 decided_by as "decidedBy", due_on::text as "dueOn", document_id as "documentId", issued_at as "issuedAt",
-created_at as "createdAt", submitted_at as "submittedAt", secret_hash as "secretHash" from application where ticket = $1;
+created_at as "createdAt", submitted_at as "submittedAt", replaces, replaces_as as "replacesAs", secret_hash as "secretHash" from application where ticket = $1;
 --   Seq Scan on application
 --     Filter: (ticket = '…'::text)
 
@@ -14,7 +14,7 @@ application_id as "applicationId", ticket, account_id as "accountId", language, 
 has_objected as "hasObjected", revision, ground, planned_use as "plannedUse", land_proof_kind as "landProofKind",
 area_m2 as "areaM2", kelurahan, is_trial as "isTrial", sheet, prepared_by as "preparedBy", verified_by as "verifiedBy",
 decided_by as "decidedBy", due_on::text as "dueOn", document_id as "documentId", issued_at as "issuedAt",
-created_at as "createdAt", submitted_at as "submittedAt" from application where application_id = $1 for update;
+created_at as "createdAt", submitted_at as "submittedAt", replaces, replaces_as as "replacesAs" from application where application_id = $1 for update;
 --   LockRows
 --     ->  Seq Scan on application
 --           Filter: (application_id = '…'::uuid)
@@ -25,9 +25,19 @@ application_id as "applicationId", ticket, account_id as "accountId", language, 
 has_objected as "hasObjected", revision, ground, planned_use as "plannedUse", land_proof_kind as "landProofKind",
 area_m2 as "areaM2", kelurahan, is_trial as "isTrial", sheet, prepared_by as "preparedBy", verified_by as "verifiedBy",
 decided_by as "decidedBy", due_on::text as "dueOn", document_id as "documentId", issued_at as "issuedAt",
-created_at as "createdAt", submitted_at as "submittedAt" from application where application_id = $1;
+created_at as "createdAt", submitted_at as "submittedAt", replaces, replaces_as as "replacesAs" from application where application_id = $1;
 --   Seq Scan on application
 --     Filter: (application_id = '…'::uuid)
+
+-- columns
+select 
+application_id as "applicationId", ticket, account_id as "accountId", language, state, is_held as "isHeld",
+has_objected as "hasObjected", revision, ground, planned_use as "plannedUse", land_proof_kind as "landProofKind",
+area_m2 as "areaM2", kelurahan, is_trial as "isTrial", sheet, prepared_by as "preparedBy", verified_by as "verifiedBy",
+decided_by as "decidedBy", due_on::text as "dueOn", document_id as "documentId", issued_at as "issuedAt",
+created_at as "createdAt", submitted_at as "submittedAt", replaces, replaces_as as "replacesAs" from application where document_id = $1;
+--   Seq Scan on application
+--     Filter: (document_id = '…'::text)
 
 -- findApplication
 select st_asgeojson(geom, 15) as geojson from application
@@ -269,3 +279,18 @@ from application_move where application_id = any($1::uuid[]) order by move_no;
 select id::text as "accountId", name from account where id::text = any($1);
 --   Seq Scan on account
 --     Filter: ((id)::text = ANY ('…'::text[]))
+
+-- setReplacing
+update application set replaces = $1, replaces_as = $2
+where application_id = $3;
+--   Update on application
+--     ->  Seq Scan on application
+--           Filter: (application_id = '…'::uuid)
+
+-- findReplacing
+select ticket from application where replaces = $1 and ended_at is null order by created_at limit 1;
+--   Limit
+--     ->  Sort
+--           Sort Key: created_at
+--           ->  Seq Scan on application
+--                 Filter: ((ended_at IS NULL) AND (replaces = '…'::uuid))

@@ -35,9 +35,14 @@ returning d.pdf_sha256 as sha256;
 
 -- keptHashes
 select pdf_sha256 as sha256 from document
-where pdf_sha256 = any ($1::text[]) and file_removed_at is null;
---   Seq Scan on document
---     Filter: ((file_removed_at IS NULL) AND (pdf_sha256 = ANY ('…'::text[])))
+where pdf_sha256 = any ($1::text[]) and file_removed_at is null
+union all
+select document ->> 'pdfSha256' from document_draft where document ->> 'pdfSha256' = any ($2::text[]);
+--   Append
+--     ->  Seq Scan on document
+--           Filter: ((file_removed_at IS NULL) AND (pdf_sha256 = ANY ('…'::text[])))
+--     ->  Seq Scan on document_draft
+--           Filter: ((document ->> '…'::text) = ANY ('…'::text[]))
 
 -- findDocument
 select document_id as "documentId", kind, number, state, is_trial as "isTrial", language, issued_at as "issuedAt",
@@ -160,9 +165,35 @@ where d.document_id = $1;
 --   Seq Scan on document d
 --     Filter: (document_id = '…'::text)
 
--- setRevoked
-update document set state = 'dicabut', reason = $1
-where document_id = $2 and state = 'berlaku' returning 1;
+-- setEnded
+update document set state = $1, reason = $2, replaced_by = $3
+where document_id = $4 and state = 'berlaku' returning 1;
 --   Update on document
+--     InitPlan 1 (returns '…')
+--       ->  Result
+--     InitPlan 2 (returns '…')
+--       ->  Result
+--     InitPlan 3 (returns '…')
+--       ->  Result
+--     InitPlan 4 (returns '…')
+--       ->  Result
+--     InitPlan 5 (returns '…')
+--       ->  Result
 --     ->  Seq Scan on document
---           Filter: ((document_id = '…'::text) AND (state = '…'::text))
+--           Filter: ('…' AND ('…' OR '…') AND (kind = '…'::text) AND (document_id = '…'::text) AND (state = '…'::text))
+
+-- keepCertificate
+insert into signing_certificate (certificate_sha256, certificate, signer, first_used_at)
+values (encode(sha256($1::bytea), 'hex'), $2, $3, $4)
+on conflict (certificate_sha256) do nothing;
+--   Insert on signing_certificate
+--     Conflict Resolution: NOTHING
+--     Conflict Arbiter Indexes: signing_certificate_pkey
+--     ->  Result
+
+-- listCertificates
+select left(certificate_sha256, 16) as kid, certificate, signer from signing_certificate
+order by first_used_at desc, certificate_sha256;
+--   Sort
+--     Sort Key: first_used_at DESC, certificate_sha256
+--     ->  Seq Scan on signing_certificate
