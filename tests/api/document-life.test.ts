@@ -273,6 +273,9 @@ describe.skipIf(process.getuid?.() !== 0)('a full disk (needs root, for a small 
       writeFileSync(filler, '');
       const signed = await sign(id);
       expect(signed.body.document.number).toBe(refused.body.params.number);
+      // Its file goes with the small file system: nothing in force is left without one.
+      const words = { reason: 'Uji cakram penuh.', article: 'Pasal 1 (uji)' };
+      expect((await step('pejabatPenandatangan', id, 'revoke', words)).status).toBe(200);
     } finally {
       execFileSync('umount', [directory()]);
     }
