@@ -4,7 +4,8 @@ import {
   deleteApplication,
   namedApplications,
 } from '../../server/features/applications/people/queries.ts';
-import { findByDocument, findReplacing, setReplacing } from '../../server/features/applications/queries.ts';
+import { findByDocument } from '../../server/features/applications/queries.ts';
+import { findReplacing, setReplacing } from '../../server/features/applications/replacing/queries.ts';
 import {
   changedDocuments,
   claimUntold,

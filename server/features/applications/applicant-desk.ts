@@ -22,7 +22,7 @@ import { type Mover, type Seen, takeStep } from './move-application.ts';
 import { dropPaper, keepPaper } from './papers/keep-paper.ts';
 import { erasePerson } from './people/person.ts';
 import { type ApplicationRow, findByTicket } from './queries.ts';
-import { makeReplacement, type ReplaceReason } from './replace-application.ts';
+import { makeReplacement, type ReplaceReason } from './replacing/replace-application.ts';
 import { heldSettings } from './settings/held-settings.ts';
 import { applicantMover } from './staff-mover.ts';
 import { readStatus, tellOwn } from './tell-applications.ts';

@@ -14,7 +14,7 @@ import { holdApplication, type Mover, refuseStep, type Seen, takeStep } from './
 import { findNumber, insertNumber, nextSequence, orderOf, setNumberUsed } from './numbers/queries.ts';
 import { readPerson } from './people/person.ts';
 import { type ApplicationRow, findApplication, readAnswer, readGround, setIssued } from './queries.ts';
-import { prepareReplacing, replaceEarlier, tellReplaced } from './replace-application.ts';
+import { prepareReplacing, replaceEarlier, tellReplaced } from './replacing/replace-application.ts';
 import { heldSettings } from './settings/held-settings.ts';
 import { today } from './today.ts';
 

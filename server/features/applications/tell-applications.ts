@@ -19,16 +19,10 @@ import { partKey } from '#domain/zoning/part-key';
 import type { ApplicationDeps, StepDeps } from './application-deps.ts';
 import { findNumber, type NumberRow } from './numbers/queries.ts';
 import { type PaperRow, papersOf } from './papers/queries.ts';
-import {
-  type ApplicationRow,
-  findByTicket,
-  findReplacing,
-  type MoveRow,
-  movesOf,
-  namesOf,
-} from './queries.ts';
+import { type ApplicationRow, findByTicket, type MoveRow, movesOf, namesOf } from './queries.ts';
 import { type ClockBasis, clockOf } from './read-clock.ts';
-import { tellReplaced } from './replace-application.ts';
+import { findReplacing } from './replacing/queries.ts';
+import { tellReplaced } from './replacing/replace-application.ts';
 import { heldSettings } from './settings/held-settings.ts';
 import { readWorkCalendar } from './settings/work-calendar.ts';
 import { TICKET } from './ticket.ts';

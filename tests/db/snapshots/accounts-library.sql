@@ -329,3 +329,21 @@ delete from upload where upload_id = $1;
 --   Delete on upload
 --     ->  Seq Scan on upload
 --           Filter: (upload_id = '…'::uuid)
+
+-- deleteRows
+delete from document_draft where document_id = $1 and not is_dropped returning document;
+--   Delete on document_draft
+--     ->  Seq Scan on document_draft
+--           Filter: ((NOT is_dropped) AND (document_id = '…'::text))
+
+-- deleteRows
+delete from document_draft where document_id = $1 and is_dropped;
+--   Delete on document_draft
+--     ->  Seq Scan on document_draft
+--           Filter: (is_dropped AND (document_id = '…'::text))
+
+-- deleteRows
+delete from application where application_id = $1 and state = 'draf';
+--   Delete on application
+--     ->  Seq Scan on application
+--           Filter: ((application_id = '…'::uuid) AND (state = '…'::text))

@@ -279,18 +279,3 @@ from application_move where application_id = any($1::uuid[]) order by move_no;
 select id::text as "accountId", name from account where id::text = any($1);
 --   Seq Scan on account
 --     Filter: ((id)::text = ANY ('…'::text[]))
-
--- setReplacing
-update application set replaces = $1, replaces_as = $2
-where application_id = $3;
---   Update on application
---     ->  Seq Scan on application
---           Filter: (application_id = '…'::uuid)
-
--- findReplacing
-select ticket from application where replaces = $1 and ended_at is null order by created_at limit 1;
---   Limit
---     ->  Sort
---           Sort Key: created_at
---           ->  Seq Scan on application
---                 Filter: ((ended_at IS NULL) AND (replaces = '…'::uuid))

@@ -2,23 +2,17 @@ import type { OwnApplication } from '#domain/krk/application-answers';
 import type { Actor as LogActor } from '#domain/log/event';
 import { type Problem, problem } from '#domain/problem';
 import { fail, ok, type Result } from '#domain/result';
-import type { Queryable } from '../../platform/db.ts';
-import { endDocument, verifyOrigin } from '../documents/index.ts';
-import { queueMessage } from '../outbox/index.ts';
-import type { ApplicationDeps } from './application-deps.ts';
-import { type MadeApplication, makeApplication, readContent } from './keep-draft.ts';
-import { writeStep } from './move-application.ts';
-import { findNumber } from './numbers/queries.ts';
-import { readPerson, writePerson } from './people/person.ts';
-import {
-  type ApplicationRow,
-  findApplication,
-  findReplacing,
-  lockApplication,
-  setContent,
-  setReplacing,
-} from './queries.ts';
-import { heldSettings } from './settings/held-settings.ts';
+import type { Queryable } from '../../../platform/db.ts';
+import { endDocument, verifyOrigin } from '../../documents/index.ts';
+import { queueMessage } from '../../outbox/index.ts';
+import type { ApplicationDeps } from '../application-deps.ts';
+import { type MadeApplication, makeApplication, readContent } from '../keep-draft.ts';
+import { writeStep } from '../move-application.ts';
+import { findNumber } from '../numbers/queries.ts';
+import { readPerson, writePerson } from '../people/person.ts';
+import { type ApplicationRow, findApplication, lockApplication, setContent } from '../queries.ts';
+import { heldSettings } from '../settings/held-settings.ts';
+import { findReplacing, setReplacing } from './queries.ts';
 
 /** Why a document is asked for in the place of another: it says something wrong, or it ends soon. */
 export type ReplaceReason = 'correction' | 'extension';
