@@ -255,9 +255,8 @@ where application_id = $4;
 --       ->  Result
 --     InitPlan 12 (returns '…')
 --       ->  Result
---     ->  Index Scan using application_pkey on application
---           Index Cond: (application_id = '…'::uuid)
---           Filter: ('…' AND ((account_id = '…') OR '…' OR '…'))
+--     ->  Seq Scan on application
+--           Filter: ('…' AND ((account_id = '…') OR '…' OR '…') AND (application_id = '…'::uuid))
 
 -- insertMove
 insert into application_move (application_id, step, from_state, to_state, is_held, at, actor, reason, article)
