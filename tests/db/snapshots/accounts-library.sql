@@ -343,7 +343,7 @@ delete from document_draft where document_id = $1 and is_dropped;
 --           Filter: (is_dropped AND (document_id = '…'::text))
 
 -- deleteRows
-delete from application where application_id = $1 and state = 'draf';
+delete from application where application_id = $1;
 --   Delete on application
---     ->  Seq Scan on application
---           Filter: ((application_id = '…'::uuid) AND (state = '…'::text))
+--     ->  Index Scan using application_pkey on application
+--           Index Cond: (application_id = '…'::uuid)

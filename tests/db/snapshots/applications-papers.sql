@@ -21,8 +21,8 @@ values ($1, $2, $3, $4, $5, $6);
 -- insertPaper
 update application set revision = revision + 1 where application_id = $1;
 --   Update on application
---     ->  Seq Scan on application
---           Filter: (application_id = '…'::uuid)
+--     ->  Index Scan using application_pkey on application
+--           Index Cond: (application_id = '…'::uuid)
 
 -- setVerdict
 with judged as (
@@ -69,12 +69,13 @@ update application set revision = revision + 1 where application_id in (select a
 --       ->  Result
 --     InitPlan 19 (returns '…')
 --       ->  Result
---     ->  Hash Semi Join
---           Hash Cond: (application.application_id = judged.application_id)
---           ->  Seq Scan on application
---                 Filter: ('…' AND ((account_id = '…') OR '…' OR '…'))
---           ->  Hash
+--     ->  Nested Loop
+--           ->  HashAggregate
+--                 Group Key: judged.application_id
 --                 ->  CTE Scan on judged
+--           ->  Index Scan using application_pkey on application
+--                 Index Cond: (application_id = judged.application_id)
+--                 Filter: ('…' AND ((account_id = '…') OR '…' OR '…'))
 
 -- removePapers
 with gone as (

@@ -15,15 +15,12 @@ on conflict (application_id) do update set sealed = excluded.sealed;
 select a.application_id as id from application a join application_person p using (application_id)
 where a.ended_at < $1 and p.sealed is not null order by a.ended_at limit 1000;
 --   Limit
---     ->  Sort
---           Sort Key: a.ended_at
---           ->  Hash Join
---                 Hash Cond: (p.application_id = a.application_id)
---                 ->  Seq Scan on application_person p
---                       Filter: (sealed IS NOT NULL)
---                 ->  Hash
---                       ->  Seq Scan on application a
---                             Filter: (ended_at < '…'::timestamp with time zone)
+--     ->  Nested Loop
+--           ->  Index Scan using application_ended_at_idx on application a
+--                 Index Cond: (ended_at < '…'::timestamp with time zone)
+--           ->  Index Scan using application_person_pkey on application_person p
+--                 Index Cond: (application_id = a.application_id)
+--                 Filter: (sealed IS NOT NULL)
 
 -- blurMoves
 update application_move set reason = null
@@ -50,7 +47,7 @@ where state = 'draf' and submitted_at is null and created_at < $1 order by creat
 --                 Filter: ((submitted_at IS NULL) AND (created_at < '…'::timestamp with time zone) AND (state = '…'::text))
 
 -- deleteApplication
-delete from application where application_id = $1 and state = 'draf';
+delete from application where application_id = $1;
 --   Delete on application
---     ->  Seq Scan on application
---           Filter: ((application_id = '…'::uuid) AND (state = '…'::text))
+--     ->  Index Scan using application_pkey on application
+--           Index Cond: (application_id = '…'::uuid)

@@ -42,8 +42,9 @@ order by application_id;
 update application set due_on = $1
 where application_id = $2 and due_on is distinct from $3::date returning 1;
 --   Update on application
---     ->  Seq Scan on application
---           Filter: ((due_on IS DISTINCT FROM '…'::date) AND (application_id = '…'::uuid))
+--     ->  Index Scan using application_pkey on application
+--           Index Cond: (application_id = '…'::uuid)
+--           Filter: (due_on IS DISTINCT FROM '…'::date)
 
 -- expiredIds
 select application_id as id from application
@@ -51,5 +52,6 @@ where state = 'terbit' and valid_until < $1::date order by valid_until limit 100
 --   Limit
 --     ->  Sort
 --           Sort Key: valid_until
---           ->  Seq Scan on application
---                 Filter: ((valid_until < '…'::date) AND (state = '…'::text))
+--           ->  Index Scan using application_state_due_on_idx on application
+--                 Index Cond: (state = '…'::text)
+--                 Filter: (valid_until < '…'::date)

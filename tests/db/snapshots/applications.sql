@@ -5,8 +5,8 @@ has_objected as "hasObjected", revision, ground, planned_use as "plannedUse", la
 area_m2 as "areaM2", kelurahan, is_trial as "isTrial", sheet, prepared_by as "preparedBy", verified_by as "verifiedBy",
 decided_by as "decidedBy", due_on::text as "dueOn", document_id as "documentId", issued_at as "issuedAt",
 created_at as "createdAt", submitted_at as "submittedAt", replaces, replaces_as as "replacesAs", secret_hash as "secretHash" from application where ticket = $1;
---   Seq Scan on application
---     Filter: (ticket = '…'::text)
+--   Index Scan using application_ticket_key on application
+--     Index Cond: (ticket = '…'::text)
 
 -- columns
 select 
@@ -16,8 +16,8 @@ area_m2 as "areaM2", kelurahan, is_trial as "isTrial", sheet, prepared_by as "pr
 decided_by as "decidedBy", due_on::text as "dueOn", document_id as "documentId", issued_at as "issuedAt",
 created_at as "createdAt", submitted_at as "submittedAt", replaces, replaces_as as "replacesAs" from application where application_id = $1 for update;
 --   LockRows
---     ->  Seq Scan on application
---           Filter: (application_id = '…'::uuid)
+--     ->  Index Scan using application_pkey on application
+--           Index Cond: (application_id = '…'::uuid)
 
 -- columns
 select 
@@ -26,8 +26,8 @@ has_objected as "hasObjected", revision, ground, planned_use as "plannedUse", la
 area_m2 as "areaM2", kelurahan, is_trial as "isTrial", sheet, prepared_by as "preparedBy", verified_by as "verifiedBy",
 decided_by as "decidedBy", due_on::text as "dueOn", document_id as "documentId", issued_at as "issuedAt",
 created_at as "createdAt", submitted_at as "submittedAt", replaces, replaces_as as "replacesAs" from application where application_id = $1;
---   Seq Scan on application
---     Filter: (application_id = '…'::uuid)
+--   Index Scan using application_pkey on application
+--     Index Cond: (application_id = '…'::uuid)
 
 -- columns
 select 
@@ -42,13 +42,14 @@ created_at as "createdAt", submitted_at as "submittedAt", replaces, replaces_as 
 -- findApplication
 select st_asgeojson(geom, 15) as geojson from application
 where application_id = $1 and geom is not null;
---   Seq Scan on application
---     Filter: ((geom IS NOT NULL) AND (application_id = '…'::uuid))
+--   Index Scan using application_pkey on application
+--     Index Cond: (application_id = '…'::uuid)
+--     Filter: (geom IS NOT NULL)
 
 -- findApplication
 select answer from application where application_id = $1;
---   Seq Scan on application
---     Filter: (application_id = '…'::uuid)
+--   Index Scan using application_pkey on application
+--     Index Cond: (application_id = '…'::uuid)
 
 -- insertApplication
 insert into application (application_id, ticket, secret_hash, account_id, language, state, sheet, created_at)
@@ -64,8 +65,8 @@ set ground = $1,
     land_proof_kind = $3, revision = revision + 1
 where application_id = $4;
 --   Update on application
---     ->  Seq Scan on application
---           Filter: (application_id = '…'::uuid)
+--     ->  Index Scan using application_pkey on application
+--           Index Cond: (application_id = '…'::uuid)
 
 -- setGround
 update application
@@ -73,8 +74,8 @@ set geom = st_multi(st_geomfromgeojson($1)), area_m2 = st_area(st_geomfromgeojso
     kelurahan = $3, is_trial = $4, submitted_at = coalesce(submitted_at, $5)
 where application_id = $6;
 --   Update on application
---     ->  Seq Scan on application
---           Filter: (application_id = '…'::uuid)
+--     ->  Index Scan using application_pkey on application
+--           Index Cond: (application_id = '…'::uuid)
 
 -- setMeasuredGround
 update application
@@ -105,8 +106,9 @@ where application_id = $3;
 --       ->  Result
 --     InitPlan 12 (returns '…')
 --       ->  Result
---     ->  Seq Scan on application
---           Filter: ('…' AND ((account_id = '…') OR '…' OR '…') AND (application_id = '…'::uuid))
+--     ->  Index Scan using application_pkey on application
+--           Index Cond: (application_id = '…'::uuid)
+--           Filter: ('…' AND ((account_id = '…') OR '…' OR '…'))
 
 -- setGroundDiffers
 update application set sheet = sheet || jsonb_build_object('groundDiffers', $1::jsonb)
@@ -136,8 +138,9 @@ where application_id = $2;
 --       ->  Result
 --     InitPlan 12 (returns '…')
 --       ->  Result
---     ->  Seq Scan on application
---           Filter: ('…' AND ((account_id = '…') OR '…' OR '…') AND (application_id = '…'::uuid))
+--     ->  Index Scan using application_pkey on application
+--           Index Cond: (application_id = '…'::uuid)
+--           Filter: ('…' AND ((account_id = '…') OR '…' OR '…'))
 
 -- cutApproved
 with drawn as (
@@ -183,8 +186,9 @@ where application_id = $4;
 --       ->  Result
 --     InitPlan 12 (returns '…')
 --       ->  Result
---     ->  Seq Scan on application
---           Filter: ('…' AND ((account_id = '…') OR '…' OR '…') AND (application_id = '…'::uuid))
+--     ->  Index Scan using application_pkey on application
+--           Index Cond: (application_id = '…'::uuid)
+--           Filter: ('…' AND ((account_id = '…') OR '…' OR '…'))
 
 -- keepAnswer
 update application set answer = $1::text::jsonb where application_id = $2;
@@ -213,8 +217,9 @@ update application set answer = $1::text::jsonb where application_id = $2;
 --       ->  Result
 --     InitPlan 12 (returns '…')
 --       ->  Result
---     ->  Seq Scan on application
---           Filter: ('…' AND ((account_id = '…') OR '…' OR '…') AND (application_id = '…'::uuid))
+--     ->  Index Scan using application_pkey on application
+--           Index Cond: (application_id = '…'::uuid)
+--           Filter: ('…' AND ((account_id = '…') OR '…' OR '…'))
 
 -- setMoved
 update application
@@ -224,8 +229,8 @@ set state = $1, is_held = $2, has_objected = $3,
     revision = revision + 1
 where application_id = $9;
 --   Update on application
---     ->  Seq Scan on application
---           Filter: (application_id = '…'::uuid)
+--     ->  Index Scan using application_pkey on application
+--           Index Cond: (application_id = '…'::uuid)
 
 -- setIssued
 update application set document_id = $1, issued_at = $2, valid_until = $3
@@ -255,8 +260,9 @@ where application_id = $4;
 --       ->  Result
 --     InitPlan 12 (returns '…')
 --       ->  Result
---     ->  Seq Scan on application
---           Filter: ('…' AND ((account_id = '…') OR '…' OR '…') AND (application_id = '…'::uuid))
+--     ->  Index Scan using application_pkey on application
+--           Index Cond: (application_id = '…'::uuid)
+--           Filter: ('…' AND ((account_id = '…') OR '…' OR '…'))
 
 -- insertMove
 insert into application_move (application_id, step, from_state, to_state, is_held, at, actor, reason, article)

@@ -38,17 +38,16 @@ order by d.issued_at, d.document_id limit $4;
 --   Limit
 --     ->  Sort
 --           Sort Key: d.issued_at, d.document_id
---           ->  Hash Right Join
---                 Hash Cond: (a.document_id = d.document_id)
---                 ->  Seq Scan on application a
---                 ->  Hash
---                       ->  Hash Join
---                             Hash Cond: (g.document_id = d.document_id)
---                             ->  Seq Scan on document_ground g
---                                   Filter: (jsonb_array_length((compared -> '…'::text)) > 0)
---                             ->  Hash
---                                   ->  Seq Scan on document d
---                                         Filter: (((valid_until IS NULL) OR (valid_until >= '…'::date)) AND (state = '…'::text))
+--           ->  Nested Loop
+--                 Join Filter: (d.document_id = g.document_id)
+--                 ->  Hash Right Join
+--                       Hash Cond: (a.document_id = d.document_id)
+--                       ->  Seq Scan on application a
+--                       ->  Hash
+--                             ->  Seq Scan on document d
+--                                   Filter: (((valid_until IS NULL) OR (valid_until >= '…'::date)) AND (state = '…'::text))
+--                 ->  Seq Scan on document_ground g
+--                       Filter: (jsonb_array_length((compared -> '…'::text)) > 0)
 
 -- countChanged
 select count(*)::int as "inForce", count(*) filter (where g.change_count > 0)::int as changed,
@@ -114,21 +113,22 @@ order by f.issued_at, f.document_id limit $4;
 --           ->  Sort
 --                 Sort Key: d.issued_at, d.document_id
 --                 ->  WindowAgg
---                       ->  Nested Loop Left Join
---                             Join Filter: (a.document_id = d.document_id)
---                             ->  Seq Scan on document d
---                                   Filter: (((valid_until IS NULL) OR (valid_until >= '…'::date)) AND (kind = '…'::text) AND (state = '…'::text) AND ((SubPlan 4) OR (SubPlan 6)))
---                                   SubPlan 4
---                                     ->  Index Scan using comparison_piece_geom_idx on comparison_piece p_1
---                                           Index Cond: (geom && d.ground)
---                                           Filter: ((comparison_id = ANY ('…'::text[])) AND CASE WHEN (st_dimension(d.ground) = 2) THEN (st_area((st_intersection(geom, d.ground, '…'::double precision))::geography, true) > '…'::double precision) ELSE st_intersects(geom, d.ground) END)
---                                   SubPlan 6
---                                     ->  Function Scan on jsonb_array_elements value_1
---                                           Filter: (((value ->> '…'::text) = ANY (d.version_ids)) AND CASE WHEN (jsonb_typeof((value -> '…'::text)) = '…'::text) THEN (d.zone_codes && (SubPlan 5)) ELSE true END)
---                                           SubPlan 5
---                                             ->  ProjectSet
---                                                   ->  Result
+--                       ->  Hash Right Join
+--                             Hash Cond: (a.document_id = d.document_id)
 --                             ->  Seq Scan on application a
+--                             ->  Hash
+--                                   ->  Seq Scan on document d
+--                                         Filter: (((valid_until IS NULL) OR (valid_until >= '…'::date)) AND (kind = '…'::text) AND (state = '…'::text) AND ((SubPlan 4) OR (SubPlan 6)))
+--                                         SubPlan 4
+--                                           ->  Index Scan using comparison_piece_geom_idx on comparison_piece p_1
+--                                                 Index Cond: (geom && d.ground)
+--                                                 Filter: ((comparison_id = ANY ('…'::text[])) AND CASE WHEN (st_dimension(d.ground) = 2) THEN (st_area((st_intersection(geom, d.ground, '…'::double precision))::geography, true) > '…'::double precision) ELSE st_intersects(geom, d.ground) END)
+--                                         SubPlan 6
+--                                           ->  Function Scan on jsonb_array_elements value_1
+--                                                 Filter: (((value ->> '…'::text) = ANY (d.version_ids)) AND CASE WHEN (jsonb_typeof((value -> '…'::text)) = '…'::text) THEN (d.zone_codes && (SubPlan 5)) ELSE true END)
+--                                                 SubPlan 5
+--                                                   ->  ProjectSet
+--                                                         ->  Result
 --           SubPlan 1
 --             ->  Index Scan using comparison_piece_geom_idx on comparison_piece p
 --                   Index Cond: (geom && d.ground)

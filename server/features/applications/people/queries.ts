@@ -49,7 +49,7 @@ export async function abandonedDrafts(sql: Queryable, before: Date): Promise<str
   return rows.map((row) => row.id);
 }
 
-/** Takes a draft away, with everything in it. */
+/** Takes a draft away, with everything in it; the caller holds it and knows that it is one. */
 export async function deleteApplication(tx: Queryable, applicationId: string): Promise<void> {
-  await tx`delete from application where application_id = ${applicationId} and state = 'draf'`;
+  await tx`delete from application where application_id = ${applicationId}`;
 }
