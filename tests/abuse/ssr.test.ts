@@ -95,7 +95,7 @@ test('SSR01 a shortened map link is named as such instead of being followed', as
   expect(((await response.json()) as { hint: { code: string } }).hint.code).toBe('mapLinkShortened');
 });
 
-test('SSR02 nothing in the server can follow a redirect: the one file that makes requests refuses them', () => {
+test('SSR02 nothing in the server can follow a redirect: the files that make requests refuse them', () => {
   const folder = new URL('../../server/', import.meta.url);
   const callers = readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => /\.tsx?$/.test(name) && !/\.test\.tsx?$/.test(name))
@@ -103,11 +103,13 @@ test('SSR02 nothing in the server can follow a redirect: the one file that makes
       const source = readFileSync(new URL(name, folder), 'utf8');
       return /(?<![.\w])fetch\(|\bhttps?\.(?:get|request)\(|from 'undici'/.test(source);
     });
-  // The operator's own base map, whose answer is bounded and stripped (server/features/basemap).
-  expect(callers).toEqual(['features/basemap/fetch-json.ts']);
-  expect(readFileSync(new URL('features/basemap/fetch-json.ts', folder), 'utf8')).toContain(
-    "redirect: 'error'",
-  );
+  // The operator's own base map, whose answer is bounded and stripped, and the operator's own signing service.
+  expect(callers.sort()).toEqual([
+    'features/basemap/fetch-json.ts',
+    'features/documents/seal/bsre-signer.ts',
+  ]);
+  for (const caller of callers)
+    expect(readFileSync(new URL(caller, folder), 'utf8'), caller).toContain("redirect: 'error'");
 });
 
 test('SSR04 a page loads nothing from elsewhere', async () => {

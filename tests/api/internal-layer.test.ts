@@ -93,6 +93,7 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
   '/krk/permohonan': ['/krk/permohonan'],
   '/krk/permohonan/:ticket': ['/krk/permohonan/KRK-AAAAA-AAAAA'],
   '/krk/permohonan/:ticket/data': ['/krk/permohonan/KRK-AAAAA-AAAAA/data'],
+  '/krk/permohonan/:ticket/dokumen.pdf': ['/krk/permohonan/KRK-AAAAA-AAAAA/dokumen.pdf'],
   '/krk/permohonan/:ticket/:secret': ['/krk/permohonan/KRK-AAAAA-AAAAA/x'],
   '/kelurahan': ['/kelurahan'],
   '/kelurahan/:slug': ['/kelurahan/barat', '/kelurahan/rahasia'],

@@ -231,7 +231,8 @@ describe('inspecting', () => {
     await currentCheckpoint(deps());
     await write(4);
   });
-  const EVERYTHING = 'truncate log_leaf, log_node, log_event, document; set constraints all immediate';
+  const EVERYTHING =
+    'truncate log_leaf, log_node, log_event, document, document_ground; set constraints all immediate';
 
   it.each([
     [

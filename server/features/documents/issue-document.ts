@@ -96,17 +96,23 @@ export async function writeRow(
   return await insertDocument(tx, { ...row, eventId });
 }
 
-/** A row as the register tells it, right after it was written. */
-const recordOf = ({
-  orderId: _orderId,
-  ground: _ground,
-  versionIds: _versionIds,
-  issuedAt,
-  ...row
-}: MadeRow): DocumentRecord => ({
-  ...row,
-  issuedAt: issuedAt.toISOString(),
+/** A row as the register tells it, right after it was written; field by field in the order of `findDocument`, for equal bytes. */
+const recordOf = (row: MadeRow): DocumentRecord => ({
+  documentId: row.documentId,
+  kind: row.kind,
+  number: row.number,
   state: 'berlaku',
+  isTrial: row.isTrial,
+  language: row.language,
+  issuedAt: row.issuedAt.toISOString(),
+  validUntil: row.validUntil,
+  kelurahan: row.kelurahan,
+  zoneCodes: row.zoneCodes,
+  areaM2: row.areaM2,
+  pdfSha256: row.pdfSha256,
+  pdfBytes: row.pdfBytes,
+  extractSha256: row.extractSha256,
+  certificate: row.certificate,
   reason: null,
   replacedBy: null,
   hasFile: true,

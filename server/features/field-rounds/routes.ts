@@ -65,7 +65,8 @@ export function fieldRoundRoutes(
     )
     .get(`${path}/about/:subjectId`, needs(readAction), withoutQuery, async (c) => {
       const subjectId = uuidOf(c, 'subjectId');
-      const rows = subjectId === undefined ? [] : await roundsAbout(deps.sql, subjects.kind, subjectId);
+      if (subjectId === undefined) return problemResponse(c, problem('notFound'));
+      const rows = await roundsAbout(deps.sql, subjects.kind, subjectId);
       return c.json({
         rounds: await Promise.all(rows.map((row) => tellRound(deps, subjects, c.var.actor, row))),
       });
