@@ -1,0 +1,243 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Role } from '#domain/accounts/role';
+import { SMALL_CITY } from '../../support/a-small-city.ts';
+import { aVisitor, DESKTOP, PHONE, untilMapIsOpen } from '../../support/a-visitor.ts';
+import { launchChromium } from '../../support/chromium.ts';
+import { findViolations } from '../../support/find-violations.ts';
+import { tabTo } from '../../support/press-keys.ts';
+import { codeOnFirstPage } from '../../support/read-code.ts';
+import { type RunningCity, startSmallCity } from '../../support/small-city-server.ts';
+import { aColleague } from '../../support/staff-at-work.ts';
+
+let city: RunningCity;
+let browser: Browser;
+beforeAll(async () => {
+  [city, browser] = await Promise.all([startSmallCity(), launchChromium()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await city?.stop();
+});
+
+const found: string[] = [];
+/** What axe finds in a state, and whether anything is wider than the screen. */
+async function look(page: Page, state: string): Promise<void> {
+  found.push(...(await findViolations(page)).map((violation) => `${state}: ${violation}`));
+  const width = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  if (width > 0) found.push(`${state}: ${width} pixels too wide`);
+}
+
+const next = (page: Page) => page.getByRole('button', { name: 'Simpan dan lanjutkan' }).click();
+const asks = (page: Page, question: string) =>
+  page.getByRole('heading', { level: 2, name: question }).waitFor();
+
+/** Somebody of the office with the application open, in front of what they can do. */
+async function colleague(role: Role, address: string, phone = false): Promise<Page> {
+  const { page } = await aColleague(browser, city, `CONTOH ${role}`, [role], {
+    bypassCSP: true,
+    viewport: phone ? PHONE : { ...DESKTOP, width: 1280 },
+    colorScheme: phone ? 'dark' : 'light',
+  });
+  await page.goto(address);
+  await page.getByRole('heading', { level: 2, name: 'Yang dapat Anda lakukan' }).waitFor();
+  return page;
+}
+const take = (page: Page, step: string) =>
+  page.locator('.application-ways').getByRole('button', { name: step }).click();
+const stands = (page: Page, state: string) =>
+  page.locator('.screen-lead .mark').getByText(state, { exact: true }).waitFor();
+
+test('from a pin on the map to a signed KRK, and from its code on paper to the page that says UJI COBA', async () => {
+  // A citizen: the pin where there is room, all else on a phone, by keyboard where it counts.
+  const citizen = await aVisitor(browser, city.url, { viewport: DESKTOP, bypassCSP: true });
+  const { page, complaints } = citizen;
+  await page.goto(`/?c=${SMALL_CITY.inParcel.join(',')}&z=17`);
+  await untilMapIsOpen(page);
+  const canvas = await page.locator('.map canvas').boundingBox();
+  if (canvas === null) throw new Error('no map');
+  await page.mouse.click(canvas.x + canvas.width / 2, canvas.y + canvas.height / 2);
+  const apply = page.getByRole('link', { name: 'Ajukan KRK di sini' });
+  await apply.waitFor({ state: 'attached' });
+  await apply.evaluate((link: HTMLElement) => link.click());
+  await page.getByRole('heading', { level: 1, name: 'Ajukan KRK' }).waitFor();
+  await page.setViewportSize(PHONE);
+  expect(await page.getByLabel('NIB bidang (nomor bidang tanah)').inputValue()).toBe('9999000000001');
+  await look(page, 'begin');
+  await next(page);
+
+  await asks(page, 'Akan dibangun atau dilakukan apa?');
+  const ticket = await page.locator('.krk-ticket').innerText();
+  expect(ticket).toMatch(/^KRK-/);
+  await page.getByRole('button', { name: 'Salin tautan' }).waitFor();
+  const secretLink = await page.locator('.krk-receipt .correction-link').innerText();
+  await look(page, 'receipt');
+  await page.getByLabel('Uraian rencana').fill('Rumah tinggal dengan warung');
+  await page.getByLabel('Jumlah lantai', { exact: true }).fill('2');
+  await page.getByLabel('KBLI 1', { exact: true }).fill('4711');
+  await next(page);
+  // What is wrong is said at its field, and the field keeps what was typed.
+  const code = page.getByLabel('KBLI 1', { exact: true });
+  await page.locator('#plannedUse\\.kbli1-error').waitFor();
+  expect([await code.inputValue(), await code.getAttribute('aria-invalid')]).toEqual(['4711', 'true']);
+  await look(page, 'wrong');
+  await code.fill('47112');
+  await next(page);
+
+  await asks(page, 'Siapa yang mengajukan?');
+  await page.getByLabel('Nama lengkap').fill('CONTOH Siti Pemohon');
+  await page.getByLabel('NIK', { exact: true }).fill('6471014107900001');
+  await page.getByLabel('Alamat', { exact: true }).fill('Jalan Contoh 1');
+  await page.getByLabel('Telepon', { exact: true }).fill('0812 0000 0000');
+  await look(page, 'applicant');
+  // Saved, and come back by the secret link alone, on another device.
+  await page.getByRole('button', { name: 'Simpan, lanjut nanti' }).click();
+  await page.getByText('Tersimpan. Anda dapat berhenti').waitFor();
+  await look(page, 'saved');
+  await page.context().clearCookies();
+  await page.goto(new URL(secretLink).pathname);
+  await page.getByRole('link', { name: /Bukti tanah/ }).click();
+  await page.getByLabel('Nomor bukti').fill('IMTN 12/2020');
+  await tabTo(page, 'button[value=save]');
+  await page.keyboard.press('Enter');
+  await asks(page, 'Berkas apa yang disertakan?');
+  await page.getByLabel(/Rencana tapak/).setInputFiles({
+    name: 'tapak.pdf',
+    mimeType: 'application/pdf',
+    buffer: Buffer.from('%PDF-1.7 uji'),
+  });
+  await look(page, 'papers');
+  await next(page);
+  await asks(page, 'Periksa, lalu ajukan');
+  await page.getByText('6471014107900001').waitFor();
+  await look(page, 'check');
+  await page.getByRole('button', { name: 'Ajukan', exact: true }).click();
+  await page.locator('.krk-state', { hasText: 'Diajukan' }).waitFor();
+  await look(page, 'submitted');
+
+  // The office, one after the other; nobody takes two of these steps.
+  const queue = await colleagueInQueue(ticket);
+  const address = new URL(queue.url()).pathname;
+  await look(queue, 'officer');
+  await take(queue, 'Mulai periksa berkas');
+  await stands(queue, 'Verifikasi berkas');
+  await take(queue, 'Berkas lengkap, ke analisis');
+  await stands(queue, 'Analisis');
+
+  const analyst = await colleague('analis', address);
+  await analyst.getByLabel('Hasil').waitFor();
+  for (const field of await analyst.locator('.blockers textarea').all()) await field.fill('Diperiksa (uji).');
+  await analyst.getByLabel('Hasil').selectOption('disetujuiSeluruhnya');
+  await analyst.getByLabel('Ubah sebuah angka').selectOption('1.kdb');
+  await analyst.getByLabel('Menjadi (%)').fill('50');
+  // Without a reason it is not saved, and the keyboard is led to what is missing.
+  await analyst.getByRole('button', { name: 'Simpan kajian' }).click();
+  await analyst.getByText('Tulis alasannya.').waitFor();
+  await look(analyst, 'sheet');
+  await analyst.locator('.override').getByLabel('Alasan').fill('Sempadan saluran (uji).');
+  await analyst.getByRole('button', { name: 'Simpan kajian' }).click();
+  await analyst.getByText('diubah menjadi 50 %').waitFor();
+  await take(analyst, 'Kirim ke verifikasi');
+  await stands(analyst, 'Verifikasi');
+
+  const verifier = await colleague('verifikator', address, true);
+  await verifier.getByText('Sempadan saluran (uji).').first().waitFor();
+  await look(verifier, 'verifier on a phone, dark');
+  await take(verifier, 'Setujui isi');
+  await stands(verifier, 'Penandatanganan');
+
+  const official = await colleague('pejabatPenandatangan', address);
+  await take(official, 'Tanda tangani dan terbitkan');
+  const dialog = official.getByRole('dialog');
+  await dialog.getByText('Dokumen diberi nomor dan terbit.', { exact: false }).waitFor();
+  await look(official, 'signing');
+  await dialog.getByRole('button', { name: 'Tanda tangani dan terbitkan' }).click();
+  await stands(official, 'Terbit');
+  await official.getByText('UJI/0001/KRK/XI/2026').first().waitFor();
+
+  // The citizen takes it; anybody who holds the paper checks it.
+  await page.reload();
+  await page.locator('.krk-state', { hasText: 'Terbit' }).waitFor();
+  await look(page, 'issued');
+  const link = page.locator('a[href$="/dokumen.pdf"]');
+  const pdf = await page.request.get((await link.getAttribute('href')) ?? '');
+  const path = join(city.deps.dataDirectory, 'krk.pdf');
+  writeFileSync(path, await pdf.body());
+  const onPaper = new URL(codeOnFirstPage(path) ?? '');
+  const stranger = await aVisitor(browser, city.url, { javaScriptEnabled: false });
+  await stranger.page.goto(onPaper.pathname);
+  await stranger.page.locator('.document-state', { hasText: 'UJI COBA – BUKAN DOKUMEN RESMI' }).waitFor();
+  expect(await stranger.page.content()).not.toMatch(/Siti|6471014107900001/);
+  // With the ticket alone, and without a script: the stage, and nothing else.
+  await stranger.page.goto(`/krk/permohonan/${ticket}`);
+  expect(await stranger.page.locator('.krk-state').innerText()).toBe('Terbit');
+  expect(await stranger.page.content()).not.toMatch(/Siti|9999000000001|UJI\/0001/);
+  expect(found).toEqual([]);
+  expect(complaints).toEqual([]);
+}, 120_000);
+
+/** The officer finds it in the queue, by its ticket. */
+async function colleagueInQueue(ticket: string): Promise<Page> {
+  const { page } = await aColleague(browser, city, 'CONTOH petugasLayanan', ['petugasLayanan'], {
+    bypassCSP: true,
+    viewport: { ...DESKTOP, width: 1280 },
+  });
+  await page.goto('/konsol/permohonan');
+  await page.locator('.row-link', { hasText: ticket }).waitFor();
+  await look(page, 'queue');
+  await page.locator('.row-link', { hasText: ticket }).click();
+  await page.getByRole('heading', { level: 2, name: 'Yang dapat Anda lakukan' }).waitFor();
+  return page;
+}
+
+test('the office sets its service and loads the holidays of next year; what is wrong is said where it stands', async () => {
+  found.length = 0;
+  const { page, complaints } = await aColleague(browser, city, 'CONTOH administrator', ['administrator'], {
+    bypassCSP: true,
+    viewport: PHONE,
+    language: 'en',
+  });
+  await page.goto('/konsol/layanan');
+  await page.getByText('0 of 9 are set').waitFor();
+  await look(page, 'settings, empty');
+  await page.getByLabel('Pattern of document numbers').fill('KRK-{tahun}');
+  await page.getByRole('button', { name: 'Save the settings' }).click();
+  await page.getByText('The pattern must have {nomor}.').waitFor();
+  await look(page, 'settings, wrong');
+  await page.getByLabel('Pattern of document numbers').fill('{nomor:4}/UJI/{tahun}');
+  await page.getByText('The first number will read 0001/UJI/').waitFor();
+  // Somebody else is quicker: what was typed here stays, and it is asked which of the two holds.
+  const other = await aColleague(browser, city, 'CONTOH pejabat', ['pejabatPenandatangan']);
+  await other.page.goto('/konsol/layanan');
+  await other.page.getByLabel('Biaya, seperti dibaca pemohon').fill('gratis (uji)');
+  await other.page.getByRole('button', { name: 'Simpan pengaturan' }).click();
+  await other.page.getByText('1 dari 9 sudah ditetapkan').waitFor();
+  await page.getByRole('button', { name: 'Save the settings' }).click();
+  await page.getByRole('heading', { name: 'Somebody else has changed the settings' }).waitFor();
+  await look(page, 'settings, conflict');
+  await page.getByRole('button', { name: 'Drop what I wrote, load the newest' }).click();
+  await page.getByLabel('Time of the service (working days)').fill('4');
+  await page.getByRole('button', { name: 'Save the settings' }).click();
+  await page.getByText('2 of 9 are set').waitFor();
+
+  await page.getByRole('link', { name: 'Holidays' }).click();
+  await page.getByText('The holidays of 2027 are not loaded').waitFor();
+  await page.getByLabel('Basis (the decree and its number)').fill('Keputusan uji 1/2026');
+  await page.getByLabel('CSV file: day, name').setInputFiles({
+    name: 'libur.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from('tanggal;nama\n01/01/2027;Tahun Baru\n31/02/2027;Tidak ada\n'),
+  });
+  await page.getByText('Line 3: the day cannot be read').waitFor();
+  await look(page, 'holidays, wrong');
+  await page.getByLabel('Or write it here').fill('01/01/2027;Tahun Baru');
+  await page.getByRole('button', { name: 'Load the holidays' }).click();
+  await page.getByText('2027: 1 days').waitFor();
+  await page.getByText('The holidays of 2027 are not loaded').waitFor({ state: 'detached' });
+  await look(page, 'holidays');
+  expect(found).toEqual([]);
+  // The conflict is an answer of the server that a browser writes down.
+  expect(complaints.filter((one) => !one.includes('409'))).toEqual([]);
+}, 60_000);
