@@ -127,28 +127,50 @@ describe('the outbox', () => {
     expect(sent.map(({ key, attempts }) => [key, attempts])).toEqual([[item.key, 2]]);
   });
 
+  /** Locks as a browser gives them: one after the other. */
+  const stubLocks = (): void => {
+    let last: Promise<unknown> = Promise.resolve();
+    const request = (_name: string, work: () => Promise<void>): Promise<unknown> => {
+      const mine = last.then(work);
+      last = mine.catch(() => undefined);
+      return mine;
+    };
+    vi.stubGlobal('navigator', { locks: { request } });
+  };
+
   test('of two tabs one sends', async () => {
     await queue();
-    let held = false;
-    vi.stubGlobal('navigator', {
-      locks: {
-        request: async (_name: string, _options: unknown, work: (lock: object | null) => Promise<void>) => {
-          if (held) return work(null);
-          held = true;
-          await work({});
-          held = false;
-        },
-      },
-    });
+    stubLocks();
     let arrive: (outcome: SendOutcome) => void = () => undefined;
     const slow = sender(() => new Promise((resolve) => (arrive = resolve)));
     await vi.waitFor(() => expect(sent).toHaveLength(1), 10_000);
     const other = sender(() => ({ kind: 'received', receipt: 'twice' }));
-    await other.run();
+    const waits = other.run();
     expect(sent).toHaveLength(1);
     arrive({ kind: 'received', receipt: 'once' });
     await slow.run();
+    await waits;
+    expect(sent).toHaveLength(1);
     expect(await one()).toMatchObject({ receipt: 'once' });
+    vi.unstubAllGlobals();
+  });
+
+  test('a screen that is left while it sends leaves the rest to the next one', async () => {
+    await queue({ text: 'satu' });
+    await queue({ text: 'dua' });
+    stubLocks();
+    let arrive: (outcome: SendOutcome) => void = () => undefined;
+    const left = sender(() => new Promise((resolve) => (arrive = resolve)));
+    await vi.waitFor(() => expect(sent).toHaveLength(1), 10_000);
+    left.stop();
+    const next = sender(() => ({ kind: 'received', receipt: 'next' }));
+    arrive({ kind: 'received', receipt: 'left' });
+    await next.run();
+    expect(sent).toHaveLength(2);
+    expect((await outboxItems()).map(({ state, receipt }) => [state, receipt])).toEqual([
+      ['received', 'left'],
+      ['received', 'next'],
+    ]);
     vi.unstubAllGlobals();
   });
 

@@ -108,11 +108,10 @@ function after(item: OutboxItem, outcome: SendOutcome, now: number): OutboxItem 
   }
 }
 
-/** Runs work unless another tab is at it. */
+/** Runs work when no other tab is at it any more. */
 async function alone(work: () => Promise<void>): Promise<void> {
   // Browsers without Web Locks are older than every other thing that the page needs; the server's key still guards.
   if (navigator.locks == null) return work();
-  await navigator.locks.request(LOCK, { ifAvailable: true }, async (lock) => {
-    if (lock !== null) await work();
-  });
+  // In turn, not only when it is free: a screen that was left may still be sending, and sends nothing after that.
+  await navigator.locks.request(LOCK, work);
 }

@@ -33,6 +33,10 @@ export const closeRound = (round: Round, body: ClosingBody, language: Language):
     headers: { 'if-match': `"r${round.revision}"` },
   });
 
+/** A request that gets nowhere is given up and made again: where the network is poor, some never end. */
+const PICTURE_MS = 120_000;
+const ITEM_MS = 30_000;
+
 /** Sends one item; the picture of a photo goes first, so that words never stand there without it. */
 export async function sendItem(
   at: { readonly kind: SubjectKind; readonly roundId: string; readonly itemId: string },
@@ -46,9 +50,11 @@ export async function sendItem(
       method: 'PUT',
       body: picture,
       headers: { 'content-type': picture.type },
+      signal: AbortSignal.timeout(PICTURE_MS),
     });
   return await askStaff(`${roundPath(kind, roundId)}/items/${itemId}`, receiptSchema, language, {
     method: 'PUT',
     json: item,
+    signal: AbortSignal.timeout(ITEM_MS),
   });
 }

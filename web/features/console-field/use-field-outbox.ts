@@ -30,16 +30,17 @@ export function useFieldOutbox(onReceived: () => void = () => undefined): FieldO
   const [all, setAll] = useState<readonly OutboxItem[]>([]);
   const [failure, setFailure] = useState<KeepFailure | null>(null);
   const sender = useRef<OutboxSender | null>(null);
-  const latest = useRef({ onReceived, received: 0 });
+  const latest = useRef({ onReceived, received: new Set<string>() });
   useEffect(() => {
     latest.current.onReceived = onReceived;
   });
   const look = useCallback(async () => {
     const found = (await outboxItems().catch(() => [])).filter(({ kind }) => kind === FIELD_ITEM);
     setAll(found);
-    const received = found.filter(({ state }) => state === 'received').length;
-    if (received > latest.current.received) latest.current.onReceived();
+    const received = new Set(found.filter(({ state }) => state === 'received').map(({ key }) => key));
+    const { received: before } = latest.current;
     latest.current.received = received;
+    if ([...received].some((key) => !before.has(key))) latest.current.onReceived();
   }, []);
   useEffect(() => {
     void look();

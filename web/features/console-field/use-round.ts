@@ -41,11 +41,12 @@ function useOrKept<T>(
       isGone = true;
     };
   }, [isAway, name]);
-  const kept = isAway && found?.name === name ? found.kept : null;
+  // Also while the server is asked again: what somebody is writing must not go when the network comes back.
+  const kept = data === undefined && found?.name === name ? found.kept : null;
   return {
     data: data ?? kept?.value,
     keptAt: kept?.keptAt ?? null,
-    error: kept === null && !(isAway && data !== undefined) ? error : null,
+    error: isAway && (kept !== null || data !== undefined) ? null : error,
     refetch,
   };
 }
