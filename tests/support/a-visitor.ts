@@ -25,7 +25,12 @@ export async function aVisitor(
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('console', (message) => {
-    if (message.type() === 'error') complaints.push(message.text());
+    if (message.type() !== 'error') return;
+    // What could not be loaded is told by the browser without its address.
+    const isLoad = message.text().startsWith('Failed to load resource');
+    complaints.push(
+      isLoad ? `${message.text()} ${new URL(message.location().url).pathname}` : message.text(),
+    );
   });
   page.on('pageerror', (error) => complaints.push(error.message));
   page.on('request', (request) => {

@@ -19,6 +19,8 @@ export interface RunningCity {
   readonly url: string;
   /** What the product stands on: its database, its clock, its secrets, its folder. */
   readonly deps: Deps & { readonly dataDirectory: string };
+  /** Of its database: for processes of its own. */
+  readonly databaseUrl: string;
   stop(): Promise<void>;
 }
 
@@ -41,7 +43,7 @@ export async function startSmallCity(
     clock: { now: () => new Date('2026-11-21T04:00:00Z') },
     log: pino({ level: 'silent' }),
     city: readCityProfile('balikpapan'),
-    tilesDirectory: folder.path,
+    tilesDirectory: join(folder.path, 'tiles'),
     keys: openKeys(join(folder.path, 'keys')),
     dataDirectory: folder.path,
     ...given,
@@ -66,6 +68,7 @@ export async function startSmallCity(
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     deps,
+    databaseUrl: database.url,
     async stop() {
       await new Promise((resolve) => {
         server.close(resolve);

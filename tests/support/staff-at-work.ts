@@ -1,9 +1,13 @@
+import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import type { Role } from '#domain/accounts/role';
-import { workOnJob } from '../../server/features/jobs/index.ts';
+import { childEnvironment } from '../../server/env.ts';
+import { forkWorker, runJobs, workOnJob } from '../../server/features/jobs/index.ts';
 import { dueJobs } from '../../server/features/jobs/queries.ts';
 import { drainOutbox } from '../../server/features/outbox/index.ts';
 import { createHandlers } from '../../server/features/releases/index.ts';
+import { findProjectRoot } from '../../server/platform/project-root.ts';
+import { WORK } from '../../server/work.ts';
 import { aPerson } from './a-person.ts';
 import { aVisitor, DESKTOP } from './a-visitor.ts';
 import type { RunningCity } from './small-city-server.ts';
@@ -23,6 +27,22 @@ export function keepWorking({ deps }: RunningCity): () => Promise<void> {
     await ended;
   };
 }
+
+/** Does queued jobs as the product does: each in a process of its own, of what `npm run build` has made. */
+export const startWorkers = ({ deps, databaseUrl }: RunningCity): (() => Promise<void>) =>
+  runJobs(
+    deps,
+    forkWorker(
+      join(findProjectRoot(), 'dist', 'server', 'main.js'),
+      WORK,
+      childEnvironment({
+        DATABASE_URL: databaseUrl,
+        DATA_DIRECTORY: deps.dataDirectory,
+        CITY: 'balikpapan',
+        LOG_LEVEL: 'warn',
+      }),
+    ),
+  );
 
 /** A browser in which somebody of these roles is signed in, second factor and all. */
 export async function aColleague(
