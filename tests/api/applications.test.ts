@@ -894,3 +894,53 @@ test('no document is made of a plan that has changed since its sheet was finishe
   expect((await step('pejabatPenandatangan', id, 'sign')).body.code).toBe('planHasChanged');
   expect((await see('auditor', id)).reservedNumber).toBeNull();
 });
+
+/** Last, because it changes what the city is: nothing in it is a demonstration any more. */
+test('where no rule is a demonstration, the document counts: numbered by the office, no trial, and its page says BERLAKU', async () => {
+  const tables = ['layer', 'layer_version', 'zone', 'overlay_area', 'road', 'parcel', 'regulation'];
+  // What is published is never changed: the city of a test is made so.
+  await database.sql.begin(async (tx) => {
+    await tx`set local session_replication_role = replica`;
+    for (const table of tables) await tx`update ${tx(table)} set is_demo = false`;
+  });
+  // Rules that were read before are kept: the office opens anew.
+  office = anOffice(database.sql, folder.path);
+  office.setNow('2026-12-09T02:00:00Z');
+  const real = anApp(database.sql, {
+    dataDirectory: folder.path,
+    tilesDirectory: folder.path,
+    keys: office.deps.keys,
+    clock: office.deps.clock,
+  });
+  await database.sql`delete from service_setting`;
+  const set = {
+    ...EMPTY_SETTINGS,
+    papers: [],
+    serviceDays: 3,
+    validity: { kind: 'untilPlanChanges' },
+    numberPattern: '{nomor:4}/UJI-KRK/{tahun}',
+    signer: { office: 'Dinas (uji)', title: 'Kepala (uji)' },
+  };
+  expect((await send('administrator', 'PUT', 'service-settings/krk', set, 0)).status).toBe(200);
+  const { id } = await submitted();
+  await steps(id, ['petugasLayanan', 'takeUp'], ['petugasLayanan', 'acceptFile']);
+  await writeSheet('analis', id);
+  const { revision, isTrial } = await steps(id, ['analis', 'propose'], ['verifikator', 'confirm']);
+  expect(isTrial).toBe(false);
+  const signed = await real.request(`/api/v1/staff/applications/${id}/steps/sign`, {
+    method: 'POST',
+    headers: {
+      ...personOf('pejabatPenandatangan').headers,
+      'content-type': 'application/json',
+      'if-match': `"r${revision}"`,
+    },
+    body: '{}',
+  });
+  expect(signed.status, await signed.clone().text()).toBe(200);
+  const { document } = staffApplicationSchema.parse(await signed.json());
+  expect(document!.number).toBe('0001/UJI-KRK/2026');
+  const page = await (await real.request(document!.verificationPath)).text();
+  expect(page).toContain('BERLAKU');
+  expect(page).toContain('0001/UJI-KRK/2026');
+  expect(page).not.toMatch(/UJI COBA|DATA CONTOH|Siti/);
+}, 30_000);
