@@ -4,6 +4,7 @@ export { ConsoleLink } from './console-link.tsx';
 export { ConsoleFrame, type ConsolePlace } from './frame.tsx';
 export { matchPath } from './match-path.ts';
 export { Moment } from './moment.tsx';
+export { ReasonDialog } from './reason-dialog.tsx';
 export { Screen } from './screen.tsx';
 export { EmptyState, Failure, Loading, useFailureWords } from './states.tsx';
 export { TabLinks } from './tab-links.tsx';

@@ -1,11 +1,8 @@
-import { type FormEvent, type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { releaseSchema } from '#domain/release/release';
 import { askStaff } from '../../lib/staff-request.ts';
-import { useTexts } from '../../locale/feature-texts.ts';
 import { useReader } from '../../locale/reader.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
-import { FormField } from '../../ui/form-field.tsx';
-import { Failure, frameTexts, goTo, useAct } from '../console-frame/index.ts';
+import { goTo, ReasonDialog, useAct } from '../console-frame/index.ts';
 
 /** Asks why, makes a release of it, and goes there: a second person decides about it as about any other. */
 export function ReleaseDialog({
@@ -30,48 +27,24 @@ export function ReleaseDialog({
   children: ReactNode;
 }) {
   const { language } = useReader();
-  const frame = useTexts(frameTexts);
-  const [reason, setReason] = useState('');
-  const [hasTried, setHasTried] = useState(false);
   const { isBusy, error, run } = useAct();
-  const isMissing = reason.trim() === '';
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    setHasTried(true);
-    if (isMissing) return;
+  const make = (reason: string): void =>
     void run(async () => {
-      const json = { ...body, reason: reason.trim() };
-      const made = await askStaff(path, releaseSchema, language, {
-        method: 'POST',
-        json,
-        once: true,
-      });
+      const json = { ...body, reason };
+      const made = await askStaff(path, releaseSchema, language, { method: 'POST', json, once: true });
       goTo(`/konsol/rilis/${made.releaseId}`);
     });
-  };
   return (
-    <Dialog title={title} onClose={onClose}>
+    <ReasonDialog
+      title={title}
+      field={field}
+      action={action}
+      isBusy={isBusy}
+      error={error}
+      onSay={make}
+      onClose={onClose}
+    >
       {children}
-      <form className="form" onSubmit={submit} noValidate>
-        <FormField
-          label={field.label}
-          {...(field.help === undefined ? {} : { help: field.help })}
-          error={hasTried && isMissing ? field.needed : null}
-        >
-          {(control) => (
-            <textarea {...control} value={reason} onChange={(event) => setReason(event.target.value)} />
-          )}
-        </FormField>
-        {error !== null && <Failure error={error} />}
-        <div className="form-actions">
-          <button type="submit" className="button-primary" aria-disabled={isBusy}>
-            {action}
-          </button>
-          <button type="button" className="button" onClick={onClose}>
-            {frame.cancel}
-          </button>
-        </div>
-      </form>
-    </Dialog>
+    </ReasonDialog>
   );
 }

@@ -1,8 +1,5 @@
-import { type FormEvent, useState } from 'react';
 import { useTexts } from '../../locale/feature-texts.ts';
-import { Dialog } from '../../ui/dialog.tsx';
-import { FormField } from '../../ui/form-field.tsx';
-import { Failure, frameTexts, useWrongFields } from '../console-frame/index.ts';
+import { ReasonDialog } from '../console-frame/index.ts';
 import { decisionTexts } from './decision-texts.ts';
 
 /** Why a release ends here: whoever made it reads it. */
@@ -22,36 +19,17 @@ export function ReasonForm({
   onClose: () => void;
 }) {
   const t = useTexts(decisionTexts);
-  const frame = useTexts(frameTexts);
-  const [reason, setReason] = useState('');
-  const [hasTried, setHasTried] = useState(false);
-  const leadToWrong = useWrongFields();
-  const isEmpty = reason.trim() === '';
-  const submit = (event: FormEvent<HTMLFormElement>): void => {
-    event.preventDefault();
-    setHasTried(true);
-    leadToWrong(event.currentTarget);
-    if (!isEmpty) onSay(reason.trim());
-  };
   return (
-    <Dialog title={title} onClose={onClose}>
+    <ReasonDialog
+      title={title}
+      field={{ label: t.reason, needed: t.required }}
+      action={title}
+      isBusy={isBusy}
+      error={error}
+      onSay={onSay}
+      onClose={onClose}
+    >
       <p>{help}</p>
-      <form className="form" onSubmit={submit} noValidate>
-        <FormField label={t.reason} error={hasTried && isEmpty ? t.required : null}>
-          {(control) => (
-            <textarea {...control} value={reason} onChange={(event) => setReason(event.target.value)} />
-          )}
-        </FormField>
-        {error !== null && <Failure error={error} />}
-        <div className="form-actions">
-          <button type="submit" className="button-primary" aria-disabled={isBusy}>
-            {title}
-          </button>
-          <button type="button" className="button" onClick={onClose}>
-            {frame.cancel}
-          </button>
-        </div>
-      </form>
-    </Dialog>
+    </ReasonDialog>
   );
 }
