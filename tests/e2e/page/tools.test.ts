@@ -79,7 +79,7 @@ test('with the finger: an outline is closed on its first point, above the tool, 
   const { page } = await aVisitor(browser, city.url, { viewport: PHONE, hasTouch: true });
   await page.goto(`/?${here}&alat=luas`);
   await untilMapIsOpen(page);
-  await page.getByRole('heading', { level: 1, name: 'Ukur luas' }).waitFor();
+  await page.locator('.measure').waitFor();
   const sheet = await page.locator('.tool').boundingBox();
   const corners = [
     [120, 200],

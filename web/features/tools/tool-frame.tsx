@@ -78,7 +78,7 @@ export function ToolFrame({ tool, onTool, ...props }: ToolFrameProps) {
       <div className="tool-body">
         {Component !== undefined && (
           <ErrorBoundary message={t.failed}>
-            <Suspense fallback={<p className="quiet">{t.loading}</p>}>
+            <Suspense fallback={<Waiting port={props.port} />}>
               <Component key={id} {...props} {...{ state, keep, close }} />
             </Suspense>
           </ErrorBoundary>
@@ -86,4 +86,11 @@ export function ToolFrame({ tool, onTool, ...props }: ToolFrameProps) {
       </div>
     </section>
   );
+}
+
+/** While the code of a tool comes, a tap that was meant for it chooses no place behind it. */
+function Waiting({ port }: Pick<ToolProps, 'port'>) {
+  const t = useTexts(texts);
+  useEffect(() => port.takeTaps(() => undefined), [port]);
+  return <p className="quiet">{t.loading}</p>;
 }

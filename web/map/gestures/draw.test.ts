@@ -5,8 +5,14 @@ import { startDrawing } from './draw.ts';
 
 type Listener = (event: object) => void;
 
+const TRIANGLE: LngLat[] = [
+  [0, 0],
+  [80, 0],
+  [80, 80],
+];
+
 /** A map on which a degree is a pixel, and an outline of a triangle on it. */
-function aDrawing() {
+function aDrawing({ given, early }: { given?: LngLat[]; early?: LngLat[] } = {}) {
   const listeners = new Map<string, Listener>();
   const map = {
     on(type: string, listener: Listener) {
@@ -17,18 +23,14 @@ function aDrawing() {
     getCanvas: () => ({ addEventListener: () => undefined, matches: () => false }),
     doubleClickZoom: { disable: () => undefined },
   } as unknown as MapLibreMap;
-  const given: LngLat[] = [
-    [0, 0],
-    [80, 0],
-    [80, 80],
-  ];
   const onChange = vi.fn();
   startDrawing(
     map,
     { takeTaps: () => () => undefined, showShapes: () => undefined },
     'polygon',
     onChange,
-    given,
+    given ?? TRIANGLE,
+    early,
   );
   const tell = (type: string, [x, y]: LngLat, more: object = {}): void =>
     listeners.get(type)?.({
@@ -59,4 +61,9 @@ test('a second finger lets a dragged corner go', () => {
   tell('touchstart', [85, 5], { points: [{}, {}], originalEvent: {} });
   tell('touchmove', [20, 20], { points: [{}, {}], originalEvent: {} });
   expect(corner()).toEqual([90, 5]);
+});
+
+test('taps made before the drawing was there are its first points', () => {
+  const { onChange } = aDrawing({ given: [], early: TRIANGLE });
+  expect(onChange.mock.lastCall).toEqual([TRIANGLE, false]);
 });

@@ -26,13 +26,18 @@ const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
   ArrowDown: [0, 1],
 };
 
-/** Draws on the map with finger, mouse and keyboard: taps come from the map's own taps, so nothing else gets them. */
+/**
+ * Draws on the map with finger, mouse and keyboard: taps come from the map's own taps, so nothing else gets them.
+ *
+ * @param early taps that were made before this code was there
+ */
 export function startDrawing(
   map: MapLibreMap,
   { takeTaps, showShapes }: Pick<MapPort, 'takeTaps' | 'showShapes'>,
   kind: DrawingKind,
   onChange: OnDrawing,
   given: readonly LngLat[] = [],
+  early: readonly LngLat[] = [],
 ): DrawingControl {
   let drawing = emptyDrawing(kind, given);
   let aim: LngLat | null = null;
@@ -47,10 +52,11 @@ export function startDrawing(
     const at = map.project([place[0], place[1]]);
     return Math.hypot(at.x - x, at.y - y);
   };
-  const giveBackTaps = takeTaps((place) => {
+  const onTap = (place: LngLat): void => {
     const at = map.project([place[0], place[1]]);
     change(tap(drawing, place, (other) => pixelsTo(other, at) <= NEAR / 2));
-  });
+  };
+  const giveBackTaps = takeTaps(onTap);
   map.doubleClickZoom.disable();
 
   /** The point under the finger, made from the middle of an edge when it is that. */
@@ -118,6 +124,7 @@ export function startDrawing(
   ];
   canvas.addEventListener('keydown', onKey);
   show();
+  for (const place of early) onTap(place);
   return {
     finish: () => change(finish(drawing)),
     undo: () => change(takeBack(drawing)),
