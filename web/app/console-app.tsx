@@ -40,7 +40,9 @@ function Rooms({ city }: Pick<ConsoleData, 'city'>) {
   const room = useMemo(() => ({ city, member, refresh }), [city, member, refresh]);
   const found = findRoute(path);
   const places = CONSOLE_PLACES.filter(
-    ({ action }) => action === undefined || (member !== null && reachOf(member, action).length > 0),
+    ({ actions }) =>
+      actions.length === 0 ||
+      (member !== null && actions.some((action) => reachOf(member, action).length > 0)),
   );
   const isNotTheirs =
     member !== null &&

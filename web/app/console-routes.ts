@@ -1,5 +1,6 @@
 import { type ComponentType, lazy } from 'react';
 import type { Action } from '#domain/accounts/rights';
+import { SUBJECT_KINDS, SUBJECTS } from '#domain/field-round/subject-kind';
 import type { Text } from '#domain/language';
 import type { ConsolePlace } from '../features/console-frame/index.ts';
 
@@ -29,8 +30,8 @@ const place = (
   href: string,
   icon: ConsolePlace['icon'],
   name: Text,
-  action?: Action,
-): ConsolePlace => ({ id, href, icon, name, ...(action === undefined ? {} : { action }) });
+  ...actions: readonly Action[]
+): ConsolePlace => ({ id, href, icon, name, actions });
 
 /** The places of the rail, in their order. */
 export const CONSOLE_PLACES: readonly ConsolePlace[] = [
@@ -43,7 +44,13 @@ export const CONSOLE_PLACES: readonly ConsolePlace[] = [
     'application.read',
   ),
   place('layanan', '/konsol/layanan', 'time', { id: 'Layanan', en: 'Service' }, 'service.configure'),
-  place('lapangan', '/konsol/lapangan', 'pin', { id: 'Lapangan', en: 'On site' }, 'application.survey'),
+  place(
+    'lapangan',
+    '/konsol/lapangan',
+    'pin',
+    { id: 'Lapangan', en: 'On site' },
+    ...SUBJECT_KINDS.map((kind) => SUBJECTS[kind].workAction),
+  ),
   place('dokumen', '/konsol/dokumen', 'draft', { id: 'Dokumen', en: 'Documents' }, 'application.read'),
   place('lapisan', '/konsol/lapisan', 'layers', { id: 'Lapisan', en: 'Layers' }, 'layer.read'),
   place('aturan', '/konsol/aturan', 'rules', { id: 'Aturan', en: 'Rules' }, 'layer.read'),
@@ -120,7 +127,7 @@ export const CONSOLE_ROUTES: readonly ConsoleRoute[] = [
     screen: screen(async () => (await field()).RoundListScreen),
   },
   {
-    path: '/konsol/lapangan/:roundId',
+    path: '/konsol/lapangan/:segment/:roundId',
     access: 'signedIn',
     place: 'lapangan',
     screen: screen(async () => (await field()).RoundScreen),

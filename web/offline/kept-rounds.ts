@@ -10,9 +10,8 @@ export interface Kept<T> {
 /** Longer than a tour and a weekend nobody is believed to be the one who signed in. */
 const MEMBER_DAYS = 4;
 const MEMBER = 'member';
-const LIST = 'list';
 
-/** Keeps something under a name: a round by its id, the list, or who is signed in. */
+/** Keeps something under a name: a round by its id, the list of one kind, or who is signed in. */
 async function keep(name: string, value: unknown, now: number): Promise<void> {
   await transact(['rounds'], 'readwrite', (transaction) => {
     transaction.objectStore('rounds').put({ value, keptAt: now }, name);
@@ -26,8 +25,9 @@ const kept = async <T>(name: string): Promise<Kept<T> | null> =>
 export const keepRound = (roundId: string, round: unknown, now: number): Promise<void> =>
   keep(`round ${roundId}`, round, now);
 export const keptRound = <T>(roundId: string): Promise<Kept<T> | null> => kept<T>(`round ${roundId}`);
-export const keepRoundList = (list: unknown, now: number): Promise<void> => keep(LIST, list, now);
-export const keptRoundList = <T>(): Promise<Kept<T> | null> => kept<T>(LIST);
+export const keepRoundList = (kind: string, list: unknown, now: number): Promise<void> =>
+  keep(`list ${kind}`, list, now);
+export const keptRoundList = <T>(kind: string): Promise<Kept<T> | null> => kept<T>(`list ${kind}`);
 
 /** Who has signed in, for the time without a network; the server believes none of it. */
 export const keepMember = (member: unknown, now: number): Promise<void> => keep(MEMBER, member, now);

@@ -1,32 +1,26 @@
 import * as z from 'zod/mini';
 import { comparisonSchema } from './compare-ground.ts';
 import { itemContentSchema, TASKS } from './item.ts';
-
-/** What a round is made for: an application for a document, or a report of a violation. */
-export const SUBJECT_KINDS = ['application', 'report'] as const;
-export type SubjectKind = (typeof SUBJECT_KINDS)[number];
-
-/** What is decided about ground that was measured: it stays as applied for, the measured one counts, or it goes back. */
-export const GROUND_DECISIONS = ['acceptApplied', 'takeMeasured', 'returnToApplicant'] as const;
-export type GroundDecision = (typeof GROUND_DECISIONS)[number];
+import { ROUND_DECISIONS, SUBJECT_KINDS, SUBJECTS, type SubjectKind } from './subject-kind.ts';
 
 const text = z.string().check(z.trim(), z.minLength(5), z.maxLength(2_000));
 const position = z.tuple([z.number(), z.number()]);
 const polygons = z.array(z.array(z.array(position)));
 
-/** How a round is ended. */
-export const closingBodySchema = z.strictObject({
-  decision: z.enum(GROUND_DECISIONS),
-  /** The outline that was decided on; null where none was measured. */
-  outlineItemId: z.nullable(z.uuid()),
-  reason: text,
-});
-export type ClosingBody = z.infer<typeof closingBodySchema>;
+/** How a round about one kind of subject is ended: only as that kind can end. */
+export const closingBodySchema = (kind: SubjectKind) =>
+  z.strictObject({
+    decision: z.enum(SUBJECTS[kind].decisions),
+    /** The outline that was decided on; null where none was measured. */
+    outlineItemId: z.nullable(z.uuid()),
+    reason: text,
+  });
+export type ClosingBody = z.infer<ReturnType<typeof closingBodySchema>>;
 
 /** What was decided at the end, as it stays. */
 export const closingSchema = z.strictObject({
   schema: z.literal('field-round/1'),
-  decision: z.enum(GROUND_DECISIONS),
+  decision: z.enum(ROUND_DECISIONS),
   outlineItemId: z.nullable(z.uuid()),
   comparison: z.nullable(comparisonSchema),
   reason: text,
@@ -58,6 +52,8 @@ export const roundSchema = z.strictObject({
   revision: z.int(),
   /** The ground that was applied for when the round began; null where there is none. */
   applied: z.nullable(polygons),
+  /** Where to go when no ground was applied for: one place, longitude first. */
+  place: z.nullable(position),
   tasks: z.array(z.enum(TASKS)),
   openedAt: z.string(),
   openedBy: z.nullable(z.string()),

@@ -1,7 +1,7 @@
 import type { Text } from '../language.ts';
 import type { METHODS, Task } from './item.ts';
 import type { OutlineFault } from './outline.ts';
-import type { GroundDecision } from './round.ts';
+import type { RoundDecision, SubjectKind } from './subject-kind.ts';
 
 export const TASK_WORDS: Readonly<Record<Task, Text>> = {
   corners: { id: 'Ukur sudut-sudut tanah', en: 'Measure the corners of the plot' },
@@ -20,10 +20,31 @@ export const METHOD_WORDS: Readonly<Record<(typeof METHODS)[number], Text>> = {
   file: { id: 'dari berkas', en: 'from a file' },
 };
 
-export const DECISION_WORDS: Readonly<Record<GroundDecision, Text>> = {
+export const DECISION_WORDS: Readonly<Record<RoundDecision, Text>> = {
   acceptApplied: { id: 'Batas yang dimohon tetap dipakai', en: 'The plot as applied for stays' },
   takeMeasured: { id: 'Batas hasil ukur yang dipakai', en: 'The measured plot is used' },
   returnToApplicant: { id: 'Dikembalikan kepada pemohon', en: 'Returned to the applicant' },
+};
+
+/** What people who go out read about one kind of subject. */
+interface SubjectWords {
+  /** Over the list of those that wait. */
+  readonly several: Text;
+  readonly noneWaits: Text;
+  readonly noneHelp: Text;
+  /** Over the ways in which a round can end. */
+  readonly decision: Text;
+}
+export const SUBJECT_WORDS: Readonly<Record<SubjectKind, SubjectWords>> = {
+  application: {
+    several: { id: 'Permohonan KRK', en: 'Applications for a KRK' },
+    noneWaits: { id: 'Tidak ada tanah yang menunggu diukur', en: 'No plot waits to be measured' },
+    noneHelp: {
+      id: 'Permohonan tampil di sini begitu berkasnya diterima untuk survei.',
+      en: 'An application appears here once its file was accepted for a survey.',
+    },
+    decision: { id: 'Keputusan tentang batas tanah', en: 'Decision about the plot' },
+  },
 };
 
 export const OUTLINE_FAULT_WORDS: Readonly<Record<OutlineFault, Text>> = {

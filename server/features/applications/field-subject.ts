@@ -35,6 +35,7 @@ export function applicationSubjects(deps: ApplicationDeps): RoundSubjects {
       title: row.ticket,
       kelurahan: row.kelurahan,
       ground,
+      place: null,
       areaM2: row.areaM2,
       isWaiting: row.state === 'survei' && !row.isHeld,
       waitingSince: moves.findLast(({ to }) => to === 'survei')?.at.toISOString() ?? null,
@@ -43,9 +44,6 @@ export function applicationSubjects(deps: ApplicationDeps): RoundSubjects {
   };
   return {
     kind: 'application',
-    readAction: 'application.read',
-    workAction: 'application.survey',
-    tasks: ['corners', 'photos', 'presentUse', 'road', 'neighbours'],
     async find(applicationId) {
       const row = await findApplication(deps.sql, applicationId);
       if (row === undefined || row.submittedAt === null) return undefined;

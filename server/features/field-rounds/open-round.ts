@@ -1,4 +1,5 @@
 import type { Actor } from '#domain/accounts/actor';
+import { SUBJECTS } from '#domain/field-round/subject-kind';
 import { type Problem, problem } from '#domain/problem';
 import { fail, ok, type Result } from '#domain/result';
 import { inTheNameOf } from '../accounts/index.ts';
@@ -33,7 +34,7 @@ export async function openRound(
       title: subject.title,
       kelurahan: subject.kelurahan,
       applied: subject.ground,
-      tasks: subjects.tasks,
+      tasks: SUBJECTS[kind].tasks,
       isDemo: subject.isDemo,
       openedBy: actor.accountId,
       now: deps.clock.now(),

@@ -1,6 +1,7 @@
 import type { ItemContent, Task } from '#domain/field-round/item';
 import type { Ground } from '#domain/field-round/outline';
-import type { Closing, SubjectKind } from '#domain/field-round/round';
+import type { Closing } from '#domain/field-round/round';
+import type { SubjectKind } from '#domain/field-round/subject-kind';
 import type { Queryable } from '../../platform/db.ts';
 
 export interface RoundRow {

@@ -5,6 +5,7 @@ import * as z from 'zod/mini';
 import type { Thing } from '#domain/accounts/rights';
 import { sentItemSchema } from '#domain/field-round/item';
 import { closingBodySchema, openingSchema } from '#domain/field-round/round';
+import { SUBJECTS } from '#domain/field-round/subject-kind';
 import { type Problem, problem } from '#domain/problem';
 import { cachePolicy } from '../../platform/http/cache-policy.ts';
 import { readIfMatch, revisionTag } from '../../platform/http/precondition.ts';
@@ -57,7 +58,7 @@ export function fieldRoundRoutes(
   const refuse = (c: RoundContext, refusal: Problem): Response =>
     problemResponse(c, refusal, { headers: { connection: 'close' } });
 
-  const { readAction, workAction } = subjects;
+  const { readAction, workAction } = SUBJECTS[subjects.kind];
   const routes = new Hono<AccessEnv>()
     .use(`${path}/*`, cachePolicy('noStore'))
     .get(path, needs(workAction), withoutQuery, async (c) =>
@@ -125,7 +126,7 @@ export function fieldRoundRoutes(
       `${path}/:roundId/close`,
       needs(workAction, thing),
       withoutQuery,
-      validateJson(closingBodySchema, { limitBytes: 10_000 }),
+      validateJson(closingBodySchema(subjects.kind), { limitBytes: 10_000 }),
       async (c) => {
         const revision = readIfMatch(c);
         if (!revision.ok) return problemResponse(c, revision.problem);

@@ -1,9 +1,7 @@
 import type { Actor } from '#domain/accounts/actor';
-import type { Action } from '#domain/accounts/rights';
 import type { Comparison } from '#domain/field-round/compare-ground';
-import type { Task } from '#domain/field-round/item';
 import type { Ground } from '#domain/field-round/outline';
-import type { GroundDecision, SubjectKind } from '#domain/field-round/round';
+import type { RoundDecision, SubjectKind } from '#domain/field-round/subject-kind';
 import type { LngLat } from '#domain/geo/lng-lat';
 import type { Problem } from '#domain/problem';
 import type { Result } from '#domain/result';
@@ -14,8 +12,10 @@ export interface Subject {
   readonly subjectId: string;
   readonly title: string;
   readonly kelurahan: string | null;
-  /** The ground that it is about; null where only a place is known. */
+  /** The ground that it is about; null where only a place is known, or nothing. */
   readonly ground: Ground | null;
+  /** Where to go when there is no ground. */
+  readonly place: LngLat | null;
   readonly areaM2: number | null;
   /** It waits for a round now. */
   readonly isWaiting: boolean;
@@ -27,20 +27,16 @@ export interface Subject {
 /** What was decided at the end of a round. */
 export interface Finish {
   readonly subjectId: string;
-  readonly decision: GroundDecision;
+  readonly decision: RoundDecision;
   readonly reason: string;
   readonly comparison: Comparison | null;
   /** The outline that was measured, its first corner not repeated; null where none was. */
   readonly measured: readonly LngLat[] | null;
 }
 
-/** What a kind of subject tells rounds, and what it does with their end. A new kind gives one of these, and nothing else. */
+/** What a kind of subject tells rounds, and what it does with their end; who may do what stands with the kind. */
 export interface RoundSubjects {
   readonly kind: SubjectKind;
-  /** Who may read rounds about it, and who may go out. */
-  readonly readAction: Action;
-  readonly workAction: Action;
-  readonly tasks: readonly Task[];
   find(subjectId: string): Promise<Subject | undefined>;
   /** Everything that waits for a round, the longest first. */
   waiting(): Promise<Subject[]>;

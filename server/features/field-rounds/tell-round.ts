@@ -1,6 +1,7 @@
 import type { Actor } from '#domain/accounts/actor';
 import { may } from '#domain/accounts/rights';
 import type { Round, RoundItem, RoundList } from '#domain/field-round/round';
+import { SUBJECTS } from '#domain/field-round/subject-kind';
 import { type ItemRow, itemsOf, openRounds, type RoundRow } from './queries.ts';
 import type { RoundDeps } from './round-deps.ts';
 import type { RoundSubjects, Subject } from './subject.ts';
@@ -20,6 +21,7 @@ export async function tellRound(
     state: row.state,
     revision: row.revision,
     applied: row.applied as Round['applied'],
+    place: row.applied === null ? placeOf(await subjects.find(row.subjectId)) : null,
     tasks: row.tasks,
     openedAt: row.openedAt.toISOString(),
     openedBy: row.openedByName,
@@ -27,10 +29,13 @@ export async function tellRound(
     closing: row.closing,
     closedAt: row.closedAt?.toISOString() ?? null,
     closedBy: row.closedByName,
-    mayWork: row.state === 'open' && may(actor, subjects.workAction, {}),
+    mayWork: row.state === 'open' && may(actor, SUBJECTS[subjects.kind].workAction, {}),
     isDemo: row.isDemo,
   };
 }
+
+const placeOf = (subject: Subject | undefined): Round['place'] =>
+  subject?.place == null ? null : [...subject.place];
 
 const tellItem = (item: ItemRow): RoundItem => ({
   itemId: item.itemId,

@@ -1,7 +1,8 @@
 import { type FormEvent, useId, useState } from 'react';
 import { newestOf } from '#domain/field-round/item';
-import { GROUND_DECISIONS, type GroundDecision, type Round } from '#domain/field-round/round';
-import { DECISION_WORDS } from '#domain/field-round/words';
+import type { Round } from '#domain/field-round/round';
+import { type RoundDecision, SUBJECTS } from '#domain/field-round/subject-kind';
+import { DECISION_WORDS, SUBJECT_WORDS } from '#domain/field-round/words';
 import { useAnnounce } from '../../app/announcer.tsx';
 import { hasStatus } from '../../lib/staff-request.ts';
 import { useTexts } from '../../locale/feature-texts.ts';
@@ -24,12 +25,15 @@ export function ClosingForm({
   items: readonly SiteItem[];
   onChanged: () => void;
 }) {
+  const { language } = useReader();
   const t = useTexts(texts);
   const heading = useId();
   const waiting = notReceived(items).filter(({ state }) => state !== 'failed').length;
   return (
     <section className="block" aria-labelledby={heading}>
-      <h2 id={heading}>{round.state === 'open' ? t.close : t.decision}</h2>
+      <h2 id={heading}>
+        {round.state === 'open' ? t.close : SUBJECT_WORDS[round.subject.kind].decision[language]}
+      </h2>
       {round.closing !== null && <Decided round={round} />}
       {round.mayWork && waiting > 0 && <p role="status">{t.waits(waiting)}</p>}
       {round.mayWork && waiting === 0 && <Decide round={round} onChanged={onChanged} />}
@@ -38,17 +42,17 @@ export function ClosingForm({
 }
 
 /** What was decided, by whom and when. */
-export function Decided({ round }: { round: Pick<Round, 'closing' | 'closedAt' | 'closedBy'> }) {
+export function Decided({ round }: { round: Pick<Round, 'applied' | 'closing' | 'closedAt' | 'closedBy'> }) {
   const { language } = useReader();
   const t = useTexts(texts);
   const { closing, closedAt, closedBy } = round;
   if (closing === null) return null;
   return (
     <>
-      {closing.comparison === null ? (
-        <p className="quiet">{t.notMeasured}</p>
-      ) : (
+      {closing.comparison !== null ? (
         <ComparedFacts seen={closing.comparison} />
+      ) : (
+        round.applied !== null && <p className="quiet">{t.notMeasured}</p>
       )}
       <p>
         <strong>{DECISION_WORDS[closing.decision][language]}</strong>
@@ -67,12 +71,13 @@ function Decide({ round, onChanged }: { round: Round; onChanged: () => void }) {
   const t = useTexts(texts);
   const announce = useAnnounce();
   const { isBusy, error, run } = useAct();
-  const [decision, setDecision] = useState<GroundDecision | null>(null);
+  const [decision, setDecision] = useState<RoundDecision | null>(null);
   const [reason, setReason] = useState('');
   const [hasTried, setHasTried] = useState(false);
   const group = useId();
   const outline = newestOf(round.items, 'outline');
-  const ways = GROUND_DECISIONS.filter((one) => one !== 'takeMeasured' || outline !== undefined);
+  const { kind } = round.subject;
+  const ways = SUBJECTS[kind].decisions.filter((one) => one !== 'takeMeasured' || outline !== undefined);
   const isShort = reason.trim().length < 5;
   const submit = (event: FormEvent): void => {
     event.preventDefault();
@@ -88,7 +93,7 @@ function Decide({ round, onChanged }: { round: Round; onChanged: () => void }) {
     <form className="form" onSubmit={submit} noValidate>
       <p className="quiet">{t.closeLead}</p>
       <fieldset className="form-group" aria-describedby={hasTried && decision === null ? group : undefined}>
-        <legend>{t.decision}</legend>
+        <legend>{SUBJECT_WORDS[kind].decision[language]}</legend>
         {ways.map((one) => (
           <label key={one} className="field-tick">
             <input type="radio" name={group} checked={decision === one} onChange={() => setDecision(one)} />

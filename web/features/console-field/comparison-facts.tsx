@@ -1,12 +1,13 @@
 import { type Comparison, compareGround } from '#domain/field-round/compare-ground';
 import type { OutlineContent } from '#domain/field-round/item';
+import { groundAreaM2, ringOf } from '#domain/field-round/outline';
 import type { Round } from '#domain/field-round/round';
 import { formatArea, formatMetres, formatPercent } from '../../lib/format.ts';
 import { useTexts } from '../../locale/feature-texts.ts';
 import { useReader } from '../../locale/reader.tsx';
 import { texts } from './texts.ts';
 
-/** Measured beside applied for, worked out on this device. */
+/** Measured beside applied for, worked out on this device; what was measured alone where nothing was applied for. */
 export function ComparisonFacts({
   applied,
   outline,
@@ -15,8 +16,38 @@ export function ComparisonFacts({
   outline: OutlineContent | null;
 }) {
   const t = useTexts(texts);
-  if (applied === null || outline === null) return <p className="quiet">{t.notMeasured}</p>;
-  return <ComparedFacts seen={compareGround(applied, outline)} />;
+  if (outline === null) return <p className="quiet">{t.notMeasured}</p>;
+  return applied === null ? (
+    <MeasuredFacts outline={outline} />
+  ) : (
+    <ComparedFacts seen={compareGround(applied, outline)} />
+  );
+}
+
+function MeasuredFacts({ outline: { corners, accuracyM } }: { outline: OutlineContent }) {
+  const { language } = useReader();
+  const t = useTexts(texts);
+  return (
+    <Facts
+      facts={[
+        [t.area, formatArea(groundAreaM2([[ringOf(corners)]]), language)],
+        [t.certainty, accuracyM === null ? t.unknown : `± ${formatMetres(accuracyM, language)}`],
+      ]}
+    />
+  );
+}
+
+function Facts({ facts }: { facts: readonly (readonly [string, string])[] }) {
+  return (
+    <dl className="facts">
+      {facts.map(([name, value]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd className="tabular">{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
 }
 
 /** Areas, their difference, and how far the outlines lie apart beside how certain that is. */
@@ -36,14 +67,7 @@ export function ComparedFacts({ seen }: { seen: Comparison }) {
   ];
   return (
     <>
-      <dl className="facts">
-        {facts.map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd className="tabular">{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <Facts facts={facts} />
       <p>{seen.isWithinAccuracy === null ? t.noCertainty : seen.isWithinAccuracy ? t.within : t.beyond}</p>
     </>
   );

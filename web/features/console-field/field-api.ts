@@ -6,17 +6,22 @@ import {
   type Round,
   receiptSchema,
   roundSchema,
-  type SubjectKind,
 } from '#domain/field-round/round';
+import { SUBJECTS, type SubjectKind } from '#domain/field-round/subject-kind';
 import type { Language } from '#domain/language';
 import { askStaff } from '../../lib/staff-request.ts';
 
-/** The rounds about one kind of subject; `report` comes with the reports. */
+/** The rounds about one kind of subject. */
 export const roundsPath = (kind: SubjectKind): string => `/api/v1/staff/field-rounds/${kind}`;
 export const roundPath = (kind: SubjectKind, roundId: string): string =>
   `${roundsPath(kind)}/${encodeURIComponent(roundId)}`;
 export const photoPath = (kind: SubjectKind, roundId: string, itemId: string): string =>
   `${roundPath(kind, roundId)}/items/${itemId}/photo`;
+
+/** Where people who go out begin, and the screen of one round. */
+export const FIELD_PLACE = '/konsol/lapangan';
+export const roundAddress = (kind: SubjectKind, roundId: string): string =>
+  `${FIELD_PLACE}/${SUBJECTS[kind].segment}/${encodeURIComponent(roundId)}`;
 
 export const roundsAboutSchema = z.object({ rounds: z.array(roundSchema) });
 

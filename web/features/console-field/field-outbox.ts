@@ -1,5 +1,5 @@
 import type { ItemContent, SentItem } from '#domain/field-round/item';
-import type { SubjectKind } from '#domain/field-round/round';
+import type { SubjectKind } from '#domain/field-round/subject-kind';
 import type { Language } from '#domain/language';
 import { ApiFailure } from '../../lib/api.ts';
 import { StaffFailure } from '../../lib/staff-request.ts';

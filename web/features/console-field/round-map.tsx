@@ -9,7 +9,7 @@ import { boxAround, StaffMap } from '../console-map/index.ts';
 import type { SiteItem } from './site-items.ts';
 import { texts } from './texts.ts';
 
-/** The plot as applied for, and on it what was measured, walked and photographed. Every point stands in the list too. */
+/** The plot as applied for, or the place to go to, and on it what was measured, walked and photographed. Every point stands in the list too. */
 export function RoundMap({
   round,
   items,
@@ -19,12 +19,12 @@ export function RoundMap({
 }) {
   const t = useTexts(texts);
   const shapes = useMemo(() => shapesOf(round, items), [round, items]);
-  const { applied } = round;
+  const { applied, place } = round;
   // Looked at once: the map stays where somebody has moved it.
   const bbox = useMemo(() => {
     const places: LngLat[] = (applied ?? []).flat(2);
-    return boxAround(places, 0.0004);
-  }, [applied]);
+    return boxAround(place === null ? places : [...places, place], 0.0004);
+  }, [applied, place]);
   return <StaffMap label={t.map} shapes={shapes} bbox={bbox} />;
 }
 
@@ -43,5 +43,7 @@ function shapesOf(round: Round, items: readonly Pick<SiteItem, 'itemId' | 'conte
       return [{ kind: 'point', coordinates: content.at, look: 'added' }];
     return [];
   });
-  return [...applied, ...measured, ...found];
+  const goal: MapShape[] =
+    round.place === null ? [] : [{ kind: 'point', coordinates: round.place, look: 'accent' }];
+  return [...applied, ...goal, ...measured, ...found];
 }

@@ -1,18 +1,19 @@
 import { useEffect, useMemo } from 'react';
 import { newestOf } from '#domain/field-round/item';
 import type { Round } from '#domain/field-round/round';
+import { kindOfSegment, type SubjectKind } from '#domain/field-round/subject-kind';
 import { useTexts } from '../../locale/feature-texts.ts';
 import { Mark } from '../../ui/mark.tsx';
-import { Failure, Loading, Screen } from '../console-frame/index.ts';
+import { EmptyState, Failure, frameTexts, Loading, Screen } from '../console-frame/index.ts';
 import { ClosingForm } from './closing-form.tsx';
 import { ComparisonFacts } from './comparison-facts.tsx';
 import { CornerForm } from './corner-form.tsx';
+import { FIELD_PLACE } from './field-api.ts';
 import { FileForm } from './file-form.tsx';
 import { ItemList } from './item-list.tsx';
 import { NoteForm } from './note-form.tsx';
 import { PhotoForm } from './photo-form.tsx';
 import { PointForm } from './point-form.tsx';
-import { FIELD_PLACE } from './round-list-screen.tsx';
 import { RoundMap } from './round-map.tsx';
 import { siteItems } from './site-items.ts';
 import { AsKept, OutboxState } from './standing.tsx';
@@ -26,8 +27,21 @@ import './field.css';
 /** One round on site: works the same with and without a network, once it was opened with one. */
 export function RoundScreen({ params }: { params: Readonly<Record<string, string>> }) {
   const t = useTexts(texts);
-  const { data: round, keptAt, error, refetch } = useRound(params['roundId'] ?? '');
+  const inFrame = useTexts(frameTexts);
+  const kind = kindOfSegment(params['segment'] ?? '');
   useWorker();
+  return kind === undefined ? (
+    <Screen title={inFrame.notFound} back={{ href: FIELD_PLACE, name: t.back }}>
+      <EmptyState icon="search" title={inFrame.notFoundHelp} />
+    </Screen>
+  ) : (
+    <RoundOf kind={kind} roundId={params['roundId'] ?? ''} />
+  );
+}
+
+function RoundOf({ kind, roundId }: { kind: SubjectKind; roundId: string }) {
+  const t = useTexts(texts);
+  const { data: round, keptAt, error, refetch } = useRound(kind, roundId);
   return (
     <Screen
       title={round?.subject.title ?? t.title}
@@ -68,6 +82,8 @@ function Work({ round, onChanged }: { round: Round; onChanged: () => void }) {
       if (item.state === 'received' && there.has(item.key)) outbox.remove(item);
   }, [round, outbox]);
   const outline = newestOf(items, 'outline')?.content;
+  // Where nothing was applied for, there is nothing to compare with.
+  const compared = round.applied === null ? t.measured : t.compare;
   const bring = { round, items, add: outbox.add };
   return (
     <>
@@ -81,8 +97,8 @@ function Work({ round, onChanged }: { round: Round; onChanged: () => void }) {
           <CornerForm {...bring} />
         </>
       )}
-      <section className="block" aria-label={t.compare}>
-        <h2>{t.compare}</h2>
+      <section className="block" aria-label={compared}>
+        <h2>{compared}</h2>
         <ComparisonFacts applied={round.applied} outline={outline ?? null} />
       </section>
       {round.mayWork && (

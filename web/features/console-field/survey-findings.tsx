@@ -1,5 +1,6 @@
 import { standing } from '#domain/field-round/item';
-import type { Round, SubjectKind } from '#domain/field-round/round';
+import type { Round } from '#domain/field-round/round';
+import type { SubjectKind } from '#domain/field-round/subject-kind';
 import { useTexts } from '../../locale/feature-texts.ts';
 import { Failure, useStaffQuery } from '../console-frame/index.ts';
 import { Decided } from './closing-form.tsx';

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { type Round, type RoundList, roundListSchema, roundSchema } from '#domain/field-round/round';
+import type { SubjectKind } from '#domain/field-round/subject-kind';
 import { isOffline } from '../../lib/api.ts';
 import { type Kept, keepRound, keepRoundList, keptRound, keptRoundList } from '../../offline/kept-rounds.ts';
 import { useStaffQuery } from '../console-frame/index.ts';
@@ -52,18 +53,19 @@ function useOrKept<T>(
 }
 
 /** One round, also without a network once it was opened with one. */
-export const useRound = (roundId: string): OrKept<Round> =>
+export const useRound = (kind: SubjectKind, roundId: string): OrKept<Round> =>
   useOrKept(
-    useStaffQuery(roundPath('application', roundId), roundSchema),
+    useStaffQuery(roundPath(kind, roundId), roundSchema),
     (round) => keepRound(roundId, round, Date.now()),
     () => keptRound<Round>(roundId),
     roundId,
   );
 
-export const useRounds = (): OrKept<RoundList> =>
+/** Rounds about one kind of subject, and what waits for one. */
+export const useRounds = (kind: SubjectKind): OrKept<RoundList> =>
   useOrKept(
-    useStaffQuery(roundsPath('application'), roundListSchema),
-    (list) => keepRoundList(list, Date.now()),
-    () => keptRoundList<RoundList>(),
-    'list',
+    useStaffQuery(roundsPath(kind), roundListSchema),
+    (list) => keepRoundList(kind, list, Date.now()),
+    () => keptRoundList<RoundList>(kind),
+    kind,
   );

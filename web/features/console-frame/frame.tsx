@@ -18,8 +18,8 @@ export interface ConsolePlace {
   readonly href: string;
   readonly icon: StaffIconName;
   readonly name: Readonly<Record<Language, string>>;
-  /** Only for who may do this; left out: for everybody who works here. */
-  readonly action?: Action;
+  /** Only for who may do one of these; none: for everybody who works here. */
+  readonly actions: readonly Action[];
 }
 
 /** Rail, head and room for a screen. On a phone the rail is a menu under the head. */

@@ -13,7 +13,7 @@ describe('how the worker answers', () => {
     ['/lokasi/116.80000,-1.20000?activity=bengkel', 'navigate', 'page'],
     ['/kelurahan/damai', 'navigate', 'page'],
     ['/konsol/lapangan', 'navigate', 'field'],
-    ['/konsol/lapangan/7e1f1d6e-8a0b-4c53-9c3e-0f5a2b7c9d11', 'navigate', 'field'],
+    ['/konsol/lapangan/permohonan/7e1f1d6e-8a0b-4c53-9c3e-0f5a2b7c9d11', 'navigate', 'field'],
     ['/tiles/rdtr/0123456789abcdef/14/13508/8250.mvt', 'cors', 'tile'],
   ] as const)('%s (%s) is a %s', (path, mode, expected) => {
     expect(way(path, mode)).toBe(expected);

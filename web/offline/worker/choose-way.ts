@@ -2,7 +2,7 @@
 export type Way = 'file' | 'page' | 'field' | 'tile' | 'pass';
 
 /** Screens of staff for work on site, where no network is. */
-const FIELD = /^\/konsol\/lapangan(?:\/[0-9a-f-]{36})?$/;
+const FIELD = /^\/konsol\/lapangan(?:\/[a-z]{1,20}\/[0-9a-f-]{36})?$/;
 
 interface Asked {
   readonly method: string;

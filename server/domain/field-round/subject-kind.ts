@@ -1,0 +1,36 @@
+import type { Action } from '../accounts/rights.ts';
+import type { Task } from './item.ts';
+
+/** What a round is made for. */
+export const SUBJECT_KINDS = ['application'] as const;
+export type SubjectKind = (typeof SUBJECT_KINDS)[number];
+
+/** How rounds can end, whatever they are about. */
+export const ROUND_DECISIONS = ['acceptApplied', 'takeMeasured', 'returnToApplicant'] as const;
+export type RoundDecision = (typeof ROUND_DECISIONS)[number];
+
+/** What rounds about one kind of subject are like. A new kind is a row here, its words, and its `RoundSubjects`. */
+interface KindOfSubject {
+  /** Who may read rounds about it, and who may go out. */
+  readonly readAction: Action;
+  readonly workAction: Action;
+  /** What is looked at on the way. */
+  readonly tasks: readonly Task[];
+  readonly decisions: readonly [RoundDecision, ...RoundDecision[]];
+  /** Its part of the address of a round in the console. */
+  readonly segment: string;
+}
+export const SUBJECTS: Readonly<Record<SubjectKind, KindOfSubject>> = {
+  application: {
+    readAction: 'application.read',
+    workAction: 'application.survey',
+    tasks: ['corners', 'photos', 'presentUse', 'road', 'neighbours'],
+    // The plot stays as applied for, the measured one counts, or the application goes back.
+    decisions: ['acceptApplied', 'takeMeasured', 'returnToApplicant'],
+    segment: 'permohonan',
+  },
+};
+
+/** The kind that an address of the console means. */
+export const kindOfSegment = (segment: string): SubjectKind | undefined =>
+  SUBJECT_KINDS.find((kind) => SUBJECTS[kind].segment === segment);
