@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';
@@ -164,11 +164,19 @@ describe('an application', () => {
     expect(seen.clock).toMatchObject({ state: 'running', dueOn: '2026-11-27', leftDays: 5 });
     seen = await steps(id, ['surveyor', 'hold', { reason: 'Hujan lebat (uji).' }]);
     expect(seen).toMatchObject({ isHeld: true, clock: { state: 'stopped', dueOn: null } });
-    expect((await step('surveyor', id, 'recordSurvey', { reason: 'Sesuai.' })).body.code).toBe(
-      'stepNotPossible',
-    );
+    const rounds = `field-rounds/application/${randomUUID()}`;
+    const goOut = () => send('surveyor', 'PUT', rounds, { subjectId: id });
+    expect((await goOut()).body.code).toBe('stepNotPossible');
     office.setNow('2026-11-30T02:00:00Z');
-    seen = await steps(id, ['surveyor', 'resume'], ['surveyor', 'recordSurvey', { reason: 'Sesuai.' }]);
+    seen = await steps(id, ['surveyor', 'resume']);
+    // A survey is no button: its round is its record.
+    expect(seen.steps).toEqual([]);
+    expect((await see('surveyor', id)).steps).toEqual(['hold']);
+    expect((await step('surveyor', id, 'recordSurvey', { reason: 'Sesuai.' })).status).toBe(404);
+    const { revision } = (await goOut()).body;
+    const closing = { decision: 'acceptApplied', outlineItemId: null, reason: 'Sesuai.' };
+    expect((await send('surveyor', 'POST', `${rounds}/close`, closing, revision)).status).toBe(200);
+    seen = await see('auditor', id);
     expect(seen.clock).toMatchObject({ state: 'running', dueOn: '2026-12-07', missingYears: [] });
 
     // Missing data is never a yes: it blocks until somebody has answered it by its name.

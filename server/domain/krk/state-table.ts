@@ -24,7 +24,9 @@ export function describeStates(): string {
   const lines = STEP_ROWS.map((one) =>
     [
       `\`${one.step}\``,
-      STEP_WORDS[one.step].id,
+      one.through === 'round'
+        ? `${STEP_WORDS[one.step].id} (menutup kunjungan lapangan)`
+        : STEP_WORDS[one.step].id,
       one.from.map(name).join(', '),
       one.to === 'same' ? 'tetap' : name(one.to),
       rolesOf(one).join(', '),

@@ -42,14 +42,16 @@ interface Row {
   readonly closedTo: Closed | null;
   /** Only while the application is held, only while it is not, or either way. */
   readonly whenHeld: 'never' | 'only' | 'always';
+  /** A button of its own, or only the end of a round on site: then the round is its record. */
+  readonly through: 'button' | 'round';
 }
 
 const row = (
   from: readonly ApplicationState[],
   to: Row['to'],
   by: Row['by'],
-  more: Partial<Pick<Row, 'needs' | 'closedTo' | 'whenHeld'>> = {},
-) => ({ from, to, by, needs: [], closedTo: null, whenHeld: 'never', ...more }) as const;
+  more: Partial<Pick<Row, 'needs' | 'closedTo' | 'whenHeld' | 'through'>> = {},
+) => ({ from, to, by, needs: [], closedTo: null, whenHeld: 'never', through: 'button', ...more }) as const;
 
 /** States in which the office works, so that work can be held. */
 const WORKED_ON = ['verifikasiBerkas', 'survei', 'analisis', 'verifikasi'] as const;
@@ -76,8 +78,11 @@ const TABLE = {
   acceptFile: row(['verifikasiBerkas'], 'analisis', 'application.check'),
   acceptForSurvey: row(['verifikasiBerkas'], 'survei', 'application.check'),
 
-  recordSurvey: row(['survei'], 'analisis', 'application.survey', { needs: ['reason'] }),
-  returnAfterSurvey: row(['survei'], 'dikembalikan', 'application.survey', { needs: ['reason'] }),
+  recordSurvey: row(['survei'], 'analisis', 'application.survey', { needs: ['reason'], through: 'round' }),
+  returnAfterSurvey: row(['survei'], 'dikembalikan', 'application.survey', {
+    needs: ['reason'],
+    through: 'round',
+  }),
 
   askSurvey: row(['analisis'], 'survei', 'application.analyse', { needs: ['reason'] }),
   askApplicant: row(['analisis'], 'dikembalikan', 'application.analyse', {

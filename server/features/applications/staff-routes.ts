@@ -217,7 +217,7 @@ export function staffApplicationRoutes(deps: ApplicationDeps, { needs }: Pick<Ac
     });
   };
   for (const row of STEP_ROWS)
-    if (row.by !== 'applicant' && row.by !== 'system')
+    if (row.by !== 'applicant' && row.by !== 'system' && row.through === 'button')
       routes.post(
         `${PATH}/:id/steps/${row.step}`,
         needs(row.by, thing(row)),

@@ -186,6 +186,7 @@ export async function tellStaff(
     (one) =>
       one.by !== 'applicant' &&
       one.by !== 'system' &&
+      one.through === 'button' &&
       may(actor, one.by, { closedTo: [...closedTo(one, row)] }),
   );
   return {

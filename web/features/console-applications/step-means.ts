@@ -19,10 +19,6 @@ export const STEP_MEANS: Readonly<Partial<Record<ApplicationStep, Text>>> = {
     id: 'Waktu layanan mulai berjalan. Surveyor mengukur dahulu.',
     en: 'The clock starts. A surveyor measures first.',
   },
-  recordSurvey: {
-    id: 'Hasilnya tercatat; analis menyusun kajian.',
-    en: 'The result is on record; an analyst writes the sheet.',
-  },
   askSurvey: {
     id: 'Surveyor mengukur di lapangan. Waktu layanan tetap berjalan.',
     en: 'A surveyor measures on site. The clock goes on.',

@@ -1,4 +1,6 @@
 import { type FormEvent, useState } from 'react';
+import { reachOf } from '#domain/accounts/rights';
+import { SUBJECTS } from '#domain/field-round/subject-kind';
 import type { StaffApplication, StepBody } from '#domain/krk/application-answers';
 import { STEP_WORDS } from '#domain/krk/state-words';
 import { type ApplicationStep, stepRow } from '#domain/krk/states';
@@ -10,7 +12,15 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { FormField } from '../../ui/form-field.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { isSigningMissing, NO_SIGNING, SigningFields } from '../console-documents/index.ts';
-import { Failure, frameTexts, useAct, useWrongFields } from '../console-frame/index.ts';
+import { FIELD_PLACE } from '../console-field/index.ts';
+import {
+  ConsoleLink,
+  Failure,
+  frameTexts,
+  useAct,
+  useConsole,
+  useWrongFields,
+} from '../console-frame/index.ts';
 import { takeStep } from './application-api.ts';
 import { settingName } from './setting-names.ts';
 import { STEP_MEANS } from './step-means.ts';
@@ -43,7 +53,8 @@ export function StepPanel({ seen, onChanged }: { seen: StaffApplication; onChang
       )}
       {error !== null && opened === null && !isConflict && <Failure error={error} />}
       {seen.reservedNumber !== null && <p>{t.reserved(seen.reservedNumber)}</p>}
-      {seen.steps.length === 0 && <p className="quiet">{t.nothing}</p>}
+      {seen.state === 'survei' && <SurveyWay />}
+      {seen.steps.length === 0 && seen.state !== 'survei' && <p className="quiet">{t.nothing}</p>}
       <ul className="application-ways">
         {seen.steps.map((step) => {
           const missing = seen.missingSettings[step];
@@ -81,6 +92,25 @@ export function StepPanel({ seen, onChanged }: { seen: StaffApplication; onChang
         />
       )}
     </section>
+  );
+}
+
+/** A survey is no button: it ends with its round, for whoever goes out. */
+function SurveyWay() {
+  const t = useTexts(texts);
+  const { member } = useConsole();
+  const mayGo = member !== null && reachOf(member, SUBJECTS.application.workAction).length > 0;
+  return (
+    <>
+      <p>{t.surveyWay}</p>
+      {mayGo && (
+        <p>
+          <ConsoleLink className="button-primary" href={FIELD_PLACE}>
+            {t.surveyGo}
+          </ConsoleLink>
+        </p>
+      )}
+    </>
   );
 }
 

@@ -33,6 +33,9 @@ export const texts = textsIn({
     m2: (n: string) => `${n} m²`,
     what: 'Yang dapat Anda lakukan',
     nothing: 'Tidak ada langkah untuk Anda saat ini.',
+    surveyWay:
+      'Survei selesai bila kunjungan lapangannya ditutup. Kunjungan itu catatannya, juga bila tanah tidak perlu diukur.',
+    surveyGo: 'Buka Lapangan',
     reason: 'Alasan',
     article: 'Pasal',
     required: 'Isi dahulu.',
@@ -95,6 +98,9 @@ export const texts = textsIn({
     m2: (n: string) => `${n} m²`,
     what: 'What you can do',
     nothing: 'There is no step for you now.',
+    surveyWay:
+      'The survey ends when its round on site is ended. The round is its record, also where nothing has to be measured.',
+    surveyGo: 'Open On site',
     reason: 'Reason',
     article: 'Article',
     required: 'Fill this in first.',
