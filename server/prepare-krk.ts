@@ -32,9 +32,16 @@ export async function prepareKrk(
     extract: extract.value,
     number: order.number,
     validUntil: order.validUntil,
+    approved: approvedOf(order),
     sections: documentSections(order),
     origin: verifyOrigin(http),
     actor: order.actor,
   };
   return await prepareDocument(documents, document, secret);
 }
+
+/** What the map shows as approved: nothing where all of the ground is, or none. */
+const approvedOf = ({ sheet }: DocumentOrder): Outline | null =>
+  sheet.outcome === 'disetujuiSebagian' && sheet.approved !== null
+    ? (sheet.approved.coordinates as Outline)
+    : null;

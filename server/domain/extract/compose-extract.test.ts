@@ -34,10 +34,19 @@ function extractOf(answer = anAnswer(), asked: AskedGround = POINT): Extract {
 const noMatrix = () => null;
 
 describe('an extract', () => {
+  const sampleOf = (schema: number): string =>
+    readFileSync(join(projectRoot, 'tests', 'golden', `extract-${schema}.json`), 'utf8').trimEnd();
+
   test('is written as the sample of its schema is, byte for byte', () => {
-    const sample = readFileSync(join(projectRoot, 'tests', 'golden', 'extract-1.json'), 'utf8').trimEnd();
-    expect(extractSchema.parse(JSON.parse(sample)).schema).toBe('omod-extract/1');
-    expect(extractText(extractOf())).toBe(sample);
+    expect(extractSchema.parse(JSON.parse(sampleOf(2))).schema).toBe('omod-extract/2');
+    expect(extractText(extractOf())).toBe(sampleOf(2));
+  });
+
+  test('of an earlier schema is still read, and compared with one of today', () => {
+    const earlier = extractSchema.parse(JSON.parse(sampleOf(1)));
+    expect(earlier.schema).toBe('omod-extract/1');
+    expect(earlier.parts[0]).toMatchObject({ zoneSourceId: null, matrixSourceId: null });
+    expect(compareExtracts(earlier, extractOf(), noMatrix, noMatrix).changes).toEqual([]);
   });
 
   test('has the same bytes on every day and in every order of its fields and versions', () => {

@@ -3,9 +3,9 @@ import { lngLatSchema } from '../geo/lng-lat.ts';
 import { answerSchema, partSchema } from '../zoning/answer.ts';
 
 /** The form that an extract is written in. A change of its fields is another number, and a sample of each number is kept. */
-export const EXTRACT_SCHEMA = 'omod-extract/1';
+export const EXTRACT_SCHEMA = 'omod-extract/2';
 /** The form that a document of it is laid out in. */
-export const DOCUMENT_TEMPLATE = 'omod-document/1';
+export const DOCUMENT_TEMPLATE = 'omod-document/2';
 
 const ring = z.array(lngLatSchema);
 
@@ -47,8 +47,10 @@ export type ExtractPart = z.infer<typeof extractPartSchema>;
  * template: no moment, no reader, no chance. A document shows it, a certificate signs its bytes.
  */
 export const extractSchema = z.object({
-  schema: z.literal(EXTRACT_SCHEMA),
-  template: z.literal(DOCUMENT_TEMPLATE),
+  /** `/2` says of each part where its zone and its matrix stand in the law. */
+  schema: z.enum(['omod-extract/1', EXTRACT_SCHEMA]),
+  /** `/2` prints that, the data behind networks, and on a certificate the approved ground on the map. */
+  template: z.enum(['omod-document/1', DOCUMENT_TEMPLATE]),
   city: z.object({ id: z.string(), name: z.string() }),
   ground: extractGroundSchema,
   shares: z.nullable(sharesSchema),

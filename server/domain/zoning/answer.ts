@@ -90,6 +90,9 @@ export const partSchema = z.object({
   notes: z.array(noteSchema),
   itbx: z.array(itbxGroupSchema),
   conditions: z.array(z.object({ code: z.string(), body: z.string(), sourceId: z.string() })),
+  /** Where the zone and the matrix of its activities stand in the law. Earlier answers lack both. */
+  zoneSourceId: z._default(z.nullable(z.string()), null),
+  matrixSourceId: z._default(z.nullable(z.string()), null),
   verdict: z.nullable(verdictSchema),
   /** Other activities that the asked words or KBLI could mean. */
   otherVerdicts: z.array(verdictSchema),

@@ -108,6 +108,8 @@ export function decidePart(zone: ZoneFact, context: PartContext): Part {
     notes: notesOf(rules, zone).filter((note) => inForce(note.sourceId)),
     itbx: grouped.itbx,
     conditions: grouped.conditions,
+    zoneSourceId: rules?.zoneCodes.get(zone.code)?.sourceId ?? null,
+    matrixSourceId: grouped.itbx.length === 0 ? null : (rules?.matrix?.sourceId ?? null),
     verdict: verdicts[0] ?? null,
     otherVerdicts: verdicts.slice(1),
     warnings: [

@@ -24,6 +24,8 @@ export function sourcesUsed(
       ...part.conditions,
     ])
       add(rule.sourceId);
+    add(part.zoneSourceId);
+    add(part.matrixSourceId);
     const verdicts = part.verdict === null ? [] : [part.verdict, ...part.otherVerdicts];
     for (const verdict of verdicts) {
       add(verdict.sourceId);

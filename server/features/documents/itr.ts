@@ -67,6 +67,7 @@ export async function issueItr(
     extract: extract.value,
     number: null,
     validUntil: null,
+    approved: null,
     sections: [],
     origin,
     actor: 'public',

@@ -61,7 +61,7 @@ export async function makeDocument(
     key.kid,
     (text) => deps.keys.sign('document', text),
   );
-  const map = await drawGroundMap(deps, order.extract, order.language);
+  const map = await drawGroundMap(deps, order, order.language);
   const sheet = composeSheet({ ...order, documentId, isTrial, issuedAt, verifyAt }, map, deps.city);
   const job: RenderJob = {
     sheet: printableJson(sheet),

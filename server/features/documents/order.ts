@@ -1,4 +1,5 @@
 import type { DocumentKind, DocumentRecord } from '#domain/document/document';
+import type { Outline } from '#domain/extract/compose-extract';
 import type { Extract } from '#domain/extract/extract';
 import type { Language } from '#domain/language';
 import type { Actor } from '#domain/log/event';
@@ -33,6 +34,8 @@ export interface DocumentOrder {
   readonly number: string | null;
   /** Last day, `YYYY-MM-DD`; null = no end. */
   readonly validUntil: string | null;
+  /** The part of the ground that was approved, for the map; null where it is all of it, or nothing was decided. */
+  readonly approved: Outline | null;
   /** Sections of an application: who, what for, what was decided. Written in `language`. */
   readonly sections: readonly Section[];
   /** `https://peta.example.go.id`: where the document is verified. */

@@ -120,7 +120,7 @@ interface ShapeRow extends MapShape {
 export async function mapShapes(
   sql: Sql,
   { centre, scale, halfWidthM, halfHeightM }: MapFrame,
-  ground: string | null,
+  { asked, approved }: { readonly asked: string | null; readonly approved: string | null },
   versions: MapVersions,
   epsg: number,
 ): Promise<{ shapes: MapShape[]; origin: MapOrigin }> {
@@ -148,14 +148,16 @@ export async function mapShapes(
       select 3, 'road', r.name, null, st_clipbybox2d(r.geom, view.area)
       from view join road r on r.geom && view.area and r.version_id = any (${[...versions.roads]}::text[])
       union all
-      select 4, 'ground', null, null, st_setsrid(st_geomfromgeojson(${ground}), 4326)),
+      select 4, 'approved', null, null, st_setsrid(st_geomfromgeojson(${approved}), 4326) where ${approved}::text is not null
+      union all
+      select 5, 'ground', null, null, st_setsrid(st_geomfromgeojson(${asked}), 4326)),
     placed as materialized (
       select s.layer, s.kind, s.label, s.color, view.west, view.north,
              st_translate(st_transform(s.geom, ${epsg}::int), -view.west, -view.north) as geom,
              st_translate(view.box, -view.west, -view.north) as box
       from shape s, view
       where s.kind = 'ground' or not st_isempty(s.geom))
-    select p.kind, coalesce(st_assvg(case when p.kind = 'ground' then p.geom else st_simplify(p.geom, ${scale * SEEN_M}, true) end,
+    select p.kind, coalesce(st_assvg(case when p.kind in ('ground', 'approved') then p.geom else st_simplify(p.geom, ${scale * SEEN_M}, true) end,
                                     1, ${scale <= 2_500 ? 2 : 1}::int), '') as path, p.label, p.color, p.west as east, p.north,
            st_x(l.at) as "labelX", -st_y(l.at) as "labelY"
     from placed p

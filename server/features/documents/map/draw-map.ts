@@ -5,7 +5,7 @@ import { gridOf, INK, legOf, round } from './map-furniture.ts';
 
 /** A shape of the map, in metres from its upper left corner, as an SVG path; y grows downwards. */
 export interface MapShape {
-  readonly kind: 'zone' | 'parcel' | 'road' | 'ground';
+  readonly kind: 'zone' | 'parcel' | 'road' | 'approved' | 'ground';
   readonly path: string;
   /** Code of a zone, name of a road. */
   readonly label: string | null;
@@ -39,6 +39,11 @@ export function drawMap(
       ? pin(frame, mm)
       : `<path d="${path}" fill="none" stroke="#fff" stroke-width="${1.8 * mm}" stroke-linejoin="round"/><path d="${path}" fill="none" stroke="${INK}" stroke-width="${0.9 * mm}" stroke-linejoin="round"/>`,
   );
+  // Lines across it, which are seen on every colour and in black and white.
+  const approved = of('approved').map(
+    ({ path }) =>
+      `<defs><pattern id="approved" width="${1.5 * mm}" height="${1.5 * mm}" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path d="M0 0V${1.5 * mm}" stroke="${INK}" stroke-width="${0.5 * mm}"/></pattern></defs><path d="${path}" fill="url(#approved)" stroke="${INK}" stroke-width="${0.35 * mm}" stroke-linejoin="round"/>`,
+  );
   const parcels =
     frame.scale > PARCELS_TO
       ? ''
@@ -60,6 +65,7 @@ export function drawMap(
     `<path d="${parcels}" fill="none" stroke="#6b7472" stroke-width="${0.12 * mm}"/>`,
     `<path d="${roads}" fill="none" stroke="#fff" stroke-width="${1.1 * mm}"/>`,
     `<path d="${roads}" fill="none" stroke="#3c4443" stroke-width="${0.25 * mm}" stroke-dasharray="${1.6 * mm} ${0.8 * mm}"/>`,
+    ...approved,
     ...ground,
     '</g></g></g>',
     grid.svg,

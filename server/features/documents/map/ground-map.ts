@@ -2,6 +2,7 @@ import type { Extract } from '#domain/extract/extract';
 import type { Language } from '#domain/language';
 import type { Deps } from '../../../platform/deps.ts';
 import { groundOf } from '../extract-facts.ts';
+import type { DocumentOrder } from '../order.ts';
 import { mapShapes } from '../queries.ts';
 import type { SheetMap } from '../sheet/compose-sheet.ts';
 import type { LegendRow } from '../sheet/sheet.ts';
@@ -9,10 +10,10 @@ import { toldParts } from '../sheet/zone-sections.ts';
 import { drawMap, type MapShape, PARCELS_TO } from './draw-map.ts';
 import { frameOf } from './map-frame.ts';
 
-/** The map of the ground of an extract, from the very versions that the extract was made from. */
+/** The map of the ground of an extract, from the very versions that the extract was made from, with what was approved of it. */
 export async function drawGroundMap(
   { sql, city }: Pick<Deps, 'sql' | 'city'>,
-  extract: Extract,
+  { extract, approved }: Pick<DocumentOrder, 'extract' | 'approved'>,
   language: Language,
 ): Promise<SheetMap & { readonly svg: string }> {
   const frame = frameOf(extract);
@@ -21,7 +22,10 @@ export async function drawGroundMap(
   const { shapes, origin } = await mapShapes(
     sql,
     frame,
-    extract.ground.outline === null ? null : groundOf(extract),
+    {
+      asked: extract.ground.outline === null ? null : groundOf(extract),
+      approved: approved === null ? null : JSON.stringify({ type: 'MultiPolygon', coordinates: approved }),
+    },
     {
       zones: versionsOf('zones'),
       rules: versionsOf('rules'),
@@ -34,6 +38,7 @@ export async function drawGroundMap(
   return {
     ...drawMap(shapes, frame, origin, language),
     others: zonesBeside(shapes, extract),
+    hasApproved: approved !== null,
     hasRoads: shapes.some(({ kind }) => kind === 'road'),
     hasParcels: frame.scale <= PARCELS_TO && shapes.some(({ kind }) => kind === 'parcel'),
     scale: frame.scale,

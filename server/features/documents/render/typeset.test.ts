@@ -15,12 +15,14 @@ const NAMES = [
   'ꦗꦮ ꦱꦸꦫꦧꦪ',
   'Nguyễn Đặng Thị Ánh',
   'Владимир Ильин',
+  '張偉明 欧阳娜娜 たなか',
+  'Toko 😀 Bu Ani ❤',
 ];
 const LONG = 'Raden Mas Panji Sosrokusumo '.repeat(8).slice(0, 200);
 const UNBROKEN = 'W'.repeat(300);
 /** `gnp.exe` turned around, and letters that nothing here can set. */
 const TURNED = 'surat\u202Egnp.exe';
-const ABSENT = '張偉 😀';
+const ABSENT = '김철 \u{13000}';
 
 let typeset: ReturnType<typeof openTypesetter>;
 beforeAll(() => {
@@ -54,6 +56,7 @@ function render(given: Partial<SheetOrder>): Uint8Array {
     epsg: 32_750,
     labels: [],
     others: [],
+    hasApproved: false,
     hasRoads: true,
     hasParcels: true,
   };
@@ -68,7 +71,7 @@ function render(given: Partial<SheetOrder>): Uint8Array {
 }
 
 describe('a document', () => {
-  test('prints names in every script and of every length inside its margins, and what it cannot set as its number', () => {
+  test('prints names in every script and of every length inside its margins, and what it cannot set as its script and number', () => {
     const rows = [...NAMES, LONG, UNBROKEN, TURNED, ABSENT].map((value, n) => ({
       label: `Nama ${n}`,
       value,
@@ -98,7 +101,7 @@ describe('a document', () => {
     const text = textOf(pdf).replace(/\s+/g, ' ');
     // Where a letter carries two signs the reader of the test loses the space behind it.
     const letters = (words: string): string => words.replace(/\s/g, '');
-    for (const name of [NAMES[1], NAMES[3], NAMES[4], LONG])
+    for (const name of [NAMES[1], NAMES[3], NAMES[4], NAMES[5], NAMES[6], LONG])
       expect(letters(text)).toContain(letters(name ?? ''));
     // Letters that are joined come out of a PDF in their written order, whichever way they run.
     for (const [script, least] of [
@@ -107,7 +110,8 @@ describe('a document', () => {
     ] as const)
       expect(text.match(script)?.length ?? 0).toBeGreaterThan(least);
     expect(text).toContain('suratgnp.exe');
-    expect(text).toContain('[U+5F35][U+5049] [U+1F600]');
+    expect(text).toContain('[Hangul U+AE40][Hangul U+CCA0] [U+13000]');
+    expect(text).toContain('ditulis sebagai nama aksara dan nomor Unicode');
     const { width, height } = wordsOf(pdf)[0] ?? { width: 0, height: 0 };
     const outside = wordsOf(pdf).filter(
       ({ word, left, right, top, bottom }) =>
@@ -119,7 +123,10 @@ describe('a document', () => {
   });
 
   test('prints the number that it was given, whatever year it is made in', () => {
-    expect(textOf(render({}))).toContain('CONTOH/7/2026');
+    const text = textOf(render({}));
+    expect(text).toContain('CONTOH/7/2026');
+    // Nothing had to be written in another way, and nothing is said of it.
+    expect(text).not.toContain('nomor Unicode');
   });
 
   test('made after another has nothing of that one in it, though most of it was kept', () => {

@@ -34,7 +34,16 @@ function sheetOf(given: Partial<Answer>, isPoint = false): Sheet {
       verifyAt: 'https://peta.contoh.go.id/krk/verifikasi/AbCdEfGhIjKlMnOpQrStUv',
       sections: [],
     },
-    { scale: 500, crs: 'UTM 50S', epsg: 32_750, labels: [], others: [], hasRoads: false, hasParcels: false },
+    {
+      scale: 500,
+      crs: 'UTM 50S',
+      epsg: 32_750,
+      labels: [],
+      others: [],
+      hasApproved: false,
+      hasRoads: false,
+      hasParcels: false,
+    },
     aCity(),
   );
 }

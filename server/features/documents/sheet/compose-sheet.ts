@@ -14,6 +14,7 @@ import {
   sourcesSection,
   themesSection,
 } from './other-sections.ts';
+import { hasUnset } from './printable.ts';
 import type { FactRow, LegendRow, MapLabel, Section, Sheet } from './sheet.ts';
 import { writerOf } from './words-of.ts';
 import { ruleSections, toldParts, zonesSection, zoneWords } from './zone-sections.ts';
@@ -41,6 +42,7 @@ export interface SheetMap {
   readonly labels: readonly MapLabel[];
   /** Zones that are seen and do not lie on the ground. */
   readonly others: readonly LegendRow[];
+  readonly hasApproved: boolean;
   readonly hasRoads: boolean;
   readonly hasParcels: boolean;
 }
@@ -98,7 +100,7 @@ export function composeSheet(order: SheetOrder, map: SheetMap, city: CityProfile
       aroundSection(extract, writer),
       ...cornersSection(extract, writer),
       sourcesSection(extract, writer),
-      endSection(city.disclaimer[language], writer),
+      endSection(city.disclaimer[language], hasUnset(order.sections), writer),
       ...activitiesSection(extract, writer),
       dataSection(extract, writer),
       glossarySection(writer),
@@ -151,6 +153,7 @@ function mapSection({ extract, language }: SheetOrder, map: SheetMap): Section {
           isPoint
             ? { sign: 'point', color: null, label: t['map.place'] }
             : { sign: 'ground', color: null, label: t['map.ground'] },
+          ...(map.hasApproved ? [{ sign: 'approved' as const, color: null, label: t['map.approved'] }] : []),
           ...zones.values(),
           ...(map.hasParcels ? [{ sign: 'parcel' as const, color: null, label: t['map.parcel'] }] : []),
           ...(map.hasRoads ? [{ sign: 'road' as const, color: null, label: t['map.road'] }] : []),

@@ -1,4 +1,4 @@
-/** The code points that a TrueType font has a glyph for, from its table `cmap` (formats 4 and 12). */
+/** The code points that a TrueType or OpenType font has a glyph for, from its table `cmap` (formats 4 and 12). */
 export function readCoverage(font: Buffer): ReadonlySet<number> {
   const covered = new Set<number>();
   const cmap = tableAt(font, 'cmap');

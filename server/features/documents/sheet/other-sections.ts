@@ -231,9 +231,19 @@ export function dataSection({ versions }: Extract, { t, language }: Writer): Sec
   };
 }
 
-/** What the document is not, and what comes next. */
-export function endSection(disclaimer: string, { t }: Writer): Section {
-  const lines = [disclaimer, t['end.dispute'], t['end.error'], t['end.next'], t['end.embedded']];
+/**
+ * What the document is not, and what comes next.
+ * @param hasUnset letters of it had to be written in another way
+ */
+export function endSection(disclaimer: string, hasUnset: boolean, { t }: Writer): Section {
+  const lines = [
+    disclaimer,
+    t['end.dispute'],
+    t['end.error'],
+    t['end.next'],
+    t['end.embedded'],
+    ...(hasUnset ? [t['end.unset']] : []),
+  ];
   return { title: t['end.title'], blocks: lines.map((text): Block => ({ kind: 'text', text })) };
 }
 

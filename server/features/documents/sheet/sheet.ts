@@ -43,7 +43,7 @@ export type Block =
     };
 
 export interface LegendRow {
-  readonly sign: 'zone' | 'ground' | 'point' | 'road' | 'parcel';
+  readonly sign: 'zone' | 'ground' | 'approved' | 'point' | 'road' | 'parcel';
   /** `#rrggbb`; null = no colour is known. */
   readonly color: string | null;
   readonly label: string;

@@ -25,7 +25,7 @@ export const en: Words = {
   'verify.alt': (address) => `QR code to the verification page ${address}`,
   foot: (code, issued) => `Code ${code} · issued ${issued}`,
   'page.of': 'of',
-  'attached.extract': 'The content of this document as data (omod-extract/1)',
+  'attached.extract': 'The content of this document as data (omod-extract/2)',
   'attached.certificate': 'The certificate of that data (JWS, Ed25519)',
   'column.rule': 'Rule',
   'column.value': 'Value',
@@ -55,6 +55,7 @@ export const en: Words = {
   'map.alt': (zones) =>
     `Map of the ground asked about and what lies around it. Zones on this ground: ${zones}.`,
   'map.ground': 'The ground asked about',
+  'map.approved': 'Approved part',
   'map.place': 'The point asked about',
   'map.road': 'Road axis',
   'map.parcel': 'Parcel border',
@@ -136,6 +137,7 @@ export const en: Words = {
   'rule.bound': (value) => `outermost limit ${value}; what holds may be stricter`,
   'rule.needsRoad': 'Not certain: the road class here is not known',
   'rule.noneSpecial': 'None in the data; see “Without data”',
+  'rule.utilityFrom': (data, decree) => `by the data ${data}, ${decree}`,
   'rule.utilityAt': (network, distance) => `${network}: ${distance}`,
   'unit.times': (value) => `${value} times the ground`,
   'unit.floors': (value) => `${value} floors`,
@@ -209,6 +211,8 @@ export const en: Words = {
   'end.error': 'Errors will be corrected.',
   'end.embedded':
     'The same content is attached to this file as data (extract.json) with its certificate (certificate.jws); both can be checked without a network.',
+  'end.unset':
+    'Letters that cannot be printed here are written as the name of their script and their Unicode number in square brackets.',
   'glossary.title': 'Abbreviations',
   'glossary.kdb': 'share of the ground that a building may cover, in percent of the ground',
   'glossary.klb': 'area of all floors compared with the ground',

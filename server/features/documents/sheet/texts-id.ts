@@ -20,7 +20,7 @@ export const id = {
   'verify.alt': (address: string) => `Kode QR ke halaman pemeriksaan ${address}`,
   foot: (id: string, issued: string) => `Kode ${id} · diterbitkan ${issued}`,
   'page.of': 'dari',
-  'attached.extract': 'Isi dokumen ini sebagai data (omod-extract/1)',
+  'attached.extract': 'Isi dokumen ini sebagai data (omod-extract/2)',
   'attached.certificate': 'Sertifikat atas data itu (JWS, Ed25519)',
   'column.rule': 'Ketentuan',
   'column.value': 'Nilai',
@@ -50,6 +50,7 @@ export const id = {
   'map.crs': (name: string, code: number) => `Grid ${name} (EPSG:${code}), meter`,
   'map.alt': (zones: string) => `Peta tanah yang ditanyakan dan sekitarnya. Zona di tanah ini: ${zones}.`,
   'map.ground': 'Tanah yang ditanyakan',
+  'map.approved': 'Bagian yang disetujui',
   'map.place': 'Titik yang ditanyakan',
   'map.road': 'Sumbu jalan',
   'map.parcel': 'Batas bidang tanah',
@@ -131,6 +132,7 @@ export const id = {
   'rule.bound': (value: string) => `batas terluar ${value}; yang berlaku bisa lebih ketat`,
   'rule.needsRoad': 'Belum pasti: kelas jalan di sini tidak diketahui',
   'rule.noneSpecial': 'Tidak ada menurut data yang ada; lihat “Tanpa data”',
+  'rule.utilityFrom': (data: string, decree: string) => `menurut data ${data}, ${decree}`,
   'rule.utilityAt': (network: string, distance: string) => `${network}: ${distance}`,
   'unit.times': (value: string) => `${value} kali luas tanah`,
   'unit.floors': (value: string) => `${value} lantai`,
@@ -204,6 +206,8 @@ export const id = {
   'end.error': 'Apabila terdapat kekeliruan akan diperbaiki sebagaimana mestinya.',
   'end.embedded':
     'Isi yang sama terlampir dalam berkas ini sebagai data (extract.json) beserta sertifikatnya (certificate.jws); keduanya dapat diperiksa tanpa jaringan.',
+  'end.unset':
+    'Huruf yang tidak tersedia untuk dicetak ditulis sebagai nama aksara dan nomor Unicode dalam kurung siku.',
   'glossary.title': 'Arti singkatan',
   'glossary.kdb': 'bagian tanah yang boleh tertutup bangunan, dalam persen luas tanah',
   'glossary.klb': 'jumlah luas semua lantai dibanding luas tanah',

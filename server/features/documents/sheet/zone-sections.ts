@@ -173,7 +173,7 @@ function rulesOf(part: ExtractPart, extract: Extract, writer: Writer): RuleRow[]
   ];
 }
 
-function functionRow(part: ExtractPart, { t }: Writer): RuleRow {
+function functionRow(part: ExtractPart, { t, citeAll }: Writer): RuleRow {
   const count = (...kinds: string[]): number =>
     part.itbx
       .filter(({ itbx }) => kinds.includes(itbx))
@@ -182,7 +182,7 @@ function functionRow(part: ExtractPart, { t }: Writer): RuleRow {
     label: t['rule.a'],
     value: zoneWords(part.zone),
     detail: part.itbx.length === 0 ? '' : t['rule.activities'](count('I'), count('T', 'B'), count('X')),
-    basis: '',
+    basis: citeAll([part.zoneSourceId, part.matrixSourceId]),
     isFigure: true,
   };
 }
@@ -197,7 +197,11 @@ function utilityRow(extract: Extract, { t, language }: Writer): RuleRow {
   return {
     label: t['rule.utilities'],
     value: found.length === 0 ? missing : found.join('; '),
-    detail: '',
+    // No law says where a network lies: its data does.
+    detail: extract.versions
+      .filter(({ kind }) => kind === 'utility')
+      .map(({ title, decree }) => t['rule.utilityFrom'](title, decree))
+      .join('; '),
     basis: '',
     isFigure: false,
   };
