@@ -74,7 +74,8 @@ async function send(who: Role | Person, method: string, path: string, body?: unk
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
   const text = await response.text();
-  return { status: response.status, body: text === '' ? null : JSON.parse(text) };
+  const isJson = response.headers.get('content-type')?.includes('json') === true;
+  return { status: response.status, body: isJson ? JSON.parse(text) : null };
 }
 const see = async (who: Role, id: string): Promise<StaffApplication> =>
   staffApplicationSchema.parse((await send(who, 'GET', `applications/${id}`)).body);

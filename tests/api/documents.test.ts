@@ -63,24 +63,96 @@ const makeSo = (change: (tx: TransactionSql) => Promise<unknown>) =>
     await change(tx);
   });
 
-/** No two fields of zone R-3 have one value, so that a value beside the wrong label is seen. */
+/** Fields of zone R-3 with the article of each: no two have one value or one article. */
+const FIELDS = {
+  kdb: 11,
+  klb: 12,
+  kdh: 13,
+  ktb: 14,
+  floors: 15,
+  height_m: 16,
+  basement_floors: 17,
+  min_parcel_m2: 18,
+  building_gap_m: 19,
+  jbs: 20,
+  jbb: 21,
+  gsb: 22,
+  zone: 23,
+  matrix: 24,
+  parkir: 25,
+  sarana: 26,
+  kkop: 27,
+} as const;
+const articleOf = (field: keyof typeof FIELDS): string => `Pasal ${FIELDS[field]}`;
+const sourceOf = (field: keyof typeof FIELDS): string => `a${FIELDS[field]}`;
+
+/** No two fields of zone R-3 have one value, so that a value or an article beside the wrong label is seen. */
 async function giveEveryFieldItsOwnValue(): Promise<void> {
   await makeSo(async (sql) => {
+    for (const field of Object.keys(FIELDS) as (keyof typeof FIELDS)[])
+      await sql`
+        insert into legal_source (version_id, source_id, regulation_id, article)
+        values (${RULES}, ${sourceOf(field)}, 'rdtr', ${articleOf(field)})`;
     await sql`delete from intensity_rule where version_id = ${RULES} and zone_code = 'R-3'`;
+    const figures = [
+      ['kdb', 'max', 61, '%'],
+      ['klb', 'max', 1.7, ''],
+      ['kdh', 'min', 23, '%'],
+      ['ktb', 'max', 47, '%'],
+      ['floors', 'max', 3, 'lantai'],
+      ['height_m', 'max', 12.5, 'm'],
+      ['basement_floors', 'max', 2, 'lantai'],
+      ['min_parcel_m2', 'min', 90, 'm²'],
+      ['building_gap_m', 'min', 4, 'm'],
+    ] as const;
+    for (const [measure, operator, value, unit] of figures)
+      await sql`
+        insert into intensity_rule (version_id, regulation_id, zone_code, measure, operator, value, unit_as_printed, source_id)
+        values (${RULES}, 'rdtr', 'R-3', ${measure}, ${operator}, ${value}, ${unit}, ${sourceOf(measure)})`;
     await sql`
-    insert into intensity_rule (version_id, regulation_id, zone_code, measure, operator, value, unit_as_printed, source_id)
-    values (${RULES}, 'rdtr', 'R-3', 'kdb', 'max', 61, '%', 's1'), (${RULES}, 'rdtr', 'R-3', 'klb', 'max', 1.7, '', 's1'),
-           (${RULES}, 'rdtr', 'R-3', 'kdh', 'min', 23, '%', 's1'), (${RULES}, 'rdtr', 'R-3', 'ktb', 'max', 47, '%', 's1'),
-           (${RULES}, 'rdtr', 'R-3', 'floors', 'max', 3, 'lantai', 's1'),
-           (${RULES}, 'rdtr', 'R-3', 'height_m', 'max', 12.5, 'm', 's2'),
-           (${RULES}, 'rdtr', 'R-3', 'basement_floors', 'max', 2, 'lantai', 's1'),
-           (${RULES}, 'rdtr', 'R-3', 'min_parcel_m2', 'min', 90, 'm²', 's1'),
-           (${RULES}, 'rdtr', 'R-3', 'building_gap_m', 'min', 4, 'm', 's1')`;
+      insert into setback_rule (version_id, regulation_id, kind, road_class, value_m, reference_line, source_id)
+      values (${RULES}, 'rdtr', 'jbs', null, 2.25, 'batas persil', ${sourceOf('jbs')}),
+             (${RULES}, 'rdtr', 'jbb', null, 3.75, 'batas persil', ${sourceOf('jbb')})`;
     await sql`
-    insert into setback_rule (version_id, regulation_id, kind, road_class, value_m, reference_line, source_id)
-    values (${RULES}, 'rdtr', 'jbs', null, 2.25, 'batas persil', 's1'), (${RULES}, 'rdtr', 'jbb', null, 3.75, 'batas persil', 's1')`;
+      update setback_rule set source_id = ${sourceOf('gsb')}
+      where version_id = ${RULES} and kind = 'gsb' and road_class = 'lokal'`;
+    await sql`update zone_code set source_id = ${sourceOf('zone')} where version_id = ${RULES} and code = 'R-3'`;
+    await sql`update itbx_matrix set source_id = ${sourceOf('matrix')} where version_id = ${RULES}`;
+    await sql`
+      insert into zoning_note (version_id, regulation_id, kind, zone_code, body, source_id)
+      values (${RULES}, 'rdtr', 'parkir', 'R-3', 'Satu mobil tiap rumah (uji).', ${sourceOf('parkir')}),
+             (${RULES}, 'rdtr', 'sarana', 'R-3', 'Satu sumur resapan tiap kavling (uji).', ${sourceOf('sarana')})`;
+    await sql`
+      insert into overlay_effect (version_id, regulation_id, theme, level_code, effect, body, source_id)
+      values (${RULES}, 'rdtr', 'kkop', '', 'text', 'Lampu penanda di puncak (uji).', ${sourceOf('kkop')})`;
   });
+  const { sql } = database;
+  const layer = async (layerId: string, kind: string, theme: string | null, versionId: string) => {
+    await sql`
+      insert into layer (layer_id, kind, theme, title, plan_scale, is_demo)
+      values (${layerId}, ${kind}, ${theme}, ${`${layerId} (uji)`}, 5000, true)`;
+    await sql`
+      insert into layer_version (version_id, layer_id, label, source_name, source_sha256, source_format, source_crs,
+                                 feature_count, report, coverage, rules_layer_id, regulation_id, is_demo)
+      values (${versionId}, ${layerId}, 'uji', 'uji.geojson', ${versionId.repeat(4)}, 'demo', 'EPSG:4326', 1, '{}',
+              st_multi(st_geomfromtext(${BARAT}, 4326)), ${theme === null ? null : 'rules-uji'},
+              ${theme === null ? null : 'rdtr'}, true)`;
+    await publishVersion(sql, layerId, versionId, '2026-01-01');
+  };
+  await layer('kkop-uji', 'overlay', 'kkop', '1000000000000008');
+  await sql`
+    with inserted as (
+      insert into overlay_area (version_id, feature_no, theme, level_code, name, is_demo, geom)
+      values ('1000000000000008', 1, 'kkop', '', 'Kerucut (uji)', true, st_multi(st_geomfromtext(${BARAT}, 4326)))
+      returning overlay_id, version_id, geom)
+    insert into overlay_piece (overlay_id, version_id, geom) select overlay_id, version_id, (st_dump(geom)).geom from inserted`;
+  await layer('air-uji', 'utility', null, '1000000000000009');
+  await sql`
+    insert into utility_line (version_id, feature_no, network, name, is_demo, geom)
+    values ('1000000000000009', 1, 'air minum', 'Pipa Uji', true,
+            st_geomfromtext('MULTILINESTRING((116.804 -1.1949,116.806 -1.1949))', 4326))`;
 }
+const BARAT = 'POLYGON((116.8 -1.2,116.81 -1.2,116.81 -1.189,116.8 -1.189,116.8 -1.2))';
 
 const at = ([lon, lat]: readonly [number, number]): string => `lon=${lon}&lat=${lat}`;
 async function download(query: string): Promise<{ pdf: Buffer; documentId: string }> {
@@ -558,33 +630,53 @@ describe('where no rule is a demonstration', () => {
     expect(page).not.toContain('UJI COBA');
   });
 
-  test('has every value in its own row, with its unit, what it means here, and its basis', async () => {
+  test('has every value in its own row, with its unit, what it means here, and its own article', async () => {
     const { pdf } = await download(PARCEL);
     // Without the mark of a trial, whose letters lie between the lines.
     const page = layoutOf(pdf);
-    const rows: readonly (readonly [label: string, value: string])[] = [
-      ['a\\. Fungsi bangunan gedung yang', 'R-3 Perumahan – Kepadatan'],
-      ['b\\. Ketinggian bangunan maksimum', '12,5 m'],
-      ['b\\. Jumlah lantai maksimum', '3 lantai'],
-      ['c\\. Lantai di bawah permukaan', '2 lantai'],
-      ['d\\. Jarak bebas samping \\(JBS\\)', '2,25 m'],
-      ['d\\. Jarak bebas belakang \\(JBB\\)', '3,75 m'],
-      ['d\\. Jarak antarbangunan minimum', '4 m'],
-      ['e\\. Koefisien dasar bangunan \\(KDB\\)', '61 %'],
-      ['f\\. Koefisien lantai bangunan \\(KLB\\)', '1,7 kali luas tanah'],
-      ['g\\. Koefisien dasar hijau \\(KDH\\)', '23 %'],
-      ['h\\. Koefisien tapak basemen \\(KTB\\)', '47 %'],
-      ['Luas kavling minimum', '90 m²'],
+    const { areaM2, utilities } = (() => {
+      const { ground, ...rest } = extractSchema.parse(JSON.parse(attachedTo(pdf, 'extract.json').toString()));
+      return { areaM2: ground.areaM2 ?? 0, ...rest };
+    })();
+    const words = (value: number): string =>
+      new Intl.NumberFormat('id-ID', { maximumFractionDigits: 2 }).format(value);
+    const articles = new Map(
+      [...page.matchAll(/^\s*\[(\d+)\]\s+Peraturan Contoh\s+(Pasal \d+)\s/gm)].map(([, n, article]) => [
+        n,
+        article,
+      ]),
+    );
+    type Field = keyof typeof FIELDS;
+    const rows: readonly (readonly [label: string, value: string, ...by: Field[]])[] = [
+      ['a\\. Fungsi bangunan gedung yang', 'R-3 Perumahan – Kepadatan', 'zone', 'matrix'],
+      ['b\\. Ketinggian bangunan maksimum', '12,5 m', 'height_m'],
+      ['b\\. Jumlah lantai maksimum', '3 lantai', 'floors'],
+      ['c\\. Lantai di bawah permukaan', '2 lantai', 'basement_floors'],
+      ['d\\. Garis sempadan bangunan \\(GSB\\)', '6 m', 'gsb'],
+      ['d\\. Jarak bebas samping \\(JBS\\)', '2,25 m', 'jbs'],
+      ['d\\. Jarak bebas belakang \\(JBB\\)', '3,75 m', 'jbb'],
+      ['d\\. Jarak antarbangunan minimum', '4 m', 'building_gap_m'],
+      ['e\\. Koefisien dasar bangunan \\(KDB\\)', '61 %', 'kdb'],
+      ['f\\. Koefisien lantai bangunan \\(KLB\\)', '1,7 kali luas tanah', 'klb'],
+      ['g\\. Koefisien dasar hijau \\(KDH\\)', '23 %', 'kdh'],
+      ['h\\. Koefisien tapak basemen \\(KTB\\)', '47 %', 'ktb'],
+      ['Luas kavling minimum', '90 m²', 'min_parcel_m2'],
+      ['i\\. Jaringan utilitas kota', `air minum \\(Pipa Uji\\): ${words(utilities[0]?.distanceM ?? 0)} m`],
+      ['j\\. Parkir', 'Satu mobil tiap rumah \\(uji\\)\\.', 'parkir'],
+      ['j\\. Prasarana dan sarana minimal', 'Satu sumur resapan tiap kavling \\(uji\\)\\.', 'sarana'],
+      ['j\\. Kawasan keselamatan operasi', 'Lampu penanda di puncak \\(uji\\)\\.', 'kkop'],
     ];
-    for (const [label, value] of rows)
-      expect(page, label).toMatch(
-        new RegExp(`^\\s*${label}\\s+${value.replace(/ /g, '\\s?')}(?:\\s|$)`, 'm'),
-      );
-    const { areaM2 } = extractSchema.parse(JSON.parse(attachedTo(pdf, 'extract.json').toString())).ground;
-    const part = (percent: number): string =>
-      new Intl.NumberFormat('id-ID', { maximumFractionDigits: 2 }).format(((areaM2 ?? 0) * percent) / 100);
+    for (const [label, value, ...by] of rows) {
+      const line = new RegExp(`^\\s*${label}\\s+${value.replace(/ /g, '\\s?')}(?:\\s.*)?$`, 'm').exec(
+        page,
+      )?.[0];
+      expect(line, label).toBeDefined();
+      const cited = [...(line ?? '').matchAll(/\[(\d+)\]/g)].map(([, n]) => articles.get(n ?? ''));
+      expect(cited.sort(), label).toEqual(by.map(articleOf).sort());
+    }
+    const part = (percent: number): string => words((areaM2 * percent) / 100);
     expect(page).toMatch(new RegExp(`\\(KDB\\)\\s+61 %\\s+${part(61)} m² dari`));
     expect(page).toMatch(new RegExp(`\\(KLB\\)\\s+1,7 kali luas tanah\\s+semua lantai bersama ${part(170)}`));
-    expect(page).toMatch(/Ketinggian bangunan maksimum\s+12,5 m\s+.*\[2\]/);
+    expect(textOf(pdf)).toMatch(/menurut data\s+air-uji\s+\(uji\),\s+CONTOH\s+Nomor\s+0/);
   });
 });

@@ -99,15 +99,17 @@ shape as (
   select 3, 'road', r.name, null, st_clipbybox2d(r.geom, view.area)
   from view join road r on r.geom && view.area and r.version_id = any ($14::text[])
   union all
-  select 4, 'ground', null, null, st_setsrid(st_geomfromgeojson($15), 4326)),
+  select 4, 'approved', null, null, st_setsrid(st_geomfromgeojson($15), 4326) where $16::text is not null
+  union all
+  select 5, 'ground', null, null, st_setsrid(st_geomfromgeojson($17), 4326)),
 placed as materialized (
   select s.layer, s.kind, s.label, s.color, view.west, view.north,
-         st_translate(st_transform(s.geom, $16::int), -view.west, -view.north) as geom,
+         st_translate(st_transform(s.geom, $18::int), -view.west, -view.north) as geom,
          st_translate(view.box, -view.west, -view.north) as box
   from shape s, view
   where s.kind = 'ground' or not st_isempty(s.geom))
-select p.kind, coalesce(st_assvg(case when p.kind = 'ground' then p.geom else st_simplify(p.geom, $17, true) end,
-                                1, $18::int), '') as path, p.label, p.color, p.west as east, p.north,
+select p.kind, coalesce(st_assvg(case when p.kind in ('ground', 'approved') then p.geom else st_simplify(p.geom, $19, true) end,
+                                1, $20::int), '') as path, p.label, p.color, p.west as east, p.north,
        st_x(l.at) as "labelX", -st_y(l.at) as "labelY"
 from placed p
 left join lateral (
@@ -120,7 +122,7 @@ left join lateral (
              else st_length(c.seen) > st_perimeter(p.box) / 16 end) l on true
 order by p.layer, p.label, path;
 --   Sort
---     Sort Key: p.layer, p.label, (COALESCE(st_assvg(CASE WHEN (p.kind = '…'::text) THEN p.geom ELSE st_simplify(p.geom, '…'::double precision, true) END, 1, 2), '…'::text))
+--     Sort Key: p.layer, p.label, (COALESCE(st_assvg(CASE WHEN (p.kind = ANY ('…'::text[])) THEN p.geom ELSE st_simplify(p.geom, '…'::double precision, true) END, 1, 2), '…'::text))
 --     CTE frame
 --       ->  Result
 --     CTE view
@@ -151,6 +153,8 @@ order by p.layer, p.label, path;
 --                         ->  Index Scan using road_geom_idx on road r
 --                               Index Cond: (geom && view_3.area)
 --                               Filter: ((version_id = ANY ('…'::text[])) AND (NOT st_isempty(st_clipbybox2d(geom, (view_3.area)::box2d))))
+--                   ->  Result
+--                         One-Time Filter: false
 --                   ->  Result
 --     ->  Nested Loop Left Join
 --           Join Filter: ((p.label IS NOT NULL) AND (NOT st_isempty(CASE WHEN (p.kind = '…'::text) THEN st_collectionextract(st_clipbybox2d(p.geom, (p.box)::box2d), 3) ELSE st_geometryn(st_collectionextract(st_clipbybox2d(p.geom, (p.box)::box2d), 2), 1) END)) AND CASE WHEN (p.kind = '…'::text) THEN (st_area(CASE WHEN (p.kind = '…'::text) THEN st_collectionextract(st_clipbybox2d(p.geom, (p.box)::box2d), 3) ELSE st_geometryn(st_collectionextract(st_clipbybox2d(p.geom, (p.box)::box2d), 2), 1) END) > (st_area(p.box) / '…'::double precision)) ELSE (st_length(CASE WHEN (p.kind = '…'::text) THEN st_collectionextract(st_clipbybox2d(p.geom, (p.box)::box2d), 3) ELSE st_geometryn(st_collectionextract(st_clipbybox2d(p.geom, (p.box)::box2d), 2), 1) END) > (st_perimeter(p.box) / '…'::double precision)) END)
