@@ -1,7 +1,8 @@
 import { type FormEvent, useEffect, useId, useState } from 'react';
 import type { PhotoContent } from '#domain/field-round/item';
 import { formatMetres } from '../../lib/format.ts';
-import { rewritePhoto } from '../../lib/rewrite-photo.ts';
+import { faultTexts } from '../../lib/photo/fault-texts.ts';
+import { type PhotoFault, rewritePhoto } from '../../lib/photo/rewrite-photo.ts';
 import { useTexts } from '../../locale/feature-texts.ts';
 import { useReader } from '../../locale/reader.tsx';
 import { FormField } from '../../ui/form-field.tsx';
@@ -22,9 +23,10 @@ interface Taken {
 export function PhotoForm({ round, add }: Bring) {
   const { language } = useReader();
   const t = useTexts(texts);
+  const faults = useTexts(faultTexts);
   const heading = useId();
   const [taken, setTaken] = useState<Taken | null>(null);
-  const [problem, setProblem] = useState<'bad' | 'busy' | null>(null);
+  const [problem, setProblem] = useState<PhotoFault | 'busy' | null>(null);
   const [caption, setCaption] = useState('');
   const [bearing, setBearing] = useState('');
   const [withTime, setWithTime] = useState(true);
@@ -36,11 +38,11 @@ export function PhotoForm({ round, add }: Bring) {
   const choose = async (file: File | undefined): Promise<void> => {
     if (file === undefined) return;
     setProblem('busy');
-    const picture = await rewritePhoto(file);
-    setProblem(picture === null ? 'bad' : null);
-    setTaken(
-      picture === null ? null : { picture, url: URL.createObjectURL(picture), at: new Date().toISOString() },
-    );
+    const written = await rewritePhoto(file);
+    setProblem(written.ok ? null : written.problem);
+    if (!written.ok) return setTaken(null);
+    const picture = written.value.blob;
+    setTaken({ picture, url: URL.createObjectURL(picture), at: new Date().toISOString() });
   };
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
@@ -62,7 +64,11 @@ export function PhotoForm({ round, add }: Bring) {
     <section className="block" aria-labelledby={heading}>
       <h2 id={heading}>{t.photos}</h2>
       <form className="form" onSubmit={(event) => void submit(event)} noValidate>
-        <FormField label={t.photo} help={t.photoClean} error={problem === 'bad' ? t.photoBad : null}>
+        <FormField
+          label={t.photo}
+          help={t.photoClean}
+          error={problem === null || problem === 'busy' ? null : faults[problem]}
+        >
           {(control) => (
             <input
               {...control}
