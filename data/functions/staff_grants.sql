@@ -63,6 +63,15 @@ create or replace function staff_grants() returns table (table_name text, rights
     ('document_ground', 'select'),
     ('signing_certificate', ''),
     ('document_draft', 'select, delete, update (is_dropped)'),
+    -- cases of violations: opened by who reports, under the program itself
+    ('violation_case', 'select, update'),
+    ('case_move', 'select, insert'),
+    ('case_due', 'select, insert, update, delete'),
+    ('case_escalation', 'select'),
+    ('case_conflict', 'select, insert'),
+    ('case_dispute', 'select'),
+    ('work_unit', 'select, insert, update (name, revision, closed_at)'),
+    ('work_unit_member', 'select, insert, delete'),
     -- people; of an invitation all but the hash by which it is found, of a session all but its token
     ('account', 'select, update (producer_id, kelurahan_code, disabled_at, has_second_factor, updated_at)'),
     ('account_role', 'select, insert, delete'),

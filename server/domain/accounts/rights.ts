@@ -104,7 +104,9 @@ export const RIGHTS = {
     pelaporTerverifikasi: 'own',
     petugasLayanan: 'any',
     surveyor: 'any',
+    analis: 'any',
     verifikator: 'any',
+    pejabatPenandatangan: 'any',
     pejabatPenghubung: 'any',
     satpolPp: 'any',
     lurah: 'ownKelurahan',
@@ -114,8 +116,14 @@ export const RIGHTS = {
   'report.handle': { petugasLayanan: 'any', pejabatPenghubung: 'any' },
   /** Write down what was found on site. */
   'report.inspect': { surveyor: 'any', satpolPp: 'any', lurah: 'ownKelurahan' },
+  /** Hold what was found against the rule, and recommend what comes of it. */
+  'report.assess': { analis: 'any' },
+  /** Look at what others recommend. */
+  'report.review': { verifikator: 'any' },
   /** Give a warning or another sanction. */
-  'report.sanction': { satpolPp: 'any' },
+  'report.sanction': { satpolPp: 'any', pejabatPenandatangan: 'any' },
+  /** Hear who says that it is not done, or objects: never those who had a hand in it. */
+  'report.supervise': { pejabatPenghubung: 'any', pejabatPenandatangan: 'any' },
 } as const satisfies Readonly<Record<string, RightsOfAction>>;
 
 export type Action = keyof typeof RIGHTS;
@@ -138,7 +146,10 @@ const GUARDED: ReadonlySet<Action> = new Set([
   'document.sign',
   'report.handle',
   'report.inspect',
+  'report.assess',
+  'report.review',
   'report.sanction',
+  'report.supervise',
 ]);
 
 /** Whose something is. What is left out belongs to nobody, and only 'any' reaches it. */
@@ -151,6 +162,8 @@ export interface Thing {
    * concerns.
    */
   readonly closedTo?: readonly string[];
+  /** Accounts for which it is not there at all: the report is about them. */
+  readonly hiddenFrom?: readonly string[];
 }
 
 const rightsOf = (action: Action): RightsOfAction => RIGHTS[action];
@@ -166,7 +179,7 @@ export function may(
   action: Action,
   thing: Thing,
 ): boolean {
-  if (thing.closedTo?.includes(actor.accountId)) return false;
+  if (thing.closedTo?.includes(actor.accountId) || thing.hiddenFrom?.includes(actor.accountId)) return false;
   return reachOf(actor, action).some((reach) => {
     if (reach === 'any') return true;
     if (reach === 'own') return isSame(thing.accountId, actor.accountId);

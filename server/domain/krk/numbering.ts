@@ -1,4 +1,4 @@
-import type { Day } from './working-days.ts';
+import type { Day } from '../work-days/working-days.ts';
 
 const ROMAN = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII'] as const;
 const TOKEN = /\{(nomor(?::(\d))?|bulan|bulanRomawi|tahun)\}/g;

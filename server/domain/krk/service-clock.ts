@@ -1,23 +1,12 @@
+import type { Running } from '../work-days/read-clock.ts';
+import type { Day } from '../work-days/working-days.ts';
 import type { ApplicationState } from './states.ts';
-import {
-  addWorkingDays,
-  countWorkingDays,
-  type Day,
-  missingYears,
-  type WorkCalendar,
-} from './working-days.ts';
 
 /** One move of an application as the clock sees it: the day, and how it stood afterwards. */
 export interface ClockMove {
   readonly on: Day;
   readonly state: ApplicationState;
   readonly isHeld: boolean;
-}
-
-/** A stretch in which the clock ran; `stopped` null: it runs. The day of a stop counts, the day of a start does not. */
-export interface Running {
-  readonly started: Day;
-  readonly stopped: Day | null;
 }
 
 /** States in which the office owes work. A file that came back from its applicant is owed too, once it was complete. */
@@ -42,48 +31,4 @@ export function runningTimes(moves: readonly ClockMove[]): Running[] {
     before = state;
   }
   return times;
-}
-
-/** What the clock says on a day. */
-export interface ClockReading {
-  readonly state: 'notSet' | 'notStarted' | 'running' | 'stopped';
-  /** Null while it has not started, stands still with days left, or nobody has set how many days there are. */
-  readonly dueOn: Day | null;
-  readonly usedDays: number;
-  /** Days left; below zero when it is overdue. */
-  readonly leftDays: number | null;
-  /** Years without decreed holidays that the due day leans on: it is provisional. */
-  readonly missingYears: readonly number[];
-}
-
-/**
- * Reads the clock.
- * @param serviceDays working days of the service; null while nobody has set them: then nothing is due, and that is said
- */
-export function readClock(
-  calendar: WorkCalendar,
-  times: readonly Running[],
-  serviceDays: number | null,
-  today: Day,
-): ClockReading {
-  const [first] = times;
-  if (first === undefined)
-    return { state: 'notStarted', dueOn: null, usedDays: 0, leftDays: serviceDays, missingYears: [] };
-  let used = 0;
-  let dueOn: Day | null = null;
-  for (const { started, stopped } of times) {
-    const left = serviceDays === null ? null : serviceDays - used;
-    const candidate = left !== null && left >= 0 ? addWorkingDays(calendar, started, left) : null;
-    if (dueOn === null && candidate !== null && (stopped === null || candidate <= stopped)) dueOn = candidate;
-    used += countWorkingDays(calendar, started, stopped ?? today);
-  }
-  const isRunning = times.at(-1)?.stopped === null;
-  const until = dueOn !== null && dueOn > today ? dueOn : today;
-  return {
-    state: serviceDays === null ? 'notSet' : isRunning ? 'running' : 'stopped',
-    dueOn,
-    usedDays: used,
-    leftDays: serviceDays === null ? null : serviceDays - used,
-    missingYears: missingYears(calendar, first.started, until),
-  };
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { ROLES } from '../accounts/role.ts';
+import { CASE_EVENTS } from './case-events.ts';
 
 /**
  * Who did it: `operator` at the command line of the machine, `system` by itself, `public` without a name, or an
@@ -252,6 +253,7 @@ export const EVENT_KINDS = {
   },
   /** `moved` counts the applications whose due day is another one now: of other holidays, or other settings. */
   'application.dueDaysComputed': { facts: z.strictObject({ moved: count }), personal: none },
+  ...CASE_EVENTS,
   'round.opened': { facts: z.strictObject(round), personal: none },
   /** The hash proves what was brought home; words and places stay with the round. */
   'round.itemAdded': {

@@ -59,7 +59,8 @@ export function createAccess(deps: AccessDeps): Access {
           return problemResponse(c, problem('notAllowed'));
         if (readThing !== undefined) {
           const thing = await readThing(c);
-          if (thing?.closedTo?.includes(actor.accountId) === true)
+          const isHidden = thing?.hiddenFrom?.includes(actor.accountId) === true;
+          if (!isHidden && thing?.closedTo?.includes(actor.accountId) === true)
             return problemResponse(c, problem('secondPersonNeeded'));
           // What lies out of reach is not even said to be there.
           if (thing === undefined || !may(actor, action, thing))

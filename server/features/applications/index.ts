@@ -10,6 +10,7 @@ export { applicationSubjects } from './field-subject.ts';
 export { applicationOperations } from './operations.ts';
 export { eraseSubject, exportSubject } from './people/subject.ts';
 export { settingsRoutes } from './settings/routes.ts';
+export { readWorkCalendar } from './settings/work-calendar.ts';
 export { staffApplicationRoutes } from './staff-routes.ts';
 export { statusRoute } from './status-route.ts';
 export { sweepApplications } from './sweep-applications.ts';

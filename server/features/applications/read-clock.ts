@@ -1,7 +1,8 @@
-import { type ClockReading, readClock, runningTimes } from '#domain/krk/service-clock';
+import { runningTimes } from '#domain/krk/service-clock';
 import type { ServiceSettings } from '#domain/krk/settings';
 import type { ApplicationState } from '#domain/krk/states';
-import type { Day, WorkCalendar } from '#domain/krk/working-days';
+import { type ClockReading, readClock } from '#domain/work-days/read-clock';
+import type { Day, WorkCalendar } from '#domain/work-days/working-days';
 import type { ApplicationDeps } from './application-deps.ts';
 import type { MoveRow } from './queries.ts';
 import { dayAt } from './today.ts';

@@ -1,9 +1,9 @@
 import type { StepBody } from '#domain/krk/application-answers';
 import { writeNumber } from '#domain/krk/numbering';
 import type { ServiceSettings } from '#domain/krk/settings';
-import { addDays, yearOf } from '#domain/krk/working-days';
 import { type Problem, problem } from '#domain/problem';
 import { fail, ok, type Result } from '#domain/result';
+import { addDays, yearOf } from '#domain/work-days/working-days';
 import { type Answer, answerSchema } from '#domain/zoning/answer';
 import type { Queryable } from '../../platform/db.ts';
 import { endDocument } from '../documents/index.ts';

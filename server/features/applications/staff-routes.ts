@@ -12,9 +12,9 @@ import {
   STEP_ROWS,
   type StepRow,
 } from '#domain/krk/states';
-import { calendarAlarm } from '#domain/krk/working-days';
 import { type Problem, problem } from '#domain/problem';
 import type { Result } from '#domain/result';
+import { calendarAlarm } from '#domain/work-days/working-days';
 import type { Answer } from '#domain/zoning/answer';
 import { cachePolicy } from '../../platform/http/cache-policy.ts';
 import { readIfMatch, revisionTag } from '../../platform/http/precondition.ts';

@@ -1,4 +1,4 @@
-import { addDays } from '#domain/krk/working-days';
+import { addDays } from '#domain/work-days/working-days';
 import { endDocument } from '../documents/index.ts';
 import type { StepDeps } from './application-deps.ts';
 import { holdApplication, type Mover, takeStep } from './move-application.ts';

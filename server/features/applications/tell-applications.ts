@@ -10,10 +10,10 @@ import type {
   QueueRow,
   StaffApplication,
 } from '#domain/krk/application-answers';
-import type { ClockReading } from '#domain/krk/service-clock';
 import { missingSettings } from '#domain/krk/settings';
 import { blockersOf, openBlockers } from '#domain/krk/sheet';
 import { closedTo, isOver, stepsFrom } from '#domain/krk/states';
+import type { ClockReading } from '#domain/work-days/read-clock';
 import type { Answer } from '#domain/zoning/answer';
 import { partKey } from '#domain/zoning/part-key';
 import type { ApplicationDeps, StepDeps } from './application-deps.ts';

@@ -1,4 +1,4 @@
-import type { Day } from '#domain/krk/working-days';
+import type { Day } from '#domain/work-days/working-days';
 import { calendarDay } from '../../platform/clock.ts';
 import type { ApplicationDeps } from './application-deps.ts';
 

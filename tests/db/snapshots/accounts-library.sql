@@ -331,6 +331,13 @@ delete from upload where upload_id = $1;
 --           Filter: (upload_id = '…'::uuid)
 
 -- deleteRows
+delete from case_due where case_id = $1 and not stage = any($2::text[]);
+--   Delete on case_due
+--     ->  Index Scan using case_due_pkey on case_due
+--           Index Cond: (case_id = '…'::uuid)
+--           Filter: (stage <> ALL ('…'::text[]))
+
+-- deleteRows
 delete from document_draft where document_id = $1 and not is_dropped returning document;
 --   Delete on document_draft
 --     ->  Seq Scan on document_draft

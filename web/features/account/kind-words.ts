@@ -46,6 +46,8 @@ const KIND_WORDS: Readonly<Record<EventKind, Text>> = {
   'person.erased': { id: 'Data pribadi pemohon dihapus', en: "Applicant's data erased" },
   'service.configured': { id: 'Layanan diatur', en: 'Service configured' },
   'holidays.loaded': { id: 'Hari libur dimuat', en: 'Holidays loaded' },
+  'case.opened': { id: 'Perkara dibuka', en: 'Case opened' },
+  'case.moved': { id: 'Perkara berpindah tahap', en: 'Case moved on' },
   'round.opened': { id: 'Kunjungan lapangan dibuka', en: 'Round on site begun' },
   'round.itemAdded': { id: 'Catatan lapangan diterima', en: 'Item of a round received' },
   'round.closed': { id: 'Kunjungan lapangan ditutup', en: 'Round on site ended' },

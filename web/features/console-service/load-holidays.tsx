@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from 'react';
 import type { HolidaysAnswer } from '#domain/krk/application-answers';
-import { readHolidayList } from '#domain/krk/holiday-list';
+import { readHolidayList } from '#domain/work-days/holiday-list';
 import { useAnnounce } from '../../app/announcer.tsx';
 import { formatNumber } from '../../lib/format.ts';
 import { hasStatus } from '../../lib/staff-request.ts';

@@ -1,5 +1,5 @@
+import type { HolidayYear } from '../krk/application-answers.ts';
 import { parseCsv } from '../rules/csv.ts';
-import type { HolidayYear } from './application-answers.ts';
 
 /** A line of a list of holidays that cannot be read. */
 export interface HolidayFault {

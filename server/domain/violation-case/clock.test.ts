@@ -1,0 +1,206 @@
+import { describe, expect, it } from 'vitest';
+import { fc } from '../../../tests/support/properties.ts';
+import { addDays, addWorkingDays, isWorkingDay, type WorkCalendar } from '../work-days/working-days.ts';
+import { type CaseClockMove, disputeUntil, dueNext, readCaseClock, type Stage } from './clock.ts';
+import { DEFAULT_POLICY } from './policy.ts';
+import type { CaseState, CaseStep } from './states.ts';
+
+const calendar = (holidays: readonly string[] = []): WorkCalendar => ({
+  everyYear: new Set(['08-17']),
+  years: new Map(
+    [2025, 2026, 2027].map((year) => [year, new Set(holidays.filter((day) => day.startsWith(String(year))))]),
+  ),
+});
+type Told = [on: string, step: CaseStep | 'open', state: CaseState, isPaused?: boolean];
+const moves = (...list: Told[]): CaseClockMove[] => {
+  let serviceClass: CaseClockMove['serviceClass'] = null;
+  return list.map(([on, step, state, isPaused = false], index) => {
+    if (step === 'verify') serviceClass = 'tanpaPengawasan';
+    return { moveNo: index + 1, on, step, state, isPaused, serviceClass };
+  });
+};
+const stageOf = (told: readonly CaseClockMove[], stage: Stage, today: string, known = calendar()) =>
+  readCaseClock(known, told, DEFAULT_POLICY, today).find((one) => one.stage === stage);
+
+const OPENED: Told = ['2026-11-02', 'open', 'diterima'];
+
+describe('the clock of a case', () => {
+  it('owes a verification within three working days, then somebody within five, an answer within ten', () => {
+    expect(stageOf(moves(OPENED), 'verify', '2026-11-02')?.reading.dueOn).toBe('2026-11-05');
+    const verified = moves(OPENED, ['2026-11-04', 'verify', 'terverifikasi']);
+    expect(stageOf(verified, 'verify', '2026-11-09')).toMatchObject({
+      isOwed: false,
+      reading: { state: 'stopped', usedDays: 2 },
+    });
+    expect(stageOf(verified, 'followUp', '2026-11-04')?.reading.dueOn).toBe('2026-11-11');
+    expect(stageOf(verified, 'reply', '2026-11-04')?.reading.dueOn).toBe('2026-11-18');
+    expect(stageOf(verified, 'resolve', '2026-11-04')?.reading.dueOn).toBe('2026-11-24');
+    expect(dueNext(readCaseClock(calendar(), verified, DEFAULT_POLICY, '2026-11-04'))?.stage).toBe(
+      'followUp',
+    );
+  });
+
+  it('stands still while it pauses, and goes on where it was', () => {
+    const told = moves(
+      OPENED,
+      ['2026-11-03', 'pause', 'diterima', true],
+      ['2026-11-30', 'resume', 'diterima'],
+    );
+    expect(stageOf(told.slice(0, 2), 'verify', '2026-11-20')?.reading).toMatchObject({
+      state: 'stopped',
+      dueOn: null,
+      usedDays: 1,
+    });
+    expect(
+      dueNext(readCaseClock(calendar(), told.slice(0, 2), DEFAULT_POLICY, '2026-11-20')),
+    ).toBeUndefined();
+    expect(stageOf(told, 'verify', '2026-11-30')?.reading.dueOn).toBe('2026-12-02');
+  });
+
+  it('an answer is owed until it is given, and again when the case is opened again', () => {
+    const told = moves(
+      OPENED,
+      ['2026-11-03', 'verify', 'terverifikasi'],
+      ['2026-11-05', 'reply', 'terverifikasi'],
+      ['2026-11-06', 'dismiss', 'ditutup'],
+      ['2026-11-09', 'dispute', 'peninjauan'],
+      ['2026-11-10', 'reopen', 'terverifikasi'],
+    );
+    expect(stageOf(told.slice(0, 3), 'reply', '2026-11-30')?.isOwed).toBe(false);
+    expect(stageOf(told.slice(0, 5), 'review', '2026-11-09')).toMatchObject({
+      since: 5,
+      isOwed: true,
+      reading: { dueOn: '2026-11-23' },
+    });
+    expect(stageOf(told, 'reply', '2026-11-10')).toMatchObject({ since: 6, isOwed: true });
+    expect(stageOf(told, 'resolve', '2026-11-10')).toMatchObject({
+      since: 6,
+      reading: { dueOn: '2026-11-30' },
+    });
+  });
+
+  it('a term that nobody has set is not due, and says so', () => {
+    const told = moves(OPENED, ['2026-11-03', 'object', 'keberatan']);
+    expect(stageOf(told, 'objection', '2026-12-30')?.reading).toMatchObject({ state: 'notSet', dueOn: null });
+  });
+
+  it('a closed case owes nothing', () => {
+    const told = moves(OPENED, ['2026-11-03', 'dismiss', 'ditutup']);
+    expect(readCaseClock(calendar(), told, DEFAULT_POLICY, '2026-12-30').filter((one) => one.isOwed)).toEqual(
+      [],
+    );
+  });
+
+  it('a reporter has ten working days to say that it is not done', () => {
+    expect(disputeUntil(calendar(), '2026-11-30', DEFAULT_POLICY)).toBe('2026-12-14');
+  });
+});
+
+const day = fc.integer({ min: 0, max: 500 }).map((offset) => addDays('2025-06-01', offset));
+const holidays = fc.uniqueArray(day, { maxLength: 30 });
+const WALK: readonly (readonly [CaseStep, CaseState])[] = [
+  ['verify', 'terverifikasi'],
+  ['dispose', 'ditugaskan'],
+  ['goOut', 'pemeriksaan'],
+  ['recordInspection', 'penilaian'],
+  ['recommend', 'telaah'],
+  ['confirmViolation', 'penindakan'],
+];
+/** A case that is worked on, each step some days after the one before, with a pause somewhere. */
+const walk = fc.record({
+  begins: day,
+  gaps: fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 8, maxLength: 8 }),
+  length: fc.integer({ min: 0, max: WALK.length }),
+  pauseAfter: fc.integer({ min: 0, max: WALK.length }),
+});
+const toldOf = ({
+  begins,
+  gaps,
+  length,
+  pauseAfter,
+}: {
+  readonly begins: string;
+  readonly gaps: readonly number[];
+  readonly length: number;
+  readonly pauseAfter: number;
+}) => {
+  let on = begins;
+  const told: Told[] = [[on, 'open', 'diterima']];
+  const next = (index: number): string => {
+    on = addDays(on, gaps[index] ?? 1);
+    return on;
+  };
+  for (const [index, [step, state]] of WALK.slice(0, length).entries()) {
+    if (pauseAfter === index) {
+      const at = told.at(-1)![2];
+      told.push([next(6), 'pause', at, true], [next(7), 'resume', at]);
+    }
+    told.push([next(index), step, state]);
+  }
+  return { told, last: on };
+};
+
+describe('whatever is done to a case', () => {
+  it('CLK01, CLK06: no clock runs backwards, no due day is one on which nobody works, each stage is owed once', () => {
+    fc.assert(
+      fc.property(walk, holidays, (given, off) => {
+        const { told, last } = toldOf(given);
+        const known = calendar(off);
+        const clocks = readCaseClock(known, moves(...told), DEFAULT_POLICY, last);
+        expect(new Set(clocks.map(({ stage }) => stage)).size).toBe(clocks.length);
+        for (const { reading, since } of clocks) {
+          expect(reading.usedDays).toBeGreaterThanOrEqual(0);
+          expect(since).toBeGreaterThan(0);
+          if (reading.dueOn !== null) expect(isWorkingDay(known, reading.dueOn)).toBe(true);
+        }
+      }),
+    );
+  });
+
+  it('CLK04: one more holiday never makes anything due earlier', () => {
+    fc.assert(
+      fc.property(walk, holidays, day, (given, off, another) => {
+        const { told, last } = toldOf(given);
+        const read = (days: readonly string[]) =>
+          readCaseClock(calendar(days), moves(...told), DEFAULT_POLICY, last).filter(({ isOwed }) => isOwed);
+        for (const [index, { reading }] of read(off).entries()) {
+          const later = read([...off, another])[index]?.reading.dueOn;
+          if (reading.dueOn !== null && later != null) expect(later >= reading.dueOn).toBe(true);
+        }
+      }),
+    );
+  });
+
+  it('CLK09: what is no step of a state moves no clock: taking over, another answer, resuming at once', () => {
+    fc.assert(
+      fc.property(walk, holidays, (given, off) => {
+        const { told, last } = toldOf(given);
+        const [, , state] = told.at(-1)!;
+        const quiet: Told[] = [
+          [last, 'reassign', state],
+          [last, 'pause', state, true],
+          [last, 'resume', state],
+        ];
+        const read = (list: Told[]) =>
+          readCaseClock(calendar(off), moves(...list), DEFAULT_POLICY, addDays(last, 3)).map(
+            ({ stage, since, isOwed, reading }) => [stage, since, isOwed, reading.dueOn, reading.usedDays],
+          );
+        expect(read([...told, ...quiet])).toEqual(read(told));
+      }),
+    );
+  });
+
+  it('more days are later, and less are earlier', () => {
+    fc.assert(
+      fc.property(day, holidays, fc.integer({ min: 1, max: 30 }), (on, off, verifyDays) => {
+        const [clock] = readCaseClock(
+          calendar(off),
+          moves([on, 'open', 'diterima']),
+          { ...DEFAULT_POLICY, verifyDays },
+          on,
+        );
+        expect(clock?.reading.dueOn).toBe(addWorkingDays(calendar(off), on, verifyDays));
+      }),
+    );
+  });
+});

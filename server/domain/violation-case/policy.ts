@@ -1,0 +1,34 @@
+import * as z from 'zod/mini';
+
+/** How SP4N-LAPOR! sorts what is reported: by it goes how long the follow-up may take. */
+export const SERVICE_CLASSES = ['ringan', 'normatif', 'tanpaPengawasan', 'pengawasan'] as const;
+export type ServiceClass = (typeof SERVICE_CLASSES)[number];
+
+const days = z.int().check(z.gte(1), z.lte(365));
+
+/** Working days that each stage may take. They are rows that the office edits; see {@link DEFAULT_POLICY}. */
+export const casePolicySchema = z.strictObject({
+  verifyDays: days,
+  followUpDays: days,
+  replyDays: days,
+  classDays: z.strictObject({ ringan: days, normatif: days, tanpaPengawasan: days, pengawasan: days }),
+  /** In which a reporter can say that it is not done. */
+  disputeDays: days,
+  /** For an objection to a sanction; null: nobody has set it, and nothing is due. */
+  objectionDays: z.nullable(days),
+});
+export type CasePolicy = z.infer<typeof casePolicySchema>;
+
+/**
+ * What SP4N-LAPOR! shows to the public (verification 3, follow-up 5, reply 10) and its classes (2, 5, 14, 60), in working
+ * days: Permenpan RB 62/2018 as its guides quote it. Ten days to say that it is not done are ours. Terms of a sanction and
+ * of an objection are the city's to set: there is no default.
+ */
+export const DEFAULT_POLICY: CasePolicy = {
+  verifyDays: 3,
+  followUpDays: 5,
+  replyDays: 10,
+  classDays: { ringan: 2, normatif: 5, tanpaPengawasan: 14, pengawasan: 60 },
+  disputeDays: 10,
+  objectionDays: null,
+};

@@ -1,0 +1,24 @@
+import * as z from 'zod/mini';
+import { patternFault } from '../krk/numbering.ts';
+import { casePolicySchema, DEFAULT_POLICY } from './policy.ts';
+
+const line = (most: number) =>
+  z.string().check(z.trim(), z.minLength(1), z.maxLength(most), z.regex(/^[^\p{Cc}]*$/u));
+
+/** What the office decides about cases. What is null refuses the step that needs it, by its name. */
+export const caseSettingsSchema = z.strictObject({
+  policy: casePolicySchema,
+  /** Of letters that give a sanction or hand a case over. */
+  letterPattern: z.nullable(
+    line(100).check(z.refine((pattern) => patternFault(pattern) === null, { error: '{nomor:4} … {tahun}' })),
+  ),
+  /** Office and official as they stand below a letter. */
+  signer: z.nullable(z.strictObject({ office: line(200), title: line(200) })),
+});
+export type CaseSettings = z.infer<typeof caseSettingsSchema>;
+
+export const EMPTY_CASE_SETTINGS: CaseSettings = {
+  policy: DEFAULT_POLICY,
+  letterPattern: null,
+  signer: null,
+};

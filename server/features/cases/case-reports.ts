@@ -1,0 +1,61 @@
+import type { LngLat } from '#domain/geo/lng-lat';
+import type { Closing, Outcome, Pause } from '#domain/violation-case/outcomes';
+import type { CaseState } from '#domain/violation-case/states';
+import type { Queryable } from '../../platform/db.ts';
+
+/** A photo of a report as it is kept: written anew, under its hash. */
+export interface CaseReportPhoto {
+  readonly photoId: string;
+  readonly sha256: string;
+  readonly byteCount: number;
+  readonly widthPx: number;
+  readonly heightPx: number;
+}
+
+/** One report of a case, as staff see it: never who made it. */
+export interface CaseReport {
+  readonly reportId: string;
+  readonly ticket: string;
+  readonly receivedAt: Date;
+  readonly channel: string;
+  readonly description: string;
+  /** What is said about who does it, in the words of the reporter: never public. */
+  readonly about: string | null;
+  readonly seenOn: string | null;
+  readonly isGoingOn: boolean | null;
+  readonly place: LngLat | null;
+  readonly accuracyM: number | null;
+  readonly landmark: string | null;
+  /** The rule that the reporter holds to be broken. */
+  readonly brokenRule: string | null;
+  readonly isAnonymous: boolean;
+  readonly isConfidential: boolean;
+  /** Ticket of an open report that this one supports: a hint, not a join. */
+  readonly supports: string | null;
+  /** The reporter agrees that what they wrote goes to the Ombudsman. */
+  readonly mayPassOn: boolean;
+  readonly photos: readonly CaseReportPhoto[];
+}
+
+/** What has happened to a case, as its reporters are told: which step, never why in the words of the office. */
+export interface CaseNews {
+  /** The same event is one message for each reporter, however often it is told. */
+  readonly eventId: string;
+  readonly kind: 'moved' | 'paused' | 'resumed' | 'replied' | 'joined';
+  readonly state: CaseState;
+  readonly outcome: Outcome | null;
+  readonly closing: Closing | null;
+  readonly pause: Pause | null;
+  /** Of `replied`: the answer of the office, for the thread behind the secret and for nowhere else. */
+  readonly words: string | null;
+}
+
+/** What cases need of reports. Reports give it, and the application puts both together. */
+export interface CaseReports {
+  /** The reports of a case, the oldest first. */
+  of(sql: Queryable, caseId: string): Promise<readonly CaseReport[]>;
+  /** One message for each reporter and event, in the outbox, with the transaction given. */
+  tell(tx: Queryable, caseId: string, news: CaseNews): Promise<void>;
+  /** A join: the reports of one case go on in another. */
+  move(tx: Queryable, fromCaseId: string, toCaseId: string): Promise<void>;
+}

@@ -1,0 +1,61 @@
+import { dueNext, readCaseClock, type StageClock } from '#domain/violation-case/clock';
+import type { CasePolicy } from '#domain/violation-case/policy';
+import type { Day, WorkCalendar } from '#domain/work-days/working-days';
+import type { Queryable } from '../../platform/db.ts';
+import { readWorkCalendar } from '../applications/index.ts';
+import type { CaseDeps } from './case-deps.ts';
+import { type DueRow, setDueOn, writeDues } from './clock/queries.ts';
+import { dayAt, today } from './days.ts';
+import type { MoveRow } from './queries.ts';
+import { heldSettings } from './settings/held-settings.ts';
+
+/** What the clocks of cases are read by. */
+export interface ClockBasis {
+  readonly calendar: WorkCalendar;
+  readonly policy: CasePolicy;
+  readonly today: Day;
+}
+
+export const readBasis = async (
+  deps: Pick<CaseDeps, 'clock' | 'city'>,
+  sql: Queryable,
+): Promise<ClockBasis> => ({
+  calendar: await readWorkCalendar(sql),
+  policy: (await heldSettings(sql)).policy,
+  today: today(deps),
+});
+
+/** The clocks of a case, out of its moves. */
+export const clocksOf = (
+  deps: Pick<CaseDeps, 'city'>,
+  moves: readonly Pick<MoveRow, 'moveNo' | 'at' | 'step' | 'to' | 'isPaused' | 'serviceClass'>[],
+  basis: ClockBasis,
+): StageClock[] =>
+  readCaseClock(
+    basis.calendar,
+    moves.map(({ moveNo, at, step, to, isPaused, serviceClass }) => ({
+      moveNo,
+      on: dayAt(at, deps),
+      step,
+      state: to,
+      isPaused,
+      serviceClass,
+    })),
+    basis.policy,
+    basis.today,
+  );
+
+/** Writes down what is owed and until when. @returns whether the day that comes first is another one now */
+export async function keepDues(
+  tx: Queryable,
+  caseId: string,
+  clocks: readonly StageClock[],
+): Promise<boolean> {
+  const dues = clocks.flatMap(({ stage, since, isOwed, reading }): DueRow[] =>
+    isOwed && reading.state === 'running' && reading.dueOn !== null
+      ? [{ stage, since, dueOn: reading.dueOn }]
+      : [],
+  );
+  await writeDues(tx, caseId, dues);
+  return await setDueOn(tx, caseId, dueNext(clocks)?.reading.dueOn ?? null);
+}

@@ -1,0 +1,76 @@
+-- columns
+select 
+case_id as "caseId", ticket, track, category, service_class as "serviceClass", state, is_paused as "isPaused",
+pause_reason as "pauseReason", outcome, recommended, closing, revision,
+case when place is null then null else array[st_x(place), st_y(place)] end as place, kelurahan_code as "kelurahanCode",
+is_demo as "isDemo", unit_id as "unitId", officer_id as "officerId", prepared_by as "preparedBy",
+reviewed_by as "reviewedBy", decided_by as "decidedBy", is_objectable as "isObjectable", has_disputed as "hasDisputed",
+joined_into as "joinedInto", forward_to as "forwardTo", sp4n_ticket as "sp4nTicket", due_on::text as "dueOn",
+recomputed_on::text as "recomputedOn", opened_at as "openedAt", ended_at as "endedAt" from violation_case where case_id = $1;
+--   Index Scan using violation_case_pkey on violation_case
+--     Index Cond: (case_id = '…'::uuid)
+
+-- columns
+select 
+case_id as "caseId", ticket, track, category, service_class as "serviceClass", state, is_paused as "isPaused",
+pause_reason as "pauseReason", outcome, recommended, closing, revision,
+case when place is null then null else array[st_x(place), st_y(place)] end as place, kelurahan_code as "kelurahanCode",
+is_demo as "isDemo", unit_id as "unitId", officer_id as "officerId", prepared_by as "preparedBy",
+reviewed_by as "reviewedBy", decided_by as "decidedBy", is_objectable as "isObjectable", has_disputed as "hasDisputed",
+joined_into as "joinedInto", forward_to as "forwardTo", sp4n_ticket as "sp4nTicket", due_on::text as "dueOn",
+recomputed_on::text as "recomputedOn", opened_at as "openedAt", ended_at as "endedAt" from violation_case where case_id = $1 for update;
+--   LockRows
+--     ->  Index Scan using violation_case_pkey on violation_case
+--           Index Cond: (case_id = '…'::uuid)
+
+-- insertCase
+insert into violation_case (case_id, ticket, track, category, state, place, kelurahan_code, is_demo, opened_at)
+values ($1, $2, $3, $4, 'diterima',
+        st_setsrid(st_makepoint($5::float8, $6::float8), 4326), $7, $8,
+        $9);
+--   Insert on violation_case
+--     ->  Result
+
+-- setMoved
+update violation_case
+set state = $1, service_class = $2, is_paused = $3,
+    pause_reason = $4, outcome = $5, recommended = $6,
+    closing = $7, unit_id = $8, officer_id = $9,
+    prepared_by = $10::uuid[], reviewed_by = $11::uuid[],
+    decided_by = $12::uuid[], is_objectable = $13,
+    has_disputed = $14, joined_into = $15, forward_to = $16,
+    ended_at = $17, revision = revision + 1
+where case_id = $18;
+--   Update on violation_case
+--     ->  Index Scan using violation_case_pkey on violation_case
+--           Index Cond: (case_id = '…'::uuid)
+
+-- insertMove
+insert into case_move (case_id, step, from_state, to_state, is_paused, service_class, at, actor, reason, article,
+                       pause_reason, outcome)
+values ($1, $2, $3, $4, $5, $6, $7,
+        $8, $9, $10, $11, $12)
+returning move_no::int as "moveNo";
+--   Insert on case_move
+--     ->  Result
+
+-- movesOf
+select move_no::int as "moveNo", case_id as "caseId", step, from_state as "from", to_state as "to",
+       is_paused as "isPaused", service_class as "serviceClass", at, actor, reason, article,
+       pause_reason as "pauseReason", outcome
+from case_move where case_id = any($1::uuid[]) order by move_no;
+--   Sort
+--     Sort Key: move_no
+--     ->  Index Scan using case_move_case_id_move_no_idx on case_move
+--           Index Cond: (case_id = ANY ('…'::uuid[]))
+
+-- insertDispute
+insert into case_dispute (case_id, report_id, words, at) values ($1, $2, $3, $4);
+--   Insert on case_dispute
+--     ->  Result
+
+-- forgetDisputes
+update case_dispute set words = null where report_id = $1 and words is not null;
+--   Update on case_dispute
+--     ->  Seq Scan on case_dispute
+--           Filter: ((words IS NOT NULL) AND (report_id = '…'::uuid))

@@ -1,0 +1,62 @@
+import { randomUUID } from 'node:crypto';
+import type {
+  CaseNews,
+  CaseReport,
+  CaseReportPhoto,
+  CaseReports,
+} from '../../server/features/cases/index.ts';
+
+/** Reports that a test writes by hand, so that cases are tested without the way in which reports come. */
+export interface ReportsByHand extends CaseReports {
+  /** What reporters were told, in order. */
+  readonly news: { readonly caseId: string; readonly news: CaseNews }[];
+  add(caseId: string, given?: Partial<CaseReport>): CaseReport;
+}
+
+export const PHOTO_BY_HAND: CaseReportPhoto = {
+  photoId: '11111111-1111-4111-8111-111111111111',
+  sha256: '0'.repeat(64),
+  byteCount: 3,
+  widthPx: 4,
+  heightPx: 3,
+};
+
+export function reportsByHand(): ReportsByHand {
+  const written = new Map<string, CaseReport[]>();
+  const news: ReportsByHand['news'] = [];
+  return {
+    news,
+    add(caseId, given = {}) {
+      const report: CaseReport = {
+        reportId: randomUUID(),
+        ticket: 'LAP-UJ1UJ-00000',
+        receivedAt: new Date('2026-11-20T02:00:00Z'),
+        channel: 'web',
+        description: 'Bangunan melewati garis sempadan (uji).',
+        about: null,
+        seenOn: '2026-11-19',
+        isGoingOn: true,
+        place: [116.83, -1.24],
+        accuracyM: 8,
+        landmark: null,
+        brokenRule: null,
+        isAnonymous: false,
+        isConfidential: true,
+        supports: null,
+        mayPassOn: false,
+        photos: [],
+        ...given,
+      };
+      written.set(caseId, [...(written.get(caseId) ?? []), report]);
+      return report;
+    },
+    of: async (_, caseId) => written.get(caseId) ?? [],
+    async tell(_, caseId, what) {
+      news.push({ caseId, news: what });
+    },
+    async move(_, from, to) {
+      written.set(to, [...(written.get(to) ?? []), ...(written.get(from) ?? [])]);
+      written.delete(from);
+    },
+  };
+}
