@@ -1,3 +1,4 @@
+import { startBareNode } from './bare-node-process.ts';
 import { missingTool } from './find-tool.ts';
 import { startNginx } from './nginx-process.ts';
 import type { ProductProcess } from './product-process.ts';
@@ -16,7 +17,10 @@ const ZOOM = 14;
 const what = `cached tile at ${CONNECTIONS} connections, whole chain, against nginx gzip_static with one worker`;
 const whatUnchanged = 'unchanged tile (304) against the same tile sent whole';
 
-/** Rounds A-B-C one after the other, so that what else the machine does meets all three; ratios of each round. */
+/**
+ * The note says what a server on Node's own HTTP reaches that does nothing else: no program on it can be quicker.
+ * Rounds A-B-C-D one after the other, so that what else the machine does meets all of them; ratios of each round.
+ */
 export async function measureTileSpeed(stage: Stage, product: ProductProcess): Promise<BenchRow[]> {
   const lacking = missingTool('nginx', 'nginx-light') ?? missingTool('wrk', 'wrk');
   if (lacking !== undefined) {
@@ -29,24 +33,28 @@ export async function measureTileSpeed(stage: Stage, product: ProductProcess): P
   const paths = tiles.map((tile) => tile.path);
   const load = { paths, connections: CONNECTIONS, seconds: SECONDS };
   const nginx = await startNginx(tiles);
+  const bare = await startBareNode(tiles);
   const ratios: number[] = [];
+  const bareRatios: number[] = [];
   const unchanged: number[] = [];
   const speeds: number[] = [];
   try {
     await requestsPerSecond({ ...load, origin: product.origin });
     for (let round = 0; round < ROUNDS; round++) {
       const ceiling = await requestsPerSecond({ ...load, origin: nginx.origin });
+      const bareSpeed = await requestsPerSecond({ ...load, origin: bare.origin });
       const ours = await requestsPerSecond({ ...load, origin: product.origin });
       const headers = { 'If-None-Match': `W/"${stage.versionId}"` };
       const known = await requestsPerSecond({ ...load, origin: product.origin, headers });
       ratios.push(ours / ceiling);
+      bareRatios.push(bareSpeed / ceiling);
       unchanged.push(known / ours);
       speeds.push(ours);
     }
   } finally {
-    await nginx.stop();
+    await Promise.all([nginx.stop(), bare.stop()]);
   }
-  const spread = `${ROUNDS} rounds, ${Math.min(...ratios).toFixed(2)}–${Math.max(...ratios).toFixed(2)}; ${Math.round(median(speeds))} tiles/s`;
+  const spread = `${ROUNDS} rounds, ${Math.min(...ratios).toFixed(2)}–${Math.max(...ratios).toFixed(2)}; ${Math.round(median(speeds))} tiles/s; bare node:http ${median(bareRatios).toFixed(2)}`;
   return [
     atLeast(GOAL, { id: 'tile-cached', what, figure: median(ratios), unit: '× nginx', note: spread }),
     atLeast(1, { id: 'tile-304', what: whatUnchanged, figure: median(unchanged), unit: '× the tile' }),
