@@ -17,6 +17,8 @@ create or replace function staff_grants() returns table (table_name text, rights
     ('parcel', 'select'),
     ('utility_line', 'select'),
     ('admin_area', 'select'),
+    ('admin_piece', 'select'),
+    ('coverage_piece', 'select'),
     ('place', 'select'),
     ('search_entry', 'select'),
     ('tile_archive', 'select, delete'),

@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import type { LngLat } from '#domain/geo/lng-lat';
 import { collectFacts, type Facts, type VersionFact, versionFactSchema } from '#domain/zoning/facts';
 import type { Queryable } from '../../platform/db.ts';
+import { knownRegister, versionRows } from './known-register.ts';
 import { type FactText, readFactRows } from './read-fact-rows.ts';
 
 /** Metres. How far roads are looked for at a point: half a wide right of way, a front yard and map error. */
@@ -24,10 +25,17 @@ export async function factsAtPoint(
   on: string,
   borderM: number,
 ): Promise<Facts> {
+  const known = knownRegister(sql, on);
   const rows = await sql<FactText[]>`
     select kind, fact::text
-    from facts_at_point(${lng}, ${lat}, ${on}::date, null, ${borderM}, ${ROAD_SEARCH_AT_POINT_M}, ${OWN_ROAD_M}, ${UTILITY_SEARCH_M})`;
-  return collectFacts(readFactRows(rows));
+    from facts_at_point(${lng}, ${lat}, ${on}::date, null, ${borderM}, ${ROAD_SEARCH_AT_POINT_M}, ${OWN_ROAD_M}, ${UTILITY_SEARCH_M},
+                        ${known?.state ?? null})`;
+  const register = rows.find(({ kind }) => kind === 'register');
+  if (register === undefined) throw new Error('facts_at_point told no register');
+  const facts = readFactRows(rows.filter((row) => row !== register));
+  const told = facts.filter(({ kind }) => kind === 'version');
+  const others = facts.filter(({ kind }) => kind !== 'version');
+  return collectFacts([...versionRows(sql, on, known, register.fact, told), ...others]);
 }
 
 /**

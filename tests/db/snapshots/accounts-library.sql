@@ -115,6 +115,12 @@ update "account_second_factor" set "backup_codes" = $1 where true and "id" = $2 
 --           Filter: ((id = '…'::uuid) AND (backup_codes = '…'::text))
 
 -- deleteRows
+delete from coverage_piece where version_id = new.version_id;
+--   Delete on coverage_piece
+--     ->  Seq Scan on coverage_piece
+--           Filter: (version_id = '…'::text)
+
+-- deleteRows
 delete from kbli where edition = any($1);
 --   Delete on kbli
 --     ->  Seq Scan on kbli

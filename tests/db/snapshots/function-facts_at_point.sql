@@ -1,8 +1,7 @@
 -- statement 1
-select jsonb_agg(to_jsonb(f) || jsonb_build_object(
-         'title', l.title, 'plan_scale', l.plan_scale, 'imported_at', v.imported_at,
-         'special_fields', v.special_fields, 'remark_revision', l.remark_revision,
-         'covers', v.coverage is null or st_intersects(v.coverage, here))),
+select md5(string_agg(concat_ws(' ', f.publication_id, l.xmin), ',')),
+       array_agg(f.layer_id) filter (where v.coverage is not null and not exists (
+         select from coverage_piece c where c.version_id = f.version_id and c.geom && here and st_intersects(c.geom, here))),
        array_agg(f.version_id) filter (where f.kind = 'zones'),
        array_agg(f.version_id) filter (where f.kind = 'rtrw'),
        array_agg(f.version_id) filter (where f.kind = 'overlay'),
@@ -10,10 +9,55 @@ select jsonb_agg(to_jsonb(f) || jsonb_build_object(
        array_agg(f.version_id) filter (where f.kind = 'parcel'),
        array_agg(f.version_id) filter (where f.kind = 'utility'),
        array_agg(f.version_id) filter (where f.kind = 'admin')
-                                                                          from version_in_force(on_date, known_at) f
+                                                                                        from version_in_force(on_date, known_at) f
 join layer l using (layer_id)
 join layer_version v on v.version_id = f.version_id;
 --   Aggregate
+--     ->  Hash Join
+--           Hash Cond: (v.version_id = f.version_id)
+--           ->  Seq Scan on layer_version v
+--           ->  Hash
+--                 ->  Hash Join
+--                       Hash Cond: (l.layer_id = f.layer_id)
+--                       ->  Seq Scan on layer l
+--                       ->  Hash
+--                             ->  Subquery Scan on f
+--                                   ->  Sort
+--                                         Sort Key: p.layer_id
+--                                         ->  Nested Loop
+--                                               ->  Hash Join
+--                                                     Hash Cond: (l_1.layer_id = p.layer_id)
+--                                                     ->  Seq Scan on layer l_1
+--                                                           Filter: (access_class = '…'::text)
+--                                                     ->  Hash
+--                                                           ->  Subquery Scan on p
+--                                                                 Filter: (p.access_class = '…'::text)
+--                                                                 ->  Unique
+--                                                                       ->  Sort
+--                                                                             Sort Key: publication.layer_id, publication.valid_from DESC, publication.recorded_at DESC, publication.publication_id DESC
+--                                                                             ->  Seq Scan on publication
+--                                                                                   Filter: ((valid_from <= '…') AND (('…' IS NULL) OR (recorded_at <= '…')))
+--                                               ->  Index Only Scan using layer_version_pkey on layer_version v_1
+--                                                     Index Cond: (version_id = p.version_id)
+--     SubPlan 1
+--       ->  Index Scan using coverage_piece_version_id_idx on coverage_piece c
+--             Index Cond: (version_id = f.version_id)
+--             Filter: ((geom && '…') AND st_intersects(geom, '…'))
+
+-- statement 2
+select 'register'::text, jsonb_build_object('state', coalesce(register, ''), 'uncovered', coalesce(uncovered, '{}'));
+--   Result
+
+-- statement 3
+select 'version'::text, to_jsonb(f) || jsonb_build_object(
+         'title', l.title, 'plan_scale', l.plan_scale, 'imported_at', v.imported_at,
+         'special_fields', v.special_fields, 'remark_revision', l.remark_revision, 'covers', true)
+from version_in_force(on_date, known_at) f
+join layer l using (layer_id)
+join layer_version v on v.version_id = f.version_id
+order by f.layer_id;
+--   Sort
+--     Sort Key: f.layer_id
 --     ->  Hash Join
 --           Hash Cond: (v.version_id = f.version_id)
 --           ->  Seq Scan on layer_version v
@@ -42,19 +86,23 @@ join layer_version v on v.version_id = f.version_id;
 --                                                                                   ->  Seq Scan on publication
 --                                                                                         Filter: ((valid_from <= '…') AND (('…' IS NULL) OR (recorded_at <= '…')))
 
--- statement 2
-select 'version'::text, e from jsonb_array_elements(coalesce(force, '[]')) e;
---   Function Scan on jsonb_array_elements e
-
--- statement 3
-select 'admin'::text, jsonb_build_object('level', a.level, 'code', a.code, 'name', a.name, 'parent_name', a.parent_name)
-from admin_area a
-where a.version_id = any (admins) and a.geom && here and st_intersects(a.geom, here);
---   Index Scan using admin_area_geom_idx on admin_area a
---     Index Cond: ((geom && '…') AND (geom && '…'))
---     Filter: ((version_id = ANY ('…')) AND st_intersects(geom, '…'))
-
 -- statement 4
+select 'admin'::text, jsonb_build_object('level', a.level, 'code', a.code, 'name', a.name, 'parent_name', a.parent_name)
+from (select distinct p.admin_id from admin_piece p
+      where p.version_id = any (admins) and p.geom && here and st_intersects(p.geom, here)) found
+join admin_area a using (admin_id);
+--   Hash Join
+--     Hash Cond: (a.admin_id = p.admin_id)
+--     ->  Seq Scan on admin_area a
+--     ->  Hash
+--           ->  Unique
+--                 ->  Sort
+--                       Sort Key: p.admin_id
+--                       ->  Index Scan using admin_piece_geom_idx on admin_piece p
+--                             Index Cond: ((geom && '…') AND (geom && '…'))
+--                             Filter: ((version_id = ANY ('…')) AND st_intersects(geom, '…'))
+
+-- statement 5
 select case when not z.is_here then 'near_zone' when z.version_id = any (zones) then 'zone' else 'rtrw' end,
        case when z.is_here then jsonb_build_object(
          'version_id', z.version_id, 'feature_no', z.feature_no, 'code', z.code,
@@ -79,7 +127,7 @@ where z.is_here or z.distance_m <= border_m;
 --                 Index Cond: (geom && '…')
 --                 Filter: (version_id = ANY (('…' || '…')))
 
--- statement 5
+-- statement 6
 select 'set_aside'::text, jsonb_build_object('version_id', s.version_id, 'feature_no', s.feature_no, 'reason', s.reason)
 from set_aside s
 where s.version_id = any (zones || rtrws || overlays) and s.footprint && here and st_intersects(s.footprint, here);
@@ -87,7 +135,7 @@ where s.version_id = any (zones || rtrws || overlays) and s.footprint && here an
 --     Index Cond: ((footprint && '…') AND (footprint && '…'))
 --     Filter: ((version_id = ANY ((('…' || '…') || '…'))) AND st_intersects(footprint, '…'))
 
--- statement 6
+-- statement 7
 select case when n.is_here then 'overlay' else 'near_overlay' end,
        jsonb_build_object(
        'version_id', o.version_id, 'theme', o.theme, 'level_code', o.level_code, 'name', o.name, 'is_demo', o.is_demo)
@@ -114,11 +162,11 @@ where n.is_here or n.distance_m <= border_m;
 --     ->  Index Scan using overlay_area_pkey on overlay_area o
 --           Index Cond: (overlay_id = q.overlay_id)
 
--- statement 7
+-- statement 8
 select 'parcel'::text, e from jsonb_array_elements(coalesce(parcels_here, '[]')) e;
 --   Function Scan on jsonb_array_elements e
 
--- statement 8
+-- statement 9
 not exists (select from (select z.geom from zone z
              where z.version_id = any (zones) and z.geom && here and st_intersects(z.geom, here)
              offset 0) z
@@ -131,7 +179,7 @@ where st_covers(z.geom, inner_ground));
 --                   Index Cond: ((geom && '…') AND (geom && '…'))
 --                   Filter: ((version_id = ANY ('…')) AND st_intersects(geom, '…'))
 
--- statement 9
+-- statement 10
 select 'parcel_overlay'::text, jsonb_build_object('version_id', o.version_id, 'theme', o.theme, 'level_code', o.level_code,
        'name', min(o.name), 'is_demo', bool_or(o.is_demo), 'part_m2', sum(c.part_m2))
 from (select p.overlay_id, st_intersects(p.geom, here) as is_here,
@@ -158,7 +206,7 @@ having not (bool_or(c.is_here) and sum(c.part_m2) >= whole * ground_m2);
 --                 ->  Index Scan using overlay_area_pkey on overlay_area o
 --                       Index Cond: (overlay_id = c.overlay_id)
 
--- statement 10
+-- statement 11
 select 'road'::text, jsonb_build_object('version_id', r.version_id, 'name', r.name, 'road_class', r.road_class,
        'row_width_m', r.row_width_m, 'distance_m', r.distance_m, 'from', origin,
        -- The parcel of a neighbour lies between: half a metre of it is more than two borders drawn apart.
@@ -169,6 +217,7 @@ select 'road'::text, jsonb_build_object('version_id', r.version_id, 'name', r.na
 from (select c.version_id, c.name, c.road_class, c.row_width_m, w.way, st_length(w.way::geography) as distance_m
       from road c cross join lateral (select st_shortestline(c.geom, ground) as way offset 0) w
       where c.version_id = any (roads) and c.geom && st_expand(ground, reach_m * wide)
+        and (reachable is null or st_intersects(reachable, c.geom))
       order by distance_m
       limit 8) r
 where r.distance_m <= reach_m
@@ -181,14 +230,14 @@ order by r.distance_m;
 --                 ->  Nested Loop
 --                       ->  Index Scan using road_geom_idx on road c
 --                             Index Cond: (geom && st_expand('…', ('…' * '…')))
---                             Filter: (version_id = ANY ('…'))
+--                             Filter: ((version_id = ANY ('…')) AND (('…' IS NULL) OR st_intersects('…', geom)))
 --                       ->  Result
 --     SubPlan 1
 --       ->  Index Scan using parcel_geom_idx on parcel q
 --             Index Cond: ((geom && r.way) AND (geom && r.way))
 --             Filter: ((version_id = ANY ('…')) AND st_intersects(geom, r.way) AND (NOT st_intersects(geom, '…')) AND (st_length(st_intersection(geom, r.way, '…'::double precision)) > ('…'::double precision * '…')))
 
--- statement 11
+-- statement 12
 select 'utility'::text, to_jsonb(u)
 from (select distinct on (c.network) c.version_id, c.network, c.name,
              st_distance(st_closestpoint(c.geom, here)::geography, here::geography) as distance_m

@@ -1,6 +1,7 @@
 -- factsAtPoint
 select kind, fact::text
-from facts_at_point($1, $2, $3::date, null, $4, $5, $6, $7);
+from facts_at_point($1, $2, $3::date, null, $4, $5, $6, $7,
+                    $8);
 --   Function Scan on facts_at_point
 
 -- factsInPolygon
