@@ -69,6 +69,7 @@ import { calendarDay } from './platform/clock.ts';
 import type { Deps, HttpSettings } from './platform/deps.ts';
 import { trustProxies } from './platform/http/client-address.ts';
 import { observeRequests } from './platform/http/observe-requests.ts';
+import { pressAnswers } from './platform/http/press-answers.ts';
 import { respondNotFound, respondToError } from './platform/http/problem-json.ts';
 import { requestId } from './platform/http/request-id.ts';
 import { securityHeaders } from './platform/http/security-headers.ts';
@@ -178,6 +179,7 @@ export function createApp(deps: Deps, parts: AppParts = openParts(deps)) {
     .use(requestId(parts.nextRequestId))
     .use(observeRequests(deps.log, metrics))
     .use(securityHeaders({ ...http, foreignOrigins: baseMaps.hosts }))
+    .use('/api/v1/*', pressAnswers())
     .route(
       '/',
       healthRoutes({
