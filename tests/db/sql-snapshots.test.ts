@@ -7,6 +7,18 @@ const folder = join(import.meta.dirname, 'snapshots');
 /** Major version of the server whose plans are committed; another planner may choose other ones. */
 const PLANS_OF = 15;
 
+/** Name, text and reviewed text of each snapshot that is not what was reviewed. */
+function differing({ files, serverMajor }: SqlSnapshots): [string, string, string][] {
+  const compare = serverMajor === PLANS_OF ? (text: string) => text : withoutPlans;
+  return [...files]
+    .map(([name, text]): [string, string, string] => [
+      name,
+      compare(text),
+      compare(readFileSync(join(folder, name), 'utf8')),
+    ])
+    .filter(([, text, reviewed]) => text !== reviewed);
+}
+
 describe('the SQL of the product', () => {
   let taken: SqlSnapshots;
   beforeAll(async () => {
@@ -17,11 +29,12 @@ describe('the SQL of the product', () => {
     expect(taken.uncovered).toEqual([]);
   });
 
-  it('is what was reviewed, in statement and plan; npm run sql-snapshots writes it anew', () => {
+  it('is what was reviewed, in statement and plan; npm run sql-snapshots writes it anew', async () => {
     expect(readdirSync(folder).sort()).toEqual([...taken.files.keys()].sort());
-    const compare = taken.serverMajor === PLANS_OF ? (text: string) => text : withoutPlans;
-    for (const [name, text] of taken.files)
-      expect(compare(text), name).toBe(compare(readFileSync(join(folder, name), 'utf8')));
+    // Where two plans cost nearly the same, the pages of a young table decide, and they differ with what ran beside: a plan
+    // that has changed is another one twice.
+    if (differing(taken).length > 0) taken = await takeSqlSnapshots(inject('databaseServerUrl'));
+    for (const [name, text, reviewed] of differing(taken)) expect(text, name).toBe(reviewed);
   });
 
   it('finds a place by its spatial index, never by reading a whole table', () => {
