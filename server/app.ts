@@ -56,15 +56,17 @@ import {
 } from './features/lookup/index.ts';
 import { packOperations, packRoutes } from './features/packs/index.ts';
 import { asksForPage, createPages, createReadings } from './features/pages/index.ts';
-import { openPhotoDesk } from './features/photos/index.ts';
+import { openPhotoDesk, type PhotoDesk } from './features/photos/index.ts';
 import { registryOperations, registryRoutes, thingOfLayer } from './features/registry/index.ts';
 import { findCompared, releaseRoutes, versionFileRoutes } from './features/releases/index.ts';
+import { reportOperations, reportRoutes, staffReportRoutes } from './features/reports/index.ts';
 import { ruleTableRoutes } from './features/rule-tables/index.ts';
 import { createActivitySearch, createRuleSetLoader } from './features/rules/index.ts';
 import { searchOperations, searchPlaces, searchRoutes } from './features/search/index.ts';
 import { tileOperations, tileRoutes } from './features/tiles/index.ts';
 import { uploadRoutes } from './features/uploads/index.ts';
 import { keepWhere, whereOperations, whereRoutes } from './features/where/index.ts';
+import { openReports } from './open-reports.ts';
 import { calendarDay } from './platform/clock.ts';
 import type { Deps, HttpSettings } from './platform/deps.ts';
 import { trustProxies } from './platform/http/client-address.ts';
@@ -91,6 +93,7 @@ const operations = [
   ...correctionOperations,
   ...documentOperations,
   ...applicationOperations,
+  ...reportOperations,
 ];
 
 const plainHttp: HttpSettings = {
@@ -147,6 +150,8 @@ export function createApp(deps: Deps, parts: AppParts = openParts(deps)) {
   const accounts = openAccounts(deps);
   const applications = openApplications(lookup, deps, documents);
   const today = (): string => calendarDay(deps.clock.now(), deps.city.timeZone);
+  const photos = openPhotoDesk();
+  const reports = openReports(deps, photos, openCorrectionDoor(corrections).rowsAt);
   const readings = createReadings({
     ...deps,
     answerAt: async (place, on) => (await answerPoint(lookup, place, { on, activity: undefined })).answer,
@@ -171,6 +176,14 @@ export function createApp(deps: Deps, parts: AppParts = openParts(deps)) {
               const { answer } = await answerPoint(lookup, place, { on: today(), activity: undefined });
               return answer.parcelCount === 1 ? (answer.parcels[0]?.nib ?? null) : null;
             },
+          },
+    reports:
+      reports === null
+        ? null
+        : {
+            desk: reports.desk,
+            dataDirectory: reports.deps.dataDirectory,
+            kelurahan: async () => (await listKelurahan(deps, today())).map(({ name }) => name),
           },
     answerBuilding: (nib, on, proposal) =>
       answerBuildingInParcel(lookup, nib, { on, proposal, building: null }),
@@ -213,7 +226,9 @@ export function createApp(deps: Deps, parts: AppParts = openParts(deps)) {
     .route('/', staffRoutes({ ...deps, loadRuleSet: lookup.loadRuleSet }, parts, accounts.access))
     .route('/', statusRoute({ ...deps, holdsDemo: (on) => holdsDemo(deps.sql, on) }))
     .route('/', applicationRoutes(applications, accounts.access))
-    .route('/', roundRoutes(applications, accounts.access))
+    .route('/', roundRoutes(applications, photos, accounts.access))
+    .route('/', reportRoutes(reports))
+    .route('/', reports === null ? new Hono() : staffReportRoutes(reports.deps, accounts.access))
     .route('/', pages.routes)
     .notFound((c) => (asksForPage(c) ? pages.notFound(c) : respondNotFound(c)))
     .onError(respondToError(deps.log));
@@ -268,10 +283,8 @@ function openApplications(
 }
 
 /** What is brought home from rounds on site; of applications only, so far. */
-const roundRoutes = (deps: ApplicationDeps | null, access: Access): Hono =>
-  deps === null
-    ? new Hono()
-    : fieldRoundRoutes({ ...deps, photos: openPhotoDesk() }, applicationSubjects(deps), access);
+const roundRoutes = (deps: ApplicationDeps | null, photos: PhotoDesk, access: Access): Hono =>
+  deps === null ? new Hono() : fieldRoundRoutes({ ...deps, photos }, applicationSubjects(deps), access);
 
 const applicationRoutes = (deps: ApplicationDeps | null, access: Access): Hono =>
   deps === null

@@ -6,6 +6,7 @@ import { sweepRounds } from './features/field-rounds/index.ts';
 import { sweepStagedSources } from './features/imports/index.ts';
 import { holdsDemo } from './features/legend/index.ts';
 import { forgetKeys } from './features/once/index.ts';
+import { sweepReports } from './features/reports/index.ts';
 import { createRuleSetLoader } from './features/rules/index.ts';
 import { sweepUploads } from './features/uploads/index.ts';
 import { prepareGround } from './features/where/index.ts';
@@ -38,6 +39,7 @@ export async function sweepLeftovers(deps: Deps & { readonly dataDirectory: stri
     'documents that nobody is given were not swept': () => sweepDrafts(deps),
     'files of documents were not swept': () => sweepDocuments(deps),
     'pictures of rounds were not swept': () => sweepRounds(deps),
+    'photos without a report were not swept': () => sweepReports(deps),
     'uploads that nobody finished were not swept': () => sweepUploads(deps),
   };
   for (const [failure, sweep] of Object.entries(sweeps)) {

@@ -74,6 +74,12 @@ create or replace function staff_grants() returns table (table_name text, rights
     ('case_dispute', 'select'),
     ('work_unit', 'select, insert, update (name, revision, closed_at)'),
     ('work_unit_member', 'select, insert, delete'),
+    -- reports: sent by the public, under the program itself
+    ('report', 'select, update (case_id)'),
+    ('report_person', 'select'),
+    ('report_message', 'select, insert'),
+    ('report_photo', 'select'),
+    ('report_once', ''),
     -- people; of an invitation all but the hash by which it is found, of a session all but its token
     ('account', 'select, update (producer_id, kelurahan_code, disabled_at, has_second_factor, updated_at)'),
     ('account_role', 'select, insert, delete'),

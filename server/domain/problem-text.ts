@@ -7,6 +7,7 @@ import { DOCUMENT_PROBLEM_TEXT } from './problem-text-document.ts';
 import { type ProblemText, text } from './problem-text-entry.ts';
 import { FIELD_PROBLEM_TEXT } from './problem-text-field.ts';
 import { RELEASE_PROBLEM_TEXT } from './problem-text-release.ts';
+import { REPORT_PROBLEM_TEXT } from './problem-text-report.ts';
 
 export const PROBLEM_TEXT: Readonly<Record<ProblemCode, ProblemText>> = {
   ...ACCOUNT_PROBLEM_TEXT,
@@ -15,6 +16,7 @@ export const PROBLEM_TEXT: Readonly<Record<ProblemCode, ProblemText>> = {
   ...DOCUMENT_PROBLEM_TEXT,
   ...APPLICATION_PROBLEM_TEXT,
   ...FIELD_PROBLEM_TEXT,
+  ...REPORT_PROBLEM_TEXT,
   unknownParameter: text(
     'Parameter tidak dikenal',
     'Unknown parameter',

@@ -161,6 +161,16 @@ export const FIELD_PROBLEM_CODES = [
   'photoUnreadable',
 ] as const;
 
+/** What sending and following a report can be refused for. */
+export const REPORT_PROBLEM_CODES = [
+  'reportOutsideCity',
+  'reportPlaceSwapped',
+  'reportPhotosMissing',
+  'reportPhotosFull',
+  'reportSecretWrong',
+  'reportDaySeen',
+] as const;
+
 export const PROBLEM_CODES = [
   ...HTTP_PROBLEM_CODES,
   ...ACCOUNT_PROBLEM_CODES,
@@ -171,6 +181,7 @@ export const PROBLEM_CODES = [
   ...DOCUMENT_PROBLEM_CODES,
   ...APPLICATION_PROBLEM_CODES,
   ...FIELD_PROBLEM_CODES,
+  ...REPORT_PROBLEM_CODES,
 ] as const;
 
 export type CoordinateProblemCode = (typeof COORDINATE_PROBLEM_CODES)[number];

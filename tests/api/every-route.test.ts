@@ -164,6 +164,14 @@ describe('every route', () => {
       '/krk/ajukan',
       '/krk/permohonan/:ticket',
       '/krk/permohonan/:ticket/ganti',
+      // Reports of violations: the one who holds the secret of one, or nobody yet.
+      '/lapor',
+      '/laporan/:ticket',
+      '/api/v1/reports',
+      '/api/v1/reports/photos/:photoId',
+      '/api/v1/reports/:ticket/messages',
+      '/api/v1/reports/:ticket/dispute',
+      '/api/v1/reports/:ticket/erase',
       // It gives out a document about ground that was drawn.
       '/api/v1/itr',
     ];

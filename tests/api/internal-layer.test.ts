@@ -95,6 +95,19 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
   '/krk/permohonan/:ticket/data': ['/krk/permohonan/KRK-AAAAA-AAAAA/data'],
   '/krk/permohonan/:ticket/dokumen.pdf': ['/krk/permohonan/KRK-AAAAA-AAAAA/dokumen.pdf'],
   '/krk/permohonan/:ticket/:secret': ['/krk/permohonan/KRK-AAAAA-AAAAA/x'],
+  '/lapor': ['/lapor', `/lapor?${point}`],
+  '/laporan': ['/laporan'],
+  '/laporan/:ticket': ['/laporan/LAP-AAAAA-AAAAA'],
+  '/laporan/:ticket/data': ['/laporan/LAP-AAAAA-AAAAA/data'],
+  '/laporan/:ticket/tanda-terima': ['/laporan/LAP-AAAAA-AAAAA/tanda-terima'],
+  '/laporan/:ticket/foto/:photo': ['/laporan/LAP-AAAAA-AAAAA/foto/x'],
+  '/api/v1/reports/place': [`/api/v1/reports/place?${point}`],
+  '/api/v1/reports/:ticket': ['/api/v1/reports/LAP-AAAAA-AAAAA'],
+  '/api/v1/reports/:ticket/data': ['/api/v1/reports/LAP-AAAAA-AAAAA/data'],
+  '/api/v1/reports/:ticket/receipt': ['/api/v1/reports/LAP-AAAAA-AAAAA/receipt'],
+  '/api/v1/reports/:ticket/photos/:photoId': [
+    `/api/v1/reports/LAP-AAAAA-AAAAA/photos/${'0'.repeat(8)}-0000-4000-8000-${'0'.repeat(12)}`,
+  ],
   '/kelurahan': ['/kelurahan'],
   '/kelurahan/:slug': ['/kelurahan/barat', '/kelurahan/rahasia'],
   '/blok/:code': ['/blok/CONTOH-A.1', '/blok/RAHASIA.1'],
@@ -154,6 +167,8 @@ async function ask(app: ReturnType<typeof anApp>, address: string, init?: Reques
         .toString('utf8')
         .replace(/"requestId":"[^"]*"/, '')
         .replace(/req-[\w-]+/g, '')
+        // Each form of a report has a key of its own.
+        .replace(/name="kunci" value="[\w-]+"/, '')
     : createHash('sha256').update(bytes).digest('hex');
   return { status: response.status, headers, body };
 }

@@ -46,6 +46,7 @@ import { keepLayers } from './keep-layers.ts';
 import { lookAtDocuments } from './look-at-documents.ts';
 import { oneTimeCode } from './one-time-code.ts';
 import { READING_ADDRESSES } from './reading-addresses.ts';
+import { workOnReports } from './reports-at-work.ts';
 import { makeTemporaryFolder } from './temporary-folder.ts';
 import { tileDeps } from './tile-deps.ts';
 
@@ -74,6 +75,7 @@ export async function runEveryQuery(quiet: Sql, sql: Sql): Promise<void> {
     await answerCorrections(quiet, sql, folder.path);
     await workOnApplications(quiet, sql, folder.path);
     await workOnCases(quiet, sql);
+    await workOnReports(quiet, sql, folder.path);
     await lookAtDocuments(quiet, sql);
     await lookBeforeBackup(sql);
   } finally {

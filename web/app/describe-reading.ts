@@ -140,6 +140,15 @@ function wordsOf(content: ReadingContent, reader: Reader): PageDescription {
       return { title: isIndonesian ? 'Status permohonan KRK' : 'State of an application', description: '' };
     case 'krkApplication':
       return { title: `${isIndonesian ? 'Permohonan' : 'Application'} ${content.asked}`, description: '' };
+    case 'reportForm':
+      return {
+        title: isIndonesian ? 'Laporkan dugaan pelanggaran' : 'Report a suspected violation',
+        description: '',
+      };
+    case 'reportLookup':
+      return { title: isIndonesian ? 'Ikuti laporan' : 'Follow a report', description: '' };
+    case 'report':
+      return { title: `${isIndonesian ? 'Laporan' : 'Report'} ${content.asked}`, description: '' };
     case 'missing':
       return { title: readingTexts[language][`missing.${content.what}`], description: '' };
   }

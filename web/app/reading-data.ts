@@ -8,6 +8,8 @@ import type { FormFields } from '#domain/krk/application-form';
 import type { FormPart } from '#domain/krk/form-parts';
 import type { ServiceSettings } from '#domain/krk/settings';
 import type { Language } from '#domain/language';
+import type { FormField } from '#domain/report/form-fields';
+import type { OwnReport, PlaceOfReport, PublicReport } from '#domain/report/report-answers';
 import type { RegulationOnDay, RegulationSet } from '#domain/rules/regulation-text';
 import type { TargetKind } from '#domain/search/target';
 import type { Answer } from '#domain/zoning/answer';
@@ -130,6 +132,37 @@ export type ReadingContent =
       /** To be kept: the application was made just now. */
       readonly link: string | null;
       readonly settings: ServiceSettings;
+    }
+  | {
+      readonly page: 'reportForm';
+      /** Sent with the form: the same form sent twice is one report. */
+      readonly key: string;
+      /** As it was typed before. */
+      readonly fields: Readonly<Record<string, string>>;
+      /** Fields that are not right. */
+      readonly faults: readonly FormField[];
+      /** What is known about the pin; null without one. */
+      readonly place: PlaceOfReport | null;
+      /** Names of the kelurahan in force. */
+      readonly kelurahan: readonly string[];
+      readonly problem: string | null;
+    }
+  | { readonly page: 'reportLookup' }
+  | {
+      readonly page: 'report';
+      /** The ticket as it was asked for. */
+      readonly asked: string;
+      /** Null: there is no report under this ticket. */
+      readonly told: PublicReport | null;
+      /** Null without the secret. */
+      readonly own: OwnReport | null;
+      /** To be kept: the report was sent just now. */
+      readonly link: string | null;
+      /** Sent with the next message: sent twice, it is one. */
+      readonly messageId: string;
+      /** Something was saved just now. */
+      readonly isSaved: boolean;
+      readonly problem: string | null;
     }
   | {
       readonly page: 'missing';

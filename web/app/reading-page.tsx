@@ -5,6 +5,7 @@ import { findTerm, GlossaryPage, TermPage } from '../features/glossary/index.ts'
 import { HistoryPage } from '../features/history/index.ts';
 import { KrkApplicationPage, KrkFormPage, KrkLookupPage } from '../features/krk/index.ts';
 import { RegulationList, RegulationPage } from '../features/regulations/index.ts';
+import { ReportFormPage, ReportLookupPage, ReportPage } from '../features/reports/index.ts';
 import { VerificationPage } from '../features/verification/index.ts';
 import { WherePage } from '../features/where/index.ts';
 import { type Reader, ReaderProvider } from '../locale/reader.tsx';
@@ -60,6 +61,12 @@ function Content({ data }: { data: ReadingData }) {
       return <KrkLookupPage data={data} />;
     case 'krkApplication':
       return <KrkApplicationPage data={data} content={content} />;
+    case 'reportForm':
+      return <ReportFormPage data={data} content={content} />;
+    case 'reportLookup':
+      return <ReportLookupPage data={data} />;
+    case 'report':
+      return <ReportPage data={data} content={content} />;
     case 'missing':
       return <MissingPage data={data} content={content} />;
   }

@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
 import { ROLES } from '../accounts/role.ts';
 import { CASE_EVENTS } from './case-events.ts';
+import { REPORT_EVENTS } from './report-events.ts';
+import { ROUND_EVENTS } from './round-events.ts';
 
 /**
  * Who did it: `operator` at the command line of the machine, `system` by itself, `public` without a name, or an
@@ -21,7 +23,6 @@ const count = z.int().check(z.gte(0));
 const none = z.strictObject({});
 const accountId = z.uuid();
 const roles = z.array(z.enum(ROLES));
-const round = { roundId: z.uuid(), subjectKind: text, subjectId: z.uuid() };
 /** What somebody is, as it was given to them. */
 const standing = { roles, producerId: z.nullable(text), kelurahanCode: z.nullable(text) };
 /** Where somebody signed in from. */
@@ -254,28 +255,8 @@ export const EVENT_KINDS = {
   /** `moved` counts the applications whose due day is another one now: of other holidays, or other settings. */
   'application.dueDaysComputed': { facts: z.strictObject({ moved: count }), personal: none },
   ...CASE_EVENTS,
-  'round.opened': { facts: z.strictObject(round), personal: none },
-  /** The hash proves what was brought home; words and places stay with the round. */
-  'round.itemAdded': {
-    facts: z.strictObject({
-      roundId: z.uuid(),
-      itemId: z.uuid(),
-      kind: text,
-      contentSha256: sha256,
-      photoSha256: z.nullable(sha256),
-    }),
-    personal: none,
-  },
-  'round.closed': {
-    facts: z.strictObject({
-      ...round,
-      decision: text,
-      revision: count,
-      items: count,
-      closingSha256: sha256,
-    }),
-    personal: none,
-  },
+  ...REPORT_EVENTS,
+  ...ROUND_EVENTS,
   'log.personalErased': {
     facts: z.strictObject({ indexes: z.array(count), reason: text }),
     personal: none,

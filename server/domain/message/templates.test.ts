@@ -9,6 +9,11 @@ const FILLED: Readonly<Record<TemplateName, unknown>> = {
     ticket: 'KRK-00000-00000',
     link: 'https://peta.example.go.id/krk/verifikasi/AAAAAAAAAAAAAAAAAAAAAA?banding=ya',
   },
+  'report.received': {
+    ticket: 'LAP-00000-00000',
+    link: 'https://peta.example.go.id/laporan/LAP-00000-00000',
+  },
+  'report.news': { ticket: 'LAP-00000-00000', link: 'https://peta.example.go.id/laporan/LAP-00000-00000' },
   'application.replaced': {
     ticket: 'KRK-00000-00000',
     link: 'https://peta.example.go.id/krk/permohonan/KRK-00000-00000',

@@ -97,6 +97,38 @@ Whoever checks the old document reads that it was replaced, and by which. The st
 ${link}`,
     }),
   }),
+  'report.received': template(z.strictObject({ ticket: line, link: line }), {
+    id: ({ ticket, link }) => ({
+      subject: `Laporan ${ticket} sudah diterima`,
+      body: `Laporan ${ticket} sudah diterima. Sampai di mana penanganannya:
+
+${link}
+
+Untuk membaca isinya dan menulis pesan, pakai tautan rahasia yang Anda simpan saat mengirim. Kami tidak pernah memintanya.`,
+    }),
+    en: ({ ticket, link }) => ({
+      subject: `Report ${ticket} has been received`,
+      body: `Report ${ticket} has been received. How far it is:
+
+${link}
+
+To read it and to write messages, use the secret link that you kept when you sent it. We never ask for it.`,
+    }),
+  }),
+  'report.news': template(z.strictObject({ ticket: line, link: line }), {
+    id: ({ ticket, link }) => ({
+      subject: `Kabar tentang laporan ${ticket}`,
+      body: `Ada kabar baru tentang laporan ${ticket}. Bacalah di sini, dengan kunci dari tautan rahasia Anda:
+
+${link}`,
+    }),
+    en: ({ ticket, link }) => ({
+      subject: `News about report ${ticket}`,
+      body: `There is news about report ${ticket}. Read it here, with the key of your secret link:
+
+${link}`,
+    }),
+  }),
   'document.groundChanged': template(z.strictObject({ ticket: line, link: line }), {
     id: ({ ticket, link }) => ({
       subject: `Rencana di lokasi permohonan ${ticket} sudah berubah`,

@@ -29,6 +29,10 @@ export function networkOf(address: string | null): string {
     .join(':');
 }
 
+/** The networks around one: 256 addresses of IPv4, 65,536 customers of IPv6. */
+export const aroundOf = (network: string): string =>
+  network.includes(':') ? network.split(':').slice(0, 3).join(':') : network.split('.').slice(0, 3).join('.');
+
 /** Says nothing to who does not have the key: a word for something that is not to be stored. */
 export function keyedHash({ keys }: Pick<Deps, 'keys'>, parts: readonly string[]): Uint8Array {
   const [secret = ''] = keys.secrets('account');

@@ -6,6 +6,7 @@ import type { HeldSettings } from '#domain/krk/settings';
 import type { Language } from '#domain/language';
 import { type Problem, problem } from '#domain/problem';
 import { fail, ok, type Result } from '#domain/result';
+import { isSecret } from '../../platform/secret-link.ts';
 import { type Access, spendPublicTry } from '../accounts/index.ts';
 import { audit } from '../log/index.ts';
 import type { ApplicationDeps } from './application-deps.ts';
@@ -26,7 +27,7 @@ import { makeReplacement, type ReplaceReason } from './replacing/replace-applica
 import { heldSettings } from './settings/held-settings.ts';
 import { applicantMover } from './staff-mover.ts';
 import { readStatus, tellOwn } from './tell-applications.ts';
-import { isSecret, TICKET } from './ticket.ts';
+import { TICKET } from './ticket.ts';
 
 /** Applications from one place in an hour, before each further one waits: a notary's office files many. */
 const FREE_APPLICATIONS = 40;

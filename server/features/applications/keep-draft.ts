@@ -7,6 +7,7 @@ import { type Problem, problem } from '#domain/problem';
 import { fail, ok, type Result } from '#domain/result';
 import type { Answer } from '#domain/zoning/answer';
 import type { Queryable } from '../../platform/db.ts';
+import { hashSecret, makeSecret, makeTicket } from '../../platform/secret-link.ts';
 import { parcelOutline } from '../building/index.ts';
 import { type PolygonInput, polygonSchema } from '../lookup/index.ts';
 import type { ApplicationDeps } from './application-deps.ts';
@@ -14,7 +15,6 @@ import { holdApplication, type Mover, type Seen, takeStep } from './move-applica
 import { papersOf } from './papers/queries.ts';
 import { readPerson, writePerson } from './people/person.ts';
 import { findApplication, insertApplication, setContent, setGround } from './queries.ts';
-import { hashSecret, makeSecret, makeTicket } from './ticket.ts';
 import { today } from './today.ts';
 
 export interface MadeApplication {
@@ -29,7 +29,7 @@ export async function makeApplication(
   deps: Pick<ApplicationDeps, 'clock'> & { readonly sql: Queryable },
   { language, accountId }: { readonly language: Language; readonly accountId: string | null },
 ): Promise<MadeApplication> {
-  const made = { applicationId: randomUUID(), ticket: makeTicket(), secret: makeSecret() };
+  const made = { applicationId: randomUUID(), ticket: makeTicket('KRK'), secret: makeSecret() };
   await insertApplication(deps.sql, {
     applicationId: made.applicationId,
     ticket: made.ticket,

@@ -118,3 +118,10 @@ export async function requeueFailed(sql: Queryable, now: Date): Promise<number> 
     where state = 'failed' and recipient is not null`;
   return count;
 }
+
+/** Takes the recipient out of messages that have not left, by what their keys begin with: who was forgotten gets no mail. */
+export async function forgetMessages(tx: Queryable, keysBegin: string): Promise<void> {
+  await tx`
+    update outbox_message set state = 'failed', recipient = null, last_error = 'the recipient was erased'
+    where starts_with(dedupe_key, ${keysBegin}) and state in ('queued', 'failed')`;
+}

@@ -26,6 +26,7 @@ import { crawlerRoutes } from './crawler-routes.ts';
 import { type KrkDoor, krkPages } from './krk-pages.ts';
 import { readLanguage } from './read-language.ts';
 import { readPlace } from './read-place.ts';
+import { type ReportDoor, reportPages } from './report-pages.ts';
 import { createReadingSender, type ReadingSenderDeps } from './send-reading.ts';
 import { type DocumentRegister, sendVerification } from './verification-page.ts';
 
@@ -34,6 +35,7 @@ export interface ReadingDeps extends ReadingSenderDeps {
   readonly corrections: CorrectionDoor;
   /** Null where there is no directory to keep papers in. */
   readonly krk: KrkDoor | null;
+  readonly reports: ReportDoor | null;
   /** The answer for a place (WGS 84, longitude first) on a day `YYYY-MM-DD`. */
   readonly answerAt: (place: LngLat, on: string) => Promise<Answer>;
   /** What may be built on a parcel (NIB), and whether a building keeps the rules. */
@@ -147,6 +149,7 @@ export function createReadings(deps: ReadingDeps) {
     .get('/bangun', sendBuilding(deps, send))
     .route('/', correctionPages(deps, send))
     .route('/', krkPages(deps, send))
+    .route('/', reportPages(deps, send))
     .get('/krk/verifikasi', sendVerification(deps, send))
     .get('/krk/verifikasi/:document', sendVerification(deps, send))
     .get(

@@ -31,7 +31,13 @@ const TIMELESS: readonly ReadingContent['page'][] = ['glossary', 'term'];
 const WITHOUT_CONTENT: readonly ReadingContent['page'][] = ['missing', 'problem', 'correction', 'case'];
 
 /** Pages of somebody's own entries or document: none to be found. */
-const OF_SOMEBODY: readonly ReadingContent['page'][] = ['building', 'verification'];
+const OF_SOMEBODY: readonly ReadingContent['page'][] = [
+  'building',
+  'verification',
+  'reportForm',
+  'reportLookup',
+  'report',
+];
 
 /** Pages with a picture of their own; the others have the city's. */
 const WITH_CARD: readonly ReadingContent['page'][] = ['kelurahan', 'block', 'regulation'];

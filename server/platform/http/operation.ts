@@ -7,7 +7,7 @@ import type { ObjectSchema } from './validate.ts';
 export interface Operation {
   /** Stable name for generated clients: `lookupPoint`. */
   readonly id: string;
-  readonly method: 'get' | 'post';
+  readonly method: 'get' | 'post' | 'put';
   /** As in OpenAPI: `/tiles/{layer}/current.json`. */
   readonly path: string;
   readonly title: Text;

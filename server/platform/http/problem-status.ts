@@ -128,6 +128,12 @@ export const PROBLEM_STATUS = {
   photoTooManyPixels: 413,
   photoUnreadable: 422,
   replacementExists: 409,
+  reportOutsideCity: 422,
+  reportPlaceSwapped: 422,
+  reportPhotosMissing: 409,
+  reportPhotosFull: 409,
+  reportSecretWrong: 404,
+  reportDaySeen: 422,
 } as const satisfies Record<
   ProblemCode,
   400 | 401 | 403 | 404 | 405 | 409 | 410 | 413 | 415 | 422 | 428 | 429 | 500 | 503 | 507

@@ -308,11 +308,12 @@ delete from upload u
 not exists (select from release_item i where i.upload_id = u.upload_id)
 and not exists (select from application_paper p where p.upload_id = u.upload_id)
 and not exists (select from field_photo f where f.upload_id = u.upload_id)
+and not exists (select from report_photo r where r.upload_id = u.upload_id)
 and not exists (select from layer_version v where v.source_sha256 = u.sha256)))
   returning upload_id as "uploadId", sha256, byte_count::float8 as "byteCount", state;
 --   Delete on upload u
 --     ->  Seq Scan on upload u
---           Filter: ((touched_at < '…'::timestamp with time zone) AND ((state = ANY ('…'::text[])) OR ((state = '…'::text) AND (NOT (hashed SubPlan 2)) AND (NOT (SubPlan 3)) AND (NOT (SubPlan 5)) AND (NOT (hashed SubPlan 8)))))
+--           Filter: ((touched_at < '…'::timestamp with time zone) AND ((state = ANY ('…'::text[])) OR ((state = '…'::text) AND (NOT (hashed SubPlan 2)) AND (NOT (SubPlan 3)) AND (NOT (SubPlan 5)) AND (NOT (SubPlan 7)) AND (NOT (hashed SubPlan 10)))))
 --           SubPlan 2
 --             ->  Seq Scan on release_item i
 --           SubPlan 3
@@ -321,7 +322,10 @@ and not exists (select from layer_version v where v.source_sha256 = u.sha256)))
 --           SubPlan 5
 --             ->  Seq Scan on field_photo f
 --                   Filter: (upload_id = u.upload_id)
---           SubPlan 8
+--           SubPlan 7
+--             ->  Seq Scan on report_photo r
+--                   Filter: (upload_id = u.upload_id)
+--           SubPlan 10
 --             ->  Seq Scan on layer_version v
 
 -- deleteRows

@@ -66,3 +66,10 @@ where state = 'failed' and recipient is not null;
 --   Update on outbox_message
 --     ->  Seq Scan on outbox_message
 --           Filter: ((recipient IS NOT NULL) AND (state = '…'::text))
+
+-- forgetMessages
+update outbox_message set state = 'failed', recipient = null, last_error = 'the recipient was erased'
+where starts_with(dedupe_key, $1) and state in ('queued', 'failed');
+--   Update on outbox_message
+--     ->  Seq Scan on outbox_message
+--           Filter: (starts_with(dedupe_key, '…'::text) AND (state = ANY ('…'::text[])))

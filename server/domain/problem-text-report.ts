@@ -1,0 +1,42 @@
+import type { REPORT_PROBLEM_CODES } from './problem.ts';
+import { type ProblemText, text } from './problem-text-entry.ts';
+
+/** Texts of {@link REPORT_PROBLEM_CODES}: what a report of a violation is refused for. */
+export const REPORT_PROBLEM_TEXT: Readonly<Record<(typeof REPORT_PROBLEM_CODES)[number], ProblemText>> = {
+  reportOutsideCity: text(
+    'Bukan kewenangan kota',
+    'Not for this city',
+    'Titik itu di luar kota: {whose}. Kota tidak dapat menindaknya; laporkan kepada {whose} atau lewat SP4N-LAPOR! (www.lapor.go.id). Isian Anda tidak hilang.',
+    'That place lies outside the city: {whose}. The city cannot act there; report it to {whose} or through SP4N-LAPOR! (www.lapor.go.id). What you filled in is kept.',
+  ),
+  reportPlaceSwapped: text(
+    'Bujur dan lintang mungkin tertukar',
+    'Longitude and latitude may be swapped',
+    'Titik itu di luar kota. Bila dibaca terbalik ({lat}, {lon}), titiknya di dalam kota: periksa, lalu kirim lagi.',
+    'That place lies outside the city. Read the other way round ({lat}, {lon}) it lies inside: look at it and send again.',
+  ),
+  reportPhotosMissing: text(
+    'Foto belum sampai',
+    'Photos have not arrived',
+    'Foto ini belum kami terima, atau sudah dihapus karena terlalu lama menunggu: {photos}. Kirim fotonya lagi, lalu laporannya.',
+    'These photos have not arrived, or were removed because they waited too long: {photos}. Send them again, and then the report.',
+  ),
+  reportPhotosFull: text(
+    'Foto sudah cukup banyak',
+    'Enough photos',
+    'Satu laporan memuat paling banyak {most} foto.',
+    'One report holds at most {most} photos.',
+  ),
+  reportSecretWrong: text(
+    'Kunci tidak cocok',
+    'The key does not fit',
+    'Kunci ini bukan kunci laporan itu. Kunci ada di tautan yang diberikan ketika laporan diterima.',
+    'This is not the key of that report. It stands in the link that was given when the report was received.',
+  ),
+  reportDaySeen: text(
+    'Hari terlihat belum tiba',
+    'The day seen is yet to come',
+    'Hari ketika terlihat ({day}) belum tiba.',
+    'The day on which it was seen ({day}) is yet to come.',
+  ),
+};

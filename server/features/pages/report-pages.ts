@@ -1,0 +1,268 @@
+import { randomUUID } from 'node:crypto';
+import { type Context, Hono } from 'hono';
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
+import * as z from 'zod/mini';
+import type { LngLat } from '#domain/geo/lng-lat';
+import { type Problem, problem } from '#domain/problem';
+import { problemDetail } from '#domain/problem-text';
+import { MOST_PHOTOS, type SentPhoto } from '#domain/report/report';
+import { fail, ok, type Result } from '#domain/result';
+import type { ReadingContent } from '../../../web/entry-server.tsx';
+import { PROBLEM_STATUS } from '../../platform/http/problem-status.ts';
+import { limitConcurrency } from '../../platform/limit-concurrency.ts';
+import { type OwnHandle, type ReportDesk, sendPhoto } from '../reports/index.ts';
+import { originOnPaper } from './page-origin.ts';
+import { readLanguage } from './read-language.ts';
+import { readReportForm } from './read-report-form.ts';
+import { photoIdOf, photosBefore, readSentReport, type SentReport, secretIn } from './read-sent-report.ts';
+import { pageStatusOf } from './send-html.ts';
+import type { ReadingSenderDeps, SendReading } from './send-reading.ts';
+
+/** How pages take reports in and follow them: server/features/reports. */
+export interface ReportDoor {
+  readonly desk: ReportDesk;
+  readonly dataDirectory: string;
+  /** Names of the kelurahan in force, for who knows the place by its name. */
+  readonly kelurahan: () => Promise<readonly string[]>;
+}
+
+/** Forms with photos that are on their way at once, each in memory. */
+const ARRIVING = { running: 12, waiting: 0 };
+const COOKIE_SECONDS = 86_400;
+
+type FormPage = Extract<ReadingContent, { page: 'reportForm' }>;
+type OnePage = Extract<ReadingContent, { page: 'report' }>;
+
+/**
+ * Reporting without a script and without an account, and following a report. The secret comes in a field that is sent, never
+ * in an address that a server writes down, and stays in a cookie of that page alone.
+ */
+export function reportPages(
+  deps: ReadingSenderDeps & { readonly reports: ReportDoor | null },
+  send: SendReading,
+): Hono {
+  const { reports } = deps;
+  if (reports === null) return new Hono();
+  const { desk } = reports;
+  const arriving = limitConcurrency(ARRIVING);
+  const read = async (c: Context): Promise<Result<SentReport, Problem>> => {
+    const sent = await arriving(() => readSentReport(c, deps.http?.publicUrl));
+    return sent.ok ? sent.value : fail(problem('busy'));
+  };
+  const words = (c: Context, failure: Problem | null): string | null =>
+    failure === null ? null : problemDetail(failure, readLanguage(c));
+
+  const showForm = async (c: Context, change: Partial<FormPage>, failure: Problem | null = null) => {
+    const fields = change.fields ?? {};
+    const point = pointOf(fields);
+    const kelurahan = await reports.kelurahan();
+    const told = point === null ? null : (await desk.place(c, point, null)).told;
+    const content: FormPage = {
+      page: 'reportForm',
+      key: randomUUID(),
+      fields,
+      faults: [],
+      place: told,
+      kelurahan,
+      problem: words(c, failure),
+      ...change,
+    };
+    const isWrong = content.faults.length > 0;
+    return keptPrivate(await send(c, content, null, isWrong ? 422 : statusOf(failure)));
+  };
+
+  const showOne = async (
+    c: Context,
+    ticket: string,
+    own: OwnHandle | undefined,
+    change: Partial<OnePage> = {},
+    failure: Problem | null = null,
+  ) => {
+    const [told, all] = await Promise.all([desk.read(ticket), own?.read()]);
+    const secret = getCookie(c, cookieOf(ticket));
+    const isNew = all !== undefined && secret !== undefined && c.req.query('baru') === '1';
+    const content: OnePage = {
+      page: 'report',
+      asked: ticket,
+      told: told ?? null,
+      own: all ?? null,
+      link: isNew ? `${originOnPaper(c, deps.http)}/laporan/${ticket}#${secret}` : null,
+      messageId: randomUUID(),
+      isSaved: c.req.query('tersimpan') === '1',
+      problem: words(c, failure),
+      ...change,
+    };
+    return keptPrivate(await send(c, content, null, told === undefined ? 404 : statusOf(failure)));
+  };
+
+  const open = async (c: Context, ticket: string): Promise<OwnHandle | undefined> => {
+    const secret = getCookie(c, cookieOf(ticket));
+    return secret === undefined ? undefined : await desk.open(ticket, secret);
+  };
+  const remember = (c: Context, ticket: string, secret: string): void =>
+    setCookie(c, cookieOf(ticket), secret, {
+      path: `/laporan/${ticket}`,
+      httpOnly: true,
+      sameSite: 'Strict',
+      secure: deps.http?.isHttps === true,
+      maxAge: COOKIE_SECONDS,
+    });
+
+  /** Keeps the photos of a form. Sent twice with one form, a photo has one id: the second copy is the first. */
+  const keepPhotos = async (
+    c: Context,
+    key: string,
+    files: readonly Uint8Array[],
+  ): Promise<Result<SentPhoto[], Problem>> => {
+    const kept: SentPhoto[] = [];
+    for (const bytes of files.slice(0, MOST_PHOTOS)) {
+      const may = await desk.mayKeepPhoto(c);
+      if (!may.ok) return may;
+      const photoId = photoIdOf(key, bytes);
+      const photo = await desk.keepPhoto(photoId, bytes);
+      // It belongs to a report already: to this one, which was sent before.
+      if (!photo.ok && photo.problem.code !== 'reportPhotosMissing') return photo;
+      if (!kept.some((one) => one.photoId === photoId)) kept.push({ photoId });
+    }
+    return ok(kept);
+  };
+
+  const guard = async (c: Context, work: () => Promise<Response>): Promise<Response> => {
+    try {
+      return await work();
+    } catch (error) {
+      deps.log.error({ err: error }, 'a page about a report has no content');
+      return send(c, { page: 'missing', what: 'server', asked: '', offers: [] }, null);
+    }
+  };
+  const ticketOf = (c: Context): string => (c.req.param('ticket') ?? '').slice(0, 40);
+
+  return new Hono()
+    .get('/lapor', (c) =>
+      guard(c, async () => {
+        const { lon = '', lat = '', jenis = '' } = c.req.query();
+        return showForm(c, { fields: { lon, lat, jenis } });
+      }),
+    )
+    .post('/lapor', (c) =>
+      guard(c, async () => {
+        const sent = await read(c);
+        if (!sent.ok) return showForm(c, {}, sent.problem);
+        const { fields, files } = sent.value;
+        const key = z.uuid().safeParse(fields.kunci).data ?? randomUUID();
+        const kept = photosBefore(fields);
+        const photos = await keepPhotos(c, key, files);
+        if (!photos.ok) return showForm(c, { key, fields }, photos.problem);
+        const all = [...kept, ...photos.value].slice(0, MOST_PHOTOS);
+        const again = { ...fields, fotoAda: all.map(({ photoId }) => photoId).join(' ') };
+        const asked = readReportForm(fields, all, readLanguage(c), deps.city);
+        if (!asked.ok) return showForm(c, { key, fields: again, faults: asked.problem });
+        const received = await desk.send(c, asked.value, key);
+        if (!received.ok) {
+          // What was sent under this key is another report: this one is new.
+          const isOther = received.problem.code === 'keyUsedOtherwise';
+          return showForm(c, { key: isOther ? randomUUID() : key, fields: again }, received.problem);
+        }
+        const { ticket, secret } = received.value;
+        remember(c, ticket, secret);
+        return c.redirect(`/laporan/${ticket}?baru=1`, 303);
+      }),
+    )
+    .get('/laporan', async (c) => {
+      const asked = (c.req.query('tiket') ?? '').trim().toUpperCase().slice(0, 40);
+      return asked === ''
+        ? await guard(c, async () => keptPrivate(await send(c, { page: 'reportLookup' }, null)))
+        : c.redirect(`/laporan/${encodeURIComponent(asked)}`, 303);
+    })
+    .get('/laporan/:ticket', (c) => guard(c, async () => showOne(c, ticketOf(c), await open(c, ticketOf(c)))))
+    .get('/laporan/:ticket/data', (c) =>
+      guard(c, async () => {
+        const data = await (await open(c, ticketOf(c)))?.export();
+        if (data === undefined) return showOne(c, ticketOf(c), undefined);
+        return file(c, `${data.report.ticket}.json`, 'application/json', JSON.stringify(data, null, 2));
+      }),
+    )
+    .get('/laporan/:ticket/tanda-terima', (c) =>
+      guard(c, async () => {
+        const own = await open(c, ticketOf(c));
+        const proof = await own?.receipt();
+        if (own === undefined || proof === undefined) return showOne(c, ticketOf(c), own);
+        return file(c, `${own.ticket}.tlog-proof`, 'text/plain; charset=utf-8', proof);
+      }),
+    )
+    .get('/laporan/:ticket/foto/:photo', (c) =>
+      guard(c, async () => {
+        const photoId = z.uuid().safeParse(c.req.param('photo')).data;
+        const photo = photoId === undefined ? undefined : await (await open(c, ticketOf(c)))?.photo(photoId);
+        if (photo === undefined) return showOne(c, ticketOf(c), undefined);
+        c.header('cache-control', 'no-store');
+        return sendPhoto(c, reports.dataDirectory, photo);
+      }),
+    )
+    .post('/laporan/:ticket', (c) =>
+      guard(c, async () => {
+        const ticket = ticketOf(c);
+        const sent = await read(c);
+        if (!sent.ok) return showOne(c, ticket, undefined, {}, sent.problem);
+        const { fields } = sent.value;
+        if (fields.aksi === 'buka') {
+          const secret = secretIn(fields.kunci ?? '');
+          if ((await desk.open(ticket, secret)) === undefined)
+            return showOne(c, ticket, undefined, {}, problem('reportSecretWrong'));
+          remember(c, ticket, secret);
+          return c.redirect(`/laporan/${ticket}`, 303);
+        }
+        if (fields.aksi === 'tutup') {
+          deleteCookie(c, cookieOf(ticket), { path: `/laporan/${ticket}` });
+          return c.redirect(`/laporan/${ticket}`, 303);
+        }
+        const own = await open(c, ticket);
+        if (own === undefined) return showOne(c, ticket, undefined, {}, problem('reportSecretWrong'));
+        const done = await act(c, own, sent.value);
+        return done.ok
+          ? c.redirect(`/laporan/${ticket}?tersimpan=1`, 303)
+          : showOne(c, ticket, own, {}, done.problem);
+      }),
+    );
+
+  /** What the pressed button asks for, by whoever holds the secret. */
+  async function act(
+    c: Context,
+    own: OwnHandle,
+    { fields, files }: SentReport,
+  ): Promise<Result<unknown, Problem>> {
+    const text = (fields.pesan ?? '').slice(0, 2_000);
+    if (fields.aksi === 'hapus') return await own.erase();
+    if (fields.aksi === 'belum')
+      return text.trim().length < 10
+        ? fail(problem('missingField', { name: 'pesan' }))
+        : await own.dispute(text);
+    const messageId = z.uuid().safeParse(fields.pesanId).data ?? randomUUID();
+    const photos = await keepPhotos(c, messageId, files);
+    return photos.ok ? await own.write({ messageId, text, photos: photos.value }) : photos;
+  }
+}
+
+/** Where the pin stands, if the form has one. */
+function pointOf({ lon = '', lat = '' }: Readonly<Record<string, string>>): LngLat | null {
+  const [x, y] = [Number(lon), Number(lat)];
+  const isPlace = lon.trim() !== '' && lat.trim() !== '' && Math.abs(x) <= 180 && Math.abs(y) <= 180;
+  return isPlace ? [x, y] : null;
+}
+
+function file(c: Context, name: string, mediaType: string, text: string): Response {
+  c.header('content-disposition', `attachment; filename="${name}"`);
+  c.header('cache-control', 'no-store');
+  return c.body(text, 200, { 'content-type': mediaType });
+}
+
+const cookieOf = (ticket: string): string => `lapor-${ticket.replace(/[^A-Z0-9-]/g, '')}`;
+const statusOf = (failure: Problem | null) =>
+  failure === null ? 200 : pageStatusOf(PROBLEM_STATUS[failure.code]);
+
+/** What somebody wrote is kept by no cache, and its address is told to no other site. */
+function keptPrivate(response: Response): Response {
+  response.headers.set('cache-control', 'no-store');
+  response.headers.set('referrer-policy', 'no-referrer');
+  return response;
+}

@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto';
+import type { CaseReports } from '../cases/index.ts';
+import { insertMessage } from './messages/queries.ts';
+import { readPerson } from './people/person.ts';
+import { photosOf } from './photos/queries.ts';
+import { findReport, moveReports, reportsOfCase } from './queries.ts';
+import type { ReportDeps } from './report-deps.ts';
+import { tellReporter } from './tell-reporter.ts';
+
+type Deps = Pick<ReportDeps, 'sql' | 'keys' | 'clock' | 'http'>;
+
+/** What cases know of reports: words, places and photos, never who. */
+export const caseReports = (deps: Deps): CaseReports => ({
+  async of(sql, caseId) {
+    const rows = await reportsOfCase(sql, caseId);
+    const ids = rows.map(({ reportId }) => reportId);
+    // Files belong to the program: whoever works on the case has been let through to its reports.
+    const photos = ids.length === 0 ? [] : await photosOf(deps.sql, ids);
+    return await Promise.all(
+      rows.map(async (row) => ({
+        reportId: row.reportId,
+        ticket: row.ticket,
+        receivedAt: row.receivedAt,
+        channel: 'web',
+        description: row.description ?? '',
+        about: row.about,
+        seenOn: row.seenOn,
+        isGoingOn: row.ongoing === 'unknown' ? null : row.ongoing === 'yes',
+        place: row.lng === null || row.lat === null ? null : ([row.lng, row.lat] as const),
+        accuracyM: row.accuracyM,
+        landmark: row.landmark,
+        brokenRule: row.rule === null ? row.ruleKey : `${row.rule.code} ${row.rule.zoneCode ?? ''}`.trim(),
+        isAnonymous: row.isAnonymous,
+        isConfidential: !row.isAnonymous,
+        supports: row.supports === null ? null : ((await findReport(sql, row.supports))?.ticket ?? null),
+        mayPassOn: row.mayPassOn,
+        photos: photos
+          .filter(({ reportId }) => reportId === row.reportId)
+          .map(({ photoId, sha256, byteCount, widthPx, heightPx }) => ({
+            photoId,
+            sha256,
+            byteCount,
+            widthPx,
+            heightPx,
+          })),
+      })),
+    );
+  },
+  async tell(tx, caseId, { eventId, words }) {
+    for (const report of await reportsOfCase(tx, caseId)) {
+      const { reportId } = report;
+      if (words !== null)
+        await insertMessage(tx, {
+          reportId,
+          messageId: threadIdOf(eventId, reportId),
+          sender: 'office',
+          accountId: null,
+          text: words,
+          sentAt: deps.clock.now(),
+        });
+      // Read by the program, for the program: whoever moves the case need not know whom it tells.
+      const person = await readPerson(deps, deps.sql, reportId);
+      if (typeof person === 'object') await tellReporter(deps, tx, { ...report, person }, `case:${eventId}`);
+    }
+  },
+  move: async (tx, fromCaseId, toCaseId) => {
+    await moveReports(tx, fromCaseId, toCaseId);
+  },
+});
+
+/** Of the answer of the office in the thread of one report: told again, it is the same message. */
+function threadIdOf(eventId: string, reportId: string): string {
+  const hex = createHash('sha256').update(`${eventId} ${reportId}`).digest('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+}

@@ -1,0 +1,123 @@
+import { type Problem, problem } from '#domain/problem';
+import { cleanText } from '#domain/publication/clean-text';
+import { MOST_PHOTOS_LATER, type NewMessage } from '#domain/report/report';
+import type { ExportedReport, OwnReport, PublicReport } from '#domain/report/report-answers';
+import { fail, ok, type Result } from '#domain/result';
+import { isSecret } from '../../platform/secret-link.ts';
+import { audit, proveLeafToHolder } from '../log/index.ts';
+import { allOrNothing } from './all-or-nothing.ts';
+import { contentOf } from './make-report.ts';
+import { countWritten, insertMessage } from './messages/queries.ts';
+import { erasePerson, readPerson } from './people/person.ts';
+import { attachPhotos, claimPhotos } from './photos/keep-photo.ts';
+import { findPhoto, type PhotoRow, photosOf } from './photos/queries.ts';
+import { leafOfReport, type ReportRow } from './queries.ts';
+import type { ReportDeps } from './report-deps.ts';
+import { reportByTicket, tellOwn, tellPublic } from './tell-report.ts';
+
+/** Messages of a reporter in all: a report is no place to write a book. */
+const MOST_MESSAGES = 100;
+const DAY_SECONDS = 86_400;
+
+/** A report in the hands of whoever holds its secret. */
+export interface OwnHandle {
+  readonly ticket: string;
+  read(): Promise<OwnReport | undefined>;
+  /** Sent twice, it is kept once. */
+  write(message: NewMessage): Promise<Result<null, Problem>>;
+  dispute(words: string): Promise<Result<null, Problem>>;
+  photo(photoId: string): Promise<PhotoRow | undefined>;
+  /** The proof of its entry in the log, with what the entry says; undefined where there is none yet. */
+  receipt(): Promise<string | undefined>;
+  export(): Promise<ExportedReport | undefined>;
+  /** Forgets who sent it; at any time, also while its case is open. */
+  erase(): Promise<Result<null, Problem>>;
+}
+
+/** A report by its number, for everybody. */
+export async function readPublic(deps: ReportDeps, ticket: string): Promise<PublicReport | undefined> {
+  const row = await reportByTicket(deps.sql, ticket);
+  return row === undefined ? undefined : await tellPublic(deps, row);
+}
+
+/** @returns undefined when there is no such report, or the secret is another's: nobody learns which */
+export async function openOwn(
+  deps: ReportDeps,
+  ticket: string,
+  secret: string,
+): Promise<OwnHandle | undefined> {
+  const row = await reportByTicket(deps.sql, ticket);
+  return row !== undefined && isSecret(secret, row.secretHash) ? handle(deps, row) : undefined;
+}
+
+function handle(deps: ReportDeps, row: ReportRow): OwnHandle {
+  const { reportId, ticket } = row;
+  return {
+    ticket,
+    read: () => tellOwn(deps, row),
+    write: (message) => writeMessage(deps, row, message),
+    async dispute(words) {
+      const said = { reportId, words: cleanText(words).text.trim() };
+      const refused = await allOrNothing(deps, (tx) => deps.cases.dispute(tx, row.caseId, said));
+      return refused === null ? ok(null) : fail(refused);
+    },
+    async photo(photoId) {
+      const found = await findPhoto(deps.sql, photoId);
+      return found?.reportId === reportId ? found : undefined;
+    },
+    async receipt() {
+      const leaf = await leafOfReport(deps.sql, reportId);
+      return leaf === null ? undefined : await proveLeafToHolder(deps, leaf);
+    },
+    async export() {
+      const [report, person, photos] = await Promise.all([
+        tellOwn(deps, row),
+        readPerson(deps, deps.sql, reportId),
+        photosOf(deps.sql, [reportId]),
+      ]);
+      if (report === undefined) return undefined;
+      await audit(deps.sql, { kind: 'report.exported', actor: 'public', facts: { reportId } }, deps.clock);
+      const content = contentOf({
+        category: row.category,
+        description: row.description,
+        point: row.lng === null || row.lat === null ? null : [row.lng, row.lat],
+        landmark: row.landmark,
+        kelurahan: row.kelurahan,
+        seenOn: row.seenOn,
+        ongoing: row.ongoing,
+        photos: photos.filter(({ messageId }) => messageId === null).map(({ sha256 }) => sha256),
+      });
+      const exportedAt = deps.clock.now().toISOString();
+      return { report, person: typeof person === 'object' ? person : null, content, exportedAt };
+    },
+    async erase() {
+      await deps.sql.begin((tx) => erasePerson(deps, tx, reportId, 'public', 'person'));
+      return ok(null);
+    },
+  };
+}
+
+/** Words and photos that follow a report. They move no clock: only the office does. */
+async function writeMessage(
+  deps: ReportDeps,
+  { reportId }: ReportRow,
+  { messageId, text, photos = [] }: NewMessage,
+): Promise<Result<null, Problem>> {
+  const words = cleanText(text).text.trim();
+  if (words === '' && photos.length === 0) return fail(problem('missingField', { name: 'text' }));
+  const refused = await allOrNothing<Problem>(deps, async (tx) => {
+    const row = { reportId, messageId, sender: 'reporter', accountId: null, text: words } as const;
+    if (!(await insertMessage(tx, { ...row, sentAt: deps.clock.now() }))) return null;
+    const written = await countWritten(tx, reportId);
+    if (written.messages > MOST_MESSAGES) return problem('tooManyTries', { waitSeconds: DAY_SECONDS });
+    if (written.photos + photos.length > MOST_PHOTOS_LATER)
+      return problem('reportPhotosFull', { most: MOST_PHOTOS_LATER });
+    const claimed = photos.length === 0 ? ok([]) : await claimPhotos(tx, photos);
+    if (!claimed.ok) return claimed.problem;
+    await attachPhotos(tx, { reportId, messageId }, photos);
+    const facts = { reportId, messageId, photos: photos.length };
+    await audit(tx, { kind: 'report.messageAdded', actor: 'public', facts }, deps.clock);
+    return null;
+  });
+  return refused === null ? ok(null) : fail(refused);
+}

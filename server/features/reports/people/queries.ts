@@ -1,0 +1,32 @@
+import type { Queryable } from '../../../platform/db.ts';
+
+export async function insertPerson(tx: Queryable, reportId: string, sealed: string): Promise<void> {
+  await tx`insert into report_person (report_id, sealed) values (${reportId}, ${sealed})`;
+}
+
+/** Who sent a report, encrypted; undefined for the anonymous, null once it was erased. */
+export async function readSealed(sql: Queryable, reportId: string): Promise<string | null | undefined> {
+  const [row] = await sql<{ sealed: string | null }[]>`
+    select sealed from report_person where report_id = ${reportId}`;
+  return row === undefined ? undefined : row.sealed;
+}
+
+/** @returns false when there was nobody to erase */
+export async function erasePersonRow(tx: Queryable, reportId: string, now: Date): Promise<boolean> {
+  const { count } = await tx`
+    update report_person set sealed = null, erased_at = ${now} where report_id = ${reportId} and sealed is not null`;
+  return count > 0;
+}
+
+/** Reports that came between two moments, and what is kept of who sent each. */
+export async function affectedReports(
+  sql: Queryable,
+  from: Date,
+  until: Date,
+): Promise<{ reportId: string; ticket: string; receivedAt: Date; sealed: string | null }[]> {
+  return await sql<{ reportId: string; ticket: string; receivedAt: Date; sealed: string | null }[]>`
+    select r.report_id as "reportId", r.ticket, r.received_at as "receivedAt", p.sealed
+    from report r left join report_person p using (report_id)
+    where r.received_at >= ${from} and r.received_at < ${until}
+    order by r.received_at, r.report_id`;
+}

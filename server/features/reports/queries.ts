@@ -1,0 +1,139 @@
+import type { CaseRow } from '#domain/correction/correction';
+import type { Language } from '#domain/language';
+import type { CategoryCode, Track } from '#domain/report/category';
+import type { Jurisdiction } from '#domain/report/jurisdiction';
+import type { OwnReport } from '#domain/report/report-answers';
+import type { Queryable } from '../../platform/db.ts';
+
+export interface ReportRow {
+  readonly reportId: string;
+  readonly ticket: string;
+  readonly secretHash: Uint8Array;
+  readonly caseId: string;
+  readonly eventId: string;
+  readonly language: Language;
+  readonly category: CategoryCode;
+  readonly track: Track;
+  readonly description: string | null;
+  readonly lng: number | null;
+  readonly lat: number | null;
+  readonly placeFrom: string | null;
+  readonly accuracyM: number | null;
+  readonly landmark: string | null;
+  readonly kelurahan: string | null;
+  readonly kelurahanCode: string | null;
+  readonly seenOn: string;
+  readonly ongoing: OwnReport['ongoing'];
+  readonly ruleKey: string | null;
+  readonly rule: CaseRow | null;
+  readonly jurisdiction: Jurisdiction;
+  readonly about: string | null;
+  readonly mayPassOn: boolean;
+  readonly supports: string | null;
+  readonly isAnonymous: boolean;
+  readonly isDemo: boolean;
+  readonly receivedAt: Date;
+}
+
+export type NewReportRow = Omit<ReportRow, 'jurisdiction' | 'rule'> & {
+  readonly jurisdiction: Jurisdiction;
+  readonly rule: CaseRow | null;
+  readonly cell: string | null;
+};
+
+export async function insertReport(tx: Queryable, row: NewReportRow): Promise<void> {
+  await tx`
+    insert into report (report_id, ticket, secret_hash, case_id, event_id, language, category, track, description, place,
+                        place_from, accuracy_m, cell, landmark, kelurahan, kelurahan_code, seen_on, ongoing, rule_key, rule,
+                        jurisdiction, about, may_pass_on, supports, is_anonymous, is_demo, received_at)
+    values (${row.reportId}, ${row.ticket}, ${row.secretHash}, ${row.caseId}, ${row.eventId}, ${row.language}, ${row.category},
+            ${row.track}, ${row.description},
+            st_setsrid(st_makepoint(${row.lng}::double precision, ${row.lat}::double precision), 4326),
+            ${row.placeFrom}, ${row.accuracyM}, ${row.cell}, ${row.landmark}, ${row.kelurahan}, ${row.kelurahanCode},
+            ${row.seenOn}, ${row.ongoing}, ${row.ruleKey}, ${row.rule === null ? null : tx.json(row.rule as never)},
+            ${tx.json(row.jurisdiction as never)}, ${row.about}, ${row.mayPassOn}, ${row.supports}, ${row.isAnonymous}, ${row.isDemo}, ${row.receivedAt})`;
+}
+
+const columns = (sql: Queryable) => sql`
+  r.report_id as "reportId", r.ticket, r.secret_hash as "secretHash", r.case_id as "caseId", r.event_id as "eventId",
+  r.language, r.category, r.track, r.description, st_x(r.place) as lng, st_y(r.place) as lat, r.place_from as "placeFrom",
+  r.accuracy_m as "accuracyM", r.landmark, r.kelurahan, r.kelurahan_code as "kelurahanCode",
+  to_char(r.seen_on, 'YYYY-MM-DD') as "seenOn", r.ongoing, r.rule_key as "ruleKey", r.rule, r.jurisdiction, r.about,
+  r.may_pass_on as "mayPassOn", r.supports,
+  r.is_anonymous as "isAnonymous", r.is_demo as "isDemo", r.received_at as "receivedAt"`;
+
+export async function findByTicket(sql: Queryable, ticket: string): Promise<ReportRow | undefined> {
+  const [row] = await sql<ReportRow[]>`select ${columns(sql)} from report r where r.ticket = ${ticket}`;
+  return row;
+}
+
+export async function findReport(sql: Queryable, reportId: string): Promise<ReportRow | undefined> {
+  const [row] = await sql<ReportRow[]>`select ${columns(sql)} from report r where r.report_id = ${reportId}`;
+  return row;
+}
+
+/** Reports of a case, those that were joined into it among them, the first one first. */
+export async function reportsOfCase(sql: Queryable, caseId: string): Promise<ReportRow[]> {
+  return await sql<ReportRow[]>`
+    select ${columns(sql)} from report r where r.case_id = ${caseId} order by r.received_at, r.report_id`;
+}
+
+/** Reports of one case go on in another. @returns how many */
+export async function moveReports(tx: Queryable, fromCaseId: string, toCaseId: string): Promise<number> {
+  const { count } = await tx`update report set case_id = ${toCaseId} where case_id = ${fromCaseId}`;
+  return count;
+}
+
+/** Where the entry of a report stands in the log; null before its transaction has ended. */
+export async function leafOfReport(sql: Queryable, reportId: string): Promise<number | null> {
+  const [row] = await sql<{ leafIndex: number }[]>`
+    select l.leaf_index::float8 as "leafIndex"
+    from report r join log_leaf l using (event_id) where r.report_id = ${reportId}`;
+  return row?.leafIndex ?? null;
+}
+
+/** A kelurahan in force by its name, however it is written. */
+export async function findKelurahan(
+  sql: Queryable,
+  name: string,
+  on: string,
+): Promise<{ name: string; code: string | null } | undefined> {
+  const [row] = await sql<{ name: string; code: string | null }[]>`
+    select a.name, a.code
+    from version_in_force(${on}::date) f join admin_area a on a.version_id = f.version_id
+    where f.kind = 'admin' and a.level = 'kelurahan' and lower(a.name) = lower(${name})
+    order by a.code limit 1`;
+  return row;
+}
+
+/** Open reports in squares since a moment, of each category the newest: what the public is told by. */
+export async function openInCells(
+  sql: Queryable,
+  cells: readonly string[],
+  since: Date,
+): Promise<{ reportId: string; category: CategoryCode }[]> {
+  return await sql<{ reportId: string; category: CategoryCode }[]>`
+    select distinct on (r.category) r.report_id as "reportId", r.category
+    from report r join violation_case c using (case_id)
+    where r.cell = any(${[...cells]}) and r.received_at >= ${since} and c.ended_at is null
+    order by r.category, r.received_at desc`;
+}
+
+/** Open reports of the same track near a report, around its time, nearest first: a hint for staff. */
+export async function openNear(
+  sql: Queryable,
+  reportId: string,
+  near: { readonly metres: number; readonly days: number },
+): Promise<{ reportId: string; caseId: string; distanceM: number }[]> {
+  return await sql<{ reportId: string; caseId: string; distanceM: number }[]>`
+    select o.report_id as "reportId", o.case_id as "caseId",
+           st_distance(o.place::geography, r.place::geography) as "distanceM"
+    from report r
+    join report o on o.report_id <> r.report_id and o.track = r.track
+      and st_dwithin(o.place, r.place, 0.01)
+      and st_dwithin(o.place::geography, r.place::geography, ${near.metres})
+      and abs(extract(epoch from o.received_at - r.received_at)) <= ${near.days * 86_400}
+    join violation_case c on c.case_id = o.case_id and c.ended_at is null
+    where r.report_id = ${reportId}
+    order by "distanceM", o.report_id limit 20`;
+}

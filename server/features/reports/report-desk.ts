@@ -1,0 +1,72 @@
+import type { Context } from 'hono';
+import type { LngLat } from '#domain/geo/lng-lat';
+import { type Problem, problem } from '#domain/problem';
+import type { CategoryCode } from '#domain/report/category';
+import type { NewReport, ReceivedReport } from '#domain/report/report';
+import type { PlaceOfReport, PublicReport } from '#domain/report/report-answers';
+import { fail, type Result } from '#domain/result';
+import type { Answer } from '#domain/zoning/answer';
+import { limitConcurrency } from '../../platform/limit-concurrency.ts';
+import { isOfThisOrigin, spendPublicTry } from '../accounts/index.ts';
+import { answerAgain, makeReport } from './make-report.ts';
+import { reportKey } from './once/report-key.ts';
+import { type OwnHandle, openOwn, readPublic } from './own-report.ts';
+import { keepPhoto } from './photos/keep-photo.ts';
+import type { PhotoRow } from './photos/queries.ts';
+import { tellPlace } from './read-place.ts';
+import type { ReportDeps } from './report-deps.ts';
+
+/**
+ * Reports, photos and questions from one place in an hour before each further one waits: behind one address of a telephone
+ * network stand many people. Of the place only a keyed hash is kept, for an hour, and nothing of it beside a report.
+ */
+const FREE = { report: 20, reportAround: 100, reportPhoto: 150, reportPlace: 120 } as const;
+
+/** Reports that are written down at once, and those that wait for it: a rush ends in quick refusals, not in a pile. */
+const WRITING = { running: 4, waiting: 60 };
+
+/** Where reports come in: with JavaScript through the API, without it through pages. */
+export interface ReportDesk {
+  /** @param key the UUID under which it can be sent again */
+  send(c: Context, asked: NewReport, key: string): Promise<Result<ReceivedReport, Problem>>;
+  keepPhoto(photoId: string, bytes: Uint8Array): Promise<Result<PhotoRow, Problem>>;
+  /** Whether a photo is taken from there now: asked before its bytes are read. */
+  mayKeepPhoto(c: Context): Promise<Result<void, Problem>>;
+  place(
+    c: Context,
+    point: LngLat,
+    category: CategoryCode | null,
+  ): Promise<{ readonly told: PlaceOfReport; readonly answer: Answer }>;
+  read(ticket: string): Promise<PublicReport | undefined>;
+  open(ticket: string, secret: string): Promise<OwnHandle | undefined>;
+}
+
+export function openReportDesk(deps: ReportDeps): ReportDesk {
+  const writing = limitConcurrency(WRITING);
+  const ofHere = (c: Context): boolean => isOfThisOrigin(c, deps.http?.publicUrl);
+  return {
+    async send(c, asked, key) {
+      if (!ofHere(c)) return fail(problem('otherOrigin'));
+      const once = reportKey(key, asked);
+      const done = await writing(async () => {
+        // Sent again, because the answer was lost: that is no further report.
+        const again = await answerAgain(deps, once);
+        if (again !== undefined) return again;
+        const spent = await spendPublicTry(deps, c, 'report', FREE.report, FREE.reportAround);
+        return spent.ok ? await makeReport(deps, asked, once) : spent;
+      });
+      return done.ok ? done.value : fail(problem('busy'));
+    },
+    async mayKeepPhoto(c) {
+      if (!ofHere(c)) return fail(problem('otherOrigin'));
+      return await spendPublicTry(deps, c, 'reportPhoto', FREE.reportPhoto);
+    },
+    keepPhoto: (photoId, bytes) => keepPhoto(deps, photoId, bytes),
+    async place(c, point, category) {
+      const spent = await spendPublicTry(deps, c, 'reportPlace', FREE.reportPlace);
+      return await tellPlace(deps, point, category, spent.ok);
+    },
+    read: (ticket) => readPublic(deps, ticket),
+    open: (ticket, secret) => openOwn(deps, ticket, secret),
+  };
+}

@@ -1,0 +1,68 @@
+import { REPORT_TICKET } from '#domain/report/report';
+import type { OwnPhoto, OwnReport, PublicReport } from '#domain/report/report-answers';
+import { calendarDay } from '../../platform/clock.ts';
+import type { Queryable } from '../../platform/db.ts';
+import { messagesIn } from './messages/queries.ts';
+import { readPerson } from './people/person.ts';
+import { type PhotoRow, photosOf } from './photos/queries.ts';
+import { findByTicket, type ReportRow } from './queries.ts';
+import type { ReportDeps } from './report-deps.ts';
+
+export const reportByTicket = async (sql: Queryable, ticket: string): Promise<ReportRow | undefined> =>
+  REPORT_TICKET.test(ticket) ? await findByTicket(sql, ticket) : undefined;
+
+/** What everybody may know who has the number; undefined for a number that nobody was given. */
+export async function tellPublic(deps: ReportDeps, row: ReportRow): Promise<PublicReport | undefined> {
+  const standing = await deps.cases.standing(deps.sql, row.caseId);
+  if (standing === undefined) return undefined;
+  const receivedOn = calendarDay(row.receivedAt, deps.city.timeZone);
+  return { ticket: row.ticket, receivedOn, kelurahan: row.kelurahan, isDemo: row.isDemo, standing };
+}
+
+/** What is told of a photo; the picture itself is asked for by its id. */
+export const tellPhoto = (photo: PhotoRow): OwnPhoto => ({
+  photoId: photo.photoId,
+  widthPx: photo.widthPx,
+  heightPx: photo.heightPx,
+  takenAt: photo.takenAt?.toISOString() ?? null,
+  position: photo.takenLng === null || photo.takenLat === null ? null : [photo.takenLng, photo.takenLat],
+});
+
+/** A report as whoever holds its secret reads it. */
+export async function tellOwn(deps: ReportDeps, row: ReportRow): Promise<OwnReport | undefined> {
+  const [open, photos, messages, person] = await Promise.all([
+    tellPublic(deps, row),
+    photosOf(deps.sql, [row.reportId]),
+    messagesIn(deps.sql, row.reportId),
+    readPerson(deps, deps.sql, row.reportId),
+  ]);
+  if (open === undefined) return undefined;
+  const isKnown = typeof person === 'object';
+  return {
+    ...open,
+    category: row.category,
+    track: row.track,
+    description: row.description,
+    place: {
+      point: row.lng === null || row.lat === null ? null : [row.lng, row.lat],
+      accuracyM: row.accuracyM,
+      landmark: row.landmark,
+    },
+    seenOn: row.seenOn,
+    ongoing: row.ongoing,
+    brokenRule: row.rule,
+    about: row.about,
+    jurisdiction: row.jurisdiction,
+    receivedAt: row.receivedAt.toISOString(),
+    photos: photos.filter(({ messageId }) => messageId === null).map(tellPhoto),
+    messages: messages.map(({ messageId, sender, text, sentAt }) => ({
+      messageId,
+      from: sender,
+      text,
+      sentAt: sentAt.toISOString(),
+      photos: photos.filter((photo) => photo.messageId === messageId).map(tellPhoto),
+    })),
+    identity: isKnown ? 'confidential' : person,
+    contactBy: isKnown ? (['email', 'phone'] as const).filter((way) => person[way] !== null) : [],
+  };
+}

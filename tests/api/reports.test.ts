@@ -1,0 +1,647 @@
+import { randomUUID } from 'node:crypto';
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import sharp from 'sharp';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { receivedReportSchema } from '#domain/report/report';
+import {
+  exportedReportSchema,
+  ownReportSchema,
+  publicReportSchema,
+  reportPlaceSchema,
+} from '#domain/report/report-answers';
+import { sweepReports } from '../../server/features/reports/index.ts';
+import { sweepUploads } from '../../server/features/uploads/index.ts';
+import { type KeyStore, openKeys } from '../../server/platform/keys.ts';
+import { aPerson, type Person } from '../support/a-person.ts';
+import { aPhoto, aReport, sendPhoto, sendReport, sentPhoto, sentReport } from '../support/a-report.ts';
+import { insertSmallCity, SMALL_CITY } from '../support/a-small-city.ts';
+import { anApp } from '../support/an-app.ts';
+import { createTemporaryDatabase, type TemporaryDatabase } from '../support/temporary-database.ts';
+import { makeTemporaryFolder, type TemporaryFolder } from '../support/temporary-folder.ts';
+
+let database: TemporaryDatabase;
+let folder: TemporaryFolder;
+let keys: KeyStore;
+let app: ReturnType<typeof anApp>;
+let petugas: Person;
+let surveyor: Person;
+let lurah: Person;
+let now = new Date('2026-11-22T04:00:00Z');
+
+beforeAll(async () => {
+  database = await createTemporaryDatabase();
+  folder = makeTemporaryFolder('reports');
+  await insertSmallCity(database.sql);
+  keys = openKeys(join(folder.path, 'keys'));
+  app = anApp(database.sql, {
+    tilesDirectory: folder.path,
+    dataDirectory: folder.path,
+    keys,
+    clock: { now: () => now },
+  });
+  petugas = await aPerson(database.sql, keys, { roles: ['petugasLayanan'] });
+  surveyor = await aPerson(database.sql, keys, { roles: ['surveyor'] });
+  lurah = await aPerson(database.sql, keys, { roles: ['lurah'], kelurahanCode: '64.71.99.1' });
+});
+afterAll(async () => {
+  folder.remove();
+  await database.drop();
+});
+/** Nobody waits in these tests for what an earlier one has sent. */
+beforeEach(async () => {
+  now = new Date('2026-11-22T04:00:00Z');
+  await database.sql`delete from account_failure`;
+});
+
+const codeOf = async (response: Response | Promise<Response>): Promise<[number, string]> => {
+  const answered = await response;
+  return [answered.status, ((await answered.json()) as { code: string }).code];
+};
+const bearer = (secret: string) => ({ authorization: `Bearer ${secret}` });
+const read = async (ticket: string, secret?: string) => {
+  const response = await app.request(
+    `/api/v1/reports/${ticket}`,
+    secret === undefined ? {} : { headers: bearer(secret) },
+  );
+  return { status: response.status, body: await response.json() };
+};
+const own = async (ticket: string, secret: string) =>
+  ownReportSchema.parse(((await read(ticket, secret)).body as { own: unknown }).own);
+const post = (path: string, body: unknown, headers: Record<string, string>) =>
+  app.request(path, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: JSON.stringify(body),
+  });
+const reportId = async (ticket: string): Promise<string> => {
+  const [row] = await database.sql<
+    { id: string }[]
+  >`select report_id as id from report where ticket = ${ticket}`;
+  return row?.id ?? '';
+};
+const storedFiles = (): string[] =>
+  readdirSync(join(folder.path, 'files')).filter((name) => /^[0-9a-f]{64}$/.test(name));
+
+describe('a report', () => {
+  test('is taken without an account: ticket, secret, link, a case of its own and an entry of the log', async () => {
+    const response = await sendReport(app, aReport());
+    expect(response.status).toBe(201);
+    const received = receivedReportSchema.parse(await response.json());
+    expect(received.ticket).toMatch(/^LAP-[0-9A-Z]{5}-[0-9A-Z]{5}$/);
+    expect(Buffer.from(received.secret, 'base64url')).toHaveLength(16);
+    expect(received.link).toMatch(new RegExp(`/laporan/${received.ticket}#${received.secret}$`));
+    const [row] = await database.sql`
+      select r.kelurahan, r.kelurahan_code, r.is_demo, c.state, c.ticket, e.facts ->> 'ticket' as logged, e.actor
+      from report r join violation_case c using (case_id) join log_event e using (event_id)
+      where r.ticket = ${received.ticket}`;
+    expect(row).toMatchObject({
+      kelurahan: 'BARAT',
+      kelurahan_code: '64.71.99.1',
+      is_demo: true,
+      state: 'diterima',
+      ticket: received.ticket,
+      logged: received.ticket,
+      actor: 'public',
+    });
+    expect(JSON.stringify(row)).not.toContain(received.secret);
+  });
+
+  test('keeps of the secret its hash alone, and of the key nothing that opens anything', async () => {
+    const key = randomUUID();
+    const { ticket, secret } = await sentReport(app, {}, key);
+    const [row] = await database.sql`
+      select encode(r.secret_hash, 'hex') as hash, o.* from report r join report_once o using (report_id)
+      where r.ticket = ${ticket}`;
+    const kept = JSON.stringify(row, (_, value) =>
+      value?.type === 'Buffer' ? Buffer.from(value.data).toString('latin1') : value,
+    );
+    for (const hidden of [secret, key]) expect(kept).not.toContain(hidden);
+  });
+
+  test('by kelurahan and landmark needs no place on the map', async () => {
+    const place = { kind: 'landmark', kelurahan: 'timur', landmark: 'di belakang pasar' } as const;
+    const { ticket, secret } = await sentReport(app, { place });
+    expect(await own(ticket, secret)).toMatchObject({
+      kelurahan: 'TIMUR',
+      place: { point: null, landmark: 'di belakang pasar' },
+    });
+    expect(await codeOf(sendReport(app, aReport({ place: { ...place, kelurahan: 'Atlantis' } })))).toEqual([
+      400,
+      'invalidField',
+    ]);
+  });
+
+  test('keeps what the plan said at the pin, of the rule that seems broken', async () => {
+    const KDB = 'figure~rules-uji~rdtr~R-3~kdb';
+    const { ticket, secret } = await sentReport(app, { brokenRule: KDB, category: 'terlaluBesar' });
+    expect((await own(ticket, secret)).brokenRule).toMatchObject({ key: KDB, says: { value: 60 } });
+    // Chosen a day ago in a plan that is gone: the report is taken all the same.
+    const old = await sentReport(app, { brokenRule: 'figure~rules-lama~rdtr~R-9~kdb' });
+    expect((await own(old.ticket, old.secret)).brokenRule).toBeNull();
+  });
+
+  test('GEO12: the accuracy of the device is stored and decides nothing', async () => {
+    const place = { ...aReport().place, from: 'device', accuracyM: 5_000 } as never;
+    const { ticket, secret } = await sentReport(app, { place });
+    expect((await own(ticket, secret)).place.accuracyM).toBe(5_000);
+  });
+
+  test('a robot that fills the hidden field leaves nothing', async () => {
+    const [before] = await database.sql`select count(*)::int as reports from report`;
+    expect(await codeOf(sendReport(app, aReport({ website: 'https://example.com' })))).toEqual([
+      422,
+      'hiddenFieldFilled',
+    ]);
+    expect(await database.sql`select count(*)::int as reports from report`).toEqual([before]);
+  });
+
+  test('was not seen tomorrow', async () => {
+    expect(await codeOf(sendReport(app, aReport({ seenOn: '2026-11-23' })))).toEqual([422, 'reportDaySeen']);
+    // In WITA it is the 23rd already.
+    now = new Date('2026-11-22T17:00:00Z');
+    expect((await sendReport(app, aReport({ seenOn: '2026-11-23' }))).status).toBe(201);
+  });
+});
+
+describe('sent again under its key', () => {
+  test('DBF02: the same report gets the same ticket and the same secret, and there is one', async () => {
+    const key = randomUUID();
+    const first = await sentReport(app, {}, key);
+    const again = await Promise.all(Array.from({ length: 5 }, () => sentReport(app, {}, key)));
+    for (const one of again) expect(one).toEqual(first);
+    const [row] =
+      await database.sql`select count(*)::int as count from report where ticket = ${first.ticket}`;
+    expect(row).toEqual({ count: 1 });
+  });
+
+  test('CON04: at once, all copies get one ticket', async () => {
+    const key = randomUUID();
+    const answers = await Promise.all(Array.from({ length: 12 }, () => sentReport(app, {}, key)));
+    expect(new Set(answers.map(({ ticket }) => ticket)).size).toBe(1);
+    expect(new Set(answers.map(({ secret }) => secret)).size).toBe(1);
+  });
+
+  test('CON02: another body is refused and learns nothing of the first', async () => {
+    const key = randomUUID();
+    const { ticket } = await sentReport(app, {}, key);
+    const response = await sendReport(app, aReport({ description: 'Sesuatu yang lain sama sekali.' }), {
+      key,
+    });
+    const body = await response.text();
+    expect([response.status, JSON.parse(body).code]).toEqual([422, 'keyUsedOtherwise']);
+    expect(body).not.toContain(ticket);
+  });
+
+  test('CON02: after its time a key is a new one', async () => {
+    const key = randomUUID();
+    const first = await sentReport(app, {}, key);
+    now = new Date('2026-12-25T04:00:00Z');
+    await sweepReports({ sql: database.sql, clock: { now: () => now } });
+    expect((await sentReport(app, {}, key)).ticket).not.toBe(first.ticket);
+  });
+
+  test.each([
+    ['without one', {}, 'missingParameter'],
+    ['with one that can be guessed', { 'idempotency-key': '12345678' }, 'invalidParameter'],
+  ])('nothing is taken %s', async (_, headers, code) => {
+    const response = await app.request('/api/v1/reports', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers } as Record<string, string>,
+      body: JSON.stringify(aReport()),
+    });
+    expect(await codeOf(response)).toEqual([400, code]);
+  });
+});
+
+describe('a place before anything is sent', () => {
+  const ask = async ([lon, lat]: readonly [number, number], more = '') => {
+    const response = await app.request(`/api/v1/reports/place?lon=${lon}&lat=${lat}${more}`);
+    expect(response.status).toBe(200);
+    return reportPlaceSchema.parse(await response.json());
+  };
+
+  test('says what the plan says, for whom it is, and which rules can be broken', async () => {
+    const told = await ask(SMALL_CITY.inZone1);
+    expect(told).toMatchObject({
+      isInCity: true,
+      kelurahan: 'BARAT',
+      zones: [{ code: 'R-3' }],
+      jurisdiction: { whose: 'city' },
+      isDemo: true,
+    });
+    expect(told.rules.map(({ key }) => key)).toContain('figure~rules-uji~rdtr~R-3~kdb');
+  });
+
+  test('GEO14: outside the city says whom to turn to, and a report there is refused', async () => {
+    const outside = [116.5, -1.2] as const;
+    const told = await ask(outside);
+    expect(told).toMatchObject({
+      isInCity: false,
+      similar: [],
+      jurisdiction: { whose: 'elsewhere', why: 'neighbour' },
+    });
+    const [lon, lat] = outside;
+    const response = await sendReport(app, aReport({ place: { kind: 'pin', lon, lat, from: 'map' } }));
+    const body = (await response.json()) as { code: string; detail: string };
+    expect([response.status, body.code]).toEqual([422, 'reportOutsideCity']);
+    expect(body.detail).toContain('Kabupaten Penajam Paser Utara');
+    expect(body.detail).toContain('lapor.go.id');
+  });
+
+  test('offers a similar open report by its category alone, until it is ended', async () => {
+    const category = 'pengupasanLahan';
+    const place = { kind: 'pin', lon: 116.8071, lat: -1.1921, from: 'map' } as const;
+    const { ticket } = await sentReport(app, { category, place });
+    const told = await ask([116.8073, -1.1922]);
+    const offer = told.similar?.find((one) => one.category === category);
+    expect(Object.keys(offer ?? {}).sort()).toEqual(['category', 'token']);
+    expect(JSON.stringify(told)).not.toContain(ticket);
+    expect(JSON.stringify(told)).not.toContain(await reportId(ticket));
+    // Farther away than squares around: nothing.
+    expect((await ask([116.8021, -1.1981])).similar?.map((one) => one.category)).not.toContain(category);
+
+    const supporter = await sentReport(app, { category, place, supports: offer?.token ?? '' });
+    const [hint] = await database.sql`
+      select o.ticket from report r join report o on o.report_id = r.supports where r.ticket = ${supporter.ticket}`;
+    expect(hint).toEqual({ ticket });
+    // A hint for staff: nothing is joined by it.
+    const [cases] = await database.sql`
+      select count(distinct case_id)::int as count from report where ticket in (${ticket}, ${supporter.ticket})`;
+    expect(cases).toEqual({ count: 2 });
+    // A token that is none is no reason to lose a report.
+    expect((await sendReport(app, aReport({ supports: 'abc' }))).status).toBe(201);
+
+    await database.sql`
+      update violation_case set state = 'ditutup', outcome = 'tidakTerbukti', ended_at = now()
+      where ticket in (${ticket}, ${supporter.ticket})`;
+    expect((await ask([116.8073, -1.1922])).similar?.map((one) => one.category)).not.toContain(category);
+  });
+
+  test('is the same answer from every place of one square: nobody finds the report by asking around it', async () => {
+    await sentReport(app, {
+      category: 'aksesPublik',
+      place: { kind: 'pin', lon: 116.80333, lat: -1.19111, from: 'map' },
+    });
+    const { cellOf } = await import('#domain/report/similar');
+    const byCell = new Map<string, Set<boolean>>();
+    for (let step = 0; step < 30; step += 1) {
+      await database.sql`delete from account_failure`;
+      const place = [116.8015 + step * 0.00011, -1.1907 - (step % 7) * 0.00013] as const;
+      const isOffered =
+        (await ask(place)).similar?.some(({ category }) => category === 'aksesPublik') === true;
+      const seen = byCell.get(cellOf(place)) ?? new Set();
+      byCell.set(cellOf(place), seen.add(isOffered));
+    }
+    expect([...byCell.values()].filter(({ size }) => size > 1)).toEqual([]);
+    expect(new Set([...byCell.values()].flatMap((seen) => [...seen]))).toEqual(new Set([true, false]));
+  });
+});
+
+describe('by its number alone', () => {
+  test('AUT07, API12: a report tells states and days: no photo, no place, no word of it', async () => {
+    const photo = await sentPhoto(app);
+    const { ticket } = await sentReport(app, {
+      photos: [{ photoId: photo }],
+      about: 'Bapak Anu',
+      identity: { kind: 'confidential', name: 'Sri Pelapor', email: 'sri@example.id' },
+    });
+    const { status, body } = await read(ticket);
+    expect(status).toBe(200);
+    expect(Object.keys(body as object).sort()).toEqual([
+      'isDemo',
+      'kelurahan',
+      'own',
+      'receivedOn',
+      'standing',
+      'ticket',
+    ]);
+    publicReportSchema.parse(body);
+    expect((body as { own: unknown }).own).toBeNull();
+    expect(JSON.stringify(body)).not.toMatch(/116\.8|-1\.19|Bangunan|foto|photo|Sri|Anu|tanpaIzin/i);
+  });
+
+  test('AUT05: a number that nobody was given, and one that is none, are both not there', async () => {
+    for (const ticket of ['LAP-00000-00000', 'KRK-00000-00000', 'x', "'; drop table report; --"])
+      expect((await read(encodeURIComponent(ticket))).status).toBe(404);
+  });
+
+  test('AUT05: the secret of another report opens nothing, and says so as for a number that is none', async () => {
+    const [one, other] = [await sentReport(app), await sentReport(app)];
+    const answers = [await read(one.ticket, other.secret), await read('LAP-00000-00000', other.secret)];
+    for (const { status, body } of answers)
+      expect([status, (body as { code: string }).code]).toEqual([404, 'reportSecretWrong']);
+    for (const path of ['data', 'receipt', `photos/${randomUUID()}`])
+      expect((await app.request(`/api/v1/reports/${one.ticket}/${path}`)).status).toBe(404);
+  });
+});
+
+describe('with its secret', () => {
+  test('the anonymous write and are answered', async () => {
+    const { ticket, secret } = await sentReport(app);
+    const photoId = await sentPhoto(app, '#aa3311');
+    const message = { messageId: randomUUID(), text: 'Sekarang dicor malam hari.', photos: [{ photoId }] };
+    for (let time = 0; time < 2; time += 1)
+      expect((await post(`/api/v1/reports/${ticket}/messages`, message, bearer(secret))).status).toBe(200);
+    const id = await reportId(ticket);
+    const answer = { messageId: randomUUID(), text: 'Kami periksa besok.' };
+    const answered = await post(`/api/v1/staff/reports/${id}/messages`, answer, petugas.headers);
+    expect(answered.status).toBe(200);
+    const { messages, identity } = await own(ticket, secret);
+    expect(identity).toBe('anonymous');
+    expect(messages.map(({ from, text, photos }) => [from, text, photos.length])).toEqual(
+      expect.arrayContaining([
+        ['reporter', 'Sekarang dicor malam hari.', 1],
+        ['office', 'Kami periksa besok.', 0],
+      ]),
+    );
+    expect(messages).toHaveLength(2);
+    // CLK09: words move no clock.
+    const [moves] = await database.sql`
+      select count(*)::int as count from case_move join report using (case_id) where ticket = ${ticket}`;
+    expect(moves).toEqual({ count: 1 });
+  });
+
+  test('an empty message is none, and a report holds twenty photos', async () => {
+    const { ticket, secret } = await sentReport(app);
+    const say = (text: string, photos: { photoId: string }[] = []) =>
+      post(`/api/v1/reports/${ticket}/messages`, { messageId: randomUUID(), text, photos }, bearer(secret));
+    expect(await codeOf(say('  '))).toEqual([400, 'missingField']);
+    expect(await codeOf(say('', [{ photoId: randomUUID() }]))).toEqual([409, 'reportPhotosMissing']);
+    expect((await own(ticket, secret)).messages).toEqual([]);
+  });
+
+  test('WFL10: who reported is erased while the case is open; case, report and proof go on', async () => {
+    const { ticket, secret } = await sentReport(app, {
+      identity: {
+        kind: 'confidential',
+        name: 'Sri Pelapor',
+        email: 'sri@example.id',
+        phone: '0812 3456 7890',
+      },
+    });
+    expect(await own(ticket, secret)).toMatchObject({
+      identity: 'confidential',
+      contactBy: ['email', 'phone'],
+    });
+    const before = await (
+      await app.request(`/api/v1/reports/${ticket}/receipt`, { headers: bearer(secret) })
+    ).text();
+    expect((await post(`/api/v1/reports/${ticket}/erase`, {}, bearer(secret))).status).toBe(200);
+    expect(await own(ticket, secret)).toMatchObject({
+      identity: 'erased',
+      contactBy: [],
+      description: aReport().description,
+      standing: { state: 'diterima' },
+    });
+    const id = await reportId(ticket);
+    const [left] = await database.sql`select sealed from report_person where report_id = ${id}`;
+    expect(left).toEqual({ sealed: null });
+    // No message to a person who is forgotten is on its way.
+    const unsent = await database.sql`
+      select 1 from outbox_message where starts_with(dedupe_key, ${`report:${id}`}) and recipient is not null`;
+    expect(unsent).toHaveLength(0);
+    const after = await (
+      await app.request(`/api/v1/reports/${ticket}/receipt`, { headers: bearer(secret) })
+    ).text();
+    const opening = (proof: string) => proof.split('\n').find((line) => line.startsWith('extra '));
+    expect(opening(after)).toBe(opening(before));
+  });
+
+  test('everything that is kept is taken away, and its content is what the receipt proves', async () => {
+    const photoId = await sentPhoto(app, '#00aa77');
+    const { ticket, secret } = await sentReport(app, {
+      photos: [{ photoId, takenAt: '2026-11-21T08:00:00+08:00', position: { lon: 116.804, lat: -1.193 } }],
+      identity: { kind: 'confidential', email: 'sri@example.id' },
+    });
+    const response = await app.request(`/api/v1/reports/${ticket}/data`, { headers: bearer(secret) });
+    const data = exportedReportSchema.parse(await response.json());
+    expect(data.person).toEqual({ name: null, email: 'sri@example.id', phone: null });
+    expect(data.report.photos).toMatchObject([
+      { photoId, takenAt: '2026-11-21T00:00:00.000Z', position: [116.804, -1.193] },
+    ]);
+    const [event] = await database.sql`
+      select e.personal from report r join log_event e using (event_id) where r.ticket = ${ticket}`;
+    const { sha256 } = await import('../../server/platform/crypto.ts');
+    const hash = Buffer.from(sha256(new TextEncoder().encode(data.content))).toString('hex');
+    expect(event).toEqual({ personal: { contentSha256: hash } });
+    const picture = await app.request(`/api/v1/reports/${ticket}/photos/${photoId}`, {
+      headers: bearer(secret),
+    });
+    expect((await sharp(Buffer.from(await picture.arrayBuffer())).metadata()).format).toBe('jpeg');
+  });
+
+  test('the receipt is checked without us, and a changed one is not true', async () => {
+    const { ticket, secret } = await sentReport(app);
+    const proof = await (
+      await app.request(`/api/v1/reports/${ticket}/receipt`, { headers: bearer(secret) })
+    ).text();
+    const logKeys = await (await app.request('/.well-known/tlog-keys')).text();
+    const { verifyReceipt } = await import('../support/verify-receipt.ts');
+    expect(verifyReceipt(proof, logKeys)).toMatchObject({ kind: 'report.received', facts: { ticket } });
+    const forged = proof.replace(
+      /^(extra )(.)/m,
+      (_, start: string, first: string) => `${start}${first === 'A' ? 'B' : 'A'}`,
+    );
+    expect(() => verifyReceipt(forged, logKeys)).toThrow();
+  });
+});
+
+describe('staff', () => {
+  test('IDO02: whoever goes out reads words and pictures, and never messages or who reported', async () => {
+    const photoId = await sentPhoto(app, '#102030');
+    const { ticket } = await sentReport(app, {
+      photos: [{ photoId }],
+      identity: { kind: 'confidential', name: 'Sri Pelapor', phone: '081234567890' },
+    });
+    const path = `/api/v1/staff/reports/${await reportId(ticket)}`;
+    const get = (what: string, headers: Record<string, string>) =>
+      app.request(`${path}/${what}`, { headers });
+    expect((await get(`photos/${photoId}`, surveyor.headers)).status).toBe(200);
+    for (const who of [surveyor, lurah]) {
+      expect((await get('messages', who.headers)).status).toBe(403);
+      expect((await post(`${path}/person`, { reason: 'ingin tahu saja' }, who.headers)).status).toBe(403);
+    }
+    const revealed = await post(`${path}/person`, { reason: 'Menjadwalkan pertemuan' }, petugas.headers);
+    expect(await revealed.json()).toEqual({
+      person: { name: 'Sri Pelapor', email: null, phone: '081234567890' },
+    });
+    const logged = await database.sql`
+      select actor, personal from log_event where kind = 'report.personRead' and facts ->> 'reportId' = ${await reportId(ticket)}`;
+    expect(logged).toEqual([
+      { actor: `account:${petugas.accountId}`, personal: { reason: 'Menjadwalkan pertemuan' } },
+    ]);
+    // Without a reason nothing is told and nothing is logged.
+    expect((await post(`${path}/person`, {}, petugas.headers)).status).toBe(400);
+  });
+
+  test('IDO07: a report about somebody of the office is not there for them, by any of its doors', async () => {
+    const photoId = await sentPhoto(app, '#405060');
+    const { ticket } = await sentReport(app, { photos: [{ photoId }] });
+    const concerned = await aPerson(database.sql, keys, { roles: ['petugasLayanan'] });
+    await database.sql`
+      insert into case_conflict (case_id, account_id, noted_by, noted_at)
+      select case_id, ${concerned.accountId}, 'system', now() from report where ticket = ${ticket}`;
+    const path = `/api/v1/staff/reports/${await reportId(ticket)}`;
+    for (const what of ['messages', `photos/${photoId}`])
+      expect((await app.request(`${path}/${what}`, { headers: concerned.headers })).status, what).toBe(404);
+    expect((await post(`${path}/person`, { reason: 'ingin tahu saja' }, concerned.headers)).status).toBe(404);
+    expect((await app.request(`${path}/messages`, { headers: petugas.headers })).status).toBe(200);
+  });
+
+  test('RTE01: a flood about one place is seen as one heap by who decides', async () => {
+    const place = { kind: 'pin', lon: 116.8091, lat: -1.1991, from: 'map' } as const;
+    const flood = await Promise.all(Array.from({ length: 6 }, () => sentReport(app, { place })));
+    const id = await reportId(flood[0]?.ticket ?? '');
+    const response = await app.request(`/api/v1/staff/reports/${id}/similar`, { headers: petugas.headers });
+    const { similar } = (await response.json()) as { similar: { reportId: string }[] };
+    expect(similar).toHaveLength(5);
+  });
+});
+
+describe('photos', () => {
+  const gossiping = () =>
+    sharp({ create: { width: 80, height: 40, channels: 3, background: '#ff0000' } })
+      .jpeg()
+      .withExifMerge({ IFD0: { Artist: 'Siti Pelapor' }, IFD3: { GPSLatitude: '1/1 14/1 44/1' } })
+      .toBuffer();
+
+  test('UPL04: are kept without anything that the camera wrote', async () => {
+    const before = await gossiping();
+    expect(before.toString('latin1')).toContain('Siti Pelapor');
+    const photoId = randomUUID();
+    expect((await sendPhoto(app, before, { photoId })).status).toBe(200);
+    const { ticket, secret } = await sentReport(app, { photos: [{ photoId }] });
+    const response = await app.request(`/api/v1/reports/${ticket}/photos/${photoId}`, {
+      headers: bearer(secret),
+    });
+    const after = Buffer.from(await response.arrayBuffer());
+    expect(after.toString('latin1')).not.toMatch(/Siti|Exif/);
+    for (const name of storedFiles())
+      expect(
+        (await import('node:fs')).readFileSync(join(folder.path, 'files', name)).toString('latin1'),
+      ).not.toMatch(/Siti Pelapor/);
+  });
+
+  test('UPL01: a page that is called a photo is refused, and nothing is stored', async () => {
+    const before = storedFiles().length;
+    expect(await codeOf(sendPhoto(app, Buffer.from('<!doctype html><p>foto')))).toEqual([
+      415,
+      'photoKindRefused',
+    ]);
+    expect(await codeOf(sendPhoto(app, await aPhoto(), { type: 'text/html' }))).toEqual([
+      415,
+      'photoKindRefused',
+    ]);
+    expect(storedFiles()).toHaveLength(before);
+  });
+
+  test('UPL11: one byte too many is refused at that byte', async () => {
+    const response = await app.request(`/api/v1/reports/photos/${randomUUID()}`, {
+      method: 'PUT',
+      headers: { 'content-type': 'image/jpeg' },
+      body: new Uint8Array(10_000_001),
+    });
+    expect([response.status, response.headers.get('connection')]).toEqual([413, 'close']);
+  });
+
+  test('UPL14: the same bytes twice are two references to one file; without the one the other stays', async () => {
+    const bytes = await aPhoto('#778899');
+    const [one, other] = [randomUUID(), randomUUID()];
+    const before = storedFiles().length;
+    for (const photoId of [one, other]) expect((await sendPhoto(app, bytes, { photoId })).status).toBe(200);
+    expect(storedFiles()).toHaveLength(before + 1);
+    const { ticket, secret } = await sentReport(app, { photos: [{ photoId: one }] });
+    now = new Date('2026-11-25T04:00:00Z');
+    const deps = { sql: database.sql, clock: { now: () => now }, dataDirectory: folder.path };
+    await sweepReports(deps);
+    await sweepUploads(deps as never);
+    expect(
+      (await app.request(`/api/v1/reports/${ticket}/photos/${one}`, { headers: bearer(secret) })).status,
+    ).toBe(200);
+  });
+
+  test('UPL16: one whose report never comes is swept, and the report is told which are missing', async () => {
+    const bytes = await aPhoto('#abcdef');
+    const photoId = randomUUID();
+    await sendPhoto(app, bytes, { photoId });
+    const [row] = await database.sql`
+      select u.sha256 from report_photo p join upload u using (upload_id) where p.photo_id = ${photoId}`;
+    const path = join(folder.path, 'files', row?.sha256);
+    expect(existsSync(path)).toBe(true);
+    const deps = { sql: database.sql, clock: { now: () => now }, dataDirectory: folder.path };
+    await sweepReports(deps);
+    expect(existsSync(path)).toBe(true);
+    now = new Date('2026-11-24T05:00:00Z');
+    await sweepReports(deps);
+    await sweepUploads(deps as never);
+    expect(existsSync(path)).toBe(false);
+    const response = await sendReport(app, aReport({ photos: [{ photoId }] }));
+    const body = (await response.json()) as { code: string; params: unknown };
+    expect([response.status, body.code, body.params]).toEqual([
+      409,
+      'reportPhotosMissing',
+      { photos: [photoId] },
+    ]);
+  });
+
+  test('UPL18: sent twice, a photo is kept once; in a report it is nobody else’s', async () => {
+    const bytes = await aPhoto('#123abc');
+    const photoId = randomUUID();
+    for (let time = 0; time < 3; time += 1)
+      expect((await sendPhoto(app, bytes, { photoId })).status).toBe(200);
+    await sentReport(app, { photos: [{ photoId }] });
+    expect(await codeOf(sendPhoto(app, bytes, { photoId }))).toEqual([409, 'reportPhotosMissing']);
+    expect(await codeOf(sendReport(app, aReport({ photos: [{ photoId }] })))).toEqual([
+      409,
+      'reportPhotosMissing',
+    ]);
+    const [one, ...more] = await database.sql`select 1 from report_photo where photo_id = ${photoId}`;
+    expect([one !== undefined, more.length]).toEqual([true, 0]);
+  });
+
+  test('IDO08: a photo is opened by the secret of its own report alone', async () => {
+    const photoId = await sentPhoto(app, '#0a0b0c');
+    await sentReport(app, { photos: [{ photoId }] });
+    const other = await sentReport(app);
+    const response = await app.request(`/api/v1/reports/${other.ticket}/photos/${photoId}`, {
+      headers: bearer(other.secret),
+    });
+    expect(response.status).toBe(404);
+  });
+});
+
+describe('news', () => {
+  test('OFF06: say that there is something to read, once for each way, and never what', async () => {
+    const { ticket, secret } = await sentReport(app, {
+      identity: {
+        kind: 'confidential',
+        name: 'Sri Pelapor',
+        email: 'sri@example.id',
+        phone: '0812-3456-7890',
+      },
+    });
+    const id = await reportId(ticket);
+    const answer = { messageId: randomUUID(), text: 'Izin sudah kami periksa di lapangan.' };
+    for (let time = 0; time < 2; time += 1)
+      await post(`/api/v1/staff/reports/${id}/messages`, answer, petugas.headers);
+    const rows = await database.sql<
+      { channel: string; template: string; parameters: object; recipient: string }[]
+    >`
+      select channel, template, parameters, recipient from outbox_message
+      where starts_with(dedupe_key, ${`report:${id}:`}) order by template desc, channel`;
+    expect(rows.map(({ channel, template }) => [template, channel])).toEqual([
+      ['report.received', 'email'],
+      ['report.received', 'whatsapp'],
+      ['report.news', 'email'],
+      ['report.news', 'whatsapp'],
+    ]);
+    expect(keys.decrypt('personal', rows[1]?.recipient ?? '', 'outbox')).toBe('+6281234567890');
+    const { composeMessage } = await import('#domain/message/templates');
+    for (const { template, parameters } of rows) {
+      const { subject, body } = composeMessage(template as 'report.news', 'id', parameters);
+      expect(`${subject}${body}`).not.toMatch(/Bangunan|Izin sudah|Sri|BARAT|116\.8/);
+      expect(body).not.toContain(secret);
+    }
+  });
+});

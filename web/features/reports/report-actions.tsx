@@ -1,0 +1,94 @@
+import { MESSAGE_LENGTH, MOST_PHOTOS } from '#domain/report/report';
+import type { OwnReport } from '#domain/report/report-answers';
+import { formatDay } from '../../lib/format.ts';
+import { useTexts } from '../../locale/feature-texts.ts';
+import { useReader } from '../../locale/reader.tsx';
+import { Section } from '../../ui/section.tsx';
+import { pageTexts } from './page-texts.ts';
+
+/** What whoever holds the secret can do: write, say that it is not done, take the proof and the data, be forgotten. */
+export function ReportActions({ own, messageId }: { own: OwnReport; messageId: string }) {
+  const { language } = useReader();
+  const t = useTexts(pageTexts);
+  const path = `/laporan/${own.ticket}`;
+  const until = own.standing.mayDisputeUntil;
+  return (
+    <>
+      <Section id="tulis" title={t.write}>
+        <form className="correction" method="post" action={path} encType="multipart/form-data">
+          <input type="hidden" name="pesanId" value={messageId} />
+          <div className="correction-field">
+            <label htmlFor="pesan">{t.messages}</label>
+            <p className="quiet" id="pesan-help">
+              {t.writeHelp}
+            </p>
+            <textarea
+              id="pesan"
+              name="pesan"
+              rows={4}
+              maxLength={MESSAGE_LENGTH}
+              aria-describedby="pesan-help"
+            />
+          </div>
+          <div className="correction-field">
+            <label htmlFor="foto">
+              {t.photos} <span className="quiet">({t.optional})</span>
+            </label>
+            <p className="quiet" id="foto-help">
+              {t.photosHelp(MOST_PHOTOS)}
+            </p>
+            <input
+              id="foto"
+              name="foto"
+              type="file"
+              multiple
+              accept="image/jpeg,image/png,image/webp"
+              aria-describedby="foto-help"
+            />
+          </div>
+          <button type="submit" className="button-primary" name="aksi" value="tulis">
+            {t.sendMessage}
+          </button>
+        </form>
+      </Section>
+      {until !== null && (
+        <Section id="belum-selesai" title={t.notDone}>
+          <p>{t.notDoneHelp(formatDay(until, language))}</p>
+          <form className="correction" method="post" action={path}>
+            <div className="correction-field">
+              <label htmlFor="belum">{t.notDoneWhy}</label>
+              <textarea id="belum" name="pesan" rows={4} required minLength={10} maxLength={MESSAGE_LENGTH} />
+            </div>
+            <button type="submit" className="button" name="aksi" value="belum">
+              {t.notDoneSend}
+            </button>
+          </form>
+        </Section>
+      )}
+      <Section id="bukti" title={t.proof}>
+        <p>{t.proofHelp}</p>
+        <p className="actions">
+          <a className="button" href={`${path}/tanda-terima`} download>
+            {t.getProof}
+          </a>
+          <a className="button" href={`${path}/data`} download>
+            {t.getData}
+          </a>
+        </p>
+        {own.identity === 'confidential' && (
+          <form method="post" action={path}>
+            <p className="quiet">{t.eraseHelp}</p>
+            <button type="submit" className="button" name="aksi" value="hapus">
+              {t.erase}
+            </button>
+          </form>
+        )}
+        <form method="post" action={path}>
+          <button type="submit" className="button" name="aksi" value="tutup">
+            {t.close}
+          </button>
+        </form>
+      </Section>
+    </>
+  );
+}
