@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
+import { pino } from 'pino';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { AccessClass } from '#domain/release/access-class';
 import { publishVersion } from '../../server/features/publish/index.ts';
 import { openKeys } from '../../server/platform/keys.ts';
 import { square, writePlanFile } from '../support/a-plan-file.ts';
+import { sentPhoto, sentReport } from '../support/a-report.ts';
 import { insertSmallCity, SMALL_CITY } from '../support/a-small-city.ts';
 import { anApp } from '../support/an-app.ts';
 import { imported } from '../support/import-fixture.ts';
@@ -248,6 +250,77 @@ test('every public route is one of the doors that are compared', () => {
   );
   expect(unknown).toEqual([]);
 });
+
+/** Words that stand in one report and nowhere else. */
+const OF_REPORT = /Rahasia Pelapor|rahasia@example|0899777|kolam tersembunyi|116\.81765|-1\.19876/i;
+
+test('a confidential report changes no byte of any public answer, header or log line', async () => {
+  const lines: string[] = [];
+  const log = pino({ level: 'trace' }, { write: (line: string) => void lines.push(line) });
+  const app = anApp(database.sql, {
+    tilesDirectory: folder.path,
+    dataDirectory: aDataDirectory(),
+    keys: openKeys(`${folder.path}/keys`),
+    clock: { now: () => new Date('2026-11-22T04:00:00Z') },
+    log,
+  });
+  const before = await askEverything();
+  const photoId = await sentPhoto(app);
+  const { ticket, secret } = await sentReport(app, {
+    category: 'pesisir',
+    description: 'Ada kolam tersembunyi di belakang rumah.',
+    about: 'Rahasia Pelapor menduga tetangganya',
+    place: { kind: 'pin', lon: 116.81765, lat: -1.19876, from: 'map' },
+    photos: [{ photoId }],
+    identity: {
+      kind: 'confidential',
+      name: 'Rahasia Pelapor',
+      email: 'rahasia@example.id',
+      phone: '0899777000',
+    },
+  });
+  const after = await askEverything();
+  for (const [address, output] of before) expect(after.get(address), address).toEqual(output);
+  // Its own public doors say states and days, and the door of its place a category.
+  for (const address of [`/laporan/${ticket}`, `/api/v1/reports/${ticket}`, `/laporan/${ticket}?lang=en`]) {
+    const { status, body } = await ask(app, address);
+    expect([status, OF_REPORT.test(body), body.includes(photoId), body.includes(secret)], address).toEqual([
+      200,
+      false,
+      false,
+      false,
+    ]);
+  }
+  const [openPlace, other] = [await ask(app, '/api/v1/reports/place?lon=116.818&lat=-1.199'), ticket];
+  expect(JSON.parse(openPlace.body).similar.map((one: { category: string }) => one.category)).toEqual([
+    'pesisir',
+  ]);
+  expect(openPlace.body).not.toContain(other);
+  // A photo has no address of its own that anybody could guess.
+  for (const address of [`/files/${photoId}`, `/laporan/${ticket}/foto/${photoId}`, `/assets/${photoId}.jpg`])
+    expect((await ask(app, address)).status, address).toBe(address.startsWith('/laporan') ? 200 : 404);
+  expect((await ask(app, `/laporan/${ticket}/foto/${photoId}`)).headers['content-type']).toMatch(
+    /text\/html/,
+  );
+  for (const address of [
+    '/api/v1/log/checkpoint',
+    '/api/v1/log/proof?index=0',
+    '/api/v1/log/consistency?from=1',
+    '/metrics',
+  ])
+    expect((await ask(app, address)).body).not.toMatch(OF_REPORT);
+  expect(lines.length).toBeGreaterThan(5);
+  const written = lines.join('');
+  for (const hidden of [ticket, secret, photoId, '127.0.0.1']) expect(written).not.toContain(hidden);
+  expect(written).not.toMatch(OF_REPORT);
+  // What the database keeps in the clear names nobody.
+  const [row] = await database.sql`
+    select to_jsonb(r)::text || (select string_agg(to_jsonb(e)::text, '') from log_event e)
+           || (select string_agg(to_jsonb(o)::text, '') from outbox_message o)
+           || (select to_jsonb(p)::text from report_person p where p.report_id = r.report_id) as kept
+    from report r where r.ticket = ${ticket}`;
+  expect(row?.kept).not.toMatch(/rahasia@example|0899777/);
+}, 120_000);
 
 test('an internal layer in force changes no byte of any public answer', async () => {
   const before = await askEverything();

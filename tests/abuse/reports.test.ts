@@ -1,0 +1,349 @@
+import { randomUUID } from 'node:crypto';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import sharp from 'sharp';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { openKeys } from '../../server/platform/keys.ts';
+import { aPhoto, aReport, sendReport, sentReport } from '../support/a-report.ts';
+import { insertSmallCity, SMALL_CITY } from '../support/a-small-city.ts';
+import { anApp } from '../support/an-app.ts';
+import { createTemporaryDatabase, type TemporaryDatabase } from '../support/temporary-database.ts';
+import { makeTemporaryFolder, type TemporaryFolder } from '../support/temporary-folder.ts';
+
+let database: TemporaryDatabase;
+let folder: TemporaryFolder;
+let app: ReturnType<typeof anApp>;
+
+beforeAll(async () => {
+  database = await createTemporaryDatabase();
+  folder = makeTemporaryFolder('abuse-reports');
+  await insertSmallCity(database.sql);
+  const keys = openKeys(join(folder.path, 'keys'));
+  app = anApp(database.sql, { tilesDirectory: folder.path, dataDirectory: folder.path, keys });
+});
+afterAll(async () => {
+  folder.remove();
+  await database.drop();
+});
+beforeEach(async () => void (await database.sql`delete from account_failure`));
+afterEach(async () => expect((await app.request('/health')).status).toBe(200));
+
+const countReports = async (): Promise<number> => {
+  const [row] = await database.sql<{ count: number }[]>`select count(*)::int as count from report`;
+  return row?.count ?? 0;
+};
+/** The answer to something that must be refused: a problem without a trace of the inside, and no row. */
+async function refused(response: Response | Promise<Response>): Promise<[number, string]> {
+  const before = await countReports();
+  const answered = await response;
+  const text = await answered.text();
+  expect(text).not.toMatch(/\bat \S+ \(|node_modules|\.ts:\d|select .* from/i);
+  expect(await countReports()).toBe(before);
+  return [answered.status, (JSON.parse(text) as { code: string }).code];
+}
+const raw = (body: BodyInit, headers: Record<string, string> = {}) =>
+  app.request('/api/v1/reports', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'idempotency-key': randomUUID(), ...headers },
+    body,
+  });
+/** From an address of the network, as a socket tells it. */
+const from = (remoteAddress: string, report: object = aReport(), key: string = randomUUID()) =>
+  app.request(
+    '/api/v1/reports',
+    {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'idempotency-key': key },
+      body: JSON.stringify(report),
+    },
+    { incoming: { socket: { remoteAddress } } },
+  );
+
+test.each([
+  ['a state', { status: 'ditutup' }],
+  ['a verdict', { isVerified: true }],
+  ['a role', { role: 'administrator' }],
+  ['a case', { caseId: randomUUID() }],
+  ['a constructor', { constructor: { prototype: { isAdmin: true } } }],
+])('API01: %s in a report is refused', async (_, more) => {
+  expect((await refused(sendReport(app, { ...aReport(), ...more })))[0]).toBe(400);
+});
+
+test('API01, API02: JSON that hides something is refused, and reaches no prototype', async () => {
+  const text = JSON.stringify(aReport());
+  const hidden = [
+    text.replace('{', '{"__proto__":{"isAdmin":true},'),
+    text.replace('{', '{"category":"alihFungsi",'),
+    `\ufeff${text}`,
+    text.replace(/}$/, ',}'),
+    '['.repeat(30_000),
+    text.replace('Bangunan', '\\ud800'),
+    text.replace('Bangunan', '\\u0000'),
+    '',
+    'null',
+    '[]',
+  ];
+  for (const body of hidden) expect((await refused(raw(body)))[0], body.slice(0, 40)).toBe(400);
+  expect(({} as { isAdmin?: boolean }).isAdmin).toBeUndefined();
+  expect((await refused(raw(text.replace('empat', 'x'.repeat(50_000)))))[0]).toBe(413);
+});
+
+test.each(['text/plain', 'application/x-www-form-urlencoded', 'application/json; charset=utf-16', ''])(
+  'API07: a report as “%s” is refused',
+  async (type) =>
+    expect(await refused(raw(JSON.stringify(aReport()), { 'content-type': type }))).toEqual([
+      415,
+      'unsupportedMediaType',
+    ]),
+);
+
+describe('GEO: a place that is none is never written down', () => {
+  const [lng, lat] = SMALL_CITY.inZone1;
+  test.each<[string, number, number, string]>([
+    ['GEO01 swapped', lat, lng, 'reportPlaceSwapped'],
+    ['GEO02 without its sign', lng, -lat, 'reportOutsideCity'],
+    ['GEO04 in metres', 478_000, 9_868_000, 'utmMetresAsDegrees'],
+    ['GEO14 at sea', 117.3, -1.5, 'reportOutsideCity'],
+    ['beyond the poles', 500, 500, 'coordinateOutOfRange'],
+  ])('%s', async (_, lon, latitude, code) => {
+    const place = { kind: 'pin', lon, lat: latitude, from: 'typed' } as const;
+    expect(await refused(sendReport(app, aReport({ place })))).toEqual([422, code]);
+  });
+});
+
+test('API06: text of an attacker is text', async () => {
+  const description = `'); drop table report; -- %_\\ <script>alert(1)</script> =cmd|' /C calc'!A0 (a+)+$`;
+  const { ticket, secret } = await sentReport(app, { description });
+  const [row] = await database.sql`select description from report where ticket = ${ticket}`;
+  expect(row).toEqual({ description });
+  const opened = await app.request(`/laporan/${ticket}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    body: new URLSearchParams({ aksi: 'buka', kunci: secret }),
+  });
+  const page = await app.request(`/laporan/${ticket}`, {
+    headers: { cookie: (opened.headers.get('set-cookie') ?? '').split(';')[0] ?? '' },
+  });
+  const html = await page.text();
+  expect(html).toContain('&lt;script&gt;alert(1)');
+  expect(html).not.toContain('<script>alert');
+});
+
+describe('CSR02: a page of another site', () => {
+  test.each([
+    ['https://evil.example', {}],
+    ['null', {}],
+    ['http://localhost', { 'sec-fetch-site': 'cross-site' }],
+    ['http://sub.localhost', { 'sec-fetch-site': 'same-site' }],
+  ])('%s sends nothing in the name of a reader', async (origin, headers) => {
+    const report = JSON.stringify(aReport());
+    expect(await refused(raw(report, { origin, ...headers }))).toEqual([403, 'otherOrigin']);
+    expect((await raw(report, { origin, ...headers })).headers.get('access-control-allow-origin')).toBeNull();
+    const form = await app.request('/lapor', {
+      method: 'POST',
+      headers: { origin, ...headers, 'content-type': 'application/x-www-form-urlencoded' },
+      body: 'jenis=tanpaIzin',
+    });
+    expect(form.status).toBe(403);
+  });
+});
+
+describe('RTE01: many reports from one place', () => {
+  test('are slowed down; others are not, and a lost answer can still be asked for', async () => {
+    const key = randomUUID();
+    expect((await from('203.0.113.7', aReport(), key)).status).toBe(201);
+    const statuses: number[] = [];
+    for (let sent = 0; sent < 25; sent += 1) statuses.push((await from('203.0.113.7')).status);
+    expect(statuses.filter((status) => status === 201)).toHaveLength(19);
+    const throttled = await from('203.0.113.7');
+    expect(throttled.status).toBe(429);
+    expect(Number(throttled.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect((await from('203.0.113.7', aReport(), key)).status).toBe(201);
+    expect((await from('198.51.100.4')).status).toBe(201);
+  });
+
+  test('fifty addresses of one neighbourhood are one neighbourhood', async () => {
+    let taken = 0;
+    for (let host = 1; host <= 50; host += 1)
+      for (let sent = 0; sent < 3; sent += 1) if ((await from(`192.0.2.${host}`)).status === 201) taken += 1;
+    expect(taken).toBeGreaterThanOrEqual(100);
+    expect(taken).toBeLessThan(110);
+  }, 60_000);
+
+  test('nothing of where a report came from is kept, beside it or with it', async () => {
+    const { ticket } = (await (await from('203.0.113.99')).json()) as { ticket: string };
+    const rows = await database.sql`
+      select to_jsonb(r)::text as text from report r where r.ticket = ${ticket}
+      union all select to_jsonb(e)::text from log_event e
+      union all select to_jsonb(f)::text from account_failure f
+      union all select to_jsonb(u)::text from upload u`;
+    for (const { text } of rows) expect(text).not.toContain('203.0.113');
+  });
+});
+
+test('IDO10: one report and five look the same from outside', async () => {
+  const place = { kind: 'pin', lon: 116.8081, lat: -1.1981, from: 'map' } as const;
+  const ask = async () => {
+    const response = await app.request('/api/v1/reports/place?lon=116.8081&lat=-1.1981');
+    const { similar } = (await response.json()) as { similar: { category: string }[] };
+    return similar.map(({ category }) => category).filter((category) => category === 'kawasanLindung');
+  };
+  await sentReport(app, { place, category: 'kawasanLindung' });
+  const one = await ask();
+  for (let more = 0; more < 4; more += 1) await sentReport(app, { place, category: 'kawasanLindung' });
+  expect(await ask()).toEqual(one);
+  expect(one).toEqual(['kawasanLindung']);
+});
+
+test('a rush is answered with 503 and Retry-After beyond what waits, loses nothing, and is over when it ends', async () => {
+  const before = await countReports();
+  const answers = await Promise.all(
+    Array.from({ length: 150 }, (_, index) =>
+      from(`10.${index}.0.1`, aReport({ description: `Laporan ke-${index} dari keramaian.` })),
+    ),
+  );
+  const taken = answers.filter(({ status }) => status === 201);
+  const busy = answers.filter(({ status }) => status === 503);
+  expect(taken.length + busy.length).toBe(150);
+  expect(busy.length).toBeGreaterThan(0);
+  for (const { headers } of busy) expect(Number(headers.get('retry-after'))).toBeGreaterThan(0);
+  expect(await countReports()).toBe(before + taken.length);
+  const tickets = await Promise.all(
+    taken.map(async (one) => ((await one.json()) as { ticket: string }).ticket),
+  );
+  expect(new Set(tickets).size).toBe(taken.length);
+  expect((await from('10.250.0.1')).status).toBe(201);
+}, 60_000);
+
+describe('the form without a script', () => {
+  const FILLED = {
+    jenis: 'tanpaIzin',
+    uraian: 'Bangunan empat lantai tanpa papan izin.',
+    lon: String(SMALL_CITY.inZone1[0]),
+    lat: String(SMALL_CITY.inZone1[1]),
+    tanggal: '2026-11-21',
+    berlangsung: 'yes',
+    identitas: 'anonim',
+  };
+  const send = (fields: Record<string, string>, files: readonly File[] = []) => {
+    const form = new FormData();
+    for (const [name, value] of Object.entries(fields)) form.set(name, value);
+    for (const one of files) form.append('foto', one);
+    return app.request('/lapor', { method: 'POST', body: form });
+  };
+  const follow = async (response: Response) => {
+    const [cookie = ''] = (response.headers.get('set-cookie') ?? '').split(';');
+    const path = response.headers.get('location') ?? '';
+    return { path, cookie, html: await (await app.request(path, { headers: { cookie } })).text() };
+  };
+
+  test('shows at once what the plan says at a pin, and the rules to choose from', async () => {
+    const [lon, lat] = SMALL_CITY.inZone1;
+    const html = await (await app.request(`/lapor?lon=${lon}&lat=${lat}`)).text();
+    for (const said of ['R-3', 'BARAT', 'figure~rules-uji~rdtr~R-3~kdb', 'Kewenangan kota'])
+      expect(html).toContain(said);
+    const bare = await (await app.request('/lapor?lang=en')).text();
+    for (const said of ['BARAT', 'TIMUR', 'Confidential', 'Report a suspected violation'])
+      expect(bare).toContain(said);
+    expect((await app.request(`/lapor?lon=116.5&lat=-1.2`)).status).toBe(200);
+  });
+
+  test('UPL06, UPL08, UPL13: takes photos whatever they are called, and leads to the receipt once', async () => {
+    const turned = await sharp({ create: { width: 80, height: 40, channels: 3, background: '#123456' } })
+      .jpeg()
+      .withMetadata({ orientation: 6 })
+      .toBuffer();
+    const dot = await sharp({ create: { width: 1, height: 1, channels: 3, background: '#fff' } })
+      .jpeg()
+      .toBuffer();
+    const names = ['../../etc/passwd', `${'x'.repeat(4_000)}\u202egpj.exe`];
+    const files = [turned, dot].map((bytes, index) => new File([new Uint8Array(bytes)], names[index] ?? ''));
+    const response = await send({ ...FILLED, kunci: randomUUID() }, files);
+    expect(response.status).toBe(303);
+    expect(response.headers.get('location')).not.toMatch(/#|kunci/);
+    const { path, cookie, html } = await follow(response);
+    const ticket = /LAP-[0-9A-Z-]{11}/.exec(path)?.[0] ?? '';
+    expect(html).toMatch(new RegExp(`/laporan/${ticket}#[\\w-]{22}`));
+    expect(cookie).toMatch(new RegExp(`^lapor-${ticket}=`));
+    expect(response.headers.get('set-cookie')).toMatch(
+      new RegExp(`Path=/laporan/${ticket};.*HttpOnly; SameSite=Strict`),
+    );
+    const photos = [
+      ...html.matchAll(/src="(\/laporan\/[^"]+\/foto\/[^"]+)" alt="[^"]*" width="(\d+)" height="(\d+)"/g),
+    ];
+    expect(photos.map(([, , width, height]) => [width, height])).toEqual([
+      ['80', '160'],
+      ['160', '160'],
+    ]);
+    const own = await app.request(photos[0]?.[1] ?? '', { headers: { cookie } });
+    expect(own.headers.get('content-type')).toBe('image/jpeg');
+    for (const name of readdirSync(folder.path, { recursive: true }))
+      expect(String(name)).not.toMatch(/passwd|exe$/);
+    // Without the cookie it is the page of everybody.
+    const open = await (await app.request(path)).text();
+    expect(open).not.toMatch(/Bangunan empat|<img|#[\w-]{22}"/);
+    expect(open).toContain('Diterima');
+  });
+
+  test('pressed twice, it is one report', async () => {
+    const kunci = randomUUID();
+    const files = [new File([new Uint8Array(await aPhoto('#fedcba'))], 'foto.jpg')];
+    const before = await countReports();
+    const [one, other] = [await send({ ...FILLED, kunci }, files), await send({ ...FILLED, kunci }, files)];
+    expect([one.status, other.status]).toEqual([303, 303]);
+    expect(other.headers.get('location')).toBe(one.headers.get('location'));
+    expect(await countReports()).toBe(before + 1);
+  });
+
+  test('what is missing is named, and nothing that was typed is lost', async () => {
+    const response = await send({ ...FILLED, uraian: 'pendek', identitas: 'rahasia', nama: 'Sri' });
+    const html = await response.text();
+    expect(response.status).toBe(422);
+    for (const said of ['pendek', 'value="Sri"', 'sedikitnya 10 huruf', 'Isi surel'])
+      expect(html).toContain(said);
+    const elsewhere = await send({ ...FILLED, lon: '116.5', lat: '-1.2' });
+    expect([elsewhere.status, (await elsewhere.text()).includes('lapor.go.id')]).toEqual([422, true]);
+  });
+
+  test('UPL01: a page that is called a photo is refused with the rest of the form kept', async () => {
+    const page = new File(['<!doctype html><script>alert(1)</script>'], 'foto.jpg', { type: 'image/jpeg' });
+    const response = await send(FILLED, [page]);
+    expect(response.status).toBe(415);
+    expect(await response.text()).toContain('Bangunan empat lantai');
+  });
+
+  test('the secret is typed and sent, never part of an address; a wrong one opens nothing', async () => {
+    const { ticket, secret } = await sentReport(app);
+    const open = (kunci: string) =>
+      app.request(`/laporan/${ticket}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/x-www-form-urlencoded' },
+        body: new URLSearchParams({ aksi: 'buka', kunci }),
+      });
+    for (const wrong of ['', 'x', (await sentReport(app)).secret]) {
+      const response = await open(wrong);
+      expect([response.status, response.headers.get('set-cookie')]).toEqual([404, null]);
+    }
+    const response = await open(`https://peta.example.go.id/laporan/${ticket}#${secret}`);
+    expect([response.status, response.headers.get('location')]).toEqual([303, `/laporan/${ticket}`]);
+    const { html, cookie } = await follow(response);
+    expect(html).toContain('Bangunan empat lantai');
+    const act = (fields: Record<string, string>) =>
+      app.request(`/laporan/${ticket}`, {
+        method: 'POST',
+        headers: { cookie, 'content-type': 'application/x-www-form-urlencoded' },
+        body: new URLSearchParams(fields),
+      });
+    expect((await act({ aksi: 'tulis', pesan: 'Masih dibangun.', pesanId: randomUUID() })).status).toBe(303);
+    expect((await act({ aksi: 'belum', pesan: 'Belum ada yang datang ke sini.' })).status).toBe(400);
+    const page = await (await app.request(`/laporan/${ticket}`, { headers: { cookie } })).text();
+    expect(page).toContain('Masih dibangun.');
+    const proof = await app.request(`/laporan/${ticket}/tanda-terima`, { headers: { cookie } });
+    expect(proof.headers.get('content-disposition')).toContain(`${ticket}.tlog-proof`);
+    expect(
+      (await app.request(`/laporan/${ticket}/data`, { headers: { cookie } })).headers.get('cache-control'),
+    ).toBe('no-store');
+    const closed = await act({ aksi: 'tutup' });
+    expect(closed.headers.get('set-cookie')).toMatch(/Max-Age=0/);
+  });
+});
