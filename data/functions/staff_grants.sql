@@ -72,6 +72,12 @@ create or replace function staff_grants() returns table (table_name text, rights
     ('case_escalation', 'select'),
     ('case_conflict', 'select, insert'),
     ('case_dispute', 'select'),
+    ('case_assessment', 'select, insert'),
+    ('case_letter', 'select, insert, update (state, void_reason, upload_id, byte_count, made_at)'),
+    ('case_photo', 'select, insert, update (is_closing)'),
+    ('case_sanction',
+     'select, insert, update (served_on, served_how, served_photo, due_on, fulfilled_on, fulfilled_why, cancelled_at)'),
+    ('photo_print', 'select, insert'),
     ('work_unit', 'select, insert, update (name, revision, closed_at)'),
     ('work_unit_member', 'select, insert, delete'),
     -- reports: sent by the public, under the program itself

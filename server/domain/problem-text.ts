@@ -2,6 +2,7 @@ import type { Language } from './language.ts';
 import type { Problem, ProblemCode } from './problem.ts';
 import { ACCOUNT_PROBLEM_TEXT } from './problem-text-account.ts';
 import { APPLICATION_PROBLEM_TEXT } from './problem-text-application.ts';
+import { CASE_PROBLEM_TEXT } from './problem-text-case.ts';
 import { CORRECTION_PROBLEM_TEXT } from './problem-text-correction.ts';
 import { DOCUMENT_PROBLEM_TEXT } from './problem-text-document.ts';
 import { type ProblemText, text } from './problem-text-entry.ts';
@@ -17,6 +18,7 @@ export const PROBLEM_TEXT: Readonly<Record<ProblemCode, ProblemText>> = {
   ...APPLICATION_PROBLEM_TEXT,
   ...FIELD_PROBLEM_TEXT,
   ...REPORT_PROBLEM_TEXT,
+  ...CASE_PROBLEM_TEXT,
   unknownParameter: text(
     'Parameter tidak dikenal',
     'Unknown parameter',

@@ -169,6 +169,19 @@ export const REPORT_PROBLEM_CODES = [
   'reportPhotosFull',
   'reportSecretWrong',
   'reportDaySeen',
+/** What a step of a case can be refused for. */
+export const CASE_PROBLEM_CODES = [
+  'stepIncomplete',
+  'unitGone',
+  'officerGone',
+  'joinRefused',
+  'warningsSpent',
+  'warningNotServed',
+  'warningTooEarly',
+  'inspectionMissing',
+  'photoUsedBefore',
+  'letterNotMade',
+  'reporterNotAgreed',
 ] as const;
 
 export const PROBLEM_CODES = [
@@ -182,6 +195,7 @@ export const PROBLEM_CODES = [
   ...APPLICATION_PROBLEM_CODES,
   ...FIELD_PROBLEM_CODES,
   ...REPORT_PROBLEM_CODES,
+  ...CASE_PROBLEM_CODES,
 ] as const;
 
 export type CoordinateProblemCode = (typeof COORDINATE_PROBLEM_CODES)[number];

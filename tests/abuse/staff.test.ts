@@ -4,7 +4,7 @@ import type { Action } from '#domain/accounts/rights';
 import { ROLES } from '#domain/accounts/role';
 import type { Upload } from '#domain/release/upload';
 import { writeWorkbook } from '../../server/features/rule-tables/write-workbook.ts';
-import { writeZip } from '../../server/features/rule-tables/write-zip.ts';
+import { writeZip } from '../../server/platform/write-zip.ts';
 import type { Person } from '../support/a-person.ts';
 import { bodyOf, openStaffOffice, type StaffOffice } from '../support/a-staff-office.ts';
 

@@ -1,10 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type {
-  CaseNews,
-  CaseReport,
-  CaseReportPhoto,
-  CaseReports,
-} from '../../server/features/cases/index.ts';
+import type { CaseNews, CaseReport, CaseReports } from '../../server/features/cases/index.ts';
 
 /** Reports that a test writes by hand, so that cases are tested without the way in which reports come. */
 export interface ReportsByHand extends CaseReports {
@@ -12,14 +7,6 @@ export interface ReportsByHand extends CaseReports {
   readonly news: { readonly caseId: string; readonly news: CaseNews }[];
   add(caseId: string, given?: Partial<CaseReport>): CaseReport;
 }
-
-export const PHOTO_BY_HAND: CaseReportPhoto = {
-  photoId: '11111111-1111-4111-8111-111111111111',
-  sha256: '0'.repeat(64),
-  byteCount: 3,
-  widthPx: 4,
-  heightPx: 3,
-};
 
 export function reportsByHand(): ReportsByHand {
   const written = new Map<string, CaseReport[]>();

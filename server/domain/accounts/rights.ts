@@ -116,6 +116,15 @@ export const RIGHTS = {
   'report.handle': { petugasLayanan: 'any', pejabatPenghubung: 'any' },
   /** Write down what was found on site. */
   'report.inspect': { surveyor: 'any', satpolPp: 'any', lurah: 'ownKelurahan' },
+  /** Bring in a photo as evidence. */
+  'report.evidence': {
+    petugasLayanan: 'any',
+    surveyor: 'any',
+    pejabatPenandatangan: 'any',
+    pejabatPenghubung: 'any',
+    satpolPp: 'any',
+    lurah: 'ownKelurahan',
+  },
   /** Hold what was found against the rule, and recommend what comes of it. */
   'report.assess': { analis: 'any' },
   /** Look at what others recommend. */
@@ -146,6 +155,7 @@ const GUARDED: ReadonlySet<Action> = new Set([
   'document.sign',
   'report.handle',
   'report.inspect',
+  'report.evidence',
   'report.assess',
   'report.review',
   'report.sanction',

@@ -11,7 +11,16 @@ const moment = z.iso.datetime({ offset: true });
 /** How a place was measured: by the receiver of the telephone, typed from another instrument, or out of a file. */
 export const METHODS = ['gps', 'typed', 'file'] as const;
 /** What is looked at on a round; a subject names those that it needs. */
-export const TASKS = ['corners', 'photos', 'presentUse', 'road', 'neighbours'] as const;
+export const TASKS = [
+  'corners',
+  'photos',
+  'presentUse',
+  'road',
+  'neighbours',
+  'offset',
+  'buildingSize',
+  'permitBoard',
+] as const;
 export type Task = (typeof TASKS)[number];
 /** Corners that a measured outline may have, and places of one track. */
 export const MOST_CORNERS = 500;
@@ -55,6 +64,17 @@ const taskSchema = z.strictObject({
   outcome: z.enum(['done', 'notPossible']),
   note: z.nullable(line(500)),
 });
+/** What is measured with a tape or another instrument; a count of floors is a measure, too. */
+export const MEASURES = ['offset', 'height', 'width', 'length', 'floors', 'area'] as const;
+export type Measure = (typeof MEASURES)[number];
+const measurementSchema = z.strictObject({
+  kind: z.literal('measurement'),
+  what: z.enum(MEASURES),
+  /** Metres, square metres of an area, a number of floors. */
+  value: z.number().check(z.gte(0), z.lte(1_000_000)),
+  /** Between what and what. */
+  label: z.nullable(line(200)),
+});
 /** Takes an item back: it stays, and is no longer counted. */
 const withdrawalSchema = z.strictObject({
   kind: z.literal('withdrawal'),
@@ -70,6 +90,7 @@ export const itemContentSchema = z.discriminatedUnion('kind', [
   noteSchema,
   outlineSchema,
   taskSchema,
+  measurementSchema,
   withdrawalSchema,
 ]);
 export type ItemContent = z.infer<typeof itemContentSchema>;

@@ -2,11 +2,17 @@ import type { Action } from '../accounts/rights.ts';
 import type { Task } from './item.ts';
 
 /** What a round is made for. */
-export const SUBJECT_KINDS = ['application'] as const;
+export const SUBJECT_KINDS = ['application', 'report'] as const;
 export type SubjectKind = (typeof SUBJECT_KINDS)[number];
 
 /** How rounds can end, whatever they are about. */
-export const ROUND_DECISIONS = ['acceptApplied', 'takeMeasured', 'returnToApplicant'] as const;
+export const ROUND_DECISIONS = [
+  'acceptApplied',
+  'takeMeasured',
+  'returnToApplicant',
+  'inspected',
+  'notReached',
+] as const;
 export type RoundDecision = (typeof ROUND_DECISIONS)[number];
 
 /** What rounds about one kind of subject are like. A new kind is a row here, its words, and its `RoundSubjects`. */
@@ -28,6 +34,13 @@ export const SUBJECTS: Readonly<Record<SubjectKind, KindOfSubject>> = {
     // The plot stays as applied for, the measured one counts, or the application goes back.
     decisions: ['acceptApplied', 'takeMeasured', 'returnToApplicant'],
     segment: 'permohonan',
+  },
+  report: {
+    readAction: 'report.read',
+    workAction: 'report.inspect',
+    tasks: ['photos', 'offset', 'buildingSize', 'presentUse', 'permitBoard', 'neighbours'],
+    decisions: ['inspected', 'notReached'],
+    segment: 'laporan',
   },
 };
 

@@ -1,5 +1,5 @@
 import type { Text } from '../language.ts';
-import type { METHODS, Task } from './item.ts';
+import type { METHODS, Measure, Task } from './item.ts';
 import type { OutlineFault } from './outline.ts';
 import type { RoundDecision, SubjectKind } from './subject-kind.ts';
 
@@ -12,6 +12,19 @@ export const TASK_WORDS: Readonly<Record<Task, Text>> = {
   presentUse: { id: 'Catat pemanfaatan yang ada sekarang', en: 'Write down how it is used now' },
   road: { id: 'Ukur lebar jalan di depannya', en: 'Measure the width of the road in front' },
   neighbours: { id: 'Catat pemanfaatan di sekitarnya', en: 'Write down how the neighbours use theirs' },
+  offset: { id: 'Ukur jarak ke garis acuan', en: 'Measure the distance to the reference line' },
+  buildingSize: { id: 'Ukur luas, tinggi, dan lantai bangunan', en: 'Measure area, height and floors' },
+  permitBoard: { id: 'Cari papan izin, catat nomornya', en: 'Look for the permit board, note its number' },
+};
+
+/** What is measured, with the unit behind its value. */
+export const MEASURE_WORDS: Readonly<Record<Measure, Text & { readonly unit: string }>> = {
+  offset: { id: 'Jarak ke garis acuan', en: 'Distance to the reference line', unit: 'm' },
+  height: { id: 'Tinggi', en: 'Height', unit: 'm' },
+  width: { id: 'Lebar', en: 'Width', unit: 'm' },
+  length: { id: 'Panjang', en: 'Length', unit: 'm' },
+  floors: { id: 'Jumlah lantai', en: 'Floors', unit: 'lantai' },
+  area: { id: 'Luas', en: 'Area', unit: 'm²' },
 };
 
 export const METHOD_WORDS: Readonly<Record<(typeof METHODS)[number], Text>> = {
@@ -24,6 +37,8 @@ export const DECISION_WORDS: Readonly<Record<RoundDecision, Text>> = {
   acceptApplied: { id: 'Batas yang dimohon tetap dipakai', en: 'The plot as applied for stays' },
   takeMeasured: { id: 'Batas hasil ukur yang dipakai', en: 'The measured plot is used' },
   returnToApplicant: { id: 'Dikembalikan kepada pemohon', en: 'Returned to the applicant' },
+  inspected: { id: 'Lokasi sudah diperiksa', en: 'The place was inspected' },
+  notReached: { id: 'Lokasi tidak dapat diperiksa', en: 'The place could not be inspected' },
 };
 
 /** What people who go out read about one kind of subject. */
@@ -44,6 +59,15 @@ export const SUBJECT_WORDS: Readonly<Record<SubjectKind, SubjectWords>> = {
       en: 'An application appears here once its file was accepted for a survey.',
     },
     decision: { id: 'Keputusan tentang batas tanah', en: 'Decision about the plot' },
+  },
+  report: {
+    several: { id: 'Laporan pelanggaran', en: 'Reports of violations' },
+    noneWaits: { id: 'Tidak ada perkara yang menunggu diperiksa', en: 'No case waits to be inspected' },
+    noneHelp: {
+      id: 'Perkara tampil di sini begitu pemeriksaan lapangannya dimulai.',
+      en: 'A case appears here once its inspection has begun.',
+    },
+    decision: { id: 'Hasil pemeriksaan', en: 'What came of the inspection' },
   },
 };
 

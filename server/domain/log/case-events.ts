@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
 
 const text = z.string().check(z.maxLength(4000));
+const sha256 = z.string().check(z.regex(/^[0-9a-f]{64}$/));
+const day = z.iso.date();
 const count = z.int().check(z.gte(0));
 const none = z.strictObject({});
 const caseId = z.uuid();
@@ -23,6 +25,50 @@ export const CASE_EVENTS = {
       /** The case that it was joined into. */
       target: z.exactOptional(z.uuid()),
     }),
+    personal: none,
+  },
+  /** Somebody noted that a case is about a colleague or a unit. */
+  'case.conflictNoted': {
+    facts: z.strictObject({ caseId, about: z.enum(['person', 'unit']) }),
+    personal: none,
+  },
+  'case.photoAdded': { facts: z.strictObject({ caseId, photoId: z.uuid(), sha256 }), personal: none },
+  'case.numberReserved': {
+    facts: z.strictObject({ caseId, series: text, year: count, sequence: count, number: text }),
+    personal: none,
+  },
+  'case.numberVoided': { facts: z.strictObject({ caseId, number: text }), personal: none },
+  'case.letterSent': {
+    facts: z.strictObject({ caseId, letterId: z.uuid(), number: text, letterKind: text, sha256 }),
+    personal: none,
+  },
+  'case.sanctionServed': {
+    facts: z.strictObject({
+      caseId,
+      sanctionId: z.uuid(),
+      servedOn: day,
+      how: text,
+      dueOn: z.nullable(day),
+    }),
+    personal: none,
+  },
+  'case.sanctionFulfilled': {
+    facts: z.strictObject({ caseId, sanctionId: z.uuid(), fulfilledOn: day }),
+    personal: none,
+  },
+  /** Something ran out, and whoever looks after it was told. */
+  'case.escalated': { facts: z.strictObject({ caseId, stage: text, dueOn: day }), personal: none },
+  'case.sp4nLinked': { facts: z.strictObject({ caseId, hasTicket: z.boolean() }), personal: none },
+  /** Everything of a case went into one file for the Ombudsman. */
+  'case.dossierMade': {
+    facts: z.strictObject({ caseId, reports: count, letters: count, proofs: count }),
+    personal: none,
+  },
+  'case.exported': { facts: z.strictObject({ from: day, to: day, rows: count }), personal: none },
+  /** `moved` counts the cases that are due on another day now: of other holidays, or other terms. */
+  'case.dueDaysComputed': { facts: z.strictObject({ moved: count }), personal: none },
+  'unit.changed': {
+    facts: z.strictObject({ unitId: z.uuid(), revision: count, members: count, isGone: z.boolean() }),
     personal: none,
   },
 } as const;

@@ -14,6 +14,11 @@ const FILLED: Readonly<Record<TemplateName, unknown>> = {
     link: 'https://peta.example.go.id/laporan/LAP-00000-00000',
   },
   'report.news': { ticket: 'LAP-00000-00000', link: 'https://peta.example.go.id/laporan/LAP-00000-00000' },
+  'case.escalated': {
+    cases: 3,
+    link: 'https://peta.example.go.id/konsol/laporan?overdue=true',
+    hasFocalPoint: false,
+  },
   'application.replaced': {
     ticket: 'KRK-00000-00000',
     link: 'https://peta.example.go.id/krk/permohonan/KRK-00000-00000',

@@ -1,8 +1,16 @@
 import * as z from 'zod/mini';
+import type { Text } from '../language.ts';
 
 /** How SP4N-LAPOR! sorts what is reported: by it goes how long the follow-up may take. */
 export const SERVICE_CLASSES = ['ringan', 'normatif', 'tanpaPengawasan', 'pengawasan'] as const;
 export type ServiceClass = (typeof SERVICE_CLASSES)[number];
+
+export const SERVICE_CLASS_WORDS: Readonly<Record<ServiceClass, Text>> = {
+  ringan: { id: 'Ringan', en: 'Light' },
+  normatif: { id: 'Normatif atau permintaan informasi', en: 'About a rule, or asking for information' },
+  tanpaPengawasan: { id: 'Tidak berkadar pengawasan', en: 'Without supervision' },
+  pengawasan: { id: 'Berkadar pengawasan', en: 'With supervision' },
+};
 
 const days = z.int().check(z.gte(1), z.lte(365));
 

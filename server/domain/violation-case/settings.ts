@@ -22,3 +22,13 @@ export const EMPTY_CASE_SETTINGS: CaseSettings = {
   letterPattern: null,
   signer: null,
 };
+
+/** DATA CONTOH: how the demo city numbers its letters while nobody has set anything; each of them is a trial. */
+const DEMO_LETTERS = {
+  letterPattern: 'UJI/{nomor:4}/PTR/{bulanRomawi}/{tahun}',
+  signer: { office: 'CONTOH – Kota Contoh', title: 'CONTOH – Pejabat penandatangan' },
+} as const;
+
+/** The settings that hold for a case: those of the demonstration for a trial where the office has set none. */
+export const caseSettingsFor = (set: CaseSettings, isTrial: boolean): CaseSettings =>
+  isTrial && set.letterPattern === null ? { ...set, ...DEMO_LETTERS } : set;

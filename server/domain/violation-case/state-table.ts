@@ -32,7 +32,9 @@ export function describeCases(): string {
   const lines = CASE_RULES.map((one) =>
     [
       `\`${one.step}\``,
-      CASE_STEP_WORDS[one.step].id,
+      one.through === 'round'
+        ? `${CASE_STEP_WORDS[one.step].id} (menutup kunjungan lapangan)`
+        : CASE_STEP_WORDS[one.step].id,
       one.from.map(name).join(', '),
       one.to === 'same' ? 'tetap' : name(one.to),
       caseRolesOf(one).join(', '),

@@ -51,14 +51,27 @@ interface Row {
   readonly outcomes: readonly Outcome[];
   /** Only while the case pauses, only while it does not, or either way. */
   readonly whenPaused: 'never' | 'only' | 'always';
+  /** A button of its own, or only the end of a round on site: then the round is its record. */
+  readonly through: 'button' | 'round';
 }
 
 const row = (
   from: readonly CaseState[],
   to: Row['to'],
   by: Row['by'],
-  more: Partial<Pick<Row, 'needs' | 'closedTo' | 'outcomes' | 'whenPaused'>> = {},
-) => ({ from, to, by, needs: [], closedTo: null, outcomes: [], whenPaused: 'never', ...more }) as const;
+  more: Partial<Pick<Row, 'needs' | 'closedTo' | 'outcomes' | 'whenPaused' | 'through'>> = {},
+) =>
+  ({
+    from,
+    to,
+    by,
+    needs: [],
+    closedTo: null,
+    outcomes: [],
+    whenPaused: 'never',
+    through: 'button',
+    ...more,
+  }) as const;
 
 const HANDLED = ['terverifikasi', 'ditugaskan', 'pemeriksaan', 'penilaian'] as const;
 const SANCTIONED = ['penindakan', 'pemulihan', 'dilimpahkan'] as const;
@@ -98,8 +111,11 @@ const TABLE = {
   resume: row(WORKED_ON, 'same', 'report.handle', { whenPaused: 'only' }),
 
   goOut: row(['ditugaskan'], 'pemeriksaan', 'report.inspect'),
-  recordInspection: row(['pemeriksaan'], 'penilaian', 'report.inspect', { needs: ['reason'] }),
-  notReached: row(['pemeriksaan'], 'ditugaskan', 'report.inspect', { needs: ['reason'] }),
+  recordInspection: row(['pemeriksaan'], 'penilaian', 'report.inspect', {
+    needs: ['reason'],
+    through: 'round',
+  }),
+  notReached: row(['pemeriksaan'], 'ditugaskan', 'report.inspect', { needs: ['reason'], through: 'round' }),
 
   assessAtDesk: row(['ditugaskan'], 'penilaian', 'report.assess', { needs: ['reason'] }),
   askInspection: row(['penilaian'], 'pemeriksaan', 'report.assess', { needs: ['reason'] }),

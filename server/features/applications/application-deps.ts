@@ -68,4 +68,6 @@ export type ApplicationDeps = Pick<Deps, 'sql' | 'clock' | 'city' | 'log' | 'key
   /** Whether demonstration data is in force on a day. */
   readonly holdsDemo: (on: string) => Promise<boolean>;
   readonly documents: DocumentMaker;
+  /** What else is due by the holidays of a year computes its days anew. */
+  readonly onHolidays?: (actor: LogActor) => Promise<unknown>;
 };

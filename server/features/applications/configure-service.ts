@@ -58,7 +58,9 @@ export async function loadHolidays(
     return true;
   });
   if (!isLoaded) return fail(problem('changedMeanwhile'));
-  return ok({ moved: await computeDueDays(deps, by) });
+  const moved = await computeDueDays(deps, by);
+  await deps.onHolidays?.(by);
+  return ok({ moved });
 }
 
 /**

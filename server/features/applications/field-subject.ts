@@ -44,6 +44,10 @@ export function applicationSubjects(deps: ApplicationDeps): RoundSubjects {
   };
   return {
     kind: 'application',
+    async thingOf(applicationId) {
+      const row = await findApplication(deps.sql, applicationId);
+      return row === undefined || row.submittedAt === null ? undefined : { accountId: row.accountId };
+    },
     async find(applicationId) {
       const row = await findApplication(deps.sql, applicationId);
       if (row === undefined || row.submittedAt === null) return undefined;

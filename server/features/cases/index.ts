@@ -1,5 +1,13 @@
-export type { CaseNews, CaseReport, CaseReportPhoto, CaseReports } from './case-reports.ts';
+export type { CaseWorkDeps } from './case-deps.ts';
+export type { CaseNews, CaseReport, CaseReports } from './case-reports.ts';
 export { disputeCase } from './dispute-case.ts';
+export { escalateCases } from './escalation/escalate-cases.ts';
+export { caseSubjects } from './field-subject.ts';
 export { openCase } from './open-case.ts';
+export { releaseGoneUnits } from './people/keep-units.ts';
+export { workUnitRoutes } from './people/unit-routes.ts';
 export { publicStanding } from './public-standing.ts';
 export { forgetDisputes } from './queries.ts';
+export { computeCaseDays } from './settings/configure-cases.ts';
+export { caseSettingsRoutes } from './settings/routes.ts';
+export { staffCaseRoutes } from './staff-routes.ts';

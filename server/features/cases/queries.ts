@@ -50,6 +50,16 @@ export async function findCase(sql: Queryable, caseId: string): Promise<CaseRow 
   return row;
 }
 
+export async function findByTicket(sql: Queryable, ticket: string): Promise<CaseRow | undefined> {
+  const [row] = await sql<CaseRow[]>`select ${columns(sql)} from violation_case where ticket = ${ticket}`;
+  return row;
+}
+
+/** Joins take turns until the end of the transaction. */
+export async function lockJoining(tx: Queryable): Promise<void> {
+  await tx`select pg_advisory_xact_lock(hashtext('one-map-one-data joining'))`;
+}
+
 /** The same, held against everybody else to the end of the transaction. */
 export async function lockCase(tx: Queryable, caseId: string): Promise<CaseRow | undefined> {
   const [row] = await tx<CaseRow[]>`

@@ -5,7 +5,10 @@ export { giveOutDocument, prepareDocument, readFile } from './drafts/prepare-doc
 export { dropDrafts } from './drafts/queries.ts';
 export { sweepDrafts } from './drafts/sweep-drafts.ts';
 export { endDocument } from './end-document.ts';
+export { documentsAt } from './issued-at/queries.ts';
 export { ownKeyList } from './key-list.ts';
+export type { Letter } from './letters/letter.ts';
+export { makeLetter } from './letters/make-letter.ts';
 export { openDocuments } from './open-documents.ts';
 export { documentOperations } from './operations.ts';
 export { type DocumentDeps, signerOf } from './order.ts';

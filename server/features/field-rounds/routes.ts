@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { type Context, Hono } from 'hono';
 import * as z from 'zod/mini';
-import type { Thing } from '#domain/accounts/rights';
+import { may, type Thing } from '#domain/accounts/rights';
 import { sentItemSchema } from '#domain/field-round/item';
 import { closingBodySchema, openingSchema } from '#domain/field-round/round';
 import { SUBJECTS } from '#domain/field-round/subject-kind';
@@ -44,8 +44,14 @@ export function fieldRoundRoutes(
     const roundId = uuidOf(c, 'roundId');
     return roundId === undefined ? undefined : await findRound(deps.sql, subjects.kind, roundId);
   };
-  const thing = async (c: RoundContext): Promise<Thing | undefined> =>
-    (await find(c)) === undefined ? undefined : {};
+  const thing = async (c: RoundContext): Promise<Thing | undefined> => {
+    const row = await find(c);
+    return row === undefined ? undefined : await subjects.thingOf(row.subjectId);
+  };
+  const aboutThing = async (c: RoundContext): Promise<Thing | undefined> => {
+    const subjectId = uuidOf(c, 'subjectId');
+    return subjectId === undefined ? undefined : await subjects.thingOf(subjectId);
+  };
   const answer = async (c: RoundContext, row: RoundRow | undefined): Promise<Response> => {
     if (row === undefined) return problemResponse(c, problem('notFound'));
     c.header('etag', revisionTag(row.revision));
@@ -64,7 +70,7 @@ export function fieldRoundRoutes(
     .get(path, needs(workAction), withoutQuery, async (c) =>
       c.json(await listRounds(deps, subjects, c.var.actor)),
     )
-    .get(`${path}/about/:subjectId`, needs(readAction), withoutQuery, async (c) => {
+    .get(`${path}/about/:subjectId`, needs(readAction, aboutThing), withoutQuery, async (c) => {
       const subjectId = uuidOf(c, 'subjectId');
       if (subjectId === undefined) return problemResponse(c, problem('notFound'));
       const rows = await roundsAbout(deps.sql, subjects.kind, subjectId);
@@ -81,6 +87,9 @@ export function fieldRoundRoutes(
         const roundId = uuidOf(c, 'roundId');
         if (roundId === undefined) return problemResponse(c, problem('notFound'));
         const { subjectId } = c.req.valid('json');
+        const whose = await subjects.thingOf(subjectId);
+        if (whose === undefined || !may(c.var.actor, workAction, whose))
+          return problemResponse(c, problem('notFound'));
         const opened = await openRound(deps, subjects, c.var.actor, { roundId, subjectId });
         return opened.ok ? await answer(c, opened.value) : problemResponse(c, opened.problem);
       },

@@ -1,4 +1,5 @@
 import type { Actor } from '#domain/accounts/actor';
+import type { Thing } from '#domain/accounts/rights';
 import type { Comparison } from '#domain/field-round/compare-ground';
 import type { Ground } from '#domain/field-round/outline';
 import type { RoundDecision, SubjectKind } from '#domain/field-round/subject-kind';
@@ -37,9 +38,11 @@ export interface Finish {
 /** What a kind of subject tells rounds, and what it does with their end; who may do what stands with the kind. */
 export interface RoundSubjects {
   readonly kind: SubjectKind;
+  /** Whose a subject is, and from whom it is hidden. */
+  thingOf(subjectId: string): Promise<Thing | undefined>;
   find(subjectId: string): Promise<Subject | undefined>;
-  /** Everything that waits for a round, the longest first. */
-  waiting(): Promise<Subject[]>;
+  /** Everything that waits for a round of this person, the longest first. */
+  waiting(actor: Actor): Promise<Subject[]>;
   /** Goes on with the subject; `close` ends the round in the same transaction, and nothing happens unless both do. */
   finish(
     actor: Actor,

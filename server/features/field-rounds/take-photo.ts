@@ -2,6 +2,7 @@ import type { Actor } from '#domain/accounts/actor';
 import { type Problem, problem } from '#domain/problem';
 import { fail, ok, type Result } from '#domain/result';
 import { inTheNameOf } from '../accounts/index.ts';
+import { rememberPhoto } from '../photos/index.ts';
 import { forgetUpload, keepFile } from '../uploads/index.ts';
 import { countPhotos, findPhoto, insertPhoto, lockOpenRound, type PhotoRow } from './queries.ts';
 import type { RoundDeps } from './round-deps.ts';
@@ -23,7 +24,7 @@ export async function takePhoto(
     return fail(problem('roundFull', { items: MOST_ITEMS, photos: MOST_PHOTOS }));
   const photo = await deps.photos.rewrite(bytes);
   if (!photo.ok) return photo;
-  const { widthPx, heightPx } = photo.value;
+  const { widthPx, heightPx, dHash } = photo.value;
   const kept = await keepFile(deps, {
     owner: `round:${roundId}`,
     fileName: `${itemId}.jpg`,
@@ -35,7 +36,9 @@ export async function takePhoto(
   const outcome = await inTheNameOf(deps.sql, actor, async (tx) => {
     if ((await lockOpenRound(tx, roundId)) === undefined) return 'closed';
     const photoRow = { roundId, itemId, uploadId, widthPx, heightPx, accountId: actor.accountId, now };
-    return (await insertPhoto(tx, photoRow)) ? 'kept' : 'known';
+    if (!(await insertPhoto(tx, photoRow))) return 'known';
+    await rememberPhoto(tx, { source: 'round', sourceId: itemId, dHash, now });
+    return 'kept';
   });
   if (outcome === 'kept')
     return ok({ uploadId, widthPx, heightPx, byteCount: photo.value.bytes.byteLength, sha256 });

@@ -14,6 +14,7 @@ export async function tellRound(
   row: RoundRow,
 ): Promise<Round> {
   const items = await itemsOf(sql, row.roundId);
+  const thing = await subjects.thingOf(row.subjectId);
   return {
     schema: 'field-round/1',
     roundId: row.roundId,
@@ -29,7 +30,8 @@ export async function tellRound(
     closing: row.closing,
     closedAt: row.closedAt?.toISOString() ?? null,
     closedBy: row.closedByName,
-    mayWork: row.state === 'open' && may(actor, SUBJECTS[subjects.kind].workAction, {}),
+    mayWork:
+      row.state === 'open' && thing !== undefined && may(actor, SUBJECTS[subjects.kind].workAction, thing),
     isDemo: row.isDemo,
   };
 }
@@ -53,9 +55,18 @@ const tellItem = (item: ItemRow): RoundItem => ({
 export async function listRounds(
   { sql }: Pick<RoundDeps, 'sql'>,
   subjects: RoundSubjects,
-  { accountId }: Actor,
+  actor: Actor,
 ): Promise<RoundList> {
-  const [open, waiting] = await Promise.all([openRounds(sql, subjects.kind, accountId), subjects.waiting()]);
+  const [all, waiting] = await Promise.all([
+    openRounds(sql, subjects.kind, actor.accountId),
+    subjects.waiting(actor),
+  ]);
+  const things = await Promise.all(all.map(({ subjectId }) => subjects.thingOf(subjectId)));
+  const { workAction } = SUBJECTS[subjects.kind];
+  const open = all.filter((_, index) => {
+    const thing = things[index];
+    return thing !== undefined && may(actor, workAction, thing);
+  });
   const begun = open.map((round) => {
     const subject = waiting.find(({ subjectId }) => subjectId === round.subjectId);
     return {

@@ -1,1 +1,2 @@
 export { openPhotoDesk, type PhotoDesk } from './photo-desk.ts';
+export { findLookAlike, rememberPhoto } from './queries.ts';

@@ -9,6 +9,8 @@ export interface CleanPhoto {
   readonly bytes: Uint8Array;
   readonly widthPx: number;
   readonly heightPx: number;
+  /** How it looks, in 64 bits (hexadecimal): a picture that was only made smaller or lighter has the same, or nearly. */
+  readonly dHash: string;
 }
 
 export type PhotoFault = 'tooManyPixels' | 'unreadable';

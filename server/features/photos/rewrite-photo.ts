@@ -1,4 +1,5 @@
 import sharp from 'sharp';
+import { differenceHash, PRINT_COLUMNS, PRINT_ROWS } from './difference-hash.ts';
 import { type CleanPhoto, MOST_MEGAPIXELS, type PhotoFault } from './photo-job.ts';
 
 /** Longer side of what is kept; and how it is made smaller until it is light enough. */
@@ -39,13 +40,19 @@ export async function rewritePhoto(bytes: Uint8Array): Promise<CleanPhoto | Phot
       .raw()
       .toBuffer({ resolveWithObject: true });
     const raw = { width: info.width, height: info.height, channels: info.channels };
+    const print = await sharp(data, { raw })
+      .greyscale()
+      .resize(PRINT_COLUMNS, PRINT_ROWS, { fit: 'fill' })
+      .raw()
+      .toBuffer();
+    const dHash = differenceHash(print);
     let written: CleanPhoto | null = null;
     for (const { side, quality } of TRIES) {
       const out = await sharp(data, { raw })
         .resize(side, side, { fit: 'inside', withoutEnlargement: true })
         .jpeg({ quality, progressive: true })
         .toBuffer({ resolveWithObject: true });
-      written = { bytes: out.data, widthPx: out.info.width, heightPx: out.info.height };
+      written = { bytes: out.data, widthPx: out.info.width, heightPx: out.info.height, dHash };
       if (out.data.byteLength <= MOST_BYTES) break;
     }
     return written ?? 'unreadable';

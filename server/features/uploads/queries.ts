@@ -47,12 +47,14 @@ export async function promisedTo(tx: Queryable, accountId: string): Promise<Prom
   return row ?? { own: 0, ownBytes: 0, bytes: 0 };
 }
 
-/** Of an upload `u`: no release, application, round on site, report or version was made with its bytes. */
+/** Of an upload `u`: no release, application, round on site, report, case or version was made with its bytes. */
 const isPartOfNothing = (sql: Queryable) => sql`
   not exists (select from release_item i where i.upload_id = u.upload_id)
   and not exists (select from application_paper p where p.upload_id = u.upload_id)
   and not exists (select from field_photo f where f.upload_id = u.upload_id)
   and not exists (select from report_photo r where r.upload_id = u.upload_id)
+  and not exists (select from case_photo c where c.upload_id = u.upload_id)
+  and not exists (select from case_letter c where c.upload_id = u.upload_id)
   and not exists (select from layer_version v where v.source_sha256 = u.sha256)`;
 
 export async function insertUpload(sql: Queryable, upload: UploadToInsert): Promise<void> {

@@ -134,6 +134,17 @@ export const PROBLEM_STATUS = {
   reportPhotosFull: 409,
   reportSecretWrong: 404,
   reportDaySeen: 422,
+  stepIncomplete: 422,
+  unitGone: 422,
+  officerGone: 422,
+  joinRefused: 422,
+  warningsSpent: 409,
+  warningNotServed: 409,
+  warningTooEarly: 409,
+  inspectionMissing: 422,
+  photoUsedBefore: 422,
+  letterNotMade: 503,
+  reporterNotAgreed: 409,
 } as const satisfies Record<
   ProblemCode,
   400 | 401 | 403 | 404 | 405 | 409 | 410 | 413 | 415 | 422 | 428 | 429 | 500 | 503 | 507

@@ -1,9 +1,9 @@
 import { useEffect, useId, useState } from 'react';
 import type { ItemContent } from '#domain/field-round/item';
 import type { Round } from '#domain/field-round/round';
-import { METHOD_WORDS, TASK_WORDS } from '#domain/field-round/words';
+import { MEASURE_WORDS, METHOD_WORDS, TASK_WORDS } from '#domain/field-round/words';
 import type { Language } from '#domain/language';
-import { formatMetres, formatPosition } from '../../lib/format.ts';
+import { formatMetres, formatNumber, formatPosition } from '../../lib/format.ts';
 import { useTexts } from '../../locale/feature-texts.ts';
 import { useReader } from '../../locale/reader.tsx';
 import { Moment } from '../console-frame/index.ts';
@@ -179,6 +179,8 @@ function inWords(
       return t.outlineOf(content.corners.length);
     case 'task':
       return `${TASK_WORDS[content.task][language]}: ${t[content.outcome]}${content.note === null ? '' : ` (${content.note})`}`;
+    case 'measurement':
+      return `${MEASURE_WORDS[content.what][language]}: ${formatNumber(content.value, language)} ${MEASURE_WORDS[content.what].unit}${content.label === null ? '' : ` (${content.label})`}`;
     case 'note':
       return content.text;
     case 'withdrawal':

@@ -12,8 +12,17 @@ export interface RenderJob {
   readonly madeAt: number;
 }
 
+/** A letter and its pictures. */
+export interface LetterJob {
+  /** The letter as JSON. */
+  readonly letter: string;
+  /** JPEG, in the order of their captions. */
+  readonly pictures: readonly Uint8Array[];
+  readonly madeAt: number;
+}
+
 /** A job on its way to the renderer, and what comes back. */
-export type RenderRequest = { readonly number: number; readonly job: RenderJob };
+export type RenderRequest = { readonly number: number; readonly job: RenderJob | LetterJob };
 export type RenderReply =
   | { readonly number: number; readonly pdf: Uint8Array }
   | { readonly number: number; readonly failure: string };

@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { fail, ok, type Result } from '#domain/result';
 import { limitConcurrency } from '../../../platform/limit-concurrency.ts';
 import { findProjectRoot } from '../../../platform/project-root.ts';
-import type { RenderJob, RenderReply, RenderRequest } from './render-job.ts';
+import type { LetterJob, RenderJob, RenderReply, RenderRequest } from './render-job.ts';
 
 /** A document takes some 30 ms of a renderer: who waits behind this many would give up before it is their turn. */
 const WAITING = 32;
@@ -20,7 +20,7 @@ const PROCESS = 'server/features/documents/render/render-process.ts';
 
 export interface Renderer {
   /** @returns `busy` when too many are waiting already, `stopped` when the process died or hung: the next one has another */
-  render(job: RenderJob): Promise<Result<Uint8Array, 'busy' | 'stopped'>>;
+  render(job: RenderJob | LetterJob): Promise<Result<Uint8Array, 'busy' | 'stopped'>>;
   close(): void;
 }
 

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import { FONT_FILES } from '../sheet/printable.ts';
-import type { RenderJob } from './render-job.ts';
+import type { LetterJob, RenderJob } from './render-job.ts';
 
 const folder = dirname(fileURLToPath(import.meta.url));
 /** PDF/A-3a: every letter is text, every part is tagged, files may be attached. */
@@ -15,19 +15,28 @@ const STANDARD = 'a-3a';
 const KEPT_GENERATIONS = 40;
 
 /** Opens the compiler: fonts are read once, and nothing is ever fetched. */
-export function openTypesetter(): (job: RenderJob) => Uint8Array {
+export function openTypesetter(): (job: RenderJob | LetterJob) => Uint8Array {
   const compiler = NodeCompiler.create({
     workspace: folder,
     fontArgs: [{ fontBlobs: FONT_FILES.map((path) => readFileSync(path)) }],
   });
-  const put = (name: string, text: string): void => compiler.mapShadow(join(folder, name), Buffer.from(text));
-  return (job) => {
+  const put = (name: string, content: string | Uint8Array): void =>
+    compiler.mapShadow(join(folder, name), Buffer.from(content));
+  const lay = (job: RenderJob | LetterJob): string => {
+    if ('letter' in job) {
+      put('letter.json', job.letter);
+      for (const [index, picture] of job.pictures.entries()) put(`picture-${index}.jpg`, picture);
+      return 'letter.typ';
+    }
     put('sheet.json', job.sheet);
     put('map.svg', job.map);
     put('code.svg', job.code);
     put('extract.json', job.extract);
     put('certificate.jws', job.certificate);
-    const compiled = compiler.compile({ mainFilePath: join(folder, 'document.typ') });
+    return 'document.typ';
+  };
+  return (job) => {
+    const compiled = compiler.compile({ mainFilePath: join(folder, lay(job)) });
     const document = compiled.result;
     if (document === null)
       throw new Error(

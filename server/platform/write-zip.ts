@@ -13,12 +13,12 @@ const DAY = 0x0021;
  * Packs small files into a zip archive in memory.
  * @source PKWARE APPNOTE 6.3.9, sections 4.3 and 4.4
  */
-export function writeZip(files: readonly (readonly [name: string, text: string])[]): Buffer {
+export function writeZip(files: readonly (readonly [name: string, content: string | Uint8Array])[]): Buffer {
   const parts: Buffer[] = [];
   const directory: Buffer[] = [];
   let offset = 0;
-  for (const [name, text] of files) {
-    const raw = Buffer.from(text, 'utf8');
+  for (const [name, content] of files) {
+    const raw = typeof content === 'string' ? Buffer.from(content, 'utf8') : Buffer.from(content);
     const packed = deflateRawSync(raw);
     const title = Buffer.from(name, 'utf8');
     const common = Buffer.alloc(26);

@@ -1,0 +1,72 @@
+import type { CASE_PROBLEM_CODES } from './problem.ts';
+import { type ProblemText, text } from './problem-text-entry.ts';
+
+/** Texts of {@link CASE_PROBLEM_CODES}: what a step of a case is refused for. */
+export const CASE_PROBLEM_TEXT: Readonly<Record<(typeof CASE_PROBLEM_CODES)[number], ProblemText>> = {
+  stepIncomplete: text(
+    'Langkah belum lengkap',
+    'Step incomplete',
+    'Masih kurang atau tidak cocok: {names}.',
+    'Missing, or not fitting: {names}.',
+  ),
+  unitGone: text(
+    'Unit tidak ada lagi',
+    'Unit gone',
+    'Unit itu sudah dihapus atau bukan untuk langkah ini. Pilih unit lain.',
+    'That unit is gone, or is not for this step. Choose another.',
+  ),
+  officerGone: text(
+    'Petugas tidak dapat ditugasi',
+    'Officer not available',
+    'Petugas itu bukan anggota unit, akunnya sudah ditutup, atau laporan ini menyangkut dirinya. Pilih petugas lain.',
+    'That officer is no member of the unit, has no account any more, or the report is about them. Choose another.',
+  ),
+  joinRefused: text(
+    'Tidak dapat digabung',
+    'Cannot be joined',
+    'Perkara tujuan sudah ditutup, adalah perkara ini sendiri, atau sudah digabung ke perkara ini.',
+    'The other case is closed, is this very case, or was joined into it.',
+  ),
+  warningsSpent: text(
+    'Peringatan sudah habis',
+    'No warning left',
+    'Perkara ini sudah mempunyai {most} peringatan tertulis. Pilih sanksi lain. Dasar: {rule}.',
+    'This case has had {most} written warnings. Choose another sanction. Rule: {rule}.',
+  ),
+  warningNotServed: text(
+    'Peringatan sebelumnya belum disampaikan',
+    'Earlier warning not served',
+    'SP-{level} belum disampaikan, sehingga tenggatnya belum berjalan. Dasar: {rule}, masing-masing setelah tenggat yang sebelumnya.',
+    'SP-{level} was not served yet, so its term has not begun. Rule: {rule}, each after the term of the one before.',
+  ),
+  warningTooEarly: text(
+    'Terlalu dini',
+    'Too early',
+    'SP-{level} baru dapat diberikan setelah tenggat SP-{earlier} lewat ({dueOn}). Dasar: {rule}, masing-masing setelah tenggat yang sebelumnya.',
+    'SP-{level} can be given once the term of SP-{earlier} is over ({dueOn}). Rule: {rule}, each after the term of the one before.',
+  ),
+  inspectionMissing: text(
+    'Belum ada berita acara',
+    'No record of an inspection',
+    'Langkah ini memerlukan pemeriksaan lapangan yang sudah selesai dengan berita acaranya.',
+    'This step needs an inspection that has ended, with its record.',
+  ),
+  photoUsedBefore: text(
+    'Foto sudah pernah dipakai',
+    'Photo used before',
+    'Foto ini sama atau hampir sama dengan foto yang sudah ada ({where}). Ambil foto baru di lokasi.',
+    'This photo is the same as one that is here already, or nearly so ({where}). Take a new one at the place.',
+  ),
+  letterNotMade: text(
+    'Surat belum jadi',
+    'Letter not made yet',
+    'Nomor {number} sudah dipesan, tetapi suratnya belum jadi. Coba lagi: nomornya tetap sama.',
+    'The number {number} is reserved, but its letter was not made yet. Try again: the number stays the same.',
+  ),
+  reporterNotAgreed: text(
+    'Pelapor belum menyetujui',
+    'The reporter has not agreed',
+    'Tidak ada pelapor yang menyetujui laporannya diteruskan kepada Ombudsman.',
+    'No reporter has agreed that the report goes on to the Ombudsman.',
+  ),
+};

@@ -1,0 +1,279 @@
+import * as z from 'zod/mini';
+import { clockSchema } from '../krk/application-answers.ts';
+import { answerSchema } from '../zoning/answer.ts';
+import { assessmentEntrySchema } from './assessment.ts';
+import { STAGES } from './clock.ts';
+import { CLOSING_NAMES, DISMISSALS, OUTCOMES, PAUSE_NAMES } from './outcomes.ts';
+import { SERVICE_CLASSES } from './policy.ts';
+import { SANCTION_KINDS, SERVED_HOW, sanctionEntrySchema } from './sanctions.ts';
+import { caseSettingsSchema } from './settings.ts';
+import { CASE_STATES, CASE_STEPS } from './states.ts';
+
+const state = z.enum(CASE_STATES);
+const step = z.enum(CASE_STEPS);
+const day = z.iso.date();
+const position = z.tuple([z.number(), z.number()]);
+const text = (most: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(most));
+const reason = z.string().check(z.trim(), z.minLength(5), z.maxLength(4_000));
+
+/** What a step is told: only what its row of the table needs; see `needs` in states.ts. */
+export const caseStepBodySchema = z.strictObject({
+  reason: z.optional(reason),
+  article: z.optional(text(500)),
+  serviceClass: z.optional(z.enum(SERVICE_CLASSES)),
+  unitId: z.optional(z.uuid()),
+  officerId: z.optional(z.nullable(z.uuid())),
+  outcome: z.optional(z.enum(DISMISSALS)),
+  forwardTo: z.optional(text(300)),
+  pause: z.optional(z.enum(PAUSE_NAMES)),
+  /** The ticket of the case that goes on. */
+  target: z.optional(text(40)),
+  assessment: z.optional(assessmentEntrySchema),
+  sanction: z.optional(sanctionEntrySchema),
+  closing: z.optional(z.enum(CLOSING_NAMES)),
+  /** A photo that was brought in for this case, where `closing` says that it is fixed. */
+  photoId: z.optional(z.uuid()),
+});
+export type CaseStepBody = z.infer<typeof caseStepBodySchema>;
+
+const named = z.nullable(z.string());
+const unit = z.nullable(z.object({ unitId: z.uuid(), name: z.string(), isGone: z.boolean() }));
+const officer = z.nullable(z.object({ accountId: z.uuid(), name: z.string(), isGone: z.boolean() }));
+
+/** A line of the queue. */
+const caseRowSchema = z.object({
+  caseId: z.uuid(),
+  ticket: z.string(),
+  track: z.enum(['ruang', 'bangunan']),
+  category: z.string(),
+  serviceClass: z.nullable(z.enum(SERVICE_CLASSES)),
+  state,
+  isPaused: z.boolean(),
+  pauseReason: z.nullable(z.enum(PAUSE_NAMES)),
+  outcome: z.nullable(z.enum(OUTCOMES)),
+  closing: z.nullable(z.enum(CLOSING_NAMES)),
+  revision: z.int(),
+  /** Exact, longitude first: staff alone. */
+  place: z.nullable(position),
+  kelurahanCode: named,
+  isDemo: z.boolean(),
+  unit,
+  officer,
+  openedAt: z.string(),
+  endedAt: z.nullable(z.string()),
+  /** The clock that runs out first; null while nothing is owed, or everything stands still. */
+  dueOn: z.nullable(day),
+  isOverdue: z.boolean(),
+  isEscalated: z.boolean(),
+  reportCount: z.int(),
+});
+export type CaseLine = z.infer<typeof caseRowSchema>;
+
+/** `GET /api/v1/staff/cases`. */
+export const caseQueueSchema = z.object({
+  cases: z.array(caseRowSchema),
+  /** Of all open ones that the person may see: how many stand in which state, and how many of them are overdue. */
+  counts: z.array(z.object({ state, count: z.int(), overdue: z.int(), unassigned: z.int() })),
+  next: z.nullable(z.string()),
+  /** The year whose holidays nobody has loaded. */
+  calendarAlarm: z.nullable(z.int()),
+});
+
+/** `GET /api/v1/staff/case-places`: every open case for the map of staff. */
+export const casePlacesSchema = z.object({
+  places: z.array(
+    z.object({ caseId: z.uuid(), ticket: z.string(), state, place: position, isOverdue: z.boolean() }),
+  ),
+  /** Some were left out: there are more than one map shows. */
+  isCut: z.boolean(),
+});
+
+const photo = z.object({ photoId: z.uuid(), widthPx: z.int(), heightPx: z.int(), byteCount: z.int() });
+const caseReportSchema = z.object({
+  reportId: z.uuid(),
+  ticket: z.string(),
+  receivedAt: z.string(),
+  channel: z.string(),
+  description: z.string(),
+  about: named,
+  seenOn: named,
+  isGoingOn: z.nullable(z.boolean()),
+  place: z.nullable(position),
+  accuracyM: z.nullable(z.number()),
+  landmark: named,
+  brokenRule: named,
+  isAnonymous: z.boolean(),
+  isConfidential: z.boolean(),
+  supports: named,
+  mayPassOn: z.boolean(),
+  photos: z.array(photo),
+});
+
+const sanctionSchema = z.object({
+  sanctionId: z.uuid(),
+  kind: z.enum(SANCTION_KINDS),
+  /** Of a warning: 1, 2 or 3. */
+  level: z.nullable(z.int()),
+  obligation: z.string(),
+  article: z.string(),
+  termDays: z.nullable(z.int()),
+  amountRupiah: z.nullable(z.number()),
+  imposedAt: z.string(),
+  imposedBy: named,
+  servedOn: z.nullable(day),
+  servedHow: z.nullable(z.enum(SERVED_HOW)),
+  hasEvidence: z.boolean(),
+  dueOn: z.nullable(day),
+  fulfilledOn: z.nullable(day),
+  isCancelled: z.boolean(),
+  isOverdue: z.boolean(),
+  letter: z.object({ letterId: z.uuid(), number: z.string(), isTrial: z.boolean() }),
+});
+export type CaseSanction = z.infer<typeof sanctionSchema>;
+
+/** What an object is, as of a day: what the plan says there, documents given out for that ground, and earlier cases. */
+export const caseFactsSchema = z.object({
+  askedOn: day,
+  /** Null: the place is not known, or the plan could not be asked. */
+  answer: z.nullable(answerSchema),
+  documents: z.array(
+    z.object({
+      documentId: z.string(),
+      kind: z.string(),
+      number: named,
+      state: z.string(),
+      issuedAt: z.string(),
+      validUntil: z.nullable(day),
+    }),
+  ),
+  earlier: z.array(
+    z.object({
+      caseId: z.uuid(),
+      ticket: z.string(),
+      state,
+      outcome: z.nullable(z.enum(OUTCOMES)),
+      openedAt: z.string(),
+      distanceM: z.number(),
+    }),
+  ),
+});
+export type CaseFacts = z.infer<typeof caseFactsSchema>;
+
+/** `GET /api/v1/staff/cases/:id`: what staff see of one case; who reported stands elsewhere. */
+export const staffCaseSchema = z.extend(caseRowSchema, {
+  clocks: z.array(z.object({ stage: z.enum(STAGES), isOwed: z.boolean(), clock: clockSchema })),
+  recomputedOn: z.nullable(day),
+  forwardTo: named,
+  sp4nTicket: named,
+  recommended: z.nullable(z.enum(OUTCOMES)),
+  /** The case that it was joined into, and those that were joined into it. */
+  joinedInto: z.nullable(z.object({ caseId: z.uuid(), ticket: z.string() })),
+  joined: z.array(z.object({ caseId: z.uuid(), ticket: z.string() })),
+  reports: z.array(caseReportSchema),
+  moves: z.array(
+    z.object({
+      step: z.union([step, z.literal('open')]),
+      from: state,
+      to: state,
+      isPaused: z.boolean(),
+      at: z.string(),
+      by: named,
+      reason: named,
+      article: named,
+      pauseReason: z.nullable(z.enum(PAUSE_NAMES)),
+      outcome: z.nullable(z.enum(OUTCOMES)),
+    }),
+  ),
+  escalations: z.array(z.object({ stage: z.enum(STAGES), dueOn: day, at: z.string() })),
+  /** “Belum selesai”, in the words of reporters; null where they were erased. */
+  disputes: z.array(z.object({ at: z.string(), words: named })),
+  assessments: z.array(
+    z.object({
+      entry: assessmentEntrySchema,
+      facts: caseFactsSchema,
+      by: named,
+      at: z.string(),
+    }),
+  ),
+  sanctions: z.array(sanctionSchema),
+  /** Hand-overs with their letters. */
+  letters: z.array(
+    z.object({
+      letterId: z.uuid(),
+      kind: z.enum(['sanction', 'handOver']),
+      number: z.string(),
+      isTrial: z.boolean(),
+      madeAt: z.string(),
+    }),
+  ),
+  /** Rounds that have ended: each has its berita acara. */
+  inspections: z.array(
+    z.object({
+      roundId: z.uuid(),
+      closedAt: z.string(),
+      by: named,
+      isReached: z.boolean(),
+    }),
+  ),
+  photos: z.array(z.extend(photo, { at: z.string(), by: named, isClosing: z.boolean() })),
+  /** Whom it is about: they see nothing of it. */
+  conflicts: z.array(z.object({ kind: z.enum(['person', 'unit']), name: z.string() })),
+  /** What the person who asks can do now: the table, rights and four eyes together. */
+  steps: z.array(step),
+  /** Settings that a step lacks, by step. */
+  missingSettings: z.record(z.string(), z.array(z.string())),
+});
+export type StaffCase = z.infer<typeof staffCaseSchema>;
+
+/** `POST …/sanctions/:sanctionId/served`. */
+export const servedBodySchema = z.strictObject({
+  servedOn: day,
+  how: z.enum(SERVED_HOW),
+  /** A photo or scan that was brought in for this case. */
+  photoId: z.uuid(),
+});
+/** `POST …/sanctions/:sanctionId/fulfilled`. */
+export const fulfilledBodySchema = z.strictObject({ fulfilledOn: day, reason });
+/** `POST …/conflicts`: one of both. */
+export const conflictBodySchema = z.strictObject({
+  accountId: z.optional(z.uuid()),
+  unitId: z.optional(z.uuid()),
+});
+/** `PUT …/sp4n`: the number under which SP4N-LAPOR! knows it; null takes it away. */
+export const sp4nBodySchema = z.strictObject({
+  sp4nTicket: z.nullable(z.string().check(z.trim(), z.regex(/^[0-9A-Za-z-]{3,40}$/))),
+});
+
+/** `GET` and `PUT /api/v1/staff/service-settings/laporan`. */
+export const caseSettingsAnswerSchema = z.object({
+  settings: caseSettingsSchema,
+  revision: z.int(),
+  /** Letters of the demo city are numbered by settings of the demonstration. */
+  isDemo: z.boolean(),
+  setBy: named,
+  setAt: z.nullable(z.string()),
+});
+export type CaseSettingsAnswer = z.infer<typeof caseSettingsAnswerSchema>;
+
+/** `GET /api/v1/staff/work-units`. */
+export const workUnitsSchema = z.object({
+  units: z.array(
+    z.object({
+      unitId: z.uuid(),
+      name: z.string(),
+      kind: z.enum(['office', 'enforcement']),
+      revision: z.int(),
+      isGone: z.boolean(),
+      members: z.array(z.object({ accountId: z.uuid(), name: z.string(), isGone: z.boolean() })),
+      openCases: z.int(),
+    }),
+  ),
+});
+export type WorkUnits = z.infer<typeof workUnitsSchema>;
+/** `PUT /api/v1/staff/work-units/:id`: made, or changed as it was seen. */
+export const workUnitBodySchema = z.strictObject({
+  name: text(200),
+  kind: z.enum(['office', 'enforcement']),
+  members: z.array(z.uuid()).check(z.maxLength(200)),
+});
+export type WorkUnitBody = z.infer<typeof workUnitBodySchema>;

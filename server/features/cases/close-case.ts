@@ -1,0 +1,37 @@
+import { type Problem, problem } from '#domain/problem';
+import { fail, ok, type Result } from '#domain/result';
+import type { CaseStepBody } from '#domain/violation-case/case-answers';
+import { CLOSINGS } from '#domain/violation-case/outcomes';
+import { findLookAlike } from '../photos/index.ts';
+import type { CaseWorkDeps } from './case-deps.ts';
+import { closedRounds } from './facts/queries.ts';
+import { type CaseSeen, takeCaseStep } from './move-case.ts';
+import { hasCasePhoto, setClosingPhoto } from './photos/queries.ts';
+import type { CaseMover } from './staff-mover.ts';
+
+/**
+ * Ends a confirmed case. Where it says that it is fixed there is a photo that nobody has used before; whatever it says, an
+ * inspection has ended with its record.
+ */
+export async function closeCase(
+  deps: CaseWorkDeps,
+  mover: CaseMover,
+  seen: CaseSeen,
+  body: CaseStepBody,
+): Promise<Result<null, Problem>> {
+  const { closing, photoId } = body;
+  return takeCaseStep(deps, mover, seen, 'close', body, async ({ tx, row }) => {
+    const saysFixed = closing !== undefined && CLOSINGS[closing].saysFixed;
+    if (saysFixed !== (photoId !== undefined)) return fail(problem('stepIncomplete', { names: ['photoId'] }));
+    const rounds = await closedRounds(tx, row.caseId);
+    if (!rounds.some(({ isReached }) => isReached)) return fail(problem('inspectionMissing'));
+    if (photoId !== undefined) {
+      const photo = await hasCasePhoto(tx, row.caseId, photoId);
+      if (photo === undefined) return fail(problem('stepIncomplete', { names: ['photoId'] }));
+      const where = photo.isClosing ? 'case' : await findLookAlike(tx, 'case', photoId);
+      if (where !== null) return fail(problem('photoUsedBefore', { where }));
+      await setClosingPhoto(tx, photoId);
+    }
+    return ok({ closing: closing ?? null, hasDisputed: false });
+  });
+}

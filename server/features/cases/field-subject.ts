@@ -1,0 +1,83 @@
+import type { Actor } from '#domain/accounts/actor';
+import { type Problem, problem } from '#domain/problem';
+import { fail, ok, type Result } from '#domain/result';
+import type { RoundSubjects, Subject } from '../field-rounds/index.ts';
+import type { CaseWorkDeps } from './case-deps.ts';
+import { reachOfCases, thingOfCase } from './case-finder.ts';
+import { today } from './days.ts';
+import { takeCaseStep } from './move-case.ts';
+import { type CaseRow, findCase, movesOf } from './queries.ts';
+import { caseIds } from './queue/queries.ts';
+import { caseMover } from './staff-mover.ts';
+
+/** Cases that one list of rounds shows at most. */
+const MOST_WAITING = 200;
+
+/**
+ * Cases as rounds on site know them: in the state of inspection they wait for a round, and its end takes them on to the
+ * assessment, or back where the place could not be reached. Whoever goes out reads the place, never who reported.
+ */
+export function caseSubjects(deps: CaseWorkDeps): RoundSubjects {
+  const describe = async (row: CaseRow): Promise<Subject> => {
+    const moves = await movesOf(deps.sql, [row.caseId]);
+    return {
+      subjectId: row.caseId,
+      title: row.ticket,
+      kelurahan: row.kelurahanCode,
+      ground: null,
+      place: row.place,
+      areaM2: null,
+      isWaiting: row.state === 'pemeriksaan' && !row.isPaused,
+      waitingSince: moves.findLast(({ to }) => to === 'pemeriksaan')?.at.toISOString() ?? null,
+      isDemo: row.isDemo,
+    };
+  };
+  return {
+    kind: 'report',
+    async thingOf(caseId) {
+      const row = await findCase(deps.sql, caseId);
+      return row === undefined ? undefined : await thingOfCase(deps, row);
+    },
+    async find(caseId) {
+      const row = await findCase(deps.sql, caseId);
+      return row === undefined ? undefined : await describe(row);
+    },
+    async waiting(actor) {
+      const reach = reachOfCases(actor, 'report.inspect');
+      if (reach === null) return [];
+      const ids = await caseIds(deps.sql, {
+        ...reach,
+        state: 'pemeriksaan',
+        isOverdueOnly: false,
+        isUnassignedOnly: false,
+        isMineOnly: false,
+        unitId: null,
+        text: null,
+        today: today(deps),
+        after: null,
+        limit: MOST_WAITING,
+      });
+      const rows = await Promise.all(ids.map((id) => findCase(deps.sql, id)));
+      return await Promise.all(
+        rows.filter((row) => row !== undefined && !row.isPaused).map((row) => describe(row as CaseRow)),
+      );
+    },
+    finish: (actor, finish, close) => finishInspection(deps, actor, finish, close),
+  };
+}
+
+async function finishInspection(
+  deps: CaseWorkDeps,
+  actor: Actor,
+  { subjectId, decision, reason }: Parameters<RoundSubjects['finish']>[1],
+  close: Parameters<RoundSubjects['finish']>[2],
+): Promise<Result<null, Problem>> {
+  const row = await findCase(deps.sql, subjectId);
+  if (row === undefined) return fail(problem('notFound'));
+  const step = decision === 'notReached' ? 'notReached' : 'recordInspection';
+  const seen = { caseId: subjectId, revision: row.revision };
+  return takeCaseStep(deps, caseMover(deps, actor), seen, step, { reason }, async ({ tx }) => {
+    const refusal = await close(tx);
+    return refusal === null ? ok({}) : fail(refusal);
+  });
+}

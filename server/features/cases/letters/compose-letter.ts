@@ -1,0 +1,143 @@
+import { type AssessmentEntry, RULE_BROKEN_WORDS } from '#domain/violation-case/assessment';
+import type { CaseStepBody } from '#domain/violation-case/case-answers';
+import { sanctionTitle } from '#domain/violation-case/sanctions';
+import type { Day } from '#domain/work-days/working-days';
+import type { Letter } from '../../documents/index.ts';
+import type { CaseWorkDeps } from '../case-deps.ts';
+import { today } from '../days.ts';
+import type { LetterBasis } from './send-letter.ts';
+
+const longDay = (day: Day): string =>
+  new Intl.DateTimeFormat('id-ID', { dateStyle: 'long', timeZone: 'UTC' }).format(
+    new Date(`${day}T00:00:00Z`),
+  );
+const rupiah = (amount: number): string => `Rp ${new Intl.NumberFormat('id-ID').format(amount)}`;
+
+/** Head, number, signer and mark of every letter of a case. */
+function frame(
+  deps: Pick<CaseWorkDeps, 'clock' | 'city'>,
+  { row, number, settings, isTrial }: LetterBasis,
+  title: string,
+): Omit<Letter, 'sections' | 'pictures'> {
+  const day = today(deps);
+  return {
+    language: 'id',
+    title,
+    office: settings.signer.office,
+    mark: isTrial ? 'UJI COBA – BUKAN DOKUMEN RESMI' : 'Surat resmi dengan segel elektronik',
+    watermark: isTrial ? 'UJI COBA – BUKAN DOKUMEN RESMI' : null,
+    head: [
+      { label: 'Nomor', value: number },
+      { label: 'Tanggal', value: longDay(day) },
+      { label: 'Perkara', value: row.ticket },
+    ],
+    signer: settings.signer.title,
+    foot: `${number} · ${row.ticket}`,
+    madeAt: deps.clock.now(),
+  };
+}
+
+/** The letter that gives a sanction. Whom it is for is written by hand when it is served: no name lies in this system. */
+export function sanctionLetter(
+  deps: Pick<CaseWorkDeps, 'clock' | 'city'>,
+  basis: LetterBasis,
+  { sanction, article = '' }: Pick<CaseStepBody, 'sanction' | 'article'>,
+  level: number | null,
+  broken: AssessmentEntry['findings'],
+): Letter {
+  const title = sanction === undefined ? '' : sanctionTitle(sanction.kind, level);
+  const term = sanction?.termDays ?? null;
+  const amount = sanction?.amountRupiah ?? null;
+  return {
+    ...frame(deps, basis, title),
+    sections: [
+      {
+        title: 'Kepada',
+        blocks: [
+          {
+            kind: 'lines',
+            lines: [
+              'Nama: ....................................................',
+              'Alamat: ..................................................',
+            ],
+          },
+        ],
+      },
+      {
+        title: 'Yang dilanggar',
+        blocks: [
+          {
+            kind: 'table',
+            head: ['Aturan', 'Ketentuan', 'Keadaan', 'Dasar'],
+            widths: [3, 3, 3, 4],
+            rows: broken.map(({ rule, stated, found, article: basis }) => [
+              RULE_BROKEN_WORDS[rule].id,
+              stated,
+              found,
+              basis,
+            ]),
+          },
+        ],
+      },
+      {
+        title: 'Sanksi',
+        blocks: [
+          {
+            kind: 'facts',
+            rows: [
+              { label: 'Jenis', value: title },
+              { label: 'Dasar hukum', value: article },
+              { label: 'Kewajiban', value: sanction?.obligation ?? '' },
+              ...(amount === null ? [] : [{ label: 'Besarnya', value: rupiah(amount) }]),
+              {
+                label: 'Tenggat',
+                value: term === null ? 'Tanpa tenggat' : `${term} hari kerja sejak surat ini disampaikan`,
+              },
+            ],
+          },
+        ],
+      },
+      {
+        title: 'Keberatan',
+        blocks: [
+          {
+            kind: 'text',
+            text: 'Keberatan atas sanksi ini dapat disampaikan secara tertulis kepada kantor tersebut di atas. Keberatan diperiksa oleh pejabat yang tidak memutus sanksi ini.',
+          },
+        ],
+      },
+    ],
+    pictures: [],
+  };
+}
+
+/** The letter by which a case goes to the civil service police. */
+export function handOverLetter(
+  deps: Pick<CaseWorkDeps, 'clock' | 'city'>,
+  basis: LetterBasis,
+  {
+    recipient,
+    reason,
+    sanctions,
+  }: { readonly recipient: string; readonly reason: string; readonly sanctions: readonly string[] },
+): Letter {
+  return {
+    ...frame(deps, basis, 'Pelimpahan perkara'),
+    sections: [
+      { title: 'Kepada', blocks: [{ kind: 'lines', lines: [recipient] }] },
+      {
+        title: 'Pelimpahan',
+        blocks: [
+          {
+            kind: 'facts',
+            rows: [
+              { label: 'Alasan', value: reason },
+              { label: 'Sanksi yang sudah dijatuhkan', value: sanctions.join('; ') || 'Belum ada' },
+            ],
+          },
+        ],
+      },
+    ],
+    pictures: [],
+  };
+}

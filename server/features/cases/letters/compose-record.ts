@@ -1,0 +1,153 @@
+import type { CityProfile } from '#domain/city/profile';
+import { standing } from '#domain/field-round/item';
+import { DECISION_WORDS, MEASURE_WORDS, TASK_WORDS } from '#domain/field-round/words';
+import type { LngLat } from '#domain/geo/lng-lat';
+import type { Letter } from '../../documents/index.ts';
+import type { ClosedRound } from '../../field-rounds/index.ts';
+import type { CaseRow } from '../queries.ts';
+
+const place = ([lng, lat]: LngLat): string => `${number(lng, 6)}, ${number(lat, 6)}`;
+const number = (value: number, digits: number): string =>
+  new Intl.NumberFormat('id-ID', { maximumFractionDigits: digits }).format(value);
+
+/** The record of an inspection as a paper. No name of a reporter is known here, and none of whom it is about. */
+export function composeRecord(
+  city: Pick<CityProfile, 'timeZone' | 'timeZoneLabel' | 'office' | 'demoNotice'>,
+  row: Pick<CaseRow, 'ticket' | 'place' | 'kelurahanCode' | 'isDemo'>,
+  round: ClosedRound,
+): Letter {
+  const moment = (at: Date): string =>
+    `${new Intl.DateTimeFormat('id-ID', { dateStyle: 'long', timeStyle: 'short', timeZone: city.timeZone }).format(at)} ${city.timeZoneLabel}`;
+  const items = standing(round.items);
+  const measured = items.flatMap(({ content, recordedAt }) =>
+    content.kind === 'measurement'
+      ? [
+          [
+            MEASURE_WORDS[content.what].id,
+            `${number(content.value, 2)} ${MEASURE_WORDS[content.what].unit}`,
+            content.label ?? '',
+            moment(new Date(recordedAt)),
+          ],
+        ]
+      : [],
+  );
+  const tasks = items.flatMap(({ content }) =>
+    content.kind === 'task'
+      ? [
+          {
+            label: TASK_WORDS[content.task].id,
+            value: `${content.outcome === 'done' ? 'Dilakukan' : 'Tidak dapat dilakukan'}${content.note === null ? '' : `: ${content.note}`}`,
+          },
+        ]
+      : [],
+  );
+  const notes = items.flatMap(({ content }) => (content.kind === 'note' ? [content.text] : []));
+  const points = items.flatMap(({ content }) =>
+    content.kind === 'point'
+      ? [
+          [
+            content.label ?? 'Titik',
+            place(content.at),
+            content.accuracyM === null ? 'tidak diketahui' : `± ${number(content.accuracyM, 1)} m`,
+          ],
+        ]
+      : [],
+  );
+  const area =
+    round.areaM2 === null ? [] : [{ label: 'Luas hasil ukur', value: `${number(round.areaM2, 2)} m²` }];
+  return {
+    language: 'id',
+    title: 'Berita acara pemeriksaan lapangan',
+    office: city.office.id,
+    mark: row.isDemo ? 'UJI COBA – BUKAN DOKUMEN RESMI' : 'Berita acara dengan segel elektronik',
+    watermark: row.isDemo ? 'UJI COBA – BUKAN DOKUMEN RESMI' : null,
+    head: [
+      { label: 'Perkara', value: row.ticket },
+      { label: 'Lokasi (bujur, lintang)', value: row.place === null ? 'tidak diketahui' : place(row.place) },
+      { label: 'Kode kelurahan', value: row.kelurahanCode ?? 'tidak diketahui' },
+      {
+        label: 'Dimulai',
+        value: `${moment(round.openedAt)} oleh ${round.openedBy ?? 'akun yang sudah dihapus'}`,
+      },
+      {
+        label: 'Selesai',
+        value: `${moment(round.closedAt)} oleh ${round.closedBy ?? 'akun yang sudah dihapus'}`,
+      },
+    ],
+    sections: [
+      {
+        title: 'Hasil',
+        blocks: [
+          {
+            kind: 'facts',
+            rows: [
+              { label: 'Hasil', value: DECISION_WORDS[round.decision].id },
+              { label: 'Uraian', value: round.reason },
+              ...area,
+            ],
+          },
+        ],
+      },
+      ...(measured.length === 0
+        ? []
+        : [
+            {
+              title: 'Hasil ukur',
+              blocks: [
+                {
+                  kind: 'table' as const,
+                  head: ['Yang diukur', 'Hasil', 'Keterangan', 'Waktu'],
+                  widths: [3, 2, 4, 4],
+                  rows: measured,
+                },
+              ],
+            },
+          ]),
+      ...(points.length === 0
+        ? []
+        : [
+            {
+              title: 'Titik',
+              blocks: [
+                {
+                  kind: 'table' as const,
+                  head: ['Nama', 'Bujur, lintang', 'Ketelitian'],
+                  widths: [4, 4, 2],
+                  rows: points,
+                },
+              ],
+            },
+          ]),
+      ...(tasks.length === 0
+        ? []
+        : [{ title: 'Daftar periksa', blocks: [{ kind: 'facts' as const, rows: tasks }] }]),
+      ...(notes.length === 0
+        ? []
+        : [{ title: 'Catatan', blocks: [{ kind: 'lines' as const, lines: notes }] }]),
+      {
+        title: 'Bukti',
+        blocks: [
+          {
+            kind: 'facts',
+            rows: [
+              { label: 'Catatan di lapangan', value: `${round.items.length}, yang berlaku ${items.length}` },
+              { label: 'Sidik hasil (SHA-256)', value: round.closingSha256 },
+            ],
+          },
+        ],
+      },
+    ],
+    pictures: round.pictures.map(({ bytes, content, sha256 }) => ({
+      bytes,
+      caption: [
+        content.caption ?? 'Foto',
+        content.at === null ? 'tanpa posisi' : place(content.at),
+        content.takenAt === null ? 'waktu tidak dicatat' : moment(new Date(content.takenAt)),
+        `SHA-256 ${sha256.slice(0, 16)}…`,
+      ].join(' · '),
+    })),
+    signer: 'Petugas pemeriksa',
+    foot: `Berita acara ${row.ticket}`,
+    madeAt: round.closedAt,
+  };
+}

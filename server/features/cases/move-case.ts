@@ -1,0 +1,219 @@
+import { type Problem, problem } from '#domain/problem';
+import { fail, ok, type Result } from '#domain/result';
+import type { CaseStepBody } from '#domain/violation-case/case-answers';
+import type { Outcome } from '#domain/violation-case/outcomes';
+import {
+  type CaseRule,
+  type CaseStep,
+  caseClosedTo,
+  caseHandOf,
+  caseRule,
+  caseStateAfter,
+  caseStepsFrom,
+  type Need,
+} from '#domain/violation-case/states';
+import type { Queryable } from '../../platform/db.ts';
+import { audit } from '../log/index.ts';
+import type { CaseWorkDeps } from './case-deps.ts';
+import type { CaseNews } from './case-reports.ts';
+import { voidLetter } from './letters/queries.ts';
+import { type CaseRow, lockCase, type Moved, setMoved } from './queries.ts';
+import { recordMove } from './record-move.ts';
+import type { CaseMover } from './staff-mover.ts';
+
+/** A case and its state as the person saw it who wants to change it. */
+export interface CaseSeen {
+  readonly caseId: string;
+  readonly revision: number;
+}
+
+/** What a step changes beside the state: an outcome, an assignment, a link. */
+export type Change = Partial<Moved>;
+
+class Refused extends Error {
+  readonly problem: Problem;
+  constructor(refusal: Problem) {
+    super(refusal.code);
+    this.problem = refusal;
+  }
+}
+
+/** Holds a case and changes it, unless somebody else was quicker or `change` refuses: then nothing has happened. */
+export async function holdCase(
+  mover: Pick<CaseMover, 'within'>,
+  { caseId, revision }: CaseSeen,
+  change: (tx: Queryable, row: CaseRow) => Promise<Problem | null>,
+): Promise<Result<null, Problem>> {
+  try {
+    await mover.within(async (tx) => {
+      const row = await lockCase(tx, caseId);
+      if (row === undefined) throw new Refused(problem('notFound'));
+      if (row.revision !== revision) throw new Refused(problem('changedMeanwhile'));
+      const refusal = await change(tx, row);
+      if (refusal !== null) throw new Refused(refusal);
+    });
+    return ok(null);
+  } catch (error) {
+    if (error instanceof Refused) return fail(error.problem);
+    throw error;
+  }
+}
+
+/** The fields of a body that stand for what a step needs. */
+const FIELDS: Readonly<Record<Need, readonly (keyof CaseStepBody)[]>> = {
+  reason: ['reason'],
+  article: ['article'],
+  serviceClass: ['serviceClass'],
+  assignment: ['unitId'],
+  outcome: ['outcome'],
+  pause: ['pause'],
+  target: ['target'],
+  assessment: ['assessment'],
+  sanction: ['sanction'],
+  closing: ['closing'],
+};
+/** Fields that a need takes, and does not always ask for. */
+const ALSO: Readonly<Partial<Record<Need, readonly (keyof CaseStepBody)[]>>> = {
+  assignment: ['officerId'],
+  outcome: ['forwardTo'],
+  closing: ['photoId'],
+};
+
+/** What a step was not told, and what it was told without asking. */
+function misfits({ needs }: CaseRule, body: CaseStepBody): string[] {
+  const asked = needs.flatMap((need) => FIELDS[need]);
+  const taken = new Set([...asked, ...needs.flatMap((need) => ALSO[need] ?? [])]);
+  const given = Object.entries(body).flatMap(([name, value]) => (value === undefined ? [] : [name]));
+  return [
+    ...asked.filter((name) => body[name] === undefined),
+    ...given.filter((name) => !taken.has(name as keyof CaseStepBody)),
+  ];
+}
+
+/** Why a step cannot be taken by this person on this case as it stands; null when it can. */
+export function refuseCaseStep(
+  row: CaseRow,
+  step: CaseStep,
+  { accountId }: Pick<CaseMover, 'accountId'>,
+  body: CaseStepBody,
+): Problem | null {
+  const rule = caseRule(step);
+  if (!caseStepsFrom(row).some((one) => one.step === step))
+    return problem('stepNotPossible', { state: row.state, step });
+  if (caseClosedTo(rule, row).includes(accountId)) return problem('secondPersonNeeded');
+  const names = misfits(rule, body);
+  return names.length > 0 ? problem('stepIncomplete', { names }) : null;
+}
+
+/** What a step works on: the case, held against everybody else. */
+export interface HeldCase {
+  readonly tx: Queryable;
+  readonly row: CaseRow;
+}
+
+/**
+ * One step of one case: the table, four eyes, what the step needs, its record and what reporters are told, in one
+ * transaction.
+ * @param act what else the step does, and changes, before the case stands where it leads
+ */
+export async function takeCaseStep(
+  deps: CaseWorkDeps,
+  mover: CaseMover,
+  seen: CaseSeen,
+  step: CaseStep,
+  body: CaseStepBody,
+  act: (held: HeldCase) => Promise<Result<Change, Problem>> = async () => ok({}),
+): Promise<Result<null, Problem>> {
+  return holdCase(mover, seen, async (tx, row) => {
+    const refusal = refuseCaseStep(row, step, mover, body);
+    if (refusal !== null) return refusal;
+    const changed = await act({ tx, row });
+    if (!changed.ok) return changed.problem;
+    await writeCaseStep(deps, mover, { tx, row }, step, body, changed.value);
+    return null;
+  });
+}
+
+/** Writes down that a step was taken: where the case stands, who had a hand in it, what is due, the log, and the news. */
+export async function writeCaseStep(
+  deps: CaseWorkDeps,
+  { actor, accountId }: { readonly actor: CaseMover['actor'] | 'system'; readonly accountId: string | null },
+  { tx, row }: HeldCase,
+  step: CaseStep,
+  body: Pick<CaseStepBody, 'reason' | 'article' | 'pause' | 'serviceClass'>,
+  change: Change,
+): Promise<void> {
+  const state = caseStateAfter(row.state, step);
+  const isPaused = step === 'pause' || (row.isPaused && step !== 'resume' && state === row.state);
+  const hand = caseHandOf(step);
+  const withHand = (name: 'preparedBy' | 'reviewedBy' | 'decidedBy'): readonly string[] =>
+    hand === name && accountId !== null
+      ? [...row[name].filter((id) => id !== accountId), accountId]
+      : row[name];
+  const moved: Moved = {
+    ...row,
+    preparedBy: [...withHand('preparedBy')],
+    reviewedBy: [...withHand('reviewedBy')],
+    decidedBy: [...withHand('decidedBy')],
+    serviceClass: body.serviceClass ?? row.serviceClass,
+    isPaused,
+    pauseReason: step === 'pause' ? (body.pause ?? null) : isPaused ? row.pauseReason : null,
+    ...outcomeAfter(row, step),
+    ...change,
+    state,
+    endedAt: state === 'ditutup' ? (row.endedAt ?? deps.clock.now()) : null,
+  };
+  await setMoved(tx, row.caseId, moved);
+  const moveNo = await recordMove(deps, tx, row.caseId, {
+    step,
+    from: row.state,
+    to: state,
+    isPaused,
+    serviceClass: moved.serviceClass,
+    pauseReason: moved.pauseReason,
+    outcome: moved.outcome,
+    actor,
+    reason: body.reason ?? null,
+    article: body.article ?? null,
+  });
+  // The number of a letter that this step has not sent waits for nobody now: its row stays, so that the series has no gap.
+  const number = await voidLetter(tx, row.caseId, step);
+  if (number !== undefined)
+    await audit(tx, { kind: 'case.numberVoided', actor, facts: { caseId: row.caseId, number } }, deps.clock);
+  const facts = {
+    caseId: row.caseId,
+    step,
+    from: row.state,
+    to: state,
+    revision: row.revision + 1,
+    outcome: moved.outcome,
+    ...(moved.joinedInto === null ? {} : { target: moved.joinedInto }),
+  };
+  await audit(tx, { kind: 'case.moved', actor, facts }, deps.clock);
+  const news = newsOf(step, row, moved, `case:${row.caseId}:${moveNo}`, body.reason ?? null);
+  if (news !== null) await deps.reports.tell(tx, row.caseId, news);
+}
+
+/** Steps that take an outcome back, or give the one that was recommended. */
+function outcomeAfter(row: CaseRow, step: CaseStep): { outcome: Outcome | null } | Record<never, never> {
+  if (step === 'confirmViolation' || step === 'confirmOutcome') return { outcome: row.recommended };
+  if (step === 'reopen') return { outcome: null, recommended: null, closing: null, hasDisputed: false };
+  if (step === 'grantObjection') return { outcome: null, recommended: null };
+  return {};
+}
+
+/** What reporters are told of a step; null of what is the office's own. */
+function newsOf(
+  step: CaseStep,
+  row: CaseRow,
+  { state, outcome, closing, pauseReason }: Moved,
+  eventId: string,
+  reason: string | null,
+): CaseNews | null {
+  const news = { eventId, state, outcome, closing, pause: pauseReason, words: null };
+  if (step === 'reply') return { ...news, kind: 'replied', words: reason };
+  if (step === 'join') return { ...news, kind: 'joined' };
+  if (step === 'pause') return { ...news, kind: 'paused' };
+  if (step === 'resume') return { ...news, kind: 'resumed' };
+  return state === row.state ? null : { ...news, kind: 'moved' };
+}

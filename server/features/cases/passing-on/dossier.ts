@@ -1,0 +1,190 @@
+import { readFile } from 'node:fs/promises';
+import type { Actor } from '#domain/accounts/actor';
+import { type Problem, problem } from '#domain/problem';
+import { fail, ok, type Result } from '#domain/result';
+import type { StaffCase } from '#domain/violation-case/case-answers';
+import { OUTCOME_WORDS } from '#domain/violation-case/outcomes';
+import { SERVED_WORDS, sanctionTitle } from '#domain/violation-case/sanctions';
+import { CASE_STATE_WORDS, CASE_STEP_WORDS } from '#domain/violation-case/state-words';
+import { writeZip } from '../../../platform/write-zip.ts';
+import { audit, proveLeafToHolder } from '../../log/index.ts';
+import { filesDirectory, storedPath } from '../../uploads/index.ts';
+import type { CaseWorkDeps } from '../case-deps.ts';
+import type { CaseReport } from '../case-reports.ts';
+import { dayAt, today } from '../days.ts';
+import { lettersOf } from '../letters/queries.ts';
+import { type CaseRow, type MoveRow, movesOf } from '../queries.ts';
+import { tellCase } from '../tell-cases.ts';
+import { leavesOfCase } from './queries.ts';
+
+type File = readonly [name: string, content: string | Uint8Array];
+
+/**
+ * Everything of a case for the Ombudsman in one file: what happened when, its letters, and the proof of each event. What a
+ * reporter wrote is in it only where that reporter agreed; who reported is nowhere.
+ * @returns `reporterNotAgreed` when no reporter did
+ */
+export async function makeDossier(
+  deps: CaseWorkDeps,
+  actor: Actor,
+  row: CaseRow,
+): Promise<Result<Uint8Array, Problem>> {
+  const agreed = (await deps.reports.of(deps.sql, row.caseId)).filter(({ mayPassOn }) => mayPassOn);
+  if (agreed.length === 0) return fail(problem('reporterNotAgreed'));
+  const moves = await movesOf(deps.sql, [row.caseId]);
+  const told = await tellCase(deps, actor, row);
+  const chronology = await deps.makeLetter(chronologyOf(deps, row, moves, agreed, told.sanctions));
+  if (!chronology.ok) return chronology;
+  const letters = await letterFiles(deps, row.caseId);
+  const proofs = await proofFiles(deps, row.caseId);
+  const { clocks, escalations, assessments, sanctions, inspections, joined } = told;
+  const files: File[] = [
+    ['BACA-DULU.txt', guide(row)],
+    ['kronologi.pdf', chronology.value],
+    [
+      'perkara.json',
+      `${JSON.stringify(
+        {
+          schema: 'case-dossier/1',
+          ticket: row.ticket,
+          madeOn: today(deps),
+          isDemo: row.isDemo,
+          state: row.state,
+          outcome: row.outcome,
+          moves: told.moves.map(({ by: _, ...move }) => move),
+          reports: agreed.map(({ ticket, receivedAt, description, seenOn, landmark }) => ({
+            ticket,
+            receivedAt,
+            description,
+            seenOn,
+            landmark,
+          })),
+          clocks,
+          escalations,
+          assessments: assessments.map(({ by: _, ...assessment }) => assessment),
+          sanctions: sanctions.map(({ imposedBy: _, ...sanction }) => sanction),
+          inspections: inspections.map(({ by: _, ...inspection }) => inspection),
+          joined,
+        },
+        null,
+        2,
+      )}\n`,
+    ],
+    ...letters,
+    ...proofs,
+  ];
+  const facts = {
+    caseId: row.caseId,
+    reports: agreed.length,
+    letters: letters.length,
+    proofs: proofs.length,
+  };
+  await audit(deps.sql, { kind: 'case.dossierMade', actor: `account:${actor.accountId}`, facts }, deps.clock);
+  return ok(writeZip(files));
+}
+
+const guide = ({ ticket, isDemo }: CaseRow): string =>
+  `${isDemo ? 'DATA CONTOH – BUKAN DATA RESMI\n\n' : ''}Berkas perkara ${ticket}
+
+kronologi.pdf     apa yang terjadi, kapan, dan dengan alasan apa
+perkara.json      isi yang sama untuk mesin, dengan penilaian, sanksi, dan tenggat
+surat/            surat yang sudah dikirim, dengan segel elektronik
+bukti/            satu berkas bukti untuk setiap kejadian dalam log (C2SP tlog-proof)
+
+Setiap bukti menunjukkan bahwa kejadian itu tercatat dalam log pada posisi yang disebutkan, dan bahwa log tidak ditulis ulang
+sejak titik periksa yang ditandatangani di dalamnya. Kunci log: /api/v1/log/keys.
+Identitas pelapor tidak ada dalam berkas ini. Isi laporan hanya dari pelapor yang menyetujuinya.
+`;
+
+function chronologyOf(
+  deps: Pick<CaseWorkDeps, 'city' | 'clock'>,
+  row: CaseRow,
+  moves: readonly MoveRow[],
+  reports: readonly CaseReport[],
+  sanctions: StaffCase['sanctions'],
+) {
+  const isTrial = row.isDemo;
+  const mark = isTrial ? 'UJI COBA – BUKAN DOKUMEN RESMI' : 'Disusun dari catatan perkara';
+  return {
+    language: 'id' as const,
+    title: 'Kronologi perkara',
+    office: deps.city.office.id,
+    mark,
+    watermark: isTrial ? 'UJI COBA – BUKAN DOKUMEN RESMI' : null,
+    head: [
+      { label: 'Perkara', value: row.ticket },
+      { label: 'Keadaan', value: CASE_STATE_WORDS[row.state].name.id },
+      { label: 'Hasil', value: row.outcome === null ? 'Belum ada' : OUTCOME_WORDS[row.outcome].name.id },
+      { label: 'Disusun', value: today(deps) },
+    ],
+    sections: [
+      {
+        title: 'Laporan',
+        blocks: reports.map(({ ticket, receivedAt, description }) => ({
+          kind: 'facts' as const,
+          rows: [{ label: `${ticket}, ${dayAt(receivedAt, deps)}`, value: description }],
+        })),
+      },
+      {
+        title: 'Yang terjadi',
+        blocks: [
+          {
+            kind: 'table' as const,
+            head: ['Tanggal', 'Langkah', 'Keadaan sesudahnya', 'Alasan dan dasar'],
+            widths: [2, 3, 3, 6],
+            rows: moves.map(({ at, step, to, reason, article }) => [
+              dayAt(at, deps),
+              step === 'open' ? 'Diterima' : CASE_STEP_WORDS[step].id,
+              CASE_STATE_WORDS[to].name.id,
+              [reason, article].filter((words) => words !== null).join(' · '),
+            ]),
+          },
+        ],
+      },
+      {
+        title: 'Sanksi',
+        blocks: [
+          {
+            kind: 'table' as const,
+            head: ['Sanksi', 'Surat', 'Disampaikan', 'Tenggat', 'Dipenuhi'],
+            widths: [4, 4, 4, 2, 2],
+            rows: sanctions.map(
+              ({ kind, level, letter, servedOn, servedHow, dueOn, fulfilledOn, isCancelled }) => [
+                `${sanctionTitle(kind, level)}${isCancelled ? ' (dibatalkan)' : ''}`,
+                letter.number,
+                servedHow === null ? 'Belum' : `${servedOn}: ${SERVED_WORDS[servedHow].id}`,
+                dueOn ?? '–',
+                fulfilledOn ?? '–',
+              ],
+            ),
+          },
+        ],
+      },
+    ],
+    pictures: [],
+    signer: null,
+    foot: `Kronologi ${row.ticket}`,
+    madeAt: deps.clock.now(),
+  };
+}
+
+async function letterFiles(deps: CaseWorkDeps, caseId: string): Promise<File[]> {
+  const directory = filesDirectory(deps.dataDirectory);
+  const files: File[] = [];
+  for (const { number, sha256 } of await lettersOf(deps.sql, caseId))
+    if (sha256 !== null)
+      files.push([
+        `surat/${number.replace(/[^0-9A-Za-z]+/g, '-')}.pdf`,
+        await readFile(storedPath(directory, sha256)),
+      ]);
+  return files;
+}
+
+async function proofFiles(deps: CaseWorkDeps, caseId: string): Promise<File[]> {
+  const files: File[] = [];
+  for (const { index, kind } of await leavesOfCase(deps.sql, caseId)) {
+    const proof = await proveLeafToHolder(deps, index);
+    if (proof !== undefined) files.push([`bukti/${index}-${kind}.tlog-proof`, proof]);
+  }
+  return files;
+}

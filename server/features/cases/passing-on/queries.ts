@@ -1,0 +1,29 @@
+import type { Queryable } from '../../../platform/db.ts';
+import type { CaseReach } from '../queue/queries.ts';
+
+/** Cases that were opened in a period, for an export: those that somebody may see. */
+export async function casesOpenedBetween(
+  sql: Queryable,
+  { accountId, kelurahanCode }: CaseReach,
+  { from, until, limit }: { readonly from: Date; readonly until: Date; readonly limit: number },
+): Promise<string[]> {
+  const rows = await sql<{ id: string }[]>`
+    select v.case_id as id from violation_case v
+    where v.opened_at >= ${from} and v.opened_at < ${until}
+      and (${kelurahanCode}::text is null or v.kelurahan_code = ${kelurahanCode})
+      and not exists (select from case_conflict c left join work_unit_member m on m.unit_id = c.unit_id
+                      where c.case_id = v.case_id and coalesce(c.account_id, m.account_id) = ${accountId}::uuid)
+    order by v.opened_at, v.case_id limit ${limit}`;
+  return rows.map((row) => row.id);
+}
+
+/** Leaves of the log that are about a case, in their order. */
+export async function leavesOfCase(
+  sql: Queryable,
+  caseId: string,
+): Promise<{ index: number; kind: string; at: Date }[]> {
+  return await sql<{ index: number; kind: string; at: Date }[]>`
+    select l.leaf_index::float8 as index, e.kind, e.recorded_at as at
+    from log_event e join log_leaf l using (event_id)
+    where e.facts ->> 'caseId' = ${caseId} order by l.leaf_index`;
+}

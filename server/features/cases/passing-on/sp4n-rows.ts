@@ -1,0 +1,79 @@
+import { OUTCOME_WORDS } from '#domain/violation-case/outcomes';
+import { SERVICE_CLASS_WORDS } from '#domain/violation-case/policy';
+import { redact } from '#domain/violation-case/redact';
+import { CASE_STATE_WORDS } from '#domain/violation-case/state-words';
+import type { CaseReport } from '../case-reports.ts';
+import type { CaseRow, MoveRow } from '../queries.ts';
+
+/** Decimals of a place that is passed on: about a hundred metres. */
+const PLACE_DECIMALS = 3;
+
+/** What a pejabat penghubung puts into SP4N-LAPOR!, column by column. */
+export const SP4N_COLUMNS = [
+  'nomor_tiket',
+  'tanggal_terima',
+  'kanal',
+  'klasifikasi',
+  'kategori',
+  'judul',
+  'isi',
+  'tanggal_kejadian',
+  'lokasi',
+  'kode_kelurahan',
+  'bujur',
+  'lintang',
+  'instansi',
+  'status',
+  'tanggal_status',
+  'tenggat',
+  'jawaban',
+  'lampiran_jumlah',
+  'anonim',
+  'rahasia',
+  'tracking_id_lapor',
+] as const;
+export type Sp4nRow = Readonly<Record<(typeof SP4N_COLUMNS)[number], string>>;
+
+const rounded = (degrees: number | undefined): string =>
+  degrees === undefined ? '' : degrees.toFixed(PLACE_DECIMALS);
+const yesNo = (is: boolean): string => (is ? 'y' : 't');
+
+/**
+ * One report of a case as it is passed on. Texts are redacted, the place is rounded, and what was said about whoever does it
+ * stays here.
+ * @param dayOf the calendar day where the city lies
+ */
+export function sp4nRow(
+  { category, serviceClass, kelurahanCode, state, outcome, dueOn, sp4nTicket, isDemo }: CaseRow,
+  moves: readonly MoveRow[],
+  report: CaseReport,
+  office: string,
+  dayOf: (moment: Date) => string,
+): Sp4nRow {
+  const last = moves.findLast(({ from, to, step }) => step === 'open' || from !== to);
+  const reply = moves.findLast(({ step }) => step === 'reply');
+  const status = CASE_STATE_WORDS[state].name.id;
+  return {
+    nomor_tiket: report.ticket,
+    tanggal_terima: dayOf(report.receivedAt),
+    kanal: report.channel,
+    klasifikasi: serviceClass === null ? '' : SERVICE_CLASS_WORDS[serviceClass].id,
+    kategori: category,
+    judul: `${isDemo ? 'DATA CONTOH – ' : ''}Dugaan pelanggaran: ${category}`,
+    isi: redact(report.description),
+    tanggal_kejadian: report.seenOn ?? '',
+    lokasi: redact(report.landmark ?? ''),
+    kode_kelurahan: kelurahanCode ?? '',
+    bujur: rounded(report.place?.[0]),
+    lintang: rounded(report.place?.[1]),
+    instansi: office,
+    status: outcome === null ? status : `${status}: ${OUTCOME_WORDS[outcome].name.id}`,
+    tanggal_status: last === undefined ? '' : dayOf(last.at),
+    tenggat: dueOn ?? '',
+    jawaban: redact(reply?.reason ?? ''),
+    lampiran_jumlah: String(report.photos.length),
+    anonim: yesNo(report.isAnonymous),
+    rahasia: yesNo(report.isConfidential),
+    tracking_id_lapor: sp4nTicket ?? '',
+  };
+}

@@ -1,0 +1,143 @@
+import type { Queryable } from '../../../platform/db.ts';
+
+export interface UnitRow {
+  readonly unitId: string;
+  readonly name: string;
+  readonly kind: 'office' | 'enforcement';
+  readonly revision: number;
+  readonly isGone: boolean;
+  readonly members: { accountId: string; name: string; isGone: boolean }[];
+  readonly openCases: number;
+}
+
+const unitColumns = (sql: Queryable) => sql`
+  u.unit_id as "unitId", u.name, u.kind, u.revision, u.closed_at is not null as "isGone",
+  coalesce((select jsonb_agg(jsonb_build_object('accountId', a.id, 'name', a.name, 'isGone', a.disabled_at is not null)
+                             order by a.name, a.id)
+            from work_unit_member m join account a on a.id = m.account_id where m.unit_id = u.unit_id), '[]') as members,
+  (select count(*)::int from violation_case v where v.unit_id = u.unit_id and v.ended_at is null) as "openCases"`;
+
+export async function listUnits(sql: Queryable): Promise<UnitRow[]> {
+  return await sql<
+    UnitRow[]
+  >`select ${unitColumns(sql)} from work_unit u order by u.closed_at is not null, u.name`;
+}
+
+export async function findUnit(sql: Queryable, unitId: string): Promise<UnitRow | undefined> {
+  const [row] = await sql<UnitRow[]>`select ${unitColumns(sql)} from work_unit u where u.unit_id = ${unitId}`;
+  return row;
+}
+
+interface UnitToWrite {
+  readonly unitId: string;
+  readonly name: string;
+  readonly kind: 'office' | 'enforcement';
+  readonly now: Date;
+}
+
+/** @returns false when there is one of that id already */
+export async function insertUnit(tx: Queryable, { unitId, name, kind, now }: UnitToWrite): Promise<boolean> {
+  const rows = await tx`
+    insert into work_unit (unit_id, name, kind, created_at) values (${unitId}, ${name}, ${kind}, ${now})
+    on conflict do nothing returning 1`;
+  return rows.length === 1;
+}
+
+/** @returns false when somebody has changed it since, or it is gone */
+export async function renameUnit(
+  tx: Queryable,
+  unitId: string,
+  name: string,
+  revision: number,
+): Promise<boolean> {
+  const rows = await tx`
+    update work_unit set name = ${name}, revision = revision + 1
+    where unit_id = ${unitId} and revision = ${revision} and closed_at is null returning 1`;
+  return rows.length === 1;
+}
+
+export async function setMembers(
+  tx: Queryable,
+  unitId: string,
+  accountIds: readonly string[],
+): Promise<void> {
+  await tx`delete from work_unit_member where unit_id = ${unitId} and not account_id = any(${[...accountIds]}::uuid[])`;
+  await tx`
+    insert into work_unit_member (unit_id, account_id)
+    select ${unitId}::uuid, account_id from unnest(${[...accountIds]}::uuid[]) as account_id on conflict do nothing`;
+}
+
+/** @returns false when somebody has changed it since, or it is gone already */
+export async function closeUnit(
+  tx: Queryable,
+  unitId: string,
+  revision: number,
+  now: Date,
+): Promise<boolean> {
+  const rows = await tx`
+    update work_unit set closed_at = ${now}, revision = revision + 1
+    where unit_id = ${unitId} and revision = ${revision} and closed_at is null returning 1`;
+  return rows.length === 1;
+}
+
+/** Open cases that are with a unit. */
+export async function casesOfUnit(sql: Queryable, unitId: string): Promise<string[]> {
+  const rows = await sql<{ caseId: string }[]>`
+    select case_id as "caseId" from violation_case where unit_id = ${unitId} and ended_at is null order by case_id`;
+  return rows.map(({ caseId }) => caseId);
+}
+
+/** Of these accounts, those that are there and work in the office. */
+export async function countStaff(sql: Queryable, accountIds: readonly string[]): Promise<number> {
+  const [row] = await sql<{ count: number }[]>`
+    select count(*)::int as count from account where id = any(${[...accountIds]}::uuid[]) and disabled_at is null
+      and is_staff(id)`;
+  return row?.count ?? 0;
+}
+
+/** Everybody whom a case is about: people, and everybody of the units. */
+export async function conflictedAccounts(sql: Queryable, caseId: string): Promise<string[]> {
+  const rows = await sql<{ accountId: string }[]>`
+    select coalesce(c.account_id, m.account_id) as "accountId"
+    from case_conflict c left join work_unit_member m on m.unit_id = c.unit_id
+    where c.case_id = ${caseId} and coalesce(c.account_id, m.account_id) is not null`;
+  return rows.map(({ accountId }) => accountId);
+}
+
+export async function conflictsOf(
+  sql: Queryable,
+  caseId: string,
+): Promise<{ kind: 'person' | 'unit'; name: string; unitId: string | null }[]> {
+  return await sql<{ kind: 'person' | 'unit'; name: string; unitId: string | null }[]>`
+    select case when c.account_id is null then 'unit' else 'person' end as kind, coalesce(a.name, u.name) as name,
+           c.unit_id as "unitId"
+    from case_conflict c left join account a on a.id = c.account_id left join work_unit u on u.unit_id = c.unit_id
+    where c.case_id = ${caseId} order by c.conflict_no`;
+}
+
+/** @returns false when it was noted before */
+export async function insertConflict(
+  tx: Queryable,
+  {
+    caseId,
+    accountId,
+    unitId,
+    by,
+    now,
+  }: { caseId: string; accountId: string | null; unitId: string | null; by: string; now: Date },
+): Promise<boolean> {
+  const rows = await tx`
+    insert into case_conflict (case_id, account_id, unit_id, noted_by, noted_at)
+    values (${caseId}, ${accountId}, ${unitId}, ${by}, ${now}) on conflict do nothing returning 1`;
+  return rows.length === 1;
+}
+
+/** Names of colleagues, and whether they are still there. */
+export async function colleagues(
+  sql: Queryable,
+  accountIds: readonly string[],
+): Promise<{ accountId: string; name: string; isGone: boolean }[]> {
+  return await sql<{ accountId: string; name: string; isGone: boolean }[]>`
+    select id as "accountId", name, disabled_at is not null as "isGone" from account
+    where id::text = any(${[...accountIds]})`;
+}

@@ -1,0 +1,66 @@
+import type * as z from 'zod/mini';
+import type { Actor } from '#domain/accounts/actor';
+import { type Problem, problem } from '#domain/problem';
+import type { Result } from '#domain/result';
+import type { fulfilledBodySchema, servedBodySchema } from '#domain/violation-case/case-answers';
+import { addWorkingDays } from '#domain/work-days/working-days';
+import { readWorkCalendar } from '../../applications/index.ts';
+import { audit } from '../../log/index.ts';
+import type { CaseWorkDeps } from '../case-deps.ts';
+import { dayAt, today } from '../days.ts';
+import { type CaseSeen, holdCase } from '../move-case.ts';
+import { hasCasePhoto } from '../photos/queries.ts';
+import { caseMover } from '../staff-mover.ts';
+import { bumpCase, sanctionsOf, setFulfilled, setServed } from './queries.ts';
+
+/** Writes down that the letter of a sanction reached whom it is for, with evidence: from that day on its term runs. */
+export function serveSanction(
+  deps: CaseWorkDeps,
+  actor: Actor,
+  seen: CaseSeen,
+  sanctionId: string,
+  { servedOn, how, photoId }: z.infer<typeof servedBodySchema>,
+): Promise<Result<null, Problem>> {
+  const mover = caseMover(deps, actor);
+  return holdCase(mover, seen, async (tx, { caseId }) => {
+    const sanction = (await sanctionsOf(tx, caseId)).find((one) => one.sanctionId === sanctionId);
+    if (sanction === undefined) return problem('notFound');
+    // Not before it was written, and not tomorrow.
+    if (servedOn < dayAt(sanction.imposedAt, deps) || servedOn > today(deps))
+      return problem('stepIncomplete', { names: ['servedOn'] });
+    if ((await hasCasePhoto(tx, caseId, photoId)) === undefined)
+      return problem('stepIncomplete', { names: ['photoId'] });
+    const { termDays } = sanction;
+    const dueOn = termDays === null ? null : addWorkingDays(await readWorkCalendar(tx), servedOn, termDays);
+    if (!(await setServed(tx, sanctionId, { on: servedOn, how, photoId, dueOn })))
+      return problem('changedMeanwhile');
+    await bumpCase(tx, caseId);
+    const facts = { caseId, sanctionId, servedOn, how, dueOn };
+    await audit(tx, { kind: 'case.sanctionServed', actor: mover.actor, facts }, deps.clock);
+    return null;
+  });
+}
+
+/** Writes down that what a sanction asks was done. */
+export function fulfilSanction(
+  deps: CaseWorkDeps,
+  actor: Actor,
+  seen: CaseSeen,
+  sanctionId: string,
+  { fulfilledOn, reason }: z.infer<typeof fulfilledBodySchema>,
+): Promise<Result<null, Problem>> {
+  const mover = caseMover(deps, actor);
+  return holdCase(mover, seen, async (tx, { caseId }) => {
+    const sanction = (await sanctionsOf(tx, caseId)).find((one) => one.sanctionId === sanctionId);
+    if (sanction === undefined) return problem('notFound');
+    if (sanction.servedOn === null) return problem('stepIncomplete', { names: ['servedOn'] });
+    if (fulfilledOn < sanction.servedOn || fulfilledOn > today(deps))
+      return problem('stepIncomplete', { names: ['fulfilledOn'] });
+    if (!(await setFulfilled(tx, sanctionId, { on: fulfilledOn, why: reason })))
+      return problem('changedMeanwhile');
+    await bumpCase(tx, caseId);
+    const facts = { caseId, sanctionId, fulfilledOn };
+    await audit(tx, { kind: 'case.sanctionFulfilled', actor: mover.actor, facts }, deps.clock);
+    return null;
+  });
+}

@@ -1,0 +1,51 @@
+import { randomUUID } from 'node:crypto';
+import { type Problem, problem } from '#domain/problem';
+import { fail, ok, type Result } from '#domain/result';
+import type { CaseStepBody } from '#domain/violation-case/case-answers';
+import { nextWarningLevel, refuseSanction } from '#domain/violation-case/sanctions';
+import type { CaseWorkDeps } from '../case-deps.ts';
+import { today } from '../days.ts';
+import { assessmentsOf } from '../facts/queries.ts';
+import { sanctionLetter } from '../letters/compose-letter.ts';
+import { sendLetter } from '../letters/send-letter.ts';
+import type { CaseSeen } from '../move-case.ts';
+import type { CaseMover } from '../staff-mover.ts';
+import { insertSanction, warningsOf } from './queries.ts';
+
+/** Gives a sanction by a numbered letter. Sanctions can be combined; of warnings there are three, each after the other's term. */
+export async function imposeSanction(
+  deps: CaseWorkDeps,
+  mover: CaseMover,
+  seen: CaseSeen,
+  step: 'impose' | 'enforce',
+  body: CaseStepBody,
+): Promise<Result<null, Problem>> {
+  const { sanction, article } = body;
+  if (sanction === undefined || article === undefined)
+    return fail(problem('stepIncomplete', { names: ['sanction', 'article'] }));
+  const assessment = (await assessmentsOf(deps.sql, seen.caseId)).at(-1);
+  const broken = assessment?.entry.findings.filter(({ isBroken }) => isBroken) ?? [];
+  let level: number | null = null;
+  return sendLetter(deps, mover, seen, step, body, {
+    kind: 'sanction',
+    async refuse(tx, { caseId }) {
+      const earlier = await warningsOf(tx, caseId);
+      level = sanction.kind === 'peringatanTertulis' ? nextWarningLevel(earlier) : null;
+      return refuseSanction(sanction, earlier, today(deps));
+    },
+    write: (basis) => sanctionLetter(deps, basis, body, level, broken),
+    async keep({ tx, row }, letterId) {
+      await insertSanction(tx, {
+        ...sanction,
+        sanctionId: randomUUID(),
+        caseId: row.caseId,
+        level,
+        article,
+        letterId,
+        accountId: mover.accountId,
+        now: deps.clock.now(),
+      });
+      return ok({ isObjectable: true });
+    },
+  });
+}

@@ -1,0 +1,105 @@
+import type {
+  EarlierWarning,
+  SanctionEntry,
+  SanctionKind,
+  ServedHow,
+} from '#domain/violation-case/sanctions';
+import type { Queryable } from '../../../platform/db.ts';
+
+export interface SanctionRow {
+  readonly sanctionId: string;
+  readonly kind: SanctionKind;
+  readonly level: number | null;
+  readonly obligation: string;
+  readonly article: string;
+  readonly termDays: number | null;
+  readonly amountRupiah: number | null;
+  readonly letterId: string;
+  readonly number: string;
+  readonly isTrial: boolean;
+  readonly imposedBy: string | null;
+  readonly imposedAt: Date;
+  readonly servedOn: string | null;
+  readonly servedHow: ServedHow | null;
+  readonly hasEvidence: boolean;
+  readonly dueOn: string | null;
+  readonly fulfilledOn: string | null;
+  readonly isCancelled: boolean;
+}
+
+/** Sanctions of a case, the oldest first. */
+export async function sanctionsOf(sql: Queryable, caseId: string): Promise<SanctionRow[]> {
+  return await sql<SanctionRow[]>`
+    select s.sanction_id as "sanctionId", s.kind, s.level, s.obligation, s.article, s.term_days as "termDays",
+           s.amount_rupiah::float8 as "amountRupiah", s.letter_id as "letterId", l.number, l.is_trial as "isTrial",
+           (select name from account where id = s.imposed_by) as "imposedBy", s.imposed_at as "imposedAt",
+           s.served_on::text as "servedOn", s.served_how as "servedHow", s.served_photo is not null as "hasEvidence",
+           s.due_on::text as "dueOn", s.fulfilled_on::text as "fulfilledOn", s.cancelled_at is not null as "isCancelled"
+    from case_sanction s join case_letter l using (letter_id)
+    where s.case_id = ${caseId} order by s.sanction_no`;
+}
+
+/** Warnings of a case that stand. */
+export async function warningsOf(sql: Queryable, caseId: string): Promise<EarlierWarning[]> {
+  return await sql<EarlierWarning[]>`
+    select level, served_on::text as "servedOn", due_on::text as "dueOn" from case_sanction
+    where case_id = ${caseId} and level is not null and cancelled_at is null order by level`;
+}
+
+export interface SanctionToInsert extends SanctionEntry {
+  readonly sanctionId: string;
+  readonly caseId: string;
+  readonly level: number | null;
+  readonly article: string;
+  readonly letterId: string;
+  readonly accountId: string;
+  readonly now: Date;
+}
+
+export async function insertSanction(tx: Queryable, given: SanctionToInsert): Promise<void> {
+  await tx`
+    insert into case_sanction (sanction_id, case_id, kind, level, obligation, article, term_days, amount_rupiah, letter_id,
+                               imposed_by, imposed_at)
+    values (${given.sanctionId}, ${given.caseId}, ${given.kind}, ${given.level}, ${given.obligation}, ${given.article},
+            ${given.termDays}, ${given.amountRupiah}, ${given.letterId}, ${given.accountId}, ${given.now})`;
+}
+
+/** @returns false when it was served before, or does not stand any more */
+export async function setServed(
+  tx: Queryable,
+  sanctionId: string,
+  served: {
+    readonly on: string;
+    readonly how: ServedHow;
+    readonly photoId: string;
+    readonly dueOn: string | null;
+  },
+): Promise<boolean> {
+  const rows = await tx`
+    update case_sanction set served_on = ${served.on}, served_how = ${served.how}, served_photo = ${served.photoId},
+           due_on = ${served.dueOn}
+    where sanction_id = ${sanctionId} and served_on is null and cancelled_at is null returning 1`;
+  return rows.length === 1;
+}
+
+/** @returns false when it was fulfilled before, or does not stand any more */
+export async function setFulfilled(
+  tx: Queryable,
+  sanctionId: string,
+  { on, why }: { readonly on: string; readonly why: string },
+): Promise<boolean> {
+  const rows = await tx`
+    update case_sanction set fulfilled_on = ${on}, fulfilled_why = ${why}
+    where sanction_id = ${sanctionId} and fulfilled_on is null and cancelled_at is null returning 1`;
+  return rows.length === 1;
+}
+
+/** An objection that was granted takes what was given out of force; the letters stay in their register. */
+export async function cancelSanctions(tx: Queryable, caseId: string, now: Date): Promise<void> {
+  await tx`update case_sanction set cancelled_at = ${now} where case_id = ${caseId} and cancelled_at is null`;
+}
+
+/** Nothing about the case itself: only that somebody has looked at it as it was. */
+export async function bumpCase(tx: Queryable, caseId: string): Promise<void> {
+  await tx`update violation_case set revision = revision + 1 where case_id = ${caseId}`;
+}

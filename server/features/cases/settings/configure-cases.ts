@@ -1,0 +1,56 @@
+import type { Actor } from '#domain/accounts/actor';
+import type { Actor as LogActor } from '#domain/log/event';
+import { type Problem, problem } from '#domain/problem';
+import { fail, ok, type Result } from '#domain/result';
+import type { CaseSettings } from '#domain/violation-case/settings';
+import { inTheNameOf } from '../../accounts/index.ts';
+import { audit } from '../../log/index.ts';
+import type { CaseDeps } from '../case-deps.ts';
+import { today } from '../days.ts';
+import { lockCase, movesOf } from '../queries.ts';
+import { openCaseIds, setRecomputed } from '../queue/queries.ts';
+import { clocksOf, keepDues, readBasis } from '../read-clock.ts';
+import { heldSettings } from './held-settings.ts';
+import { writeSettings } from './queries.ts';
+
+/** Sets what the office decides about cases; days that follow from it are computed anew. */
+export async function configureCases(
+  deps: CaseDeps,
+  actor: Actor,
+  revision: number,
+  settings: CaseSettings,
+): Promise<Result<null, Problem>> {
+  const before = await heldSettings(deps.sql);
+  const by = `account:${actor.accountId}` as const;
+  const isSet = await inTheNameOf(deps.sql, actor, async (tx) => {
+    if (!(await writeSettings(tx, settings, { revision, by, now: deps.clock.now() }))) return false;
+    const names = Object.keys(settings) as (keyof CaseSettings)[];
+    const fields = names.filter((name) => JSON.stringify(settings[name]) !== JSON.stringify(before[name]));
+    const facts = { service: 'laporan', revision: revision + 1, fields };
+    await audit(tx, { kind: 'service.configured', actor: by, facts }, deps.clock);
+    return true;
+  });
+  if (!isSet) return fail(problem('changedMeanwhile'));
+  await computeCaseDays(deps, by);
+  return ok(null);
+}
+
+/**
+ * Computes anew until when each open case is owed, all of them or none, and says in the log how many moved. Where a day moved
+ * the page of the case says since when; nothing about the case itself has changed.
+ */
+export async function computeCaseDays(deps: CaseDeps, actor: LogActor): Promise<number> {
+  return await deps.sql.begin(async (tx) => {
+    const basis = await readBasis(deps, tx);
+    let moved = 0;
+    for (const caseId of await openCaseIds(tx)) {
+      if ((await lockCase(tx, caseId)) === undefined) continue;
+      const clocks = clocksOf(deps, await movesOf(tx, [caseId]), basis);
+      if (!(await keepDues(tx, caseId, clocks))) continue;
+      await setRecomputed(tx, caseId, today(deps));
+      moved += 1;
+    }
+    if (moved > 0) await audit(tx, { kind: 'case.dueDaysComputed', actor, facts: { moved } }, deps.clock);
+    return moved;
+  });
+}

@@ -1,0 +1,66 @@
+import type { Actor } from '#domain/accounts/actor';
+import { type Problem, problem } from '#domain/problem';
+import { fail, ok, type Result } from '#domain/result';
+import type { CaseStepBody } from '#domain/violation-case/case-answers';
+import type { CaseStep } from '#domain/violation-case/states';
+import { readAssignment } from './assignment.ts';
+import type { CaseWorkDeps } from './case-deps.ts';
+import { closeCase } from './close-case.ts';
+import { recommend } from './facts/recommend.ts';
+import { joinCase } from './join-case.ts';
+import { handOverCase } from './letters/hand-over.ts';
+import { type CaseSeen, type Change, type HeldCase, takeCaseStep } from './move-case.ts';
+import { imposeSanction } from './sanctions/impose-sanction.ts';
+import { cancelSanctions } from './sanctions/queries.ts';
+import { caseMover } from './staff-mover.ts';
+
+type Act = (held: HeldCase) => Promise<Result<Change, Problem>>;
+
+/** What a step does beside moving the case; a step that is not named here only moves it. */
+function actOf(step: CaseStep, body: CaseStepBody, deps: CaseWorkDeps): Act {
+  switch (step) {
+    case 'dispose':
+    case 'reassign':
+    case 'takeBack':
+      return ({ tx, row }) => readAssignment(tx, row.caseId, body, step === 'takeBack' ? 'office' : null);
+    case 'dismiss':
+      return async () => dismissal(body);
+    case 'confirmViolation':
+    case 'confirmOutcome':
+      return async ({ row }) => ok(row.recommended === 'terbukti' ? {} : { closing: null });
+    case 'object':
+      return async () => ok({ isObjectable: false });
+    case 'grantObjection':
+      return async ({ tx, row }) => {
+        await cancelSanctions(tx, row.caseId, deps.clock.now());
+        return ok({});
+      };
+    default:
+      return async () => ok({});
+  }
+}
+
+function dismissal({ outcome, forwardTo }: CaseStepBody): Result<Change, Problem> {
+  const isElsewhere = outcome === 'bukanKewenangan';
+  // “Not for the city” that does not say for whom is a dead end; for the other outcomes there is nobody.
+  if (isElsewhere !== (forwardTo !== undefined))
+    return fail(problem('stepIncomplete', { names: ['forwardTo'] }));
+  return ok({ outcome: outcome ?? null, forwardTo: forwardTo ?? null });
+}
+
+/** A step as staff take it, with what belongs to it. */
+export function takeStaffStep(
+  deps: CaseWorkDeps,
+  actor: Actor,
+  seen: CaseSeen,
+  step: CaseStep,
+  body: CaseStepBody,
+): Promise<Result<null, Problem>> {
+  const mover = caseMover(deps, actor);
+  if (step === 'join') return joinCase(deps, mover, seen, body);
+  if (step === 'recommend') return recommend(deps, mover, seen, body);
+  if (step === 'impose' || step === 'enforce') return imposeSanction(deps, mover, seen, step, body);
+  if (step === 'handOver') return handOverCase(deps, mover, seen, body);
+  if (step === 'close') return closeCase(deps, mover, seen, body);
+  return takeCaseStep(deps, mover, seen, step, body, actOf(step, body, deps));
+}

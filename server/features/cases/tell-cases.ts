@@ -1,0 +1,171 @@
+import type { Actor } from '#domain/accounts/actor';
+import { may } from '#domain/accounts/rights';
+import type { CaseLine, CaseSanction, StaffCase } from '#domain/violation-case/case-answers';
+import { caseSettingsFor } from '#domain/violation-case/settings';
+import { type CaseRule, caseClosedTo, caseStepsFrom } from '#domain/violation-case/states';
+import type { Queryable } from '../../platform/db.ts';
+import type { CaseWorkDeps } from './case-deps.ts';
+import type { CaseReport } from './case-reports.ts';
+import { isEscalated } from './clock/queries.ts';
+import { escalationsOf } from './escalation/queries.ts';
+import { assessmentsOf, closedRounds } from './facts/queries.ts';
+import { lettersOf } from './letters/queries.ts';
+import { missingOf } from './letters/send-letter.ts';
+import { colleagues, conflictsOf, findUnit } from './people/queries.ts';
+import { casePhotosOf } from './photos/queries.ts';
+import { type CaseRow, findCase, movesOf } from './queries.ts';
+import { disputesOf, joinedInto } from './queue/queries.ts';
+import { type ClockBasis, clocksOf, readBasis } from './read-clock.ts';
+import { sanctionsOf } from './sanctions/queries.ts';
+import { heldSettings } from './settings/held-settings.ts';
+
+/** A line of the queue. */
+export async function tellLine(
+  deps: CaseWorkDeps,
+  row: CaseRow,
+  { today }: Pick<ClockBasis, 'today'>,
+): Promise<CaseLine> {
+  const { sql } = deps;
+  const [unit, [officer], reports, escalated] = await Promise.all([
+    row.unitId === null ? undefined : findUnit(sql, row.unitId),
+    row.officerId === null ? [] : colleagues(sql, [row.officerId]),
+    deps.reports.of(sql, row.caseId),
+    isEscalated(sql, row.caseId),
+  ]);
+  return {
+    caseId: row.caseId,
+    ticket: row.ticket,
+    track: row.track,
+    category: row.category,
+    serviceClass: row.serviceClass,
+    state: row.state,
+    isPaused: row.isPaused,
+    pauseReason: row.pauseReason,
+    outcome: row.outcome,
+    closing: row.closing,
+    revision: row.revision,
+    place: row.place === null ? null : [row.place[0], row.place[1]],
+    kelurahanCode: row.kelurahanCode,
+    isDemo: row.isDemo,
+    unit: unit === undefined ? null : { unitId: unit.unitId, name: unit.name, isGone: unit.isGone },
+    officer: officer ?? null,
+    openedAt: row.openedAt.toISOString(),
+    endedAt: row.endedAt?.toISOString() ?? null,
+    dueOn: row.dueOn,
+    isOverdue: row.endedAt === null && row.dueOn !== null && row.dueOn < today,
+    isEscalated: escalated,
+    reportCount: reports.length,
+  };
+}
+
+/** One case as one person of the office sees it. Who reported stands elsewhere. */
+export async function tellCase(deps: CaseWorkDeps, actor: Actor, row: CaseRow): Promise<StaffCase> {
+  const { sql } = deps;
+  const basis = await readBasis(deps, sql);
+  const moves = await movesOf(sql, [row.caseId]);
+  const name = await namesOf(
+    sql,
+    moves.map(({ actor: by }) => by),
+  );
+  const clocks = clocksOf(deps, moves, basis);
+  const settings = caseSettingsFor(
+    await heldSettings(sql),
+    row.isDemo || (await deps.holdsDemo(basis.today)),
+  );
+  const possible = caseStepsFrom(row).filter((rule) => mayTake(actor, row, rule));
+  const missing = missingOf(settings);
+  const goesOn = row.joinedInto === null ? undefined : await findCase(sql, row.joinedInto);
+  return {
+    ...(await tellLine(deps, row, basis)),
+    clocks: clocks.map(({ stage, isOwed, reading }) => ({
+      stage,
+      isOwed,
+      clock: { ...reading, missingYears: [...reading.missingYears] },
+    })),
+    recomputedOn: row.recomputedOn,
+    forwardTo: row.forwardTo,
+    sp4nTicket: row.sp4nTicket,
+    recommended: row.recommended,
+    joinedInto: goesOn === undefined ? null : { caseId: goesOn.caseId, ticket: goesOn.ticket },
+    joined: await joinedInto(sql, row.caseId),
+    reports: (await deps.reports.of(sql, row.caseId)).map(tellReport),
+    moves: moves.map(
+      ({ step, from, to, isPaused, at, actor: by, reason, article, pauseReason, outcome }) => ({
+        step,
+        from,
+        to,
+        isPaused,
+        at: at.toISOString(),
+        by: name(by),
+        reason,
+        article,
+        pauseReason,
+        outcome,
+      }),
+    ),
+    escalations: (await escalationsOf(sql, row.caseId)).map((one) => ({ ...one, at: one.at.toISOString() })),
+    disputes: (await disputesOf(sql, row.caseId)).map(({ at, words }) => ({ at: at.toISOString(), words })),
+    assessments: (await assessmentsOf(sql, row.caseId)).map((one) => ({ ...one, at: one.at.toISOString() })),
+    sanctions: await tellSanctions(sql, row.caseId, basis),
+    letters: (await lettersOf(sql, row.caseId)).map(
+      ({ letterId, kind, number, isTrial, madeAt, reservedAt }) => ({
+        letterId,
+        kind,
+        number,
+        isTrial,
+        madeAt: (madeAt ?? reservedAt).toISOString(),
+      }),
+    ),
+    inspections: (await closedRounds(sql, row.caseId)).map((one) => ({
+      ...one,
+      closedAt: one.closedAt.toISOString(),
+    })),
+    photos: (await casePhotosOf(sql, row.caseId)).map(({ sha256: _, at, ...photo }) => ({
+      ...photo,
+      at: at.toISOString(),
+    })),
+    conflicts: (await conflictsOf(sql, row.caseId)).map(({ kind, name: whom }) => ({ kind, name: whom })),
+    steps: possible.map(({ step }) => step),
+    missingSettings:
+      missing.length === 0 ? {} : { impose: [...missing], enforce: [...missing], handOver: [...missing] },
+  };
+}
+
+/** The table, the table of rights and four eyes together. */
+const mayTake = (actor: Actor, row: CaseRow, rule: CaseRule): boolean =>
+  rule.by !== 'reporter' &&
+  rule.by !== 'system' &&
+  rule.through === 'button' &&
+  may(actor, rule.by, { kelurahanCode: row.kelurahanCode, closedTo: caseClosedTo(rule, row) });
+
+async function tellSanctions(
+  sql: Queryable,
+  caseId: string,
+  { today }: Pick<ClockBasis, 'today'>,
+): Promise<CaseSanction[]> {
+  return (await sanctionsOf(sql, caseId)).map(({ letterId, number, isTrial, imposedAt, ...one }) => ({
+    ...one,
+    imposedAt: imposedAt.toISOString(),
+    isOverdue: !one.isCancelled && one.fulfilledOn === null && one.dueOn !== null && one.dueOn < today,
+    letter: { letterId, number, isTrial },
+  }));
+}
+
+const tellReport = ({ receivedAt, place, photos, ...report }: CaseReport): StaffCase['reports'][number] => ({
+  ...report,
+  receivedAt: receivedAt.toISOString(),
+  place: place === null ? null : [place[0], place[1]],
+  photos: photos.map(({ photoId, widthPx, heightPx, byteCount }) => ({
+    photoId,
+    widthPx,
+    heightPx,
+    byteCount,
+  })),
+});
+
+/** Names behind `account:<id>`; null of what the product or the public did. */
+async function namesOf(sql: Queryable, actors: readonly string[]) {
+  const ids = [...new Set(actors.flatMap((by) => (by.startsWith('account:') ? [by.slice(8)] : [])))];
+  const names = new Map((await colleagues(sql, ids)).map(({ accountId, name }) => [accountId, name]));
+  return (by: string): string | null => (by.startsWith('account:') ? (names.get(by.slice(8)) ?? null) : null);
+}

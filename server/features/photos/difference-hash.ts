@@ -1,0 +1,25 @@
+/** The small grey picture that is hashed: each of its pixels is compared with the one to its right. */
+export const PRINT_COLUMNS = 9;
+export const PRINT_ROWS = 8;
+
+/**
+ * Bits that two hashes may differ in and still be of one picture. What only makes it smaller, lighter or written anew
+ * changes few of them; other pictures differ in about half of 64 (see photo-print.test.ts, where both are measured).
+ */
+export const MOST_DIFFERENT_BITS = 6;
+
+/**
+ * Difference hash of a picture of {@link PRINT_COLUMNS} × {@link PRINT_ROWS} grey pixels: one bit for each pixel that is
+ * lighter than its neighbour to the right.
+ * @returns 16 hexadecimal digits
+ * @source N. Krawetz, "Kind of Like That" (2013)
+ */
+export function differenceHash(grey: Uint8Array): string {
+  let hash = 0n;
+  for (let row = 0; row < PRINT_ROWS; row += 1)
+    for (let column = 0; column + 1 < PRINT_COLUMNS; column += 1) {
+      const at = row * PRINT_COLUMNS + column;
+      hash = (hash << 1n) | ((grey[at] ?? 0) > (grey[at + 1] ?? 0) ? 1n : 0n);
+    }
+  return hash.toString(16).padStart(16, '0');
+}
