@@ -20,6 +20,7 @@ import {
   buildingOperations,
   buildingRoutes,
 } from './features/building/index.ts';
+import { computeCaseDays } from './features/cases/index.ts';
 import { compareRoutes } from './features/compare/index.ts';
 import {
   type CorrectionDeps,
@@ -59,7 +60,7 @@ import { asksForPage, createPages, createReadings } from './features/pages/index
 import { openPhotoDesk, type PhotoDesk } from './features/photos/index.ts';
 import { registryOperations, registryRoutes, thingOfLayer } from './features/registry/index.ts';
 import { findCompared, releaseRoutes, versionFileRoutes } from './features/releases/index.ts';
-import { reportOperations, reportRoutes, staffReportRoutes } from './features/reports/index.ts';
+import { caseReports, reportOperations, reportRoutes, staffReportRoutes } from './features/reports/index.ts';
 import { ruleTableRoutes } from './features/rule-tables/index.ts';
 import { createActivitySearch, createRuleSetLoader } from './features/rules/index.ts';
 import { searchOperations, searchPlaces, searchRoutes } from './features/search/index.ts';
@@ -67,6 +68,7 @@ import { tileOperations, tileRoutes } from './features/tiles/index.ts';
 import { uploadRoutes } from './features/uploads/index.ts';
 import { keepWhere, whereOperations, whereRoutes } from './features/where/index.ts';
 import { openReports } from './open-reports.ts';
+import { caseRoutes, openCases } from './open-cases.ts';
 import { calendarDay } from './platform/clock.ts';
 import type { Deps, HttpSettings } from './platform/deps.ts';
 import { trustProxies } from './platform/http/client-address.ts';
@@ -229,6 +231,7 @@ export function createApp(deps: Deps, parts: AppParts = openParts(deps)) {
     .route('/', roundRoutes(applications, photos, accounts.access))
     .route('/', reportRoutes(reports))
     .route('/', reports === null ? new Hono() : staffReportRoutes(reports.deps, accounts.access))
+    .route('/', caseRoutes(openCases(lookup, deps, documents, photos, caseReports(deps)), accounts.access))
     .route('/', pages.routes)
     .notFound((c) => (asksForPage(c) ? pages.notFound(c) : respondNotFound(c)))
     .onError(respondToError(deps.log));
@@ -273,6 +276,7 @@ function openApplications(
     drawGround: (ground, on) =>
       answerBuildingInPolygon(lookup, ground, { on, proposal: null, building: null }),
     holdsDemo: (on) => holdsDemo(given.sql, on),
+    onHolidays: (actor) => computeCaseDays(given, actor),
     documents: {
       signer: (isTrial) => signerOf(documents, { kind: 'krk', isTrial }),
       prepare: (order, secret) => prepareKrk(documents, given.http, order, secret),
@@ -283,6 +287,7 @@ function openApplications(
 }
 
 /** What is brought home from rounds on site; of applications only, so far. */
+/** What is brought home from rounds on site for applications. */
 const roundRoutes = (deps: ApplicationDeps | null, photos: PhotoDesk, access: Access): Hono =>
   deps === null ? new Hono() : fieldRoundRoutes({ ...deps, photos }, applicationSubjects(deps), access);
 

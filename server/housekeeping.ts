@@ -1,12 +1,13 @@
 import { sweepAccounts } from './features/accounts/index.ts';
 import { sweepApplications } from './features/applications/index.ts';
 import { prepareKelurahan } from './features/areas/index.ts';
+import { escalateCases, releaseGoneUnits } from './features/cases/index.ts';
 import { sweepDocuments, sweepDrafts } from './features/documents/index.ts';
 import { sweepRounds } from './features/field-rounds/index.ts';
 import { sweepStagedSources } from './features/imports/index.ts';
 import { holdsDemo } from './features/legend/index.ts';
 import { forgetKeys } from './features/once/index.ts';
-import { sweepReports } from './features/reports/index.ts';
+import { caseReports, sweepReports } from './features/reports/index.ts';
 import { createRuleSetLoader } from './features/rules/index.ts';
 import { sweepUploads } from './features/uploads/index.ts';
 import { prepareGround } from './features/where/index.ts';
@@ -36,6 +37,8 @@ export async function sweepLeftovers(deps: Deps & { readonly dataDirectory: stri
     // Before uploads: papers of who was forgotten go with them.
     'applications were not swept': () =>
       sweepApplications({ ...deps, holdsDemo: (on) => holdsDemo(deps.sql, on) }),
+    'overdue cases were not escalated': () => escalateCases(deps),
+    'cases of units that are gone were not released': () => releaseGoneUnits({ ...deps, reports: caseReports(deps) }),
     'documents that nobody is given were not swept': () => sweepDrafts(deps),
     'files of documents were not swept': () => sweepDocuments(deps),
     'pictures of rounds were not swept': () => sweepRounds(deps),

@@ -169,6 +169,8 @@ export const REPORT_PROBLEM_CODES = [
   'reportPhotosFull',
   'reportSecretWrong',
   'reportDaySeen',
+] as const;
+
 /** What a step of a case can be refused for. */
 export const CASE_PROBLEM_CODES = [
   'stepIncomplete',

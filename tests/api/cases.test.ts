@@ -202,15 +202,15 @@ const PROVEN = {
   sanctions: ['peringatanTertulis'],
   forwardTo: null,
 } as const;
-const assessed = async (entry: object = PROVEN): Promise<string> => {
-  const caseId = await assigned();
+const assessed = async (given: Parameters<CaseOffice['open']>[0] = {}): Promise<string> => {
+  const caseId = await assigned(given);
   await take('surveyor', caseId, 'goOut');
   await inspect(caseId);
-  await take('analis', caseId, 'recommend', { assessment: entry });
+  await take('analis', caseId, 'recommend', { assessment: PROVEN });
   return caseId;
 };
-const confirmed = async (): Promise<string> => {
-  const caseId = await assessed();
+const confirmed = async (given: Parameters<CaseOffice['open']>[0] = {}): Promise<string> => {
+  const caseId = await assessed(given);
   await take('verifikator', caseId, 'confirmViolation');
   return caseId;
 };
@@ -705,20 +705,29 @@ describe('letters', () => {
     expect(all).toEqual(all.map((_, index) => index + 1));
   }, 120_000);
 
-  it('that count wait for the office to set how they are numbered, and who signs', async () => {
+  it('that count wait for the office to set how they are numbered, and who signs, and then bear no mark of a trial', async () => {
     noon('2026-11-23');
-    await database.sql`update layer set is_demo = false`;
-    const caseId = await confirmed();
-    await database.sql`alter table violation_case disable trigger case_is_kept`;
-    await database.sql`update violation_case set is_demo = false where case_id = ${caseId}`;
-    await database.sql`alter table violation_case enable trigger case_is_kept`;
-    const real = { ...office.deps, holdsDemo: async () => false };
-    expect(await real.holdsDemo()).toBe(false);
-    const isDemo = await office.deps.holdsDemo('2026-11-23');
+    office.setDemo(false);
+    const caseId = await confirmed({ isDemo: false });
+    expect((await see(caseId)).missingSettings['impose']).toEqual(['letterPattern', 'signer']);
     const refused = await step('satpolPp', caseId, 'impose', WARNING);
-    if (isDemo) expect(refused.status).toBe(200);
-    else expect([refused.status, refused.body.code]).toEqual([409, 'settingMissing']);
-    await database.sql`update layer set is_demo = true`;
+    expect([refused.status, refused.body.code]).toEqual([409, 'settingMissing']);
+    const path = '/api/v1/staff/service-settings/laporan';
+    const { settings, revision } = (await send('administrator', 'GET', path)).body;
+    const set = {
+      ...settings,
+      letterPattern: '{nomor}/SP-UJI/{tahun}',
+      signer: { office: 'Kantor uji', title: 'Kepala uji' },
+    };
+    await send('administrator', 'PUT', path, revision, set);
+    const [sanction] = (await take('satpolPp', caseId, 'impose', WARNING)).sanctions;
+    expect(sanction?.letter).toMatchObject({ number: '1/SP-UJI/2026', isTrial: false });
+    const file = await send('auditor', 'GET', `${CASES}/${caseId}/letters/${sanction?.letter.letterId}`);
+    const text = textOf(new Uint8Array(file.bytes));
+    expect(text).toMatch(/Surat Peringatan 1 \(SP-1\)[\s\S]*1,25 m/);
+    expect(text).not.toMatch(/UJI COBA/);
+    await send('administrator', 'PUT', path, revision + 1, settings);
+    office.setDemo(null);
   });
 });
 
@@ -959,13 +968,13 @@ describe('the clock', () => {
     const caseId = await office.open();
     const path = '/api/v1/staff/service-settings/laporan';
     const told = caseSettingsAnswerSchema.parse((await send('administrator', 'GET', path)).body);
-    expect(told).toMatchObject({ revision: 0, settings: { policy: DEFAULT_POLICY, letterPattern: null } });
+    expect(told).toMatchObject({ settings: { policy: DEFAULT_POLICY, letterPattern: null } });
     const settings = { ...told.settings, policy: { ...DEFAULT_POLICY, verifyDays: 5 } };
-    expect((await send('administrator', 'PUT', path, 0, settings)).status).toBe(200);
-    expect((await send('pejabatPenandatangan', 'PUT', path, 0, settings)).status).toBe(409);
+    expect((await send('administrator', 'PUT', path, told.revision, settings)).status).toBe(200);
+    expect((await send('pejabatPenandatangan', 'PUT', path, told.revision, settings)).status).toBe(409);
     expect(await standing(caseId)).toMatchObject({ dueOn: '2026-11-30', recomputedOn: '2026-11-23' });
     expect((await send('petugasLayanan', 'GET', path)).status).toBe(403);
-    await send('administrator', 'PUT', path, 1, told.settings);
+    await send('administrator', 'PUT', path, told.revision + 1, told.settings);
     expect((await standing(caseId)).dueOn).toBe('2026-11-26');
   });
 

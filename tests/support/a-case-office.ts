@@ -27,6 +27,8 @@ export interface CaseOffice {
   readonly app: Hono;
   readonly reports: ReportsByHand;
   setNow(moment: string): void;
+  /** Whether demonstration data holds; null: as the database says. */
+  setDemo(isDemo: boolean | null): void;
   /** Replaces the printer; without an argument it works again. */
   breakPrinter(print?: CaseWorkDeps['makeLetter']): void;
   /** A case as an accepted report opens it. */
@@ -55,13 +57,14 @@ export function aCaseOffice(sql: Database, folder: string): CaseOffice {
   if (documents === null) throw new Error('no documents');
   const works: CaseWorkDeps['makeLetter'] = (letter) => makeLetter(documents, letter);
   let print = works;
+  let demo: boolean | null = null;
   const photos = openPhotoDesk();
   const reports = reportsByHand();
   const deps: CaseWorkDeps = {
     ...shared,
     reports,
     photos,
-    holdsDemo: (on) => holdsDemo(sql, on),
+    holdsDemo: async (on) => demo ?? (await holdsDemo(sql, on)),
     answerAt: async (place, on) =>
       (await answerPoint(lookup, [place[0], place[1]], { on, activity: undefined })).answer,
     documentsAt: (tx, [lng, lat]) => documentsAt(tx, [lng, lat]),
@@ -80,6 +83,9 @@ export function aCaseOffice(sql: Database, folder: string): CaseOffice {
     reports,
     setNow(moment) {
       now = new Date(moment);
+    },
+    setDemo(isDemo) {
+      demo = isDemo;
     },
     breakPrinter(replaced = works) {
       print = replaced;

@@ -1,8 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import type { Sql } from 'postgres';
-import { disputeCase, forgetDisputes, openCase, publicStanding } from '../../server/features/cases/index.ts';
-import { findCase, setMoved } from '../../server/features/cases/queries.ts';
-import { aCity } from './some-facts.ts';
+import sharp from 'sharp';
+import { ROLES, type Role } from '#domain/accounts/role';
+import {
+  disputeCase,
+  escalateCases,
+  forgetDisputes,
+  publicStanding,
+  releaseGoneUnits,
+} from '../../server/features/cases/index.ts';
+import { cancelSanctions } from '../../server/features/cases/sanctions/queries.ts';
+import { aCaseOffice } from './a-case-office.ts';
+import { aPerson, type Person } from './a-person.ts';
 
 /** As many as a city has after some months, each with its first move. */
 async function fillCases(quiet: Sql): Promise<void> {
@@ -21,29 +30,113 @@ async function fillCases(quiet: Sql): Promise<void> {
 }
 
 /** Takes cases through every door once, for whoever wants to see all of their statements. */
-export async function workOnCases(quiet: Sql, sql: Sql): Promise<void> {
+export async function workOnCases(quiet: Sql, sql: Sql, folder: string): Promise<void> {
   await fillCases(quiet);
-  const deps = { sql, city: aCity(), clock: { now: () => new Date('2026-11-23T02:00:00Z') } };
-  const opening = {
-    track: 'bangunan',
-    category: 'uji',
-    kelurahanCode: '64.71.01.1001',
-    isDemo: true,
-  } as const;
-  const caseId = await sql.begin((tx) =>
-    openCase(deps, tx, { ...opening, ticket: 'LAP-UJ1UJ-1UJ1U', place: [116.83, -1.24] }),
-  );
-  await publicStanding(deps, sql, caseId);
+  const office = aCaseOffice(sql, folder);
+  office.setNow('2026-11-23T04:00:00Z');
+  const people = new Map<Role, Person>();
+  for (const role of ROLES) people.set(role, await aPerson(quiet, office.deps.keys, { roles: [role] }));
+  const idOf = (role: Role): string => people.get(role)!.accountId;
+  const ask = async (role: Role, method: string, path: string, body?: object, revision = 0) => {
+    const isBytes = body instanceof Uint8Array;
+    const response = await office.app.request(`/api/v1/staff/${path}`, {
+      method,
+      headers: {
+        ...people.get(role)!.headers,
+        'if-match': `"r${revision}"`,
+        ...(body === undefined ? {} : { 'content-type': isBytes ? 'image/jpeg' : 'application/json' }),
+      },
+      ...(body === undefined ? {} : { body: isBytes ? Buffer.from(body) : JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    if (response.status >= 400) throw new Error(`${method} ${path}: ${text}`);
+    return response.headers.get('content-type')?.includes('json') === true ? JSON.parse(text) : {};
+  };
+  const seen = (caseId: string) => ask('auditor', 'GET', `cases/${caseId}`);
+  const take = async (role: Role, caseId: string, step: string, body: object = {}): Promise<void> => {
+    await ask(role, 'POST', `cases/${caseId}/steps/${step}`, body, (await seen(caseId)).revision);
+  };
+  const reason = 'Alasan uji.';
+  const [unitId, police, gone] = [randomUUID(), randomUUID(), randomUUID()];
+  const unit = { name: 'CONTOH', kind: 'office', members: [idOf('surveyor')] };
+  await ask('administrator', 'PUT', `work-units/${unitId}`, unit);
+  await ask('administrator', 'PUT', `work-units/${unitId}`, unit, 1);
+  await ask('administrator', 'PUT', `work-units/${police}`, { ...unit, kind: 'enforcement' });
+  await ask('administrator', 'PUT', `work-units/${gone}`, unit);
+
+  const [caseId, joined, other] = [await office.open(), await office.open(), await office.open()];
+  await take('petugasLayanan', joined, 'join', { target: (await seen(other)).ticket, reason });
+  await take('petugasLayanan', caseId, 'verify', { serviceClass: 'ringan' });
+  await take('petugasLayanan', caseId, 'dispose', { unitId: gone });
+  await ask('administrator', 'DELETE', `work-units/${gone}`, undefined, 1);
+  await take('petugasLayanan', caseId, 'reassign', { unitId, officerId: idOf('surveyor'), reason });
+  await take('surveyor', caseId, 'goOut');
+  await ask('surveyor', 'GET', 'field-rounds/report');
+  const roundId = randomUUID();
+  await ask('surveyor', 'PUT', `field-rounds/report/${roundId}`, { subjectId: caseId });
+  const photo = await sharp({ create: { width: 9, height: 8, channels: 3, background: '#888' } })
+    .jpeg()
+    .toBuffer();
+  await ask('surveyor', 'PUT', `field-rounds/report/${roundId}/items/${randomUUID()}/photo`, photo);
+  const closing = { decision: 'inspected', outlineItemId: null, reason };
+  await ask('surveyor', 'POST', `field-rounds/report/${roundId}/close`, closing, 1);
+  await ask('analis', 'GET', `cases/${caseId}/inspections/${roundId}/record`);
+  await ask('analis', 'GET', `cases/${caseId}/facts`);
+  const finding = { rule: 'gsb', stated: '5 m', found: '1 m', article: 'CONTOH', isBroken: true };
+  const assessment = {
+    outcome: 'terbukti',
+    summary: 'CONTOH',
+    findings: [finding],
+    sanctions: [],
+    forwardTo: null,
+  };
+  await take('analis', caseId, 'recommend', { assessment });
+  await take('verifikator', caseId, 'confirmViolation');
+  const sanction = { kind: 'peringatanTertulis', obligation: 'CONTOH', termDays: 5, amountRupiah: null };
+  const imposed = { sanction, article: 'CONTOH' };
+  await take('satpolPp', caseId, 'impose', imposed);
+  const photoId = randomUUID();
+  await ask('surveyor', 'PUT', `cases/${caseId}/photos/${photoId}`, photo);
+  await ask('surveyor', 'GET', `cases/${caseId}/photos/${photoId}`);
+  const { sanctions, letters, revision } = await seen(caseId);
+  const given = `cases/${caseId}/sanctions/${sanctions[0].sanctionId}`;
+  await ask('satpolPp', 'POST', `${given}/served`, { servedOn: '2026-11-23', how: 'pos', photoId }, revision);
+  await ask('satpolPp', 'POST', `${given}/fulfilled`, { fulfilledOn: '2026-11-23', reason }, revision + 1);
+  await ask('auditor', 'GET', `cases/${caseId}/letters/${letters[0].letterId}`);
+  await take('petugasLayanan', caseId, 'object', { reason });
+  await take('pejabatPenghubung', caseId, 'dismissObjection', { reason, article: 'CONTOH' });
+  await take('satpolPp', caseId, 'handOver', { unitId: police, reason });
+  await take('satpolPp', caseId, 'enforce', { ...imposed, sanction: { ...sanction, kind: 'pembongkaran' } });
+  office.reports.add(caseId, { mayPassOn: true });
+  await ask('pejabatPenghubung', 'GET', `cases/${caseId}/dossier`);
+  await ask('pejabatPenghubung', 'GET', 'case-export?from=2026-11-23&to=2026-11-23');
+  const grey = Buffer.from(Array.from({ length: 72 }, (_, at) => (at * 89) % 256));
+  const lighter = await sharp(grey, { raw: { width: 9, height: 8, channels: 1 } })
+    .jpeg()
+    .toBuffer();
+  const fixed = randomUUID();
+  await ask('surveyor', 'PUT', `cases/${caseId}/photos/${fixed}`, lighter);
+  await take('petugasLayanan', caseId, 'close', { closing: 'dibongkar', photoId: fixed, reason });
   const reportId = randomUUID();
   await sql.begin(async (tx) => {
-    const row = await findCase(tx, caseId);
-    await setMoved(tx, caseId, {
-      ...row!,
-      state: 'ditutup',
-      outcome: 'tidakTerbukti',
-      endedAt: deps.clock.now(),
-    });
-    await disputeCase(deps, tx, caseId, { reportId, words: 'Belum selesai (uji).' });
+    await disputeCase(office.deps, tx, caseId, { reportId, words: 'Belum selesai (uji).' });
     await forgetDisputes(tx, reportId);
   });
+  await publicStanding(office.deps, sql, joined);
+  await ask('auditor', 'GET', 'cases');
+  await ask('auditor', 'GET', 'case-places');
+  const linked = await seen(other);
+  await ask('petugasLayanan', 'PUT', `cases/${other}/sp4n`, { sp4nTicket: '1234567' }, linked.revision);
+  const about = { accountId: idOf('lurah') };
+  await ask('petugasLayanan', 'POST', `cases/${other}/conflicts`, about, linked.revision + 1);
+  const settings = 'service-settings/laporan';
+  const told = await ask('administrator', 'GET', settings);
+  const other5 = { ...told.settings, policy: { ...told.settings.policy, verifyDays: 5 } };
+  await ask('administrator', 'PUT', settings, other5, told.revision);
+  await ask('administrator', 'PUT', settings, told.settings, told.revision + 1);
+  office.setNow('2027-06-01T04:00:00Z');
+  await escalateCases(office.deps);
+  await releaseGoneUnits(office.deps);
+  await cancelSanctions(sql, caseId, new Date('2027-06-01T04:00:00Z'));
+  office.close();
 }

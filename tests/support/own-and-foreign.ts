@@ -3,11 +3,13 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Actor } from '#domain/accounts/actor';
 import type { Thing } from '#domain/accounts/rights';
+import { openCase } from '../../server/features/cases/index.ts';
 import type { Database } from '../../server/platform/db.ts';
 import type { KeyStore } from '../../server/platform/keys.ts';
 import { aPerson, type Person } from './a-person.ts';
 import { insertSmallCity, SMALL_CITY } from './a-small-city.ts';
 import { anOffice, FILLED_FORM } from './an-office.ts';
+import { aCity } from './some-facts.ts';
 
 /** Rooms of addresses whose things belong to somebody: an agency, an account. */
 export const OWNED_ROOMS = [
@@ -18,6 +20,7 @@ export const OWNED_ROOMS = [
   'uploads',
   'corrections',
   'applications',
+  'cases',
   'sessions',
 ] as const;
 export type OwnedRoom = (typeof OWNED_ROOMS)[number];
@@ -76,12 +79,22 @@ export async function makeThings(
   }
   const rows = await corrections(sql, ask);
   const applications = { own: await anApplication(sql, folder), foreign: await anApplication(sql, folder) };
+  const cases = {
+    own: await aCaseWithFiles(sql, folder, third, '64.71.99.1'),
+    foreign: await aCaseWithFiles(sql, folder, third, '64.71.99.10'),
+  };
   const made = {
-    own: { ...(await releaseOf(sql, third, agencies.own)), correction: rows.own, ...applications.own },
+    own: {
+      ...(await releaseOf(sql, third, agencies.own)),
+      correction: rows.own,
+      ...applications.own,
+      ...cases.own,
+    },
     foreign: {
       ...(await releaseOf(sql, third, agencies.foreign)),
       correction: rows.foreign,
       ...applications.foreign,
+      ...cases.foreign,
     },
   };
 
@@ -92,7 +105,7 @@ export async function makeThings(
     actor: Pick<Actor, 'accountId' | 'sessionId'>,
   ): Promise<RealThing> => {
     const { layerId, rulesVersion, producerId } = agencies[who];
-    const { releaseId, jobId, correction, applicationId, paperId } = made[who];
+    const { releaseId, jobId, correction, applicationId, paperId, caseId, kelurahanCode } = made[who];
     const owner = who === 'own' ? actor.accountId : third.accountId;
     if (room === 'applications')
       await sql`update application set account_id = ${owner} where application_id = ${applicationId}`;
@@ -113,12 +126,21 @@ export async function makeThings(
         corrections: correction,
         applications: applicationId,
         papers: paperId,
+        cases: caseId,
+        photos: made[who].photoId,
+        letters: made[who].letterId,
+        inspections: made[who].roundId,
         sessions: who === 'own' ? actor.sessionId : third.sessionId,
       },
       facts:
         room === 'uploads' || room === 'sessions' || room === 'applications'
           ? { accountId: owner }
-          : { producerId, ...(room === 'releases' || room === 'jobs' ? { accountId: third.accountId } : {}) },
+          : room === 'cases'
+            ? { kelurahanCode }
+            : {
+                producerId,
+                ...(room === 'releases' || room === 'jobs' ? { accountId: third.accountId } : {}),
+              },
     };
   };
 }
@@ -163,6 +185,50 @@ async function corrections(
     return opened.correctionId;
   };
   return { own: await open('zone'), foreign: await open('overlay') };
+}
+
+/** A case in a kelurahan, with a photo, a letter and the record of an inspection. */
+async function aCaseWithFiles(sql: Database, folder: string, { accountId }: Person, kelurahanCode: string) {
+  const deps = { city: aCity(), clock: { now: () => new Date('2026-11-20T04:00:00Z') } };
+  const tail = kelurahanCode.replace(/\D/g, '').slice(-5).padStart(5, '0');
+  const caseId = await sql.begin((tx) =>
+    openCase(deps, tx, {
+      ticket: `LAP-UJ1UJ-${tail}`,
+      track: 'ruang',
+      category: 'uji',
+      place: null,
+      kelurahanCode,
+      isDemo: true,
+    }),
+  );
+  const [photoId, letterId, roundId, uploadId] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()];
+  const sha256 = caseId.replaceAll('-', '').repeat(2);
+  writeFileSync(join(folder, 'files', sha256), 'uji');
+  await sql`
+    insert into upload (upload_id, account_id, file_name, byte_count, sha256, state, started_at, touched_at, stored_at)
+    values (${uploadId}, ${`case:${caseId}`}, 'uji.jpg', 3, ${sha256}, 'stored', now(), now(), now())`;
+  await sql`
+    insert into case_photo (photo_id, case_id, upload_id, width_px, height_px, account_id, received_at)
+    values (${photoId}, ${caseId}, ${uploadId}, 1, 1, ${accountId}, now())`;
+  await sql`insert into number_series (series, year, last) values (${`surat-${tail}`.replace(/\d/g, 'x')}, ${Number(tail)}, 1)`;
+  await sql`
+    insert into case_letter (letter_id, case_id, kind, case_revision, series, year, sequence, number, state, is_trial,
+                             upload_id, byte_count, reserved_at, made_at)
+    values (${letterId}, ${caseId}, 'handOver', 1, ${`surat-${tail}`.replace(/\d/g, 'x')}, ${Number(tail)}, 1, ${tail},
+            'used', true, ${uploadId}, 3, now(), now())`;
+  const closing = {
+    schema: 'field-round/1',
+    decision: 'inspected',
+    outlineItemId: null,
+    comparison: null,
+    reason: 'Diperiksa (uji).',
+  };
+  await sql`
+    insert into field_round (round_id, subject_kind, subject_id, title, tasks, is_demo, opened_by, opened_at, state, closing,
+                             closed_by, closed_at)
+    values (${roundId}, 'report', ${caseId}, 'uji', '{}', true, ${accountId}, now(), 'closed', ${sql.json(closing)},
+            ${accountId}, now())`;
+  return { caseId, kelurahanCode, photoId, letterId, roundId };
 }
 
 /** Asked for by hand, and sent in. */

@@ -74,8 +74,8 @@ export async function runEveryQuery(quiet: Sql, sql: Sql): Promise<void> {
     await keepLayers(quiet, sql, folder.path);
     await answerCorrections(quiet, sql, folder.path);
     await workOnApplications(quiet, sql, folder.path);
-    await workOnCases(quiet, sql);
     await workOnReports(quiet, sql, folder.path);
+    await workOnCases(quiet, sql, folder.path);
     await lookAtDocuments(quiet, sql);
     await lookBeforeBackup(sql);
   } finally {

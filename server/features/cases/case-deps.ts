@@ -12,6 +12,9 @@ import type { CaseReports } from './case-reports.ts';
 /** What a case that is opened, read or moved stands on. */
 export type CaseDeps = Pick<Deps, 'sql' | 'clock' | 'city'>;
 
+/** What a step stands on: those who reported are told of it. */
+export type CaseStepDeps = CaseDeps & { readonly reports: CaseReports };
+
 /** What the work of staff on cases stands on. */
 export type CaseWorkDeps = CaseDeps &
   Pick<Deps, 'log' | 'keys' | 'http'> & {

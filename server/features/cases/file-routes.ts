@@ -19,7 +19,7 @@ import { takeCasePhoto } from './photos/take-photo.ts';
 const PHOTO_BYTES = 10_000_000;
 const PHOTO_TYPES = ['image/jpeg', 'image/png', 'image/webp'];
 
-/** Files of a case: photos of reports, evidence, letters, records of inspections. Each is read through its case. */
+/** Files of a case: evidence, letters, records of inspections. Each is read through its case; photos of reports through theirs. */
 export function caseFileRoutes(
   deps: CaseWorkDeps,
   { needs }: Pick<Access, 'needs'>,
@@ -63,20 +63,6 @@ export function caseFileRoutes(
         ? problemResponse(c, problem('notFound'))
         : send(c, photo.sha256, photo.byteCount, 'image/jpeg', INLINE);
     })
-    .get(
-      `${CASES}/:id/reports/:reportId/photos/:photoId`,
-      needs('report.read', thing()),
-      withoutQuery,
-      async (c) => {
-        const reports = await deps.reports.of(deps.sql, c.req.param('id'));
-        const photo = reports
-          .find(({ reportId }) => reportId === c.req.param('reportId'))
-          ?.photos.find(({ photoId }) => photoId === c.req.param('photoId'));
-        return photo === undefined
-          ? problemResponse(c, problem('notFound'))
-          : send(c, photo.sha256, photo.byteCount, 'image/jpeg', INLINE);
-      },
-    )
     .get(`${CASES}/:id/letters/:letterId`, needs('report.read', thing()), withoutQuery, async (c) => {
       const letters = await lettersOf(deps.sql, c.req.param('id'));
       const letter = letters.find(({ letterId }) => letterId === c.req.param('letterId'));

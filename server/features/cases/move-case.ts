@@ -14,7 +14,7 @@ import {
 } from '#domain/violation-case/states';
 import type { Queryable } from '../../platform/db.ts';
 import { audit } from '../log/index.ts';
-import type { CaseWorkDeps } from './case-deps.ts';
+import type { CaseStepDeps } from './case-deps.ts';
 import type { CaseNews } from './case-reports.ts';
 import { voidLetter } from './letters/queries.ts';
 import { type CaseRow, lockCase, type Moved, setMoved } from './queries.ts';
@@ -117,7 +117,7 @@ export interface HeldCase {
  * @param act what else the step does, and changes, before the case stands where it leads
  */
 export async function takeCaseStep(
-  deps: CaseWorkDeps,
+  deps: CaseStepDeps,
   mover: CaseMover,
   seen: CaseSeen,
   step: CaseStep,
@@ -136,7 +136,7 @@ export async function takeCaseStep(
 
 /** Writes down that a step was taken: where the case stands, who had a hand in it, what is due, the log, and the news. */
 export async function writeCaseStep(
-  deps: CaseWorkDeps,
+  deps: CaseStepDeps,
   { actor, accountId }: { readonly actor: CaseMover['actor'] | 'system'; readonly accountId: string | null },
   { tx, row }: HeldCase,
   step: CaseStep,

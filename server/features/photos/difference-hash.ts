@@ -4,7 +4,7 @@ export const PRINT_ROWS = 8;
 
 /**
  * Bits that two hashes may differ in and still be of one picture. What only makes it smaller, lighter or written anew
- * changes few of them; other pictures differ in about half of 64 (see photo-print.test.ts, where both are measured).
+ * changes few of them; other pictures differ in about half of 64 (both are measured in photo-print.test.ts).
  */
 export const MOST_DIFFERENT_BITS = 6;
 

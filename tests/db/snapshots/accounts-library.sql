@@ -308,12 +308,13 @@ delete from upload u
 not exists (select from release_item i where i.upload_id = u.upload_id)
 and not exists (select from application_paper p where p.upload_id = u.upload_id)
 and not exists (select from field_photo f where f.upload_id = u.upload_id)
-and not exists (select from report_photo r where r.upload_id = u.upload_id)
+and not exists (select from case_photo c where c.upload_id = u.upload_id)
+and not exists (select from case_letter c where c.upload_id = u.upload_id)
 and not exists (select from layer_version v where v.source_sha256 = u.sha256)))
   returning upload_id as "uploadId", sha256, byte_count::float8 as "byteCount", state;
 --   Delete on upload u
 --     ->  Seq Scan on upload u
---           Filter: ((touched_at < '…'::timestamp with time zone) AND ((state = ANY ('…'::text[])) OR ((state = '…'::text) AND (NOT (hashed SubPlan 2)) AND (NOT (SubPlan 3)) AND (NOT (SubPlan 5)) AND (NOT (SubPlan 7)) AND (NOT (hashed SubPlan 10)))))
+--           Filter: ((touched_at < '…'::timestamp with time zone) AND ((state = ANY ('…'::text[])) OR ((state = '…'::text) AND (NOT (hashed SubPlan 2)) AND (NOT (SubPlan 3)) AND (NOT (SubPlan 5)) AND (NOT (SubPlan 7)) AND (NOT (SubPlan 9)) AND (NOT (hashed SubPlan 12)))))
 --           SubPlan 2
 --             ->  Seq Scan on release_item i
 --           SubPlan 3
@@ -323,9 +324,12 @@ and not exists (select from layer_version v where v.source_sha256 = u.sha256)))
 --             ->  Seq Scan on field_photo f
 --                   Filter: (upload_id = u.upload_id)
 --           SubPlan 7
---             ->  Seq Scan on report_photo r
+--             ->  Seq Scan on case_photo c
 --                   Filter: (upload_id = u.upload_id)
---           SubPlan 10
+--           SubPlan 9
+--             ->  Seq Scan on case_letter c_1
+--                   Filter: (upload_id = u.upload_id)
+--           SubPlan 12
 --             ->  Seq Scan on layer_version v
 
 -- deleteRows
@@ -339,6 +343,14 @@ delete from upload where upload_id = $1;
 --   Delete on upload
 --     ->  Seq Scan on upload
 --           Filter: (upload_id = '…'::uuid)
+
+-- deleteRows
+delete from work_unit_member where unit_id = $1 and not account_id = any($2::uuid[]);
+--   Delete on work_unit_member
+--     InitPlan 1 (returns '…')
+--       ->  Result
+--     ->  Seq Scan on work_unit_member
+--           Filter: ('…' AND (account_id <> ALL ('…'::uuid[])) AND (unit_id = '…'::uuid))
 
 -- deleteRows
 delete from case_due where case_id = $1 and not stage = any($2::text[]);

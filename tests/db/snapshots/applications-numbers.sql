@@ -17,6 +17,12 @@ returning last;
 --       ->  Result
 --     InitPlan 3 (returns '…')
 --       ->  Result
+--     InitPlan 4 (returns '…')
+--       ->  Result
+--     InitPlan 5 (returns '…')
+--       ->  Result
+--     InitPlan 6 (returns '…')
+--       ->  Result
 --     ->  Result
 
 -- insertNumber

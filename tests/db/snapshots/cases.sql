@@ -20,8 +20,28 @@ reviewed_by as "reviewedBy", decided_by as "decidedBy", is_objectable as "isObje
 joined_into as "joinedInto", forward_to as "forwardTo", sp4n_ticket as "sp4nTicket", due_on::text as "dueOn",
 recomputed_on::text as "recomputedOn", opened_at as "openedAt", ended_at as "endedAt" from violation_case where case_id = $1 for update;
 --   LockRows
+--     InitPlan 1 (returns '…')
+--       ->  Result
 --     ->  Index Scan using violation_case_pkey on violation_case
 --           Index Cond: (case_id = '…'::uuid)
+--           Filter: ('…' AND reaches_case(case_id, kelurahan_code) AND reaches_case(case_id, kelurahan_code))
+
+-- columns
+select 
+case_id as "caseId", ticket, track, category, service_class as "serviceClass", state, is_paused as "isPaused",
+pause_reason as "pauseReason", outcome, recommended, closing, revision,
+case when place is null then null else array[st_x(place), st_y(place)] end as place, kelurahan_code as "kelurahanCode",
+is_demo as "isDemo", unit_id as "unitId", officer_id as "officerId", prepared_by as "preparedBy",
+reviewed_by as "reviewedBy", decided_by as "decidedBy", is_objectable as "isObjectable", has_disputed as "hasDisputed",
+joined_into as "joinedInto", forward_to as "forwardTo", sp4n_ticket as "sp4nTicket", due_on::text as "dueOn",
+recomputed_on::text as "recomputedOn", opened_at as "openedAt", ended_at as "endedAt" from violation_case where ticket = $1;
+--   Index Scan using violation_case_ticket_key on violation_case
+--     Index Cond: (ticket = '…'::text)
+--     Filter: reaches_case(case_id, kelurahan_code)
+
+-- lockJoining
+select pg_advisory_xact_lock(hashtext('one-map-one-data joining'));
+--   Result
 
 -- insertCase
 insert into violation_case (case_id, ticket, track, category, state, place, kelurahan_code, is_demo, opened_at)
@@ -42,8 +62,11 @@ set state = $1, service_class = $2, is_paused = $3,
     ended_at = $17, revision = revision + 1
 where case_id = $18;
 --   Update on violation_case
+--     InitPlan 1 (returns '…')
+--       ->  Result
 --     ->  Index Scan using violation_case_pkey on violation_case
 --           Index Cond: (case_id = '…'::uuid)
+--           Filter: ('…' AND reaches_case(case_id, kelurahan_code) AND reaches_case(case_id, kelurahan_code))
 
 -- insertMove
 insert into case_move (case_id, step, from_state, to_state, is_paused, service_class, at, actor, reason, article,

@@ -67,7 +67,7 @@ on conflict do nothing returning 1;
 select revision from field_round where round_id = $1 and state = 'open' for update;
 --   LockRows
 --     ->  Index Scan using field_round_one_open on field_round
---           Filter: ((state = '…'::text) AND (round_id = '…'::uuid) AND works_in_field(subject_kind) AND sees_rounds(subject_kind))
+--           Filter: ((state = '…'::text) AND (round_id = '…'::uuid) AND works_in_field(subject_kind, subject_id) AND sees_rounds(subject_kind, subject_id))
 
 -- bumpRevision
 update field_round set revision = revision + 1 where round_id = $1 returning revision;
@@ -75,7 +75,7 @@ update field_round set revision = revision + 1 where round_id = $1 returning rev
 --     InitPlan 1 (returns '…')
 --       ->  Result
 --     ->  Index Scan using field_round_one_open on field_round
---           Filter: ((state = '…'::text) AND (round_id = '…'::uuid) AND works_in_field(subject_kind) AND sees_rounds(subject_kind))
+--           Filter: ((state = '…'::text) AND (round_id = '…'::uuid) AND works_in_field(subject_kind, subject_id) AND sees_rounds(subject_kind, subject_id))
 
 -- setClosed
 update field_round set state = 'closed', revision = revision + 1, closing = $1,
@@ -85,7 +85,7 @@ where round_id = $4;
 --     InitPlan 1 (returns '…')
 --       ->  Result
 --     ->  Index Scan using field_round_one_open on field_round
---           Filter: ((state = '…'::text) AND (round_id = '…'::uuid) AND works_in_field(subject_kind) AND sees_rounds(subject_kind))
+--           Filter: ((state = '…'::text) AND (round_id = '…'::uuid) AND works_in_field(subject_kind, subject_id) AND sees_rounds(subject_kind, subject_id))
 
 -- itemsOf
 select i.item_id as "itemId", i.content, i.recorded_at as "recordedAt", i.received_at as "receivedAt",
@@ -116,7 +116,7 @@ select content, received_at as "receivedAt" from field_item where round_id = $1 
 --     SubPlan 1
 --       ->  Index Scan using field_round_pkey on field_round r
 --             Index Cond: (round_id = field_item.round_id)
---             Filter: sees_rounds(subject_kind)
+--             Filter: sees_rounds(subject_kind, subject_id)
 
 -- countItems
 select count(*)::int as count from field_item where round_id = $1;
@@ -126,7 +126,7 @@ select count(*)::int as count from field_item where round_id = $1;
 --           SubPlan 1
 --             ->  Index Scan using field_round_pkey on field_round r
 --                   Index Cond: (round_id = field_item.round_id)
---                   Filter: sees_rounds(subject_kind)
+--                   Filter: sees_rounds(subject_kind, subject_id)
 
 -- insertItem
 insert into field_item (round_id, item_id, account_id, kind, content, recorded_at, received_at)
@@ -138,7 +138,7 @@ values ($1, $2, $3, $4, $5,
 --     ->  Result
 --     SubPlan 2
 --       ->  Index Scan using field_round_one_open on field_round r
---             Filter: ((round_id = field_item.round_id) AND sees_rounds(subject_kind) AND works_in_field(subject_kind))
+--             Filter: ((round_id = field_item.round_id) AND sees_rounds(subject_kind, subject_id) AND works_in_field(subject_kind, subject_id))
 
 -- findPhoto
 select p.upload_id as "uploadId", p.width_px as "widthPx", p.height_px as "heightPx",
@@ -169,7 +169,7 @@ on conflict do nothing returning 1;
 --     ->  Result
 --     SubPlan 2
 --       ->  Index Scan using field_round_one_open on field_round r
---             Filter: ((round_id = field_photo.round_id) AND sees_rounds(subject_kind) AND works_in_field(subject_kind))
+--             Filter: ((round_id = field_photo.round_id) AND sees_rounds(subject_kind, subject_id) AND works_in_field(subject_kind, subject_id))
 
 -- forgetLonelyPhotos
 with gone as (

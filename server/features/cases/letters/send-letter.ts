@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { writeNumber } from '#domain/krk/numbering';
 import { type Problem, problem } from '#domain/problem';
-import { fail, ok, type Result } from '#domain/result';
+import { fail, type Result } from '#domain/result';
 import type { CaseStepBody } from '#domain/violation-case/case-answers';
 import { type CaseSettings, caseSettingsFor } from '#domain/violation-case/settings';
 import type { CaseStep } from '#domain/violation-case/states';

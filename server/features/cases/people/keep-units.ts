@@ -4,7 +4,7 @@ import { fail, ok, type Result } from '#domain/result';
 import type { WorkUnitBody } from '#domain/violation-case/case-answers';
 import { caseStepsFrom } from '#domain/violation-case/states';
 import { audit } from '../../log/index.ts';
-import type { CaseWorkDeps } from '../case-deps.ts';
+import type { CaseStepDeps, CaseWorkDeps } from '../case-deps.ts';
 import { writeCaseStep } from '../move-case.ts';
 import { lockCase } from '../queries.ts';
 import { caseMover } from '../staff-mover.ts';
@@ -67,13 +67,13 @@ export async function endUnit(
 }
 
 /** Cases that are still with a unit that is gone: left behind by whoever was killed while it ended. */
-export async function releaseGoneUnits(deps: CaseWorkDeps): Promise<void> {
+export async function releaseGoneUnits(deps: CaseStepDeps): Promise<void> {
   for (const { unitId, isGone, openCases } of await listUnits(deps.sql))
     if (isGone && openCases > 0) await releaseCases(deps, unitId);
 }
 
 /** Cases of a unit that is gone, each in its own transaction: killed in between, the next sweep goes on. */
-async function releaseCases(deps: CaseWorkDeps, unitId: string): Promise<void> {
+async function releaseCases(deps: CaseStepDeps, unitId: string): Promise<void> {
   for (const caseId of await casesOfUnit(deps.sql, unitId))
     await deps.sql.begin(async (tx) => {
       const row = await lockCase(tx, caseId);

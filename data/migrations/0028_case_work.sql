@@ -1,4 +1,4 @@
--- 0027_case_work: what is done in a case: assessments, sanctions, letters with their numbers, photos, and rounds on site.
+-- 0028_case_work: what is done in a case: assessments, sanctions, letters with their numbers, photos, and rounds on site.
 -- Why: a sanction stands on an assessment of what was found, a letter on a number without a gap, and “fixed” on a photo that
 --      nobody has used before. Rounds about a case follow who may see the case: its kelurahan, and not whom it is about.
 -- Locks: creates new tables; field_round, field_item, field_photo, number_series exclusively for a moment (policies);

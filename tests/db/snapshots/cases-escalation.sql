@@ -1,0 +1,69 @@
+-- takeOverdue
+select d.case_id as "caseId", d.stage, d.since::int as since, d.due_on::text as "dueOn"
+from case_due d
+where d.due_on < $1::date
+  and not exists (select from case_escalation e
+                  where e.case_id = d.case_id and e.stage = d.stage and e.since = d.since)
+order by d.due_on, d.case_id, d.stage limit $2 for update of d skip locked;
+--   Limit
+--     ->  LockRows
+--           ->  Sort
+--                 Sort Key: d.due_on, d.case_id, d.stage
+--                 ->  Merge Anti Join
+--                       Merge Cond: ((d.case_id = e.case_id) AND (d.stage = e.stage))
+--                       Join Filter: (e.since = d.since)
+--                       ->  Index Scan using case_due_pkey on case_due d
+--                             Filter: (due_on < '…'::date)
+--                       ->  Sort
+--                             Sort Key: e.case_id, e.stage
+--                             ->  Seq Scan on case_escalation e
+
+-- insertEscalations
+insert into case_escalation (case_id, stage, since, due_on, at)
+select *, $1::timestamptz
+from unnest($2::uuid[], $3::text[],
+            $4::bigint[], $5::date[])
+on conflict do nothing returning escalation_no::int as no;
+--   Insert on case_escalation
+--     Conflict Resolution: NOTHING
+--     ->  Function Scan on unnest
+
+-- toldOf
+select a.id as "accountId", a.email, count(*)::int as count
+from account a join account_role r on r.account_id = a.id and r.role = $1,
+     unnest($2::uuid[]) as case_id
+where a.disabled_at is null
+  and not exists (select from case_conflict c left join work_unit_member m on m.unit_id = c.unit_id
+                  where c.case_id = case_id.case_id and coalesce(c.account_id, m.account_id) = a.id)
+group by a.id, a.email order by a.id;
+--   GroupAggregate
+--     Group Key: a.id
+--     ->  Merge Anti Join
+--           Merge Cond: (a.id = (COALESCE(c.account_id, m.account_id)))
+--           Join Filter: (c.case_id = case_id.case_id)
+--           ->  Nested Loop
+--                 ->  Merge Join
+--                       Merge Cond: (a.id = r.account_id)
+--                       ->  Sort
+--                             Sort Key: a.id
+--                             ->  Seq Scan on account a
+--                                   Filter: (disabled_at IS NULL)
+--                       ->  Sort
+--                             Sort Key: r.account_id
+--                             ->  Seq Scan on account_role r
+--                                   Filter: (role = '…'::text)
+--                 ->  Function Scan on unnest case_id
+--           ->  Sort
+--                 Sort Key: (COALESCE(c.account_id, m.account_id))
+--                 ->  Hash Right Join
+--                       Hash Cond: (m.unit_id = c.unit_id)
+--                       ->  Seq Scan on work_unit_member m
+--                       ->  Hash
+--                             ->  Seq Scan on case_conflict c
+
+-- escalationsOf
+select stage, due_on::text as "dueOn", at from case_escalation where case_id = $1 order by escalation_no;
+--   Sort
+--     Sort Key: escalation_no
+--     ->  Seq Scan on case_escalation
+--           Filter: (case_id = '…'::uuid)

@@ -1,0 +1,153 @@
+-- unitColumns
+select 
+u.unit_id as "unitId", u.name, u.kind, u.revision, u.closed_at is not null as "isGone",
+coalesce((select jsonb_agg(jsonb_build_object('accountId', a.id, 'name', a.name, 'isGone', a.disabled_at is not null)
+                           order by a.name, a.id)
+          from work_unit_member m join account a on a.id = m.account_id where m.unit_id = u.unit_id), '[]') as members,
+(select count(*)::int from violation_case v where v.unit_id = u.unit_id and v.ended_at is null) as "openCases" from work_unit u where u.unit_id = $1;
+--   Seq Scan on work_unit u
+--     Filter: (unit_id = '…'::uuid)
+--     SubPlan 1
+--       ->  Aggregate
+--             ->  Hash Join
+--                   Hash Cond: (a.id = m.account_id)
+--                   ->  Seq Scan on account a
+--                   ->  Hash
+--                         ->  Seq Scan on work_unit_member m
+--                               Filter: (unit_id = u.unit_id)
+--     SubPlan 2
+--       ->  Aggregate
+--             ->  Index Only Scan using violation_case_unit_id_idx on violation_case v
+--                   Index Cond: (unit_id = u.unit_id)
+
+-- unitColumns
+select 
+u.unit_id as "unitId", u.name, u.kind, u.revision, u.closed_at is not null as "isGone",
+coalesce((select jsonb_agg(jsonb_build_object('accountId', a.id, 'name', a.name, 'isGone', a.disabled_at is not null)
+                           order by a.name, a.id)
+          from work_unit_member m join account a on a.id = m.account_id where m.unit_id = u.unit_id), '[]') as members,
+(select count(*)::int from violation_case v where v.unit_id = u.unit_id and v.ended_at is null) as "openCases" from work_unit u order by u.closed_at is not null, u.name;
+--   Sort
+--     Sort Key: ((u.closed_at IS NOT NULL)), u.name
+--     ->  Seq Scan on work_unit u
+--           SubPlan 1
+--             ->  Aggregate
+--                   ->  Hash Join
+--                         Hash Cond: (a.id = m.account_id)
+--                         ->  Seq Scan on account a
+--                         ->  Hash
+--                               ->  Index Only Scan using work_unit_member_pkey on work_unit_member m
+--                                     Index Cond: (unit_id = u.unit_id)
+--           SubPlan 2
+--             ->  Aggregate
+--                   ->  Index Only Scan using violation_case_unit_id_idx on violation_case v
+--                         Index Cond: (unit_id = u.unit_id)
+
+-- insertUnit
+insert into work_unit (unit_id, name, kind, created_at) values ($1, $2, $3, $4)
+on conflict do nothing returning 1;
+--   Insert on work_unit
+--     Conflict Resolution: NOTHING
+--     InitPlan 1 (returns '…')
+--       ->  Result
+--     ->  Result
+
+-- renameUnit
+update work_unit set name = $1, revision = revision + 1
+where unit_id = $2 and revision = $3 and closed_at is null returning 1;
+--   Update on work_unit
+--     InitPlan 1 (returns '…')
+--       ->  Result
+--     InitPlan 2 (returns '…')
+--       ->  Result
+--     ->  Seq Scan on work_unit
+--           Filter: ('…' AND (closed_at IS NULL) AND (unit_id = '…'::uuid) AND (revision = 1))
+
+-- setMembers
+delete from work_unit_member where unit_id = $1 and not account_id = any($2::uuid[]);
+--   Delete on work_unit_member
+--     InitPlan 1 (returns '…')
+--       ->  Result
+--     ->  Seq Scan on work_unit_member
+--           Filter: ('…' AND (account_id <> ALL ('…'::uuid[])) AND (unit_id = '…'::uuid))
+
+-- setMembers
+insert into work_unit_member (unit_id, account_id)
+select $1::uuid, account_id from unnest($2::uuid[]) as account_id on conflict do nothing;
+--   Insert on work_unit_member
+--     Conflict Resolution: NOTHING
+--     InitPlan 1 (returns '…')
+--       ->  Result
+--     ->  Function Scan on unnest account_id
+
+-- closeUnit
+update work_unit set closed_at = $1, revision = revision + 1
+where unit_id = $2 and revision = $3 and closed_at is null returning 1;
+--   Update on work_unit
+--     InitPlan 1 (returns '…')
+--       ->  Result
+--     InitPlan 2 (returns '…')
+--       ->  Result
+--     ->  Seq Scan on work_unit
+--           Filter: ('…' AND (closed_at IS NULL) AND (unit_id = '…'::uuid) AND (revision = 1))
+
+-- casesOfUnit
+select case_id as "caseId" from violation_case where unit_id = $1 and ended_at is null order by case_id;
+--   Sort
+--     Sort Key: case_id
+--     ->  Index Scan using violation_case_unit_id_idx on violation_case
+--           Index Cond: (unit_id = '…'::uuid)
+
+-- countStaff
+select count(*)::int as count from account where id = any($1::uuid[]) and disabled_at is null
+  and is_staff(id);
+--   Aggregate
+--     ->  Index Scan using account_pkey on account
+--           Index Cond: (id = ANY ('…'::uuid[]))
+--           Filter: ((disabled_at IS NULL) AND is_staff(id))
+
+-- conflictedAccounts
+select coalesce(c.account_id, m.account_id) as "accountId"
+from case_conflict c left join work_unit_member m on m.unit_id = c.unit_id
+where c.case_id = $1 and coalesce(c.account_id, m.account_id) is not null;
+--   Nested Loop Left Join
+--     Filter: (COALESCE(c.account_id, m.account_id) IS NOT NULL)
+--     ->  Seq Scan on case_conflict c
+--           Filter: (case_id = '…'::uuid)
+--     ->  Index Only Scan using work_unit_member_pkey on work_unit_member m
+--           Index Cond: (unit_id = c.unit_id)
+
+-- conflictsOf
+select case when c.account_id is null then 'unit' else 'person' end as kind, coalesce(a.name, u.name) as name,
+       c.unit_id as "unitId"
+from case_conflict c left join account a on a.id = c.account_id left join work_unit u on u.unit_id = c.unit_id
+where c.case_id = $1 order by c.conflict_no;
+--   Sort
+--     Sort Key: c.conflict_no
+--     ->  Hash Right Join
+--           Hash Cond: (u.unit_id = c.unit_id)
+--           ->  Seq Scan on work_unit u
+--           ->  Hash
+--                 ->  Hash Right Join
+--                       Hash Cond: (a.id = c.account_id)
+--                       ->  Seq Scan on account a
+--                       ->  Hash
+--                             ->  Seq Scan on case_conflict c
+--                                   Filter: (case_id = '…'::uuid)
+
+-- insertConflict
+insert into case_conflict (case_id, account_id, unit_id, noted_by, noted_at)
+values ($1, $2, $3, $4, $5) on conflict do nothing returning 1;
+--   Insert on case_conflict
+--     Conflict Resolution: NOTHING
+--     InitPlan 1 (returns '…')
+--       ->  Result
+--     InitPlan 2 (returns '…')
+--       ->  Result
+--     ->  Result
+
+-- colleagues
+select id as "accountId", name, disabled_at is not null as "isGone" from account
+where id::text = any($1);
+--   Seq Scan on account
+--     Filter: ((id)::text = ANY ('…'::text[]))

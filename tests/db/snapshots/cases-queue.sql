@@ -1,0 +1,136 @@
+-- isSeen
+with line as (
+    select v.case_id, v.ended_at is not null as is_over, coalesce(v.due_on, 'infinity'::date) as due, v.opened_at
+    from violation_case v
+    where
+($1::text is null or v.kelurahan_code = $2)
+and not exists (select from case_conflict c left join work_unit_member m on m.unit_id = c.unit_id
+                where c.case_id = v.case_id and coalesce(c.account_id, m.account_id) = $3::uuid)
+      and ($4::text is null or v.state = $5)
+      and (not $6::boolean or (v.ended_at is null and v.due_on < $7::date))
+      and (not $8::boolean or (v.ended_at is null and
+(v.officer_id is null or exists (select from account a where a.id = v.officer_id and a.disabled_at is not null))))
+      and (not $9::boolean or v.officer_id = $10::uuid)
+      and ($11::uuid is null or v.unit_id = $12)
+      and ($13::text is null or strpos(lower(v.ticket), lower($14)) > 0))
+  select case_id as id from line
+  where $15::uuid is null
+     or (is_over, due, opened_at, case_id)
+        > (select v.ended_at is not null, coalesce(v.due_on, 'infinity'::date), v.opened_at, v.case_id
+           from violation_case v where v.case_id = $16)
+  order by is_over, due, opened_at, case_id limit $17;
+--   Limit
+--     ->  Sort
+--           Sort Key: ((v.ended_at IS NOT NULL)), (COALESCE(v.due_on, '…'::date)), v.opened_at, v.case_id
+--           ->  Nested Loop Anti Join
+--                 Join Filter: (c.case_id = v.case_id)
+--                 ->  Seq Scan on violation_case v
+--                       Filter: (state = '…'::text)
+--                 ->  Nested Loop Left Join
+--                       Filter: (COALESCE(c.account_id, m.account_id) = '…'::uuid)
+--                       ->  Seq Scan on case_conflict c
+--                       ->  Index Only Scan using work_unit_member_pkey on work_unit_member m
+--                             Index Cond: (unit_id = c.unit_id)
+
+-- isSeen
+select v.case_id as id from violation_case v
+where v.opened_at >= $1 and v.opened_at < $2
+  and ($3::text is null or v.kelurahan_code = $4)
+  and not exists (select from case_conflict c left join work_unit_member m on m.unit_id = c.unit_id
+                  where c.case_id = v.case_id and coalesce(c.account_id, m.account_id) = $5::uuid)
+order by v.opened_at, v.case_id limit $6;
+--   Limit
+--     ->  Sort
+--           Sort Key: v.opened_at, v.case_id
+--           ->  Nested Loop Anti Join
+--                 Join Filter: (c.case_id = v.case_id)
+--                 ->  Seq Scan on violation_case v
+--                       Filter: ((opened_at >= '…'::timestamp with time zone) AND (opened_at < '…'::timestamp with time zone))
+--                 ->  Nested Loop Left Join
+--                       Filter: (COALESCE(c.account_id, m.account_id) = '…'::uuid)
+--                       ->  Seq Scan on case_conflict c
+--                       ->  Index Only Scan using work_unit_member_pkey on work_unit_member m
+--                             Index Cond: (unit_id = c.unit_id)
+
+-- isSeen
+select v.state, count(*)::int as count, count(*) filter (where v.due_on < $1::date)::int as overdue,
+         count(*) filter (where
+(v.officer_id is null or exists (select from account a where a.id = v.officer_id and a.disabled_at is not null)))::int as unassigned
+  from violation_case v where v.ended_at is null and
+($2::text is null or v.kelurahan_code = $3)
+and not exists (select from case_conflict c left join work_unit_member m on m.unit_id = c.unit_id
+                where c.case_id = v.case_id and coalesce(c.account_id, m.account_id) = $4::uuid) group by v.state order by v.state;
+--   Sort
+--     Sort Key: v.state
+--     ->  HashAggregate
+--           Group Key: v.state
+--           ->  Hash Anti Join
+--                 Hash Cond: (v.case_id = c.case_id)
+--                 ->  Seq Scan on violation_case v
+--                       Filter: (ended_at IS NULL)
+--                 ->  Hash
+--                       ->  Nested Loop Left Join
+--                             Filter: (COALESCE(c.account_id, m.account_id) = '…'::uuid)
+--                             ->  Seq Scan on case_conflict c
+--                             ->  Index Only Scan using work_unit_member_pkey on work_unit_member m
+--                                   Index Cond: (unit_id = c.unit_id)
+--           SubPlan 1
+--             ->  Seq Scan on account a
+--                   Filter: ((disabled_at IS NOT NULL) AND (id = v.officer_id))
+
+-- isSeen
+select v.case_id as "caseId", v.ticket, v.state, array[st_x(v.place), st_y(v.place)] as place,
+         coalesce(v.due_on < $1::date, false) as "isOverdue"
+  from violation_case v where v.ended_at is null and v.place is not null and
+($2::text is null or v.kelurahan_code = $3)
+and not exists (select from case_conflict c left join work_unit_member m on m.unit_id = c.unit_id
+                where c.case_id = v.case_id and coalesce(c.account_id, m.account_id) = $4::uuid)
+  order by v.due_on nulls last, v.case_id limit $5;
+--   Limit
+--     ->  Incremental Sort
+--           Sort Key: v.due_on, v.case_id
+--           Presorted Key: v.due_on
+--           ->  Nested Loop Anti Join
+--                 Join Filter: (c.case_id = v.case_id)
+--                 ->  Index Scan using violation_case_due_on_idx on violation_case v
+--                       Filter: (place IS NOT NULL)
+--                 ->  Materialize
+--                       ->  Nested Loop Left Join
+--                             Filter: (COALESCE(c.account_id, m.account_id) = '…'::uuid)
+--                             ->  Seq Scan on case_conflict c
+--                             ->  Index Only Scan using work_unit_member_pkey on work_unit_member m
+--                                   Index Cond: (unit_id = c.unit_id)
+
+-- openCaseIds
+select case_id as id from violation_case where ended_at is null order by case_id;
+--   Index Scan using violation_case_pkey on violation_case
+--     Filter: (ended_at IS NULL)
+
+-- setRecomputed
+update violation_case set recomputed_on = $1 where case_id = $2;
+--   Update on violation_case
+--     ->  Index Scan using violation_case_pkey on violation_case
+--           Index Cond: (case_id = '…'::uuid)
+
+-- joinedInto
+select case_id as "caseId", ticket from violation_case where joined_into = $1 order by ended_at, ticket;
+--   Sort
+--     Sort Key: ended_at, ticket
+--     ->  Index Scan using violation_case_joined_into_idx on violation_case
+--           Index Cond: (joined_into = '…'::uuid)
+
+-- disputesOf
+select at, words from case_dispute where case_id = $1 order by dispute_no;
+--   Sort
+--     Sort Key: dispute_no
+--     ->  Seq Scan on case_dispute
+--           Filter: (case_id = '…'::uuid)
+
+-- setSp4nTicket
+update violation_case set sp4n_ticket = $1, revision = revision + 1 where case_id = $2;
+--   Update on violation_case
+--     InitPlan 1 (returns '…')
+--       ->  Result
+--     ->  Index Scan using violation_case_pkey on violation_case
+--           Index Cond: (case_id = '…'::uuid)
+--           Filter: ('…' AND reaches_case(case_id, kelurahan_code) AND reaches_case(case_id, kelurahan_code))
