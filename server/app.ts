@@ -67,8 +67,8 @@ import { searchOperations, searchPlaces, searchRoutes } from './features/search/
 import { tileOperations, tileRoutes } from './features/tiles/index.ts';
 import { uploadRoutes } from './features/uploads/index.ts';
 import { keepWhere, whereOperations, whereRoutes } from './features/where/index.ts';
-import { openReports } from './open-reports.ts';
 import { caseRoutes, openCases } from './open-cases.ts';
+import { openReports } from './open-reports.ts';
 import { calendarDay } from './platform/clock.ts';
 import type { Deps, HttpSettings } from './platform/deps.ts';
 import { trustProxies } from './platform/http/client-address.ts';

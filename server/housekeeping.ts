@@ -38,7 +38,8 @@ export async function sweepLeftovers(deps: Deps & { readonly dataDirectory: stri
     'applications were not swept': () =>
       sweepApplications({ ...deps, holdsDemo: (on) => holdsDemo(deps.sql, on) }),
     'overdue cases were not escalated': () => escalateCases(deps),
-    'cases of units that are gone were not released': () => releaseGoneUnits({ ...deps, reports: caseReports(deps) }),
+    'cases of units that are gone were not released': () =>
+      releaseGoneUnits({ ...deps, reports: caseReports(deps) }),
     'documents that nobody is given were not swept': () => sweepDrafts(deps),
     'files of documents were not swept': () => sweepDocuments(deps),
     'pictures of rounds were not swept': () => sweepRounds(deps),

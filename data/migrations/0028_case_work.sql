@@ -1,7 +1,7 @@
 -- 0028_case_work: what is done in a case: assessments, sanctions, letters with their numbers, photos, and rounds on site.
 -- Why: a sanction stands on an assessment of what was found, a letter on a number without a gap, and “fixed” on a photo that
 --      nobody has used before. Rounds about a case follow who may see the case: its kelurahan, and not whom it is about.
--- Locks: creates new tables; field_round, field_item, field_photo, number_series exclusively for a moment (policies);
+-- Locks: creates new tables; field_round, field_item, field_photo, report_photo, number_series exclusively for a moment;
 --        log_event against writing while its index is made.
 -- Undo: a new migration that drops them and puts the policies of 0017 and 0021 back.
 
@@ -90,6 +90,15 @@ create table photo_print (
   seen_at   timestamptz not null,
   primary key (source, source_id)
 );
+
+create function forget_print() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  delete from photo_print where source = tg_argv[0] and source_id = (to_jsonb(old) ->> tg_argv[1])::uuid;
+  return null;
+end $$;
+create trigger print_goes_along after delete on report_photo for each row execute function forget_print('report', 'photo_id');
+create trigger print_goes_along after delete on field_photo for each row execute function forget_print('round', 'item_id');
+create trigger print_goes_along after delete on case_photo for each row execute function forget_print('case', 'photo_id');
 
 -- All events of one case, for whoever wants their proofs.
 

@@ -228,7 +228,7 @@ describe('every route', () => {
     const head = `${''.padEnd(88)}${ROLES.map((role) => role.slice(0, 11).padEnd(12)).join('')}`;
     process.stdout.write(`\n${[head, ...matrix].join('\n')}\n`);
     expect(faults).toEqual([]);
-  });
+  }, 120_000);
 
   it('what is open is open to everybody alike, whoever is signed in', async () => {
     const { headers } = await aPerson(database.sql, keys, { roles: ['administrator'] });

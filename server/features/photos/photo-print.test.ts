@@ -6,7 +6,10 @@ import { rewritePhoto } from './rewrite-photo.ts';
 
 /** A scene of its own: soft patches of light and dark, as photos have them. */
 const scene = (seed: number): Promise<Buffer> => {
-  const patches = Array.from({ length: 48 }, (_, at) => createHash('sha256').update(`${seed}/${at}`).digest()[0]!);
+  const patches = Array.from(
+    { length: 48 },
+    (_, at) => createHash('sha256').update(`${seed}/${at}`).digest()[0]!,
+  );
   return sharp(Buffer.from(patches), { raw: { width: 8, height: 6, channels: 1 } })
     .resize(640, 480, { kernel: 'cubic' })
     .jpeg({ quality: 90 })
@@ -18,7 +21,8 @@ const printOf = async (bytes: Uint8Array): Promise<bigint> => {
   expect(photo.dHash).toMatch(/^[0-9a-f]{16}$/);
   return BigInt(`0x${photo.dHash}`);
 };
-const bitsBetween = (one: bigint, other: bigint): number => [...(one ^ other).toString(2)].filter((bit) => bit === '1').length;
+const bitsBetween = (one: bigint, other: bigint): number =>
+  [...(one ^ other).toString(2)].filter((bit) => bit === '1').length;
 
 it.each<[string, (photo: Buffer) => Promise<Buffer>]>([
   ['smaller', (photo) => sharp(photo).resize(300).jpeg().toBuffer()],

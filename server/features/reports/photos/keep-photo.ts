@@ -2,6 +2,7 @@ import { type Problem, problem } from '#domain/problem';
 import type { SentPhoto } from '#domain/report/report';
 import { fail, ok, type Result } from '#domain/result';
 import type { Queryable } from '../../../platform/db.ts';
+import { rememberPhoto } from '../../photos/index.ts';
 import { forgetUpload, keepFile } from '../../uploads/index.ts';
 import type { ReportDeps } from '../report-deps.ts';
 import { attachPhoto, countLonely, findPhoto, insertPhoto, lockLonely, type PhotoRow } from './queries.ts';
@@ -23,7 +24,7 @@ export async function keepPhoto(
   if ((await countLonely(deps.sql)) >= MOST_LONELY) return fail(problem('busy'));
   const photo = await deps.photos.rewrite(bytes);
   if (!photo.ok) return photo;
-  const { widthPx, heightPx } = photo.value;
+  const { widthPx, heightPx, dHash } = photo.value;
   // Each photo is an owner of its own: strangers share no quota, and nothing says which of them sent it.
   const kept = await keepFile(deps, {
     owner: `report-photo:${photoId}`,
@@ -32,7 +33,13 @@ export async function keepPhoto(
   });
   if (!kept.ok) return kept;
   const { uploadId } = kept.value;
-  const isNew = await insertPhoto(deps.sql, { photoId, uploadId, widthPx, heightPx, now: deps.clock.now() });
+  const now = deps.clock.now();
+  const isNew = await deps.sql.begin(async (tx) => {
+    if (!(await insertPhoto(tx, { photoId, uploadId, widthPx, heightPx, now }))) return false;
+    // How it looks, so that it is known again as a photo of the end; it goes with the photo.
+    await rememberPhoto(tx, { source: 'report', sourceId: photoId, dHash, now });
+    return true;
+  });
   if (!isNew) await forgetUpload(deps.sql, uploadId);
   const row = await findPhoto(deps.sql, photoId);
   return row === undefined ? fail(missing([photoId])) : ok(row);
