@@ -2,7 +2,12 @@ import { backoffMs, changeItem, type OutboxItem, outboxItems } from './outbox.ts
 
 /** What became of one attempt: arrived, refused for good, or to be tried again. */
 export type SendOutcome =
-  | { readonly kind: 'received'; readonly receipt: unknown }
+  | {
+      readonly kind: 'received';
+      readonly receipt: unknown;
+      /** What of it this device goes on keeping; left out: all that was written. */
+      readonly body?: unknown;
+    }
   | { readonly kind: 'refused'; readonly reason: string }
   | { readonly kind: 'later'; readonly reason: string; readonly retryAfterMs?: number };
 
@@ -34,20 +39,7 @@ export function startSender(
   let running: Promise<void> = Promise.resolve();
 
   const sendDue = async (): Promise<void> => {
-    for (const item of await outboxItems()) {
-      const way = send[item.kind];
-      if (isStopped || way === undefined || !isWaiting(item) || item.notBefore > now()) continue;
-      const taken = await changeItem(item.key, (one) =>
-        isWaiting(one) ? { ...one, state: 'sending', attempts: one.attempts + 1, changedAt: now() } : null,
-      );
-      if (taken === null) continue;
-      onChange();
-      const outcome = await way(taken).catch(
-        (error: unknown): SendOutcome => ({ kind: 'later', reason: String(error) }),
-      );
-      await changeItem(item.key, (one) => after(one, outcome, now()));
-      onChange();
-    }
+    await sendEachDue(send, onChange, now, () => isStopped);
     await wakeForNext();
   };
   /** Sets the clock for the item whose wait ends first. */
@@ -88,6 +80,42 @@ export function startSender(
   };
 }
 
+/**
+ * One round without a page: what waits is sent in its turn, whatever its wait, because the network came back just now.
+ * @returns how many still wait
+ */
+export async function sendOnce(
+  send: Readonly<Record<string, SendItem>>,
+  onChange: () => void,
+): Promise<number> {
+  await alone(() => sendEachDue(send, onChange, Date.now, () => false, Number.POSITIVE_INFINITY));
+  return (await outboxItems()).filter((item) => isWaiting(item) && send[item.kind] !== undefined).length;
+}
+
+async function sendEachDue(
+  send: Readonly<Record<string, SendItem>>,
+  onChange: () => void,
+  now: () => number,
+  isStopped: () => boolean,
+  /** Waits up to this long are over. */
+  patienceMs = 0,
+): Promise<void> {
+  for (const item of await outboxItems()) {
+    const way = send[item.kind];
+    if (isStopped() || way === undefined || !isWaiting(item) || item.notBefore > now() + patienceMs) continue;
+    const taken = await changeItem(item.key, (one) =>
+      isWaiting(one) ? { ...one, state: 'sending', attempts: one.attempts + 1, changedAt: now() } : null,
+    );
+    if (taken === null) continue;
+    onChange();
+    const outcome = await way(taken).catch(
+      (error: unknown): SendOutcome => ({ kind: 'later', reason: String(error) }),
+    );
+    await changeItem(item.key, (one) => after(one, outcome, now()));
+    onChange();
+  }
+}
+
 /** `sending` too: whoever holds the lock knows that nobody else is sending it any more. */
 const isWaiting = ({ state }: OutboxItem): boolean => state === 'queued' || state === 'sending';
 
@@ -95,7 +123,14 @@ function after(item: OutboxItem, outcome: SendOutcome, now: number): OutboxItem 
   const changed = { ...item, changedAt: now };
   switch (outcome.kind) {
     case 'received':
-      return { ...changed, state: 'received', reason: null, receipt: outcome.receipt, attachments: [] };
+      return {
+        ...changed,
+        state: 'received',
+        reason: null,
+        receipt: outcome.receipt,
+        attachments: [],
+        body: 'body' in outcome ? outcome.body : item.body,
+      };
     case 'refused':
       return { ...changed, state: 'failed', reason: outcome.reason };
     case 'later':

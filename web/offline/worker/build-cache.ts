@@ -8,6 +8,9 @@ export interface BuildFacts {
 
 /** The page without any answer in it, in both languages: what a navigation gets that no network answers. */
 const SHELLS = { id: '/luring?lang=id', en: '/luring?lang=en' } as const;
+/** The form for reports: whoever sees something often sees it where no network is. It says nothing about anybody. */
+export const REPORT_FORM = '/lapor';
+const REPORT_FORMS = { id: `${REPORT_FORM}?lang=id`, en: `${REPORT_FORM}?lang=en` } as const;
 const PREFIX = 'build-';
 const STATE = 'worker-state';
 const LANGUAGE = '/language';
@@ -24,7 +27,9 @@ export async function takeBuild(build: BuildFacts): Promise<void> {
     ...build.files.map(async (path) =>
       cache.put(path, (await caches.match(path)) ?? (await fetchWhole(path))),
     ),
-    ...Object.values(SHELLS).map(async (path) => cache.put(path, await fetchShell(path, build))),
+    ...[...Object.values(SHELLS), ...Object.values(REPORT_FORMS)].map(async (path) =>
+      cache.put(path, await fetchShell(path, build)),
+    ),
   ]);
 }
 
@@ -95,13 +100,24 @@ export async function shellOfBuild(
   now: Date,
 ): Promise<Response | null> {
   const cache = await caches.open(cacheNameOf(build));
-  const known = asked ?? (await (await (await caches.open(STATE)).match(LANGUAGE))?.text());
-  const kept = await cache.match(known === 'en' ? SHELLS.en : SHELLS.id);
+  const kept = await cache.match(SHELLS[await languageOf(asked)]);
   if (kept === undefined) return null;
   const html = dateShell(await kept.text(), now);
   const headers = new Headers(kept.headers);
   for (const name of ['content-encoding', 'content-length', 'etag']) headers.delete(name);
   return new Response(html, { status: 200, headers });
+}
+
+/** The form for reports as it was taken: its code reads the day from the clock of the device. */
+export async function reportFormOfBuild(build: BuildFacts, asked: string | null): Promise<Response | null> {
+  const cache = await caches.open(cacheNameOf(build));
+  return (await cache.match(REPORT_FORMS[await languageOf(asked)])) ?? null;
+}
+
+/** The language that a page asks for, else the one that the reader had last. */
+async function languageOf(asked: string | null): Promise<'id' | 'en'> {
+  const known = asked ?? (await (await (await caches.open(STATE)).match(LANGUAGE))?.text());
+  return known === 'en' ? 'en' : 'id';
 }
 
 /** Puts the calendar day where the city lies into the data of the page. */

@@ -1,9 +1,13 @@
+import { sendOnce } from '../send-outbox.ts';
+import { REPORT, sendReport } from '../send-report.ts';
 import {
   type BuildFacts,
   dropOtherBuilds,
   fileOfBuild,
   keptConsole,
+  REPORT_FORM,
   rememberLanguage,
+  reportFormOfBuild,
   shellOfBuild,
   takeBuild,
   takeConsole,
@@ -40,6 +44,11 @@ workerScope.addEventListener('message', (event) => {
   if (event.data === 'id' || event.data === 'en') event.waitUntil(rememberLanguage(event.data));
 });
 
+// Where the browser can: there is a network again, and no page need be open for what waits to be sent.
+workerScope.addEventListener('sync', (event) => {
+  if (event.tag === 'outbox') event.waitUntil(sendWaiting());
+});
+
 workerScope.addEventListener('fetch', (event) => {
   switch (chooseWay(event.request, workerScope.location.origin, files)) {
     case 'file':
@@ -55,12 +64,25 @@ workerScope.addEventListener('fetch', (event) => {
   }
 });
 
+/** What is left makes the browser wake the worker again, later and later. */
+async function sendWaiting(): Promise<void> {
+  const tell = async (): Promise<void> => {
+    for (const client of await workerScope.clients.matchAll({ type: 'window' })) client.postMessage('outbox');
+  };
+  const waiting = await sendOnce({ [REPORT]: sendReport }, () => void tell());
+  if (waiting > 0) throw new Error(`${waiting} reports wait`);
+}
+
 /** The network's page as it comes, problems too; without a network the page that needs none. */
 async function answerPage(event: FetchEvent): Promise<Response> {
   const { url } = event.request;
   try {
     return (await event.preloadResponse) ?? (await fetch(event.request));
   } catch (error) {
+    if (new URL(url).pathname === REPORT_FORM) {
+      const form = await reportFormOfBuild(build, new URL(url).searchParams.get('lang'));
+      if (form !== null) return form;
+    }
     const elsewhere = offlineAddress(url);
     if (elsewhere !== null) return Response.redirect(elsewhere, 302);
     const shell = await shellOfBuild(build, new URL(url).searchParams.get('lang'), new Date());

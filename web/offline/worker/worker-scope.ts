@@ -17,6 +17,12 @@ export interface MessageToWorker extends WorkerEvent {
 export interface WorkerClient {
   readonly url: string;
   navigate(url: string): Promise<unknown>;
+  postMessage(message: unknown): void;
+}
+
+/** Background Sync: a browser that has it wakes the worker once there is a network. */
+export interface SyncEvent extends WorkerEvent {
+  readonly tag: string;
 }
 
 export interface WorkerScope {
@@ -33,6 +39,7 @@ export interface WorkerScope {
   addEventListener(type: 'install' | 'activate', listener: (event: WorkerEvent) => void): void;
   addEventListener(type: 'fetch', listener: (event: FetchEvent) => void): void;
   addEventListener(type: 'message', listener: (event: MessageToWorker) => void): void;
+  addEventListener(type: 'sync', listener: (event: SyncEvent) => void): void;
 }
 
 /** The scope that this script runs in. */
