@@ -35,3 +35,12 @@ if (fileCheck !== null) {
   const { startFileCheck } = await import('./features/verification/start-file-check.ts');
   startFileCheck(fileCheck);
 }
+const reportApp = document.querySelector<HTMLElement>('[data-report-app]');
+if (reportApp !== null) {
+  const { startReportForm } = await import('./features/reports/form/start-report-form.tsx');
+  await startReportForm(reportApp);
+}
+if (location.pathname.startsWith('/laporan/')) {
+  const { startReportPage } = await import('./features/reports/follow/start-report-page.ts');
+  startReportPage(document);
+}

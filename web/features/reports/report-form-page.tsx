@@ -13,6 +13,7 @@ import { formatPosition } from '../../lib/format.ts';
 import { useTexts } from '../../locale/feature-texts.ts';
 import { useReader } from '../../locale/reader.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import type { ReportAppData } from './form/start-report-form.tsx';
 import { PageField, type Typed } from './page-field.tsx';
 import { pageTexts } from './page-texts.ts';
 import { ReportPlaceFacts, RuleChoices, SimilarChoices } from './report-place-facts.tsx';
@@ -25,6 +26,7 @@ export function ReportFormPage({ data, content }: { data: ReadingData; content: 
   const t = useTexts(pageTexts);
   const { fields, faults, problem, place, key } = content;
   const typed: Typed = { fields, faults };
+  const appData: ReportAppData = { language, city: data.city, kelurahan: content.kelurahan };
   return (
     <ReadingFrame data={data} section="map" hasDate={false} isUseful={false}>
       <h1>{t.title}</h1>
@@ -44,6 +46,7 @@ export function ReportFormPage({ data, content }: { data: ReadingData; content: 
           </Notice>
         </div>
       )}
+      <div data-report-app={JSON.stringify(appData)} />
       <form
         className="correction"
         method="post"

@@ -1,0 +1,141 @@
+import { useId, useState } from 'react';
+import type { CityFacts } from '../../../app/page-data.ts';
+import { formatMoment } from '../../../lib/moment.ts';
+import { useTexts } from '../../../locale/feature-texts.ts';
+import { useReader } from '../../../locale/reader.tsx';
+import type { OutboxItem } from '../../../offline/outbox.ts';
+import { Icon, type IconName } from '../../../ui/icon.tsx';
+import { deviceTexts } from './device-texts.ts';
+import { saveAsFile } from './save-as-file.ts';
+import { type ReportOutbox, receiptOf } from './use-report-outbox.ts';
+
+export const STATE_ICONS: Readonly<Record<OutboxItem['state'], IconName>> = {
+  draft: 'page',
+  queued: 'limit',
+  sending: 'up',
+  received: 'check',
+  failed: 'warning',
+};
+
+/** Every report that lies here, without a word of what it says: whoever picks the telephone up reads none of it. */
+export function DeviceReports({
+  items,
+  outbox,
+  city,
+  onOpen,
+}: {
+  items: readonly OutboxItem[];
+  outbox: ReportOutbox;
+  city: CityFacts;
+  onOpen: (key: string) => void;
+}) {
+  const { language } = useReader();
+  const t = useTexts(deviceTexts);
+  const title = useId();
+  const [isAsking, setIsAsking] = useState(false);
+  if (items.length === 0) return null;
+  return (
+    <section className="report-device" aria-labelledby={title}>
+      <h2 id={title}>{t.title}</h2>
+      <p className="quiet">{t.lead}</p>
+      <ul>
+        {items.map((item) => (
+          <li key={item.key}>
+            <p>
+              <strong>
+                {t.item(
+                  formatMoment(
+                    new Date(item.createdAt).toISOString(),
+                    language,
+                    city.timeZone,
+                    city.timeZoneLabel,
+                  ),
+                )}
+              </strong>
+              {item.attachments.length > 0 && (
+                <span className="quiet"> · {t.photos(item.attachments.length)}</span>
+              )}
+            </p>
+            <p className="report-state" data-state={item.state}>
+              <Icon name={STATE_ICONS[item.state]} /> {t[item.state]}
+              {item.attempts > 1 && item.state === 'queued' && ` · ${t.attempts(item.attempts)}`}
+            </p>
+            {item.reason !== null && item.reason !== '' && <p>{item.reason}</p>}
+            {item.state === 'queued' && <p className="quiet">{t.stored}</p>}
+            <Ways item={item} outbox={outbox} onOpen={onOpen} />
+          </li>
+        ))}
+      </ul>
+      <div className="report-actions">
+        {isAsking ? (
+          <div role="alert" className="report-actions">
+            <p>{t.wipeAsk}</p>
+            <button
+              type="button"
+              className="button"
+              onClick={() => {
+                setIsAsking(false);
+                void outbox.wipe();
+              }}
+            >
+              {t.wipeYes}
+            </button>
+            <button type="button" className="button" onClick={() => setIsAsking(false)}>
+              {t.cancel}
+            </button>
+          </div>
+        ) : (
+          <button type="button" className="button" onClick={() => setIsAsking(true)}>
+            {t.wipe}
+          </button>
+        )}
+        <button type="button" className="button" onClick={() => void saveAsFile(items)}>
+          {t.exportAll}
+        </button>
+      </div>
+    </section>
+  );
+}
+
+function Ways({
+  item,
+  outbox,
+  onOpen,
+}: {
+  item: OutboxItem;
+  outbox: ReportOutbox;
+  onOpen: (key: string) => void;
+}) {
+  const t = useTexts(deviceTexts);
+  const receipt = receiptOf(item);
+  return (
+    <div className="report-actions">
+      {receipt !== null && (
+        <a className="button" href={hereOf(receipt.link)}>
+          {t.follow}
+        </a>
+      )}
+      {(item.state === 'draft' || item.state === 'failed') && (
+        <button type="button" className="button" onClick={() => onOpen(item.key)}>
+          {item.state === 'draft' ? t.go : t.mend}
+        </button>
+      )}
+      {(item.state === 'queued' || item.state === 'failed') && (
+        <button type="button" className="button-primary" onClick={() => outbox.tryNow(item.key)}>
+          {t.sendNow}
+        </button>
+      )}
+      {item.state !== 'sending' && (
+        <button type="button" className="button" onClick={() => void outbox.remove(item.key)}>
+          {t.remove}
+        </button>
+      )}
+    </div>
+  );
+}
+
+/** The link as it works from where this page stands: on paper and in messages it names the city's own address. */
+function hereOf(link: string): string {
+  const { pathname, hash } = new URL(link);
+  return pathname + hash;
+}

@@ -1,0 +1,224 @@
+import { CATEGORIES, categoriesOf, TRACK_TITLES } from '#domain/report/category';
+import { ABOUT_LENGTH, DESCRIPTION_LENGTH, NAME_LENGTH, ONGOING } from '#domain/report/report';
+import { useTexts } from '../../../locale/feature-texts.ts';
+import { useReader } from '../../../locale/reader.tsx';
+import { FormField } from '../../../ui/form-field.tsx';
+import { type Fault, TRACKS_ASKED } from './draft.ts';
+import { faultWords, formTexts } from './form-texts.ts';
+import type { DraftKeeper } from './use-draft.ts';
+
+interface Asked {
+  readonly keeper: DraftKeeper;
+  /** What is wrong, once it was tried to go on. */
+  readonly faults: readonly Fault[];
+}
+
+/** What it is, in words of the street, and told in one's own. */
+export function WhatPart({ keeper, faults }: Asked) {
+  const { language } = useReader();
+  const t = useTexts(formTexts);
+  const words = useTexts(faultWords);
+  const { draft, change } = keeper;
+  return (
+    <>
+      {TRACKS_ASKED.map((track) => (
+        <fieldset key={track} className="report-choices">
+          <legend>{TRACK_TITLES[track][language]}</legend>
+          {categoriesOf(track).map((category) => (
+            <label key={category}>
+              <input
+                type="radio"
+                name="jenis"
+                checked={draft.category === category}
+                onChange={() => change({ category })}
+              />
+              <span>
+                <strong>{CATEGORIES[category].title[language]}</strong>{' '}
+                <span className="quiet">{CATEGORIES[category].help[language]}</span>
+              </span>
+            </label>
+          ))}
+        </fieldset>
+      ))}
+      {faults.includes('category') && <p className="form-error">{words.category}</p>}
+      <FormField
+        label={t.description}
+        help={t.descriptionHelp}
+        error={faults.includes('description') ? words.description : null}
+      >
+        {(control) => (
+          <textarea
+            {...control}
+            rows={5}
+            maxLength={DESCRIPTION_LENGTH.most}
+            value={draft.description}
+            onChange={(event) => change({ description: event.target.value })}
+          />
+        )}
+      </FormField>
+      <FormField label={t.about} help={t.aboutHelp} optional={t.optional}>
+        {(control) => (
+          <input
+            {...control}
+            maxLength={ABOUT_LENGTH}
+            autoComplete="off"
+            value={draft.about}
+            onChange={(event) => change({ about: event.target.value })}
+          />
+        )}
+      </FormField>
+    </>
+  );
+}
+
+export function WhenPart({ keeper, faults, today }: Asked & { readonly today: string }) {
+  const t = useTexts(formTexts);
+  const words = useTexts(faultWords);
+  const { draft, change } = keeper;
+  return (
+    <>
+      <FormField label={t.seenOn} error={faults.includes('seenOn') ? words.seenOn : null}>
+        {(control) => (
+          <input
+            {...control}
+            type="date"
+            max={today}
+            value={draft.seenOn}
+            onChange={(event) => change({ seenOn: event.target.value })}
+          />
+        )}
+      </FormField>
+      <fieldset className="report-choices">
+        <legend>{t.ongoing}</legend>
+        {ONGOING.map((ongoing) => (
+          <label key={ongoing}>
+            <input
+              type="radio"
+              name="berlangsung"
+              checked={draft.ongoing === ongoing}
+              onChange={() => change({ ongoing })}
+            />
+            {t[`ongoing.${ongoing}`]}
+          </label>
+        ))}
+      </fieldset>
+    </>
+  );
+}
+
+/** Confidential unless somebody wants otherwise; what that means stands on the same screen. */
+export function WhoPart({ keeper, faults }: Asked) {
+  const t = useTexts(formTexts);
+  const words = useTexts(faultWords);
+  const { draft, change } = keeper;
+  const contact = faults.includes('contact') ? words.contact : null;
+  return (
+    <>
+      <WhoSees isAnonymous={draft.isAnonymous} />
+      <fieldset className="report-choices">
+        <legend>{t.identity}</legend>
+        {([false, true] as const).map((isAnonymous) => (
+          <label key={String(isAnonymous)}>
+            <input
+              type="radio"
+              name="cara-lapor"
+              checked={draft.isAnonymous === isAnonymous}
+              onChange={() => change({ isAnonymous })}
+            />
+            <span>
+              <strong>{isAnonymous ? t.anonymous : t.confidential}</strong>{' '}
+              <span className="quiet">{isAnonymous ? t.anonymousHelp : t.confidentialHelp}</span>
+            </span>
+          </label>
+        ))}
+      </fieldset>
+      {!draft.isAnonymous && (
+        <fieldset className="report-contact">
+          <legend className="hidden-visually">{t['row.person']}</legend>
+          <p className="quiet">{t.contactHelp}</p>
+          <FormField label={t.phone} error={faults.includes('phone') ? words.phone : contact}>
+            {(control) => (
+              <input
+                {...control}
+                type="tel"
+                autoComplete="tel"
+                maxLength={25}
+                value={draft.phone}
+                onChange={(event) => change({ phone: event.target.value })}
+              />
+            )}
+          </FormField>
+          <FormField label={t.email} error={faults.includes('email') ? words.email : null}>
+            {(control) => (
+              <input
+                {...control}
+                type="email"
+                autoComplete="email"
+                maxLength={200}
+                value={draft.email}
+                onChange={(event) => change({ email: event.target.value })}
+              />
+            )}
+          </FormField>
+          <FormField label={t.name} optional={t.optional}>
+            {(control) => (
+              <input
+                {...control}
+                autoComplete="name"
+                maxLength={NAME_LENGTH}
+                value={draft.name}
+                onChange={(event) => change({ name: event.target.value })}
+              />
+            )}
+          </FormField>
+        </fieldset>
+      )}
+      <label className="report-tick">
+        <input
+          type="checkbox"
+          checked={draft.mayPassOn}
+          onChange={() => change({ mayPassOn: !draft.mayPassOn })}
+        />
+        {t.passOn}
+      </label>
+    </>
+  );
+}
+
+/** “Siapa melihat apa”: four kinds of people, four kinds of things, no asterisk. */
+function WhoSees({ isAnonymous }: { isAnonymous: boolean }) {
+  const t = useTexts(formTexts);
+  const rows = [
+    { name: t['row.person'], seen: [t.no, isAnonymous ? t.no : t['row.personOffice'], t.no, t.no] },
+    { name: t['row.text'], seen: [t.no, t.yes, t.yes, t.no] },
+    { name: t['row.pin'], seen: [t.no, t.yes, t.yes, t.no] },
+    { name: t['row.progress'], seen: [t['row.withTicket'], t.yes, t.yes, t['row.withTicket']] },
+  ];
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: wider than a small phone, it is scrolled by keyboard too
+    <section className="report-sees" aria-label={t.whoSees} tabIndex={0}>
+      <table>
+        <caption>{t.whoSees}</caption>
+        <thead>
+          <tr>
+            {[t.what, t.public, t.office, t.inspector, t.subject].map((title) => (
+              <th key={title} scope="col">
+                {title}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ name, seen }) => (
+            <tr key={name}>
+              <th scope="row">{name}</th>
+              {[t.public, t.office, t.inspector, t.subject].map((who, index) => (
+                <td key={who}>{seen[index]}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

@@ -1,0 +1,61 @@
+import { textsIn } from '../../../locale/feature-texts.ts';
+
+/** Photos of a report, and what is made unrecognisable on them. */
+export const photoTexts = textsIn({
+  id: {
+    add: 'Ambil atau pilih foto',
+    addHelp:
+      'Paling banyak lima. Foto diperkecil di ponsel ini, dan semua data kamera (posisi, waktu, alat) dibuang sebelum disimpan.',
+    working: (n: number, all: number) => `Menulis ulang foto ${n} dari ${all} …`,
+    tooMany: 'Sudah lima foto. Hapus satu untuk mengganti.',
+    photo: (n: number) => `Foto ${n}`,
+    size: (kb: string) => `${kb} kB`,
+    hide: 'Samarkan wajah atau pelat',
+    remove: 'Hapus foto',
+    withTime: 'Sertakan waktu pengambilan',
+    takenAt: 'Waktu diambil',
+    withPlace: 'Sertakan titik laporan sebagai tempat pengambilan',
+    editor: (n: number) => `Samarkan pada foto ${n}`,
+    editorHelp:
+      'Ketuk wajah orang dan pelat nomor. Yang tertutup dihapus dari foto dan tidak dapat dikembalikan.',
+    editorKeys:
+      'Dengan papan ketik: panah menggerakkan lingkaran, Enter menutup yang ada di bawahnya, Backspace mengurungkan.',
+    canvas: 'Foto; lingkaran dapat digerakkan dengan panah',
+    spot: (x: number, y: number) => `${x} % dari kiri, ${y} % dari atas`,
+    hidden: (n: number) => (n === 0 ? 'Belum ada yang ditutup' : `${n} bagian ditutup`),
+    radius: 'Besar lingkaran',
+    here: 'Tutup di sini',
+    undo: 'Urungkan',
+    done: 'Simpan foto yang disamarkan',
+    cancel: 'Batal',
+    none: 'Tanpa foto pun laporan diterima.',
+  },
+  en: {
+    add: 'Take or choose photos',
+    addHelp:
+      'Five at most. Photos are made smaller on this phone, and everything that the camera wrote (position, time, device) is removed before they are kept.',
+    working: (n: number, all: number) => `Writing photo ${n} of ${all} anew …`,
+    tooMany: 'There are five photos. Remove one to take another.',
+    photo: (n: number) => `Photo ${n}`,
+    size: (kb: string) => `${kb} kB`,
+    hide: 'Hide a face or a number plate',
+    remove: 'Remove the photo',
+    withTime: 'Tell when it was taken',
+    takenAt: 'Taken at',
+    withPlace: 'Tell that it was taken at the place of this report',
+    editor: (n: number) => `Hide something on photo ${n}`,
+    editorHelp:
+      'Tap faces and number plates. What is covered is deleted from the photo and cannot come back.',
+    editorKeys: 'With a keyboard: arrows move the circle, Enter covers what is below it, Backspace undoes.',
+    canvas: 'The photo; arrows move the circle',
+    spot: (x: number, y: number) => `${x} % from the left, ${y} % from the top`,
+    hidden: (n: number) =>
+      n === 0 ? 'Nothing is covered yet' : `${n} ${n === 1 ? 'part is' : 'parts are'} covered`,
+    radius: 'Size of the circle',
+    here: 'Cover here',
+    undo: 'Undo',
+    done: 'Keep the photo with it covered',
+    cancel: 'Cancel',
+    none: 'A report is accepted without photos, too.',
+  },
+});

@@ -1,0 +1,31 @@
+import { textsIn } from '../../../locale/feature-texts.ts';
+
+/** The receipt of a report. */
+export const receiptTexts = textsIn({
+  id: {
+    keep: 'Simpan ini',
+    demo: 'UJI COBA – kota contoh, laporan tidak diproses',
+    ticket: 'Nomor tiket',
+    receivedAt: 'Diterima',
+    link: 'Tautan rahasia',
+    keepHelp:
+      'Nomor tiket boleh disebut kepada petugas: dengan itu orang hanya melihat kemajuannya. Tautan rahasia membuka semuanya, jadi jangan dibagikan; tidak ada yang dapat membuatnya lagi.',
+    copy: 'Salin tautan',
+    copied: 'Tersalin.',
+    copyFailed: 'Tidak tersalin. Tandai tautannya, lalu salin.',
+    print: 'Cetak tanda terima',
+  },
+  en: {
+    keep: 'Keep this',
+    demo: 'TRIAL – demonstration city, the report is not worked on',
+    ticket: 'Ticket number',
+    receivedAt: 'Received',
+    link: 'Secret link',
+    keepHelp:
+      'The ticket number may be told to an officer: with it one sees the progress alone. The secret link opens everything, so do not share it; nobody can make it again.',
+    copy: 'Copy the link',
+    copied: 'Copied.',
+    copyFailed: 'Not copied. Mark the link, then copy it.',
+    print: 'Print the receipt',
+  },
+});

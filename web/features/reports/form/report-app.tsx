@@ -1,0 +1,112 @@
+import { useCallback, useEffect, useState } from 'react';
+import type { LngLat } from '#domain/geo/lng-lat';
+import { bboxContains } from '#domain/geo/lng-lat';
+import type { CityFacts } from '../../../app/page-data.ts';
+import { dayIn } from '../../../lib/moment.ts';
+import { useReader } from '../../../locale/reader.tsx';
+import { newItem, type OutboxItem } from '../../../offline/outbox.ts';
+import { REPORT } from '../../../offline/send-report.ts';
+import { DeviceReports } from './device-reports.tsx';
+import { emptyDraft, isDraft } from './draft.ts';
+import { ReportForm } from './report-form.tsx';
+import { SentReport } from './sent-report.tsx';
+import { useReportOutbox } from './use-report-outbox.ts';
+import './report-app.css';
+
+interface Opened {
+  readonly item: OutboxItem;
+  readonly isNew: boolean;
+}
+interface Sent {
+  readonly key: string;
+  readonly isKept: boolean;
+}
+
+/** Reporting in the browser: what is being written, what is on its way, and what arrived. */
+export function ReportApp({ city, kelurahan }: { city: CityFacts; kelurahan: readonly string[] }) {
+  const { language } = useReader();
+  const today = dayIn(new Date(), city.timeZone);
+  const outbox = useReportOutbox();
+  const [opened, setOpened] = useState<Opened | null>(null);
+  const [sent, setSent] = useState<Sent | null>(null);
+  const begin = useCallback((): void => {
+    const at = placeInQuery(city);
+    const draft = emptyDraft(language, today, at === null ? null : { at, from: 'map', accuracyM: null });
+    const item = newItem(REPORT, draft, Date.now());
+    remember(item.key);
+    setSent(null);
+    setOpened({ item, isNew: true });
+  }, [city, language, today]);
+  const { items } = outbox;
+  // A reload comes back to what was open in this tab; a new visit begins anew, and drafts stand in the list.
+  useEffect(() => {
+    if (items === null || opened !== null || sent !== null) return;
+    const known = items.find((item) => item.key === remembered());
+    if (known === undefined) begin();
+    else if (known.state === 'draft' && isDraft(known)) setOpened({ item: known, isNew: false });
+    else setSent({ key: known.key, isKept: true });
+  }, [items, opened, sent, begin]);
+  const open = async (key: string): Promise<void> => {
+    const item = await outbox.reopen(key);
+    if (item === null || !isDraft(item)) return;
+    remember(key);
+    setSent(null);
+    setOpened({ item, isNew: false });
+    window.scrollTo({ top: 0 });
+  };
+  if (items === null) return null;
+  const sentItem = sent === null ? undefined : items.find(({ key }) => key === sent.key);
+  const shown = sentItem?.key ?? opened?.item.key;
+  return (
+    <div className="report-app">
+      {sentItem !== undefined && sent !== null ? (
+        <SentReport
+          key={sentItem.key}
+          item={sentItem}
+          isKept={sent.isKept}
+          outbox={outbox}
+          city={city}
+          onMend={(key) => void open(key)}
+          onNew={begin}
+        />
+      ) : (
+        opened !== null && (
+          <ReportForm
+            key={opened.item.key}
+            item={opened.item}
+            isNew={opened.isNew}
+            city={city}
+            kelurahan={kelurahan}
+            today={today}
+            onQueued={({ item, isKept }) => {
+              setOpened(null);
+              setSent({ key: item.key, isKept });
+              history.replaceState(history.state, '', window.location.pathname + window.location.search);
+              if (isKept) outbox.sendDue();
+              else outbox.sendUnkept(item);
+            }}
+            onDiscard={() => void outbox.remove(opened.item.key).then(begin)}
+          />
+        )
+      )}
+      <DeviceReports
+        items={items.filter(({ key }) => key !== shown)}
+        outbox={outbox}
+        city={city}
+        onOpen={(key) => void open(key)}
+      />
+    </div>
+  );
+}
+
+/** The pin of an answer that somebody came from: `?lon=…&lat=…`. */
+function placeInQuery(city: CityFacts): LngLat | null {
+  const query = new URLSearchParams(window.location.search);
+  const [lon, lat] = [query.get('lon') ?? '', query.get('lat') ?? ''];
+  const place: LngLat = [Number(lon), Number(lat)];
+  return lon !== '' && lat !== '' && bboxContains(city.bbox, place) ? place : null;
+}
+
+/** Which item this tab has open: in its history alone, so that nobody else finds it opened. */
+const remember = (key: string): void => history.replaceState({ ...history.state, report: key }, '');
+const remembered = (): unknown => (history.state as { report?: unknown } | null)?.report;

@@ -1,0 +1,163 @@
+import { useEffect, useRef, useState } from 'react';
+import type { CityFacts } from '../../../app/page-data.ts';
+import { useTexts } from '../../../locale/feature-texts.ts';
+import type { OutboxItem } from '../../../offline/outbox.ts';
+import { Icon } from '../../../ui/icon.tsx';
+import { Notice } from '../../../ui/notice.tsx';
+import { FAULTS, type Fault, faultsOf, isBegun, PARTS, type Part } from './draft.ts';
+import { faultWords, formTexts } from './form-texts.ts';
+import { WhatPart, WhenPart, WhoPart } from './parts.tsx';
+import { PhotoPart } from './photo-part.tsx';
+import { PlacePart } from './place-part.tsx';
+import { ReviewPart } from './review-part.tsx';
+import { saveAsFile } from './save-as-file.ts';
+import { type DraftKeeper, useDraft } from './use-draft.ts';
+import { usePart } from './use-part.ts';
+
+/** The form, one question on the screen at a time; every answer is on the device before the next question. */
+export function ReportForm({
+  item,
+  isNew,
+  city,
+  kelurahan,
+  today,
+  onQueued,
+  onDiscard,
+}: {
+  item: OutboxItem;
+  isNew: boolean;
+  city: CityFacts;
+  kelurahan: readonly string[];
+  today: string;
+  onQueued: (queued: { item: OutboxItem; isKept: boolean }) => void;
+  onDiscard: () => void;
+}) {
+  const t = useTexts(formTexts);
+  const keeper = useDraft(item, isNew);
+  const [part, goTo] = usePart();
+  const [asked, setAsked] = useState<ReadonlySet<Part>>(new Set());
+  const heading = useRef<HTMLHeadingElement>(null);
+  const all = faultsOf(keeper.draft, today);
+  const faults = all.filter((fault) => part === 'periksa' || (FAULTS[fault] === part && asked.has(part)));
+  const index = PARTS.indexOf(part);
+  const [before, after] = [PARTS[index - 1], PARTS[index + 1]];
+  const hasMoved = useRef(false);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: with each part the reading position goes to its question
+  useEffect(() => {
+    if (hasMoved.current) heading.current?.focus();
+    hasMoved.current = true;
+  }, [part]);
+  const goOn = (): void => {
+    const open = all.some((fault) => FAULTS[fault] === part);
+    setAsked((seen) => new Set([...seen, part]));
+    if (!open && after !== undefined) goTo(after);
+  };
+  const send = async (): Promise<void> => {
+    const queued = await keeper.queue();
+    if (queued !== null) onQueued(queued);
+  };
+  return (
+    <div className={index === 0 ? 'report-form' : 'report-form report-later'}>
+      <nav className="report-steps" aria-label={t.steps}>
+        <ol>
+          {PARTS.map((one) => (
+            <li key={one}>
+              <button
+                type="button"
+                aria-current={one === part ? 'step' : undefined}
+                onClick={() => goTo(one)}
+              >
+                {t[`part.${one}`]}
+              </button>
+            </li>
+          ))}
+        </ol>
+      </nav>
+      <p className="quiet">{t.stepOf(index + 1, PARTS.length)}</p>
+      <h2 ref={heading} tabIndex={-1}>
+        {t[`ask.${part}`]}
+      </h2>
+      {part === 'apa' && <WhatPart keeper={keeper} faults={faults} />}
+      {part === 'mana' && <PlacePart keeper={keeper} city={city} kelurahan={kelurahan} faults={faults} />}
+      {part === 'kapan' && <WhenPart keeper={keeper} faults={faults} today={today} />}
+      {part === 'foto' && <PhotoPart keeper={keeper} />}
+      {part === 'siapa' && <WhoPart keeper={keeper} faults={faults} />}
+      {part === 'periksa' && <ReviewPart keeper={keeper} onPart={goTo} />}
+      {part === 'periksa' && <Missing faults={faults} onPart={goTo} />}
+      <div className="report-actions report-onward">
+        {after === undefined ? (
+          <button
+            type="button"
+            className="button-primary"
+            disabled={all.length > 0}
+            onClick={() => void send()}
+          >
+            <Icon name="up" />
+            {t.send}
+          </button>
+        ) : (
+          <button type="button" className="button-primary" onClick={goOn}>
+            {t.next}
+          </button>
+        )}
+        {before !== undefined && (
+          <button type="button" className="button" onClick={() => goTo(before)}>
+            {t.back}
+          </button>
+        )}
+      </div>
+      <Kept keeper={keeper} onDiscard={onDiscard} />
+    </div>
+  );
+}
+
+/** What keeps it from being sent, each with the way to its question. */
+function Missing({ faults, onPart }: { faults: readonly Fault[]; onPart: (part: Part) => void }) {
+  const t = useTexts(formTexts);
+  const words = useTexts(faultWords);
+  if (faults.length === 0) return null;
+  return (
+    <div role="alert">
+      <Notice title={t.toMend}>
+        <ul>
+          {faults.map((fault) => (
+            <li key={fault}>
+              <button type="button" className="report-link" onClick={() => onPart(FAULTS[fault])}>
+                {words[fault]}
+              </button>
+            </li>
+          ))}
+        </ul>
+      </Notice>
+    </div>
+  );
+}
+
+/** Whether what is on the screen is safe, said before somebody leaves; and how to take it off a telephone of many. */
+function Kept({ keeper, onDiscard }: { keeper: DraftKeeper; onDiscard: () => void }) {
+  const t = useTexts(formTexts);
+  const { draft, failure, isKept, item } = keeper;
+  if (failure !== null)
+    return (
+      <div role="alert">
+        <Notice title={t[failure]}>
+          <div className="report-actions">
+            <button type="button" className="button" onClick={() => void saveAsFile([item])}>
+              {t.export}
+            </button>
+          </div>
+        </Notice>
+      </div>
+    );
+  if (!isBegun(draft)) return <p className="quiet">{t.notYetKept}</p>;
+  return (
+    <div className="report-kept">
+      <p role="status">
+        {isKept && <Icon name="check" />} {isKept ? t.kept : t.keeping}
+      </p>
+      <button type="button" className="report-link" onClick={onDiscard}>
+        {t.discard}
+      </button>
+    </div>
+  );
+}

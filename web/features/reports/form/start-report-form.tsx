@@ -1,0 +1,49 @@
+import { createRoot } from 'react-dom/client';
+import type { Language } from '#domain/language';
+import { Announcer } from '../../../app/announcer.tsx';
+import { ErrorBoundary } from '../../../app/error-boundary.tsx';
+import type { CityFacts } from '../../../app/page-data.ts';
+import { ReaderProvider } from '../../../locale/reader.tsx';
+import { ReportApp } from './report-app.tsx';
+
+/** What the page brings for the form in the browser: nothing about anybody, so that it can be kept for the time offline. */
+export interface ReportAppData {
+  readonly language: Language;
+  readonly city: CityFacts;
+  /** Names of the kelurahan, as the list of the form gives them. */
+  readonly kelurahan: readonly string[];
+}
+
+/** Puts the form that needs no network in the place of the one that needs no script. */
+export async function startReportForm(place: HTMLElement): Promise<void> {
+  const { language, city, kelurahan } = JSON.parse(place.dataset.reportApp ?? '') as ReportAppData;
+  const t =
+    language === 'en'
+      ? (await import('../../../locale/en.ts')).en
+      : (await import('../../../locale/id.ts')).id;
+  // What was typed before this code came is not thrown away: that form stays.
+  const plain = document.querySelector<HTMLFormElement>('form[data-report-form]');
+  const isTyped = [...(plain?.querySelectorAll('textarea') ?? [])].some(
+    ({ value, defaultValue }) => value.trim() !== defaultValue.trim(),
+  );
+  if (isTyped) return;
+  plain?.remove();
+  createRoot(place).render(
+    <ReaderProvider reader={{ language, t }}>
+      <Announcer>
+        <ErrorBoundary message={t['error.broken']}>
+          <ReportApp city={city} kelurahan={kelurahan} />
+        </ErrorBoundary>
+      </Announcer>
+    </ReaderProvider>,
+  );
+  keepForOffline(language);
+}
+
+/** The worker keeps this page and its code, so that it opens where there is no network; without a worker it works as it is. */
+function keepForOffline(language: Language): void {
+  const { serviceWorker } = navigator;
+  if (serviceWorker === undefined) return;
+  void serviceWorker.register('/sw.js').catch(() => undefined);
+  void serviceWorker.ready.then(({ active }) => active?.postMessage(language));
+}

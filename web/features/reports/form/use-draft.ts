@@ -1,0 +1,98 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { type KeepFailure, keepItem, type OutboxItem } from '../../../offline/outbox.ts';
+import { type DraftPhoto, draftOf, isBegun, type ReportDraft, reportOf } from './draft.ts';
+
+/** A draft with its photos, kept on this device after every change, before anything of it is sent. */
+export interface DraftKeeper {
+  readonly draft: ReportDraft;
+  readonly files: ReadonlyMap<string, Blob>;
+  /** On the disk as it is on the screen. */
+  readonly isKept: boolean;
+  readonly failure: KeepFailure | null;
+  /** The item as it is on the screen, to be written to a file where the device keeps nothing. */
+  readonly item: OutboxItem;
+  change(part: Partial<ReportDraft>): void;
+  addPhoto(photo: DraftPhoto, file: Blob): void;
+  /** The same photo with something made unrecognisable: what was there before is written over. */
+  replacePhoto(photoId: string, file: Blob): void;
+  removePhoto(photoId: string): void;
+  /** Makes it ready to be sent; null while something is missing. Not kept: it is on the screen alone. */
+  queue(): Promise<{ readonly item: OutboxItem; readonly isKept: boolean } | null>;
+}
+
+/**
+ * Follows one item of the outbox while it is being written.
+ * @param isNew it is not on the disk yet, and is put there with the first thing that is written
+ */
+export function useDraft(given: OutboxItem, isNew: boolean): DraftKeeper {
+  const [item, setItem] = useState(given);
+  const isStored = useRef(!isNew);
+  const [isKept, setIsKept] = useState(true);
+  const [failure, setFailure] = useState<KeepFailure | null>(null);
+  const latest = useRef(given);
+  const writing = useRef<Promise<KeepFailure | null>>(Promise.resolve(null));
+  const write = useCallback((next: OutboxItem): Promise<KeepFailure | null> => {
+    latest.current = next;
+    isStored.current = true;
+    setItem(next);
+    setIsKept(false);
+    // One after the other: an older text never lands on a newer one.
+    writing.current = writing.current.then(() => keepItem(next));
+    return writing.current.then((failed) => {
+      if (latest.current === next) setIsKept(failed === null);
+      setFailure(failed);
+      return failed;
+    });
+  }, []);
+  const changeTo = useCallback(
+    (part: Partial<ReportDraft>, attachments = latest.current.attachments): void => {
+      const body = { ...draftOf(latest.current), ...part };
+      const next = { ...latest.current, body, attachments, changedAt: Date.now() };
+      if (isStored.current || isBegun(body)) return void write(next);
+      latest.current = next;
+      setItem(next);
+    },
+    [write],
+  );
+  const photosNow = (): readonly DraftPhoto[] => draftOf(latest.current).photos;
+  const filesNow = (): OutboxItem['attachments'] => latest.current.attachments;
+  // Leaving is asked about only where leaving loses something.
+  useEffect(() => {
+    if (failure === null) return;
+    const warn = (event: BeforeUnloadEvent): void => event.preventDefault();
+    window.addEventListener('beforeunload', warn);
+    return () => window.removeEventListener('beforeunload', warn);
+  }, [failure]);
+  return {
+    draft: draftOf(item),
+    files: new Map(item.attachments.map(({ name, blob }) => [name, blob])),
+    isKept,
+    failure,
+    item,
+    change: changeTo,
+    addPhoto: (photo, blob) =>
+      changeTo({ photos: [...photosNow(), photo] }, [...filesNow(), { name: photo.photoId, blob }]),
+    replacePhoto: (photoId, blob) =>
+      changeTo(
+        {},
+        filesNow().map((one) => (one.name === photoId ? { name: photoId, blob } : one)),
+      ),
+    removePhoto: (photoId) =>
+      changeTo(
+        { photos: photosNow().filter((one) => one.photoId !== photoId) },
+        filesNow().filter(({ name }) => name !== photoId),
+      ),
+    queue: async () => {
+      const before = latest.current;
+      const sent = reportOf(draftOf(before));
+      if (sent === null) return null;
+      // Written down once: however often it is sent, it is the same.
+      const body = { ...draftOf(before), sent };
+      const next: OutboxItem = { ...before, body, state: 'queued', notBefore: 0, reason: null };
+      if ((await write(next)) === null) return { item: next, isKept: true };
+      latest.current = before;
+      setItem(before);
+      return { item: next, isKept: false };
+    },
+  };
+}

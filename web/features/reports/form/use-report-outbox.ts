@@ -1,0 +1,115 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { type ReceivedReport, receivedReportSchema } from '#domain/report/report';
+import { changeItem, type OutboxItem, outboxItems, wipeOutbox } from '../../../offline/outbox.ts';
+import { type OutboxSender, startSender } from '../../../offline/send-outbox.ts';
+import { REPORT, sendReport } from '../../../offline/send-report.ts';
+
+/** Reports of this device, and their way to the server. */
+export interface ReportOutbox {
+  /** The oldest first; null until the device has been asked. */
+  readonly items: readonly OutboxItem[] | null;
+  /** Looks again, and sends what is due. */
+  sendDue(): void;
+  /** What waits or was refused is tried at once. */
+  tryNow(key: string): void;
+  /** Back to the form: what was refused is mended there. */
+  reopen(key: string): Promise<OutboxItem | null>;
+  remove(key: string): Promise<void>;
+  /** Everything of reports off this device: a telephone is often shared. */
+  wipe(): Promise<void>;
+  /** Sends what this device could not keep; what becomes of it is told alone. */
+  sendUnkept(item: OutboxItem): void;
+}
+
+/** Follows the reports of this device and sends what waits by itself. */
+export function useReportOutbox(): ReportOutbox {
+  const [kept, setKept] = useState<readonly OutboxItem[] | null>(null);
+  const [unkept, setUnkept] = useState<readonly OutboxItem[]>([]);
+  const sender = useRef<OutboxSender | null>(null);
+  const look = useCallback(async () => {
+    const all = await outboxItems().catch(() => []);
+    setKept(all.filter(({ kind }) => kind === REPORT));
+  }, []);
+  useEffect(() => {
+    void look();
+    const started = startSender({ [REPORT]: sendReport }, () => void look());
+    sender.current = started;
+    const { serviceWorker } = navigator;
+    // The worker may have sent something while this page waited for its turn.
+    const onMessage = ({ data }: MessageEvent): void => {
+      if (data === 'outbox') void look();
+    };
+    serviceWorker?.addEventListener('message', onMessage);
+    return () => {
+      started.stop();
+      serviceWorker?.removeEventListener('message', onMessage);
+    };
+  }, [look]);
+  const sendDue = useCallback((): void => {
+    void look();
+    void sender.current?.run();
+    askWorker();
+  }, [look]);
+  const sendUnkept = async (item: OutboxItem): Promise<void> => {
+    const show = (part: Partial<OutboxItem>): void =>
+      setUnkept((before) => [...before.filter(({ key }) => key !== item.key), { ...item, ...part }]);
+    show({ state: 'sending', reason: null });
+    const told = await sendReport({ ...item, attempts: item.attempts + 1 });
+    if (told.kind === 'received')
+      show({ state: 'received', reason: null, receipt: told.receipt, attachments: [] });
+    else show({ state: 'failed', reason: told.reason, attempts: item.attempts + 1 });
+  };
+  const forget = (keys: (key: string) => boolean): void =>
+    setUnkept((before) => before.filter(({ key }) => !keys(key)));
+  return {
+    items: kept === null ? null : [...kept, ...unkept],
+    sendDue,
+    tryNow: (key) => {
+      const one = unkept.find((item) => item.key === key);
+      if (one !== undefined) return void sendUnkept(one);
+      void changeItem(key, (item) =>
+        item.state === 'failed' || item.state === 'queued'
+          ? { ...item, state: 'queued', notBefore: 0, reason: null }
+          : null,
+      ).then(sendDue);
+    },
+    reopen: async (key) => {
+      const one = unkept.find((item) => item.key === key);
+      forget((other) => other === key);
+      if (one !== undefined) return { ...one, state: 'draft', reason: null };
+      const opened = await changeItem(key, (item) =>
+        item.state === 'failed' || item.state === 'draft' ? { ...item, state: 'draft', reason: null } : null,
+      );
+      await look();
+      return opened;
+    },
+    remove: async (key) => {
+      forget((other) => other === key);
+      await wipeOutbox(key).catch(() => undefined);
+      await look();
+    },
+    wipe: async () => {
+      forget(() => true);
+      for (const { key } of kept ?? []) await wipeOutbox(key).catch(() => undefined);
+      await look();
+    },
+    sendUnkept: (item) => void sendUnkept(item),
+  };
+}
+
+interface WithSync {
+  readonly sync?: { register(tag: string): Promise<void> };
+}
+
+/** Where the browser can, its worker sends what waits when there is a network again, also with every page closed. */
+function askWorker(): void {
+  navigator.serviceWorker?.ready
+    .then((registration) => (registration as unknown as WithSync).sync?.register('outbox'))
+    .catch(() => undefined);
+}
+
+/** Ticket and secret link of a report that has arrived; null before. */
+export function receiptOf({ state, receipt }: OutboxItem): ReceivedReport | null {
+  if (state !== 'received') return null;
+  return receivedReportSchema.safeParse(receipt).data ?? null;
+}
