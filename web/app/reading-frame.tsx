@@ -123,6 +123,9 @@ export function ReadingFrame({
       <footer className="document-footer">
         {hasDate && <p>{t.asOf(formatDay(day, language))}</p>}
         <p className="disclaimer">{city.disclaimer}</p>
+        <p>
+          <a href="/lapor">{t.report}</a> · <a href="/krk/ajukan">{t.krk}</a>
+        </p>
         {city.attributions.map((line) => (
           <p key={line} className="quiet">
             {line}

@@ -14,6 +14,7 @@ import { FirstNotices, Notices } from './notices.tsx';
 import { BuildHere, HistoryHere, ItrHere } from './onward.tsx';
 import { KeyFigures } from './plain-sentence.tsx';
 import { PlanRevisions, RowNotesContext, WrongHere } from './remarks.tsx';
+import { ReportHere } from './report-here.tsx';
 import { SourcesProvider } from './source-link.tsx';
 import { CityPlan, Nearby } from './surroundings.tsx';
 import { TermLink } from './term-link.tsx';
@@ -118,6 +119,7 @@ export function AnswerView({
             <p className="disclaimer">{disclaimer}</p>
           </Section>
           {isInside && <ItrHere answer={answer} />}
+          {isInside && <ReportHere answer={answer} />}
           {actions}
         </article>
       </RowNotesContext>

@@ -63,6 +63,14 @@ export const TOOLS: readonly Tool[] = [
     component: lazy(async () => ({ default: (await import('../history/index.ts')).HistoryTool })),
   },
   {
+    id: 'lapor',
+    title: { id: 'Laporkan pelanggaran', en: 'Report a violation' },
+    purpose: { id: 'Tanpa akun, rahasia atau anonim', en: 'No account, confidential or anonymous' },
+    icon: 'M10 7.5v4M10 14v.1M10 3l7.5 13.5h-15L10 3Z',
+    needsDrawnMap: false,
+    component: lazy(async () => ({ default: (await import('../report-tool/index.ts')).ReportTool })),
+  },
+  {
     id: 'cetak',
     title: { id: 'Cetak peta', en: 'Print the map' },
     purpose: {

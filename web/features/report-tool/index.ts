@@ -1,0 +1,1 @@
+export { ReportTool } from './report-tool.tsx';
