@@ -2,9 +2,14 @@ import type { PageData } from '../../app/page-data.ts';
 import { confirmPacks, savedPacks } from '../../offline/pack-store.ts';
 import { offeredPacks } from '../../offline/save-pack.ts';
 import { answerKey, keepAnswer, keyOfPath, markOutdated, savedPlaces } from '../../offline/saved-answers.ts';
+import { startSender } from '../../offline/send-outbox.ts';
+import { REPORT, sendReport } from '../../offline/send-report.ts';
 import { heard, standIn } from './stand-in.ts';
 
-/** Keeps every answer that comes, the one that the page brought too, and compares what is kept with what is in force. */
+/**
+ * Keeps every answer that comes, the one that the page brought too, compares what is kept with what is in force, and sends
+ * what waits to be sent.
+ */
 export function keepWatch(): void {
   standIn();
   heard.add((path, answer) => {
@@ -13,6 +18,8 @@ export function keepWatch(): void {
   });
   quietly(keepFirstAnswer());
   quietly(compare());
+  // A report that somebody wrote where no network was goes out from whatever page is open when there is one.
+  startSender({ [REPORT]: sendReport }, () => undefined);
   window.addEventListener('online', () => quietly(compare()));
 }
 
