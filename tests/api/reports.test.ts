@@ -10,6 +10,7 @@ import {
   publicReportSchema,
   reportPlaceSchema,
 } from '#domain/report/report-answers';
+import { staffCaseSchema } from '#domain/violation-case/case-answers';
 import { sweepReports } from '../../server/features/reports/index.ts';
 import { sweepUploads } from '../../server/features/uploads/index.ts';
 import { type KeyStore, openKeys } from '../../server/platform/keys.ts';
@@ -448,6 +449,40 @@ describe('with its secret', () => {
 });
 
 describe('staff', () => {
+  test('take its case on: they read it there, join it, answer, and who sent it follows the case that goes on', async () => {
+    const [first, second] = [await sentReport(app), await sentReport(app)];
+    const caseOf = async (ticket: string): Promise<string> => {
+      const [row] = await database.sql<{ id: string }[]>`
+        select case_id as id from violation_case where ticket = ${ticket}`;
+      return row?.id ?? '';
+    };
+    const [mine, other] = [await caseOf(first.ticket), await caseOf(second.ticket)];
+    const see = async (caseId: string) => {
+      const response = await app.request(`/api/v1/staff/cases/${caseId}`, { headers: petugas.headers });
+      return staffCaseSchema.parse(await response.json());
+    };
+    const take = async (caseId: string, step: string, body: object): Promise<void> => {
+      const revision = `"r${(await see(caseId)).revision}"`;
+      const headers = { ...petugas.headers, 'if-match': revision };
+      const answered = await post(`/api/v1/staff/cases/${caseId}/steps/${step}`, body, headers);
+      expect([step, answered.status]).toEqual([step, 200]);
+    };
+    expect((await see(mine)).reports).toMatchObject([
+      { ticket: first.ticket, description: aReport().description },
+    ]);
+    await take(mine, 'join', { target: second.ticket, reason: 'Bangunan yang sama (uji).' });
+    expect((await see(other)).reports.map(({ ticket }) => ticket).sort()).toEqual(
+      [first.ticket, second.ticket].sort(),
+    );
+    await take(other, 'verify', { serviceClass: 'ringan' });
+    await take(other, 'reply', { reason: 'Kami periksa pekan ini (uji).' });
+    for (const { ticket, secret } of [first, second]) {
+      expect((await read(ticket)).body).toMatchObject({ standing: { state: 'terverifikasi' } });
+      const said = (await own(ticket, secret)).messages.filter(({ from }) => from === 'office');
+      expect(said.map(({ text }) => text)).toEqual(['Kami periksa pekan ini (uji).']);
+    }
+  });
+
   test('IDO02: whoever goes out reads words and pictures, and never messages or who reported', async () => {
     const photoId = await sentPhoto(app, '#102030');
     const { ticket } = await sentReport(app, {
