@@ -32,7 +32,8 @@ async function develop(environment: Environment, lifetime: OrderlyEnd): Promise<
   lifetime.onEnd(close);
 
   const workerEnvironment = childEnvironment({ DATABASE_URL: database.url, LOG_LEVEL: 'warn' });
-  lifetime.onEnd(runJobs(deps, forkWorker(join(root, 'server', 'main.ts'), WORK, workerEnvironment)));
+  const jobs = runJobs(deps, forkWorker(join(root, 'server', 'main.ts'), WORK, workerEnvironment));
+  lifetime.onEnd(jobs.stop);
 
   const server = createHttpServer();
   const vite = await createViteServer({
@@ -44,7 +45,7 @@ async function develop(environment: Environment, lifetime: OrderlyEnd): Promise<
   const readShell = readSourceShell(vite, join(root, 'web'));
   const http = { isHttps: false, isDevelopment: true, trustedProxies: [], isStopping: () => false };
   const currentApp = keepAppCurrent(vite, join(root, 'server', 'app.ts'), (createApp) =>
-    createApp({ ...deps, http, readShell }),
+    createApp({ ...deps, jobs, http, readShell }),
   );
   const listener = getRequestListener(async (request, env) => {
     const app = await currentApp();

@@ -5,7 +5,7 @@ import { createApp } from './app.ts';
 import { createQuickAnswers, openParts } from './app-parts.ts';
 import { readEnvironment } from './env.ts';
 import { warnWhenUnconfined } from './features/imports/index.ts';
-import { forkWorker, runJobs } from './features/jobs/index.ts';
+import { forkWaitingWorker, forkWorker, runJobs } from './features/jobs/index.ts';
 import { watchLog } from './features/log/index.ts';
 import { openChannels, runOutbox } from './features/outbox/index.ts';
 import { cutGround, sweepLeftovers } from './housekeeping.ts';
@@ -55,8 +55,18 @@ if (isWorker) {
 }
 let isStopping = false;
 const { pointSql, pointConnections } = openPointDatabase(environment.value, databaseUrl, statementTimeoutMs);
+const jobs = runJobs(deps, forkWorker(import.meta.filename, WORK), {
+  startWaiting: forkWaitingWorker(import.meta.filename, WORK),
+  onDone: (kind) => {
+    if (kind !== 'publish') return;
+    // Readers are told at once, not when what is remembered has grown old.
+    parts.pointers.forget();
+    void cutGround(deps).then(seeChangedGround);
+  },
+});
 const appDeps: Deps = {
   ...deps,
+  jobs,
   pointSql,
   baseMap: {
     rasterUrl: environment.value.BASEMAP_RASTER_URL,
@@ -86,9 +96,6 @@ const seeChangedGround = async (): Promise<void> => {
     deps.log.warn({ err }, 'documents were not compared with the plan: they are asked about again later');
   }
 };
-const stopJobs = runJobs(deps, forkWorker(import.meta.filename, WORK), (kind) => {
-  if (kind === 'publish') void cutGround(deps).then(seeChangedGround);
-});
 const stopWatchingLog = watchLog(appDeps);
 const { SMTP_URL: smtpUrl, MAIL_FROM: mailFrom } = environment.value;
 const channels = openChannels({ smtpUrl, mailFrom, dataDirectory }, deps.log);
@@ -132,7 +139,7 @@ stopGracefully(
     stopWatchingLog();
   },
   async () => {
-    await Promise.all([stopOutbox(), stopJobs()]);
+    await Promise.all([stopOutbox(), jobs.stop()]);
     await Promise.all([close(), pointSql.end({ timeout: 5 })]);
   },
 );

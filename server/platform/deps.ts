@@ -62,6 +62,14 @@ export interface ESignSettings {
   readonly longestMs: number;
 }
 
+/** What looks after work that takes longer than a request. Nothing depends on its being told: it looks by itself, too. */
+export interface JobQueue {
+  /** Something was put into the queue. */
+  look(): void;
+  /** Somebody is about to order a publication. */
+  expectPublication(): void;
+}
+
 /** What every feature is given. Nothing in here is global; tests pass their own. */
 export interface Deps {
   readonly sql: Sql;
@@ -84,6 +92,8 @@ export interface Deps {
   readonly singleSignOn?: SingleSignOnSettings | undefined;
   /** Without it officials sign with a key of this installation. */
   readonly eSign?: ESignSettings | undefined;
+  /** Without it work is found when the queue is next looked at. */
+  readonly jobs?: JobQueue;
   /** The HTML around every page, when it is not the built one: hot reload has its own. */
   readonly readShell?: (url: string, name: 'index.html' | 'reading.html' | 'console.html') => Promise<string>;
 }

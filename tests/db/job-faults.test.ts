@@ -134,7 +134,7 @@ test('killed at half, then cut off from the database: the check begins again by 
   const { releaseId, jobId } = await aRelease('terputus');
   const before = await draftsOf();
   const release = await holdImports();
-  const stop = runJobs({ sql: database.sql, log }, startWorker);
+  const { stop } = runJobs({ sql: database.sql, log }, startWorker);
   try {
     await untilHeld();
     workers.at(-1)?.kill('SIGKILL');
@@ -203,7 +203,7 @@ test('a job is worked on by one worker: whoever comes second gets nothing', asyn
 test('a worker that cannot be started leaves its place to the next one', async () => {
   const { jobId } = await aRelease('tak-bisa-mulai');
   let tried = 0;
-  const stop = runJobs({ sql: database.sql, log }, () => {
+  const { stop } = runJobs({ sql: database.sql, log }, () => {
     tried += 1;
     return fork(join(findProjectRoot(), 'server', 'main.ts'), [], { execPath: '/nonexistent/node' });
   });

@@ -42,7 +42,7 @@ export const startWorkers = ({ deps, databaseUrl }: RunningCity): (() => Promise
         LOG_LEVEL: 'warn',
       }),
     ),
-  );
+  ).stop;
 
 /** A browser in which somebody of these roles is signed in, second factor and all. */
 export async function aColleague(

@@ -6,5 +6,6 @@ export {
   newestJobs,
   queueJob,
 } from './queries.ts';
-export { forkWorker, runJobs, type StartWorker } from './run-jobs.ts';
+export { readWorkOrder } from './read-work-order.ts';
+export { forkWaitingWorker, forkWorker, runJobs, type StartWorker } from './run-jobs.ts';
 export { type JobContext, type JobHandler, type JobHandlers, workOnJob } from './work-on-job.ts';

@@ -96,6 +96,7 @@ export function releaseRoutes(deps: ReleaseDeps, { needs }: Pick<Access, 'needs'
     if (!revision.ok) return problemResponse(c, revision.problem);
     const releaseId = c.req.param('id') ?? '';
     const outcome = await act({ releaseId, revision: revision.value });
+    deps.jobs?.look();
     return outcome.ok ? await answer(c, releaseId, status) : await refuse(c, outcome.problem, releaseId);
   };
   /** Something new: once for each key, told as it is now. */
@@ -108,6 +109,7 @@ export function releaseRoutes(deps: ReleaseDeps, { needs }: Pick<Access, 'needs'
     if (!once.ok) return problemResponse(c, once.problem);
     const made = await act(once.value);
     if (!made.ok) return problemResponse(c, made.problem);
+    deps.jobs?.look();
     c.header('location', `${PATH}/${made.value}`);
     return await answer(c, made.value, 201);
   };
@@ -180,6 +182,9 @@ export function releaseRoutes(deps: ReleaseDeps, { needs }: Pick<Access, 'needs'
       async (c) => {
         const release = await findRelease(deps.sql, c.req.param('id'));
         if (release === undefined) return problemResponse(c, problem('notFound'));
+        // Who may decide asks this while the decision is written.
+        if (release.state === 'diajukan' && reachOf(c.var.actor, 'release.decide').length > 0)
+          deps.jobs?.expectPublication();
         return c.json(await tellConsequences(deps, release, c.req.valid('query')));
       },
     )
