@@ -20,7 +20,10 @@ import { aJob, aLayerRecord, aRelease, BUDI, SITI, someFindings } from '../suppo
 import { CITY, nothing } from './city.ts';
 import type { Specimen } from './specimen.ts';
 import '../../web/ui/styles/console-frame.css';
-import '../../web/ui/styles/console-parts.css';
+import '../../web/ui/styles/console-states.css';
+import '../../web/ui/styles/console-forms.css';
+import '../../web/ui/styles/console-lists.css';
+import '../../web/ui/styles/console-timeline.css';
 import '../../web/features/console-releases/releases.css';
 import '../../web/features/console-rules/rules.css';
 import '../../web/features/console-uploads/uploads.css';

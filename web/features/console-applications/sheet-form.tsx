@@ -1,14 +1,13 @@
-import { type FormEvent, useEffect, useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import type { DrawnGround, StaffApplication } from '#domain/krk/application-answers';
 import { OUTCOME_WORDS } from '#domain/krk/application-words';
 import { NEIGHBOUR_SIDES, OUTCOMES, type Sheet, type SheetEntry } from '#domain/krk/sheet';
 import { useAnnounce } from '../../app/announcer.tsx';
-import { mergeEntries } from '../../lib/merge-entries.ts';
 import { hasStatus } from '../../lib/staff-request.ts';
 import { useTexts } from '../../locale/feature-texts.ts';
 import { useReader } from '../../locale/reader.tsx';
 import { FormField } from '../../ui/form-field.tsx';
-import { Failure, useAct, useWrongFields } from '../console-frame/index.ts';
+import { ConflictNotice, Failure, useAct, useSharedEntry, useWrongFields } from '../console-frame/index.ts';
 import type { AnswerOfGround } from './answer-panel.tsx';
 import { saveSheet } from './application-api.ts';
 import { ApprovedFields } from './approved-fields.tsx';
@@ -61,26 +60,9 @@ export function SheetForm({
   const announce = useAnnounce();
   const leadToWrong = useWrongFields();
   const { isBusy, error, run } = useAct();
-  const [entry, setEntry] = useState<SheetEntry>(() => entryOf(seen.sheet));
-  /** What was there when somebody began to write. */
-  const [base, setBase] = useState({ revision: seen.revision, entry });
-  const [isDirty, setIsDirty] = useState(false);
+  const shared = useSharedEntry(seen.revision, () => entryOf(seen.sheet));
+  const { entry, isDirty, isBehind, write } = shared;
   const [hasTried, setHasTried] = useState(false);
-  const isBehind = seen.revision !== base.revision;
-  useEffect(() => {
-    if (isDirty || seen.revision === base.revision) return;
-    setEntry(entryOf(seen.sheet));
-    setBase({ revision: seen.revision, entry: entryOf(seen.sheet) });
-  }, [seen, base, isDirty]);
-  const keepMine = (): void => {
-    const theirs = entryOf(seen.sheet);
-    setEntry(mergeEntries(base.entry, entry, theirs));
-    setBase({ revision: seen.revision, entry: theirs });
-  };
-  const write = (change: Partial<SheetEntry>): void => {
-    setEntry((before) => ({ ...before, ...change }));
-    setIsDirty(true);
-  };
   const isWrong =
     (entry.outcome === 'disetujuiSebagian' && entry.approved === null) ||
     entry.overrides.some(({ value, reason }) => !(value >= 0) || reason.trim() === '');
@@ -93,10 +75,8 @@ export function SheetForm({
     }
     if (isBehind) return;
     void run(async () => {
-      const told = await saveSheet({ ...seen, revision: base.revision }, withoutGaps(entry), language);
-      setEntry(entryOf(told.sheet));
-      setBase({ revision: told.revision, entry: entryOf(told.sheet) });
-      setIsDirty(false);
+      const told = await saveSheet({ ...seen, revision: shared.revision }, withoutGaps(entry), language);
+      shared.saved(told.revision, entryOf(told.sheet));
       setHasTried(false);
       announce(t.saved);
     }).then(onChanged);
@@ -105,20 +85,7 @@ export function SheetForm({
   return (
     <form className="form" onSubmit={submit} noValidate>
       {isFixed && <p className="quiet">{t.fixed}</p>}
-      {isDirty && isBehind && (
-        <div className="conflict" role="alert">
-          <h3>{t.conflict}</h3>
-          <p>{t.conflictHelp}</p>
-          <div className="form-actions">
-            <button type="button" className="button-primary" onClick={keepMine}>
-              {t.keepMine}
-            </button>
-            <button type="button" className="button" onClick={() => setIsDirty(false)}>
-              {t.takeTheirs}
-            </button>
-          </div>
-        </div>
-      )}
+      <ConflictNotice shared={shared} />
       <BlockerFields seen={seen} entry={entry} isFixed={isFixed} onWrite={write} />
       <FormField label={t.outcome}>
         {(control) => (
@@ -193,7 +160,7 @@ export function SheetForm({
       {error !== null && !hasStatus(error, 409) && <Failure error={error} />}
       {!isFixed && (
         <div className="form-actions form-actions-sticky">
-          <button type="submit" className="button-primary" aria-disabled={isBusy || (isDirty && isBehind)}>
+          <button type="submit" className="button-primary" aria-disabled={isBusy || isBehind}>
             {t.save}
           </button>
           {isDirty && <span className="quiet">{t.unsaved}</span>}

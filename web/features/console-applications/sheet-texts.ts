@@ -93,11 +93,6 @@ export const sheetTexts = textsIn({
     save: 'Simpan kajian',
     saved: 'Kajian tersimpan.',
     unsaved: 'Ada yang belum disimpan.',
-    conflict: 'Orang lain menyimpan lebih dahulu',
-    conflictHelp:
-      'Tulisan Anda masih ada di sini dan belum disimpan. Versi terbaru sudah dimuat di bawahnya.',
-    keepMine: 'Pakai yang saya ubah, sisanya yang terbaru',
-    takeTheirs: 'Buang tulisan saya, pakai yang terbaru',
   },
   en: {
     ground: 'Plot',
@@ -192,9 +187,5 @@ export const sheetTexts = textsIn({
     save: 'Save the sheet',
     saved: 'The sheet is saved.',
     unsaved: 'Something is not saved yet.',
-    conflict: 'Somebody else saved first',
-    conflictHelp: 'What you wrote is still here and not saved. The newest version is loaded behind it.',
-    keepMine: 'Use what I changed, and the newest for the rest',
-    takeTheirs: 'Drop what I wrote, take the newest',
   },
 });

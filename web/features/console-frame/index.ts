@@ -1,4 +1,5 @@
 export { goTo, useConsoleAddress, withQuery } from './address.ts';
+export { ConflictNotice } from './conflict-notice.tsx';
 export { ConsoleContext, useConsole } from './console-context.ts';
 export { ConsoleLink } from './console-link.tsx';
 export { ConsoleFrame, type ConsolePlace } from './frame.tsx';
@@ -11,6 +12,7 @@ export { TabLinks } from './tab-links.tsx';
 export { frameTexts } from './texts.ts';
 export { useAct } from './use-act.ts';
 export { useSession } from './use-session.ts';
+export { useSharedEntry } from './use-shared-entry.ts';
 export { useStaffQuery } from './use-staff-query.ts';
 export { useWrongFields } from './use-wrong-fields.ts';
 export { Who } from './who.tsx';

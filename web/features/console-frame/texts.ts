@@ -40,6 +40,10 @@ export const frameTexts = textsIn({
     toMend: (n: number) => `${n} isian perlu diperbaiki.`,
     goneAccount: 'akun yang sudah dihapus',
     cancel: 'Batal',
+    conflict: 'Orang lain menyimpan lebih dahulu',
+    conflictHelp: 'Tulisan Anda masih ada di sini dan belum disimpan. Pilih mana yang berlaku.',
+    keepMine: 'Pakai yang saya ubah, sisanya yang terbaru',
+    takeTheirs: 'Buang tulisan saya, pakai yang terbaru',
   },
   en: {
     console: 'Console',
@@ -79,5 +83,9 @@ export const frameTexts = textsIn({
     toMend: (n: number) => (n === 1 ? '1 entry has to be mended.' : `${n} entries have to be mended.`),
     goneAccount: 'an account that is gone',
     cancel: 'Cancel',
+    conflict: 'Somebody else saved first',
+    conflictHelp: 'What you wrote is still here and not saved. Choose which of the two holds.',
+    keepMine: 'Use what I changed, and the newest for the rest',
+    takeTheirs: 'Drop what I wrote, take the newest',
   },
 });

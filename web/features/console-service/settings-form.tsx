@@ -1,14 +1,13 @@
-import { type FormEvent, useEffect, useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import type { SettingsAnswer } from '#domain/krk/application-answers';
 import { writeNumber } from '#domain/krk/numbering';
 import { useAnnounce } from '../../app/announcer.tsx';
 import { formatNumber } from '../../lib/format.ts';
-import { mergeEntries } from '../../lib/merge-entries.ts';
 import { hasStatus } from '../../lib/staff-request.ts';
 import { useTexts } from '../../locale/feature-texts.ts';
 import { useReader } from '../../locale/reader.tsx';
 import { FormField } from '../../ui/form-field.tsx';
-import { Failure, useAct, useWrongFields } from '../console-frame/index.ts';
+import { ConflictNotice, Failure, useAct, useSharedEntry, useWrongFields } from '../console-frame/index.ts';
 import { PapersField } from './papers-field.tsx';
 import { saveSettings } from './service-api.ts';
 import { entryFaults, entryOf, type SettingsEntry, settingsOf } from './settings-entry.ts';
@@ -23,27 +22,10 @@ export function SettingsForm({ seen, onChanged }: { seen: SettingsAnswer; onChan
   const announce = useAnnounce();
   const leadToWrong = useWrongFields();
   const { isBusy, error, run } = useAct();
-  const [entry, setEntry] = useState<SettingsEntry>(() => entryOf(seen.settings));
-  /** What was there when somebody began to write. */
-  const [base, setBase] = useState({ revision: seen.revision, entry });
-  const [isDirty, setIsDirty] = useState(false);
+  const shared = useSharedEntry(seen.revision, () => entryOf(seen.settings));
+  const { entry, isBehind, write: set } = shared;
   const [hasTried, setHasTried] = useState(false);
-  useEffect(() => {
-    if (isDirty || seen.revision === base.revision) return;
-    setEntry(entryOf(seen.settings));
-    setBase({ revision: seen.revision, entry: entryOf(seen.settings) });
-  }, [seen, base, isDirty]);
-  const isBehind = isDirty && seen.revision !== base.revision;
-  const keepMine = (): void => {
-    const theirs = entryOf(seen.settings);
-    setEntry(mergeEntries(base.entry, entry, theirs));
-    setBase({ revision: seen.revision, entry: theirs });
-  };
   const faults = hasTried ? entryFaults(entry) : [];
-  const set = (change: Partial<SettingsEntry>): void => {
-    setEntry((before) => ({ ...before, ...change }));
-    setIsDirty(true);
-  };
   const submit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
     setHasTried(true);
@@ -53,10 +35,8 @@ export function SettingsForm({ seen, onChanged }: { seen: SettingsAnswer; onChan
     }
     if (isBehind) return;
     void run(async () => {
-      const told = await saveSettings(settingsOf(entry), base.revision, language);
-      setEntry(entryOf(told.settings));
-      setBase({ revision: told.revision, entry: entryOf(told.settings) });
-      setIsDirty(false);
+      const told = await saveSettings(settingsOf(entry), shared.revision, language);
+      shared.saved(told.revision, entryOf(told.settings));
       setHasTried(false);
       announce(t.saved);
     }).then(onChanged);
@@ -95,20 +75,7 @@ export function SettingsForm({ seen, onChanged }: { seen: SettingsAnswer; onChan
     entry.numberPattern.trim() !== '' && entryFaults(entry).every((one) => one.field !== 'numberPattern');
   return (
     <form className="form" onSubmit={submit} noValidate>
-      {isBehind && (
-        <div className="conflict" role="alert">
-          <h2>{t.conflict}</h2>
-          <p>{t.conflictHelp}</p>
-          <div className="form-actions">
-            <button type="button" className="button-primary" onClick={keepMine}>
-              {t.keepMine}
-            </button>
-            <button type="button" className="button" onClick={() => setIsDirty(false)}>
-              {t.takeTheirs}
-            </button>
-          </div>
-        </div>
-      )}
+      <ConflictNotice shared={shared} />
       <PapersField papers={entry.papers} faults={faults} onPapers={(papers) => set({ papers })} />
       <div className="form-pair">
         {text('serviceDays', t.serviceDays, {
