@@ -7,6 +7,7 @@ import { sweepRounds } from './features/field-rounds/index.ts';
 import { sweepStagedSources } from './features/imports/index.ts';
 import { holdsDemo } from './features/legend/index.ts';
 import { forgetKeys } from './features/once/index.ts';
+import { sweepOldDrafts } from './features/releases/index.ts';
 import { caseReports, sweepReports } from './features/reports/index.ts';
 import { createRuleSetLoader } from './features/rules/index.ts';
 import { sweepUploads } from './features/uploads/index.ts';
@@ -44,6 +45,8 @@ export async function sweepLeftovers(deps: Deps & { readonly dataDirectory: stri
     'files of documents were not swept': () => sweepDocuments(deps),
     'pictures of rounds were not swept': () => sweepRounds(deps),
     'photos without a report were not swept': () => sweepReports(deps),
+    // Before uploads, too: the file of a draft that goes is part of nothing any more.
+    'drafts that nobody released were not swept': () => sweepOldDrafts(deps),
     'uploads that nobody finished were not swept': () => sweepUploads(deps),
   };
   for (const [failure, sweep] of Object.entries(sweeps)) {

@@ -63,6 +63,12 @@ export const RELEASE_PROBLEM_TEXT: Readonly<Record<(typeof RELEASE_PROBLEM_CODES
     'Tidak ada ruang untuk {byteCount} bita lagi. Yang sudah sampai tetap ada; lanjutkan setelah ruang tersedia.',
     'There is no room for {byteCount} more bytes. What has arrived is kept; go on once there is room.',
   ),
+  fileNotWritten: text(
+    'Berkas tidak dapat dibuat',
+    'The file could not be made',
+    'Berkas itu tidak dapat dibuat sekarang. Coba lagi, atau ambil GeoJSON-nya.',
+    'The file could not be made just now. Try again, or take it as GeoJSON.',
+  ),
   uploadNotStored: text(
     'Unggahan belum selesai',
     'Upload not finished',

@@ -1,5 +1,8 @@
+import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { consequenceListSchema } from '#domain/release/consequence';
 import { findingListSchema } from '#domain/release/finding';
@@ -7,9 +10,11 @@ import { type LayerRecord, layerListSchema, layerRecordSchema } from '#domain/re
 import { releaseListSchema, releaseSchema } from '#domain/release/release';
 import { releaseMovesSchema } from '#domain/release/release-move';
 import { timelineSchema } from '#domain/release/timeline';
+import { sweepOldDrafts } from '../../server/features/releases/index.ts';
 import type { Person } from '../support/a-person.ts';
 import { square, writePlanFile } from '../support/a-plan-file.ts';
 import { bodyOf as expectStatus, openStaffOffice, type StaffOffice } from '../support/a-staff-office.ts';
+import { imported } from '../support/import-fixture.ts';
 
 const FULL = 'CONTOH Nomor 9 Tahun 2026 tentang uji';
 
@@ -151,7 +156,26 @@ test('a layer from its file to the citizen’s answer, and back', async () => {
     [1, 'MultiPolygon'],
     [2, 'MultiPolygon'],
   ]);
-  for (const path of ['originals/1000000000000001', 'features/1000000000000001', 'features/x'])
+  const geopackage = await ask(maker, `layers/rdtr-uji/geopackages/${versionId}`);
+  expect(geopackage.headers.get('content-type')).toBe('application/geopackage+sqlite3');
+  const file = join(office.folder.path, 'keluar.gpkg');
+  writeFileSync(file, Buffer.from(await geopackage.arrayBuffer()));
+  const read = execFileSync('ogrinfo', ['-ro', '-al', '-geom=NO', file], { encoding: 'utf8' });
+  expect(read).toMatch(/Layer name: rdtr-uji/);
+  expect(read).toMatch(/Geometry: Multi Polygon/);
+  expect(read).toMatch(/ID\["EPSG",4326\]/);
+  expect(read).toContain('DATA CONTOH – BUKAN DATA RESMI');
+  expect([...read.matchAll(/^ {2}code \(String\) = (.+)$/gm)].map(([, code]) => code)).toEqual([
+    'K-1',
+    'K-1',
+  ]);
+  for (const path of [
+    'originals/1000000000000001',
+    'features/1000000000000001',
+    'features/x',
+    'geopackages/1000000000000001',
+    'geopackages/x',
+  ])
     expect((await ask(maker, `layers/rdtr-uji/${path}`)).status, path).toBe(404);
 
   // Back: by two persons again.
@@ -634,4 +658,44 @@ test('a list of findings for the screen is short, and the one that is taken away
   expect(lines[450]).toContain(`"'=1+1"`);
   const points = await ask(maker, `releases/${releaseId}/findings.geojson`);
   expect(points.status).toBe(200);
+});
+
+test('a draft that nobody made a release of for half a year goes, and one that somebody did stays', async () => {
+  const { database, deps, folder } = office;
+  const { sql } = database;
+  const layer = { layerId: 'lama-uji', rulesLayerId: 'rules-uji', regulationId: 'rdtr', isDemo: true };
+  const drafted = async (code: string): Promise<string> => {
+    const rows = [0, 600].map((east) => ({ rings: [square(east, 0, 500)], properties: { KODSZN: code } }));
+    const { versionId } = await imported(sql, writePlanFile(folder.path, `${code}.geojsonl`, rows), {
+      layer,
+    });
+    await sql`update layer_version set imported_at = '2026-05-20T04:00:00Z' where version_id = ${versionId}`;
+    return versionId;
+  };
+  const [forgotten, released] = [await drafted('R-3'), await drafted('K-1')];
+  const made = await office.make(maker, 'releases', {
+    title: 'Draf lama',
+    items: [{ layerId: 'lama-uji', versionId: released }],
+  });
+  const rowsOf = async (version: string): Promise<number> =>
+    (await sql`select from zone where version_id = ${version}`).length;
+  expect([await rowsOf(forgotten), await rowsOf(released)]).toEqual([2, 2]);
+  const timeline = timelineSchema.parse(
+    await expectStatus(await office.ask(maker, 'layers/lama-uji/timeline'), 200),
+  );
+  expect(timeline.drafts.map(({ versionId, goesAt }) => [versionId, goesAt?.slice(0, 10)]).sort()).toEqual(
+    [
+      [forgotten, '2026-11-16'],
+      [released, undefined],
+    ].sort(),
+  );
+  const before = new Date('2026-11-15T00:00:00Z');
+  expect(await sweepOldDrafts({ sql, clock: { now: () => before } })).toBe(0);
+  expect(await sweepOldDrafts(deps)).toBe(1);
+  expect([await rowsOf(forgotten), await rowsOf(released)]).toEqual([0, 2]);
+  expect(await sweepOldDrafts(deps)).toBe(0);
+  const events = await sql`
+    select actor, facts->>'versionId' as version from log_event where kind = 'layer.draftForgotten'`;
+  expect(events.map((one) => ({ ...one }))).toEqual([{ actor: 'system', version: forgotten }]);
+  await office.step(maker, await office.release(maker, made.releaseId), 'withdraw', { reason: 'uji' });
 });

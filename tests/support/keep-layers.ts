@@ -6,7 +6,7 @@ import { workOnJob } from '../../server/features/jobs/index.ts';
 import * as jobs from '../../server/features/jobs/queries.ts';
 import { forgetKeys } from '../../server/features/once/index.ts';
 import { withdrawLayer } from '../../server/features/publish/index.ts';
-import { createHandlers } from '../../server/features/releases/index.ts';
+import { createHandlers, sweepOldDrafts } from '../../server/features/releases/index.ts';
 import * as releases from '../../server/features/releases/queries.ts';
 import { sweepUploads } from '../../server/features/uploads/index.ts';
 import { openKeys } from '../../server/platform/keys.ts';
@@ -162,6 +162,7 @@ export async function keepLayers(quiet: Sql, sql: Sql, folder: string): Promise<
   await work();
   await writeFile(join(folder, 'files', `${'0'.repeat(64)}`), '');
   await writeFile(join(folder, 'files', 'upload-00000000-0000-0000-0000-000000000000.part'), '');
+  await sweepOldDrafts(deps);
   await sweepUploads(deps);
   await forgetKeys(sql, new Date('2026-11-21T04:00:00Z'));
 }

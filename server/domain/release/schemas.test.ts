@@ -204,7 +204,15 @@ const timeline: Timeline = {
     },
   ],
   drafts: [
-    { versionId: version, label: 'uji', featureCount: 3, importedAt: moment, by: null, releaseId: null },
+    {
+      versionId: version,
+      label: 'uji',
+      featureCount: 3,
+      importedAt: moment,
+      by: null,
+      releaseId: null,
+      goesAt: null,
+    },
   ],
 };
 const notice: RevisionNotice = {

@@ -3,6 +3,9 @@ import { accessClassSchema } from './access-class.ts';
 import { layerKindSchema } from './layer-record.ts';
 import { staffPersonSchema } from './staff-person.ts';
 
+/** Days after which a draft is taken away that became part of no release. */
+export const DRAFT_DAYS = 180;
+
 /** `GET /api/v1/staff/layers/:id/timeline`: what was public on which days, the newest first, and the drafts. */
 export const timelineSchema = z.object({
   layerId: z.string(),
@@ -42,6 +45,8 @@ export const timelineSchema = z.object({
       /** Null: the operator on the server. */
       by: staffPersonSchema,
       releaseId: z.nullable(z.string()),
+      /** When it is taken away, as long as no release takes it up; null: it stays. */
+      goesAt: z.nullable(z.string()),
     }),
   ),
 });

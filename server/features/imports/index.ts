@@ -3,6 +3,7 @@ export { readOutput, startConfined } from './gdal/confined-child.ts';
 export { confinement, isConfined, warnWhenUnconfined } from './gdal/confinement.ts';
 export { driversToSkip } from './gdal/drivers.ts';
 export { isSafeLayerName } from './gdal/layer-name.ts';
+export { writeGeopackage } from './gdal/write-geopackage.ts';
 export { type ImportOutcome, type ImportProgress, importPlan } from './import-plan.ts';
 export type { CoverageRequest, ImportRequest } from './import-request.ts';
 export { defaultLimits, type ImportLimits } from './limits.ts';

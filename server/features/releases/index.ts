@@ -1,4 +1,5 @@
 export { createHandlers } from './create-handlers.ts';
+export { sweepOldDrafts } from './drafts/sweep-drafts.ts';
 export { findCompared } from './find-compared.ts';
 export { describeRefusal, publishWithoutGaps } from './publish-without-gaps.ts';
 export { releaseRoutes } from './routes.ts';

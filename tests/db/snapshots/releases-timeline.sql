@@ -110,11 +110,12 @@ order by u.stored_at limit 1;
 --                 ->  Seq Scan on upload u
 --                       Filter: (state = '…'::text)
 
--- hasFeatures
-select from layer_version v join layer l using (layer_id)
+-- describeVersion
+select l.layer_id as "layerId", v.version_id as "versionId", l.title, v.label, v.is_demo as "isDemo"
+from layer_version v join layer l using (layer_id)
 where v.layer_id = $1 and v.version_id = $2 and l.kind <> 'rules';
 --   Nested Loop
---     ->  Index Only Scan using layer_version_layer_id_source_sha256_version_id_idx on layer_version v
+--     ->  Index Scan using layer_version_layer_id_source_sha256_version_id_idx on layer_version v
 --           Index Cond: ((layer_id = '…'::text) AND (version_id = '…'::text))
 --     ->  Seq Scan on layer l
 --           Filter: ((kind <> '…'::text) AND (layer_id = '…'::text))

@@ -3,6 +3,7 @@ import { may } from '#domain/accounts/rights';
 import type { LayerRecord } from '#domain/release/layer-record';
 import { type Timeline, timelineSchema } from '#domain/release/timeline';
 import { formatDay, formatNumber } from '../../lib/format.ts';
+import { dayIn } from '../../lib/moment.ts';
 import { useTexts } from '../../locale/feature-texts.ts';
 import { useReader } from '../../locale/reader.tsx';
 import { Mark } from '../../ui/mark.tsx';
@@ -173,9 +174,14 @@ function Step({
           </a>
         )}
         {one.versionId !== null && layer.kind !== 'rules' && (
-          <a className="button" href={`${layerPath(layer.layerId)}/features/${one.versionId}`} download>
-            {t.geojson}
-          </a>
+          <>
+            <a className="button" href={`${layerPath(layer.layerId)}/geopackages/${one.versionId}`} download>
+              {t.geopackage}
+            </a>
+            <a className="button" href={`${layerPath(layer.layerId)}/features/${one.versionId}`} download>
+              {t.geojson}
+            </a>
+          </>
         )}
         {one.releaseId !== null && (
           <ConsoleLink href={`/konsol/rilis/${one.releaseId}`}>{t.release}</ConsoleLink>
@@ -208,9 +214,11 @@ function VersionMap({ layer, publication }: { layer: LayerRecord; publication: P
 function Drafts({ drafts }: { drafts: Timeline['drafts'] }) {
   const t = useTexts(timelineTexts);
   const { language } = useReader();
+  const { city } = useConsole();
   return (
     <section className="block" aria-labelledby="draf-judul">
       <h2 id="draf-judul">{t.drafts}</h2>
+      <p className="quiet">{t.draftsHelp}</p>
       <ul className="rows">
         {drafts.map((draft) => (
           <li key={draft.versionId} className="row-plain">
@@ -218,6 +226,9 @@ function Drafts({ drafts }: { drafts: Timeline['drafts'] }) {
             <span className="row-facts">
               <span>{t.features(formatNumber(draft.featureCount, language))}</span>
               <Moment at={draft.importedAt} />
+              {draft.goesAt !== null && (
+                <span>{t.goes(formatDay(dayIn(new Date(draft.goesAt), city.timeZone), language))}</span>
+              )}
               {draft.releaseId !== null && (
                 <ConsoleLink href={`/konsol/rilis/${draft.releaseId}`}>{t.release}</ConsoleLink>
               )}

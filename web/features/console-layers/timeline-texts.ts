@@ -25,6 +25,7 @@ export const timelineTexts = textsIn({
     original: 'Unduh berkas asli',
     originalSha: 'SHA-256 berkas asli',
     geojson: 'Unduh GeoJSON',
+    geopackage: 'Unduh GeoPackage',
     back: 'Kembalikan versi ini',
     notPublic: 'Versi ini tidak terbuka untuk umum, jadi tidak digambar di sini.',
     backTitle: 'Kembalikan versi ini?',
@@ -35,6 +36,9 @@ export const timelineTexts = textsIn({
     make: 'Buat rilis pengembalian',
     required: 'Tulis alasannya.',
     drafts: 'Draf yang belum pernah berlaku',
+    draftsHelp:
+      'Draf yang 180 hari tidak menjadi bagian rilis mana pun dibuang sendiri, beserta berkasnya. Catatannya tetap, dan berkas yang sama menghidupkannya lagi.',
+    goes: (day: string) => `dibuang ${day} bila tidak dirilis`,
     noNotice: 'Tidak ada bagian yang sedang direvisi',
     noNoticeHelp:
       'Bila sebuah wilayah perencanaan sedang direvisi, umumkan di sini: warga melihat pemberitahuan di atas jawabannya.',
@@ -75,6 +79,7 @@ export const timelineTexts = textsIn({
     original: 'Download the original',
     originalSha: 'SHA-256 of the original',
     geojson: 'Download GeoJSON',
+    geopackage: 'Download GeoPackage',
     back: 'Bring this version back',
     notPublic: 'This version is not open to the public, so it is not drawn here.',
     backTitle: 'Bring this version back?',
@@ -85,6 +90,9 @@ export const timelineTexts = textsIn({
     make: 'Make the release',
     required: 'Write the reason.',
     drafts: 'Drafts that were never in force',
+    draftsHelp:
+      'A draft that became part of no release within 180 days is removed by itself, with its file. Its entry in the log stays, and the same file brings it back.',
+    goes: (day: string) => `removed on ${day} unless released`,
     noNotice: 'No part is under revision',
     noNoticeHelp:
       'When a planning area is under revision, announce it here: citizens see a notice above their answer.',

@@ -83,12 +83,25 @@ export async function originalOf(
   return row;
 }
 
-/** Whether a layer has a version whose features can be listed: tables of rules have none. */
-export async function hasFeatures(sql: Queryable, layerId: string, versionId: string): Promise<boolean> {
-  const rows = await sql`
-    select from layer_version v join layer l using (layer_id)
+export interface VersionHead {
+  readonly layerId: string;
+  readonly versionId: string;
+  readonly title: string;
+  readonly label: string;
+  readonly isDemo: boolean;
+}
+
+/** A version of a layer whose features can be listed: tables of rules have none. */
+export async function describeVersion(
+  sql: Queryable,
+  layerId: string,
+  versionId: string,
+): Promise<VersionHead | undefined> {
+  const [row] = await sql<VersionHead[]>`
+    select l.layer_id as "layerId", v.version_id as "versionId", l.title, v.label, v.is_demo as "isDemo"
+    from layer_version v join layer l using (layer_id)
     where v.layer_id = ${layerId} and v.version_id = ${versionId} and l.kind <> 'rules'`;
-  return rows.length > 0;
+  return row;
 }
 
 /** Features of a version after a number, each as one line of GeoJSON (WGS 84, longitude first). */

@@ -1,4 +1,4 @@
-import type { Timeline } from '#domain/release/timeline';
+import { DRAFT_DAYS, type Timeline } from '#domain/release/timeline';
 import { calendarDay } from '../../../platform/clock.ts';
 import { tilePath } from '../../tiles/index.ts';
 import type { ReleaseDeps } from '../release-deps.ts';
@@ -29,6 +29,10 @@ export async function tellTimeline(deps: ReleaseDeps, layerId: string): Promise<
       ...row,
       importedAt: row.importedAt.toISOString(),
       by: nameOf(row.by),
+      goesAt:
+        row.releaseId === null
+          ? new Date(row.importedAt.getTime() + DRAFT_DAYS * 86_400_000).toISOString()
+          : null,
     })),
   };
 }

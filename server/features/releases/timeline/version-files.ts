@@ -4,20 +4,27 @@ import { type Context, Hono } from 'hono';
 import { problem } from '#domain/problem';
 import { problemResponse } from '../../../platform/http/problem-json.ts';
 import { withoutQuery } from '../../../platform/http/validate.ts';
+import { limitConcurrency } from '../../../platform/limit-concurrency.ts';
 import type { Access, AccessEnv } from '../../accounts/index.ts';
+import { writeGeopackage } from '../../imports/index.ts';
 import { layerThing } from '../../registry/index.ts';
 import { filesDirectory, storedPath } from '../../uploads/index.ts';
 import type { ReleaseDeps } from '../release-deps.ts';
-import { featureLines, hasFeatures, originalOf } from './queries.ts';
+import { describeVersion, featureLines, originalOf, type VersionHead } from './queries.ts';
 
 const LAYER = '/api/v1/staff/layers/:id';
 /** Features that are read at a time. */
 const PART = 1_000;
 const VERSION = /^[0-9a-f]{16}$/;
 
+/** Of demonstration data every file says so. */
+const DEMO = 'DATA CONTOH – BUKAN DATA RESMI';
+/** Files that are written at a time: each takes a process and its memory. */
+const turn = limitConcurrency({ running: 1, waiting: 4 });
+
 /**
- * What a version was made of, byte for byte, and what became of it, as GeoJSON: the way back from the register to the desk.
- * Both are saved, never opened in the browser.
+ * What a version was made of, byte for byte, and what became of it, as GeoJSON and as GeoPackage: the way back from the
+ * register to the desk. All are saved, never opened in the browser.
  */
 export function versionFileRoutes(deps: ReleaseDeps, { needs }: Pick<Access, 'needs'>) {
   const asFile = (c: Context, body: ReadableStream<Uint8Array>, type: string, name: string): Response =>
@@ -26,6 +33,10 @@ export function versionFileRoutes(deps: ReleaseDeps, { needs }: Pick<Access, 'ne
       'content-disposition': `attachment; filename="${name}"`,
       'cache-control': 'no-store',
     });
+  const headOf = async (c: Context): Promise<VersionHead | undefined> => {
+    const [id = '', version = ''] = [c.req.param('id'), c.req.param('version')];
+    return VERSION.test(version) ? await describeVersion(deps.sql, id, version) : undefined;
+  };
   return new Hono<AccessEnv>()
     .get(`${LAYER}/originals/:version`, needs('layer.read', layerThing(deps)), withoutQuery, async (c) => {
       const { id, version } = c.req.param();
@@ -43,15 +54,32 @@ export function versionFileRoutes(deps: ReleaseDeps, { needs }: Pick<Access, 'ne
       );
     })
     .get(`${LAYER}/features/:version`, needs('layer.read', layerThing(deps)), withoutQuery, async (c) => {
-      const { id, version } = c.req.param();
-      if (!VERSION.test(version) || !(await hasFeatures(deps.sql, id, version)))
-        return problemResponse(c, problem('notFound'));
+      const head = await headOf(c);
+      if (head === undefined) return problemResponse(c, problem('notFound'));
       return asFile(
         c,
-        streamOf(collectionOf(deps, version)),
+        streamOf(collectionOf(deps, head)),
         'application/geo+json',
-        `${id}-${version}.geojson`,
+        fileNameOf(head, 'geojson'),
       );
+    })
+    .get(`${LAYER}/geopackages/:version`, needs('layer.read', layerThing(deps)), withoutQuery, async (c) => {
+      const head = await headOf(c);
+      if (head === undefined) return problemResponse(c, problem('notFound'));
+      const written = await turn(() =>
+        writeGeopackage({
+          lines: linesOf(deps, head.versionId),
+          layerName: head.layerId,
+          title: titleOfFile(head),
+          description: `${head.label} (${head.versionId})${head.isDemo ? `. ${DEMO}` : ''}`,
+        }),
+      );
+      if (!written.ok) return problemResponse(c, problem('busy'));
+      if (!written.value.ok) {
+        deps.log.error({ problem: written.value.problem.code }, 'a GeoPackage could not be written');
+        return problemResponse(c, problem('fileNotWritten'));
+      }
+      return asFile(c, written.value.value, 'application/geopackage+sqlite3', fileNameOf(head, 'gpkg'));
     });
 }
 
@@ -61,14 +89,27 @@ const plainName = (given: string, sha256: string): string => {
   return plain === '' ? sha256 : plain.slice(-120);
 };
 
-async function* collectionOf({ sql }: Pick<ReleaseDeps, 'sql'>, versionId: string): AsyncGenerator<string> {
-  yield '{"type":"FeatureCollection","features":[\n';
-  let after = 0;
-  for (;;) {
+const fileNameOf = ({ layerId, versionId }: VersionHead, ending: string): string =>
+  `${layerId}-${versionId}.${ending}`;
+
+const titleOfFile = ({ title, isDemo }: VersionHead): string => (isDemo ? `${title} – ${DEMO}` : title);
+
+/** The features of a version, one line of GeoJSON each. */
+async function* linesOf({ sql }: Pick<ReleaseDeps, 'sql'>, versionId: string): AsyncGenerator<string> {
+  for (let after = 0; ; ) {
     const rows = await featureLines(sql, versionId, after, PART);
-    if (rows.length > 0) yield `${after === 0 ? '' : ',\n'}${rows.map(({ line }) => line).join(',\n')}`;
-    if (rows.length < PART) break;
+    if (rows.length > 0) yield `${rows.map(({ line }) => line).join('\n')}\n`;
+    if (rows.length < PART) return;
     after = rows.at(-1)?.featureNo ?? after;
+  }
+}
+
+async function* collectionOf(deps: Pick<ReleaseDeps, 'sql'>, head: VersionHead): AsyncGenerator<string> {
+  yield `{"type":"FeatureCollection","name":${JSON.stringify(titleOfFile(head))},"features":[\n`;
+  let comma = '';
+  for await (const part of linesOf(deps, head.versionId)) {
+    yield `${comma}${part.trimEnd().replaceAll('\n', ',\n')}`;
+    comma = ',\n';
   }
   yield '\n]}\n';
 }
