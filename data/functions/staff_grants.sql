@@ -7,6 +7,7 @@ create or replace function staff_grants() returns table (table_name text, rights
   values
     -- layers, their versions and what is in them: written by imports and publications, under the program itself
     ('layer', 'select, insert, update'),
+    ('producer', 'select, insert, update (name, is_closed, revision, changed_at)'),
     ('layer_version', 'select'),
     ('publication', 'select'),
     ('zone', 'select'),

@@ -75,6 +75,18 @@ export const ACCOUNT_PROBLEM_TEXT: Readonly<Record<(typeof ACCOUNT_PROBLEM_CODES
     'Peran {role} memerlukan {missing}.',
     'The role {role} needs {missing}.',
   ),
+  producerUnknown: text(
+    'Instansi tidak ada dalam daftar',
+    'Agency is not in the list',
+    'Instansi “{producerId}” tidak ada dalam daftar, atau sudah ditutup. Walidata menambahkannya di Konsol → Instansi.',
+    'The agency “{producerId}” is not in the list, or was closed. The walidata adds it in the console, under Agencies.',
+  ),
+  producerExists: text(
+    'Instansi sudah ada',
+    'Agency exists',
+    'Kode “{producerId}” sudah dipakai sebuah instansi.',
+    'The code “{producerId}” is that of an agency already.',
+  ),
   lastAdministrator: text(
     'Administrator terakhir',
     'Last administrator',

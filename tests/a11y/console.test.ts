@@ -21,6 +21,7 @@ beforeAll(async () => {
   [city, browser] = await Promise.all([startSmallCity(), launchChromium()]);
   stopWorking = keepWorking(city);
   releaseId = await makeRelease();
+  await city.deps.sql`insert into producer (producer_id, name) values ('uji', 'CONTOH Dinas Uji')`;
 });
 afterAll(async () => {
   await browser?.close();
@@ -77,6 +78,7 @@ const SCREENS = [
   { path: '/konsol/rilis/:release?bagian=temuan', shows: '.finding' },
   { path: '/konsol/rilis/:release?bagian=perbandingan', shows: '.data-table' },
   { path: '/konsol/rilis/:release?bagian=keputusan', once: true, shows: '.history-rows' },
+  { path: '/konsol/instansi', once: true, shows: '.row-plain' },
   { path: '/konsol/aturan', once: true, shows: '.row-link' },
   { path: '/konsol/aturan/rules-uji', shows: '.grid' },
   { path: '/konsol/tidak-ada', once: true, shows: '.empty' },

@@ -14,6 +14,7 @@ import { drainOutbox } from '../../server/features/outbox/index.ts';
 import { readCityProfile } from '../../server/platform/city.ts';
 import { type KeyStore, openKeys } from '../../server/platform/keys.ts';
 import { aBrowser, type Browser } from '../support/a-browser.ts';
+import { aPerson } from '../support/a-person.ts';
 import { anApp } from '../support/an-app.ts';
 import { oneTimeCode } from '../support/one-time-code.ts';
 import { createTemporaryDatabase, type TemporaryDatabase } from '../support/temporary-database.ts';
@@ -42,6 +43,7 @@ beforeAll(async () => {
   database = await createTemporaryDatabase();
   folder = makeTemporaryFolder('accounts-api');
   keys = openKeys(join(folder.path, 'keys'));
+  await database.sql`insert into producer (producer_id, name) values ('dppr', 'CONTOH DPPR')`;
   const plain = anApp(database.sql, { keys, clock, http });
   app = Object.assign(Object.create(plain), {
     request: (path: string, init: RequestInit = {}) => {
@@ -374,6 +376,62 @@ describe('managing people', () => {
     )!;
   };
 
+  it('agencies are a list of the walidata, and whoever is invited is given one of it', async () => {
+    const walidata = await aPerson(database.sql, keys, { roles: ['walidata'] });
+    const send = (method: string, path: string, json: object, more: object = {}) =>
+      app.request(`/api/v1/staff/producers${path}`, {
+        method,
+        headers: { ...walidata.headers, 'content-type': 'application/json', ...more },
+        body: JSON.stringify(json),
+      });
+    const code = async (asked: Promise<Response> | Response) => (await (await asked).json()).code;
+    const wish = { email: 'pu@example.go.id', roles: ['produsenData'], kelurahanCode: null, language: 'id' };
+    const inviteTo = async (producerId: string) =>
+      await administrator.send(`${PEOPLE}/invitations`, { ...wish, producerId });
+    // A slip of a letter keeps nothing and says so, with nothing written.
+    expect((await inviteTo('dinas-pu')).body.code).toBe('producerUnknown');
+    expect((await send('POST', '', { producerId: 'dinas-pu', name: 'CONTOH Dinas PU' })).status).toBe(201);
+    expect(await code(send('POST', '', { producerId: 'dinas-pu', name: 'Lain' }))).toBe('producerExists');
+    for (const producerId of ['Dinas PU', 'dinas_pu', '-pu', '', 'a'.repeat(61)])
+      expect(await code(send('POST', '', { producerId, name: 'Uji' })), producerId).toBe('invalidField');
+    for (const name of ['', ' ', 'a\r\nb', 'x'.repeat(201)])
+      expect(await code(send('POST', '', { producerId: 'uji', name })), name).toBe('invalidField');
+    expect((await inviteTo('DINAS-PU')).body.code).toBe('producerUnknown');
+    expect((await inviteTo('dinas-pu')).status).toBe(201);
+
+    // Two who change it at once: the second is shown what the first has saved.
+    const change = (revision: number, json: object) =>
+      send('PATCH', '/dinas-pu', json, { 'if-match': `"r${revision}"` });
+    expect((await send('PATCH', '/dinas-pu', { name: 'x' })).status).toBe(428);
+    expect((await change(1, { name: 'CONTOH Pekerjaan Umum' })).status).toBe(200);
+    const late = await change(1, { isClosed: true });
+    expect([late.status, (await late.json()).current.name]).toEqual([409, 'CONTOH Pekerjaan Umum']);
+    expect((await send('PATCH', '/tidak-ada', { name: 'x' }, { 'if-match': '"r1"' })).status).toBe(404);
+
+    // Closed: nothing new is given to it, and what it has stays.
+    const person = await aPerson(database.sql, keys, { roles: ['produsenData'], producerId: 'dinas-pu' });
+    expect((await change(2, { isClosed: true })).status).toBe(200);
+    expect((await inviteTo('dinas-pu')).body.code).toBe('producerUnknown');
+    const standing = { roles: ['produsenData', 'analis'], producerId: 'dinas-pu', kelurahanCode: null };
+    const at = `${PEOPLE}/${person.accountId}/standing`;
+    expect((await administrator.send(at, standing, 'PUT')).status).toBe(200);
+    const read = await administrator.get('/api/v1/staff/producers');
+    expect(
+      (read.body.producers as object[]).find((one) => 'producerId' in one && one.producerId === 'dinas-pu'),
+    ).toMatchObject({ name: 'CONTOH Pekerjaan Umum', isClosed: true, revision: 3, peopleCount: 1 });
+    const events = await database.sql`
+      select facts->>'revision' as revision, facts->>'isNew' as new, facts->>'isClosed' as closed
+      from log_event where kind = 'producer.described' order by recorded_at`;
+    expect(events.map((one) => ({ ...one }))).toEqual([
+      { revision: '1', new: 'true', closed: 'false' },
+      { revision: '2', new: 'false', closed: 'false' },
+      { revision: '3', new: 'false', closed: 'true' },
+    ]);
+    // Who may choose one may not make one.
+    const refused = await administrator.send('/api/v1/staff/producers', { producerId: 'x', name: 'x' });
+    expect(refused.status).toBe(403);
+  });
+
   it('invites by mail; the link stands in the mail alone', async () => {
     const wish = {
       email: 'Baru@Example.go.id',
@@ -403,7 +461,12 @@ describe('managing people', () => {
     expect(sent.at(-1)).toMatchObject({ recipient: 'baru@example.go.id' });
     const token = /undangan\?lang=en#(\S+)/.exec(sent.at(-1)?.body ?? '')?.[1];
     const read = await aBrowser(app).send(`${A}/invitations/read`, { token });
-    expect(read.body).toMatchObject({ email: 'baru@example.go.id', roles: ['produsenData'] });
+    expect(read.body).toMatchObject({
+      email: 'baru@example.go.id',
+      roles: ['produsenData'],
+      producer: 'CONTOH DPPR',
+    });
+    expect(sent.at(-1)?.body).toContain('CONTOH DPPR');
     const taken = await administrator.send(`${PEOPLE}/invitations/${made.body.invitationId}`, {}, 'DELETE');
     expect(taken.status).toBe(204);
     expect((await aBrowser(app).send(`${A}/invitations/read`, { token })).status).toBe(404);

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { TransactionSql } from 'postgres';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { idleSinceOf } from '../../server/features/accounts/idle.ts';
 import { inTheNameOf } from '../../server/features/accounts/index.ts';
 import { openKeys } from '../../server/platform/keys.ts';
 import { aPerson, type Person } from '../support/a-person.ts';
@@ -84,6 +85,22 @@ describe('a draft of one agency', () => {
     for (const person of [walidata, official])
       expect(await reached(person)).toEqual({ ...DRAFTS, uploads: 0 });
     expect(await reached(stranger)).toEqual(NOTHING);
+  });
+
+  test('AUT02: a session that nobody has used for two hours reaches nothing behind the second lock, either', async () => {
+    const usedAt = (moment: string) =>
+      database.sql`update account_session set updated_at = now() - ${moment}::interval where id = ${owner.sessionId}`;
+    try {
+      await usedAt('1 hour 59 minutes');
+      expect(await reached(owner)).toEqual({ ...DRAFTS, uploads: 1 });
+      await usedAt('2 hours 1 second');
+      expect(await reached(owner)).toEqual(NOTHING);
+      // … by the same limit as the first lock has.
+      const now = Date.now();
+      expect(now - idleSinceOf(new Date(now)).getTime()).toBe(2 * 3_600_000);
+    } finally {
+      await usedAt('0');
+    }
   });
 
   test('what is public is read by every colleague', async () => {

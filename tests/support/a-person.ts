@@ -26,6 +26,10 @@ export async function aPerson(sql: Database, keys: KeyStore, wishes: PersonWishe
   const { roles, producerId = null, kelurahanCode = null, hasSecondFactor = true } = wishes;
   const [accountId, sessionId, token] = [randomUUID(), randomUUID(), randomBytes(24).toString('base64url')];
   const { name = `CONTOH ${roles.join(' ')}`, email = `${accountId}@example.go.id` } = wishes;
+  if (producerId !== null)
+    await sql`
+      insert into producer (producer_id, name) values (${producerId}, ${`CONTOH ${producerId}`})
+      on conflict (producer_id) do nothing`;
   await sql`
     insert into account (id, name, email, has_second_factor, producer_id, kelurahan_code)
     values (${accountId}, ${name}, ${email}, ${hasSecondFactor}, ${producerId}, ${kelurahanCode})`;

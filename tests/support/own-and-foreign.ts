@@ -47,6 +47,7 @@ export async function makeThings(
 ) {
   await insertSmallCity(sql);
   const third = await aPerson(sql, keys, { roles: ['walidata'] });
+  await sql`insert into producer (producer_id, name) values ('dppr', 'CONTOH DPPR'), ('dinas-lain', 'CONTOH Lain') on conflict do nothing`;
   await sql`update layer set producer_id = case when layer_id in ('rdtr-uji', 'rules-uji') then 'dppr' else 'dinas-lain' end`;
   await sql`
     insert into layer (layer_id, kind, title, is_demo, producer_id, access_class)
@@ -119,6 +120,7 @@ export async function makeThings(
         layers: layerId,
         originals: agencies[who].draft,
         features: agencies[who].draft,
+        geopackages: agencies[who].draft,
         versions: rulesVersion,
         releases: releaseId,
         jobs: jobId,

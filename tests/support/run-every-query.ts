@@ -501,6 +501,21 @@ async function actAsPeople(quiet: Sql, sql: Sql, folder: string): Promise<void> 
     accountId: '',
   };
   const at = `/api/v1/staff/people/${accountId}`;
+  const custodian = aBrowser(app);
+  const walidata = await aPerson(quiet, keys, { roles: ['walidata'] });
+  custodian.cookies.set('one-map.session_token', walidata.headers.cookie.split('=').slice(1).join('='));
+  const agency = { producerId: 'dinas-uji', name: 'CONTOH Dinas Uji' };
+  await done(201, custodian.send('/api/v1/staff/producers', agency));
+  await done(200, custodian.get('/api/v1/staff/producers'));
+  const { status } = await app.request(`/api/v1/staff/producers/${agency.producerId}`, {
+    method: 'PATCH',
+    headers: { ...walidata.headers, 'content-type': 'application/json', 'if-match': '"r1"' },
+    body: JSON.stringify({ name: 'CONTOH Uji' }),
+  });
+  if (status !== 200) throw new Error(`the agency was not renamed: ${status}`);
+  const office = { producerId: agency.producerId, kelurahanCode: null, roles: ['produsenData'] };
+  const colleague = await aPerson(quiet, keys, { roles: ['petugasLayanan'] });
+  await done(200, chief.send(`/api/v1/staff/people/${colleague.accountId}/standing`, office, 'PUT'));
   const sent = { ...wish, email: 'lain@example.go.id' };
   const { invitationId } = await done(201, chief.send('/api/v1/staff/people/invitations', sent));
   await done(204, chief.send(`/api/v1/staff/people/invitations/${invitationId}`, {}, 'DELETE'));

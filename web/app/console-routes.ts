@@ -61,12 +61,14 @@ export const CONSOLE_PLACES: readonly ConsolePlace[] = [
     { id: 'Data keliru', en: 'Wrong data' },
     'correction.answer',
   ),
+  place('instansi', '/konsol/instansi', 'office', { id: 'Instansi', en: 'Agencies' }, 'producer.keep'),
   place('orang', '/konsol/orang', 'people', { id: 'Orang', en: 'People' }, 'people.manage'),
   place('audit', '/konsol/audit', 'log', { id: 'Catatan', en: 'Audit log' }, 'audit.read'),
 ];
 
 const releases = () => import('../features/console-releases/index.ts');
 const layers = () => import('../features/console-layers/index.ts');
+const producers = () => import('../features/console-producers/index.ts');
 const rules = () => import('../features/console-rules/index.ts');
 const account = () => import('../features/account/index.ts');
 const applications = () => import('../features/console-applications/index.ts');
@@ -203,6 +205,12 @@ export const CONSOLE_ROUTES: readonly ConsoleRoute[] = [
     access: 'signedIn',
     place: null,
     screen: screen(async () => (await account()).SecondFactorScreen),
+  },
+  {
+    path: '/konsol/instansi',
+    access: 'signedIn',
+    place: 'instansi',
+    screen: screen(async () => (await producers()).ProducersScreen),
   },
   {
     path: '/konsol/orang',

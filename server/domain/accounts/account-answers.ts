@@ -16,6 +16,8 @@ export const selfSchema = z.object({
   email: z.string(),
   roles,
   producerId: z.nullable(z.string()),
+  /** Name of the agency of that code. */
+  producer: z.nullable(z.string()),
   kelurahanCode: z.nullable(z.string()),
   hasSecondFactor: z.boolean(),
   isSecondFactorSet: z.boolean(),
@@ -28,8 +30,8 @@ export const invitationReadSchema = z.object({
   roles,
   name: z.nullable(z.string()),
   isNewPassword: z.boolean(),
-  /** Code of the agency; null: none. */
-  producerId: z.nullable(z.string()),
+  /** Name of the agency; null: none. */
+  producer: z.nullable(z.string()),
   /** Who invites; null: the operator on the server. */
   inviter: z.nullable(z.string()),
   expiresAt: z.string(),

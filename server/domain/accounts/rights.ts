@@ -48,6 +48,19 @@ export const RIGHTS = {
     pejabatPenghubung: 'any',
     auditor: 'any',
   },
+  /** Know the agencies that make data, to choose one of them. */
+  'producer.read': {
+    produsenData: 'any',
+    walidata: 'any',
+    analis: 'any',
+    verifikator: 'any',
+    pejabatPenandatangan: 'any',
+    pejabatPenghubung: 'any',
+    auditor: 'any',
+    administrator: 'any',
+  },
+  /** Keep that list: who may be named at a layer or a person. */
+  'producer.keep': { walidata: 'any' },
   /** Describe a layer: title, producer, access class, legal basis. */
   'layer.edit': { produsenData: 'ownProducer', walidata: 'any' },
   /** Bring a file, start its checks and make a release of it. */

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { ROLES } from '../accounts/role.ts';
 import { CASE_EVENTS } from './case-events.ts';
+import { REGISTRY_EVENTS } from './registry-events.ts';
 import { REPORT_EVENTS } from './report-events.ts';
 import { ROUND_EVENTS } from './round-events.ts';
 
@@ -34,6 +35,7 @@ const address = z.strictObject({ address: z.nullable(text) });
  * A kind is never changed once events of it exist: a field that comes later is optional.
  */
 export const EVENT_KINDS = {
+  ...REGISTRY_EVENTS,
   'layer.drafted': {
     facts: z.strictObject({
       layerId,

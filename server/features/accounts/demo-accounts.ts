@@ -16,6 +16,7 @@ export const DEMO_ACCOUNTS_FILE = 'demo-accounts.txt';
 
 /** The made-up office that keeps the layers of the demo city. */
 const DEMO_OFFICE = 'contoh';
+const DEMO_OFFICE_NAME = 'CONTOH Dinas Contoh';
 
 const BASE32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 const randomBase32 = (length: number): string =>
@@ -44,7 +45,7 @@ export async function makeDemoAccounts(deps: DemoDeps, dataDirectory: string): P
   ];
   const path = join(dataDirectory, DEMO_ACCOUNTS_FILE);
   await deps.sql.begin(async (tx) => {
-    await giveDemoLayers(tx, DEMO_OFFICE);
+    await giveDemoLayers(tx, DEMO_OFFICE, DEMO_OFFICE_NAME);
     const kelurahanCode = (await findFirstKelurahan(tx)) ?? 'contoh';
     for (const { role, suffix } of PEOPLE) {
       const accountId = randomUUID();

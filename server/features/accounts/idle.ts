@@ -1,5 +1,5 @@
 const HOUR_MS = 3_600_000;
-/** A session that nobody has used for so long has ended: a computer that was left at a counter. A working day ends it anyway. */
+/** As in `acting_account` of the database. A session that nobody has used for so long has ended: a computer that was left at a counter. A working day ends it anyway. */
 const IDLE_MS = 2 * HOUR_MS;
 /** How often it is written down that a session is in use. */
 const NOTED_EVERY_MS = 60_000;

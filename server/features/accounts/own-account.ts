@@ -22,6 +22,7 @@ export async function describeSelf(deps: AccountDeps, actor: Actor) {
   return {
     ...actor,
     email: own?.email ?? '',
+    producer: own?.producer ?? null,
     isDemo: own?.isDemo ?? false,
     isSecondFactorSet: own?.isSecondFactorSet ?? false,
     isPasswordSet: own?.isPasswordSet ?? false,

@@ -127,13 +127,16 @@ export interface OwnAccountRow {
   /** False for who comes by the single sign-on alone. */
   readonly isPasswordSet: boolean;
   readonly isDemo: boolean;
+  /** Name of the agency. */
+  readonly producer: string | null;
 }
 
 export async function readOwnAccount(sql: Queryable, accountId: string): Promise<OwnAccountRow | undefined> {
   const [row] = await sql<OwnAccountRow[]>`
     select email, has_second_factor as "isSecondFactorSet", is_demo as "isDemo",
            exists (select from account_credential c where c.account_id = a.id and c.password is not null)
-             as "isPasswordSet"
+             as "isPasswordSet",
+           (select p.name from producer p where p.producer_id = a.producer_id) as producer
     from account a where id = ${accountId}`;
   return row;
 }
@@ -152,7 +155,9 @@ export async function isWithoutDemoAccounts(sql: Queryable): Promise<boolean> {
 }
 
 /** Layers of the demo city that belong to nobody get a made-up office, so that its made-up producer can keep them. */
-export async function giveDemoLayers(sql: Queryable, producerId: string): Promise<void> {
+export async function giveDemoLayers(sql: Queryable, producerId: string, name: string): Promise<void> {
+  await sql`
+    insert into producer (producer_id, name) values (${producerId}, ${name}) on conflict (producer_id) do nothing`;
   await sql`update layer set producer_id = ${producerId} where is_demo and producer_id is null`;
 }
 

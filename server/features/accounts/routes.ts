@@ -72,13 +72,13 @@ export function accountRoutes(deps: AccountDeps, { needs }: Access) {
     .post('/api/v1/accounts/invitations/read', validateJson(invitationTokenSchema, BODY_LIMIT), async (c) => {
       const read = await readInvitation(deps, c, c.req.valid('json').token);
       if (!read.ok) return answer(c, read);
-      const { email, roles, name, accountId, producerId, inviter, expiresAt } = read.value;
+      const { email, roles, name, accountId, producer, inviter, expiresAt } = read.value;
       return c.json({
         email,
         roles,
         name,
         isNewPassword: accountId !== null,
-        producerId,
+        producer,
         inviter,
         expiresAt: expiresAt.toISOString(),
       });

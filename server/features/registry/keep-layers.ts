@@ -6,7 +6,7 @@ import { fail, ok, type Result } from '#domain/result';
 import { isThemeCode, THEMES } from '#domain/zoning/theme';
 import { calendarDay } from '../../platform/clock.ts';
 import type { Queryable } from '../../platform/db.ts';
-import { inTheNameOf } from '../accounts/index.ts';
+import { inTheNameOf, refuseProducer } from '../accounts/index.ts';
 import { audit } from '../log/index.ts';
 import { forgetArchivesOf, holdPublishing, removeArchives } from '../publish/index.ts';
 import { insertLayer, type LayerRow, readLayers, updateLayer, wasPublished } from './queries.ts';
@@ -41,6 +41,8 @@ export async function registerLayer(
   if ((layer.kind === 'overlay') !== (layer.theme !== null) || (layer.theme !== null && !isThemed))
     return fail(problem('themeNeeded', { known: THEMES.map(({ code }) => code) }));
   return await inTheNameOf(deps.sql, actor, async (tx) => {
+    const unknown = await refuseProducer(tx, layer.producerId);
+    if (unknown !== null) return fail(unknown);
     if (!(await insertLayer(tx, layer, deps.clock.now())))
       return fail(problem('layerExists', { layerId: layer.layerId }));
     await auditRecord(tx, deps, actor, layer.layerId, 1, Object.keys(layer), layer.accessClass, true);
@@ -76,6 +78,8 @@ export async function changeLayer(
       const record = { ...before, ...definedOf(change) };
       const isOpening = before.accessClass !== 'terbuka' && record.accessClass === 'terbuka';
       if (isOpening && (await wasPublished(tx, layerId))) return fail(problem('openingNeeded', { layerId }));
+      const unknown = fields.includes('producerId') ? await refuseProducer(tx, record.producerId) : null;
+      if (unknown !== null) return fail(unknown);
       const next = await updateLayer(tx, layerId, revision, record, deps.clock.now());
       if (next === undefined) return fail(problem('changedMeanwhile'));
       if (before.accessClass === 'terbuka' && record.accessClass !== 'terbuka')

@@ -17,7 +17,7 @@ values ($1, $2, $3, $4,
 -- holds
 select invitation_id as "invitationId", account_id as "accountId", i.email, i.language, i.roles, a.name,
          i.producer_id as "producerId", i.kelurahan_code as "kelurahanCode",
-         i.expires_at as "expiresAt",
+         i.expires_at as "expiresAt", (select p.name from producer p where p.producer_id = i.producer_id) as producer,
          (select by.name from account by where 'account:' || by.id::text = i.invited_by) as inviter
   from account_invitation i left join account a on a.id = i.account_id
   where token_hash = $1 and
@@ -31,8 +31,8 @@ and (i.invited_by = 'operator' or exists (
 --     ->  Nested Loop Left Join
 --           Join Filter: (a.id = i.account_id)
 --           ->  Seq Scan on account_invitation i
---                 Filter: ((accepted_at IS NULL) AND (withdrawn_at IS NULL) AND (expires_at > '…'::timestamp with time zone) AND (token_hash = '…'::bytea) AND ((invited_by = '…'::text) OR (SubPlan 2)))
---                 SubPlan 2
+--                 Filter: ((accepted_at IS NULL) AND (withdrawn_at IS NULL) AND (expires_at > '…'::timestamp with time zone) AND (token_hash = '…'::bytea) AND ((invited_by = '…'::text) OR (SubPlan 3)))
+--                 SubPlan 3
 --                   ->  Nested Loop
 --                         Join Filter: (g.id = r.account_id)
 --                         ->  Seq Scan on account g
@@ -43,6 +43,9 @@ and (i.invited_by = 'operator' or exists (
 --     ->  Seq Scan on account o
 --           Filter: (disabled_at IS NOT NULL)
 --     SubPlan 1
+--       ->  Seq Scan on producer p
+--             Filter: (producer_id = i.producer_id)
+--     SubPlan 2
 --       ->  Seq Scan on account by
 --             Filter: (('…'::text || (id)::text) = i.invited_by)
 

@@ -100,13 +100,17 @@ order by created_at desc;
 -- readOwnAccount
 select email, has_second_factor as "isSecondFactorSet", is_demo as "isDemo",
        exists (select from account_credential c where c.account_id = a.id and c.password is not null)
-         as "isPasswordSet"
+         as "isPasswordSet",
+       (select p.name from producer p where p.producer_id = a.producer_id) as producer
 from account a where id = $1;
 --   Seq Scan on account a
 --     Filter: (id = '…'::uuid)
 --     SubPlan 1
 --       ->  Seq Scan on account_credential c
 --             Filter: ((password IS NOT NULL) AND (account_id = a.id))
+--     SubPlan 3
+--       ->  Seq Scan on producer p
+--             Filter: (producer_id = a.producer_id)
 
 -- sweepAccounts
 delete from account_failure where expires_at < $1;
@@ -131,6 +135,13 @@ select from account where is_demo limit 1;
 --   Limit
 --     ->  Seq Scan on account
 --           Filter: is_demo
+
+-- giveDemoLayers
+insert into producer (producer_id, name) values ($1, $2) on conflict (producer_id) do nothing;
+--   Insert on producer
+--     Conflict Resolution: NOTHING
+--     Conflict Arbiter Indexes: producer_pkey
+--     ->  Result
 
 -- giveDemoLayers
 update layer set producer_id = $1 where is_demo and producer_id is null;

@@ -40,10 +40,10 @@ export function AccountScreen() {
               <dt>{t.roles}</dt>
               <dd>{own.roles.map((role) => ROLE_TITLES[role][language]).join(', ') || t.noRole}</dd>
             </div>
-            {own.producerId !== null && (
+            {own.producer !== null && (
               <div>
                 <dt>{t.producer}</dt>
-                <dd>{own.producerId}</dd>
+                <dd>{own.producer}</dd>
               </div>
             )}
             {own.kelurahanCode !== null && (

@@ -44,10 +44,10 @@ export function InvitationScreen() {
               <dt>{t.roles}</dt>
               <dd>{read.roles.map((role) => ROLE_TITLES[role][language]).join(', ') || t.noRole}</dd>
             </div>
-            {read.producerId !== null && (
+            {read.producer !== null && (
               <div>
                 <dt>{t.agency}</dt>
-                <dd>{read.producerId}</dd>
+                <dd>{read.producer}</dd>
               </div>
             )}
             <div>

@@ -4,9 +4,11 @@ import type { EventKind } from '#domain/log/event';
 /** Events of the log in words; a kind without them does not compile. */
 const KIND_WORDS: Readonly<Record<EventKind, Text>> = {
   'layer.drafted': { id: 'Versi lapisan disiapkan', en: 'Layer version drafted' },
+  'layer.draftForgotten': { id: 'Draf yang tidak terpakai dibuang', en: 'Unused draft removed' },
   'layer.published': { id: 'Lapisan diterbitkan', en: 'Layer published' },
   'layer.withdrawn': { id: 'Lapisan dicabut', en: 'Layer taken out of force' },
   'layer.described': { id: 'Keterangan lapisan diubah', en: 'Layer described' },
+  'producer.described': { id: 'Daftar instansi diubah', en: 'List of agencies changed' },
   'layer.revisionNoticed': { id: 'Pengumuman revisi', en: 'Notice of revision' },
   'upload.stored': { id: 'Berkas diunggah', en: 'File uploaded' },
   'upload.forgotten': { id: 'Berkas yang tidak terpakai dibuang', en: 'Unused file removed' },

@@ -7,6 +7,7 @@ import { useReader } from '../../locale/reader.tsx';
 import { FormField } from '../../ui/form-field.tsx';
 import { Mark } from '../../ui/mark.tsx';
 import { EmptyState, Failure, Loading, Moment, Screen, useStaffQuery } from '../console-frame/index.ts';
+import { useProducers } from '../console-producers/index.ts';
 import { ChangePerson } from './change-person.tsx';
 import { InvitePerson } from './invite-person.tsx';
 import { texts } from './people-texts.ts';
@@ -109,6 +110,9 @@ function People({ people, onChanged }: { people: readonly Person[]; onChanged: (
   const found = people.filter((person) =>
     `${person.name} ${person.email} ${rolesOf(person)}`.toLowerCase().includes(wanted),
   );
+  const agencies = useProducers();
+  const agencyOf = (id: string): string =>
+    agencies.data?.producers.find(({ producerId }) => producerId === id)?.name ?? id;
   const open = people.find(({ accountId }) => accountId === changed);
   return (
     <section className="block">
@@ -144,7 +148,7 @@ function People({ people, onChanged }: { people: readonly Person[]; onChanged: (
               <p className="row-facts">
                 <span>{person.email}</span>
                 <span>{rolesOf(person)}</span>
-                {person.producerId !== null && <span>{person.producerId}</span>}
+                {person.producerId !== null && <span>{agencyOf(person.producerId)}</span>}
                 {person.kelurahanCode !== null && <span>{person.kelurahanCode}</span>}
                 <span>
                   {person.lastSignedInAt === null ? (

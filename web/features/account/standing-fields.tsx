@@ -3,6 +3,7 @@ import { ROLE_TITLES, ROLES, type Role } from '#domain/accounts/role';
 import { useTexts } from '../../locale/feature-texts.ts';
 import { useReader } from '../../locale/reader.tsx';
 import { FormField } from '../../ui/form-field.tsx';
+import { ProducerChoice } from '../console-producers/index.ts';
 import { fieldOf } from './form-parts.tsx';
 import { texts } from './people-texts.ts';
 
@@ -17,6 +18,7 @@ export function StandingFields({ standing }: { standing: Standing }) {
   const t = useTexts(texts);
   const { language } = useReader();
   const [roles, setRoles] = useState<ReadonlySet<Role>>(new Set(standing.roles));
+  const [producerId, setProducerId] = useState(standing.producerId ?? '');
   const toggle = (role: Role): void => {
     const next = new Set(roles);
     if (!next.delete(role)) next.add(role);
@@ -40,17 +42,13 @@ export function StandingFields({ standing }: { standing: Standing }) {
         ))}
       </fieldset>
       {roles.has('produsenData') && (
-        <FormField label={t.producer} help={t.producerHelp}>
-          {(control) => (
-            <input
-              {...control}
-              name="producerId"
-              defaultValue={standing.producerId ?? ''}
-              required
-              maxLength={100}
-            />
-          )}
-        </FormField>
+        <ProducerChoice
+          label={t.producer}
+          help={t.producerHelp}
+          value={producerId}
+          isRequired
+          onChoose={(chosen) => setProducerId(chosen)}
+        />
       )}
       {roles.has('lurah') && (
         <FormField label={t.kelurahan} help={t.kelurahanHelp}>

@@ -95,7 +95,7 @@ export function NewLayerScreen() {
         <RecordFields
           draft={draft}
           faults={showsFaults ? faults : {}}
-          onChange={(field, value) => setDraft({ ...draft, [field]: value })}
+          onChange={(field, value) => setDraft((before) => ({ ...before, [field]: value }))}
         />
         <label className="choice">
           <input type="checkbox" checked={isDemo} onChange={(event) => setIsDemo(event.target.checked)} />

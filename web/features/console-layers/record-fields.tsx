@@ -1,7 +1,10 @@
+import { may } from '#domain/accounts/rights';
 import { CORE_FIELDS } from '#domain/release/layer-record';
 import { useTexts } from '../../locale/feature-texts.ts';
 import { useReader } from '../../locale/reader.tsx';
 import { type ControlProps, FormField } from '../../ui/form-field.tsx';
+import { useConsole } from '../console-frame/index.ts';
+import { ProducerChoice, useProducers } from '../console-producers/index.ts';
 import { CYCLE_WORDS } from './kind-words.ts';
 import type { RecordDraft, RecordFault, RecordField } from './record-draft.ts';
 import { recordTexts } from './record-texts.ts';
@@ -21,6 +24,15 @@ export function RecordFields({
   onChange: (field: RecordField, value: string) => void;
 }) {
   const t = useTexts(recordTexts);
+  const { member } = useConsole();
+  const isOfOwnAgency = member === null || !may(member, 'layer.edit', {});
+  /** The name is printed as the list has it, unless somebody wrote another one. */
+  const agencies = useProducers().data?.producers ?? [];
+  const chooseProducer = (producerId: string, name: string): void => {
+    const before = agencies.find((one) => one.producerId === draft.producerId)?.name;
+    onChange('producerId', producerId);
+    if (draft.producer.trim() === '' || draft.producer === before) onChange('producer', name);
+  };
   const field = (name: RecordField, help?: string) => (
     <FormField
       label={t[name]}
@@ -51,8 +63,15 @@ export function RecordFields({
       <fieldset className="form-group">
         <legend>{t.who}</legend>
         <div className="form-pair">
-          {field('producer')}
-          {field('producerId', t.producerIdHelp)}
+          <ProducerChoice
+            label={t.producerId}
+            help={isOfOwnAgency ? t.producerIdFixed : t.producerIdHelp}
+            optional={t.optional}
+            value={draft.producerId}
+            isFixed={isOfOwnAgency}
+            onChoose={chooseProducer}
+          />
+          {field('producer', t.producerHelp)}
         </div>
         <div className="form-pair">
           {field('walidata')}

@@ -82,7 +82,7 @@ export function RecordForm({ record, onSaved }: { record: LayerRecord; onSaved: 
       <RecordFields
         draft={draft}
         faults={showsFaults ? faults : {}}
-        onChange={(field, value) => setDraft({ ...draft, [field]: value })}
+        onChange={(field, value) => setDraft((before) => ({ ...before, [field]: value }))}
       />
       {error !== null && <Failure error={error} />}
       <div className="form-actions form-actions-sticky">

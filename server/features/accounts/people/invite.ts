@@ -11,6 +11,8 @@ import { audit } from '../../log/index.ts';
 import { queueMessage } from '../../outbox/index.ts';
 import type { AccountDeps } from '../account-deps.ts';
 import { inTheNameOf } from '../in-the-name-of.ts';
+import { refuseProducer } from '../producers/keep-producers.ts';
+import { readProducers } from '../producers/queries.ts';
 import { findAccountByEmail } from '../queries.ts';
 import { insertInvitation, listPeople, type Standing } from './queries.ts';
 
@@ -48,6 +50,8 @@ export async function invite(
   const missing = missingFor(order);
   if (missing !== undefined) return fail(problem('roleIncomplete', { ...missing }));
   return await begin(deps, by, async (tx) => {
+    const unknown = await refuseProducer(tx, order.producerId);
+    if (unknown !== null) return fail(unknown);
     if ((await findAccountByEmail(tx, email)) !== undefined) return fail(problem('accountExists'));
     return ok(await writeInvitation(deps, tx, by, { ...order, email, accountId: null }));
   });
@@ -125,6 +129,7 @@ async function writeInvitation(
     },
     deps.clock,
   );
+  const [agency] = producerId === null ? [] : await readProducers(tx, producerId);
   const link = invitationLink(new URL(deps.origin).origin, token, order.language);
   if (by !== 'operator')
     await queueMessage(deps, tx, {
@@ -140,7 +145,7 @@ async function writeInvitation(
           ? {}
           : { city: deps.city.name, until: momentIn(expiresAt, deps.city.timeZone) }),
         ...(roles.length === 0 ? {} : { roles: titlesOf(roles) }),
-        ...(producerId === null ? {} : { agency: producerId }),
+        ...(agency === undefined ? {} : { agency: agency.name }),
       },
       isSecret: true,
     });

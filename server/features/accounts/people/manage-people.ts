@@ -7,6 +7,7 @@ import type { Queryable } from '../../../platform/db.ts';
 import { audit } from '../../log/index.ts';
 import type { AccountDeps } from '../account-deps.ts';
 import { inTheNameOf } from '../in-the-name-of.ts';
+import { refuseProducer } from '../producers/keep-producers.ts';
 import { endSessions } from '../queries.ts';
 import {
   countAdministrators,
@@ -50,6 +51,10 @@ export async function changeStanding(
   return await withPerson(deps, actor, accountId, async (tx, person) => {
     if (!standing.roles.includes('administrator') && (await isLastAdministrator(tx, person)))
       return problem('lastAdministrator');
+    // What somebody has already may stay; only what is new must be of the list.
+    const unknown =
+      standing.producerId === person.producerId ? null : await refuseProducer(tx, standing.producerId);
+    if (unknown !== null) return unknown;
     await updateStanding(tx, accountId, standing, deps.clock.now());
     const before = standingOf(person);
     const after = standingOf({ ...standing, roles: [...standing.roles].sort() });

@@ -39,6 +39,8 @@ export interface OpenInvitation extends Standing {
   readonly accountId: string | null;
   readonly email: string;
   readonly language: Language;
+  /** Name of the agency. */
+  readonly producer: string | null;
   /** Of the account that gets a new password. */
   readonly name: string | null;
   /** Who invites; null: the operator on the server. */
@@ -66,7 +68,7 @@ export async function findInvitation(
   const [row] = await sql<OpenInvitation[]>`
     select invitation_id as "invitationId", account_id as "accountId", i.email, i.language, i.roles, a.name,
            i.producer_id as "producerId", i.kelurahan_code as "kelurahanCode",
-           i.expires_at as "expiresAt",
+           i.expires_at as "expiresAt", (select p.name from producer p where p.producer_id = i.producer_id) as producer,
            (select by.name from account by where 'account:' || by.id::text = i.invited_by) as inviter
     from account_invitation i left join account a on a.id = i.account_id
     where token_hash = ${tokenHash} and ${holds(sql, now)}`;

@@ -1,0 +1,25 @@
+import * as z from 'zod/mini';
+
+const text = z.string().check(z.maxLength(4000));
+
+/** Events of what is kept around layers: the agencies that make them, and drafts that became part of nothing. */
+export const REGISTRY_EVENTS = {
+  'producer.described': {
+    facts: z.strictObject({
+      producerId: text,
+      name: text,
+      isClosed: z.boolean(),
+      revision: z.int().check(z.gte(1)),
+      isNew: z.boolean(),
+    }),
+    personal: z.strictObject({}),
+  },
+  'layer.draftForgotten': {
+    facts: z.strictObject({
+      layerId: text,
+      versionId: z.string().check(z.regex(/^[0-9a-f]{16}$/)),
+      sourceSha256: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
+    }),
+    personal: z.strictObject({}),
+  },
+} as const;

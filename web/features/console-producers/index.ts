@@ -1,0 +1,3 @@
+export { useProducers } from './producer-api.ts';
+export { ProducerChoice } from './producer-choice.tsx';
+export { ProducersScreen } from './producers-screen.tsx';
