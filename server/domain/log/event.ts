@@ -72,11 +72,6 @@ export const EVENT_KINDS = {
     /** What people call their files can name a person. */
     personal: z.strictObject({ fileName: text }),
   },
-  /** A file that became part of nothing is not kept. */
-  'upload.forgotten': {
-    facts: z.strictObject({ uploadId: text, sha256, byteCount: count }),
-    personal: none,
-  },
   'release.moved': {
     /** Its state before and after; `items` are what it holds at that moment. */
     facts: z.strictObject({
