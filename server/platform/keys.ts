@@ -1,12 +1,14 @@
 import {
   createCipheriv,
   createDecipheriv,
+  createHash,
   createPrivateKey,
   createPublicKey,
   generateKeyPairSync,
   randomBytes,
   sign,
 } from 'node:crypto';
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { systemClock } from './clock.ts';
 import { readKeyFile, type StoredKey, writeKeyFile } from './key-file.ts';
@@ -72,6 +74,12 @@ export interface KeyStore {
   check(): void;
   /** Which keys there are, without their secrets. */
   list(): readonly KeyNote[];
+  /**
+   * What was signed last about something, beside the key and not in the database: whoever sets the database back, or writes
+   * it anew, does not reach it.
+   */
+  lastSigned(subject: string): string | undefined;
+  keepSigned(subject: string, note: string): void;
   /** Puts a new key in use; the ones before it go on verifying and decrypting. */
   rotate(name: KeyName): StoredKey;
 }
@@ -94,6 +102,8 @@ export function openKeys(directory: string): KeyStore {
     const made = [makeKey(KEY_NAMES[name])];
     return writeKeyFile(fileOf(name), made) ? made : (readKeyFile(fileOf(name)) ?? []);
   };
+  const noteOf = (subject: string): string =>
+    join(directory, `signed-${createHash('sha256').update(subject).digest('hex').slice(0, 16)}.txt`);
   return {
     signingKeys: (name) =>
       read(name).map(({ kid, createdAt, jwk }) => ({
@@ -131,6 +141,19 @@ export function openKeys(directory: string): KeyStore {
           isInUse: index === 0,
         })),
       ),
+    lastSigned(subject) {
+      try {
+        return readFileSync(noteOf(subject), 'utf8');
+      } catch {
+        return undefined;
+      }
+    },
+    keepSigned(subject, note) {
+      const path = noteOf(subject);
+      const temporary = `${path}.${process.pid}.tmp`;
+      writeFileSync(temporary, note, { mode: 0o600 });
+      renameSync(temporary, path);
+    },
     rotate(name) {
       const made = makeKey(KEY_NAMES[name]);
       writeKeyFile(fileOf(name), [made, ...(readKeyFile(fileOf(name)) ?? [])]);

@@ -281,6 +281,27 @@ describe('inspecting', () => {
       { code: 'endMissing', index: 8, size: 9 },
     ],
     [
+      'two rows that changed places',
+      `create temp table taken on commit drop as select 14 - leaf_index as leaf_index, event_id from log_leaf where leaf_index in (4, 10);
+       delete from log_leaf where leaf_index in (4, 10); insert into log_leaf select * from taken`,
+      { code: 'leafChanged', index: 4 },
+    ],
+    [
+      'two rows that changed places with their leaves and nodes',
+      `create temp table taken on commit drop as select 21 - leaf_index as leaf_index, event_id from log_leaf where leaf_index in (10, 11);
+       delete from log_leaf where leaf_index in (10, 11); insert into log_leaf select * from taken;
+       update log_node n set hash = o.hash from log_node o
+       where n.level = 0 and n.position in (10, 11) and o.level = 0 and o.position = 21 - n.position`,
+      { code: 'nodeChanged', index: 10, level: 1 },
+    ],
+    [
+      'the end cut off together with every checkpoint that was signed for it',
+      `delete from log_leaf where leaf_index >= 6; delete from log_node where (position + 1) * (1 << level) > 6;
+       delete from log_event e where not exists (select from log_leaf l where l.event_id = e.event_id);
+       delete from log_checkpoint`,
+      { code: 'endMissing', index: 6, size: 9 },
+    ],
+    [
       'an event past the trigger',
       `insert into log_event (kind, recorded_at, actor, facts, salt, leaf_hash) values ('x', now(), 'system', '{}', sha256('a'), sha256('b'))`,
       { code: 'eventsOutside', index: 13, count: 1 },
@@ -307,7 +328,8 @@ describe('inspecting', () => {
     });
     expect(seen.map(({ damage }) => damage)).toEqual([
       { code: 'endMissing', index: 3, size: 13 },
-      null,
+      // … and by the one that lies beside the key, which no statement reaches.
+      { code: 'rewritten', index: 0, size: 13 },
       { code: 'rewritten', index: 0, size: 13 },
     ]);
   });

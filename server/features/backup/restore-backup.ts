@@ -122,6 +122,8 @@ export async function restoreBackup(
     { kind: 'backup.restored', actor: 'operator', facts: { restoredSize: size, knownSize: known } },
     deps.clock,
   );
+  // What is missing is said and logged: from here on the log goes on from the backup, also for the installation's own key.
+  if (deps.keys.lastSigned(manifest.origin) !== undefined) deps.keys.keepSigned(manifest.origin, own);
   const missing = known > size ? { from: size, to: known } : null;
   const provenBy = trustedKeys === undefined ? 'installation' : 'given';
   return ok({ origin: manifest.origin, logSize: size, provenBy, archives: restored.length, missing });

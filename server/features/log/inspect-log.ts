@@ -11,6 +11,7 @@ import {
   listCheckpoints,
   readInnerNodes,
   readLeaves,
+  readOrigin,
   readSize,
   type StoredLeaf,
 } from './queries.ts';
@@ -45,15 +46,18 @@ const BATCH = 2000;
 /**
  * Computes every leaf, node and root again from the events, and holds them against what is stored and was signed.
  * @param known public keys, when those of this installation are not the log's own: after a restore without its keys
- * @param kept signed checkpoints that somebody else kept: only these show that all of the database was rewritten
+ * @param kept signed checkpoints that somebody else kept: only these show that database and keys were rewritten together
  */
 export async function inspectLog(
   deps: Pick<Deps, 'sql' | 'keys'>,
   kept: readonly string[] = [],
   known?: readonly NoteKey[],
 ): Promise<LogInspection> {
+  // Of an installation's own log also what lies beside its key. Claims before the size: meanwhile the log only grows.
+  const beside = known === undefined ? deps.keys.lastSigned(await readOrigin(deps.sql)) : undefined;
+  const held = beside === undefined ? kept : [...kept, beside];
+  const { claims, wrong } = await readClaims(deps.sql, held, known ?? (await logKeys(deps)));
   const size = await readSize(deps.sql);
-  const { claims, wrong } = await readClaims(deps.sql, kept, known ?? (await logKeys(deps)));
   const tree = growTree(sha256);
   const end = (damage: LogDamage | null): LogInspection => ({
     size,
@@ -61,7 +65,7 @@ export async function inspectLog(
     checkpoints: claims.length,
     damage,
   });
-  let held = 0;
+  let proven = 0;
   for (let from = 0; from < size; from += BATCH) {
     const to = Math.min(from + BATCH, size);
     const [leaves, inner] = await Promise.all([
@@ -80,8 +84,8 @@ export async function inspectLog(
       }
       for (const claim of claims.filter((one) => one.size === index + 1)) {
         if (!isSameBytes(claim.root, tree.root()))
-          return end({ code: 'rewritten', index: held, size: claim.size });
-        held = claim.size;
+          return end({ code: 'rewritten', index: proven, size: claim.size });
+        proven = claim.size;
       }
     }
   }
@@ -113,7 +117,9 @@ async function readClaims(
   const stored = await listCheckpoints(sql);
   const notes = [
     ...stored.map(({ note, size, root }) => ({ note, size, root: new Uint8Array(root) })),
-    ...kept.map((note) => ({ note, size: undefined, root: undefined })),
+    ...kept
+      .filter((note) => stored.every((one) => one.note !== note))
+      .map((note) => ({ note, size: undefined, root: undefined })),
   ];
   for (const { note, size, root } of notes) {
     const opened = openCheckpoint({ sha256, verifyEd25519 }, note, keys);
