@@ -45,7 +45,7 @@ export async function startDemoProduct(
     folder.remove();
   };
   try {
-    return { address: await product.ready, stop };
+    return { address: await product.ready, dataDirectory: folder.path, stop };
   } catch (error) {
     await stop();
     throw error;

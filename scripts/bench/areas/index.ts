@@ -2,7 +2,7 @@ import type { BenchRow } from '../row.ts';
 import { measureAnswers } from './answers.ts';
 import { measureKrk } from './krk.ts';
 import { measurePage, PAGE_PARTS } from './page.ts';
-import { measureStaff } from './staff.ts';
+import { measureStaff, STAFF_PARTS } from './staff.ts';
 
 interface Area {
   /** What of it can be measured by itself, to look at one thing again and again. */
@@ -16,5 +16,5 @@ export const areas: Readonly<Record<string, Area>> = {
   answers: { parts: [], measure: measureAnswers },
   krk: { parts: [], measure: measureKrk },
   page: { parts: PAGE_PARTS, measure: measurePage },
-  staff: { parts: [], measure: measureStaff },
+  staff: { parts: STAFF_PARTS, measure: measureStaff },
 };

@@ -1,0 +1,130 @@
+import type { Browser, Page, Response } from 'playwright-core';
+import { DESKTOP } from '../../../tests/support/a-visitor.ts';
+import { launchChromium } from '../../../tests/support/chromium.ts';
+import { startDemoProduct } from '../../../tests/support/running-product.ts';
+import { say } from '../progress.ts';
+import { atMost, type BenchRow, median } from '../row.ts';
+import { aColleagueOf, type Colleague } from './colleague.ts';
+import { type EditedPlan, type Plan, submitEdited } from './edited-plan.ts';
+
+const ROUNDS = 5;
+const PATIENCE_MS = 20_000;
+
+/**
+ * One polygon of the published demo city is edited by one person and approved by another, in Chromium: from that person's
+ * click to a browser without anything of the product, which has received a tile of the new version that holds the place,
+ * and reads the new answer. The browser is opened when the pointer has changed.
+ */
+export async function clickRows(): Promise<BenchRow[]> {
+  const product = await startDemoProduct(undefined);
+  const browser = await launchChromium();
+  try {
+    const { address: origin, dataDirectory } = product;
+    const maker = await aColleagueOf(origin, dataDirectory, 'walidata@contoh.example');
+    const second = await aColleagueOf(origin, dataDirectory, 'pejabatpenandatangan@contoh.example');
+    const plan = await publishedPlan(maker);
+    const page = await officePage(browser, origin, second);
+    const [whole, made, opened]: [number[], number[], number[]] = [[], [], []];
+    for (let round = 0; round < ROUNDS; round++) {
+      const edited = await submitEdited(maker, plan, origin, round);
+      const approve = await fillApproval(page, edited, round);
+      const start = performance.now();
+      await approve();
+      await isInForce(origin, plan, edited);
+      made.push((performance.now() - start) / 1000);
+      await reads(browser, origin, plan, edited);
+      whole.push((performance.now() - start) / 1000);
+      opened.push((whole.at(-1) ?? 0) - (made.at(-1) ?? 0));
+      say(`staff: click ${round + 1} of ${ROUNDS}: ${whole.at(-1)?.toFixed(2)} s`);
+      await page.locator('.screen-lead .mark').getByText('Terbit', { exact: true }).waitFor();
+    }
+    return [
+      atMost(2, {
+        id: 'click-to-live',
+        what: 'the second person clicks: until a fresh browser has the new tile and shows the new answer',
+        figure: median(whole),
+        unit: 's',
+        note: `${median(made).toFixed(2)} s until it is in force, ${median(opened).toFixed(2)} s for the browser; ${ROUNDS} rounds, ${Math.min(...whole).toFixed(2)}–${Math.max(...whole).toFixed(2)} s`,
+      }),
+    ];
+  } finally {
+    await browser.close();
+    await product.stop();
+  }
+}
+
+/** The zones in force, and the rules that explain them. */
+async function publishedPlan(maker: Colleague): Promise<Plan> {
+  const { layers } = (await maker.ask('GET', 'layers')) as unknown as {
+    layers: { layerId: string; kind: string; inForce: object | null }[];
+  };
+  const idOf = (kind: string): string =>
+    layers.find((one) => one.kind === kind && one.inForce !== null)?.layerId ?? '';
+  return { layerId: idOf('zones'), rulesLayerId: idOf('rules'), regulationId: 'rdtr' };
+}
+
+async function officePage(browser: Browser, origin: string, { cookies }: Colleague): Promise<Page> {
+  const context = await browser.newContext({ baseURL: origin, viewport: DESKTOP, locale: 'id-ID' });
+  await context.addCookies(cookies.map((one) => ({ ...one, url: origin })));
+  return await context.newPage();
+}
+
+/** Reads what the release changes and fills the approval in; what is given back is the click. */
+async function fillApproval(page: Page, { releaseId }: EditedPlan, round: number) {
+  await page.goto(`/konsol/rilis/${releaseId}`);
+  await page.locator('.data-table').first().waitFor({ timeout: 60_000 });
+  await page.getByRole('button', { name: 'Setujui dan terbitkan' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Jenis').selectOption('CONTOH');
+  await dialog.getByLabel('Nomor', { exact: true }).fill(String(100 + round));
+  await dialog.getByLabel('Tentang').fill('suntingan');
+  await dialog.getByLabel('Tanggal ketetapan').fill('2026-01-02');
+  for (const box of await dialog.getByRole('checkbox').all()) await box.check();
+  const button = dialog.locator('button[type=submit][aria-disabled=false]');
+  await button.waitFor();
+  return () => button.click();
+}
+
+async function isInForce(origin: string, { layerId }: Plan, { versionId }: EditedPlan): Promise<void> {
+  const end = performance.now() + PATIENCE_MS;
+  while (performance.now() < end) {
+    const pointer = await (await fetch(`${origin}/tiles/${layerId}/current.json`)).json();
+    if (pointer.versionId === versionId) return;
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+  throw new Error('the edit never came in force');
+}
+
+/** A browser with nothing of the product in it. */
+async function reads(
+  browser: Browser,
+  origin: string,
+  { layerId }: Plan,
+  { versionId, code, lon, lat }: EditedPlan,
+): Promise<void> {
+  const context = await browser.newContext({ baseURL: origin, viewport: DESKTOP, locale: 'id-ID' });
+  const page = await context.newPage();
+  const tile = page.waitForResponse(
+    (response) => response.ok() && holdsPlace(response, `/tiles/${layerId}/${versionId}/`, lon, lat),
+    { timeout: PATIENCE_MS },
+  );
+  await page.goto(`/?p=${lon},${lat}`, { waitUntil: 'commit' });
+  await Promise.all([
+    tile.then((response) => response.finished()),
+    page.locator('.zone-code', { hasText: code }).first().waitFor({ timeout: PATIENCE_MS }),
+  ]);
+  await context.close();
+}
+
+/** Whether a response is a tile of the version in which the place lies. */
+function holdsPlace(response: Response, path: string, lon: number, lat: number): boolean {
+  const [, rest] = new URL(response.url()).pathname.split(path);
+  const [zoom, column, row] = (rest ?? '').split(/[/.]/).map(Number);
+  if (zoom === undefined || column === undefined || row === undefined) return false;
+  const sine = Math.sin((lat * Math.PI) / 180);
+  const tiles = 2 ** zoom;
+  return (
+    Math.floor((lon / 360 + 0.5) * tiles) === column &&
+    Math.floor((0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI)) * tiles) === row
+  );
+}
