@@ -115,18 +115,9 @@ function NobodyHere({
   session: ReturnType<typeof useSession>['session'];
   onRetry: () => void;
 }) {
-  const t = useTexts(frameTexts);
   if (session.state === 'failed') return <Failure error={session.error} onRetry={onRetry} />;
   if (session.state !== 'out') return <Loading />;
-  return (
-    <Screen title={t.signInFirst} lead={t.signInWhy}>
-      <p>
-        <ConsoleLink className="button-primary" href={signInHref()}>
-          {t.signIn}
-        </ConsoleLink>
-      </p>
-    </Screen>
-  );
+  return <FirstPlace href={signInHref()} />;
 }
 
 /** A password was enough to come here, and for nothing else. */
@@ -145,7 +136,7 @@ function SecondFactorFirst({ isSet }: { isSet: boolean }) {
   );
 }
 
-/** Whoever has nothing to do with releases begins where there is something to do. */
+/** Another address is meant: where there is something to do for these roles, or where one signs in first. */
 function FirstPlace({ href }: { href: string }) {
   useEffect(() => goTo(href, 'replace'), [href]);
   return <Loading />;

@@ -7,6 +7,7 @@ import { useReader } from '../../locale/reader.tsx';
 import { FormField } from '../../ui/form-field.tsx';
 import { Failure, goTo, Loading, Moment, Screen, useConsole, Who } from '../console-frame/index.ts';
 import { fieldOf, PasswordField, SendForm } from './form-parts.tsx';
+import { keepJustTyped } from './just-typed.ts';
 import { texts } from './texts.ts';
 import { useSending } from './use-sending.ts';
 
@@ -88,6 +89,7 @@ function Accept({
     const json = { token, name: name ?? fieldOf(fields, 'name'), password: fieldOf(fields, 'password') };
     const answer = await ask('/api/v1/accounts/invitations/accept', stepSchema, { method: 'POST', json });
     if (answer === undefined) return;
+    if (answer.next === 'setUpSecondFactor') keepJustTyped(json.password);
     await refresh();
     if (answer.next === 'secondFactor') goTo('/konsol/masuk?langkah=kode', 'replace');
     else goTo(answer.next === 'setUpSecondFactor' ? '/konsol/akun/dua-langkah' : '/konsol', 'replace');

@@ -59,7 +59,7 @@ export const texts = textsIn({
     email: 'E-mail address',
     language: 'Language of the invitation',
     roles: 'Roles',
-    producer: 'Office (data producer)',
+    producer: 'Agency (data producer)',
     producerHelp: 'May keep the layers of this agency. The list is kept by the walidata.',
     kelurahan: 'Kelurahan code (lurah)',
     kelurahanHelp: 'For example 64.71.01.1001',

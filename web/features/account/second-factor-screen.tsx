@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import {
   type SecondFactorSetUp,
   secondFactorSetUpSchema,
@@ -16,6 +16,7 @@ import {
 } from '../console-frame/index.ts';
 import { BackupCodes } from './backup-codes.tsx';
 import { CodeField, fieldOf, PasswordField, SendForm } from './form-parts.tsx';
+import { takeJustTyped } from './just-typed.ts';
 import { texts } from './texts.ts';
 import { useSending } from './use-sending.ts';
 
@@ -25,24 +26,31 @@ export function SecondFactorScreen() {
   const [begun, setBegun] = useState<SecondFactorSetUp | null>(null);
   const { isSending, failure, ask } = useSending();
   const self = useStaffQuery('/api/v1/accounts/me', selfSchema);
-  const begin = async (fields: FormData): Promise<void> => {
-    const json = self.data?.isPasswordSet === true ? { password: fieldOf(fields, 'password') } : {};
+  const begin = async (password: string): Promise<void> => {
+    const json = self.data?.isPasswordSet === true ? { password } : {};
     const answer = await ask('/api/v1/accounts/second-factor/set-up', secondFactorSetUpSchema, {
       method: 'POST',
       json,
     });
     if (answer !== undefined) setBegun(answer);
   };
+  // Whoever has typed it a moment ago is not asked again.
+  const [typed] = useState(takeJustTyped);
+  const isKnown = typed !== undefined && self.data?.isPasswordSet === true;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: begun once, as soon as it can be
+  useEffect(() => {
+    if (isKnown) void begin(typed);
+  }, [isKnown]);
   return (
     <Screen title={t.setUpTitle} lead={t.setUpLead}>
-      {begun === null && self.data === undefined ? (
+      {begun === null && (self.data === undefined || (isKnown && failure === null)) ? (
         <Loading rows={1} />
       ) : begun === null ? (
         <SendForm
           action={t.setUpBegin}
           isSending={isSending}
           failure={failure}
-          onSend={(fields) => void begin(fields)}
+          onSend={(fields) => void begin(fieldOf(fields, 'password'))}
         >
           {self.data?.isPasswordSet === true && (
             <PasswordField name="password" label={t.passwordAgain} kind="current-password" />

@@ -4,6 +4,7 @@ import { useTexts } from '../../locale/feature-texts.ts';
 import { FormField } from '../../ui/form-field.tsx';
 import { goTo, Screen, useConsole, useConsoleAddress, useStaffQuery } from '../console-frame/index.ts';
 import { fieldOf, PasswordField, SendForm } from './form-parts.tsx';
+import { keepJustTyped } from './just-typed.ts';
 import { ShowCode } from './show-code.tsx';
 import { texts } from './texts.ts';
 import { useSending } from './use-sending.ts';
@@ -61,6 +62,7 @@ function PasswordForm({ onStep }: { onStep: (step: SignInStep) => void }) {
   const signIn = async (fields: FormData): Promise<void> => {
     const json = { email: fieldOf(fields, 'email'), password: fieldOf(fields, 'password') };
     const answer = await ask('/api/v1/accounts/sign-in', stepSchema, { method: 'POST', json });
+    if (answer?.next === 'setUpSecondFactor') keepJustTyped(json.password);
     if (answer !== undefined) onStep(answer.next);
   };
   const leave = async (): Promise<void> => {
