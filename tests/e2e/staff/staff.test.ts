@@ -169,6 +169,11 @@ test('from an invitation to the citizen’s map, and back again', async () => {
 
   // A fresh browser's answer says the same, and so does its map: what it has drawn, out of the new tiles.
   const citizen = await aVisitor(browser, city.url, { viewport: DESKTOP });
+  const received = new Set<string>();
+  citizen.page.on('response', (response) => {
+    const version = /\/tiles\/rdtr-uji\/([0-9a-f]{16})\//.exec(response.url())?.[1];
+    if (version !== undefined && response.ok()) received.add(version);
+  });
   await citizen.page.goto(`/?p=${SMALL_CITY.inZone1.join(',')}`);
   await until(
     async () => (await citizen.page.locator('.sheet, .panel, main').first().innerText()).includes('K-1'),
@@ -180,6 +185,8 @@ test('from an invitation to the citizen’s map, and back again', async () => {
   const drawn = citizen.page.locator('.zone-list button strong');
   await drawn.first().waitFor();
   expect(new Set(await drawn.allInnerTexts())).toEqual(new Set(['K-1']));
+  const pointer = await (await fetch(`${city.url}/tiles/rdtr-uji/current.json`)).json();
+  expect([...received]).toEqual([pointer.versionId]);
   expect(citizen.complaints).toEqual([]);
 
   // Back: from the timeline, again by two people.
