@@ -178,3 +178,21 @@ describe('files of rule tables', () => {
     expect((await back.json()).tables['legal-sources'].rows[0]).toContain(text);
   });
 });
+
+it('a matrix of 40,000 cells is taken as it is typed, and what is beyond a screen is refused', async () => {
+  const tables = await tablesOf(base);
+  const cells = tables['itbx-cells']!;
+  const first = cells.rows[0]!;
+  const at = cells.columns.indexOf('activity_id');
+  const wide = (rows: number): Tables => ({
+    ...tables,
+    'itbx-cells': {
+      ...cells,
+      rows: Array.from({ length: rows }, (_, no) => first.with(at, `uji-${no}`)),
+    },
+  });
+  const checked = await post('/check', { tables: wide(40_000) });
+  expect(checked.status).toBe(200);
+  expect((await checked.json()).findings.length).toBeGreaterThan(0);
+  expect((await post('/check', { tables: wide(120_000) })).status).toBe(400);
+});

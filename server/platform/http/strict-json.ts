@@ -12,9 +12,9 @@ const NOT_SPACE = /\S/g;
 
 /**
  * JSON with what `JSON.parse` lets pass refused: byte-order mark, invalid UTF-8, deep nesting, duplicate keys,
- * more values than a request needs, NUL and lone surrogates in strings, and the keys that reach into prototypes. One pass over the tokens, no recursion.
+ * more values than a request needs (`mostValues`), NUL and lone surrogates in strings, and the keys that reach into prototypes. One pass over the tokens, no recursion.
  */
-export function parseStrictJson(bytes: Uint8Array): Result<unknown, Problem> {
+export function parseStrictJson(bytes: Uint8Array, mostValues = MAX_VALUES): Result<unknown, Problem> {
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) {
     return fail(problem('jsonMalformed', { reason: 'byte-order mark' }));
   }
@@ -24,7 +24,7 @@ export function parseStrictJson(bytes: Uint8Array): Result<unknown, Problem> {
   } catch {
     return fail(problem('jsonMalformed', { reason: 'UTF-8' }));
   }
-  const refusal = findHiddenDefect(text);
+  const refusal = findHiddenDefect(text, mostValues);
   if (refusal) return fail(refusal);
   try {
     return ok(JSON.parse(text));
@@ -34,7 +34,7 @@ export function parseStrictJson(bytes: Uint8Array): Result<unknown, Problem> {
 }
 
 /** Grammar is left to `JSON.parse`; this looks only for what it would accept. Linear in the length of the text. */
-function findHiddenDefect(text: string): Problem | null {
+function findHiddenDefect(text: string, mostValues: number): Problem | null {
   const open: (Set<string> | null)[] = []; // keys of each open object, null for an array
   let previous = '';
   let values = 0;
@@ -43,7 +43,7 @@ function findHiddenDefect(text: string): Problem | null {
     if (end === null) return problem('jsonMalformed', { reason: 'syntax' });
     const token = text.slice(at, end);
     if (!',:]}'.includes(token)) values += 1;
-    if (values > MAX_VALUES) return problem('jsonMalformed', { reason: `> ${MAX_VALUES}` });
+    if (values > mostValues) return problem('jsonMalformed', { reason: `> ${mostValues}` });
     if (token === '{' || token === '[') {
       open.push(token === '{' ? new Set() : null);
       if (open.length > MAX_DEPTH) return problem('jsonTooDeep', { limit: MAX_DEPTH });

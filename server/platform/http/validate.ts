@@ -62,17 +62,22 @@ export function validateParams<S extends ObjectSchema>(schema: S): Validated<'pa
  * Reads and checks a JSON body. The handler reads `c.req.valid('json')`.
  *
  * @param limitBytes of the whole body, inclusive.
+ * @param mostValues numbers, texts, lists and objects; as many as any other address needs when left out
  * @param accepted media types; `application/json` when left out.
  */
 export function validateJson<S extends z.core.$ZodType>(
   schema: S,
-  { limitBytes, accepted = ['application/json'] }: { limitBytes: number; accepted?: readonly string[] },
+  {
+    limitBytes,
+    mostValues,
+    accepted = ['application/json'],
+  }: { limitBytes: number; mostValues?: number; accepted?: readonly string[] },
 ): Validated<'json', S> {
   return async (c, next) => {
     if (!hasMediaType(c, accepted)) return problemResponse(c, problem('unsupportedMediaType', { accepted }));
     const body = await readBody(c, limitBytes);
     if (!body.ok) return problemResponse(c, body.problem, { headers: { connection: 'close' } });
-    const json = parseStrictJson(body.value);
+    const json = parseStrictJson(body.value, mostValues);
     if (!json.ok) return problemResponse(c, json.problem);
     const checked = check(c, schema, json.value, 'Field');
     if (!checked.ok) return problemResponse(c, checked.problem.problem, { errors: checked.problem.errors });
