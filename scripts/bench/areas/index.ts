@@ -2,6 +2,7 @@ import type { BenchRow } from '../row.ts';
 import { measureAnswers } from './answers.ts';
 import { measureKrk } from './krk.ts';
 import { measurePage, PAGE_PARTS } from './page.ts';
+import { measureReports } from './reports.ts';
 import { measureStaff, STAFF_PARTS } from './staff.ts';
 
 interface Area {
@@ -16,5 +17,6 @@ export const areas: Readonly<Record<string, Area>> = {
   answers: { parts: [], measure: measureAnswers },
   krk: { parts: [], measure: measureKrk },
   page: { parts: PAGE_PARTS, measure: measurePage },
+  reports: { parts: [], measure: measureReports },
   staff: { parts: STAFF_PARTS, measure: measureStaff },
 };
