@@ -14,7 +14,7 @@ import { aCaseOffice } from './a-case-office.ts';
 import { aPerson, type Person } from './a-person.ts';
 
 /** As many as a city has after some months, each with its first move. */
-async function fillCases(quiet: Sql): Promise<void> {
+export async function fillCases(quiet: Sql): Promise<void> {
   await quiet`
     insert into violation_case (case_id, ticket, track, category, state, place, kelurahan_code, is_demo, opened_at)
     select gen_random_uuid(), 'LAP-00000-' || lpad(i::text, 5, '0'), 'bangunan', 'uji', 'diterima',
@@ -29,9 +29,8 @@ async function fillCases(quiet: Sql): Promise<void> {
   for (const table of ['violation_case', 'case_move', 'case_due']) await quiet`analyze ${quiet(table)}`;
 }
 
-/** Takes cases through every door once, for whoever wants to see all of their statements. */
+/** Takes cases through every door once, for whoever wants to see all of their statements; {@link fillCases} comes before. */
 export async function workOnCases(quiet: Sql, sql: Sql, folder: string): Promise<void> {
-  await fillCases(quiet);
   const office = aCaseOffice(sql, folder);
   office.setNow('2026-11-23T04:00:00Z');
   const people = new Map<Role, Person>();

@@ -40,7 +40,7 @@ import { insertSmallCity, SMALL_CITY } from './a-small-city.ts';
 import { anApp } from './an-app.ts';
 import { answerCorrections } from './answer-corrections.ts';
 import { workOnApplications } from './applications-at-work.ts';
-import { workOnCases } from './cases-at-work.ts';
+import { fillCases, workOnCases } from './cases-at-work.ts';
 import { imported } from './import-fixture.ts';
 import { keepLayers } from './keep-layers.ts';
 import { lookAtDocuments } from './look-at-documents.ts';
@@ -74,6 +74,7 @@ export async function runEveryQuery(quiet: Sql, sql: Sql): Promise<void> {
     await keepLayers(quiet, sql, folder.path);
     await answerCorrections(quiet, sql, folder.path);
     await workOnApplications(quiet, sql, folder.path);
+    await fillCases(quiet);
     await workOnReports(quiet, sql, folder.path);
     await workOnCases(quiet, sql, folder.path);
     await lookAtDocuments(quiet, sql);
