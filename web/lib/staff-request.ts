@@ -21,6 +21,10 @@ export class StaffFailure extends ApiFailure {
 export const hasStatus = (error: unknown, status: number): error is StaffFailure =>
   error instanceof StaffFailure && error.status === status;
 
+/** Whether the server refused for one of these reasons. */
+export const hasCode = (error: unknown, ...codes: readonly string[]): boolean =>
+  error instanceof StaffFailure && error.code !== null && codes.includes(error.code);
+
 interface Schema<T> {
   safeParse(body: unknown): { success: true; data: T } | { success: false };
 }

@@ -46,7 +46,7 @@ async function colleague(role: Role, address: string, phone = false): Promise<Pa
   return page;
 }
 const take = (page: Page, step: string) =>
-  page.locator('.application-ways').getByRole('button', { name: step }).click();
+  page.locator('.step-ways').getByRole('button', { name: step }).click();
 const stands = (page: Page, state: string) =>
   page.locator('.screen-lead .mark').getByText(state, { exact: true }).waitFor();
 

@@ -7,18 +7,25 @@ import { useTexts } from '../../locale/feature-texts.ts';
 import { useReader } from '../../locale/reader.tsx';
 import type { answerOfGround } from './application-api.ts';
 import { sheetTexts } from './sheet-texts.ts';
+import './applications.css';
 
 export type AnswerOfGround = z.infer<typeof answerOfGround>;
 
 /** What the data says: shares of each zone, every number with its basis, the roads, and the three lists of themes. */
-export function AnswerPanel({ answer, sheet }: { answer: AnswerOfGround; sheet: Sheet }) {
+export function AnswerPanel({
+  answer,
+  overrides,
+}: {
+  answer: AnswerOfGround;
+  overrides: Sheet['overrides'];
+}) {
   const t = useTexts(sheetTexts);
   return (
     <section className="block" aria-label={t.answer}>
       <h2>{t.answer}</h2>
       <Shares answer={answer} />
       {answer.parts.map((part, index) => (
-        <Figures key={partKey(part)} answer={answer} sheet={sheet} number={index + 1} />
+        <Figures key={partKey(part)} answer={answer} overrides={overrides} number={index + 1} />
       ))}
       <Roads answer={answer} />
       <Themes answer={answer} />
@@ -70,29 +77,41 @@ function Shares({ answer }: { answer: AnswerOfGround }) {
                 <td className="number">{percent(remainder.sharePct)}</td>
               </tr>
             )}
-            <tr className="answer-whole">
-              <th scope="row">–</th>
-              <td>
-                {t.whole}
-                {remainder !== null &&
-                  remainder.overlapM2 > 0 &&
-                  ` (${t.overlap}: ${area(remainder.overlapM2)})`}
-              </td>
-              <td className="number">{area(place.areaM2)}</td>
-              <td className="number">{percent(100)}</td>
-            </tr>
+            {place.areaM2 !== null && (
+              <tr className="answer-whole">
+                <th scope="row">–</th>
+                <td>
+                  {t.whole}
+                  {remainder !== null &&
+                    remainder.overlapM2 > 0 &&
+                    ` (${t.overlap}: ${area(remainder.overlapM2)})`}
+                </td>
+                <td className="number">{area(place.areaM2)}</td>
+                <td className="number">{percent(100)}</td>
+              </tr>
+            )}
           </tbody>
         </table>
       </div>
-      <p className="quiet">
-        {t.denominator(area(place.areaM2), formatNumber(answer.sliverThresholdM2, language))}
-      </p>
+      {place.areaM2 !== null && (
+        <p className="quiet">
+          {t.denominator(area(place.areaM2), formatNumber(answer.sliverThresholdM2, language))}
+        </p>
+      )}
     </>
   );
 }
 
 /** Every number of one part: what governs, what it was, from which line, by which article, and who set it otherwise. */
-function Figures({ answer, sheet, number }: { answer: AnswerOfGround; sheet: Sheet; number: number }) {
+function Figures({
+  answer,
+  overrides,
+  number,
+}: {
+  answer: AnswerOfGround;
+  overrides: Sheet['overrides'];
+  number: number;
+}) {
   const { language } = useReader();
   const t = useTexts(sheetTexts);
   const part = answer.parts[number - 1];
@@ -122,7 +141,7 @@ function Figures({ answer, sheet, number }: { answer: AnswerOfGround; sheet: She
             const figure = figures.get(field);
             const setback = setbacks.get(field);
             const status = figure?.status ?? setback?.status;
-            const override = sheet.overrides.find((one) => one.field === field);
+            const override = overrides.find((one) => one.field === field);
             const said = figure?.base?.text ?? setback?.text ?? null;
             const more = [
               figure?.computedM2 != null ? t.computed(formatArea(figure.computedM2, language)) : null,

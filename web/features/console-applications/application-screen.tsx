@@ -64,7 +64,7 @@ export function ApplicationScreen({ params }: { params: Readonly<Record<string, 
           {data.mayReadPerson && <PersonPanel seen={data} />}
           <PaperList seen={data} onChanged={refetch} />
           {answer.error !== null && <Failure error={answer.error} onRetry={answer.refetch} />}
-          {answer.data !== undefined && <AnswerPanel answer={answer.data} sheet={data.sheet} />}
+          {answer.data !== undefined && <AnswerPanel answer={answer.data} overrides={data.sheet.overrides} />}
           <SurveyFindings kind="application" subjectId={data.applicationId} />
           <section className="block" aria-label={t.sheet}>
             <h2>{t.sheet}</h2>

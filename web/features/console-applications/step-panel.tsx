@@ -5,18 +5,18 @@ import type { StaffApplication, StepBody } from '#domain/krk/application-answers
 import { STEP_WORDS } from '#domain/krk/state-words';
 import { type ApplicationStep, stepRow } from '#domain/krk/states';
 import { useAnnounce } from '../../app/announcer.tsx';
-import { hasStatus } from '../../lib/staff-request.ts';
 import { useTexts } from '../../locale/feature-texts.ts';
 import { useReader } from '../../locale/reader.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { FormField } from '../../ui/form-field.tsx';
-import { Notice } from '../../ui/notice.tsx';
 import { isSigningMissing, NO_SIGNING, SigningFields } from '../console-documents/index.ts';
 import { FIELD_PLACE } from '../console-field/index.ts';
 import {
   ConsoleLink,
   Failure,
   frameTexts,
+  isOvertaken,
+  StepWays,
   useAct,
   useConsole,
   useWrongFields,
@@ -33,7 +33,6 @@ export function StepPanel({ seen, onChanged }: { seen: StaffApplication; onChang
   const announce = useAnnounce();
   const [opened, setOpened] = useState<ApplicationStep | null>(null);
   const { isBusy, error, run } = useAct();
-  const isConflict = hasStatus(error, 409);
   const take = (step: ApplicationStep, said: StepBody): void =>
     void run(async () => {
       await takeStep(seen, step, said, language);
@@ -42,45 +41,23 @@ export function StepPanel({ seen, onChanged }: { seen: StaffApplication; onChang
     }).then(onChanged);
   const asks = (step: ApplicationStep): boolean =>
     step === 'sign' || stepRow(step).needs.some((need) => need !== 'result');
-  const [first] = seen.steps.filter((step) => seen.missingSettings[step] === undefined);
   return (
-    <section className="application-steps" aria-labelledby="langkah">
-      <h2 id="langkah">{t.what}</h2>
-      {isConflict && (
-        <Notice title={t.conflict}>
-          <p>{t.conflictHelp}</p>
-        </Notice>
-      )}
-      {error !== null && opened === null && !isConflict && <Failure error={error} />}
-      {seen.reservedNumber !== null && <p>{t.reserved(seen.reservedNumber)}</p>}
-      {seen.state === 'survei' && <SurveyWay />}
-      {seen.steps.length === 0 && seen.state !== 'survei' && <p className="quiet">{t.nothing}</p>}
-      <ul className="application-ways">
-        {seen.steps.map((step) => {
-          const missing = seen.missingSettings[step];
-          return (
-            <li key={step}>
-              <button
-                type="button"
-                className={step === first ? 'button-primary' : 'button'}
-                aria-disabled={isBusy || missing !== undefined}
-                onClick={() => {
-                  if (missing !== undefined) return;
-                  if (asks(step)) setOpened(step);
-                  else take(step, {});
-                }}
-              >
-                {STEP_WORDS[step][language]}
-              </button>
-              <p className="quiet">
-                {missing === undefined
-                  ? STEP_MEANS[step]?.[language]
-                  : t.missing(missing.map((name) => settingName(name, language)).join(', '))}
-              </p>
-            </li>
-          );
-        })}
-      </ul>
+    <>
+      <StepWays
+        ways={seen.steps.map((step) => ({
+          step,
+          name: STEP_WORDS[step][language],
+          means: STEP_MEANS[step]?.[language],
+          missing: seen.missingSettings[step]?.map((name) => settingName(name, language)) ?? null,
+        }))}
+        isBusy={isBusy}
+        error={opened === null || isOvertaken(error) ? error : null}
+        nothing={seen.state === 'survei' ? null : t.nothing}
+        onTake={(step) => (asks(step) ? setOpened(step) : take(step, {}))}
+      >
+        {seen.reservedNumber !== null && <p>{t.reserved(seen.reservedNumber)}</p>}
+        {seen.state === 'survei' && <SurveyWay />}
+      </StepWays>
       {opened !== null && (
         <StepDialog
           step={opened}
@@ -91,7 +68,7 @@ export function StepPanel({ seen, onChanged }: { seen: StaffApplication; onChang
           onClose={() => setOpened(null)}
         />
       )}
-    </section>
+    </>
   );
 }
 

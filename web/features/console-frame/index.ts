@@ -8,6 +8,7 @@ export { Moment } from './moment.tsx';
 export { ReasonDialog } from './reason-dialog.tsx';
 export { Screen } from './screen.tsx';
 export { EmptyState, Failure, Loading, useFailureWords } from './states.tsx';
+export { isOvertaken, StepWays } from './step-ways.tsx';
 export { TabLinks } from './tab-links.tsx';
 export { frameTexts } from './texts.ts';
 export { useAct } from './use-act.ts';

@@ -42,6 +42,10 @@ export const frameTexts = textsIn({
     conflictHelp: 'Tulisan Anda masih ada di sini dan belum disimpan. Pilih mana yang berlaku.',
     keepMine: 'Pakai yang saya ubah, sisanya yang terbaru',
     takeTheirs: 'Buang tulisan saya, pakai yang terbaru',
+    what: 'Yang dapat Anda lakukan',
+    overtaken: 'Orang lain sudah mengubahnya',
+    overtakenHelp: 'Keadaan terbaru sudah ditampilkan. Periksa, lalu ulangi bila masih perlu.',
+    unset: (names: string) => `Belum ditetapkan kantor: ${names}.`,
   },
   en: {
     console: 'Console',
@@ -83,5 +87,9 @@ export const frameTexts = textsIn({
     conflictHelp: 'What you wrote is still here and not saved. Choose which of the two holds.',
     keepMine: 'Use what I changed, and the newest for the rest',
     takeTheirs: 'Drop what I wrote, take the newest',
+    what: 'What you can do',
+    overtaken: 'Somebody else has changed it',
+    overtakenHelp: 'The present state is shown. Look at it, then do it again if it is still needed.',
+    unset: (names: string) => `Not set by the office: ${names}.`,
   },
 });

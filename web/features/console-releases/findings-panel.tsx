@@ -18,10 +18,9 @@ import {
   useStaffQuery,
   withQuery,
 } from '../console-frame/index.ts';
-import { boxAround, StaffMap } from '../console-map/index.ts';
+import { boxAround, nearestTo, StaffMap } from '../console-map/index.ts';
 import { FindingLine, SortLine } from './finding-line.tsx';
 import { findingsTexts } from './findings-texts.ts';
-import { nearestTo } from './near-finding.ts';
 
 type Finding = FindingList['findings'][number];
 type Sort = FindingList['sorts'][number];

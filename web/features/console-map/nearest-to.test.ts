@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { LngLat } from '#domain/geo/lng-lat';
-import { nearestTo } from './near-finding.ts';
+import { nearestTo } from './nearest-to.ts';
 
 const at = (lng: number, lat: number): { at: LngLat } => ({ at: [lng, lat] });
 
