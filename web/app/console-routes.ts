@@ -43,6 +43,7 @@ export const CONSOLE_PLACES: readonly ConsolePlace[] = [
     { id: 'Permohonan', en: 'Applications' },
     'application.read',
   ),
+  place('laporan', '/konsol/laporan', 'warning', { id: 'Laporan', en: 'Reports' }, 'report.read'),
   place('layanan', '/konsol/layanan', 'time', { id: 'Layanan', en: 'Service' }, 'service.configure'),
   place(
     'lapangan',
@@ -72,6 +73,7 @@ const producers = () => import('../features/console-producers/index.ts');
 const rules = () => import('../features/console-rules/index.ts');
 const account = () => import('../features/account/index.ts');
 const applications = () => import('../features/console-applications/index.ts');
+const cases = () => import('../features/console-cases/index.ts');
 const service = () => import('../features/console-service/index.ts');
 const field = () => import('../features/console-field/index.ts');
 const documents = () => import('../features/console-documents/index.ts');
@@ -109,6 +111,18 @@ export const CONSOLE_ROUTES: readonly ConsoleRoute[] = [
     access: 'signedIn',
     place: 'permohonan',
     screen: screen(async () => (await applications()).ApplicationScreen),
+  },
+  {
+    path: '/konsol/laporan',
+    access: 'signedIn',
+    place: 'laporan',
+    screen: screen(async () => (await cases()).QueueScreen),
+  },
+  {
+    path: '/konsol/laporan/:caseId',
+    access: 'signedIn',
+    place: 'laporan',
+    screen: screen(async () => (await cases()).CaseScreen),
   },
   {
     path: '/konsol/layanan',

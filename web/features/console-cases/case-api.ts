@@ -1,0 +1,65 @@
+import * as z from 'zod/mini';
+import type { Language } from '#domain/language';
+import {
+  type CaseStepBody,
+  type conflictBodySchema,
+  type fulfilledBodySchema,
+  type StaffCase,
+  type servedBodySchema,
+  staffCaseSchema,
+} from '#domain/violation-case/case-answers';
+import type { CaseStep } from '#domain/violation-case/states';
+import { askStaff } from '../../lib/staff-request.ts';
+
+/** Where the queue is, and the screen of one case. */
+export const CASES_PLACE = '/konsol/laporan';
+export const caseAddress = (caseId: string): string => `${CASES_PLACE}/${encodeURIComponent(caseId)}`;
+
+export const CASES = '/api/v1/staff/cases';
+export const CASE_PLACES = '/api/v1/staff/case-places';
+export const WORK_UNITS = '/api/v1/staff/work-units';
+export const casePath = (caseId: string): string => `${CASES}/${encodeURIComponent(caseId)}`;
+
+type Seen = Pick<StaffCase, 'caseId' | 'revision'>;
+
+/** A change of a case that is still the one that was read. */
+const change = (seen: Seen, method: 'POST' | 'PUT', what: string, json: unknown, language: Language) =>
+  askStaff(`${casePath(seen.caseId)}/${what}`, staffCaseSchema, language, {
+    method,
+    json,
+    headers: { 'if-match': `"r${seen.revision}"` },
+  });
+
+export const takeStep = (seen: Seen, step: CaseStep, said: CaseStepBody, language: Language) =>
+  change(seen, 'POST', `steps/${step}`, said, language);
+
+export const serveSanction = (
+  seen: Seen,
+  sanctionId: string,
+  said: z.infer<typeof servedBodySchema>,
+  language: Language,
+) => change(seen, 'POST', `sanctions/${sanctionId}/served`, said, language);
+
+export const fulfilSanction = (
+  seen: Seen,
+  sanctionId: string,
+  said: z.infer<typeof fulfilledBodySchema>,
+  language: Language,
+) => change(seen, 'POST', `sanctions/${sanctionId}/fulfilled`, said, language);
+
+export const noteConflict = (seen: Seen, said: z.infer<typeof conflictBodySchema>, language: Language) =>
+  change(seen, 'POST', 'conflicts', said, language);
+
+export const setSp4nTicket = (seen: Seen, sp4nTicket: string | null, language: Language) =>
+  change(seen, 'PUT', 'sp4n', { sp4nTicket }, language);
+
+export const casePhotoPath = (caseId: string, photoId: string): string =>
+  `${casePath(caseId)}/photos/${encodeURIComponent(photoId)}`;
+
+/** Brings in a photo under an id of one's own: sent again, it is the same photo. */
+export const sendCasePhoto = (caseId: string, photoId: string, picture: Blob, language: Language) =>
+  askStaff(casePhotoPath(caseId, photoId), z.object({ photoId: z.uuid() }), language, {
+    method: 'PUT',
+    body: picture,
+    headers: { 'content-type': picture.type },
+  });

@@ -1,0 +1,93 @@
+import { reachOf } from '#domain/accounts/rights';
+import type { StaffCase } from '#domain/violation-case/case-answers';
+import { formatDay, formatMetres, formatNumber, formatPosition } from '../../lib/format.ts';
+import { useTexts } from '../../locale/feature-texts.ts';
+import { useReader } from '../../locale/reader.tsx';
+import { Moment, useConsole } from '../console-frame/index.ts';
+import { casePath } from './case-api.ts';
+import { caseTexts } from './case-texts.ts';
+import { ReportMessages } from './report-messages.tsx';
+import { ReportPerson } from './report-person.tsx';
+
+type Report = StaffCase['reports'][number];
+
+/** What was reported, one report after the other. Who reported is nowhere among it. */
+export function ReportsPanel({ seen }: { seen: StaffCase }) {
+  const t = useTexts(caseTexts);
+  return (
+    <section className="block" aria-label={t.reports}>
+      <h2>{t.reports}</h2>
+      {seen.reports.length === 0 && <p className="quiet">{t.noReports}</p>}
+      {seen.reports.map((report) => (
+        <OneReport key={report.reportId} caseId={seen.caseId} report={report} />
+      ))}
+    </section>
+  );
+}
+
+function OneReport({ caseId, report }: { caseId: string; report: Report }) {
+  const { language } = useReader();
+  const t = useTexts(caseTexts);
+  const { member } = useConsole();
+  const may = (action: 'report.handle' | 'person.read'): boolean =>
+    member !== null && reachOf(member, action).includes('any');
+  const facts = [
+    [t.place, report.place === null ? null : placeWords(report)],
+    [t.landmark, report.landmark],
+    [t.seenOn, report.seenOn === null ? null : formatDay(report.seenOn, language)],
+    [t.goingOn, report.isGoingOn === null ? t.unsaid : report.isGoingOn ? t.yes : t.no],
+    [t.brokenRule, report.brokenRule],
+    [t.about, report.about],
+    [t.supports, report.supports],
+    [t.identity, report.isAnonymous ? t.anonymous : t.confidential],
+    [t.passOn, report.mayPassOn ? t.yes : t.no],
+  ] as const;
+  function placeWords({ place, accuracyM }: Report): string {
+    if (place === null) return '';
+    const at = formatPosition([place[0], place[1]], language);
+    return accuracyM === null ? at : `${at} (± ${formatMetres(Math.round(accuracyM), language)})`;
+  }
+  return (
+    <article className="case-report" aria-label={report.ticket}>
+      <h3 className="tabular">{report.ticket}</h3>
+      <p className="row-facts">
+        <Moment at={report.receivedAt} />
+      </p>
+      <p className="case-words">{report.description}</p>
+      <dl className="facts-list">
+        {facts.map(([name, value]) =>
+          value === null ? null : (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{value}</dd>
+            </div>
+          ),
+        )}
+      </dl>
+      {report.photos.length === 0 ? (
+        <p className="quiet">{t.noPhotos}</p>
+      ) : (
+        <ul className="case-photos">
+          {report.photos.map(({ photoId, widthPx, heightPx }, index) => {
+            const path = `${casePath(caseId)}/reports/${report.reportId}/photos/${photoId}`;
+            return (
+              <li key={photoId}>
+                <a href={path} target="_blank" rel="noreferrer">
+                  <img
+                    src={path}
+                    width={widthPx}
+                    height={heightPx}
+                    loading="lazy"
+                    alt={t.photoOf(formatNumber(index + 1, language, 0), report.ticket)}
+                  />
+                </a>
+              </li>
+            );
+          })}
+        </ul>
+      )}
+      {may('report.handle') && <ReportMessages caseId={caseId} report={report} />}
+      {may('person.read') && !report.isAnonymous && <ReportPerson report={report} />}
+    </article>
+  );
+}
