@@ -131,6 +131,12 @@ export const CONSOLE_ROUTES: readonly ConsoleRoute[] = [
     screen: screen(async () => (await service()).SettingsScreen),
   },
   {
+    path: '/konsol/layanan/laporan',
+    access: 'signedIn',
+    place: 'layanan',
+    screen: screen(async () => (await service()).CaseSettingsScreen),
+  },
+  {
     path: '/konsol/layanan/libur',
     access: 'signedIn',
     place: 'layanan',

@@ -1,0 +1,75 @@
+import { patternFault } from '#domain/krk/numbering';
+import type { CasePolicy, ServiceClass } from '#domain/violation-case/policy';
+import type { CaseSettings } from '#domain/violation-case/settings';
+
+type DayField = 'verifyDays' | 'followUpDays' | 'replyDays' | 'disputeDays' | 'objectionDays' | ServiceClass;
+
+/** Terms and letters of cases as they stand in the form; empty is not set. */
+export type CaseSettingsEntry = Readonly<Record<DayField | 'letterPattern' | 'office' | 'title', string>>;
+
+export const caseEntryOf = ({ policy, letterPattern, signer }: CaseSettings): CaseSettingsEntry => ({
+  verifyDays: String(policy.verifyDays),
+  followUpDays: String(policy.followUpDays),
+  replyDays: String(policy.replyDays),
+  disputeDays: String(policy.disputeDays),
+  objectionDays: policy.objectionDays === null ? '' : String(policy.objectionDays),
+  ringan: String(policy.classDays.ringan),
+  normatif: String(policy.classDays.normatif),
+  tanpaPengawasan: String(policy.classDays.tanpaPengawasan),
+  pengawasan: String(policy.classDays.pengawasan),
+  letterPattern: letterPattern ?? '',
+  office: signer?.office ?? '',
+  title: signer?.title ?? '',
+});
+
+export const DAY_FIELDS: readonly DayField[] = [
+  'verifyDays',
+  'followUpDays',
+  'replyDays',
+  'ringan',
+  'normatif',
+  'tanpaPengawasan',
+  'pengawasan',
+  'disputeDays',
+  'objectionDays',
+];
+
+const isDays = (text: string): boolean =>
+  /^\d{1,3}$/.test(text.trim()) && Number(text) >= 1 && Number(text) <= 365;
+
+/** Fields that cannot be saved as they are. Only the term of an objection may stay empty: the city sets it. */
+export function caseEntryFaults(entry: CaseSettingsEntry): (keyof CaseSettingsEntry)[] {
+  const { letterPattern, office, title } = entry;
+  return [
+    ...DAY_FIELDS.filter(
+      (field) => !(field === 'objectionDays' && entry[field].trim() === '') && !isDays(entry[field]),
+    ),
+    ...(letterPattern.trim() !== '' && patternFault(letterPattern.trim()) !== null
+      ? (['letterPattern'] as const)
+      : []),
+    ...((office.trim() === '') === (title.trim() === '') ? [] : (['office'] as const)),
+  ];
+}
+
+/** What is saved, of an entry without faults. */
+export function caseSettingsOf(entry: CaseSettingsEntry): CaseSettings {
+  const { letterPattern, office, title, objectionDays } = entry;
+  const policy: CasePolicy = {
+    verifyDays: Number(entry.verifyDays),
+    followUpDays: Number(entry.followUpDays),
+    replyDays: Number(entry.replyDays),
+    classDays: {
+      ringan: Number(entry.ringan),
+      normatif: Number(entry.normatif),
+      tanpaPengawasan: Number(entry.tanpaPengawasan),
+      pengawasan: Number(entry.pengawasan),
+    },
+    disputeDays: Number(entry.disputeDays),
+    objectionDays: objectionDays.trim() === '' ? null : Number(objectionDays),
+  };
+  return {
+    policy,
+    letterPattern: letterPattern.trim() === '' ? null : letterPattern.trim(),
+    signer: office.trim() === '' ? null : { office: office.trim(), title: title.trim() },
+  };
+}

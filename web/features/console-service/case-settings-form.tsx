@@ -1,0 +1,132 @@
+import { type FormEvent, useEffect, useState } from 'react';
+import type { CaseSettingsAnswer } from '#domain/violation-case/case-answers';
+import { SERVICE_CLASS_WORDS, SERVICE_CLASSES } from '#domain/violation-case/policy';
+import { useAnnounce } from '../../app/announcer.tsx';
+import { mergeEntries } from '../../lib/merge-entries.ts';
+import { hasStatus } from '../../lib/staff-request.ts';
+import { useTexts } from '../../locale/feature-texts.ts';
+import { useReader } from '../../locale/reader.tsx';
+import { FormField } from '../../ui/form-field.tsx';
+import { Failure, useAct, useWrongFields } from '../console-frame/index.ts';
+import {
+  type CaseSettingsEntry,
+  caseEntryFaults,
+  caseEntryOf,
+  caseSettingsOf,
+} from './case-settings-entry.ts';
+import { caseTexts } from './case-texts.ts';
+import { saveCaseSettings } from './service-api.ts';
+import { texts } from './texts.ts';
+
+/** Terms and letters of cases. What somebody has begun to write stays, whoever else saves meanwhile. */
+export function CaseSettingsForm({ seen, onChanged }: { seen: CaseSettingsAnswer; onChanged: () => void }) {
+  const { language } = useReader();
+  const t = useTexts(caseTexts);
+  const words = useTexts(texts);
+  const announce = useAnnounce();
+  const leadToWrong = useWrongFields();
+  const { isBusy, error, run } = useAct();
+  const [entry, setEntry] = useState<CaseSettingsEntry>(() => caseEntryOf(seen.settings));
+  /** What was there when somebody began to write. */
+  const [base, setBase] = useState({ revision: seen.revision, entry });
+  const [isDirty, setIsDirty] = useState(false);
+  const [hasTried, setHasTried] = useState(false);
+  const take = (revision: number, theirs: CaseSettingsEntry, mine: CaseSettingsEntry): void => {
+    setEntry(mine);
+    setBase({ revision, entry: theirs });
+  };
+  useEffect(() => {
+    if (isDirty || seen.revision === base.revision) return;
+    const theirs = caseEntryOf(seen.settings);
+    setEntry(theirs);
+    setBase({ revision: seen.revision, entry: theirs });
+  }, [seen, base, isDirty]);
+  const isBehind = isDirty && seen.revision !== base.revision;
+  const keepMine = (): void => {
+    const theirs = caseEntryOf(seen.settings);
+    take(seen.revision, theirs, mergeEntries(base.entry, entry, theirs));
+  };
+  const faults = hasTried ? caseEntryFaults(entry) : [];
+  const submit = (event: FormEvent<HTMLFormElement>): void => {
+    event.preventDefault();
+    setHasTried(true);
+    if (caseEntryFaults(entry).length > 0) {
+      leadToWrong(event.currentTarget);
+      return;
+    }
+    if (isBehind) return;
+    void run(async () => {
+      const told = await saveCaseSettings(caseSettingsOf(entry), base.revision, language);
+      const theirs = caseEntryOf(told.settings);
+      take(told.revision, theirs, theirs);
+      setIsDirty(false);
+      setHasTried(false);
+      announce(words.saved);
+    }).then(onChanged);
+  };
+  const field = (name: keyof CaseSettingsEntry, label: string, wrong: string, help?: string) => (
+    <FormField label={label} help={help} error={faults.includes(name) ? wrong : null}>
+      {(control) => (
+        <input
+          {...control}
+          inputMode={wrong === dayWrong ? 'numeric' : undefined}
+          maxLength={wrong === dayWrong ? 3 : 200}
+          placeholder={words.notSet}
+          value={entry[name]}
+          onChange={({ target }) => {
+            setEntry({ ...entry, [name]: target.value });
+            setIsDirty(true);
+          }}
+        />
+      )}
+    </FormField>
+  );
+  const dayWrong = words.wholeNumber('365');
+  return (
+    <form className="form" onSubmit={submit} noValidate>
+      {isBehind && (
+        <div className="conflict" role="alert">
+          <h2>{words.conflict}</h2>
+          <p>{words.conflictHelp}</p>
+          <div className="form-actions">
+            <button type="button" className="button-primary" onClick={keepMine}>
+              {words.keepMine}
+            </button>
+            <button type="button" className="button" onClick={() => setIsDirty(false)}>
+              {words.takeTheirs}
+            </button>
+          </div>
+        </div>
+      )}
+      <h2>{t.terms}</h2>
+      <p className="quiet">{t.termsHelp}</p>
+      <div className="form-pair">
+        {field('verifyDays', t.verifyDays, dayWrong)}
+        {field('followUpDays', t.followUpDays, dayWrong)}
+      </div>
+      <div className="form-pair">
+        {field('replyDays', t.replyDays, dayWrong)}
+        {field('disputeDays', t.disputeDays, dayWrong)}
+      </div>
+      {field('objectionDays', t.objectionDays, dayWrong, t.objectionHelp)}
+      <h2>{t.classes}</h2>
+      <div className="form-pair">
+        {SERVICE_CLASSES.map((one) => (
+          <div key={one}>{field(one, SERVICE_CLASS_WORDS[one][language], dayWrong)}</div>
+        ))}
+      </div>
+      <h2>{t.letters}</h2>
+      {field('letterPattern', t.pattern, t.patternWrong, t.patternHelp)}
+      <div className="form-pair">
+        {field('office', t.office, words.signerBoth)}
+        {field('title', words.official, words.signerBoth)}
+      </div>
+      {error !== null && !hasStatus(error, 409) && <Failure error={error} />}
+      <div className="form-actions">
+        <button type="submit" className="button-primary" aria-disabled={isBusy || isBehind}>
+          {words.save}
+        </button>
+      </div>
+    </form>
+  );
+}
