@@ -144,6 +144,19 @@ export const RIGHTS = {
   'report.review': { verifikator: 'any' },
   /** Give a warning or another sanction. */
   'report.sanction': { satpolPp: 'any', pejabatPenandatangan: 'any' },
+  /** See which units work on reports, and who is in them. */
+  'unit.read': {
+    petugasLayanan: 'any',
+    surveyor: 'any',
+    analis: 'any',
+    verifikator: 'any',
+    pejabatPenandatangan: 'any',
+    pejabatPenghubung: 'any',
+    satpolPp: 'any',
+    lurah: 'any',
+    auditor: 'any',
+    administrator: 'any',
+  },
   /** Hear who says that it is not done, or objects: never those who had a hand in it. */
   'report.supervise': { pejabatPenghubung: 'any', pejabatPenandatangan: 'any' },
 } as const satisfies Readonly<Record<string, RightsOfAction>>;

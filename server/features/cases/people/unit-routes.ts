@@ -33,7 +33,7 @@ export function workUnitRoutes(deps: CaseWorkDeps, { needs }: Pick<Access, 'need
   return new Hono<AccessEnv>()
     .use(PATH, cachePolicy('noStore'))
     .use(`${PATH}/*`, cachePolicy('noStore'))
-    .get(PATH, needs('report.read'), withoutQuery, async (c) => c.json(await tell()))
+    .get(PATH, needs('unit.read'), withoutQuery, async (c) => c.json(await tell()))
     .all(PATH, methodNotAllowed('GET', 'HEAD'))
     .put(
       `${PATH}/:unitId`,
