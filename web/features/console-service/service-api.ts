@@ -40,13 +40,12 @@ export const saveCaseSettings = (settings: CaseSettings, revision: number, langu
     headers: { 'if-match': `"r${revision}"` },
   });
 
-export type WorkUnit = WorkUnits['units'][number];
+type WorkUnit = WorkUnits['units'][number];
+/** A unit as somebody makes or changes it. */
+export type UnitToKeep = Pick<WorkUnit, 'unitId' | 'revision'> & WorkUnitBody;
 
 /** Makes a unit (revision 0), or changes it as it was seen. */
-export const keepUnit = (
-  { unitId, revision, ...unit }: WorkUnitBody & Pick<WorkUnit, 'unitId' | 'revision'>,
-  language: Language,
-) =>
+export const keepUnit = ({ unitId, revision, ...unit }: UnitToKeep, language: Language) =>
   askStaff(`${WORK_UNITS}/${unitId}`, workUnitsSchema, language, {
     method: 'PUT',
     json: unit,

@@ -8,9 +8,8 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { FormField } from '../../ui/form-field.tsx';
 import { Failure, frameTexts, useAct, useStaffQuery, useWrongFields } from '../console-frame/index.ts';
 import { caseTexts } from './case-texts.ts';
-import { endUnit, keepUnit } from './service-api.ts';
+import { endUnit, keepUnit, type UnitToKeep } from './service-api.ts';
 import { texts } from './texts.ts';
-import type { UnitToKeep } from './work-unit-list.tsx';
 
 /** A unit as it is made, changed or ended. What it is for stays as it was made. */
 export function WorkUnitDialog({

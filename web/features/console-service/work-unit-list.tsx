@@ -1,15 +1,13 @@
 import { useState } from 'react';
 import { reachOf } from '#domain/accounts/rights';
-import { type WorkUnitBody, workUnitsSchema } from '#domain/violation-case/case-answers';
+import { workUnitsSchema } from '#domain/violation-case/case-answers';
 import { formatNumber } from '../../lib/format.ts';
 import { useTexts } from '../../locale/feature-texts.ts';
 import { useReader } from '../../locale/reader.tsx';
 import { EmptyState, Failure, Loading, useConsole, useStaffQuery } from '../console-frame/index.ts';
 import { caseTexts } from './case-texts.ts';
-import { WORK_UNITS, type WorkUnit } from './service-api.ts';
+import { type UnitToKeep, WORK_UNITS } from './service-api.ts';
 import { WorkUnitDialog } from './work-unit-dialog.tsx';
-
-export type UnitToKeep = Pick<WorkUnit, 'unitId' | 'revision'> & WorkUnitBody;
 
 /** Units that cases are given to, with their people. */
 export function WorkUnitList() {
