@@ -1,13 +1,12 @@
-import { type FormEvent, useEffect, useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import type { CaseSettingsAnswer } from '#domain/violation-case/case-answers';
 import { SERVICE_CLASS_WORDS, SERVICE_CLASSES } from '#domain/violation-case/policy';
 import { useAnnounce } from '../../app/announcer.tsx';
-import { mergeEntries } from '../../lib/merge-entries.ts';
 import { hasStatus } from '../../lib/staff-request.ts';
 import { useTexts } from '../../locale/feature-texts.ts';
 import { useReader } from '../../locale/reader.tsx';
 import { FormField } from '../../ui/form-field.tsx';
-import { Failure, useAct, useWrongFields } from '../console-frame/index.ts';
+import { ConflictNotice, Failure, useAct, useSharedEntry, useWrongFields } from '../console-frame/index.ts';
 import {
   type CaseSettingsEntry,
   caseEntryFaults,
@@ -26,26 +25,9 @@ export function CaseSettingsForm({ seen, onChanged }: { seen: CaseSettingsAnswer
   const announce = useAnnounce();
   const leadToWrong = useWrongFields();
   const { isBusy, error, run } = useAct();
-  const [entry, setEntry] = useState<CaseSettingsEntry>(() => caseEntryOf(seen.settings));
-  /** What was there when somebody began to write. */
-  const [base, setBase] = useState({ revision: seen.revision, entry });
-  const [isDirty, setIsDirty] = useState(false);
+  const shared = useSharedEntry(seen.revision, () => caseEntryOf(seen.settings));
+  const { entry, isBehind } = shared;
   const [hasTried, setHasTried] = useState(false);
-  const take = (revision: number, theirs: CaseSettingsEntry, mine: CaseSettingsEntry): void => {
-    setEntry(mine);
-    setBase({ revision, entry: theirs });
-  };
-  useEffect(() => {
-    if (isDirty || seen.revision === base.revision) return;
-    const theirs = caseEntryOf(seen.settings);
-    setEntry(theirs);
-    setBase({ revision: seen.revision, entry: theirs });
-  }, [seen, base, isDirty]);
-  const isBehind = isDirty && seen.revision !== base.revision;
-  const keepMine = (): void => {
-    const theirs = caseEntryOf(seen.settings);
-    take(seen.revision, theirs, mergeEntries(base.entry, entry, theirs));
-  };
   const faults = hasTried ? caseEntryFaults(entry) : [];
   const submit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
@@ -56,10 +38,8 @@ export function CaseSettingsForm({ seen, onChanged }: { seen: CaseSettingsAnswer
     }
     if (isBehind) return;
     void run(async () => {
-      const told = await saveCaseSettings(caseSettingsOf(entry), base.revision, language);
-      const theirs = caseEntryOf(told.settings);
-      take(told.revision, theirs, theirs);
-      setIsDirty(false);
+      const told = await saveCaseSettings(caseSettingsOf(entry), shared.revision, language);
+      shared.saved(told.revision, caseEntryOf(told.settings));
       setHasTried(false);
       announce(words.saved);
     }).then(onChanged);
@@ -73,10 +53,7 @@ export function CaseSettingsForm({ seen, onChanged }: { seen: CaseSettingsAnswer
           maxLength={wrong === dayWrong ? 3 : 200}
           placeholder={words.notSet}
           value={entry[name]}
-          onChange={({ target }) => {
-            setEntry({ ...entry, [name]: target.value });
-            setIsDirty(true);
-          }}
+          onChange={({ target }) => shared.write({ [name]: target.value })}
         />
       )}
     </FormField>
@@ -84,20 +61,7 @@ export function CaseSettingsForm({ seen, onChanged }: { seen: CaseSettingsAnswer
   const dayWrong = words.wholeNumber('365');
   return (
     <form className="form" onSubmit={submit} noValidate>
-      {isBehind && (
-        <div className="conflict" role="alert">
-          <h2>{words.conflict}</h2>
-          <p>{words.conflictHelp}</p>
-          <div className="form-actions">
-            <button type="button" className="button-primary" onClick={keepMine}>
-              {words.keepMine}
-            </button>
-            <button type="button" className="button" onClick={() => setIsDirty(false)}>
-              {words.takeTheirs}
-            </button>
-          </div>
-        </div>
-      )}
+      <ConflictNotice shared={shared} />
       <h2>{t.terms}</h2>
       <p className="quiet">{t.termsHelp}</p>
       <div className="form-pair">
