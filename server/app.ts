@@ -8,6 +8,7 @@ import {
   applicationOperations,
   applicationSubjects,
   openDesk,
+  personalDataRoutes,
   settingsRoutes,
   staffApplicationRoutes,
   statusRoute,
@@ -294,4 +295,7 @@ const roundRoutes = (deps: ApplicationDeps | null, photos: PhotoDesk, access: Ac
 const applicationRoutes = (deps: ApplicationDeps | null, access: Access): Hono =>
   deps === null
     ? new Hono()
-    : new Hono().route('/', staffApplicationRoutes(deps, access)).route('/', settingsRoutes(deps, access));
+    : new Hono()
+        .route('/', staffApplicationRoutes(deps, access))
+        .route('/', settingsRoutes(deps, access))
+        .route('/', personalDataRoutes(deps, access));

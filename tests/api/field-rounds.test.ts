@@ -5,6 +5,7 @@ import type { Role } from '#domain/accounts/role';
 import type { ItemContent } from '#domain/field-round/item';
 import { type Round, roundListSchema, roundSchema } from '#domain/field-round/round';
 import { inTheNameOf } from '../../server/features/accounts/index.ts';
+import type { OwnHandle } from '../../server/features/applications/index.ts';
 import { sweepRounds } from '../../server/features/field-rounds/index.ts';
 import { aPerson, type Person } from '../support/a-person.ts';
 import { insertSmallCity } from '../support/a-small-city.ts';
@@ -57,7 +58,11 @@ async function send(who: Who, method: string, path: string, body?: unknown, revi
 }
 
 /** An application that waits for its survey. */
-async function surveyed(): Promise<{ id: string; see: () => Promise<Record<string, never>> }> {
+async function surveyed(): Promise<{
+  id: string;
+  own: () => Promise<OwnHandle>;
+  see: () => Promise<Record<string, never>>;
+}> {
   const visit = (): never => ({ req: { header: () => undefined }, env: {} }) as never;
   const made = await office.desk.make(visit(), 'id');
   if (!made.ok) throw new Error(made.problem.code);
@@ -72,14 +77,14 @@ async function surveyed(): Promise<{ id: string; see: () => Promise<Record<strin
     const { revision } = await see();
     expect((await send('petugasLayanan', 'POST', `${path}/steps/${step}`, {}, revision)).status).toBe(200);
   }
-  return { id, see };
+  return { id, own, see };
 }
-async function begun(): Promise<{ id: string; round: string; see: () => Promise<Record<string, never>> }> {
-  const { id, see } = await surveyed();
+async function begun() {
+  const { id, own, see } = await surveyed();
   const round = randomUUID();
   const opened = await send('surveyor', 'PUT', `${BASE}/${round}`, { subjectId: id });
   expect(opened.status, opened.text).toBe(200);
-  return { id, round, see };
+  return { id, round, own, see };
 }
 const read = async (round: string, who: Who = 'surveyor'): Promise<Round> =>
   roundSchema.parse((await send(who, 'GET', `${BASE}/${round}`)).body);
@@ -325,6 +330,25 @@ describe('photos', () => {
     office.setNow('2026-11-24T03:00:00Z');
     await sweepRounds(office.deps);
     expect(await count()).toBe(0);
+  });
+
+  test('goes with the data of the applicant who is forgotten; what was measured stays', async () => {
+    const { round, own } = await begun();
+    const item = randomUUID();
+    const path = `${BASE}/${round}/items/${item}/photo`;
+    expect((await send('surveyor', 'PUT', path, await aPhoto())).status).toBe(200);
+    expect((await add(round, photo, 'surveyor', item)).status).toBe(200);
+    expect((await add(round, outline())).status).toBe(200);
+    const over = await own();
+    expect(await over.step(over.row.revision, 'withdraw', {})).toMatchObject({ ok: true });
+    expect(await (await own()).erase()).toEqual({ ok: true, value: null });
+    expect((await send('auditor', 'GET', path)).status).toBe(404);
+    const left = await read(round, 'auditor');
+    expect(left.items.map(({ content, photo: file }) => [content.kind, file])).toEqual([
+      ['photo', null],
+      ['outline', null],
+    ]);
+    expect(await database.sql`select from upload where account_id = ${`round:${round}`}`).toHaveLength(0);
   });
 });
 

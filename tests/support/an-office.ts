@@ -10,6 +10,7 @@ import {
   applicationSubjects,
   type DocumentOrder,
   openDesk,
+  personalDataRoutes,
   settingsRoutes,
   staffApplicationRoutes,
   statusRoute,
@@ -91,6 +92,7 @@ export function anOffice(sql: Database, folder: string, given: Partial<Applicati
     .route('/', statusRoute(deps))
     .route('/', staffApplicationRoutes(deps, access))
     .route('/', settingsRoutes(deps, access))
+    .route('/', personalDataRoutes(deps, access))
     .route('/', fieldRoundRoutes({ ...deps, photos: openPhotoDesk() }, applicationSubjects(deps), access));
   return {
     deps,

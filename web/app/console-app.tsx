@@ -42,7 +42,7 @@ function Rooms({ city }: Pick<ConsoleData, 'city'>) {
   const places = CONSOLE_PLACES.filter(
     ({ actions }) =>
       actions.length === 0 ||
-      (member !== null && actions.some((action) => reachOf(member, action).length > 0)),
+      (member !== null && actions.some((action) => reachOf(member, action).some((reach) => reach !== 'own'))),
   );
   const isNotTheirs =
     member !== null &&

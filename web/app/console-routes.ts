@@ -63,6 +63,13 @@ export const CONSOLE_PLACES: readonly ConsolePlace[] = [
     'correction.answer',
   ),
   place('instansi', '/konsol/instansi', 'office', { id: 'Instansi', en: 'Agencies' }, 'producer.keep'),
+  place(
+    'data-pribadi',
+    '/konsol/data-pribadi',
+    'lock',
+    { id: 'Data pribadi', en: 'Personal data' },
+    'person.read',
+  ),
   place('orang', '/konsol/orang', 'people', { id: 'Orang', en: 'People' }, 'people.manage'),
   place('audit', '/konsol/audit', 'log', { id: 'Catatan', en: 'Audit log' }, 'audit.read'),
 ];
@@ -78,6 +85,7 @@ const service = () => import('../features/console-service/index.ts');
 const field = () => import('../features/console-field/index.ts');
 const documents = () => import('../features/console-documents/index.ts');
 const uploads = () => import('../features/console-uploads/index.ts');
+const personal = () => import('../features/console-personal/index.ts');
 const corrections = () => import('../features/console-corrections/index.ts');
 
 /** Every address of the console. The first that fits is shown. */
@@ -231,6 +239,12 @@ export const CONSOLE_ROUTES: readonly ConsoleRoute[] = [
     access: 'signedIn',
     place: 'instansi',
     screen: screen(async () => (await producers()).ProducersScreen),
+  },
+  {
+    path: '/konsol/data-pribadi',
+    access: 'signedIn',
+    place: 'data-pribadi',
+    screen: screen(async () => (await personal()).PersonalDataScreen),
   },
   {
     path: '/konsol/orang',

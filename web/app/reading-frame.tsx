@@ -35,7 +35,8 @@ export function ReadingFrame({
   children,
 }: {
   data: ReadingData;
-  section: Section;
+  /** Null: it belongs to none of them. */
+  section: Section | null;
   /** The pages above this one, nearest last. */
   steps?: readonly Step[];
   /** What the page shows depends on the day. */

@@ -22,7 +22,7 @@ const MEASURE_WORDS: Readonly<Record<Measure, Text>> = {
   height_m: { id: 'Tinggi bangunan paling banyak', en: 'Height at most' },
   floors: { id: 'Jumlah lantai paling banyak', en: 'Floors at most' },
   basement_floors: { id: 'Lantai bawah tanah paling banyak', en: 'Floors below ground at most' },
-  min_parcel_m2: { id: 'Luas kavling paling sedikit', en: 'DrawnGround area at least' },
+  min_parcel_m2: { id: 'Luas kavling paling sedikit', en: 'Parcel area at least' },
   building_gap_m: { id: 'Jarak antarbangunan paling sedikit', en: 'Gap between buildings at least' },
 };
 

@@ -236,9 +236,20 @@ export const EVENT_KINDS = {
     /** Why, in the words of who looked. */
     personal: z.strictObject({ reason: text }),
   },
+  /** The office asks on behalf of a person, or in the name of the law; what follows has events of its own. */
+  'person.asked': {
+    facts: z.strictObject({ what: z.enum(['export', 'erase']) }),
+    personal: z.strictObject({ reason: text }),
+  },
   'person.exported': { facts: z.strictObject({ applicationId: z.uuid() }), personal: none },
   'person.erased': {
-    facts: z.strictObject({ applicationId: z.uuid(), papers: count, by: z.enum(['person', 'retention']) }),
+    facts: z.strictObject({
+      applicationId: z.uuid(),
+      papers: count,
+      /** Of rounds on its ground. */
+      photos: z.optional(count),
+      by: z.enum(['person', 'retention']),
+    }),
     personal: none,
   },
   'service.configured': {

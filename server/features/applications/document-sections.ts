@@ -3,6 +3,7 @@ import { LAND_PROOF_WORDS, OUTCOME_WORDS } from '#domain/krk/application-words';
 import { overridableNumbers, writeWithUnit } from '#domain/krk/overridable';
 import { blockersOf, NEIGHBOUR_SIDES, type Sheet } from '#domain/krk/sheet';
 import type { Language, Text } from '#domain/language';
+import { themeTitle } from '#domain/zoning/theme-title';
 import type { Section } from '../documents/index.ts';
 import type { DocumentOrder } from './application-deps.ts';
 
@@ -85,7 +86,7 @@ export function documentSections(
       blocks: [
         facts(
           sheet.resolutions.map(({ blocker, finding }) => ({
-            label: blockerTitle(answer, blocker, say),
+            label: blockerTitle(answer, blocker, say, language),
             value: finding,
           })),
         ),
@@ -248,7 +249,12 @@ function approvedBlocks({ approved }: Sheet, say: Say, language: Language): Sect
 }
 
 /** What a person answered for, in words. */
-function blockerTitle(answer: DocumentOrder['answer'], blocker: string, say: Say): string {
+function blockerTitle(
+  answer: DocumentOrder['answer'],
+  blocker: string,
+  say: Say,
+  language: Language,
+): string {
   const found = blockersOf(answer).find(({ name }) => name === blocker);
   if (found === undefined) return blocker;
   switch (found.kind) {
@@ -261,8 +267,11 @@ function blockerTitle(answer: DocumentOrder['answer'], blocker: string, say: Say
       return say({ id: `Zona ${found.about} tanpa aturan`, en: `Zone ${found.about} without rules` });
     case 'partlyOutside':
       return say({ id: 'Sebagian di luar batas kota', en: 'Partly outside the city' });
-    default:
-      return say({ id: `${found.about}: data tidak ada`, en: `${found.about}: no data` });
+    default: {
+      // `tema:karst`
+      const theme = themeTitle(blocker.slice(blocker.indexOf(':') + 1), found.about, language);
+      return say({ id: `${theme}: data tidak ada`, en: `${theme}: no data` });
+    }
   }
 }
 

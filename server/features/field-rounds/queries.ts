@@ -238,3 +238,19 @@ export async function forgetLonelyPhotos(sql: Queryable, before: Date): Promise<
     select count(*)::int as count from gone`;
   return row?.count ?? 0;
 }
+
+/** Takes the pictures of all rounds about one subject away; their files go with the next sweep of uploads. @returns how many */
+export async function forgetPhotosAbout(
+  tx: Queryable,
+  kind: SubjectKind,
+  subjectId: string,
+): Promise<number> {
+  const [row] = await tx<{ count: number }[]>`
+    with gone as (
+      delete from field_photo p using field_round r
+      where r.round_id = p.round_id and r.subject_kind = ${kind} and r.subject_id = ${subjectId}
+      returning p.upload_id),
+    freed as (delete from upload where upload_id in (select upload_id from gone))
+    select count(*)::int as count from gone`;
+  return row?.count ?? 0;
+}

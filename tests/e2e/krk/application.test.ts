@@ -234,7 +234,7 @@ test('the office sets its service and loads the holidays of next year; what is w
   await look(page, 'holidays, wrong');
   await page.getByLabel('Or write it here').fill('01/01/2027;Tahun Baru');
   await page.getByRole('button', { name: 'Load the holidays' }).click();
-  await page.getByText('2027: 1 days').waitFor();
+  await page.getByText('2027: 1 day').waitFor();
   await page.getByText('The holidays of 2027 are not loaded').waitFor({ state: 'detached' });
   await look(page, 'holidays');
   expect(found).toEqual([]);

@@ -77,6 +77,7 @@ test('a plot is measured and photographed without a network, arrives by itself, 
   await context.setOffline(true);
   await page.reload();
   await page.getByText('Tanpa jaringan. Tampil seperti terakhir disimpan').waitFor();
+  await page.getByRole('img', { name: 'Denah tanah tanpa peta' }).waitFor();
   await page.getByRole('button', { name: 'Mulai ukur dengan GPS' }).click();
   await page.getByText(/\d pembacaan, ketelitian ± 4/).waitFor();
   await page.getByRole('button', { name: 'Simpan titik ini' }).click();

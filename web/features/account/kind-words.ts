@@ -44,6 +44,10 @@ const KIND_WORDS: Readonly<Record<EventKind, Text>> = {
   'number.reserved': { id: 'Nomor dipesan', en: 'Number reserved' },
   'number.voided': { id: 'Nomor dibatalkan', en: 'Number voided' },
   'person.read': { id: 'Data pribadi pemohon dibuka', en: "Applicant's data opened" },
+  'person.asked': {
+    id: 'Data pribadi diminta atas nama pemiliknya',
+    en: 'Personal data asked for on behalf of its owner',
+  },
   'person.exported': { id: 'Data pribadi diambil pemiliknya', en: 'Personal data taken away by its owner' },
   'person.erased': { id: 'Data pribadi pemohon dihapus', en: "Applicant's data erased" },
   'service.configured': { id: 'Layanan diatur', en: 'Service configured' },

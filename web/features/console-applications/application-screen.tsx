@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { LandProof } from '#domain/krk/application';
 import {
   drawnGroundSchema,
@@ -20,6 +21,7 @@ import { GroundPicture } from './ground-picture.tsx';
 import { PaperList } from './paper-list.tsx';
 import { PersonPanel } from './person-panel.tsx';
 import { SheetForm } from './sheet-form.tsx';
+import { SheetSummary } from './sheet-summary.tsx';
 import { StepPanel } from './step-panel.tsx';
 import { texts } from './texts.ts';
 import './applications.css';
@@ -30,6 +32,8 @@ export function ApplicationScreen({ params }: { params: Readonly<Record<string, 
   const path = applicationPath(params['applicationId'] ?? '');
   const { data, error, refetch } = useStaffQuery(path, staffApplicationSchema);
   const { language } = useReader();
+  // What somebody has written stays in sight, also when the application was moved on meanwhile.
+  const [isWriting, setIsWriting] = useState(false);
   const answer = useStaffQuery(`${path}/answer`, answerOfGround);
   const drawn = useStaffQuery(`${path}/drawing`, drawnGroundSchema);
   return (
@@ -68,13 +72,18 @@ export function ApplicationScreen({ params }: { params: Readonly<Record<string, 
           <SurveyFindings kind="application" subjectId={data.applicationId} />
           <section className="block" aria-label={t.sheet}>
             <h2>{t.sheet}</h2>
-            <SheetForm
-              key={data.applicationId}
-              seen={data}
-              answer={answer.data}
-              drawn={drawn.data}
-              onChanged={refetch}
-            />
+            {data.mayEditSheet || isWriting ? (
+              <SheetForm
+                key={data.applicationId}
+                seen={data}
+                answer={answer.data}
+                drawn={drawn.data}
+                onChanged={refetch}
+                onDirty={setIsWriting}
+              />
+            ) : (
+              <SheetSummary seen={data} />
+            )}
           </section>
           <Moves seen={data} />
         </>
@@ -113,8 +122,8 @@ function Asked({ seen }: { seen: StaffApplication }) {
       <dl className="facts">
         {seen.areaM2 !== null && (
           <div>
-            <dt>{seen.kelurahan}</dt>
-            <dd>{formatArea(seen.areaM2, language)}</dd>
+            <dt>{t.ground}</dt>
+            <dd>{[formatArea(seen.areaM2, language), seen.kelurahan].filter(Boolean).join(', ')}</dd>
           </div>
         )}
         {plannedUse !== null && (

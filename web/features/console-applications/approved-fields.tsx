@@ -17,7 +17,6 @@ export function ApprovedFields({
   answer,
   drawn,
   entry,
-  isFixed,
   hasTried,
   onWrite,
 }: {
@@ -25,7 +24,6 @@ export function ApprovedFields({
   answer: AnswerOfGround | undefined;
   drawn: DrawnGround | undefined;
   entry: SheetEntry;
-  isFixed: boolean;
   hasTried: boolean;
   onWrite: (change: Partial<SheetEntry>) => void;
 }) {
@@ -58,31 +56,28 @@ export function ApprovedFields({
           {t.noneChosen}
         </p>
       )}
-      {!isFixed && (
-        <div className="choices">
-          {(['parts', 'drawing'] as const).map((one) => (
-            <label key={one} className="choice">
-              <input
-                type="radio"
-                name={name}
-                checked={way === one}
-                onChange={() => {
-                  setWay(one);
-                  onWrite({ approved: null });
-                }}
-              />
-              <span className="choice-name">{t[`way.${one}`]}</span>
-            </label>
-          ))}
-        </div>
-      )}
+      <div className="choices">
+        {(['parts', 'drawing'] as const).map((one) => (
+          <label key={one} className="choice">
+            <input
+              type="radio"
+              name={name}
+              checked={way === one}
+              onChange={() => {
+                setWay(one);
+                onWrite({ approved: null });
+              }}
+            />
+            <span className="choice-name">{t[`way.${one}`]}</span>
+          </label>
+        ))}
+      </div>
       {way === 'parts' && (
         <div className="choices">
           {(answer?.parts ?? []).map((part, index) => (
             <label key={partKey(part)} className="choice">
               <input
                 type="checkbox"
-                disabled={isFixed}
                 checked={chosen.includes(index + 1)}
                 aria-invalid={isMissing || undefined}
                 aria-describedby={isMissing ? `${name}-error` : undefined}
@@ -102,7 +97,7 @@ export function ApprovedFields({
           ))}
         </div>
       )}
-      {way === 'drawing' && !isFixed && drawn !== undefined && (
+      {way === 'drawing' && drawn !== undefined && (
         <Suspense fallback={<Loading rows={2} />}>
           <DrawApproved
             drawn={drawn}

@@ -5,6 +5,7 @@ import { useTexts } from '../../locale/feature-texts.ts';
 import { useReader } from '../../locale/reader.tsx';
 import { FormField } from '../../ui/form-field.tsx';
 import { Mark } from '../../ui/mark.tsx';
+import { useBlockerWords } from './blocker-words.ts';
 import { sheetTexts } from './sheet-texts.ts';
 
 type Blocker = StaffApplication['blockers'][number];
@@ -13,12 +14,10 @@ type Blocker = StaffApplication['blockers'][number];
 export function BlockerFields({
   seen,
   entry,
-  isFixed,
   onWrite,
 }: {
   seen: StaffApplication;
   entry: SheetEntry;
-  isFixed: boolean;
   onWrite: (change: Partial<SheetEntry>) => void;
 }) {
   const t = useTexts(sheetTexts);
@@ -68,7 +67,6 @@ export function BlockerFields({
                 {...control}
                 className="one-line"
                 rows={1}
-                readOnly={isFixed}
                 maxLength={4_000}
                 value={findingOf(blocker.name)}
                 onChange={(event) => answer(blocker.name, event.target.value)}
@@ -79,23 +77,4 @@ export function BlockerFields({
       )}
     </fieldset>
   );
-}
-
-/** What is open, in words. */
-function useBlockerWords(): (blocker: Blocker) => string {
-  const t = useTexts(sheetTexts);
-  return ({ kind, about }) => {
-    switch (kind) {
-      case 'themeWithoutData':
-        return t['blocker.themeWithoutData'](about);
-      case 'rulesMissing':
-        return t['blocker.rulesMissing'](about);
-      case 'planMissing':
-        return t['blocker.planMissing'];
-      case 'partlyOutside':
-        return t['blocker.partlyOutside'];
-      default:
-        return t['blocker.sourceFailed'](about);
-    }
-  };
 }

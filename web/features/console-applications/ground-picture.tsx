@@ -1,5 +1,6 @@
 import type { DrawnGround } from '#domain/krk/application-answers';
 import type { Sheet } from '#domain/krk/sheet';
+import { fitPlan, linePath } from '../../lib/fit-plan.ts';
 import { useTexts } from '../../locale/feature-texts.ts';
 import { sheetTexts } from './sheet-texts.ts';
 
@@ -22,9 +23,9 @@ export function GroundPicture({
   order: readonly string[];
 }) {
   const t = useTexts(sheetTexts);
-  const at = fitting(drawn.outline.flat(2));
+  const { at } = fitPlan(drawn.outline.flat(2), SIDE, MARGIN);
   const path = (polygons: Polygons): string =>
-    polygons.flatMap((rings) => rings.map((ring) => `${line(ring, at)}Z`)).join('');
+    polygons.flatMap((rings) => rings.map((ring) => `${linePath(ring, at)}Z`)).join('');
   return (
     <svg
       className="ground-picture"
@@ -36,7 +37,7 @@ export function GroundPicture({
         <path
           key={JSON.stringify(axis[0]?.[0])}
           className="picture-road"
-          d={axis.map((one) => line(one, at)).join('')}
+          d={axis.map((one) => linePath(one, at)).join('')}
         />
       ))}
       {drawn.parts.map(({ key, color, outline }) => (
@@ -59,31 +60,6 @@ export function GroundPicture({
     </svg>
   );
 }
-
-/** From degrees to the picture: the plot fills it, whatever its size. */
-function fitting(places: readonly Place[]): (place: Place) => Place {
-  const lngs = places.map(([lng]) => lng);
-  const lats = places.map(([, lat]) => lat);
-  const [west, east, south, north] = [
-    Math.min(...lngs),
-    Math.max(...lngs),
-    Math.min(...lats),
-    Math.max(...lats),
-  ];
-  const squeeze = Math.cos(((south + north) * Math.PI) / 360);
-  const span = Math.max((east - west) * squeeze, north - south, 1e-9);
-  const scale = (SIDE - 2 * MARGIN) / span;
-  return ([lng, lat]) => [
-    SIDE / 2 + (lng - (west + east) / 2) * squeeze * scale,
-    SIDE / 2 - (lat - (south + north) / 2) * scale,
-  ];
-}
-
-const line = (points: readonly Place[], at: (place: Place) => Place): string =>
-  points
-    .map(at)
-    .map(([x, y], index) => `${index === 0 ? 'M' : 'L'}${x.toFixed(1)} ${y.toFixed(1)}`)
-    .join('');
 
 const middle = (ring: readonly Place[], at: (place: Place) => Place): Place => {
   const places = ring.slice(0, -1).map(at);

@@ -11,20 +11,18 @@ export function OverrideFields({
   answer,
   sheet,
   entry,
-  isFixed,
   hasTried,
   onWrite,
 }: {
   answer: AnswerOfGround | undefined;
   sheet: Sheet;
   entry: SheetEntry;
-  isFixed: boolean;
   hasTried: boolean;
   onWrite: (change: Partial<SheetEntry>) => void;
 }) {
   const { language } = useReader();
   const t = useTexts(sheetTexts);
-  if (answer === undefined || (isFixed && entry.overrides.length === 0)) return null;
+  if (answer === undefined) return null;
   const numbers = overridableNumbers(answer);
   const change = (field: string, next: { value?: number; reason?: string }): void =>
     onWrite({
@@ -59,7 +57,6 @@ export function OverrideFields({
                     type="number"
                     step="any"
                     min={0}
-                    readOnly={isFixed}
                     value={Number.isNaN(value) ? '' : value}
                     onChange={({ target }) => change(field, { value: target.valueAsNumber })}
                   />
@@ -69,7 +66,6 @@ export function OverrideFields({
                 {(control) => (
                   <input
                     {...control}
-                    readOnly={isFixed}
                     maxLength={4_000}
                     value={reason}
                     onChange={({ target }) => change(field, { reason: target.value })}
@@ -77,22 +73,20 @@ export function OverrideFields({
                 )}
               </FormField>
             </div>
-            {!isFixed && (
-              <p>
-                <button
-                  type="button"
-                  className="button"
-                  onClick={() => onWrite({ overrides: entry.overrides.filter((one) => one.field !== field) })}
-                >
-                  {t.remove}
-                  <span className="hidden-visually"> {name}</span>
-                </button>
-              </p>
-            )}
+            <p>
+              <button
+                type="button"
+                className="button"
+                onClick={() => onWrite({ overrides: entry.overrides.filter((one) => one.field !== field) })}
+              >
+                {t.remove}
+                <span className="hidden-visually"> {name}</span>
+              </button>
+            </p>
           </fieldset>
         );
       })}
-      {!isFixed && free.length > 0 && (
+      {free.length > 0 && (
         <FormField label={t.addOverride}>
           {(control) => (
             <select

@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useState } from 'react';
 import type { DrawnGround, StaffApplication } from '#domain/krk/application-answers';
 import { OUTCOME_WORDS } from '#domain/krk/application-words';
 import { NEIGHBOUR_SIDES, OUTCOMES, type Sheet, type SheetEntry } from '#domain/krk/sheet';
@@ -49,11 +49,14 @@ export function SheetForm({
   answer,
   drawn,
   onChanged,
+  onDirty,
 }: {
   seen: StaffApplication;
   answer: AnswerOfGround | undefined;
   drawn: DrawnGround | undefined;
   onChanged: () => void;
+  /** Told when somebody has begun to write, and when all of it is saved. */
+  onDirty: (isDirty: boolean) => void;
 }) {
   const { language } = useReader();
   const t = useTexts(sheetTexts);
@@ -63,6 +66,7 @@ export function SheetForm({
   const shared = useSharedEntry(seen.revision, () => entryOf(seen.sheet));
   const { entry, isDirty, isBehind, write } = shared;
   const [hasTried, setHasTried] = useState(false);
+  useEffect(() => onDirty(isDirty), [isDirty, onDirty]);
   const isWrong =
     (entry.outcome === 'disetujuiSebagian' && entry.approved === null) ||
     entry.overrides.some(({ value, reason }) => !(value >= 0) || reason.trim() === '');
@@ -81,17 +85,14 @@ export function SheetForm({
       announce(t.saved);
     }).then(onChanged);
   };
-  const isFixed = !seen.mayEditSheet;
   return (
     <form className="form" onSubmit={submit} noValidate>
-      {isFixed && <p className="quiet">{t.fixed}</p>}
       <ConflictNotice shared={shared} />
-      <BlockerFields seen={seen} entry={entry} isFixed={isFixed} onWrite={write} />
+      <BlockerFields seen={seen} entry={entry} onWrite={write} />
       <FormField label={t.outcome}>
         {(control) => (
           <select
             {...control}
-            disabled={isFixed}
             value={entry.outcome ?? ''}
             onChange={(event) =>
               write({ outcome: OUTCOMES.find((one) => one === event.target.value) ?? null })
@@ -112,19 +113,11 @@ export function SheetForm({
           answer={answer}
           drawn={drawn}
           entry={entry}
-          isFixed={isFixed}
           hasTried={hasTried}
           onWrite={write}
         />
       )}
-      <OverrideFields
-        answer={answer}
-        sheet={seen.sheet}
-        entry={entry}
-        isFixed={isFixed}
-        hasTried={hasTried}
-        onWrite={write}
-      />
+      <OverrideFields answer={answer} sheet={seen.sheet} entry={entry} hasTried={hasTried} onWrite={write} />
       <fieldset className="form-group">
         <legend>{t.neighbours}</legend>
         <div className="form-pair">
@@ -133,7 +126,6 @@ export function SheetForm({
               {(control) => (
                 <input
                   {...control}
-                  readOnly={isFixed}
                   maxLength={300}
                   value={entry.neighbours?.[side] ?? ''}
                   onChange={({ target }) => {
@@ -150,7 +142,6 @@ export function SheetForm({
         {(control) => (
           <textarea
             {...control}
-            readOnly={isFixed}
             maxLength={10_000}
             value={entry.notes ?? ''}
             onChange={({ target }) => write({ notes: target.value === '' ? null : target.value })}
@@ -158,14 +149,12 @@ export function SheetForm({
         )}
       </FormField>
       {error !== null && !hasStatus(error, 409) && <Failure error={error} />}
-      {!isFixed && (
-        <div className="form-actions form-actions-sticky">
-          <button type="submit" className="button-primary" aria-disabled={isBusy || isBehind}>
-            {t.save}
-          </button>
-          {isDirty && <span className="quiet">{t.unsaved}</span>}
-        </div>
-      )}
+      <div className="form-actions form-actions-sticky">
+        <button type="submit" className="button-primary" aria-disabled={isBusy || isBehind}>
+          {t.save}
+        </button>
+        {isDirty && <span className="quiet">{t.unsaved}</span>}
+      </div>
     </form>
   );
 }

@@ -41,10 +41,13 @@ export function StepPanel({ seen, onChanged }: { seen: StaffApplication; onChang
     }).then(onChanged);
   const asks = (step: ApplicationStep): boolean =>
     step === 'sign' || stepRow(step).needs.some((need) => need !== 'result');
+  // What takes it on comes first; what stops it or sends it back needs a reason.
+  const isForward = (step: ApplicationStep): boolean => !stepRow(step).needs.includes('reason');
+  const steps = [...seen.steps.filter(isForward), ...seen.steps.filter((step) => !isForward(step))];
   return (
     <>
       <StepWays
-        ways={seen.steps.map((step) => ({
+        ways={steps.map((step) => ({
           step,
           name: STEP_WORDS[step][language],
           means: STEP_MEANS[step]?.[language],

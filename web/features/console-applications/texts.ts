@@ -32,6 +32,7 @@ export const texts = textsIn({
     trial: 'Uji coba',
     m2: (n: string) => `${n} m²`,
     nothing: 'Tidak ada langkah untuk Anda saat ini.',
+    ground: 'Tanah',
     surveyWay:
       'Survei selesai bila kunjungan lapangannya ditutup. Kunjungan itu catatannya, juga bila tanah tidak perlu diukur.',
     surveyGo: 'Buka Lapangan',
@@ -93,6 +94,7 @@ export const texts = textsIn({
     trial: 'Trial',
     m2: (n: string) => `${n} m²`,
     nothing: 'There is no step for you now.',
+    ground: 'Plot',
     surveyWay:
       'The survey ends when its round on site is ended. The round is its record, also where nothing has to be measured.',
     surveyGo: 'Open On site',

@@ -32,6 +32,7 @@ export function ItemList({
   return (
     <section className="block" aria-labelledby={heading}>
       <h2 id={heading}>{t.items}</h2>
+      {shown.length === 0 && <p className="quiet">{t.noItems}</p>}
       <ul className="field-items">
         {shown.map((item) => (
           <li key={item.itemId} className={withdrawn.has(item.itemId) ? 'field-withdrawn' : undefined}>
@@ -157,11 +158,21 @@ function Picture({
     setOwn(url);
     return () => URL.revokeObjectURL(url);
   }, [blob]);
+  const [isGone, setIsGone] = useState(false);
   const caption = item.content.kind === 'photo' ? item.content.caption : null;
   const src =
     own ?? (item.waiting == null ? photoPath(round.subject.kind, round.roundId, item.itemId) : null);
-  return src === null ? null : (
-    <img className="field-photo" src={src} alt={caption ?? t.photos} loading="lazy" />
+  if (src === null) return null;
+  // Away without a network, and for ever once the applicant's data was erased.
+  if (isGone) return <p className="quiet">{t.photoGone}</p>;
+  return (
+    <img
+      className="field-photo"
+      src={src}
+      alt={caption ?? t.photos}
+      loading="lazy"
+      onError={() => setIsGone(true)}
+    />
   );
 }
 

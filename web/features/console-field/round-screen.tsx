@@ -15,6 +15,7 @@ import { NoteForm } from './note-form.tsx';
 import { PhotoForm } from './photo-form.tsx';
 import { PointForm } from './point-form.tsx';
 import { RoundMap } from './round-map.tsx';
+import { RoundSketch } from './round-sketch.tsx';
 import { siteItems } from './site-items.ts';
 import { AsKept, OutboxState } from './standing.tsx';
 import { TaskList } from './task-list.tsx';
@@ -66,12 +67,23 @@ function RoundOf({ kind, roundId }: { kind: SubjectKind; roundId: string }) {
       {keptAt !== null && <AsKept at={keptAt} />}
       {error !== null && <Failure error={error} onRetry={refetch} />}
       {round === undefined && error === null && <Loading />}
-      {round !== undefined && <Work key={round.roundId} round={round} onChanged={refetch} />}
+      {round !== undefined && (
+        <Work key={round.roundId} round={round} isAway={keptAt !== null} onChanged={refetch} />
+      )}
     </Screen>
   );
 }
 
-function Work({ round, onChanged }: { round: Round; onChanged: () => void }) {
+function Work({
+  round,
+  isAway,
+  onChanged,
+}: {
+  round: Round;
+  /** No network answers. */
+  isAway: boolean;
+  onChanged: () => void;
+}) {
   const t = useTexts(texts);
   const outbox = useFieldOutbox(onChanged);
   const items = useMemo(() => siteItems(round, outbox.items), [round, outbox.items]);
@@ -89,6 +101,7 @@ function Work({ round, onChanged }: { round: Round; onChanged: () => void }) {
     <>
       <OutboxState outbox={outbox} items={items} />
       <RoundMap round={round} items={items} />
+      {isAway && <RoundSketch round={round} items={items} />}
       {round.mayWork && (
         <>
           <TaskList {...bring} />

@@ -154,7 +154,7 @@ export const texts = textsIn({
     load: 'Load the holidays',
     loaded: (year: string, moved: string) => `The holidays of ${year} are loaded; ${moved} due days moved.`,
     years: 'Years that are loaded',
-    daysOf: (n: string) => `${n} days`,
+    daysOf: (n: string) => `${n} ${n === '1' ? 'day' : 'days'}`,
     listed: 'came with the product',
     loadedBy: (who: string) => `loaded by ${who}`,
     everyYear: 'Every year',

@@ -23,7 +23,7 @@ export function KrkApplicationPage({ data, content }: { data: ReadingData; conte
   const { status, own, link, problem, isSaved, wrongPaper, step } = content;
   const isOpen = own !== null && content.fields !== null && ['draf', 'dikembalikan'].includes(own.state);
   return (
-    <ReadingFrame data={data} section="map" hasDate={false} isUseful={false}>
+    <ReadingFrame data={data} section={null} hasDate={false} isUseful={false}>
       <h1>
         {t.application} <span className="krk-unbroken">{status?.ticket ?? content.asked}</span>
       </h1>

@@ -16,7 +16,7 @@ export function KrkFormPage({ data, content }: { data: ReadingData; content: Con
   const { serviceDays, fee, papers, validity } = settings;
   const required = (papers ?? []).filter(({ isRequired }) => isRequired).map(({ name }) => name);
   return (
-    <ReadingFrame data={data} section="map" hasDate={false} isUseful={false}>
+    <ReadingFrame data={data} section={null} hasDate={false} isUseful={false}>
       <h1>{t.title}</h1>
       <p className="lead">{t.lead}</p>
       {data.city.isDemo && <Notice title={t.demo} />}
@@ -75,7 +75,7 @@ export function KrkFormPage({ data, content }: { data: ReadingData; content: Con
 export function KrkLookupPage({ data }: { data: ReadingData }) {
   const t = useTexts(texts);
   return (
-    <ReadingFrame data={data} section="map" hasDate={false} isUseful={false}>
+    <ReadingFrame data={data} section={null} hasDate={false} isUseful={false}>
       <h1>{t.lookupTitle}</h1>
       <form className="correction" action="/krk/permohonan">
         <div className="correction-field">

@@ -20,7 +20,7 @@ export function VerificationPage({ data, content }: { data: ReadingData; content
   return (
     <ReadingFrame
       data={data}
-      section="map"
+      section={null}
       hasDate={false}
       isUseful={found !== null}
       steps={code === '' ? [] : [{ label: t.title, href: '/krk/verifikasi' }]}

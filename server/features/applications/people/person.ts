@@ -4,6 +4,7 @@ import { type FormFields, fieldsSchema } from '#domain/krk/application-form';
 import { maskNik } from '#domain/krk/personal';
 import type { Actor as LogActor } from '#domain/log/event';
 import type { Queryable } from '../../../platform/db.ts';
+import { forgetPhotosAbout } from '../../field-rounds/index.ts';
 import { audit } from '../../log/index.ts';
 import type { ApplicationDeps } from '../application-deps.ts';
 import { removePapers } from '../papers/queries.ts';
@@ -63,7 +64,7 @@ export const maskPerson = (applicant: Applicant): MaskedPerson => ({
 export const niksOf = (applicant: Applicant) => peopleOf(applicant).map(({ as, nik }) => ({ as, nik }));
 
 /**
- * Takes out of an application for ever who asked: names, NIK, land papers and what they wrote. What was decided about the
+ * Takes out of an application for ever who asked: names, NIK, land papers, what they wrote, and photos of their ground. What was decided about the
  * ground stays, and its entries in the log stay proven, for none of them names anybody.
  */
 export async function erasePerson(
@@ -76,5 +77,8 @@ export async function erasePerson(
   await setSealed(tx, applicationId, null);
   await blurMoves(tx, applicationId);
   const papers = await removePapers(tx, applicationId, null);
-  await audit(tx, { kind: 'person.erased', actor, facts: { applicationId, papers, by } }, deps.clock);
+  // Taken on their ground: a house, a car, a face at the window. What was measured stays with the decision.
+  const photos = await forgetPhotosAbout(tx, 'application', applicationId);
+  const facts = { applicationId, papers, photos, by };
+  await audit(tx, { kind: 'person.erased', actor, facts }, deps.clock);
 }

@@ -1,6 +1,7 @@
 import { type Applicant, EMPTY_DRAFT } from '#domain/krk/application';
 import type { OwnApplication } from '#domain/krk/application-answers';
 import { isOver } from '#domain/krk/states';
+import type { Erased } from '#domain/krk/subject-request';
 import type { Actor as LogActor } from '#domain/log/event';
 import { audit } from '../../log/index.ts';
 import type { ApplicationDeps, StepDeps } from '../application-deps.ts';
@@ -9,14 +10,6 @@ import { type ApplicationRow, findApplication, lockApplication } from '../querie
 import { tellOwn } from '../tell-applications.ts';
 import { erasePerson, niksOf, readPerson } from './person.ts';
 import { namedApplications } from './queries.ts';
-
-/** What is kept of a person although they asked to be forgotten, and why the law or the work wants it. */
-export interface Kept {
-  readonly ticket: string;
-  /** `underWay`: withdrawn first · `archive`: an issued document is an archive of the city (UU 43/2009), and names its holder. */
-  readonly why: 'underWay' | 'archive';
-  readonly number: string | null;
-}
 
 const PAGE = 500;
 
@@ -62,14 +55,10 @@ export async function exportSubject(
   return told;
 }
 
-/** Erases a person wherever nothing is waited for; what stays is named. */
-export async function eraseSubject(
-  deps: SubjectDeps,
-  nik: string,
-  actor: LogActor,
-): Promise<{ readonly erased: readonly string[]; readonly kept: readonly Kept[] }> {
+/** Erases a person wherever nothing is waited for; what stays is named: an issued document is an archive (UU 43/2009). */
+export async function eraseSubject(deps: SubjectDeps, nik: string, actor: LogActor): Promise<Erased> {
   const erased: string[] = [];
-  const kept: Kept[] = [];
+  const kept: Erased['kept'] = [];
   for (const { applicationId, ticket } of await applicationsOf(deps, nik)) {
     await deps.sql.begin(async (tx) => {
       const row = await lockApplication(tx, applicationId);
