@@ -190,7 +190,7 @@ describe('an ITR', () => {
     expect(signaturesOf(changed)).not.toContain('Signature is Valid');
   });
 
-  test('heads its coordinates Bujur then Lintang, longitude first, every corner once', async () => {
+  test('peer defect, axes exchanged: coordinates are headed Bujur then Lintang, longitude first, every corner once', async () => {
     const page = layoutOf((await download(PARCEL)).pdf);
     expect(page).toMatch(/Titik\s+Bujur \(°\)\s+Lintang \(°\)/);
     const corners = [...page.matchAll(/^\s*(\d)\s+(116,80\d{5})\s+(-1,19\d{5})\s*$/gm)];
@@ -198,7 +198,7 @@ describe('an ITR', () => {
     expect(corners[0]?.slice(2)).toEqual(['116,8050000', '-1,1948000']);
   });
 
-  test('calls no two rows by one name, and nothing of another place or day is left in it', async () => {
+  test('peer defects, two rows of one name and facts left over: no two rows are called alike, nothing of another place or day is in it', async () => {
     const { pdf } = await download(PARCEL);
     const rows = layoutOf(pdf).match(/^\s*[b-i]\. \S.*?(?=\s{2,})/gm) ?? [];
     expect(rows.length).toBeGreaterThan(9);
@@ -236,7 +236,7 @@ describe('an ITR', () => {
     }
   });
 
-  test('is one document per ground and day: asked for again it is the stored file, also next year', async () => {
+  test('peer defect, a document that changes next January: asked for again it is the stored file, also next year', async () => {
     const first = await download(PARCEL);
     const before = await count();
     expect((await download(PARCEL)).pdf.equals(first.pdf)).toBe(true);
@@ -277,7 +277,7 @@ describe('an ITR', () => {
     expect(textOf(pdf)).toContain('Gambar pemohon: bukan bidang terdaftar');
   });
 
-  test('is not made outside the city, nor with a hole where a source failed, and leaves nothing behind', async () => {
+  test('peer defect, zones made up when a source is silent: none is made then, nor outside the city, and nothing is left behind', async () => {
     const before = await count();
     const files = readdirSync(join(folder.path, 'files', 'documents')).length;
     const outside = await app.request(`/api/v1/itr.pdf?${at(SMALL_CITY.outside)}`);
@@ -630,7 +630,7 @@ describe('where no rule is a demonstration', () => {
     expect(page).not.toContain('UJI COBA');
   });
 
-  test('has every value in its own row, with its unit, what it means here, and its own article', async () => {
+  test('peer defects, KLB beside KDB and a floor area as number of floors: every value stands in its own row, with its unit, what it means here, and its own article', async () => {
     const { pdf } = await download(PARCEL);
     // Without the mark of a trial, whose letters lie between the lines.
     const page = layoutOf(pdf);

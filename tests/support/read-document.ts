@@ -30,6 +30,26 @@ export const checkStructure = (pdf: Uint8Array): string =>
 
 export const infoOf = (pdf: Uint8Array): string => withFile(pdf, (path) => run('pdfinfo', [path]));
 
+/** Every font of it: whether its letters lie in the file, and whether they can be read out of it. */
+export const fontsOf = (pdf: Uint8Array): { name: string; isEmbedded: boolean; isUnicode: boolean }[] =>
+  withFile(pdf, (path) => run('pdffonts', [path]))
+    .split('\n')
+    .slice(2)
+    .filter((line) => line !== '')
+    .map((line) => {
+      const found = /^(.+?)\s{2,}.*\s(yes|no)\s+(?:yes|no)\s+(yes|no)\s+\d+\s+\d+\s*$/.exec(line);
+      if (found === null) throw new Error(`no font: ${line}`);
+      return { name: found[1] ?? '', isEmbedded: found[2] === 'yes', isUnicode: found[3] === 'yes' };
+    });
+
+/** The objects of the file in the open, as Latin-1. */
+export const expandedOf = (pdf: Uint8Array): string =>
+  withFile(pdf, (path, folder) => {
+    const target = join(folder, 'expanded.pdf');
+    execFileSync('qpdf', ['--qdf', '--object-streams=disable', '--no-original-object-ids', path, target]);
+    return readFileSync(target, 'latin1');
+  });
+
 /** The text in the order of the page, columns beside each other. */
 export const layoutOf = (pdf: Uint8Array): string =>
   withFile(pdf, (path) => execFileSync('pdftotext', ['-layout', path, '-'], { encoding: 'utf8' }));

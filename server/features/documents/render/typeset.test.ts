@@ -1,8 +1,9 @@
+import { writeFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { composeExtract } from '#domain/extract/compose-extract';
 import type { Extract } from '#domain/extract/extract';
 import { anAnswer } from '../../../../tests/support/an-answer.ts';
-import { infoOf, textOf, wordsOf } from '../../../../tests/support/read-document.ts';
+import { expandedOf, fontsOf, infoOf, textOf, wordsOf } from '../../../../tests/support/read-document.ts';
 import { aCity } from '../../../../tests/support/some-facts.ts';
 import { drawCode } from '../map/draw-code.ts';
 import { composeSheet, type SheetOrder } from '../sheet/compose-sheet.ts';
@@ -122,20 +123,63 @@ describe('a document', () => {
     expect(outside).toEqual([]);
   });
 
-  test('prints the number that it was given, whatever year it is made in', () => {
+  test('has the structure that an archive demands: letters, colours, tags, language, attachments, nothing that acts', () => {
+    const pdf = render({
+      sections: [
+        { title: 'Nama', blocks: [{ kind: 'facts', rows: [{ label: 'Nama', value: '張偉 محمد 😀' }] }] },
+      ],
+    });
+    if (process.env.KEEP_DOCUMENTS !== undefined) writeFileSync(process.env.KEEP_DOCUMENTS, pdf);
+    for (const { name, isEmbedded, isUnicode } of fontsOf(pdf))
+      expect([name, isEmbedded, isUnicode]).toEqual([name, true, true]);
+    const file = expandedOf(pdf);
+    expect(file).toMatch(/\/OutputIntents/);
+    expect(file).toMatch(/\/S \/GTS_PDFA1/);
+    expect(file).toMatch(/\/DestOutputProfile/);
+    expect(file).toMatch(/\/MarkInfo <<[^>]*\/Marked true/);
+    expect(file).toMatch(/\/StructTreeRoot/);
+    expect(file).toMatch(/\/Lang \(id/);
+    expect(file).toMatch(/\/Type \/Metadata/);
+    expect(file).toMatch(/<pdfaid:part>3<\/pdfaid:part>/);
+    expect(file).toMatch(/<pdfaid:conformance>A<\/pdfaid:conformance>/);
+    expect(file.match(/\/AFRelationship \/(?:Data|Supplement)/g)).toHaveLength(2);
+    for (const tag of ['Document', 'H1', 'H2', 'Table', 'TH', 'TD', 'Figure', 'P', 'Link'])
+      expect(file, tag).toMatch(new RegExp(`/S /${tag}\\b`));
+    const figures = file.split('endobj').filter((object) => /\/S \/Figure\b/.test(object));
+    expect(figures.map((object) => /\/Alt [(<]/.test(object))).toEqual([true, true]);
+    expect(file).not.toMatch(/\/(?:JavaScript|JS|Launch|Encrypt|LZWDecode|RichMedia|XFA|NeedAppearances)\b/);
+  });
+
+  test('peer defect, a number computed at print time: it prints the number that it was given, whatever year it is made in', () => {
     const text = textOf(render({}));
     expect(text).toContain('CONTOH/7/2026');
     // Nothing had to be written in another way, and nothing is said of it.
     expect(text).not.toContain('nomor Unicode');
   });
 
-  test('made after another has nothing of that one in it, though most of it was kept', () => {
-    const before = render({ documentId: 'AAAAAAAAAAAAAAAAAAAAAA', number: 'CONTOH/1/2026' });
-    const after = render({ documentId: 'BBBBBBBBBBBBBBBBBBBBBB', number: 'CONTOH/2/2026', language: 'en' });
+  test('peer defect, an applicant of another document: made after another it has nothing of that one in it, though most of it was kept', () => {
+    const of = (value: string): SheetOrder['sections'] => [
+      { title: 'Pemohon', blocks: [{ kind: 'facts', rows: [{ label: 'Nama', value }] }] },
+    ];
+    const before = render({
+      documentId: 'AAAAAAAAAAAAAAAAAAAAAA',
+      number: 'CONTOH/1/2026',
+      sections: of('CONTOH Budi'),
+    });
+    const after = render({
+      documentId: 'BBBBBBBBBBBBBBBBBBBBBB',
+      number: 'CONTOH/2/2026',
+      language: 'en',
+      sections: of('CONTOH Siti'),
+    });
+    expect([textOf(before), textOf(after)]).toEqual([
+      expect.stringContaining('CONTOH Budi'),
+      expect.stringContaining('CONTOH Siti'),
+    ]);
     expect(textOf(before)).toContain('Kode AAAAAAAAAAAAAAAAAAAAAA');
     const text = textOf(after);
     expect(text).toContain('BBBBBBBBBBBBBBBBBBBBBB');
-    expect(text).not.toMatch(/AAAAAAAA|CONTOH\/1|Dasar hukum/);
+    expect(text).not.toMatch(/AAAAAAAA|CONTOH\/1|Dasar hukum|Budi/);
     expect(infoOf(after)).toMatch(/Title:\s+City plan certificate/);
     expect(infoOf(after)).toMatch(/Keywords:\s+https:\/\/peta\.contoh\.go\.id/);
   });
