@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Role } from '#domain/accounts/role';
 import { revealedSchema, staffApplicationSchema } from '#domain/krk/application-answers';
@@ -7,6 +9,7 @@ import { erasedSchema, exportedSchema } from '#domain/krk/subject-request';
 import { anApp } from '../support/an-app.ts';
 import { anOffice, FILLED_FORM } from '../support/an-office.ts';
 import { OfficeAtWork } from '../support/an-office-at-work.ts';
+import { expandedOf, layoutOf, textOf } from '../support/read-document.ts';
 
 const at = new OfficeAtWork('application-pages');
 const { send, see, steps, apply, submitted, writeSheet, events, personOf } = at;
@@ -280,7 +283,16 @@ test('where no rule is a demonstration, the document counts: numbered by the off
   expect((await send('administrator', 'PUT', 'service-settings/krk', set, 0)).status).toBe(200);
   const { id } = await submitted();
   await steps(id, ['petugasLayanan', 'takeUp'], ['petugasLayanan', 'acceptFile']);
-  await writeSheet('analis', id);
+  // The west half of the parcel.
+  const half = [
+    [116.805, -1.1948],
+    [116.80505, -1.1948],
+    [116.80505, -1.1947],
+    [116.805, -1.1947],
+    [116.805, -1.1948],
+  ];
+  const approved = { coordinates: [[half]] };
+  expect((await writeSheet('analis', id, { outcome: 'disetujuiSebagian', approved })).status).toBe(200);
   const { revision, isTrial } = await steps(id, ['analis', 'propose'], ['verifikator', 'confirm']);
   expect(isTrial).toBe(false);
   const signed = await real.request(`/api/v1/staff/applications/${id}/steps/sign`, {
@@ -298,5 +310,15 @@ test('where no rule is a demonstration, the document counts: numbered by the off
   const page = await (await real.request(document!.verificationPath)).text();
   expect(page).toContain('BERLAKU');
   expect(page).toContain('0001/UJI-KRK/2026');
+  // What is approved lies on the map, and its corners stand in a table of their own.
+  const [file] = await at.database.sql<{ sha256: string }[]>`
+    select pdf_sha256 as sha256 from document where kind = 'krk' and document_id = ${document!.verificationPath.split('/').at(-1) ?? ''}`;
+  const pdf = readFileSync(join(at.folder.path, 'files', 'documents', file?.sha256 ?? ''));
+  if (process.env.KEEP_DOCUMENTS !== undefined) writeFileSync(process.env.KEEP_DOCUMENTS, pdf);
+  const text = textOf(pdf);
+  expect(text).toContain('Disetujui sebagian');
+  expect(text).toContain('Bagian yang disetujui');
+  expect(layoutOf(pdf)).toMatch(/Titik\s+Bujur\s+Lintang\s+1\s+116,8050000\s+-1,1948000/);
+  expect(expandedOf(pdf)).toMatch(/\/PatternType 1\b/);
   expect(page).not.toMatch(/UJI COBA|DATA CONTOH|Siti/);
 }, 30_000);
