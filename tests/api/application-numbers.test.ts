@@ -1,5 +1,7 @@
+import { readdirSync } from 'node:fs';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { serve } from '@hono/node-server';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { staffApplicationSchema } from '#domain/krk/application-answers';
@@ -8,6 +10,7 @@ import { problem } from '#domain/problem';
 import { fail } from '#domain/result';
 import { sweepApplications } from '../../server/features/applications/index.ts';
 import { aPerson } from '../support/a-person.ts';
+import { anApp } from '../support/an-app.ts';
 import { OfficeAtWork } from '../support/an-office-at-work.ts';
 
 const at = new OfficeAtWork('application-numbers');
@@ -17,7 +20,7 @@ afterAll(at.stop);
 
 describe('a number', () => {
   /** Applications that wait for their signature, with what was found at the ground of the first. */
-  async function waiting(count: number): Promise<string[]> {
+  async function waiting(count: number, first = 1): Promise<string[]> {
     const { id } = await submitted();
     await steps(id, ['petugasLayanan', 'takeUp'], ['petugasLayanan', 'acceptFile']);
     await writeSheet('analis', id);
@@ -28,7 +31,7 @@ describe('a number', () => {
                                  area_m2, kelurahan, is_trial, sheet, answer, prepared_by, verified_by, created_at, submitted_at)
         select gen_random_uuid(), 'KRK-' || lpad(i::text, 5, '0') || '-00000', secret_hash, language, state, revision, ground,
                planned_use, geom, area_m2, kelurahan, is_trial, sheet, answer, prepared_by, verified_by, created_at, submitted_at
-        from application, generate_series(2, ${count}) i where application_id = ${id} returning application_id)
+        from application, generate_series(${first + 1}::int, ${first + count - 1}::int) i where application_id = ${id} returning application_id)
       insert into application_person (application_id, sealed) select application_id, 'x' from copy`;
     const rows = await at.database.sql<{ id: string }[]>`
       select application_id as id from application where state = 'penandatanganan' and application_id <> ${id}`;
@@ -127,6 +130,43 @@ describe('a number', () => {
     at.office.breakPrinter();
     Object.assign(at.office.deps, { answerGround: asked });
   }, 60_000);
+
+  test('is gapless with the real typesetter too, whose line is short: who is turned away keeps the number', async () => {
+    // By hand: SIGNATURES=200 npx vitest run tests/api/application-numbers.test.ts -t typesetter
+    const many = Number(process.env['SIGNATURES'] ?? 12);
+    const before = (await register()).length;
+    const ids = await waiting(many, 1_001);
+    const { keys, clock } = at.office.deps;
+    const { path } = at.folder;
+    const real = anApp(at.database.sql, { dataDirectory: path, tilesDirectory: path, keys, clock });
+    const { headers } = personOf('pejabatPenandatangan');
+    const sign = async (id: string): Promise<number> => {
+      const { revision } = await see('auditor', id);
+      const signed = await real.request(`/api/v1/staff/applications/${id}/steps/sign`, {
+        method: 'POST',
+        headers: { ...headers, 'content-type': 'application/json', 'if-match': `"r${revision}"` },
+        body: '{}',
+      });
+      await signed.body?.cancel();
+      return signed.status;
+    };
+    let left = ids;
+
+    while (left.length > 0) {
+      const answers = await Promise.all(left.map(sign));
+      expect(answers.filter((status) => status !== 200 && status !== 503)).toEqual([]);
+      expect(answers).toContain(200);
+      left = left.filter((_, index) => answers[index] === 503);
+    }
+    const rows = await register();
+    expect(rows.map(({ sequence }) => sequence)).toEqual(rows.map((_, index) => index + 1));
+    expect(rows.slice(before).map(({ state }) => state)).toEqual(Array(many).fill('used'));
+    const documents = await at.database.sql<{ number: string; sha256: string }[]>`
+      select number, pdf_sha256 as sha256 from document where kind = 'krk' order by number`;
+    expect(documents.map(({ number }) => number)).toEqual(rows.slice(before).map(({ number }) => number));
+    const files = readdirSync(join(path, 'files', 'documents')).sort();
+    expect(files).toEqual(documents.map(({ sha256 }) => sha256).sort());
+  }, 180_000);
 
   test('that was given up stays in the register, and a document that was made of it meanwhile is given to nobody', async () => {
     const [id = ''] = await waiting(1);

@@ -27,7 +27,7 @@ import { aSigningOffice, type Moment, type SigningOffice } from '../support/a-si
 import { insertSmallCity, insertZone } from '../support/a-small-city.ts';
 import { anApp } from '../support/an-app.ts';
 import { FILLED_FORM } from '../support/an-office.ts';
-import { signaturesOf } from '../support/read-document.ts';
+import { signaturesOf, textOf } from '../support/read-document.ts';
 import type { Death } from '../support/sign-and-die.ts';
 import { createTemporaryDatabase, type TemporaryDatabase } from '../support/temporary-database.ts';
 import { makeTemporaryFolder } from '../support/temporary-folder.ts';
@@ -581,6 +581,11 @@ describe('an official who signs with a service elsewhere', () => {
       expect(signaturesOf(Buffer.from(file!))).toMatch(
         /ETSI\.CAdES\.detached[\s\S]*Total document signed[\s\S]*Signature is Valid/,
       );
+      // The paper says whose signature it bears, and a seal of the service is never called one of an official.
+      const text = textOf(file!);
+      expect(text).toContain('Ditandatangani secara elektronik oleh pejabat');
+      expect(text).toContain('CONTOH BSrE');
+      expect(text).not.toContain('Belum ditandatangani');
       expect(await (await app.request(`/krk/verifikasi/${document!.documentId}`)).text()).toContain(
         'BERLAKU',
       );

@@ -62,7 +62,9 @@ export async function makeDocument(
     (text) => deps.keys.sign('document', text),
   );
   const map = await drawGroundMap(deps, order, order.language);
-  const sheet = composeSheet({ ...order, documentId, isTrial, issuedAt, verifyAt }, map, deps.city);
+  const signer = signerOf(deps, { kind: order.kind, isTrial });
+  const signedBy = signer === deps.signer ? null : signer.name;
+  const sheet = composeSheet({ ...order, documentId, isTrial, issuedAt, verifyAt, signedBy }, map, deps.city);
   const job: RenderJob = {
     sheet: printableJson(sheet),
     map: map.svg,
@@ -73,7 +75,6 @@ export async function makeDocument(
   };
   const rendered = await deps.renderer.render(job);
   if (!rendered.ok) return fail(problem(rendered.problem === 'busy' ? 'busy' : 'sourceUnavailable'));
-  const signer = signerOf(deps, { kind: order.kind, isTrial });
   const signed = await signer.sign(rendered.value, issuedAt, secret);
   if (!signed.ok) return fail(problem(signed.problem));
   const { pdf, certificate: signedWith } = signed.value;

@@ -48,6 +48,7 @@ function render(given: Partial<SheetOrder>): Uint8Array {
     issuedAt: new Date('2027-01-05T04:00:00Z'),
     validUntil: null,
     verifyAt,
+    signedBy: null,
     sections: [],
     ...given,
   };

@@ -32,6 +32,7 @@ function sheetOf(given: Partial<Answer>, isPoint = false): Sheet {
       issuedAt: new Date('2026-11-30T04:00:00Z'),
       validUntil: null,
       verifyAt: 'https://peta.contoh.go.id/krk/verifikasi/AbCdEfGhIjKlMnOpQrStUv',
+      signedBy: null,
       sections: [],
     },
     {

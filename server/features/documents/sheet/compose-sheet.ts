@@ -30,6 +30,8 @@ export interface SheetOrder {
   readonly issuedAt: Date;
   readonly validUntil: string | null;
   readonly verifyAt: string;
+  /** Whose certificate an official signs it with; null where it bears the seal of the service alone. */
+  readonly signedBy: string | null;
   /** Sections of an application (who, what for, what was decided), after the ground and before the map. */
   readonly sections: readonly Section[];
 }
@@ -88,7 +90,7 @@ export function composeSheet(order: SheetOrder, map: SheetMap, city: CityProfile
         title: '',
         blocks: [
           ...(order.isTrial ? [{ kind: 'notice' as const, text: t.trial }] : []),
-          { kind: 'text', text: t.unsigned },
+          { kind: 'text', text: order.signedBy === null ? t.unsigned : t.signed(order.signedBy) },
         ],
       },
       groundSection(extract, writer),

@@ -17,6 +17,8 @@ export const en: Words = {
     'UJI COBA – BUKAN DOKUMEN RESMI (a trial, no official document). The plan and its numbers are sample data: made up, to try this service.',
   unsigned:
     'Not signed electronically by an officer. This file is sealed by the service: a change of a single byte is noticed.',
+  signed: (by) =>
+    `Signed electronically by an official, with a certificate of ${by}. A change of a single byte is noticed.`,
   'head.number': 'Number',
   'head.id': 'Document code',
   'head.issued': 'Issued',
@@ -111,8 +113,8 @@ export const en: Words = {
   'note.rtbl': 'j. Building and environment plan (RTBL)',
   'note.tampilan': 'j. Appearance of buildings',
   'note.kegiatan': 'j. Note on activities',
-  'rule.activities': (allowed, conditional, forbidden) =>
-    `${allowed} activities permitted, ${conditional} limited or conditional, ${forbidden} not permitted; see “Activities”`,
+  'rule.activities': (allowed, conditional, forbidden, unsaid) =>
+    `${allowed} activities permitted, ${conditional} limited or conditional, ${forbidden} not permitted${unsaid === 0 ? '' : `, ${unsaid} not regulated`}; see “Activities”`,
   'rule.ofArea': (part, whole) => `${part} of ${whole}`,
   'rule.floorArea': (area) => `all floors together ${area}`,
   'rule.road': (roadClass) => `${roadClass} road`,

@@ -12,6 +12,8 @@ export const id = {
     'UJI COBA – BUKAN DOKUMEN RESMI. Rencana dan angkanya data contoh: karangan, untuk mencoba layanan ini.',
   unsigned:
     'Belum ditandatangani secara elektronik oleh pejabat. Berkas ini disegel oleh layanan: perubahan satu byte pun ketahuan.',
+  signed: (by: string) =>
+    `Ditandatangani secara elektronik oleh pejabat dengan sertifikat dari ${by}. Perubahan satu byte pun ketahuan.`,
   'head.number': 'Nomor',
   'head.id': 'Kode dokumen',
   'head.issued': 'Diterbitkan',
@@ -106,8 +108,8 @@ export const id = {
   'note.rtbl': 'j. Rencana tata bangunan dan lingkungan (RTBL)',
   'note.tampilan': 'j. Tampilan bangunan',
   'note.kegiatan': 'j. Catatan kegiatan',
-  'rule.activities': (allowed: number, conditional: number, forbidden: number) =>
-    `${allowed} kegiatan diizinkan, ${conditional} terbatas atau bersyarat, ${forbidden} tidak diizinkan; lihat “Kegiatan”`,
+  'rule.activities': (allowed: number, conditional: number, forbidden: number, unsaid: number) =>
+    `${allowed} kegiatan diizinkan, ${conditional} terbatas atau bersyarat, ${forbidden} tidak diizinkan${unsaid === 0 ? '' : `, ${unsaid} tidak diatur`}; lihat “Kegiatan”`,
   'rule.ofArea': (part: string, whole: string) => `${part} dari ${whole}`,
   'rule.floorArea': (area: string) => `semua lantai bersama ${area}`,
   'rule.road': (roadClass: string) => `jalan ${roadClass}`,

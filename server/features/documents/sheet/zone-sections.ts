@@ -181,7 +181,10 @@ function functionRow(part: ExtractPart, { t, citeAll }: Writer): RuleRow {
   return {
     label: t['rule.a'],
     value: zoneWords(part.zone),
-    detail: part.itbx.length === 0 ? '' : t['rule.activities'](count('I'), count('T', 'B'), count('X')),
+    detail:
+      part.itbx.length === 0
+        ? ''
+        : t['rule.activities'](count('I'), count('T', 'B'), count('X'), count('unknown')),
     basis: citeAll([part.zoneSourceId, part.matrixSourceId]),
     isFigure: true,
   };
