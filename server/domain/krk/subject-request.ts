@@ -13,7 +13,6 @@ export type SubjectRequest = z.infer<typeof subjectRequestSchema>;
 
 /** Everything that is kept, application by application; what is in each is the owner's to read. */
 export const exportedSchema = z.object({ applications: z.array(z.looseObject({ ticket: z.string() })) });
-export type Exported = z.infer<typeof exportedSchema>;
 
 /** What was forgotten, by ticket, and what stays although it was asked. */
 export const erasedSchema = z.object({
