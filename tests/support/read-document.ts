@@ -46,7 +46,7 @@ export const fontsOf = (pdf: Uint8Array): { name: string; isEmbedded: boolean; i
 export const expandedOf = (pdf: Uint8Array): string =>
   withFile(pdf, (path, folder) => {
     const target = join(folder, 'expanded.pdf');
-    execFileSync('qpdf', ['--qdf', '--object-streams=disable', '--no-original-object-ids', path, target]);
+    run('qpdf', ['--qdf', '--object-streams=disable', '--no-original-object-ids', path, target]);
     return readFileSync(target, 'latin1');
   });
 
