@@ -196,3 +196,28 @@ select count(*)::int as count from gone;
 --                   ->  Hash
 --                         ->  CTE Scan on gone gone_1
 --     ->  CTE Scan on gone
+
+-- forgetPhotosAbout
+with gone as (
+  delete from field_photo p using field_round r
+  where r.round_id = p.round_id and r.subject_kind = $1 and r.subject_id = $2
+  returning p.upload_id),
+freed as (delete from upload where upload_id in (select upload_id from gone))
+select count(*)::int as count from gone;
+--   Aggregate
+--     CTE gone
+--       ->  Delete on field_photo p
+--             ->  Hash Join
+--                   Hash Cond: (p.round_id = r.round_id)
+--                   ->  Seq Scan on field_photo p
+--                   ->  Hash
+--                         ->  Seq Scan on field_round r
+--                               Filter: ((subject_kind = '…'::text) AND (subject_id = '…'::uuid))
+--     CTE freed
+--       ->  Delete on upload
+--             ->  Hash Semi Join
+--                   Hash Cond: (upload.upload_id = gone_1.upload_id)
+--                   ->  Seq Scan on upload
+--                   ->  Hash
+--                         ->  CTE Scan on gone gone_1
+--     ->  CTE Scan on gone
