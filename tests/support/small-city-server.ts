@@ -21,6 +21,8 @@ export interface RunningCity {
   readonly deps: Deps & { readonly dataDirectory: string };
   /** Of its database: for processes of its own. */
   readonly databaseUrl: string;
+  /** The same city by a product that starts only now and has read nothing yet; its address. */
+  openAgain(): Promise<string>;
   stop(): Promise<void>;
 }
 
@@ -58,22 +60,29 @@ export async function startSmallCity(
     });
     if (!published.ok) throw new Error(`${version.layerId}: ${JSON.stringify(published.problem)}`);
   }
-  const app = createApp(deps);
-  const server = createAdaptorServer({
-    fetch: (request, socket) => around(async (asked) => app.fetch(asked, socket))(request),
-  });
-  await new Promise<void>((resolve) => {
-    server.listen(0, '127.0.0.1', resolve);
-  });
+  const servers: ReturnType<typeof createAdaptorServer>[] = [];
+  const open = async (): Promise<string> => {
+    const app = createApp(deps);
+    const server = createAdaptorServer({
+      fetch: (request, socket) => around(async (asked) => app.fetch(asked, socket))(request),
+    });
+    servers.push(server);
+    await new Promise<void>((resolve) => {
+      server.listen(0, '127.0.0.1', resolve);
+    });
+    return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  };
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    url: await open(),
     deps,
     databaseUrl: database.url,
+    openAgain: open,
     async stop() {
-      await new Promise((resolve) => {
-        server.close(resolve);
-        if ('closeAllConnections' in server) server.closeAllConnections();
-      });
+      for (const server of servers)
+        await new Promise((resolve) => {
+          server.close(resolve);
+          if ('closeAllConnections' in server) server.closeAllConnections();
+        });
       await database.drop();
       folder.remove();
     },

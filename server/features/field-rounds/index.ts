@@ -1,5 +1,5 @@
-export { type ClosedRound, readClosedRound } from './read-closed-round.ts';
 export { forgetPhotosAbout } from './queries.ts';
+export { type ClosedRound, readClosedRound } from './read-closed-round.ts';
 export { fieldRoundRoutes } from './routes.ts';
 export type { Finish, RoundSubjects, Subject } from './subject.ts';
 export { sweepRounds } from './sweep-rounds.ts';

@@ -3,12 +3,17 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Role } from '#domain/accounts/role';
+import type { Queue, StaffApplication } from '#domain/krk/application-answers';
+import { EMPTY_SETTINGS } from '#domain/krk/settings';
+import { EMPTY_SHEET } from '#domain/krk/sheet';
+import { aPerson, type Person } from '../../support/a-person.ts';
 import { SMALL_CITY } from '../../support/a-small-city.ts';
 import { aVisitor, DESKTOP, PHONE, untilMapIsOpen } from '../../support/a-visitor.ts';
 import { launchChromium } from '../../support/chromium.ts';
 import { findViolations } from '../../support/find-violations.ts';
 import { tabTo } from '../../support/press-keys.ts';
 import { codeOnFirstPage } from '../../support/read-code.ts';
+import { textOf } from '../../support/read-document.ts';
 import { type RunningCity, startSmallCity } from '../../support/small-city-server.ts';
 import { aColleague } from '../../support/staff-at-work.ts';
 
@@ -240,4 +245,105 @@ test('the office sets its service and loads the holidays of next year; what is w
   expect(found).toEqual([]);
   // The conflict is an answer of the server that a browser writes down.
   expect(complaints.filter((one) => !one.includes('409'))).toEqual([]);
+}, 60_000);
+
+/** Last, because it changes what the city is: nothing in it is a demonstration any more. */
+test('where no rule is a demonstration, the way from the pin to the code on paper leads to a page that says BERLAKU', async () => {
+  const tables = ['layer', 'layer_version', 'zone', 'overlay_area', 'road', 'parcel', 'regulation'];
+  // What is published is never changed: the city of a test is made so.
+  await city.deps.sql.begin(async (tx) => {
+    await tx`set local session_replication_role = replica`;
+    for (const table of tables) await tx`update ${tx(table)} set is_demo = false`;
+  });
+  await city.deps.sql`delete from service_setting`;
+  const url = await city.openAgain();
+  const people = new Map<Role, Person>();
+  const send = async <T>(who: Role, method: string, path: string, body?: object, revision?: number) => {
+    const person =
+      people.get(who) ??
+      (await aPerson(city.deps.sql, city.deps.keys, { roles: [who], name: `Petugas ${who}` }));
+    people.set(who, person);
+    const response = await fetch(`${url}/api/v1/staff/${path}`, {
+      method,
+      headers: {
+        ...person.headers,
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(revision === undefined ? {} : { 'if-match': `"r${revision}"` }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    expect(response.status, `${path} ${await response.clone().text()}`).toBe(200);
+    return (await response.json()) as T;
+  };
+  await send(
+    'administrator',
+    'PUT',
+    'service-settings/krk',
+    {
+      ...EMPTY_SETTINGS,
+      papers: [],
+      serviceDays: 3,
+      validity: { kind: 'untilPlanChanges' },
+      numberPattern: '{nomor:4}/UJI-KRK/{tahun}',
+      signer: { office: 'Dinas (uji)', title: 'Kepala (uji)' },
+    },
+    0,
+  );
+
+  const { page, complaints } = await aVisitor(browser, url, { viewport: DESKTOP });
+  await page.goto(`/?c=${SMALL_CITY.inParcel.join(',')}&z=17`);
+  await untilMapIsOpen(page);
+  const canvas = await page.locator('.map canvas').boundingBox();
+  if (canvas === null) throw new Error('no map');
+  await page.mouse.click(canvas.x + canvas.width / 2, canvas.y + canvas.height / 2);
+  const apply = page.getByRole('link', { name: 'Ajukan KRK di sini' });
+  await apply.waitFor({ state: 'attached' });
+  await apply.evaluate((link: HTMLElement) => link.click());
+  await page.getByRole('heading', { level: 1, name: 'Ajukan KRK' }).waitFor();
+  expect(await page.getByText(/DATA CONTOH|uji coba/i).allTextContents()).toEqual([]);
+  await next(page);
+  await asks(page, 'Akan dibangun atau dilakukan apa?');
+  await page.getByLabel('Uraian rencana').fill('Rumah tinggal');
+  await next(page);
+  await asks(page, 'Siapa yang mengajukan?');
+  await page.getByLabel('Nama lengkap').fill('CONTOH Siti 張偉');
+  await page.getByLabel('NIK', { exact: true }).fill('6471014107900001');
+  await page.getByLabel('Alamat', { exact: true }).fill('Jalan Contoh 1');
+  await page.getByLabel('Telepon', { exact: true }).fill('0812 0000 0000');
+  await next(page);
+  await page.getByLabel('Nomor bukti').fill('IMTN 12/2020');
+  await next(page);
+  await asks(page, 'Berkas apa yang disertakan?');
+  await next(page);
+  await asks(page, 'Periksa, lalu ajukan');
+  await page.getByRole('button', { name: 'Ajukan', exact: true }).click();
+  await page.locator('.krk-state', { hasText: 'Diajukan' }).waitFor();
+
+  const [waiting] = (await send<Queue>('verifikator', 'GET', 'applications?state=diajukan')).applications;
+  const path = `applications/${waiting?.applicationId}`;
+  const seen = () => send<StaffApplication>('verifikator', 'GET', path);
+  const step = async (who: Role, name: string) =>
+    send<StaffApplication>(who, 'POST', `${path}/steps/${name}`, {}, (await seen()).revision);
+  await step('petugasLayanan', 'takeUp');
+  const { blockers, revision } = await step('petugasLayanan', 'acceptFile');
+  const resolutions = blockers.map(({ name }) => ({ blocker: name, finding: 'Diperiksa (uji).' }));
+  const sheet = { ...EMPTY_SHEET, outcome: 'disetujuiSeluruhnya', resolutions };
+  await send('analis', 'PUT', `${path}/sheet`, sheet, revision);
+  await step('analis', 'propose');
+  await step('verifikator', 'confirm');
+  const { document, isTrial } = await step('pejabatPenandatangan', 'sign');
+  expect([document?.number, isTrial]).toEqual(['0001/UJI-KRK/2026', false]);
+
+  await page.reload();
+  const link = page.locator('a[href$="/dokumen.pdf"]');
+  const pdf = await page.request.get((await link.getAttribute('href')) ?? '');
+  const file = join(city.deps.dataDirectory, 'krk-berlaku.pdf');
+  writeFileSync(file, await pdf.body());
+  expect(textOf(await pdf.body())).toContain('張偉');
+  await page.goto(new URL(codeOnFirstPage(file) ?? '').pathname);
+  await page.locator('.document-state', { hasText: 'BERLAKU' }).waitFor();
+  const told = await page.content();
+  expect(told).toContain('0001/UJI-KRK/2026');
+  expect(told).not.toMatch(/UJI COBA|Siti|6471014107900001/);
+  expect(complaints).toEqual([]);
 }, 60_000);
