@@ -287,7 +287,6 @@ function openApplications(
   };
 }
 
-/** What is brought home from rounds on site; of applications only, so far. */
 /** What is brought home from rounds on site for applications. */
 const roundRoutes = (deps: ApplicationDeps | null, photos: PhotoDesk, access: Access): Hono =>
   deps === null ? new Hono() : fieldRoundRoutes({ ...deps, photos }, applicationSubjects(deps), access);
