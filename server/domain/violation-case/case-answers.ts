@@ -56,6 +56,8 @@ const caseRowSchema = z.object({
   /** Exact, longitude first: staff alone. */
   place: z.nullable(position),
   kelurahanCode: named,
+  /** What it is called today. */
+  kelurahan: named,
   isDemo: z.boolean(),
   unit,
   officer,
@@ -74,10 +76,14 @@ export const caseQueueSchema = z.object({
   cases: z.array(caseRowSchema),
   /** Of all open ones that the person may see: how many stand in which state, and how many of them are overdue. */
   counts: z.array(z.object({ state, count: z.int(), overdue: z.int(), unassigned: z.int() })),
+  /** In which of them cases are open. */
+  kelurahan: z.array(z.object({ code: z.string(), name: z.string() })),
   next: z.nullable(z.string()),
   /** The year whose holidays nobody has loaded. */
   calendarAlarm: z.nullable(z.int()),
 });
+
+export type CaseQueue = z.infer<typeof caseQueueSchema>;
 
 /** `GET /api/v1/staff/case-places`: every open case for the map of staff. */
 export const casePlacesSchema = z.object({

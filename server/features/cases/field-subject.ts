@@ -52,6 +52,8 @@ export function caseSubjects(deps: CaseWorkDeps): RoundSubjects {
         isUnassignedOnly: false,
         isMineOnly: false,
         unitId: null,
+        track: null,
+        inKelurahan: null,
         text: null,
         today: today(deps),
         after: null,

@@ -26,7 +26,7 @@ import type { CaseSeen } from './move-case.ts';
 import { passingOnRoutes } from './passing-on/routes.ts';
 import { noteConflict } from './people/note-conflict.ts';
 import { findCase } from './queries.ts';
-import { caseIds, openCaseCounts, openCasePlaces } from './queue/queries.ts';
+import { caseIds, openCaseCounts, openCasePlaces, openKelurahan } from './queue/queries.ts';
 import { readBasis } from './read-clock.ts';
 import { fulfilSanction, serveSanction } from './sanctions/follow-sanction.ts';
 import { setTicketOfSp4n } from './set-sp4n.ts';
@@ -43,6 +43,8 @@ const queueQuery = z.object({
   unassigned: flag,
   mine: flag,
   unit: z.optional(z.uuid()),
+  track: z.optional(z.enum(['ruang', 'bangunan'])),
+  kelurahan: z.optional(z.string().check(z.minLength(1), z.maxLength(40))),
   q: z.optional(z.string().check(z.minLength(1), z.maxLength(40))),
   after: z.optional(z.uuid()),
 });
@@ -87,13 +89,16 @@ export function staffCaseRoutes(deps: CaseWorkDeps, { needs }: Pick<Access, 'nee
         unassigned,
         mine,
         unit = null,
+        track = null,
+        kelurahan = null,
         q = null,
         after = null,
       } = c.req.valid('query');
       const reach = reachOfCases(c.var.actor, 'report.read');
       const basis = await readBasis(deps, deps.sql);
       const alarm = calendarAlarm(basis.calendar, basis.today);
-      if (reach === null) return c.json({ cases: [], counts: [], next: null, calendarAlarm: alarm });
+      if (reach === null)
+        return c.json({ cases: [], counts: [], kelurahan: [], next: null, calendarAlarm: alarm });
       const ids = await caseIds(deps.sql, {
         ...reach,
         state,
@@ -101,6 +106,8 @@ export function staffCaseRoutes(deps: CaseWorkDeps, { needs }: Pick<Access, 'nee
         isUnassignedOnly: unassigned === 'true',
         isMineOnly: mine === 'true',
         unitId: unit,
+        track,
+        inKelurahan: kelurahan,
         text: q,
         today: basis.today,
         after,
@@ -112,6 +119,7 @@ export function staffCaseRoutes(deps: CaseWorkDeps, { needs }: Pick<Access, 'nee
       return c.json({
         cases: await Promise.all(rows.map((row) => tellLine(deps, row, basis))),
         counts: await openCaseCounts(deps.sql, reach, basis.today),
+        kelurahan: await openKelurahan(deps.sql, reach, basis.today),
         next: ids.length === PAGE ? (ids.at(-1) ?? null) : null,
         calendarAlarm: alarm,
       });

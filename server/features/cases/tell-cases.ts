@@ -14,7 +14,7 @@ import { missingOf } from './letters/send-letter.ts';
 import { colleagues, conflictsOf, findUnit } from './people/queries.ts';
 import { casePhotosOf } from './photos/queries.ts';
 import { type CaseRow, findCase, movesOf } from './queries.ts';
-import { disputesOf, joinedInto } from './queue/queries.ts';
+import { disputesOf, joinedInto, kelurahanName } from './queue/queries.ts';
 import { type ClockBasis, clocksOf, readBasis } from './read-clock.ts';
 import { sanctionsOf } from './sanctions/queries.ts';
 import { heldSettings } from './settings/held-settings.ts';
@@ -26,11 +26,12 @@ export async function tellLine(
   { today }: Pick<ClockBasis, 'today'>,
 ): Promise<CaseLine> {
   const { sql } = deps;
-  const [unit, [officer], reports, escalated] = await Promise.all([
+  const [unit, [officer], reports, escalated, kelurahan] = await Promise.all([
     row.unitId === null ? undefined : findUnit(sql, row.unitId),
     row.officerId === null ? [] : colleagues(sql, [row.officerId]),
     deps.reports.of(sql, row.caseId),
     isEscalated(sql, row.caseId),
+    row.kelurahanCode === null ? null : kelurahanName(sql, row.kelurahanCode, today),
   ]);
   return {
     caseId: row.caseId,
@@ -46,6 +47,7 @@ export async function tellLine(
     revision: row.revision,
     place: row.place === null ? null : [row.place[0], row.place[1]],
     kelurahanCode: row.kelurahanCode,
+    kelurahan,
     isDemo: row.isDemo,
     unit: unit === undefined ? null : { unitId: unit.unitId, name: unit.name, isGone: unit.isGone },
     officer: officer ?? null,

@@ -83,7 +83,7 @@ function Lead({ seen }: { seen: StaffCase }) {
         <StateMark row={seen} />
       </p>
       <p className="row-facts">
-        <span>{seen.kelurahanCode ?? words.noKelurahan}</span>
+        <span>{seen.kelurahan ?? seen.kelurahanCode ?? words.noKelurahan}</span>
         <span>
           {unit === null ? words.nobody : unit.isGone ? t.gone(unit.name) : unit.name}
           {officer !== null && `, ${officer.isGone ? t.gone(officer.name) : officer.name}`}

@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import { workUnitsSchema } from '#domain/violation-case/case-answers';
+import { TRACKS } from '#domain/report/category';
+import { type CaseQueue, workUnitsSchema } from '#domain/violation-case/case-answers';
 import { CASE_STATE_WORDS } from '#domain/violation-case/state-words';
 import { CASE_STATES } from '#domain/violation-case/states';
 import { useTexts } from '../../locale/feature-texts.ts';
@@ -7,13 +8,21 @@ import { useReader } from '../../locale/reader.tsx';
 import { FormField } from '../../ui/form-field.tsx';
 import { goTo, useStaffQuery, withQuery } from '../console-frame/index.ts';
 import { WORK_UNITS } from './case-api.ts';
+import { trackWords } from './category-words.ts';
 import { texts } from './texts.ts';
 
 /** What the address can ask of the queue, in the words of its route. */
-export const FILTERS = ['state', 'unit', 'overdue', 'unassigned', 'mine', 'q'] as const;
+export const FILTERS = ['state', 'unit', 'overdue', 'unassigned', 'mine', 'track', 'kelurahan', 'q'] as const;
 
 /** What is listed. Every choice is in the address, so that Back and a copied link keep it. */
-export function QueueFilters({ query }: { query: URLSearchParams }) {
+export function QueueFilters({
+  query,
+  kelurahan,
+}: {
+  query: URLSearchParams;
+  /** In which of them cases are open. */
+  kelurahan: CaseQueue['kelurahan'];
+}) {
   const t = useTexts(texts);
   const { language } = useReader();
   const units = useStaffQuery(WORK_UNITS, workUnitsSchema).data?.units ?? [];
@@ -85,6 +94,38 @@ export function QueueFilters({ query }: { query: URLSearchParams }) {
             <option value="">{t.all}</option>
             <option value="mine">{t.mine}</option>
             <option value="nobody">{t.unassigned}</option>
+          </select>
+        )}
+      </FormField>
+      <FormField label={t.kelurahan}>
+        {(control) => (
+          <select
+            {...control}
+            value={query.get('kelurahan') ?? ''}
+            onChange={(event) => change({ kelurahan: event.target.value })}
+          >
+            <option value="">{t.all}</option>
+            {kelurahan.map(({ code, name }) => (
+              <option key={code} value={code}>
+                {name}
+              </option>
+            ))}
+          </select>
+        )}
+      </FormField>
+      <FormField label={t.track}>
+        {(control) => (
+          <select
+            {...control}
+            value={query.get('track') ?? ''}
+            onChange={(event) => change({ track: event.target.value })}
+          >
+            <option value="">{t.all}</option>
+            {TRACKS.map((track) => (
+              <option key={track} value={track}>
+                {trackWords(track, language)}
+              </option>
+            ))}
           </select>
         )}
       </FormField>

@@ -91,7 +91,7 @@ export function QueueScreen() {
           ]}
         />
       )}
-      <QueueFilters query={query} />
+      <QueueFilters query={query} kelurahan={list.data?.kelurahan ?? []} />
       {list.error !== null && <Failure error={list.error} onRetry={list.refetch} />}
       {list.data === undefined && list.error === null && <Loading />}
       {list.data !== undefined && (
@@ -153,7 +153,7 @@ function Line({ row }: { row: CaseLine }) {
             <span className="tabular">{row.ticket}</span> {categoryWords(row.category, language)}
           </span>
           <span className="row-facts">
-            <span>{row.kelurahanCode ?? t.noKelurahan}</span>
+            <span>{row.kelurahan ?? row.kelurahanCode ?? t.noKelurahan}</span>
             {row.reportCount > 1 && <span>{t.reportCount(formatNumber(row.reportCount, language, 0))}</span>}
             <span>{given === '' ? t.nobody : given}</span>
             {row.endedAt === null ? (

@@ -13,6 +13,8 @@ export const texts = textsIn({
     officer: 'Petugas',
     mine: 'Tugas saya',
     unassigned: 'Tanpa petugas',
+    kelurahan: 'Kelurahan',
+    track: 'Jalur',
     clock: 'Waktu',
     none: 'Tidak ada perkara di sini',
     noneHelp:
@@ -56,6 +58,8 @@ export const texts = textsIn({
     officer: 'Officer',
     mine: 'Mine',
     unassigned: 'Unassigned',
+    kelurahan: 'Kelurahan',
+    track: 'Track',
     clock: 'Time',
     none: 'No cases here',
     noneHelp:

@@ -14,6 +14,9 @@ export interface CaseFilter extends CaseReach {
   readonly isUnassignedOnly: boolean;
   readonly isMineOnly: boolean;
   readonly unitId: string | null;
+  readonly track: 'ruang' | 'bangunan' | null;
+  /** Full code of a kelurahan that is asked for, within what the person may see. */
+  readonly inKelurahan: string | null;
   /** Ticket, or a part of it. */
   readonly text: string | null;
   readonly today: string;
@@ -33,7 +36,19 @@ const isUnassigned = (sql: Queryable) => sql`
 
 /** Cases in the order of the work: open ones by the day they are due, the longest waiting first. */
 export async function caseIds(sql: Queryable, filter: CaseFilter): Promise<string[]> {
-  const { state, isOverdueOnly, isUnassignedOnly, isMineOnly, unitId, text, today, after, limit } = filter;
+  const {
+    state,
+    isOverdueOnly,
+    isUnassignedOnly,
+    isMineOnly,
+    unitId,
+    track,
+    inKelurahan,
+    text,
+    today,
+    after,
+    limit,
+  } = filter;
   const rows = await sql<{ id: string }[]>`
     with line as (
       select v.case_id, v.ended_at is not null as is_over, coalesce(v.due_on, 'infinity'::date) as due, v.opened_at
@@ -44,6 +59,8 @@ export async function caseIds(sql: Queryable, filter: CaseFilter): Promise<strin
         and (not ${isUnassignedOnly}::boolean or (v.ended_at is null and ${isUnassigned(sql)}))
         and (not ${isMineOnly}::boolean or v.officer_id = ${filter.accountId}::uuid)
         and (${unitId}::uuid is null or v.unit_id = ${unitId})
+        and (${track}::text is null or v.track = ${track})
+        and (${inKelurahan}::text is null or v.kelurahan_code = ${inKelurahan})
         and (${text}::text is null or strpos(lower(v.ticket), lower(${text})) > 0))
     select case_id as id from line
     where ${after}::uuid is null
@@ -52,6 +69,31 @@ export async function caseIds(sql: Queryable, filter: CaseFilter): Promise<strin
              from violation_case v where v.case_id = ${after})
     order by is_over, due, opened_at, case_id limit ${limit}`;
   return rows.map((row) => row.id);
+}
+
+/** Kelurahan in which cases are open, as they are called today; a code that is in force no more stands for itself. */
+export async function openKelurahan(
+  sql: Queryable,
+  reach: CaseReach,
+  today: string,
+): Promise<{ code: string; name: string }[]> {
+  return await sql<{ code: string; name: string }[]>`
+    with seen as (
+      select distinct v.kelurahan_code as code from violation_case v
+      where v.ended_at is null and v.kelurahan_code is not null and ${isSeen(sql, reach)}),
+    named as (
+      select a.code, min(a.name) as name
+      from version_in_force(${today}::date) f join admin_area a on a.version_id = f.version_id
+      where f.kind = 'admin' and a.level = 'kelurahan' and a.code is not null group by a.code)
+    select s.code, coalesce(n.name, s.code) as name from seen s left join named n using (code) order by 2, 1`;
+}
+
+/** What a kelurahan is called today; null where its code is in force no more. */
+export async function kelurahanName(sql: Queryable, code: string, today: string): Promise<string | null> {
+  const [row] = await sql<{ name: string }[]>`
+    select a.name from version_in_force(${today}::date) f join admin_area a on a.version_id = f.version_id
+    where f.kind = 'admin' and a.level = 'kelurahan' and a.code = ${code} order by a.name limit 1`;
+  return row?.name ?? null;
 }
 
 /** How many are open in which state, how many of them are past their day, and how many nobody works on. */
