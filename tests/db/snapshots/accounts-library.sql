@@ -308,13 +308,14 @@ delete from upload u
 not exists (select from release_item i where i.upload_id = u.upload_id)
 and not exists (select from application_paper p where p.upload_id = u.upload_id)
 and not exists (select from field_photo f where f.upload_id = u.upload_id)
+and not exists (select from report_photo r where r.upload_id = u.upload_id)
 and not exists (select from case_photo c where c.upload_id = u.upload_id)
 and not exists (select from case_letter c where c.upload_id = u.upload_id)
 and not exists (select from layer_version v where v.source_sha256 = u.sha256)))
   returning upload_id as "uploadId", sha256, byte_count::float8 as "byteCount", state;
 --   Delete on upload u
 --     ->  Seq Scan on upload u
---           Filter: ((touched_at < '…'::timestamp with time zone) AND ((state = ANY ('…'::text[])) OR ((state = '…'::text) AND (NOT (hashed SubPlan 2)) AND (NOT (SubPlan 3)) AND (NOT (SubPlan 5)) AND (NOT (SubPlan 7)) AND (NOT (SubPlan 9)) AND (NOT (hashed SubPlan 12)))))
+--           Filter: ((touched_at < '…'::timestamp with time zone) AND ((state = ANY ('…'::text[])) OR ((state = '…'::text) AND (NOT (hashed SubPlan 2)) AND (NOT (SubPlan 3)) AND (NOT (SubPlan 5)) AND (NOT (SubPlan 7)) AND (NOT (SubPlan 9)) AND (NOT (SubPlan 11)) AND (NOT (hashed SubPlan 14)))))
 --           SubPlan 2
 --             ->  Seq Scan on release_item i
 --           SubPlan 3
@@ -324,12 +325,15 @@ and not exists (select from layer_version v where v.source_sha256 = u.sha256)))
 --             ->  Seq Scan on field_photo f
 --                   Filter: (upload_id = u.upload_id)
 --           SubPlan 7
---             ->  Seq Scan on case_photo c
+--             ->  Seq Scan on report_photo r
 --                   Filter: (upload_id = u.upload_id)
 --           SubPlan 9
+--             ->  Seq Scan on case_photo c
+--                   Filter: (upload_id = u.upload_id)
+--           SubPlan 11
 --             ->  Seq Scan on case_letter c_1
 --                   Filter: (upload_id = u.upload_id)
---           SubPlan 12
+--           SubPlan 14
 --             ->  Seq Scan on layer_version v
 
 -- deleteRows
@@ -339,10 +343,29 @@ delete from request_once where taken_at < $1;
 --           Filter: (taken_at < '…'::timestamp with time zone)
 
 -- deleteRows
+delete from photo_print where source = tg_argv[0] and source_id = (to_jsonb(old) ->> tg_argv[1])::uuid;
+--   Delete on photo_print
+--     ->  Index Scan using photo_print_pkey on photo_print
+--           Index Cond: ((source = '…'::text) AND (source_id = ((to_jsonb('…'::field_photo) ->> '…'::text))::uuid))
+
+-- deleteRows
 delete from upload where upload_id = $1;
 --   Delete on upload
 --     ->  Seq Scan on upload
 --           Filter: (upload_id = '…'::uuid)
+
+-- deleteRows
+delete from case_due where case_id = $1 and not stage = any($2::text[]);
+--   Delete on case_due
+--     ->  Index Scan using case_due_pkey on case_due
+--           Index Cond: (case_id = '…'::uuid)
+--           Filter: (stage <> ALL ('…'::text[]))
+
+-- deleteRows
+delete from report_once where taken_at < $1;
+--   Delete on report_once
+--     ->  Seq Scan on report_once
+--           Filter: (taken_at < '…'::timestamp with time zone)
 
 -- deleteRows
 delete from work_unit_member where unit_id = $1 and not account_id = any($2::uuid[]);
@@ -351,13 +374,6 @@ delete from work_unit_member where unit_id = $1 and not account_id = any($2::uui
 --       ->  Result
 --     ->  Seq Scan on work_unit_member
 --           Filter: ('…' AND (account_id <> ALL ('…'::uuid[])) AND (unit_id = '…'::uuid))
-
--- deleteRows
-delete from case_due where case_id = $1 and not stage = any($2::text[]);
---   Delete on case_due
---     ->  Index Scan using case_due_pkey on case_due
---           Index Cond: (case_id = '…'::uuid)
---           Filter: (stage <> ALL ('…'::text[]))
 
 -- deleteRows
 delete from document_draft where document_id = $1 and not is_dropped returning document;

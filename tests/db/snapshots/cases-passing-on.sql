@@ -24,9 +24,8 @@ from log_event e join log_leaf l using (event_id)
 where e.facts ->> 'caseId' = $1 order by l.leaf_index;
 --   Sort
 --     Sort Key: l.leaf_index
---     ->  Hash Join
---           Hash Cond: (l.event_id = e.event_id)
---           ->  Seq Scan on log_leaf l
---           ->  Hash
---                 ->  Index Scan using log_event_case on log_event e
---                       Index Cond: ((facts ->> '…'::text) = '…'::text)
+--     ->  Nested Loop
+--           ->  Index Scan using log_event_case on log_event e
+--                 Index Cond: ((facts ->> '…'::text) = '…'::text)
+--           ->  Index Scan using log_leaf_event_id_key on log_leaf l
+--                 Index Cond: (event_id = e.event_id)

@@ -12,13 +12,15 @@ and not exists (select from case_conflict c left join work_unit_member m on m.un
 (v.officer_id is null or exists (select from account a where a.id = v.officer_id and a.disabled_at is not null))))
       and (not $9::boolean or v.officer_id = $10::uuid)
       and ($11::uuid is null or v.unit_id = $12)
-      and ($13::text is null or strpos(lower(v.ticket), lower($14)) > 0))
+      and ($13::text is null or v.track = $14)
+      and ($15::text is null or v.kelurahan_code = $16)
+      and ($17::text is null or strpos(lower(v.ticket), lower($18)) > 0))
   select case_id as id from line
-  where $15::uuid is null
+  where $19::uuid is null
      or (is_over, due, opened_at, case_id)
         > (select v.ended_at is not null, coalesce(v.due_on, 'infinity'::date), v.opened_at, v.case_id
-           from violation_case v where v.case_id = $16)
-  order by is_over, due, opened_at, case_id limit $17;
+           from violation_case v where v.case_id = $20)
+  order by is_over, due, opened_at, case_id limit $21;
 --   Limit
 --     ->  Sort
 --           Sort Key: ((v.ended_at IS NOT NULL)), (COALESCE(v.due_on, '…'::date)), v.opened_at, v.case_id
@@ -79,6 +81,57 @@ and not exists (select from case_conflict c left join work_unit_member m on m.un
 --                   Filter: ((disabled_at IS NOT NULL) AND (id = v.officer_id))
 
 -- isSeen
+with seen as (
+    select distinct v.kelurahan_code as code from violation_case v
+    where v.ended_at is null and v.kelurahan_code is not null and
+($1::text is null or v.kelurahan_code = $2)
+and not exists (select from case_conflict c left join work_unit_member m on m.unit_id = c.unit_id
+                where c.case_id = v.case_id and coalesce(c.account_id, m.account_id) = $3::uuid)),
+  named as (
+    select a.code, min(a.name) as name
+    from version_in_force($4::date) f join admin_area a on a.version_id = f.version_id
+    where f.kind = 'admin' and a.level = 'kelurahan' and a.code is not null group by a.code)
+  select s.code, coalesce(n.name, s.code) as name from seen s left join named n using (code) order by 2, 1;
+--   Sort
+--     Sort Key: (COALESCE((min(a.name)), v.kelurahan_code)), v.kelurahan_code
+--     ->  Nested Loop Left Join
+--           Join Filter: (v.kelurahan_code = a.code)
+--           ->  HashAggregate
+--                 Group Key: v.kelurahan_code
+--                 ->  Hash Anti Join
+--                       Hash Cond: (v.case_id = c.case_id)
+--                       ->  Seq Scan on violation_case v
+--                             Filter: ((ended_at IS NULL) AND (kelurahan_code IS NOT NULL))
+--                       ->  Hash
+--                             ->  Nested Loop Left Join
+--                                   Filter: (COALESCE(c.account_id, m.account_id) = '…'::uuid)
+--                                   ->  Seq Scan on case_conflict c
+--                                   ->  Index Only Scan using work_unit_member_pkey on work_unit_member m
+--                                         Index Cond: (unit_id = c.unit_id)
+--           ->  GroupAggregate
+--                 Group Key: a.code
+--                 ->  Sort
+--                       Sort Key: a.code
+--                       ->  Nested Loop
+--                             Join Filter: (p.version_id = a.version_id)
+--                             ->  Nested Loop
+--                                   ->  Nested Loop
+--                                         Join Filter: (p.layer_id = l.layer_id)
+--                                         ->  Subquery Scan on p
+--                                               Filter: (p.access_class = '…'::text)
+--                                               ->  Unique
+--                                                     ->  Sort
+--                                                           Sort Key: publication.layer_id, publication.valid_from DESC, publication.recorded_at DESC, publication.publication_id DESC
+--                                                           ->  Seq Scan on publication
+--                                                                 Filter: (valid_from <= '…'::date)
+--                                         ->  Seq Scan on layer l
+--                                               Filter: ((access_class = '…'::text) AND (kind = '…'::text))
+--                                   ->  Index Only Scan using layer_version_pkey on layer_version v_1
+--                                         Index Cond: (version_id = p.version_id)
+--                             ->  Seq Scan on admin_area a
+--                                   Filter: ((code IS NOT NULL) AND (level = '…'::text))
+
+-- isSeen
 select v.case_id as "caseId", v.ticket, v.state, array[st_x(v.place), st_y(v.place)] as place,
          coalesce(v.due_on < $1::date, false) as "isOverdue"
   from violation_case v where v.ended_at is null and v.place is not null and
@@ -100,6 +153,31 @@ and not exists (select from case_conflict c left join work_unit_member m on m.un
 --                             ->  Seq Scan on case_conflict c
 --                             ->  Index Only Scan using work_unit_member_pkey on work_unit_member m
 --                                   Index Cond: (unit_id = c.unit_id)
+
+-- kelurahanName
+select a.name from version_in_force($1::date) f join admin_area a on a.version_id = f.version_id
+where f.kind = 'admin' and a.level = 'kelurahan' and a.code = $2 order by a.name limit 1;
+--   Limit
+--     ->  Sort
+--           Sort Key: a.name
+--           ->  Nested Loop
+--                 Join Filter: (p.version_id = a.version_id)
+--                 ->  Nested Loop
+--                       ->  Nested Loop
+--                             Join Filter: (p.layer_id = l.layer_id)
+--                             ->  Subquery Scan on p
+--                                   Filter: (p.access_class = '…'::text)
+--                                   ->  Unique
+--                                         ->  Sort
+--                                               Sort Key: publication.layer_id, publication.valid_from DESC, publication.recorded_at DESC, publication.publication_id DESC
+--                                               ->  Seq Scan on publication
+--                                                     Filter: (valid_from <= '…'::date)
+--                             ->  Seq Scan on layer l
+--                                   Filter: ((access_class = '…'::text) AND (kind = '…'::text))
+--                       ->  Index Only Scan using layer_version_pkey on layer_version v
+--                             Index Cond: (version_id = p.version_id)
+--                 ->  Seq Scan on admin_area a
+--                       Filter: ((level = '…'::text) AND (code = '…'::text))
 
 -- openCaseIds
 select case_id as id from violation_case where ended_at is null order by case_id;

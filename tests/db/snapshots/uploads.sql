@@ -12,12 +12,13 @@ select count(*) filter (where state = 'receiving' and account_id = $1)::int as o
 not exists (select from release_item i where i.upload_id = u.upload_id)
 and not exists (select from application_paper p where p.upload_id = u.upload_id)
 and not exists (select from field_photo f where f.upload_id = u.upload_id)
+and not exists (select from report_photo r where r.upload_id = u.upload_id)
 and not exists (select from case_photo c where c.upload_id = u.upload_id)
 and not exists (select from case_letter c where c.upload_id = u.upload_id)
 and not exists (select from layer_version v where v.source_sha256 = u.sha256));
 --   Aggregate
 --     ->  Seq Scan on upload u
---           Filter: ((state = '…'::text) OR ((state = '…'::text) AND (account_id = '…'::text) AND (NOT (SubPlan 1)) AND (NOT (SubPlan 3)) AND (NOT (SubPlan 5)) AND (NOT (SubPlan 7)) AND (NOT (SubPlan 9)) AND (NOT (hashed SubPlan 12))))
+--           Filter: ((state = '…'::text) OR ((state = '…'::text) AND (account_id = '…'::text) AND (NOT (SubPlan 1)) AND (NOT (SubPlan 3)) AND (NOT (SubPlan 5)) AND (NOT (SubPlan 7)) AND (NOT (SubPlan 9)) AND (NOT (SubPlan 11)) AND (NOT (hashed SubPlan 14))))
 --           SubPlan 1
 --             ->  Seq Scan on release_item i
 --                   Filter: (upload_id = u.upload_id)
@@ -28,12 +29,15 @@ and not exists (select from layer_version v where v.source_sha256 = u.sha256));
 --             ->  Seq Scan on field_photo f
 --                   Filter: (upload_id = u.upload_id)
 --           SubPlan 7
---             ->  Seq Scan on case_photo c
+--             ->  Seq Scan on report_photo r
 --                   Filter: (upload_id = u.upload_id)
 --           SubPlan 9
+--             ->  Seq Scan on case_photo c
+--                   Filter: (upload_id = u.upload_id)
+--           SubPlan 11
 --             ->  Seq Scan on case_letter c_1
 --                   Filter: (upload_id = u.upload_id)
---           SubPlan 12
+--           SubPlan 14
 --             ->  Seq Scan on layer_version v
 
 -- isPartOfNothing
@@ -43,13 +47,14 @@ delete from upload u
 not exists (select from release_item i where i.upload_id = u.upload_id)
 and not exists (select from application_paper p where p.upload_id = u.upload_id)
 and not exists (select from field_photo f where f.upload_id = u.upload_id)
+and not exists (select from report_photo r where r.upload_id = u.upload_id)
 and not exists (select from case_photo c where c.upload_id = u.upload_id)
 and not exists (select from case_letter c where c.upload_id = u.upload_id)
 and not exists (select from layer_version v where v.source_sha256 = u.sha256)))
   returning upload_id as "uploadId", sha256, byte_count::float8 as "byteCount", state;
 --   Delete on upload u
 --     ->  Seq Scan on upload u
---           Filter: ((touched_at < '…'::timestamp with time zone) AND ((state = ANY ('…'::text[])) OR ((state = '…'::text) AND (NOT (hashed SubPlan 2)) AND (NOT (SubPlan 3)) AND (NOT (SubPlan 5)) AND (NOT (SubPlan 7)) AND (NOT (SubPlan 9)) AND (NOT (hashed SubPlan 12)))))
+--           Filter: ((touched_at < '…'::timestamp with time zone) AND ((state = ANY ('…'::text[])) OR ((state = '…'::text) AND (NOT (hashed SubPlan 2)) AND (NOT (SubPlan 3)) AND (NOT (SubPlan 5)) AND (NOT (SubPlan 7)) AND (NOT (SubPlan 9)) AND (NOT (SubPlan 11)) AND (NOT (hashed SubPlan 14)))))
 --           SubPlan 2
 --             ->  Seq Scan on release_item i
 --           SubPlan 3
@@ -59,12 +64,15 @@ and not exists (select from layer_version v where v.source_sha256 = u.sha256)))
 --             ->  Seq Scan on field_photo f
 --                   Filter: (upload_id = u.upload_id)
 --           SubPlan 7
---             ->  Seq Scan on case_photo c
+--             ->  Seq Scan on report_photo r
 --                   Filter: (upload_id = u.upload_id)
 --           SubPlan 9
+--             ->  Seq Scan on case_photo c
+--                   Filter: (upload_id = u.upload_id)
+--           SubPlan 11
 --             ->  Seq Scan on case_letter c_1
 --                   Filter: (upload_id = u.upload_id)
---           SubPlan 12
+--           SubPlan 14
 --             ->  Seq Scan on layer_version v
 
 -- insertUpload
