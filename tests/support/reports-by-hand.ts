@@ -4,7 +4,7 @@ import type { CaseNews, CaseReport, CaseReports } from '../../server/features/ca
 /** Reports that a test writes by hand, so that cases are tested without the way in which reports come. */
 export interface ReportsByHand extends CaseReports {
   /** What reporters were told, in order. */
-  readonly news: { readonly caseId: string; readonly news: CaseNews }[];
+  readonly news: { readonly caseId: string; readonly news: CaseNews; readonly tickets: readonly string[] }[];
   add(caseId: string, given?: Partial<CaseReport>): CaseReport;
 }
 
@@ -39,7 +39,7 @@ export function reportsByHand(): ReportsByHand {
     },
     of: async (_, caseId) => written.get(caseId) ?? [],
     async tell(_, caseId, what) {
-      news.push({ caseId, news: what });
+      news.push({ caseId, news: what, tickets: (written.get(caseId) ?? []).map(({ ticket }) => ticket) });
     },
     async move(_, from, to) {
       written.set(to, [...(written.get(to) ?? []), ...(written.get(from) ?? [])]);

@@ -8,6 +8,9 @@ import { goesOnIn } from './public-standing.ts';
 import { findByTicket, lockCase, lockJoining } from './queries.ts';
 import type { CaseMover } from './staff-mover.ts';
 
+/** A report that goes along from case to case is told once that it was joined. */
+const JOINED = 'joined';
+
 /**
  * The reports of a case go on in another one that is open; its own ends. A ticket of a case that was joined itself leads on
  * to where that one goes on, so that no chain grows and no circle can close.
@@ -34,6 +37,9 @@ export async function joinCase(
     const target = await lockCase(tx, goesOn.caseId);
     if (target === undefined || !isOpenCase(target.state) || target.joinedInto !== null)
       return fail(problem('joinRefused'));
+    const ended = { state: 'ditutup', outcome: 'duplikat', closing: null, pause: null, words: null } as const;
+    // Before they go along: afterwards nobody would be left here to be told.
+    await deps.reports.tell(tx, row.caseId, { ...ended, kind: 'joined', eventId: JOINED });
     await deps.reports.move(tx, row.caseId, target.caseId);
     return ok({ outcome: 'duplikat', joinedInto: target.caseId });
   });

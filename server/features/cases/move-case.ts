@@ -212,7 +212,8 @@ function newsOf(
 ): CaseNews | null {
   const news = { eventId, state, outcome, closing, pause: pauseReason, words: null };
   if (step === 'reply') return { ...news, kind: 'replied', words: reason };
-  if (step === 'join') return { ...news, kind: 'joined' };
+  // Told before its reports went along.
+  if (step === 'join') return null;
   if (step === 'pause') return { ...news, kind: 'paused' };
   if (step === 'resume') return { ...news, kind: 'resumed' };
   return state === row.state ? null : { ...news, kind: 'moved' };
