@@ -24,9 +24,14 @@ export function CaseTimeline({ seen }: { seen: StaffCase }) {
   );
 }
 
+/** Both are written in one transaction, each with its own look at the clock. */
+const SAME_MOMENT_MS = 60_000;
+
 /** What a reporter wrote who said that it is not done; undefined for every other step. */
 const disputeOf = ({ disputes }: StaffCase, { step, at }: Move) =>
-  step === 'dispute' ? disputes.find((one) => one.at === at) : undefined;
+  step === 'dispute'
+    ? disputes.find((one) => Math.abs(Date.parse(one.at) - Date.parse(at)) < SAME_MOMENT_MS)
+    : undefined;
 
 function OneMove({ move, dispute }: { move: Move; dispute: StaffCase['disputes'][number] | undefined }) {
   const { language } = useReader();

@@ -71,7 +71,7 @@ function Documents({ facts }: { facts: CaseFacts }) {
       <ul>
         {facts.documents.map(({ documentId, kind, number, state, issuedAt, validUntil }) => (
           <li key={documentId} className="row-facts">
-            <a href={`/dokumen/${encodeURIComponent(documentId)}`}>
+            <a href={`/krk/verifikasi/${encodeURIComponent(documentId)}`}>
               {KINDS[kind] ?? kind} {number ?? documentId}
             </a>
             <span>{state}</span>
