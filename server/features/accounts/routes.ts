@@ -30,17 +30,13 @@ import {
 import { showSecondFactor, signIn } from './sign-in.ts';
 import { beginSingleSignOn, endSingleSignOn } from './single-sign-on.ts';
 
-/** A value as JSON, or the problem; who has to wait is told how long. */
+/** A value as JSON, or the problem. */
 export function answer<T extends object>(
   c: Context,
   result: Result<T, Problem>,
   status: 200 | 201 = 200,
 ): Response {
-  if (result.ok) return c.json(result.value, status);
-  const wait = result.problem.params.waitSeconds;
-  return problemResponse(c, result.problem, {
-    headers: wait === undefined ? {} : { 'retry-after': String(wait) },
-  });
+  return result.ok ? c.json(result.value, status) : problemResponse(c, result.problem);
 }
 
 /** For what is open to everybody: no page of another site signs anybody in or out. */

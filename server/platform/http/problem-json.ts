@@ -57,7 +57,7 @@ export function problemResponse(
     'content-language': language,
     'cache-control': 'no-store',
     vary: 'Accept-Language',
-    ...(RETRIED.has(failure.code) ? { 'retry-after': '5' } : {}),
+    ...retryAfter(failure),
     ...headers,
   });
 }
@@ -69,6 +69,12 @@ const RETRIED: ReadonlySet<ProblemCode> = new Set([
   'tookTooLong',
   'signerUnavailable',
 ]);
+
+/** When to ask again: as long as the problem itself says, else soon. */
+function retryAfter({ code, params }: Problem): Record<string, string> {
+  if (typeof params.waitSeconds === 'number') return { 'retry-after': String(Math.ceil(params.waitSeconds)) };
+  return RETRIED.has(code) ? { 'retry-after': '5' } : {};
+}
 
 /** Errors of the database that mean "not reachable now" rather than "we have a fault". */
 const UNAVAILABLE = new Set([
