@@ -45,16 +45,20 @@ const backup = (directory: string) =>
 const question = `/api/v1/lookup?lon=${SMALL_CITY.inParcel[0]}&lat=${SMALL_CITY.inParcel[1]}&on=2026-03-01&activity=bengkel`;
 const ask = async (sql: TemporaryDatabase['sql']) => (await anApp(sql).request(question)).json();
 
-/** Into a database of its own, as on another machine; its keys are there or not. */
+/**
+ * Into a database of its own, as on another machine, with a copy of the keys or without. Under the very same folder of keys
+ * two logs that go on from one backup would be two histories, and neither would be signed any more.
+ */
 async function restore(
   directory: string,
   options: { newerCheckpoint?: string; keys?: string; trustedKeys?: string; into?: TemporaryDatabase } = {},
 ) {
   const target = options.into ?? (await createTemporaryDatabase({ migrated: false }));
   const data = at(`restored-${directory}-${Math.random().toString(16).slice(2, 8)}`);
+  if (options.keys === undefined) cpSync(at('keys'), `${data}-keys`, { recursive: true });
   const targetDeps = {
     ...tileDeps(target.sql, join(data, 'tiles')),
-    keys: openKeys(options.keys ?? at('keys')),
+    keys: openKeys(options.keys ?? `${data}-keys`),
   };
   const outcome = await restoreBackup(targetDeps, {
     databaseUrl: target.url,

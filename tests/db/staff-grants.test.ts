@@ -219,6 +219,9 @@ describe('every table, asked by every role', () => {
           "produsenData 3",
           "walidata 3",
         ],
+        "update producer": [
+          "walidata 1",
+        ],
         "update release": [
           "pejabatPenandatangan 1",
           "produsenData 1",
