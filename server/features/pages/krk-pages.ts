@@ -241,9 +241,8 @@ const cookieOf = (ticket: string): string => `krk-${ticket.replace(/[^A-Z0-9-]/g
 const statusOf = (failure: Problem | null) =>
   failure === null ? 200 : pageStatusOf(PROBLEM_STATUS[failure.code]);
 
-/** What somebody typed about themselves is kept by no cache, and its address is told to no other site. */
+/** What somebody typed about themselves is kept by no cache. No page tells another site its address (`securityHeaders`). */
 function keptPrivate(response: Response): Response {
   response.headers.set('cache-control', 'no-store');
-  response.headers.set('referrer-policy', 'no-referrer');
   return response;
 }

@@ -260,9 +260,8 @@ const cookieOf = (ticket: string): string => `lapor-${ticket.replace(/[^A-Z0-9-]
 const statusOf = (failure: Problem | null) =>
   failure === null ? 200 : pageStatusOf(PROBLEM_STATUS[failure.code]);
 
-/** What somebody wrote is kept by no cache, and its address is told to no other site. */
+/** What somebody wrote is kept by no cache. No page tells another site its address (`securityHeaders`). */
 function keptPrivate(response: Response): Response {
   response.headers.set('cache-control', 'no-store');
-  response.headers.set('referrer-policy', 'no-referrer');
   return response;
 }
