@@ -78,7 +78,9 @@ function renderTable(
   rows: readonly (Html | string)[],
   language: Language,
 ): Html {
-  return html`<div class="wide">
+  const name = headings.map((heading) => heading[language]).join(', ');
+  // On a phone it scrolls sideways: by keyboard, too.
+  return html`<div class="wide" tabindex="0" role="group" aria-label="${name}">
     <table>
       <thead><tr>${headings.map((heading) => html`<th scope="col">${heading[language]}</th>`)}</tr></thead>
       <tbody>${rows}</tbody>

@@ -220,9 +220,9 @@ test('the office sets its service and loads the holidays of next year; what is w
   await other.page.getByRole('button', { name: 'Simpan pengaturan' }).click();
   await other.page.getByText('1 dari 9 sudah ditetapkan').waitFor();
   await page.getByRole('button', { name: 'Save the settings' }).click();
-  await page.getByRole('heading', { name: 'Somebody else has changed the settings' }).waitFor();
+  await page.getByText('Somebody else saved first').waitFor();
   await look(page, 'settings, conflict');
-  await page.getByRole('button', { name: 'Drop what I wrote, load the newest' }).click();
+  await page.getByRole('button', { name: 'Drop what I wrote, take the newest' }).click();
   await page.getByLabel('Time of the service (working days)').fill('4');
   await page.getByRole('button', { name: 'Save the settings' }).click();
   await page.getByText('2 of 9 are set').waitFor();
