@@ -7,7 +7,7 @@ export const pageTexts = textsIn({
     lead: 'Tanpa akun dan tanpa NIK. Isi yang Anda tahu; petugas memeriksa sebelum ada yang dinyatakan melanggar.',
     demo: 'Kota contoh: laporan ini percobaan dan tidak dibaca petugas sungguhan.',
     haveTicket: 'Sudah melapor? Ikuti laporan Anda',
-    danger: 'Ada bahaya sekarang? Telepon 112.',
+    danger: 'Ada bahaya sekarang? Laporan ini tidak dibaca seketika: hubungi layanan darurat setempat.',
     dispute:
       'Sengketa batas atau hak atas tanah bukan pelanggaran tata ruang: selesaikan lewat BPN atau pengadilan.',
     notSent: 'Belum terkirim. Isian Anda masih ada di bawah.',
@@ -146,7 +146,7 @@ export const pageTexts = textsIn({
     lead: 'Without an account. Fill in what you know; officers look before anything is called a violation.',
     demo: 'Sample city: this report is a trial and read by no real officer.',
     haveTicket: 'Reported already? Follow your report',
-    danger: 'Danger right now? Call 112.',
+    danger: 'Danger right now? Nobody reads this report at once: call the local emergency service.',
     dispute:
       'A dispute about borders or rights in land is no violation of the plan: it is settled by BPN or a court.',
     notSent: 'Not sent yet. What you filled in is still below.',
