@@ -12,6 +12,7 @@ import {
 import type { Actor as LogActor } from '#domain/log/event';
 import { type Problem, problem } from '#domain/problem';
 import { fail, ok, type Result } from '#domain/result';
+import { allOrNothing } from '../../platform/all-or-nothing.ts';
 import type { Queryable } from '../../platform/db.ts';
 import { dropDrafts } from '../documents/index.ts';
 import { audit } from '../log/index.ts';
@@ -43,33 +44,18 @@ export interface Held {
   readonly settings: ServiceSettings;
 }
 
-class Refused extends Error {
-  readonly problem: Problem;
-  constructor(refusal: Problem) {
-    super(refusal.code);
-    this.problem = refusal;
-  }
-}
-
 /** Holds an application and changes it, unless somebody else was quicker or `change` refuses: then nothing has happened. */
 export async function holdApplication(
   mover: Mover,
   { applicationId, revision }: Seen,
   change: (tx: Queryable, row: ApplicationRow) => Promise<Problem | null>,
 ): Promise<Result<null, Problem>> {
-  try {
-    await mover.within(async (tx) => {
-      const row = await lockApplication(tx, applicationId);
-      if (row === undefined) throw new Refused(problem('notFound'));
-      if (row.revision !== revision) throw new Refused(problem('changedMeanwhile'));
-      const refusal = await change(tx, row);
-      if (refusal !== null) throw new Refused(refusal);
-    });
-    return ok(null);
-  } catch (error) {
-    if (error instanceof Refused) return fail(error.problem);
-    throw error;
-  }
+  const refused = await allOrNothing<Problem>(mover.within, async (tx) => {
+    const row = await lockApplication(tx, applicationId);
+    if (row === undefined) return problem('notFound');
+    return row.revision === revision ? await change(tx, row) : problem('changedMeanwhile');
+  });
+  return refused === null ? ok(null) : fail(refused);
 }
 
 /** Why a step cannot be taken by this person on this application as it stands; null when it can. */

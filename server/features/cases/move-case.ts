@@ -12,6 +12,7 @@ import {
   caseStepsFrom,
   type Need,
 } from '#domain/violation-case/states';
+import { allOrNothing } from '../../platform/all-or-nothing.ts';
 import type { Queryable } from '../../platform/db.ts';
 import { audit } from '../log/index.ts';
 import type { CaseStepDeps } from './case-deps.ts';
@@ -30,33 +31,18 @@ export interface CaseSeen {
 /** What a step changes beside the state: an outcome, an assignment, a link. */
 export type Change = Partial<Moved>;
 
-class Refused extends Error {
-  readonly problem: Problem;
-  constructor(refusal: Problem) {
-    super(refusal.code);
-    this.problem = refusal;
-  }
-}
-
 /** Holds a case and changes it, unless somebody else was quicker or `change` refuses: then nothing has happened. */
 export async function holdCase(
   mover: Pick<CaseMover, 'within'>,
   { caseId, revision }: CaseSeen,
   change: (tx: Queryable, row: CaseRow) => Promise<Problem | null>,
 ): Promise<Result<null, Problem>> {
-  try {
-    await mover.within(async (tx) => {
-      const row = await lockCase(tx, caseId);
-      if (row === undefined) throw new Refused(problem('notFound'));
-      if (row.revision !== revision) throw new Refused(problem('changedMeanwhile'));
-      const refusal = await change(tx, row);
-      if (refusal !== null) throw new Refused(refusal);
-    });
-    return ok(null);
-  } catch (error) {
-    if (error instanceof Refused) return fail(error.problem);
-    throw error;
-  }
+  const refused = await allOrNothing<Problem>(mover.within, async (tx) => {
+    const row = await lockCase(tx, caseId);
+    if (row === undefined) return problem('notFound');
+    return row.revision === revision ? await change(tx, row) : problem('changedMeanwhile');
+  });
+  return refused === null ? ok(null) : fail(refused);
 }
 
 /** The fields of a body that stand for what a step needs. */

@@ -6,6 +6,7 @@ import { hectaresToConfirm } from '#domain/release/ground-loss';
 import type { Approval, NewReleaseItem } from '#domain/release/release';
 import { mayApprove, type ReleaseStep, stepsFrom } from '#domain/release/release-state';
 import { fail, ok, type Result } from '#domain/result';
+import { allOrNothing } from '../../platform/all-or-nothing.ts';
 import { calendarDay } from '../../platform/clock.ts';
 import type { Queryable } from '../../platform/db.ts';
 import { inTheNameOf } from '../accounts/index.ts';
@@ -38,14 +39,6 @@ export interface Seen {
   readonly revision: number;
 }
 
-class Refused extends Error {
-  readonly problem: Problem;
-  constructor(refusal: Problem) {
-    super(refusal.code);
-    this.problem = refusal;
-  }
-}
-
 interface Held {
   readonly tx: Queryable;
   readonly release: ReleaseRow;
@@ -60,23 +53,21 @@ async function take(
   step: ReleaseStep,
   act: (held: Held) => Promise<Problem | null>,
 ): Promise<Result<null, Problem>> {
-  try {
-    await inTheNameOf(deps.sql, actor, async (tx) => {
+  const refused = await allOrNothing<Problem>(
+    (work) => inTheNameOf(deps.sql, actor, work),
+    async (tx) => {
       const release = await lockRelease(tx, releaseId);
-      if (release === undefined) throw new Refused(problem('notFound'));
-      if (release.revision !== revision) throw new Refused(problem('changedMeanwhile'));
+      if (release === undefined) return problem('notFound');
+      if (release.revision !== revision) return problem('changedMeanwhile');
       if (!stepsFrom(release.state).includes(step))
-        throw new Refused(problem('stepNotPossible', { state: release.state, step }));
+        return problem('stepNotPossible', { state: release.state, step });
       const items = await itemsOf(tx, [releaseId], calendarDay(deps.clock.now(), deps.city.timeZone));
       const refusal = await act({ tx, release, items });
-      if (refusal !== null) throw new Refused(refusal);
-      await auditMove(tx, deps, `account:${actor.accountId}`, releaseId, release.state);
-    });
-    return ok(null);
-  } catch (error) {
-    if (error instanceof Refused) return fail(error.problem);
-    throw error;
-  }
+      if (refusal === null) await auditMove(tx, deps, `account:${actor.accountId}`, releaseId, release.state);
+      return refusal;
+    },
+  );
+  return refused === null ? ok(null) : fail(refused);
 }
 
 export interface Amendment {

@@ -5,11 +5,11 @@ import { cleanText } from '#domain/publication/clean-text';
 import { trackOf } from '#domain/report/category';
 import type { NewReport, ReceivedReport } from '#domain/report/report';
 import { fail, ok, type Result } from '#domain/result';
+import { allOrNothing } from '../../platform/all-or-nothing.ts';
 import { sha256 } from '../../platform/crypto.ts';
 import type { Queryable } from '../../platform/db.ts';
 import { hashSecret, makeSecret, makeTicket } from '../../platform/secret-link.ts';
 import { audit } from '../log/index.ts';
-import { allOrNothing } from './all-or-nothing.ts';
 import { followLink } from './follow-link.ts';
 import { findOnce, takeOnce } from './once/queries.ts';
 import type { ReportKey } from './once/report-key.ts';
@@ -59,13 +59,17 @@ export async function makeReport(
   const secret = makeSecret();
   const now = deps.clock.now();
   const made = { reportId: randomUUID(), ticket: makeTicket('LAP') };
-  const refused = await allOrNothing<Problem | 'again'>(deps, async (tx) => {
-    const sealed = key.seal(secret);
-    const { keyHash, requestHash } = key;
-    // First of all: whoever comes with the same key waits here, and then finds what was made.
-    if (!(await takeOnce(tx, { keyHash, requestHash, reportId: made.reportId, sealed, now }))) return 'again';
-    return await write(deps, tx, asked, place.value, { ...made, secret, now });
-  });
+  const refused = await allOrNothing<Problem | 'again'>(
+    (work) => deps.sql.begin(work),
+    async (tx) => {
+      const sealed = key.seal(secret);
+      const { keyHash, requestHash } = key;
+      // First of all: whoever comes with the same key waits here, and then finds what was made.
+      if (!(await takeOnce(tx, { keyHash, requestHash, reportId: made.reportId, sealed, now })))
+        return 'again';
+      return await write(deps, tx, asked, place.value, { ...made, secret, now });
+    },
+  );
   if (refused === 'again') return (await answerAgain(deps, key)) ?? fail(problem('busy'));
   return refused === null ? ok(receipt(deps, made.ticket, secret, now)) : fail(refused);
 }

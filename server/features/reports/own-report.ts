@@ -3,9 +3,9 @@ import { cleanText } from '#domain/publication/clean-text';
 import { MOST_PHOTOS_LATER, type NewMessage } from '#domain/report/report';
 import type { ExportedReport, OwnReport, PublicReport } from '#domain/report/report-answers';
 import { fail, ok, type Result } from '#domain/result';
+import { allOrNothing } from '../../platform/all-or-nothing.ts';
 import { isSecret } from '../../platform/secret-link.ts';
 import { audit, proveLeafToHolder } from '../log/index.ts';
-import { allOrNothing } from './all-or-nothing.ts';
 import { contentOf } from './make-report.ts';
 import { countWritten, insertMessage } from './messages/queries.ts';
 import { erasePerson, readPerson } from './people/person.ts';
@@ -58,7 +58,10 @@ function handle(deps: ReportDeps, row: ReportRow): OwnHandle {
     write: (message) => writeMessage(deps, row, message),
     async dispute(words) {
       const said = { reportId, words: cleanText(words).text.trim() };
-      const refused = await allOrNothing(deps, (tx) => deps.cases.dispute(tx, row.caseId, said));
+      const refused = await allOrNothing(
+        (work) => deps.sql.begin(work),
+        (tx) => deps.cases.dispute(tx, row.caseId, said),
+      );
       return refused === null ? ok(null) : fail(refused);
     },
     async photo(photoId) {
@@ -105,19 +108,22 @@ async function writeMessage(
 ): Promise<Result<null, Problem>> {
   const words = cleanText(text).text.trim();
   if (words === '' && photos.length === 0) return fail(problem('missingField', { name: 'text' }));
-  const refused = await allOrNothing<Problem>(deps, async (tx) => {
-    const row = { reportId, messageId, sender: 'reporter', accountId: null, text: words } as const;
-    if (!(await insertMessage(tx, { ...row, sentAt: deps.clock.now() }))) return null;
-    const written = await countWritten(tx, reportId);
-    if (written.messages > MOST_MESSAGES) return problem('tooManyTries', { waitSeconds: DAY_SECONDS });
-    if (written.photos + photos.length > MOST_PHOTOS_LATER)
-      return problem('reportPhotosFull', { most: MOST_PHOTOS_LATER });
-    const claimed = photos.length === 0 ? ok([]) : await claimPhotos(tx, photos);
-    if (!claimed.ok) return claimed.problem;
-    await attachPhotos(tx, { reportId, messageId }, photos);
-    const facts = { reportId, messageId, photos: photos.length };
-    await audit(tx, { kind: 'report.messageAdded', actor: 'public', facts }, deps.clock);
-    return null;
-  });
+  const refused = await allOrNothing<Problem>(
+    (work) => deps.sql.begin(work),
+    async (tx) => {
+      const row = { reportId, messageId, sender: 'reporter', accountId: null, text: words } as const;
+      if (!(await insertMessage(tx, { ...row, sentAt: deps.clock.now() }))) return null;
+      const written = await countWritten(tx, reportId);
+      if (written.messages > MOST_MESSAGES) return problem('tooManyTries', { waitSeconds: DAY_SECONDS });
+      if (written.photos + photos.length > MOST_PHOTOS_LATER)
+        return problem('reportPhotosFull', { most: MOST_PHOTOS_LATER });
+      const claimed = photos.length === 0 ? ok([]) : await claimPhotos(tx, photos);
+      if (!claimed.ok) return claimed.problem;
+      await attachPhotos(tx, { reportId, messageId }, photos);
+      const facts = { reportId, messageId, photos: photos.length };
+      await audit(tx, { kind: 'report.messageAdded', actor: 'public', facts }, deps.clock);
+      return null;
+    },
+  );
   return refused === null ? ok(null) : fail(refused);
 }
