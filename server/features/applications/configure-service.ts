@@ -1,17 +1,17 @@
 import type { Actor } from '#domain/accounts/actor';
 import type { HolidayYear } from '#domain/krk/application-answers';
-import type { ServiceSettings, SettingName } from '#domain/krk/settings';
+import type { ServiceSettings } from '#domain/krk/settings';
 import type { Actor as LogActor } from '#domain/log/event';
 import { type Problem, problem } from '#domain/problem';
 import { fail, ok, type Result } from '#domain/result';
 import { inTheNameOf } from '../accounts/index.ts';
 import { audit } from '../log/index.ts';
+import { setService, writeHolidayYear } from '../service/index.ts';
 import type { ApplicationDeps } from './application-deps.ts';
 import { lockApplication, movesOf } from './queries.ts';
 import { openIds, setDueOn } from './queue/queries.ts';
 import { clockOf } from './read-clock.ts';
 import { readOwnSettings } from './settings/held-settings.ts';
-import { writeHolidayYear, writeSettings } from './settings/queries.ts';
 import { readBasis } from './tell-applications.ts';
 
 /** Sets what the office decides about its service; days that follow from it are computed anew. */
@@ -22,17 +22,9 @@ export async function configureService(
   settings: ServiceSettings,
 ): Promise<Result<null, Problem>> {
   const before = (await readOwnSettings(deps)).settings;
-  const by = `account:${actor.accountId}` as const;
-  const isSet = await inTheNameOf(deps.sql, actor, async (tx) => {
-    if (!(await writeSettings(tx, settings, { revision, by, now: deps.clock.now() }))) return false;
-    const names = Object.keys(settings) as SettingName[];
-    const fields = names.filter((name) => JSON.stringify(settings[name]) !== JSON.stringify(before[name]));
-    const facts = { service: 'krk', revision: revision + 1, fields };
-    await audit(tx, { kind: 'service.configured', actor: by, facts }, deps.clock);
-    return true;
-  });
+  const isSet = await setService(deps, actor, 'krk', { revision, before, settings });
   if (!isSet) return fail(problem('changedMeanwhile'));
-  await computeDueDays(deps, by);
+  await computeDueDays(deps, `account:${actor.accountId}`);
   return ok(null);
 }
 

@@ -11,7 +11,6 @@ export { applicationOperations } from './operations.ts';
 export { personalDataRoutes } from './people/routes.ts';
 export { eraseSubject, exportSubject } from './people/subject.ts';
 export { settingsRoutes } from './settings/routes.ts';
-export { readWorkCalendar } from './settings/work-calendar.ts';
 export { staffApplicationRoutes } from './staff-routes.ts';
 export { statusRoute } from './status-route.ts';
 export { sweepApplications } from './sweep-applications.ts';

@@ -16,12 +16,12 @@ import { allOrNothing } from '../../platform/all-or-nothing.ts';
 import type { Queryable } from '../../platform/db.ts';
 import { dropDrafts } from '../documents/index.ts';
 import { audit } from '../log/index.ts';
+import { readWorkCalendar } from '../service/index.ts';
 import type { StepDeps } from './application-deps.ts';
 import { orderOf, voidNumber } from './numbers/queries.ts';
 import { type ApplicationRow, insertMove, lockApplication, movesOf, setMoved } from './queries.ts';
 import { clockOf } from './read-clock.ts';
 import { heldSettings } from './settings/held-settings.ts';
-import { readWorkCalendar } from './settings/work-calendar.ts';
 import { today } from './today.ts';
 
 /** Who moves an application: as the log names them, and the transaction that they may work in. */

@@ -16,6 +16,7 @@ import { closedTo, isOver, stepsFrom } from '#domain/krk/states';
 import type { ClockReading } from '#domain/work-days/read-clock';
 import type { Answer } from '#domain/zoning/answer';
 import { partKey } from '#domain/zoning/part-key';
+import { readWorkCalendar } from '../service/index.ts';
 import type { ApplicationDeps, StepDeps } from './application-deps.ts';
 import { findNumber, type NumberRow } from './numbers/queries.ts';
 import { type PaperRow, papersOf } from './papers/queries.ts';
@@ -24,7 +25,6 @@ import { type ClockBasis, clockOf } from './read-clock.ts';
 import { findReplacing } from './replacing/queries.ts';
 import { tellReplaced } from './replacing/replace-application.ts';
 import { heldSettings } from './settings/held-settings.ts';
-import { readWorkCalendar } from './settings/work-calendar.ts';
 import { TICKET } from './ticket.ts';
 import { dayAt, today } from './today.ts';
 

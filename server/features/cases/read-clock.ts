@@ -2,7 +2,7 @@ import { dueNext, readCaseClock, type StageClock } from '#domain/violation-case/
 import type { CasePolicy } from '#domain/violation-case/policy';
 import type { Day, WorkCalendar } from '#domain/work-days/working-days';
 import type { Queryable } from '../../platform/db.ts';
-import { readWorkCalendar } from '../applications/index.ts';
+import { readWorkCalendar } from '../service/index.ts';
 import type { CaseDeps } from './case-deps.ts';
 import { type DueRow, setDueOn, writeDues } from './clock/queries.ts';
 import { dayAt, today } from './days.ts';

@@ -5,9 +5,9 @@ import {
   serviceSettingsSchema,
   settingsInForce,
 } from '#domain/krk/settings';
+import { readSettings } from '../../service/index.ts';
 import type { ApplicationDeps } from '../application-deps.ts';
 import { today } from '../today.ts';
-import { readSettings } from './queries.ts';
 
 interface OwnSettings {
   readonly settings: ServiceSettings;
@@ -19,7 +19,7 @@ interface OwnSettings {
 
 /** What the office has set, and how often it was changed; 0 = never. */
 export async function readOwnSettings({ sql }: Pick<ApplicationDeps, 'sql'>): Promise<OwnSettings> {
-  const row = await readSettings(sql);
+  const row = await readSettings(sql, 'krk');
   if (row === undefined) return { settings: EMPTY_SETTINGS, revision: 0, setBy: null, setAt: null };
   // A setting that came later is empty until somebody sets it.
   const settings = serviceSettingsSchema.parse({ ...EMPTY_SETTINGS, ...(row.settings as object) });

@@ -9,13 +9,12 @@ import { readIfMatch, revisionTag } from '../../../platform/http/precondition.ts
 import { problemResponse } from '../../../platform/http/problem-json.ts';
 import { validateJson, withoutQuery } from '../../../platform/http/validate.ts';
 import type { Access, AccessEnv } from '../../accounts/index.ts';
+import { holidayYears, listedDays, readWorkCalendar } from '../../service/index.ts';
 import type { ApplicationDeps } from '../application-deps.ts';
 import { configureService, loadHolidays } from '../configure-service.ts';
 import { namesOf } from '../queries.ts';
 import { today } from '../today.ts';
 import { heldSettings, readOwnSettings } from './held-settings.ts';
-import { holidayYears } from './queries.ts';
-import { listedDays, readWorkCalendar } from './work-calendar.ts';
 
 const SETTINGS = '/api/v1/staff/service-settings/krk';
 const HOLIDAYS = '/api/v1/staff/holidays';

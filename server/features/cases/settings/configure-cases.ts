@@ -3,15 +3,14 @@ import type { Actor as LogActor } from '#domain/log/event';
 import { type Problem, problem } from '#domain/problem';
 import { fail, ok, type Result } from '#domain/result';
 import type { CaseSettings } from '#domain/violation-case/settings';
-import { inTheNameOf } from '../../accounts/index.ts';
 import { audit } from '../../log/index.ts';
+import { setService } from '../../service/index.ts';
 import type { CaseDeps } from '../case-deps.ts';
 import { today } from '../days.ts';
 import { lockCase, movesOf } from '../queries.ts';
 import { openCaseIds, setRecomputed } from '../queue/queries.ts';
 import { clocksOf, keepDues, readBasis } from '../read-clock.ts';
 import { heldSettings } from './held-settings.ts';
-import { writeSettings } from './queries.ts';
 
 /** Sets what the office decides about cases; days that follow from it are computed anew. */
 export async function configureCases(
@@ -21,17 +20,9 @@ export async function configureCases(
   settings: CaseSettings,
 ): Promise<Result<null, Problem>> {
   const before = await heldSettings(deps.sql);
-  const by = `account:${actor.accountId}` as const;
-  const isSet = await inTheNameOf(deps.sql, actor, async (tx) => {
-    if (!(await writeSettings(tx, settings, { revision, by, now: deps.clock.now() }))) return false;
-    const names = Object.keys(settings) as (keyof CaseSettings)[];
-    const fields = names.filter((name) => JSON.stringify(settings[name]) !== JSON.stringify(before[name]));
-    const facts = { service: 'laporan', revision: revision + 1, fields };
-    await audit(tx, { kind: 'service.configured', actor: by, facts }, deps.clock);
-    return true;
-  });
+  const isSet = await setService(deps, actor, 'laporan', { revision, before, settings });
   if (!isSet) return fail(problem('changedMeanwhile'));
-  await computeCaseDays(deps, by);
+  await computeCaseDays(deps, `account:${actor.accountId}`);
   return ok(null);
 }
 

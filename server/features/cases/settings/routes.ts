@@ -6,19 +6,19 @@ import { readIfMatch, revisionTag } from '../../../platform/http/precondition.ts
 import { methodNotAllowed, problemResponse } from '../../../platform/http/problem-json.ts';
 import { validateJson, withoutQuery } from '../../../platform/http/validate.ts';
 import type { Access, AccessEnv } from '../../accounts/index.ts';
+import { readSettings } from '../../service/index.ts';
 import type { CaseWorkDeps } from '../case-deps.ts';
 import { today } from '../days.ts';
 import { colleagues } from '../people/queries.ts';
 import { configureCases } from './configure-cases.ts';
 import { heldSettings } from './held-settings.ts';
-import { readSettings } from './queries.ts';
 
 const PATH = '/api/v1/staff/service-settings/laporan';
 
 /** Terms and letters of cases, as the office sets them. `If-Match: "r0"` for the first time. */
 export function caseSettingsRoutes(deps: CaseWorkDeps, { needs }: Pick<Access, 'needs'>) {
   const tell = async (): Promise<CaseSettingsAnswer> => {
-    const [row, settings] = [await readSettings(deps.sql), await heldSettings(deps.sql)];
+    const [row, settings] = [await readSettings(deps.sql, 'laporan'), await heldSettings(deps.sql)];
     const isDemo = (await deps.holdsDemo(today(deps))) && caseSettingsFor(settings, true) !== settings;
     const [setter] =
       row === undefined ? [] : await colleagues(deps.sql, [row.setBy.slice('account:'.length)]);

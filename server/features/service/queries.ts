@@ -1,32 +1,43 @@
 import type { HolidayYear } from '#domain/krk/application-answers';
 import type { ServiceSettings } from '#domain/krk/settings';
-import type { Queryable } from '../../../platform/db.ts';
+import type { CaseSettings } from '#domain/violation-case/settings';
+import type { Queryable } from '../../platform/db.ts';
 
-const SERVICE = 'krk';
+/** A service whose terms the office sets: city-plan certificates, reports of violations. */
+export type ServiceName = 'krk' | 'laporan';
 
-export async function readSettings(
-  sql: Queryable,
-): Promise<{ settings: unknown; revision: number; setBy: string; setAt: Date } | undefined> {
-  const [row] = await sql<{ settings: unknown; revision: number; setBy: string; setAt: Date }[]>`
-    select settings, revision, set_by as "setBy", set_at as "setAt" from service_setting where service = ${SERVICE}`;
+export interface SettingsRow {
+  /** As they were written: a setting that came later is missing. */
+  readonly settings: unknown;
+  readonly revision: number;
+  /** `account:<id>` */
+  readonly setBy: string;
+  readonly setAt: Date;
+}
+
+/** @returns undefined while nobody has set anything */
+export async function readSettings(sql: Queryable, service: ServiceName): Promise<SettingsRow | undefined> {
+  const [row] = await sql<SettingsRow[]>`
+    select settings, revision, set_by as "setBy", set_at as "setAt" from service_setting where service = ${service}`;
   return row;
 }
 
 /** @returns false when somebody else has set them since `revision`; 0 = nobody ever has */
 export async function writeSettings(
   tx: Queryable,
-  settings: ServiceSettings,
+  service: ServiceName,
+  settings: ServiceSettings | CaseSettings,
   { revision, by, now }: { readonly revision: number; readonly by: string; readonly now: Date },
 ): Promise<boolean> {
   const rows =
     revision === 0
       ? await tx`
           insert into service_setting (service, settings, revision, set_by, set_at)
-          values (${SERVICE}, ${tx.json(settings)}, 1, ${by}, ${now}) on conflict do nothing returning 1`
+          values (${service}, ${tx.json(settings)}, 1, ${by}, ${now}) on conflict do nothing returning 1`
       : await tx`
           update service_setting
           set settings = ${tx.json(settings)}, revision = revision + 1, set_by = ${by}, set_at = ${now}
-          where service = ${SERVICE} and revision = ${revision} returning 1`;
+          where service = ${service} and revision = ${revision} returning 1`;
   return rows.length === 1;
 }
 

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseCsv } from '#domain/rules/csv';
 import type { Day, WorkCalendar } from '#domain/work-days/working-days';
-import type { Queryable } from '../../../platform/db.ts';
-import { findProjectRoot } from '../../../platform/project-root.ts';
+import type { Queryable } from '../../platform/db.ts';
+import { findProjectRoot } from '../../platform/project-root.ts';
 import { holidayYears } from './queries.ts';
 
 interface ListedDay {

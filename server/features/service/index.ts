@@ -1,0 +1,3 @@
+export { holidayYears, readSettings, writeHolidayYear } from './queries.ts';
+export { setService } from './set-service.ts';
+export { listedDays, readWorkCalendar } from './work-calendar.ts';
