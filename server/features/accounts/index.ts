@@ -6,4 +6,5 @@ export { invite, inviteToNewPassword } from './people/invite.ts';
 export { refuseProducer } from './producers/keep-producers.ts';
 export { sweepAccounts } from './queries.ts';
 export { isOfThisOrigin } from './same-origin.ts';
+export { type StaffMover, staffMover } from './staff-mover.ts';
 export { spendPublicTry } from './tries/spend-public-try.ts';

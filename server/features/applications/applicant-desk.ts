@@ -9,6 +9,7 @@ import { fail, ok, type Result } from '#domain/result';
 import { isSecret } from '../../platform/secret-link.ts';
 import { type Access, spendPublicTry } from '../accounts/index.ts';
 import { audit } from '../log/index.ts';
+import { applicantMover } from './applicant-mover.ts';
 import type { ApplicationDeps } from './application-deps.ts';
 import {
   keepContent,
@@ -25,7 +26,6 @@ import { erasePerson } from './people/person.ts';
 import { type ApplicationRow, findByTicket } from './queries.ts';
 import { makeReplacement, type ReplaceReason } from './replacing/replace-application.ts';
 import { heldSettings } from './settings/held-settings.ts';
-import { applicantMover } from './staff-mover.ts';
 import { readStatus, tellOwn } from './tell-applications.ts';
 import { TICKET } from './ticket.ts';
 

@@ -3,6 +3,8 @@ import { ringOf } from '#domain/field-round/outline';
 import { DECISION_WORDS } from '#domain/field-round/words';
 import { type Problem, problem } from '#domain/problem';
 import { fail, type Result } from '#domain/result';
+import { today } from '../../platform/city-day.ts';
+import { staffMover } from '../accounts/index.ts';
 import type { Finish, RoundSubjects, Subject } from '../field-rounds/index.ts';
 import { polygonSchema } from '../lookup/index.ts';
 import type { ApplicationDeps } from './application-deps.ts';
@@ -16,8 +18,6 @@ import {
 } from './queries.ts';
 import { queueIds } from './queue/queries.ts';
 import { groundOf } from './sign-application.ts';
-import { staffMover } from './staff-mover.ts';
-import { today } from './today.ts';
 
 /** Applications that one list of rounds shows at most. */
 const MOST_WAITING = 200;

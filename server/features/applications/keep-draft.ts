@@ -6,6 +6,7 @@ import type { Language } from '#domain/language';
 import { type Problem, problem } from '#domain/problem';
 import { fail, ok, type Result } from '#domain/result';
 import type { Answer } from '#domain/zoning/answer';
+import { today } from '../../platform/city-day.ts';
 import type { Queryable } from '../../platform/db.ts';
 import { hashSecret, makeSecret, makeTicket } from '../../platform/secret-link.ts';
 import { parcelOutline } from '../building/index.ts';
@@ -15,7 +16,6 @@ import { holdApplication, type Mover, type Seen, takeStep } from './move-applica
 import { papersOf } from './papers/queries.ts';
 import { readPerson, writePerson } from './people/person.ts';
 import { findApplication, insertApplication, setContent, setGround } from './queries.ts';
-import { today } from './today.ts';
 
 export interface MadeApplication {
   readonly applicationId: string;

@@ -13,6 +13,7 @@ import type { Actor as LogActor } from '#domain/log/event';
 import { type Problem, problem } from '#domain/problem';
 import { fail, ok, type Result } from '#domain/result';
 import { allOrNothing } from '../../platform/all-or-nothing.ts';
+import { today } from '../../platform/city-day.ts';
 import type { Queryable } from '../../platform/db.ts';
 import { dropDrafts } from '../documents/index.ts';
 import { audit } from '../log/index.ts';
@@ -22,7 +23,6 @@ import { orderOf, voidNumber } from './numbers/queries.ts';
 import { type ApplicationRow, insertMove, lockApplication, movesOf, setMoved } from './queries.ts';
 import { clockOf } from './read-clock.ts';
 import { heldSettings } from './settings/held-settings.ts';
-import { today } from './today.ts';
 
 /** Who moves an application: as the log names them, and the transaction that they may work in. */
 export interface Mover {

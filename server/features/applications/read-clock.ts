@@ -3,9 +3,9 @@ import type { ServiceSettings } from '#domain/krk/settings';
 import type { ApplicationState } from '#domain/krk/states';
 import { type ClockReading, readClock } from '#domain/work-days/read-clock';
 import type { Day, WorkCalendar } from '#domain/work-days/working-days';
+import { dayAt } from '../../platform/city-day.ts';
 import type { ApplicationDeps } from './application-deps.ts';
 import type { MoveRow } from './queries.ts';
-import { dayAt } from './today.ts';
 
 /** What an application's clock is read by. */
 export interface ClockBasis {

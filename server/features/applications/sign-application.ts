@@ -5,18 +5,19 @@ import { type Problem, problem } from '#domain/problem';
 import { fail, ok, type Result } from '#domain/result';
 import { addDays, yearOf } from '#domain/work-days/working-days';
 import { type Answer, answerSchema } from '#domain/zoning/answer';
+import { today } from '../../platform/city-day.ts';
 import type { Queryable } from '../../platform/db.ts';
 import { endDocument } from '../documents/index.ts';
 import { audit } from '../log/index.ts';
 import { type PolygonInput, polygonSchema } from '../lookup/index.ts';
+import { nextSequence } from '../service/index.ts';
 import type { ApplicationDeps, DocumentOrder } from './application-deps.ts';
 import { holdApplication, type Mover, refuseStep, type Seen, takeStep } from './move-application.ts';
-import { findNumber, insertNumber, nextSequence, orderOf, setNumberUsed } from './numbers/queries.ts';
+import { findNumber, insertNumber, orderOf, setNumberUsed } from './numbers/queries.ts';
 import { readPerson } from './people/person.ts';
 import { type ApplicationRow, findApplication, readAnswer, readGround, setIssued } from './queries.ts';
 import { prepareReplacing, replaceEarlier, tellReplaced } from './replacing/replace-application.ts';
 import { heldSettings } from './settings/held-settings.ts';
-import { today } from './today.ts';
 
 /** Numbers of documents that count, and those of trials, which never use one of them up. */
 const seriesOf = (isTrial: boolean): string => (isTrial ? 'krk-uji' : 'krk');

@@ -1,4 +1,5 @@
 import { addDays } from '#domain/work-days/working-days';
+import { today } from '../../platform/city-day.ts';
 import { endDocument } from '../documents/index.ts';
 import type { StepDeps } from './application-deps.ts';
 import { holdApplication, type Mover, takeStep } from './move-application.ts';
@@ -8,7 +9,6 @@ import { abandonedDrafts, deleteApplication, endedWithPerson } from './people/qu
 import { findApplication, lockApplication } from './queries.ts';
 import { expiredIds } from './queue/queries.ts';
 import { heldSettings } from './settings/held-settings.ts';
-import { today } from './today.ts';
 
 /** Longer than any document takes: what is older waits for nobody, or for a number that is still held. */
 const HOUR_MS = 3_600_000;

@@ -16,6 +16,7 @@ import { closedTo, isOver, stepsFrom } from '#domain/krk/states';
 import type { ClockReading } from '#domain/work-days/read-clock';
 import type { Answer } from '#domain/zoning/answer';
 import { partKey } from '#domain/zoning/part-key';
+import { dayAt, today } from '../../platform/city-day.ts';
 import { readWorkCalendar } from '../service/index.ts';
 import type { ApplicationDeps, StepDeps } from './application-deps.ts';
 import { findNumber, type NumberRow } from './numbers/queries.ts';
@@ -26,7 +27,6 @@ import { findReplacing } from './replacing/queries.ts';
 import { tellReplaced } from './replacing/replace-application.ts';
 import { heldSettings } from './settings/held-settings.ts';
 import { TICKET } from './ticket.ts';
-import { dayAt, today } from './today.ts';
 
 /** What every reading of a clock needs, read once for all of them. */
 export async function readBasis(deps: StepDeps): Promise<ClockBasis> {

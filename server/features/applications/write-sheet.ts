@@ -2,6 +2,8 @@ import type { Actor } from '#domain/accounts/actor';
 import { openBlockers, type Sheet, type SheetEntry, sheetFaults } from '#domain/krk/sheet';
 import { type Problem, problem } from '#domain/problem';
 import { fail, ok, type Result } from '#domain/result';
+import { today } from '../../platform/city-day.ts';
+import { staffMover } from '../accounts/index.ts';
 import { audit } from '../log/index.ts';
 import type { ApplicationDeps } from './application-deps.ts';
 import { approveGround } from './approve-ground.ts';
@@ -9,8 +11,6 @@ import { holdApplication, type Seen, takeStep } from './move-application.ts';
 import { findApplication, keepAnswer, setSheet } from './queries.ts';
 import { readFindings, readOverrides } from './read-entry.ts';
 import { groundOf } from './sign-application.ts';
-import { staffMover } from './staff-mover.ts';
-import { today } from './today.ts';
 
 /** Writes what people add to the machine's answer; whoever does has prepared it, and does not sign it. */
 export async function writeSheet(

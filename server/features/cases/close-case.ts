@@ -2,12 +2,12 @@ import { type Problem, problem } from '#domain/problem';
 import { fail, ok, type Result } from '#domain/result';
 import type { CaseStepBody } from '#domain/violation-case/case-answers';
 import { CLOSINGS } from '#domain/violation-case/outcomes';
+import type { StaffMover } from '../accounts/index.ts';
 import { findLookAlike } from '../photos/index.ts';
 import type { CaseWorkDeps } from './case-deps.ts';
 import { closedRounds } from './facts/queries.ts';
 import { type CaseSeen, takeCaseStep } from './move-case.ts';
 import { hasCasePhoto, setClosingPhoto } from './photos/queries.ts';
-import type { CaseMover } from './staff-mover.ts';
 
 /**
  * Ends a confirmed case. Where it says that it is fixed there is a photo that nobody has used before; whatever it says, an
@@ -15,7 +15,7 @@ import type { CaseMover } from './staff-mover.ts';
  */
 export async function closeCase(
   deps: CaseWorkDeps,
-  mover: CaseMover,
+  mover: StaffMover,
   seen: CaseSeen,
   body: CaseStepBody,
 ): Promise<Result<null, Problem>> {

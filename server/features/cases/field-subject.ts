@@ -1,14 +1,14 @@
 import type { Actor } from '#domain/accounts/actor';
 import { type Problem, problem } from '#domain/problem';
 import { fail, ok, type Result } from '#domain/result';
+import { today } from '../../platform/city-day.ts';
+import { staffMover } from '../accounts/index.ts';
 import type { RoundSubjects, Subject } from '../field-rounds/index.ts';
 import type { CaseWorkDeps } from './case-deps.ts';
 import { reachOfCases, thingOfCase } from './case-finder.ts';
-import { today } from './days.ts';
 import { takeCaseStep } from './move-case.ts';
 import { type CaseRow, findCase, movesOf } from './queries.ts';
 import { caseIds } from './queue/queries.ts';
-import { caseMover } from './staff-mover.ts';
 
 /** Cases that one list of rounds shows at most. */
 const MOST_WAITING = 200;
@@ -78,7 +78,7 @@ async function finishInspection(
   if (row === undefined) return fail(problem('notFound'));
   const step = decision === 'notReached' ? 'notReached' : 'recordInspection';
   const seen = { caseId: subjectId, revision: row.revision };
-  return takeCaseStep(deps, caseMover(deps, actor), seen, step, { reason }, async ({ tx }) => {
+  return takeCaseStep(deps, staffMover(deps, actor), seen, step, { reason }, async ({ tx }) => {
     const refusal = await close(tx);
     return refusal === null ? ok({}) : fail(refusal);
   });

@@ -2,11 +2,11 @@ import { type Problem, problem } from '#domain/problem';
 import { fail, ok, type Result } from '#domain/result';
 import type { CaseStepBody } from '#domain/violation-case/case-answers';
 import { isOpenCase } from '#domain/violation-case/states';
+import type { StaffMover } from '../accounts/index.ts';
 import type { CaseWorkDeps } from './case-deps.ts';
 import { type CaseSeen, takeCaseStep } from './move-case.ts';
 import { goesOnIn } from './public-standing.ts';
 import { findByTicket, lockCase, lockJoining } from './queries.ts';
-import type { CaseMover } from './staff-mover.ts';
 
 /** A report that goes along from case to case is told once that it was joined. */
 const JOINED = 'joined';
@@ -17,12 +17,12 @@ const JOINED = 'joined';
  */
 export async function joinCase(
   deps: CaseWorkDeps,
-  mover: CaseMover,
+  mover: StaffMover,
   seen: CaseSeen,
   body: CaseStepBody,
 ): Promise<Result<null, Problem>> {
   // Joins take turns: two that are joined into each other at once find each other, and one is refused.
-  const inTurn: CaseMover = {
+  const inTurn: StaffMover = {
     ...mover,
     within: (work) =>
       mover.within(async (tx) => {

@@ -14,13 +14,13 @@ import {
 } from '#domain/violation-case/states';
 import { allOrNothing } from '../../platform/all-or-nothing.ts';
 import type { Queryable } from '../../platform/db.ts';
+import type { StaffMover } from '../accounts/index.ts';
 import { audit } from '../log/index.ts';
 import type { CaseStepDeps } from './case-deps.ts';
 import type { CaseNews } from './case-reports.ts';
 import { voidLetter } from './letters/queries.ts';
 import { type CaseRow, lockCase, type Moved, setMoved } from './queries.ts';
 import { recordMove } from './record-move.ts';
-import type { CaseMover } from './staff-mover.ts';
 
 /** A case and its state as the person saw it who wants to change it. */
 export interface CaseSeen {
@@ -33,7 +33,7 @@ export type Change = Partial<Moved>;
 
 /** Holds a case and changes it, unless somebody else was quicker or `change` refuses: then nothing has happened. */
 export async function holdCase(
-  mover: Pick<CaseMover, 'within'>,
+  mover: Pick<StaffMover, 'within'>,
   { caseId, revision }: CaseSeen,
   change: (tx: Queryable, row: CaseRow) => Promise<Problem | null>,
 ): Promise<Result<null, Problem>> {
@@ -80,7 +80,7 @@ function misfits({ needs }: CaseRule, body: CaseStepBody): string[] {
 export function refuseCaseStep(
   row: CaseRow,
   step: CaseStep,
-  { accountId }: Pick<CaseMover, 'accountId'>,
+  { accountId }: Pick<StaffMover, 'accountId'>,
   body: CaseStepBody,
 ): Problem | null {
   const rule = caseRule(step);
@@ -104,7 +104,7 @@ export interface HeldCase {
  */
 export async function takeCaseStep(
   deps: CaseStepDeps,
-  mover: CaseMover,
+  mover: StaffMover,
   seen: CaseSeen,
   step: CaseStep,
   body: CaseStepBody,
@@ -123,7 +123,7 @@ export async function takeCaseStep(
 /** Writes down that a step was taken: where the case stands, who had a hand in it, what is due, the log, and the news. */
 export async function writeCaseStep(
   deps: CaseStepDeps,
-  { actor, accountId }: { readonly actor: CaseMover['actor'] | 'system'; readonly accountId: string | null },
+  { actor, accountId }: { readonly actor: StaffMover['actor'] | 'system'; readonly accountId: string | null },
   { tx, row }: HeldCase,
   step: CaseStep,
   body: Pick<CaseStepBody, 'reason' | 'article' | 'pause' | 'serviceClass'>,

@@ -1,10 +1,10 @@
 import { disputeUntil, dueNext } from '#domain/violation-case/clock';
 import type { PublicStanding } from '#domain/violation-case/public-standing';
 import { caseStepsFrom } from '#domain/violation-case/states';
+import { dayAt } from '../../platform/city-day.ts';
 import type { Queryable } from '../../platform/db.ts';
 import type { CaseDeps } from './case-deps.ts';
 import { isEscalated } from './clock/queries.ts';
-import { dayAt } from './days.ts';
 import { type CaseRow, findCase, type MoveRow, movesOf } from './queries.ts';
 import { type ClockBasis, clocksOf, readBasis } from './read-clock.ts';
 

@@ -1,11 +1,11 @@
 import { dueNext, readCaseClock, type StageClock } from '#domain/violation-case/clock';
 import type { CasePolicy } from '#domain/violation-case/policy';
 import type { Day, WorkCalendar } from '#domain/work-days/working-days';
+import { dayAt, today } from '../../platform/city-day.ts';
 import type { Queryable } from '../../platform/db.ts';
 import { readWorkCalendar } from '../service/index.ts';
 import type { CaseDeps } from './case-deps.ts';
 import { type DueRow, setDueOn, writeDues } from './clock/queries.ts';
-import { dayAt, today } from './days.ts';
 import type { MoveRow } from './queries.ts';
 import { heldSettings } from './settings/held-settings.ts';
 

@@ -1,11 +1,11 @@
 import type { Actor } from '#domain/accounts/actor';
 import type { Problem } from '#domain/problem';
 import type { Result } from '#domain/result';
+import { staffMover } from '../accounts/index.ts';
 import { audit } from '../log/index.ts';
 import type { CaseWorkDeps } from './case-deps.ts';
 import { type CaseSeen, holdCase } from './move-case.ts';
 import { setSp4nTicket } from './queue/queries.ts';
-import { caseMover } from './staff-mover.ts';
 
 /** The number under which SP4N-LAPOR! knows a case. It moves no clock. */
 export function setTicketOfSp4n(
@@ -14,7 +14,7 @@ export function setTicketOfSp4n(
   seen: CaseSeen,
   ticket: string | null,
 ): Promise<Result<null, Problem>> {
-  const mover = caseMover(deps, actor);
+  const mover = staffMover(deps, actor);
   return holdCase(mover, seen, async (tx, { caseId }) => {
     await setSp4nTicket(tx, caseId, ticket);
     const facts = { caseId, hasTicket: ticket !== null };

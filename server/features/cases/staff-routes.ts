@@ -12,6 +12,7 @@ import {
 } from '#domain/violation-case/case-answers';
 import { CASE_RULES, CASE_STATES } from '#domain/violation-case/states';
 import { calendarAlarm } from '#domain/work-days/working-days';
+import { today } from '../../platform/city-day.ts';
 import { cachePolicy } from '../../platform/http/cache-policy.ts';
 import { readIfMatch, revisionTag } from '../../platform/http/precondition.ts';
 import { methodNotAllowed, problemResponse } from '../../platform/http/problem-json.ts';
@@ -19,7 +20,6 @@ import { validateJson, validateQuery, withoutQuery } from '../../platform/http/v
 import type { Access, AccessEnv } from '../accounts/index.ts';
 import type { CaseWorkDeps } from './case-deps.ts';
 import { CASES, type CaseContext, findCases, reachOfCases } from './case-finder.ts';
-import { today } from './days.ts';
 import { readFacts } from './facts/read-facts.ts';
 import { caseFileRoutes } from './file-routes.ts';
 import type { CaseSeen } from './move-case.ts';

@@ -3,6 +3,7 @@ import { type Problem, problem } from '#domain/problem';
 import { fail, ok, type Result } from '#domain/result';
 import type { CaseStepBody } from '#domain/violation-case/case-answers';
 import type { CaseStep } from '#domain/violation-case/states';
+import { staffMover } from '../accounts/index.ts';
 import { readAssignment } from './assignment.ts';
 import type { CaseWorkDeps } from './case-deps.ts';
 import { closeCase } from './close-case.ts';
@@ -12,7 +13,6 @@ import { handOverCase } from './letters/hand-over.ts';
 import { type CaseSeen, type Change, type HeldCase, takeCaseStep } from './move-case.ts';
 import { imposeSanction } from './sanctions/impose-sanction.ts';
 import { cancelSanctions } from './sanctions/queries.ts';
-import { caseMover } from './staff-mover.ts';
 
 type Act = (held: HeldCase) => Promise<Result<Change, Problem>>;
 
@@ -56,7 +56,7 @@ export function takeStaffStep(
   step: CaseStep,
   body: CaseStepBody,
 ): Promise<Result<null, Problem>> {
-  const mover = caseMover(deps, actor);
+  const mover = staffMover(deps, actor);
   if (step === 'join') return joinCase(deps, mover, seen, body);
   if (step === 'recommend') return recommend(deps, mover, seen, body);
   if (step === 'impose' || step === 'enforce') return imposeSanction(deps, mover, seen, step, body);

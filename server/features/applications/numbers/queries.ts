@@ -19,16 +19,6 @@ export async function findNumber(sql: Queryable, applicationId: string): Promise
   return row;
 }
 
-/** The next of a series; two who ask at once wait for each other, and who fails gives it back. */
-export async function nextSequence(tx: Queryable, series: string, year: number): Promise<number> {
-  const [row] = await tx<{ last: number }[]>`
-    insert into number_series as s (series, year, last) values (${series}, ${year}, 1)
-    on conflict (series, year) do update set last = s.last + 1
-    returning last`;
-  if (row === undefined) throw new Error('a series has no next number');
-  return row.last;
-}
-
 export async function insertNumber(
   tx: Queryable,
   number: Omit<NumberRow, 'state'> & { readonly applicationId: string; readonly now: Date },

@@ -5,9 +5,9 @@ import {
   serviceSettingsSchema,
   settingsInForce,
 } from '#domain/krk/settings';
+import { today } from '../../../platform/city-day.ts';
 import { readSettings } from '../../service/index.ts';
 import type { ApplicationDeps } from '../application-deps.ts';
-import { today } from '../today.ts';
 
 interface OwnSettings {
   readonly settings: ServiceSettings;

@@ -4,6 +4,7 @@ import { type HolidaysAnswer, holidayYearSchema, type SettingsAnswer } from '#do
 import { serviceSettingsSchema } from '#domain/krk/settings';
 import { problem } from '#domain/problem';
 import { calendarAlarm } from '#domain/work-days/working-days';
+import { today } from '../../../platform/city-day.ts';
 import { cachePolicy } from '../../../platform/http/cache-policy.ts';
 import { readIfMatch, revisionTag } from '../../../platform/http/precondition.ts';
 import { problemResponse } from '../../../platform/http/problem-json.ts';
@@ -13,7 +14,6 @@ import { holidayYears, listedDays, readWorkCalendar } from '../../service/index.
 import type { ApplicationDeps } from '../application-deps.ts';
 import { configureService, loadHolidays } from '../configure-service.ts';
 import { namesOf } from '../queries.ts';
-import { today } from '../today.ts';
 import { heldSettings, readOwnSettings } from './held-settings.ts';
 
 const SETTINGS = '/api/v1/staff/service-settings/krk';

@@ -1,7 +1,7 @@
+import { today } from '../../../platform/city-day.ts';
 import type { Deps } from '../../../platform/deps.ts';
 import { audit } from '../../log/index.ts';
 import { queueMessage } from '../../outbox/index.ts';
-import { today } from '../days.ts';
 import { insertEscalations, takeOverdue, toldOf } from './queries.ts';
 
 type EscalationDeps = Pick<Deps, 'sql' | 'clock' | 'city' | 'keys' | 'http'>;

@@ -1,6 +1,6 @@
 import type { CaseFacts } from '#domain/violation-case/case-answers';
+import { today } from '../../../platform/city-day.ts';
 import type { CaseWorkDeps } from '../case-deps.ts';
-import { today } from '../days.ts';
 import type { CaseRow } from '../queries.ts';
 import { earlierCases } from './queries.ts';
 

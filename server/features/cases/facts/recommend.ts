@@ -2,10 +2,10 @@ import { type Problem, problem } from '#domain/problem';
 import { fail, ok, type Result } from '#domain/result';
 import { assessmentGaps } from '#domain/violation-case/assessment';
 import type { CaseStepBody } from '#domain/violation-case/case-answers';
+import type { StaffMover } from '../../accounts/index.ts';
 import type { CaseWorkDeps } from '../case-deps.ts';
 import { type CaseSeen, takeCaseStep } from '../move-case.ts';
 import { findCase } from '../queries.ts';
-import type { CaseMover } from '../staff-mover.ts';
 import { closedRounds, insertAssessment } from './queries.ts';
 import { readFacts } from './read-facts.ts';
 
@@ -15,7 +15,7 @@ import { readFacts } from './read-facts.ts';
  */
 export async function recommend(
   deps: CaseWorkDeps,
-  mover: CaseMover,
+  mover: StaffMover,
   seen: CaseSeen,
   body: CaseStepBody,
 ): Promise<Result<null, Problem>> {

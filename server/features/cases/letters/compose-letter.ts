@@ -2,9 +2,9 @@ import { type AssessmentEntry, RULE_BROKEN_WORDS } from '#domain/violation-case/
 import type { CaseStepBody } from '#domain/violation-case/case-answers';
 import { sanctionTitle } from '#domain/violation-case/sanctions';
 import type { Day } from '#domain/work-days/working-days';
+import { today } from '../../../platform/city-day.ts';
 import type { Letter } from '../../documents/index.ts';
 import type { CaseWorkDeps } from '../case-deps.ts';
-import { today } from '../days.ts';
 import type { LetterBasis } from './send-letter.ts';
 
 const longDay = (day: Day): string =>

@@ -2,19 +2,19 @@ import type { Problem } from '#domain/problem';
 import type { Result } from '#domain/result';
 import type { CaseStepBody } from '#domain/violation-case/case-answers';
 import { sanctionTitle } from '#domain/violation-case/sanctions';
+import type { StaffMover } from '../../accounts/index.ts';
 import { readAssignment } from '../assignment.ts';
 import type { CaseWorkDeps } from '../case-deps.ts';
 import type { CaseSeen } from '../move-case.ts';
 import { findUnit } from '../people/queries.ts';
 import { sanctionsOf } from '../sanctions/queries.ts';
-import type { CaseMover } from '../staff-mover.ts';
 import { handOverLetter } from './compose-letter.ts';
 import { sendLetter } from './send-letter.ts';
 
 /** A case goes to Satpol PP or PPNS, by a numbered letter and to a unit of theirs. */
 export async function handOverCase(
   deps: CaseWorkDeps,
-  mover: CaseMover,
+  mover: StaffMover,
   seen: CaseSeen,
   body: CaseStepBody,
 ): Promise<Result<null, Problem>> {

@@ -38,16 +38,6 @@ export async function heldLetter(
   return row;
 }
 
-/** The next of a series; two who ask at once wait for each other, and who fails gives it back. */
-export async function nextLetter(tx: Queryable, series: string, year: number): Promise<number> {
-  const [row] = await tx<{ last: number }[]>`
-    insert into number_series as s (series, year, last) values (${series}, ${year}, 1)
-    on conflict (series, year) do update set last = s.last + 1
-    returning last`;
-  if (row === undefined) throw new Error('a series has no next number');
-  return row.last;
-}
-
 export interface LetterToReserve {
   readonly letterId: string;
   readonly caseId: string;

@@ -6,12 +6,14 @@ import type { CaseStepBody } from '#domain/violation-case/case-answers';
 import { type CaseSettings, caseSettingsFor } from '#domain/violation-case/settings';
 import type { CaseStep } from '#domain/violation-case/states';
 import { yearOf } from '#domain/work-days/working-days';
+import { today } from '../../../platform/city-day.ts';
 import type { Queryable } from '../../../platform/db.ts';
+import type { StaffMover } from '../../accounts/index.ts';
 import type { Letter } from '../../documents/index.ts';
 import { audit } from '../../log/index.ts';
+import { nextSequence } from '../../service/index.ts';
 import { forgetUpload, keepFile } from '../../uploads/index.ts';
 import type { CaseWorkDeps } from '../case-deps.ts';
-import { today } from '../days.ts';
 import {
   type CaseSeen,
   type Change,
@@ -22,15 +24,7 @@ import {
 } from '../move-case.ts';
 import type { CaseRow } from '../queries.ts';
 import { heldSettings } from '../settings/held-settings.ts';
-import type { CaseMover } from '../staff-mover.ts';
-import {
-  heldLetter,
-  insertLetter,
-  type LetterKind,
-  nextLetter,
-  setLetterUsed,
-  voidLetter,
-} from './queries.ts';
+import { heldLetter, insertLetter, type LetterKind, setLetterUsed, voidLetter } from './queries.ts';
 
 /** Numbers of letters that count, and those of trials, which never use one of them up. */
 const seriesOf = (isTrial: boolean): string => (isTrial ? 'surat-uji' : 'surat');
@@ -60,7 +54,7 @@ export interface LetterOrder {
  */
 export async function sendLetter(
   deps: CaseWorkDeps,
-  mover: CaseMover,
+  mover: StaffMover,
   seen: CaseSeen,
   step: CaseStep,
   body: CaseStepBody,
@@ -128,7 +122,7 @@ export const missingOf = ({ letterPattern, signer }: CaseSettings): ('letterPatt
 async function reserve(
   deps: CaseWorkDeps,
   tx: Queryable,
-  mover: CaseMover,
+  mover: StaffMover,
   { caseId, revision }: CaseRow,
   kind: LetterKind,
   isTrial: boolean,
@@ -136,7 +130,7 @@ async function reserve(
 ): Promise<{ readonly letterId: string; readonly number: string }> {
   const day = today(deps);
   const [series, year, letterId] = [seriesOf(isTrial), yearOf(day), randomUUID()];
-  const sequence = await nextLetter(tx, series, year);
+  const sequence = await nextSequence(tx, series, year);
   const number = writeNumber(pattern, sequence, day);
   const now = deps.clock.now();
   await insertLetter(tx, {
@@ -156,7 +150,7 @@ async function reserve(
   return { letterId, number };
 }
 
-async function giveUp(deps: CaseWorkDeps, tx: Queryable, mover: CaseMover, caseId: string): Promise<void> {
+async function giveUp(deps: CaseWorkDeps, tx: Queryable, mover: StaffMover, caseId: string): Promise<void> {
   const number = await voidLetter(tx, caseId, 'other step');
   if (number === undefined) return;
   await audit(tx, { kind: 'case.numberVoided', actor: mover.actor, facts: { caseId, number } }, deps.clock);

@@ -1,6 +1,6 @@
 import { guardCell } from '#domain/spreadsheet-cell';
+import { dayAt } from '../../../platform/city-day.ts';
 import type { CaseWorkDeps } from '../case-deps.ts';
-import { dayAt } from '../days.ts';
 import { findCase, movesOf } from '../queries.ts';
 import type { CaseReach } from '../queue/queries.ts';
 import { casesOpenedBetween } from './queries.ts';

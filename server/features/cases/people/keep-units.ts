@@ -3,11 +3,11 @@ import { type Problem, problem } from '#domain/problem';
 import { fail, ok, type Result } from '#domain/result';
 import type { WorkUnitBody } from '#domain/violation-case/case-answers';
 import { caseStepsFrom } from '#domain/violation-case/states';
+import { staffMover } from '../../accounts/index.ts';
 import { audit } from '../../log/index.ts';
 import type { CaseStepDeps, CaseWorkDeps } from '../case-deps.ts';
 import { writeCaseStep } from '../move-case.ts';
 import { lockCase } from '../queries.ts';
-import { caseMover } from '../staff-mover.ts';
 import {
   casesOfUnit,
   closeUnit,
@@ -31,7 +31,7 @@ export async function keepUnit(
   // What a unit is for is not changed under cases that were handed over to it.
   if (known !== undefined && known.kind !== kind) return fail(problem('unitGone'));
   if ((await countStaff(deps.sql, members)) !== new Set(members).size) return fail(problem('officerGone'));
-  const mover = caseMover(deps, actor);
+  const mover = staffMover(deps, actor);
   let isKept = false;
   await mover.within(async (tx) => {
     isKept =
@@ -53,7 +53,7 @@ export async function endUnit(
   unitId: string,
   revision: number,
 ): Promise<Result<null, Problem>> {
-  const mover = caseMover(deps, actor);
+  const mover = staffMover(deps, actor);
   let isEnded = false;
   await mover.within(async (tx) => {
     isEnded = await closeUnit(tx, unitId, revision, deps.clock.now());

@@ -1,11 +1,11 @@
 import type { Actor } from '#domain/accounts/actor';
 import { type Problem, problem } from '#domain/problem';
 import type { Result } from '#domain/result';
+import { staffMover } from '../../accounts/index.ts';
 import { audit } from '../../log/index.ts';
 import type { CaseWorkDeps } from '../case-deps.ts';
 import { type CaseSeen, holdCase } from '../move-case.ts';
 import { bumpCase } from '../sanctions/queries.ts';
-import { caseMover } from '../staff-mover.ts';
 import { colleagues, findUnit, insertConflict } from './queries.ts';
 
 /**
@@ -18,7 +18,7 @@ export function noteConflict(
   seen: CaseSeen,
   { accountId, unitId }: { readonly accountId?: string | undefined; readonly unitId?: string | undefined },
 ): Promise<Result<null, Problem>> {
-  const mover = caseMover(deps, actor);
+  const mover = staffMover(deps, actor);
   return holdCase(mover, seen, async (tx, { caseId }) => {
     if ((accountId === undefined) === (unitId === undefined))
       return problem('stepIncomplete', { names: ['accountId', 'unitId'] });

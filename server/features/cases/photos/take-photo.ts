@@ -1,11 +1,11 @@
 import type { Actor } from '#domain/accounts/actor';
 import { type Problem, problem } from '#domain/problem';
 import { fail, ok, type Result } from '#domain/result';
+import { staffMover } from '../../accounts/index.ts';
 import { audit } from '../../log/index.ts';
 import { rememberPhoto } from '../../photos/index.ts';
 import { forgetUpload, keepFile } from '../../uploads/index.ts';
 import type { CaseWorkDeps } from '../case-deps.ts';
-import { caseMover } from '../staff-mover.ts';
 import { type CasePhotoRow, countCasePhotos, findCasePhoto, insertCasePhoto } from './queries.ts';
 
 /** What one case holds at most, beside the photos of its rounds. */
@@ -33,7 +33,7 @@ export async function takeCasePhoto(
   if (!kept.ok) return kept;
   const { uploadId, sha256 } = kept.value;
   const now = deps.clock.now();
-  const mover = caseMover(deps, actor);
+  const mover = staffMover(deps, actor);
   let isNew = false;
   await mover.within(async (tx) => {
     const { accountId } = mover;

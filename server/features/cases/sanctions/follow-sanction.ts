@@ -4,13 +4,13 @@ import { type Problem, problem } from '#domain/problem';
 import type { Result } from '#domain/result';
 import type { fulfilledBodySchema, servedBodySchema } from '#domain/violation-case/case-answers';
 import { addWorkingDays } from '#domain/work-days/working-days';
+import { dayAt, today } from '../../../platform/city-day.ts';
+import { staffMover } from '../../accounts/index.ts';
 import { audit } from '../../log/index.ts';
 import { readWorkCalendar } from '../../service/index.ts';
 import type { CaseWorkDeps } from '../case-deps.ts';
-import { dayAt, today } from '../days.ts';
 import { type CaseSeen, holdCase } from '../move-case.ts';
 import { hasCasePhoto } from '../photos/queries.ts';
-import { caseMover } from '../staff-mover.ts';
 import { bumpCase, sanctionsOf, setFulfilled, setServed } from './queries.ts';
 
 /** Writes down that the letter of a sanction reached whom it is for, with evidence: from that day on its term runs. */
@@ -21,7 +21,7 @@ export function serveSanction(
   sanctionId: string,
   { servedOn, how, photoId }: z.infer<typeof servedBodySchema>,
 ): Promise<Result<null, Problem>> {
-  const mover = caseMover(deps, actor);
+  const mover = staffMover(deps, actor);
   return holdCase(mover, seen, async (tx, { caseId }) => {
     const sanction = (await sanctionsOf(tx, caseId)).find((one) => one.sanctionId === sanctionId);
     if (sanction === undefined) return problem('notFound');
@@ -49,7 +49,7 @@ export function fulfilSanction(
   sanctionId: string,
   { fulfilledOn, reason }: z.infer<typeof fulfilledBodySchema>,
 ): Promise<Result<null, Problem>> {
-  const mover = caseMover(deps, actor);
+  const mover = staffMover(deps, actor);
   return holdCase(mover, seen, async (tx, { caseId }) => {
     const sanction = (await sanctionsOf(tx, caseId)).find((one) => one.sanctionId === sanctionId);
     if (sanction === undefined) return problem('notFound');

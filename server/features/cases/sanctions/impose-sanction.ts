@@ -3,19 +3,19 @@ import { type Problem, problem } from '#domain/problem';
 import { fail, ok, type Result } from '#domain/result';
 import type { CaseStepBody } from '#domain/violation-case/case-answers';
 import { nextWarningLevel, refuseSanction } from '#domain/violation-case/sanctions';
+import { today } from '../../../platform/city-day.ts';
+import type { StaffMover } from '../../accounts/index.ts';
 import type { CaseWorkDeps } from '../case-deps.ts';
-import { today } from '../days.ts';
 import { assessmentsOf } from '../facts/queries.ts';
 import { sanctionLetter } from '../letters/compose-letter.ts';
 import { sendLetter } from '../letters/send-letter.ts';
 import type { CaseSeen } from '../move-case.ts';
-import type { CaseMover } from '../staff-mover.ts';
 import { insertSanction, warningsOf } from './queries.ts';
 
 /** Gives a sanction by a numbered letter. Sanctions can be combined; of warnings there are three, each after the other's term. */
 export async function imposeSanction(
   deps: CaseWorkDeps,
-  mover: CaseMover,
+  mover: StaffMover,
   seen: CaseSeen,
   step: 'impose' | 'enforce',
   body: CaseStepBody,

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import type { CaseSettingsAnswer } from '#domain/violation-case/case-answers';
 import { caseSettingsFor, caseSettingsSchema } from '#domain/violation-case/settings';
+import { today } from '../../../platform/city-day.ts';
 import { cachePolicy } from '../../../platform/http/cache-policy.ts';
 import { readIfMatch, revisionTag } from '../../../platform/http/precondition.ts';
 import { methodNotAllowed, problemResponse } from '../../../platform/http/problem-json.ts';
@@ -8,7 +9,6 @@ import { validateJson, withoutQuery } from '../../../platform/http/validate.ts';
 import type { Access, AccessEnv } from '../../accounts/index.ts';
 import { readSettings } from '../../service/index.ts';
 import type { CaseWorkDeps } from '../case-deps.ts';
-import { today } from '../days.ts';
 import { colleagues } from '../people/queries.ts';
 import { configureCases } from './configure-cases.ts';
 import { heldSettings } from './held-settings.ts';
