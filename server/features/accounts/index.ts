@@ -3,6 +3,7 @@ export { DEMO_ACCOUNTS_FILE, makeDemoAccounts } from './demo-accounts.ts';
 export { inTheNameOf } from './in-the-name-of.ts';
 export { openAccounts } from './open-accounts.ts';
 export { invite, inviteToNewPassword } from './people/invite.ts';
+export { colleagues } from './people/queries.ts';
 export { refuseProducer } from './producers/keep-producers.ts';
 export { sweepAccounts } from './queries.ts';
 export { isOfThisOrigin } from './same-origin.ts';

@@ -274,12 +274,3 @@ export async function movesOf(sql: Queryable, applicationIds: readonly string[])
            reason, article
     from application_move where application_id = any(${[...applicationIds]}::uuid[]) order by move_no`;
 }
-
-/** Names of colleagues. */
-export async function namesOf(
-  sql: Queryable,
-  accountIds: readonly string[],
-): Promise<{ accountId: string; name: string }[]> {
-  return await sql<{ accountId: string; name: string }[]>`
-    select id::text as "accountId", name from account where id::text = any(${[...accountIds]})`;
-}

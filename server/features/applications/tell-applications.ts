@@ -17,11 +17,12 @@ import type { ClockReading } from '#domain/work-days/read-clock';
 import type { Answer } from '#domain/zoning/answer';
 import { partKey } from '#domain/zoning/part-key';
 import { dayAt, today } from '../../platform/city-day.ts';
+import { colleagues } from '../accounts/index.ts';
 import { readWorkCalendar } from '../service/index.ts';
 import type { ApplicationDeps, StepDeps } from './application-deps.ts';
 import { findNumber, type NumberRow } from './numbers/queries.ts';
 import { type PaperRow, papersOf } from './papers/queries.ts';
-import { type ApplicationRow, findByTicket, type MoveRow, movesOf, namesOf } from './queries.ts';
+import { type ApplicationRow, findByTicket, type MoveRow, movesOf } from './queries.ts';
 import { type ClockBasis, clockOf } from './read-clock.ts';
 import { findReplacing } from './replacing/queries.ts';
 import { tellReplaced } from './replacing/replace-application.ts';
@@ -180,7 +181,9 @@ export async function tellStaff(
     ...moves.flatMap(({ actor: by }) => (by.startsWith('account:') ? [by.slice(8)] : [])),
     ...resolutions.flatMap(({ by }) => by ?? []),
   ];
-  const names = new Map((await namesOf(deps.sql, accounts)).map(({ accountId, name }) => [accountId, name]));
+  const names = new Map(
+    (await colleagues(deps.sql, accounts)).map(({ accountId, name }) => [accountId, name]),
+  );
   const open = new Set(answer === null ? [] : openBlockers(answer, row.sheet).map(({ name }) => name));
   const steps = stepsFrom(row).filter(
     (one) =>

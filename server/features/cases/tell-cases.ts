@@ -4,6 +4,7 @@ import type { CaseLine, CaseSanction, StaffCase } from '#domain/violation-case/c
 import { caseSettingsFor } from '#domain/violation-case/settings';
 import { type CaseRule, caseClosedTo, caseStepsFrom } from '#domain/violation-case/states';
 import type { Queryable } from '../../platform/db.ts';
+import { colleagues } from '../accounts/index.ts';
 import type { CaseWorkDeps } from './case-deps.ts';
 import type { CaseReport } from './case-reports.ts';
 import { isEscalated } from './clock/queries.ts';
@@ -11,7 +12,7 @@ import { escalationsOf } from './escalation/queries.ts';
 import { assessmentsOf, closedRounds } from './facts/queries.ts';
 import { lettersOf } from './letters/queries.ts';
 import { missingOf } from './letters/send-letter.ts';
-import { colleagues, conflictsOf, findUnit } from './people/queries.ts';
+import { conflictsOf, findUnit } from './people/queries.ts';
 import { casePhotosOf } from './photos/queries.ts';
 import { type CaseRow, findCase, movesOf } from './queries.ts';
 import { disputesOf, joinedInto, kelurahanName } from './queue/queries.ts';

@@ -278,12 +278,3 @@ export async function setPublished(
       update release_item set publication_id = ${publicationId}::bigint
       where release_id = ${releaseId} and layer_id = ${layerId}`;
 }
-
-/** Names of accounts that are still there. */
-export async function namesOf(
-  sql: Queryable,
-  accountIds: readonly string[],
-): Promise<{ accountId: string; name: string }[]> {
-  return await sql<{ accountId: string; name: string }[]>`
-    select id::text as "accountId", name from account where id::text = any(${[...accountIds]})`;
-}

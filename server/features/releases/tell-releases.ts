@@ -4,8 +4,9 @@ import type { Release, ReleaseKind } from '#domain/release/release';
 import { mayApprove, type ReleaseStep, stepsFrom } from '#domain/release/release-state';
 import type { StaffPerson } from '#domain/release/staff-person';
 import { calendarDay } from '../../platform/clock.ts';
+import { colleagues } from '../accounts/index.ts';
 import { describeJob, newestJobs } from '../jobs/index.ts';
-import { type ItemRow, itemsOf, namesOf, type ReleaseRow } from './queries.ts';
+import { type ItemRow, itemsOf, type ReleaseRow } from './queries.ts';
 import type { ReleaseDeps } from './release-deps.ts';
 import { thingOf } from './thing-of.ts';
 import { isChange } from './weigh-release.ts';
@@ -73,7 +74,7 @@ export async function readPeople(
 ): Promise<(accountId: string | null) => StaffPerson> {
   const ids = [...new Set(accountIds.filter((id) => id !== null))];
   const names = new Map(
-    (ids.length === 0 ? [] : await namesOf(deps.sql, ids)).map(({ accountId, name }) => [accountId, name]),
+    (ids.length === 0 ? [] : await colleagues(deps.sql, ids)).map(({ accountId, name }) => [accountId, name]),
   );
   return (accountId) => (accountId === null ? null : { accountId, name: names.get(accountId) ?? null });
 }

@@ -222,3 +222,13 @@ export async function countAdministrators(tx: Queryable): Promise<number> {
     where r.role = 'administrator' and a.disabled_at is null`;
   return row?.count ?? 0;
 }
+
+/** Names of colleagues, and whether they are still there. */
+export async function colleagues(
+  sql: Queryable,
+  accountIds: readonly string[],
+): Promise<{ accountId: string; name: string; isGone: boolean }[]> {
+  return await sql<{ accountId: string; name: string; isGone: boolean }[]>`
+    select id::text as "accountId", name, disabled_at is not null as "isGone" from account
+    where id::text = any(${[...accountIds]})`;
+}

@@ -9,11 +9,10 @@ import { cachePolicy } from '../../../platform/http/cache-policy.ts';
 import { readIfMatch, revisionTag } from '../../../platform/http/precondition.ts';
 import { problemResponse } from '../../../platform/http/problem-json.ts';
 import { validateJson, withoutQuery } from '../../../platform/http/validate.ts';
-import type { Access, AccessEnv } from '../../accounts/index.ts';
+import { type Access, type AccessEnv, colleagues } from '../../accounts/index.ts';
 import { holidayYears, listedDays, readWorkCalendar } from '../../service/index.ts';
 import type { ApplicationDeps } from '../application-deps.ts';
 import { configureService, loadHolidays } from '../configure-service.ts';
-import { namesOf } from '../queries.ts';
 import { heldSettings, readOwnSettings } from './held-settings.ts';
 
 const SETTINGS = '/api/v1/staff/service-settings/krk';
@@ -126,6 +125,6 @@ async function tellHolidays(deps: ApplicationDeps): Promise<HolidaysAnswer> {
 /** Names of colleagues behind `account:<id>`. */
 async function nameFinder(deps: ApplicationDeps, actors: readonly (string | null)[]) {
   const ids = actors.flatMap((actor) => (actor?.startsWith('account:') === true ? [actor.slice(8)] : []));
-  const names = new Map((await namesOf(deps.sql, ids)).map(({ accountId, name }) => [accountId, name]));
+  const names = new Map((await colleagues(deps.sql, ids)).map(({ accountId, name }) => [accountId, name]));
   return (actor: string | null): string | null => names.get(actor?.slice(8) ?? '') ?? null;
 }

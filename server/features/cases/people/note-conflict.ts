@@ -1,12 +1,12 @@
 import type { Actor } from '#domain/accounts/actor';
 import { type Problem, problem } from '#domain/problem';
 import type { Result } from '#domain/result';
-import { staffMover } from '../../accounts/index.ts';
+import { colleagues, staffMover } from '../../accounts/index.ts';
 import { audit } from '../../log/index.ts';
 import type { CaseWorkDeps } from '../case-deps.ts';
 import { type CaseSeen, holdCase } from '../move-case.ts';
 import { bumpCase } from '../sanctions/queries.ts';
-import { colleagues, findUnit, insertConflict } from './queries.ts';
+import { findUnit, insertConflict } from './queries.ts';
 
 /**
  * Notes that a case is about a person of the office, or about a unit: from then on it is not there for them. Whoever notes it

@@ -131,13 +131,3 @@ export async function insertConflict(
     values (${caseId}, ${accountId}, ${unitId}, ${by}, ${now}) on conflict do nothing returning 1`;
   return rows.length === 1;
 }
-
-/** Names of colleagues, and whether they are still there. */
-export async function colleagues(
-  sql: Queryable,
-  accountIds: readonly string[],
-): Promise<{ accountId: string; name: string; isGone: boolean }[]> {
-  return await sql<{ accountId: string; name: string; isGone: boolean }[]>`
-    select id as "accountId", name, disabled_at is not null as "isGone" from account
-    where id::text = any(${[...accountIds]})`;
-}

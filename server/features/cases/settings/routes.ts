@@ -6,10 +6,9 @@ import { cachePolicy } from '../../../platform/http/cache-policy.ts';
 import { readIfMatch, revisionTag } from '../../../platform/http/precondition.ts';
 import { methodNotAllowed, problemResponse } from '../../../platform/http/problem-json.ts';
 import { validateJson, withoutQuery } from '../../../platform/http/validate.ts';
-import type { Access, AccessEnv } from '../../accounts/index.ts';
+import { type Access, type AccessEnv, colleagues } from '../../accounts/index.ts';
 import { readSettings } from '../../service/index.ts';
 import type { CaseWorkDeps } from '../case-deps.ts';
-import { colleagues } from '../people/queries.ts';
 import { configureCases } from './configure-cases.ts';
 import { heldSettings } from './held-settings.ts';
 
