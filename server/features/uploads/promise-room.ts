@@ -2,7 +2,7 @@ import { type Problem, problem } from '#domain/problem';
 import { UPLOAD_LIMIT_BYTES } from '#domain/release/upload';
 import { fail, ok, type Result } from '#domain/result';
 import type { Queryable } from '../../platform/db.ts';
-import { filesDirectory, freeBytes, listFiles, partPath, sizeOf } from './file-store.ts';
+import { filesDirectory, freeBytes, partPath, sizeOf } from './file-store.ts';
 import { insertUpload, lockAnnouncing, promisedTo, type UploadToInsert } from './queries.ts';
 
 /** Uploads that one account may have on their way. */
@@ -23,21 +23,21 @@ export async function promiseRoom(
   upload: UploadToInsert,
 ): Promise<Result<null, Problem>> {
   await lockAnnouncing(tx);
-  const { own, ownBytes, bytes } = await promisedTo(tx, upload.accountId);
+  const { own, ownBytes, bytes, onTheirWay } = await promisedTo(tx, upload.accountId);
   if (own >= MOST_AT_ONCE) return fail(problem('tooManyUploads', { limit: MOST_AT_ONCE }));
   if (ownBytes + upload.byteCount > QUOTA_BYTES)
     return fail(problem('uploadQuota', { limitBytes: QUOTA_BYTES, heldBytes: ownBytes }));
   const directory = filesDirectory(dataDirectory);
-  const free = (await freeBytes(directory)) - RESERVE_BYTES - (bytes - (await arrivedBytes(directory)));
+  const free = (await freeBytes(directory)) - RESERVE_BYTES - (bytes - (await arrivedBytes(directory, onTheirWay)));
   if (free < upload.byteCount) return fail(problem('diskFull', { byteCount: upload.byteCount }));
   await insertUpload(tx, upload);
   return ok(null);
 }
 
 /** Bytes of uploads on their way that lie on the disk already: what is free leaves them out. */
-async function arrivedBytes(directory: string): Promise<number> {
+async function arrivedBytes(directory: string, uploadIds: readonly string[]): Promise<number> {
   let sum = 0;
-  for (const uploadId of (await listFiles(directory)).uploadIds)
+  for (const uploadId of uploadIds)
     sum += (await sizeOf(partPath(directory, uploadId))) ?? 0;
   return sum;
 }

@@ -33,6 +33,8 @@ export interface Promised {
   readonly ownBytes: number;
   /** Bytes of everybody that are on their way, those that have arrived included. */
   readonly bytes: number;
+  /** Ids of those that are on their way, of everybody. */
+  readonly onTheirWay: readonly string[];
 }
 
 /** What has been promised room, to one account and to all of them. */
@@ -40,11 +42,12 @@ export async function promisedTo(tx: Queryable, accountId: string): Promise<Prom
   const [row] = await tx<Promised[]>`
     select count(*) filter (where state = 'receiving' and account_id = ${accountId})::int as own,
            coalesce(sum(byte_count) filter (where account_id = ${accountId}), 0)::float8 as "ownBytes",
-           coalesce(sum(byte_count) filter (where state = 'receiving'), 0)::float8 as bytes
+           coalesce(sum(byte_count) filter (where state = 'receiving'), 0)::float8 as bytes,
+           coalesce(array_agg(upload_id::text) filter (where state = 'receiving'), '{}') as "onTheirWay"
     from upload u
     where state = 'receiving'
        or (state = 'stored' and account_id = ${accountId} and ${isPartOfNothing(tx)})`;
-  return row ?? { own: 0, ownBytes: 0, bytes: 0 };
+  return row ?? { own: 0, ownBytes: 0, bytes: 0, onTheirWay: [] };
 }
 
 /** Of an upload `u`: no release, application, round on site, report, case or version was made with its bytes. */
