@@ -1,0 +1,174 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { casePlacesSchema, caseQueueSchema } from '#domain/violation-case/case-answers';
+import { inTheNameOf } from '../../server/features/accounts/index.ts';
+import { CASES, CasesAtWork, ROUNDS, WHY, type Who } from '../support/a-case-office-at-work.ts';
+import { aPerson, type Person } from '../support/a-person.ts';
+
+const at = new CasesAtWork('case-access');
+const { send, see, step, take, noon, assigned, inspect, assessed, personOf, everyStepIsALeaf } = at;
+beforeAll(at.start);
+afterAll(at.stop);
+
+describe('who sees a case', () => {
+  it('IDO03: a lurah sees those of the own kelurahan, whole codes alone', async () => {
+    noon('2026-11-23');
+    const own = await at.office.open();
+    const foreign = await at.office.open({ kelurahanCode: '64.71.99.10' });
+    const nowhere = await at.office.open({ kelurahanCode: null });
+    const idsFor = async (who: Who): Promise<string[]> => {
+      const found: string[] = [];
+      for (let after = ''; ; ) {
+        const page = caseQueueSchema.parse((await send(who, 'GET', `${CASES}?state=diterima${after}`)).body);
+        found.push(...page.cases.map(({ caseId }) => caseId));
+        if (page.next === null) return found;
+        after = `&after=${page.next}`;
+      }
+    };
+    const seen = await idsFor('lurah');
+    expect([seen.includes(own), seen.includes(foreign), seen.includes(nowhere)]).toEqual([
+      true,
+      false,
+      false,
+    ]);
+    const others = await idsFor('other lurah');
+    expect([others.includes(own), others.includes(foreign)]).toEqual([false, true]);
+    for (const path of ['', '/facts'])
+      expect((await send('lurah', 'GET', `${CASES}/${foreign}${path}`)).status).toBe(404);
+    const places = casePlacesSchema.parse((await send('lurah', 'GET', '/api/v1/staff/case-places')).body);
+    expect(places.places.map(({ caseId }) => caseId)).not.toContain(foreign);
+    // The second lock says the same.
+    const rows = await inTheNameOf(
+      at.database.sql,
+      personOf('lurah'),
+      (tx) =>
+        tx<
+          { id: string }[]
+        >`select case_id as id from violation_case where case_id in (${own}, ${foreign}, ${nowhere})`,
+    );
+    expect(rows.map(({ id }) => id)).toEqual([own]);
+    expect((await send('pelaporTerverifikasi', 'GET', CASES)).body.cases).toEqual([]);
+  });
+
+  it('IDO07: whom a report is about sees nothing of it, by no way', async () => {
+    noon('2026-11-23');
+    const suspect = await aPerson(at.database.sql, at.office.deps.keys, {
+      roles: ['petugasLayanan', 'surveyor', 'satpolPp'],
+    });
+    const as = at.hire('suspect', suspect);
+    const caseId = await assigned();
+    await take('surveyor', caseId, 'goOut');
+    const roundId = await inspect(caseId);
+    const { revision } = await see(caseId);
+    const noted = await send('pejabatPenghubung', 'POST', `${CASES}/${caseId}/conflicts`, revision, {
+      accountId: suspect.accountId,
+    });
+    expect([noted.status, noted.body.conflicts?.length]).toEqual([200, 1]);
+    const now = (await see(caseId)).revision;
+    const refused: unknown[] = [];
+    for (const [method, path, body] of [
+      ['GET', `${CASES}/${caseId}`],
+      ['GET', `${CASES}/${caseId}/facts`],
+      ['GET', `${CASES}/${caseId}/inspections/${roundId}/record`],
+      ['GET', `${ROUNDS}/${roundId}`],
+      ['GET', `${ROUNDS}/about/${caseId}`],
+      ['POST', `${CASES}/${caseId}/steps/reclassify`, { serviceClass: 'ringan', ...WHY }],
+      ['POST', `${CASES}/${caseId}/conflicts`, { accountId: personOf('auditor').accountId }],
+    ] as const)
+      refused.push((await send(as, method, path, now, body)).status);
+    expect(refused).toEqual(refused.map(() => 404));
+    const queue = await send(as, 'GET', `${CASES}?q=${(await see(caseId)).ticket}`);
+    expect(queue.body.cases).toEqual([]);
+    const places = await send(as, 'GET', '/api/v1/staff/case-places');
+    expect(JSON.stringify(places.body)).not.toContain(caseId);
+    for (const table of ['violation_case', 'case_move', 'case_due', 'case_conflict'] as const) {
+      const rows = await inTheNameOf(
+        at.database.sql,
+        suspect,
+        (tx) => tx`select from ${tx(table)} where case_id = ${caseId}`,
+      );
+      expect(rows.length, table).toBe(0);
+    }
+    const rounds = await inTheNameOf(
+      at.database.sql,
+      suspect,
+      (tx) => tx`select from field_round where round_id = ${roundId}`,
+    );
+    expect(rounds.length).toBe(0);
+    // It is not given to them either, nor to their unit once it is about that.
+    const unitId = randomUUID();
+    const body = { name: 'CONTOH Seksi terlapor', kind: 'office', members: [suspect.accountId] };
+    await send('administrator', 'PUT', `/api/v1/staff/work-units/${unitId}`, 0, body);
+    const given = { unitId, officerId: suspect.accountId, ...WHY };
+    expect((await step('petugasLayanan', caseId, 'reassign', given)).body.code).toBe('officerGone');
+    const again = await send(
+      'pejabatPenghubung',
+      'POST',
+      `${CASES}/${caseId}/conflicts`,
+      (await see(caseId)).revision,
+      {
+        unitId,
+      },
+    );
+    expect(again.status).toBe(200);
+    expect((await step('petugasLayanan', caseId, 'reassign', { unitId, ...WHY })).body.code).toBe('unitGone');
+  });
+
+  it('the second lock: nobody recommends and confirms, washes hands, or acts for somebody else', async () => {
+    noon('2026-11-23');
+    const caseId = await assessed();
+    const analyst = personOf('analis');
+    const tries: [Person, string][] = [
+      [
+        analyst,
+        `update violation_case set state = 'penindakan', outcome = 'terbukti' where case_id = '${caseId}'`,
+      ],
+      [analyst, `update violation_case set prepared_by = '{}' where case_id = '${caseId}'`],
+      [
+        personOf('verifikator'),
+        `update violation_case set decided_by = '{${analyst.accountId}}' where case_id = '${caseId}'`,
+      ],
+      [
+        personOf('petugasLayanan'),
+        `update violation_case set state = 'ditutup', outcome = 'dataKurang', ended_at = now() where case_id = '${caseId}'`,
+      ],
+    ];
+    for (const [person, text] of tries)
+      await expect(inTheNameOf(at.database.sql, person, (tx) => tx.unsafe(text))).rejects.toThrow(
+        /does not decide|washes|somebody else|written down/,
+      );
+    await expect(
+      inTheNameOf(
+        at.database.sql,
+        analyst,
+        (tx) =>
+          tx`insert into case_move (case_id, step, from_state, to_state, is_paused, at, actor)
+           values (${caseId}, 'verify', 'diterima', 'terverifikasi', false, now(), 'system')`,
+      ),
+    ).rejects.toThrow(/row-level security/);
+  });
+
+  it('two who change it at once: one does, the other is shown the case as it is now', async () => {
+    noon('2026-11-23');
+    const caseId = await at.office.open();
+    const path = `${CASES}/${caseId}/steps/verify`;
+    const both = await Promise.all(
+      (['petugasLayanan', 'pejabatPenghubung'] as const).map((who) =>
+        send(who, 'POST', path, 1, { serviceClass: 'ringan' }),
+      ),
+    );
+    expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
+    expect(both.find(({ status }) => status === 409)?.body.current.state).toBe('terverifikasi');
+    expect((await send('petugasLayanan', 'POST', path, undefined, {})).status).toBe(428);
+  });
+
+  it('a step is told what it needs and nothing else', async () => {
+    noon('2026-11-23');
+    const caseId = await at.office.open();
+    for (const body of [{}, { serviceClass: 'ringan', closing: 'dipulihkan' }])
+      expect((await step('petugasLayanan', caseId, 'verify', body)).body.code).toBe('stepIncomplete');
+    expect((await step('petugasLayanan', caseId, 'verify', { state: 'ditutup' })).status).toBe(400);
+  });
+});
+
+it('every step of every case is a leaf of the log, and the log is whole', () => everyStepIsALeaf(5));

@@ -1,0 +1,204 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { caseSettingsAnswerSchema } from '#domain/violation-case/case-answers';
+import { DEFAULT_POLICY } from '#domain/violation-case/policy';
+import { computeCaseDays, escalateCases } from '../../server/features/cases/index.ts';
+import { CASES, CasesAtWork, WHY } from '../support/a-case-office-at-work.ts';
+
+const at = new CasesAtWork('case-clock');
+const { send, see, take, standing, noon, addPhoto, assigned, personOf, everyStepIsALeaf } = at;
+beforeAll(at.start);
+afterAll(at.stop);
+
+describe('the clock', () => {
+  it('CLK09: an answer, a pause and a photo of no state move no due day; a class of its own does', async () => {
+    noon('2026-11-23');
+    const caseId = await assigned();
+    const dueOf = async (stage: string) =>
+      (await see(caseId)).clocks.find((one) => one.stage === stage)?.clock.dueOn;
+    const before = await dueOf('resolve');
+    noon('2026-11-24');
+    await addPhoto(caseId);
+    await take('petugasLayanan', caseId, 'pause', { pause: 'menungguPelapor', ...WHY });
+    expect(await standing(caseId)).toMatchObject({
+      isPaused: true,
+      pauseReason: 'menungguPelapor',
+      dueOn: null,
+    });
+    await take('petugasLayanan', caseId, 'resume');
+    const { revision } = await see(caseId);
+    await send('petugasLayanan', 'PUT', `${CASES}/${caseId}/sp4n`, revision, { sp4nTicket: '1234567' });
+    expect(await dueOf('resolve')).toBe(before);
+    await take('petugasLayanan', caseId, 'reply', WHY);
+    expect(await dueOf('resolve')).toBe(before);
+    expect((await see(caseId)).clocks.find(({ stage }) => stage === 'reply')?.isOwed).toBe(false);
+    await take('petugasLayanan', caseId, 'reclassify', { serviceClass: 'pengawasan', ...WHY });
+    expect((await dueOf('resolve'))! > before!).toBe(true);
+    const { news } = at.office.reports.news.findLast(
+      (one) => one.caseId === caseId && one.news.kind === 'replied',
+    )!;
+    expect(news.words).toBe(WHY.reason);
+  });
+
+  it('terms are rows that the office edits as it has seen them; what is due follows, and the log and the page say so', async () => {
+    noon('2026-11-23');
+    const caseId = await at.office.open();
+    const path = '/api/v1/staff/service-settings/laporan';
+    const told = caseSettingsAnswerSchema.parse((await send('administrator', 'GET', path)).body);
+    expect(told).toMatchObject({ settings: { policy: DEFAULT_POLICY, letterPattern: null } });
+    const settings = { ...told.settings, policy: { ...DEFAULT_POLICY, verifyDays: 5 } };
+    expect((await send('administrator', 'PUT', path, told.revision, settings)).status).toBe(200);
+    expect((await send('pejabatPenandatangan', 'PUT', path, told.revision, settings)).status).toBe(409);
+    expect(await standing(caseId)).toMatchObject({ dueOn: '2026-11-30', recomputedOn: '2026-11-23' });
+    expect((await send('petugasLayanan', 'GET', path)).status).toBe(403);
+    await send('administrator', 'PUT', path, told.revision + 1, told.settings);
+    expect((await standing(caseId)).dueOn).toBe('2026-11-26');
+  });
+
+  it('CLK04: holidays that were decreed late move what is due, by an event, and the page says since when', async () => {
+    noon('2026-11-23');
+    const caseId = await at.office.open();
+    expect(await standing(caseId)).toMatchObject({
+      dueOn: '2026-11-26',
+      recomputedOn: null,
+      missingYears: [],
+    });
+    const listed = { source: 'SKB uji yang terlambat', days: [{ day: '2026-11-25', name: 'CONTOH' }] };
+    await at.database.sql`
+      insert into holiday_year (year, source, days, set_by, set_at)
+      values (2026, ${listed.source}, ${at.database.sql.json(listed.days)}, 'operator', now())`;
+    noon('2026-11-24');
+    expect(await computeCaseDays(at.office.deps, 'operator')).toBeGreaterThan(0);
+    expect(await standing(caseId)).toMatchObject({ dueOn: '2026-11-27', recomputedOn: '2026-11-24' });
+    expect(await computeCaseDays(at.office.deps, 'operator')).toBe(0);
+    const events = await at.database
+      .sql`select 1 from log_event where kind = 'case.dueDaysComputed' and actor = 'operator'`;
+    expect(events.length).toBe(1);
+    await at.database.sql`delete from holiday_year where year = 2026`;
+    await computeCaseDays(at.office.deps, 'operator');
+  });
+
+  it('says that it leans on a year whose holidays nobody has loaded', async () => {
+    noon('2028-12-28');
+    expect((await standing(await at.office.open())).missingYears).toEqual([2028, 2029]);
+    expect((await send('auditor', 'GET', CASES)).body.calendarAlarm).toBe(2028);
+  });
+});
+
+describe('escalation', () => {
+  const escalations = (caseId: string) =>
+    at.database.sql<{ stage: string; no: number }[]>`
+      select stage, escalation_no::int as no from case_escalation where case_id = ${caseId} order by escalation_no`;
+  const mails = async (): Promise<number> =>
+    (await at.database.sql`select 1 from outbox_message where template = 'case.escalated'`).length;
+
+  it('WFL09: reaches the pejabat penghubung once, for what nobody was given too, whatever the clock does', async () => {
+    noon('2026-11-23');
+    await escalateCases(at.office.deps);
+    const caseId = await at.office.open();
+    noon('2026-11-26');
+    await escalateCases(at.office.deps);
+    expect(await escalations(caseId)).toEqual([]);
+    noon('2026-11-27');
+    const before = await mails();
+    expect(await escalateCases(at.office.deps)).toBeGreaterThan(0);
+    expect((await escalations(caseId)).map(({ stage }) => stage)).toEqual(['verify']);
+    expect(await mails()).toBe(before + 1);
+    // CLK06: an hour back, a day on, 2038: nobody is told twice.
+    for (const moment of [
+      '2026-11-27T03:00:00Z',
+      '2026-11-28T04:00:00Z',
+      '2038-01-19T03:14:08Z',
+      '2026-11-27T04:00:00Z',
+    ]) {
+      at.office.setNow(moment);
+      await escalateCases(at.office.deps);
+    }
+    expect((await escalations(caseId)).filter(({ stage }) => stage === 'verify')).toHaveLength(1);
+    expect((await standing(caseId)).isEscalated).toBe(true);
+    // The next thing that runs out is another one.
+    at.office.setNow('2026-11-27T04:00:00Z');
+    await take('petugasLayanan', caseId, 'verify', { serviceClass: 'ringan' });
+    expect((await standing(caseId)).isEscalated).toBe(false);
+    noon('2026-12-15');
+    await escalateCases(at.office.deps);
+    expect((await escalations(caseId)).map(({ stage }) => stage).sort()).toEqual([
+      'followUp',
+      'reply',
+      'resolve',
+      'verify',
+    ]);
+  });
+
+  it('the message holds nothing of the case', async () => {
+    const [row] = await at.database.sql<{ text: string }[]>`
+      select parameters::text || dedupe_key as text from outbox_message where template = 'case.escalated' limit 1`;
+    expect(row?.text).toMatch(/konsol\/laporan/);
+    expect(row?.text).not.toMatch(/LAP-|64\.71|116\.8|uji/);
+  });
+
+  it('WFL09: without a pejabat penghubung whoever manages people is told, and nothing is dropped', async () => {
+    const { accountId } = personOf('pejabatPenghubung');
+    await at.database.sql`update account set disabled_at = now() where id = ${accountId}`;
+    noon('2026-11-23');
+    const caseId = await at.office.open();
+    noon('2026-11-30');
+    await escalateCases(at.office.deps);
+    expect(await escalations(caseId)).toHaveLength(1);
+    const [row] = await at.database.sql<{ key: string }[]>`
+      select dedupe_key as key from outbox_message where template = 'case.escalated' and parameters ->> 'hasFocalPoint' = 'false'`;
+    expect(row?.key).toContain(personOf('administrator').accountId);
+    await at.database.sql`update account set disabled_at = null where id = ${accountId}`;
+  });
+
+  it('CLK08: ten thousand that run out together are all told of once, the oldest first, also after a crash in between', async () => {
+    noon('2026-11-23');
+    await escalateCases({ ...at.office.deps, clock: { now: () => new Date('2027-06-01T04:00:00Z') } });
+    await at.database.sql`
+      insert into violation_case (case_id, ticket, track, category, state, is_demo, opened_at)
+      select gen_random_uuid(), 'LAP-10000-' || lpad(i::text, 5, '0'), 'ruang', 'uji', 'diterima', true,
+             '2026-10-01T00:00:00Z'::timestamptz + i * interval '1 minute' from generate_series(1, 10000) i`;
+    await at.database.sql`
+      insert into case_move (case_id, step, from_state, to_state, is_paused, at, actor)
+      select case_id, 'open', 'diterima', 'diterima', false, opened_at, 'public' from violation_case where ticket like 'LAP-10000-%'`;
+    await at.database.sql`
+      insert into case_due (case_id, stage, since, due_on)
+      select m.case_id, 'verify', m.move_no, m.at::date + 5 from case_move m join violation_case v using (case_id)
+      where v.ticket like 'LAP-10000-%'`;
+    const told = async (): Promise<number> =>
+      (
+        await at.database
+          .sql`select 1 from case_escalation e join violation_case v using (case_id) where v.ticket like 'LAP-10000-%'`
+      ).length;
+    // Killed in the third batch: what was committed stays, and nothing of the rest.
+    let batches = 0;
+    const dying = {
+      ...at.office.deps,
+      sql: new Proxy(at.database.sql, {
+        get(target, name) {
+          if (name !== 'begin') return Reflect.get(target, name);
+          return (work: (tx: never) => Promise<unknown>) => {
+            batches += 1;
+            if (batches === 3) throw new Error('killed');
+            return target.begin(work as never);
+          };
+        },
+      }),
+    };
+    noon('2026-11-30');
+    await expect(escalateCases(dying)).rejects.toThrow('killed');
+    expect(await told()).toBe(1_000);
+    // Two that look at the same time take turns, and share.
+    await Promise.all([escalateCases(at.office.deps), escalateCases(at.office.deps)]);
+    await escalateCases(at.office.deps);
+    expect(await told()).toBe(10_000);
+    const [order] = await at.database.sql<{ inOrder: boolean }[]>`
+      select bool_and(e.due_on >= before) as "inOrder"
+      from (select e.due_on, lag(e.due_on) over (order by e.escalation_no) as before
+            from case_escalation e join violation_case v using (case_id)
+            where v.ticket like 'LAP-10000-%' order by e.escalation_no limit 1000) e where before is not null`;
+    expect(order?.inOrder).toBe(true);
+    await at.database.sql`delete from violation_case where ticket like 'LAP-10000-%'`;
+  }, 180_000);
+});
+
+it('every step of every case is a leaf of the log, and the log is whole', () => everyStepIsALeaf(5));

@@ -1,0 +1,229 @@
+import { randomUUID } from 'node:crypto';
+import { inflateRawSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { caseFactsSchema } from '#domain/violation-case/case-answers';
+import { CASES, CasesAtWork, POLICE, ROUNDS, UNIT, WARNING, WHY } from '../support/a-case-office-at-work.ts';
+import { textOf } from '../support/read-document.ts';
+
+const at = new CasesAtWork('case-letters');
+const { send, see, step, take, noon, assigned, inspect, confirmed, personOf, everyStepIsALeaf } = at;
+beforeAll(at.start);
+afterAll(at.stop);
+
+describe('letters', () => {
+  it('hand over to a unit of enforcement, by a numbered letter that says it is a trial', async () => {
+    noon('2026-11-23');
+    const caseId = await confirmed();
+    expect((await step('satpolPp', caseId, 'handOver', { unitId: UNIT, ...WHY })).body.code).toBe('unitGone');
+    const told = await take('satpolPp', caseId, 'handOver', { unitId: POLICE, ...WHY });
+    expect(told).toMatchObject({ state: 'dilimpahkan', unit: { unitId: POLICE } });
+    const [letter] = told.letters;
+    expect(letter).toMatchObject({ kind: 'handOver', isTrial: true });
+    expect(letter?.number).toMatch(/^UJI\/\d{4}\/PTR\/XI\/2026$/);
+    const file = await send('auditor', 'GET', `${CASES}/${caseId}/letters/${letter?.letterId}`);
+    expect(file.headers.get('content-disposition')).toMatch(/^attachment/);
+    const text = textOf(new Uint8Array(file.bytes));
+    expect(text).toContain(letter?.number);
+    expect(text).toMatch(/UJI COBA – BUKAN DOKUMEN RESMI/);
+    await take('satpolPp', caseId, 'enforce', WARNING);
+    await take('satpolPp', caseId, 'takeBack', { unitId: UNIT, ...WHY });
+  });
+
+  it('CON04: are numbered without a gap, whoever fails on the way, and a number that was given up keeps its row', async () => {
+    noon('2026-11-23');
+    const cases = await Promise.all(Array.from({ length: 3 }, () => confirmed()));
+    const before = await sequences();
+    at.office.breakPrinter(async () => ({ ok: false, problem: { code: 'busy', params: {} } }));
+    const failed = await Promise.all(cases.map((caseId) => step('satpolPp', caseId, 'impose', WARNING)));
+    expect(failed.map(({ status, body }) => [status, body.code])).toEqual(
+      cases.map(() => [503, 'letterNotMade']),
+    );
+    at.office.breakPrinter();
+    const [first, second, third] = cases as [string, string, string];
+    // The same call goes on with the same number.
+    const told = await take('satpolPp', first, 'impose', WARNING);
+    expect(told.sanctions[0]?.letter.number).toBe(failed[0]?.body.params.number);
+    // Another step gives the number up.
+    await take('satpolPp', second, 'handOver', { unitId: POLICE, ...WHY });
+    await take('petugasLayanan', third, 'pause', { pause: 'menungguInstansi', ...WHY });
+    const rows = (await sequences()).slice(before.length);
+    expect(rows.map(({ state }) => state).sort()).toEqual(['used', 'used', 'voided', 'voided']);
+    const all = (await sequences()).map(({ sequence }) => sequence);
+    expect(all).toEqual(all.map((_, index) => index + 1));
+  });
+
+  it('CON04: eight at once are eight numbers in a row', async () => {
+    noon('2026-11-23');
+    const cases = await Promise.all(Array.from({ length: 8 }, () => confirmed()));
+    const told = await Promise.all(cases.map((caseId) => take('satpolPp', caseId, 'impose', WARNING)));
+    expect(new Set(told.map(({ sanctions }) => sanctions[0]?.letter.number)).size).toBe(8);
+    const all = (await sequences()).map(({ sequence }) => sequence);
+    expect(all).toEqual(all.map((_, index) => index + 1));
+  }, 120_000);
+
+  it('that count wait for the office to set how they are numbered, and who signs, and then bear no mark of a trial', async () => {
+    noon('2026-11-23');
+    at.office.setDemo(false);
+    const caseId = await confirmed({ isDemo: false });
+    expect((await see(caseId)).missingSettings.impose).toEqual(['letterPattern', 'signer']);
+    const refused = await step('satpolPp', caseId, 'impose', WARNING);
+    expect([refused.status, refused.body.code]).toEqual([409, 'settingMissing']);
+    const path = '/api/v1/staff/service-settings/laporan';
+    const { settings, revision } = (await send('administrator', 'GET', path)).body;
+    const set = {
+      ...settings,
+      letterPattern: '{nomor}/SP-UJI/{tahun}',
+      signer: { office: 'Kantor uji', title: 'Kepala uji' },
+    };
+    await send('administrator', 'PUT', path, revision, set);
+    const [sanction] = (await take('satpolPp', caseId, 'impose', WARNING)).sanctions;
+    expect(sanction?.letter).toMatchObject({ number: '1/SP-UJI/2026', isTrial: false });
+    const file = await send('auditor', 'GET', `${CASES}/${caseId}/letters/${sanction?.letter.letterId}`);
+    const text = textOf(new Uint8Array(file.bytes));
+    expect(text).toMatch(/Surat Peringatan 1 \(SP-1\)[\s\S]*1,25 m/);
+    expect(text).not.toMatch(/UJI COBA/);
+    await send('administrator', 'PUT', path, revision + 1, settings);
+    at.office.setDemo(null);
+  });
+});
+
+const sequences = () =>
+  at.database.sql<{ sequence: number; state: string }[]>`
+    select sequence, state from case_letter where series = 'surat-uji' order by sequence`;
+
+describe('an inspection', () => {
+  it('ends a round on site and in no other way; its record is a PDF that says what was measured', async () => {
+    noon('2026-11-25');
+    const caseId = await assigned();
+    await take('surveyor', caseId, 'goOut');
+    expect((await send('surveyor', 'POST', `${CASES}/${caseId}/steps/recordInspection`, 1, WHY)).status).toBe(
+      404,
+    );
+    const list = await send('surveyor', 'GET', ROUNDS);
+    expect(list.body.rounds.map((one: { subject: { id: string } }) => one.subject.id)).toContain(caseId);
+    const wrong = await send('surveyor', 'PUT', `${ROUNDS}/${randomUUID()}`, undefined, {
+      subjectId: randomUUID(),
+    });
+    expect(wrong.status).toBe(404);
+    const roundId = await inspect(caseId);
+    expect(await see(caseId)).toMatchObject({
+      state: 'penilaian',
+      inspections: [{ roundId, isReached: true }],
+    });
+    const path = `${CASES}/${caseId}/inspections/${roundId}/record`;
+    const record = await send('analis', 'GET', path);
+    expect(record.status).toBe(200);
+    const text = textOf(new Uint8Array(record.bytes)).replace(/\s+/g, ' ');
+    for (const words of [
+      'Berita acara pemeriksaan lapangan',
+      '1,25 m',
+      'dinding ke as jalan',
+      'tidak ada papan',
+      'UJI COBA',
+    ])
+      expect(text).toContain(words);
+    expect(text).not.toContain('Bangunan melewati garis sempadan');
+    expect((await send('analis', 'GET', path.replace(roundId, randomUUID()))).status).toBe(404);
+  });
+});
+
+describe('what goes on to others', () => {
+  it('XSS05: rows for SP4N-LAPOR! run no formula, name nobody by a form, and round the place', async () => {
+    noon('2026-11-20');
+    const caseId = await at.office.open({ ticket: 'LAP-SP4NA-00001' });
+    at.office.reports.add(caseId, {
+      ticket: 'LAP-SP4NA-00002',
+      description: '=HYPERLINK("http://x";"klik"), WA 0812-3456-7890; "kutip"\nbaris dua',
+      about: 'Pak Budi tetangga saya',
+      landmark: '@pos ronda',
+      place: [116.804321, -1.193456],
+    });
+    const path = '/api/v1/staff/case-export?from=2026-11-20&to=2026-11-20';
+    const csv = (await send('pejabatPenghubung', 'GET', path)).bytes.toString();
+    expect(csv.split('\r\n')[0]).toContain('nomor_tiket,tanggal_terima,kanal');
+    expect(csv).toContain(`"'=HYPERLINK(""http://x"";""klik""), WA [disamarkan]; ""kutip""`);
+    expect(csv).toContain('"116.804","-1.193"');
+    expect(csv).not.toMatch(/0812|Budi|116\.8043/);
+    const json = (await send('pejabatPenghubung', 'GET', `${path}&format=json`)).body;
+    expect(
+      json.reports.find((row: { nomor_tiket: string }) => row.nomor_tiket === 'LAP-SP4NA-00002'),
+    ).toMatchObject({
+      status: 'Diterima',
+      rahasia: 'y',
+      judul: 'DATA CONTOH – Dugaan pelanggaran: uji',
+    });
+    expect((await send('petugasLayanan', 'GET', path)).status).toBe(403);
+    expect(
+      (await send('pejabatPenghubung', 'GET', path.replace('to=2026-11-20', 'to=2028-11-20'))).status,
+    ).toBe(400);
+  });
+
+  it('the dossier holds timeline, letters and proofs, only with consent, and nobody’s name', async () => {
+    noon('2026-11-23');
+    const caseId = await confirmed();
+    await take('satpolPp', caseId, 'impose', WARNING);
+    const path = `${CASES}/${caseId}/dossier`;
+    expect((await send('pejabatPenghubung', 'GET', path)).body.code).toBe('reporterNotAgreed');
+    at.office.reports.add(caseId, {
+      ticket: 'LAP-SETUJ-00001',
+      description: 'Setuju diteruskan (uji).',
+      mayPassOn: true,
+    });
+    const made = await send('pejabatPenghubung', 'GET', path);
+    expect([made.status, made.headers.get('content-type')]).toEqual([200, 'application/zip']);
+    const files = unzip(made.bytes);
+    const names = [...files.keys()];
+    expect(names).toEqual(expect.arrayContaining(['BACA-DULU.txt', 'kronologi.pdf', 'perkara.json']));
+    expect(names.filter((name) => name.startsWith('surat/'))).toHaveLength(1);
+    expect(names.filter((name) => name.startsWith('bukti/')).length).toBeGreaterThan(8);
+    const json = files.get('perkara.json')!.toString();
+    expect(JSON.parse(json)).toMatchObject({ schema: 'case-dossier/1', outcome: 'terbukti', isDemo: true });
+    expect(json).toContain('Setuju diteruskan');
+    // The report of who did not agree is not in it, nor any name of the at.office.
+    expect(json).not.toMatch(/Bangunan melewati|CONTOH (analis|surveyor|satpolPp|verifikator)/);
+    const proof = files.get(names.find((name) => name.endsWith('case.opened.tlog-proof'))!)!.toString();
+    expect(proof).toMatch(/^c2sp\.org\/tlog-proof@v1/);
+    expect((await send('petugasLayanan', 'GET', path)).status).toBe(403);
+  });
+});
+
+/** Files of an archive that the product wrote. */
+function unzip(archive: Buffer): Map<string, Buffer> {
+  const files = new Map<string, Buffer>();
+  for (let at = 0; archive.readUInt32LE(at) === 0x04034b50; ) {
+    const [packed, nameBytes, extra] = [
+      archive.readUInt32LE(at + 18),
+      archive.readUInt16LE(at + 26),
+      archive.readUInt16LE(at + 28),
+    ];
+    const begin = at + 30 + nameBytes + extra;
+    files.set(
+      archive.toString('utf8', at + 30, at + 30 + nameBytes),
+      inflateRawSync(archive.subarray(begin, begin + packed)),
+    );
+    at = begin + packed;
+  }
+  return files;
+}
+
+it('facts of an object: zone, documents, and earlier cases nearby, never one that is hidden from who asks', async () => {
+  noon('2026-11-23');
+  const earlier = await at.office.open({ place: [116.8065, -1.1965] });
+  const caseId = await at.office.open({ place: [116.8066, -1.1965] });
+  const facts = caseFactsSchema.parse((await send('analis', 'GET', `${CASES}/${caseId}/facts`)).body);
+  expect(facts.askedOn).toBe('2026-11-23');
+  expect(facts.answer?.parts[0]?.zone.code).toBe('R-3');
+  expect(facts.earlier.map((one) => one.caseId)).toEqual([earlier]);
+  const { revision } = await see(earlier);
+  await send('pejabatPenghubung', 'POST', `${CASES}/${earlier}/conflicts`, revision, {
+    accountId: personOf('analis').accountId,
+  });
+  expect((await send('analis', 'GET', `${CASES}/${caseId}/facts`)).body.earlier).toEqual([]);
+  const unknown = await at.office.open({ place: null });
+  expect((await send('analis', 'GET', `${CASES}/${unknown}/facts`)).body).toMatchObject({
+    answer: null,
+    documents: [],
+  });
+});
+
+it('every step of every case is a leaf of the log, and the log is whole', () => everyStepIsALeaf(10));
