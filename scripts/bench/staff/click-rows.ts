@@ -1,4 +1,5 @@
 import type { Browser, Page, Response } from 'playwright-core';
+import * as z from 'zod/mini';
 import { DESKTOP } from '../../../tests/support/a-visitor.ts';
 import { launchChromium } from '../../../tests/support/chromium.ts';
 import { startDemoProduct } from '../../../tests/support/running-product.ts';
@@ -53,11 +54,13 @@ export async function clickRows(): Promise<BenchRow[]> {
   }
 }
 
+const layersSchema = z.object({
+  layers: z.array(z.object({ layerId: z.string(), kind: z.string(), inForce: z.nullable(z.object({})) })),
+});
+
 /** The zones in force, and the rules that explain them. */
 async function publishedPlan(maker: Colleague): Promise<Plan> {
-  const { layers } = (await maker.ask('GET', 'layers')) as unknown as {
-    layers: { layerId: string; kind: string; inForce: object | null }[];
-  };
+  const { layers } = layersSchema.parse(await maker.ask('GET', 'layers'));
   const idOf = (kind: string): string =>
     layers.find((one) => one.kind === kind && one.inForce !== null)?.layerId ?? '';
   return { layerId: idOf('zones'), rulesLayerId: idOf('rules'), regulationId: 'rdtr' };

@@ -1,11 +1,19 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import * as z from 'zod/mini';
 import type { Colleague, Told } from './colleague.ts';
 
-interface Feature {
-  readonly type: 'Feature';
-  readonly properties: Readonly<Record<string, unknown>>;
-  readonly geometry: { readonly type: 'MultiPolygon'; readonly coordinates: number[][][][] };
-}
+const featureSchema = z.object({
+  properties: z.record(z.string(), z.unknown()),
+  geometry: z.object({
+    type: z.literal('MultiPolygon'),
+    coordinates: z.array(z.array(z.array(z.array(z.number())))),
+  }),
+});
+type Feature = z.infer<typeof featureSchema>;
+
+const layerSchema = z.object({ inForce: z.object({ versionId: z.string() }) });
+const featuresSchema = z.object({ features: z.array(featureSchema) });
+const submittedSchema = z.object({ items: z.array(z.object({ versionId: z.string() })) });
 
 export interface EditedPlan {
   readonly releaseId: string;
@@ -38,11 +46,10 @@ export async function submitEdited(
   origin: string,
   turn: number,
 ): Promise<EditedPlan> {
-  const layer = (await maker.ask('GET', `layers/${plan.layerId}`)) as { inForce: { versionId: string } };
-  const { features } = (await maker.ask(
-    'GET',
-    `layers/${plan.layerId}/features/${layer.inForce.versionId}`,
-  )) as unknown as { features: Feature[] };
+  const { inForce } = layerSchema.parse(await maker.ask('GET', `layers/${plan.layerId}`));
+  const { features } = featuresSchema.parse(
+    await maker.ask('GET', `layers/${plan.layerId}/features/${inForce.versionId}`),
+  );
   const wide = features.filter(({ geometry }) => squareInside(geometry) !== undefined);
   const chosen = wide[(turn * 397 + 101) % wide.length];
   const place = chosen === undefined ? undefined : squareInside(chosen.geometry);
@@ -82,7 +89,7 @@ export async function submitEdited(
   const submitted = await maker.ask('POST', `releases/${releaseId}/submit`, undefined, {
     'if-match': `"r${checked.revision}"`,
   });
-  const [item] = submitted.items as { versionId: string }[];
+  const [item] = submittedSchema.parse(submitted).items;
   return { releaseId, versionId: item?.versionId ?? '', code, lon: place[0], lat: place[1] };
 }
 
