@@ -55,13 +55,13 @@ describe('a comparison that nobody has made yet', () => {
     const ask = openComparisonQueue(sql, 0);
     const gate = await sql.reserve();
     await gate`begin`;
-    await gate`lock table comparison in access exclusive mode`;
-    const asked = Promise.all([ask([{ before, after }]), ask([{ before, after }])]);
-    await gate`commit`;
-    expect(await asked).toEqual([
+    // It is looked for, and not made before both have asked.
+    await gate`lock table comparison_code in access exclusive mode`;
+    expect(await Promise.all([ask([{ before, after }]), ask([{ before, after }])])).toEqual([
       { ok: true, value: 'underWay' },
       { ok: true, value: 'underWay' },
     ]);
+    await gate`commit`;
     gate.release();
     const patient = openComparisonQueue(sql, 60_000);
     expect(await patient([{ before, after }])).toEqual({ ok: true, value: 'there' });
