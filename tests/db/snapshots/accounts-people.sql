@@ -284,3 +284,9 @@ where r.role = 'administrator' and a.disabled_at is null;
 --           ->  Index Scan using account_pkey on account a
 --                 Index Cond: (id = r.account_id)
 --                 Filter: ((disabled_at IS NULL) AND ((id = '…') OR (is_staff(id) AND '…') OR '…'))
+
+-- colleagues
+select id::text as "accountId", name, disabled_at is not null as "isGone" from account
+where id::text = any($1);
+--   Seq Scan on account
+--     Filter: ((id)::text = ANY ('…'::text[]))

@@ -4,27 +4,6 @@ where application_id = $1 and state <> 'voided';
 --   Seq Scan on document_number
 --     Filter: ((state <> '…'::text) AND (application_id = '…'::uuid))
 
--- nextSequence
-insert into number_series as s (series, year, last) values ($1, $2, 1)
-on conflict (series, year) do update set last = s.last + 1
-returning last;
---   Insert on number_series s
---     Conflict Resolution: UPDATE
---     Conflict Arbiter Indexes: number_series_pkey
---     InitPlan 1 (returns '…')
---       ->  Result
---     InitPlan 2 (returns '…')
---       ->  Result
---     InitPlan 3 (returns '…')
---       ->  Result
---     InitPlan 4 (returns '…')
---       ->  Result
---     InitPlan 5 (returns '…')
---       ->  Result
---     InitPlan 6 (returns '…')
---       ->  Result
---     ->  Result
-
 -- insertNumber
 insert into document_number (series, year, sequence, number, application_id, state, reserved_at)
 values ($1, $2, $3, $4, $5, 'reserved',

@@ -279,8 +279,3 @@ from application_move where application_id = any($1::uuid[]) order by move_no;
 --     Sort Key: move_no
 --     ->  Seq Scan on application_move
 --           Filter: (application_id = ANY ('…'::uuid[]))
-
--- namesOf
-select id::text as "accountId", name from account where id::text = any($1);
---   Seq Scan on account
---     Filter: ((id)::text = ANY ('…'::text[]))

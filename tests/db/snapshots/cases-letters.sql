@@ -18,27 +18,6 @@ where case_id = $1 and state = 'reserved';
 --   Seq Scan on case_letter
 --     Filter: ((case_id = '…'::uuid) AND (state = '…'::text) AND reaches_case(case_id))
 
--- nextLetter
-insert into number_series as s (series, year, last) values ($1, $2, 1)
-on conflict (series, year) do update set last = s.last + 1
-returning last;
---   Insert on number_series s
---     Conflict Resolution: UPDATE
---     Conflict Arbiter Indexes: number_series_pkey
---     InitPlan 1 (returns '…')
---       ->  Result
---     InitPlan 2 (returns '…')
---       ->  Result
---     InitPlan 3 (returns '…')
---       ->  Result
---     InitPlan 4 (returns '…')
---       ->  Result
---     InitPlan 5 (returns '…')
---       ->  Result
---     InitPlan 6 (returns '…')
---       ->  Result
---     ->  Result
-
 -- insertLetter
 insert into case_letter (letter_id, case_id, kind, case_revision, series, year, sequence, number, state, is_trial,
                          reserved_at)

@@ -145,9 +145,3 @@ values ($1, $2, $3, $4, $5) on conflict do nothing returning 1;
 --     InitPlan 2 (returns '…')
 --       ->  Result
 --     ->  Result
-
--- colleagues
-select id as "accountId", name, disabled_at is not null as "isGone" from account
-where id::text = any($1);
---   Seq Scan on account
---     Filter: ((id)::text = ANY ('…'::text[]))

@@ -400,8 +400,3 @@ where release_id = $2 and layer_id = $3;
 --   Update on release_item
 --     ->  Seq Scan on release_item
 --           Filter: ((release_id = '…'::uuid) AND (layer_id = '…'::text))
-
--- namesOf
-select id::text as "accountId", name from account where id::text = any($1);
---   Seq Scan on account
---     Filter: ((id)::text = ANY ('…'::text[]))

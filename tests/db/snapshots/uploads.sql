@@ -5,7 +5,8 @@ select pg_advisory_xact_lock(hashtext('one-map-one-data announce'));
 -- promisedTo
 select count(*) filter (where state = 'receiving' and account_id = $1)::int as own,
          coalesce(sum(byte_count) filter (where account_id = $2), 0)::float8 as "ownBytes",
-         coalesce(sum(byte_count) filter (where state = 'receiving'), 0)::float8 as bytes
+         coalesce(sum(byte_count) filter (where state = 'receiving'), 0)::float8 as bytes,
+         coalesce(array_agg(upload_id::text) filter (where state = 'receiving'), '{}') as "onTheirWay"
   from upload u
   where state = 'receiving'
      or (state = 'stored' and account_id = $3 and

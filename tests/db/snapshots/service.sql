@@ -49,3 +49,24 @@ where year = $5 and set_at = $6 returning 1;
 --       ->  Result
 --     ->  Seq Scan on holiday_year
 --           Filter: ('…' AND (year = 2027) AND (set_at = '…'::timestamp with time zone))
+
+-- nextSequence
+insert into number_series as s (series, year, last) values ($1, $2, 1)
+on conflict (series, year) do update set last = s.last + 1
+returning last;
+--   Insert on number_series s
+--     Conflict Resolution: UPDATE
+--     Conflict Arbiter Indexes: number_series_pkey
+--     InitPlan 1 (returns '…')
+--       ->  Result
+--     InitPlan 2 (returns '…')
+--       ->  Result
+--     InitPlan 3 (returns '…')
+--       ->  Result
+--     InitPlan 4 (returns '…')
+--       ->  Result
+--     InitPlan 5 (returns '…')
+--       ->  Result
+--     InitPlan 6 (returns '…')
+--       ->  Result
+--     ->  Result
