@@ -13,12 +13,11 @@ import type { Answer } from '#domain/zoning/answer';
 import type { ReadingContent } from '../../../web/entry-server.tsx';
 import { calendarDay } from '../../platform/clock.ts';
 import { isDay } from '../../platform/http/parameters.ts';
-import { PROBLEM_STATUS } from '../../platform/http/problem-status.ts';
 import { hasMediaType, readBody } from '../../platform/http/read-body.ts';
+import { guardedPage, ownPageStatus } from './own-page.ts';
 import { originOnPaper } from './page-origin.ts';
 import { readLanguage } from './read-language.ts';
 import { readPlace } from './read-place.ts';
-import { pageStatusOf } from './send-html.ts';
 import type { ReadingSenderDeps, SendReading } from './send-reading.ts';
 
 /** How pages open and follow cases: server/features/corrections. */
@@ -63,10 +62,11 @@ export function correctionPages(
       ...change,
     };
     const isRefused = content.wrong.length > 0;
-    const status = failure === null ? (isRefused ? 422 : 200) : pageStatusOf(PROBLEM_STATUS[failure.code]);
+    const status = failure === null ? (isRefused ? 422 : 200) : ownPageStatus(failure);
     return await send(c, content, on, status);
   };
 
+  const guard = guardedPage(deps, send, 'wrong data');
   return new Hono()
     .get('/lokasi/:place/keliru', (c) =>
       guard(c, () =>
@@ -116,13 +116,4 @@ export function correctionPages(
         return response;
       }),
     );
-
-  async function guard(c: Context, work: () => Promise<Response>): Promise<Response> {
-    try {
-      return await work();
-    } catch (error) {
-      deps.log.error({ err: error }, 'a page about wrong data has no content');
-      return send(c, { page: 'missing', what: 'server', asked: '', offers: [] }, null);
-    }
-  }
 }

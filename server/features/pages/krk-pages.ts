@@ -1,5 +1,4 @@
 import { type Context, Hono } from 'hono';
-import { getCookie, setCookie } from 'hono/cookie';
 import type { LngLat } from '#domain/geo/lng-lat';
 import { type FormFields, readForm } from '#domain/krk/application-form';
 import { FORM_PARTS, type FormPart, isOfPart, partAfter } from '#domain/krk/form-parts';
@@ -7,14 +6,14 @@ import { type Problem, problem } from '#domain/problem';
 import { problemDetail } from '#domain/problem-text';
 import { ok, type Result } from '#domain/result';
 import type { ReadingContent } from '../../../web/entry-server.tsx';
-import { PROBLEM_STATUS } from '../../platform/http/problem-status.ts';
 import type { ApplicantDesk, ApplicantStep, OwnHandle } from '../applications/index.ts';
 import { krkDocumentPages } from './krk-document-pages.ts';
+import { guardedPage, keptPrivate, ownPageStatus } from './own-page.ts';
 import { originOnPaper } from './page-origin.ts';
 import { readLanguage } from './read-language.ts';
 import { readPlace } from './read-place.ts';
 import { readSent, type SentForm } from './read-sent-form.ts';
-import { pageStatusOf } from './send-html.ts';
+import { secretCookie } from './secret-cookie.ts';
 import type { ReadingSenderDeps, SendReading } from './send-reading.ts';
 
 /** What applicants come through, and what is known about the ground that they come from. */
@@ -24,7 +23,6 @@ export interface KrkDoor {
   readonly parcelAt: (place: LngLat) => Promise<string | null>;
 }
 
-const COOKIE_SECONDS = 86_400;
 const STEPS: readonly ApplicantStep[] = ['submit', 'resubmit', 'withdraw', 'object'];
 const STEPS_OF_FORM = [...FORM_PARTS, 'periksa'] as const;
 
@@ -42,6 +40,11 @@ export function krkPages(
   const { krk } = deps;
   if (krk === null) return new Hono();
   const { desk } = krk;
+  const guard = guardedPage(deps, send, 'an application');
+  const secrets = secretCookie('krk', '/krk/permohonan', {
+    sameSite: 'Lax',
+    isHttps: deps.http?.isHttps === true,
+  });
 
   const showForm = async (c: Context, change: Partial<FormPage>, failure: Problem | null = null) => {
     const { settings } = await desk.settings();
@@ -52,7 +55,7 @@ export function krkPages(
       settings,
       ...change,
     };
-    return keptPrivate(await send(c, content, null, statusOf(failure)));
+    return keptPrivate(await send(c, content, null, ownPageStatus(failure)));
   };
   const showOne = async (
     c: Context,
@@ -89,20 +92,12 @@ export function krkPages(
       settings,
       ...change,
     };
-    return keptPrivate(await send(c, content, null, content.status === null ? 404 : statusOf(failure)));
+    return keptPrivate(await send(c, content, null, content.status === null ? 404 : ownPageStatus(failure)));
   };
-  const open = (c: Context, ticket: string) => desk.open(c, ticket, getCookie(c, cookieOf(ticket)) ?? null);
-  const remember = (c: Context, ticket: string, secret: string): void =>
-    setCookie(c, cookieOf(ticket), secret, {
-      path: `/krk/permohonan/${ticket}`,
-      httpOnly: true,
-      sameSite: 'Lax',
-      secure: deps.http?.isHttps === true,
-      maxAge: COOKIE_SECONDS,
-    });
+  const open = (c: Context, ticket: string) => desk.open(c, ticket, secrets.read(c, ticket) ?? null);
 
   return new Hono()
-    .route('/', krkDocumentPages(deps, { open, remember }))
+    .route('/', krkDocumentPages(deps, { open, remember: secrets.remember }))
     .get('/krk/ajukan', (c) =>
       guard(c, async () => {
         const place = readPlace(c.req.query('lokasi') ?? '');
@@ -131,7 +126,7 @@ export function krkPages(
           const again = await desk.open(c, ticket, secret);
           await again?.addPaper(again.row.revision, paper.kind, paper.bytes);
         }
-        remember(c, ticket, secret);
+        secrets.remember(c, ticket, secret);
         const saved = await desk.open(c, ticket, secret);
         const next = saved === undefined ? 'tanah' : await stepAfter(saved, 'tanah', fields);
         return c.redirect(`/krk/permohonan/${ticket}?langkah=${next}&baru=1`, 303);
@@ -147,7 +142,7 @@ export function krkPages(
       guard(c, async () => {
         const ticket = c.req.param('ticket').slice(0, 40);
         const own = await open(c, ticket);
-        const secret = getCookie(c, cookieOf(ticket));
+        const secret = secrets.read(c, ticket);
         const isNew = own !== undefined && secret !== undefined && c.req.query('baru') === '1';
         const link = isNew ? `${originOnPaper(c, deps.http)}/krk/permohonan/${ticket}/${secret}` : null;
         return showOne(c, ticket, own, { link });
@@ -167,7 +162,7 @@ export function krkPages(
         const [ticket, secret] = [c.req.param('ticket').slice(0, 40), c.req.param('secret').slice(0, 60)];
         const own = await desk.open(c, ticket, secret);
         if (own === undefined) return showOne(c, ticket, undefined);
-        remember(c, ticket, secret);
+        secrets.remember(c, ticket, secret);
         c.header('cache-control', 'no-store');
         return c.redirect(`/krk/permohonan/${ticket}`, 303);
       }),
@@ -226,23 +221,4 @@ export function krkPages(
     if (part === 'tanah' && (await own.ground())?.ok === false) return part;
     return partAfter(part) ?? 'periksa';
   }
-
-  async function guard(c: Context, work: () => Promise<Response>): Promise<Response> {
-    try {
-      return await work();
-    } catch (error) {
-      deps.log.error({ err: error }, 'a page about an application has no content');
-      return send(c, { page: 'missing', what: 'server', asked: '', offers: [] }, null);
-    }
-  }
-}
-
-const cookieOf = (ticket: string): string => `krk-${ticket.replace(/[^A-Z0-9-]/g, '')}`;
-const statusOf = (failure: Problem | null) =>
-  failure === null ? 200 : pageStatusOf(PROBLEM_STATUS[failure.code]);
-
-/** What somebody typed about themselves is kept by no cache. No page tells another site its address (`securityHeaders`). */
-function keptPrivate(response: Response): Response {
-  response.headers.set('cache-control', 'no-store');
-  return response;
 }

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { type Context, Hono } from 'hono';
-import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import * as z from 'zod/mini';
 import type { LngLat } from '#domain/geo/lng-lat';
 import { type Problem, problem } from '#domain/problem';
@@ -8,14 +7,14 @@ import { problemDetail } from '#domain/problem-text';
 import { MOST_PHOTOS, type SentPhoto } from '#domain/report/report';
 import { fail, ok, type Result } from '#domain/result';
 import type { ReadingContent } from '../../../web/entry-server.tsx';
-import { PROBLEM_STATUS } from '../../platform/http/problem-status.ts';
 import { limitConcurrency } from '../../platform/limit-concurrency.ts';
 import { type OwnHandle, type ReportDesk, sendPhoto } from '../reports/index.ts';
+import { guardedPage, keptPrivate, ownPageStatus } from './own-page.ts';
 import { originOnPaper } from './page-origin.ts';
 import { readLanguage } from './read-language.ts';
 import { readReportForm } from './read-report-form.ts';
 import { photoIdOf, photosBefore, readSentReport, type SentReport, secretIn } from './read-sent-report.ts';
-import { pageStatusOf } from './send-html.ts';
+import { secretCookie } from './secret-cookie.ts';
 import type { ReadingSenderDeps, SendReading } from './send-reading.ts';
 
 /** How pages take reports in and follow them: server/features/reports. */
@@ -28,7 +27,6 @@ export interface ReportDoor {
 
 /** Forms with photos that are on their way at once, each in memory. */
 const ARRIVING = { running: 12, waiting: 0 };
-const COOKIE_SECONDS = 86_400;
 
 type FormPage = Extract<ReadingContent, { page: 'reportForm' }>;
 type OnePage = Extract<ReadingContent, { page: 'report' }>;
@@ -44,6 +42,10 @@ export function reportPages(
   const { reports } = deps;
   if (reports === null) return new Hono();
   const { desk } = reports;
+  const secrets = secretCookie('lapor', '/laporan', {
+    sameSite: 'Strict',
+    isHttps: deps.http?.isHttps === true,
+  });
   const arriving = limitConcurrency(ARRIVING);
   const read = async (c: Context): Promise<Result<SentReport, Problem>> => {
     const sent = await arriving(() => readSentReport(c, deps.http?.publicUrl));
@@ -68,7 +70,7 @@ export function reportPages(
       ...change,
     };
     const isWrong = content.faults.length > 0;
-    return keptPrivate(await send(c, content, null, isWrong ? 422 : statusOf(failure)));
+    return keptPrivate(await send(c, content, null, isWrong ? 422 : ownPageStatus(failure)));
   };
 
   const showOne = async (
@@ -79,7 +81,7 @@ export function reportPages(
     failure: Problem | null = null,
   ) => {
     const [told, all] = await Promise.all([desk.read(ticket), own?.read()]);
-    const secret = getCookie(c, cookieOf(ticket));
+    const secret = secrets.read(c, ticket);
     const isNew = all !== undefined && secret !== undefined && c.req.query('baru') === '1';
     const content: OnePage = {
       page: 'report',
@@ -92,21 +94,13 @@ export function reportPages(
       problem: words(c, failure),
       ...change,
     };
-    return keptPrivate(await send(c, content, null, told === undefined ? 404 : statusOf(failure)));
+    return keptPrivate(await send(c, content, null, told === undefined ? 404 : ownPageStatus(failure)));
   };
 
   const open = async (c: Context, ticket: string): Promise<OwnHandle | undefined> => {
-    const secret = getCookie(c, cookieOf(ticket));
+    const secret = secrets.read(c, ticket);
     return secret === undefined ? undefined : await desk.open(ticket, secret);
   };
-  const remember = (c: Context, ticket: string, secret: string): void =>
-    setCookie(c, cookieOf(ticket), secret, {
-      path: `/laporan/${ticket}`,
-      httpOnly: true,
-      sameSite: 'Strict',
-      secure: deps.http?.isHttps === true,
-      maxAge: COOKIE_SECONDS,
-    });
 
   /** Keeps the photos of a form. Sent twice with one form, a photo has one id: the second copy is the first. */
   const keepPhotos = async (
@@ -127,14 +121,7 @@ export function reportPages(
     return ok(kept);
   };
 
-  const guard = async (c: Context, work: () => Promise<Response>): Promise<Response> => {
-    try {
-      return await work();
-    } catch (error) {
-      deps.log.error({ err: error }, 'a page about a report has no content');
-      return send(c, { page: 'missing', what: 'server', asked: '', offers: [] }, null);
-    }
-  };
+  const guard = guardedPage(deps, send, 'a report');
   const ticketOf = (c: Context): string => (c.req.param('ticket') ?? '').slice(0, 40);
 
   return new Hono()
@@ -164,7 +151,7 @@ export function reportPages(
           return showForm(c, { key: isOther ? randomUUID() : key, fields: again }, received.problem);
         }
         const { ticket, secret } = received.value;
-        remember(c, ticket, secret);
+        secrets.remember(c, ticket, secret);
         return c.redirect(`/laporan/${ticket}?baru=1`, 303);
       }),
     )
@@ -209,11 +196,11 @@ export function reportPages(
           const secret = secretIn(fields.kunci ?? '');
           if ((await desk.open(ticket, secret)) === undefined)
             return showOne(c, ticket, undefined, {}, problem('reportSecretWrong'));
-          remember(c, ticket, secret);
+          secrets.remember(c, ticket, secret);
           return c.redirect(`/laporan/${ticket}`, 303);
         }
         if (fields.aksi === 'tutup') {
-          deleteCookie(c, cookieOf(ticket), { path: `/laporan/${ticket}` });
+          secrets.forget(c, ticket);
           return c.redirect(`/laporan/${ticket}`, 303);
         }
         const own = await open(c, ticket);
@@ -254,14 +241,4 @@ function file(c: Context, name: string, mediaType: string, text: string): Respon
   c.header('content-disposition', `attachment; filename="${name}"`);
   c.header('cache-control', 'no-store');
   return c.body(text, 200, { 'content-type': mediaType });
-}
-
-const cookieOf = (ticket: string): string => `lapor-${ticket.replace(/[^A-Z0-9-]/g, '')}`;
-const statusOf = (failure: Problem | null) =>
-  failure === null ? 200 : pageStatusOf(PROBLEM_STATUS[failure.code]);
-
-/** What somebody wrote is kept by no cache. No page tells another site its address (`securityHeaders`). */
-function keptPrivate(response: Response): Response {
-  response.headers.set('cache-control', 'no-store');
-  return response;
 }
