@@ -6,12 +6,17 @@ import { childEnvironment } from '../../server/env.ts';
 import { dataFolderPrefix } from './sweep-leftovers.ts';
 import type { ListedTile } from './tile-list.ts';
 
-/** Starts `bare-node.ts` over these tiles. */
+/**
+ * Starts `bare-node.ts` over these tiles.
+ * @param headers what every answer bears beside its length, names and values in turn
+ */
 export async function startBareNode(
   tiles: readonly ListedTile[],
+  headers: readonly string[],
 ): Promise<{ origin: string; stop(): Promise<void> }> {
   const folder = mkdtempSync(dataFolderPrefix());
   writeFileSync(join(folder, 'paths.json'), JSON.stringify(tiles.map(({ path }) => path)));
+  writeFileSync(join(folder, 'headers.json'), JSON.stringify(headers));
   for (const [index, { bytes }] of tiles.entries()) writeFileSync(join(folder, String(index)), bytes);
   const child = fork(join(import.meta.dirname, 'bare-node.ts'), [folder], {
     env: childEnvironment({ NODE_ENV: 'production' }),

@@ -12,12 +12,14 @@ export async function firstViewRows({ browser, productUrl, place, bareUrl }: Pag
   const bare: Marks[] = [];
   const text: Marks[] = [];
   const again: number[] = [];
+  const bareAgain: number[] = [];
   for (let round = 0; round < ROUNDS; round++) {
     say(`  visit ${round + 1} of ${ROUNDS}`);
     bare.push(await coldView(browser, bareUrl, 'mapIdle'));
     ours.push(await coldView(browser, `${productUrl}/?p=${place}&z=15`, 'mapIdle'));
     text.push(await coldView(browser, `${productUrl}/lokasi/${place}`, 'answerUsable'));
     again.push(await repeatedView(browser, `${productUrl}/?p=${place}&z=15`));
+    bareAgain.push(await repeatedView(browser, bareUrl));
   }
   const middle = (views: readonly Marks[], mark: 'lcp' | 'mapIdle' | 'answerUsable'): number =>
     median(views.map((view) => view[mark] ?? Number.NaN));
@@ -65,7 +67,7 @@ export async function firstViewRows({ browser, productUrl, place, bareUrl }: Pag
       what: 'repeated visit to map idle, same network and processor',
       figure: median(again),
       unit: 'ms',
-      note: again.map((value) => Math.round(value)).join(' '),
+      note: `${again.map((value) => Math.round(value)).join(' ')}; bare page ${Math.round(median(bareAgain))} ms`,
     }),
   ];
 }

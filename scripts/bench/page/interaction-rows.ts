@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { atMost, type BenchRow, median } from '../row.ts';
 import { aSlowPhone, readMarks, untilMark, WEAK_PHONE } from './slow-phone.ts';
 import type { PageStage } from './stage.ts';
@@ -12,6 +12,8 @@ interface Interaction {
   /** Brings the page to the moment before the input. */
   readonly before: (page: Page) => Promise<void>;
   readonly input: (page: Page) => Promise<void>;
+  /** The same finger on the bare map page says what the engine and the browser take of it. */
+  readonly isForBareMap?: true;
 }
 
 /** From the finger to the next frame on a phone with a sixth of the processor. */
@@ -27,6 +29,7 @@ const INTERACTIONS: readonly Interaction[] = [
     what: 'a pick on the map',
     before: async () => {},
     input: (page) => page.touchscreen.tap(195, 200),
+    isForBareMap: true,
   },
   {
     id: 'inp-sheet',
@@ -53,24 +56,29 @@ export async function interactionRows(stage: PageStage): Promise<BenchRow[]> {
   const rows: BenchRow[] = [];
   for (const interaction of INTERACTIONS) {
     const times: number[] = [];
-    for (let round = 0; round < ROUNDS; round++) times.push(await slowestInput(stage, interaction));
+    const bare: number[] = [];
+    for (let round = 0; round < ROUNDS; round++) {
+      times.push(await slowestInput(stage.browser, `${stage.productUrl}/`, interaction));
+      if (interaction.isForBareMap) bare.push(await slowestInput(stage.browser, stage.bareUrl, interaction));
+    }
+    const compared = bare.length === 0 ? '' : `; a dot on a bare map ${Math.round(median(bare))} ms`;
     rows.push(
       atMost(GOAL_MS, {
         id: interaction.id,
         what: `${interaction.what}: slowest input to the next frame, 6× CPU`,
         figure: median(times),
         unit: 'ms',
-        note: times.map((time) => Math.round(time)).join(' '),
+        note: times.map((time) => Math.round(time)).join(' ') + compared,
       }),
     );
   }
   return rows;
 }
 
-async function slowestInput(stage: PageStage, { before, input }: Interaction): Promise<number> {
-  const phone = await aSlowPhone(stage.browser, WEAK_PHONE);
+async function slowestInput(browser: Browser, url: string, { before, input }: Interaction): Promise<number> {
+  const phone = await aSlowPhone(browser, WEAK_PHONE);
   try {
-    await phone.page.goto(`${stage.productUrl}/`, { waitUntil: 'load' });
+    await phone.page.goto(url, { waitUntil: 'load' });
     await untilMark(phone.page, 'mapIdle');
     await before(phone.page);
     await phone.page.waitForTimeout(500);
