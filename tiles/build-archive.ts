@@ -3,7 +3,7 @@ import type { Archive } from './archive/read.ts';
 import { type ArchiveTile, writeArchive } from './archive/write.ts';
 import { buildPyramid, type LayerWithin, type PyramidTile, type TileRow } from './build-pyramid.ts';
 import { TILE_REVISION, type TileLayerSpec } from './layers/index.ts';
-import { forEachPosition } from './read-geometry.ts';
+import { boundsOf } from './read-geometry.ts';
 import { touchChanges } from './touch-changes.ts';
 import { TouchedTiles } from './touched-tiles.ts';
 
@@ -52,7 +52,7 @@ export function buildArchive(
   const bytes = writeArchive([...made, ...kept], {
     minZoom: spec.minZoom,
     maxZoom: spec.maxZoom,
-    bounds: boundsOf(rows),
+    bounds: roundedBounds(rows),
     metadata: {
       name: subject.title,
       ...(subject.isDemo ? { description: DEMO_NOTICE, attribution: DEMO_NOTICE } : {}),
@@ -110,17 +110,8 @@ function describeLayer(spec: TileLayerSpec): object {
 }
 
 /** West, south, east, north of all features in degrees (WGS 84), rounded outwards to 1e-7. */
-function boundsOf(rows: readonly TileRow[]): readonly [number, number, number, number] {
-  const bounds: [number, number, number, number] = [180, 90, -180, -90];
-  for (const { wkb } of rows) {
-    forEachPosition(wkb, (lng, lat) => {
-      if (lng < bounds[0]) bounds[0] = lng;
-      if (lat < bounds[1]) bounds[1] = lat;
-      if (lng > bounds[2]) bounds[2] = lng;
-      if (lat > bounds[3]) bounds[3] = lat;
-    });
-  }
-  const [west, south, east, north] = bounds;
+function roundedBounds(rows: readonly TileRow[]): readonly [number, number, number, number] {
+  const [west, south, east, north] = boundsOf(rows.map(({ wkb }) => wkb));
   return [
     outwards(west, Math.floor),
     outwards(south, Math.floor),

@@ -9,6 +9,13 @@ const SHORT = 48;
 
 const utf8 = new TextEncoder();
 
+/** Whole numbers of both signs as unsigned ones, small where they were near zero. */
+export const zigzag = (value: number): number => ((value << 1) ^ (value >> 31)) >>> 0;
+
+/** Bytes that a number takes. */
+export const varintLength = (value: number): number =>
+  value < 0x80 ? 1 : value < 0x4000 ? 2 : value < 0x200000 ? 3 : value < 0x10000000 ? 4 : 5;
+
 /** Protocol buffer fields into a buffer that doubles when full. Numbers are unsigned and below 2^31. */
 export class ByteWriter {
   buffer: Uint8Array;
@@ -29,26 +36,31 @@ export class ByteWriter {
     this.#first = undefined;
   }
 
-  /** The paths written since the last `reset`, apart from where they begin. */
-  path(): { first: Point; last: Point; rest: Uint8Array } {
-    const rest = this.buffer.slice(this.#restAt, this.length);
-    return { first: this.#first ?? [0, 0], last: [this.#x, this.#y], rest };
+  /** The paths written since the last `reset`, apart from where they begin: `rest` until the end of the buffer. */
+  path(): { first: Point; last: Point; restAt: number } {
+    return { first: this.#first ?? [0, 0], last: [this.#x, this.#y], restAt: this.#restAt };
   }
 
-  /** Writes such a path again, from wherever the last one ended. */
-  appendPath(first: Point, last: Point, rest: Uint8Array): void {
+  /** The next step is taken from the corner of the tile. */
+  startAtCorner(): void {
+    this.#x = 0;
+    this.#y = 0;
+  }
+
+  /** Writes such a path again, from wherever the last one ended; its rest lies in `content`. */
+  appendPath(first: Point, last: Point, content: Uint8Array, restAt: number, end: number): void {
     this.varint(MOVE_TO_ONE);
     this.moveTo(first[0], first[1]);
-    this.append(rest);
+    this.append(content, restAt, end);
     [this.#x, this.#y] = last;
   }
 
-  append(content: Uint8Array): void {
-    const { length } = content;
+  append(content: Uint8Array, start = 0, end = content.length): void {
+    const length = end - start;
     if (this.length + length > this.buffer.length) this.#grow(length);
     // Most pieces are a few bytes long; for those the call of `set` costs more than the copy.
-    if (length > SHORT) this.buffer.set(content, this.length);
-    else for (let i = 0; i < length; i++) this.buffer[this.length + i] = content[i] as number;
+    if (length > SHORT) this.buffer.set(content.subarray(start, end), this.length);
+    else for (let i = 0; i < length; i++) this.buffer[this.length + i] = content[start + i] as number;
     this.length += length;
   }
 
@@ -70,7 +82,7 @@ export class ByteWriter {
   bytes(number: number, content: Uint8Array, length: number): void {
     this.varint((number << 3) | 2);
     this.varint(length);
-    this.append(length === content.length ? content : content.subarray(0, length));
+    this.append(content, 0, length);
   }
 
   text(number: number, content: string): void {
@@ -82,8 +94,8 @@ export class ByteWriter {
   moveTo(x: number, y: number): void {
     const dx = x - this.#x;
     const dy = y - this.#y;
-    this.varint(((dx << 1) ^ (dx >> 31)) >>> 0);
-    this.varint(((dy << 1) ^ (dy >> 31)) >>> 0);
+    this.varint(zigzag(dx));
+    this.varint(zigzag(dy));
     this.#x = x;
     this.#y = y;
     if (this.#first !== undefined) return;

@@ -1,4 +1,4 @@
-import { ByteWriter, MOVE_TO_ONE, type Point } from './byte-writer.ts';
+import { ByteWriter, MOVE_TO_ONE, type Point, varintLength, zigzag } from './byte-writer.ts';
 import { TILE_BUFFER, TILE_EXTENT } from './tile-grid.ts';
 
 /** A path of one feature inside one tile, in whole units from the tile's north-western corner of the world grid. */
@@ -7,17 +7,21 @@ export interface TilePath {
   readonly isHole: boolean;
 }
 
-/** A feature before it is written: its geometry commands, kept so that several can be put one behind the other. */
+/**
+ * A feature before it is written, so that several can be put one behind the other. Its bytes lie in the encoder's store:
+ * its tags, then its geometry commands behind the first point, whose steps are relative. A tile has thousands of
+ * features, and an array for each of them is what a build would spend its time on.
+ */
 interface Piece {
   readonly id: number;
-  readonly tags: Uint8Array;
+  readonly tagsAt: number;
+  readonly restAt: number;
+  readonly end: number;
   readonly type: number;
   /** Area in square units doubled, or the number of coordinates of lines. */
   readonly size: number;
   readonly first: Point;
   readonly last: Point;
-  /** The commands behind the first point, whose steps are relative. */
-  readonly rest: Uint8Array;
   /** Drawn over all that is not on top. */
   readonly isOnTop: boolean;
 }
@@ -36,6 +40,7 @@ export class TileEncoder {
   readonly #originY: number;
   readonly #values = new Map<string, number>();
   readonly #pieces: Piece[] = [];
+  readonly #store = new ByteWriter(1024);
   readonly #merges: boolean;
 
   /**
@@ -113,11 +118,12 @@ export class TileEncoder {
     if (keep === 0) return new Uint8Array(0);
     const chosen = share < 1 ? this.#largest(keep) : this.#pieces;
     const kept = [...chosen.filter((piece) => !piece.isOnTop), ...chosen.filter((piece) => piece.isOnTop)];
-    const groups = this.#merges ? groupByTags(kept) : kept.map((piece) => [piece]);
+    const store = this.#store.buffer;
+    const groups = this.#merges ? groupByTags(kept, store) : kept.map((piece) => [piece]);
     const body = new ByteWriter(1024);
     body.field(15, 2);
     body.text(1, layerName);
-    for (const pieces of groups) writeFeature(body, pieces, this.#merges);
+    for (const pieces of groups) writeFeature(body, pieces, store, this.#merges);
     for (const key of keys) body.text(3, key);
     for (const value of this.#values.keys()) {
       const text = utf8.encode(value);
@@ -159,19 +165,16 @@ export class TileEncoder {
     isOnTop = false,
   ): void {
     if (scratch.length === 0) return;
-    const tagBytes = new ByteWriter(tags.length * 4 + 2);
+    const store = this.#store;
+    const tagsAt = store.length;
     for (const [key, value] of tags) {
-      tagBytes.varint(key);
-      tagBytes.varint(this.#valueNumber(value));
+      store.varint(key);
+      store.varint(this.#valueNumber(value));
     }
-    this.#pieces.push({
-      id,
-      tags: tagBytes.buffer.slice(0, tagBytes.length),
-      type,
-      size,
-      isOnTop,
-      ...scratch.path(),
-    });
+    const { first, last, restAt: from } = scratch.path();
+    const restAt = store.length;
+    store.append(scratch.buffer, from, scratch.length);
+    this.#pieces.push({ id, tagsAt, restAt, end: store.length, type, size, isOnTop, first, last });
   }
 
   #valueNumber(value: string): number {
@@ -183,10 +186,10 @@ export class TileEncoder {
 }
 
 /** Pieces with the same tags together, in the order in which the tags come first; within a group near ones side by side. */
-function groupByTags(pieces: readonly Piece[]): Piece[][] {
+function groupByTags(pieces: readonly Piece[], store: Uint8Array): Piece[][] {
   const groups = new Map<string, Piece[]>();
   for (const piece of pieces) {
-    const key = `${piece.isOnTop} ${piece.type} ${piece.tags.join()}`;
+    const key = `${piece.isOnTop} ${piece.type} ${store.subarray(piece.tagsAt, piece.restAt).join()}`;
     const same = groups.get(key);
     if (same === undefined) groups.set(key, [piece]);
     else same.push(piece);
@@ -211,17 +214,48 @@ function alongTheCurve([x, y]: Point): number {
 const CURVE_BITS = 12;
 
 /** One feature message; the pieces have the same tags, each one's first step starts where the one before ended. */
-function writeFeature(body: ByteWriter, pieces: readonly Piece[], isMerged: boolean): void {
+function writeFeature(
+  body: ByteWriter,
+  pieces: readonly Piece[],
+  store: Uint8Array,
+  isMerged: boolean,
+): void {
   const [piece] = pieces;
   if (piece === undefined) return;
-  const geometry = new ByteWriter(pieces.reduce((sum, { rest }) => sum + rest.length + 12, 0));
-  for (const { first, last, rest } of pieces) geometry.appendPath(first, last, rest);
-  const message = new ByteWriter(geometry.length + piece.tags.length + 18);
-  if (!isMerged) message.field(1, piece.id);
-  if (piece.tags.length > 0) message.bytes(2, piece.tags, piece.tags.length);
-  message.field(3, piece.type);
-  message.bytes(4, geometry.buffer, geometry.length);
-  body.bytes(2, message.buffer, message.length);
+  const { id, type, tagsAt, restAt } = piece;
+  const tagLength = restAt - tagsAt;
+  const geometryLength = lengthOfPaths(pieces);
+  body.varint((2 << 3) | 2);
+  body.varint(
+    (isMerged ? 0 : 1 + varintLength(id)) +
+      (tagLength === 0 ? 0 : 1 + varintLength(tagLength) + tagLength) +
+      1 +
+      varintLength(type) +
+      1 +
+      varintLength(geometryLength) +
+      geometryLength,
+  );
+  if (!isMerged) body.field(1, id);
+  if (tagLength > 0) {
+    body.varint((2 << 3) | 2);
+    body.varint(tagLength);
+    body.append(store, tagsAt, restAt);
+  }
+  body.field(3, type);
+  body.varint((4 << 3) | 2);
+  body.varint(geometryLength);
+  body.startAtCorner();
+  for (const { first, last, restAt, end } of pieces) body.appendPath(first, last, store, restAt, end);
+}
+
+/** Bytes that `appendPath` will write for these, from the corner of the tile on. */
+function lengthOfPaths(pieces: readonly Piece[]): number {
+  let [x, y, length] = [0, 0, 0];
+  for (const { first, last, restAt, end } of pieces) {
+    length += 1 + varintLength(zigzag(first[0] - x)) + varintLength(zigzag(first[1] - y)) + end - restAt;
+    [x, y] = last;
+  }
+  return length;
 }
 
 /** Takes out the points of a ring that lie on the straight line between their neighbours, and repeated points. */
@@ -260,8 +294,6 @@ export function twiceArea(xy: ArrayLike<number>): number {
 }
 
 const utf8 = new TextEncoder();
-const varintLength = (value: number): number =>
-  value < 0x80 ? 1 : value < 0x4000 ? 2 : value < 0x200000 ? 3 : 4;
 
 /** Geometry commands of the feature being written; one at a time, since encoding never waits. */
 const scratch = new ByteWriter(1 << 16);

@@ -24,7 +24,9 @@ export function weighVertices(
     layer.reduce((n, paths) => n + paths.reduce((m, p) => m + p.xy.length / 2, 0), 0),
   );
   for (const paths of layer) for (const path of paths) index.add(path.xy, isRing);
-  return layer.map((paths) => paths.map((path) => ({ ...path, weights: index.weigh(path.xy, isRing) })));
+  return layer.map((paths) =>
+    paths.map(({ xy, isHole }) => ({ xy, isHole, weights: index.weighNext(xy.length / 2, isRing) })),
+  );
 }
 
 /** Every distinct point of a layer: who its two neighbours are, whether courses part there, and its weight. */
@@ -36,7 +38,12 @@ class VertexIndex {
   readonly #before: Int32Array;
   readonly #after: Int32Array;
   readonly #weight: Float64Array;
+  /** The points of all paths one behind the other, by number, and their weights in the same order. */
+  readonly #ids: Int32Array;
+  readonly #weights: Float64Array;
   #size = 0;
+  #added = 0;
+  #weighed = 0;
 
   constructor(vertices: number) {
     const capacity = 2 ** Math.ceil(Math.log2(Math.max(vertices, 8) * 2));
@@ -47,16 +54,22 @@ class VertexIndex {
     this.#before = new Int32Array(vertices).fill(UNSEEN);
     this.#after = new Int32Array(vertices).fill(UNSEEN);
     this.#weight = new Float64Array(vertices).fill(UNSEEN);
+    this.#ids = new Int32Array(vertices);
+    this.#weights = new Float64Array(vertices);
   }
 
   add(xy: Int32Array, isRing: boolean): void {
-    const ids = this.#identify(xy);
-    const last = ids.length - 1;
-    for (let i = 0; i <= last; i++) {
+    const first = this.#added;
+    const ids = this.#ids;
+    for (let i = 0; i < xy.length; i += 2)
+      ids[this.#added++] = this.#idOf(xy[i] as number, xy[i + 1] as number);
+    const last = this.#added - 1;
+    for (let i = first; i <= last; i++) {
       const id = ids[i] as number;
-      const isEnd = !isRing && (i === 0 || i === last);
+      const isEnd = !isRing && (i === first || i === last);
       if (isEnd) this.#weight[id] = KEEP;
-      else this.#meet(id, ids[i === 0 ? last : i - 1] as number, ids[i === last ? 0 : i + 1] as number);
+      else
+        this.#meet(id, ids[i === first ? last : i - 1] as number, ids[i === last ? first : i + 1] as number);
     }
   }
 
@@ -70,9 +83,11 @@ class VertexIndex {
     } else if (this.#before[id] !== before || this.#after[id] !== after) this.#weight[id] = KEEP;
   }
 
-  weigh(xy: Int32Array, isRing: boolean): Float64Array {
-    const ids = this.#identify(xy);
-    const count = ids.length;
+  /** Weights of the path that was added after the one weighed last; all are added before the first is weighed. */
+  weighNext(count: number, isRing: boolean): Float64Array {
+    const from = this.#weighed;
+    this.#weighed += count;
+    const ids = this.#ids.subarray(from, this.#weighed);
     let first = ids.findIndex((id) => this.#weight[id] === KEEP);
     if (first < 0) first = this.#anchorLoop(ids);
     // Walk from junction to junction; a ring comes back to where it began.
@@ -83,7 +98,9 @@ class VertexIndex {
       this.#weighArc(ids, start, end);
       start = end;
     }
-    return Float64Array.from(ids, (id) => this.#weight[id] as number);
+    for (let i = from; i < this.#weighed; i++)
+      this.#weights[i] = this.#weight[this.#ids[i] as number] as number;
+    return this.#weights.subarray(from, this.#weighed);
   }
 
   /** A loop without junctions is held by its westernmost point and the point farthest from that one. */
@@ -155,12 +172,6 @@ class VertexIndex {
     const length = dx * dx + dy * dy;
     const along = length === 0 ? 0 : Math.min(Math.max((px * dx + py * dy) / length, 0), 1);
     return (px - along * dx) ** 2 + (py - along * dy) ** 2;
-  }
-
-  #identify(xy: Int32Array): Int32Array {
-    const ids = new Int32Array(xy.length / 2);
-    for (let i = 0; i < ids.length; i++) ids[i] = this.#idOf(xy[2 * i] as number, xy[2 * i + 1] as number);
-    return ids;
   }
 
   #idOf(x: number, y: number): number {

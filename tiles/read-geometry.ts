@@ -47,51 +47,60 @@ export function readGridPaths(wkb: Buffer, zoom: number): GridPath[] {
   return paths;
 }
 
-/** Calls `visit` with every position of a geometry, longitude first. */
-export function forEachPosition(wkb: Buffer, visit: (lng: number, lat: number) => void): void {
-  walkPaths(wkb, (start, count, _part, view) => {
-    for (let i = 0, at = start; i < count; i++, at += POSITION_BYTES) {
-      visit(view.getFloat64(at, true), view.getFloat64(at + 8, true));
-    }
-  });
-}
-
 type Part = 'shell' | 'hole' | 'line' | 'point';
 
 /**
- * Calls `visit` with the byte at which the first position stands, and their number, of every ring, line and point. The
- * view is of the same bytes, and reads numbers faster than a Buffer does.
+ * Told of a ring, line or point: the byte at which its first position stands, and how many there are. The view is of the
+ * same bytes, and reads numbers faster than a Buffer does.
  */
-export function walkPaths(
-  wkb: Buffer,
-  visit: (start: number, count: number, part: Part, view: DataView) => void,
-): void {
-  const view = new DataView(wkb.buffer, wkb.byteOffset, wkb.length);
-  let position = 0;
-  const readCount = (): number => {
-    position += 4;
-    return view.getUint32(position - 4, true);
+type Visit = (start: number, count: number, part: Part, view: DataView) => void;
+
+/** Calls `visit` with every ring, line and point of a geometry, in their order. */
+export function walkPaths(wkb: Buffer, visit: Visit): void {
+  walkShape(new DataView(wkb.buffer, wkb.byteOffset, wkb.length), 0, visit);
+}
+
+/** @returns the byte behind the shape */
+function walkShape(view: DataView, start: number, visit: Visit): number {
+  if (view.getUint8(start) !== 1) throw new RangeError('WKB must be little-endian');
+  const type = view.getUint32(start + 1, true);
+  let at = start + 5;
+  if (type === POINT) {
+    visit(at, 1, 'point', view);
+    return at + POSITION_BYTES;
+  }
+  if (type === LINE) return walkPath(view, at, 'line', visit);
+  const isPolygon = type === POLYGON;
+  if (!isPolygon && !COLLECTIONS.has(type)) throw new RangeError(`WKB type ${type} is not drawn`);
+  const count = view.getUint32(at, true);
+  at += 4;
+  for (let i = 0; i < count; i++)
+    at = isPolygon ? walkPath(view, at, i === 0 ? 'shell' : 'hole', visit) : walkShape(view, at, visit);
+  return at;
+}
+
+/** @returns the byte behind the path */
+function walkPath(view: DataView, start: number, part: Part, visit: Visit): number {
+  const count = view.getUint32(start, true);
+  visit(start + 4, count, part, view);
+  return start + 4 + count * POSITION_BYTES;
+}
+
+/** West, south, east, north of some geometries in degrees; turned inside out where there are none. */
+export function boundsOf(
+  shapes: Iterable<Buffer>,
+): [west: number, south: number, east: number, north: number] {
+  let [west, south, east, north] = [180, 90, -180, -90];
+  const widen: Visit = (start, count, _part, view) => {
+    for (let i = 0, at = start; i < count; i++, at += POSITION_BYTES) {
+      const lng = view.getFloat64(at, true);
+      const lat = view.getFloat64(at + 8, true);
+      if (lng < west) west = lng;
+      if (lng > east) east = lng;
+      if (lat < south) south = lat;
+      if (lat > north) north = lat;
+    }
   };
-  const readPath = (part: Part): void => {
-    const count = readCount();
-    visit(position, count, part, view);
-    position += count * POSITION_BYTES;
-  };
-  const readShape = (): void => {
-    if (wkb[position] !== 1) throw new RangeError('WKB must be little-endian');
-    const type = view.getUint32(position + 1, true);
-    position += 5;
-    if (type === POINT) {
-      visit(position, 1, 'point', view);
-      position += POSITION_BYTES;
-    } else if (type === LINE) readPath('line');
-    else if (type === POLYGON) {
-      const count = readCount();
-      for (let i = 0; i < count; i++) readPath(i === 0 ? 'shell' : 'hole');
-    } else if (COLLECTIONS.has(type)) {
-      const count = readCount();
-      for (let i = 0; i < count; i++) readShape();
-    } else throw new RangeError(`WKB type ${type} is not drawn`);
-  };
-  readShape();
+  for (const wkb of shapes) walkPaths(wkb, widen);
+  return [west, south, east, north];
 }
