@@ -5,6 +5,7 @@ import { releaseSchema } from '#domain/release/release';
 import { uploadSchema } from '#domain/release/upload';
 import { aPerson } from '../support/a-person.ts';
 import { square, writePlanFile } from '../support/a-plan-file.ts';
+import { sentReport } from '../support/a-report.ts';
 import { DESKTOP, PHONE } from '../support/a-visitor.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { findViolations } from '../support/find-violations.ts';
@@ -16,12 +17,14 @@ let city: RunningCity;
 let browser: Browser;
 let stopWorking: () => Promise<void>;
 let releaseId: string;
+let caseId: string;
 const folder = makeTemporaryFolder('console-a11y');
 beforeAll(async () => {
   [city, browser] = await Promise.all([startSmallCity(), launchChromium()]);
   stopWorking = keepWorking(city);
   releaseId = await makeRelease();
   await city.deps.sql`insert into producer (producer_id, name) values ('uji', 'CONTOH Dinas Uji')`;
+  caseId = await makeCase();
 });
 afterAll(async () => {
   await browser?.close();
@@ -66,6 +69,14 @@ async function makeRelease(): Promise<string> {
   return made.releaseId;
 }
 
+/** A case, as a report opens it. */
+async function makeCase(): Promise<string> {
+  const { url, deps } = city;
+  const { ticket } = await sentReport({ request: (path, init) => fetch(url + path, init) });
+  const [row] = await deps.sql<{ id: string }[]>`select case_id as id from report where ticket = ${ticket}`;
+  return row!.id;
+}
+
 /** Screens, and what shows that each has come; `once`: looked at on the phone alone. */
 const SCREENS = [
   { path: '/konsol', once: true, shows: '.row-link' },
@@ -81,8 +92,15 @@ const SCREENS = [
   { path: '/konsol/instansi', once: true, shows: '.row-plain' },
   { path: '/konsol/aturan', once: true, shows: '.row-link' },
   { path: '/konsol/aturan/rules-uji', shows: '.grid' },
+  { path: '/konsol/laporan?peta=ya', shows: '.row-link' },
+  { path: '/konsol/laporan?state=telaah', once: true, shows: '.empty' },
+  { path: '/konsol/laporan/:case', shows: '.answer-figures' },
+  { path: '/konsol/layanan/laporan', once: true, shows: 'form' },
   { path: '/konsol/tidak-ada', once: true, shows: '.empty' },
 ] as const;
+
+/** Of somebody to whom every one of these screens is shown. */
+const ROLES = ['walidata', 'petugasLayanan', 'pejabatPenandatangan'] as const;
 
 test.each([
   ['id', PHONE, 'dark'],
@@ -90,7 +108,7 @@ test.each([
 ] as const)(
   'axe finds nothing in the console, and nothing is wider than the screen: %s, %o, %s',
   async (language, viewport, colorScheme) => {
-    const { page } = await aColleague(browser, city, 'CONTOH Kedua', ['walidata'], {
+    const { page } = await aColleague(browser, city, 'CONTOH Kedua', ROLES, {
       language,
       viewport,
       colorScheme,
@@ -100,7 +118,7 @@ test.each([
     for (const screen of SCREENS) {
       if ('once' in screen && language === 'en') continue;
       const { path, shows } = screen;
-      await page.goto(path.replace(':release', releaseId));
+      await page.goto(path.replace(':release', releaseId).replace(':case', caseId));
       await page.locator(shows).first().waitFor();
       found.push(...(await findViolations(page)).map((violation) => `${path}: ${violation}`));
       const width = await page.evaluate(() => document.documentElement.scrollWidth);

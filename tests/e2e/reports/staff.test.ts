@@ -113,18 +113,19 @@ test('a report is worked on from received to closed, each step by whoever may ta
   const { ticket, caseId } = await reported();
   const { sql, keys } = city.deps;
   const screen = `/konsol/laporan/${caseId}`;
-  const surveyor = await aPerson(sql, keys!, { roles: ['surveyor'], name: 'CONTOH Surveyor' });
+  // Of each try their own: nobody is mistaken for somebody of the one before.
+  const SURVEYOR = `CONTOH Surveyor ${ticket}`;
+  const UNIT = `CONTOH Seksi ${ticket}`;
+  const surveyor = await aPerson(sql, keys!, { roles: ['surveyor'], name: SURVEYOR });
 
   // The office says who works on cases.
   const administrator = await colleague('CONTOH Administrator', 'administrator', '/konsol/layanan/laporan');
   await administrator.getByRole('button', { name: 'Tambah unit' }).click();
-  await dialog(administrator).getByLabel('Nama unit').fill('CONTOH Seksi Pengendalian');
-  await dialog(administrator)
-    .getByRole('checkbox', { name: /CONTOH Surveyor/ })
-    .check();
+  await dialog(administrator).getByLabel('Nama unit').fill(UNIT);
+  await dialog(administrator).getByRole('checkbox', { name: SURVEYOR }).check();
   await look(administrator, 'a unit is made');
   await dialog(administrator).getByRole('button', { name: 'Simpan unit' }).click();
-  await administrator.locator('.row-title', { hasText: 'CONTOH Seksi Pengendalian' }).waitFor();
+  await administrator.locator('.row-title', { hasText: UNIT }).waitFor();
 
   // It stands in the queue, is verified, and whoever comes later is told so.
   const officer = await colleague('CONTOH Petugas', 'petugasLayanan', '/konsol/laporan');
@@ -140,7 +141,7 @@ test('a report is worked on from received to closed, each step by whoever may ta
   await look(officer, 'what a step is told');
   await send(officer, 'Verifikasi', 'Terverifikasi');
   await dialog(late).getByRole('button', { name: 'Verifikasi', exact: true }).click();
-  await late.getByText('Orang lain sudah mengubahnya').waitFor();
+  await late.getByText('Orang lain sudah mengubahnya', { exact: true }).waitFor();
   await late.locator('.screen-lead .mark', { hasText: 'Terverifikasi' }).waitFor();
 
   // Who reported is opened with a reason alone, and the log keeps it.
@@ -155,8 +156,8 @@ test('a report is worked on from received to closed, each step by whoever may ta
   await way(officer, 'Disposisi').click();
   await dialog(officer)
     .getByLabel('Unit')
-    .selectOption({ label: 'CONTOH Seksi Pengendalian (0 perkara terbuka)' });
-  await dialog(officer).getByLabel('Petugas').selectOption({ label: 'CONTOH Surveyor' });
+    .selectOption({ label: `${UNIT} (0 perkara terbuka)` });
+  await dialog(officer).getByLabel('Petugas').selectOption({ label: SURVEYOR });
   await send(officer, 'Disposisi', 'Ditugaskan');
   await inspect(caseId, surveyor);
 
