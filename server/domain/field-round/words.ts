@@ -18,13 +18,13 @@ export const TASK_WORDS: Readonly<Record<Task, Text>> = {
 };
 
 /** What is measured, with the unit behind its value. */
-export const MEASURE_WORDS: Readonly<Record<Measure, Text & { readonly unit: string }>> = {
-  offset: { id: 'Jarak ke garis acuan', en: 'Distance to the reference line', unit: 'm' },
-  height: { id: 'Tinggi', en: 'Height', unit: 'm' },
-  width: { id: 'Lebar', en: 'Width', unit: 'm' },
-  length: { id: 'Panjang', en: 'Length', unit: 'm' },
-  floors: { id: 'Jumlah lantai', en: 'Floors', unit: 'lantai' },
-  area: { id: 'Luas', en: 'Area', unit: 'm²' },
+export const MEASURE_WORDS: Readonly<Record<Measure, Text & { readonly unit: Text }>> = {
+  offset: { id: 'Jarak ke garis acuan', en: 'Distance to the reference line', unit: { id: 'm', en: 'm' } },
+  height: { id: 'Tinggi', en: 'Height', unit: { id: 'm', en: 'm' } },
+  width: { id: 'Lebar', en: 'Width', unit: { id: 'm', en: 'm' } },
+  length: { id: 'Panjang', en: 'Length', unit: { id: 'm', en: 'm' } },
+  floors: { id: 'Jumlah lantai', en: 'Floors', unit: { id: 'lantai', en: 'floors' } },
+  area: { id: 'Luas', en: 'Area', unit: { id: 'm²', en: 'm²' } },
 };
 
 export const METHOD_WORDS: Readonly<Record<(typeof METHODS)[number], Text>> = {

@@ -3,11 +3,12 @@ import type { ItemContent } from '#domain/field-round/item';
 import type { Round } from '#domain/field-round/round';
 import { MEASURE_WORDS, METHOD_WORDS, TASK_WORDS } from '#domain/field-round/words';
 import type { Language } from '#domain/language';
-import { formatMetres, formatNumber, formatPosition } from '../../lib/format.ts';
+import { formatMetres, formatPosition } from '../../lib/format.ts';
 import { useTexts } from '../../locale/feature-texts.ts';
 import { useReader } from '../../locale/reader.tsx';
 import { Moment } from '../console-frame/index.ts';
 import { photoPath } from './field-api.ts';
+import { measureWords } from './read-measure.ts';
 import type { SiteItem } from './site-items.ts';
 import { StateMark } from './standing.tsx';
 import { texts } from './texts.ts';
@@ -191,7 +192,7 @@ function inWords(
     case 'task':
       return `${TASK_WORDS[content.task][language]}: ${t[content.outcome]}${content.note === null ? '' : ` (${content.note})`}`;
     case 'measurement':
-      return `${MEASURE_WORDS[content.what][language]}: ${formatNumber(content.value, language)} ${MEASURE_WORDS[content.what].unit}${content.label === null ? '' : ` (${content.label})`}`;
+      return `${MEASURE_WORDS[content.what][language]}: ${measureWords(content.what, content.value, language)}${content.label === null ? '' : ` (${content.label})`}`;
     case 'note':
       return content.text;
     case 'withdrawal':

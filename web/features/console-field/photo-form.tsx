@@ -100,7 +100,8 @@ export function PhotoForm({ round, add }: Bring) {
               <input type="checkbox" checked={withPlace} onChange={() => setWithPlace(!withPlace)} />
               <span>
                 {t.withPlace}
-                {withPlace && place !== null && ` (± ${formatMetres(place.accuracyM, language)})`}
+                {withPlace &&
+                  ` (${place === null ? t.placeWaits : `± ${formatMetres(place.accuracyM, language)}`})`}
               </span>
             </label>
             <label className="field-tick">

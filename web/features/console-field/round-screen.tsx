@@ -5,12 +5,14 @@ import { kindOfSegment, type SubjectKind } from '#domain/field-round/subject-kin
 import { useTexts } from '../../locale/feature-texts.ts';
 import { Mark } from '../../ui/mark.tsx';
 import { EmptyState, Failure, frameTexts, Loading, Screen } from '../console-frame/index.ts';
+import type { Bring } from './bring.ts';
 import { ClosingForm } from './closing-form.tsx';
 import { ComparisonFacts } from './comparison-facts.tsx';
 import { CornerForm } from './corner-form.tsx';
 import { FIELD_PLACE } from './field-api.ts';
 import { FileForm } from './file-form.tsx';
 import { ItemList } from './item-list.tsx';
+import { MeasureForm } from './measure-form.tsx';
 import { NoteForm } from './note-form.tsx';
 import { PhotoForm } from './photo-form.tsx';
 import { PointForm } from './point-form.tsx';
@@ -95,16 +97,18 @@ function Work({
   }, [round, outbox]);
   const outline = newestOf(items, 'outline')?.content;
   // Where nothing was applied for, there is nothing to compare with.
-  const compared = round.applied === null ? t.measured : t.compare;
+  const isOfGround = round.applied !== null;
+  const compared = isOfGround ? t.compare : t.measured;
   const bring = { round, items, add: outbox.add };
   return (
     <>
       <OutboxState outbox={outbox} items={items} />
       <RoundMap round={round} items={items} />
       {isAway && <RoundSketch round={round} items={items} />}
+      {round.mayWork && <TaskList {...bring} />}
+      {round.mayWork && !isOfGround && <Seen {...bring} />}
       {round.mayWork && (
         <>
-          <TaskList {...bring} />
           <PointForm {...bring} />
           <FileForm {...bring} />
           <CornerForm {...bring} />
@@ -114,14 +118,20 @@ function Work({
         <h2>{compared}</h2>
         <ComparisonFacts applied={round.applied} outline={outline ?? null} />
       </section>
-      {round.mayWork && (
-        <>
-          <PhotoForm {...bring} />
-          <NoteForm {...bring} />
-        </>
-      )}
+      {round.mayWork && isOfGround && <Seen {...bring} />}
       <ItemList round={round} items={items} outbox={outbox} />
       <ClosingForm round={round} items={items} onChanged={onChanged} />
+    </>
+  );
+}
+
+/** What is written, measured with a tape and photographed: first where there is no plot to be measured. */
+function Seen(bring: Bring) {
+  return (
+    <>
+      <PhotoForm {...bring} />
+      <MeasureForm {...bring} />
+      <NoteForm {...bring} />
     </>
   );
 }

@@ -2,12 +2,12 @@ import { standing } from '#domain/field-round/item';
 import type { Round } from '#domain/field-round/round';
 import type { SubjectKind } from '#domain/field-round/subject-kind';
 import { useTexts } from '../../locale/feature-texts.ts';
-import { Failure, useStaffQuery } from '../console-frame/index.ts';
+import { Failure } from '../console-frame/index.ts';
 import { Decided } from './closing-form.tsx';
-import { roundsAboutSchema, roundsPath } from './field-api.ts';
 import { ItemFacts } from './item-list.tsx';
 import { RoundMap } from './round-map.tsx';
 import { texts } from './texts.ts';
+import { useRoundsAbout } from './use-rounds-about.ts';
 import './field.css';
 
 /**
@@ -16,8 +16,7 @@ import './field.css';
  */
 export function SurveyFindings({ kind, subjectId }: { kind: SubjectKind; subjectId: string }) {
   const t = useTexts(texts);
-  const path = `${roundsPath(kind)}/about/${encodeURIComponent(subjectId)}`;
-  const { data, error, refetch } = useStaffQuery(path, roundsAboutSchema);
+  const { data, error, refetch } = useRoundsAbout(kind, subjectId);
   if (error !== null) return <Failure error={error} onRetry={refetch} />;
   if (data === undefined || data.rounds.length === 0) return null;
   return (

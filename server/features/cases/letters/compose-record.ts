@@ -24,7 +24,7 @@ export function composeRecord(
       ? [
           [
             MEASURE_WORDS[content.what].id,
-            `${number(content.value, 2)} ${MEASURE_WORDS[content.what].unit}`,
+            `${number(content.value, 2)} ${MEASURE_WORDS[content.what].unit.id}`,
             content.label ?? '',
             moment(new Date(recordedAt)),
           ],
