@@ -42,7 +42,8 @@ function Shares({ answer }: { answer: AnswerOfGround }) {
   const percent = (pct: number | null): string => (pct === null ? '–' : formatPercent(pct, language));
   return (
     <>
-      <div className="data-table-frame">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a table wider than the screen is scrolled by the keyboard */}
+      <section className="data-table-frame" aria-label={t.shares} tabIndex={0}>
         <table className="data-table">
           <thead>
             <tr>
@@ -92,7 +93,7 @@ function Shares({ answer }: { answer: AnswerOfGround }) {
             )}
           </tbody>
         </table>
-      </div>
+      </section>
       {place.areaM2 !== null && (
         <p className="quiet">
           {t.denominator(area(place.areaM2), formatNumber(answer.sliverThresholdM2, language))}
@@ -126,7 +127,8 @@ function Figures({
   );
   const rows = overridableNumbers(answer).filter((one) => one.part === number);
   return (
-    <div className="data-table-frame">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a table wider than the screen is scrolled by the keyboard
+    <section className="data-table-frame" aria-label={t.figures(number, part.zone.code)} tabIndex={0}>
       <table className="data-table answer-figures">
         <caption>{t.figures(number, part.zone.code)}</caption>
         <thead>
@@ -184,7 +186,7 @@ function Figures({
           })}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }
 
@@ -193,7 +195,8 @@ function Roads({ answer: { roads } }: { answer: AnswerOfGround }) {
   const t = useTexts(sheetTexts);
   if (roads.length === 0) return <p className="quiet">{t.noRoads}</p>;
   return (
-    <div className="data-table-frame">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a table wider than the screen is scrolled by the keyboard
+    <section className="data-table-frame" aria-label={t.roads} tabIndex={0}>
       <table className="data-table">
         <caption>{t.roads}</caption>
         <thead>
@@ -221,7 +224,7 @@ function Roads({ answer: { roads } }: { answer: AnswerOfGround }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }
 
