@@ -1,5 +1,5 @@
 import { type FormEvent, useState } from 'react';
-import type { StaffCase } from '#domain/violation-case/case-answers';
+import { caseFactsSchema, type StaffCase } from '#domain/violation-case/case-answers';
 import { OUTCOME_WORDS, RECOMMENDABLE } from '#domain/violation-case/outcomes';
 import { SANCTION_KINDS, SANCTION_WORDS } from '#domain/violation-case/sanctions';
 import { CASE_STEP_WORDS } from '#domain/violation-case/state-words';
@@ -8,7 +8,15 @@ import { useTexts } from '../../locale/feature-texts.ts';
 import { useReader } from '../../locale/reader.tsx';
 import { FormField } from '../../ui/form-field.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { Failure, frameTexts, isOvertaken, useAct, useWrongFields } from '../console-frame/index.ts';
+import { useRoundsAbout } from '../console-field/index.ts';
+import {
+  Failure,
+  frameTexts,
+  isOvertaken,
+  useAct,
+  useStaffQuery,
+  useWrongFields,
+} from '../console-frame/index.ts';
 import {
   type AssessmentDraft,
   assessmentFaults,
@@ -18,8 +26,9 @@ import {
   newFinding,
 } from './assessment-entry.ts';
 import { assessmentTexts } from './assessment-texts.ts';
-import { takeStep } from './case-api.ts';
+import { casePath, takeStep } from './case-api.ts';
 import { FindingFields } from './finding-fields.tsx';
+import { foundOnSite, statedByPlan } from './stated-by-plan.ts';
 
 /**
  * The assessment as somebody writes it, and sends it to whoever looks at it. It stays while the case changes around it: what
@@ -34,6 +43,8 @@ export function AssessmentForm({ seen, onChanged }: { seen: StaffCase; onChanged
   const { isBusy, error, run } = useAct();
   const [draft, setDraft] = useState<AssessmentDraft>(EMPTY_ASSESSMENT);
   const [hasTried, setHasTried] = useState(false);
+  const answer = useStaffQuery(`${casePath(seen.caseId)}/facts`, caseFactsSchema).data?.answer;
+  const rounds = useRoundsAbout('report', seen.caseId).data?.rounds ?? [];
   const hasInspection = seen.inspections.some(({ isReached }) => isReached);
   const all = assessmentFaults(draft, hasInspection);
   const faults = hasTried ? all : [];
@@ -107,6 +118,8 @@ export function AssessmentForm({ seen, onChanged }: { seen: StaffCase; onChanged
             finding={finding}
             number={index + 1}
             faults={faults}
+            stated={answer == null ? [] : statedByPlan(answer, finding.rule)}
+            found={foundOnSite(rounds, finding.rule)}
             onChange={(change) => writeFinding(finding.key, change)}
             onRemove={() => write({ findings: draft.findings.filter(({ key }) => key !== finding.key) })}
           />

@@ -47,7 +47,8 @@ function OneAssessment({ assessment: { entry, facts, by, at } }: { assessment: A
         </p>
       )}
       {findings.length > 0 && (
-        <div className="data-table-frame">
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a table wider than its frame is scrolled by keyboard
+        <section className="data-table-frame" aria-label={t.findings} tabIndex={0}>
           <table className="data-table case-findings">
             <thead>
               <tr>
@@ -70,7 +71,7 @@ function OneAssessment({ assessment: { entry, facts, by, at } }: { assessment: A
               ))}
             </tbody>
           </table>
-        </div>
+        </section>
       )}
       {sanctions.length > 0 && (
         <p>

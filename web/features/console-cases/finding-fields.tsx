@@ -4,18 +4,24 @@ import { useReader } from '../../locale/reader.tsx';
 import { FormField } from '../../ui/form-field.tsx';
 import type { FindingDraft } from './assessment-entry.ts';
 import { assessmentTexts } from './assessment-texts.ts';
+import type { Stated } from './stated-by-plan.ts';
 
 /** One rule: what it says, what was found, by which article, and whether it is broken. */
 export function FindingFields({
   finding,
   number,
   faults,
+  stated,
+  found,
   onChange,
   onRemove,
 }: {
   finding: FindingDraft;
   number: number;
   faults: readonly string[];
+  /** What the plan says about this rule, and what was measured: to be taken over. */
+  stated: readonly Stated[];
+  found: readonly string[];
   onChange: (change: Partial<FindingDraft>) => void;
   onRemove: () => void;
 }) {
@@ -39,6 +45,16 @@ export function FindingFields({
           </select>
         )}
       </FormField>
+      <Proposals
+        title={t.fromPlan}
+        words={stated.map((one) => `${one.stated} (${one.article})`)}
+        onTake={(index) => onChange(stated[index] ?? {})}
+      />
+      <Proposals
+        title={t.fromSite}
+        words={found}
+        onTake={(index) => onChange({ found: found[index] ?? '' })}
+      />
       {(['stated', 'found', 'article'] as const).map((name) => (
         <FormField
           key={name}
@@ -70,5 +86,32 @@ export function FindingFields({
         </button>
       </p>
     </fieldset>
+  );
+}
+
+/** What is known already: one tap writes it into the fields, where it can be changed. */
+function Proposals({
+  title,
+  words,
+  onTake,
+}: {
+  title: string;
+  words: readonly string[];
+  onTake: (index: number) => void;
+}) {
+  if (words.length === 0) return null;
+  return (
+    <>
+      <p className="quiet">{title}</p>
+      <ul className="case-proposals">
+        {words.map((one, index) => (
+          <li key={one}>
+            <button type="button" className="button" onClick={() => onTake(index)}>
+              {one}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
