@@ -2,9 +2,12 @@ import { type Problem, problem } from '#domain/problem';
 import { fail, ok, type Result } from '#domain/result';
 import type { CaseStepBody } from '#domain/violation-case/case-answers';
 import { isOpenCase } from '#domain/violation-case/states';
+import type { Queryable } from '../../platform/db.ts';
 import type { StaffMover } from '../accounts/index.ts';
+import { audit } from '../log/index.ts';
 import type { CaseWorkDeps } from './case-deps.ts';
 import { type CaseSeen, takeCaseStep } from './move-case.ts';
+import { carryConflicts } from './people/queries.ts';
 import { goesOnIn } from './public-standing.ts';
 import { findByTicket, lockCase, lockJoining } from './queries.ts';
 
@@ -41,6 +44,22 @@ export async function joinCase(
     // Before they go along: afterwards nobody would be left here to be told.
     await deps.reports.tell(tx, row.caseId, { ...ended, kind: 'joined', eventId: JOINED });
     await deps.reports.move(tx, row.caseId, target.caseId);
+    await hideFromTheSame(deps, mover, tx, row.caseId, target.caseId);
     return ok({ outcome: 'duplikat', joinedInto: target.caseId });
   });
+}
+
+/** What was reported goes on in another case, and stays hidden from whom it is about. */
+async function hideFromTheSame(
+  deps: Pick<CaseWorkDeps, 'clock'>,
+  mover: StaffMover,
+  tx: Queryable,
+  from: string,
+  to: string,
+): Promise<void> {
+  const carried = await carryConflicts(tx, { from, to, by: mover.actor, now: deps.clock.now() });
+  for (const { accountId } of carried) {
+    const facts = { caseId: to, about: accountId === null ? ('unit' as const) : ('person' as const) };
+    await audit(tx, { kind: 'case.conflictNoted', actor: mover.actor, facts }, deps.clock);
+  }
 }

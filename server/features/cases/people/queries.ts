@@ -131,3 +131,14 @@ export async function insertConflict(
     values (${caseId}, ${accountId}, ${unitId}, ${by}, ${now}) on conflict do nothing returning 1`;
   return rows.length === 1;
 }
+
+/** Whom one case is about, another is about too, from now on. @returns what was not noted there before */
+export async function carryConflicts(
+  tx: Queryable,
+  { from, to, by, now }: { from: string; to: string; by: string; now: Date },
+): Promise<{ accountId: string | null }[]> {
+  return await tx<{ accountId: string | null }[]>`
+    insert into case_conflict (case_id, account_id, unit_id, noted_by, noted_at)
+    select ${to}::uuid, account_id, unit_id, ${by}, ${now}::timestamptz from case_conflict where case_id = ${from}
+    order by conflict_no on conflict do nothing returning account_id as "accountId"`;
+}
