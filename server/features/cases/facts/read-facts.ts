@@ -1,3 +1,4 @@
+import { stateOn } from '#domain/document/document';
 import type { CaseFacts } from '#domain/violation-case/case-answers';
 import { today } from '../../../platform/city-day.ts';
 import type { CaseWorkDeps } from '../case-deps.ts';
@@ -20,5 +21,6 @@ export async function readFacts(
     deps.documentsAt(deps.sql, place),
     earlierCases(deps.sql, caseId, place, accountId),
   ]);
-  return { askedOn, answer, documents, earlier };
+  const asOfToday = documents.map((one) => ({ ...one, state: stateOn(one, askedOn) }));
+  return { askedOn, answer, documents: asOfToday, earlier };
 }
