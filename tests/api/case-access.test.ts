@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { casePlacesSchema, caseQueueSchema } from '#domain/violation-case/case-answers';
 import { inTheNameOf } from '../../server/features/accounts/index.ts';
-import { CASES, CasesAtWork, ROUNDS, WHY, type Who } from '../support/a-case-office-at-work.ts';
+import { disputeCase, escalateCases } from '../../server/features/cases/index.ts';
+import { CASES, CasesAtWork, ROUNDS, UNIT, WHY, type Who } from '../support/a-case-office-at-work.ts';
 import { aPerson, type Person } from '../support/a-person.ts';
 
 const at = new CasesAtWork('case-access');
@@ -112,6 +113,63 @@ describe('who sees a case', () => {
     );
     expect(again.status).toBe(200);
     expect((await step('petugasLayanan', caseId, 'reassign', { unitId, ...WHY })).body.code).toBe('unitGone');
+  });
+
+  it('IDO07: whom a case is about does not see where it goes on, and a superior reads there what was disputed', async () => {
+    noon('2026-11-23');
+    const suspect = await aPerson(at.database.sql, at.office.deps.keys, { roles: ['surveyor'] });
+    const as = at.hire('suspect', suspect);
+    const [caseId, goesOn] = [await at.office.open(), await at.office.open()];
+    const reportId = randomUUID();
+    await take('petugasLayanan', caseId, 'dismiss', { outcome: 'dataKurang', ...WHY });
+    await at.database.sql.begin((tx) =>
+      disputeCase(at.office.deps, tx, caseId, { reportId, words: 'Masih berdiri (uji).' }),
+    );
+    const { revision } = await take('pejabatPenghubung', caseId, 'reopen', WHY);
+    const about = { accountId: suspect.accountId };
+    const noted = await send('pejabatPenghubung', 'POST', `${CASES}/${caseId}/conflicts`, revision, about);
+    expect(noted.status).toBe(200);
+    expect((await send(as, 'GET', `${CASES}/${goesOn}`)).status).toBe(200);
+    await take('petugasLayanan', caseId, 'join', { target: (await see(goesOn)).ticket, ...WHY });
+    expect((await send(as, 'GET', `${CASES}/${goesOn}`)).status).toBe(404);
+    const seen = await see(goesOn, 'pejabatPenghubung');
+    expect(seen.disputes).toMatchObject([{ words: 'Masih berdiri (uji).', reportId }]);
+    expect(seen.conflicts).toHaveLength(1);
+  });
+
+  it('queue and map answer the same question', async () => {
+    noon('2026-11-23');
+    const [mine, nobodys, ended] = [await assigned(), await at.office.open(), await at.office.open()];
+    await take('petugasLayanan', ended, 'dismiss', { outcome: 'dataKurang', ...WHY });
+    at.office.setNow('2026-11-30T04:00:00Z');
+    await escalateCases(at.office.deps);
+    const known = { [mine]: 'mine', [nobodys]: 'nobodys', [ended]: 'ended' };
+    const named = (cases: readonly { caseId: string }[]): string[] =>
+      cases.flatMap(({ caseId }) => known[caseId] ?? []).sort();
+    const answers = async (filter: string): Promise<string[][]> => [
+      named(caseQueueSchema.parse((await send('auditor', 'GET', `${CASES}?${filter}`)).body).cases),
+      named(
+        casePlacesSchema.parse((await send('auditor', 'GET', `/api/v1/staff/case-places?${filter}`)).body)
+          .places,
+      ),
+    ];
+    const officer = personOf('surveyor').accountId;
+    const { ticket } = await see(ended);
+    for (const [filter, cases] of [
+      [`officer=${officer}`, ['mine']],
+      [`unit=${UNIT}`, ['mine']],
+      ['unassigned=true', ['nobodys']],
+      ['escalated=true&unassigned=true', ['nobodys']],
+      ['state=ditugaskan', ['mine']],
+      ['state=ditutup', ['ended']],
+      [`q=${ticket}`, ['ended']],
+      ['track=ruang', []],
+    ] as const)
+      expect([filter, ...(await answers(filter))]).toEqual([filter, cases, cases]);
+    const { officers, counts } = caseQueueSchema.parse((await send('auditor', 'GET', CASES)).body);
+    expect(officers.map(({ accountId }) => accountId)).toContain(officer);
+    expect(counts.find(({ state }) => state === 'diterima')?.escalated).toBeGreaterThan(0);
+    noon('2026-11-23');
   });
 
   it('the second lock: nobody recommends and confirms, washes hands, or acts for somebody else', async () => {

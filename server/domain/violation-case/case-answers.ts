@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { documentStateSchema } from '../document/document.ts';
 import { clockSchema } from '../krk/application-answers.ts';
 import { answerSchema } from '../zoning/answer.ts';
 import { assessmentEntrySchema } from './assessment.ts';
@@ -74,10 +75,14 @@ export type CaseLine = z.infer<typeof caseRowSchema>;
 /** `GET /api/v1/staff/cases`. */
 export const caseQueueSchema = z.object({
   cases: z.array(caseRowSchema),
-  /** Of all open ones that the person may see: how many stand in which state, and how many of them are overdue. */
-  counts: z.array(z.object({ state, count: z.int(), overdue: z.int(), unassigned: z.int() })),
+  /** Of all open ones that the person may see: how many stand in which state, and how many of them are pressing. */
+  counts: z.array(
+    z.object({ state, count: z.int(), overdue: z.int(), unassigned: z.int(), escalated: z.int() }),
+  ),
   /** In which of them cases are open. */
   kelurahan: z.array(z.object({ code: z.string(), name: z.string() })),
+  /** Who works on them. */
+  officers: z.array(z.object({ accountId: z.uuid(), name: z.string() })),
   next: z.nullable(z.string()),
   /** The year whose holidays nobody has loaded. */
   calendarAlarm: z.nullable(z.int()),
@@ -85,7 +90,7 @@ export const caseQueueSchema = z.object({
 
 export type CaseQueue = z.infer<typeof caseQueueSchema>;
 
-/** `GET /api/v1/staff/case-places`: every open case for the map of staff. */
+/** `GET /api/v1/staff/case-places`: the same cases as the queue for the map of staff, with the same filters. */
 export const casePlacesSchema = z.object({
   places: z.array(
     z.object({ caseId: z.uuid(), ticket: z.string(), state, place: position, isOverdue: z.boolean() }),
@@ -93,6 +98,7 @@ export const casePlacesSchema = z.object({
   /** Some were left out: there are more than one map shows. */
   isCut: z.boolean(),
 });
+export type CasePlaces = z.infer<typeof casePlacesSchema>;
 
 const photo = z.object({ photoId: z.uuid(), widthPx: z.int(), heightPx: z.int(), byteCount: z.int() });
 const caseReportSchema = z.object({
@@ -147,9 +153,11 @@ export const caseFactsSchema = z.object({
       documentId: z.string(),
       kind: z.string(),
       number: named,
-      state: z.string(),
+      state: documentStateSchema,
       issuedAt: z.string(),
       validUntil: z.nullable(day),
+      /** Earlier facts lack it. */
+      isTrial: z._default(z.boolean(), false),
     }),
   ),
   earlier: z.array(
@@ -191,8 +199,8 @@ export const staffCaseSchema = z.extend(caseRowSchema, {
     }),
   ),
   escalations: z.array(z.object({ stage: z.enum(STAGES), dueOn: day, at: z.string() })),
-  /** “Belum selesai”, in the words of reporters; null where they were erased. */
-  disputes: z.array(z.object({ at: z.string(), words: named })),
+  /** “Belum selesai”, in the words of reporters, also of cases that were joined into this one; null where they were erased. */
+  disputes: z.array(z.object({ at: z.string(), words: named, reportId: z.uuid() })),
   assessments: z.array(
     z.object({
       entry: assessmentEntrySchema,

@@ -45,20 +45,20 @@ export function caseSubjects(deps: CaseWorkDeps): RoundSubjects {
     async waiting(actor) {
       const reach = reachOfCases(actor, 'report.inspect');
       if (reach === null) return [];
-      const ids = await caseIds(deps.sql, {
+      const filter = {
         ...reach,
         state: 'pemeriksaan',
         isOverdueOnly: false,
         isUnassignedOnly: false,
-        isMineOnly: false,
+        isEscalatedOnly: false,
+        officerId: null,
         unitId: null,
         track: null,
         inKelurahan: null,
         text: null,
         today: today(deps),
-        after: null,
-        limit: MOST_WAITING,
-      });
+      } as const;
+      const ids = await caseIds(deps.sql, filter, { after: null, limit: MOST_WAITING });
       const rows = await Promise.all(ids.map((id) => findCase(deps.sql, id)));
       return await Promise.all(
         rows.filter((row) => row !== undefined && !row.isPaused).map((row) => describe(row as CaseRow)),

@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { type Problem, problem } from '#domain/problem';
 import type { Result } from '#domain/result';
 import {
+  type CaseQueue,
   caseStepBodySchema,
   conflictBodySchema,
   fulfilledBodySchema,
@@ -26,7 +27,15 @@ import type { CaseSeen } from './move-case.ts';
 import { passingOnRoutes } from './passing-on/routes.ts';
 import { noteConflict } from './people/note-conflict.ts';
 import { findCase } from './queries.ts';
-import { caseIds, openCaseCounts, openCasePlaces, openKelurahan } from './queue/queries.ts';
+import {
+  type CaseFilter,
+  type CaseReach,
+  caseIds,
+  casePlaces,
+  officersOfOpen,
+  openCaseCounts,
+  openKelurahan,
+} from './queue/queries.ts';
 import { readBasis } from './read-clock.ts';
 import { fulfilSanction, serveSanction } from './sanctions/follow-sanction.ts';
 import { setTicketOfSp4n } from './set-sp4n.ts';
@@ -37,16 +46,48 @@ const PAGE = 50;
 const MOST_PLACES = 2_000;
 
 const flag = z.optional(z.literal('true'));
-const queueQuery = z.object({
+const filterQuery = z.object({
   state: z.optional(z.enum(CASE_STATES)),
   overdue: flag,
   unassigned: flag,
+  escalated: flag,
   mine: flag,
+  officer: z.optional(z.uuid()),
   unit: z.optional(z.uuid()),
   track: z.optional(z.enum(['ruang', 'bangunan'])),
   kelurahan: z.optional(z.string().check(z.minLength(1), z.maxLength(40))),
   q: z.optional(z.string().check(z.minLength(1), z.maxLength(40))),
-  after: z.optional(z.uuid()),
+});
+const queueQuery = z.extend(filterQuery, { after: z.optional(z.uuid()) });
+
+/** What is asked for, within what the person may see. */
+const filterOf = (
+  {
+    state,
+    overdue,
+    unassigned,
+    escalated,
+    mine,
+    officer,
+    unit,
+    track,
+    kelurahan,
+    q,
+  }: z.infer<typeof filterQuery>,
+  reach: CaseReach,
+  on: string,
+): CaseFilter => ({
+  ...reach,
+  state: state ?? null,
+  isOverdueOnly: overdue === 'true',
+  isUnassignedOnly: unassigned === 'true',
+  isEscalatedOnly: escalated === 'true',
+  officerId: mine === 'true' ? reach.accountId : (officer ?? null),
+  unitId: unit ?? null,
+  track: track ?? null,
+  inKelurahan: kelurahan ?? null,
+  text: q ?? null,
+  today: on,
 });
 
 /**
@@ -83,36 +124,21 @@ export function staffCaseRoutes(deps: CaseWorkDeps, { needs }: Pick<Access, 'nee
   const routes = new Hono<AccessEnv>()
     .use('/api/v1/staff/*', cachePolicy('noStore'))
     .get(CASES, needs('report.read'), validateQuery(queueQuery), async (c) => {
-      const {
-        state = null,
-        overdue,
-        unassigned,
-        mine,
-        unit = null,
-        track = null,
-        kelurahan = null,
-        q = null,
-        after = null,
-      } = c.req.valid('query');
+      const { after = null, ...asked } = c.req.valid('query');
       const reach = reachOfCases(c.var.actor, 'report.read');
       const basis = await readBasis(deps, deps.sql);
       const alarm = calendarAlarm(basis.calendar, basis.today);
       if (reach === null)
-        return c.json({ cases: [], counts: [], kelurahan: [], next: null, calendarAlarm: alarm });
-      const ids = await caseIds(deps.sql, {
-        ...reach,
-        state,
-        isOverdueOnly: overdue === 'true',
-        isUnassignedOnly: unassigned === 'true',
-        isMineOnly: mine === 'true',
-        unitId: unit,
-        track,
-        inKelurahan: kelurahan,
-        text: q,
-        today: basis.today,
-        after,
-        limit: PAGE,
-      });
+        return c.json({
+          cases: [],
+          counts: [],
+          kelurahan: [],
+          officers: [],
+          next: null,
+          calendarAlarm: alarm,
+        } satisfies CaseQueue);
+      const filter = filterOf(asked, reach, basis.today);
+      const ids = await caseIds(deps.sql, filter, { after, limit: PAGE });
       const rows = (await Promise.all(ids.map((id) => findCase(deps.sql, id)))).filter(
         (row) => row !== undefined,
       );
@@ -120,15 +146,18 @@ export function staffCaseRoutes(deps: CaseWorkDeps, { needs }: Pick<Access, 'nee
         cases: await Promise.all(rows.map((row) => tellLine(deps, row, basis))),
         counts: await openCaseCounts(deps.sql, reach, basis.today),
         kelurahan: await openKelurahan(deps.sql, reach, basis.today),
+        officers: await officersOfOpen(deps.sql, reach),
         next: ids.length === PAGE ? (ids.at(-1) ?? null) : null,
         calendarAlarm: alarm,
-      });
+      } satisfies CaseQueue);
     })
     .all(CASES, methodNotAllowed('GET', 'HEAD'))
-    .get('/api/v1/staff/case-places', needs('report.read'), withoutQuery, async (c) => {
+    .get('/api/v1/staff/case-places', needs('report.read'), validateQuery(filterQuery), async (c) => {
       const reach = reachOfCases(c.var.actor, 'report.read');
       const places =
-        reach === null ? [] : await openCasePlaces(deps.sql, reach, today(deps), MOST_PLACES + 1);
+        reach === null
+          ? []
+          : await casePlaces(deps.sql, filterOf(c.req.valid('query'), reach, today(deps)), MOST_PLACES + 1);
       return c.json({ places: places.slice(0, MOST_PLACES), isCut: places.length > MOST_PLACES });
     })
     .get(`${CASES}/:id`, needs('report.read', thing()), withoutQuery, (c) => answer(c))

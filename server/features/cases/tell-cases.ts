@@ -107,7 +107,7 @@ export async function tellCase(deps: CaseWorkDeps, actor: Actor, row: CaseRow): 
       }),
     ),
     escalations: (await escalationsOf(sql, row.caseId)).map((one) => ({ ...one, at: one.at.toISOString() })),
-    disputes: (await disputesOf(sql, row.caseId)).map(({ at, words }) => ({ at: at.toISOString(), words })),
+    disputes: (await disputesOf(sql, row.caseId)).map((one) => ({ ...one, at: one.at.toISOString() })),
     assessments: (await assessmentsOf(sql, row.caseId)).map((one) => ({ ...one, at: one.at.toISOString() })),
     sanctions: await tellSanctions(sql, row.caseId, basis),
     letters: (await lettersOf(sql, row.caseId)).map(

@@ -1,7 +1,6 @@
 import { useCallback, useMemo } from 'react';
-import type * as z from 'zod/mini';
 import type { LngLat } from '#domain/geo/lng-lat';
-import { casePlacesSchema } from '#domain/violation-case/case-answers';
+import { type CasePlaces, casePlacesSchema } from '#domain/violation-case/case-answers';
 import { CASE_STATE_WORDS } from '#domain/violation-case/state-words';
 import { useAnnounce } from '../../app/announcer.tsx';
 import { formatNumber } from '../../lib/format.ts';
@@ -13,15 +12,18 @@ import { boxAround, nearestTo, StaffMap } from '../console-map/index.ts';
 import { CASE_PLACES, caseAddress } from './case-api.ts';
 import { texts } from './texts.ts';
 
-type Places = z.infer<typeof casePlacesSchema>['places'];
+type Places = CasePlaces['places'];
 const NOWHERE: Places = [];
 
-/** Every open case on the plan. Whoever has no map has the list: it says the same. */
-export function CaseMap({ chosenId }: { chosenId: string | null }) {
+/** The cases of the list on the plan, with the same filters. Whoever has no map has the list: it says the same. */
+export function CaseMap({ asked, chosenId }: { asked: URLSearchParams; chosenId: string | null }) {
   const t = useTexts(texts);
   const { language } = useReader();
   const announce = useAnnounce();
-  const { data, error, refetch } = useStaffQuery(CASE_PLACES, casePlacesSchema);
+  const { data, error, refetch } = useStaffQuery(
+    asked.size === 0 ? CASE_PLACES : `${CASE_PLACES}?${asked}`,
+    casePlacesSchema,
+  );
   const places = data?.places ?? NOWHERE;
   const chosen = places.find(({ caseId }) => caseId === chosenId);
   const shapes = useMemo(() => shapesOf(places, chosenId), [places, chosenId]);

@@ -21,6 +21,7 @@ import { caseTexts } from './case-texts.ts';
 import { CaseTimeline } from './case-timeline.tsx';
 import { categoryWords, trackWords } from './category-words.ts';
 import { ClockPanel } from './clock-panel.tsx';
+import { DisputePanel } from './dispute-panel.tsx';
 import { FactsPanel } from './facts-panel.tsx';
 import { OfficePanel } from './office-panel.tsx';
 import { PapersPanel } from './papers-panel.tsx';
@@ -53,6 +54,7 @@ function Parts({ seen, onChanged }: { seen: StaffCase; onChanged: () => void }) 
   return (
     <>
       <StepPanel seen={seen} onChanged={onChanged} />
+      <DisputePanel seen={seen} />
       <ClockPanel seen={seen} />
       <ReportsPanel seen={seen} />
       <FactsPanel seen={seen} />

@@ -69,12 +69,13 @@ function Documents({ facts }: { facts: CaseFacts }) {
       <h3>{t.documents}</h3>
       {facts.documents.length === 0 && <p className="quiet">{t.noDocuments}</p>}
       <ul>
-        {facts.documents.map(({ documentId, kind, number, state, issuedAt, validUntil }) => (
+        {facts.documents.map(({ documentId, kind, number, state, issuedAt, validUntil, isTrial }) => (
           <li key={documentId} className="row-facts">
             <a href={`/krk/verifikasi/${encodeURIComponent(documentId)}`}>
               {KINDS[kind] ?? kind} {number ?? documentId}
             </a>
-            <span>{state}</span>
+            <span>{t[`document.${state}`]}</span>
+            {isTrial && <span>{t.trial}</span>}
             <Moment at={issuedAt} />
             {validUntil !== null && <span>{t.validUntil(formatDay(validUntil, language))}</span>}
           </li>

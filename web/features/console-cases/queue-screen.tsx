@@ -1,5 +1,6 @@
+import { useEffect, useState } from 'react';
 import { reachOf } from '#domain/accounts/rights';
-import { type CaseLine, caseQueueSchema } from '#domain/violation-case/case-answers';
+import { type CaseLine, type CaseQueue, caseQueueSchema } from '#domain/violation-case/case-answers';
 import { CASE_STATE_WORDS } from '#domain/violation-case/state-words';
 import { formatNumber } from '../../lib/format.ts';
 import { useTexts } from '../../locale/feature-texts.ts';
@@ -33,25 +34,40 @@ export function QueueScreen() {
   const t = useTexts(texts);
   const { member } = useConsole();
   const { query } = useConsoleAddress();
-  const asked = new URLSearchParams(
-    [...FILTERS, 'after'].flatMap((name) => {
-      const value = query.get(name);
-      return value === null ? [] : [[name, value]];
-    }),
-  );
+  const named = (names: readonly string[]): URLSearchParams =>
+    new URLSearchParams(
+      names.flatMap((name) => {
+        const value = query.get(name);
+        return value === null ? [] : [[name, value]];
+      }),
+    );
+  const filters = named(FILTERS);
+  const asked = named([...FILTERS, 'after']);
   const list = useStaffQuery(asked.size === 0 ? CASES : `${CASES}?${asked}`, caseQueueSchema);
-  const counts = list.data?.counts ?? [];
+  // What stands around the list stays while another choice is asked for.
+  const [before, setBefore] = useState<CaseQueue>();
+  useEffect(() => {
+    if (list.data !== undefined) setBefore(list.data);
+  }, [list.data]);
+  const around = list.data ?? before;
+  const counts = around?.counts ?? [];
   const number = (value: number): string => formatNumber(value, language, 0);
   const sum = (read: (one: (typeof counts)[number]) => number): string =>
     number(counts.reduce((total, one) => total + read(one), 0));
   const isMapShown = query.get('peta') === 'ya';
   const next = list.data?.next ?? null;
+  const tabAt = (filter: string): string => {
+    const parts = [filter, isMapShown ? 'peta=ya' : ''].filter((part) => part !== '').join('&');
+    return parts === '' ? CASES_PLACE : `${CASES_PLACE}?${parts}`;
+  };
   const chosen =
     query.get('overdue') === 'true'
       ? 'overdue'
-      : query.get('unassigned') === 'true'
-        ? 'unassigned'
-        : (query.get('state') ?? 'all');
+      : query.get('escalated') === 'true'
+        ? 'escalated'
+        : query.get('unassigned') === 'true'
+          ? 'unassigned'
+          : (query.get('state') ?? 'all');
   return (
     <Screen
       title={t.title}
@@ -64,34 +80,40 @@ export function QueueScreen() {
       }
     >
       {list.data?.calendarAlarm != null && <Notice title={t.alarm(String(list.data.calendarAlarm))} />}
-      {list.data !== undefined && (
+      {around !== undefined && (
         <TabLinks
           label={t.title}
           current={chosen}
           tabs={[
-            { id: 'all', href: CASES_PLACE, name: t.all, count: sum(({ count }) => count) },
+            { id: 'all', href: tabAt(''), name: t.all, count: sum(({ count }) => count) },
             {
               id: 'overdue',
-              href: `${CASES_PLACE}?overdue=true`,
+              href: tabAt('overdue=true'),
               name: t['timing.overdue'],
               count: sum(({ overdue }) => overdue),
             },
             {
+              id: 'escalated',
+              href: tabAt('escalated=true'),
+              name: t.escalated,
+              count: sum(({ escalated }) => escalated),
+            },
+            {
               id: 'unassigned',
-              href: `${CASES_PLACE}?unassigned=true`,
+              href: tabAt('unassigned=true'),
               name: t.unassigned,
               count: sum(({ unassigned }) => unassigned),
             },
             ...counts.map((one) => ({
               id: one.state,
-              href: `${CASES_PLACE}?state=${one.state}`,
+              href: tabAt(`state=${one.state}`),
               name: CASE_STATE_WORDS[one.state].name[language],
               count: number(one.count),
             })),
           ]}
         />
       )}
-      <QueueFilters query={query} kelurahan={list.data?.kelurahan ?? []} />
+      <QueueFilters query={query} kelurahan={around?.kelurahan ?? []} officers={around?.officers ?? []} />
       {list.error !== null && <Failure error={list.error} onRetry={list.refetch} />}
       {list.data === undefined && list.error === null && <Loading />}
       {list.data !== undefined && (
@@ -114,7 +136,7 @@ export function QueueScreen() {
               </p>
             )}
           </section>
-          {isMapShown && <CaseMap chosenId={query.get('pilih')} />}
+          {isMapShown && <CaseMap asked={filters} chosenId={query.get('pilih')} />}
         </div>
       )}
       {member !== null && reachOf(member, 'report.supervise').length > 0 && <ExportPeriod />}

@@ -49,7 +49,7 @@ const escalateBatch = async (deps: EscalationDeps): Promise<number> => {
         template: 'case.escalated',
         parameters: {
           cases,
-          link: `${deps.http?.publicUrl ?? ''}/konsol/laporan?overdue=true`,
+          link: `${deps.http?.publicUrl ?? ''}/konsol/laporan?escalated=true`,
           hasFocalPoint: focal.length > 0,
         },
       });

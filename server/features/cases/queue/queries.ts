@@ -1,3 +1,4 @@
+import type { CasePlaces, CaseQueue } from '#domain/violation-case/case-answers';
 import type { CaseState } from '#domain/violation-case/states';
 import type { Queryable } from '../../../platform/db.ts';
 
@@ -12,7 +13,9 @@ export interface CaseFilter extends CaseReach {
   readonly state: CaseState | null;
   readonly isOverdueOnly: boolean;
   readonly isUnassignedOnly: boolean;
-  readonly isMineOnly: boolean;
+  readonly isEscalatedOnly: boolean;
+  /** Whose work they are. */
+  readonly officerId: string | null;
   readonly unitId: string | null;
   readonly track: 'ruang' | 'bangunan' | null;
   /** Full code of a kelurahan that is asked for, within what the person may see. */
@@ -20,7 +23,10 @@ export interface CaseFilter extends CaseReach {
   /** Ticket, or a part of it. */
   readonly text: string | null;
   readonly today: string;
-  /** Those that stand behind this one. */
+}
+
+/** Of a list: those that stand behind a case, and how many. */
+export interface CasePage {
   readonly after: string | null;
   readonly limit: number;
 }
@@ -34,34 +40,38 @@ const isSeen = (sql: Queryable, { accountId, kelurahanCode }: CaseReach) => sql`
 const isUnassigned = (sql: Queryable) => sql`
   (v.officer_id is null or exists (select from account a where a.id = v.officer_id and a.disabled_at is not null))`;
 
+/** Somebody above was told of it, and what ran out is owed still. */
+const isEscalated = (sql: Queryable) => sql`
+  exists (select from case_escalation e join case_due d using (case_id, stage, since) where e.case_id = v.case_id)`;
+
+/** Fits what is asked for, and is for this person to see. */
+const isAsked = (sql: Queryable, filter: CaseFilter) => {
+  const { state, isOverdueOnly, isUnassignedOnly, isEscalatedOnly, officerId, unitId, track } = filter;
+  const { inKelurahan, text, today } = filter;
+  return sql`
+    ${isSeen(sql, filter)}
+    and (${state}::text is null or v.state = ${state})
+    and (not ${isOverdueOnly}::boolean or (v.ended_at is null and v.due_on < ${today}::date))
+    and (not ${isUnassignedOnly}::boolean or (v.ended_at is null and ${isUnassigned(sql)}))
+    and (not ${isEscalatedOnly}::boolean or (v.ended_at is null and ${isEscalated(sql)}))
+    and (${officerId}::uuid is null or v.officer_id = ${officerId})
+    and (${unitId}::uuid is null or v.unit_id = ${unitId})
+    and (${track}::text is null or v.track = ${track})
+    and (${inKelurahan}::text is null or v.kelurahan_code = ${inKelurahan})
+    and (${text}::text is null or strpos(lower(v.ticket), lower(${text})) > 0)`;
+};
+
 /** Cases in the order of the work: open ones by the day they are due, the longest waiting first. */
-export async function caseIds(sql: Queryable, filter: CaseFilter): Promise<string[]> {
-  const {
-    state,
-    isOverdueOnly,
-    isUnassignedOnly,
-    isMineOnly,
-    unitId,
-    track,
-    inKelurahan,
-    text,
-    today,
-    after,
-    limit,
-  } = filter;
+export async function caseIds(
+  sql: Queryable,
+  filter: CaseFilter,
+  { after, limit }: CasePage,
+): Promise<string[]> {
   const rows = await sql<{ id: string }[]>`
     with line as (
       select v.case_id, v.ended_at is not null as is_over, coalesce(v.due_on, 'infinity'::date) as due, v.opened_at
       from violation_case v
-      where ${isSeen(sql, filter)}
-        and (${state}::text is null or v.state = ${state})
-        and (not ${isOverdueOnly}::boolean or (v.ended_at is null and v.due_on < ${today}::date))
-        and (not ${isUnassignedOnly}::boolean or (v.ended_at is null and ${isUnassigned(sql)}))
-        and (not ${isMineOnly}::boolean or v.officer_id = ${filter.accountId}::uuid)
-        and (${unitId}::uuid is null or v.unit_id = ${unitId})
-        and (${track}::text is null or v.track = ${track})
-        and (${inKelurahan}::text is null or v.kelurahan_code = ${inKelurahan})
-        and (${text}::text is null or strpos(lower(v.ticket), lower(${text})) > 0))
+      where ${isAsked(sql, filter)})
     select case_id as id from line
     where ${after}::uuid is null
        or (is_over, due, opened_at, case_id)
@@ -96,33 +106,40 @@ export async function kelurahanName(sql: Queryable, code: string, today: string)
   return row?.name ?? null;
 }
 
-/** How many are open in which state, how many of them are past their day, and how many nobody works on. */
-export async function openCaseCounts(
-  sql: Queryable,
-  reach: CaseReach,
-  today: string,
-): Promise<{ state: CaseState; count: number; overdue: number; unassigned: number }[]> {
-  return await sql<{ state: CaseState; count: number; overdue: number; unassigned: number }[]>`
+type CaseCount = CaseQueue['counts'][number];
+
+/** How many are open in which state; of them: past their day, with nobody, and known to somebody above. */
+export async function openCaseCounts(sql: Queryable, reach: CaseReach, today: string): Promise<CaseCount[]> {
+  return await sql<CaseCount[]>`
     select v.state, count(*)::int as count, count(*) filter (where v.due_on < ${today}::date)::int as overdue,
-           count(*) filter (where ${isUnassigned(sql)})::int as unassigned
+           count(*) filter (where ${isUnassigned(sql)})::int as unassigned,
+           count(*) filter (where ${isEscalated(sql)})::int as escalated
     from violation_case v where v.ended_at is null and ${isSeen(sql, reach)} group by v.state order by v.state`;
 }
 
-/** Places of open cases, the most urgent first. */
-export async function openCasePlaces(
+/** Who works on cases that are open, by name. */
+export async function officersOfOpen(
   sql: Queryable,
   reach: CaseReach,
-  today: string,
+): Promise<{ accountId: string; name: string }[]> {
+  return await sql<{ accountId: string; name: string }[]>`
+    select distinct a.id as "accountId", a.name from violation_case v join account a on a.id = v.officer_id
+    where v.ended_at is null and ${isSeen(sql, reach)} order by a.name, a.id`;
+}
+
+/** Places of what is asked for, the most urgent first; of closed cases only where they are asked for. */
+export async function casePlaces(
+  sql: Queryable,
+  filter: CaseFilter,
   limit: number,
-): Promise<
-  { caseId: string; ticket: string; state: CaseState; place: [number, number]; isOverdue: boolean }[]
-> {
-  return await sql<
-    { caseId: string; ticket: string; state: CaseState; place: [number, number]; isOverdue: boolean }[]
-  >`
+): Promise<CasePlaces['places']> {
+  const { today } = filter;
+  const isEndedToo = filter.state === 'ditutup' || filter.text !== null;
+  return await sql<CasePlaces['places']>`
     select v.case_id as "caseId", v.ticket, v.state, array[st_x(v.place), st_y(v.place)] as place,
-           coalesce(v.due_on < ${today}::date, false) as "isOverdue"
-    from violation_case v where v.ended_at is null and v.place is not null and ${isSeen(sql, reach)}
+           v.ended_at is null and coalesce(v.due_on < ${today}::date, false) as "isOverdue"
+    from violation_case v
+    where v.place is not null and (${isEndedToo}::boolean or v.ended_at is null) and ${isAsked(sql, filter)}
     order by v.due_on nulls last, v.case_id limit ${limit}`;
 }
 
@@ -146,12 +163,17 @@ export async function joinedInto(
     select case_id as "caseId", ticket from violation_case where joined_into = ${caseId} order by ended_at, ticket`;
 }
 
+/** What reporters said is not done: of a case, and of those that go on in it. */
 export async function disputesOf(
   sql: Queryable,
   caseId: string,
-): Promise<{ at: Date; words: string | null }[]> {
-  return await sql<{ at: Date; words: string | null }[]>`
-    select at, words from case_dispute where case_id = ${caseId} order by dispute_no`;
+): Promise<{ at: Date; words: string | null; reportId: string }[]> {
+  return await sql<{ at: Date; words: string | null; reportId: string }[]>`
+    with recursive here as (
+      select ${caseId}::uuid as case_id
+      union select v.case_id from violation_case v join here on v.joined_into = here.case_id)
+    select at, words, report_id as "reportId" from case_dispute where case_id in (select case_id from here)
+    order by dispute_no`;
 }
 
 export async function setSp4nTicket(tx: Queryable, caseId: string, ticket: string | null): Promise<void> {
