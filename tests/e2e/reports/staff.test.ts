@@ -1,12 +1,13 @@
-import { createHash, randomUUID } from 'node:crypto';
-import type { Browser, Page } from 'playwright-core';
+import { createHash } from 'node:crypto';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Role } from '#domain/accounts/role';
 import { staffCaseSchema } from '#domain/violation-case/case-answers';
-import { aPerson, type Person } from '../../support/a-person.ts';
+import { drainOutbox } from '../../../server/features/outbox/index.ts';
+import { sweepLeftovers } from '../../../server/housekeeping.ts';
 import { aReport, sentPhoto, sentReport } from '../../support/a-report.ts';
-import { PHONE } from '../../support/a-visitor.ts';
+import { aVisitor, PHONE, until } from '../../support/a-visitor.ts';
 import { launchChromium } from '../../support/chromium.ts';
 import { findViolations } from '../../support/find-violations.ts';
 import { type RunningCity, startSmallCity } from '../../support/small-city-server.ts';
@@ -14,9 +15,11 @@ import { aColleague } from '../../support/staff-at-work.ts';
 
 let city: RunningCity;
 let browser: Browser;
+/** How far the clock of the product runs ahead of the one on the wall. */
+let aheadMs = 0;
 beforeAll(async () => {
   // Days on forms come from the clock of the browser: both are of today.
-  const clock = { now: () => new Date() };
+  const clock = { now: () => new Date(Date.now() + aheadMs) };
   [city, browser] = await Promise.all([startSmallCity(undefined, { clock }), launchChromium()]);
 });
 afterAll(async () => {
@@ -28,8 +31,8 @@ const overHttp = { request: (path: string, init?: RequestInit) => fetch(`${city.
 const E_MAIL = 'pelapor.rahasia@example.org';
 
 /** A report with a photo and somebody behind it, and the case that it opened. */
-async function reported(): Promise<{ ticket: string; caseId: string }> {
-  const { ticket } = await sentReport(overHttp, {
+async function reported(): Promise<{ ticket: string; secret: string; caseId: string }> {
+  const { ticket, secret } = await sentReport(overHttp, {
     ...aReport(),
     seenOn: new Date(Date.now() - 86_400_000).toISOString().slice(0, 10),
     photos: [{ photoId: await sentPhoto(overHttp, '#8a5a2b') }],
@@ -37,11 +40,11 @@ async function reported(): Promise<{ ticket: string; caseId: string }> {
   });
   const [row] = await city.deps.sql<{ caseId: string }[]>`
     select case_id as "caseId" from report where ticket = ${ticket}`;
-  return { ticket, caseId: row!.caseId };
+  return { ticket, secret, caseId: row!.caseId };
 }
 
-/** A picture that looks like no other of its number. */
-const picture = (seed: number): Promise<Buffer> => {
+/** A picture that looks like no other of its name. */
+const picture = (seed: string): Promise<Buffer> => {
   const squares = Array.from(
     { length: 72 },
     (_, at) => createHash('sha256').update(`${seed} ${at}`).digest()[0]!,
@@ -52,53 +55,74 @@ const picture = (seed: number): Promise<Buffer> => {
     .toBuffer();
 };
 
-/** What somebody goes out for: a round with a photo and a measure, ended with its record. */
-async function inspect(caseId: string, { headers }: Person): Promise<void> {
-  const send = async (method: string, path: string, body: unknown, revision?: number) => {
-    const isBytes = Buffer.isBuffer(body);
-    const response = await overHttp.request(`/api/v1/staff/${path}`, {
-      method,
-      headers: {
-        ...headers,
-        ...(body === undefined ? {} : { 'content-type': isBytes ? 'image/jpeg' : 'application/json' }),
-        ...(revision === undefined ? {} : { 'if-match': `"r${revision}"` }),
-      },
-      ...(body === undefined ? {} : { body: isBytes ? new Uint8Array(body) : JSON.stringify(body) }),
-    });
-    const told = (await response.json()) as { revision: number };
-    expect({ path, status: response.status, told: response.ok ? null : told }).toMatchObject({ status: 200 });
-    return told;
-  };
-  const { revision } = await send('GET', `cases/${caseId}`, undefined);
-  await send('POST', `cases/${caseId}/steps/goOut`, {}, revision);
-  const round = `field-rounds/report/${randomUUID()}`;
-  await send('PUT', round, { subjectId: caseId });
-  const photo = randomUUID();
-  await send('PUT', `${round}/items/${photo}/photo`, await picture(1));
-  const now = new Date().toISOString();
-  const at = { accuracyM: 4, bearing: null, takenAt: now };
-  for (const [id, content] of [
-    [photo, { kind: 'photo', caption: 'CONTOH tampak depan', at: [116.804, -1.193], ...at }],
-    [randomUUID(), { kind: 'measurement', what: 'offset', value: 1.25, label: 'dinding ke as jalan' }],
-  ])
-    await send('PUT', `${round}/items/${id}`, { schema: 'field-item/1', recordedAt: now, content });
-  const seen = await send('GET', round, undefined);
-  const decided = { decision: 'inspected', outlineItemId: null, reason: 'Dinding melewati garis (uji).' };
-  await send('POST', `${round}/close`, decided, seen.revision);
-}
-
 /** Who works here, each in a browser of their own; what axe finds on their way is kept. */
 const found: string[] = [];
 async function look(page: Page, state: string): Promise<void> {
+  // As tall as what it shows: what the bar at the edge of a screen covers half is no finding.
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  await page.setViewportSize({ ...PHONE, height: height + PHONE.height });
   found.push(...(await findViolations(page)).map((violation) => `${state}: ${violation}`));
+  await page.setViewportSize(PHONE);
   const width = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   if (width > 0) found.push(`${state}: ${width} pixels too wide`);
 }
-const colleague = async (name: string, role: Role, path: string): Promise<Page> => {
-  const { page } = await aColleague(browser, city, name, [role], { bypassCSP: true, viewport: PHONE });
+const colleague = async (
+  name: string,
+  role: Role,
+  path: string,
+  options: BrowserContextOptions = {},
+): Promise<Page> => {
+  const seen = { bypassCSP: true, viewport: PHONE, ...options };
+  const { page } = await aColleague(browser, city, name, [role], seen);
   await page.goto(path);
   return page;
 };
+/** What somebody goes out for, on a phone: begun with a network, measured and photographed without one, ended with its record. */
+async function inspect(page: Page, ticket: string): Promise<void> {
+  await page.getByRole('button', { name: `Mulai kunjungan ${ticket}` }).click();
+  await page.getByRole('heading', { level: 2, name: 'Ukuran' }).waitFor();
+  await until(
+    () => page.evaluate(async () => (await caches.match('/konsol/lapangan')) !== undefined),
+    'the console is kept for the way out',
+  );
+  await until(
+    () => page.evaluate(() => navigator.serviceWorker.controller !== null),
+    'the worker looks after this page',
+  );
+  await page.context().setOffline(true);
+  await page.reload();
+  await page.getByText('Tanpa jaringan. Tampil seperti terakhir disimpan').waitFor();
+  await page.getByRole('button', { name: 'Simpan ukuran' }).click();
+  await page.getByText('Tulis angka, misalnya 1,25.').waitFor();
+  for (const [what, value, between, told] of [
+    ['Jarak ke garis acuan (m)', '1,25', 'dinding ke as jalan', 'Jarak ke garis acuan: 1,25 m'],
+    ['Luas (m²)', '1.040,5', 'lantai dasar', 'Luas: 1.040,5 m²'],
+  ] as const) {
+    await page.getByLabel('Yang diukur').selectOption({ label: what });
+    await page.getByLabel('Hasil ukur').fill(value);
+    await page.getByLabel('Dari mana ke mana').fill(between);
+    await page.getByRole('button', { name: 'Simpan ukuran' }).click();
+    await page.locator('.field-items').getByText(`${told} (${between})`).waitFor();
+  }
+  await page
+    .getByLabel('Ambil atau pilih foto')
+    .setInputFiles({ name: 'IMG 1.jpg', mimeType: 'image/jpeg', buffer: await picture(`${ticket} 1`) });
+  await page.getByLabel('Keterangan').fill('CONTOH tampak depan');
+  await page.getByRole('checkbox', { name: /^Sertakan posisi saat ini \(±/ }).waitFor();
+  await page.getByRole('button', { name: 'Simpan foto' }).click();
+  await page.locator('figcaption', { hasText: 'CONTOH tampak depan' }).waitFor();
+  await page.getByRole('button', { name: 'Selesai Cari papan izin, catat nomornya' }).click();
+  await page.getByText('4 tersimpan di perangkat').waitFor();
+  await look(page, 'inspected without a network');
+  await page.context().setOffline(false);
+  await page.evaluate(() => void window.dispatchEvent(new Event('online')));
+  await page.getByText('4 diterima').waitFor();
+  await page.getByRole('radio', { name: 'Lokasi sudah diperiksa' }).check();
+  await page.getByLabel('Alasan').fill('Dinding melewati garis (uji).');
+  await page.getByRole('button', { name: 'Tutup kunjungan' }).click();
+  await page.locator('.screen-lead').getByText('Ditutup').waitFor();
+}
+
 const way = (page: Page, name: string) =>
   page.locator('.step-ways').getByRole('button', { name, exact: true });
 const dialog = (page: Page) => page.getByRole('dialog');
@@ -109,14 +133,35 @@ async function send(page: Page, step: string, state: string): Promise<void> {
   await page.locator('.screen-lead .mark', { hasText: state }).waitFor();
 }
 
-test('a report is worked on from received to closed, each step by whoever may take it', async () => {
-  const { ticket, caseId } = await reported();
-  const { sql, keys } = city.deps;
+/** What the office has sent by mail until now. */
+async function mails(): Promise<{ recipient: string; subject: string; body: string }[]> {
+  const sent: { recipient: string; subject: string; body: string }[] = [];
+  await drainOutbox({
+    ...city.deps,
+    channels: {
+      email: {
+        send: async (message) => {
+          sent.push(message);
+          return { kind: 'sent', providerId: message.messageId };
+        },
+      },
+    },
+  });
+  return sent;
+}
+
+test('a report is worked on from received to closed, is disputed and heard, and what runs out goes to a superior', async () => {
+  aheadMs = 0;
+  const { ticket, secret, caseId } = await reported();
+  const { sql } = city.deps;
   const screen = `/konsol/laporan/${caseId}`;
   // Of each try their own: nobody is mistaken for somebody of the one before.
   const SURVEYOR = `CONTOH Surveyor ${ticket}`;
   const UNIT = `CONTOH Seksi ${ticket}`;
-  const surveyor = await aPerson(sql, keys!, { roles: ['surveyor'], name: SURVEYOR });
+  const surveyor = await colleague(SURVEYOR, 'surveyor', screen, {
+    permissions: ['geolocation'],
+    geolocation: { longitude: 116.804, latitude: -1.193, accuracy: 4 },
+  });
 
   // The office says who works on cases.
   const administrator = await colleague('CONTOH Administrator', 'administrator', '/konsol/layanan/laporan');
@@ -130,7 +175,6 @@ test('a report is worked on from received to closed, each step by whoever may ta
   // It stands in the queue, is verified, and whoever comes later is told so.
   const officer = await colleague('CONTOH Petugas', 'petugasLayanan', '/konsol/laporan');
   await officer.locator('.row-link', { hasText: ticket }).waitFor();
-  await look(officer, 'queue');
   await officer.locator('.row-link', { hasText: ticket }).click();
   await officer.locator('.case-photos img').waitFor();
   const late = await colleague('CONTOH Kedua', 'petugasLayanan', screen);
@@ -150,7 +194,9 @@ test('a report is worked on from received to closed, each step by whoever may ta
   await dialog(officer).getByLabel('Untuk apa identitas dibuka?').fill('Lokasi tidak ditemukan.');
   await dialog(officer).getByRole('button', { name: 'Buka identitas pelapor' }).click();
   await officer.getByText(E_MAIL).waitFor();
-  const reveals = await sql`select 1 from log_event where kind = 'report.personRead'`;
+  const reveals = await sql`
+    select 1 from log_event l join report r on l.facts ->> 'reportId' = r.report_id::text
+    where l.kind = 'report.personRead' and r.ticket = ${ticket}`;
   expect(reveals).toHaveLength(1);
 
   await way(officer, 'Disposisi').click();
@@ -159,7 +205,10 @@ test('a report is worked on from received to closed, each step by whoever may ta
     .selectOption({ label: `${UNIT} (0 perkara terbuka)` });
   await dialog(officer).getByLabel('Petugas').selectOption({ label: SURVEYOR });
   await send(officer, 'Disposisi', 'Ditugaskan');
-  await inspect(caseId, surveyor);
+  await surveyor.reload();
+  await way(surveyor, 'Mulai pemeriksaan lapangan').click();
+  await surveyor.getByRole('link', { name: 'Buka Lapangan' }).click();
+  await inspect(surveyor, ticket);
 
   // What was found is held against the rule; somebody else looks at it.
   const analyst = await colleague('CONTOH Analis', 'analis', screen);
@@ -191,10 +240,10 @@ test('a report is worked on from received to closed, each step by whoever may ta
   await dialog(police).getByLabel('Dasar hukum').fill('CONTOH Pasal 2');
   await look(police, 'a sanction');
   await send(police, 'Jatuhkan sanksi', 'Pelaksanaan sanksi');
-  const letter = police.getByRole('link', { name: /^Surat UJI\/0001/ });
+  const letter = police.getByRole('link', { name: /^Surat UJI\/\d{4}/ });
   const file = await police.request.get((await letter.getAttribute('href'))!);
   expect((await file.body()).subarray(0, 5).toString()).toBe('%PDF-');
-  const evidence = { name: 'bukti.jpg', mimeType: 'image/jpeg', buffer: await picture(2) };
+  const evidence = { name: 'bukti.jpg', mimeType: 'image/jpeg', buffer: await picture(`${ticket} 2`) };
   await police.getByRole('button', { name: /^Catat penyampaian surat/ }).click();
   await dialog(police).getByLabel('Cara penyampaian').selectOption('diserahkan');
   await dialog(police).getByLabel('Bukti penyampaian').setInputFiles(evidence);
@@ -207,24 +256,31 @@ test('a report is worked on from received to closed, each step by whoever may ta
   await way(officer, 'Tutup perkara').click();
   await dialog(officer).getByLabel('Cara selesai').selectOption('dibongkar');
   await dialog(officer).getByLabel('Alasan').fill('Bagian itu sudah dibongkar (uji).');
+  const shown = dialog(officer).locator('img.case-photo');
+  let before: string | null = null;
   const choose = async (buffer: Buffer): Promise<void> => {
     await dialog(officer)
       .getByLabel('Foto keadaan sekarang')
       .setInputFiles({ ...evidence, buffer });
-    await dialog(officer).getByText('Foto sudah diterima.').waitFor();
+    await until(async () => {
+      const [src = null] = await shown.evaluateAll((images) =>
+        images.map((image) => image.getAttribute('src')),
+      );
+      const isNew = src !== null && src !== before;
+      if (isNew) before = src;
+      return isNew;
+    }, 'the photo has arrived');
     await dialog(officer).getByRole('button', { name: 'Tutup perkara', exact: true }).click();
   };
   await choose(evidence.buffer);
   await dialog(officer).getByRole('alert').waitFor();
-  await choose(await picture(3));
+  await choose(await picture(`${ticket} 3`));
   await dialog(officer).waitFor({ state: 'detached' });
   await officer.locator('.screen-lead .mark', { hasText: 'Ditutup' }).waitFor();
   await officer.locator('.timeline-step', { hasText: 'Tutup perkara' }).waitFor();
   await look(officer, 'closed');
-  expect(found).toEqual([]);
 
-  const { headers } = surveyor;
-  const told = await (await overHttp.request(`/api/v1/staff/cases/${caseId}`, { headers })).json();
+  const told = await (await officer.request.get(`/api/v1/staff/cases/${caseId}`)).json();
   const { state, outcome, closing, sanctions, inspections, moves } = staffCaseSchema.parse(told);
   expect({ state, outcome, closing }).toEqual({
     state: 'ditutup',
@@ -244,4 +300,51 @@ test('a report is worked on from received to closed, each step by whoever may ta
     'impose',
     'close',
   ]);
-}, 180_000);
+
+  // Whoever reported says that it is not done; a superior reads why, and opens it again.
+  const WORDS = 'Dinding belakang masih berdiri (uji).';
+  const { page: reporter } = await aVisitor(browser, city.url, { bypassCSP: true });
+  await reporter.goto(`/laporan/${ticket}#${secret}`);
+  await reporter.getByLabel('Apa yang belum selesai?').fill(WORDS);
+  await reporter.getByRole('button', { name: 'Minta ditinjau atasan' }).click();
+  await reporter.getByText('Sudah disimpan.').waitFor();
+  await officer.reload();
+  await officer.locator('.screen-lead .mark', { hasText: 'Ditinjau atasan' }).waitFor();
+  expect(await way(officer, 'Tetap ditutup').count()).toBe(0);
+  const SUPERIOR = `CONTOH Penghubung ${ticket}`;
+  const superior = await colleague(SUPERIOR, 'pejabatPenghubung', '/konsol/laporan?state=peninjauan');
+  await superior.locator('.row-link', { hasText: ticket }).click();
+  const said = superior.getByRole('region', { name: 'Belum selesai, menurut pelapor' });
+  await said.getByText(WORDS).waitFor();
+  await look(superior, 'disputed');
+  await way(superior, 'Buka kembali').click();
+  await dialog(superior).getByLabel('Alasan').fill('Pelapor benar (uji).');
+  await send(superior, 'Buka kembali', 'Terverifikasi');
+
+  // Sixty days later: this one and another that nobody ever took are told of, the older due day first, and once.
+  const lonely = await reported();
+  await mails();
+  aheadMs = 60 * 86_400_000;
+  await sweepLeftovers(city.deps);
+  await sweepLeftovers(city.deps);
+  await superior.goto('/konsol/laporan?escalated=true');
+  const rows = superior.locator('.row-link', { hasText: 'Dieskalasi' });
+  const isOurs = new RegExp(`${ticket}|${lonely.ticket}`);
+  await rows.filter({ hasText: ticket }).waitFor();
+  expect(await rows.filter({ hasText: isOurs }).locator('.row-title .tabular').allInnerTexts()).toEqual([
+    lonely.ticket,
+    ticket,
+  ]);
+  await superior.getByLabel('Petugas').selectOption({ label: 'Tanpa petugas' });
+  await rows.filter({ hasText: lonely.ticket }).click();
+  await superior.getByText(/^Dieskalasi: Verifikasi lewat tenggat/).waitFor();
+  const sent = await mails();
+  const [{ email }] = await sql<[{ email: string }]>`select email from account where name = ${SUPERIOR}`;
+  const toSuperior = sent.filter(({ recipient }) => recipient === email);
+  expect(toSuperior).toHaveLength(1);
+  expect(toSuperior[0]!.body).toContain('/konsol/laporan?escalated=true');
+  expect(JSON.stringify(sent)).not.toMatch(/empat lantai|Dinding belakang|CONTOH Pelapor/);
+  await reporter.goto(`/laporan/${ticket}`);
+  await reporter.getByText('Sudah sampai pada pejabat penghubung').waitFor();
+  expect(found).toEqual([]);
+}, 240_000);
