@@ -5,6 +5,7 @@ import {
   type CaseWorkDeps,
   caseSettingsRoutes,
   caseSubjects,
+  lahpRoutes,
   staffCaseRoutes,
   workUnitRoutes,
 } from './features/cases/index.ts';
@@ -45,5 +46,6 @@ export const caseRoutes = (deps: CaseWorkDeps | null, access: Access): Hono =>
     : new Hono()
         .route('/', staffCaseRoutes(deps, access))
         .route('/', workUnitRoutes(deps, access))
+        .route('/', lahpRoutes(deps, access))
         .route('/', caseSettingsRoutes(deps, access))
         .route('/', fieldRoundRoutes(deps, caseSubjects(deps), access));

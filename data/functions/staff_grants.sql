@@ -78,6 +78,7 @@ create or replace function staff_grants() returns table (table_name text, rights
     ('case_photo', 'select, insert, update (is_closing)'),
     ('case_sanction',
      'select, insert, update (served_on, served_how, served_photo, due_on, fulfilled_on, fulfilled_why, cancelled_at)'),
+    ('lahp', 'select, insert, update (number, dated_on, received_on, action, due_on, case_id, evidence, done_on, revision, kept_at)'),
     ('photo_print', 'select, insert'),
     ('work_unit', 'select, insert, update (name, revision, closed_at)'),
     ('work_unit_member', 'select, insert, delete'),

@@ -2,7 +2,16 @@ import { randomUUID } from 'node:crypto';
 import { inflateRawSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { caseFactsSchema } from '#domain/violation-case/case-answers';
-import { CASES, CasesAtWork, POLICE, ROUNDS, UNIT, WARNING, WHY } from '../support/a-case-office-at-work.ts';
+import {
+  CASES,
+  CasesAtWork,
+  POLICE,
+  ROUNDS,
+  UNIT,
+  WARNING,
+  WHY,
+  type Who,
+} from '../support/a-case-office-at-work.ts';
 import { textOf } from '../support/read-document.ts';
 
 const at = new CasesAtWork('case-letters');
@@ -184,6 +193,72 @@ describe('what goes on to others', () => {
     const proof = files.get(names.find((name) => name.endsWith('case.opened.tlog-proof'))!)!.toString();
     expect(proof).toMatch(/^c2sp\.org\/tlog-proof@v1/);
     expect((await send('petugasLayanan', 'GET', path)).status).toBe(403);
+  });
+});
+
+describe('what others say about cases', () => {
+  it('the forum of spatial planning stands with the sanction that weighed it, and in its letter', async () => {
+    noon('2026-11-23');
+    const caseId = await confirmed();
+    const fprNote = 'BA CONTOH 7 tanggal 20 November 2026: disetujui (uji).';
+    const imposed = { ...WARNING, sanction: { ...WARNING.sanction, fprNote } };
+    const { sanctions } = await take('satpolPp', caseId, 'impose', imposed);
+    expect(sanctions).toMatchObject([{ fprNote }]);
+    const letter = await send(
+      'auditor',
+      'GET',
+      `${CASES}/${caseId}/letters/${sanctions[0]!.letter.letterId}`,
+    );
+    expect(await textOf(letter.bytes)).toContain('BA CONTOH 7');
+    const without = await take('satpolPp', await confirmed(), 'impose', WARNING);
+    expect(without.sanctions).toMatchObject([{ fprNote: null }]);
+  });
+
+  it('the Ombudsman: a register that superiors keep, with days, proof and the case, which nobody learns of by it', async () => {
+    noon('2026-11-23');
+    const { ticket } = await see(await at.office.open());
+    const path = `/api/v1/staff/lahp/${randomUUID()}`;
+    const lahp = {
+      number: 'CONTOH 01/LAHP/2026',
+      datedOn: '2026-11-20',
+      receivedOn: '2026-11-23',
+      action: 'Tindak lanjuti laporan itu (uji).',
+      dueOn: '2026-12-23',
+      caseTicket: ticket,
+      evidence: null,
+      doneOn: null,
+    };
+    const { caseTicket: _, ...entry } = lahp;
+    const keep = (revision: number, change: object = {}, who: Who = 'pejabatPenghubung') =>
+      send(who, 'PUT', path, revision, { ...lahp, ...change });
+    expect((await keep(0, {}, 'petugasLayanan')).status).toBe(403);
+    expect((await keep(0, { dueOn: '2026-11-22' })).status).toBe(400);
+    expect((await keep(0, { caseTicket: 'LAP-00000-00000' })).body.params).toEqual({ names: ['caseTicket'] });
+    const made = await keep(0);
+    expect([made.status, made.body.reports]).toMatchObject([200, [{ ...entry, about: { ticket } }]]);
+    expect((await keep(0)).status).toBe(409);
+    expect((await keep(1, { doneOn: '2026-11-23' })).status).toBe(400);
+    const told = await keep(
+      1,
+      { evidence: 'Surat jawaban 12 (uji).', doneOn: '2026-11-23' },
+      'pejabatPenandatangan',
+    );
+    expect(told.body.reports).toMatchObject([{ revision: 2, doneOn: '2026-11-23', about: { ticket } }]);
+    const { caseId } = told.body.reports[0].about;
+    // It is about a superior now: they see the entry, not the case, and do not cut it off by saving.
+    const about = { accountId: personOf('pejabatPenandatangan').accountId };
+    const { revision } = await see(caseId);
+    await send('pejabatPenghubung', 'POST', `${CASES}/${caseId}/conflicts`, revision, about);
+    const unseen = await keep(2, { caseTicket: null, number: 'CONTOH 02/LAHP/2026' }, 'pejabatPenandatangan');
+    expect(unseen.body.reports).toMatchObject([{ number: 'CONTOH 02/LAHP/2026', about: null }]);
+    const guessed = await keep(3, {}, 'pejabatPenandatangan');
+    expect(guessed.body.params).toEqual({ names: ['caseTicket'] });
+    expect((await send('pejabatPenghubung', 'GET', '/api/v1/staff/lahp')).body.reports[0].about).toEqual({
+      caseId,
+      ticket,
+    });
+    const events = await at.database.sql`select 1 from log_event where kind = 'lahp.kept'`;
+    expect(events).toHaveLength(3);
   });
 });
 

@@ -6,6 +6,7 @@ import {
   type CaseWorkDeps,
   caseSettingsRoutes,
   caseSubjects,
+  lahpRoutes,
   openCase,
   staffCaseRoutes,
   workUnitRoutes,
@@ -74,6 +75,7 @@ export function aCaseOffice(sql: Database, folder: string): CaseOffice {
   const app = new Hono()
     .route('/', staffCaseRoutes(deps, access))
     .route('/', workUnitRoutes(deps, access))
+    .route('/', lahpRoutes(deps, access))
     .route('/', caseSettingsRoutes(deps, access))
     .route('/', fieldRoundRoutes({ ...deps, photos }, caseSubjects(deps), access));
   let tickets = 0;

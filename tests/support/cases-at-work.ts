@@ -124,6 +124,19 @@ export async function workOnCases(quiet: Sql, sql: Sql, folder: string): Promise
   await publicStanding(office.deps, sql, joined);
   await ask('auditor', 'GET', 'cases');
   await ask('auditor', 'GET', 'case-places');
+  const lahp = {
+    number: 'CONTOH 01/LAHP/2026',
+    datedOn: '2026-11-20',
+    receivedOn: '2026-11-23',
+    action: 'Tindak lanjuti laporan (uji).',
+    dueOn: '2026-12-23',
+    caseTicket: (await seen(other)).ticket,
+    evidence: null,
+    doneOn: null,
+  };
+  const lahpId = randomUUID();
+  await ask('pejabatPenghubung', 'PUT', `lahp/${lahpId}`, lahp, 0);
+  await ask('pejabatPenghubung', 'PUT', `lahp/${lahpId}`, { ...lahp, caseTicket: null }, 1);
   const linked = await seen(other);
   await ask('petugasLayanan', 'PUT', `cases/${other}/sp4n`, { sp4nTicket: '1234567' }, linked.revision);
   const about = { accountId: idOf('lurah') };

@@ -127,6 +127,12 @@ export const CONSOLE_ROUTES: readonly ConsoleRoute[] = [
     screen: screen(async () => (await cases()).QueueScreen),
   },
   {
+    path: '/konsol/laporan/lahp',
+    access: 'signedIn',
+    place: 'laporan',
+    screen: screen(async () => (await cases()).LahpScreen),
+  },
+  {
     path: '/konsol/laporan/:caseId',
     access: 'signedIn',
     place: 'laporan',

@@ -56,6 +56,11 @@ export const CASE_EVENTS = {
     facts: z.strictObject({ caseId, sanctionId: z.uuid(), fulfilledOn: day }),
     personal: none,
   },
+  /** What the Ombudsman asks the office to do was written down or changed; in which words stays in the register. */
+  'lahp.kept': {
+    facts: z.strictObject({ lahpId: z.uuid(), revision: count, dueOn: day, doneOn: z.nullable(day) }),
+    personal: none,
+  },
   /** Something ran out, and whoever looks after it was told. */
   'case.escalated': { facts: z.strictObject({ caseId, stage: text, dueOn: day }), personal: none },
   'case.sp4nLinked': { facts: z.strictObject({ caseId, hasTicket: z.boolean() }), personal: none },

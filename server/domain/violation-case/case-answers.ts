@@ -130,6 +130,7 @@ const sanctionSchema = z.object({
   article: z.string(),
   termDays: z.nullable(z.int()),
   amountRupiah: z.nullable(z.number()),
+  fprNote: named,
   imposedAt: z.string(),
   imposedBy: named,
   servedOn: z.nullable(day),

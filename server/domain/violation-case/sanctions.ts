@@ -57,6 +57,8 @@ export const sanctionEntrySchema = z.strictObject({
   termDays: z.nullable(z.int().check(z.gte(1), z.lte(365))),
   /** Of a fine, in rupiah. */
   amountRupiah: z.nullable(z.int().check(z.gte(1), z.lte(1_000_000_000_000))),
+  /** What the forum of spatial planning (FPR) has considered, where it was asked: number and day of its record, and what it says. */
+  fprNote: z.optional(z.nullable(text(2_000))),
 });
 export type SanctionEntry = z.infer<typeof sanctionEntrySchema>;
 

@@ -3,6 +3,7 @@ export type { CaseNews, CaseReport, CaseReports } from './case-reports.ts';
 export { disputeCase } from './dispute-case.ts';
 export { escalateCases } from './escalation/escalate-cases.ts';
 export { caseSubjects } from './field-subject.ts';
+export { lahpRoutes } from './lahp/routes.ts';
 export { openCase } from './open-case.ts';
 export { releaseGoneUnits } from './people/keep-units.ts';
 export { workUnitRoutes } from './people/unit-routes.ts';

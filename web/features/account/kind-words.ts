@@ -60,6 +60,7 @@ const KIND_WORDS: Readonly<Record<EventKind, Text>> = {
   'report.exported': { id: 'Data laporan diambil pelapornya', en: 'Report taken away by its reporter' },
   'report.personErased': { id: 'Data pelapor dihapus', en: "Reporter's data erased" },
   'report.affectedListed': { id: 'Daftar pelapor terdampak dibuat', en: 'Affected reporters listed' },
+  'lahp.kept': { id: 'LAHP Ombudsman dicatat', en: 'Report of the Ombudsman written down' },
   'case.conflictNoted': { id: 'Benturan kepentingan dicatat', en: 'Conflict of interest noted' },
   'case.photoAdded': { id: 'Foto perkara diterima', en: 'Photo of a case received' },
   'case.numberReserved': { id: 'Nomor surat dipesan', en: 'Number of a letter reserved' },

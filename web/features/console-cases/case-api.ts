@@ -17,6 +17,8 @@ export const caseAddress = (caseId: string): string => `${CASES_PLACE}/${encodeU
 
 export const CASES = '/api/v1/staff/cases';
 export const CASE_PLACES = '/api/v1/staff/case-places';
+export const LAHP_PLACE = `${CASES_PLACE}/lahp`;
+export const LAHP = '/api/v1/staff/lahp';
 export const WORK_UNITS = '/api/v1/staff/work-units';
 export const casePath = (caseId: string): string => `${CASES}/${encodeURIComponent(caseId)}`;
 

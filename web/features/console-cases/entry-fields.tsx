@@ -26,15 +26,28 @@ export function useFaultWords(): (faults: readonly StepField[], field: StepField
     if (!faults.includes(field)) return null;
     if (field === 'termDays') return t.termWrong;
     if (field === 'amount') return t.amountWrong;
-    return field === 'reason' || field === 'obligation' ? t.tooShort : t.required;
+    return field === 'reason' || field === 'obligation' || field === 'fprNote' ? t.tooShort : t.required;
   };
 }
 
 /** A few sentences. */
-export function Words({ entry, faults, set, field, label, help }: OneField) {
+export function Words({
+  entry,
+  faults,
+  set,
+  field,
+  label,
+  help,
+  optional,
+}: OneField & { optional?: string }) {
   const fault = useFaultWords();
   return (
-    <FormField label={label} help={help} error={fault(faults, field)}>
+    <FormField
+      label={label}
+      help={help}
+      error={fault(faults, field)}
+      {...(optional === undefined ? {} : { optional })}
+    >
       {(control) => (
         <textarea
           {...control}

@@ -19,7 +19,7 @@ import {
   useStaffQuery,
   withQuery,
 } from '../console-frame/index.ts';
-import { CASES, CASES_PLACE, caseAddress } from './case-api.ts';
+import { CASES, CASES_PLACE, caseAddress, LAHP_PLACE } from './case-api.ts';
 import { CaseMap } from './case-map.tsx';
 import { StateMark, TimingMarks } from './case-marks.tsx';
 import { categoryWords } from './category-words.ts';
@@ -139,7 +139,14 @@ export function QueueScreen() {
           {isMapShown && <CaseMap asked={filters} chosenId={query.get('pilih')} />}
         </div>
       )}
-      {member !== null && reachOf(member, 'report.supervise').length > 0 && <ExportPeriod />}
+      {member !== null && reachOf(member, 'report.supervise').length > 0 && (
+        <>
+          <p>
+            <ConsoleLink href={LAHP_PLACE}>{t.lahp}</ConsoleLink>
+          </p>
+          <ExportPeriod />
+        </>
+      )}
     </Screen>
   );
 }

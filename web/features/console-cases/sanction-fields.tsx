@@ -31,6 +31,7 @@ export function SanctionFields({ seen, ...fields }: EntryFields & { seen: StaffC
           {amount !== null && <p className="quiet">{`Rp ${formatNumber(amount, language, 0)}`}</p>}
         </>
       )}
+      <Words {...fields} field="fprNote" label={t.fprNote} help={t.fprHelp} optional={t.optional} />
     </>
   );
 }

@@ -46,6 +46,7 @@ function OneSanction({
   const facts = [
     [t.obligation, sanction.obligation],
     [t.article, sanction.article],
+    [t.fprNote, sanction.fprNote],
     [
       t.amount,
       sanction.amountRupiah === null ? null : `Rp ${formatNumber(sanction.amountRupiah, language, 0)}`,

@@ -17,6 +17,7 @@ const FULL: StepEntry = {
   obligation: 'Bongkar bagian yang melewati garis.',
   termDays: '14',
   amount: '',
+  fprNote: '',
   closing: 'prosesHukum',
   photoId: '',
 };
@@ -48,6 +49,8 @@ describe('what belongs together', () => {
     expect(entryFaults(rule, fine)).toEqual(['amount']);
     expect(bodyOf(rule, { ...fine, amount: '5.000.000' }).sanction?.amountRupiah).toBe(5_000_000);
     expect(bodyOf(rule, { ...FULL, amount: '5.000.000' }).sanction?.amountRupiah).toBeNull();
+    expect(entryFaults(rule, { ...FULL, fprNote: 'BA' })).toEqual(['fprNote']);
+    expect(bodyOf(rule, FULL).sanction?.fprNote).toBeNull();
   });
 
   test('“fixed” needs a photo, and only then one is sent', () => {

@@ -19,6 +19,7 @@ export interface StepEntry {
   readonly obligation: string;
   readonly termDays: string;
   readonly amount: string;
+  readonly fprNote: string;
   readonly closing: Closing | '';
   readonly photoId: string;
 }
@@ -38,6 +39,7 @@ export const EMPTY_ENTRY: StepEntry = {
   obligation: '',
   termDays: '',
   amount: '',
+  fprNote: '',
   closing: '',
   photoId: '',
 };
@@ -75,13 +77,14 @@ const WRONG: Readonly<Record<Need, (entry: StepEntry) => readonly (StepField | f
   target: ({ target }) => [target.trim() === '' && 'target'],
   // A form of its own on the page: see assessment-form.tsx.
   assessment: () => [],
-  sanction: ({ sanctionKind, obligation, termDays, amount }) => [
+  sanction: ({ sanctionKind, obligation, termDays, amount, fprNote }) => [
     sanctionKind === '' && 'sanctionKind',
     isTooShort(obligation) && 'obligation',
     (sanctionKind === 'peringatanTertulis' || termDays.trim() !== '') &&
       readDays(termDays) === null &&
       'termDays',
     sanctionKind === 'dendaAdministratif' && readRupiah(amount) === null && 'amount',
+    fprNote.trim() !== '' && isTooShort(fprNote) && 'fprNote',
   ],
   closing: ({ closing, photoId }) => [
     closing === '' && 'closing',
@@ -122,10 +125,16 @@ export function bodyOf({ needs }: Pick<CaseRule, 'needs'>, entry: StepEntry): Ca
 
 const sanctionOf = (
   kind: SanctionKind,
-  { obligation, termDays, amount }: Pick<StepEntry, 'obligation' | 'termDays' | 'amount'>,
+  {
+    obligation,
+    termDays,
+    amount,
+    fprNote,
+  }: Pick<StepEntry, 'obligation' | 'termDays' | 'amount' | 'fprNote'>,
 ): SanctionEntry => ({
   kind,
   obligation: obligation.trim(),
   termDays: readDays(termDays),
   amountRupiah: kind === 'dendaAdministratif' ? readRupiah(amount) : null,
+  fprNote: fprNote.trim() === '' ? null : fprNote.trim(),
 });

@@ -89,6 +89,7 @@ export function sanctionLetter(
               { label: 'Dasar hukum', value: article },
               { label: 'Kewajiban', value: sanction?.obligation ?? '' },
               ...(amount === null ? [] : [{ label: 'Besarnya', value: rupiah(amount) }]),
+              ...(sanction?.fprNote == null ? [] : [{ label: 'Pertimbangan FPR', value: sanction.fprNote }]),
               {
                 label: 'Tenggat',
                 value: term === null ? 'Tanpa tenggat' : `${term} hari kerja sejak surat ini disampaikan`,

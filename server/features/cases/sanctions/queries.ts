@@ -14,6 +14,7 @@ export interface SanctionRow {
   readonly article: string;
   readonly termDays: number | null;
   readonly amountRupiah: number | null;
+  readonly fprNote: string | null;
   readonly letterId: string;
   readonly number: string;
   readonly isTrial: boolean;
@@ -31,7 +32,7 @@ export interface SanctionRow {
 export async function sanctionsOf(sql: Queryable, caseId: string): Promise<SanctionRow[]> {
   return await sql<SanctionRow[]>`
     select s.sanction_id as "sanctionId", s.kind, s.level, s.obligation, s.article, s.term_days as "termDays",
-           s.amount_rupiah::float8 as "amountRupiah", s.letter_id as "letterId", l.number, l.is_trial as "isTrial",
+           s.amount_rupiah::float8 as "amountRupiah", s.fpr_note as "fprNote", s.letter_id as "letterId", l.number, l.is_trial as "isTrial",
            (select name from account where id = s.imposed_by) as "imposedBy", s.imposed_at as "imposedAt",
            s.served_on::text as "servedOn", s.served_how as "servedHow", s.served_photo is not null as "hasEvidence",
            s.due_on::text as "dueOn", s.fulfilled_on::text as "fulfilledOn", s.cancelled_at is not null as "isCancelled"
@@ -58,10 +59,10 @@ export interface SanctionToInsert extends SanctionEntry {
 
 export async function insertSanction(tx: Queryable, given: SanctionToInsert): Promise<void> {
   await tx`
-    insert into case_sanction (sanction_id, case_id, kind, level, obligation, article, term_days, amount_rupiah, letter_id,
+    insert into case_sanction (sanction_id, case_id, kind, level, obligation, article, term_days, amount_rupiah, fpr_note, letter_id,
                                imposed_by, imposed_at)
     values (${given.sanctionId}, ${given.caseId}, ${given.kind}, ${given.level}, ${given.obligation}, ${given.article},
-            ${given.termDays}, ${given.amountRupiah}, ${given.letterId}, ${given.accountId}, ${given.now})`;
+            ${given.termDays}, ${given.amountRupiah}, ${given.fprNote ?? null}, ${given.letterId}, ${given.accountId}, ${given.now})`;
 }
 
 /** @returns false when it was served before, or does not stand any more */

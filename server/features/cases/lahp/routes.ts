@@ -1,0 +1,57 @@
+import { type Context, Hono } from 'hono';
+import * as z from 'zod/mini';
+import { may } from '#domain/accounts/rights';
+import { problem } from '#domain/problem';
+import { type LahpList, lahpBodySchema } from '#domain/violation-case/lahp';
+import { cachePolicy } from '../../../platform/http/cache-policy.ts';
+import { readIfMatch } from '../../../platform/http/precondition.ts';
+import { methodNotAllowed, problemResponse } from '../../../platform/http/problem-json.ts';
+import { validateJson, withoutQuery } from '../../../platform/http/validate.ts';
+import type { Access, AccessEnv } from '../../accounts/index.ts';
+import type { CaseWorkDeps } from '../case-deps.ts';
+import { thingOfCase } from '../case-finder.ts';
+import { findCase } from '../queries.ts';
+import { keepLahp } from './keep-lahp.ts';
+import { type LahpRow, listLahp } from './queries.ts';
+
+const PATH = '/api/v1/staff/lahp';
+
+/** The register of what the Ombudsman asks the office to do. An id is made by the device; `If-Match: "r0"` for the first time. */
+export function lahpRoutes(deps: CaseWorkDeps, { needs }: Pick<Access, 'needs'>) {
+  /** The case that one is about, for whom it is there at all. */
+  const aboutOf = async ({ caseId, ticket }: LahpRow, c: Context<AccessEnv, string>) => {
+    const row = caseId === null ? undefined : await findCase(deps.sql, caseId);
+    if (row === undefined || caseId === null || ticket === null) return null;
+    return may(c.var.actor, 'report.read', await thingOfCase(deps, row)) ? { caseId, ticket } : null;
+  };
+  const tell = async (c: Context<AccessEnv, string>): Promise<LahpList> => ({
+    reports: await Promise.all(
+      (await listLahp(deps.sql)).map(async (row) => {
+        const { caseId: _, ticket: __, ...report } = row;
+        return { ...report, about: await aboutOf(row, c) };
+      }),
+    ),
+  });
+  return new Hono<AccessEnv>()
+    .use(PATH, cachePolicy('noStore'))
+    .use(`${PATH}/*`, cachePolicy('noStore'))
+    .get(PATH, needs('report.supervise'), withoutQuery, async (c) => c.json(await tell(c)))
+    .all(PATH, methodNotAllowed('GET', 'HEAD'))
+    .put(
+      `${PATH}/:lahpId`,
+      needs('report.supervise'),
+      withoutQuery,
+      validateJson(lahpBodySchema, { limitBytes: 20_000 }),
+      async (c) => {
+        const lahpId = z.uuid().safeParse(c.req.param('lahpId'));
+        if (!lahpId.success) return problemResponse(c, problem('notFound'));
+        const revision = readIfMatch(c);
+        if (!revision.ok) return problemResponse(c, revision.problem);
+        const seen = { lahpId: lahpId.data, revision: revision.value };
+        const kept = await keepLahp(deps, c.var.actor, seen, c.req.valid('json'));
+        if (kept.ok) return c.json(await tell(c));
+        const isConflict = kept.problem.code === 'changedMeanwhile';
+        return problemResponse(c, kept.problem, isConflict ? { current: await tell(c) } : {});
+      },
+    );
+}
