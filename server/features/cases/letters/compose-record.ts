@@ -10,10 +10,14 @@ const place = ([lng, lat]: LngLat): string => `${number(lng, 6)}, ${number(lat, 
 const number = (value: number, digits: number): string =>
   new Intl.NumberFormat('id-ID', { maximumFractionDigits: digits }).format(value);
 
-/** The record of an inspection as a paper. No name of a reporter is known here, and none of whom it is about. */
+/**
+ * The record of an inspection as a paper. No name of a reporter is known here, and none of whom it is about.
+ * @param kelurahan what it is called; null where its code is in force no more
+ */
 export function composeRecord(
   city: Pick<CityProfile, 'timeZone' | 'timeZoneLabel' | 'office' | 'demoNotice'>,
   row: Pick<CaseRow, 'ticket' | 'place' | 'kelurahanCode' | 'isDemo'>,
+  kelurahan: string | null,
   round: ClosedRound,
 ): Letter {
   const moment = (at: Date): string =>
@@ -64,7 +68,7 @@ export function composeRecord(
     head: [
       { label: 'Perkara', value: row.ticket },
       { label: 'Lokasi (bujur, lintang)', value: row.place === null ? 'tidak diketahui' : place(row.place) },
-      { label: 'Kode kelurahan', value: row.kelurahanCode ?? 'tidak diketahui' },
+      { label: 'Kelurahan', value: kelurahan ?? row.kelurahanCode ?? 'tidak diketahui' },
       {
         label: 'Dimulai',
         value: `${moment(round.openedAt)} oleh ${round.openedBy ?? 'akun yang sudah dihapus'}`,
@@ -142,6 +146,7 @@ export function composeRecord(
       caption: [
         content.caption ?? 'Foto',
         content.at === null ? 'tanpa posisi' : place(content.at),
+        ...(content.bearing === null ? [] : [`menghadap ${number(content.bearing, 0)}°`]),
         content.takenAt === null ? 'waktu tidak dicatat' : moment(new Date(content.takenAt)),
         `SHA-256 ${sha256.slice(0, 16)}…`,
       ].join(' · '),

@@ -1,9 +1,11 @@
 import type { Problem } from '#domain/problem';
 import type { Result } from '#domain/result';
+import { dayAt } from '../../../platform/city-day.ts';
 import type { Letter } from '../../documents/index.ts';
 import { readClosedRound } from '../../field-rounds/index.ts';
 import type { CaseWorkDeps } from '../case-deps.ts';
 import type { CaseRow } from '../queries.ts';
+import { kelurahanName } from '../queue/queries.ts';
 import { composeRecord } from './compose-record.ts';
 
 /**
@@ -18,6 +20,8 @@ export async function recordOfInspection(
 ): Promise<Result<Uint8Array, Problem> | null> {
   const round = await readClosedRound(deps, 'report', row.caseId, roundId);
   if (round === undefined) return null;
-  const letter: Letter = composeRecord(deps.city, row, round);
+  const day = dayAt(round.closedAt, deps);
+  const kelurahan = row.kelurahanCode === null ? null : await kelurahanName(deps.sql, row.kelurahanCode, day);
+  const letter: Letter = composeRecord(deps.city, row, kelurahan, round);
   return await deps.makeLetter(letter);
 }
