@@ -8,7 +8,7 @@ import type { CaseWorkDeps } from './case-deps.ts';
 import { reachOfCases, thingOfCase } from './case-finder.ts';
 import { takeCaseStep } from './move-case.ts';
 import { type CaseRow, findCase, movesOf } from './queries.ts';
-import { caseIds } from './queue/queries.ts';
+import { caseIds, kelurahanName } from './queue/queries.ts';
 
 /** Cases that one list of rounds shows at most. */
 const MOST_WAITING = 200;
@@ -20,10 +20,12 @@ const MOST_WAITING = 200;
 export function caseSubjects(deps: CaseWorkDeps): RoundSubjects {
   const describe = async (row: CaseRow): Promise<Subject> => {
     const moves = await movesOf(deps.sql, [row.caseId]);
+    const { kelurahanCode: code } = row;
+    const kelurahan = code === null ? null : await kelurahanName(deps.sql, code, today(deps));
     return {
       subjectId: row.caseId,
       title: row.ticket,
-      kelurahan: row.kelurahanCode,
+      kelurahan: kelurahan ?? code,
       ground: null,
       place: row.place,
       areaM2: null,

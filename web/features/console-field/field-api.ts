@@ -23,6 +23,10 @@ export const FIELD_PLACE = '/konsol/lapangan';
 export const roundAddress = (kind: SubjectKind, roundId: string): string =>
   `${FIELD_PLACE}/${SUBJECTS[kind].segment}/${encodeURIComponent(roundId)}`;
 
+/** The screen of what a round is about: what was reported or applied for. */
+export const subjectAddress = ({ kind, id }: Round['subject']): string =>
+  `/konsol/${SUBJECTS[kind].segment}/${encodeURIComponent(id)}`;
+
 export const roundsAboutSchema = z.object({ rounds: z.array(roundSchema) });
 
 export const openRound = (kind: SubjectKind, subjectId: string, language: Language): Promise<Round> =>

@@ -4,12 +4,12 @@ import type { Round } from '#domain/field-round/round';
 import { kindOfSegment, type SubjectKind } from '#domain/field-round/subject-kind';
 import { useTexts } from '../../locale/feature-texts.ts';
 import { Mark } from '../../ui/mark.tsx';
-import { EmptyState, Failure, frameTexts, Loading, Screen } from '../console-frame/index.ts';
+import { ConsoleLink, EmptyState, Failure, frameTexts, Loading, Screen } from '../console-frame/index.ts';
 import type { Bring } from './bring.ts';
 import { ClosingForm } from './closing-form.tsx';
 import { ComparisonFacts } from './comparison-facts.tsx';
 import { CornerForm } from './corner-form.tsx';
-import { FIELD_PLACE } from './field-api.ts';
+import { FIELD_PLACE, subjectAddress } from './field-api.ts';
 import { FileForm } from './file-form.tsx';
 import { ItemList } from './item-list.tsx';
 import { MeasureForm } from './measure-form.tsx';
@@ -62,6 +62,9 @@ function RoundOf({ kind, roundId }: { kind: SubjectKind; roundId: string }) {
               </Mark>
             )}
             {round.subject.kelurahan}
+            <ConsoleLink href={subjectAddress(round.subject)}>
+              {t[`subject.${round.subject.kind}`]}
+            </ConsoleLink>
           </span>
         )
       }
