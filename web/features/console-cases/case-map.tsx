@@ -39,7 +39,7 @@ export function CaseMap({ asked, chosenId }: { asked: URLSearchParams; chosenId:
     [places, announce, t],
   );
   return (
-    <section className="block" aria-label={t.map}>
+    <div className="block">
       {error !== null && <Failure error={error} onRetry={refetch} />}
       <StaffMap label={t.map} shapes={shapes} bbox={bbox} onPick={pick} />
       <p role="status">
@@ -54,7 +54,7 @@ export function CaseMap({ asked, chosenId }: { asked: URLSearchParams; chosenId:
         )}
       </p>
       {data?.isCut === true && <p className="quiet">{t.cut(formatNumber(places.length, language, 0))}</p>}
-    </section>
+    </div>
   );
 }
 
