@@ -145,3 +145,19 @@ values ($1, $2, $3, $4, $5) on conflict do nothing returning 1;
 --     InitPlan 2 (returns '…')
 --       ->  Result
 --     ->  Result
+
+-- carryConflicts
+insert into case_conflict (case_id, account_id, unit_id, noted_by, noted_at)
+select $1::uuid, account_id, unit_id, $2, $3::timestamptz from case_conflict where case_id = $4
+order by conflict_no on conflict do nothing returning account_id as "accountId";
+--   Insert on case_conflict
+--     Conflict Resolution: NOTHING
+--     InitPlan 1 (returns '…')
+--       ->  Result
+--     InitPlan 2 (returns '…')
+--       ->  Result
+--     ->  Subquery Scan on "*SELECT*"
+--           ->  Sort
+--                 Sort Key: case_conflict_1.conflict_no
+--                 ->  Seq Scan on case_conflict case_conflict_1
+--                       Filter: ((case_id = '…'::uuid) AND reaches_case(case_id))

@@ -3,24 +3,27 @@ with line as (
     select v.case_id, v.ended_at is not null as is_over, coalesce(v.due_on, 'infinity'::date) as due, v.opened_at
     from violation_case v
     where
+
 ($1::text is null or v.kelurahan_code = $2)
 and not exists (select from case_conflict c left join work_unit_member m on m.unit_id = c.unit_id
                 where c.case_id = v.case_id and coalesce(c.account_id, m.account_id) = $3::uuid)
-      and ($4::text is null or v.state = $5)
-      and (not $6::boolean or (v.ended_at is null and v.due_on < $7::date))
-      and (not $8::boolean or (v.ended_at is null and
+  and ($4::text is null or v.state = $5)
+  and (not $6::boolean or (v.ended_at is null and v.due_on < $7::date))
+  and (not $8::boolean or (v.ended_at is null and
 (v.officer_id is null or exists (select from account a where a.id = v.officer_id and a.disabled_at is not null))))
-      and (not $9::boolean or v.officer_id = $10::uuid)
-      and ($11::uuid is null or v.unit_id = $12)
-      and ($13::text is null or v.track = $14)
-      and ($15::text is null or v.kelurahan_code = $16)
-      and ($17::text is null or strpos(lower(v.ticket), lower($18)) > 0))
+  and (not $9::boolean or (v.ended_at is null and
+exists (select from case_escalation e join case_due d using (case_id, stage, since) where e.case_id = v.case_id)))
+  and ($10::uuid is null or v.officer_id = $11)
+  and ($12::uuid is null or v.unit_id = $13)
+  and ($14::text is null or v.track = $15)
+  and ($16::text is null or v.kelurahan_code = $17)
+  and ($18::text is null or strpos(lower(v.ticket), lower($19)) > 0))
   select case_id as id from line
-  where $19::uuid is null
+  where $20::uuid is null
      or (is_over, due, opened_at, case_id)
         > (select v.ended_at is not null, coalesce(v.due_on, 'infinity'::date), v.opened_at, v.case_id
-           from violation_case v where v.case_id = $20)
-  order by is_over, due, opened_at, case_id limit $21;
+           from violation_case v where v.case_id = $21)
+  order by is_over, due, opened_at, case_id limit $22;
 --   Limit
 --     ->  Sort
 --           Sort Key: ((v.ended_at IS NOT NULL)), (COALESCE(v.due_on, '…'::date)), v.opened_at, v.case_id
@@ -57,7 +60,9 @@ order by v.opened_at, v.case_id limit $6;
 -- isSeen
 select v.state, count(*)::int as count, count(*) filter (where v.due_on < $1::date)::int as overdue,
          count(*) filter (where
-(v.officer_id is null or exists (select from account a where a.id = v.officer_id and a.disabled_at is not null)))::int as unassigned
+(v.officer_id is null or exists (select from account a where a.id = v.officer_id and a.disabled_at is not null)))::int as unassigned,
+         count(*) filter (where
+exists (select from case_escalation e join case_due d using (case_id, stage, since) where e.case_id = v.case_id))::int as escalated
   from violation_case v where v.ended_at is null and
 ($2::text is null or v.kelurahan_code = $3)
 and not exists (select from case_conflict c left join work_unit_member m on m.unit_id = c.unit_id
@@ -79,6 +84,13 @@ and not exists (select from case_conflict c left join work_unit_member m on m.un
 --           SubPlan 1
 --             ->  Seq Scan on account a
 --                   Filter: ((disabled_at IS NOT NULL) AND (id = v.officer_id))
+--           SubPlan 3
+--             ->  Nested Loop
+--                   Join Filter: ((e.stage = d.stage) AND (e.since = d.since))
+--                   ->  Seq Scan on case_escalation e
+--                         Filter: (case_id = v.case_id)
+--                   ->  Index Scan using case_due_pkey on case_due d
+--                         Index Cond: (case_id = v.case_id)
 
 -- isSeen
 with seen as (
@@ -132,13 +144,49 @@ and not exists (select from case_conflict c left join work_unit_member m on m.un
 --                                   Filter: ((code IS NOT NULL) AND (level = '…'::text))
 
 -- isSeen
-select v.case_id as "caseId", v.ticket, v.state, array[st_x(v.place), st_y(v.place)] as place,
-         coalesce(v.due_on < $1::date, false) as "isOverdue"
-  from violation_case v where v.ended_at is null and v.place is not null and
-($2::text is null or v.kelurahan_code = $3)
+select distinct a.id as "accountId", a.name from violation_case v join account a on a.id = v.officer_id
+  where v.ended_at is null and
+($1::text is null or v.kelurahan_code = $2)
 and not exists (select from case_conflict c left join work_unit_member m on m.unit_id = c.unit_id
-                where c.case_id = v.case_id and coalesce(c.account_id, m.account_id) = $4::uuid)
-  order by v.due_on nulls last, v.case_id limit $5;
+                where c.case_id = v.case_id and coalesce(c.account_id, m.account_id) = $3::uuid) order by a.name, a.id;
+--   Sort
+--     Sort Key: a.name, a.id
+--     ->  HashAggregate
+--           Group Key: a.name, a.id
+--           ->  Hash Anti Join
+--                 Hash Cond: (v.case_id = c.case_id)
+--                 ->  Nested Loop
+--                       ->  Seq Scan on account a
+--                       ->  Index Scan using violation_case_officer_id_idx on violation_case v
+--                             Index Cond: (officer_id = a.id)
+--                 ->  Hash
+--                       ->  Nested Loop Left Join
+--                             Filter: (COALESCE(c.account_id, m.account_id) = '…'::uuid)
+--                             ->  Seq Scan on case_conflict c
+--                             ->  Index Only Scan using work_unit_member_pkey on work_unit_member m
+--                                   Index Cond: (unit_id = c.unit_id)
+
+-- isSeen
+select v.case_id as "caseId", v.ticket, v.state, array[st_x(v.place), st_y(v.place)] as place,
+         v.ended_at is null and coalesce(v.due_on < $1::date, false) as "isOverdue"
+  from violation_case v
+  where v.place is not null and ($2::boolean or v.ended_at is null) and
+
+($3::text is null or v.kelurahan_code = $4)
+and not exists (select from case_conflict c left join work_unit_member m on m.unit_id = c.unit_id
+                where c.case_id = v.case_id and coalesce(c.account_id, m.account_id) = $5::uuid)
+  and ($6::text is null or v.state = $7)
+  and (not $8::boolean or (v.ended_at is null and v.due_on < $9::date))
+  and (not $10::boolean or (v.ended_at is null and
+(v.officer_id is null or exists (select from account a where a.id = v.officer_id and a.disabled_at is not null))))
+  and (not $11::boolean or (v.ended_at is null and
+exists (select from case_escalation e join case_due d using (case_id, stage, since) where e.case_id = v.case_id)))
+  and ($12::uuid is null or v.officer_id = $13)
+  and ($14::uuid is null or v.unit_id = $15)
+  and ($16::text is null or v.track = $17)
+  and ($18::text is null or v.kelurahan_code = $19)
+  and ($20::text is null or strpos(lower(v.ticket), lower($21)) > 0)
+  order by v.due_on nulls last, v.case_id limit $22;
 --   Limit
 --     ->  Incremental Sort
 --           Sort Key: v.due_on, v.case_id
@@ -198,11 +246,26 @@ select case_id as "caseId", ticket from violation_case where joined_into = $1 or
 --           Index Cond: (joined_into = '…'::uuid)
 
 -- disputesOf
-select at, words from case_dispute where case_id = $1 order by dispute_no;
+with recursive here as (
+  select $1::uuid as case_id
+  union select v.case_id from violation_case v join here on v.joined_into = here.case_id)
+select at, words, report_id as "reportId" from case_dispute where case_id in (select case_id from here)
+order by dispute_no;
 --   Sort
---     Sort Key: dispute_no
---     ->  Seq Scan on case_dispute
---           Filter: (case_id = '…'::uuid)
+--     Sort Key: case_dispute.dispute_no
+--     CTE here
+--       ->  Recursive Union
+--             ->  Result
+--             ->  Merge Join
+--                   Merge Cond: (v.joined_into = here_1.case_id)
+--                   ->  Index Scan using violation_case_joined_into_idx on violation_case v
+--                   ->  Sort
+--                         Sort Key: here_1.case_id
+--                         ->  WorkTable Scan on here here_1
+--     ->  Nested Loop Semi Join
+--           Join Filter: (case_dispute.case_id = here.case_id)
+--           ->  Seq Scan on case_dispute
+--           ->  CTE Scan on here
 
 -- setSp4nTicket
 update violation_case set sp4n_ticket = $1, revision = revision + 1 where case_id = $2;

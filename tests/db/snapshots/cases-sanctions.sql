@@ -1,6 +1,6 @@
 -- sanctionsOf
 select s.sanction_id as "sanctionId", s.kind, s.level, s.obligation, s.article, s.term_days as "termDays",
-       s.amount_rupiah::float8 as "amountRupiah", s.letter_id as "letterId", l.number, l.is_trial as "isTrial",
+       s.amount_rupiah::float8 as "amountRupiah", s.fpr_note as "fprNote", s.letter_id as "letterId", l.number, l.is_trial as "isTrial",
        (select name from account where id = s.imposed_by) as "imposedBy", s.imposed_at as "imposedAt",
        s.served_on::text as "servedOn", s.served_how as "servedHow", s.served_photo is not null as "hasEvidence",
        s.due_on::text as "dueOn", s.fulfilled_on::text as "fulfilledOn", s.cancelled_at is not null as "isCancelled"
@@ -26,10 +26,10 @@ where case_id = $1 and level is not null and cancelled_at is null order by level
 --           Filter: ((level IS NOT NULL) AND (cancelled_at IS NULL) AND (case_id = '…'::uuid) AND reaches_case(case_id))
 
 -- insertSanction
-insert into case_sanction (sanction_id, case_id, kind, level, obligation, article, term_days, amount_rupiah, letter_id,
+insert into case_sanction (sanction_id, case_id, kind, level, obligation, article, term_days, amount_rupiah, fpr_note, letter_id,
                            imposed_by, imposed_at)
 values ($1, $2, $3, $4, $5, $6,
-        $7, $8, $9, $10, $11);
+        $7, $8, $9, $10, $11, $12);
 --   Insert on case_sanction
 --     InitPlan 1 (returns '…')
 --       ->  Result
