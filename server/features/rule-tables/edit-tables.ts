@@ -6,20 +6,14 @@ import type { Sql } from 'postgres';
 import type { Language } from '#domain/language';
 import type { Actor } from '#domain/log/event';
 import type { Result } from '#domain/result';
-import { checkRuleTables } from '#domain/rules/check-rule-tables';
 import { parseCsv } from '#domain/rules/csv';
 import { errorAt } from '#domain/rules/problem';
 import { type EditedTables, findingsOfProblems, type TableFinding } from '#domain/rules/table-problems';
-import { type TextTable, textOfTable, writeRuleTables } from '#domain/rules/write-rule-tables';
+import { type TextTable, writeRuleTables } from '#domain/rules/write-rule-tables';
 import { unguardCell } from '#domain/spreadsheet-cell';
 import { limitConcurrency } from '../../platform/limit-concurrency.ts';
-import {
-  importRulesAfter,
-  readRulesWorkbook,
-  selectKbliCodes,
-  selectRules,
-  selectRulesLayer,
-} from '../rules/index.ts';
+import { importRulesAfter, readRulesWorkbook, selectRules, selectRulesLayer } from '../rules/index.ts';
+import { composeTables } from './compose-tables.ts';
 
 export interface RuleTablesAnswer {
   readonly layerId: string;
@@ -33,34 +27,6 @@ export async function readTables(sql: Sql, versionId: string): Promise<RuleTable
   const stored = await selectRules(sql, versionId);
   if (stored === null) return undefined;
   return { layerId: stored.layerId, versionId, isDemo: stored.isDemo, tables: writeRuleTables(stored.rows) };
-}
-
-interface Composed {
-  readonly texts: Map<string, string>;
-  readonly rowAtLine: Map<string, Map<number, number>>;
-}
-
-function compose(tables: EditedTables): Composed {
-  const texts = new Map<string, string>();
-  const rowAtLine = new Map<string, Map<number, number>>();
-  for (const [name, table] of Object.entries(tables)) {
-    const written = textOfTable(table);
-    texts.set(name, written.text);
-    rowAtLine.set(name, written.rowAtLine);
-  }
-  return { texts, rowAtLine };
-}
-
-/** What is wrong with edited tables, row by row, by the checks of an import. */
-export async function checkTables(
-  sql: Sql,
-  tables: EditedTables,
-  language: Language,
-): Promise<TableFinding[]> {
-  const { texts, rowAtLine } = compose(tables);
-  const kbli = await selectKbliCodes(sql);
-  const { problems } = checkRuleTables(texts, { emptyMeans: null, knownKbli: kbli.size > 0 ? kbli : null });
-  return findingsOfProblems(problems, rowAtLine, language);
 }
 
 export interface DraftOrder {
@@ -92,7 +58,7 @@ export async function draftTables(sql: Sql, order: DraftOrder): Promise<DraftOut
   if (stored?.layerId !== layerId) return { kind: 'unknown' };
   if (isSame(writeRuleTables(stored.rows), tables))
     return { kind: 'unchanged', versionId: base, findings: [] };
-  const { texts, rowAtLine } = compose(tables);
+  const { texts, rowAtLine } = composeTables(tables);
   const sha256 = createHash('sha256')
     .update(JSON.stringify([...texts]))
     .digest('hex');

@@ -10,7 +10,10 @@ import { methodNotAllowed, problemResponse, readerLanguage } from '../../platfor
 import { hasMediaType, readBody } from '../../platform/http/read-body.ts';
 import { validateJson, validateQuery, withoutQuery } from '../../platform/http/validate.ts';
 import type { Access, AccessEnv } from '../accounts/index.ts';
-import { checkTables, draftTables, readTables, tablesOfCsv, tablesOfWorkbook } from './edit-tables.ts';
+import { selectKbliCodes } from '../rules/index.ts';
+import { TABLES_LIMIT } from './check-body.ts';
+import { openCheckDesk } from './check-desk.ts';
+import { draftTables, readTables, tablesOfCsv, tablesOfWorkbook } from './edit-tables.ts';
 import { layerOfVersion } from './queries.ts';
 import { writeWorkbook } from './write-workbook.ts';
 
@@ -22,15 +25,13 @@ export type RuleTableDeps = Pick<Deps, 'sql'> & {
 const PATH = '/api/v1/staff/rules';
 const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const CSV = 'text/csv';
-/** A matrix of 50,000 cells, each a row of seven values: they take a processor for 0.2 to 0.7 s. More comes in by the command. */
-const LIMIT = { limitBytes: 32 * 1024 * 1024, mostValues: 350_000 };
+const JSON_TEXT = 'application/json';
 
 const draftSchema = z.strictObject({
   base: z.string().check(z.regex(/^[0-9a-f]{16}$/)),
   label: z.string().check(z.trim(), z.minLength(1), z.maxLength(200)),
   tables: editedTablesSchema,
 });
-const checkSchema = z.strictObject({ tables: editedTablesSchema });
 const tableQuery = z.object({ table: z.optional(z.enum(TABLE_NAMES as [string, ...string[]])) });
 
 /**
@@ -39,6 +40,7 @@ const tableQuery = z.object({ table: z.optional(z.enum(TABLE_NAMES as [string, .
  */
 export function ruleTableRoutes(deps: RuleTableDeps, { needs }: Pick<Access, 'needs'>) {
   const { sql } = deps;
+  const desk = openCheckDesk();
   const ofVersion = async (c: Context<AccessEnv>): Promise<Thing | undefined> => {
     const layerId = await layerOfVersion(sql, c.req.param('version') ?? '');
     return layerId === undefined ? undefined : await deps.layerThing(layerId);
@@ -68,9 +70,23 @@ export function ruleTableRoutes(deps: RuleTableDeps, { needs }: Pick<Access, 'ne
       attach(c, `${name}.csv`);
       return c.body(csvOfTable(table), 200, { 'content-type': 'text/csv; charset=utf-8' });
     })
-    .post(`${PATH}/check`, needs('rules.edit'), withoutQuery, validateJson(checkSchema, LIMIT), async (c) => {
-      const findings = await checkTables(sql, c.req.valid('json').tables, readerLanguage(c));
-      return c.json({ findings });
+    .post(`${PATH}/check`, needs('rules.edit'), withoutQuery, async (c) => {
+      if (!hasMediaType(c, [JSON_TEXT]))
+        return problemResponse(c, problem('unsupportedMediaType', { accepted: [JSON_TEXT] }));
+      const body = await readBody(c, TABLES_LIMIT.limitBytes);
+      if (!body.ok) return problemResponse(c, body.problem, { headers: { connection: 'close' } });
+      const kbli = await selectKbliCodes(sql);
+      const checked = await desk.check({
+        bytes: body.value,
+        knownKbli: kbli.size > 0 ? [...kbli] : null,
+        language: readerLanguage(c),
+      });
+      if (!checked.ok || checked.value === null) return problemResponse(c, problem('busy'));
+      if ('refusal' in checked.value) {
+        const { problem: refused, errors } = checked.value.refusal;
+        return problemResponse(c, refused, { errors });
+      }
+      return c.body(checked.value.json, 200, { 'content-type': JSON_TEXT });
     })
     .all(`${PATH}/check`, methodNotAllowed('POST'))
     .post(`${PATH}/read`, needs('rules.edit'), validateQuery(tableQuery), async (c) => {
@@ -80,7 +96,7 @@ export function ruleTableRoutes(deps: RuleTableDeps, { needs }: Pick<Access, 'ne
       const { table } = c.req.valid('query');
       if (!isWorkbook && table === undefined)
         return problemResponse(c, problem('missingParameter', { name: 'table' }));
-      const body = await readBody(c, LIMIT.limitBytes);
+      const body = await readBody(c, TABLES_LIMIT.limitBytes);
       if (!body.ok) return problemResponse(c, body.problem, { headers: { connection: 'close' } });
       if (isWorkbook) {
         const read = await tablesOfWorkbook(body.value, readerLanguage(c));
@@ -93,7 +109,7 @@ export function ruleTableRoutes(deps: RuleTableDeps, { needs }: Pick<Access, 'ne
       `${PATH}/layers/:layer/drafts`,
       needs('rules.edit', ofLayer),
       withoutQuery,
-      validateJson(draftSchema, LIMIT),
+      validateJson(draftSchema, TABLES_LIMIT),
       async (c) => {
         const outcome = await draftTables(sql, {
           layerId: c.req.param('layer'),

@@ -1,6 +1,6 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import * as z from 'zod/mini';
-import { isLanguage, LANGUAGES } from '#domain/language';
+import { isLanguage, LANGUAGES, type Language } from '#domain/language';
 import { PROBLEM_CODES, type Problem, type ProblemCode, problem, quoteInput } from '#domain/problem';
 import { problemDetail } from '#domain/problem-text';
 import { fail, ok, type Result } from '#domain/result';
@@ -19,7 +19,8 @@ type Validated<T extends Target, S extends z.core.$ZodType> = MiddlewareHandler<
   { in: { [K in T]: z.input<S> }; out: { [K in T]: z.output<S> } }
 >;
 
-interface Refusal {
+/** Why a request is not taken, and everything else that is wrong with it. */
+export interface Refusal {
   readonly problem: Problem;
   readonly errors: readonly ProblemFinding[];
 }
@@ -36,7 +37,7 @@ export function validateQuery<S extends ObjectSchema>(schema: S): Validated<'que
   return async (c, next) => {
     const given = readQuery(c, [...known, ...EVERYWHERE]);
     if (!given.ok) return problemResponse(c, given.problem);
-    const checked = check(c, schema, given.value, 'Parameter');
+    const checked = check(readerLanguage(c), schema, given.value, 'Parameter');
     if (!checked.ok) return problemResponse(c, checked.problem.problem, { errors: checked.problem.errors });
     c.req.addValidatedData('query', checked.value as object);
     return next();
@@ -51,7 +52,7 @@ export const withoutQuery: Validated<'query', z.ZodMiniObject<Record<never, neve
 /** Checks the path parameters. The handler reads `c.req.valid('param')`. */
 export function validateParams<S extends ObjectSchema>(schema: S): Validated<'param', S> {
   return async (c, next) => {
-    const checked = check(c, schema, c.req.param(), 'Parameter');
+    const checked = check(readerLanguage(c), schema, c.req.param(), 'Parameter');
     if (!checked.ok) return problemResponse(c, checked.problem.problem, { errors: checked.problem.errors });
     c.req.addValidatedData('param', checked.value as object);
     return next();
@@ -77,13 +78,22 @@ export function validateJson<S extends z.core.$ZodType>(
     if (!hasMediaType(c, accepted)) return problemResponse(c, problem('unsupportedMediaType', { accepted }));
     const body = await readBody(c, limitBytes);
     if (!body.ok) return problemResponse(c, body.problem, { headers: { connection: 'close' } });
-    const json = parseStrictJson(body.value, mostValues);
-    if (!json.ok) return problemResponse(c, json.problem);
-    const checked = check(c, schema, json.value, 'Field');
+    const checked = readJson(body.value, schema, { mostValues, language: readerLanguage(c) });
     if (!checked.ok) return problemResponse(c, checked.problem.problem, { errors: checked.problem.errors });
     c.req.addValidatedData('json', checked.value as object);
     return next();
   };
+}
+
+/** Bytes as the JSON that a schema describes, or why they are not: what {@link validateJson} does with a body. */
+export function readJson<S extends z.core.$ZodType>(
+  bytes: Uint8Array,
+  schema: S,
+  { mostValues, language }: { mostValues?: number | undefined; language: Language },
+): Result<z.output<S>, Refusal> {
+  const json = parseStrictJson(bytes, mostValues);
+  if (!json.ok) return fail({ problem: json.problem, errors: [] });
+  return check(language, schema, json.value, 'Field');
 }
 
 function readQuery(c: Context, known: readonly string[]): Result<Record<string, string>, Problem> {
@@ -105,12 +115,11 @@ const LOCALE_ERRORS = { id: z.locales.id().localeError, en: z.locales.en().local
 
 /** Every finding of zod as a named problem, in the reader's language; the first one is the response's own. */
 function check<S extends z.core.$ZodType>(
-  c: Context,
+  language: Language,
   schema: S,
   value: unknown,
   kind: 'Parameter' | 'Field',
 ): Result<z.output<S>, Refusal> {
-  const language = readerLanguage(c);
   const parsed = parseOrNull(schema, value, LOCALE_ERRORS[language]);
   if (parsed === null) return fail({ problem: problem('badRequest'), errors: [] });
   if (parsed.success) return ok(parsed.data);
