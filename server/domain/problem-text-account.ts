@@ -87,6 +87,12 @@ export const ACCOUNT_PROBLEM_TEXT: Readonly<Record<(typeof ACCOUNT_PROBLEM_CODES
     'Kode “{producerId}” sudah dipakai sebuah instansi.',
     'The code “{producerId}” is that of an agency already.',
   ),
+  kelurahanUnknown: text(
+    'Kelurahan tidak dikenal',
+    'Unknown kelurahan',
+    'Tidak ada kelurahan dengan kode “{kelurahanCode}” dalam batas yang sedang berlaku. Pilih dari daftarnya.',
+    'No kelurahan of the borders in force has the code “{kelurahanCode}”. Choose one of the list.',
+  ),
   lastAdministrator: text(
     'Administrator terakhir',
     'Last administrator',

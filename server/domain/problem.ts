@@ -43,6 +43,7 @@ export const ACCOUNT_PROBLEM_CODES = [
   'roleIncomplete',
   'producerUnknown',
   'producerExists',
+  'kelurahanUnknown',
   'lastAdministrator',
   'accountExists',
   'singleSignOnUnavailable',

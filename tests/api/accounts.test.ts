@@ -17,6 +17,7 @@ import { aBrowser, type Browser } from '../support/a-browser.ts';
 import { aPerson } from '../support/a-person.ts';
 import { anApp } from '../support/an-app.ts';
 import { oneTimeCode } from '../support/one-time-code.ts';
+import { aCity } from '../support/some-facts.ts';
 import { createTemporaryDatabase, type TemporaryDatabase } from '../support/temporary-database.ts';
 import { makeTemporaryFolder, type TemporaryFolder } from '../support/temporary-folder.ts';
 
@@ -31,6 +32,7 @@ let app: ReturnType<typeof anApp>;
 /** Moves the product's own clock: that of limits and invitations. */
 let laterMs = 0;
 const clock = { now: () => new Date(Date.now() + laterMs) };
+const city = aCity();
 const http = {
   isHttps: false,
   isDevelopment: false,
@@ -67,13 +69,17 @@ async function newcomer(
   roles: readonly Role[],
   given: { producerId?: string; kelurahanCode?: string } = {},
 ): Promise<{ browser: Browser; secret: string; backupCodes: string[] }> {
-  const made = await invite({ sql: database.sql, keys, clock, origin: 'http://x.example' }, 'operator', {
-    email,
-    roles,
-    producerId: given.producerId ?? null,
-    kelurahanCode: given.kelurahanCode ?? null,
-    language: 'id',
-  });
+  const made = await invite(
+    { sql: database.sql, keys, clock, city, origin: 'http://x.example' },
+    'operator',
+    {
+      email,
+      roles,
+      producerId: given.producerId ?? null,
+      kelurahanCode: given.kelurahanCode ?? null,
+      language: 'id',
+    },
+  );
   if (!made.ok) throw new Error(made.problem.code);
   const browser = aBrowser(app);
   const token = tokenOf(made.value.link);
@@ -160,7 +166,7 @@ describe('from an invitation to a session', () => {
       producerId: null,
       kelurahanCode: null,
     };
-    const deps = { sql: database.sql, keys, clock, origin: 'http://x.example' };
+    const deps = { sql: database.sql, keys, clock, city, origin: 'http://x.example' };
     const made = await invite(deps, 'operator', { ...order, language: 'id' });
     const token = tokenOf(made.ok ? made.value.link : '');
     const stranger = aBrowser(app);
@@ -487,6 +493,60 @@ describe('managing people', () => {
     expect(await send({ isAdmin: true })).toBe('unknownField');
     expect(await send({ roles: ['dewa'] })).toBe('invalidField');
     expect(await send({ email: 'a@b.c\r\nBcc: x@y.z', roles: ['auditor'] })).toBe('invalidField');
+  });
+
+  it('IDO03: a lurah is given a kelurahan of the borders in force, by its whole code, and no other', async () => {
+    const { sql } = database;
+    expect((await administrator.get(`${PEOPLE}/kelurahan`)).body).toEqual({ kelurahan: [] });
+    await sql`insert into layer (layer_id, kind, title, is_demo) values ('batas', 'admin', 'CONTOH Batas', true)`;
+    await sql`
+      insert into layer_version (version_id, layer_id, label, source_name, source_sha256, source_format, feature_count, report,
+                                 is_demo)
+      values ('10000000000000aa', 'batas', 'uji', 'uji', ${'a'.repeat(64)}, 'GeoJSON', 3, '{}', true)`;
+    await sql`
+      insert into admin_area (version_id, feature_no, level, code, name, parent_name, area_m2, geom)
+      select '10000000000000aa', no, level, code, name, 'CONTOH Kecamatan', 1,
+             st_multi(st_makeenvelope(116.8 + no / 100.0, -1.2, 116.805 + no / 100.0, -1.19, 4326))
+      from (values (1, 'kelurahan', '64.71.99.1', 'CONTOH Barat'), (2, 'kelurahan', '64.71.99.10', 'CONTOH Baru'),
+                   (3, 'kecamatan', '64.71.99', 'CONTOH Kecamatan')) a (no, level, code, name)`;
+    const wish = { email: 'lurah@example.go.id', roles: ['lurah'], producerId: null, language: 'id' };
+    const inviteTo = async (kelurahanCode: string) =>
+      await administrator.send(`${PEOPLE}/invitations`, { ...wish, kelurahanCode });
+    // A draft is in force nowhere.
+    expect((await inviteTo('64.71.99.1')).body.code).toBe('kelurahanUnknown');
+    await sql`
+      insert into publication (layer_id, version_id, valid_from, decree)
+      values ('batas', '10000000000000aa', '2026-01-01', 'CONTOH')`;
+    expect((await administrator.get(`${PEOPLE}/kelurahan`)).body).toEqual({
+      kelurahan: [
+        { code: '64.71.99.1', name: 'CONTOH Barat', kecamatan: 'CONTOH Kecamatan' },
+        { code: '64.71.99.10', name: 'CONTOH Baru', kecamatan: 'CONTOH Kecamatan' },
+      ],
+    });
+    for (const slip of [
+      '64.71.99',
+      '64.71.99.',
+      '64.71.99.2',
+      '64.71.99.1 OR 1=1',
+      '64.71.99.100',
+      'CONTOH Barat',
+    ])
+      expect((await inviteTo(slip)).body.code, slip).toBe('kelurahanUnknown');
+    expect((await inviteTo('64.71.99.1')).status).toBe(201);
+
+    const person = await aPerson(sql, keys, { roles: ['lurah'], kelurahanCode: '64.71.98.1' });
+    const change = async (kelurahanCode: string) =>
+      (
+        await administrator.send(
+          `${PEOPLE}/${person.accountId}/standing`,
+          { roles: ['lurah', 'auditor'], producerId: null, kelurahanCode },
+          'PUT',
+        )
+      ).body;
+    expect((await change('64.71.99.3')).code).toBe('kelurahanUnknown');
+    // What somebody has may stay, also when the borders name it no more.
+    expect((await change('64.71.98.1')).kelurahanCode).toBe('64.71.98.1');
+    expect((await change('64.71.99.10')).kelurahanCode).toBe('64.71.99.10');
   });
 
   it('changes roles, closes and opens, ends sessions, takes a lost second factor away; never the last administrator', async () => {

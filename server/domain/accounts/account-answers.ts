@@ -87,6 +87,12 @@ export const peopleSchema = z.object({
 });
 export type OpenInvitation = z.infer<typeof peopleSchema>['invitations'][number];
 
+/** `GET /api/v1/staff/people/kelurahan`: those of the borders in force, of which a lurah has one. */
+export const kelurahanChoicesSchema = z.object({
+  kelurahan: z.array(z.object({ code: z.string(), name: z.string(), kecamatan: z.nullable(z.string()) })),
+});
+export type KelurahanChoice = z.infer<typeof kelurahanChoicesSchema>['kelurahan'][number];
+
 export const auditPageSchema = z.object({
   entries: z.array(
     z.object({

@@ -36,6 +36,7 @@ export const PROBLEM_STATUS = {
   roleIncomplete: 422,
   producerUnknown: 422,
   producerExists: 409,
+  kelurahanUnknown: 422,
   lastAdministrator: 409,
   accountExists: 409,
   singleSignOnUnavailable: 503,

@@ -290,3 +290,30 @@ select id::text as "accountId", name, disabled_at is not null as "isGone" from a
 where id::text = any($1);
 --   Seq Scan on account
 --     Filter: ((id)::text = ANY ('…'::text[]))
+
+-- kelurahanChoices
+select distinct on (a.parent_name, a.name, a.code) a.code, a.name, a.parent_name as kecamatan
+from version_in_force($1::date) f join admin_area a on a.version_id = f.version_id
+where f.kind = 'admin' and a.level = 'kelurahan' and a.code is not null and ($2::text is null or a.code = $3)
+order by a.parent_name, a.name, a.code;
+--   Unique
+--     ->  Sort
+--           Sort Key: a.parent_name, a.name, a.code
+--           ->  Nested Loop
+--                 Join Filter: (p.version_id = a.version_id)
+--                 ->  Nested Loop
+--                       ->  Nested Loop
+--                             Join Filter: (p.layer_id = l.layer_id)
+--                             ->  Subquery Scan on p
+--                                   Filter: (p.access_class = '…'::text)
+--                                   ->  Unique
+--                                         ->  Sort
+--                                               Sort Key: publication.layer_id, publication.valid_from DESC, publication.recorded_at DESC, publication.publication_id DESC
+--                                               ->  Seq Scan on publication
+--                                                     Filter: (valid_from <= '…'::date)
+--                             ->  Seq Scan on layer l
+--                                   Filter: ((access_class = '…'::text) AND (kind = '…'::text))
+--                       ->  Index Only Scan using layer_version_pkey on layer_version v
+--                             Index Cond: (version_id = p.version_id)
+--                 ->  Seq Scan on admin_area a
+--                       Filter: ((code IS NOT NULL) AND (level = '…'::text))

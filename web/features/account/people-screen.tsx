@@ -10,6 +10,7 @@ import { EmptyState, Failure, Loading, Moment, Screen, useStaffQuery } from '../
 import { useProducers } from '../console-producers/index.ts';
 import { ChangePerson } from './change-person.tsx';
 import { InvitePerson } from './invite-person.tsx';
+import { useKelurahan } from './kelurahan-choice.tsx';
 import { texts } from './people-texts.ts';
 import { useSending } from './use-sending.ts';
 
@@ -113,6 +114,9 @@ function People({ people, onChanged }: { people: readonly Person[]; onChanged: (
   const agencies = useProducers();
   const agencyOf = (id: string): string =>
     agencies.data?.producers.find(({ producerId }) => producerId === id)?.name ?? id;
+  const kelurahan = useKelurahan();
+  const kelurahanOf = (code: string): string =>
+    kelurahan.data?.kelurahan.find((one) => one.code === code)?.name ?? code;
   const open = people.find(({ accountId }) => accountId === changed);
   return (
     <section className="block">
@@ -149,7 +153,7 @@ function People({ people, onChanged }: { people: readonly Person[]; onChanged: (
                 <span>{person.email}</span>
                 <span>{rolesOf(person)}</span>
                 {person.producerId !== null && <span>{agencyOf(person.producerId)}</span>}
-                {person.kelurahanCode !== null && <span>{person.kelurahanCode}</span>}
+                {person.kelurahanCode !== null && <span>{kelurahanOf(person.kelurahanCode)}</span>}
                 <span>
                   {person.lastSignedInAt === null ? (
                     t.never

@@ -2,9 +2,9 @@ import { useState } from 'react';
 import { ROLE_TITLES, ROLES, type Role } from '#domain/accounts/role';
 import { useTexts } from '../../locale/feature-texts.ts';
 import { useReader } from '../../locale/reader.tsx';
-import { FormField } from '../../ui/form-field.tsx';
 import { ProducerChoice } from '../console-producers/index.ts';
 import { fieldOf } from './form-parts.tsx';
+import { KelurahanChoice } from './kelurahan-choice.tsx';
 import { texts } from './people-texts.ts';
 
 export interface Standing {
@@ -50,19 +50,7 @@ export function StandingFields({ standing }: { standing: Standing }) {
           onChoose={(chosen) => setProducerId(chosen)}
         />
       )}
-      {roles.has('lurah') && (
-        <FormField label={t.kelurahan} help={t.kelurahanHelp}>
-          {(control) => (
-            <input
-              {...control}
-              name="kelurahanCode"
-              defaultValue={standing.kelurahanCode ?? ''}
-              required
-              maxLength={40}
-            />
-          )}
-        </FormField>
-      )}
+      {roles.has('lurah') && <KelurahanChoice value={standing.kelurahanCode} />}
     </>
   );
 }

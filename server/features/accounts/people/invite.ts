@@ -15,12 +15,12 @@ import { refuseProducer } from '../producers/keep-producers.ts';
 import { readProducers } from '../producers/queries.ts';
 import { findAccountByEmail } from '../queries.ts';
 import { insertInvitation, listPeople, type Standing } from './queries.ts';
+import { refuseKelurahan } from './refuse-kelurahan.ts';
 
-type InviteDeps = Pick<AccountDeps, 'sql' | 'keys' | 'clock'> &
-  Partial<Pick<AccountDeps, 'city'>> & {
-    /** The address that people use: links are never made from what a request says its host is. */
-    readonly origin: string;
-  };
+type InviteDeps = Pick<AccountDeps, 'sql' | 'keys' | 'clock' | 'city'> & {
+  /** The address that people use: links are never made from what a request says its host is. */
+  readonly origin: string;
+};
 
 const HOURS = 72;
 
@@ -52,6 +52,8 @@ export async function invite(
   return await begin(deps, by, async (tx) => {
     const unknown = await refuseProducer(tx, order.producerId);
     if (unknown !== null) return fail(unknown);
+    const elsewhere = await refuseKelurahan(deps, tx, order.kelurahanCode);
+    if (elsewhere !== null) return fail(elsewhere);
     if ((await findAccountByEmail(tx, email)) !== undefined) return fail(problem('accountExists'));
     return ok(await writeInvitation(deps, tx, by, { ...order, email, accountId: null }));
   });
@@ -141,9 +143,8 @@ async function writeInvitation(
       parameters: {
         link,
         hours: HOURS,
-        ...(deps.city === undefined
-          ? {}
-          : { city: deps.city.name, until: momentIn(expiresAt, deps.city.timeZone) }),
+        city: deps.city.name,
+        until: momentIn(expiresAt, deps.city.timeZone),
         ...(roles.length === 0 ? {} : { roles: titlesOf(roles) }),
         ...(agency === undefined ? {} : { agency: agency.name }),
       },

@@ -22,8 +22,9 @@ import {
   withdrawInvitation,
   withdrawInvitationsAround,
 } from './queries.ts';
+import { refuseKelurahan } from './refuse-kelurahan.ts';
 
-type PeopleDeps = Pick<AccountDeps, 'sql' | 'clock'>;
+type PeopleDeps = Pick<AccountDeps, 'sql' | 'clock' | 'city'>;
 type Outcome = Result<PersonRow, Problem>;
 
 /** Everybody who has an account or an invitation. That somebody looked at names and addresses is an event. */
@@ -55,6 +56,11 @@ export async function changeStanding(
     const unknown =
       standing.producerId === person.producerId ? null : await refuseProducer(tx, standing.producerId);
     if (unknown !== null) return unknown;
+    const elsewhere =
+      standing.kelurahanCode === person.kelurahanCode
+        ? null
+        : await refuseKelurahan(deps, tx, standing.kelurahanCode);
+    if (elsewhere !== null) return elsewhere;
     await updateStanding(tx, accountId, standing, deps.clock.now());
     const before = standingOf(person);
     const after = standingOf({ ...standing, roles: [...standing.roles].sort() });

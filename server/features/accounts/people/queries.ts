@@ -1,3 +1,4 @@
+import type { KelurahanChoice } from '#domain/accounts/account-answers';
 import type { Role } from '#domain/accounts/role';
 import type { Language } from '#domain/language';
 import type { Queryable } from '../../../platform/db.ts';
@@ -231,4 +232,17 @@ export async function colleagues(
   return await sql<{ accountId: string; name: string; isGone: boolean }[]>`
     select id::text as "accountId", name, disabled_at is not null as "isGone" from account
     where id::text = any(${[...accountIds]})`;
+}
+
+/** Kelurahan of the borders in force on a day, by kecamatan and name; or the one of a code. */
+export async function kelurahanChoices(
+  sql: Queryable,
+  today: string,
+  code: string | null = null,
+): Promise<KelurahanChoice[]> {
+  return await sql<KelurahanChoice[]>`
+    select distinct on (a.parent_name, a.name, a.code) a.code, a.name, a.parent_name as kecamatan
+    from version_in_force(${today}::date) f join admin_area a on a.version_id = f.version_id
+    where f.kind = 'admin' and a.level = 'kelurahan' and a.code is not null and (${code}::text is null or a.code = ${code})
+    order by a.parent_name, a.name, a.code`;
 }

@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { problem } from '#domain/problem';
+import { today } from '../../../platform/city-day.ts';
 import { cachePolicy } from '../../../platform/http/cache-policy.ts';
 import { problemResponse } from '../../../platform/http/problem-json.ts';
 import {
@@ -30,6 +31,7 @@ import {
   takeBackInvitation,
   takeSecondFactor,
 } from './manage-people.ts';
+import { kelurahanChoices } from './queries.ts';
 
 /** What administrators do with people, and what auditors read. */
 export function peopleRoutes(deps: AccountDeps, { needs }: Access) {
@@ -42,6 +44,9 @@ export function peopleRoutes(deps: AccountDeps, { needs }: Access) {
     .use('/api/v1/staff/audit', cachePolicy('noStore'))
     .get('/api/v1/staff/people', manage, withoutQuery, async (c) =>
       c.json(await readPeople(deps, c.var.actor)),
+    )
+    .get('/api/v1/staff/people/kelurahan', manage, withoutQuery, async (c) =>
+      c.json({ kelurahan: await kelurahanChoices(deps.sql, today(deps)) }),
     )
     .post('/api/v1/staff/people/invitations', manage, validateJson(inviteSchema, BODY_LIMIT), async (c) => {
       const made = await invite(deps, c.var.actor, c.req.valid('json'));
