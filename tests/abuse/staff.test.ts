@@ -1,12 +1,16 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { inflateRawSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Action } from '#domain/accounts/rights';
 import { ROLES } from '#domain/accounts/role';
+import { findingListSchema } from '#domain/release/finding';
 import type { Upload } from '#domain/release/upload';
 import { writeWorkbook } from '../../server/features/rule-tables/write-workbook.ts';
 import { writeZip } from '../../server/platform/write-zip.ts';
 import type { Person } from '../support/a-person.ts';
 import { bodyOf, openStaffOffice, type StaffOffice } from '../support/a-staff-office.ts';
+import { aZip } from '../support/a-zip.ts';
 
 let office: StaffOffice;
 let walidata: Person;
@@ -188,6 +192,174 @@ describe('a session', () => {
     await usedAt('2026-11-22T01:59:59Z');
     expect((await ask(somebody, 'layers')).status).toBe(401);
     expect(await usedAt()).toBe('2026-11-22T01:59:59.000Z');
+  });
+});
+
+describe('a role that is taken away while somebody works', () => {
+  test('AUT02: half a file, a release and an approval stay what they were; a closed account and an ended session reach nothing', async () => {
+    const { send, ask, person, upload, make, work, release, zonesFile, database } = office;
+    const { sql } = database;
+    const administrator = await person({ roles: ['administrator'] });
+    const maker = await person({ roles: ['walidata'] });
+    const second = await person({ roles: ['pejabatPenandatangan'] });
+    const standing = (whom: Person, roles: readonly string[]) =>
+      send(administrator, 'PUT', `people/${whom.accountId}/standing`, {
+        roles,
+        producerId: null,
+        kelurahanCode: null,
+      });
+    const bytes = zonesFile('cabut.geojsonl', 'K-1');
+    const { uploadId } = await upload(maker, bytes, 'cabut.geojsonl');
+    const half = (await bodyOf(
+      await send(maker, 'POST', 'uploads', { fileName: 'separuh.geojsonl', byteCount: bytes.length }),
+      201,
+    )) as Upload;
+    const reading = { rulesLayerId: 'rules-uji', regulationId: 'rdtr' };
+    const items = [{ layerId: 'rdtr-uji', uploadId, reading }];
+    const made = await make(maker, 'releases', { title: 'Dicabut', items });
+    await work();
+    const checked = await release(maker, made.releaseId);
+    const submitted = await bodyOf(
+      await send(maker, 'POST', `releases/${made.releaseId}/submit`, undefined, checked.revision),
+      200,
+    );
+    expect(submitted).toMatchObject({ state: 'diajukan' });
+    const { revision } = await release(maker, made.releaseId);
+
+    // Between two clicks both lose what they were.
+    for (const whom of [maker, second]) expect((await standing(whom, ['surveyor'])).status).toBe(200);
+    const piece = (whom: Person) =>
+      ask(whom, `uploads/${half.uploadId}`, {
+        method: 'PATCH',
+        body: new Uint8Array(bytes),
+        headers: { 'content-type': 'application/offset+octet-stream', 'upload-offset': '0' },
+      });
+    const approval = {
+      decree: 'CONTOH Nomor 1 Tahun 2026 tentang uji',
+      decreeOn: '2026-01-02',
+      validFrom: '2026-11-22',
+    };
+    const tries = async (whom: Person) => [
+      (await piece(whom)).status,
+      (await ask(whom, `uploads/${half.uploadId}`)).status,
+      (await send(whom, 'PATCH', `releases/${made.releaseId}`, { title: 'Lain' }, revision)).status,
+      (await send(whom, 'POST', `releases/${made.releaseId}/approve`, approval, revision)).status,
+      (await ask(whom, `releases/${made.releaseId}/findings.csv`)).status,
+      (await ask(whom, `releases/${made.releaseId}/comparison/ground`)).status,
+    ];
+    for (const whom of [maker, second]) expect(await tries(whom)).toEqual([403, 403, 403, 403, 403, 403]);
+    const [kept] = await sql`select state, revision from release where release_id = ${made.releaseId}`;
+    expect(kept).toMatchObject({ state: 'diajukan', revision });
+    expect(await sql`select from job where release_id = ${made.releaseId} and kind = 'publish'`).toHaveLength(
+      0,
+    );
+
+    // Whose session was ended everywhere, and whose account was closed, is nobody.
+    await standing(second, ['pejabatPenandatangan']);
+    expect((await send(administrator, 'DELETE', `people/${second.accountId}/sessions`)).status).toBe(200);
+    expect((await send(administrator, 'POST', `people/${maker.accountId}/close`, {})).status).toBe(200);
+    for (const whom of [maker, second]) expect(await tries(whom)).toEqual([401, 401, 401, 401, 401, 401]);
+    await sql`update release set state = 'ditarik' where release_id = ${made.releaseId}`;
+  });
+});
+
+describe('what comes in through the upload door', () => {
+  test('ARC01, ARC02: archives that leave their folder, explode, nest or hide are found by the check, and nothing else happens', async () => {
+    const { make, work, release, upload, database, zonesFile, app } = office;
+    const good = zonesFile('baik.geojsonl', 'R-3');
+    const nested = (depth: number): Buffer =>
+      aZip([
+        { name: depth === 0 ? 'a.geojsonl' : 'dalam.zip', content: depth === 0 ? good : nested(depth - 1) },
+      ]);
+    const hostile: Readonly<Record<string, Buffer>> = {
+      'keluar.zip': aZip([{ name: '../../../../tmp/omod-keluar.geojsonl', content: good }]),
+      'mutlak.zip': aZip([{ name: '/tmp/omod-keluar.geojsonl', content: good }]),
+      'balik.zip': aZip([{ name: '..\\..\\omod-keluar.geojsonl', content: good }]),
+      'tautan.zip': aZip([{ name: 'rencana.geojsonl', content: '/etc/passwd', mode: 0o120777 }]),
+      // Four gigabytes declared, and fewer bytes declared than there are.
+      'bohong.zip': aZip([{ name: 'a.geojsonl', content: good, declaredSize: 0xfffffff0 }]),
+      'nol.zip': aZip([{ name: 'a.geojsonl', content: Buffer.alloc(4_000_000), declaredSize: 100 }]),
+      'bersarang.zip': nested(4),
+      'ramai.zip': aZip(Array.from({ length: 6_000 }, (_, no) => ({ name: `${no}.txt` }))),
+      'rencana.vrt': Buffer.from(
+        '<OGRVRTDataSource><OGRVRTLayer name="a"><SrcDataSource>/etc/passwd</SrcDataSource></OGRVRTLayer></OGRVRTDataSource>',
+      ),
+    };
+    const countVersions = async () =>
+      (await database.sql<{ n: number }[]>`select count(*)::int as n from layer_version`)[0]!.n;
+    const before = await countVersions();
+    const codes: Record<string, unknown> = {};
+    for (const [name, bytes] of Object.entries(hostile)) {
+      const { uploadId } = await upload(walidata, bytes, name);
+      const reading = { rulesLayerId: 'rules-uji', regulationId: 'rdtr' };
+      const { releaseId } = await make(walidata, 'releases', {
+        title: name,
+        items: [{ layerId: 'rdtr-uji', uploadId, reading }],
+      });
+      await work();
+      const { state, findings, steps } = await release(walidata, releaseId);
+      expect({ name, state, blocks: findings?.blocks, maySubmit: steps.includes('submit') }).toEqual({
+        name,
+        state: 'diperiksa',
+        blocks: 1,
+        maySubmit: false,
+      });
+      const told = findingListSchema.parse(
+        await bodyOf(await office.ask(walidata, `releases/${releaseId}/findings`), 200),
+      );
+      codes[name] = told.sorts[0]?.code;
+      expect(JSON.stringify(told)).not.toContain('root:');
+    }
+    expect(codes).toMatchObject({
+      'keluar.zip': 'refused.archiveUnsafe',
+      'mutlak.zip': 'refused.archiveUnsafe',
+      'balik.zip': 'refused.archiveUnsafe',
+      'tautan.zip': 'refused.archiveUnsafe',
+      'bohong.zip': 'refused.archiveTooLarge',
+      'nol.zip': 'refused.archiveDamaged',
+      'bersarang.zip': 'refused.archiveTooLarge',
+      'ramai.zip': 'refused.tooManyEntries',
+    });
+    expect(await countVersions()).toBe(before);
+    expect(existsSync('/tmp/omod-keluar.geojsonl')).toBe(false);
+    expect(readdirSync(tmpdir()).filter((name) => name.startsWith(`omod-import-${process.pid}-`))).toEqual(
+      [],
+    );
+    expect((await app.request('/health')).status).toBe(200);
+  }, 60_000);
+
+  test('IDO: nobody makes a release of somebody else’s file, of a draft of another layer, or into a layer of another agency', async () => {
+    const { send, upload, zonesFile, database } = office;
+    const theirs = await upload(walidata, zonesFile('milik.geojsonl', 'K-1'), 'milik.geojsonl');
+    const own = await upload(producer, zonesFile('sendiri.geojsonl', 'K-1'), 'sendiri.geojsonl');
+    const code = async (person: Person, items: object[]) =>
+      (
+        (await (await send(person, 'POST', 'releases', { title: 'intip', items })).json()) as {
+          code?: string;
+        }
+      ).code;
+    const reading = {};
+    expect(await code(producer, [{ layerId: 'rdtr-uji', uploadId: theirs.uploadId, reading }])).toBe(
+      'uploadNotStored',
+    );
+    expect(await code(walidata, [{ layerId: 'rdtr-uji', uploadId: own.uploadId, reading }])).toBe(
+      'uploadNotStored',
+    );
+    expect(await code(producer, [{ layerId: 'rules-uji', uploadId: own.uploadId, reading }])).toBe(
+      'notFound',
+    );
+    expect(await code(producer, [{ layerId: 'rdtr-uji', versionId: '1000000000000001' }])).toBe(
+      'versionUnknown',
+    );
+    // IDO05: one foreign layer among own ones refuses all of it.
+    const before = await database.sql`select from release`;
+    expect(
+      await code(producer, [
+        { layerId: 'rdtr-uji', uploadId: own.uploadId, reading },
+        { layerId: 'banjir-uji', versionId: '1000000000000005' },
+      ]),
+    ).toBe('notFound');
+    expect(await database.sql`select from release`).toHaveLength(before.length);
   });
 });
 
