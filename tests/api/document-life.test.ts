@@ -16,7 +16,8 @@ import {
   type OwnHandle,
   sweepApplications,
 } from '../../server/features/applications/index.ts';
-import { documentsOnRelease } from '../../server/features/compare/touched-documents.ts';
+import { compareRelease } from '../../server/features/compare/index.ts';
+import { documentsOnRelease } from '../../server/features/compare/touched-things.ts';
 import { keyListSchema, sweepDrafts, verifyFile } from '../../server/features/documents/index.ts';
 import { createRuleSetLoader } from '../../server/features/rules/index.ts';
 import { lookAtChangedGround } from '../../server/look-at-changed-ground.ts';
@@ -399,8 +400,8 @@ describe('a plan that changes under documents in force', () => {
       'RTH-2',
       'MULTIPOLYGON(((116.8 -1.2,116.81 -1.2,116.81 -1.19,116.8 -1.19,116.8 -1.2)))',
     );
-    const days = { on: '2026-11-24', today: '2026-11-24' };
-    const touched = await documentsOnRelease({ sql, loadRuleSet }, [DRAFT], days);
+    const comparison = await compareRelease({ sql, loadRuleSet }, [DRAFT], '2026-11-24');
+    const touched = await documentsOnRelease({ sql }, comparison, '2026-11-24');
     expect(touched.documents.find((one) => one.documentId === document!.documentId)).toMatchObject({
       ticket,
       byGround: true,

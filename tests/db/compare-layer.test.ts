@@ -47,54 +47,67 @@ const box = (west: number, south: number, east: number, north: number): string =
 };
 
 describe('a comparison that nobody has made yet', () => {
+  const ON = '2026-06-01';
+  const queueWith = (patienceMs: number) =>
+    openComparisonQueue({ sql: database.sql, loadRuleSet: createRuleSetLoader(database.sql) }, patienceMs);
+  /** Keeps every comparison from being made until it is let go. */
+  async function holdComparisons(): Promise<() => Promise<void>> {
+    const gate = await database.sql.reserve();
+    await gate`begin`;
+    await gate`lock table comparison_code in access exclusive mode`;
+    return async () => {
+      await gate`commit`;
+      gate.release();
+    };
+  }
+  const moved = async (no: number): Promise<string> =>
+    await insertZoneVersion(database.sql, {
+      layerId: `rdtr-${++counter}`,
+      zones: [['R-3', squareAt(LNG + no * 0.01, LAT, 0.001)]],
+    });
+
   it('is under way, and made once for all who ask for it; what failed is told and tried again', async () => {
     const { sql } = database;
     const layerId = `rdtr-${++counter}`;
     const before = await insertZoneVersion(sql, { layerId, zones: [['R-3', squareAt(LNG, LAT, 0.001)]] });
     const after = await insertZoneVersion(sql, { layerId, zones: [['K-1', squareAt(LNG, LAT, 0.001)]] });
-    const ask = openComparisonQueue(sql, 0);
-    const gate = await sql.reserve();
-    await gate`begin`;
+    await publishVersion(sql, layerId, before, '2026-01-01');
+    const letGo = await holdComparisons();
+    const ask = queueWith(0);
     // It is looked for, and not made before both have asked.
-    await gate`lock table comparison_code in access exclusive mode`;
-    expect(await Promise.all([ask([{ before, after }]), ask([{ before, after }])])).toEqual([
-      { ok: true, value: 'underWay' },
-      { ok: true, value: 'underWay' },
-    ]);
-    await gate`commit`;
-    gate.release();
-    const patient = openComparisonQueue(sql, 60_000);
-    expect(await patient([{ before, after }])).toEqual({ ok: true, value: 'there' });
-    expect(await ask([{ before, after }])).toEqual({ ok: true, value: 'there' });
+    expect(await Promise.all([ask([after], ON), ask([after], ON)])).toEqual([null, null]);
+    await letGo();
+    const patient = queueWith(60_000);
+    const made = await patient([after], ON);
+    expect(made?.layers[0]?.moves.map(({ from, to }) => [from, to])).toEqual([['R-3', 'K-1']]);
+    // Read again as it was made, also for who does not wait; made anew once the database keeps its ground no more.
+    expect(await patient([after], ON)).toBe(made);
     const rows = await sql`select 1 from comparison where after_version = ${after}`;
     expect(rows).toHaveLength(1);
-    // A version that has gone meanwhile.
-    const gone = { before, after: 'ffffffffffffffff' };
-    await expect(patient([gone])).rejects.toThrow();
-    await expect(patient([gone])).rejects.toThrow();
+    await sql`delete from comparison where after_version = ${after}`;
+    expect(await patient([after], ON)).toEqual(made);
+    expect(await sql`select 1 from comparison where after_version = ${after}`).toHaveLength(1);
+
+    await sql`alter table comparison_code rename to comparison_code_away`;
+    const other = await moved(1);
+    await expect(patient([other], ON)).rejects.toThrow();
+    await sql`alter table comparison_code_away rename to comparison_code`;
+    expect((await patient([other], ON))?.layers).toHaveLength(1);
   });
 
-  it('waits behind a few others, and is turned away when there are too many', async () => {
-    const { sql } = database;
-    const layerId = `rdtr-${++counter}`;
-    const zones = [['R-3', squareAt(LNG, LAT, 0.001)]] as const;
-    const after = await insertZoneVersion(sql, { layerId, zones });
-    const gate = await sql.reserve();
-    await gate`begin`;
-    await gate`lock table comparison_code in access exclusive mode`;
-    const ask = openComparisonQueue(sql, 60_000);
-    const befores: (string | null)[] = [null];
-    for (let no = 1; no < 10; no += 1)
-      befores.push(
-        await insertZoneVersion(sql, { layerId, zones: [['R-3', squareAt(LNG + no * 0.01, LAT, 0.001)]] }),
-      );
-    const outcomes = befores.map((before) => ask([{ before, after }]));
-    const first = await Promise.race(outcomes);
-    expect(first).toMatchObject({ ok: false, problem: { code: 'busy' } });
-    await gate`commit`;
-    gate.release();
-    const all = await Promise.all(outcomes);
-    expect(all.filter(({ ok }) => ok)).toHaveLength(9);
+  it('waits for its turn behind any number of others, and nobody is turned away', async () => {
+    const drafts: string[] = [];
+    for (let no = 0; no < 40; no += 1) drafts.push(await moved(no));
+    const letGo = await holdComparisons();
+    const ask = queueWith(60_000);
+    const asked = drafts.map((draft) => ask([draft], ON));
+    // One that finds no room is told at once that it is under way, and begun when the question comes again.
+    expect(await Promise.race(asked)).toBeNull();
+    await letGo();
+    const told = await Promise.all(asked);
+    expect(told.filter((one) => one !== null)).toHaveLength(32);
+    for (const [at, draft] of drafts.entries())
+      if (told[at] === null) expect((await ask([draft], ON))?.layers).toHaveLength(1);
   });
 });
 
@@ -255,6 +268,20 @@ describe('two versions of a layer', () => {
     const found = await compare(exact, rounded);
     expect(found.sameCount).toBe(40);
     expect([found.movedM2, found.features, found.moves]).toEqual([0, [], []]);
+    // A network of streets has thousands of vertices: every one of them against every edge would be too many to look at.
+    const teeth = Array.from({ length: 2_400 }, (_, i) => [i * 1.37, i % 2 === 0 ? 30.11 : 41.73] as const);
+    const line = [[0, 0] as const, ...teeth, [2_399 * 1.37, 0] as const, [0, 0] as const];
+    const streets = `POLYGON((${line.map(([x, y]) => `${LNG + x * METRE} ${LAT + y * METRE}`).join(',')}))`;
+    const again = streets.replace(/-?\d+\.\d+/g, (number) => Number(number).toFixed(7));
+    expect(again).not.toBe(streets);
+    const wide = await compare([['BJ', streets]], [['BJ', again]]);
+    expect([wide.sameCount, wide.movedM2, wide.features]).toEqual([1, 0, []]);
+    // One of its vertices by five centimetres is no rounding.
+    const nudged = again.replace(
+      /,(\S+) (\S+),/,
+      (_, x, y) => `,${x} ${(Number(y) + 0.0000005).toFixed(7)},`,
+    );
+    expect((await compare([['BJ', streets]], [['BJ', nudged]])).sameCount).toBe(0);
     const other = await compare(exact, [['R-2', rounded[0]?.[1] ?? ''], ...rounded.slice(1)]);
     expect(other.sameCount).toBe(39);
     expect(other.moves).toHaveLength(1);

@@ -1,12 +1,13 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { releaseComparisonSchema } from '#domain/publication/comparison';
+import { touchedCasesSchema } from '#domain/violation-case/touched-cases';
 import { createAccess } from '../../server/features/accounts/index.ts';
 import { compareRelease, compareRoutes } from '../../server/features/compare/index.ts';
 import { createRuleSetLoader } from '../../server/features/rules/index.ts';
 import { openKeys } from '../../server/platform/keys.ts';
-import { aPerson } from '../support/a-person.ts';
-import { insertSmallCity, insertZone } from '../support/a-small-city.ts';
+import { aPerson, type Person } from '../support/a-person.ts';
+import { insertSmallCity, insertZone, SMALL_CITY } from '../support/a-small-city.ts';
 import { createTemporaryDatabase, type TemporaryDatabase } from '../support/temporary-database.ts';
 import { makeTemporaryFolder } from '../support/temporary-folder.ts';
 import { tileDeps } from '../support/tile-deps.ts';
@@ -144,6 +145,79 @@ describe('what a release means', () => {
       type: 'Feature',
       geometry: { type: 'MultiPolygon' },
     });
+    folder.remove();
+  });
+
+  it('names open cases on the ground and under the rules that change, to whoever may follow them alone', async () => {
+    const { sql } = database;
+    const folder = makeTemporaryFolder('compare-cases');
+    const keys = openKeys(join(folder.path, 'keys'));
+    const deps = {
+      ...tileDeps(sql, folder.path),
+      keys,
+      clock: { now: () => new Date('2026-06-01T04:00:00Z') },
+    };
+    const drafts = { ground: '2000000000000003', rules: '2000000000000001' };
+    const routes = compareRoutes(
+      {
+        ...deps,
+        loadRuleSet: createRuleSetLoader(sql),
+        findCompared: async (id) =>
+          id in drafts
+            ? { thing: { producerId: 'dppr' }, versionIds: [drafts[id as keyof typeof drafts]] }
+            : undefined,
+      },
+      createAccess(deps),
+    );
+    const caseAt = async (
+      no: number,
+      [lng, lat]: readonly [number, number],
+      isOver = false,
+    ): Promise<string> => {
+      const [row] = await sql<{ id: string }[]>`
+        insert into violation_case (case_id, ticket, track, category, state, outcome, place, kelurahan_code, is_demo,
+                                    opened_at, ended_at)
+        values (gen_random_uuid(), ${`LAP-AAAAA-0000${no}`}, 'bangunan', 'uji', ${isOver ? 'ditutup' : 'diterima'},
+                ${isOver ? 'tidakTerbukti' : null}, st_setsrid(st_makepoint(${lng}, ${lat}), 4326), '64.71.99.1', true,
+                '2026-05-01', ${isOver ? '2026-05-20' : null})
+        returning case_id as id`;
+      return row!.id;
+    };
+    // In the zone R-3 that becomes K-1 in one draft and has another KDB in the other; where no plan is; and one that is over.
+    const inside = await caseAt(1, SMALL_CITY.inZone1);
+    await caseAt(2, SMALL_CITY.noPlan);
+    await caseAt(3, SMALL_CITY.inFlood, true);
+    const read = async (person: Person, release: keyof typeof drafts) => {
+      const path = `/api/v1/staff/releases/${release}/comparison/cases?on=${ON}`;
+      return touchedCasesSchema.parse(await (await routes.request(path, { headers: person.headers })).json());
+    };
+    const official = await aPerson(sql, keys, { roles: ['pejabatPenandatangan'] });
+    const line = { caseId: inside, ticket: 'LAP-AAAAA-00001', state: 'diterima', kelurahan: 'BARAT' };
+    expect(await read(official, 'ground')).toEqual({
+      on: ON,
+      count: 1,
+      cases: [{ ...line, byGround: true, byRules: false }],
+    });
+    expect(await read(official, 'rules')).toEqual({
+      on: ON,
+      count: 1,
+      cases: [{ ...line, byGround: false, byRules: true }],
+    });
+    // A draft is no way to ask where somebody was reported: not even how many.
+    for (const person of [
+      await aPerson(sql, keys, { roles: ['walidata'] }),
+      await aPerson(sql, keys, { roles: ['produsenData'], producerId: 'dppr' }),
+      await aPerson(sql, keys, { roles: ['walidata', 'lurah'], kelurahanCode: '64.71.99.10' }),
+    ])
+      expect(await read(person, 'ground')).toMatchObject({ cases: [] });
+    expect(await read(await aPerson(sql, keys, { roles: ['walidata'] }), 'ground')).toMatchObject({
+      count: null,
+    });
+    // IDO07: for whom a case is about there is none.
+    await sql`
+      insert into case_conflict (case_id, account_id, noted_by, noted_at)
+      values (${inside}, ${official.accountId}, 'operator', '2026-05-02')`;
+    expect(await read(official, 'ground')).toEqual({ on: ON, count: 0, cases: [] });
     folder.remove();
   });
 

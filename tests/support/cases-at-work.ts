@@ -9,6 +9,7 @@ import {
   publicStanding,
   releaseGoneUnits,
 } from '../../server/features/cases/index.ts';
+import { openCasesTouched } from '../../server/features/cases/queue/queries.ts';
 import { cancelSanctions } from '../../server/features/cases/sanctions/queries.ts';
 import { aCaseOffice } from './a-case-office.ts';
 import { aPerson, type Person } from './a-person.ts';
@@ -122,6 +123,12 @@ export async function workOnCases(quiet: Sql, sql: Sql, folder: string): Promise
     await forgetDisputes(tx, reportId);
   });
   await publicStanding(office.deps, sql, joined);
+  const touching = {
+    comparisonIds: ['0'.repeat(16)],
+    rules: [{ versionId: '1000000000000001', codes: ['R-3'] }],
+  };
+  const everywhere = { accountId: idOf('auditor'), kelurahanCode: null };
+  await openCasesTouched(sql, touching, everywhere, { today: '2026-11-23', limit: 50 });
   await ask('auditor', 'GET', 'cases');
   await ask('auditor', 'GET', 'case-places');
   const lahp = {

@@ -13,7 +13,7 @@ import {
 } from '../../server/features/accounts/index.ts';
 import { touchSession } from '../../server/features/accounts/queries.ts';
 import * as backup from '../../server/features/backup/queries.ts';
-import { compareRelease, groundOfRelease, measureLoss } from '../../server/features/compare/index.ts';
+import { compareRelease, groundOfComparison, measureLoss } from '../../server/features/compare/index.ts';
 import * as demo from '../../server/features/demo/queries.ts';
 import { sweepDocuments } from '../../server/features/documents/index.ts';
 import { erasePersonal, inspectLog, proveLeafToHolder } from '../../server/features/log/index.ts';
@@ -47,6 +47,7 @@ import { lookAtDocuments } from './look-at-documents.ts';
 import { oneTimeCode } from './one-time-code.ts';
 import { READING_ADDRESSES } from './reading-addresses.ts';
 import { workOnReports } from './reports-at-work.ts';
+import { aCity } from './some-facts.ts';
 import { makeTemporaryFolder } from './temporary-folder.ts';
 import { tileDeps } from './tile-deps.ts';
 
@@ -393,8 +394,8 @@ async function compareDrafts(sql: Sql): Promise<void> {
     select ${zones}, feature_no, 'K-1', kodswp, kodblk, area_m2, is_demo, geom
     from zone where version_id = '1000000000000003' and feature_no < 3`;
   const deps = { sql, loadRuleSet: createRuleSetLoader(sql) };
-  await compareRelease(deps, [zones], on);
-  await groundOfRelease(deps, [zones], on);
+  const comparison = await compareRelease(deps, [zones], on);
+  await groundOfComparison(deps, comparison);
   await measureLoss(sql, '1000000000000003', { versionId: zones, isPlan: true }, on);
   const rules = '3000000000000001';
   await sql`
@@ -447,7 +448,7 @@ async function actAsPeople(quiet: Sql, sql: Sql, folder: string): Promise<void> 
   const keys = openKeys(join(folder, 'keys'));
   const clock = { now: () => new Date() };
   const app = anApp(sql, { keys, clock });
-  const given = { sql, keys, clock, origin: 'http://uji.example' };
+  const given = { sql, keys, clock, city: aCity(), origin: 'http://uji.example' };
   const A = '/api/v1/accounts';
   const password = 'tujuh kapal biru pelan';
   const wish = {
@@ -496,6 +497,7 @@ async function actAsPeople(quiet: Sql, sql: Sql, folder: string): Promise<void> 
   const chief = aBrowser(app);
   chief.cookies.set('one-map.session_token', administrator.headers.cookie.split('=').slice(1).join('='));
   const { people } = await done(200, chief.get('/api/v1/staff/people'));
+  await done(200, chief.get('/api/v1/staff/people/kelurahan'));
   const { accountId } = (people as { accountId: string; email: string }[]).find(
     (one) => one.email === email,
   ) ?? {

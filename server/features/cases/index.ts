@@ -12,3 +12,4 @@ export { forgetDisputes } from './queries.ts';
 export { computeCaseDays } from './settings/configure-cases.ts';
 export { caseSettingsRoutes } from './settings/routes.ts';
 export { staffCaseRoutes } from './staff-routes.ts';
+export { casesTouched } from './touched-cases.ts';

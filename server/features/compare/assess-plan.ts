@@ -1,8 +1,8 @@
-import type { Sql } from 'postgres';
 import { groupBy } from '#domain/group-by';
 import type { PlaceUnderRules, PlanPlace, PlanRules } from '#domain/publication/compare-place';
 import type { PlanImpact } from '#domain/publication/comparison';
 import { composeImpact, type GroundClass, isDecidedOtherwise } from '#domain/publication/plan-impact';
+import type { Queryable } from '../../platform/db.ts';
 import { changedPlaces, keptPlaces, parcelsOnPlaces } from './queries.ts';
 
 export interface PlanStates {
@@ -18,7 +18,7 @@ export interface PlanStates {
 
 /** What a plan decides otherwise: on ground that changes, and on ground that stays under rules that change. */
 export async function assessPlan(
-  sql: Sql,
+  sql: Queryable,
   states: PlanStates,
 ): Promise<Pick<PlanImpact, 'zoneChange' | 'activities' | 'figures'>> {
   const { comparisonId, parcelVersions, day } = states;
@@ -32,7 +32,7 @@ export async function assessPlan(
   return composeImpact([...classes, ...(await keptClasses(sql, states))], day, parcelVersions.length > 0);
 }
 
-async function keptClasses(sql: Sql, states: PlanStates): Promise<GroundClass[]> {
+async function keptClasses(sql: Queryable, states: PlanStates): Promise<GroundClass[]> {
   const { zonesAfter, comparisonId, parcelVersions, day } = states;
   if (states.before?.ruleSet.versionId === states.after?.ruleSet.versionId) return [];
   const kept = (await keptPlaces(sql, zonesAfter, comparisonId)).filter((place) =>

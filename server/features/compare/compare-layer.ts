@@ -2,10 +2,12 @@ import { createHash } from 'node:crypto';
 import type { Sql } from 'postgres';
 import type { LayerComparison } from '#domain/publication/comparison';
 import type { Queryable } from '../../platform/db.ts';
+import { withinTime } from '../../platform/within-time.ts';
 import {
   type ComparedVersion,
   fillComparison,
   hasComparison,
+  MOST_COMPARING_MS,
   readComparison,
   readPieces,
 } from './queries.ts';
@@ -20,10 +22,12 @@ export async function compareLayer(
   { versionId: after, layerId, title, kind }: ComparedVersion,
 ): Promise<LayerComparison> {
   const comparisonId = comparisonIdOf(before, after);
-  let stored = await readComparison(sql, comparisonId, MOST_FEATURES);
+  const read = () =>
+    withinTime(sql, MOST_COMPARING_MS, (tx) => readComparison(tx, comparisonId, MOST_FEATURES));
+  let stored = await read();
   if (stored === undefined) {
     await fillComparison(sql, { comparisonId, before, after });
-    stored = await readComparison(sql, comparisonId, MOST_FEATURES);
+    stored = await read();
   }
   if (stored === undefined) throw new Error(`comparison ${comparisonId} was not kept`);
   return { comparisonId, layerId, title, kind, ...stored };
@@ -48,7 +52,7 @@ export const readChangedGround = (sql: Sql, comparisonId: string): Promise<strin
   readPieces(sql, comparisonId, MOST_PIECES);
 
 /** Raised when `fill_comparison` finds something else than before: what an older one kept is not read again. */
-const COMPARISON_REVISION = 2;
+const COMPARISON_REVISION = 3;
 
 /** The same two versions have the same comparison. */
 export const comparisonIdOf = (before: string | null, after: string): string =>

@@ -1,14 +1,14 @@
 import type { PlanRules } from '#domain/publication/compare-place';
 import { compareRules, NO_RULES } from '#domain/publication/compare-rules';
 import type { PlanImpact, ReleaseComparison, RulesComparison } from '#domain/publication/comparison';
+import { withinTime } from '../../platform/within-time.ts';
 import type { LookupDeps } from '../lookup/index.ts';
 import { selectRules } from '../rules/index.ts';
 import { assessPlan } from './assess-plan.ts';
 import { compareLayer, readChangedGround } from './compare-layer.ts';
-import type { ComparedPair } from './comparison-queue.ts';
-import { type ComparedVersion, selectInForce, selectVersions } from './queries.ts';
+import { type ComparedVersion, MOST_COMPARING_MS, selectInForce, selectVersions } from './queries.ts';
 
-type CompareDeps = Pick<LookupDeps, 'sql' | 'loadRuleSet'>;
+export type ComparingDeps = Pick<LookupDeps, 'sql' | 'loadRuleSet'>;
 
 /**
  * Versions that are to be put in force together, against what is in force on a day: what differs in each of them, and
@@ -18,14 +18,11 @@ type CompareDeps = Pick<LookupDeps, 'sql' | 'loadRuleSet'>;
  * @param on YYYY-MM-DD
  */
 export async function compareRelease(
-  deps: CompareDeps,
+  deps: ComparingDeps,
   versionIds: readonly string[],
   on: string,
 ): Promise<ReleaseComparison> {
-  const [drafts, inForce] = await Promise.all([
-    selectVersions(deps.sql, versionIds),
-    selectInForce(deps.sql, on),
-  ]);
+  const [drafts, inForce] = await statesOfRelease(deps, versionIds, on);
   const before = new Map(inForce.map((version) => [version.layerId, version]));
   const layers: ReleaseComparison['layers'] = [];
   const rules: RulesComparison[] = [];
@@ -46,32 +43,22 @@ export async function compareRelease(
   return { schema: 'release-comparison/1', on, layers, rules, impacts };
 }
 
-/** What must be compared before {@link compareRelease} and {@link groundOfRelease} only read. */
-export async function pairsOfRelease(
-  { sql }: Pick<CompareDeps, 'sql'>,
+/** All that {@link compareRelease} depends on beside the day: the drafts, and everything that is in force. */
+export const statesOfRelease = (
+  { sql }: Pick<ComparingDeps, 'sql'>,
   versionIds: readonly string[],
   on: string,
-): Promise<ComparedPair[]> {
-  const [drafts, inForce] = await Promise.all([selectVersions(sql, versionIds), selectInForce(sql, on)]);
-  const before = new Map(inForce.map((version) => [version.layerId, version.versionId]));
-  return drafts
-    .filter(({ kind }) => kind !== 'rules')
-    .map(({ layerId, versionId }) => ({ before: before.get(layerId) ?? null, after: versionId }));
-}
+): Promise<[drafts: ComparedVersion[], inForce: ComparedVersion[]]> =>
+  Promise.all([selectVersions(sql, versionIds), selectInForce(sql, on)]);
 
-/** The ground that each layer of a release changes, as GeoJSON by layer; layers of rules have none. */
-export async function groundOfRelease(
-  { sql }: Pick<CompareDeps, 'sql'>,
-  versionIds: readonly string[],
-  on: string,
+/** The ground that each layer of a comparison changes, as GeoJSON by layer; layers of rules have none. */
+export async function groundOfComparison(
+  { sql }: Pick<ComparingDeps, 'sql'>,
+  { layers }: Pick<ReleaseComparison, 'layers'>,
 ): Promise<Record<string, string | null>> {
-  const [drafts, inForce] = await Promise.all([selectVersions(sql, versionIds), selectInForce(sql, on)]);
-  const before = new Map(inForce.map((version) => [version.layerId, version.versionId]));
   const ground: Record<string, string | null> = {};
-  for (const draft of drafts.filter(({ kind }) => kind !== 'rules')) {
-    const { comparisonId } = await compareLayer(sql, before.get(draft.layerId) ?? null, draft);
-    ground[draft.layerId] = await readChangedGround(sql, comparisonId);
-  }
+  for (const { layerId, comparisonId } of layers)
+    ground[layerId] = await readChangedGround(sql, comparisonId);
   return ground;
 }
 
@@ -84,7 +71,7 @@ interface States {
 
 /** Null: neither the plan nor its rules change. */
 async function impactOn(
-  deps: CompareDeps,
+  deps: ComparingDeps,
   plan: ComparedVersion,
   { before, after, on, layers }: States,
 ): Promise<PlanImpact | null> {
@@ -92,7 +79,7 @@ async function impactOn(
   const [rulesBefore, rulesAfter] = [rulesVersionOf(earlier, before), rulesVersionOf(plan, after)];
   if (earlier?.versionId === plan.versionId && rulesBefore === rulesAfter) return null;
   const compared = layers.find(({ layerId }) => layerId === plan.layerId);
-  const found = await assessPlan(deps.sql, {
+  const states = {
     comparisonId: compared?.comparisonId ?? null,
     zonesAfter: plan.versionId,
     before: await boundRules(deps, earlier, rulesBefore),
@@ -101,7 +88,8 @@ async function impactOn(
       kind === 'parcel' ? [versionId] : [],
     ),
     day: on,
-  });
+  };
+  const found = await withinTime(deps.sql, MOST_COMPARING_MS, (tx) => assessPlan(tx, states));
   return {
     layerId: plan.layerId,
     title: plan.title,
@@ -119,7 +107,7 @@ const rulesVersionOf = (
 ): string | null => (plan?.rulesLayerId ? (state.get(plan.rulesLayerId)?.versionId ?? null) : null);
 
 async function boundRules(
-  { loadRuleSet }: CompareDeps,
+  { loadRuleSet }: ComparingDeps,
   plan: ComparedVersion | undefined,
   rulesVersion: string | null,
 ): Promise<PlanRules | null> {
@@ -130,7 +118,7 @@ async function boundRules(
 }
 
 async function compareRulesVersions(
-  { sql }: CompareDeps,
+  { sql }: ComparingDeps,
   beforeVersion: string | null,
   { versionId: afterVersion, layerId, title }: ComparedVersion,
 ): Promise<RulesComparison> {

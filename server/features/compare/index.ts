@@ -1,4 +1,4 @@
 export { isCompared } from './compare-layer.ts';
-export { compareRelease, groundOfRelease } from './compare-release.ts';
+export { compareRelease, groundOfComparison } from './compare-release.ts';
 export { measureLoss } from './measure-loss.ts';
 export { compareRoutes } from './routes.ts';

@@ -45,7 +45,10 @@ export interface ComparisonOrder {
   readonly after: string;
 }
 
-/** Compares once; seconds for a city, so the server's limit for one statement is wider here. */
+/** What compares takes seconds for a city: the server's limit for one statement is wider here. */
+export const MOST_COMPARING_MS = 600_000;
+
+/** Compares once. */
 export async function fillComparison(
   sql: Sql,
   { comparisonId, before, after }: ComparisonOrder,
@@ -64,7 +67,7 @@ type Stored = Omit<LayerComparison, 'layerId' | 'title' | 'kind' | 'comparisonId
  * @param limit most features that are listed
  */
 export async function readComparison(
-  sql: Sql,
+  sql: Queryable,
   comparisonId: string,
   limit: number,
 ): Promise<Stored | undefined> {
@@ -129,16 +132,17 @@ export interface ChangedPlaces {
 }
 
 /**
- * Pieces of a comparison of zones, added up, with the parcels that have at least 1 m² of them.
+ * Pieces of a comparison of zones, added up, with the parcels that have at least 1 m² of them; what is less than that as a
+ * whole is on no parcel.
  * @param parcelVersions parcels in force
  */
 export async function changedPlaces(
-  sql: Sql,
+  sql: Queryable,
   comparisonId: string,
   parcelVersions: readonly string[],
 ): Promise<ChangedPlaces[]> {
   return await sql<ChangedPlaces[]>`
-    with piece as (
+    with piece as materialized (
       select p.piece_no, p.geom, p.area_m2, z.place as before_place, a.place as after_place
       from comparison_piece p
       join comparison k using (comparison_id)
@@ -149,12 +153,17 @@ export async function changedPlaces(
         select jsonb_build_object('code', code, 'kodswp', kodswp, 'kodblk', kodblk, 'kodunk', kodunk) as place
         from zone where version_id = k.after_version and feature_no = p.after_no) a on true
       where p.comparison_id = ${comparisonId}),
+    -- A piece can be a network of streets over half a city: cut small, each part meets its own parcels alone.
+    part as materialized (
+      select piece.before_place, piece.after_place, s.geom
+      from piece cross join lateral st_subdivide(piece.geom, 128) s(geom) where piece.area_m2 >= 1),
     touched as (
-      select piece.before_place, piece.after_place, c.parcel_id, c.area_m2,
-             sum(st_area(st_intersection(c.geom, piece.geom)::geography)) as part_m2
-      from piece join parcel c on c.geom && piece.geom and st_intersects(c.geom, piece.geom)
+      select part.before_place, part.after_place, c.parcel_id, c.area_m2,
+             sum(case when st_covers(part.geom, c.geom) then c.area_m2
+                      else st_area(st_intersection(c.geom, part.geom)::geography) end) as part_m2
+      from part join parcel c on c.geom && part.geom
       where c.version_id = any(${[...parcelVersions]})
-      group by piece.before_place, piece.after_place, c.parcel_id, c.area_m2)
+      group by part.before_place, part.after_place, c.parcel_id, c.area_m2)
     select g.before_place as "before", g.after_place as "after", g.area_m2 as "areaM2",
            (select coalesce(jsonb_agg(jsonb_build_object('parcelId', t.parcel_id::text, 'areaM2', t.area_m2)), '[]')
             from touched t
@@ -165,7 +174,7 @@ export async function changedPlaces(
 
 /** Ground of a plan that keeps its place, by what rules are found by: all of it less what a comparison says is new. */
 export async function keptPlaces(
-  sql: Sql,
+  sql: Queryable,
   versionId: string,
   comparisonId: string | null,
 ): Promise<(PlanPlace & { readonly areaM2: number })[]> {
@@ -182,7 +191,7 @@ export async function keptPlaces(
 
 /** Parcels with at least 1 m² on polygons of the places given; `placeNo` counts them from 0. */
 export async function parcelsOnPlaces(
-  sql: Sql,
+  sql: Queryable,
   versionId: string,
   places: readonly PlanPlace[],
   parcelVersions: readonly string[],
@@ -191,15 +200,19 @@ export async function parcelsOnPlaces(
     with place as (
       select p.no::int - 1 as place_no, p.value ->> 'code' as code, p.value ->> 'kodswp' as kodswp,
              p.value ->> 'kodblk' as kodblk, p.value ->> 'kodunk' as kodunk
-      from jsonb_array_elements(${sql.json(places.map((place) => ({ ...place })))}) with ordinality p (value, no))
-    select place.place_no as "placeNo", c.parcel_id::text as "parcelId", c.area_m2 as "areaM2"
-    from place
-    join zone z on z.version_id = ${versionId} and z.code = place.code and z.kodswp is not distinct from place.kodswp
-      and z.kodblk is not distinct from place.kodblk and z.kodunk is not distinct from place.kodunk
-    join parcel c on c.version_id = any(${[...parcelVersions]}) and c.geom && z.geom and st_intersects(c.geom, z.geom)
-    group by place.place_no, c.parcel_id, c.area_m2
-    having sum(case when st_covers(z.geom, c.geom) then c.area_m2
-                    else st_area(st_intersection(z.geom, c.geom)::geography) end) >= least(1, c.area_m2)`;
+      from jsonb_array_elements(${sql.json(places.map((place) => ({ ...place })))}) with ordinality p (value, no)),
+    -- As in changedPlaces: a zone can be a network of streets.
+    part as materialized (
+      select place.place_no, s.geom
+      from place
+      join zone z on z.version_id = ${versionId} and z.code = place.code and z.kodswp is not distinct from place.kodswp
+        and z.kodblk is not distinct from place.kodblk and z.kodunk is not distinct from place.kodunk
+      cross join lateral st_subdivide(z.geom, 128) s(geom))
+    select part.place_no as "placeNo", c.parcel_id::text as "parcelId", c.area_m2 as "areaM2"
+    from part join parcel c on c.version_id = any(${[...parcelVersions]}) and c.geom && part.geom
+    group by part.place_no, c.parcel_id, c.area_m2
+    having sum(case when st_covers(part.geom, c.geom) then c.area_m2
+                    else st_area(st_intersection(part.geom, c.geom)::geography) end) >= least(1, c.area_m2)`;
 }
 
 export async function hasComparison(sql: Queryable, comparisonId: string): Promise<boolean> {

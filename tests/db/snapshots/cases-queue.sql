@@ -58,6 +58,113 @@ order by v.opened_at, v.case_id limit $6;
 --                             Index Cond: (unit_id = c.unit_id)
 
 -- isSeen
+with in_force as materialized (select * from version_in_force($1::date)),
+  -- Plans that are explained by rules of which some change.
+  change as (
+    select f.version_id, c.value -> 'codes' as codes
+    from jsonb_array_elements($2) c
+    join layer_version r on r.version_id = c.value ->> 'versionId'
+    join in_force f on f.kind = 'zones' and f.rules_layer_id = r.layer_id),
+  found as (
+    select v.case_id, v.ticket, v.state, v.kelurahan_code, v.due_on, v.opened_at,
+           exists (select from comparison_piece p
+                   where p.comparison_id = any($3) and st_intersects(p.geom, v.place)) as by_ground,
+           exists (select from change c join zone z on z.version_id = c.version_id and st_intersects(z.geom, v.place)
+                   where jsonb_typeof(c.codes) <> 'array' or c.codes ? z.code) as by_rules
+    from violation_case v
+    where v.ended_at is null and v.place is not null and
+($4::text is null or v.kelurahan_code = $5)
+and not exists (select from case_conflict c left join work_unit_member m on m.unit_id = c.unit_id
+                where c.case_id = v.case_id and coalesce(c.account_id, m.account_id) = $6::uuid))
+  select t.case_id as "caseId", t.ticket, t.state,
+         (select min(a.name) from in_force f join admin_area a using (version_id)
+          where f.kind = 'admin' and a.level = 'kelurahan' and a.code = t.kelurahan_code) as kelurahan,
+         t.by_ground as "byGround", t.by_rules as "byRules", count(*) over ()::int as total
+  from found t
+  where t.by_ground or t.by_rules
+  order by t.due_on nulls last, t.opened_at, t.case_id limit $7;
+--   Limit
+--     CTE in_force
+--       ->  Sort
+--             Sort Key: p.layer_id
+--             ->  Nested Loop
+--                   ->  Hash Join
+--                         Hash Cond: (l.layer_id = p.layer_id)
+--                         ->  Seq Scan on layer l
+--                               Filter: (access_class = '…'::text)
+--                         ->  Hash
+--                               ->  Subquery Scan on p
+--                                     Filter: (p.access_class = '…'::text)
+--                                     ->  Unique
+--                                           ->  Sort
+--                                                 Sort Key: publication.layer_id, publication.valid_from DESC, publication.recorded_at DESC, publication.publication_id DESC
+--                                                 ->  Seq Scan on publication
+--                                                       Filter: (valid_from <= '…'::date)
+--                   ->  Index Scan using layer_version_pkey on layer_version v_1
+--                         Index Cond: (version_id = p.version_id)
+--     ->  Result
+--           ->  Incremental Sort
+--                 Sort Key: v.due_on, v.opened_at, v.case_id
+--                 Presorted Key: v.due_on
+--                 ->  WindowAgg
+--                       ->  Nested Loop Anti Join
+--                             Join Filter: (c.case_id = v.case_id)
+--                             ->  Index Scan using violation_case_due_on_idx on violation_case v
+--                                   Filter: ((place IS NOT NULL) AND ((SubPlan 5) OR (SubPlan 6)))
+--                                   SubPlan 5
+--                                     ->  Index Scan using comparison_piece_geom_idx on comparison_piece p_2
+--                                           Index Cond: (geom && v.place)
+--                                           Filter: ((comparison_id = ANY ('…'::text[])) AND st_intersects(geom, v.place))
+--                                   SubPlan 6
+--                                     ->  Nested Loop
+--                                           Join Filter: ((f_2.version_id = z_1.version_id) AND ((jsonb_typeof((c_2.value -> '…'::text)) <> '…'::text) OR ((c_2.value -> '…'::text) ? z_1.code)))
+--                                           ->  Hash Join
+--                                                 Hash Cond: ((c_2.value ->> '…'::text) = r_1.version_id)
+--                                                 ->  Function Scan on jsonb_array_elements c_2
+--                                                 ->  Hash
+--                                                       ->  Nested Loop
+--                                                             ->  CTE Scan on in_force f_2
+--                                                                   Filter: (kind = '…'::text)
+--                                                             ->  Index Only Scan using layer_version_layer_id_source_sha256_version_id_idx on layer_version r_1
+--                                                                   Index Cond: (layer_id = f_2.rules_layer_id)
+--                                           ->  Index Scan using zone_geom_idx on zone z_1
+--                                                 Index Cond: (geom && v.place)
+--                                                 Filter: st_intersects(geom, v.place)
+--                             ->  Materialize
+--                                   ->  Nested Loop Left Join
+--                                         Filter: (COALESCE(c.account_id, m.account_id) = '…'::uuid)
+--                                         ->  Seq Scan on case_conflict c
+--                                         ->  Index Only Scan using work_unit_member_pkey on work_unit_member m
+--                                               Index Cond: (unit_id = c.unit_id)
+--           SubPlan 2
+--             ->  Aggregate
+--                   ->  Nested Loop
+--                         Join Filter: (f.version_id = a.version_id)
+--                         ->  CTE Scan on in_force f
+--                               Filter: (kind = '…'::text)
+--                         ->  Seq Scan on admin_area a
+--                               Filter: ((level = '…'::text) AND (code = v.kelurahan_code))
+--           SubPlan 3
+--             ->  Index Scan using comparison_piece_geom_idx on comparison_piece p_1
+--                   Index Cond: (geom && v.place)
+--                   Filter: ((comparison_id = ANY ('…'::text[])) AND st_intersects(geom, v.place))
+--           SubPlan 4
+--             ->  Nested Loop
+--                   Join Filter: ((f_1.version_id = z.version_id) AND ((jsonb_typeof((c_1.value -> '…'::text)) <> '…'::text) OR ((c_1.value -> '…'::text) ? z.code)))
+--                   ->  Hash Join
+--                         Hash Cond: ((c_1.value ->> '…'::text) = r.version_id)
+--                         ->  Function Scan on jsonb_array_elements c_1
+--                         ->  Hash
+--                               ->  Nested Loop
+--                                     ->  CTE Scan on in_force f_1
+--                                           Filter: (kind = '…'::text)
+--                                     ->  Index Only Scan using layer_version_layer_id_source_sha256_version_id_idx on layer_version r
+--                                           Index Cond: (layer_id = f_1.rules_layer_id)
+--                   ->  Index Scan using zone_geom_idx on zone z
+--                         Index Cond: (geom && v.place)
+--                         Filter: st_intersects(geom, v.place)
+
+-- isSeen
 select v.state, count(*)::int as count, count(*) filter (where v.due_on < $1::date)::int as overdue,
          count(*) filter (where
 (v.officer_id is null or exists (select from account a where a.id = v.officer_id and a.disabled_at is not null)))::int as unassigned,

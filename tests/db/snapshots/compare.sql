@@ -140,7 +140,7 @@ from (
 --                                   Index Cond: (comparison_id = '…'::text)
 
 -- changedPlaces
-with piece as (
+with piece as materialized (
   select p.piece_no, p.geom, p.area_m2, z.place as before_place, a.place as after_place
   from comparison_piece p
   join comparison k using (comparison_id)
@@ -151,12 +151,17 @@ with piece as (
     select jsonb_build_object('code', code, 'kodswp', kodswp, 'kodblk', kodblk, 'kodunk', kodunk) as place
     from zone where version_id = k.after_version and feature_no = p.after_no) a on true
   where p.comparison_id = $1),
+-- A piece can be a network of streets over half a city: cut small, each part meets its own parcels alone.
+part as materialized (
+  select piece.before_place, piece.after_place, s.geom
+  from piece cross join lateral st_subdivide(piece.geom, 128) s(geom) where piece.area_m2 >= 1),
 touched as (
-  select piece.before_place, piece.after_place, c.parcel_id, c.area_m2,
-         sum(st_area(st_intersection(c.geom, piece.geom)::geography)) as part_m2
-  from piece join parcel c on c.geom && piece.geom and st_intersects(c.geom, piece.geom)
+  select part.before_place, part.after_place, c.parcel_id, c.area_m2,
+         sum(case when st_covers(part.geom, c.geom) then c.area_m2
+                  else st_area(st_intersection(c.geom, part.geom)::geography) end) as part_m2
+  from part join parcel c on c.geom && part.geom
   where c.version_id = any($2)
-  group by piece.before_place, piece.after_place, c.parcel_id, c.area_m2)
+  group by part.before_place, part.after_place, c.parcel_id, c.area_m2)
 select g.before_place as "before", g.after_place as "after", g.area_m2 as "areaM2",
        (select coalesce(jsonb_agg(jsonb_build_object('parcelId', t.parcel_id::text, 'areaM2', t.area_m2)), '[]')
         from touched t
@@ -178,22 +183,27 @@ from (select before_place, after_place, sum(area_m2) as area_m2 from piece group
 --                         Index Cond: ((version_id = k.before_version) AND (feature_no = p.before_no))
 --             ->  Index Scan using zone_version_id_feature_no_key on zone zone_1
 --                   Index Cond: ((version_id = k.after_version) AND (feature_no = p.after_no))
+--     CTE part
+--       ->  Nested Loop
+--             ->  CTE Scan on piece piece_1
+--                   Filter: (area_m2 >= '…'::double precision)
+--             ->  Function Scan on st_subdivide s
 --     ->  HashAggregate
 --           Group Key: piece.before_place, piece.after_place
 --           ->  CTE Scan on piece
---     SubPlan 2
+--     SubPlan 3
 --       ->  Aggregate
 --             ->  GroupAggregate
---                   Group Key: piece_1.before_place, piece_1.after_place, c.parcel_id
---                   Filter: (sum(st_area((st_intersection(c.geom, piece_1.geom, '…'::double precision))::geography, true)) >= '…'::double precision)
+--                   Group Key: part.before_place, part.after_place, c.parcel_id
+--                   Filter: (sum(CASE WHEN st_covers(part.geom, c.geom) THEN c.area_m2 ELSE st_area((st_intersection(c.geom, part.geom, '…'::double precision))::geography, true) END) >= '…'::double precision)
 --                   ->  Sort
---                         Sort Key: piece_1.before_place, piece_1.after_place, c.parcel_id
+--                         Sort Key: part.before_place, part.after_place, c.parcel_id
 --                         ->  Nested Loop
---                               ->  CTE Scan on piece piece_1
+--                               ->  CTE Scan on part
 --                                     Filter: ((NOT (before_place IS DISTINCT FROM g.before_place)) AND (NOT (after_place IS DISTINCT FROM g.after_place)))
 --                               ->  Index Scan using parcel_geom_idx on parcel c
---                                     Index Cond: ((geom && piece_1.geom) AND (geom && piece_1.geom))
---                                     Filter: ((version_id = ANY ('…'::text[])) AND st_intersects(geom, piece_1.geom))
+--                                     Index Cond: (geom && part.geom)
+--                                     Filter: (version_id = ANY ('…'::text[]))
 
 -- keptPlaces
 select z.code, z.kodswp, z.kodblk, z.kodunk, sum(z.area_m2 - coalesce(p.area_m2, 0)) as "areaM2"
@@ -222,31 +232,39 @@ having sum(z.area_m2 - coalesce(p.area_m2, 0)) > 1;
 with place as (
   select p.no::int - 1 as place_no, p.value ->> 'code' as code, p.value ->> 'kodswp' as kodswp,
          p.value ->> 'kodblk' as kodblk, p.value ->> 'kodunk' as kodunk
-  from jsonb_array_elements($1) with ordinality p (value, no))
-select place.place_no as "placeNo", c.parcel_id::text as "parcelId", c.area_m2 as "areaM2"
-from place
-join zone z on z.version_id = $2 and z.code = place.code and z.kodswp is not distinct from place.kodswp
-  and z.kodblk is not distinct from place.kodblk and z.kodunk is not distinct from place.kodunk
-join parcel c on c.version_id = any($3) and c.geom && z.geom and st_intersects(c.geom, z.geom)
-group by place.place_no, c.parcel_id, c.area_m2
-having sum(case when st_covers(z.geom, c.geom) then c.area_m2
-                else st_area(st_intersection(z.geom, c.geom)::geography) end) >= least(1, c.area_m2);
+  from jsonb_array_elements($1) with ordinality p (value, no)),
+-- As in changedPlaces: a zone can be a network of streets.
+part as materialized (
+  select place.place_no, s.geom
+  from place
+  join zone z on z.version_id = $2 and z.code = place.code and z.kodswp is not distinct from place.kodswp
+    and z.kodblk is not distinct from place.kodblk and z.kodunk is not distinct from place.kodunk
+  cross join lateral st_subdivide(z.geom, 128) s(geom))
+select part.place_no as "placeNo", c.parcel_id::text as "parcelId", c.area_m2 as "areaM2"
+from part join parcel c on c.version_id = any($3) and c.geom && part.geom
+group by part.place_no, c.parcel_id, c.area_m2
+having sum(case when st_covers(part.geom, c.geom) then c.area_m2
+                else st_area(st_intersection(part.geom, c.geom)::geography) end) >= least(1, c.area_m2);
 --   GroupAggregate
---     Group Key: (((p.no)::integer - 1)), c.parcel_id
---     Filter: (sum(CASE WHEN st_covers(z.geom, c.geom) THEN c.area_m2 ELSE st_area((st_intersection(z.geom, c.geom, '…'::double precision))::geography, true) END) >= LEAST('…'::double precision, c.area_m2))
+--     Group Key: part.place_no, c.parcel_id
+--     Filter: (sum(CASE WHEN st_covers(part.geom, c.geom) THEN c.area_m2 ELSE st_area((st_intersection(part.geom, c.geom, '…'::double precision))::geography, true) END) >= LEAST('…'::double precision, c.area_m2))
+--     CTE part
+--       ->  Nested Loop
+--             ->  Hash Join
+--                   Hash Cond: (z.code = (p.value ->> '…'::text))
+--                   Join Filter: ((NOT (z.kodswp IS DISTINCT FROM (p.value ->> '…'::text))) AND (NOT (z.kodblk IS DISTINCT FROM (p.value ->> '…'::text))) AND (NOT (z.kodunk IS DISTINCT FROM (p.value ->> '…'::text))))
+--                   ->  Seq Scan on zone z
+--                         Filter: (version_id = '…'::text)
+--                   ->  Hash
+--                         ->  Function Scan on jsonb_array_elements p
+--             ->  Function Scan on st_subdivide s
 --     ->  Sort
---           Sort Key: (((p.no)::integer - 1)), c.parcel_id
+--           Sort Key: part.place_no, c.parcel_id
 --           ->  Nested Loop
---                 ->  Hash Join
---                       Hash Cond: (z.code = (p.value ->> '…'::text))
---                       Join Filter: ((NOT (z.kodswp IS DISTINCT FROM (p.value ->> '…'::text))) AND (NOT (z.kodblk IS DISTINCT FROM (p.value ->> '…'::text))) AND (NOT (z.kodunk IS DISTINCT FROM (p.value ->> '…'::text))))
---                       ->  Seq Scan on zone z
---                             Filter: (version_id = '…'::text)
---                       ->  Hash
---                             ->  Function Scan on jsonb_array_elements p
+--                 ->  CTE Scan on part
 --                 ->  Index Scan using parcel_geom_idx on parcel c
---                       Index Cond: ((geom && z.geom) AND (geom && z.geom))
---                       Filter: ((version_id = ANY ('…'::text[])) AND st_intersects(geom, z.geom))
+--                       Index Cond: (geom && part.geom)
+--                       Filter: (version_id = ANY ('…'::text[]))
 
 -- hasComparison
 select from comparison where comparison_id = $1;

@@ -11,6 +11,7 @@ import { comparisonTexts } from './comparison-texts.ts';
 import { LayerChanges } from './layer-changes.tsx';
 import { PlanImpacts } from './plan-impacts.tsx';
 import { RuleChanges } from './rule-changes.tsx';
+import { TouchedCases } from './touched-cases.tsx';
 
 /** What a release changes of what is in force: what it means first, then the ground, then the rows. */
 export function ComparisonPanel({
@@ -58,6 +59,7 @@ export function ComparisonPanel({
     <div className="comparison">
       <p className="quiet">{t.against(formatDay(on, language))}</p>
       <TouchedDocuments releaseId={release.releaseId} on={on} />
+      <TouchedCases releaseId={release.releaseId} on={on} />
       {impacts.map((impact) => (
         <PlanImpacts key={impact.layerId} impact={impact} />
       ))}

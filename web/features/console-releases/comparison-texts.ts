@@ -42,6 +42,12 @@ export const comparisonTexts = textsIn({
     ruleRows: 'Baris aturan berubah',
     allOfIt: 'Perbandingan selengkapnya',
     notCompared: 'Perbandingan belum dapat ditampilkan.',
+    touchedCases: (n: string) => `${n} laporan pelanggaran terbuka di lokasi yang terkena rilis ini`,
+    touchedCasesHelp: 'Dasar pemeriksaannya dapat berubah; beri tahu petugasnya sebelum menyetujui.',
+    touchedCasesNone: 'Tidak ada laporan pelanggaran terbuka di lokasi yang terkena rilis ini.',
+    touchedCasesMore: (n: string) => `dan ${n} lagi`,
+    byGround: 'peruntukan di lokasinya',
+    byRules: 'aturan zonanya',
     impact: 'Apa artinya',
     parcels: (n: string) => `${n} bidang`,
     parcelsUnknown: 'jumlah bidang tidak diketahui: tidak ada data bidang yang berlaku',
@@ -110,6 +116,16 @@ export const comparisonTexts = textsIn({
     ruleRows: 'Rows of rules that change',
     allOfIt: 'The whole comparison',
     notCompared: 'The comparison cannot be shown yet.',
+    touchedCases: (n: string) =>
+      n === '1'
+        ? '1 open report of a violation at a place that this release touches'
+        : `${n} open reports of violations at places that this release touches`,
+    touchedCasesHelp:
+      'What they are measured against may change; tell whoever works on them before you approve.',
+    touchedCasesNone: 'No open report of a violation lies where this release touches anything.',
+    touchedCasesMore: (n: string) => `and ${n} more`,
+    byGround: 'what is planned on its ground',
+    byRules: 'rules of its zone',
     impact: 'What it means',
     parcels: (n: string) => (n === '1' ? '1 parcel' : `${n} parcels`),
     parcelsUnknown: 'number of parcels not known: no parcels are in force',

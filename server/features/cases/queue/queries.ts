@@ -1,6 +1,8 @@
 import type { CasePlaces, CaseQueue } from '#domain/violation-case/case-answers';
 import type { CaseState } from '#domain/violation-case/states';
+import type { TouchedCases } from '#domain/violation-case/touched-cases';
 import type { Queryable } from '../../../platform/db.ts';
+import type { Touching } from '../../documents/index.ts';
 
 /** What one person may see of all cases: those of one kelurahan or all, and none that is about them. */
 export interface CaseReach {
@@ -141,6 +143,39 @@ export async function casePlaces(
     from violation_case v
     where v.place is not null and (${isEndedToo}::boolean or v.ended_at is null) and ${isAsked(sql, filter)}
     order by v.due_on nulls last, v.case_id limit ${limit}`;
+}
+
+/** Open cases whose place lies on ground that a release would touch, the one that is due first ahead. */
+export async function openCasesTouched(
+  sql: Queryable,
+  { comparisonIds, rules }: Touching,
+  reach: CaseReach,
+  { today, limit }: { readonly today: string; readonly limit: number },
+): Promise<{ readonly count: number; readonly cases: TouchedCases['cases'] }> {
+  const rows = await sql<(TouchedCases['cases'][number] & { total: number })[]>`
+    with in_force as materialized (select * from version_in_force(${today}::date)),
+    -- Plans that are explained by rules of which some change.
+    change as (
+      select f.version_id, c.value -> 'codes' as codes
+      from jsonb_array_elements(${sql.json(rules as never)}) c
+      join layer_version r on r.version_id = c.value ->> 'versionId'
+      join in_force f on f.kind = 'zones' and f.rules_layer_id = r.layer_id),
+    found as (
+      select v.case_id, v.ticket, v.state, v.kelurahan_code, v.due_on, v.opened_at,
+             exists (select from comparison_piece p
+                     where p.comparison_id = any(${[...comparisonIds]}) and st_intersects(p.geom, v.place)) as by_ground,
+             exists (select from change c join zone z on z.version_id = c.version_id and st_intersects(z.geom, v.place)
+                     where jsonb_typeof(c.codes) <> 'array' or c.codes ? z.code) as by_rules
+      from violation_case v
+      where v.ended_at is null and v.place is not null and ${isSeen(sql, reach)})
+    select t.case_id as "caseId", t.ticket, t.state,
+           (select min(a.name) from in_force f join admin_area a using (version_id)
+            where f.kind = 'admin' and a.level = 'kelurahan' and a.code = t.kelurahan_code) as kelurahan,
+           t.by_ground as "byGround", t.by_rules as "byRules", count(*) over ()::int as total
+    from found t
+    where t.by_ground or t.by_rules
+    order by t.due_on nulls last, t.opened_at, t.case_id limit ${limit}`;
+  return { count: rows[0]?.total ?? 0, cases: rows.map(({ total: _total, ...row }) => row) };
 }
 
 /** Open cases, to have their days computed anew. */

@@ -1,37 +1,22 @@
-import type { TouchedDocuments } from '#domain/document/changed-document';
-import type { RulesComparison } from '#domain/publication/comparison';
-import { type Touching, touchedDocuments } from '../documents/index.ts';
-import type { LookupDeps } from '../lookup/index.ts';
+import type { ReleaseComparison, RulesComparison } from '#domain/publication/comparison';
+import type { Queryable } from '../../platform/db.ts';
+import type { Touching } from '../documents/index.ts';
 import { selectRules } from '../rules/index.ts';
-import { compareRelease } from './compare-release.ts';
 
-const LISTED = 50;
-
-/**
- * Documents in force that a release would touch, before anybody approves it: those on ground where the plan places something
- * else, and those of which a rule changes. What exactly they would say differently is shown once it holds.
- */
-export async function documentsOnRelease(
-  deps: Pick<LookupDeps, 'sql' | 'loadRuleSet'>,
-  versionIds: readonly string[],
-  { on, today }: { readonly on: string; readonly today: string },
-): Promise<TouchedDocuments> {
-  const { layers, rules } = await compareRelease(deps, versionIds, on);
-  const touching: Touching = {
+/** What a release would touch: ground where the plan places something else, and zones of which a rule changes. */
+export async function touchedBy(sql: Queryable, { layers, rules }: ReleaseComparison): Promise<Touching> {
+  return {
     comparisonIds: layers.map(({ comparisonId }) => comparisonId),
     rules: await Promise.all(
       rules.flatMap((one) =>
-        one.beforeVersion === null || one.tables.length === 0
-          ? []
-          : [touchedBy(deps.sql, one, one.beforeVersion)],
+        one.beforeVersion === null || one.tables.length === 0 ? [] : [rulesOf(sql, one, one.beforeVersion)],
       ),
     ),
   };
-  return { on, ...(await touchedDocuments(deps.sql, touching, { today, limit: LISTED })) };
 }
 
-async function touchedBy(
-  sql: LookupDeps['sql'],
+async function rulesOf(
+  sql: Queryable,
   { tables, afterVersion }: RulesComparison,
   versionId: string,
 ): Promise<Touching['rules'][number]> {
