@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { openKeys } from '../../server/platform/keys.ts';
+import { type KeyStore, openKeys } from '../../server/platform/keys.ts';
 import { aPhoto, aReport, sendReport, sentReport } from '../support/a-report.ts';
 import { insertSmallCity, SMALL_CITY } from '../support/a-small-city.ts';
 import { anApp } from '../support/an-app.ts';
@@ -13,12 +13,13 @@ import { makeTemporaryFolder, type TemporaryFolder } from '../support/temporary-
 let database: TemporaryDatabase;
 let folder: TemporaryFolder;
 let app: ReturnType<typeof anApp>;
+let keys: KeyStore;
 
 beforeAll(async () => {
   database = await createTemporaryDatabase();
   folder = makeTemporaryFolder('abuse-reports');
   await insertSmallCity(database.sql);
-  const keys = openKeys(join(folder.path, 'keys'));
+  keys = openKeys(join(folder.path, 'keys'));
   app = anApp(database.sql, { tilesDirectory: folder.path, dataDirectory: folder.path, keys });
 });
 afterAll(async () => {
@@ -181,18 +182,51 @@ describe('RTE01: many reports from one place', () => {
   });
 });
 
-test('IDO10: one report and five look the same from outside', async () => {
+describe('IDO10: whoever is reported and asks for their own plot', () => {
   const place = { kind: 'pin', lon: 116.8081, lat: -1.1981, from: 'map' } as const;
-  const ask = async () => {
-    const response = await app.request('/api/v1/reports/place?lon=116.8081&lat=-1.1981');
+  const send = async (count: number): Promise<void> => {
+    for (let sent = 0; sent < count; sent += 1) await sentReport(app, { place, category: 'kawasanLindung' });
+  };
+  const ask = async (on: string) => {
+    const clock = { now: () => new Date(on) };
+    const later = anApp(database.sql, {
+      tilesDirectory: folder.path,
+      dataDirectory: folder.path,
+      keys,
+      clock,
+    });
+    const response = await later.request('/api/v1/reports/place?lon=116.8081&lat=-1.1981');
     const { similar } = (await response.json()) as { similar: { category: string }[] };
     return similar.map(({ category }) => category).filter((category) => category === 'kawasanLindung');
   };
-  await sentReport(app, { place, category: 'kawasanLindung' });
-  const one = await ask();
-  for (let more = 0; more < 4; more += 1) await sentReport(app, { place, category: 'kawasanLindung' });
-  expect(await ask()).toEqual(one);
-  expect(one).toEqual(['kawasanLindung']);
+  const verify = () =>
+    database.sql`
+      update violation_case set state = 'terverifikasi' where category = 'kawasanLindung' and state = 'diterima'`;
+  const [TODAY, TOMORROW, IN_A_MONTH] = [
+    '2026-11-22T15:59:59Z',
+    '2026-11-22T16:00:00Z',
+    '2026-12-24T04:00:00Z',
+  ];
+
+  test('learns nothing from one report, nor from two, nor on their day, nor before staff have verified them', async () => {
+    await send(2);
+    expect([await ask(TODAY), await ask(TOMORROW)]).toEqual([[], []]);
+    await verify();
+    expect([await ask(TODAY), await ask(TOMORROW)]).toEqual([[], []]);
+    await send(1);
+    expect(await ask(TOMORROW)).toEqual([]);
+    await verify();
+    // By WITA: the day ends at 16:00 UTC.
+    expect([await ask(TODAY), await ask(TOMORROW)]).toEqual([[], ['kawasanLindung']]);
+  });
+
+  test('three reports and eight look the same, and after thirty days like none', async () => {
+    const three = await ask(TOMORROW);
+    await send(5);
+    await verify();
+    expect([three, await ask(TOMORROW)]).toEqual([['kawasanLindung'], ['kawasanLindung']]);
+    expect(await ask(IN_A_MONTH)).toEqual([]);
+  });
 });
 
 test('a rush is answered with 503 and Retry-After beyond what waits, loses nothing, and is over when it ends', async () => {

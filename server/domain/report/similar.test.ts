@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fc } from '../../../tests/support/properties.ts';
 import { placeAt } from '../geo/measure.ts';
-import { type Comparable, cellOf, cellsAround, isSimilar, NEAR_M, RECENT_DAYS } from './similar.ts';
+import { type Comparable, cellOf, cellsOfBlock, isSimilar, RECENT_DAYS } from './similar.ts';
 
 const aReport = (change: Partial<Comparable> = {}): Comparable => ({
   place: [116.8531, -1.2456],
@@ -30,39 +30,43 @@ const places = fc
   .tuple(fc.double({ min: -179, max: 179, noNaN: true }), fc.double({ min: -75, max: 75, noNaN: true }))
   .map(([lng, lat]) => [lng, lat] as const);
 
-describe('the squares that the public is told by', () => {
-  it('hold everything that lies near', () => {
+describe('the blocks that the public is told by', () => {
+  it('do not overlap: whatever square of a block is asked from, it is the same block', () => {
     fc.assert(
       fc.property(
         places,
         fc.double({ min: 0, max: 360, noNaN: true }),
-        fc.double({ min: 0, max: NEAR_M, noNaN: true }),
+        fc.double({ min: 0, max: 700, noNaN: true }),
         (place, bearing, metres) => {
-          expect(cellsAround(place)).toContain(cellOf(placeAt(place, bearing, metres)));
+          const other = placeAt(place, bearing, metres);
+          const [here, there] = [cellsOfBlock(place), cellsOfBlock(other)];
+          expect(here).toContain(cellOf(place));
+          if (here.includes(cellOf(other))) expect(there).toEqual(here);
+          else expect(there.filter((cell) => here.includes(cell))).toEqual([]);
         },
       ),
     );
   });
 
-  it('are the same from everywhere in a square: asking from a thousand places finds no border within it', () => {
-    const around = new Map<string, string>();
+  it('are some 500 m wide: asking from a thousand places finds no border within one', () => {
+    const blocks = new Map<string, Set<string>>();
     for (let step = 0; step < 40; step += 1)
       for (let row = 0; row < 40; row += 1) {
-        const place = [116.85 + step * 0.0001, -1.24 - row * 0.0001] as const;
-        const told = cellsAround(place).join();
-        expect(around.get(cellOf(place)) ?? told).toBe(told);
-        around.set(cellOf(place), told);
+        const place = [116.85 + step * 0.0004, -1.24 - row * 0.0004] as const;
+        const block = cellsOfBlock(place).join();
+        blocks.set(block, (blocks.get(block) ?? new Set()).add(cellOf(place)));
       }
-    // About 440 m by 440 m of ground in squares of 100 m.
-    expect(around.size).toBeGreaterThan(16);
-    expect(around.size).toBeLessThan(40);
+    // About 1,750 m by 1,750 m of ground: three and a half blocks on each side.
+    expect(blocks.size).toBeGreaterThanOrEqual(16);
+    expect(blocks.size).toBeLessThanOrEqual(25);
+    expect(Math.max(...[...blocks.values()].map(({ size }) => size))).toBeGreaterThanOrEqual(20);
   });
 
-  it('are few: a square and its neighbours', () => {
+  it('hold about twenty-five squares', () => {
     fc.assert(
       fc.property(places, (place) => {
-        expect(cellsAround(place).length).toBeGreaterThanOrEqual(9);
-        expect(cellsAround(place).length).toBeLessThanOrEqual(12);
+        expect(cellsOfBlock(place).length).toBeGreaterThanOrEqual(20);
+        expect(cellsOfBlock(place).length).toBeLessThanOrEqual(30);
       }),
     );
   });

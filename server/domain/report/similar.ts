@@ -21,8 +21,12 @@ export const isSimilar = (one: Comparable, other: Comparable): boolean =>
   Math.abs(one.receivedAt.getTime() - other.receivedAt.getTime()) <= RECENT_DAYS * DAY_MS &&
   distanceM(one.place, other.place) <= NEAR_M;
 
-/** Side of a square by which the public is told, metres: no question finds out where in it a report lies. */
-export const CELL_M = 100;
+/** Side of the squares that reports keep, metres. */
+const CELL_M = 100;
+/** Squares on a side of a block; the public is told by blocks of some 500 m. */
+const BLOCK_CELLS = 5;
+/** Fewer reports than this in a block are offered to nobody: one, or two, would tell that somebody reported. */
+export const FEWEST_OFFERED = 3;
 
 /** A square of a fixed grid, counted from the meridian and the equator. */
 interface Cell {
@@ -51,26 +55,29 @@ const keyOf = ({ column, row }: Cell): string => `${column}:${row}`;
 export const cellOf = (place: LngLat): string => keyOf(cellAt(place));
 
 /**
- * The square of a place and those around it: everything within {@link NEAR_M} of the place lies in one of them. They depend
- * on the square alone, so that asking from many places tells no more than squares.
+ * The squares of the block that a place lies in. Every square is of one block, whichever place is asked for: blocks do not
+ * overlap, so that there is nothing to subtract one answer from. Near their borders a neighbour is not told of.
  */
-export function cellsAround(place: LngLat): string[] {
-  const { column, row: middle } = cellAt(place);
-  const widthDeg = columnDeg(middle);
-  const [west, east] = [(column - 1) * widthDeg, (column + 2) * widthDeg];
+export function cellsOfBlock(place: LngLat): string[] {
+  const { column, row } = cellAt(place);
+  const first = Math.floor(row / BLOCK_CELLS) * BLOCK_CELLS;
+  const blockDeg = BLOCK_CELLS * columnDeg(first);
+  const blockOf = (at: number, ownDeg: number): number => Math.floor(((at + 0.5) * ownDeg) / blockDeg);
+  const block = blockOf(column, columnDeg(row));
   const keys: string[] = [];
-  for (const row of [middle - 1, middle, middle + 1]) {
-    const ownDeg = columnDeg(row);
-    // Rows do not have their columns below each other.
-    for (let at = Math.floor(west / ownDeg + 1e-9); at < Math.ceil(east / ownDeg - 1e-9); at += 1)
-      keys.push(keyOf({ column: at, row }));
+  for (let at = first; at < first + BLOCK_CELLS; at += 1) {
+    const ownDeg = columnDeg(at);
+    // Rows do not have their columns below each other: a square belongs where its middle lies.
+    const west = Math.floor((block * blockDeg) / ownDeg) - 1;
+    for (let next = west; next <= west + BLOCK_CELLS + 2; next += 1)
+      if (blockOf(next, ownDeg) === block) keys.push(keyOf({ column: next, row: at }));
   }
   return keys;
 }
 
 /**
- * An open report near a place as everybody may know it: that there is at least one of this category in the squares around,
- * in the last 30 days. Never how many, when exactly, where, or by whom.
+ * Open reports around a place as everybody may know it: that there are several of this category in the block, which staff have
+ * verified and which did not come today. Never how many, when exactly, where, or by whom; never of a single one.
  */
 export const similarOfferSchema = z.object({
   category: z.enum(CATEGORY_CODES),

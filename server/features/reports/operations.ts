@@ -66,8 +66,8 @@ export const reportOperations: readonly Operation[] = [
     path: '/api/v1/reports/place',
     title: { id: 'Tempat sebuah laporan', en: 'The place of a report' },
     description: {
-      id: 'Apa kata rencana di titik ini, kewenangan siapa, dan apakah ada laporan serupa yang masih ditangani di petak sekitar (100 m). Tidak pernah berapa, kapan, di mana tepatnya, atau dari siapa.',
-      en: 'What the plan says at this place, for whom it is, and whether a similar report is open in the squares around (100 m). Never how many, when, where exactly, or by whom.',
+      id: 'Apa kata rencana di titik ini, kewenangan siapa, dan apakah di petak ini (sekitar 500 m) ada sedikitnya tiga laporan serupa yang sudah diverifikasi dan masih ditangani, dari hari-hari sebelumnya. Tidak pernah berapa, kapan, di mana tepatnya, atau dari siapa.',
+      en: 'What the plan says at this place, for whom it is, and whether at least three similar reports of earlier days, verified and still open, lie in this block (some 500 m). Never how many, when, where exactly, or by whom.',
     },
     query: placeQuery,
     parameterTexts: { lon, lat, category: { id: 'Jenis pelanggaran.', en: 'What it is about.' } },

@@ -106,17 +106,23 @@ export async function findKelurahan(
   return row;
 }
 
-/** Open reports in squares since a moment, of each category the newest: what the public is told by. */
-export async function openInCells(
+/**
+ * What the public is told by: categories of which there are enough reports in some squares that staff have verified, that are open,
+ * and that came on the days before `today` and after `since`, with the newest report of each.
+ */
+export async function offeredInCells(
   sql: Queryable,
   cells: readonly string[],
-  since: Date,
+  { since, today, timeZone, fewest }: { since: string; today: string; timeZone: string; fewest: number },
 ): Promise<{ reportId: string; category: CategoryCode }[]> {
   return await sql<{ reportId: string; category: CategoryCode }[]>`
-    select distinct on (r.category) r.report_id as "reportId", r.category
+    select (array_agg(r.report_id order by r.received_at desc))[1] as "reportId", r.category
     from report r join violation_case c using (case_id)
-    where r.cell = any(${[...cells]}) and r.received_at >= ${since} and c.ended_at is null
-    order by r.category, r.received_at desc`;
+    where r.cell = any(${[...cells]}) and c.ended_at is null and c.state <> 'diterima'
+      and r.received_at >= ${since}::timestamp at time zone ${timeZone}
+      and r.received_at < ${today}::timestamp at time zone ${timeZone}
+    group by r.category having count(*) >= ${fewest}
+    order by r.category`;
 }
 
 /** Open reports of the same track near a report, around its time, nearest first: a hint for staff. */

@@ -5,12 +5,12 @@ import type { CategoryCode } from '#domain/report/category';
 import { guessJurisdiction, type Jurisdiction } from '#domain/report/jurisdiction';
 import type { ReportPlace } from '#domain/report/report';
 import type { PlaceOfReport } from '#domain/report/report-answers';
-import { cellOf, cellsAround, RECENT_DAYS, type SimilarOffer } from '#domain/report/similar';
+import { cellOf, cellsOfBlock, FEWEST_OFFERED, RECENT_DAYS, type SimilarOffer } from '#domain/report/similar';
 import { fail, ok, type Result } from '#domain/result';
 import type { Answer } from '#domain/zoning/answer';
 import { calendarDay } from '../../platform/clock.ts';
 import { degreesProblem } from '../lookup/index.ts';
-import { findKelurahan, openInCells } from './queries.ts';
+import { findKelurahan, offeredInCells } from './queries.ts';
 import type { ReportDeps } from './report-deps.ts';
 
 const DAY_MS = 86_400_000;
@@ -121,10 +121,19 @@ export async function tellPlace(
   return { told, answer };
 }
 
-/** Open reports around a place as the public is told: by squares, one for each category, without any number or day. */
+/**
+ * Open reports around a place as the public is told. What came today, or was only sent, is not: whoever builds without a permit would
+ * ask for their own plot and learn within seconds that a neighbour has reported it.
+ */
 async function findSimilar(deps: ReportDeps, point: LngLat): Promise<SimilarOffer[]> {
-  const since = new Date(deps.clock.now().getTime() - RECENT_DAYS * DAY_MS);
-  const found = await openInCells(deps.sql, cellsAround(point), since);
+  const { timeZone } = deps.city;
+  const since = calendarDay(new Date(deps.clock.now().getTime() - RECENT_DAYS * DAY_MS), timeZone);
+  const found = await offeredInCells(deps.sql, cellsOfBlock(point), {
+    since,
+    today: todayOf(deps),
+    timeZone,
+    fewest: FEWEST_OFFERED,
+  });
   return found.map(({ category, reportId }) => ({
     category,
     token: deps.keys.encrypt('personal', reportId, SIMILAR),

@@ -89,20 +89,25 @@ order by a.code limit 1;
 --                 ->  Seq Scan on admin_area a
 --                       Filter: ((level = '…'::text) AND (lower(name) = '…'::text))
 
--- openInCells
-select distinct on (r.category) r.report_id as "reportId", r.category
+-- offeredInCells
+select (array_agg(r.report_id order by r.received_at desc))[1] as "reportId", r.category
 from report r join violation_case c using (case_id)
-where r.cell = any($1) and r.received_at >= $2 and c.ended_at is null
-order by r.category, r.received_at desc;
---   Unique
+where r.cell = any($1) and c.ended_at is null and c.state <> 'diterima'
+  and r.received_at >= $2::timestamp at time zone $3
+  and r.received_at < $4::timestamp at time zone $5
+group by r.category having count(*) >= $6
+order by r.category;
+--   GroupAggregate
+--     Group Key: r.category
+--     Filter: (count(*) >= '…'::bigint)
 --     ->  Sort
---           Sort Key: r.category, r.received_at DESC
+--           Sort Key: r.category
 --           ->  Nested Loop
 --                 ->  Index Scan using report_cell_received_at_idx on report r
---                       Index Cond: ((cell = ANY ('…'::text[])) AND (received_at >= '…'::timestamp with time zone))
+--                       Index Cond: ((cell = ANY ('…'::text[])) AND (received_at >= '…'::timestamp with time zone) AND (received_at < '…'::timestamp with time zone))
 --                 ->  Index Scan using violation_case_pkey on violation_case c
 --                       Index Cond: (case_id = r.case_id)
---                       Filter: (ended_at IS NULL)
+--                       Filter: ((ended_at IS NULL) AND (state <> '…'::text))
 
 -- openNear
 select o.report_id as "reportId", o.case_id as "caseId",
