@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHmac, randomUUID } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
@@ -179,6 +179,56 @@ describe('RTE01: many reports from one place', () => {
       union all select to_jsonb(f)::text from account_failure f
       union all select to_jsonb(u)::text from upload u`;
     for (const { text } of rows) expect(text).not.toContain('203.0.113');
+  });
+
+  test('whoever has the database and every key of the disk cannot try out from where', async () => {
+    await from('203.0.113.99');
+    const counted = await database.sql<{ hash: string; seconds: number }[]>`
+      select encode(scope_hash, 'hex') as hash, extract(second from last_at)::float8 as seconds from account_failure`;
+    expect(counted).toHaveLength(2);
+    // Nor does the moment stand beside a hash: of all of a minute there is one.
+    expect(counted.map(({ seconds }) => seconds)).toEqual([0, 0]);
+    const places = ['203.0.113.99', '203.0.113'].flatMap((place) => [
+      ['public', 'report', place],
+      ['public', 'report', 'around', place],
+      ['report', place],
+      ['report', 'around', place],
+    ]);
+    const guessed = places.flatMap((parts) =>
+      keys
+        .secrets('account')
+        .map((secret) => createHmac('sha256', secret).update(JSON.stringify(parts)).digest('hex')),
+    );
+    expect(counted.filter(({ hash }) => guessed.includes(hash))).toEqual([]);
+  });
+
+  test('who comes too often is told when the next one is taken, and it is', async () => {
+    let at = new Date('2026-11-22T04:00:50Z');
+    const clock = { now: () => at };
+    const later = anApp(database.sql, {
+      tilesDirectory: folder.path,
+      dataDirectory: folder.path,
+      keys,
+      clock,
+    });
+    const send = () =>
+      later.request(
+        '/api/v1/reports',
+        {
+          method: 'POST',
+          headers: { 'content-type': 'application/json', 'idempotency-key': randomUUID() },
+          body: JSON.stringify(aReport()),
+        },
+        { incoming: { socket: { remoteAddress: '203.0.113.8' } } },
+      );
+    for (let sent = 0; sent < 20; sent += 1) expect((await send()).status).toBe(201);
+    const refusal = await send();
+    const wait = Number(refusal.headers.get('retry-after'));
+    expect([refusal.status, wait]).toEqual([429, 10]);
+    at = new Date(at.getTime() + (wait - 1) * 1_000);
+    expect((await send()).status).toBe(429);
+    at = new Date(at.getTime() + 1_000);
+    expect((await send()).status).toBe(201);
   });
 });
 

@@ -2,12 +2,16 @@ import type { Context } from 'hono';
 import { type Problem, problem } from '#domain/problem';
 import { fail, ok, type Result } from '#domain/result';
 import type { Deps } from '../../../platform/deps.ts';
-import { aroundOf, keyedHash, networkOf, readAddress } from '../client.ts';
+import { aroundOf, networkOf, readAddress } from '../client.ts';
+import { passingHash } from './passing-hash.ts';
 import { readWait, takeTry } from './queries.ts';
+
+const MINUTE_MS = 60_000;
 
 /**
  * Takes one of the things that anybody may do without an account, counted for the place that it comes from and for nothing
- * else: whoever signs in from there does not wait for it. The place itself is not stored, only a keyed hash.
+ * else: whoever signs in from there does not wait for it. Of the place only a hash is stored whose key ends within the hour and
+ * lies on no disk, and the minute: neither it nor the moment leads from a report to where it came from.
  *
  * @param free how many before each further one has to wait
  * @param freeAround the same for the whole neighbourhood of that place, where many addresses can be one person
@@ -20,12 +24,17 @@ export async function spendPublicTry(
   freeAround?: number,
 ): Promise<Result<void, Problem>> {
   const now = deps.clock.now();
+  const minute = new Date(Math.floor(now.getTime() / MINUTE_MS) * MINUTE_MS);
   const place = networkOf(readAddress(deps, c));
-  const scopes = [{ hash: keyedHash(deps, ['public', what, place]), free }];
+  const scopes = [{ hash: passingHash(deps, [what, place]), free }];
   if (freeAround !== undefined)
-    scopes.push({ hash: keyedHash(deps, ['public', what, 'around', aroundOf(place)]), free: freeAround });
-  for (const scope of scopes)
-    if (!(await takeTry(deps.sql, scope, now)))
-      return fail(problem('tooManyTries', { waitSeconds: await readWait(deps.sql, scope, now) }));
+    scopes.push({ hash: passingHash(deps, [what, 'around', aroundOf(place)]), free: freeAround });
+  for (const scope of scopes) {
+    if (await takeTry(deps.sql, scope, minute)) continue;
+    // Counted by minutes, a try is taken when the minute begins in which its time has come.
+    const minutes = Math.ceil(((await readWait(deps.sql, scope, minute)) * 1_000) / MINUTE_MS);
+    const waitSeconds = Math.ceil((minute.getTime() + minutes * MINUTE_MS - now.getTime()) / 1_000);
+    return fail(problem('tooManyTries', { waitSeconds }));
+  }
   return ok(undefined);
 }
