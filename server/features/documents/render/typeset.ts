@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
-import { FONT_FILES } from '../sheet/printable.ts';
+import { type FontFamily, familiesIn, ORDINARY_FAMILY } from '../fonts/font-families.ts';
+import { readFont } from '../fonts/read-font.ts';
 import type { LetterJob, RenderJob } from './render-job.ts';
 
 const folder = dirname(fileURLToPath(import.meta.url));
@@ -14,29 +14,28 @@ const STANDARD = 'a-3a';
  */
 const KEPT_GENERATIONS = 40;
 
-/** Opens the compiler: fonts are read once, and nothing is ever fetched. */
+/** Compilers with other letters that are kept beside the one of almost every document. */
+const KEPT_COMPILERS = 2;
+
+/** Sets documents, each with the letters that it needs: they are read once, and nothing is ever fetched. */
 export function openTypesetter(): (job: RenderJob | LetterJob) => Uint8Array {
-  const compiler = NodeCompiler.create({
-    workspace: folder,
-    fontArgs: [{ fontBlobs: FONT_FILES.map((path) => readFileSync(path)) }],
-  });
-  const put = (name: string, content: string | Uint8Array): void =>
-    compiler.mapShadow(join(folder, name), Buffer.from(content));
-  const lay = (job: RenderJob | LetterJob): string => {
-    if ('letter' in job) {
-      put('letter.json', job.letter);
-      for (const [index, picture] of job.pictures.entries()) put(`picture-${index}.jpg`, picture);
-      return 'letter.typ';
-    }
-    put('sheet.json', job.sheet);
-    put('map.svg', job.map);
-    put('code.svg', job.code);
-    put('extract.json', job.extract);
-    put('certificate.jws', job.certificate);
-    return 'document.typ';
+  const ordinary = openCompiler([]);
+  const others = new Map<string, NodeCompiler>();
+  const compilerFor = (text: string): NodeCompiler => {
+    const families = familiesIn(text);
+    if (families.length === 0) return ordinary;
+    const key = families.map(({ name }) => name).join();
+    const compiler = others.get(key) ?? openCompiler(families);
+    // The one that was used last stands last.
+    others.delete(key);
+    others.set(key, compiler);
+    const [oldest = ''] = others.keys();
+    if (others.size > KEPT_COMPILERS) others.delete(oldest);
+    return compiler;
   };
   return (job) => {
-    const compiled = compiler.compile({ mainFilePath: join(folder, lay(job)) });
+    const compiler = compilerFor('letter' in job ? job.letter : job.sheet);
+    const compiled = compiler.compile({ mainFilePath: join(folder, lay(compiler, job)) });
     const document = compiled.result;
     if (document === null)
       throw new Error(
@@ -46,4 +45,30 @@ export function openTypesetter(): (job: RenderJob | LetterJob) => Uint8Array {
     compiler.evictCache(KEPT_GENERATIONS);
     return pdf;
   };
+}
+
+function openCompiler(families: readonly FontFamily[]): NodeCompiler {
+  const all = [ORDINARY_FAMILY, ...families];
+  const fontBlobs = all.flatMap(({ files }) => files().map(readFont));
+  const compiler = NodeCompiler.create({ workspace: folder, fontArgs: [{ fontBlobs }] });
+  put(compiler, 'fonts.json', JSON.stringify(all.map(({ name }) => name)));
+  return compiler;
+}
+
+const put = (compiler: NodeCompiler, name: string, content: string | Uint8Array): void =>
+  compiler.mapShadow(join(folder, name), Buffer.from(content));
+
+/** @returns the template */
+function lay(compiler: NodeCompiler, job: RenderJob | LetterJob): string {
+  if ('letter' in job) {
+    put(compiler, 'letter.json', job.letter);
+    for (const [index, picture] of job.pictures.entries()) put(compiler, `picture-${index}.jpg`, picture);
+    return 'letter.typ';
+  }
+  put(compiler, 'sheet.json', job.sheet);
+  put(compiler, 'map.svg', job.map);
+  put(compiler, 'code.svg', job.code);
+  put(compiler, 'extract.json', job.extract);
+  put(compiler, 'certificate.jws', job.certificate);
+  return 'document.typ';
 }
