@@ -256,6 +256,34 @@ describe('a round on site', () => {
     });
   });
 
+  test('ends with an application that is withdrawn: it leaves the list, keeps what it has, and takes nothing more', async () => {
+    const { id, round, own, see } = await begun();
+    expect((await add(round, note('Pagar di sisi utara.'))).status).toBe(200);
+    const listed = async (): Promise<boolean> =>
+      roundListSchema
+        .parse((await send('surveyor', 'GET', BASE)).body)
+        .rounds.some(({ subject }) => subject.id === id);
+    expect(await listed()).toBe(true);
+    const mine = await own();
+    expect(await mine.step(mine.row.revision, 'withdraw', {})).toEqual({ ok: true, value: null });
+    expect(await see()).toMatchObject({ state: 'ditarik' });
+    expect(await listed()).toBe(false);
+    const ended = await read(round);
+    expect(ended).toMatchObject({
+      state: 'closed',
+      closing: { decision: 'withdrawn', reason: null },
+      closedBy: null,
+      mayWork: false,
+    });
+    expect(ended.items).toHaveLength(1);
+    const late = await add(round, note('Datang terlambat.'));
+    expect([late.status, late.body.code]).toEqual([409, 'roundClosed']);
+    const chosen = { decision: 'withdrawn', outlineItemId: null, reason: 'Saya yang menutup.' };
+    const { round: other } = await begun();
+    expect((await send('surveyor', 'POST', `${BASE}/${other}/close`, chosen, 1)).status).toBe(400);
+    expect(await events('round.closed', round)).toMatchObject([{ decision: 'withdrawn', items: 1 }]);
+  });
+
   test('refuses what is no outline, what takes nothing back, and ground outside the city', async () => {
     const { round } = await begun();
     const crossed = outline() as Extract<ItemContent, { kind: 'outline' }>;

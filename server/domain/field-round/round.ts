@@ -23,7 +23,8 @@ export const closingSchema = z.strictObject({
   decision: z.enum(ROUND_DECISIONS),
   outlineItemId: z.nullable(z.uuid()),
   comparison: z.nullable(comparisonSchema),
-  reason: text,
+  /** Null where nobody decided on site: see `withdrawn`. */
+  reason: z.nullable(text),
 });
 export type Closing = z.infer<typeof closingSchema>;
 

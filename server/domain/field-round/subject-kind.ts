@@ -5,13 +5,14 @@ import type { Task } from './item.ts';
 export const SUBJECT_KINDS = ['application', 'report'] as const;
 export type SubjectKind = (typeof SUBJECT_KINDS)[number];
 
-/** How rounds can end, whatever they are about. */
+/** How rounds can end, whatever they are about. `withdrawn`: with their subject, decided by nobody on site. */
 export const ROUND_DECISIONS = [
   'acceptApplied',
   'takeMeasured',
   'returnToApplicant',
   'inspected',
   'notReached',
+  'withdrawn',
 ] as const;
 export type RoundDecision = (typeof ROUND_DECISIONS)[number];
 

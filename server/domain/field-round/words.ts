@@ -39,6 +39,7 @@ export const DECISION_WORDS: Readonly<Record<RoundDecision, Text>> = {
   returnToApplicant: { id: 'Dikembalikan kepada pemohon', en: 'Returned to the applicant' },
   inspected: { id: 'Lokasi sudah diperiksa', en: 'The place was inspected' },
   notReached: { id: 'Lokasi tidak dapat diperiksa', en: 'The place could not be inspected' },
+  withdrawn: { id: 'Berakhir: permohonannya ditarik', en: 'Ended: the application was withdrawn' },
 };
 
 /** What people who go out read about one kind of subject. */

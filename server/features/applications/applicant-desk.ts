@@ -8,6 +8,7 @@ import { type Problem, problem } from '#domain/problem';
 import { fail, ok, type Result } from '#domain/result';
 import { isSecret } from '../../platform/secret-link.ts';
 import { type Access, spendPublicTry } from '../accounts/index.ts';
+import { endRoundWithSubject } from '../field-rounds/index.ts';
 import { audit } from '../log/index.ts';
 import { applicantMover } from './applicant-mover.ts';
 import type { ApplicationDeps } from './application-deps.ts';
@@ -130,7 +131,11 @@ function handle(deps: ApplicationDeps, row: ApplicationRow, mover: Mover): OwnHa
     step: (revision, step, body) =>
       step === 'submit' || step === 'resubmit'
         ? submitApplication(deps, mover, seen(revision), step)
-        : takeStep(deps, mover, seen(revision), step, body),
+        : takeStep(deps, mover, seen(revision), step, body, async ({ tx }) => {
+            if (step === 'withdraw')
+              await endRoundWithSubject(deps, tx, 'application', applicationId, mover.actor);
+            return null;
+          }),
     async addPaper(revision, kind, bytes) {
       const { settings } = await heldSettings(deps);
       return settings.papers?.some(({ id }) => id === kind) === true

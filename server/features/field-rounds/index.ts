@@ -1,3 +1,4 @@
+export { endRoundWithSubject } from './end-with-subject.ts';
 export { forgetPhotosAbout } from './queries.ts';
 export { type ClosedRound, readClosedRound } from './read-closed-round.ts';
 export { fieldRoundRoutes } from './routes.ts';

@@ -107,6 +107,18 @@ export async function lockOpenRound(
   return row;
 }
 
+/** The round about a subject that goes on, held against everybody else. */
+export async function lockRoundAbout(
+  tx: Queryable,
+  kind: SubjectKind,
+  subjectId: string,
+): Promise<{ readonly roundId: string; readonly revision: number } | undefined> {
+  const [row] = await tx<{ roundId: string; revision: number }[]>`
+    select round_id as "roundId", revision from field_round
+    where subject_kind = ${kind} and subject_id = ${subjectId} and state = 'open' for update`;
+  return row;
+}
+
 export async function bumpRevision(tx: Queryable, roundId: string): Promise<number> {
   const [row] = await tx<{ revision: number }[]>`
     update field_round set revision = revision + 1 where round_id = ${roundId} returning revision`;
@@ -116,7 +128,11 @@ export async function bumpRevision(tx: Queryable, roundId: string): Promise<numb
 export async function setClosed(
   tx: Queryable,
   roundId: string,
-  { closing, accountId, now }: { readonly closing: Closing; readonly accountId: string; readonly now: Date },
+  {
+    closing,
+    accountId,
+    now,
+  }: { readonly closing: Closing; readonly accountId: string | null; readonly now: Date },
 ): Promise<void> {
   await tx`
     update field_round set state = 'closed', revision = revision + 1, closing = ${tx.json(closing as never)},

@@ -57,7 +57,7 @@ export async function readClosedRound(
     closedAt: round.closedAt,
     closedBy: round.closedByName,
     decision: round.closing.decision,
-    reason: round.closing.reason,
+    reason: round.closing.reason ?? '',
     areaM2: outline === undefined ? null : areaM2(outline.content.corners),
     items,
     pictures: await Promise.all(

@@ -57,7 +57,7 @@ export function Decided({ round }: { round: Pick<Round, 'applied' | 'closing' | 
       <p>
         <strong>{DECISION_WORDS[closing.decision][language]}</strong>
       </p>
-      <p className="field-words">{closing.reason}</p>
+      {closing.reason !== null && <p className="field-words">{closing.reason}</p>}
       <p className="row-facts">
         {closedAt !== null && <Moment at={closedAt} />}
         {closedBy !== null && <span>{t.closedBy(closedBy)}</span>}
