@@ -1,8 +1,14 @@
 import { text } from 'node:stream/consumers';
-import { nikFault } from '../server/domain/krk/personal.ts';
-import { eraseSubject, exportSubject } from '../server/features/applications/index.ts';
+import {
+  hasKey,
+  type SubjectKeys,
+  subjectKeysSchema,
+} from '../server/domain/personal-data/subject-request.ts';
+import { operatorAsker } from '../server/features/accounts/index.ts';
 import { holdsDemo } from '../server/features/legend/index.ts';
+import { erasePerson, exportPerson } from '../server/features/personal-data/index.ts';
 import { listAffected } from '../server/features/reports/index.ts';
+import { reportCases } from '../server/open-reports.ts';
 import { runWithDeps } from './setup/run-with-deps.ts';
 
 const USAGE = `npm run --silent person -- export   everything that is kept about a person, as JSON
@@ -10,8 +16,19 @@ npm run --silent person -- erase    forget a person; what the law keeps, or is s
 npm run --silent person -- affected FROM UNTIL   whose data lay in reports of violations that came between two
                                     moments (2026-11-30T08:00+08:00): after a breach, with how to reach them, as JSON
 
-The NIK is read from standard input, so that it stands in no list of commands.
+Whose data is read from standard input, so that it stands in no list of commands: a NIK (for applications), an e-mail
+address, a telephone number (for reports of violations), one in a line, those that are known.
 `;
+
+/** Lines as they were typed: sixteen digits are a NIK, an @ makes an address, the rest is a telephone. */
+function readKeys(typed: string): SubjectKeys | null {
+  const lines = typed.split('\n').map((line) => line.trim());
+  const named = lines
+    .filter((line) => line !== '')
+    .map((line) => [line.includes('@') ? 'email' : /^\d{16}$/.test(line) ? 'nik' : 'phone', line]);
+  const read = subjectKeysSchema.safeParse(Object.fromEntries(named));
+  return read.success && hasKey(read.data) ? read.data : null;
+}
 
 await runWithDeps(async (deps) => {
   const [command, ...moments] = process.argv.slice(2);
@@ -28,21 +45,28 @@ await runWithDeps(async (deps) => {
     console.error(USAGE);
     return 2;
   }
-  const nik = (await text(process.stdin)).trim();
-  if (nikFault(nik) !== null) {
-    console.error('This is no NIK: sixteen digits.');
+  const keys = readKeys(await text(process.stdin));
+  if (keys === null) {
+    console.error('One in a line: a NIK of sixteen digits, an e-mail address, a telephone number.');
     return 2;
   }
-  const subject = { ...deps, holdsDemo: (on: string) => holdsDemo(deps.sql, on) };
+  const kept = {
+    applications: { ...deps, holdsDemo: (on: string) => holdsDemo(deps.sql, on) },
+    reports: { ...deps, cases: reportCases(deps) },
+  };
+  const asker = operatorAsker(deps.sql);
   if (command === 'export') {
-    console.log(JSON.stringify(await exportSubject(subject, nik, 'operator'), null, 2));
+    console.log(JSON.stringify(await exportPerson(kept, keys, asker), null, 2));
     return 0;
   }
-  const { erased, kept } = await eraseSubject(subject, nik, 'operator');
-  console.log(
-    `Forgotten in ${erased.length} applications${erased.length === 0 ? '.' : `: ${erased.join(', ')}.`}`,
-  );
-  for (const { ticket, why, number } of kept)
+  const forgotten = await erasePerson(kept, keys, asker);
+  const tell = (what: string, tickets: readonly string[]): void =>
+    console.log(
+      `Forgotten in ${tickets.length} ${what}${tickets.length === 0 ? '.' : `: ${tickets.join(', ')}.`}`,
+    );
+  tell('applications', forgotten.erased);
+  tell('reports', forgotten.reports);
+  for (const { ticket, why, number } of forgotten.kept)
     console.log(
       why === 'archive'
         ? `Kept: document ${number} of ${ticket}. An issued document is an archive of the city (UU 43/2009).`

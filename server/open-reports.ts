@@ -17,13 +17,16 @@ export function openReports(
     dataDirectory,
     rowsAt,
     photos,
-    cases: {
-      open: (tx, report) => openCase(given, tx, report),
-      standing: (sql, caseId) => publicStanding(given, sql, caseId),
-      dispute: (tx, caseId, said) => disputeCase(given, tx, caseId, said),
-      forgetWords: forgetDisputes,
-    },
+    cases: reportCases(given),
     holdsDemo: (on) => holdsDemo(given.sql, on),
   };
   return { deps, desk: openReportDesk(deps) };
 }
+
+/** What cases do for reports. */
+export const reportCases = (given: Deps): ReportDeps['cases'] => ({
+  open: (tx, report) => openCase(given, tx, report),
+  standing: (sql, caseId) => publicStanding(given, sql, caseId),
+  dispute: (tx, caseId, said) => disputeCase(given, tx, caseId, said),
+  forgetWords: forgetDisputes,
+});

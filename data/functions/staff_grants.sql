@@ -51,7 +51,7 @@ create or replace function staff_grants() returns table (table_name text, rights
     ('correction_answer', 'select, insert'),
     -- applications for documents
     ('application', 'select, insert, update'),
-    ('application_person', 'select'),
+    ('application_person', 'select, update (sealed)'),
     ('application_move', 'select, insert'),
     ('application_paper', 'select, update'),
     ('number_series', 'select, insert, update'),
@@ -62,7 +62,7 @@ create or replace function staff_grants() returns table (table_name text, rights
     ('field_round', 'select, insert, update (state, revision, closing, closed_by, closed_at)'),
     ('field_item', 'select, insert'),
     ('field_photo', 'select, insert'),
-    ('document', 'select, insert, update (state, reason, replaced_by)'),
+    ('document', 'select, insert, update (state, reason, replaced_by, ended_event_id)'),
     ('document_ground', 'select'),
     ('signing_certificate', ''),
     ('document_draft', 'select, delete, update (is_dropped)'),
@@ -84,7 +84,7 @@ create or replace function staff_grants() returns table (table_name text, rights
     ('work_unit_member', 'select, insert, delete'),
     -- reports: sent by the public, under the program itself
     ('report', 'select, update (case_id)'),
-    ('report_person', 'select'),
+    ('report_person', 'select, update (sealed, erased_at)'),
     ('report_message', 'select, insert'),
     ('report_photo', 'select'),
     ('report_once', ''),

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Role } from '#domain/accounts/role';
 import { revealedSchema, staffApplicationSchema } from '#domain/krk/application-answers';
 import { EMPTY_SETTINGS } from '#domain/krk/settings';
-import { erasedSchema, exportedSchema } from '#domain/krk/subject-request';
+import { erasedSchema, exportedSchema } from '#domain/personal-data/subject-request';
 import { anApp } from '../support/an-app.ts';
 import { anOffice, FILLED_FORM } from '../support/an-office.ts';
 import { OfficeAtWork } from '../support/an-office-at-work.ts';
@@ -120,13 +120,18 @@ describe('who asks', () => {
     const erased = erasedSchema.parse((await ask('petugasLayanan', 'erase', request)).body);
     expect(erased).toEqual({
       erased: [draft.ticket],
+      reports: [],
       kept: [{ ticket: busy.ticket, why: 'underWay', number: null }],
     });
     expect(
       exportedSchema.parse((await ask('pejabatPenghubung', 'export', request)).body).applications,
     ).toHaveLength(1);
     const nobody = { ...request, nik: '6471014107999999' };
-    expect((await ask('petugasLayanan', 'erase', nobody)).body).toEqual({ erased: [], kept: [] });
+    expect((await ask('petugasLayanan', 'erase', nobody)).body).toEqual({
+      erased: [],
+      reports: [],
+      kept: [],
+    });
     const asked = await at.database.sql<{ facts: object; actor: string }[]>`
       select facts, actor from log_event where kind = 'person.asked' order by recorded_at`;
     expect(asked.map(({ facts }) => facts)).toEqual([

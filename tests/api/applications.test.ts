@@ -336,6 +336,19 @@ describe('the office', () => {
       insert into application_move (application_id, step, from_state, to_state, is_held, at, actor)
       values (${id}, 'sign', 'penandatanganan', 'terbit', false, now(), ${`account:${personOf('verifikator').accountId}`})`;
     await expect(as('analis', move)).rejects.toThrow(/row-level security/);
+    // Who somebody is can be forgotten by whoever may see it, and made into somebody else by nobody.
+    const become = (sealed: string | null) => async (tx: typeof at.database.sql) => {
+      const { count } = await tx`
+        update application_person set sealed = ${sealed} where application_id = ${id} returning application_id`;
+      // Nothing of it stays.
+      await tx`select set_config('role', 'none', true)`;
+      await tx`update application_person set sealed = 'dikembalikan' where application_id = ${id} and sealed is null`;
+      return count;
+    };
+    expect(await as('petugasLayanan', become(null))).toBe(1);
+    await expect(as('petugasLayanan', become('orang lain'))).rejects.toThrow(/row-level security/);
+    for (const role of ['analis', 'pejabatPenandatangan', 'auditor', 'lurah'] as const)
+      expect(await as(role, become(null)), role).toBe(0);
   });
 
   test('sees what is overdue first, and that nobody has loaded the holidays of next year', async () => {

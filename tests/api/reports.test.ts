@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { LngLat } from '#domain/geo/lng-lat';
+import { exportedSchema } from '#domain/personal-data/subject-request';
 import type { CategoryCode } from '#domain/report/category';
 import { receivedReportSchema } from '#domain/report/report';
 import {
@@ -540,6 +541,53 @@ describe('staff', () => {
       expect((await app.request(`${path}/${what}`, { headers: concerned.headers })).status, what).toBe(404);
     expect((await post(`${path}/person`, { reason: 'ingin tahu saja' }, concerned.headers)).status).toBe(404);
     expect((await app.request(`${path}/messages`, { headers: petugas.headers })).status).toBe(200);
+  });
+
+  test('who reported and asks the office is found by how they are reached, and forgotten behind the second lock', async () => {
+    const email = 'Wayan@contoh.example';
+    const mine = await Promise.all([
+      sentReport(app, { identity: { kind: 'confidential', name: 'CONTOH Wayan', email } }),
+      sentReport(app, { identity: { kind: 'confidential', phone: '0813 1111 2222' } }),
+    ]);
+    const other = await sentReport(app, { identity: { kind: 'confidential', email: 'lain@contoh.example' } });
+    const [byMail, byPhone] = mine.map(({ ticket }) => ticket) as [string, string];
+    const ask = async (who: Person, what: 'export' | 'erase', keys: object) => {
+      const body = { ...keys, reason: 'Surat permintaan 13/2026 (uji).' };
+      const response = await post(`/api/v1/staff/personal-data/${what}`, body, who.headers);
+      return { status: response.status, body: await response.json() };
+    };
+    const found = async (who: Person, keys: object): Promise<string[]> => {
+      const told = exportedSchema.parse((await ask(who, 'export', keys)).body);
+      expect(told.applications).toEqual([]);
+      return told.reports.map(({ report }) => report.ticket).sort();
+    };
+    for (const wrong of [{}, { email: 'bukan alamat' }, { phone: '12' }])
+      expect((await ask(petugas, 'export', wrong)).status, JSON.stringify(wrong)).toBe(400);
+    expect((await ask(surveyor, 'export', { email })).status).toBe(403);
+    // As it is written on the letter, not as it was typed on the telephone.
+    expect(await found(petugas, { email: 'wayan@CONTOH.example', phone: '+6281311112222' })).toEqual(
+      [byMail, byPhone].sort(),
+    );
+    // A report about somebody of the office is not found by them, whoever sent it.
+    const concerned = await aPerson(database.sql, keys, { roles: ['petugasLayanan'] });
+    await database.sql`
+      insert into case_conflict (case_id, account_id, noted_by, noted_at)
+      select case_id, ${concerned.accountId}, 'system', now() from report where ticket = ${byMail}`;
+    expect(await found(concerned, { email })).toEqual([]);
+    expect((await ask(concerned, 'erase', { email })).body).toEqual({ erased: [], reports: [], kept: [] });
+    expect(await found(petugas, { email })).toEqual([byMail]);
+
+    expect((await ask(petugas, 'erase', { email })).body).toEqual({
+      erased: [],
+      reports: [byMail],
+      kept: [],
+    });
+    expect(await found(petugas, { email, phone: '081311112222' })).toEqual([byPhone]);
+    expect(await own(byMail, mine[0]?.secret ?? '')).toMatchObject({ identity: 'erased', contactBy: [] });
+    expect(await own(other.ticket, other.secret)).toMatchObject({ identity: 'confidential' });
+    const erased = await database.sql`
+      select actor from log_event where kind = 'report.personErased' and facts ->> 'reportId' = ${await reportId(byMail)}`;
+    expect(erased).toEqual([{ actor: `account:${petugas.accountId}` }]);
   });
 
   test('RTE01: a flood about one place is seen as one heap by who decides', async () => {

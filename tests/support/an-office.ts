@@ -10,7 +10,6 @@ import {
   applicationSubjects,
   type DocumentOrder,
   openDesk,
-  personalDataRoutes,
   settingsRoutes,
   staffApplicationRoutes,
   statusRoute,
@@ -19,8 +18,10 @@ import { answerBuildingInPolygon } from '../../server/features/building/index.ts
 import { fieldRoundRoutes } from '../../server/features/field-rounds/index.ts';
 import { holdsDemo } from '../../server/features/legend/index.ts';
 import { answerPolygon } from '../../server/features/lookup/index.ts';
+import { personalDataRoutes } from '../../server/features/personal-data/index.ts';
 import { openPhotoDesk } from '../../server/features/photos/index.ts';
 import { createRuleSetLoader } from '../../server/features/rules/index.ts';
+import { reportCases } from '../../server/open-reports.ts';
 import type { Database } from '../../server/platform/db.ts';
 import { openKeys } from '../../server/platform/keys.ts';
 import { aCity } from './some-facts.ts';
@@ -92,7 +93,13 @@ export function anOffice(sql: Database, folder: string, given: Partial<Applicati
     .route('/', statusRoute(deps))
     .route('/', staffApplicationRoutes(deps, access))
     .route('/', settingsRoutes(deps, access))
-    .route('/', personalDataRoutes(deps, access))
+    .route(
+      '/',
+      personalDataRoutes(
+        { applications: deps, reports: { ...deps, cases: reportCases({ ...deps, tilesDirectory: folder }) } },
+        access,
+      ),
+    )
     .route('/', fieldRoundRoutes({ ...deps, photos: openPhotoDesk() }, applicationSubjects(deps), access));
   return {
     deps,

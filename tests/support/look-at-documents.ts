@@ -2,6 +2,7 @@ import type { Sql } from 'postgres';
 import {
   abandonedDrafts,
   deleteApplication,
+  forgetSealed,
   namedApplications,
 } from '../../server/features/applications/people/queries.ts';
 import { findByDocument } from '../../server/features/applications/queries.ts';
@@ -58,6 +59,7 @@ export async function lookAtDocuments(quiet: Sql, sql: Sql): Promise<void> {
   await keepCertificate(sql, new Uint8Array([1]), 'uji', NOW);
   await listCertificates(sql);
   await namedApplications(sql, null, 1);
+  await forgetSealed(sql, nobody);
   await abandonedDrafts(sql, NOW);
   await deleteApplication(sql, nobody);
   const rules = [{ versionId: 'x', codes: ['R-3'] }];

@@ -73,6 +73,10 @@ export async function workOnReports(quiet: Sql, sql: Sql, folder: string): Promi
   });
   const month = { from: new Date('2026-11-01'), until: new Date('2026-12-01') };
   await listAffected({ sql, keys, clock: CLOCK }, month, 'operator');
+  for (const what of ['export', 'erase']) {
+    const asked = { email: identity.email, reason: 'untuk uji' };
+    await post(`/api/v1/staff/personal-data/${what}`, asked, petugas.headers);
+  }
   await post(`${one}/erase`, {});
   await sweepReports({ sql, clock: CLOCK });
 }

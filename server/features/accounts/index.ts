@@ -7,5 +7,6 @@ export { colleagues } from './people/queries.ts';
 export { refuseProducer } from './producers/keep-producers.ts';
 export { sweepAccounts } from './queries.ts';
 export { isOfThisOrigin } from './same-origin.ts';
+export { type Asker, operatorAsker, staffAsker } from './second-lock.ts';
 export { type StaffMover, staffMover } from './staff-mover.ts';
 export { spendPublicTry } from './tries/spend-public-try.ts';

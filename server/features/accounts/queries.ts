@@ -32,6 +32,11 @@ export async function actAsStaff(tx: Queryable, sessionId: string): Promise<void
   await tx`select act_as_staff(${sessionId})`;
 }
 
+/** Ends {@link actAsStaff}: what follows in the transaction is the work of the program itself. */
+export async function actAsProgram(tx: Queryable): Promise<void> {
+  await tx`select set_config('role', 'none', true), set_config('omod.session_id', '', true)`;
+}
+
 export interface AccountRow {
   readonly accountId: string;
   readonly name: string;

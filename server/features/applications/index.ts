@@ -8,8 +8,7 @@ export type { ApplicationDeps, DocumentMaker, DocumentOrder } from './applicatio
 export { documentSections } from './document-sections.ts';
 export { applicationSubjects } from './field-subject.ts';
 export { applicationOperations } from './operations.ts';
-export { personalDataRoutes } from './people/routes.ts';
-export { eraseSubject, exportSubject } from './people/subject.ts';
+export { eraseSubject, exportSubject, type SubjectDeps } from './people/subject.ts';
 export { settingsRoutes } from './settings/routes.ts';
 export { staffApplicationRoutes } from './staff-routes.ts';
 export { statusRoute } from './status-route.ts';

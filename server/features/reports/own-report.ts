@@ -6,11 +6,11 @@ import { fail, ok, type Result } from '#domain/result';
 import { allOrNothing } from '../../platform/all-or-nothing.ts';
 import { isSecret } from '../../platform/secret-link.ts';
 import { audit, proveLeafToHolder } from '../log/index.ts';
-import { contentOf } from './make-report.ts';
+import { exportReport } from './export-report.ts';
 import { countWritten, insertMessage } from './messages/queries.ts';
-import { erasePerson, readPerson } from './people/person.ts';
+import { erasePerson } from './people/person.ts';
 import { attachPhotos, claimPhotos } from './photos/keep-photo.ts';
-import { findPhoto, type PhotoRow, photosOf } from './photos/queries.ts';
+import { findPhoto, type PhotoRow } from './photos/queries.ts';
 import { leafOfReport, type ReportRow } from './queries.ts';
 import type { ReportDeps } from './report-deps.ts';
 import { reportByTicket, tellOwn, tellPublic } from './tell-report.ts';
@@ -72,27 +72,7 @@ function handle(deps: ReportDeps, row: ReportRow): OwnHandle {
       const leaf = await leafOfReport(deps.sql, reportId);
       return leaf === null ? undefined : await proveLeafToHolder(deps, leaf);
     },
-    async export() {
-      const [report, person, photos] = await Promise.all([
-        tellOwn(deps, row),
-        readPerson(deps, deps.sql, reportId),
-        photosOf(deps.sql, [reportId]),
-      ]);
-      if (report === undefined) return undefined;
-      await audit(deps.sql, { kind: 'report.exported', actor: 'public', facts: { reportId } }, deps.clock);
-      const content = contentOf({
-        category: row.category,
-        description: row.description,
-        point: row.lng === null || row.lat === null ? null : [row.lng, row.lat],
-        landmark: row.landmark,
-        kelurahan: row.kelurahan,
-        seenOn: row.seenOn,
-        ongoing: row.ongoing,
-        photos: photos.filter(({ messageId }) => messageId === null).map(({ sha256 }) => sha256),
-      });
-      const exportedAt = deps.clock.now().toISOString();
-      return { report, person: typeof person === 'object' ? person : null, content, exportedAt };
-    },
+    export: () => exportReport(deps, row, 'public'),
     async erase() {
       await deps.sql.begin((tx) => erasePerson(deps, tx, reportId, 'public', 'person'));
       return ok(null);

@@ -12,7 +12,10 @@ export const reportByTicket = async (sql: Queryable, ticket: string): Promise<Re
   REPORT_TICKET.test(ticket) ? await findByTicket(sql, ticket) : undefined;
 
 /** What everybody may know who has the number; undefined for a number that nobody was given. */
-export async function tellPublic(deps: ReportDeps, row: ReportRow): Promise<PublicReport | undefined> {
+export async function tellPublic(
+  deps: Pick<ReportDeps, 'sql' | 'city' | 'cases'>,
+  row: ReportRow,
+): Promise<PublicReport | undefined> {
   const standing = await deps.cases.standing(deps.sql, row.caseId);
   if (standing === undefined) return undefined;
   const receivedOn = calendarDay(row.receivedAt, deps.city.timeZone);
@@ -29,7 +32,10 @@ export const tellPhoto = (photo: PhotoRow): OwnPhoto => ({
 });
 
 /** A report as whoever holds its secret reads it. */
-export async function tellOwn(deps: ReportDeps, row: ReportRow): Promise<OwnReport | undefined> {
+export async function tellOwn(
+  deps: Pick<ReportDeps, 'sql' | 'city' | 'keys' | 'cases'>,
+  row: ReportRow,
+): Promise<OwnReport | undefined> {
   const [open, photos, messages, person] = await Promise.all([
     tellPublic(deps, row),
     photosOf(deps.sql, [row.reportId]),

@@ -1,6 +1,10 @@
 import { useRef, useState } from 'react';
-import { nikFault } from '#domain/krk/personal';
-import { type Erased, erasedSchema, exportedSchema } from '#domain/krk/subject-request';
+import {
+  type Erased,
+  erasedSchema,
+  exportedSchema,
+  subjectKeysSchema,
+} from '#domain/personal-data/subject-request';
 import { useAnnounce } from '../../app/announcer.tsx';
 import { askStaff } from '../../lib/staff-request.ts';
 import { useTexts } from '../../locale/feature-texts.ts';
@@ -11,9 +15,19 @@ import { Failure, frameTexts, Screen, useAct, useWrongFields } from '../console-
 import { texts } from './texts.ts';
 
 const PATH = '/api/v1/staff/personal-data';
+const KEYS = ['nik', 'email', 'phone'] as const;
+type Key = (typeof KEYS)[number];
 type Outcome =
-  | { readonly what: 'taken'; readonly tickets: readonly string[] }
+  | { readonly what: 'taken'; readonly applications: readonly string[]; readonly reports: readonly string[] }
   | ({ readonly what: 'erased' } & Erased);
+
+const NOTHING = { nik: '', email: '', phone: '', reason: '' };
+
+/** What was typed to look for somebody by; what was left empty is not asked for. */
+function keysOf({ nik, email, phone }: typeof NOTHING): { readonly [K in Key]?: string } {
+  const typed = { nik: nik.replaceAll(/\s/g, ''), email: email.trim(), phone: phone.trim() };
+  return Object.fromEntries(Object.entries(typed).filter(([, value]) => value !== ''));
+}
 
 /** Everything that is kept about a person, taken away or erased, on behalf of its owner and with a reason. */
 export function PersonalDataScreen() {
@@ -22,36 +36,46 @@ export function PersonalDataScreen() {
   const frame = useTexts(frameTexts);
   const announce = useAnnounce();
   const form = useRef<HTMLFormElement>(null);
-  const [said, setSaid] = useState({ nik: '', reason: '' });
+  const [said, setSaid] = useState(NOTHING);
   const [hasTried, setHasTried] = useState(false);
   const [isAsking, setIsAsking] = useState(false);
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const { isBusy, error, run } = useAct();
   const leadToWrong = useWrongFields();
-  const body = { nik: said.nik.replaceAll(/\s/g, ''), reason: said.reason.trim() };
-  const isNik = nikFault(body.nik) === null;
+  const keys = keysOf(said);
+  const body = { ...keys, reason: said.reason.trim() };
+  const isKey = (key: Key): boolean =>
+    keys[key] === undefined || subjectKeysSchema.shape[key].safeParse(keys[key]).success;
+  const hasAny = KEYS.some((key) => keys[key] !== undefined);
   const isReason = body.reason.length >= 5;
+  const wrong = (key: Key): string | null => {
+    if (!hasTried) return null;
+    if (!hasAny) return key === 'nik' ? t.noKey : null;
+    return isKey(key) ? null : t[`wrong.${key}`];
+  };
   const tryOut = (act: () => void): void => {
     setHasTried(true);
-    if (isNik && isReason) act();
+    if (hasAny && KEYS.every(isKey) && isReason) act();
     else if (form.current !== null) leadToWrong(form.current);
   };
   const take = (): void =>
     void run(async () => {
       const told = await askStaff(`${PATH}/export`, exportedSchema, language, { method: 'POST', json: body });
-      const { applications } = told;
-      if (applications.length > 0) saveFile(JSON.stringify(told, null, 2));
-      setOutcome({ what: 'taken', tickets: applications.map(({ ticket }) => ticket) });
-      announce(applications.length === 0 ? t.none : t.taken(applications.length));
+      const applications = told.applications.map(({ ticket }) => ticket);
+      const reports = told.reports.map(({ report }) => report.ticket);
+      const count = applications.length + reports.length;
+      if (count > 0) saveFile(JSON.stringify(told, null, 2));
+      setOutcome({ what: 'taken', applications, reports });
+      announce(count === 0 ? t.none : t.taken(count));
     });
   const erase = (): void =>
     void run(async () => {
       const told = await askStaff(`${PATH}/erase`, erasedSchema, language, { method: 'POST', json: body });
       setIsAsking(false);
       setOutcome({ what: 'erased', ...told });
-      setSaid({ nik: '', reason: '' });
+      setSaid(NOTHING);
       setHasTried(false);
-      announce(t.erased(told.erased.length));
+      announce(t.erased(told.erased.length + told.reports.length));
     });
   return (
     <Screen title={t.title} lead={t.lead}>
@@ -65,18 +89,20 @@ export function PersonalDataScreen() {
           tryOut(take);
         }}
       >
-        <FormField label={t.nik} help={t.nikHelp} error={hasTried && !isNik ? t.nikWrong : null}>
-          {(control) => (
-            <input
-              {...control}
-              inputMode="numeric"
-              autoComplete="off"
-              maxLength={24}
-              value={said.nik}
-              onChange={(event) => setSaid({ ...said, nik: event.target.value })}
-            />
-          )}
-        </FormField>
+        {KEYS.map((key) => (
+          <FormField key={key} label={t[`key.${key}`]} help={t[`help.${key}`]} error={wrong(key)}>
+            {(control) => (
+              <input
+                {...control}
+                inputMode={key === 'nik' ? 'numeric' : key === 'phone' ? 'tel' : 'email'}
+                autoComplete="off"
+                maxLength={key === 'email' ? 254 : 30}
+                value={said[key]}
+                onChange={(event) => setSaid({ ...said, [key]: event.target.value })}
+              />
+            )}
+          </FormField>
+        ))}
         <FormField label={t.reason} help={t.reasonHelp} error={hasTried && !isReason ? t.reasonShort : null}>
           {(control) => (
             <textarea
@@ -100,9 +126,14 @@ export function PersonalDataScreen() {
       {outcome !== null && <Told outcome={outcome} />}
       {isAsking && (
         <Dialog title={t.eraseTitle} onClose={() => setIsAsking(false)}>
-          <p>
-            NIK <span className="tabular">{body.nik}</span>
-          </p>
+          <dl className="facts">
+            {KEYS.filter((key) => keys[key] !== undefined).map((key) => (
+              <div key={key}>
+                <dt>{t[`key.${key}`]}</dt>
+                <dd className="tabular">{keys[key]}</dd>
+              </div>
+            ))}
+          </dl>
           <p>{t.eraseMeans}</p>
           <p>{t.eraseStays}</p>
           {error !== null && <Failure error={error} />}
@@ -122,28 +153,23 @@ export function PersonalDataScreen() {
 
 function Told({ outcome }: { outcome: Outcome }) {
   const t = useTexts(texts);
-  if (outcome.what === 'taken')
-    return outcome.tickets.length === 0 ? (
-      <p>{t.none}</p>
-    ) : (
-      <section className="block" aria-label={t.taken(outcome.tickets.length)}>
-        <p>{t.taken(outcome.tickets.length)}</p>
-        <Tickets tickets={outcome.tickets} />
-        <p>{t.careful}</p>
-      </section>
-    );
-  const { erased, kept } = outcome;
-  if (erased.length === 0 && kept.length === 0) return <p>{t.none}</p>;
+  const isTaken = outcome.what === 'taken';
+  const applications = isTaken ? outcome.applications : outcome.erased;
+  const kept = isTaken ? [] : outcome.kept;
+  const count = applications.length + outcome.reports.length;
+  if (count === 0 && kept.length === 0) return <p>{t.none}</p>;
+  const title = isTaken ? t.taken(count) : t.erased(count);
   return (
-    <section className="block" aria-label={t.erased(erased.length)}>
-      <p>{t.erased(erased.length)}</p>
-      <Tickets tickets={erased} />
+    <section className="block" aria-label={title}>
+      <p>{title}</p>
+      <Tickets tickets={[...applications, ...outcome.reports]} />
+      {isTaken && <p>{t.careful}</p>}
       {kept.length > 0 && (
         <>
           <h2>{t.kept}</h2>
           <ul>
             {kept.map(({ ticket, why, number }) => (
-              <li key={ticket}>
+              <li key={`${ticket} ${why}`}>
                 <span className="tabular">{ticket}</span>:{' '}
                 {why === 'archive' ? t.archive(number ?? '') : t.underWay}
               </li>

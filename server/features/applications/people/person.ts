@@ -66,6 +66,7 @@ export const niksOf = (applicant: Applicant) => peopleOf(applicant).map(({ as, n
 /**
  * Takes out of an application for ever who asked: names, NIK, land papers, what they wrote, and photos of their ground. What was decided about the
  * ground stays, and its entries in the log stay proven, for none of them names anybody.
+ * @param forget takes the identity itself away, where that stands behind a lock of its own
  */
 export async function erasePerson(
   deps: Pick<ApplicationDeps, 'clock'>,
@@ -73,8 +74,9 @@ export async function erasePerson(
   applicationId: string,
   actor: LogActor,
   by: 'person' | 'retention',
+  forget: () => Promise<void> = () => setSealed(tx, applicationId, null),
 ): Promise<void> {
-  await setSealed(tx, applicationId, null);
+  await forget();
   await blurMoves(tx, applicationId);
   const papers = await removePapers(tx, applicationId, null);
   // Taken on their ground: a house, a car, a face at the window. What was measured stays with the decision.

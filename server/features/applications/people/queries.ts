@@ -13,6 +13,13 @@ export async function setSealed(tx: Queryable, applicationId: string, sealed: st
     on conflict (application_id) do update set sealed = excluded.sealed`;
 }
 
+/** Forgets who asked; whoever acts for the office may do this to a row and nothing else. @returns false when none is reached */
+export async function forgetSealed(tx: Queryable, applicationId: string): Promise<boolean> {
+  const { count } = await tx`
+    update application_person set sealed = null where application_id = ${applicationId} and sealed is not null`;
+  return count === 1;
+}
+
 /** Applications that ended before a moment and still name somebody. */
 export async function endedWithPerson(sql: Queryable, before: Date): Promise<string[]> {
   const rows = await sql<{ id: string }[]>`

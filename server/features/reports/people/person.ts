@@ -48,6 +48,7 @@ export async function readPerson(
 /**
  * Takes out of a report for ever who sent it, with every message to them that has not left. The case goes on, and its entries
  * in the log stay proven: none of them names anybody.
+ * @param within what the identity itself is taken away in, where that stands behind a lock of its own
  */
 export async function erasePerson(
   deps: Pick<ReportDeps, 'clock' | 'cases'>,
@@ -55,8 +56,9 @@ export async function erasePerson(
   reportId: string,
   actor: LogActor,
   by: 'person' | 'operator' | 'retention',
+  within: (work: () => Promise<boolean>) => Promise<boolean> = (work) => work(),
 ): Promise<boolean> {
-  if (!(await erasePersonRow(tx, reportId, deps.clock.now()))) return false;
+  if (!(await within(() => erasePersonRow(tx, reportId, deps.clock.now())))) return false;
   await forgetMessages(tx, messagesOf(reportId));
   await deps.cases.forgetWords(tx, reportId);
   await audit(tx, { kind: 'report.personErased', actor, facts: { reportId, by } }, deps.clock);

@@ -18,6 +18,18 @@ export async function erasePersonRow(tx: Queryable, reportId: string, now: Date)
   return count > 0;
 }
 
+/** Reports whose sender is known still, in the order of their ids. */
+export async function namedReports(
+  sql: Queryable,
+  after: string | null,
+  limit: number,
+): Promise<{ reportId: string; sealed: string }[]> {
+  return await sql<{ reportId: string; sealed: string }[]>`
+    select report_id as "reportId", sealed from report_person
+    where sealed is not null and (${after}::uuid is null or report_id > ${after})
+    order by report_id limit ${limit}`;
+}
+
 /** Reports that came between two moments, and what is kept of who sent each. */
 export async function affectedReports(
   sql: Queryable,
