@@ -10,6 +10,10 @@ import { changedDocumentsSchema } from '#domain/document/changed-document';
 import { type StaffApplication, staffApplicationSchema } from '#domain/krk/application-answers';
 import { DEMO_SETTINGS } from '#domain/krk/settings';
 import { EMPTY_SHEET } from '#domain/krk/sheet';
+import { hashLeaf, readOpening } from '#domain/log/log-leaf';
+import { readLogProof, verifyLogProof } from '#domain/log/log-proof';
+import { type NoteKey, readNoteKey } from '#domain/log/signed-note';
+import { operatorAsker } from '../../server/features/accounts/index.ts';
 import {
   eraseSubject,
   exportSubject,
@@ -21,6 +25,7 @@ import { documentsOnRelease } from '../../server/features/compare/touched-things
 import { keyListSchema, sweepDrafts, verifyFile } from '../../server/features/documents/index.ts';
 import { createRuleSetLoader } from '../../server/features/rules/index.ts';
 import { lookAtChangedGround } from '../../server/look-at-changed-ground.ts';
+import { sha256 as digest, verifyEd25519 } from '../../server/platform/crypto.ts';
 import { findProjectRoot } from '../../server/platform/project-root.ts';
 import { aBsreService, type Behaviour } from '../support/a-bsre-service.ts';
 import { aPerson, type Person } from '../support/a-person.ts';
@@ -283,6 +288,22 @@ describe.skipIf(process.getuid?.() !== 0)('a full disk (needs root, for a small 
   });
 });
 
+/** What the entry says by which a document ended, out of a proof that holds without the log. */
+async function provenEnd(app: ReturnType<typeof anApp>, documentId: string) {
+  const proof = readLogProof(
+    await (await app.request(`/api/v1/documents/${documentId}/proof?of=end`)).text(),
+  );
+  const opening = proof?.extra === undefined ? undefined : readOpening(proof.extra);
+  if (proof === undefined || opening === undefined) throw new Error('no proof');
+  const list = keyListSchema.parse(await (await app.request('/api/v1/documents/keys')).json());
+  const known = list.log
+    .map((line) => readNoteKey(digest, line))
+    .filter((key): key is NoteKey => key !== undefined);
+  const crypto = { sha256: digest, verifyEd25519 };
+  expect(verifyLogProof(crypto, proof, hashLeaf(digest, opening), known).ok).toBe(true);
+  return opening;
+}
+
 describe('a document in the place of another', () => {
   test('ends the earlier one in the moment in which it is issued, and who holds that is told', async () => {
     const first = await waiting();
@@ -321,6 +342,13 @@ describe('a document in the place of another', () => {
     const page = await (await app.request(`/krk/verifikasi/${before!.documentId}`)).text();
     expect(page).toContain('DIGANTIKAN');
     expect(page).toContain(`/krk/verifikasi/${after!.documentId}`);
+    expect(page).toContain(`/api/v1/documents/${before!.documentId}/proof?of=end`);
+    expect(await provenEnd(app, before!.documentId)).toMatchObject({
+      kind: 'document.moved',
+      facts: { value: { facts: { to: 'digantikan', replacedBy: after!.documentId } } },
+    });
+    const none = await app.request(`/api/v1/documents/${after!.documentId}/proof?of=end`);
+    expect(none.status).toBe(404);
     const mail = await database.sql`
       select template, parameters from outbox_message where dedupe_key = ${`application.replaced:${first.id}`}`;
     expect(mail).toEqual([
@@ -344,7 +372,12 @@ describe('a document in the place of another', () => {
     const words = { reason: 'Keliru (uji).', article: 'Pasal 1 (uji)' };
     expect((await step('pejabatPenandatangan', first.id, 'revoke', words)).status).toBe(200);
     expect((await sign(second.id)).status).toBe(200);
-    expect(await registered(first.id)).toMatchObject([{ state: 'dicabut', replacedBy: null }]);
+    const [document] = await registered(first.id);
+    expect(document).toMatchObject({ state: 'dicabut', replacedBy: null });
+    const app = anApp(database.sql, { keys: office.deps.keys, dataDirectory: folder.path });
+    expect(await provenEnd(app, document!.documentId)).toMatchObject({
+      facts: { value: { facts: { to: 'dicabut' } } },
+    });
     expect((await see(first.id)).state).toBe('dicabut');
   });
 
@@ -471,10 +504,10 @@ describe('a person who wants to know, or to be forgotten', () => {
     // A form that is not right yet names them too.
     const unfinished = await typed.own();
     await unfinished.keep(unfinished.row.revision, { ...fields, 'applicant.person.name': '' });
-    const told = await exportSubject(office.deps, nik, 'operator');
+    const told = await exportSubject(office.deps, nik, operatorAsker(database.sql));
     expect(told.map(({ ticket }) => ticket).sort()).toEqual(asked.map(({ ticket }) => ticket).sort());
     const [document] = await registered(issued.id);
-    const { erased, kept } = await eraseSubject(office.deps, nik, 'operator');
+    const { erased, kept } = await eraseSubject(office.deps, nik, operatorAsker(database.sql));
     expect([...erased].sort()).toEqual([issued.ticket, draft.ticket, typed.ticket].sort());
     expect(kept).toHaveLength(2);
     expect(kept).toEqual(
@@ -483,9 +516,9 @@ describe('a person who wants to know, or to be forgotten', () => {
         { ticket: busy.ticket, why: 'underWay', number: null },
       ]),
     );
-    expect((await exportSubject(office.deps, nik, 'operator')).map(({ ticket }) => ticket)).toEqual([
-      busy.ticket,
-    ]);
+    expect(
+      (await exportSubject(office.deps, nik, operatorAsker(database.sql))).map(({ ticket }) => ticket),
+    ).toEqual([busy.ticket]);
     expect(await office.deps.documents.file(document!.documentId)).not.toBeNull();
     const named = await database.sql`
       select kind from log_event where kind in ('person.exported', 'person.erased') and actor = 'operator'`;

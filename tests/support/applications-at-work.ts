@@ -7,8 +7,9 @@ import { EMPTY_SHEET } from '#domain/krk/sheet';
 import { problem } from '#domain/problem';
 import { fail } from '#domain/result';
 import { sweepApplications } from '../../server/features/applications/index.ts';
-import { setEnded } from '../../server/features/documents/queries.ts';
+import { setEnded, setEndedBy } from '../../server/features/documents/queries.ts';
 import { sweepRounds } from '../../server/features/field-rounds/index.ts';
+import { lockRoundAbout } from '../../server/features/field-rounds/queries.ts';
 import { forgetUpload } from '../../server/features/uploads/index.ts';
 import { aPerson, type Person } from './a-person.ts';
 import { anOffice, FILLED_FORM, type Office } from './an-office.ts';
@@ -86,6 +87,8 @@ export async function workOnApplications(quiet: Sql, sql: Sql, folder: string): 
   await sweepApplications(office.deps);
   // What a document taken back, and a paper refused at the last moment, leave to be done.
   await setEnded(sql, 'tidak-ada', { to: 'dicabut', reason: 'uji', replacedBy: null });
+  await setEndedBy(sql, 'tidak-ada', '00000000-0000-0000-0000-000000000000');
+  await lockRoundAbout(sql, 'application', '00000000-0000-0000-0000-000000000000');
   await forgetUpload(sql, '00000000-0000-0000-0000-000000000000');
 }
 

@@ -2,7 +2,7 @@ import type { Actor } from '#domain/log/event';
 import type { Clock } from '../../platform/clock.ts';
 import type { Queryable } from '../../platform/db.ts';
 import { audit } from '../log/index.ts';
-import { setEnded } from './queries.ts';
+import { setEnded, setEndedBy } from './queries.ts';
 
 /** How a document ends: taken back with a reason that the public reads, replaced by another one, or by time. */
 export type DocumentEnd =
@@ -25,10 +25,11 @@ export async function endDocument(
   const replacedBy = end.to === 'digantikan' ? end.replacedBy : null;
   if (!(await setEnded(tx, documentId, { to: end.to, reason, replacedBy }))) return false;
   const facts = { documentId, from: 'berlaku', to: end.to, replacedBy };
-  await audit(
+  const eventId = await audit(
     tx,
     { kind: 'document.moved', actor, facts, ...(reason === null ? {} : { personal: { reason } }) },
     clock,
   );
+  await setEndedBy(tx, documentId, eventId);
   return true;
 }

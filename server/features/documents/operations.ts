@@ -6,6 +6,7 @@ import {
   itrBodySchema,
   itrQuerySchema,
   keyListSchema,
+  proofQuerySchema,
   verificationSchema,
 } from './schema.ts';
 
@@ -150,13 +151,23 @@ export const documentOperations: readonly Operation[] = [
     id: 'documentProof',
     method: 'get',
     path: '/api/v1/documents/{document}/proof',
-    title: { id: 'Bukti terbit dalam catatan', en: 'Proof of issue in the log' },
+    title: {
+      id: 'Bukti terbit atau bukti berakhir dalam catatan',
+      en: 'Proof of issue or of end in the log',
+    },
     description: {
-      id: 'Bukti bahwa penerbitan dokumen ini tercatat (c2sp.org/tlog-proof); diperiksa tanpa jaringan dengan npm run log -- verify.',
-      en: 'Proof that the issue of this document was logged (c2sp.org/tlog-proof); checked without a network with npm run log -- verify.',
+      id: 'Bukti bahwa penerbitan dokumen ini, atau pencabutan dan penggantiannya, tercatat (c2sp.org/tlog-proof); diperiksa tanpa jaringan dengan npm run log -- verify.',
+      en: 'Proof that the issue of this document, or its withdrawal or replacement, was logged (c2sp.org/tlog-proof); checked without a network with npm run log -- verify.',
     },
     params: documentParamsSchema,
-    parameterTexts: documentParameters,
+    query: proofQuerySchema,
+    parameterTexts: {
+      ...documentParameters,
+      of: {
+        id: 'issue (bila kosong): penerbitan; end: pencabutan, penggantian, atau akhir masa berlaku',
+        en: 'issue (when left out); end: withdrawal, replacement or expiry',
+      },
+    },
     answers: [{ status: 200, text: { id: 'Bukti.', en: 'The proof.' }, mediaType: 'text/plain' }],
     problems: ['notFound'],
     example: `/api/v1/documents/${anExample}/proof`,

@@ -88,11 +88,15 @@ export async function findOrdered(sql: Queryable, orderId: string): Promise<Docu
   return row === undefined ? null : recordOf(row);
 }
 
-/** Place of the document's issue in the log; null until its transaction is a leaf. */
-export async function leafOfDocument(sql: Sql, documentId: string): Promise<number | null> {
+/** Place in the log of a document's issue or of its end; null until its transaction is a leaf, and for an end that was none. */
+export async function leafOfDocument(
+  sql: Queryable,
+  documentId: string,
+  of: 'issue' | 'end',
+): Promise<number | null> {
   const [row] = await sql<{ leafIndex: number }[]>`
     select l.leaf_index::float8 as "leafIndex"
-    from document d join log_leaf l using (event_id)
+    from document d join log_leaf l on l.event_id = case when ${of === 'end'} then d.ended_event_id else d.event_id end
     where d.document_id = ${documentId}`;
   return row?.leafIndex ?? null;
 }
@@ -209,6 +213,11 @@ export async function setEnded(
     update document set state = ${end.to}, reason = ${end.reason}, replaced_by = ${end.replacedBy}
     where document_id = ${documentId} and state = 'berlaku' returning 1`;
   return rows.length === 1;
+}
+
+/** Which entry of the log a document ended by. */
+export async function setEndedBy(tx: Queryable, documentId: string, eventId: string): Promise<void> {
+  await tx`update document set ended_event_id = ${eventId} where document_id = ${documentId}`;
 }
 
 /** Keeps the certificate of an official, so that files that it signed can be checked. */

@@ -21,6 +21,7 @@ import {
   type issuedItrSchema,
   itrBodySchema,
   itrQuerySchema,
+  proofQuerySchema,
   type verificationSchema,
 } from './schema.ts';
 
@@ -111,12 +112,15 @@ export function documentRoutes(
       '/api/v1/documents/:document/proof',
       cachePolicy('noStore'),
       validateParams(documentParamsSchema),
-      withoutQuery,
+      validateQuery(proofQuerySchema),
       async (c) => {
-        const leaf = await leafOfDocument(deps.sql, c.req.valid('param').document);
+        const { document } = c.req.valid('param');
+        const { of = 'issue' } = c.req.valid('query');
+        const leaf = await leafOfDocument(deps.sql, document, of);
         const proof = leaf === null ? undefined : await proveLeafToHolder(deps, leaf);
         if (proof === undefined) return problemResponse(c, problem('notFound'));
-        c.header('content-disposition', `attachment; filename="${c.req.valid('param').document}.tlog-proof"`);
+        const name = of === 'issue' ? document : `${document}-${of}`;
+        c.header('content-disposition', `attachment; filename="${name}.tlog-proof"`);
         return c.text(proof);
       },
     );

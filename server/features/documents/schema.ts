@@ -17,6 +17,9 @@ export const itrBodySchema = z.strictObject({ geometry: polygonSchema });
 
 export const documentParamsSchema = z.object({ document: documentIdSchema });
 
+/** Of what in the life of a document a proof is asked for. */
+export const proofQuerySchema = z.object({ of: z.optional(z.enum(['issue', 'end'])) });
+
 /** What everybody may know of a document on this day. `isComplete`: nothing of the stored file is missing. */
 export const verificationSchema = z.object({
   schema: z.literal('verification/1'),

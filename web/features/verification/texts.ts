@@ -46,9 +46,11 @@ export const texts = textsIn({
     download: 'Unduh berkasnya',
     fileGone:
       'Berkasnya tidak disimpan lagi di sini: masa simpannya lewat. Berkas di tangan Anda tetap dapat diperiksa di bawah.',
-    proof: 'Unduh bukti catatan',
+    proof: 'Unduh bukti terbit',
+    'proof.dicabut': 'Unduh bukti pencabutan',
+    'proof.digantikan': 'Unduh bukti penggantian',
     proofHelp:
-      'Penerbitannya tercatat dalam catatan yang tidak dapat diubah; buktinya dapat diperiksa tanpa jaringan.',
+      'Penerbitan, pencabutan, dan penggantian tercatat dalam catatan yang tidak dapat diubah; buktinya dapat diperiksa tanpa jaringan.',
     file: 'Periksa berkas PDF',
     fileHelp: 'Jatuhkan PDF di sini, atau pilih. Berkas tidak dikirim: ia dibaca di perangkat ini saja.',
     choose: 'Pilih berkas PDF',
@@ -115,9 +117,11 @@ export const texts = textsIn({
     download: 'Download the file',
     fileGone:
       'Its file is no longer kept here: its time is over. A file in your hand can still be checked below.',
-    proof: 'Download the proof of the log',
+    proof: 'Download the proof of issue',
+    'proof.dicabut': 'Download the proof of withdrawal',
+    'proof.digantikan': 'Download the proof of replacement',
     proofHelp:
-      'Its issue stands in a log that cannot be changed; the proof can be checked without a network.',
+      'Issue, withdrawal and replacement stand in a log that cannot be changed; the proof can be checked without a network.',
     file: 'Check a PDF file',
     fileHelp: 'Drop the PDF here, or choose it. The file is not sent: it is read on this device only.',
     choose: 'Choose a PDF file',

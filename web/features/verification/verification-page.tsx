@@ -116,6 +116,12 @@ function Found({ content, found }: { content: Content; found: DocumentRecord }) 
             <Icon name="check" />
             {t.proof}
           </a>
+          {(found.state === 'dicabut' || found.state === 'digantikan') && (
+            <a className="button" href={`${api}/proof?of=end`}>
+              <Icon name="check" />
+              {t[`proof.${found.state}`]}
+            </a>
+          )}
         </p>
         {!found.hasFile && <p className="quiet">{t.fileGone}</p>}
         <p className="quiet">{t.proofHelp}</p>
