@@ -11,8 +11,8 @@ import {
 import { openKeys } from '../server/platform/keys.ts';
 import { endWithFailure } from './setup/explain-failure.ts';
 
-const USAGE = `npm run verify -- FILE.pdf --keys KEYS.json   check a document with nothing but the file and the keys
-npm run verify -- FILE.pdf                    the same with the keys of the installation on this machine
+const USAGE = `npx tsx scripts/verify.ts FILE.pdf --keys KEYS.json   check a document with nothing but the file and the keys
+npx tsx scripts/verify.ts FILE.pdf                    the same with the keys of the installation on this machine
 KEYS.json is what /api/v1/documents/keys gave: keep a copy. Needs neither network nor database.
 `;
 
