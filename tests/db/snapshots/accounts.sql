@@ -24,6 +24,10 @@ update account_session set updated_at = $1 where id = $2 and updated_at < $3;
 select act_as_staff($1);
 --   Result
 
+-- actAsProgram
+select set_config('role', 'none', true), set_config('omod.session_id', '', true);
+--   Result
+
 -- findAccountByEmail
 select id as "accountId", name, email, disabled_at is not null as "isClosed", has_second_factor as "hasSecondFactor",
        array(select role from account_role r where r.account_id = a.id order by role) as roles

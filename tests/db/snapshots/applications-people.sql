@@ -11,6 +11,12 @@ on conflict (application_id) do update set sealed = excluded.sealed;
 --     Conflict Arbiter Indexes: application_person_pkey
 --     ->  Result
 
+-- forgetSealed
+update application_person set sealed = null where application_id = $1 and sealed is not null;
+--   Update on application_person
+--     ->  Seq Scan on application_person
+--           Filter: ((sealed IS NOT NULL) AND (application_id = '…'::uuid))
+
 -- endedWithPerson
 select a.application_id as id from application a join application_person p using (application_id)
 where a.ended_at < $1 and p.sealed is not null order by a.ended_at limit 1000;

@@ -66,8 +66,8 @@ where order_id = $1;
 
 -- leafOfDocument
 select l.leaf_index::float8 as "leafIndex"
-from document d join log_leaf l using (event_id)
-where d.document_id = $1;
+from document d join log_leaf l on l.event_id = case when $1 then d.ended_event_id else d.event_id end
+where d.document_id = $2;
 --   Hash Join
 --     Hash Cond: (l.event_id = d.event_id)
 --     ->  Seq Scan on log_leaf l
@@ -185,6 +185,12 @@ where document_id = $4 and state = 'berlaku' returning 1;
 --       ->  Result
 --     ->  Seq Scan on document
 --           Filter: ('…' AND ('…' OR '…') AND (kind = '…'::text) AND (document_id = '…'::text) AND (state = '…'::text))
+
+-- setEndedBy
+update document set ended_event_id = $1 where document_id = $2;
+--   Update on document
+--     ->  Seq Scan on document
+--           Filter: (document_id = '…'::text)
 
 -- keepCertificate
 insert into signing_certificate (certificate_sha256, certificate, signer, first_used_at)

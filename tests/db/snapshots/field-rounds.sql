@@ -69,6 +69,13 @@ select revision from field_round where round_id = $1 and state = 'open' for upda
 --     ->  Index Scan using field_round_one_open on field_round
 --           Filter: ((state = '…'::text) AND (round_id = '…'::uuid) AND works_in_field(subject_kind, subject_id) AND sees_rounds(subject_kind, subject_id))
 
+-- lockRoundAbout
+select round_id as "roundId", revision from field_round
+where subject_kind = $1 and subject_id = $2 and state = 'open' for update;
+--   LockRows
+--     ->  Seq Scan on field_round
+--           Filter: ((subject_kind = '…'::text) AND (subject_id = '…'::uuid) AND (state = '…'::text))
+
 -- bumpRevision
 update field_round set revision = revision + 1 where round_id = $1 returning revision;
 --   Update on field_round

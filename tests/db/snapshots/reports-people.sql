@@ -11,8 +11,35 @@ select sealed from report_person where report_id = $1;
 -- erasePersonRow
 update report_person set sealed = null, erased_at = $1 where report_id = $2 and sealed is not null;
 --   Update on report_person
---     ->  Seq Scan on report_person
---           Filter: ((sealed IS NOT NULL) AND (report_id = '…'::uuid))
+--     InitPlan 1 (returns '…')
+--       ->  Result
+--     InitPlan 4 (returns '…')
+--       ->  Result
+--     ->  Index Scan using report_person_pkey on report_person
+--           Index Cond: (report_id = '…'::uuid)
+--           Filter: ('…' AND (sealed IS NOT NULL) AND (SubPlan 5))
+--           SubPlan 5
+--             ->  Index Scan using report_pkey on report r_1
+--                   Index Cond: (report_id = report_person.report_id)
+--                   Filter: reaches_case(case_id)
+--     SubPlan 2
+--       ->  Index Scan using report_pkey on report r
+--             Index Cond: (report_id = report_person.report_id)
+--             Filter: reaches_case(case_id)
+
+-- namedReports
+select report_id as "reportId", sealed from report_person
+where sealed is not null and ($1::uuid is null or report_id > $2)
+order by report_id limit $3;
+--   Limit
+--     InitPlan 1 (returns '…')
+--       ->  Result
+--     ->  Index Scan using report_person_pkey on report_person
+--           Filter: ('…' AND (sealed IS NOT NULL) AND (SubPlan 2))
+--           SubPlan 2
+--             ->  Index Scan using report_pkey on report r
+--                   Index Cond: (report_id = report_person.report_id)
+--                   Filter: reaches_case(case_id)
 
 -- affectedReports
 select r.report_id as "reportId", r.ticket, r.received_at as "receivedAt", p.sealed
