@@ -57,7 +57,7 @@ import {
 } from './features/lookup/index.ts';
 import { packOperations, packRoutes } from './features/packs/index.ts';
 import { asksForPage, createPages, createReadings } from './features/pages/index.ts';
-import { type PersonalDataDeps, personalDataRoutes } from './features/personal-data/index.ts';
+import { personalDataRoutes } from './features/personal-data/index.ts';
 import { openPhotoDesk, type PhotoDesk } from './features/photos/index.ts';
 import { registryOperations, registryRoutes, thingOfLayer } from './features/registry/index.ts';
 import { findCompared, releaseRoutes, versionFileRoutes } from './features/releases/index.ts';
@@ -232,7 +232,7 @@ export function createApp(deps: Deps, parts: AppParts = openParts(deps)) {
     .route('/', roundRoutes(applications, photos, accounts.access))
     .route('/', reportRoutes(reports))
     .route('/', reports === null ? new Hono() : staffReportRoutes(reports.deps, accounts.access))
-    .route('/', personalData(applications, reports?.deps ?? null, accounts.access))
+    .route('/', personalDataRoutes(applications, reports?.deps ?? null, accounts.access))
     .route('/', caseRoutes(openCases(lookup, deps, documents, photos, caseReports(deps)), accounts.access))
     .route('/', pages.routes)
     .notFound((c) => (asksForPage(c) ? pages.notFound(c) : respondNotFound(c)))
@@ -296,13 +296,3 @@ const applicationRoutes = (deps: ApplicationDeps | null, access: Access): Hono =
   deps === null
     ? new Hono()
     : new Hono().route('/', staffApplicationRoutes(deps, access)).route('/', settingsRoutes(deps, access));
-
-/** What a person may ask about themselves, wherever something is kept of them. */
-const personalData = (
-  applications: ApplicationDeps | null,
-  reports: PersonalDataDeps['reports'] | null,
-  access: Access,
-): Hono =>
-  applications === null || reports === null
-    ? new Hono()
-    : personalDataRoutes({ applications, reports }, access);

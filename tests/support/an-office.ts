@@ -95,10 +95,7 @@ export function anOffice(sql: Database, folder: string, given: Partial<Applicati
     .route('/', settingsRoutes(deps, access))
     .route(
       '/',
-      personalDataRoutes(
-        { applications: deps, reports: { ...deps, cases: reportCases({ ...deps, tilesDirectory: folder }) } },
-        access,
-      ),
+      personalDataRoutes(deps, { ...deps, cases: reportCases({ ...deps, tilesDirectory: folder }) }, access),
     )
     .route('/', fieldRoundRoutes({ ...deps, photos: openPhotoDesk() }, applicationSubjects(deps), access));
   return {

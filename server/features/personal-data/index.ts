@@ -1,2 +1,2 @@
-export { erasePerson, exportPerson, type PersonalDataDeps } from './person.ts';
+export { erasePerson, exportPerson } from './person.ts';
 export { personalDataRoutes } from './routes.ts';

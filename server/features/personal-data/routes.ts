@@ -12,10 +12,17 @@ const PATH = '/api/v1/staff/personal-data';
  * What a person may ask of the office about themselves (UU 27/2022), asked on their behalf: everything that is kept, or to be
  * forgotten. Why is on record before anything is looked for. People are found and forgotten behind the second lock.
  */
-export function personalDataRoutes(deps: PersonalDataDeps, { needs }: Pick<Access, 'needs'>): Hono {
+export function personalDataRoutes(
+  applications: PersonalDataDeps['applications'] | null,
+  reports: PersonalDataDeps['reports'] | null,
+  { needs }: Pick<Access, 'needs'>,
+): Hono {
+  // Without a place to keep files in nothing is kept of anybody.
+  if (applications === null || reports === null) return new Hono();
+  const deps: PersonalDataDeps = { applications, reports };
   // What belongs to nobody: only who may see all of them passes, no applicant with a right to what is theirs.
   const guard = needs('person.read', async () => ({}));
-  const { sql, clock } = deps.applications;
+  const { sql, clock } = applications;
   const ask = async (c: Context<AccessEnv>, what: 'export' | 'erase', reason: string): Promise<Asker> => {
     const asker = staffAsker(sql, c.var.actor);
     await audit(
