@@ -121,11 +121,14 @@ begin
   left join later l on l.feature_no = c.after_no;
 
   insert into comparison_piece
+  -- First who has another place, then how large that is: the other way round every polygon of the city would be measured.
+  with renamed as materialized (
+    select t.before_no, t.after_no, e.code as before_code, l.code as after_code, l.geom
+    from twin t join earlier e on e.feature_no = t.before_no join later l on l.feature_no = t.after_no
+    where e.place <> l.place and st_dimension(l.geom) = 2)
   select id, row_number() over (order by p.before_no, p.after_no), p.*
   from (
-    select t.before_no, t.after_no, e.code as before_code, l.code as after_code, st_area(l.geom::geography) as area_m2, l.geom
-    from twin t join earlier e on e.feature_no = t.before_no join later l on l.feature_no = t.after_no
-    where e.place <> l.place and st_dimension(l.geom) = 2
+    select before_no, after_no, before_code, after_code, st_area(geom::geography) as area_m2, geom from renamed
     union all
     select m.before_no, m.after_no, g.code, c.code, m.area_m2, m.geom
     from meet m join gone g on g.feature_no = m.before_no join come c on c.feature_no = m.after_no
@@ -163,18 +166,29 @@ begin
   where st_dimension(l.geom) = 2 and l.code is not null and not exists (
     select from twin t join earlier e on e.feature_no = t.before_no
     where t.after_no = l.feature_no and e.code = l.code);
+  -- The ground of each code before is that of any other comparison with the same version.
+  create temp table had on commit drop as
+  select c.code, c.before_m2 as area_m2 from comparison_code c
+  where c.before_count > 0 and c.comparison_id = (
+    select k.comparison_id from comparison k
+    where k.before_version = fill_comparison.before_version and k.comparison_id <> id
+    order by k.made_at desc limit 1);
+  if not exists (select from had) then
+    insert into had
+    select e.code, st_area(st_union(e.geom)::geography) from earlier e where e.code is not null group by e.code;
+  end if;
   insert into comparison_code
   select id, code, coalesce(e.number, 0), coalesce(l.number, 0), coalesce(e.area_m2, 0),
          coalesce(e.area_m2, 0) + coalesce(s.added_m2, 0) - coalesce(s.removed_m2, 0),
          coalesce(s.added_m2, 0), coalesce(s.removed_m2, 0)
-  from (select code, count(*) as number, st_area(st_union(geom)::geography) as area_m2
-        from earlier where code is not null group by code) e
+  from (select n.code, n.number, had.area_m2
+        from (select code, count(*) as number from earlier where code is not null group by code) n join had using (code)) e
   full join (select code, count(*) as number from later where code is not null group by code) l using (code)
   left join (
     select code, sum(area_m2) filter (where is_removed) as removed_m2, sum(area_m2) filter (where not is_removed) as added_m2
     from (select code, is_removed, st_area(st_union(geom)::geography) as area_m2 from shift group by code, is_removed) u
     group by code) s using (code);
-  drop table earlier, later, twin, gone, come, meet, heir, shift;
+  drop table earlier, later, twin, gone, come, meet, heir, shift, had;
 end
 $$;
 
