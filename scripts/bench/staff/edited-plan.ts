@@ -69,6 +69,8 @@ export async function submitEdited(
     return JSON.stringify({ type: 'Feature', properties, geometry: one.geometry });
   });
   const bytes = new TextEncoder().encode(`${lines.join('\n')}\n`);
+  // Writing the file has held this process for seconds: first it has to see that the server closed the line that stood idle.
+  await wait(100);
   const upload = await maker.ask('POST', 'uploads', {
     fileName: 'suntingan.geojsonl',
     byteCount: bytes.length,
