@@ -7,6 +7,7 @@ import { square, writePlanFile } from '../../support/a-plan-file.ts';
 import { SMALL_CITY } from '../../support/a-small-city.ts';
 import { aVisitor, DESKTOP, PHONE, until, untilMapIsOpen } from '../../support/a-visitor.ts';
 import { launchChromium } from '../../support/chromium.ts';
+import { findViolations } from '../../support/find-violations.ts';
 import { oneTimeCode } from '../../support/one-time-code.ts';
 import { type RunningCity, startSmallCity } from '../../support/small-city-server.ts';
 import { aColleague, readInvitation, startWorkers } from '../../support/staff-at-work.ts';
@@ -246,7 +247,9 @@ test('a large file: the line is cut, the page is loaded anew, and what was sent 
 }, 90_000);
 
 test('rules are edited as a sheet: what is wrong stands at its cell, is undone, goes out and comes in as a file', async () => {
-  const { page, complaints } = await aColleague(browser, city, 'CONTOH Aturan', ['walidata']);
+  const { page, complaints } = await aColleague(browser, city, 'CONTOH Aturan', ['walidata'], {
+    bypassCSP: true,
+  });
   await page.goto('/konsol/aturan/rules-uji?tabel=intensity');
   const cell = page.getByLabel(/^Nilai, Baris 1$/);
   await cell.waitFor();
@@ -289,12 +292,29 @@ test('rules are edited as a sheet: what is wrong stands at its cell, is undone, 
   await until(async () => (await cell.inputValue()) === before, 'the tables of the workbook are shown');
   await file.setInputFiles(edited);
   await until(async () => (await cell.inputValue()) === changed, 'the table of the file is shown again');
+
+  // How a zone looks is edited on the same sheets: its colour picked, that it is provisional, what it is called.
+  await page.goto('/konsol/aturan/rules-uji?tabel=zone-codes');
+  const color = page.getByLabel(/^Warna, Baris 1$/);
+  await color.waitFor();
+  expect(await page.getByLabel(/^Nilai/).count()).toBe(0);
+  await page.getByLabel('Warna, Baris 1: pilih warna').fill('#12ab9f');
+  await until(async () => (await color.inputValue()) === '#12ab9f', 'the colour stands in its cell');
+  await page.getByLabel(/^Warna sementara, Baris 1$/).fill('mungkin');
+  await page.locator('.grid-wrong .grid-finding').waitFor();
+  await page.getByLabel(/^Warna sementara, Baris 1$/).fill('ya');
+  await page.locator('.grid-wrong').waitFor({ state: 'detached' });
+  await page.getByLabel(/^Nama zona, Baris 1$/).fill('Perumahan (uji)');
+  expect(await findViolations(page)).toEqual([]);
   await page.getByLabel('Nama draf').fill('Naik satu (uji)');
   await page.getByRole('button', { name: 'Simpan sebagai draf' }).click();
   await page.locator('p.published', { hasText: 'Draf tersimpan.' }).waitFor();
   await page.getByRole('button', { name: 'Jadikan rilis' }).first().click();
   await heading(page, 'Aturan: Naik satu (uji)');
   await state(page, 'Diperiksa');
+  await tab(page, /Perbandingan/);
+  await page.getByText('#12ab9f').first().waitFor();
+  await page.getByText('Perumahan (uji)').first().waitFor();
   expect(complaints).toEqual([]);
 }, 90_000);
 

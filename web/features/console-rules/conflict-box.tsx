@@ -1,6 +1,7 @@
 import { useEffect, useMemo } from 'react';
 import { timelineSchema } from '#domain/release/timeline';
 import { csvOfTable } from '#domain/rules/write-rule-tables';
+import { tableWord } from '../../lib/rule-table-words.ts';
 import { useTexts } from '../../locale/feature-texts.ts';
 import { useReader } from '../../locale/reader.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -10,7 +11,6 @@ import { keepEdits } from './kept-edits.ts';
 import { mergeTables } from './merge-tables.ts';
 import { type RuleTables, ruleTablesSchema, versionPath } from './rules-api.ts';
 import type { EditedTables } from './table-edits.ts';
-import { tableWord } from './table-words.ts';
 import { texts } from './texts.ts';
 
 /**

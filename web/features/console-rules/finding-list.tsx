@@ -1,9 +1,9 @@
 import { formatNumber } from '../../lib/format.ts';
+import { columnWord, tableWord } from '../../lib/rule-table-words.ts';
 import { useTexts } from '../../locale/feature-texts.ts';
 import { useReader } from '../../locale/reader.tsx';
 import { Mark } from '../../ui/mark.tsx';
 import type { RuleFinding } from './rules-api.ts';
-import { columnWord, tableWord } from './table-words.ts';
 import { texts } from './texts.ts';
 
 const LISTED = 20;

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useEffect, useState } from 'react';
 import { useAnnounce } from '../../app/announcer.tsx';
 import { formatNumber } from '../../lib/format.ts';
+import { tableWord } from '../../lib/rule-table-words.ts';
 import { useTexts } from '../../locale/feature-texts.ts';
 import { useReader } from '../../locale/reader.tsx';
 import { FormField } from '../../ui/form-field.tsx';
@@ -12,7 +13,6 @@ import { keepEdits, keptEdits } from './kept-edits.ts';
 import type { RuleTables } from './rules-api.ts';
 import { type Edit, edit, findRows, startEditing, undo } from './table-edits.ts';
 import { cellId, TableGrid } from './table-grid.tsx';
-import { tableWord } from './table-words.ts';
 import { texts } from './texts.ts';
 import { useTableCheck } from './use-table-check.ts';
 

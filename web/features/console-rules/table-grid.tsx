@@ -1,10 +1,10 @@
 import { type KeyboardEvent, useRef } from 'react';
 import { formatNumber } from '../../lib/format.ts';
+import { columnWord, tableWord } from '../../lib/rule-table-words.ts';
 import { useTexts } from '../../locale/feature-texts.ts';
 import { useReader } from '../../locale/reader.tsx';
 import { StaffIcon } from '../../ui/staff-icon.tsx';
 import type { Edit, EditedTable } from './table-edits.ts';
-import { columnWord, tableWord } from './table-words.ts';
 import { texts } from './texts.ts';
 
 /** What is wrong with one cell, or with a row as a whole. */
@@ -81,6 +81,7 @@ export function TableGrid({
                   label={`${columnWord(column, language)}, ${t.row} ${row + 1}`}
                   text={table.rows[row]?.[at] ?? ''}
                   finding={findings.find((one) => one.row === row && one.column === column)}
+                  isColor={column === 'color'}
                   onWrite={(text) => onEdit({ do: 'write', table: name, row, column: at, text })}
                   onKey={(event) => move(event, row, at)}
                 />
@@ -116,6 +117,7 @@ function Cell({
   label,
   text,
   finding,
+  isColor,
   onWrite,
   onKey,
 }: {
@@ -123,12 +125,24 @@ function Cell({
   label: string;
   text: string;
   finding: CellFinding | undefined;
+  isColor: boolean;
   onWrite: (text: string) => void;
   onKey: (event: KeyboardEvent) => void;
 }) {
+  const t = useTexts(texts);
   const isWrong = finding?.severity === 'error';
   return (
     <td className={finding === undefined ? undefined : isWrong ? 'grid-wrong' : 'grid-doubtful'}>
+      {isColor && (
+        <input
+          type="color"
+          aria-label={`${label}: ${t.pickColor}`}
+          title={t.pickColor}
+          // What is no such code shows as black, and stays as it is written beside it.
+          value={/^#[0-9a-f]{6}$/i.test(text) ? text.toLowerCase() : '#000000'}
+          onChange={(event) => onWrite(event.target.value)}
+        />
+      )}
       <input
         id={id}
         type="text"
