@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { ConsoleLink } from './console-link.tsx';
 
 /** Parts of one screen, each at an address of its own. */
@@ -15,8 +16,17 @@ export function TabLinks({
   }[];
   current: string;
 }) {
+  const strip = useRef<HTMLElement>(null);
+  // On a phone the strip is wider than the screen: the part that is shown is not left outside of it.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another part is another place on the strip
+  useEffect(() => {
+    const here = strip.current?.querySelector('[aria-current]')?.getBoundingClientRect();
+    const frame = strip.current?.getBoundingClientRect();
+    if (strip.current === null || here === undefined || frame === undefined) return;
+    strip.current.scrollLeft += here.left + here.width / 2 - frame.left - frame.width / 2;
+  }, [current]);
   return (
-    <nav className="tabs" aria-label={label}>
+    <nav ref={strip} className="tabs" aria-label={label}>
       <ul>
         {tabs.map(({ id, href, name, count }) => (
           <li key={id}>

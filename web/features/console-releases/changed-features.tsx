@@ -127,9 +127,11 @@ function FeatureLine({
         {feature.afterCode !== feature.beforeCode && ` → ${feature.afterCode ?? '–'}`}
       </p>
       <p className="row-facts">
-        <span className="tabular">
-          {formatArea(Math.round(Math.max(feature.addedM2, feature.removedM2)), language)}
-        </span>
+        {feature.change !== 'attributes' && (
+          <span className="tabular">
+            {formatArea(Math.round(Math.max(feature.addedM2, feature.removedM2)), language)}
+          </span>
+        )}
         {fields.length > 0 && <span>{fields.join(', ')}</span>}
         <button type="button" className="link-button" aria-pressed={isChosen} onClick={onChoose}>
           {t.see}

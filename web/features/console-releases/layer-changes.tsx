@@ -7,6 +7,14 @@ import type { ChangedGround } from './changed-ground.ts';
 import { comparisonTexts } from './comparison-texts.ts';
 import { DataTable } from './data-table.tsx';
 
+/** Codes whose ground changes, the most ahead; then the others, by their names. */
+const changedFirst = (codes: LayerComparison['codes']): LayerComparison['codes'] =>
+  codes.toSorted(
+    (one, other) =>
+      Math.abs(other.afterM2 - other.beforeM2) - Math.abs(one.afterM2 - one.beforeM2) ||
+      (one.code < other.code ? -1 : 1),
+  );
+
 /** What changes of one layer: counts, ground per code, and each feature with its place. */
 export function LayerChanges({
   layer,
@@ -65,7 +73,7 @@ export function LayerChanges({
           of={layer.title}
           heads={[t.code, t.before, t.after, t.difference]}
           numbers={[1, 2, 3]}
-          rows={layer.codes.map((one) => ({
+          rows={changedFirst(layer.codes).map((one) => ({
             key: one.code,
             cells: [one.code, area(one.beforeM2), area(one.afterM2), signed(one.afterM2 - one.beforeM2)],
           }))}
