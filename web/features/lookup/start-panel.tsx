@@ -10,6 +10,8 @@ const EXAMPLES = [
 const WAYS = [
   { id: 'where', href: '/di-mana', icon: 'pin', tool: 'dimana' },
   { id: 'build', href: '/bangun', icon: 'house', tool: 'bangun' },
+  { id: 'krk', href: '/krk/ajukan', icon: 'check', tool: null },
+  { id: 'report', href: '/lapor', icon: 'warning', tool: null },
   { id: 'areas', href: '/kelurahan', icon: 'layers', tool: null },
   { id: 'regulations', href: '/peraturan', icon: 'page', tool: null },
   { id: 'glossary', href: '/istilah', icon: 'question', tool: null },
