@@ -176,7 +176,12 @@ test('a report is worked on from received to closed, is disputed and heard, and 
   const officer = await colleague('CONTOH Petugas', 'petugasLayanan', '/konsol/laporan');
   await officer.locator('.row-link', { hasText: ticket }).waitFor();
   await officer.locator('.row-link', { hasText: ticket }).click();
-  await officer.locator('.case-photos img').waitFor();
+  const sentPicture = officer.locator('.case-photos img').first();
+  await sentPicture.scrollIntoViewIfNeeded();
+  await until(
+    () => sentPicture.evaluate((image) => (image as HTMLImageElement).naturalWidth > 0),
+    'the photo of the report is shown',
+  );
   const late = await colleague('CONTOH Kedua', 'petugasLayanan', screen);
   for (const page of [officer, late]) {
     await way(page, 'Verifikasi').click();

@@ -55,6 +55,10 @@ export const noteConflict = (seen: Seen, said: z.infer<typeof conflictBodySchema
 export const setSp4nTicket = (seen: Seen, sp4nTicket: string | null, language: Language) =>
   change(seen, 'PUT', 'sp4n', { sp4nTicket }, language);
 
+/** A photo that came with a report, or with a message about it. */
+export const reportPhotoPath = (reportId: string, photoId: string): string =>
+  `/api/v1/staff/reports/${encodeURIComponent(reportId)}/photos/${encodeURIComponent(photoId)}`;
+
 export const casePhotoPath = (caseId: string, photoId: string): string =>
   `${casePath(caseId)}/photos/${encodeURIComponent(photoId)}`;
 

@@ -7,7 +7,7 @@ import { useTexts } from '../../locale/feature-texts.ts';
 import { useReader } from '../../locale/reader.tsx';
 import { FormField } from '../../ui/form-field.tsx';
 import { Failure, Loading, Moment, useAct, useStaffQuery } from '../console-frame/index.ts';
-import { casePath } from './case-api.ts';
+import { reportPhotoPath } from './case-api.ts';
 import { caseTexts } from './case-texts.ts';
 
 type Report = StaffCase['reports'][number];
@@ -25,18 +25,18 @@ const threadSchema = z.object({
 });
 
 /** Messages with whoever sent a report, also the anonymous: opened when somebody wants to read or write. */
-export function ReportMessages({ caseId, report }: { caseId: string; report: Report }) {
+export function ReportMessages({ report }: { report: Report }) {
   const t = useTexts(caseTexts);
   const [isOpen, setIsOpen] = useState(false);
   return (
     <details className="case-more" onToggle={(event) => setIsOpen(event.currentTarget.open)}>
       <summary>{t.messages}</summary>
-      {isOpen && <Thread caseId={caseId} report={report} />}
+      {isOpen && <Thread report={report} />}
     </details>
   );
 }
 
-function Thread({ caseId, report }: { caseId: string; report: Report }) {
+function Thread({ report }: { report: Report }) {
   const { language } = useReader();
   const t = useTexts(caseTexts);
   const announce = useAnnounce();
@@ -75,11 +75,7 @@ function Thread({ caseId, report }: { caseId: string; report: Report }) {
             <p className="case-words">{message.text}</p>
             {message.photos.map(({ photoId }, index) => (
               <p key={photoId}>
-                <a
-                  href={`${casePath(caseId)}/reports/${report.reportId}/photos/${photoId}`}
-                  target="_blank"
-                  rel="noreferrer"
-                >
+                <a href={reportPhotoPath(report.reportId, photoId)} target="_blank" rel="noreferrer">
                   {t.photoOf(String(index + 1), report.ticket)}
                 </a>
               </p>

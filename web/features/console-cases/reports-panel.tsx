@@ -4,7 +4,7 @@ import { formatDay, formatMetres, formatNumber, formatPosition } from '../../lib
 import { useTexts } from '../../locale/feature-texts.ts';
 import { useReader } from '../../locale/reader.tsx';
 import { Moment, useConsole } from '../console-frame/index.ts';
-import { casePath } from './case-api.ts';
+import { reportPhotoPath } from './case-api.ts';
 import { caseTexts } from './case-texts.ts';
 import { ReportMessages } from './report-messages.tsx';
 import { ReportPerson } from './report-person.tsx';
@@ -19,13 +19,13 @@ export function ReportsPanel({ seen }: { seen: StaffCase }) {
       <h2>{t.reports}</h2>
       {seen.reports.length === 0 && <p className="quiet">{t.noReports}</p>}
       {seen.reports.map((report) => (
-        <OneReport key={report.reportId} caseId={seen.caseId} report={report} />
+        <OneReport key={report.reportId} report={report} />
       ))}
     </section>
   );
 }
 
-function OneReport({ caseId, report }: { caseId: string; report: Report }) {
+function OneReport({ report }: { report: Report }) {
   const { language } = useReader();
   const t = useTexts(caseTexts);
   const { member } = useConsole();
@@ -69,7 +69,7 @@ function OneReport({ caseId, report }: { caseId: string; report: Report }) {
       ) : (
         <ul className="case-photos">
           {report.photos.map(({ photoId, widthPx, heightPx }, index) => {
-            const path = `${casePath(caseId)}/reports/${report.reportId}/photos/${photoId}`;
+            const path = reportPhotoPath(report.reportId, photoId);
             return (
               <li key={photoId}>
                 <a href={path} target="_blank" rel="noreferrer">
@@ -86,7 +86,7 @@ function OneReport({ caseId, report }: { caseId: string; report: Report }) {
           })}
         </ul>
       )}
-      {may('report.handle') && <ReportMessages caseId={caseId} report={report} />}
+      {may('report.handle') && <ReportMessages report={report} />}
       {may('person.read') && !report.isAnonymous && <ReportPerson report={report} />}
     </article>
   );
