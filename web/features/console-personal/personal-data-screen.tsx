@@ -126,7 +126,7 @@ export function PersonalDataScreen() {
       {outcome !== null && <Told outcome={outcome} />}
       {isAsking && (
         <Dialog title={t.eraseTitle} onClose={() => setIsAsking(false)}>
-          <dl className="facts">
+          <dl className="facts-list">
             {KEYS.filter((key) => keys[key] !== undefined).map((key) => (
               <div key={key}>
                 <dt>{t[`key.${key}`]}</dt>
