@@ -11,6 +11,7 @@ const aReport: NewReport = {
   identity: { kind: 'anonymous' },
   language: 'id',
 };
+const aPhotoWith = (more: object) => ({ photoId: '6f1c1a3e-6d0c-4f0e-9a55-2b8f0f6f6a10', ...more });
 const isTaken = (change: object): boolean => newReportSchema.safeParse({ ...aReport, ...change }).success;
 
 describe('a report as it is sent', () => {
@@ -22,6 +23,13 @@ describe('a report as it is sent', () => {
     ],
     ['with an address', { identity: { kind: 'confidential', email: 'nama@example.id' } }],
     ['with a number', { identity: { kind: 'confidential', phone: '0812 3456 7890', name: 'Sri' } }],
+    [
+      'with a photo of yesterday and its place',
+      {
+        photos: [aPhotoWith({ takenAt: '2026-11-28T10:00:00+08:00', position: { lon: 116.85, lat: -1.25 } })],
+      },
+    ],
+    ['of long ago', { seenOn: '1992-10-13' }],
     ['with an accuracy of 5 km', { place: { ...aReport.place, from: 'device', accuracyM: 5_000 } }],
   ])('is taken: %s', (_, change) => expect(isTaken(change)).toBe(true));
 
@@ -42,6 +50,11 @@ describe('a report as it is sent', () => {
     ['six photos', { photos: Array.from({ length: 6 }, () => ({ photoId: crypto.randomUUID() })) }],
     ['a category that is none', { category: 'fitnah' }],
     ['a day that is none', { seenOn: '2026-02-30' }],
+    ['a day before there was a law', { seenOn: '1992-10-12' }],
+    ['a day of the year 1', { seenOn: '0001-01-01' }],
+    ['a photo from the year 0', { photos: [aPhotoWith({ takenAt: '0000-01-01T00:00:00Z' })] }],
+    ['a photo from nowhere', { photos: [aPhotoWith({ position: { lon: 181, lat: 0 } })] }],
+    ['a photo from beyond the pole', { photos: [aPhotoWith({ position: { lon: 0, lat: -90.1 } })] }],
   ])('is refused: %s', (_, change) => expect(isTaken(change)).toBe(false));
 });
 

@@ -66,11 +66,20 @@ export const identitySchema = z.discriminatedUnion('kind', [
 ]);
 export type Identity = z.infer<typeof identitySchema>;
 
+/** What was seen before there was a law on spatial plans (UU 24/1992) breaks none. */
+const EARLIEST_DAY = '1992-10-13';
+const notBefore = z.refine<string>((day) => day >= EARLIEST_DAY, { error: `≥ ${EARLIEST_DAY}` });
+
 /** A photo that was sent before under this id; when and where it was taken is told on purpose, or not at all. */
 export const sentPhotoSchema = z.strictObject({
   photoId: z.uuid(),
-  takenAt: z.optional(z.iso.datetime({ offset: true })),
-  position: z.optional(z.strictObject({ lon: degrees, lat: degrees })),
+  takenAt: z.optional(z.iso.datetime({ offset: true }).check(notBefore)),
+  position: z.optional(
+    z.strictObject({
+      lon: degrees.check(z.gte(-180), z.lte(180)),
+      lat: degrees.check(z.gte(-90), z.lte(90)),
+    }),
+  ),
 });
 export type SentPhoto = z.infer<typeof sentPhotoSchema>;
 
@@ -81,8 +90,8 @@ export const newReportSchema = z.strictObject({
   category: z.enum(CATEGORY_CODES),
   description: words(DESCRIPTION_LENGTH.least, DESCRIPTION_LENGTH.most),
   place: placeSchema,
-  /** Day on which it was seen. */
-  seenOn: z.iso.date(),
+  /** Day on which it was seen: within living memory. */
+  seenOn: z.iso.date().check(notBefore),
   ongoing: z.enum(ONGOING),
   /** Row behind the answer at the pin that seems broken: `key` of a row of the place. */
   brokenRule: z.optional(z.string().check(z.minLength(1), z.maxLength(400))),
