@@ -409,7 +409,8 @@ describe('the public addresses', () => {
   useOwnLog();
 
   it('prove growth and leaves to a reader who trusts the keys alone, and show nothing that was written', async () => {
-    const app = anApp(database.sql, { keys: deps().keys });
+    let now = new Date('2026-11-22T04:10:00Z');
+    const app = anApp(database.sql, { keys: deps().keys, clock: { now: () => now } });
     const get = async (path: string) => (await app.request(path)).text();
     await write(6);
     const keys = (await get('/.well-known/tlog-keys'))
@@ -426,6 +427,13 @@ describe('the public addresses', () => {
     deps().keys.rotate('log');
     keys.splice(0, 1, ...(await keysOf()));
     expect(keys).toHaveLength(2);
+    // Nobody learns within the hour that something was written: not by the size, nor by what there is no proof of.
+    now = new Date('2026-11-22T04:59:59Z');
+    expect((await checkpointOf()).size).toBe(6);
+    for (const query of ['proof?index=6', 'consistency?from=1&to=7'])
+      expect((await app.request(`/api/v1/log/${query}`)).status, query).toBe(404);
+    expect(JSON.parse(await get('/api/v1/log/consistency?from=1'))).toMatchObject({ to: 6 });
+    now = new Date('2026-11-22T05:00:00Z');
     const second = await checkpointOf();
     expect([first.size, second.size]).toEqual([6, 11]);
     const { path } = JSON.parse(await get('/api/v1/log/consistency?from=6&to=11'));
@@ -437,6 +445,16 @@ describe('the public addresses', () => {
     expect(verifyLogProof(crypto, proof, hashes[10]!, keys).ok).toBe(true);
     expect(verifyLogProof(crypto, proof, hashes[9]!, keys).ok).toBe(false);
     expect(text).not.toContain('extra');
+    // Asked again, the proof of a leaf is the same: it does not tell how the log has grown.
+    await write(1);
+    const holder = { sql: database.sql, keys: deps().keys };
+    await currentCheckpoint(holder);
+    const [kept, again] = [await proveLeafToHolder(holder, 10), await proveLeafToHolder(holder, 10)];
+    expect(again).toBe(kept);
+    expect(openCheckpoint(crypto, readLogProof(kept ?? '')!.checkpoint, keys)).toMatchObject({
+      value: { size: 11 },
+    });
+    expect(verifyLogProof(crypto, readLogProof(kept ?? '')!, hashes[10]!, keys).ok).toBe(true);
     for (const [query, status] of [
       ['proof?index=11', 404],
       ['proof?index=-1', 400],

@@ -11,8 +11,8 @@ export const logOperations: readonly Operation[] = [
     path: '/api/v1/log/checkpoint',
     title: { id: 'Titik periksa log', en: 'Checkpoint of the log' },
     description: {
-      id: 'Jumlah catatan dan akar pohon Merkle saat ini, ditandatangani (C2SP tlog-checkpoint). Simpan salinannya: dengan itu penulisan ulang riwayat akan ketahuan.',
-      en: 'How many entries there are and the root of the Merkle tree now, signed (C2SP tlog-checkpoint). Keep a copy: it is what shows that history was rewritten.',
+      id: 'Jumlah catatan dan akar pohon Merkle pada jam ini, satu untuk tiap jam, ditandatangani (C2SP tlog-checkpoint). Simpan salinannya: dengan itu penulisan ulang riwayat akan ketahuan.',
+      en: 'How many entries there are and the root of the Merkle tree in this hour, one for each, signed (C2SP tlog-checkpoint). Keep a copy: it is what shows that history was rewritten.',
     },
     query: z.object({}),
     answers: [

@@ -3,12 +3,13 @@ import { writeLogProof } from '#domain/log/log-proof';
 import { consistencyRanges, inclusionRanges } from '#domain/log/merkle-proof';
 import type { Deps } from '../../platform/deps.ts';
 import { leafContentOf } from './leaf-content.ts';
-import { readLeaves, readSize } from './queries.ts';
+import { findCheckpointOver, readLeaves } from './queries.ts';
 import { rootsOf } from './read-tree.ts';
 import { currentCheckpoint } from './sign-checkpoint.ts';
 
 /**
- * The proof file of a leaf below the checkpoint of now, without a word of what the leaf says.
+ * The proof file of a leaf, without a word of what the leaf says: below the first checkpoint that was signed above it, so that
+ * asking again does not tell how the log has grown since.
  * @returns undefined when there is no such leaf
  */
 export async function proveLeaf(
@@ -16,8 +17,10 @@ export async function proveLeaf(
   index: number,
   extra?: Uint8Array,
 ): Promise<string | undefined> {
-  const { size, note } = await currentCheckpoint(deps);
-  if (index >= size) return undefined;
+  const now = await currentCheckpoint(deps);
+  if (index >= now.size) return undefined;
+  const [key] = deps.keys.signingKeys('log');
+  const { size, note } = (await findCheckpointOver(deps.sql, index, key?.kid ?? '')) ?? now;
   const path = await rootsOf(deps.sql, inclusionRanges(index, size));
   return writeLogProof({ extra, index, path, checkpoint: note });
 }
@@ -43,16 +46,15 @@ export interface ConsistencyProof {
 /**
  * That the first `from` leaves are the beginning of the first `to`.
  * @param from at least 1
- * @param to left out: all there are
+ * @param size how many there are for whoever asks
  * @returns undefined when there are not so many leaves, or fewer than `from`
  */
 export async function proveConsistency(
   { sql }: Pick<Deps, 'sql'>,
   from: number,
-  to: number | undefined,
+  to: number,
+  size: number,
 ): Promise<ConsistencyProof | undefined> {
-  const size = await readSize(sql);
-  const end = to ?? size;
-  if (from > end || end > size) return undefined;
-  return { from, to: end, path: await rootsOf(sql, consistencyRanges(from, end)) };
+  if (from > to || to > size) return undefined;
+  return { from, to, path: await rootsOf(sql, consistencyRanges(from, to)) };
 }

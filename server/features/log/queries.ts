@@ -108,6 +108,18 @@ export async function findCheckpoint(
   return row;
 }
 
+/** The smallest checkpoint above a leaf that a key has signed. */
+export async function findCheckpointOver(
+  sql: Queryable,
+  index: number,
+  keyId: string,
+): Promise<StoredCheckpoint | undefined> {
+  const [row] = await sql<StoredCheckpoint[]>`
+    select tree_size::float8 as size, key_id as "keyId", root_hash as root, note
+    from log_checkpoint where tree_size > ${index} and key_id = ${keyId} order by tree_size limit 1`;
+  return row;
+}
+
 /** The largest size that was ever signed. */
 export async function findLastCheckpoint(sql: Queryable): Promise<StoredCheckpoint | undefined> {
   const [row] = await sql<StoredCheckpoint[]>`

@@ -6,17 +6,20 @@ import { cachePolicy } from '../../platform/http/cache-policy.ts';
 import { methodNotAllowed, problemResponse } from '../../platform/http/problem-json.ts';
 import { validateQuery, withoutQuery } from '../../platform/http/validate.ts';
 import { proveConsistency, proveLeaf } from './prove.ts';
+import { openPublicCheckpoint } from './publish-checkpoint.ts';
 import { consistencyQuerySchema, proofQuerySchema } from './schema.ts';
-import { currentCheckpoint, writeLogKeys } from './sign-checkpoint.ts';
+import { writeLogKeys } from './sign-checkpoint.ts';
 
-/** The log as everybody sees it: hashes and signatures, nothing of what was written. */
+/** The log as everybody sees it: hashes and signatures as of this hour, nothing of what was written. */
 export function logRoutes(deps: Deps) {
+  const shown = openPublicCheckpoint(deps);
   return new Hono()
     .get('/api/v1/log/checkpoint', cachePolicy('noStore'), withoutQuery, async (c) =>
-      c.text((await currentCheckpoint(deps)).note),
+      c.text((await shown()).note),
     )
     .get('/api/v1/log/proof', cachePolicy('noStore'), validateQuery(proofQuerySchema), async (c) => {
-      const proof = await proveLeaf(deps, c.req.valid('query').index);
+      const { index } = c.req.valid('query');
+      const proof = index < (await shown()).size ? await proveLeaf(deps, index) : undefined;
       return proof === undefined ? problemResponse(c, problem('notFound')) : c.text(proof);
     })
     .get(
@@ -24,8 +27,9 @@ export function logRoutes(deps: Deps) {
       cachePolicy('noStore'),
       validateQuery(consistencyQuerySchema),
       async (c) => {
-        const { from, to } = c.req.valid('query');
-        const proof = await proveConsistency(deps, from, to);
+        const { size } = await shown();
+        const { from, to = size } = c.req.valid('query');
+        const proof = await proveConsistency(deps, from, to, size);
         if (proof === undefined) return problemResponse(c, problem('notFound'));
         return c.json({ ...proof, path: proof.path.map(toBase64) });
       },

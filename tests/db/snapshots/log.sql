@@ -81,6 +81,15 @@ from log_checkpoint where tree_size = $1 and key_id = $2;
 --   Seq Scan on log_checkpoint
 --     Filter: ((tree_size = '…'::bigint) AND (key_id = '…'::text))
 
+-- findCheckpointOver
+select tree_size::float8 as size, key_id as "keyId", root_hash as root, note
+from log_checkpoint where tree_size > $1 and key_id = $2 order by tree_size limit 1;
+--   Limit
+--     ->  Sort
+--           Sort Key: tree_size
+--           ->  Seq Scan on log_checkpoint
+--                 Filter: ((tree_size > '…'::bigint) AND (key_id = '…'::text))
+
 -- findLastCheckpoint
 select tree_size::float8 as size, key_id as "keyId", root_hash as root, note
 from log_checkpoint order by tree_size desc limit 1;
