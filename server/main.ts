@@ -8,6 +8,7 @@ import { warnWhenUnconfined } from './features/imports/index.ts';
 import { forkWaitingWorker, forkWorker, runJobs } from './features/jobs/index.ts';
 import { watchLog } from './features/log/index.ts';
 import { openChannels, runOutbox } from './features/outbox/index.ts';
+import { mayBringPhotos } from './features/photos/index.ts';
 import { cutGround, sweepLeftovers } from './housekeeping.ts';
 import { lookAtChangedGround } from './look-at-changed-ground.ts';
 import { warmConnections } from './platform/db.ts';
@@ -102,7 +103,7 @@ const channels = openChannels({ smtpUrl, mailFrom, dataDirectory }, deps.log);
 const stopOutbox = runOutbox({ ...deps, channels });
 const parts = openParts(appDeps);
 const app = createApp(appDeps, parts);
-const createServer = createServerWithQuickAnswers(createQuickAnswers(appDeps, parts));
+const createServer = createServerWithQuickAnswers(createQuickAnswers(appDeps, parts), mayBringPhotos);
 /** One after the other, and not while the server is going. */
 const keepHouse = async (): Promise<void> => {
   if (isStopping) return;

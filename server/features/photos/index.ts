@@ -1,2 +1,3 @@
+export { mayBringPhotos } from './may-bring-photos.ts';
 export { openPhotoDesk, type PhotoDesk } from './photo-desk.ts';
 export { findLookAlike, rememberPhoto } from './queries.ts';
