@@ -6,6 +6,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Channels, MessageChannel } from '../../server/features/outbox/channel.ts';
 import {
   drainOutbox,
+  forgetMessages,
   listUnsent,
   openChannels,
   queueMessage,
@@ -64,6 +65,18 @@ const order = (changes: { channel?: 'email' | 'whatsapp'; recipient?: string; de
 });
 const queue = (changes = {}) => queueMessage(deps(), database.sql, order(changes));
 const row = async () => (await database.sql`select * from outbox_message`)[0]!;
+
+it('whoever is forgotten while their message is at the door of its channel is not in the queue again', async () => {
+  await queue({ dedupeKey: 'report:lupa:received:email' });
+  const stuck: MessageChannel = {
+    async send() {
+      await forgetMessages(database.sql, 'report:lupa:');
+      return { kind: 'later', reason: '421 too busy' };
+    },
+  };
+  await drain({ email: stuck });
+  expect(await row()).toMatchObject({ state: 'failed', recipient: null });
+});
 
 describe('queueing', () => {
   it('is part of the change: a change that fails sends nothing', async () => {

@@ -123,5 +123,5 @@ export async function requeueFailed(sql: Queryable, now: Date): Promise<number> 
 export async function forgetMessages(tx: Queryable, keysBegin: string): Promise<void> {
   await tx`
     update outbox_message set state = 'failed', recipient = null, last_error = 'the recipient was erased'
-    where starts_with(dedupe_key, ${keysBegin}) and state in ('queued', 'failed')`;
+    where starts_with(dedupe_key, ${keysBegin}) and state in ('queued', 'sending', 'failed')`;
 }

@@ -69,7 +69,7 @@ where state = 'failed' and recipient is not null;
 
 -- forgetMessages
 update outbox_message set state = 'failed', recipient = null, last_error = 'the recipient was erased'
-where starts_with(dedupe_key, $1) and state in ('queued', 'failed');
+where starts_with(dedupe_key, $1) and state in ('queued', 'sending', 'failed');
 --   Update on outbox_message
 --     ->  Seq Scan on outbox_message
 --           Filter: (starts_with(dedupe_key, '…'::text) AND (state = ANY ('…'::text[])))
