@@ -23,3 +23,20 @@ export function limitConcurrency({ running, waiting }: { running: number; waitin
     }
   };
 }
+
+/** Lets at most `running` tasks of one name run at once; one more is turned away, and those of other names are not. */
+export function limitEach(running: number) {
+  const active = new Map<string, number>();
+  return async <T>(name: string, task: () => Promise<T>): Promise<Result<T, 'busy'>> => {
+    const before = active.get(name) ?? 0;
+    if (before >= running) return fail('busy');
+    active.set(name, before + 1);
+    try {
+      return ok(await task());
+    } finally {
+      const left = (active.get(name) ?? 1) - 1;
+      if (left === 0) active.delete(name);
+      else active.set(name, left);
+    }
+  };
+}

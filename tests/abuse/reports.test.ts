@@ -89,6 +89,14 @@ test('API01, API02: JSON that hides something is refused, and reaches no prototy
   expect((await refused(raw(text.replace('empat', 'x'.repeat(50_000)))))[0]).toBe(413);
 });
 
+test.each([
+  ['that is zero', '00000000-0000-0000-0000-000000000000'],
+  ['that names a device and a moment', 'f81d4fae-7dec-11d0-a765-00a0c91e6bf6'],
+  ['that is made of a name', 'cfbff0d1-9375-5685-968c-48ce8b15ae17'],
+])('a key %s is refused: a stranger who sends it, too, would be given the secret', async (_, key) =>
+  expect(await refused(sendReport(app, aReport(), { key }))).toEqual([400, 'invalidParameter']),
+);
+
 test.each(['text/plain', 'application/x-www-form-urlencoded', 'application/json; charset=utf-16', ''])(
   'API07: a report as “%s” is refused',
   async (type) =>
@@ -232,6 +240,86 @@ describe('RTE01: many reports from one place', () => {
   });
 });
 
+describe('RTE01: photos that wait for a report that never comes', () => {
+  const photo = async (remoteAddress: string, bytes: Uint8Array) =>
+    app.request(
+      `/api/v1/reports/photos/${randomUUID()}`,
+      { method: 'PUT', headers: { 'content-type': 'image/jpeg' }, body: new Uint8Array(bytes) },
+      { incoming: { socket: { remoteAddress } } },
+    );
+  const waiting = async (): Promise<number> => {
+    const [row] = await database.sql<{ count: number }[]>`
+      select count(*)::int as count from report_photo where report_id is null`;
+    return row?.count ?? 0;
+  };
+  /** As many as fit into the room, as a flood of before the last start has left them. */
+  const flood = async (count: number, byteCount: number) => {
+    await database.sql`
+      with kept as (
+        insert into upload (upload_id, account_id, file_name, byte_count, sha256, state, started_at, touched_at, stored_at)
+        select gen_random_uuid(), 'report-photo:banjir', 'banjir.jpg', ${byteCount}, repeat('0', 64), 'stored',
+               now(), now(), now()
+        from generate_series(1, ${count}) returning upload_id)
+      insert into report_photo (photo_id, upload_id, width_px, height_px, received_at)
+      select gen_random_uuid(), upload_id, 1, 1, '2026-11-22' from kept`;
+  };
+
+  test('keep nobody else out: whoever has most of them makes room', async () => {
+    await flood(2_000, 400_000);
+    const before = await waiting();
+    const mine = await photo('198.51.100.20', await aPhoto('#010203'));
+    expect(mine.status).toBe(200);
+    // One more of the flood goes than is needed to stay within the room, and nothing of the citizen's.
+    const { photoId } = (await mine.json()) as { photoId: string };
+    expect(await waiting()).toBeLessThanOrEqual(before);
+    expect((await photo('198.51.100.99', await aPhoto('#010204'))).status).toBe(200);
+    const response = await sendReport(app, aReport({ photos: [{ photoId }] }));
+    expect(response.status).toBe(201);
+    await database.sql`delete from report_photo where report_id is null`;
+  });
+
+  test('of one pixel take room as bytes, not as many: two thousand of them fill a quarter', async () => {
+    await flood(2_000, 300);
+    const before = await waiting();
+    expect((await photo('198.51.100.21', await aPhoto('#010205'))).status).toBe(200);
+    expect(await waiting()).toBe(before + 1);
+    await database.sql`delete from report_photo where report_id is null`;
+  });
+
+  test('fifty addresses of one neighbourhood are one neighbourhood', async () => {
+    const bytes = await aPhoto('#010206');
+    await photo('192.0.2.1', bytes);
+    const [around] = await database.sql`update account_failure set failures = 448 returning 1`;
+    expect(around).toBeDefined();
+    const statuses = [];
+    for (const host of [2, 3, 4]) statuses.push((await photo(`192.0.2.${host}`, bytes)).status);
+    expect(statuses).toEqual([200, 200, 429]);
+    expect((await photo('198.51.100.22', bytes)).status).toBe(200);
+  });
+});
+
+test('RTE01: lines that never end take the places of their own neighbourhood alone', async () => {
+  const bytes = new Uint8Array(await aPhoto('#010207'));
+  const held: ReadableStreamDefaultController<Uint8Array>[] = [];
+  const put = (remoteAddress: string, body: BodyInit) =>
+    app.request(
+      `/api/v1/reports/photos/${randomUUID()}`,
+      { method: 'PUT', headers: { 'content-type': 'image/jpeg' }, body, duplex: 'half' } as RequestInit,
+      { incoming: { socket: { remoteAddress } } },
+    );
+  const slow = (remoteAddress: string) =>
+    put(remoteAddress, new ReadableStream({ start: (controller) => void held.push(controller) }));
+  const slowOnes = Array.from({ length: 60 }, (_, host) => slow(`203.0.113.${host + 1}`));
+  const first = await Promise.race(slowOnes);
+  expect([first.status, Number(first.headers.get('retry-after')) > 0]).toEqual([503, true]);
+  expect((await put('203.0.113.200', bytes)).status).toBe(503);
+  expect((await put('198.51.100.23', bytes)).status).toBe(200);
+  for (const controller of held) controller.close();
+  const statuses = (await Promise.all(slowOnes)).map(({ status }) => status);
+  expect(statuses.filter((status) => status === 503)).toHaveLength(52);
+  expect((await put('203.0.113.200', bytes)).status).toBe(200);
+});
+
 describe('IDO10: whoever is reported and asks for their own plot', () => {
   const place = { kind: 'pin', lon: 116.8081, lat: -1.1981, from: 'map' } as const;
   const send = async (count: number): Promise<void> => {
@@ -298,6 +386,59 @@ test('a rush is answered with 503 and Retry-After beyond what waits, loses nothi
   expect(new Set(tickets).size).toBe(taken.length);
   expect((await from('10.250.0.1')).status).toBe(201);
 }, 60_000);
+
+test('a stranger is told of three reports on a day, however many name their address', async () => {
+  const told = async () => {
+    const rows = await database.sql`
+      select message_id from outbox_message where template = 'report.received' and channel = 'email'`;
+    return rows.length;
+  };
+  const before = await told();
+  for (let sent = 0; sent < 6; sent += 1) {
+    const email = sent % 2 === 0 ? 'korban@example.id' : 'Korban@Example.id';
+    const identity = { kind: 'confidential', email } as const;
+    expect((await from(`10.77.${sent}.1`, aReport({ identity }))).status).toBe(201);
+  }
+  expect(await told()).toBe(before + 3);
+  const identity = { kind: 'confidential', email: 'warga-lain@example.id' } as const;
+  expect((await from('10.77.9.1', aReport({ identity }))).status).toBe(201);
+  expect(await told()).toBe(before + 4);
+});
+
+test('reading what is kept of a report does not fill the log', async () => {
+  const { ticket, secret } = await sentReport(app);
+  const exports = async () => {
+    const rows = await database.sql`select event_id from log_event where kind = 'report.exported'`;
+    return rows.length;
+  };
+  const before = await exports();
+  const statuses: number[] = [];
+  for (let read = 0; read < 12; read += 1) {
+    const response = await app.request(
+      `/api/v1/reports/${ticket}/data`,
+      { headers: { authorization: `Bearer ${secret}` } },
+      { incoming: { socket: { remoteAddress: `10.78.${read}.1` } } },
+    );
+    statuses.push(response.status);
+  }
+  expect(statuses).toEqual([...Array(5).fill(200), ...Array(7).fill(429)]);
+  expect(await exports()).toBe(before + 5);
+});
+
+test.each(['%E2%82%AC', 'a%3Bb', 'a%0D%0Ax', 'a%00b', '..%2f..%2fx', 'LAP-00000-0000'])(
+  'a number that is none (%s) goes into no cookie and no address',
+  async (ticket) => {
+    for (const aksi of ['tutup', 'buka', 'tulis']) {
+      const response = await app.request(`/laporan/${ticket}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/x-www-form-urlencoded' },
+        body: new URLSearchParams({ aksi, kunci: 'x'.repeat(22) }),
+      });
+      const { headers, status } = response;
+      expect([status, headers.get('location'), headers.get('set-cookie')]).toEqual([404, null, null]);
+    }
+  },
+);
 
 describe('the form without a script', () => {
   const FILLED = {
@@ -412,6 +553,10 @@ describe('the form without a script', () => {
     expect([response.status, response.headers.get('location')]).toEqual([303, `/laporan/${ticket}`]);
     const { html, cookie } = await follow(response);
     expect(html).toContain('Bangunan empat lantai');
+    // A browser that was given back forgets within the half hour, and not before who reads has done so.
+    expect(response.headers.get('set-cookie')).toMatch(/Max-Age=1800/);
+    const readOn = await app.request(`/laporan/${ticket}`, { headers: { cookie } });
+    expect(readOn.headers.get('set-cookie')).toMatch(/Max-Age=1800/);
     const act = (fields: Record<string, string>) =>
       app.request(`/laporan/${ticket}`, {
         method: 'POST',

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Sql } from 'postgres';
 import { caseReports, listAffected, sweepReports } from '../../server/features/reports/index.ts';
+import { forgetWaiting, listWaiting } from '../../server/features/reports/photos/queries.ts';
 import { openKeys } from '../../server/platform/keys.ts';
 import { aPerson } from './a-person.ts';
 import { aReport, sendReport, sentPhoto, sentReport } from './a-report.ts';
@@ -31,6 +32,9 @@ export async function workOnReports(quiet: Sql, sql: Sql, folder: string): Promi
   const app = anApp(sql, { tilesDirectory: folder, dataDirectory: folder, keys, clock: CLOCK });
   const petugas = await aPerson(quiet, keys, { roles: ['petugasLayanan'] });
   const photoId = await sentPhoto(app);
+  // As where the room for photos is full.
+  const [, givesWay] = [await listWaiting(sql, 1), await sentPhoto(app)];
+  await forgetWaiting(sql, givesWay);
   const key = randomUUID();
   const identity = { kind: 'confidential', email: 'uji@example.id' } as const;
   const place = { kind: 'landmark', kelurahan: 'BARAT', landmark: 'di belakang pasar' } as const;

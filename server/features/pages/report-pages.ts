@@ -4,7 +4,7 @@ import * as z from 'zod/mini';
 import type { LngLat } from '#domain/geo/lng-lat';
 import { type Problem, problem } from '#domain/problem';
 import { problemDetail } from '#domain/problem-text';
-import { MOST_PHOTOS, type SentPhoto } from '#domain/report/report';
+import { MOST_PHOTOS, REPORT_TICKET, type SentPhoto } from '#domain/report/report';
 import { fail, ok, type Result } from '#domain/result';
 import type { ReadingContent } from '../../../web/entry-server.tsx';
 import { limitConcurrency } from '../../platform/limit-concurrency.ts';
@@ -28,6 +28,9 @@ export interface ReportDoor {
 /** Forms with photos that are on their way at once, each in memory. */
 const ARRIVING = { running: 12, waiting: 0 };
 
+/** A browser forgets so soon who opened a report: on a shared telephone its history leads back to the page. */
+const OPEN_SECONDS = 1_800;
+
 type FormPage = Extract<ReadingContent, { page: 'reportForm' }>;
 type OnePage = Extract<ReadingContent, { page: 'report' }>;
 
@@ -45,6 +48,7 @@ export function reportPages(
   const secrets = secretCookie('lapor', '/laporan', {
     sameSite: 'Strict',
     isHttps: deps.http?.isHttps === true,
+    seconds: OPEN_SECONDS,
   });
   const arriving = limitConcurrency(ARRIVING);
   const read = async (c: Context): Promise<Result<SentReport, Problem>> => {
@@ -82,6 +86,8 @@ export function reportPages(
   ) => {
     const [told, all] = await Promise.all([desk.read(ticket), own?.read()]);
     const secret = secrets.read(c, ticket);
+    // As long as somebody reads, and half an hour more.
+    if (all !== undefined && secret !== undefined) secrets.remember(c, ticket, secret);
     const isNew = all !== undefined && secret !== undefined && c.req.query('baru') === '1';
     const content: OnePage = {
       page: 'report',
@@ -113,7 +119,7 @@ export function reportPages(
       const may = await desk.mayKeepPhoto(c);
       if (!may.ok) return may;
       const photoId = photoIdOf(key, bytes);
-      const photo = await desk.keepPhoto(photoId, bytes);
+      const photo = await desk.keepPhoto(c, photoId, bytes);
       // It belongs to a report already: to this one, which was sent before.
       if (!photo.ok && photo.problem.code !== 'reportPhotosMissing') return photo;
       if (!kept.some((one) => one.photoId === photoId)) kept.push({ photoId });
@@ -124,93 +130,106 @@ export function reportPages(
   const guard = guardedPage(deps, send, 'a report');
   const ticketOf = (c: Context): string => (c.req.param('ticket') ?? '').slice(0, 40);
 
-  return new Hono()
-    .get('/lapor', (c) =>
-      guard(c, async () => {
-        const { lon = '', lat = '', jenis = '' } = c.req.query();
-        return showForm(c, { fields: { lon, lat, jenis } });
-      }),
-    )
-    .post('/lapor', (c) =>
-      guard(c, async () => {
-        const sent = await read(c);
-        if (!sent.ok) return showForm(c, {}, sent.problem);
-        const { fields, files } = sent.value;
-        const key = z.uuid().safeParse(fields.kunci).data ?? randomUUID();
-        const kept = photosBefore(fields);
-        const photos = await keepPhotos(c, key, files);
-        if (!photos.ok) return showForm(c, { key, fields }, photos.problem);
-        const all = [...kept, ...photos.value].slice(0, MOST_PHOTOS);
-        const again = { ...fields, fotoAda: all.map(({ photoId }) => photoId).join(' ') };
-        const asked = readReportForm(fields, all, readLanguage(c), deps.city);
-        if (!asked.ok) return showForm(c, { key, fields: again, faults: asked.problem });
-        const received = await desk.send(c, asked.value, key);
-        if (!received.ok) {
-          // What was sent under this key is another report: this one is new.
-          const isOther = received.problem.code === 'keyUsedOtherwise';
-          return showForm(c, { key: isOther ? randomUUID() : key, fields: again }, received.problem);
-        }
-        const { ticket, secret } = received.value;
-        secrets.remember(c, ticket, secret);
-        return c.redirect(`/laporan/${ticket}?baru=1`, 303);
-      }),
-    )
-    .get('/laporan', async (c) => {
-      const asked = (c.req.query('tiket') ?? '').trim().toUpperCase().slice(0, 40);
-      return asked === ''
-        ? await guard(c, async () => keptPrivate(await send(c, { page: 'reportLookup' }, null)))
-        : c.redirect(`/laporan/${encodeURIComponent(asked)}`, 303);
-    })
-    .get('/laporan/:ticket', (c) => guard(c, async () => showOne(c, ticketOf(c), await open(c, ticketOf(c)))))
-    .get('/laporan/:ticket/data', (c) =>
-      guard(c, async () => {
-        const data = await (await open(c, ticketOf(c)))?.export();
-        if (data === undefined) return showOne(c, ticketOf(c), undefined);
-        return file(c, `${data.report.ticket}.json`, 'application/json', JSON.stringify(data, null, 2));
-      }),
-    )
-    .get('/laporan/:ticket/tanda-terima', (c) =>
-      guard(c, async () => {
-        const own = await open(c, ticketOf(c));
-        const proof = await own?.receipt();
-        if (own === undefined || proof === undefined) return showOne(c, ticketOf(c), own);
-        return file(c, `${own.ticket}.tlog-proof`, 'text/plain; charset=utf-8', proof);
-      }),
-    )
-    .get('/laporan/:ticket/foto/:photo', (c) =>
-      guard(c, async () => {
-        const photoId = z.uuid().safeParse(c.req.param('photo')).data;
-        const photo = photoId === undefined ? undefined : await (await open(c, ticketOf(c)))?.photo(photoId);
-        if (photo === undefined) return showOne(c, ticketOf(c), undefined);
-        c.header('cache-control', 'no-store');
-        return sendPhoto(c, reports.dataDirectory, photo);
-      }),
-    )
-    .post('/laporan/:ticket', (c) =>
-      guard(c, async () => {
-        const ticket = ticketOf(c);
-        const sent = await read(c);
-        if (!sent.ok) return showOne(c, ticket, undefined, {}, sent.problem);
-        const { fields } = sent.value;
-        if (fields.aksi === 'buka') {
-          const secret = secretIn(fields.kunci ?? '');
-          if ((await desk.open(ticket, secret)) === undefined)
-            return showOne(c, ticket, undefined, {}, problem('reportSecretWrong'));
+  return (
+    new Hono()
+      .get('/lapor', (c) =>
+        guard(c, async () => {
+          const { lon = '', lat = '', jenis = '' } = c.req.query();
+          return showForm(c, { fields: { lon, lat, jenis } });
+        }),
+      )
+      .post('/lapor', (c) =>
+        guard(c, async () => {
+          const sent = await read(c);
+          if (!sent.ok) return showForm(c, {}, sent.problem);
+          const { fields, files } = sent.value;
+          const key = z.uuid().safeParse(fields.kunci).data ?? randomUUID();
+          const kept = photosBefore(fields);
+          const photos = await keepPhotos(c, key, files);
+          if (!photos.ok) return showForm(c, { key, fields }, photos.problem);
+          const all = [...kept, ...photos.value].slice(0, MOST_PHOTOS);
+          const again = { ...fields, fotoAda: all.map(({ photoId }) => photoId).join(' ') };
+          const asked = readReportForm(fields, all, readLanguage(c), deps.city);
+          if (!asked.ok) return showForm(c, { key, fields: again, faults: asked.problem });
+          const received = await desk.send(c, asked.value, key);
+          if (!received.ok) {
+            // What was sent under this key is another report: this one is new.
+            const isOther = received.problem.code === 'keyUsedOtherwise';
+            return showForm(c, { key: isOther ? randomUUID() : key, fields: again }, received.problem);
+          }
+          const { ticket, secret } = received.value;
           secrets.remember(c, ticket, secret);
-          return c.redirect(`/laporan/${ticket}`, 303);
-        }
-        if (fields.aksi === 'tutup') {
-          secrets.forget(c, ticket);
-          return c.redirect(`/laporan/${ticket}`, 303);
-        }
-        const own = await open(c, ticket);
-        if (own === undefined) return showOne(c, ticket, undefined, {}, problem('reportSecretWrong'));
-        const done = await act(c, own, sent.value);
-        return done.ok
-          ? c.redirect(`/laporan/${ticket}?tersimpan=1`, 303)
-          : showOne(c, ticket, own, {}, done.problem);
-      }),
-    );
+          return c.redirect(`/laporan/${ticket}?baru=1`, 303);
+        }),
+      )
+      .get('/laporan', async (c) => {
+        const asked = (c.req.query('tiket') ?? '').trim().toUpperCase().slice(0, 40);
+        return asked === ''
+          ? await guard(c, async () => keptPrivate(await send(c, { page: 'reportLookup' }, null)))
+          : c.redirect(`/laporan/${encodeURIComponent(asked)}`, 303);
+      })
+      // Before anything of it goes into a cookie or an address.
+      .post('/laporan/:ticket', async (c, next) =>
+        REPORT_TICKET.test(ticketOf(c))
+          ? await next()
+          : await guard(c, () => showOne(c, '', undefined, {}, problem('reportSecretWrong'))),
+      )
+      .get('/laporan/:ticket', (c) =>
+        guard(c, async () => showOne(c, ticketOf(c), await open(c, ticketOf(c)))),
+      )
+      .get('/laporan/:ticket/data', (c) =>
+        guard(c, async () => {
+          const own = await open(c, ticketOf(c));
+          if (own === undefined) return showOne(c, ticketOf(c), undefined);
+          const data = await own.export();
+          if (!data.ok) return showOne(c, ticketOf(c), own, {}, data.problem);
+          return file(c, `${own.ticket}.json`, 'application/json', JSON.stringify(data.value, null, 2));
+        }),
+      )
+      .get('/laporan/:ticket/tanda-terima', (c) =>
+        guard(c, async () => {
+          const own = await open(c, ticketOf(c));
+          const proof = await own?.receipt();
+          if (own === undefined || proof === undefined) return showOne(c, ticketOf(c), own);
+          return file(c, `${own.ticket}.tlog-proof`, 'text/plain; charset=utf-8', proof);
+        }),
+      )
+      .get('/laporan/:ticket/foto/:photo', (c) =>
+        guard(c, async () => {
+          const photoId = z.uuid().safeParse(c.req.param('photo')).data;
+          const photo =
+            photoId === undefined ? undefined : await (await open(c, ticketOf(c)))?.photo(photoId);
+          if (photo === undefined) return showOne(c, ticketOf(c), undefined);
+          c.header('cache-control', 'no-store');
+          return sendPhoto(c, reports.dataDirectory, photo);
+        }),
+      )
+      .post('/laporan/:ticket', (c) =>
+        guard(c, async () => {
+          const ticket = ticketOf(c);
+          const sent = await read(c);
+          if (!sent.ok) return showOne(c, ticket, undefined, {}, sent.problem);
+          const { fields } = sent.value;
+          if (fields.aksi === 'buka') {
+            const secret = secretIn(fields.kunci ?? '');
+            if ((await desk.open(ticket, secret)) === undefined)
+              return showOne(c, ticket, undefined, {}, problem('reportSecretWrong'));
+            secrets.remember(c, ticket, secret);
+            return c.redirect(`/laporan/${ticket}`, 303);
+          }
+          if (fields.aksi === 'tutup') {
+            secrets.forget(c, ticket);
+            return c.redirect(`/laporan/${ticket}`, 303);
+          }
+          const own = await open(c, ticket);
+          if (own === undefined) return showOne(c, ticket, undefined, {}, problem('reportSecretWrong'));
+          const done = await act(c, own, sent.value);
+          return done.ok
+            ? c.redirect(`/laporan/${ticket}?tersimpan=1`, 303)
+            : showOne(c, ticket, own, {}, done.problem);
+        }),
+      )
+  );
 
   /** What the pressed button asks for, by whoever holds the secret. */
   async function act(

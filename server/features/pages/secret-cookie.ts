@@ -10,14 +10,19 @@ export interface SecretCookie {
 }
 
 /**
- * The secret of something that somebody follows without an account, for a day and for its page alone; no script reads it.
+ * The secret of something that somebody follows without an account, for its page alone; no script reads it.
  * @param folder path above the page, such as `/laporan`
+ * @param seconds how long it is kept; a day, if nothing is said
  * @param sameSite `Lax` where the secret comes in a link of a mail, whose redirect must bring it along
  */
 export function secretCookie(
   prefix: string,
   folder: string,
-  { sameSite, isHttps }: { readonly sameSite: 'Lax' | 'Strict'; readonly isHttps: boolean },
+  {
+    sameSite,
+    isHttps,
+    seconds = DAY_SECONDS,
+  }: { readonly sameSite: 'Lax' | 'Strict'; readonly isHttps: boolean; readonly seconds?: number },
 ): SecretCookie {
   const nameOf = (ticket: string): string => `${prefix}-${ticket.replace(/[^A-Z0-9-]/g, '')}`;
   const pathOf = (ticket: string): string => `${folder}/${ticket}`;
@@ -29,7 +34,7 @@ export function secretCookie(
         httpOnly: true,
         sameSite,
         secure: isHttps,
-        maxAge: DAY_SECONDS,
+        maxAge: seconds,
       }),
     forget(c, ticket) {
       deleteCookie(c, nameOf(ticket), { path: pathOf(ticket) });

@@ -46,11 +46,13 @@ const receipt = (
 /**
  * Takes a report in, once for every key: report, photos, case, entry of the log and message are there together or not at all.
  * Killed after the commit, the same key brings the same ticket and secret.
+ * @param mayTell whether a first message may still go to an address today
  */
 export async function makeReport(
   deps: ReportDeps,
   asked: NewReport,
   key: ReportKey,
+  mayTell: (day: string, recipient: string) => boolean,
 ): Promise<Result<ReceivedReport, Problem>> {
   if ((asked.website ?? '') !== '') return fail(problem('hiddenFieldFilled'));
   if (asked.seenOn > todayOf(deps)) return fail(problem('reportDaySeen', { day: asked.seenOn }));
@@ -67,7 +69,7 @@ export async function makeReport(
       // First of all: whoever comes with the same key waits here, and then finds what was made.
       if (!(await takeOnce(tx, { keyHash, requestHash, reportId: made.reportId, sealed, now })))
         return 'again';
-      return await write(deps, tx, asked, place.value, { ...made, secret, now });
+      return await write(deps, tx, asked, place.value, { ...made, secret, now, mayTell });
     },
   );
   if (refused === 'again') return (await answerAgain(deps, key)) ?? fail(problem('busy'));
@@ -91,7 +93,19 @@ async function write(
   tx: Queryable,
   asked: NewReport,
   place: Extract<Awaited<ReturnType<typeof findPlace>>, { ok: true }>['value'],
-  { reportId, ticket, secret, now }: { reportId: string; ticket: string; secret: string; now: Date },
+  {
+    reportId,
+    ticket,
+    secret,
+    now,
+    mayTell,
+  }: {
+    readonly reportId: string;
+    readonly ticket: string;
+    readonly secret: string;
+    readonly now: Date;
+    readonly mayTell: (day: string, recipient: string) => boolean;
+  },
 ): Promise<Problem | null> {
   const { category } = asked;
   const track = trackOf(category);
@@ -160,7 +174,10 @@ async function write(
   const person = givenBy(asked.identity);
   if (person !== null) {
     await writePerson(deps, tx, reportId, person);
-    await tellReporter(deps, tx, { reportId, ticket, language: asked.language, person }, 'received');
+    const told = (way: string | null): string | null =>
+      way !== null && mayTell(todayOf(deps), way) ? way : null;
+    const reached = { name: person.name, email: told(person.email), phone: told(person.phone) };
+    await tellReporter(deps, tx, { reportId, ticket, language: asked.language, person: reached }, 'received');
   }
   return null;
 }

@@ -5,6 +5,7 @@ import type { ExportedReport, OwnReport, PublicReport } from '#domain/report/rep
 import { fail, ok, type Result } from '#domain/result';
 import { allOrNothing } from '../../platform/all-or-nothing.ts';
 import { isSecret } from '../../platform/secret-link.ts';
+import { spendTryOf } from '../accounts/index.ts';
 import { audit, proveLeafToHolder } from '../log/index.ts';
 import { exportReport } from './export-report.ts';
 import { countWritten, insertMessage } from './messages/queries.ts';
@@ -18,6 +19,8 @@ import { reportByTicket, tellOwn, tellPublic } from './tell-report.ts';
 /** Messages of a reporter in all: a report is no place to write a book. */
 const MOST_MESSAGES = 100;
 const DAY_SECONDS = 86_400;
+/** Copies of a report in an hour, before each further one waits. */
+const FREE_EXPORTS = 5;
 
 /** A report in the hands of whoever holds its secret. */
 export interface OwnHandle {
@@ -29,7 +32,8 @@ export interface OwnHandle {
   photo(photoId: string): Promise<PhotoRow | undefined>;
   /** The proof of its entry in the log, with what the entry says; undefined where there is none yet. */
   receipt(): Promise<string | undefined>;
-  export(): Promise<ExportedReport | undefined>;
+  /** Everything that is kept; each time is an entry of the log, so that not everybody fills it who can ask. */
+  export(): Promise<Result<ExportedReport, Problem>>;
   /** Forgets who sent it; at any time, also while its case is open. */
   erase(): Promise<Result<null, Problem>>;
 }
@@ -72,7 +76,12 @@ function handle(deps: ReportDeps, row: ReportRow): OwnHandle {
       const leaf = await leafOfReport(deps.sql, reportId);
       return leaf === null ? undefined : await proveLeafToHolder(deps, leaf);
     },
-    export: () => exportReport(deps, row, 'public'),
+    async export() {
+      const spent = await spendTryOf(deps, 'reportData', reportId, FREE_EXPORTS);
+      if (!spent.ok) return spent;
+      const data = await exportReport(deps, row, 'public');
+      return data === undefined ? fail(problem('notFound')) : ok(data);
+    },
     async erase() {
       await deps.sql.begin((tx) => erasePerson(deps, tx, reportId, 'public', 'person'));
       return ok(null);

@@ -7,12 +7,14 @@ import type { PlaceOfReport, PublicReport } from '#domain/report/report-answers'
 import { fail, type Result } from '#domain/result';
 import type { Answer } from '#domain/zoning/answer';
 import { limitConcurrency } from '../../platform/limit-concurrency.ts';
-import { isOfThisOrigin, spendPublicTry } from '../accounts/index.ts';
+import { isOfThisOrigin, neighbourhoodOf, spendPublicTry } from '../accounts/index.ts';
 import { answerAgain, makeReport } from './make-report.ts';
 import { reportKey } from './once/report-key.ts';
 import { type OwnHandle, openOwn, readPublic } from './own-report.ts';
+import { openFirstMessages } from './people/first-messages.ts';
 import { keepPhoto } from './photos/keep-photo.ts';
 import type { PhotoRow } from './photos/queries.ts';
+import { openWaitingRoom } from './photos/waiting-room.ts';
 import { tellPlace } from './read-place.ts';
 import type { ReportDeps } from './report-deps.ts';
 
@@ -20,7 +22,7 @@ import type { ReportDeps } from './report-deps.ts';
  * Reports, photos and questions from one place in an hour before each further one waits: behind one address of a telephone
  * network stand many people. Of the place only a keyed hash is kept, for an hour, and nothing of it beside a report.
  */
-const FREE = { report: 20, reportAround: 100, reportPhoto: 150, reportPlace: 120 } as const;
+const FREE = { report: 20, reportAround: 100, photo: 150, photoAround: 450, place: 120 } as const;
 
 /** Reports that are written down at once, and those that wait for it: a rush ends in quick refusals, not in a pile. */
 const WRITING = { running: 4, waiting: 60 };
@@ -29,7 +31,7 @@ const WRITING = { running: 4, waiting: 60 };
 export interface ReportDesk {
   /** @param key the UUID under which it can be sent again */
   send(c: Context, asked: NewReport, key: string): Promise<Result<ReceivedReport, Problem>>;
-  keepPhoto(photoId: string, bytes: Uint8Array): Promise<Result<PhotoRow, Problem>>;
+  keepPhoto(c: Context, photoId: string, bytes: Uint8Array): Promise<Result<PhotoRow, Problem>>;
   /** Whether a photo is taken from there now: asked before its bytes are read. */
   mayKeepPhoto(c: Context): Promise<Result<void, Problem>>;
   place(
@@ -43,6 +45,8 @@ export interface ReportDesk {
 
 export function openReportDesk(deps: ReportDeps): ReportDesk {
   const writing = limitConcurrency(WRITING);
+  const room = openWaitingRoom();
+  const mayTell = openFirstMessages();
   const ofHere = (c: Context): boolean => isOfThisOrigin(c, deps.http?.publicUrl);
   return {
     async send(c, asked, key) {
@@ -53,17 +57,18 @@ export function openReportDesk(deps: ReportDeps): ReportDesk {
         const again = await answerAgain(deps, once);
         if (again !== undefined) return again;
         const spent = await spendPublicTry(deps, c, 'report', FREE.report, FREE.reportAround);
-        return spent.ok ? await makeReport(deps, asked, once) : spent;
+        return spent.ok ? await makeReport(deps, asked, once, mayTell) : spent;
       });
       return done.ok ? done.value : fail(problem('busy'));
     },
     async mayKeepPhoto(c) {
       if (!ofHere(c)) return fail(problem('otherOrigin'));
-      return await spendPublicTry(deps, c, 'reportPhoto', FREE.reportPhoto);
+      return await spendPublicTry(deps, c, 'reportPhoto', FREE.photo, FREE.photoAround);
     },
-    keepPhoto: (photoId, bytes) => keepPhoto(deps, photoId, bytes),
+    keepPhoto: (c, photoId, bytes) =>
+      keepPhoto(deps, photoId, bytes, { room, sender: neighbourhoodOf(deps, c) }),
     async place(c, point, category) {
-      const spent = await spendPublicTry(deps, c, 'reportPlace', FREE.reportPlace);
+      const spent = await spendPublicTry(deps, c, 'reportPlace', FREE.place);
       return await tellPlace(deps, point, category, spent.ok);
     },
     read: (ticket) => readPublic(deps, ticket),

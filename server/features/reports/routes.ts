@@ -3,12 +3,13 @@ import { Readable } from 'node:stream';
 import { type Context, Hono } from 'hono';
 import { problem } from '#domain/problem';
 import { disputeSchema, newMessageSchema, newReportSchema, PHOTO_BYTES } from '#domain/report/report';
+import type { Result } from '#domain/result';
 import { cachePolicy } from '../../platform/http/cache-policy.ts';
 import { methodNotAllowed, problemResponse } from '../../platform/http/problem-json.ts';
 import { hasMediaType, readBody } from '../../platform/http/read-body.ts';
 import { validateJson, validateParams, validateQuery, withoutQuery } from '../../platform/http/validate.ts';
-import { limitConcurrency } from '../../platform/limit-concurrency.ts';
-import { isOfThisOrigin, spendPublicTry } from '../accounts/index.ts';
+import { limitConcurrency, limitEach } from '../../platform/limit-concurrency.ts';
+import { isOfThisOrigin, neighbourhoodOf, spendPublicTry } from '../accounts/index.ts';
 import { degreesProblem } from '../lookup/index.ts';
 import { filesDirectory, storedPath } from '../uploads/index.ts';
 import { readReportKey } from './once/report-key.ts';
@@ -31,6 +32,8 @@ const PATH = '/api/v1/reports';
 const ONE = `${PATH}/:ticket`;
 /** Photos that are on their way at once, each in memory once it is there; one more is told to come again. */
 const ARRIVING = { running: 40, waiting: 0 };
+/** … and of them from one neighbourhood: a few slow lines keep nobody else out. */
+const ARRIVING_FROM_ONE = 8;
 /** Messages from one place in an hour, before each further one waits. */
 const FREE_MESSAGES = 30;
 
@@ -57,6 +60,12 @@ export function reportRoutes(given: { readonly deps: ReportDeps; readonly desk: 
     );
   const { deps, desk } = given ?? NOWHERE;
   const arriving = limitConcurrency(ARRIVING);
+  const ofOne = limitEach(ARRIVING_FROM_ONE);
+  /** Takes the two places, or none. */
+  const onItsWay = async <T>(c: Context, task: () => Promise<T>): Promise<Result<T, 'busy'>> => {
+    const taken = await ofOne(neighbourhoodOf(deps, c), () => arriving(task));
+    return taken.ok ? taken.value : taken;
+  };
 
   /** Runs work for whoever brings the secret; who brings none, or another, learns nothing. */
   const own = async (c: Context, work: (handle: OwnHandle) => Promise<Response>): Promise<Response> => {
@@ -81,10 +90,10 @@ export function reportRoutes(given: { readonly deps: ReportDeps; readonly desk: 
         problemResponse(c, failure, { headers: { connection: 'close' } });
       if (!hasMediaType(c, PHOTO_TYPES)) return refuse(problem('photoKindRefused'));
       const { photoId } = c.req.valid('param');
-      const kept = await arriving(async () => {
+      const kept = await onItsWay(c, async () => {
         const may = await desk.mayKeepPhoto(c);
         const bytes = may.ok ? await readBody(c, PHOTO_BYTES) : may;
-        return bytes.ok ? await desk.keepPhoto(photoId.toLowerCase(), bytes.value) : bytes;
+        return bytes.ok ? await desk.keepPhoto(c, photoId.toLowerCase(), bytes.value) : bytes;
       });
       if (!kept.ok) return refuse(problem('busy'));
       if (!kept.value.ok) return refuse(kept.value.problem);
@@ -133,7 +142,7 @@ export function reportRoutes(given: { readonly deps: ReportDeps; readonly desk: 
     .get(`${ONE}/data`, validateParams(ticketParameter), withoutQuery, (c) =>
       own(c, async (handle) => {
         const data = await handle.export();
-        return data === undefined ? notFound(c) : c.json(data);
+        return data.ok ? c.json(data.value) : problemResponse(c, data.problem);
       }),
     )
     .all(`${ONE}/data`, methodNotAllowed('GET'))

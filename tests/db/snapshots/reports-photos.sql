@@ -48,10 +48,41 @@ on conflict do nothing;
 --     Conflict Resolution: NOTHING
 --     ->  Result
 
--- countLonely
-select count(*)::int as count from report_photo where report_id is null;
+-- waitingBytes
+select coalesce(sum(greatest(u.byte_count, $1)), 0)::float8 as bytes
+from report_photo p join upload u using (upload_id) where p.report_id is null;
 --   Aggregate
---     ->  Index Only Scan using report_photo_received_at_idx on report_photo
+--     ->  Hash Join
+--           Hash Cond: (u.upload_id = p.upload_id)
+--           ->  Seq Scan on upload u
+--           ->  Hash
+--                 ->  Index Scan using report_photo_received_at_idx on report_photo p
+
+-- listWaiting
+select p.photo_id as "photoId", greatest(u.byte_count, $1)::float8 as "byteCount"
+from report_photo p join upload u using (upload_id) where p.report_id is null
+order by p.received_at, p.photo_id;
+--   Sort
+--     Sort Key: p.received_at, p.photo_id
+--     ->  Hash Join
+--           Hash Cond: (u.upload_id = p.upload_id)
+--           ->  Seq Scan on upload u
+--           ->  Hash
+--                 ->  Index Scan using report_photo_received_at_idx on report_photo p
+
+-- forgetWaiting
+with gone as (delete from report_photo where photo_id = $1 and report_id is null returning upload_id)
+delete from upload where upload_id in (select upload_id from gone);
+--   Delete on upload
+--     CTE gone
+--       ->  Delete on report_photo
+--             ->  Index Scan using report_photo_received_at_idx on report_photo
+--                   Filter: ((report_id IS NULL) AND (photo_id = '…'::uuid))
+--     ->  Hash Semi Join
+--           Hash Cond: (upload.upload_id = gone.upload_id)
+--           ->  Seq Scan on upload
+--           ->  Hash
+--                 ->  CTE Scan on gone
 
 -- attachPhoto
 update report_photo

@@ -4,7 +4,7 @@ import { fail, ok, type Result } from '#domain/result';
 import type { Deps } from '../../../platform/deps.ts';
 import { aroundOf, networkOf, readAddress } from '../client.ts';
 import { passingHash } from './passing-hash.ts';
-import { readWait, takeTry } from './queries.ts';
+import { readWait, type Scope, takeTry } from './queries.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -23,12 +23,27 @@ export async function spendPublicTry(
   free: number,
   freeAround?: number,
 ): Promise<Result<void, Problem>> {
-  const now = deps.clock.now();
-  const minute = new Date(Math.floor(now.getTime() / MINUTE_MS) * MINUTE_MS);
   const place = networkOf(readAddress(deps, c));
   const scopes = [{ hash: passingHash(deps, [what, place]), free }];
   if (freeAround !== undefined)
     scopes.push({ hash: passingHash(deps, [what, 'around', aroundOf(place)]), free: freeAround });
+  return await spend(deps, scopes);
+}
+
+/** The same for one thing, wherever it is asked for from. */
+export const spendTryOf = (
+  deps: Pick<Deps, 'sql' | 'keys' | 'clock'>,
+  what: string,
+  subject: string,
+  free: number,
+): Promise<Result<void, Problem>> => spend(deps, [{ hash: passingHash(deps, [what, 'of', subject]), free }]);
+
+async function spend(
+  deps: Pick<Deps, 'sql' | 'clock'>,
+  scopes: readonly Scope[],
+): Promise<Result<void, Problem>> {
+  const now = deps.clock.now();
+  const minute = new Date(Math.floor(now.getTime() / MINUTE_MS) * MINUTE_MS);
   for (const scope of scopes) {
     if (await takeTry(deps.sql, scope, minute)) continue;
     // Counted by minutes, a try is taken when the minute begins in which its time has come.
@@ -38,3 +53,7 @@ export async function spendPublicTry(
   }
   return ok(undefined);
 }
+
+/** A word for the neighbourhood of a place for what is kept in memory alone; another one in the next hour. */
+export const neighbourhoodOf = (deps: Pick<Deps, 'keys' | 'http' | 'clock'>, c: Context): string =>
+  Buffer.from(passingHash(deps, ['around', aroundOf(networkOf(readAddress(deps, c)))])).toString('base64url');

@@ -16,16 +16,19 @@ export interface ReportKey {
   open(sealed: Uint8Array): string;
 }
 
+/** A UUID of random bits: whoever guesses a key is given the secret of what was made with it. */
+const randomUuid = z.union([z.uuidv4(), z.uuidv7()]);
+
 /**
- * Reads `Idempotency-Key`, a UUID that the device has made: everything that reports can be sent again.
+ * Reads `Idempotency-Key`, a UUID that the device has made by chance: everything that reports can be sent again.
  * @source draft-ietf-httpapi-idempotency-key-header
  */
 export function readReportKey(c: Context): Result<string, Problem> {
   const given = c.req.header('idempotency-key')?.trim().replace(/^"|"$/g, '');
   if (given === undefined) return fail(problem('missingParameter', { name: 'Idempotency-Key' }));
-  const key = z.uuid().safeParse(given).data;
+  const key = randomUuid.safeParse(given).data;
   return key === undefined
-    ? fail(problem('invalidParameter', { name: 'Idempotency-Key', reason: 'UUID' }))
+    ? fail(problem('invalidParameter', { name: 'Idempotency-Key', reason: 'UUID v4, v7' }))
     : ok(key.toLowerCase());
 }
 

@@ -5,23 +5,23 @@ import type { Queryable } from '../../../platform/db.ts';
 import { rememberPhoto } from '../../photos/index.ts';
 import { forgetUpload, keepFile } from '../../uploads/index.ts';
 import type { ReportDeps } from '../report-deps.ts';
-import { attachPhoto, countLonely, findPhoto, insertPhoto, lockLonely, type PhotoRow } from './queries.ts';
-
-/** Photos of everybody that may wait for their reports: 2,000 of at most 400 kB. */
-const MOST_LONELY = 2_000;
+import { attachPhoto, findPhoto, insertPhoto, lockLonely, type PhotoRow } from './queries.ts';
+import type { WaitingRoom } from './waiting-room.ts';
 
 /**
  * Takes a photo in, before the report that it belongs to: written anew, and nothing else of it kept, not even its hash. Sent
  * twice under one id, it is kept once. One whose report never comes is forgotten.
+ * @param from the room in which it waits, and the neighbourhood that it came from
  */
 export async function keepPhoto(
   deps: ReportDeps,
   photoId: string,
   bytes: Uint8Array,
+  { room, sender }: { readonly room: WaitingRoom; readonly sender: string },
 ): Promise<Result<PhotoRow, Problem>> {
   const known = await findPhoto(deps.sql, photoId);
   if (known !== undefined) return known.reportId === null ? ok(known) : fail(missing([photoId]));
-  if ((await countLonely(deps.sql)) >= MOST_LONELY) return fail(problem('busy'));
+  if (!(await room.makeRoom(deps.sql, sender))) return fail(problem('busy'));
   const photo = await deps.photos.rewrite(bytes);
   if (!photo.ok) return photo;
   const { widthPx, heightPx, dHash } = photo.value;
@@ -40,7 +40,8 @@ export async function keepPhoto(
     await rememberPhoto(tx, { source: 'report', sourceId: photoId, dHash, now });
     return true;
   });
-  if (!isNew) await forgetUpload(deps.sql, uploadId);
+  if (isNew) room.came(photoId, sender);
+  else await forgetUpload(deps.sql, uploadId);
   const row = await findPhoto(deps.sql, photoId);
   return row === undefined ? fail(missing([photoId])) : ok(row);
 }

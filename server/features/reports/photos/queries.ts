@@ -50,11 +50,30 @@ export async function insertPhoto(
   return count > 0;
 }
 
-/** How many photos belong to no report yet. */
-export async function countLonely(sql: Queryable): Promise<number> {
-  const [row] = await sql<{ count: number }[]>`
-    select count(*)::int as count from report_photo where report_id is null`;
-  return row?.count ?? 0;
+/** Bytes of photos that wait for their reports, each counted as `least` at least. */
+export async function waitingBytes(sql: Queryable, least: number): Promise<number> {
+  const [row] = await sql<{ bytes: number }[]>`
+    select coalesce(sum(greatest(u.byte_count, ${least})), 0)::float8 as bytes
+    from report_photo p join upload u using (upload_id) where p.report_id is null`;
+  return row?.bytes ?? 0;
+}
+
+/** The same one by one, the oldest first. */
+export async function listWaiting(
+  sql: Queryable,
+  least: number,
+): Promise<{ photoId: string; byteCount: number }[]> {
+  return await sql<{ photoId: string; byteCount: number }[]>`
+    select p.photo_id as "photoId", greatest(u.byte_count, ${least})::float8 as "byteCount"
+    from report_photo p join upload u using (upload_id) where p.report_id is null
+    order by p.received_at, p.photo_id`;
+}
+
+/** Forgets a photo, if it still waits. */
+export async function forgetWaiting(sql: Queryable, photoId: string): Promise<void> {
+  await sql`
+    with gone as (delete from report_photo where photo_id = ${photoId} and report_id is null returning upload_id)
+    delete from upload where upload_id in (select upload_id from gone)`;
 }
 
 /** Of these photos, those that wait for a report, with the hash of each; nobody else takes them until the transaction ends. */
