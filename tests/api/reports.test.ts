@@ -718,8 +718,8 @@ describe('news', () => {
       identity: {
         kind: 'confidential',
         name: 'Sri Pelapor',
-        email: 'sri@example.id',
-        phone: '0812-3456-7890',
+        email: 'sri.kabar@example.id',
+        phone: '0812-3456-7899',
       },
     });
     const id = await reportId(ticket);
