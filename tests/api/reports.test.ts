@@ -719,7 +719,7 @@ describe('news', () => {
         kind: 'confidential',
         name: 'Sri Pelapor',
         email: 'sri.kabar@example.id',
-        phone: '0812-3456-7899',
+        phone: '0812-3456-7891',
       },
     });
     const id = await reportId(ticket);
@@ -737,7 +737,7 @@ describe('news', () => {
       ['report.news', 'email'],
       ['report.news', 'whatsapp'],
     ]);
-    expect(keys.decrypt('personal', rows[1]?.recipient ?? '', 'outbox')).toBe('+6281234567890');
+    expect(keys.decrypt('personal', rows[1]?.recipient ?? '', 'outbox')).toBe('+6281234567891');
     const { composeMessage } = await import('#domain/message/templates');
     for (const { template, parameters } of rows) {
       const { subject, body } = composeMessage(template as 'report.news', 'id', parameters);
