@@ -22,29 +22,34 @@ interface Sent {
   readonly path: string;
   readonly headers?: Record<string, string>;
   readonly bytes?: Uint8Array;
-  /** Of the line; undefined: as fast as it goes. */
-  readonly bitsPerSecond?: number;
+  /** Without one: as fast as it goes. */
+  readonly line?: ThinLine | undefined;
 }
 
 const agent = new Agent({ keepAlive: true, maxSockets: 256 });
 const CHUNK = 4_096;
 
-/** Bytes as a thin line gives them: never faster than it, however they are asked for. */
-async function* paced(bytes: Uint8Array, bitsPerSecond: number): AsyncGenerator<Uint8Array> {
-  const start = performance.now();
-  for (let at = 0; at < bytes.length; at += CHUNK) {
-    const end = Math.min(bytes.length, at + CHUNK);
-    const due = start + (end * 8_000) / bitsPerSecond;
-    const early = due - performance.now();
-    if (early > 0) await wait(early);
-    yield bytes.subarray(at, end);
-  }
+/** A line of so many bits a second, for everything that goes over it together; its time is taken in turns. */
+export interface ThinLine {
+  carry(bytes: Uint8Array): AsyncGenerator<Uint8Array>;
 }
 
-export function send(
-  origin: string,
-  { method, path, headers, bytes, bitsPerSecond }: Sent,
-): Promise<Answered> {
+export function openThinLine(bitsPerSecond: number): ThinLine {
+  let freeAt = 0;
+  return {
+    async *carry(bytes) {
+      for (let at = 0; at < bytes.length; at += CHUNK) {
+        const part = bytes.subarray(at, at + CHUNK);
+        freeAt = Math.max(freeAt, performance.now()) + (part.length * 8_000) / bitsPerSecond;
+        const early = freeAt - performance.now();
+        if (early > 0) await wait(early);
+        yield part;
+      }
+    },
+  };
+}
+
+export function send(origin: string, { method, path, headers, bytes, line }: Sent): Promise<Answered> {
   const start = performance.now();
   return new Promise((resolve) => {
     // A line that breaks is an answer that nobody got: it is counted, not thrown.
@@ -74,8 +79,8 @@ export function send(
       );
     });
     if (bytes === undefined) outgoing.end();
-    else if (bitsPerSecond === undefined) outgoing.end(bytes);
-    else Readable.from(paced(bytes, bitsPerSecond)).pipe(outgoing);
+    else if (line === undefined) outgoing.end(bytes);
+    else Readable.from(line.carry(bytes)).pipe(outgoing);
   });
 }
 
@@ -88,7 +93,7 @@ const somewhere = (): readonly [number, number] => [
 export function sendReport(
   origin: string,
   photoIds: readonly string[] = [],
-  bitsPerSecond?: number,
+  line?: ThinLine,
 ): Promise<Answered> {
   const [lon, lat] = somewhere();
   const report = {
@@ -106,7 +111,7 @@ export function sendReport(
     path: '/api/v1/reports',
     headers: { 'content-type': 'application/json', 'idempotency-key': randomUUID() },
     bytes: Buffer.from(JSON.stringify(report)),
-    ...(bitsPerSecond === undefined ? {} : { bitsPerSecond }),
+    line,
   });
 }
 
@@ -114,14 +119,14 @@ export const sendPhoto = (
   origin: string,
   photoId: string,
   bytes: Uint8Array,
-  bitsPerSecond?: number,
+  line?: ThinLine,
 ): Promise<Answered> =>
   send(origin, {
     method: 'PUT',
     path: `/api/v1/reports/photos/${photoId}`,
     headers: { 'content-type': 'image/jpeg' },
     bytes,
-    ...(bitsPerSecond === undefined ? {} : { bitsPerSecond }),
+    line,
   });
 
 /** How many of these can be opened with their secrets. */

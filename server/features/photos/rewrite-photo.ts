@@ -40,7 +40,10 @@ export async function rewritePhoto(bytes: Uint8Array): Promise<CleanPhoto | Phot
       .raw()
       .toBuffer({ resolveWithObject: true });
     const raw = { width: info.width, height: info.height, channels: info.channels };
-    const print = await sharp(data, { raw })
+    // From the file once more: a JPEG is opened at an eighth of its size for it, which costs a fifth of the time.
+    const print = await sharp(bytes, options)
+      .autoOrient()
+      .flatten({ background: '#ffffff' })
       .greyscale()
       .resize(PRINT_COLUMNS, PRINT_ROWS, { fit: 'fill' })
       .raw()
@@ -50,7 +53,8 @@ export async function rewritePhoto(bytes: Uint8Array): Promise<CleanPhoto | Phot
     for (const { side, quality } of TRIES) {
       const out = await sharp(data, { raw })
         .resize(side, side, { fit: 'inside', withoutEnlargement: true })
-        .jpeg({ quality, progressive: true })
+        // Progressive, it would be some percent smaller for twice the time (90 ms for 41, measured 2026-11-30).
+        .jpeg({ quality })
         .toBuffer({ resolveWithObject: true });
       written = { bytes: out.data, widthPx: out.info.width, heightPx: out.info.height, dHash };
       if (out.data.byteLength <= MOST_BYTES) break;
