@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type KeyStore, openKeys } from '../../server/platform/keys.ts';
+import { aPerson } from '../support/a-person.ts';
 import { aPhoto, aReport, sendReport, sentReport } from '../support/a-report.ts';
 import { insertSmallCity, SMALL_CITY } from '../support/a-small-city.ts';
 import { anApp } from '../support/an-app.ts';
@@ -136,6 +137,31 @@ test('API06: text of an attacker is text', async () => {
   const html = await page.text();
   expect(html).toContain('&lt;script&gt;alert(1)');
   expect(html).not.toContain('<script>alert');
+});
+
+test('XSS03: what the office writes is text, in whatever language of marks it is', async () => {
+  const { ticket, secret } = await sentReport(app);
+  const petugas = await aPerson(database.sql, keys, { roles: ['petugasLayanan'] });
+  const [row] = await database.sql`select report_id as id from report where ticket = ${ticket}`;
+  const text =
+    '<img src=x onerror=alert(1)> [klik](javascript:alert(1)) **tebal** {{7*7}} </p><script>1</script>';
+  const answered = await app.request(`/api/v1/staff/reports/${row?.id}/messages`, {
+    method: 'POST',
+    headers: { ...petugas.headers, 'content-type': 'application/json' },
+    body: JSON.stringify({ messageId: randomUUID(), text }),
+  });
+  expect(answered.status).toBe(200);
+  const opened = await app.request(`/laporan/${ticket}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    body: new URLSearchParams({ aksi: 'buka', kunci: secret }),
+  });
+  const page = await app.request(`/laporan/${ticket}`, {
+    headers: { cookie: (opened.headers.get('set-cookie') ?? '').split(';')[0] ?? '' },
+  });
+  const html = await page.text();
+  expect(html).toContain('&lt;img src=x onerror=alert(1)&gt; [klik](javascript:alert(1)) **tebal** {{7*7}}');
+  expect(html).not.toMatch(/<img src=x|<script>1|href="javascript/);
 });
 
 describe('CSR02: a page of another site', () => {
@@ -564,7 +590,7 @@ describe('the form without a script', () => {
         body: new URLSearchParams(fields),
       });
     expect((await act({ aksi: 'tulis', pesan: 'Masih dibangun.', pesanId: randomUUID() })).status).toBe(303);
-    expect((await act({ aksi: 'belum', pesan: 'Belum ada yang datang ke sini.' })).status).toBe(400);
+    expect((await act({ aksi: 'belum', pesan: 'Belum ada yang datang ke sini.' })).status).toBe(409);
     const page = await (await app.request(`/laporan/${ticket}`, { headers: { cookie } })).text();
     expect(page).toContain('Masih dibangun.');
     const proof = await app.request(`/laporan/${ticket}/tanda-terima`, { headers: { cookie } });

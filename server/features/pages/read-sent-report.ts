@@ -4,8 +4,10 @@ import * as z from 'zod/mini';
 import { type Problem, problem } from '#domain/problem';
 import { MOST_PHOTOS, type SentPhoto } from '#domain/report/report';
 import { fail, ok, type Result } from '#domain/result';
-import { hasMediaType, readBody } from '../../platform/http/read-body.ts';
+import { hasMediaType } from '../../platform/http/read-body.ts';
+import { limitConcurrency } from '../../platform/limit-concurrency.ts';
 import { isOfThisOrigin } from '../accounts/index.ts';
+import { spoolBody } from '../uploads/index.ts';
 
 /** Five photos as telephones take them, and the words around them. */
 const FORM_BYTES = 30_000_000;
@@ -35,17 +37,39 @@ export function photoIdOf(key: string, bytes: Uint8Array): string {
 /** The secret as it was written down: alone, or as the link that ends in it. */
 export const secretIn = (typed: string): string => (typed.split('#').at(-1) ?? '').trim().slice(0, 60);
 
-/** Reads a form that was sent, with its files: their names are of no interest. */
-export async function readSentReport(
-  c: Context,
-  publicUrl: string | undefined,
-): Promise<Result<SentReport, Problem>> {
-  if (!isOfThisOrigin(c, publicUrl)) return fail(problem('otherOrigin'));
-  if (!hasMediaType(c, FORMS)) return fail(problem('unsupportedMediaType', { accepted: [...FORMS] }));
-  const body = await readBody(c, FORM_BYTES);
-  if (!body.ok) return body;
-  const sent = await new Response(new Uint8Array(body.value), {
-    headers: { 'content-type': c.req.header('content-type') ?? '' },
+/** Forms that are on their way at once: on the disk, so that a slow line costs no memory. */
+const ARRIVING = { running: 40, waiting: 0 };
+/** Forms that are in memory at once, with their photos, until these are written anew: some 200 MB at the very most. */
+const OPENED = { running: 2, waiting: ARRIVING.running };
+
+/** Takes forms in, with their files: their names are of no interest. */
+export function openReportReader(dataDirectory: string, publicUrl: string | undefined) {
+  const arriving = limitConcurrency(ARRIVING);
+  const opened = limitConcurrency(OPENED);
+  /** @param work is given the form while it is in memory; it is not kept by anybody else */
+  return async <T>(c: Context, work: (sent: Result<SentReport, Problem>) => Promise<T>): Promise<T> => {
+    if (!isOfThisOrigin(c, publicUrl)) return await work(fail(problem('otherOrigin')));
+    if (!hasMediaType(c, FORMS))
+      return await work(fail(problem('unsupportedMediaType', { accepted: [...FORMS] })));
+    const done = await arriving(async () => {
+      const body = await spoolBody(c, FORM_BYTES, dataDirectory);
+      if (!body.ok) return await work(body);
+      try {
+        const read = await opened(async () =>
+          work(await readForm(await body.value.read(), c.req.header('content-type') ?? '')),
+        );
+        return read.ok ? read.value : await work(fail(problem('busy')));
+      } finally {
+        await body.value.close();
+      }
+    });
+    return done.ok ? done.value : await work(fail(problem('busy')));
+  };
+}
+
+async function readForm(bytes: Uint8Array, contentType: string): Promise<Result<SentReport, Problem>> {
+  const sent = await new Response(bytes as Uint8Array<ArrayBuffer>, {
+    headers: { 'content-type': contentType },
   })
     .formData()
     .catch(() => null);
@@ -54,7 +78,8 @@ export async function readSentReport(
   const files: Uint8Array[] = [];
   for (const [name, value] of sent) {
     if (typeof value === 'string') fields[name] = value.replaceAll('\0', '');
-    else if (value.size > 0) files.push(new Uint8Array(await value.arrayBuffer()));
+    else if (value.size > 0 && files.length < MOST_PHOTOS)
+      files.push(new Uint8Array(await value.arrayBuffer()));
   }
   return ok({ fields, files });
 }

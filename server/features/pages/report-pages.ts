@@ -7,13 +7,13 @@ import { problemDetail } from '#domain/problem-text';
 import { MOST_PHOTOS, REPORT_TICKET, type SentPhoto } from '#domain/report/report';
 import { fail, ok, type Result } from '#domain/result';
 import type { ReadingContent } from '../../../web/entry-server.tsx';
-import { limitConcurrency } from '../../platform/limit-concurrency.ts';
+import { retryAfter } from '../../platform/http/problem-json.ts';
 import { type OwnHandle, type ReportDesk, sendPhoto } from '../reports/index.ts';
 import { guardedPage, keptPrivate, ownPageStatus } from './own-page.ts';
 import { originOnPaper } from './page-origin.ts';
 import { readLanguage } from './read-language.ts';
 import { readReportForm } from './read-report-form.ts';
-import { photoIdOf, photosBefore, readSentReport, type SentReport, secretIn } from './read-sent-report.ts';
+import { openReportReader, photoIdOf, photosBefore, type SentReport, secretIn } from './read-sent-report.ts';
 import { secretCookie } from './secret-cookie.ts';
 import type { ReadingSenderDeps, SendReading } from './send-reading.ts';
 
@@ -24,9 +24,6 @@ export interface ReportDoor {
   /** Names of the kelurahan in force, for who knows the place by its name. */
   readonly kelurahan: () => Promise<readonly string[]>;
 }
-
-/** Forms with photos that are on their way at once, each in memory. */
-const ARRIVING = { running: 12, waiting: 0 };
 
 /** A browser forgets so soon who opened a report: on a shared telephone its history leads back to the page. */
 const OPEN_SECONDS = 1_800;
@@ -50,11 +47,7 @@ export function reportPages(
     isHttps: deps.http?.isHttps === true,
     seconds: OPEN_SECONDS,
   });
-  const arriving = limitConcurrency(ARRIVING);
-  const read = async (c: Context): Promise<Result<SentReport, Problem>> => {
-    const sent = await arriving(() => readSentReport(c, deps.http?.publicUrl));
-    return sent.ok ? sent.value : fail(problem('busy'));
-  };
+  const read = openReportReader(reports.dataDirectory, deps.http?.publicUrl);
   const words = (c: Context, failure: Problem | null): string | null =>
     failure === null ? null : problemDetail(failure, readLanguage(c));
 
@@ -70,11 +63,12 @@ export function reportPages(
       faults: [],
       place: told,
       kelurahan,
+      reach: await desk.reach(),
       problem: words(c, failure),
       ...change,
     };
     const isWrong = content.faults.length > 0;
-    return keptPrivate(await send(c, content, null, isWrong ? 422 : ownPageStatus(failure)));
+    return retried(await send(c, content, null, isWrong ? 422 : ownPageStatus(failure)), failure);
   };
 
   const showOne = async (
@@ -84,7 +78,7 @@ export function reportPages(
     change: Partial<OnePage> = {},
     failure: Problem | null = null,
   ) => {
-    const [told, all] = await Promise.all([desk.read(ticket), own?.read()]);
+    const [told, all, reach] = await Promise.all([desk.read(ticket), own?.read(), desk.reach()]);
     const secret = secrets.read(c, ticket);
     // As long as somebody reads, and half an hour more.
     if (all !== undefined && secret !== undefined) secrets.remember(c, ticket, secret);
@@ -96,11 +90,12 @@ export function reportPages(
       own: all ?? null,
       link: isNew ? `${originOnPaper(c, deps.http)}/laporan/${ticket}#${secret}` : null,
       messageId: randomUUID(),
+      reach,
       isSaved: c.req.query('tersimpan') === '1',
       problem: words(c, failure),
       ...change,
     };
-    return keptPrivate(await send(c, content, null, told === undefined ? 404 : ownPageStatus(failure)));
+    return retried(await send(c, content, null, told === undefined ? 404 : ownPageStatus(failure)), failure);
   };
 
   const open = async (c: Context, ticket: string): Promise<OwnHandle | undefined> => {
@@ -130,106 +125,97 @@ export function reportPages(
   const guard = guardedPage(deps, send, 'a report');
   const ticketOf = (c: Context): string => (c.req.param('ticket') ?? '').slice(0, 40);
 
-  return (
-    new Hono()
-      .get('/lapor', (c) =>
-        guard(c, async () => {
-          const { lon = '', lat = '', jenis = '' } = c.req.query();
-          return showForm(c, { fields: { lon, lat, jenis } });
-        }),
-      )
-      .post('/lapor', (c) =>
-        guard(c, async () => {
-          const sent = await read(c);
-          if (!sent.ok) return showForm(c, {}, sent.problem);
-          const { fields, files } = sent.value;
-          const key = z.uuid().safeParse(fields.kunci).data ?? randomUUID();
-          const kept = photosBefore(fields);
-          const photos = await keepPhotos(c, key, files);
-          if (!photos.ok) return showForm(c, { key, fields }, photos.problem);
-          const all = [...kept, ...photos.value].slice(0, MOST_PHOTOS);
-          const again = { ...fields, fotoAda: all.map(({ photoId }) => photoId).join(' ') };
-          const asked = readReportForm(fields, all, readLanguage(c), deps.city);
-          if (!asked.ok) return showForm(c, { key, fields: again, faults: asked.problem });
-          const received = await desk.send(c, asked.value, key);
-          if (!received.ok) {
-            // What was sent under this key is another report: this one is new.
-            const isOther = received.problem.code === 'keyUsedOtherwise';
-            return showForm(c, { key: isOther ? randomUUID() : key, fields: again }, received.problem);
-          }
-          const { ticket, secret } = received.value;
-          secrets.remember(c, ticket, secret);
-          return c.redirect(`/laporan/${ticket}?baru=1`, 303);
-        }),
-      )
-      .get('/laporan', async (c) => {
-        const asked = (c.req.query('tiket') ?? '').trim().toUpperCase().slice(0, 40);
-        return asked === ''
-          ? await guard(c, async () => keptPrivate(await send(c, { page: 'reportLookup' }, null)))
-          : c.redirect(`/laporan/${encodeURIComponent(asked)}`, 303);
-      })
-      // Before anything of it goes into a cookie or an address.
-      .post('/laporan/:ticket', async (c, next) =>
-        REPORT_TICKET.test(ticketOf(c))
-          ? await next()
-          : await guard(c, () => showOne(c, '', undefined, {}, problem('reportSecretWrong'))),
-      )
-      .get('/laporan/:ticket', (c) =>
-        guard(c, async () => showOne(c, ticketOf(c), await open(c, ticketOf(c)))),
-      )
-      .get('/laporan/:ticket/data', (c) =>
-        guard(c, async () => {
-          const own = await open(c, ticketOf(c));
-          if (own === undefined) return showOne(c, ticketOf(c), undefined);
-          const data = await own.export();
-          if (!data.ok) return showOne(c, ticketOf(c), own, {}, data.problem);
-          return file(c, `${own.ticket}.json`, 'application/json', JSON.stringify(data.value, null, 2));
-        }),
-      )
-      .get('/laporan/:ticket/tanda-terima', (c) =>
-        guard(c, async () => {
-          const own = await open(c, ticketOf(c));
-          const proof = await own?.receipt();
-          if (own === undefined || proof === undefined) return showOne(c, ticketOf(c), own);
-          return file(c, `${own.ticket}.tlog-proof`, 'text/plain; charset=utf-8', proof);
-        }),
-      )
-      .get('/laporan/:ticket/foto/:photo', (c) =>
-        guard(c, async () => {
-          const photoId = z.uuid().safeParse(c.req.param('photo')).data;
-          const photo =
-            photoId === undefined ? undefined : await (await open(c, ticketOf(c)))?.photo(photoId);
-          if (photo === undefined) return showOne(c, ticketOf(c), undefined);
-          c.header('cache-control', 'no-store');
-          return sendPhoto(c, reports.dataDirectory, photo);
-        }),
-      )
-      .post('/laporan/:ticket', (c) =>
-        guard(c, async () => {
-          const ticket = ticketOf(c);
-          const sent = await read(c);
-          if (!sent.ok) return showOne(c, ticket, undefined, {}, sent.problem);
-          const { fields } = sent.value;
-          if (fields.aksi === 'buka') {
-            const secret = secretIn(fields.kunci ?? '');
-            if ((await desk.open(ticket, secret)) === undefined)
-              return showOne(c, ticket, undefined, {}, problem('reportSecretWrong'));
-            secrets.remember(c, ticket, secret);
-            return c.redirect(`/laporan/${ticket}`, 303);
-          }
-          if (fields.aksi === 'tutup') {
-            secrets.forget(c, ticket);
-            return c.redirect(`/laporan/${ticket}`, 303);
-          }
-          const own = await open(c, ticket);
-          if (own === undefined) return showOne(c, ticket, undefined, {}, problem('reportSecretWrong'));
-          const done = await act(c, own, sent.value);
-          return done.ok
-            ? c.redirect(`/laporan/${ticket}?tersimpan=1`, 303)
-            : showOne(c, ticket, own, {}, done.problem);
-        }),
-      )
-  );
+  return new Hono()
+    .get('/lapor', (c) =>
+      guard(c, async () => {
+        const { lon = '', lat = '', jenis = '' } = c.req.query();
+        return showForm(c, { fields: { lon, lat, jenis } });
+      }),
+    )
+    .post('/lapor', (c) => guard(c, () => read(c, (sent) => takeIn(c, sent))))
+    .get('/laporan', async (c) => {
+      const asked = (c.req.query('tiket') ?? '').trim().toUpperCase().slice(0, 40);
+      return asked === ''
+        ? await guard(c, async () => keptPrivate(await send(c, { page: 'reportLookup' }, null)))
+        : c.redirect(`/laporan/${encodeURIComponent(asked)}`, 303);
+    })
+    .get('/laporan/:ticket', (c) => guard(c, async () => showOne(c, ticketOf(c), await open(c, ticketOf(c)))))
+    .get('/laporan/:ticket/data', (c) =>
+      guard(c, async () => {
+        const own = await open(c, ticketOf(c));
+        if (own === undefined) return showOne(c, ticketOf(c), undefined);
+        const data = await own.export();
+        if (!data.ok) return showOne(c, ticketOf(c), own, {}, data.problem);
+        return file(c, `${own.ticket}.json`, 'application/json', JSON.stringify(data.value, null, 2));
+      }),
+    )
+    .get('/laporan/:ticket/tanda-terima', (c) =>
+      guard(c, async () => {
+        const own = await open(c, ticketOf(c));
+        const proof = await own?.receipt();
+        if (own === undefined || proof === undefined) return showOne(c, ticketOf(c), own);
+        return file(c, `${own.ticket}.tlog-proof`, 'text/plain; charset=utf-8', proof);
+      }),
+    )
+    .get('/laporan/:ticket/foto/:photo', (c) =>
+      guard(c, async () => {
+        const photoId = z.uuid().safeParse(c.req.param('photo')).data;
+        const photo = photoId === undefined ? undefined : await (await open(c, ticketOf(c)))?.photo(photoId);
+        if (photo === undefined) return showOne(c, ticketOf(c), undefined);
+        c.header('cache-control', 'no-store');
+        return sendPhoto(c, reports.dataDirectory, photo);
+      }),
+    )
+    .post('/laporan/:ticket', (c) => guard(c, () => read(c, (sent) => takeStep(c, sent))));
+
+  /** A form that was sent: its report, or the form again with what is wrong. */
+  async function takeIn(c: Context, sent: Result<SentReport, Problem>): Promise<Response> {
+    if (!sent.ok) return showForm(c, {}, sent.problem);
+    const { fields, files } = sent.value;
+    const key = z.uuid().safeParse(fields.kunci).data ?? randomUUID();
+    const kept = photosBefore(fields);
+    const photos = await keepPhotos(c, key, files);
+    if (!photos.ok) return showForm(c, { key, fields }, photos.problem);
+    const all = [...kept, ...photos.value].slice(0, MOST_PHOTOS);
+    const again = { ...fields, fotoAda: all.map(({ photoId }) => photoId).join(' ') };
+    const asked = readReportForm(fields, all, readLanguage(c), deps.city);
+    if (!asked.ok) return showForm(c, { key, fields: again, faults: asked.problem });
+    const received = await desk.send(c, asked.value, key);
+    if (!received.ok) {
+      // What was sent under this key is another report: this one is new.
+      const isOther = received.problem.code === 'keyUsedOtherwise';
+      return showForm(c, { key: isOther ? randomUUID() : key, fields: again }, received.problem);
+    }
+    const { ticket, secret } = received.value;
+    secrets.remember(c, ticket, secret);
+    return c.redirect(`/laporan/${ticket}?baru=1`, 303);
+  }
+
+  /** A form on the page of a report: a key, or what whoever holds it wants. */
+  async function takeStep(c: Context, sent: Result<SentReport, Problem>): Promise<Response> {
+    const ticket = ticketOf(c);
+    // Before anything of it goes into a cookie or an address.
+    if (!REPORT_TICKET.test(ticket)) return showOne(c, '', undefined, {}, problem('reportSecretWrong'));
+    if (!sent.ok) return showOne(c, ticket, undefined, {}, sent.problem);
+    const { fields } = sent.value;
+    if (fields.aksi === 'buka') {
+      const secret = secretIn(fields.kunci ?? '');
+      if ((await desk.open(ticket, secret)) === undefined)
+        return showOne(c, ticket, undefined, {}, problem('reportSecretWrong'));
+      secrets.remember(c, ticket, secret);
+      return c.redirect(`/laporan/${ticket}`, 303);
+    }
+    if (fields.aksi === 'tutup') {
+      secrets.forget(c, ticket);
+      return c.redirect(`/laporan/${ticket}`, 303);
+    }
+    const own = await open(c, ticket);
+    if (own === undefined) return showOne(c, ticket, undefined, {}, problem('reportSecretWrong'));
+    const done = await act(c, own, sent.value);
+    return done.ok
+      ? c.redirect(`/laporan/${ticket}?tersimpan=1`, 303)
+      : showOne(c, ticket, own, {}, done.problem);
+  }
 
   /** What the pressed button asks for, by whoever holds the secret. */
   async function act(
@@ -239,6 +225,8 @@ export function reportPages(
   ): Promise<Result<unknown, Problem>> {
     const text = (fields.pesan ?? '').slice(0, 2_000);
     if (fields.aksi === 'hapus') return await own.erase();
+    if (fields.aksi === 'kabari') return await own.tellBrowser(readJson(fields.langganan ?? ''));
+    if (fields.aksi === 'henti') return await own.tellNoBrowser();
     if (fields.aksi === 'belum')
       return text.trim().length < 10
         ? fail(problem('missingField', { name: 'pesan' }))
@@ -249,11 +237,27 @@ export function reportPages(
   }
 }
 
+/** Kept by no cache; whoever is turned away is told when to come again. */
+function retried(response: Response, failure: Problem | null): Response {
+  const headers = failure === null ? {} : retryAfter(failure);
+  for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
+  return keptPrivate(response);
+}
+
 /** Where the pin stands, if the form has one. */
 function pointOf({ lon = '', lat = '' }: Readonly<Record<string, string>>): LngLat | null {
   const [x, y] = [Number(lon), Number(lat)];
   const isPlace = lon.trim() !== '' && lat.trim() !== '' && Math.abs(x) <= 180 && Math.abs(y) <= 180;
   return isPlace ? [x, y] : null;
+}
+
+/** What a script has put into a field; null for what is no JSON. */
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text.slice(0, 4_000));
+  } catch {
+    return null;
+  }
 }
 
 function file(c: Context, name: string, mediaType: string, text: string): Response {

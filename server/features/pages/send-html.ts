@@ -10,7 +10,7 @@ export const pressPage = (html: string): Promise<Buffer> =>
   compressBrotli(html, { params: { [constants.BROTLI_PARAM_QUALITY]: html.length < 20_000 ? 9 : 5 } });
 
 /** What a page can answer with. */
-const PAGE_STATUSES = [200, 400, 403, 404, 413, 415, 422, 429, 500, 503] as const;
+const PAGE_STATUSES = [200, 400, 403, 404, 409, 413, 415, 422, 429, 500, 503, 507] as const;
 export type PageStatus = (typeof PAGE_STATUSES)[number];
 
 /** A status as a page answers it: what no page answers with is a request that was not written right. */

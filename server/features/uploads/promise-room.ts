@@ -28,7 +28,8 @@ export async function promiseRoom(
   if (ownBytes + upload.byteCount > QUOTA_BYTES)
     return fail(problem('uploadQuota', { limitBytes: QUOTA_BYTES, heldBytes: ownBytes }));
   const directory = filesDirectory(dataDirectory);
-  const free = (await freeBytes(directory)) - RESERVE_BYTES - (bytes - (await arrivedBytes(directory, onTheirWay)));
+  const free =
+    (await freeBytes(directory)) - RESERVE_BYTES - (bytes - (await arrivedBytes(directory, onTheirWay)));
   if (free < upload.byteCount) return fail(problem('diskFull', { byteCount: upload.byteCount }));
   await insertUpload(tx, upload);
   return ok(null);
@@ -37,7 +38,6 @@ export async function promiseRoom(
 /** Bytes of uploads on their way that lie on the disk already: what is free leaves them out. */
 async function arrivedBytes(directory: string, uploadIds: readonly string[]): Promise<number> {
   let sum = 0;
-  for (const uploadId of uploadIds)
-    sum += (await sizeOf(partPath(directory, uploadId))) ?? 0;
+  for (const uploadId of uploadIds) sum += (await sizeOf(partPath(directory, uploadId))) ?? 0;
   return sum;
 }

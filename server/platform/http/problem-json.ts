@@ -71,7 +71,7 @@ const RETRIED: ReadonlySet<ProblemCode> = new Set([
 ]);
 
 /** When to ask again: as long as the problem itself says, else soon. */
-function retryAfter({ code, params }: Problem): Record<string, string> {
+export function retryAfter({ code, params }: Problem): Record<string, string> {
   if (typeof params.waitSeconds === 'number') return { 'retry-after': String(Math.ceil(params.waitSeconds)) };
   return RETRIED.has(code) ? { 'retry-after': '5' } : {};
 }
@@ -86,6 +86,8 @@ const UNAVAILABLE = new Set([
   'CONNECTION_CLOSED',
   'CONNECTION_ENDED',
   'CONNECTION_DESTROYED',
+  '53100', // disk_full
+  '53200', // out_of_memory
   '53300', // too_many_connections
   '57P01', // admin_shutdown
   '57P02', // crash_shutdown
@@ -100,7 +102,7 @@ export function problemOfError(error: unknown): Problem {
   if (code === '22021') return problem('badRequest'); // a character that no text of the database can hold, such as NUL
   if (code === '22007' || code === '22008') return problem('badRequest'); // no such day
   if (code === '57014') return problem('tookTooLong'); // statement_timeout
-  if (code === '40P01' || code === '40001') return problem('busy'); // two changes waited for each other: neither is half done
+  if (code === '40P01' || code === '40001' || code === '55P03') return problem('busy'); // two changes waited for each other: neither is half done
   if (code === 'ECONNRESET' && !isOfDatabase(error)) return problem('internal');
   if (UNAVAILABLE.has(code) || code.startsWith('08')) return problem('sourceUnavailable');
   return problem('internal');
