@@ -14,7 +14,7 @@ export const SERVICE_CLASS_WORDS: Readonly<Record<ServiceClass, Text>> = {
 
 const days = z.int().check(z.gte(1), z.lte(365));
 
-/** Working days that each stage may take. They are rows that the office edits; see {@link DEFAULT_POLICY}. */
+/** Working days that each stage may take, and how long who reported is known. They are rows that the office edits; see {@link DEFAULT_POLICY}. */
 export const casePolicySchema = z.strictObject({
   verifyDays: days,
   followUpDays: days,
@@ -24,13 +24,16 @@ export const casePolicySchema = z.strictObject({
   disputeDays: days,
   /** For an objection to a sanction; null: nobody has set it, and nothing is due. */
   objectionDays: z.nullable(days),
+  /** After the end of a case, in days of the calendar: then nobody knows any more who reported it. */
+  keepReporterDays: z.int().check(z.gte(30), z.lte(3_650)),
 });
 export type CasePolicy = z.infer<typeof casePolicySchema>;
 
 /**
  * What SP4N-LAPOR! shows to the public (verification 3, follow-up 5, reply 10) and its classes (2, 5, 14, 60), in working
  * days: Permenpan RB 62/2018 as its guides quote it. Ten days to say that it is not done are ours. Terms of a sanction and
- * of an objection are the city's to set: there is no default.
+ * of an objection are the city's to set: there is no default. That names and contacts of reporters go a year after the end
+ * is ours, too: UU 27/2022 wants an end and says no number.
  */
 export const DEFAULT_POLICY: CasePolicy = {
   verifyDays: 3,
@@ -39,4 +42,5 @@ export const DEFAULT_POLICY: CasePolicy = {
   classDays: { ringan: 2, normatif: 5, tanpaPengawasan: 14, pengawasan: 60 },
   disputeDays: 10,
   objectionDays: null,
+  keepReporterDays: 365,
 };

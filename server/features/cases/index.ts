@@ -10,6 +10,7 @@ export { workUnitRoutes } from './people/unit-routes.ts';
 export { publicStanding } from './public-standing.ts';
 export { forgetDisputes } from './queries.ts';
 export { computeCaseDays } from './settings/configure-cases.ts';
+export { keepReporterDays } from './settings/held-settings.ts';
 export { caseSettingsRoutes } from './settings/routes.ts';
 export { staffCaseRoutes } from './staff-routes.ts';
 export { casesTouched } from './touched-cases.ts';

@@ -21,6 +21,8 @@ test('a term is a whole number of days; only that of an objection may be left op
   const entry = caseEntryOf(FULL);
   for (const text of ['', '0', '366', '1,5', '-1'])
     expect(caseEntryFaults({ ...entry, replyDays: text }), text).toEqual(['replyDays']);
+  for (const text of ['', '29', '3651'])
+    expect(caseEntryFaults({ ...entry, keepReporterDays: text }), text).toEqual(['keepReporterDays']);
   expect(caseEntryFaults({ ...entry, objectionDays: '' })).toEqual([]);
   expect(caseEntryFaults({ ...entry, objectionDays: '0' })).toEqual(['objectionDays']);
 });

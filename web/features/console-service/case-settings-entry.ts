@@ -2,7 +2,14 @@ import { patternFault } from '#domain/krk/numbering';
 import type { CasePolicy, ServiceClass } from '#domain/violation-case/policy';
 import type { CaseSettings } from '#domain/violation-case/settings';
 
-type DayField = 'verifyDays' | 'followUpDays' | 'replyDays' | 'disputeDays' | 'objectionDays' | ServiceClass;
+type DayField =
+  | 'verifyDays'
+  | 'followUpDays'
+  | 'replyDays'
+  | 'disputeDays'
+  | 'objectionDays'
+  | 'keepReporterDays'
+  | ServiceClass;
 
 /** Terms and letters of cases as they stand in the form; empty is not set. */
 export type CaseSettingsEntry = Readonly<Record<DayField | 'letterPattern' | 'office' | 'title', string>>;
@@ -13,6 +20,7 @@ export const caseEntryOf = ({ policy, letterPattern, signer }: CaseSettings): Ca
   replyDays: String(policy.replyDays),
   disputeDays: String(policy.disputeDays),
   objectionDays: policy.objectionDays === null ? '' : String(policy.objectionDays),
+  keepReporterDays: String(policy.keepReporterDays),
   ringan: String(policy.classDays.ringan),
   normatif: String(policy.classDays.normatif),
   tanpaPengawasan: String(policy.classDays.tanpaPengawasan),
@@ -22,7 +30,7 @@ export const caseEntryOf = ({ policy, letterPattern, signer }: CaseSettings): Ca
   title: signer?.title ?? '',
 });
 
-export const DAY_FIELDS: readonly DayField[] = [
+const DAY_FIELDS: readonly DayField[] = [
   'verifyDays',
   'followUpDays',
   'replyDays',
@@ -32,17 +40,27 @@ export const DAY_FIELDS: readonly DayField[] = [
   'pengawasan',
   'disputeDays',
   'objectionDays',
+  'keepReporterDays',
 ];
 
-const isDays = (text: string): boolean =>
-  /^\d{1,3}$/.test(text.trim()) && Number(text) >= 1 && Number(text) <= 365;
+export const isDayField = (field: keyof CaseSettingsEntry): boolean =>
+  (DAY_FIELDS as readonly string[]).includes(field);
+
+/** What each may be; see casePolicySchema. */
+const rangeOf = (field: DayField): readonly [least: number, most: number] =>
+  field === 'keepReporterDays' ? [30, 3_650] : [1, 365];
+
+function isDays(field: DayField, text: string): boolean {
+  const [least, most] = rangeOf(field);
+  return /^\d{1,4}$/.test(text.trim()) && Number(text) >= least && Number(text) <= most;
+}
 
 /** Fields that cannot be saved as they are. Only the term of an objection may stay empty: the city sets it. */
 export function caseEntryFaults(entry: CaseSettingsEntry): (keyof CaseSettingsEntry)[] {
   const { letterPattern, office, title } = entry;
   return [
     ...DAY_FIELDS.filter(
-      (field) => !(field === 'objectionDays' && entry[field].trim() === '') && !isDays(entry[field]),
+      (field) => !(field === 'objectionDays' && entry[field].trim() === '') && !isDays(field, entry[field]),
     ),
     ...(letterPattern.trim() !== '' && patternFault(letterPattern.trim()) !== null
       ? (['letterPattern'] as const)
@@ -66,6 +84,7 @@ export function caseSettingsOf(entry: CaseSettingsEntry): CaseSettings {
     },
     disputeDays: Number(entry.disputeDays),
     objectionDays: objectionDays.trim() === '' ? null : Number(objectionDays),
+    keepReporterDays: Number(entry.keepReporterDays),
   };
   return {
     policy,

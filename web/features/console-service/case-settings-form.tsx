@@ -12,6 +12,7 @@ import {
   caseEntryFaults,
   caseEntryOf,
   caseSettingsOf,
+  isDayField,
 } from './case-settings-entry.ts';
 import { caseTexts } from './case-texts.ts';
 import { saveCaseSettings } from './service-api.ts';
@@ -49,8 +50,8 @@ export function CaseSettingsForm({ seen, onChanged }: { seen: CaseSettingsAnswer
       {(control) => (
         <input
           {...control}
-          inputMode={wrong === dayWrong ? 'numeric' : undefined}
-          maxLength={wrong === dayWrong ? 3 : 200}
+          inputMode={isDayField(name) ? 'numeric' : undefined}
+          maxLength={isDayField(name) ? 4 : 200}
           placeholder={words.notSet}
           value={entry[name]}
           onChange={({ target }) => shared.write({ [name]: target.value })}
@@ -73,6 +74,7 @@ export function CaseSettingsForm({ seen, onChanged }: { seen: CaseSettingsAnswer
         {field('disputeDays', t.disputeDays, dayWrong)}
       </div>
       {field('objectionDays', t.objectionDays, dayWrong, t.objectionHelp)}
+      {field('keepReporterDays', t.keepReporterDays, t.keepReporterWrong, t.keepReporterHelp)}
       <h2>{t.classes}</h2>
       <div className="form-pair">
         {SERVICE_CLASSES.map((one) => (

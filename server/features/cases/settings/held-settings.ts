@@ -5,7 +5,12 @@ import { readSettings } from '../../service/index.ts';
 /** What the office has set; the defaults of the law's guides where it has set nothing. A setting that came later is empty. */
 export async function heldSettings(sql: Queryable): Promise<CaseSettings> {
   const row = await readSettings(sql, 'laporan');
-  return row === undefined
-    ? EMPTY_CASE_SETTINGS
-    : caseSettingsSchema.parse({ ...EMPTY_CASE_SETTINGS, ...(row.settings as object) });
+  if (row === undefined) return EMPTY_CASE_SETTINGS;
+  const set = row.settings as Partial<CaseSettings>;
+  const policy = { ...EMPTY_CASE_SETTINGS.policy, ...set.policy };
+  return caseSettingsSchema.parse({ ...EMPTY_CASE_SETTINGS, ...set, policy });
 }
+
+/** How many days after the end of its case it is known who reported it. */
+export const keepReporterDays = async (sql: Queryable): Promise<number> =>
+  (await heldSettings(sql)).policy.keepReporterDays;
