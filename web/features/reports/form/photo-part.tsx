@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { MOST_PHOTOS } from '#domain/report/report';
 import { useAnnounce } from '../../../app/announcer.tsx';
 import { formatNumber } from '../../../lib/format.ts';
@@ -10,6 +10,7 @@ import { BlurEditor } from './blur-editor.tsx';
 import type { DraftPhoto } from './draft.ts';
 import { photoTexts } from './photo-texts.ts';
 import type { DraftKeeper } from './use-draft.ts';
+import { useFileAddress } from './use-file-address.ts';
 
 interface Refused {
   readonly name: string;
@@ -189,17 +190,6 @@ function PhotoRow({
       )}
     </li>
   );
-}
-
-function useFileAddress(file: Blob | undefined): string | null {
-  const [url, setUrl] = useState<string | null>(null);
-  useEffect(() => {
-    if (file === undefined) return setUrl(null);
-    const made = URL.createObjectURL(file);
-    setUrl(made);
-    return () => URL.revokeObjectURL(made);
-  }, [file]);
-  return url;
 }
 
 /** A moment on the clock of this device, as its field for moments writes it. */
