@@ -5,6 +5,7 @@ import {
   queueMessage,
   requeueFailed,
 } from '../server/features/outbox/index.ts';
+import { forgetBrowser } from '../server/features/reports/index.ts';
 import { runWithDeps } from './setup/run-with-deps.ts';
 
 const USAGE = `npm run outbox -- list           what is not sent yet, and why not
@@ -40,7 +41,9 @@ await runWithDeps(async (deps, environment) => {
     }
     case 'drain': {
       const { SMTP_URL: smtpUrl, MAIL_FROM: mailFrom, DATA_DIRECTORY: dataDirectory } = environment;
-      const channels = openChannels({ smtpUrl, mailFrom, dataDirectory }, deps.log);
+      const channels = openChannels({ smtpUrl, mailFrom, dataDirectory }, deps, (endpoint) =>
+        forgetBrowser(deps.sql, endpoint),
+      );
       const { sent, later, never } = await drainOutbox({ ...deps, channels });
       console.log(`${sent} sent, ${later} to be tried again, ${never} failed.`);
       return never > 0 ? 1 : 0;

@@ -18,6 +18,24 @@ function isSafeForSecrets(text: string): boolean {
   return url.protocol === 'https:' || ['127.0.0.1', '[::1]', 'localhost'].includes(url.hostname);
 }
 
+/** A query can hold what a gateway knows us by. */
+function isEncryptedOrLocal(text: string): boolean {
+  const url = URL.parse(text);
+  if (url === null || url.username !== '' || url.password !== '' || url.hash !== '') return false;
+  return url.protocol === 'https:' || ['127.0.0.1', '[::1]', 'localhost'].includes(url.hostname);
+}
+
+const isOrigin = (text: string): boolean =>
+  /^https:\/\/(?:\*\.)?[a-z0-9.-]+(?::\d+)?$/.test(text) || /^http:\/\/127\.0\.0\.1:\d+$/.test(text);
+
+/** Of Chrome and its kin, Firefox, Safari and Edge. */
+const PUSH_SERVICES = [
+  'https://fcm.googleapis.com',
+  'https://*.push.services.mozilla.com',
+  'https://*.push.apple.com',
+  'https://*.notify.windows.com',
+] as const;
+
 const environmentSchema = z.object({
   NODE_ENV: z.enum(['production', 'development', 'test']).default('production'),
   /** TCP port of the one listener; 0 takes a free one. */
@@ -72,6 +90,25 @@ const environmentSchema = z.object({
     .string()
     .regex(/^[^\r\n]*@[^\s@]+$/, 'must be an address such as "Tata Ruang <peta@example.go.id>"')
     .default('One Map One Data <peta@localhost>'),
+  /** The gateway for WhatsApp or SMS: where each message is posted, and what it is signed with (Standard Webhooks). */
+  MESSAGE_GATEWAY_URL: z
+    .url({ protocol: /^https?$/ })
+    .refine((url) => isEncryptedOrLocal(url), {
+      message: 'must begin with https:// (http:// only on this machine), without user or fragment',
+    })
+    .optional(),
+  MESSAGE_GATEWAY_SECRET: z
+    .string()
+    .regex(/^whsec_[A-Za-z0-9+/]{32,88}={0,2}$/, 'must be whsec_ and 24 to 64 random bytes in base64')
+    .optional(),
+  /** Services that bring messages to browsers and may be called; `off`: none. `https://*.example.org`: all below it. */
+  WEB_PUSH_SERVICES: z
+    .string()
+    .transform((text) => (text === 'off' ? [] : text.split(',').map((part) => part.trim())))
+    .refine((parts) => parts.every((part) => isOrigin(part)), {
+      message: 'must be "off" or a comma-separated list of origins such as https://fcm.googleapis.com',
+    })
+    .default(() => [...PUSH_SERVICES]),
   /** The city's single sign-on (OpenID Connect): address of the provider, and how this product is known to it. */
   OIDC_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
   OIDC_CLIENT_ID: z.string().optional(),

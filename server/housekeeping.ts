@@ -1,14 +1,14 @@
 import { sweepAccounts } from './features/accounts/index.ts';
 import { sweepApplications } from './features/applications/index.ts';
 import { prepareKelurahan } from './features/areas/index.ts';
-import { escalateCases, releaseGoneUnits } from './features/cases/index.ts';
+import { escalateCases, forgetDisputes, keepReporterDays, releaseGoneUnits } from './features/cases/index.ts';
 import { sweepDocuments, sweepDrafts } from './features/documents/index.ts';
 import { sweepRounds } from './features/field-rounds/index.ts';
 import { sweepStagedSources } from './features/imports/index.ts';
 import { holdsDemo } from './features/legend/index.ts';
 import { forgetKeys } from './features/once/index.ts';
 import { sweepOldDrafts } from './features/releases/index.ts';
-import { caseReports, sweepReports } from './features/reports/index.ts';
+import { caseReports, forgetOldReporters, sweepReports } from './features/reports/index.ts';
 import { createRuleSetLoader } from './features/rules/index.ts';
 import { sweepUploads } from './features/uploads/index.ts';
 import { prepareGround } from './features/where/index.ts';
@@ -45,6 +45,8 @@ export async function sweepLeftovers(deps: Deps & { readonly dataDirectory: stri
     'files of documents were not swept': () => sweepDocuments(deps),
     'pictures of rounds were not swept': () => sweepRounds(deps),
     'photos without a report were not swept': () => sweepReports(deps),
+    'reporters of old cases were not forgotten': () =>
+      forgetOldReporters({ ...deps, cases: { forgetWords: forgetDisputes, keepReporterDays } }),
     // Before uploads, too: the file of a draft that goes is part of nothing any more.
     'drafts that nobody released were not swept': () => sweepOldDrafts(deps),
     'uploads that nobody finished were not swept': () => sweepUploads(deps),

@@ -9,6 +9,7 @@ import { forkWaitingWorker, forkWorker, runJobs } from './features/jobs/index.ts
 import { watchLog } from './features/log/index.ts';
 import { openChannels, runOutbox } from './features/outbox/index.ts';
 import { mayBringPhotos } from './features/photos/index.ts';
+import { forgetBrowser } from './features/reports/index.ts';
 import { cutGround, sweepLeftovers } from './housekeeping.ts';
 import { lookAtChangedGround } from './look-at-changed-ground.ts';
 import { warmConnections } from './platform/db.ts';
@@ -99,7 +100,9 @@ const seeChangedGround = async (): Promise<void> => {
 };
 const stopWatchingLog = watchLog(appDeps);
 const { SMTP_URL: smtpUrl, MAIL_FROM: mailFrom } = environment.value;
-const channels = openChannels({ smtpUrl, mailFrom, dataDirectory }, deps.log);
+const channels = openChannels({ smtpUrl, mailFrom, dataDirectory }, appDeps, (endpoint) =>
+  forgetBrowser(deps.sql, endpoint),
+);
 const stopOutbox = runOutbox({ ...deps, channels });
 const parts = openParts(appDeps);
 const app = createApp(appDeps, parts);

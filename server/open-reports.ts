@@ -1,4 +1,10 @@
-import { disputeCase, forgetDisputes, openCase, publicStanding } from './features/cases/index.ts';
+import {
+  disputeCase,
+  forgetDisputes,
+  keepReporterDays,
+  openCase,
+  publicStanding,
+} from './features/cases/index.ts';
 import { holdsDemo } from './features/legend/index.ts';
 import type { PhotoDesk } from './features/photos/index.ts';
 import { openReportDesk, type ReportDeps, type ReportDesk } from './features/reports/index.ts';
@@ -29,4 +35,5 @@ export const reportCases = (given: Deps): ReportDeps['cases'] => ({
   standing: (sql, caseId) => publicStanding(given, sql, caseId),
   dispute: (tx, caseId, said) => disputeCase(given, tx, caseId, said),
   forgetWords: forgetDisputes,
+  keepReporterDays,
 });

@@ -88,6 +88,7 @@ create or replace function staff_grants() returns table (table_name text, rights
     ('report_message', 'select, insert'),
     ('report_photo', 'select'),
     ('report_once', ''),
+    ('report_push', ''),
     -- people; of an invitation all but the hash by which it is found, of a session all but its token
     ('account', 'select, update (producer_id, kelurahan_code, disabled_at, has_second_factor, updated_at)'),
     ('account_role', 'select, insert, delete'),

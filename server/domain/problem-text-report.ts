@@ -39,4 +39,16 @@ export const REPORT_PROBLEM_TEXT: Readonly<Record<(typeof REPORT_PROBLEM_CODES)[
     'Hari ketika terlihat ({day}) belum tiba.',
     'The day on which it was seen ({day}) is yet to come.',
   ),
+  pushServiceUnknown: text(
+    'Perangkat ini tidak dapat dikabari',
+    'This device cannot be told',
+    'Layanan kabar browser ini tidak dikenal di sini, jadi perangkat ini tidak dikabari. Buka halaman laporan untuk membaca kabarnya.',
+    'The push service of this browser is not known here, so this device is not told. Open the page of the report to read the news.',
+  ),
+  pushBrowsersFull: text(
+    'Sudah cukup banyak perangkat',
+    'Enough devices',
+    'Satu laporan mengabari paling banyak {most} perangkat. Hentikan kabar dahulu, lalu minta lagi di perangkat ini.',
+    'One report tells at most {most} devices. Stop the news first, then ask again on this device.',
+  ),
 };

@@ -173,6 +173,8 @@ export const REPORT_PROBLEM_CODES = [
   'reportPhotosFull',
   'reportSecretWrong',
   'reportDaySeen',
+  'pushServiceUnknown',
+  'pushBrowsersFull',
 ] as const;
 
 /** What a step of a case can be refused for. */

@@ -62,6 +62,22 @@ export interface ESignSettings {
   readonly longestMs: number;
 }
 
+/** The gateway for WhatsApp or SMS. */
+export interface GatewaySettings {
+  /** Where messages go, as the operator has set it. */
+  readonly url: string;
+  /** What they are signed with: `whsec_` and 24 to 64 bytes in base64. */
+  readonly secret: string;
+}
+
+/** Ways to reach people beside mail. */
+export interface ReachSettings {
+  /** Without it nobody is told by telephone. */
+  readonly gateway?: GatewaySettings | undefined;
+  /** Origins of services that bring messages to browsers; none: nobody is told that way. */
+  readonly pushServices: readonly string[];
+}
+
 /** What looks after work that takes longer than a request. Nothing depends on its being told: it looks by itself, too. */
 export interface JobQueue {
   /** Something was put into the queue. */
@@ -92,6 +108,8 @@ export interface Deps {
   readonly singleSignOn?: SingleSignOnSettings | undefined;
   /** Without it officials sign with a key of this installation. */
   readonly eSign?: ESignSettings | undefined;
+  /** Without it people are told by mail alone. */
+  readonly reach?: ReachSettings | undefined;
   /** Without it work is found when the queue is next looked at. */
   readonly jobs?: JobQueue;
   /** The HTML around every page, when it is not the built one: hot reload has its own. */

@@ -21,6 +21,7 @@ export const KEY_NAMES = {
   seal: 'RS256',
   personal: 'A256GCM',
   account: 'HS256',
+  push: 'ES256',
 } as const;
 export type KeyName = keyof typeof KEY_NAMES;
 type NameOf<A> = { [N in KeyName]: (typeof KEY_NAMES)[N] extends A ? N : never }[KeyName];
@@ -28,6 +29,7 @@ export type SigningKeyName = NameOf<'Ed25519'>;
 export type CipherKeyName = NameOf<'A256GCM'>;
 export type SecretName = NameOf<'HS256'>;
 export type SealKeyName = NameOf<'RS256'>;
+export type PushKeyName = NameOf<'ES256'>;
 
 /** A key that signs, without its secret. */
 export interface SigningKey {
@@ -43,6 +45,14 @@ export interface SealKey {
   readonly createdAt: string;
   /** SubjectPublicKeyInfo, DER. */
   readonly spki: Uint8Array;
+}
+
+/** A key by which services that push messages know this installation (VAPID), without its secret. */
+export interface PushKey {
+  readonly kid: string;
+  readonly createdAt: string;
+  /** A point of P-256, uncompressed: 65 bytes. */
+  readonly publicKey: Uint8Array;
 }
 
 /** That there is a key. */
@@ -64,6 +74,14 @@ export interface KeyStore {
   sealKeys(name: SealKeyName): readonly SealKey[];
   /** Signature in RSA with SHA-256 (PKCS #1 v1.5), of the key in use or the one with this id. */
   seal(name: SealKeyName, text: Uint8Array, kid?: string): Uint8Array;
+  /** All keys of a name, the one in use first; makes the first one when there is none. */
+  pushKeys(name: PushKeyName): readonly PushKey[];
+  /**
+   * Signature in ECDSA on P-256 with SHA-256, as JSON Web Signatures have it, by the key of this id: a browser that subscribed
+   * under a key takes messages of that key alone.
+   * @throws Error when there is no such key
+   */
+  signPush(name: PushKeyName, text: Uint8Array, kid: string): Uint8Array;
   /** Text that only this installation reads: `kid.nonce.sealed` in base64url. `purpose` is bound to it. */
   encrypt(name: CipherKeyName, text: string, purpose: string): string;
   /** @throws Error when it was changed, made for another purpose, or its key is not here */
@@ -126,6 +144,14 @@ export function openKeys(directory: string): KeyStore {
       const { jwk } = stored.find((one) => one.kid === kid) ?? stored[0];
       return new Uint8Array(sign('sha256', text, createPrivateKey({ key: { ...jwk }, format: 'jwk' })));
     },
+    pushKeys: (name) =>
+      read(name).map(({ kid, createdAt, jwk }) => ({ kid, createdAt, publicKey: pointOf(jwk) })),
+    signPush(name, text, kid) {
+      const stored = read(name).find((one) => one.kid === kid);
+      if (stored === undefined) throw new Error(`The key ${kid} is not in this installation.`);
+      const key = createPrivateKey({ key: { ...stored.jwk }, format: 'jwk' });
+      return new Uint8Array(sign('sha256', text, { key, dsaEncoding: 'ieee-p1363' }));
+    },
     encrypt: (name, text, purpose) => encryptWith(read(name)[0], text, purpose),
     decrypt: (name, sealed, purpose) => decryptWith(read(name), sealed, purpose),
     secrets: (name) => read(name).map(({ jwk }) => jwk['k'] ?? ''),
@@ -168,8 +194,20 @@ function makeSecret(algorithm: (typeof KEY_NAMES)[KeyName]): object {
   if (algorithm === 'Ed25519') return generateKeyPairSync('ed25519').privateKey.export({ format: 'jwk' });
   if (algorithm === 'RS256')
     return generateKeyPairSync('rsa', { modulusLength: RSA_BITS }).privateKey.export({ format: 'jwk' });
+  if (algorithm === 'ES256')
+    return generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({ format: 'jwk' });
   return { kty: 'oct', k: randomBytes(32).toString('base64url') };
 }
+
+/** A point of P-256 as Web Push writes it: 4, then both coordinates. */
+const pointOf = (jwk: StoredKey['jwk']): Uint8Array =>
+  new Uint8Array(
+    Buffer.concat([
+      Buffer.of(4),
+      Buffer.from(jwk['x'] ?? '', 'base64url'),
+      Buffer.from(jwk['y'] ?? '', 'base64url'),
+    ]),
+  );
 
 function makeKey(algorithm: (typeof KEY_NAMES)[KeyName]): StoredKey {
   const jwk = makeSecret(algorithm);

@@ -5,7 +5,7 @@ import type { Environment } from '../env.ts';
 import { readCityProfile } from './city.ts';
 import { systemClock } from './clock.ts';
 import { type Database, openDatabase } from './db.ts';
-import type { Deps, ESignSettings, SingleSignOnSettings } from './deps.ts';
+import type { Deps, ESignSettings, ReachSettings, SingleSignOnSettings } from './deps.ts';
 import { openKeys } from './keys.ts';
 import { createLog } from './log.ts';
 import { OperatorProblem } from './operator-problem.ts';
@@ -31,8 +31,9 @@ export function openDeps(environment: Environment, databaseUrl: string, statemen
   const tilesDirectory = join(dataDirectory, 'tiles');
   const keys = openKeys(join(dataDirectory, 'keys'));
   const keepItr = { days: environment.ITR_KEEP_DAYS, bytes: environment.ITR_KEEP_MB * 1_000_000 };
+  const reach = reachOf(environment);
   return {
-    deps: { sql, clock: systemClock, log, city, tilesDirectory, dataDirectory, keys, keepItr },
+    deps: { sql, clock: systemClock, log, city, tilesDirectory, dataDirectory, keys, keepItr, reach },
     close: () => sql.end({ timeout: 5 }),
   };
 }
@@ -75,6 +76,13 @@ export function eSignOf(environment: Environment): ESignSettings | undefined {
     longestMs: environment.BSRE_TIMEOUT_SECONDS * 1_000,
   };
 }
+
+/** How people are reached beside mail. A gateway without its secret is none: it could not know who calls it. */
+const reachOf = (environment: Environment): ReachSettings => {
+  const { MESSAGE_GATEWAY_URL: url, MESSAGE_GATEWAY_SECRET: secret, WEB_PUSH_SERVICES } = environment;
+  const gateway = url === undefined || secret === undefined ? undefined : { url, secret };
+  return { gateway, pushServices: WEB_PUSH_SERVICES };
+};
 
 function readCertificates(path: string): string[] {
   let text: string;

@@ -44,6 +44,8 @@ beforeAll(async () => {
     dataDirectory: folder.path,
     keys,
     clock: { now: () => now },
+    // It is told about; nothing is sent there.
+    reach: { gateway: { url: 'https://gateway.example/', secret: 'whsec_uji' }, pushServices: [] },
   });
   petugas = await aPerson(database.sql, keys, { roles: ['petugasLayanan'] });
   surveyor = await aPerson(database.sql, keys, { roles: ['surveyor'] });

@@ -14,7 +14,9 @@ import {
 } from '../../server/features/outbox/index.ts';
 import { openKeys } from '../../server/platform/keys.ts';
 import { findProjectRoot } from '../../server/platform/project-root.ts';
+import { aGateway, type Gateway } from '../support/a-gateway.ts';
 import { aMailServer, type MailServer } from '../support/a-mail-server.ts';
+import { aPushService, type PushService } from '../support/a-push-service.ts';
 import { createTemporaryDatabase, type TemporaryDatabase } from '../support/temporary-database.ts';
 import { makeTemporaryFolder, type TemporaryFolder } from '../support/temporary-folder.ts';
 
@@ -35,7 +37,8 @@ const settings = () => ({
   mailFrom: 'Peta <peta@example.go.id>',
   dataDirectory: folder.path,
 });
-const drain = (channels: Channels = openChannels(settings(), log)) => drainOutbox({ ...deps(), channels });
+const open = (given: Parameters<typeof openChannels>[0] = settings()) => openChannels(given, deps(), async () => undefined);
+const drain = (channels: Channels = open(settings())) => drainOutbox({ ...deps(), channels });
 const pass = (ms: number) => {
   now = new Date(now.getTime() + ms);
 };
@@ -136,7 +139,7 @@ describe('sending', () => {
 
   it('without a mail server each mail is a file for its owner alone', async () => {
     await queue();
-    const channels = openChannels({ ...settings(), smtpUrl: undefined }, log);
+    const channels = open({ ...settings(), smtpUrl: undefined });
     expect(await drain(channels)).toMatchObject({ sent: 1 });
     const names = readdirSync(join(folder.path, 'mail'));
     expect(names).toEqual([`${(await row()).message_id}.eml`]);
@@ -166,7 +169,7 @@ describe('sending', () => {
     const url = new URL(server.url);
     url.username = 'peta';
     url.password = 'salah';
-    const outcome = await drain(openChannels({ ...settings(), smtpUrl: url.href }, log));
+    const outcome = await drain(open({ ...settings(), smtpUrl: url.href }));
     expect(outcome).toEqual({ sent: 0, later: 1, never: 0 });
   });
 
@@ -180,7 +183,7 @@ describe('sending', () => {
         return { kind: 'sent', providerId: 'uji' };
       },
     };
-    await drainOutbox({ ...deps(), channels: { ...openChannels(settings(), log), email } }, () => sent > 0);
+    await drainOutbox({ ...deps(), channels: { ...open(settings()), email } }, () => sent > 0);
     expect(sent).toBe(1);
   });
 
@@ -192,7 +195,7 @@ describe('sending', () => {
         return { kind: 'later', reason: 'late' };
       },
     };
-    await drain({ ...openChannels(settings(), log), email });
+    await drain({ ...open(settings()), email });
     expect(await row()).toMatchObject({ state: 'sending', attempts: 2, last_error: null });
   });
 
@@ -243,6 +246,156 @@ describe('sending', () => {
     const ids = server.taken.map((mail) => /Message-ID: (\S+)/i.exec(mail)?.[1]);
     expect(new Set(ids).size).toBe(24);
     expect(ids).toHaveLength(24);
+  });
+});
+
+describe('through a browser', () => {
+  const LINK = 'https://peta.example.go.id/laporan/LAP-00000-00000';
+  let service: PushService;
+  let gone: string[];
+  beforeEach(async () => {
+    service = await aPushService();
+    gone = [];
+    return () => service.close();
+  });
+  const send = (services: readonly string[] = [service.origin]) =>
+    drain(
+      openChannels(settings(), { ...deps(), reach: { pushServices: services } }, async (endpoint) => {
+        gone.push(endpoint);
+      }),
+    );
+  const queued = async (kid = deps().keys.pushKeys('push')[0]?.kid) => {
+    const subscription = service.subscribe();
+    await queueMessage(deps(), database.sql, {
+      dedupeKey: `uji:${++counter}`,
+      channel: 'webpush',
+      recipient: JSON.stringify({ ...subscription, kid }),
+      language: 'id',
+      template: 'report.push',
+      parameters: { link: LINK },
+    });
+    return subscription;
+  };
+
+  it('what is read there says that there is news and where, and the service reads nothing of it', async () => {
+    const { endpoint } = await queued();
+    expect(await send()).toEqual({ sent: 1, later: 0, never: 0 });
+    const [message] = service.taken;
+    expect(message?.said).toEqual({
+      title: 'Ada kabar baru',
+      body: 'Ketuk untuk membacanya.',
+      path: '/laporan/LAP-00000-00000',
+    });
+    expect(message?.bytes.toString('latin1')).not.toMatch(/LAP-|kabar/);
+    expect(message?.claims).toEqual({
+      aud: service.origin,
+      exp: Math.floor(now.getTime() / 1_000) + 12 * 3_600,
+      sub: 'mailto:peta@example.go.id',
+    });
+    const kept = await row();
+    expect(kept).toMatchObject({ state: 'sent', recipient: null });
+    expect(JSON.stringify(kept)).not.toContain(endpoint);
+  });
+
+  it('a key that was changed goes on signing for browsers that subscribed under it', async () => {
+    await queued();
+    deps().keys.rotate('push');
+    expect(await send()).toMatchObject({ sent: 1 });
+    await queued();
+    expect(await send()).toMatchObject({ sent: 1 });
+    const named = service.taken.map(
+      ({ headers }) => /k=([\w-]+)/.exec(String(headers['authorization']))?.[1],
+    );
+    expect(new Set(named).size).toBe(2);
+  });
+
+  it.each([404, 410])('a subscription that is gone (%i) is dropped, and seen', async (status) => {
+    const { endpoint } = await queued();
+    service.answer = status;
+    expect(await send()).toEqual({ sent: 0, later: 0, never: 1 });
+    expect(gone).toEqual([endpoint]);
+    expect(await listUnsent(database.sql)).toMatchObject([
+      { state: 'failed', lastError: `the push service answered ${status}: the subscription is gone` },
+    ]);
+  });
+
+  it.each([429, 500, 403, 307])('after %i it is tried again, and never elsewhere', async (status) => {
+    await queued();
+    service.answer = status;
+    expect(await send()).toEqual({ sent: 0, later: 1, never: 0 });
+    expect(gone).toEqual([]);
+    service.answer = 201;
+    pass(60_000);
+    expect(await send()).toMatchObject({ sent: 1 });
+  });
+
+  it('SSR01: an address that is no push service is never called', async () => {
+    await queued();
+    expect(await send(['https://*.push.apple.com'])).toEqual({ sent: 0, later: 0, never: 1 });
+    expect(service.taken).toEqual([]);
+  });
+});
+
+describe('by the gateway for telephones', () => {
+  let gateway: Gateway;
+  beforeEach(async () => {
+    gateway = await aGateway();
+    return () => gateway.close();
+  });
+  const send = (secret = gateway.secret) =>
+    drain(
+      openChannels(
+        settings(),
+        { ...deps(), reach: { gateway: { url: gateway.url, secret }, pushServices: [] } },
+        async () => undefined,
+      ),
+    );
+  const queued = () => queue({ channel: 'whatsapp', recipient: '+6281234567890' });
+
+  it('each message is one signed request under its own id', async () => {
+    await queued();
+    expect(await send()).toEqual({ sent: 1, later: 0, never: 0 });
+    const kept = await row();
+    expect(gateway.taken).toEqual([
+      {
+        id: kept['message_id'],
+        to: '+6281234567890',
+        language: 'id',
+        template: 'operator.test',
+        parameters: { origin: 'https://peta.example.go.id' },
+        text: expect.stringMatching(/^Uji pengiriman pesan\n\nPesan ini membuktikan/),
+      },
+    ]);
+    expect(kept).toMatchObject({ state: 'sent', recipient: null, provider_id: `wa-${kept['message_id']}` });
+  });
+
+  it('a number that it never reaches is seen as failed; a gateway that is busy, or does not know us, is asked again', async () => {
+    await queued();
+    gateway.answer = 422;
+    expect(await send()).toEqual({ sent: 0, later: 0, never: 1 });
+    expect(await listUnsent(database.sql)).toMatchObject([
+      { state: 'failed', lastError: 'the gateway answered 422' },
+    ]);
+    await database.sql`truncate outbox_message`;
+    await queued();
+    for (const status of [503, 307]) {
+      gateway.answer = status;
+      expect(await send(), String(status)).toMatchObject({ later: 1 });
+      pass(3_600_000);
+    }
+    gateway.answer = 200;
+    expect(await send(`whsec_${Buffer.alloc(32).toString('base64')}`)).toMatchObject({ later: 1 });
+    expect(gateway.taken).toEqual([]);
+    pass(3_600_000);
+    expect(await send()).toMatchObject({ sent: 1 });
+  });
+
+  it('where none is set, a message for it fails and says why', async () => {
+    await queued();
+    expect(await drain()).toEqual({ sent: 0, later: 0, never: 1 });
+    expect(await listUnsent(database.sql)).toMatchObject([
+      { state: 'failed', lastError: 'no channel whatsapp is set up' },
+    ]);
   });
 });
 

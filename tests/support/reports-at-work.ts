@@ -1,6 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { Sql } from 'postgres';
-import { caseReports, listAffected, sweepReports } from '../../server/features/reports/index.ts';
+import { forgetDisputes, keepReporterDays } from '../../server/features/cases/index.ts';
+import {
+  caseReports,
+  forgetBrowser,
+  forgetOldReporters,
+  listAffected,
+  sweepReports,
+} from '../../server/features/reports/index.ts';
 import { forgetWaiting, listWaiting } from '../../server/features/reports/photos/queries.ts';
 import { openKeys } from '../../server/platform/keys.ts';
 import { aPerson } from './a-person.ts';
@@ -25,11 +32,37 @@ async function fillReports(quiet: Sql): Promise<void> {
   for (const table of ['report', 'report_photo']) await quiet`analyze ${quiet(table)}`;
 }
 
+const NEWS = {
+  endpoint: 'https://push.example/uji',
+  keys: {
+    p256dh: 'BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4',
+    auth: 'BTBZMqHH6r4Tts7J_aSIgg',
+  },
+};
+
+/** A browser that is told, and is told no more. */
+async function askForNews(
+  app: ReturnType<typeof anApp>,
+  { ticket, secret }: { readonly ticket: string; readonly secret: string },
+): Promise<void> {
+  const act = (fields: Record<string, string>, cookie = '') =>
+    app.request(`/laporan/${ticket}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/x-www-form-urlencoded', cookie },
+      body: new URLSearchParams(fields),
+    });
+  const opened = await act({ aksi: 'buka', kunci: secret });
+  const [cookie = ''] = (opened.headers.get('set-cookie') ?? '').split(';');
+  await act({ aksi: 'henti' }, cookie);
+  await act({ aksi: 'kabari', langganan: JSON.stringify(NEWS) }, cookie);
+}
+
 /** Takes reports through every door once, for whoever wants to see all of their statements; cases are there before. */
 export async function workOnReports(quiet: Sql, sql: Sql, folder: string): Promise<void> {
   await fillReports(quiet);
   const keys = openKeys(`${folder}/keys`);
-  const app = anApp(sql, { tilesDirectory: folder, dataDirectory: folder, keys, clock: CLOCK });
+  const reach = { pushServices: ['https://push.example'] };
+  const app = anApp(sql, { tilesDirectory: folder, dataDirectory: folder, keys, clock: CLOCK, reach });
   const petugas = await aPerson(quiet, keys, { roles: ['petugasLayanan'] });
   const photoId = await sentPhoto(app);
   // As where the room for photos is full.
@@ -43,6 +76,7 @@ export async function workOnReports(quiet: Sql, sql: Sql, folder: string): Promi
   await sendReport(app, aReport({ photos: [{ photoId }], identity }), { key });
   await app.request('/api/v1/reports/place?lon=116.804&lat=-1.193');
   const headers = { authorization: `Bearer ${secret}`, 'content-type': 'application/json' };
+  await askForNews(app, { ticket, secret });
   const post = (path: string, body: object, as: Record<string, string> = headers) =>
     app.request(path, {
       method: 'POST',
@@ -82,5 +116,11 @@ export async function workOnReports(quiet: Sql, sql: Sql, folder: string): Promi
     await post(`/api/v1/staff/personal-data/${what}`, asked, petugas.headers);
   }
   await post(`${one}/erase`, {});
+  await forgetBrowser(sql, NEWS.endpoint);
+  await forgetOldReporters({
+    sql,
+    clock: CLOCK,
+    cases: { forgetWords: forgetDisputes, keepReporterDays },
+  });
   await sweepReports({ sql, clock: CLOCK });
 }

@@ -9,7 +9,7 @@ import type { FormPart } from '#domain/krk/form-parts';
 import type { ServiceSettings } from '#domain/krk/settings';
 import type { Language } from '#domain/language';
 import type { FormField } from '#domain/report/form-fields';
-import type { OwnReport, PlaceOfReport, PublicReport } from '#domain/report/report-answers';
+import type { OwnReport, PlaceOfReport, PublicReport, ReportReach } from '#domain/report/report-answers';
 import type { RegulationOnDay, RegulationSet } from '#domain/rules/regulation-text';
 import type { TargetKind } from '#domain/search/target';
 import type { Answer } from '#domain/zoning/answer';
@@ -145,6 +145,7 @@ export type ReadingContent =
       readonly place: PlaceOfReport | null;
       /** Names of the kelurahan in force. */
       readonly kelurahan: readonly string[];
+      readonly reach: ReportReach;
       readonly problem: string | null;
     }
   | { readonly page: 'reportLookup' }
@@ -160,6 +161,7 @@ export type ReadingContent =
       readonly link: string | null;
       /** Sent with the next message: sent twice, it is one. */
       readonly messageId: string;
+      readonly reach: ReportReach;
       /** Something was saved just now. */
       readonly isSaved: boolean;
       readonly problem: string | null;

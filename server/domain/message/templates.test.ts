@@ -14,6 +14,7 @@ const FILLED: Readonly<Record<TemplateName, unknown>> = {
     link: 'https://peta.example.go.id/laporan/LAP-00000-00000',
   },
   'report.news': { ticket: 'LAP-00000-00000', link: 'https://peta.example.go.id/laporan/LAP-00000-00000' },
+  'report.push': { link: 'https://peta.example.go.id/laporan/LAP-00000-00000' },
   'case.escalated': {
     cases: 3,
     link: 'https://peta.example.go.id/konsol/laporan?overdue=true',

@@ -129,6 +129,11 @@ ${link}`,
 ${link}`,
     }),
   }),
+  /** On the screen of a telephone, locked too: not even that somebody has reported anything. */
+  'report.push': template(z.strictObject({ link: line }), {
+    id: () => ({ subject: 'Ada kabar baru', body: 'Ketuk untuk membacanya.' }),
+    en: () => ({ subject: 'There is news', body: 'Tap to read it.' }),
+  }),
   'case.escalated': template(z.strictObject({ cases: z.int(), link: line, hasFocalPoint: z.boolean() }), {
     id: ({ cases, link, hasFocalPoint }) => ({
       subject: `${cases} perkara lewat tenggat`,

@@ -34,6 +34,10 @@ const messageSchema = z.object({
 });
 export type ReportMessage = z.infer<typeof messageSchema>;
 
+/** `browser`: one or more that were asked on the page of the report. */
+export const CONTACT_WAYS = ['email', 'phone', 'browser'] as const;
+export type ContactWay = (typeof CONTACT_WAYS)[number];
+
 /** A report as whoever holds its secret reads it. */
 export const ownReportSchema = z.extend(publicReportSchema, {
   category: z.enum(CATEGORY_CODES),
@@ -56,7 +60,9 @@ export const ownReportSchema = z.extend(publicReportSchema, {
   /** `erased`: there was somebody, and there is nobody any more. */
   identity: z.enum(['anonymous', 'confidential', 'erased']),
   /** By what the person is told of news; never the address itself. */
-  contactBy: z.array(z.enum(['email', 'phone'])),
+  contactBy: z.array(z.enum(CONTACT_WAYS)),
+  /** Ways by which the last news could not be sent, or that were given and are none in this installation. */
+  unreachedBy: z.array(z.enum(CONTACT_WAYS)),
 });
 export type OwnReport = z.infer<typeof ownReportSchema>;
 
@@ -76,6 +82,16 @@ export const reportPlaceSchema = z.object({
   isDemo: z.boolean(),
 });
 export type PlaceOfReport = z.infer<typeof reportPlaceSchema>;
+
+/** By what reporters can be told in this installation, and how long it is known who they are. */
+export interface ReportReach {
+  /** Under which key a browser subscribes to news (VAPID); null: none is told that way. */
+  readonly pushKey: string | null;
+  /** False: no message goes to a telephone number. */
+  readonly tellsPhones: boolean;
+  /** After the end of a case, in days of the calendar. */
+  readonly keepReporterDays: number;
+}
 
 /** Everything that is kept about a person in a report, as they may take it away (UU 27/2022). */
 export const exportedReportSchema = z.object({

@@ -44,12 +44,20 @@ async function attempt({ channels, keys }: OutboxDeps, message: ClaimedMessage):
   if (!isTemplateName(message.template))
     return { kind: 'never', reason: `unknown template ${message.template}` };
   try {
-    const text = composeMessage(message.template, message.language, openParameters(keys, message.parameters));
+    const { messageId, language, template } = message;
+    const parameters = openParameters(keys, message.parameters);
+    const text = composeMessage(template, language, parameters);
     const recipient = keys.decrypt('personal', message.recipient, RECIPIENT);
-    return await channel.send({ ...text, messageId: message.messageId, recipient });
+    const link = linkIn(parameters);
+    return await channel.send({ ...text, messageId, recipient, language, template, parameters, link });
   } catch (error) {
     return { kind: 'later', reason: error instanceof Error ? error.message.slice(0, 300) : String(error) };
   }
+}
+
+function linkIn(parameters: unknown): string | null {
+  const { link } = (parameters ?? {}) as { link?: unknown };
+  return typeof link === 'string' ? link : null;
 }
 
 function openParameters(keys: OutboxDeps['keys'], parameters: unknown): unknown {

@@ -1,4 +1,12 @@
 export { drainOutbox, runOutbox } from './drain-outbox.ts';
 export { openChannels } from './open-channels.ts';
-export { forgetMessages, listUnsent, requeueFailed } from './queries.ts';
+export { endpointHash } from './push/push-channel.ts';
+export {
+  isOfService,
+  type PushRecipient,
+  type PushSubscription,
+  pushRecipientSchema,
+  pushSubscriptionSchema,
+} from './push/subscription.ts';
+export { forgetMessages, listUnsent, requeueFailed, unreachedBy } from './queries.ts';
 export { isMailAddress, queueMessage } from './queue-message.ts';

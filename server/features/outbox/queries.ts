@@ -125,3 +125,13 @@ export async function forgetMessages(tx: Queryable, keysBegin: string): Promise<
     update outbox_message set state = 'failed', recipient = null, last_error = 'the recipient was erased'
     where starts_with(dedupe_key, ${keysBegin}) and state in ('queued', 'sending', 'failed')`;
 }
+
+/** Ways by which the last message of a subject could not be sent, by what the keys of its messages begin with. */
+export async function unreachedBy(sql: Queryable, keysBegin: string): Promise<ChannelName[]> {
+  const rows = await sql<{ channel: ChannelName; state: string }[]>`
+    select distinct on (channel) channel, state
+    from outbox_message
+    where dedupe_key like ${`${keysBegin}%`} and (state <> 'failed' or recipient is not null)
+    order by channel, created_at desc`;
+  return rows.filter(({ state }) => state === 'failed').map(({ channel }) => channel);
+}

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { CaseReports } from '../cases/index.ts';
 import { insertMessage } from './messages/queries.ts';
-import { readPerson } from './people/person.ts';
+import { knownPerson, readPerson } from './people/person.ts';
 import { photosOf } from './photos/queries.ts';
 import { findReport, moveReports, reportsOfCase } from './queries.ts';
 import type { ReportDeps } from './report-deps.ts';
 import { tellReporter } from './tell-reporter.ts';
 
-type Deps = Pick<ReportDeps, 'sql' | 'keys' | 'clock' | 'http'>;
+type Deps = Pick<ReportDeps, 'sql' | 'keys' | 'clock' | 'http' | 'reach'>;
 
 /** What cases know of reports: words, places and photos, never who. */
 export const caseReports = (deps: Deps): CaseReports => ({
@@ -59,8 +59,8 @@ export const caseReports = (deps: Deps): CaseReports => ({
           sentAt: deps.clock.now(),
         });
       // Read by the program, for the program: whoever moves the case need not know whom it tells.
-      const person = await readPerson(deps, deps.sql, reportId);
-      if (typeof person === 'object') await tellReporter(deps, tx, { ...report, person }, `case:${eventId}`);
+      const person = knownPerson(await readPerson(deps, deps.sql, reportId));
+      await tellReporter(deps, tx, { ...report, person }, `case:${eventId}`);
     }
   },
   move: async (tx, fromCaseId, toCaseId) => {

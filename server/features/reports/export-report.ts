@@ -10,7 +10,7 @@ import { tellOwn } from './tell-report.ts';
 
 /** Everything that is kept about whoever sent a report, as they may take it away (UU 27/2022). */
 export async function exportReport(
-  deps: Pick<ReportDeps, 'sql' | 'clock' | 'city' | 'keys' | 'cases'>,
+  deps: Pick<ReportDeps, 'sql' | 'clock' | 'city' | 'keys' | 'cases' | 'reach'>,
   row: ReportRow,
   actor: LogActor,
 ): Promise<ExportedReport | undefined> {

@@ -1,7 +1,9 @@
+export { forgetBrowser } from './browsers/browsers.ts';
 export { caseReports } from './case-reports.ts';
 export { listAffected } from './list-affected.ts';
 export { reportOperations } from './operations.ts';
 export type { OwnHandle } from './own-report.ts';
+export { forgetOldReporters } from './people/forget-old-reporters.ts';
 export { eraseReporter, exportReporter, type ReporterDeps } from './people/reporter.ts';
 export type { ReportDeps } from './report-deps.ts';
 export { openReportDesk, type ReportDesk } from './report-desk.ts';

@@ -6,7 +6,7 @@ import { fail, ok, type Result } from '#domain/result';
 import { inTheNameOf } from '../accounts/index.ts';
 import { audit } from '../log/index.ts';
 import { insertMessage, messagesIn } from './messages/queries.ts';
-import { openPerson, type Person, readPerson } from './people/person.ts';
+import { knownPerson, openPerson, type Person, readPerson } from './people/person.ts';
 import { readSealed } from './people/queries.ts';
 import { photosOf } from './photos/queries.ts';
 import { findReport } from './queries.ts';
@@ -42,7 +42,7 @@ export async function answerReporter(
   { messageId, text }: { readonly messageId: string; readonly text: string },
 ): Promise<Result<null, Problem>> {
   // Read by the program, for the program: whoever writes need not know whom.
-  const person = await readPerson(deps, deps.sql, reportId);
+  const person = knownPerson(await readPerson(deps, deps.sql, reportId));
   const done = await inTheNameOf(deps.sql, actor, async (tx) => {
     const report = await findReport(tx, reportId);
     if (report === undefined) return problem('notFound');
@@ -51,8 +51,7 @@ export async function answerReporter(
     if (!(await insertMessage(tx, { ...row, sentAt: deps.clock.now() }))) return null;
     const facts = { reportId, messageId, photos: 0 };
     await audit(tx, { kind: 'report.messageAdded', actor: `account:${accountId}`, facts }, deps.clock);
-    if (typeof person === 'object')
-      await tellReporter(deps, tx, { ...report, person }, `message:${messageId}`);
+    await tellReporter(deps, tx, { ...report, person }, `message:${messageId}`);
     return null;
   });
   return done === null ? ok(null) : fail(done);

@@ -7,6 +7,9 @@ import { allOrNothing } from '../../platform/all-or-nothing.ts';
 import { isSecret } from '../../platform/secret-link.ts';
 import { spendTryOf } from '../accounts/index.ts';
 import { audit, proveLeafToHolder } from '../log/index.ts';
+import { pushSubscriptionSchema } from '../outbox/index.ts';
+import { keepBrowser } from './browsers/browsers.ts';
+import { deleteBrowsersOf } from './browsers/queries.ts';
 import { exportReport } from './export-report.ts';
 import { countWritten, insertMessage } from './messages/queries.ts';
 import { erasePerson } from './people/person.ts';
@@ -34,6 +37,10 @@ export interface OwnHandle {
   receipt(): Promise<string | undefined>;
   /** Everything that is kept; each time is an entry of the log, so that not everybody fills it who can ask. */
   export(): Promise<Result<ExportedReport, Problem>>;
+  /** From now on a browser is told that there is something to read; as its script gives it. */
+  tellBrowser(subscription: unknown): Promise<Result<null, Problem>>;
+  /** No browser is told any more. */
+  tellNoBrowser(): Promise<Result<null, Problem>>;
   /** Forgets who sent it; at any time, also while its case is open. */
   erase(): Promise<Result<null, Problem>>;
 }
@@ -82,8 +89,22 @@ function handle(deps: ReportDeps, row: ReportRow): OwnHandle {
       const data = await exportReport(deps, row, 'public');
       return data === undefined ? fail(problem('notFound')) : ok(data);
     },
+    async tellBrowser(subscription) {
+      const given = pushSubscriptionSchema.safeParse(subscription);
+      return given.success
+        ? await keepBrowser(deps, reportId, given.data)
+        : fail(problem('pushServiceUnknown'));
+    },
+    async tellNoBrowser() {
+      await deleteBrowsersOf(deps.sql, reportId);
+      return ok(null);
+    },
     async erase() {
-      await deps.sql.begin((tx) => erasePerson(deps, tx, reportId, 'public', 'person'));
+      await deps.sql.begin(async (tx) => {
+        await erasePerson(deps, tx, reportId, 'public', 'person');
+        // The anonymous can have left a browser.
+        await deleteBrowsersOf(tx, reportId);
+      });
       return ok(null);
     },
   };

@@ -32,10 +32,12 @@ export interface ReportCases {
   ): Promise<Problem | null>;
   /** What a reporter has written about cases goes with who they are. */
   forgetWords(tx: Queryable, reportId: string): Promise<void>;
+  /** How long after the end of its case it is known who reported it, as the office has set it. */
+  keepReporterDays(sql: Queryable): Promise<number>;
 }
 
 /** What reports stand on. */
-export type ReportDeps = Pick<Deps, 'sql' | 'clock' | 'city' | 'keys' | 'http' | 'log'> & {
+export type ReportDeps = Pick<Deps, 'sql' | 'clock' | 'city' | 'keys' | 'http' | 'log' | 'reach'> & {
   readonly dataDirectory: string;
   readonly photos: PhotoDesk;
   readonly cases: ReportCases;

@@ -3,11 +3,12 @@ import type { LngLat } from '#domain/geo/lng-lat';
 import { type Problem, problem } from '#domain/problem';
 import type { CategoryCode } from '#domain/report/category';
 import type { NewReport, ReceivedReport } from '#domain/report/report';
-import type { PlaceOfReport, PublicReport } from '#domain/report/report-answers';
+import type { PlaceOfReport, PublicReport, ReportReach } from '#domain/report/report-answers';
 import { fail, type Result } from '#domain/result';
 import type { Answer } from '#domain/zoning/answer';
 import { limitConcurrency } from '../../platform/limit-concurrency.ts';
 import { isOfThisOrigin, neighbourhoodOf, spendPublicTry } from '../accounts/index.ts';
+import { subscriptionKey } from './browsers/browsers.ts';
 import { answerAgain, makeReport } from './make-report.ts';
 import { reportKey } from './once/report-key.ts';
 import { type OwnHandle, openOwn, readPublic } from './own-report.ts';
@@ -39,6 +40,8 @@ export interface ReportDesk {
     point: LngLat,
     category: CategoryCode | null,
   ): Promise<{ readonly told: PlaceOfReport; readonly answer: Answer }>;
+  /** By what people can be told here, and how long it is known who they are. */
+  reach(): Promise<ReportReach>;
   read(ticket: string): Promise<PublicReport | undefined>;
   open(ticket: string, secret: string): Promise<OwnHandle | undefined>;
 }
@@ -71,6 +74,11 @@ export function openReportDesk(deps: ReportDeps): ReportDesk {
       const spent = await spendPublicTry(deps, c, 'reportPlace', FREE.place);
       return await tellPlace(deps, point, category, spent.ok);
     },
+    reach: async () => ({
+      pushKey: subscriptionKey(deps),
+      tellsPhones: deps.reach?.gateway !== undefined,
+      keepReporterDays: await deps.cases.keepReporterDays(deps.sql),
+    }),
     read: (ticket) => readPublic(deps, ticket),
     open: (ticket, secret) => openOwn(deps, ticket, secret),
   };

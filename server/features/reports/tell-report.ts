@@ -1,9 +1,17 @@
 import { REPORT_TICKET } from '#domain/report/report';
-import type { OwnPhoto, OwnReport, PublicReport } from '#domain/report/report-answers';
+import {
+  CONTACT_WAYS,
+  type ContactWay,
+  type OwnPhoto,
+  type OwnReport,
+  type PublicReport,
+} from '#domain/report/report-answers';
 import { calendarDay } from '../../platform/clock.ts';
 import type { Queryable } from '../../platform/db.ts';
+import { unreachedBy } from '../outbox/index.ts';
+import { browsersOf } from './browsers/queries.ts';
 import { messagesIn } from './messages/queries.ts';
-import { readPerson } from './people/person.ts';
+import { knownPerson, messagesOf, readPerson } from './people/person.ts';
 import { type PhotoRow, photosOf } from './photos/queries.ts';
 import { findByTicket, type ReportRow } from './queries.ts';
 import type { ReportDeps } from './report-deps.ts';
@@ -31,19 +39,31 @@ export const tellPhoto = (photo: PhotoRow): OwnPhoto => ({
   position: photo.takenLng === null || photo.takenLat === null ? null : [photo.takenLng, photo.takenLat],
 });
 
+const CHANNELS = { email: 'email', phone: 'whatsapp', browser: 'webpush' } as const satisfies Record<
+  ContactWay,
+  string
+>;
+
 /** A report as whoever holds its secret reads it. */
 export async function tellOwn(
-  deps: Pick<ReportDeps, 'sql' | 'city' | 'keys' | 'cases'>,
+  deps: Pick<ReportDeps, 'sql' | 'city' | 'keys' | 'cases' | 'reach'>,
   row: ReportRow,
 ): Promise<OwnReport | undefined> {
-  const [open, photos, messages, person] = await Promise.all([
+  const [open, photos, messages, person, browsers, unreached] = await Promise.all([
     tellPublic(deps, row),
     photosOf(deps.sql, [row.reportId]),
     messagesIn(deps.sql, row.reportId),
     readPerson(deps, deps.sql, row.reportId),
+    browsersOf(deps.sql, row.reportId),
+    unreachedBy(deps.sql, messagesOf(row.reportId)),
   ]);
   if (open === undefined) return undefined;
-  const isKnown = typeof person === 'object';
+  const known = knownPerson(person);
+  const contactBy = [
+    ...(known?.email == null ? [] : (['email'] as const)),
+    ...(known?.phone == null || deps.reach?.gateway === undefined ? [] : (['phone'] as const)),
+    ...(browsers.length === 0 ? [] : (['browser'] as const)),
+  ];
   return {
     ...open,
     category: row.category,
@@ -68,7 +88,10 @@ export async function tellOwn(
       sentAt: sentAt.toISOString(),
       photos: photos.filter((photo) => photo.messageId === messageId).map(tellPhoto),
     })),
-    identity: isKnown ? 'confidential' : person,
-    contactBy: isKnown ? (['email', 'phone'] as const).filter((way) => person[way] !== null) : [],
+    identity: typeof person === 'object' ? 'confidential' : person,
+    contactBy,
+    unreachedBy: CONTACT_WAYS.filter((way) =>
+      contactBy.includes(way) ? unreached.includes(CHANNELS[way]) : way === 'phone' && known?.phone != null,
+    ),
   };
 }

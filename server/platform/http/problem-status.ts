@@ -138,6 +138,8 @@ export const PROBLEM_STATUS = {
   reportPhotosFull: 409,
   reportSecretWrong: 404,
   reportDaySeen: 422,
+  pushServiceUnknown: 422,
+  pushBrowsersFull: 409,
   stepIncomplete: 422,
   unitGone: 422,
   officerGone: 422,

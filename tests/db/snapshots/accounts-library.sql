@@ -362,6 +362,18 @@ delete from case_due where case_id = $1 and not stage = any($2::text[]);
 --           Filter: (stage <> ALL ('…'::text[]))
 
 -- deleteRows
+delete from report_push where report_id = $1;
+--   Delete on report_push
+--     ->  Seq Scan on report_push
+--           Filter: (report_id = '…'::uuid)
+
+-- deleteRows
+delete from report_push where endpoint_hash = $1;
+--   Delete on report_push
+--     ->  Seq Scan on report_push
+--           Filter: (endpoint_hash = '…'::bytea)
+
+-- deleteRows
 delete from report_once where taken_at < $1;
 --   Delete on report_once
 --     ->  Seq Scan on report_once

@@ -73,3 +73,14 @@ where starts_with(dedupe_key, $1) and state in ('queued', 'sending', 'failed');
 --   Update on outbox_message
 --     ->  Seq Scan on outbox_message
 --           Filter: (starts_with(dedupe_key, '…'::text) AND (state = ANY ('…'::text[])))
+
+-- unreachedBy
+select distinct on (channel) channel, state
+from outbox_message
+where dedupe_key like $1 and (state <> 'failed' or recipient is not null)
+order by channel, created_at desc;
+--   Unique
+--     ->  Sort
+--           Sort Key: channel, created_at DESC
+--           ->  Seq Scan on outbox_message
+--                 Filter: ((dedupe_key ~~ '…'::text) AND ((state <> '…'::text) OR (recipient IS NOT NULL)))

@@ -41,6 +41,28 @@ order by report_id limit $3;
 --                   Index Cond: (report_id = report_person.report_id)
 --                   Filter: reaches_case(case_id)
 
+-- reportersKeptSince
+select r.report_id as "reportId"
+from violation_case c join report r using (case_id)
+where c.ended_at < $1
+  and (exists (select from report_person p where p.report_id = r.report_id and p.sealed is not null)
+       or exists (select from report_push b where b.report_id = r.report_id))
+order by c.ended_at, r.report_id limit 1000;
+--   Limit
+--     ->  Sort
+--           Sort Key: c.ended_at, r.report_id
+--           ->  Nested Loop
+--                 ->  Seq Scan on violation_case c
+--                       Filter: (ended_at < '…'::timestamp with time zone)
+--                 ->  Index Scan using report_case_id_idx on report r
+--                       Index Cond: (case_id = c.case_id)
+--                       Filter: ((hashed SubPlan 2) OR (hashed SubPlan 4))
+--                       SubPlan 2
+--                         ->  Seq Scan on report_person p
+--                               Filter: (sealed IS NOT NULL)
+--                       SubPlan 4
+--                         ->  Seq Scan on report_push b
+
 -- affectedReports
 select r.report_id as "reportId", r.ticket, r.received_at as "receivedAt", p.sealed
 from report r left join report_person p using (report_id)

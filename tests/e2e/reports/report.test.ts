@@ -1,6 +1,11 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import sharp from 'sharp';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { drainOutbox, openChannels } from '../../../server/features/outbox/index.ts';
+import { forgetBrowser } from '../../../server/features/reports/index.ts';
+import { aPerson } from '../../support/a-person.ts';
+import { aPushService, type PushService } from '../../support/a-push-service.ts';
+import { sentReport } from '../../support/a-report.ts';
 import { SMALL_CITY } from '../../support/a-small-city.ts';
 import { aVisitor, DESKTOP, until, untilMapIsOpen } from '../../support/a-visitor.ts';
 import { launchChromium } from '../../support/chromium.ts';
@@ -10,14 +15,17 @@ import { type RunningCity, startSmallCity } from '../../support/small-city-serve
 
 let city: RunningCity;
 let browser: Browser;
+let service: PushService;
 beforeAll(async () => {
   // The day on which something was seen comes from the clock of the telephone: both are of today.
   const clock = { now: () => new Date() };
-  [city, browser] = await Promise.all([startSmallCity(undefined, { clock }), launchChromium()]);
+  service = await aPushService();
+  const reach = { pushServices: [service.origin] };
+  [city, browser] = await Promise.all([startSmallCity(undefined, { clock, reach }), launchChromium()]);
 });
 afterAll(async () => {
   await browser?.close();
-  await city?.stop();
+  await Promise.all([city?.stop(), service?.close()]);
 });
 
 const found: string[] = [];
@@ -47,13 +55,14 @@ const backOnline = async (context: BrowserContext, page: Page): Promise<void> =>
   await page.evaluate(() => void window.dispatchEvent(new Event('online')));
 };
 
-/** A photo of twelve megapixels on its side, as a telephone makes it: it says where, and with what. */
-const fromTelephone = (): Promise<Buffer> =>
-  sharp({ create: { width: 4_000, height: 3_000, channels: 3, background: '#796' } })
+/** A photo of twelve megapixels on its side, or smaller, as a telephone makes it: it says where, and with what. */
+const fromTelephone = (scale = 1): Promise<Buffer> => {
+  const [width, height] = [4_000 * scale, 3_000 * scale];
+  return sharp({ create: { width, height, channels: 3, background: '#796' } })
     .composite([
       {
         input: Buffer.from(
-          '<svg width="4000" height="3000"><pattern id="p" width="40" height="40" patternUnits="userSpaceOnUse"><rect width="20" height="20" fill="#fff"/><rect x="20" y="20" width="20" height="20" fill="#000"/></pattern><rect width="4000" height="3000" fill="url(#p)"/></svg>',
+          `<svg width="${width}" height="${height}"><pattern id="p" width="40" height="40" patternUnits="userSpaceOnUse"><rect width="20" height="20" fill="#fff"/><rect x="20" y="20" width="20" height="20" fill="#000"/></pattern><rect width="${width}" height="${height}" fill="url(#p)"/></svg>`,
         ),
       },
     ])
@@ -64,6 +73,36 @@ const fromTelephone = (): Promise<Buffer> =>
     .withMetadata({ orientation: 6 })
     .jpeg()
     .toBuffer();
+};
+
+/** Covers a photo by keyboard alone, in the middle and two steps to the right of it. */
+async function cover(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Samarkan wajah atau pelat' }).first().click();
+  await page.getByRole('dialog').waitFor();
+  await page.locator('.blur-picture').waitFor();
+  await tabTo(page, '.blur-picture');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Enter');
+  await page.locator('.blur-state', { hasText: '2 bagian ditutup' }).waitFor();
+  await look(page, 'covering');
+  await page.getByRole('button', { name: 'Simpan foto yang disamarkan' }).click();
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+}
+
+/** Nothing is left of the pattern where it was covered; beside it is as it was. */
+async function expectCovered(photo: Buffer): Promise<void> {
+  const { width, height } = await sharp(photo).metadata();
+  const spread = async (shareOfWidth: number): Promise<number> => {
+    const [left, top] = [Math.round(width * shareOfWidth) - 20, Math.round(height / 2) - 20];
+    const spot = await sharp(photo).extract({ left, top, width: 40, height: 40 }).png().toBuffer();
+    const { channels } = await sharp(spot).stats();
+    return Math.max(...channels.map(({ stdev }) => stdev));
+  };
+  expect([await spread(0.5), await spread(0.54)].every((one) => one < 3)).toBe(true);
+  expect(await spread(0.1)).toBeGreaterThan(30);
+}
 
 /** What of reports the city has. */
 async function inRegister(): Promise<{ reports: number; photos: number }> {
@@ -99,7 +138,7 @@ const onDevice = (page: Page) =>
     };
   });
 
-test('OFF01: a report with a photo is written and handed over without a network, survives the browser, arrives by itself, and is followed', async () => {
+test('OFF01: a report with three photos is written and handed over without a network, survives the browser, arrives by itself, and is followed', async () => {
   const visitor = await aVisitor(browser, city.url, { bypassCSP: true });
   const { complaints } = visitor;
   let { page } = visitor;
@@ -139,32 +178,24 @@ test('OFF01: a report with a photo is written and handed over without a network,
   await goOn(page);
 
   await asks(page, 'Ada foto?');
+  const [taken, smaller] = await Promise.all([fromTelephone(), fromTelephone(0.3)]);
   await page.getByLabel('Ambil atau pilih foto').setInputFiles([
-    { name: '../IMG 1.jpg', mimeType: 'image/jpeg', buffer: await fromTelephone() },
+    { name: '../IMG 1.jpg', mimeType: 'image/jpeg', buffer: taken },
+    { name: 'IMG 2.jpg', mimeType: 'image/jpeg', buffer: smaller },
+    { name: 'IMG 3.jpg', mimeType: 'image/jpeg', buffer: smaller },
     { name: 'foto.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('<!doctype html><script>') },
   ]);
   // UPL01: what is no photo is refused with a sentence.
   await page.getByText('Berkas ini bukan foto. Pilih foto JPEG, PNG atau WebP.').waitFor();
-  await page.getByAltText('Foto 1').waitFor();
+  await page.getByAltText('Foto 3').waitFor();
   await look(page, 'photos');
-  // Covered by keyboard alone, in the middle and two steps to the right of it.
-  await page.getByRole('button', { name: 'Samarkan wajah atau pelat' }).click();
-  await page.getByRole('dialog').waitFor();
-  await tabTo(page, '.blur-picture');
-  await page.keyboard.press('Enter');
-  await page.keyboard.press('ArrowRight');
-  await page.keyboard.press('ArrowRight');
-  await page.keyboard.press('Enter');
-  await page.locator('.blur-state', { hasText: '2 bagian ditutup' }).waitFor();
-  await look(page, 'covering');
-  await page.getByRole('button', { name: 'Simpan foto yang disamarkan' }).click();
-  await page.getByRole('dialog').waitFor({ state: 'detached' });
-  await page.getByRole('button', { name: 'Hapus foto' }).and(page.locator(':enabled')).waitFor();
+  await cover(page);
+  await page.getByRole('button', { name: 'Hapus foto' }).and(page.locator(':enabled')).nth(2).waitFor();
   await page.getByText('Tersimpan di ponsel ini, belum dikirim.').waitFor();
   const kept = await onDevice(page);
   expect(kept.states).toEqual(['draft']);
   expect(kept.plain).toBe(0);
-  expect(kept.photos).toHaveLength(1);
+  expect(kept.photos).toHaveLength(3);
   const photo = Buffer.from(kept.photos[0]!);
   const about = await sharp(photo).metadata();
   // UPL04, UPL06: turned upright, small, and silent about its camera.
@@ -178,14 +209,8 @@ test('OFF01: a report with a photo is written and handed over without a network,
   ]);
   expect(photo.byteLength).toBeLessThanOrEqual(400_000);
   expect(photo.includes('KAMERA-RAHASIA')).toBe(false);
-  const spread = async (shareOfWidth: number): Promise<number> => {
-    const [left, top] = [Math.round(about.width * shareOfWidth) - 20, Math.round(about.height / 2) - 20];
-    const spot = await sharp(photo).extract({ left, top, width: 40, height: 40 }).png().toBuffer();
-    const { channels } = await sharp(spot).stats();
-    return Math.max(...channels.map(({ stdev }) => stdev));
-  };
-  expect([await spread(0.5), await spread(0.54)].every((one) => one < 3)).toBe(true);
-  expect(await spread(0.1)).toBeGreaterThan(30);
+  await expectCovered(photo);
+  for (const other of kept.photos.slice(1)) expect(Buffer.from(other).includes('KAMERA-RAHASIA')).toBe(false);
   await goOn(page);
 
   await asks(page, 'Siapa yang boleh tahu ini dari Anda?');
@@ -220,30 +245,36 @@ test('OFF01: a report with a photo is written and handed over without a network,
   expect(left.states).toEqual(['received']);
   expect(left.words).not.toMatch(/Ruko|0812|116\.8/);
   expect(left.photos).toEqual([]);
-  expect(await inRegister()).toEqual({ reports: before.reports + 1, photos: before.photos + 1 });
+  expect(await inRegister()).toEqual({ reports: before.reports + 1, photos: before.photos + 3 });
 
   // Followed by the secret link; the secret leaves the address at once.
   await page.getByRole('link', { name: 'Ikuti laporan ini' }).click();
   await page.getByRole('heading', { level: 2, name: 'Laporan Anda' }).waitFor();
   expect(new URL(page.url()).hash).toBe('');
   await page.getByText('Ruko empat lantai tanpa papan PBG.').waitFor();
-  await page.getByAltText('Foto 1').first().waitFor();
+  await page.getByAltText('Foto 3').first().waitFor();
   await look(page, 'followed');
   await page.locator('#pesan').fill('Sekarang lantai lima.');
   await page.locator('#foto').setInputFiles({
     name: 'susulan.jpg',
     mimeType: 'image/jpeg',
-    buffer: await fromTelephone(),
+    buffer: smaller,
   });
-  await until(
-    () =>
-      page
-        .locator('#foto')
-        .evaluate(
-          (input: HTMLInputElement) => (input.files?.[0]?.size ?? Number.POSITIVE_INFINITY) <= 400_000,
-        ),
-    'the photo is written anew before it is sent',
+  // Written anew before it is sent, and covered as in the first form.
+  await page.locator('#tulis').getByAltText('Foto 1').waitFor();
+  await cover(page);
+  await page.getByRole('button', { name: 'Hapus foto' }).and(page.locator(':enabled')).waitFor();
+  const following = Buffer.from(
+    await page
+      .locator('#foto')
+      .evaluate(async (input: HTMLInputElement) => [
+        ...new Uint8Array((await input.files?.[0]?.arrayBuffer()) ?? new ArrayBuffer(0)),
+      ]),
   );
+  expect(following.byteLength).toBeLessThanOrEqual(400_000);
+  expect(following.includes('KAMERA-RAHASIA')).toBe(false);
+  await expectCovered(following);
+  await look(page, 'followed, with a photo');
   await page.locator('button[value=tulis]:enabled').click();
   await page.getByText('Sudah disimpan.').waitFor();
   await page.getByText('Sekarang lantai lima.').waitFor();
@@ -312,6 +343,115 @@ test('from the answer on the map: the pin is there, the device is asked and not 
   expect(found).toEqual([]);
   expect(complaints).toEqual([]);
 }, 60_000);
+
+test('a similar report is offered without its place or its author, supported, and its supporter told on this device', async () => {
+  const [lon, lat] = SMALL_CITY.inZone1;
+  const first = await sentReport(
+    { request: (path, init) => fetch(`${city.url}${path}`, init) },
+    {
+      category: 'pengupasanLahan',
+      description: 'Parit di depan rumah saya diurug truk malam-malam.',
+      identity: { kind: 'confidential', name: 'Sri Pelapor', email: 'sri@example.id' },
+    },
+  );
+  const { page, complaints } = await aVisitor(browser, city.url, {
+    bypassCSP: true,
+    permissions: ['notifications'],
+  });
+  // No network leads to the service of a real browser: what it would give is given by ours.
+  await page.addInitScript((given) => {
+    PushManager.prototype.getSubscription = async () => null;
+    PushManager.prototype.subscribe = async (options) => {
+      sessionStorage.setItem('key', String(options?.applicationServerKey));
+      return given as unknown as PushSubscription;
+    };
+  }, service.subscribe());
+  await page.goto(`/lapor?lon=${lon + 0.0002}&lat=${lat + 0.0001}`);
+  await asks(page, 'Apa yang Anda lihat?');
+  await page.getByRole('radio', { name: /Lahan dikupas/ }).check();
+  await page.getByLabel('Ceritakan yang Anda lihat').fill('Saluran air tertutup tanah.');
+  await goOn(page);
+  await asks(page, 'Di mana?');
+  await page.getByText('Ada laporan serupa di sekitar sini').waitFor();
+  await look(page, 'where, with a similar report');
+  const told = await page.locator('main').innerText();
+  for (const hidden of [first.ticket, 'Parit di depan', 'Sri', lon.toFixed(4), String(lat)])
+    expect(told).not.toContain(hidden);
+  await page.getByRole('radio', { name: /^Saya mendukung/ }).check();
+  await goOn(page);
+  await asks(page, 'Kapan Anda melihatnya?');
+  await page.getByRole('radio', { name: 'Ya, masih' }).check();
+  await goOn(page);
+  await asks(page, 'Ada foto?');
+  await goOn(page);
+  await asks(page, 'Siapa yang boleh tahu ini dari Anda?');
+  await page.getByRole('radio', { name: /^Anonim/ }).check();
+  await goOn(page);
+  await page.getByRole('button', { name: 'Kirim laporan' }).click();
+  await page.locator('.report-state-large').getByText('Diterima', { exact: true }).waitFor();
+  const link = (await page.locator('.correction-link').getAttribute('href')) ?? '';
+  const ticket = /LAP-[0-9A-Z-]{11}/.exec(link)?.[0] ?? '';
+  const [supported] = await city.deps.sql`
+    select o.ticket, r.report_id as id from report r join report o on o.report_id = r.supports where r.ticket = ${ticket}`;
+  expect(supported?.ticket).toBe(first.ticket);
+
+  await page.goto(`/laporan/${ticket}${new URL(link).hash}`);
+  await page.getByRole('heading', { level: 2, name: 'Laporan Anda' }).waitFor();
+  await page.getByRole('button', { name: 'Kabari di perangkat ini' }).click();
+  await page.getByText('Perangkat yang Anda minta').waitFor();
+  const [key] = city.deps.keys.pushKeys('push');
+  expect(await page.evaluate(() => sessionStorage.getItem('key'))).toBe(
+    Buffer.from(key!.publicKey).toString('base64url'),
+  );
+  await look(page, 'followed, told on this device');
+  const petugas = await aPerson(city.deps.sql, city.deps.keys, { roles: ['petugasLayanan'] });
+  const answered = await fetch(`${city.url}/api/v1/staff/reports/${supported?.id}/messages`, {
+    method: 'POST',
+    headers: { ...petugas.headers, 'content-type': 'application/json' },
+    body: JSON.stringify({ messageId: crypto.randomUUID(), text: 'Kami periksa besok pagi.' }),
+  });
+  expect(answered.status).toBe(200);
+  const settings = {
+    smtpUrl: undefined,
+    mailFrom: 'peta@example.go.id',
+    dataDirectory: city.deps.dataDirectory,
+  };
+  const channels = openChannels(settings, city.deps, (endpoint) => forgetBrowser(city.deps.sql, endpoint));
+  await drainOutbox({ ...city.deps, channels });
+  const [message] = service.taken;
+  // What the service brought is handed to the worker, which shows it; nobody who sees the screen reads more.
+  await deliver(page, JSON.stringify(message?.said));
+  const shown = () =>
+    page.evaluate(async () => {
+      const registration = await navigator.serviceWorker.ready;
+      return (await registration.getNotifications()).map(({ title, body, data }) => ({ title, body, data }));
+    });
+  await until(async () => (await shown()).length > 0, 'the news is shown');
+  expect(await shown()).toEqual([
+    { title: 'Ada kabar baru', body: 'Ketuk untuk membacanya.', data: `/laporan/${ticket}` },
+  ]);
+  await page.getByRole('button', { name: 'Hentikan kabar ke semua perangkat' }).click();
+  await page.getByText('Anda belum dikabari lewat apa pun').waitFor();
+  expect(found).toEqual([]);
+  expect(complaints).toEqual([]);
+}, 60_000);
+
+/** Gives the worker of a page a message as its browser does when one has come. */
+async function deliver(page: Page, data: string): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  const registered = new Promise<string>((resolve) =>
+    session.on('ServiceWorker.workerRegistrationUpdated', ({ registrations }) => {
+      const [registration] = registrations;
+      if (registration !== undefined) resolve(registration.registrationId);
+    }),
+  );
+  await session.send('ServiceWorker.enable');
+  await session.send('ServiceWorker.deliverPushMessage', {
+    origin: city.url,
+    registrationId: await registered,
+    data,
+  });
+}
 
 test('OFF02: a browser that keeps nothing says so before anybody leaves, gives a file, and sends all the same', async () => {
   const { page } = await aVisitor(browser, city.url, { bypassCSP: true, acceptDownloads: true });

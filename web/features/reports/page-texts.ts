@@ -67,6 +67,8 @@ export const pageTexts = textsIn({
     email: 'Surel',
     phone: 'Nomor telepon',
     contactHelp: 'Untuk rahasia, isi surel atau nomor telepon. Kabar yang dikirim tidak memuat isi laporan.',
+    phoneNotTold:
+      'Kota ini belum dapat mengirim pesan ke telepon: nomor hanya dibaca petugas, dengan alasan.',
     ombudsman: 'Isi laporan boleh diteruskan ke Ombudsman bila perkaranya sampai ke sana.',
     trap: 'Biarkan kosong (penjaga terhadap robot)',
     send: 'Kirim laporan',
@@ -131,9 +133,10 @@ export const pageTexts = textsIn({
       'Tanda terima membuktikan bahwa laporan ini tercatat. Dapat diperiksa tanpa jaringan, juga tanpa percaya kepada kami.',
     getProof: 'Unduh bukti',
     getData: 'Unduh semua data saya',
+    keptUntil: (days: number) => `Nama dan kontak terhapus sendiri ${days} hari setelah perkaranya selesai.`,
     erase: 'Hapus nama dan kontak saya',
     eraseHelp:
-      'Untuk selamanya. Laporan, foto, dan perkaranya tetap ada; kabar lewat surel atau telepon berhenti.',
+      'Untuk selamanya. Laporan, foto, dan perkaranya tetap ada; kabar lewat surel, telepon, atau perangkat berhenti.',
     'identity.anonymous': 'Anonim: kami tidak tahu siapa Anda.',
     'identity.confidential': 'Rahasia: nama dan kontak Anda tersimpan tersandi.',
     'identity.erased': 'Nama dan kontak Anda sudah dihapus.',
@@ -207,6 +210,8 @@ export const pageTexts = textsIn({
     phone: 'Telephone number',
     contactHelp:
       'For confidential: an e-mail address or a telephone number. News holds nothing of what you wrote.',
+    phoneNotTold:
+      'This city cannot send messages to telephones yet: the number is only read by officers, with a reason.',
     ombudsman: 'What I write may be passed on to the Ombudsman if the case goes there.',
     trap: 'Leave empty (a guard against robots)',
     send: 'Send the report',
@@ -272,8 +277,9 @@ export const pageTexts = textsIn({
       'The receipt proves that this report was written down. It can be checked without a network, and without trusting us.',
     getProof: 'Download the proof',
     getData: 'Download all my data',
+    keptUntil: (days) => `Name and contact go by themselves ${days} days after the case has ended.`,
     erase: 'Erase my name and contact',
-    eraseHelp: 'For ever. Report, photos and case stay; news by mail or telephone ends.',
+    eraseHelp: 'For ever. Report, photos and case stay; news by mail, telephone or device ends.',
     'identity.anonymous': 'Anonymous: we do not know who you are.',
     'identity.confidential': 'Confidential: your name and contact are kept encrypted.',
     'identity.erased': 'Your name and contact were erased.',

@@ -1,13 +1,17 @@
 import { MESSAGE_LENGTH, MOST_PHOTOS } from '#domain/report/report';
 import type { OwnReport } from '#domain/report/report-answers';
+import type { ReadingContent } from '../../app/reading-data.ts';
 import { formatDay } from '../../lib/format.ts';
 import { useTexts } from '../../locale/feature-texts.ts';
 import { useReader } from '../../locale/reader.tsx';
 import { Section } from '../../ui/section.tsx';
 import { pageTexts } from './page-texts.ts';
+import { ReportNews } from './report-news.tsx';
+
+type Content = Extract<ReadingContent, { page: 'report' }>;
 
 /** What whoever holds the secret can do: write, say that it is not done, take the proof and the data, be forgotten. */
-export function ReportActions({ own, messageId }: { own: OwnReport; messageId: string }) {
+export function ReportActions({ own, content }: { own: OwnReport; content: Content }) {
   const { language } = useReader();
   const t = useTexts(pageTexts);
   const path = `/laporan/${own.ticket}`;
@@ -16,7 +20,7 @@ export function ReportActions({ own, messageId }: { own: OwnReport; messageId: s
     <>
       <Section id="tulis" title={t.write}>
         <form className="correction" method="post" action={path} encType="multipart/form-data">
-          <input type="hidden" name="pesanId" value={messageId} />
+          <input type="hidden" name="pesanId" value={content.messageId} />
           <div className="correction-field">
             <label htmlFor="pesan">{t.messages}</label>
             <p className="quiet" id="pesan-help">
@@ -65,6 +69,7 @@ export function ReportActions({ own, messageId }: { own: OwnReport; messageId: s
           </form>
         </Section>
       )}
+      <ReportNews own={own} reach={content.reach} />
       <Section id="bukti" title={t.proof}>
         <p>{t.proofHelp}</p>
         <p className="actions">
@@ -77,7 +82,9 @@ export function ReportActions({ own, messageId }: { own: OwnReport; messageId: s
         </p>
         {own.identity === 'confidential' && (
           <form method="post" action={path}>
-            <p className="quiet">{t.eraseHelp}</p>
+            <p className="quiet">
+              {t.eraseHelp} {t.keptUntil(content.reach.keepReporterDays)}
+            </p>
             <button type="submit" className="button" name="aksi" value="hapus">
               {t.erase}
             </button>

@@ -7,6 +7,7 @@ import {
   NAME_LENGTH,
   ONGOING,
 } from '#domain/report/report';
+import type { ReportReach } from '#domain/report/report-answers';
 import type { ReadingContent, ReadingData } from '../../app/reading-data.ts';
 import { ReadingFrame } from '../../app/reading-frame.tsx';
 import { formatPosition } from '../../lib/format.ts';
@@ -26,7 +27,13 @@ export function ReportFormPage({ data, content }: { data: ReadingData; content: 
   const t = useTexts(pageTexts);
   const { fields, faults, problem, place, key } = content;
   const typed: Typed = { fields, faults };
-  const appData: ReportAppData = { language, city: data.city, kelurahan: content.kelurahan };
+  const { tellsPhones, keepReporterDays } = content.reach;
+  const appData: ReportAppData = {
+    language,
+    city: data.city,
+    kelurahan: content.kelurahan,
+    reach: { tellsPhones, keepReporterDays },
+  };
   return (
     <ReadingFrame data={data} section="map" hasDate={false} isUseful={false}>
       <h1>{t.title}</h1>
@@ -129,7 +136,7 @@ export function ReportFormPage({ data, content }: { data: ReadingData; content: 
             aria-describedby="foto-help"
           />
         </div>
-        <WhoPart typed={typed} />
+        <WhoPart typed={typed} reach={content.reach} />
         <p className="hidden-visually">
           <label htmlFor="situs">{t.trap}</label>
           <input id="situs" name="situs" tabIndex={-1} autoComplete="off" />
@@ -199,7 +206,7 @@ function WherePart({ content, typed }: { content: Content; typed: Typed }) {
   );
 }
 
-function WhoPart({ typed }: { typed: Typed }) {
+function WhoPart({ typed, reach }: { typed: Typed; reach: ReportReach }) {
   const t = useTexts(pageTexts);
   const isAnonymous = typed.fields.identitas === 'anonim';
   return (
@@ -212,7 +219,9 @@ function WhoPart({ typed }: { typed: Typed }) {
         <input type="radio" name="identitas" value="rahasia" defaultChecked={!isAnonymous} />
         {t.confidential}
       </label>
-      <p className="quiet">{t.contactHelp}</p>
+      <p className="quiet">
+        {t.contactHelp} {!reach.tellsPhones && t.phoneNotTold} {t.keptUntil(reach.keepReporterDays)}
+      </p>
       <PageField {...typed} name="nama" label={t.name} complete="name" most={NAME_LENGTH} />
       <PageField {...typed} name="surel" label={t.email} kind="email" complete="email" most={200} />
       <PageField {...typed} name="telepon" label={t.phone} kind="tel" complete="tel" most={25} />

@@ -42,7 +42,7 @@ export function ReportPage({ data, content }: { data: ReadingData; content: Cont
           ) : (
             <>
               <Own own={own} data={data} />
-              <ReportActions own={own} messageId={content.messageId} />
+              <ReportActions own={own} content={content} />
             </>
           )}
         </>

@@ -14,6 +14,7 @@ import {
   takeConsoleAlong,
 } from './build-cache.ts';
 import { chooseWay, offlineAddress } from './choose-way.ts';
+import { openNews, showNews } from './news.ts';
 import { tileFromPack } from './pack-tiles.ts';
 import { type FetchEvent, workerScope } from './worker-scope.ts';
 
@@ -47,6 +48,14 @@ workerScope.addEventListener('message', (event) => {
 // Where the browser can: there is a network again, and no page need be open for what waits to be sent.
 workerScope.addEventListener('sync', (event) => {
   if (event.tag === 'outbox') event.waitUntil(sendWaiting());
+});
+
+// A reporter is told that there is something to read, and nothing else: a telephone lies on the table, too.
+workerScope.addEventListener('push', (event) => event.waitUntil(showNews(event.data)));
+
+workerScope.addEventListener('notificationclick', (event) => {
+  event.notification.close();
+  event.waitUntil(openNews(event.notification.data));
 });
 
 workerScope.addEventListener('fetch', (event) => {

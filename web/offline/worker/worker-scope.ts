@@ -16,6 +16,7 @@ export interface MessageToWorker extends WorkerEvent {
 
 export interface WorkerClient {
   readonly url: string;
+  focus(): Promise<unknown>;
   navigate(url: string): Promise<unknown>;
   postMessage(message: unknown): void;
 }
@@ -25,20 +26,33 @@ export interface SyncEvent extends WorkerEvent {
   readonly tag: string;
 }
 
+/** A message that the push service of this browser has brought. */
+export interface PushEvent extends WorkerEvent {
+  readonly data: { json(): unknown } | null;
+}
+
+export interface NotificationEvent extends WorkerEvent {
+  readonly notification: { readonly data: unknown; close(): void };
+}
+
 export interface WorkerScope {
   readonly location: Location;
   readonly registration: {
+    showNotification(title: string, options: NotificationOptions): Promise<void>;
     unregister(): Promise<boolean>;
     readonly navigationPreload?: { enable(): Promise<void> };
   };
   readonly clients: {
     claim(): Promise<void>;
     matchAll(options: { type: 'window' }): Promise<readonly WorkerClient[]>;
+    openWindow(url: string): Promise<unknown>;
   };
   skipWaiting(): Promise<void>;
   addEventListener(type: 'install' | 'activate', listener: (event: WorkerEvent) => void): void;
   addEventListener(type: 'fetch', listener: (event: FetchEvent) => void): void;
   addEventListener(type: 'message', listener: (event: MessageToWorker) => void): void;
+  addEventListener(type: 'push', listener: (event: PushEvent) => void): void;
+  addEventListener(type: 'notificationclick', listener: (event: NotificationEvent) => void): void;
   addEventListener(type: 'sync', listener: (event: SyncEvent) => void): void;
 }
 

@@ -1,3 +1,4 @@
+import { deleteBrowsersOf } from '../browsers/queries.ts';
 import type { ReportDeps } from '../report-deps.ts';
 import { erasePerson } from './person.ts';
 import { reportersKeptSince } from './queries.ts';
@@ -18,7 +19,11 @@ export async function forgetOldReporters(deps: ForgetDeps): Promise<number> {
   const before = new Date(deps.clock.now().getTime() - days * DAY_MS);
   let forgotten = 0;
   for (const reportId of await reportersKeptSince(deps.sql, before)) {
-    await deps.sql.begin((tx) => erasePerson(deps, tx, reportId, 'system', 'retention'));
+    await deps.sql.begin(async (tx) => {
+      await erasePerson(deps, tx, reportId, 'system', 'retention');
+      // The anonymous can have left a browser.
+      await deleteBrowsersOf(tx, reportId);
+    });
     forgotten += 1;
   }
   return forgotten;

@@ -4,6 +4,7 @@ import type { Identity } from '#domain/report/report';
 import type { Queryable } from '../../../platform/db.ts';
 import { audit } from '../../log/index.ts';
 import { forgetMessages } from '../../outbox/index.ts';
+import { deleteBrowsersOf } from '../browsers/queries.ts';
 import type { ReportDeps } from '../report-deps.ts';
 import { erasePersonRow, insertPerson, readSealed } from './queries.ts';
 
@@ -45,13 +46,18 @@ export async function readPerson(
   return sealed === null ? 'erased' : openPerson(deps, reportId, sealed);
 }
 
+/** Of what {@link readPerson} answers: who is known, or null. */
+export const knownPerson = (read: Person | 'anonymous' | 'erased'): Person | null =>
+  typeof read === 'object' ? read : null;
+
 /**
- * Takes out of a report for ever who sent it, with every message to them that has not left. The case goes on, and its entries
- * in the log stay proven: none of them names anybody.
+ * Takes out of a report for ever who sent it, with every message to them that has not left and the browsers that were told.
+ * The case goes on, and its entries in the log stay proven: none of them names anybody.
  * @param within what the identity itself is taken away in, where that stands behind a lock of its own
+ * @returns false when nobody was known
  */
 export async function erasePerson(
-  deps: Pick<ReportDeps, 'clock' | 'cases'>,
+  deps: Pick<ReportDeps, 'clock'> & { readonly cases: Pick<ReportDeps['cases'], 'forgetWords'> },
   tx: Queryable,
   reportId: string,
   actor: LogActor,
@@ -59,6 +65,7 @@ export async function erasePerson(
   within: (work: () => Promise<boolean>) => Promise<boolean> = (work) => work(),
 ): Promise<boolean> {
   if (!(await within(() => erasePersonRow(tx, reportId, deps.clock.now())))) return false;
+  await deleteBrowsersOf(tx, reportId);
   await forgetMessages(tx, messagesOf(reportId));
   await deps.cases.forgetWords(tx, reportId);
   await audit(tx, { kind: 'report.personErased', actor, facts: { reportId, by } }, deps.clock);

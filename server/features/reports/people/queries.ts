@@ -30,6 +30,18 @@ export async function namedReports(
     order by report_id limit ${limit}`;
 }
 
+/** Reports of which it is still known who sent them, though their cases ended before a moment; those that ended first come first. */
+export async function reportersKeptSince(sql: Queryable, before: Date): Promise<string[]> {
+  const rows = await sql<{ reportId: string }[]>`
+    select r.report_id as "reportId"
+    from violation_case c join report r using (case_id)
+    where c.ended_at < ${before}
+      and (exists (select from report_person p where p.report_id = r.report_id and p.sealed is not null)
+           or exists (select from report_push b where b.report_id = r.report_id))
+    order by c.ended_at, r.report_id limit 1000`;
+  return rows.map(({ reportId }) => reportId);
+}
+
 /** Reports that came between two moments, and what is kept of who sent each. */
 export async function affectedReports(
   sql: Queryable,

@@ -10,7 +10,7 @@ import { namedReports } from './queries.ts';
 const PAGE = 500;
 
 /** What requests about a reporter stand on. */
-export type ReporterDeps = Pick<ReportDeps, 'sql' | 'clock' | 'city' | 'keys' | 'cases'>;
+export type ReporterDeps = Pick<ReportDeps, 'sql' | 'clock' | 'city' | 'keys' | 'cases' | 'reach'>;
 type Reach = Pick<SubjectKeys, 'email' | 'phone'>;
 
 /** Who gave either of the two, however they wrote it. A report without a way to reach anybody names nobody for certain. */

@@ -1,3 +1,4 @@
+import { askBrowser } from './ask-browser.ts';
 import { cleanSentPhotos } from './clean-sent-photos.ts';
 import { openBySecret } from './open-by-secret.ts';
 
@@ -11,6 +12,8 @@ export function startReportPage(page: ParentNode): void {
   openBySecret(page.querySelector('form[data-report-secret]'));
   for (const input of page.querySelectorAll<HTMLInputElement>('form input[type=file]'))
     cleanSentPhotos(input);
+  const news = page.querySelector<HTMLFormElement>('form[data-push-key]');
+  if (news !== null) askBrowser(news);
   for (const form of page.querySelectorAll<HTMLFormElement>('form[method=post]')) keepWords(form);
 }
 

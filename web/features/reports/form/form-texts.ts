@@ -82,6 +82,9 @@ export const formTexts = textsIn({
     phone: 'Telepon',
     email: 'Surel',
     contactHelp: 'Isi salah satu saja. Disimpan terenkripsi, terpisah dari laporan.',
+    keptUntil: (days: number) => `Terhapus sendiri ${days} hari setelah perkaranya selesai.`,
+    phoneNotTold:
+      'Kota ini belum dapat mengirim pesan ke telepon. Tulis surel, atau minta kabar di perangkat ini setelah laporan diterima.',
     optional: 'bila ada',
     change: 'Ubah',
     none: 'Belum diisi',
@@ -153,6 +156,9 @@ export const formTexts = textsIn({
     phone: 'Telephone',
     email: 'E-mail',
     contactHelp: 'One of them is enough. Kept encrypted, apart from the report.',
+    keptUntil: (days) => `It goes by itself ${days} days after the case has ended.`,
+    phoneNotTold:
+      'This city cannot send messages to telephones yet. Write an e-mail address, or ask for news on this device once the report has arrived.',
     optional: 'if any',
     change: 'Change',
     none: 'Not filled in',

@@ -1,5 +1,6 @@
 import { CATEGORIES, categoriesOf, TRACK_TITLES } from '#domain/report/category';
 import { ABOUT_LENGTH, DESCRIPTION_LENGTH, NAME_LENGTH, ONGOING } from '#domain/report/report';
+import type { ReportReach } from '#domain/report/report-answers';
 import { useTexts } from '../../../locale/feature-texts.ts';
 import { useReader } from '../../../locale/reader.tsx';
 import { FormField } from '../../../ui/form-field.tsx';
@@ -106,8 +107,11 @@ export function WhenPart({ keeper, faults, today }: Asked & { readonly today: st
   );
 }
 
+/** By what somebody can be told who leaves a contact, and how long it is kept. */
+export type Reach = Pick<ReportReach, 'tellsPhones' | 'keepReporterDays'>;
+
 /** Confidential unless somebody wants otherwise; what that means stands on the same screen. */
-export function WhoPart({ keeper, faults }: Asked) {
+export function WhoPart({ keeper, faults, reach }: Asked & { reach: Reach }) {
   const t = useTexts(formTexts);
   const words = useTexts(faultWords);
   const { draft, change } = keeper;
@@ -135,7 +139,10 @@ export function WhoPart({ keeper, faults }: Asked) {
       {!draft.isAnonymous && (
         <fieldset className="report-contact">
           <legend className="hidden-visually">{t['row.person']}</legend>
-          <p className="quiet">{t.contactHelp}</p>
+          <p className="quiet">
+            {t.contactHelp} {t.keptUntil(reach.keepReporterDays)}
+          </p>
+          {!reach.tellsPhones && <p className="quiet">{t.phoneNotTold}</p>}
           <FormField label={t.phone} error={faults.includes('phone') ? words.phone : contact}>
             {(control) => (
               <input

@@ -8,6 +8,7 @@ import { newItem, type OutboxItem } from '../../../offline/outbox.ts';
 import { REPORT } from '../../../offline/send-report.ts';
 import { DeviceReports } from './device-reports.tsx';
 import { emptyDraft, isDraft } from './draft.ts';
+import type { Reach } from './parts.tsx';
 import { ReportForm } from './report-form.tsx';
 import { SentReport } from './sent-report.tsx';
 import { useReportOutbox } from './use-report-outbox.ts';
@@ -23,7 +24,15 @@ interface Sent {
 }
 
 /** Reporting in the browser: what is being written, what is on its way, and what arrived. */
-export function ReportApp({ city, kelurahan }: { city: CityFacts; kelurahan: readonly string[] }) {
+export function ReportApp({
+  city,
+  kelurahan,
+  reach,
+}: {
+  city: CityFacts;
+  kelurahan: readonly string[];
+  reach: Reach;
+}) {
   const { language } = useReader();
   const today = dayIn(new Date(), city.timeZone);
   const outbox = useReportOutbox();
@@ -77,6 +86,7 @@ export function ReportApp({ city, kelurahan }: { city: CityFacts; kelurahan: rea
             isNew={opened.isNew}
             city={city}
             kelurahan={kelurahan}
+            reach={reach}
             today={today}
             onQueued={({ item, isKept }) => {
               setOpened(null);

@@ -6,7 +6,7 @@ import { Icon } from '../../../ui/icon.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { FAULTS, type Fault, faultsOf, isBegun, PARTS, type Part } from './draft.ts';
 import { faultWords, formTexts } from './form-texts.ts';
-import { WhatPart, WhenPart, WhoPart } from './parts.tsx';
+import { type Reach, WhatPart, WhenPart, WhoPart } from './parts.tsx';
 import { PhotoPart } from './photo-part.tsx';
 import { PlacePart } from './place-part.tsx';
 import { ReviewPart } from './review-part.tsx';
@@ -20,6 +20,7 @@ export function ReportForm({
   isNew,
   city,
   kelurahan,
+  reach,
   today,
   onQueued,
   onDiscard,
@@ -28,6 +29,7 @@ export function ReportForm({
   isNew: boolean;
   city: CityFacts;
   kelurahan: readonly string[];
+  reach: Reach;
   today: string;
   onQueued: (queued: { item: OutboxItem; isKept: boolean }) => void;
   onDiscard: () => void;
@@ -81,7 +83,7 @@ export function ReportForm({
       {part === 'mana' && <PlacePart keeper={keeper} city={city} kelurahan={kelurahan} faults={faults} />}
       {part === 'kapan' && <WhenPart keeper={keeper} faults={faults} today={today} />}
       {part === 'foto' && <PhotoPart keeper={keeper} />}
-      {part === 'siapa' && <WhoPart keeper={keeper} faults={faults} />}
+      {part === 'siapa' && <WhoPart keeper={keeper} faults={faults} reach={reach} />}
       {part === 'periksa' && <ReviewPart keeper={keeper} onPart={goTo} />}
       {part === 'periksa' && <Missing faults={faults} onPart={goTo} />}
       <div className="report-actions report-onward">

@@ -4,6 +4,7 @@ import { Announcer } from '../../../app/announcer.tsx';
 import { ErrorBoundary } from '../../../app/error-boundary.tsx';
 import type { CityFacts } from '../../../app/page-data.ts';
 import { ReaderProvider } from '../../../locale/reader.tsx';
+import type { Reach } from './parts.tsx';
 import { ReportApp } from './report-app.tsx';
 
 /** What the page brings for the form in the browser: nothing about anybody, so that it can be kept for the time offline. */
@@ -12,11 +13,13 @@ export interface ReportAppData {
   readonly city: CityFacts;
   /** Names of the kelurahan, as the list of the form gives them. */
   readonly kelurahan: readonly string[];
+  /** By what somebody can be told who leaves a contact, and how long it is kept. */
+  readonly reach: Reach;
 }
 
 /** Puts the form that needs no network in the place of the one that needs no script. */
 export async function startReportForm(place: HTMLElement): Promise<void> {
-  const { language, city, kelurahan } = JSON.parse(place.dataset.reportApp ?? '') as ReportAppData;
+  const { language, city, kelurahan, reach } = JSON.parse(place.dataset.reportApp ?? '') as ReportAppData;
   const t =
     language === 'en'
       ? (await import('../../../locale/en.ts')).en
@@ -32,7 +35,7 @@ export async function startReportForm(place: HTMLElement): Promise<void> {
     <ReaderProvider reader={{ language, t }}>
       <Announcer>
         <ErrorBoundary message={t['error.broken']}>
-          <ReportApp city={city} kelurahan={kelurahan} />
+          <ReportApp city={city} kelurahan={kelurahan} reach={reach} />
         </ErrorBoundary>
       </Announcer>
     </ReaderProvider>,

@@ -1,0 +1,34 @@
+import type { Queryable } from '../../../platform/db.ts';
+
+export async function insertBrowser(
+  tx: Queryable,
+  row: {
+    readonly reportId: string;
+    readonly endpointHash: Uint8Array;
+    readonly sealed: string;
+    readonly now: Date;
+  },
+): Promise<void> {
+  await tx`
+    insert into report_push (report_id, endpoint_hash, sealed, subscribed_at)
+    values (${row.reportId}, ${row.endpointHash}, ${row.sealed}, ${row.now})
+    on conflict (report_id, endpoint_hash) do update set sealed = excluded.sealed, subscribed_at = excluded.subscribed_at`;
+}
+
+/** Browsers that are told about a report, encrypted, the first one first. */
+export async function browsersOf(
+  sql: Queryable,
+  reportId: string,
+): Promise<{ endpointHash: Uint8Array; sealed: string }[]> {
+  return await sql<{ endpointHash: Uint8Array; sealed: string }[]>`
+    select endpoint_hash as "endpointHash", sealed from report_push
+    where report_id = ${reportId} order by subscribed_at, endpoint_hash`;
+}
+
+export async function deleteBrowsersOf(tx: Queryable, reportId: string): Promise<void> {
+  await tx`delete from report_push where report_id = ${reportId}`;
+}
+
+export async function deleteBrowser(sql: Queryable, endpointHash: Uint8Array): Promise<void> {
+  await sql`delete from report_push where endpoint_hash = ${endpointHash}`;
+}
