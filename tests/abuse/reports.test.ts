@@ -11,6 +11,12 @@ import { anApp } from '../support/an-app.ts';
 import { createTemporaryDatabase, type TemporaryDatabase } from '../support/temporary-database.ts';
 import { makeTemporaryFolder, type TemporaryFolder } from '../support/temporary-folder.ts';
 
+/*
+ * Of the usual abuse these do not concern reports: archives and layers (a report takes neither), polygons (a report has one
+ * point), lists with pages (there is none for the public), links that confirm (there is none: GET changes nothing), single
+ * sign-on (nobody signs in), addresses that this server calls (one: the push service, tests/api/report-news.test.ts),
+ * merging and sanctions (of cases: tests/api/cases.test.ts), exports (tests/api/case-letters.test.ts).
+ */
 let database: TemporaryDatabase;
 let folder: TemporaryFolder;
 let app: ReturnType<typeof anApp>;

@@ -254,7 +254,7 @@ test('every public route is one of the doors that are compared', () => {
 /** Words that stand in one report and nowhere else. */
 const OF_REPORT = /Rahasia Pelapor|rahasia@example|0899777|kolam tersembunyi|116\.81765|-1\.19876/i;
 
-test('a confidential report changes no byte of any public answer, header or log line', async () => {
+test('TIL05: a confidential report changes no byte of any public answer, header or log line', async () => {
   const lines: string[] = [];
   const log = pino({ level: 'trace' }, { write: (line: string) => void lines.push(line) });
   const app = anApp(database.sql, {

@@ -453,7 +453,7 @@ describe('with its secret', () => {
     expect((await sharp(Buffer.from(await picture.arrayBuffer())).metadata()).format).toBe('jpeg');
   });
 
-  test('the receipt is checked without us, and a changed one is not true', async () => {
+  test('PDF01, PDF11: the receipt is checked without us, and a changed one is not true', async () => {
     const { ticket, secret } = await sentReport(app);
     const proof = await (
       await app.request(`/api/v1/reports/${ticket}/receipt`, { headers: bearer(secret) })
@@ -467,6 +467,23 @@ describe('with its secret', () => {
     );
     expect(() => verifyReceipt(forged, logKeys)).toThrow();
   });
+});
+
+test('PDF09: a receipt of before the key of the log was changed is proven by the list of keys, and so is one of after', async () => {
+  const receiptOf = async ({ ticket, secret }: { ticket: string; secret: string }) =>
+    await (await app.request(`/api/v1/reports/${ticket}/receipt`, { headers: bearer(secret) })).text();
+  const keyList = async () => await (await app.request('/.well-known/tlog-keys')).text();
+  const { verifyReceipt } = await import('../support/verify-receipt.ts');
+  const old = await sentReport(app);
+  const [before, oldList] = [await receiptOf(old), await keyList()];
+  keys.rotate('log');
+  const young = await sentReport(app);
+  const after = await receiptOf(young);
+  const list = await keyList();
+  expect(verifyReceipt(before, list)).toMatchObject({ facts: { ticket: old.ticket } });
+  expect(verifyReceipt(after, list)).toMatchObject({ facts: { ticket: young.ticket } });
+  // Who holds the old list alone learns nothing false: the new receipt is not proven by it.
+  expect(() => verifyReceipt(after, oldList)).toThrow();
 });
 
 describe('staff', () => {
@@ -626,8 +643,11 @@ describe('photos', () => {
       ).not.toMatch(/Siti Pelapor/);
   });
 
-  test('UPL01: a page that is called a photo is refused, and nothing is stored', async () => {
+  test('UPL01, UPL19: a page, or a PDF with a virus, that is called a photo is refused, and nothing is stored', async () => {
     const before = storedFiles().length;
+    // The harmless text that scanners know, put together here so that none of them takes this file away.
+    const eicar = `%PDF-1.7\nX5O!P%@AP[4\\PZX54(P^)7CC)7}$${'EICAR-STANDARD-ANTIVIRUS-TEST-FILE'}!$H+H*`;
+    expect(await codeOf(sendPhoto(app, Buffer.from(eicar)))).toEqual([415, 'photoKindRefused']);
     expect(await codeOf(sendPhoto(app, Buffer.from('<!doctype html><p>foto')))).toEqual([
       415,
       'photoKindRefused',

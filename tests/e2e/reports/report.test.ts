@@ -453,9 +453,15 @@ async function deliver(page: Page, data: string): Promise<void> {
   });
 }
 
-test('OFF02: a browser that keeps nothing says so before anybody leaves, gives a file, and sends all the same', async () => {
+test('OFF02, TIL07: a browser that keeps nothing and draws no map says so before anybody leaves, gives a file, and sends all the same', async () => {
   const { page } = await aVisitor(browser, city.url, { bypassCSP: true, acceptDownloads: true });
   await page.addInitScript(() => {
+    const draw = HTMLCanvasElement.prototype.getContext as (kind: string, ...more: unknown[]) => unknown;
+    Object.assign(HTMLCanvasElement.prototype, {
+      getContext(this: HTMLCanvasElement, kind: string, ...more: unknown[]) {
+        return kind.startsWith('webgl') ? null : draw.call(this, kind, ...more);
+      },
+    });
     Object.defineProperty(window, 'indexedDB', {
       value: {
         open: () => {
@@ -475,6 +481,8 @@ test('OFF02: a browser that keeps nothing says so before anybody leaves, gives a
   expect(download.suggestedFilename()).toBe('laporan.json');
   await page.getByLabel('Ceritakan yang Anda lihat').fill('Warung berdiri di atas trotoar.');
   await goOn(page);
+  await page.getByText('Peta tidak dapat digambar di perangkat ini.').waitFor();
+  await look(page, 'where, without a map');
   await page.getByRole('radio', { name: 'Kelurahan dan patokan, tanpa peta' }).check();
   await page.getByLabel('Kelurahan', { exact: true }).selectOption('BARAT');
   await page.getByRole('textbox', { name: 'Patokan' }).fill('Seberang sekolah');
