@@ -5,7 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { EMPTY_CASE_SETTINGS } from '#domain/violation-case/settings';
 import { forgetDisputes, keepReporterDays } from '../../server/features/cases/index.ts';
 import { drainOutbox, openChannels } from '../../server/features/outbox/index.ts';
-import { forgetBrowser, forgetOldReporters } from '../../server/features/reports/index.ts';
+import { forgetBrowser, forgetOldReporters, listAffected } from '../../server/features/reports/index.ts';
 import { type KeyStore, openKeys } from '../../server/platform/keys.ts';
 import { aGateway, type Gateway } from '../support/a-gateway.ts';
 import { aPerson, type Person } from '../support/a-person.ts';
@@ -122,6 +122,12 @@ describe('a browser is told', () => {
       contactBy: ['browser'],
       unreachedBy: [],
     });
+    // Of a breach the anonymous are told, too: something of theirs is kept now.
+    const day = { from: new Date('2026-11-22'), until: new Date('2026-11-23') };
+    const deps = { sql: database.sql, keys, clock: { now: () => now } };
+    expect(await listAffected(deps, day, 'operator')).toMatchObject([
+      { ticket: report.ticket, kept: ['browser'], person: null },
+    ]);
 
     const messageId = randomUUID();
     for (let time = 0; time < 2; time += 1) await answer(report.ticket, messageId);

@@ -48,6 +48,25 @@ const told = async (response: Response | Promise<Response>) => {
   return { status: answered.status, code, retryAfter: Number(answered.headers.get('retry-after') ?? 0) };
 };
 
+/** Sends the form that needs no script. */
+function submitForm(app: ReturnType<typeof appIn>, kunci: string, photo: Uint8Array) {
+  const [lon, lat] = SMALL_CITY.inZone1;
+  const form = new FormData();
+  const fields = {
+    jenis: 'tanpaIzin',
+    uraian: 'Bangunan tanpa papan izin.',
+    lon: String(lon),
+    lat: String(lat),
+    tanggal: '2026-11-21',
+    berlangsung: 'yes',
+    identitas: 'anonim',
+    kunci,
+  };
+  for (const [name, value] of Object.entries(fields)) form.set(name, value);
+  form.append('foto', new File([new Uint8Array(photo)], 'foto.jpg'));
+  return app.request('/lapor', { method: 'POST', body: form });
+}
+
 describe.skipIf(process.getuid?.() !== 0)('a full disk (needs root, for a small file system)', () => {
   test('DBF05: takes neither photo nor form, acknowledges nothing, keeps nothing half, and takes both when there is room', async () => {
     const mounted = join(folder.path, 'small');
@@ -56,24 +75,8 @@ describe.skipIf(process.getuid?.() !== 0)('a full disk (needs root, for a small 
     try {
       const app = appIn(mounted);
       const photo = await aPhoto('#0f1e2d');
-      const [lon, lat] = SMALL_CITY.inZone1;
-      const submit = () => {
-        const form = new FormData();
-        const fields = {
-          jenis: 'tanpaIzin',
-          uraian: 'Bangunan tanpa papan izin.',
-          lon: String(lon),
-          lat: String(lat),
-          tanggal: '2026-11-21',
-          berlangsung: 'yes',
-          identitas: 'anonim',
-          kunci: KEY,
-        };
-        for (const [name, value] of Object.entries(fields)) form.set(name, value);
-        form.append('foto', new File([new Uint8Array(photo)], 'foto.jpg'));
-        return app.request('/lapor', { method: 'POST', body: form });
-      };
-      const KEY = randomUUID();
+      const kunci = randomUUID();
+      const submit = () => submitForm(app, kunci, photo);
       const photoId = randomUUID();
       mkdirSync(join(mounted, 'files'));
       const before = await countReports();
@@ -119,6 +122,7 @@ test.each([
     const key = randomUUID();
     const photos = [{ photoId: await sentPhoto(app, `#${key.slice(0, 6)}`) }];
     const before = await countReports();
+    const [kunci, picture] = [randomUUID(), await aPhoto(`#${key.slice(2, 8)}`)];
     await database.sql.unsafe(`
     create function fail_now() returns trigger language plpgsql as $$
       begin raise exception 'uji' using errcode = '${code}'; end $$;
@@ -131,6 +135,11 @@ test.each([
       select (select count(*)::int from report) as reports, (select count(*)::int from violation_case) as cases,
              (select count(*)::int from report_once) as keys`;
       expect(left).toEqual({ reports: before, cases: before, keys: before });
+      // Without a script nothing that was typed is lost, and the same form is sent again.
+      const form = await submitForm(app, kunci, picture);
+      expect([form.status, Number(form.headers.get('retry-after')) > 0]).toEqual([503, true]);
+      const html = await form.text();
+      for (const kept of ['Bangunan tanpa papan izin.', `value="${kunci}"`]) expect(html).toContain(kept);
     } finally {
       await database.sql.unsafe('drop trigger fail_now on report; drop function fail_now');
     }

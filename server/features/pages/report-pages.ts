@@ -5,9 +5,10 @@ import type { LngLat } from '#domain/geo/lng-lat';
 import { type Problem, problem } from '#domain/problem';
 import { problemDetail } from '#domain/problem-text';
 import { MOST_PHOTOS, REPORT_TICKET, type SentPhoto } from '#domain/report/report';
+import type { ReportReach } from '#domain/report/report-answers';
 import { fail, ok, type Result } from '#domain/result';
 import type { ReadingContent } from '../../../web/entry-server.tsx';
-import { retryAfter } from '../../platform/http/problem-json.ts';
+import { problemOfError, retryAfter } from '../../platform/http/problem-json.ts';
 import { type OwnHandle, type ReportDesk, sendPhoto } from '../reports/index.ts';
 import { guardedPage, keptPrivate, ownPageStatus } from './own-page.ts';
 import { originOnPaper } from './page-origin.ts';
@@ -54,16 +55,17 @@ export function reportPages(
   const showForm = async (c: Context, change: Partial<FormPage>, failure: Problem | null = null) => {
     const fields = change.fields ?? {};
     const point = pointOf(fields);
-    const kelurahan = await reports.kelurahan();
-    const told = point === null ? null : (await desk.place(c, point, null)).told;
+    const kelurahan = await orElse(failure, reports.kelurahan(), []);
+    const reach = await orElse(failure, desk.reach(), UNKNOWN_REACH);
+    const place = point === null ? null : await orElse(failure, desk.place(c, point, null), null);
     const content: FormPage = {
       page: 'reportForm',
       key: randomUUID(),
       fields,
       faults: [],
-      place: told,
+      place: place?.told ?? null,
       kelurahan,
-      reach: await desk.reach(),
+      reach,
       problem: words(c, failure),
       ...change,
     };
@@ -171,8 +173,17 @@ export function reportPages(
   /** A form that was sent: its report, or the form again with what is wrong. */
   async function takeIn(c: Context, sent: Result<SentReport, Problem>): Promise<Response> {
     if (!sent.ok) return showForm(c, {}, sent.problem);
-    const { fields, files } = sent.value;
-    const key = z.uuid().safeParse(fields.kunci).data ?? randomUUID();
+    const key = z.uuid().safeParse(sent.value.fields.kunci).data ?? randomUUID();
+    try {
+      return await submit(c, sent.value, key);
+    } catch (error) {
+      // What was typed is not lost by a fault of ours, and the same form is sent again.
+      deps.log.error({ err: error }, 'a report could not be taken in');
+      return showForm(c, { key, fields: withPin(sent.value.fields) }, problemOfError(error));
+    }
+  }
+
+  async function submit(c: Context, { fields, files }: SentReport, key: string): Promise<Response> {
     const kept = photosBefore(fields);
     const photos = await keepPhotos(c, key, files);
     if (!photos.ok) return showForm(c, { key, fields }, photos.problem);
@@ -236,6 +247,18 @@ export function reportPages(
     return photos.ok ? await own.write({ messageId, text, photos: photos.value }) : photos;
   }
 }
+
+/** What the form shows where nothing can be asked for: it promises nothing. */
+const UNKNOWN_REACH: ReportReach = { pushKey: null, tellsPhones: false, keepReporterDays: 365 };
+
+/** Around a form that failed already, what else cannot be read is left out: the form itself comes back. */
+async function orElse<T>(failure: Problem | null, asked: Promise<T>, otherwise: T): Promise<T> {
+  return failure === null ? await asked : await asked.catch(() => otherwise);
+}
+
+/** With the pin as it can be typed, too: for a form that is shown without what the plan says there. */
+const withPin = (fields: Readonly<Record<string, string>>): Readonly<Record<string, string>> =>
+  pointOf(fields) === null ? fields : { koordinat: `${fields.lat}, ${fields.lon}`, ...fields };
 
 /** Kept by no cache; whoever is turned away is told when to come again. */
 function retried(response: Response, failure: Problem | null): Response {

@@ -1,5 +1,6 @@
 import type { Actor as LogActor } from '#domain/log/event';
 import { audit } from '../log/index.ts';
+import { browsersOf } from './browsers/queries.ts';
 import { openPerson, type Person } from './people/person.ts';
 import { affectedReports } from './people/queries.ts';
 import type { ReportDeps } from './report-deps.ts';
@@ -8,8 +9,11 @@ import type { ReportDeps } from './report-deps.ts';
 export interface Affected {
   readonly ticket: string;
   readonly receivedAt: string;
-  /** What was kept of a person: nothing of the anonymous and of the erased, who are told by their page alone. */
-  readonly kept: 'nothing' | readonly (keyof Person)[];
+  /**
+   * What was kept of a person; `browser`: the address of one that is told of news. Nothing of the erased and of most of the
+   * anonymous, who are told by their page alone.
+   */
+  readonly kept: 'nothing' | readonly (keyof Person | 'browser')[];
   readonly person: Person | null;
 }
 
@@ -29,14 +33,20 @@ export async function listAffected(
     { kind: 'report.affectedListed', actor, facts: { reports: rows.length } },
     deps.clock,
   );
-  return rows.map(({ reportId, ticket, receivedAt, sealed }) => {
+  const affected: Affected[] = [];
+  for (const { reportId, ticket, receivedAt, sealed } of rows) {
     const person = sealed === null ? null : openPerson(deps, reportId, sealed);
-    const kept = (['name', 'email', 'phone'] as const).filter((what) => person?.[what] != null);
-    return {
+    const browsers = await browsersOf(deps.sql, reportId);
+    const kept = [
+      ...(['name', 'email', 'phone'] as const).filter((what) => person?.[what] != null),
+      ...(browsers.length > 0 ? (['browser'] as const) : []),
+    ];
+    affected.push({
       ticket,
       receivedAt: receivedAt.toISOString(),
-      kept: person === null ? 'nothing' : kept,
+      kept: kept.length === 0 ? 'nothing' : kept,
       person,
-    };
-  });
+    });
+  }
+  return affected;
 }
