@@ -261,7 +261,7 @@ test('OFF01: a report with three photos is written and handed over without a net
     buffer: smaller,
   });
   // Written anew before it is sent, and covered as in the first form.
-  await page.locator('#tulis').getByAltText('Foto 1').waitFor();
+  await page.locator('.report-photo-list').getByAltText('Foto 1').waitFor();
   await cover(page);
   await page.getByRole('button', { name: 'Hapus foto' }).and(page.locator(':enabled')).waitFor();
   const following = Buffer.from(
@@ -288,7 +288,7 @@ test('OFF01: a report with three photos is written and handed over without a net
   expect(found).toEqual([]);
   // What no network brought, a browser writes down; nothing else is wrong.
   expect(complaints.filter((one) => !/ERR_|network error/.test(one))).toEqual([]);
-}, 120_000);
+}, 180_000);
 
 test('from the answer on the map: the pin is there, the device is asked and not believed, and the plan says its rules', async () => {
   const { page, complaints } = await aVisitor(browser, city.url, {
@@ -344,16 +344,24 @@ test('from the answer on the map: the pin is there, the device is asked and not 
   expect(complaints).toEqual([]);
 }, 60_000);
 
-test('a similar report is offered without its place or its author, supported, and its supporter told on this device', async () => {
+test('similar reports are offered without their places or their authors, supported, and its supporter told on this device', async () => {
   const [lon, lat] = SMALL_CITY.inZone1;
-  const first = await sentReport(
-    { request: (path, init) => fetch(`${city.url}${path}`, init) },
-    {
-      category: 'pengupasanLahan',
-      description: 'Parit di depan rumah saya diurug truk malam-malam.',
-      identity: { kind: 'confidential', name: 'Sri Pelapor', email: 'sri@example.id' },
-    },
-  );
+  const tickets: string[] = [];
+  for (let neighbour = 0; neighbour < 3; neighbour += 1) {
+    const sent = await sentReport(
+      { request: (path, init) => fetch(`${city.url}${path}`, init) },
+      {
+        category: 'pengupasanLahan',
+        description: 'Parit di depan rumah saya diurug truk malam-malam.',
+        identity: { kind: 'confidential', name: 'Sri Pelapor', email: 'sri@example.id' },
+      },
+    );
+    tickets.push(sent.ticket);
+  }
+  // As they stand once staff have looked at them, some days later.
+  const { sql } = city.deps;
+  await sql`update violation_case set state = 'terverifikasi' where ticket in ${sql(tickets)}`;
+  await sql`update report set received_at = received_at - interval '3 days' where ticket in ${sql(tickets)}`;
   const { page, complaints } = await aVisitor(browser, city.url, {
     bypassCSP: true,
     permissions: ['notifications'],
@@ -372,10 +380,10 @@ test('a similar report is offered without its place or its author, supported, an
   await page.getByLabel('Ceritakan yang Anda lihat').fill('Saluran air tertutup tanah.');
   await goOn(page);
   await asks(page, 'Di mana?');
-  await page.getByText('Ada laporan serupa di sekitar sini').waitFor();
+  await page.getByRole('radio', { name: /^Saya mendukung/ }).waitFor();
   await look(page, 'where, with a similar report');
   const told = await page.locator('main').innerText();
-  for (const hidden of [first.ticket, 'Parit di depan', 'Sri', lon.toFixed(4), String(lat)])
+  for (const hidden of [...tickets, 'Parit di depan', 'Sri', lon.toFixed(4), String(lat)])
     expect(told).not.toContain(hidden);
   await page.getByRole('radio', { name: /^Saya mendukung/ }).check();
   await goOn(page);
@@ -393,7 +401,7 @@ test('a similar report is offered without its place or its author, supported, an
   const ticket = /LAP-[0-9A-Z-]{11}/.exec(link)?.[0] ?? '';
   const [supported] = await city.deps.sql`
     select o.ticket, r.report_id as id from report r join report o on o.report_id = r.supports where r.ticket = ${ticket}`;
-  expect(supported?.ticket).toBe(first.ticket);
+  expect(tickets).toContain(supported?.ticket);
 
   await page.goto(`/laporan/${ticket}${new URL(link).hash}`);
   await page.getByRole('heading', { level: 2, name: 'Laporan Anda' }).waitFor();
