@@ -37,7 +37,8 @@ const settings = () => ({
   mailFrom: 'Peta <peta@example.go.id>',
   dataDirectory: folder.path,
 });
-const open = (given: Parameters<typeof openChannels>[0] = settings()) => openChannels(given, deps(), async () => undefined);
+const open = (given: Parameters<typeof openChannels>[0] = settings()) =>
+  openChannels(given, deps(), async () => undefined);
 const drain = (channels: Channels = open(settings())) => drainOutbox({ ...deps(), channels });
 const pass = (ms: number) => {
   now = new Date(now.getTime() + ms);
