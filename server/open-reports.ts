@@ -32,7 +32,7 @@ export function openReports(
 /** What cases do for reports. */
 export const reportCases = (given: Deps): ReportDeps['cases'] => ({
   open: (tx, report) => openCase(given, tx, report),
-  standing: (sql, caseId) => publicStanding(given, sql, caseId),
+  standing: (sql, caseId, reportId) => publicStanding(given, sql, caseId, reportId),
   dispute: (tx, caseId, said) => disputeCase(given, tx, caseId, said),
   forgetWords: forgetDisputes,
   keepReporterDays,

@@ -69,4 +69,16 @@ export const CASE_PROBLEM_TEXT: Readonly<Record<(typeof CASE_PROBLEM_CODES)[numb
     'Tidak ada pelapor yang menyetujui laporannya diteruskan kepada Ombudsman.',
     'No reporter has agreed that the report goes on to the Ombudsman.',
   ),
+  nobodySupervises: text(
+    'Tidak ada atasan yang tersisa',
+    'No superior would be left',
+    'Setelah ini tidak ada pejabat penghubung atau pejabat penandatangan yang masih melihat perkara ini. Minta administrator menunjuk pejabat lain dahulu.',
+    'After this no liaison or signing official would see this case any more. Ask the administrator to name another one first.',
+  ),
+  ownUnit: text(
+    'Unit Anda sendiri',
+    'Your own unit',
+    'Anda anggota unit ini; orang lain yang harus mengubahnya.',
+    'You are a member of this unit; somebody else has to change it.',
+  ),
 };

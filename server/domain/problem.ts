@@ -190,6 +190,8 @@ export const CASE_PROBLEM_CODES = [
   'photoUsedBefore',
   'letterNotMade',
   'reporterNotAgreed',
+  'nobodySupervises',
+  'ownUnit',
 ] as const;
 
 export const PROBLEM_CODES = [

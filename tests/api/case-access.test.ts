@@ -63,6 +63,7 @@ describe('who sees a case', () => {
     const { revision } = await see(caseId);
     const noted = await send('pejabatPenghubung', 'POST', `${CASES}/${caseId}/conflicts`, revision, {
       accountId: suspect.accountId,
+      ...WHY,
     });
     expect([noted.status, noted.body.conflicts?.length]).toEqual([200, 1]);
     const now = (await see(caseId)).revision;
@@ -74,7 +75,7 @@ describe('who sees a case', () => {
       ['GET', `${ROUNDS}/${roundId}`],
       ['GET', `${ROUNDS}/about/${caseId}`],
       ['POST', `${CASES}/${caseId}/steps/reclassify`, { serviceClass: 'ringan', ...WHY }],
-      ['POST', `${CASES}/${caseId}/conflicts`, { accountId: personOf('auditor').accountId }],
+      ['POST', `${CASES}/${caseId}/conflicts`, { accountId: personOf('auditor').accountId, ...WHY }],
     ] as const)
       refused.push((await send(as, method, path, now, body)).status);
     expect(refused).toEqual(refused.map(() => 404));
@@ -107,9 +108,7 @@ describe('who sees a case', () => {
       'POST',
       `${CASES}/${caseId}/conflicts`,
       (await see(caseId)).revision,
-      {
-        unitId,
-      },
+      { unitId, ...WHY },
     );
     expect(again.status).toBe(200);
     expect((await step('petugasLayanan', caseId, 'reassign', { unitId, ...WHY })).body.code).toBe('unitGone');
@@ -226,6 +225,136 @@ describe('who sees a case', () => {
     for (const body of [{}, { serviceClass: 'ringan', closing: 'dipulihkan' }])
       expect((await step('petugasLayanan', caseId, 'verify', body)).body.code).toBe('stepIncomplete');
     expect((await step('petugasLayanan', caseId, 'verify', { state: 'ditutup' })).status).toBe(400);
+  });
+});
+
+describe('closing somebody out of a case', () => {
+  const note = async (who: Who, caseId: string, about: object) => {
+    const { revision } = await see(caseId, 'petugasLayanan');
+    return send(who, 'POST', `${CASES}/${caseId}/conflicts`, revision, { ...about, ...WHY });
+  };
+  const decide = async (who: Who, caseId: string, what: 'agree' | 'end', index = 0) => {
+    const { revision, conflicts } = await see(caseId, 'petugasLayanan');
+    const path = `${CASES}/${caseId}/conflicts/${conflicts.at(index)?.conflictId}/${what}`;
+    return send(who, 'POST', path, revision, what === 'end' ? WHY : {});
+  };
+  const statusFor = async (who: Who, caseId: string) => (await send(who, 'GET', `${CASES}/${caseId}`)).status;
+  const eventsOf = (caseId: string) =>
+    at.database.sql<{ kind: string; whom: string; reason: string | null }[]>`
+      select kind, personal ->> 'whom' as whom, personal ->> 'reason' as reason
+      from log_event join log_leaf using (event_id)
+      where facts ->> 'caseId' = ${caseId} and kind like 'case.conflict%' order by leaf_index`;
+
+  it('WFL09: nobody alone hides a case from whoever supervises or audits, and the last superior keeps it', async () => {
+    noon('2026-11-23');
+    const caseId = await at.office.open();
+    const [focal, signer, auditor] = (['pejabatPenghubung', 'pejabatPenandatangan', 'auditor'] as const).map(
+      (who) => personOf(who).accountId,
+    );
+    for (const accountId of [focal, auditor])
+      expect((await note('petugasLayanan', caseId, { accountId })).status).toBe(200);
+    // It waits for a second person; whom it is about is not warned.
+    expect([await statusFor('pejabatPenghubung', caseId), await statusFor('auditor', caseId)]).toEqual([
+      200, 200,
+    ]);
+    expect((await see(caseId, 'pejabatPenghubung')).conflicts.map(({ name }) => name)).toHaveLength(1);
+    expect((await see(caseId)).conflicts).toMatchObject([
+      { reason: WHY.reason, holds: false, mayAgree: false },
+    ]);
+    expect((await decide('petugasLayanan', caseId, 'agree')).body.code).toBe('secondPersonNeeded');
+    expect((await decide('pejabatPenghubung', caseId, 'agree')).status).toBe(404);
+    expect((await decide('surveyor', caseId, 'agree')).status).toBe(403);
+    expect((await decide('pejabatPenandatangan', caseId, 'agree')).status).toBe(200);
+    expect([await statusFor('pejabatPenghubung', caseId), await statusFor('auditor', caseId)]).toEqual([
+      404, 200,
+    ]);
+    // The last who supervises is left.
+    expect((await note('petugasLayanan', caseId, { accountId: signer })).status).toBe(200);
+    const other = at.hire(
+      'suspect',
+      await aPerson(at.database.sql, at.office.deps.keys, { roles: ['petugasLayanan'] }),
+    );
+    expect((await decide(other, caseId, 'agree', -1)).body.code).toBe('nobodySupervises');
+    expect(await statusFor('pejabatPenandatangan', caseId)).toBe(200);
+    // The second lock says the same.
+    const [last] = await at.database.sql<{ no: string }[]>`
+      select conflict_no as no from case_conflict where case_id = ${caseId} and account_id = ${signer!}`;
+    for (const [person, by] of [
+      [personOf(other), `account:${personOf(other).accountId}`],
+      [personOf('petugasLayanan'), `account:${personOf('petugasLayanan').accountId}`],
+      [personOf('petugasLayanan'), `account:${personOf(other).accountId}`],
+    ] as const)
+      await expect(
+        inTheNameOf(
+          at.database.sql,
+          person,
+          (tx) =>
+            tx`update case_conflict set seconded_by = ${by}, seconded_at = now() where conflict_no = ${last!.no}`,
+        ),
+      ).rejects.toThrow(/keeps seeing it|a second person/);
+    // Taking back is for a superior, with a reason, and everything is an event with a name.
+    expect((await decide('petugasLayanan', caseId, 'end')).status).toBe(403);
+    expect((await decide('pejabatPenandatangan', caseId, 'end')).status).toBe(200);
+    expect(await statusFor('pejabatPenghubung', caseId)).toBe(200);
+    expect(await eventsOf(caseId)).toEqual([
+      { kind: 'case.conflictNoted', whom: focal, reason: WHY.reason },
+      { kind: 'case.conflictNoted', whom: auditor, reason: WHY.reason },
+      { kind: 'case.conflictSeconded', whom: focal, reason: null },
+      { kind: 'case.conflictNoted', whom: signer, reason: WHY.reason },
+      { kind: 'case.conflictEnded', whom: focal, reason: WHY.reason },
+    ]);
+  });
+
+  it('WFL09: an overdue case that its pejabat penghubung may not see is told to whoever manages people', async () => {
+    noon('2026-11-23');
+    await escalateCases(at.office.deps);
+    const [hidden, seen] = [await at.office.open(), await at.office.open()];
+    const { accountId } = personOf('pejabatPenghubung');
+    expect((await note('petugasLayanan', hidden, { accountId })).status).toBe(200);
+    expect((await decide('pejabatPenandatangan', hidden, 'agree')).status).toBe(200);
+    noon('2026-11-30');
+    await escalateCases(at.office.deps);
+    const told = await at.database.sql<{ whom: string; cases: number }[]>`
+      select split_part(dedupe_key, ':', 3) as whom, (parameters ->> 'cases')::int as cases from outbox_message
+      where template = 'case.escalated' and parameters ->> 'hasFocalPoint' = 'false'`;
+    expect(told).toEqual([{ whom: personOf('administrator').accountId, cases: 1 }]);
+    expect((await see(seen)).isEscalated).toBe(true);
+  });
+
+  it('IDO07: leaving the unit opens nothing, and nobody changes a unit that they are in', async () => {
+    noon('2026-11-23');
+    const [leaver, joiner, colleague] = await Promise.all(
+      [0, 1, 2].map(() => aPerson(at.database.sql, at.office.deps.keys, { roles: ['surveyor'] })),
+    );
+    const unitId = randomUUID();
+    const path = `/api/v1/staff/work-units/${unitId}`;
+    const put = (who: Who, revision: number, members: (Person | undefined)[]) =>
+      send(who, 'PUT', path, revision, {
+        name: 'CONTOH Unit terlapor',
+        kind: 'office',
+        members: members.map((one) => one?.accountId),
+      });
+    const signer = personOf('pejabatPenandatangan');
+    expect((await put('administrator', 0, [leaver, colleague, signer])).status).toBe(200);
+    const caseId = await at.office.open();
+    expect((await note('petugasLayanan', caseId, { unitId })).status).toBe(200);
+    expect((await put('pejabatPenandatangan', 1, [leaver, colleague])).body.code).toBe('ownUnit');
+    expect((await send('pejabatPenandatangan', 'DELETE', path, 1)).body.code).toBe('ownUnit');
+    const gone = await inTheNameOf(
+      at.database.sql,
+      signer,
+      (tx) => tx`delete from work_unit_member where unit_id = ${unitId} returning 1`,
+    );
+    expect(gone).toHaveLength(0);
+    expect((await put('administrator', 1, [colleague, joiner])).status).toBe(200);
+    for (const [person, status] of [
+      [leaver!, 404],
+      [joiner!, 404],
+      [colleague!, 404],
+    ] as const)
+      expect(await statusFor(at.hire('suspect', person), caseId)).toBe(status);
+    // A signing official is closed out by name, once a second person says so.
+    expect(await statusFor('pejabatPenandatangan', caseId)).toBe(200);
   });
 });
 

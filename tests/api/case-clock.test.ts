@@ -37,6 +37,10 @@ describe('the clock', () => {
       (one) => one.caseId === caseId && one.news.kind === 'replied',
     )!;
     expect(news.words).toBe(WHY.reason);
+    // It stands in threads that whoever goes out does not read.
+    const replied = async (who: 'petugasLayanan' | 'surveyor') =>
+      (await see(caseId, who)).moves.find((one) => one.step === 'reply')?.reason;
+    expect([await replied('petugasLayanan'), await replied('surveyor')]).toEqual([WHY.reason, null]);
   });
 
   it('terms are rows that the office edits as it has seen them; what is due follows, and the log and the page say so', async () => {

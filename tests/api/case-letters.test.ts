@@ -291,6 +291,7 @@ it('facts of an object: zone, documents, and earlier cases nearby, never one tha
   expect(facts.earlier.map((one) => one.caseId)).toEqual([earlier]);
   const { revision } = await see(earlier);
   await send('pejabatPenghubung', 'POST', `${CASES}/${earlier}/conflicts`, revision, {
+    ...WHY,
     accountId: personOf('analis').accountId,
   });
   expect((await send('analis', 'GET', `${CASES}/${caseId}/facts`)).body.earlier).toEqual([]);

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { workUnitsSchema } from '#domain/violation-case/case-answers';
+import { inTheNameOf } from '../../server/features/accounts/index.ts';
 import {
   disputeCase,
   openCase,
@@ -143,9 +144,9 @@ describe('a case', () => {
 });
 
 describe('“belum selesai”', () => {
-  const dispute = (caseId: string) =>
+  const dispute = (caseId: string, reportId: string = randomUUID()) =>
     at.database.sql.begin((tx) =>
-      disputeCase(at.office.deps, tx, caseId, { reportId: randomUUID(), words: 'Masih berdiri (uji).' }),
+      disputeCase(at.office.deps, tx, caseId, { reportId, words: 'Masih berdiri (uji).' }),
     );
   const dismissed = async (): Promise<string> => {
     const caseId = await at.office.open();
@@ -159,15 +160,32 @@ describe('“belum selesai”', () => {
     expect((await dispute(open))?.code).toBe('stepNotPossible');
     const caseId = await dismissed();
     expect((await standing(caseId)).mayDisputeUntil).toBe('2026-12-04');
-    expect(await dispute(caseId)).toBeNull();
-    expect(await standing(caseId)).toMatchObject({
+    const mine = randomUUID();
+    expect(await dispute(caseId, mine)).toBeNull();
+    expect(await standing(caseId, mine)).toMatchObject({
       state: 'peninjauan',
       dueStage: 'review',
       mayDisputeUntil: null,
       ended: null,
     });
-    expect((await dispute(caseId))?.code).toBe('stepNotPossible');
-    expect((await see(caseId)).disputes).toMatchObject([{ words: 'Masih berdiri (uji).' }]);
+    expect((await dispute(caseId, mine))?.code).toBe('stepNotPossible');
+    // Words of a reporter can say who it is: they are for whoever answers reporters, and above.
+    for (const [who, words] of [
+      ['petugasLayanan', 'Masih berdiri (uji).'],
+      ['pejabatPenandatangan', 'Masih berdiri (uji).'],
+      ['surveyor', null],
+      ['satpolPp', null],
+      ['analis', null],
+      ['auditor', null],
+    ] as const) {
+      expect((await see(caseId, who)).disputes, who).toMatchObject([{ words }]);
+      const rows = await inTheNameOf(
+        at.database.sql,
+        personOf(who),
+        (tx) => tx`select words from case_dispute where case_id = ${caseId}`,
+      );
+      expect(rows.length, who).toBe(words === null ? 0 : 1);
+    }
     expect((await step('petugasLayanan', caseId, 'reopen', WHY)).status).toBe(403);
     const reopened = await take('pejabatPenghubung', caseId, 'reopen', WHY);
     expect(reopened).toMatchObject({ state: 'terverifikasi', outcome: null });
@@ -177,12 +195,42 @@ describe('“belum selesai”', () => {
     noon('2026-11-20');
     const caseId = await at.office.open();
     await take('pejabatPenghubung', caseId, 'dismiss', { outcome: 'dataKurang', ...WHY });
-    await dispute(caseId);
+    const mine = randomUUID();
+    await dispute(caseId, mine);
     const refused = await step('pejabatPenghubung', caseId, 'uphold', WHY);
     expect([refused.status, refused.body.code]).toEqual([403, 'secondPersonNeeded']);
     const upheld = await take('pejabatPenandatangan', caseId, 'uphold', WHY);
     expect(upheld).toMatchObject({ state: 'ditutup', outcome: 'dataKurang' });
-    expect((await dispute(caseId))?.code).toBe('stepNotPossible');
+    expect((await standing(caseId, mine)).mayDisputeUntil).toBeNull();
+    expect((await dispute(caseId, mine))?.code).toBe('stepNotPossible');
+  });
+
+  it('RTE01: is not used up by another reporter, neither while that one is heard nor afterwards', async () => {
+    noon('2026-11-20');
+    const caseId = await dismissed();
+    const [violator, neighbour, third] = [randomUUID(), randomUUID(), randomUUID()];
+    expect(await dispute(caseId, violator)).toBeNull();
+    const { revision } = await see(caseId);
+    expect((await standing(caseId, neighbour)).mayDisputeUntil).toBe('2026-12-04');
+    expect(await dispute(caseId, neighbour)).toBeNull();
+    // It is added to what is heard: no second review, no new clock.
+    expect(await see(caseId, 'pejabatPenghubung')).toMatchObject({
+      revision,
+      state: 'peninjauan',
+      disputes: [{}, {}],
+    });
+    await take('pejabatPenghubung', caseId, 'uphold', WHY);
+    for (const heard of [violator, neighbour])
+      expect((await dispute(caseId, heard))?.code).toBe('stepNotPossible');
+    expect((await standing(caseId, third)).mayDisputeUntil).toBe('2026-12-04');
+    expect(await dispute(caseId, third)).toBeNull();
+    expect((await standing(caseId)).state).toBe('peninjauan');
+    // The second lock: twice for one closing is none.
+    await expect(
+      at.database.sql`
+        insert into case_dispute (case_id, report_id, closing, words, at)
+        select case_id, report_id, closing, 'uji', now() from case_dispute where report_id = ${third}`,
+    ).rejects.toThrow(/duplicate key/);
   });
 
   it('comes too late after them', async () => {

@@ -15,6 +15,7 @@ import {
 } from '#domain/report/report-answers';
 import { cellsOfBlock } from '#domain/report/similar';
 import { staffCaseSchema } from '#domain/violation-case/case-answers';
+import { inTheNameOf } from '../../server/features/accounts/index.ts';
 import { sweepReports } from '../../server/features/reports/index.ts';
 import { sweepUploads } from '../../server/features/uploads/index.ts';
 import { type KeyStore, openKeys } from '../../server/platform/keys.ts';
@@ -607,6 +608,83 @@ describe('staff', () => {
     const erased = await database.sql`
       select actor from log_event where kind = 'report.personErased' and facts ->> 'reportId' = ${await reportId(byMail)}`;
     expect(erased).toEqual([{ actor: `account:${petugas.accountId}` }]);
+  });
+
+  test('IDO07: nor after its case was joined into another, which hides from them what it knew itself', async () => {
+    const photoId = await sentPhoto(app, '#405061');
+    const [mine, other] = [await sentReport(app, { photos: [{ photoId }] }), await sentReport(app)];
+    const [concerned, above] = await Promise.all(
+      (['petugasLayanan', 'pejabatPenghubung'] as const).map((role) =>
+        aPerson(database.sql, keys, { roles: [role] }),
+      ),
+    );
+    const [row] = await database.sql<{ from: string; into: string }[]>`
+      select (select case_id from report where ticket = ${mine.ticket}) as from,
+             (select case_id from report where ticket = ${other.ticket}) as into`;
+    const change = (caseId: string, revision: number, what: string, body: object) =>
+      post(`/api/v1/staff/cases/${caseId}/${what}`, body, {
+        ...above!.headers,
+        'if-match': `"r${revision}"`,
+      });
+    const reason = 'Alasan uji yang cukup panjang.';
+    const noted = await change(row!.from, 1, 'conflicts', { accountId: concerned!.accountId, reason });
+    expect(noted.status).toBe(200);
+    expect((await change(row!.from, 2, 'steps/join', { target: other.ticket, reason })).status).toBe(200);
+    const report = `/api/v1/staff/reports/${await reportId(mine.ticket)}`;
+    const statuses = async () => [
+      (await app.request(`/api/v1/staff/cases/${row!.into}`, { headers: concerned!.headers })).status,
+      (await app.request(`${report}/messages`, { headers: concerned!.headers })).status,
+      (await app.request(`${report}/photos/${photoId}`, { headers: concerned!.headers })).status,
+      (await post(`${report}/person`, { reason: 'ingin tahu saja' }, concerned!.headers)).status,
+    ];
+    expect(await statuses()).toEqual([404, 404, 404, 404]);
+    const rows = await inTheNameOf(
+      database.sql,
+      concerned!,
+      (tx) => tx`select from report where ticket in (${mine.ticket}, ${other.ticket})`,
+    );
+    expect(rows).toHaveLength(0);
+    // What is noted of the case that ended holds where it goes on; the program itself cannot forget to carry it.
+    const late = await aPerson(database.sql, keys, { roles: ['petugasLayanan'] });
+    await database.sql`
+      insert into case_conflict (case_id, account_id, noted_by, noted_at)
+      values (${row!.from}, ${late.accountId}, 'system', now())`;
+    const seen = await app.request(`/api/v1/staff/cases/${row!.into}`, { headers: late.headers });
+    expect(seen.status).toBe(404);
+  });
+
+  test('IDO02: a photo of a message is for whoever reads the message', async () => {
+    const { ticket, secret } = await sentReport(app);
+    const photoId = await sentPhoto(app, '#405062');
+    const message = { messageId: randomUUID(), text: 'Hanya untuk petugas (uji).', photos: [{ photoId }] };
+    expect((await post(`/api/v1/reports/${ticket}/messages`, message, bearer(secret))).status).toBe(200);
+    const path = `/api/v1/staff/reports/${await reportId(ticket)}/photos/${photoId}`;
+    const [row] = await database.sql<
+      { id: string }[]
+    >`select case_id as id from report where ticket = ${ticket}`;
+    const [satpolPp, analis, auditor] = await Promise.all(
+      (['satpolPp', 'analis', 'auditor'] as const).map((role) =>
+        aPerson(database.sql, keys, { roles: [role] }),
+      ),
+    );
+    for (const [person, status] of [
+      [petugas, 200],
+      [surveyor, 404],
+      [lurah, 404],
+      [satpolPp!, 404],
+      [analis!, 404],
+      [auditor!, 404],
+    ] as const) {
+      expect((await app.request(path, { headers: person.headers })).status).toBe(status);
+      const seen = await app.request(`/api/v1/staff/cases/${row!.id}`, { headers: person.headers });
+      expect(staffCaseSchema.parse(await seen.json()).reports).toMatchObject([{ photos: [] }]);
+      const rows = await inTheNameOf(
+        database.sql,
+        person,
+        (tx) => tx`select from report_photo where photo_id = ${photoId}`,
+      );
+      expect(rows).toHaveLength(status === 200 ? 1 : 0);
+    }
   });
 
   test('RTE01: a flood about one place is seen as one heap by who decides', async () => {

@@ -149,8 +149,8 @@ export class CasesAtWork {
     return staffCaseSchema.parse(done.body);
   };
 
-  standing = async (caseId: string) =>
-    publicStandingSchema.parse(await publicStanding(this.office.deps, this.database.sql, caseId));
+  standing = async (caseId: string, reportId?: string) =>
+    publicStandingSchema.parse(await publicStanding(this.office.deps, this.database.sql, caseId, reportId));
   noon = (day: string): void => this.office.setNow(`${day}T04:00:00Z`);
 
   addPhoto = async (caseId: string, bytes?: Uint8Array, who: Who = 'surveyor'): Promise<string> => {

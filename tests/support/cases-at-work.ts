@@ -146,8 +146,12 @@ export async function workOnCases(quiet: Sql, sql: Sql, folder: string): Promise
   await ask('pejabatPenghubung', 'PUT', `lahp/${lahpId}`, { ...lahp, caseTicket: null }, 1);
   const linked = await seen(other);
   await ask('petugasLayanan', 'PUT', `cases/${other}/sp4n`, { sp4nTicket: '1234567' }, linked.revision);
-  const about = { accountId: idOf('lurah') };
+  const about = { accountId: idOf('auditor'), reason };
   await ask('petugasLayanan', 'POST', `cases/${other}/conflicts`, about, linked.revision + 1);
+  const { conflicts } = await ask('petugasLayanan', 'GET', `cases/${other}`);
+  const conflict = `cases/${other}/conflicts/${conflicts[0].conflictId}`;
+  await ask('pejabatPenghubung', 'POST', `${conflict}/agree`, {}, linked.revision + 2);
+  await ask('pejabatPenghubung', 'POST', `${conflict}/end`, { reason }, linked.revision + 3);
   const settings = 'service-settings/laporan';
   const told = await ask('administrator', 'GET', settings);
   const other5 = { ...told.settings, policy: { ...told.settings.policy, verifyDays: 5 } };

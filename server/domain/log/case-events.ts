@@ -30,8 +30,21 @@ export const CASE_EVENTS = {
   /** Somebody noted that a case is about a colleague or a unit. */
   'case.conflictNoted': {
     facts: z.strictObject({ caseId, about: z.enum(['person', 'unit']) }),
-    personal: none,
+    /** Whose account or which unit, and why. Missing before reasons were asked for. */
+    personal: z.strictObject({ whom: z.exactOptional(text), reason: z.exactOptional(text) }),
   },
+  /** A second person agreed: it is about somebody who supervises or audits. */
+  'case.conflictSeconded': {
+    facts: z.strictObject({ caseId, about: z.enum(['person', 'unit']) }),
+    personal: z.strictObject({ whom: text }),
+  },
+  /** A conflict was taken back: whoever it was about sees the case again. */
+  'case.conflictEnded': {
+    facts: z.strictObject({ caseId, about: z.enum(['person', 'unit']) }),
+    personal: z.strictObject({ whom: text, reason: text }),
+  },
+  /** While one reporter is heard another says that it is not done, too. */
+  'case.disputeAdded': { facts: z.strictObject({ caseId }), personal: none },
   'case.photoAdded': { facts: z.strictObject({ caseId, photoId: z.uuid(), sha256 }), personal: none },
   'case.numberReserved': {
     facts: z.strictObject({ caseId, series: text, year: count, sequence: count, number: text }),

@@ -137,13 +137,13 @@ ${link}`,
   'case.escalated': template(z.strictObject({ cases: z.int(), link: line, hasFocalPoint: z.boolean() }), {
     id: ({ cases, link, hasFocalPoint }) => ({
       subject: `${cases} perkara lewat tenggat`,
-      body: `${cases} perkara dugaan pelanggaran lewat tenggatnya dan dieskalasi kepada Anda.${hasFocalPoint ? '' : '\n\nTidak ada akun pejabat penghubung yang dapat menanganinya. Undang atau tunjuk pejabat penghubung.'}
+      body: `${cases} perkara dugaan pelanggaran lewat tenggatnya dan dieskalasi kepada Anda.${hasFocalPoint ? '' : '\n\nTidak ada akun pejabat penghubung yang dapat menanganinya, atau perkaranya menyangkut mereka. Undang atau tunjuk pejabat penghubung.'}
 
 ${link}`,
     }),
     en: ({ cases, link, hasFocalPoint }) => ({
       subject: `${cases} cases are past their day`,
-      body: `${cases} cases of suspected violations are past their day and are escalated to you.${hasFocalPoint ? '' : '\n\nThere is no liaison official who could handle them. Invite or name one.'}
+      body: `${cases} cases of suspected violations are past their day and are escalated to you.${hasFocalPoint ? '' : '\n\nThere is no liaison official who could handle them, or the cases are about them. Invite or name one.'}
 
 ${link}`,
     }),

@@ -200,7 +200,10 @@ export const staffCaseSchema = z.extend(caseRowSchema, {
     }),
   ),
   escalations: z.array(z.object({ stage: z.enum(STAGES), dueOn: day, at: z.string() })),
-  /** “Belum selesai”, in the words of reporters, also of cases that were joined into this one; null where they were erased. */
+  /**
+   * “Belum selesai”, in the words of reporters, also of cases that were joined into this one; null where they were erased, and
+   * for whoever does not answer reporters.
+   */
   disputes: z.array(z.object({ at: z.string(), words: named, reportId: z.uuid() })),
   assessments: z.array(
     z.object({
@@ -231,8 +234,22 @@ export const staffCaseSchema = z.extend(caseRowSchema, {
     }),
   ),
   photos: z.array(z.extend(photo, { at: z.string(), by: named, isClosing: z.boolean() })),
-  /** Whom it is about: they see nothing of it. */
-  conflicts: z.array(z.object({ kind: z.enum(['person', 'unit']), name: z.string() })),
+  /** Whom it is about: they see nothing of it, and nobody is told of a conflict that is about themselves. */
+  conflicts: z.array(
+    z.object({
+      conflictId: z.int(),
+      kind: z.enum(['person', 'unit']),
+      name: z.string(),
+      reason: named,
+      by: named,
+      at: z.string(),
+      /** False: it is about somebody who supervises or audits, and waits for a second person. */
+      holds: z.boolean(),
+      /** What the person who asks can do about it. */
+      mayAgree: z.boolean(),
+      mayTakeBack: z.boolean(),
+    }),
+  ),
   /** What the person who asks can do now: the table, rights and four eyes together. */
   steps: z.array(step),
   /** Settings that a step lacks, by step. */
@@ -249,11 +266,14 @@ export const servedBodySchema = z.strictObject({
 });
 /** `POST …/sanctions/:sanctionId/fulfilled`. */
 export const fulfilledBodySchema = z.strictObject({ fulfilledOn: day, reason });
-/** `POST …/conflicts`: one of both. */
+/** `POST …/conflicts`: one of both, and why. */
 export const conflictBodySchema = z.strictObject({
   accountId: z.optional(z.uuid()),
   unitId: z.optional(z.uuid()),
+  reason,
 });
+/** `POST …/conflicts/:conflictId/end`. */
+export const conflictEndSchema = z.strictObject({ reason });
 /** `PUT …/sp4n`: the number under which SP4N-LAPOR! knows it; null takes it away. */
 export const sp4nBodySchema = z.strictObject({
   sp4nTicket: z.nullable(z.string().check(z.trim(), z.regex(/^[0-9A-Za-z-]{3,40}$/))),

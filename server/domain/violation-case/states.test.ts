@@ -24,7 +24,6 @@ const fresh: CaseStanding = {
   outcome: null,
   recommended: null,
   isObjectable: false,
-  hasDisputed: false,
 };
 const stepsAt = (standing: Partial<CaseStanding>): CaseStep[] =>
   caseStepsFrom({ ...fresh, ...standing }).map(({ step }) => step);
@@ -90,12 +89,11 @@ it('what pauses is resumed, reassigned, answered or joined, and nothing else', (
   ]);
 });
 
-it('an objection needs a sanction, and a dispute comes once for each closing', () => {
+it('an objection needs a sanction, and what was joined is not disputed', () => {
   expect(stepsAt({ state: 'pemulihan' })).not.toContain('object');
   expect(stepsAt({ state: 'pemulihan', isObjectable: true })).toContain('object');
   const closed = { state: 'ditutup', outcome: 'tidakTerbukti' } as const;
   expect(stepsAt(closed)).toEqual(['dispute']);
-  expect(stepsAt({ ...closed, hasDisputed: true })).toEqual([]);
   expect(stepsAt({ ...closed, outcome: 'duplikat' })).toEqual([]);
 });
 

@@ -181,8 +181,6 @@ export interface CaseStanding {
   readonly recommended: Outcome | null;
   /** A sanction is out against which nobody has objected yet. */
   readonly isObjectable: boolean;
-  /** A reporter has said that it is not done since it was closed, and was heard. */
-  readonly hasDisputed: boolean;
 }
 
 /** What can be done with a case as it stands, whoever asks. */
@@ -197,7 +195,7 @@ export const caseStepsFrom = (standing: CaseStanding): readonly CaseRule[] =>
 function isMeant({ step, outcomes }: CaseRule, standing: CaseStanding): boolean {
   if (step === 'object') return standing.isObjectable;
   // Who was joined goes on, and says so, in the case that goes on.
-  if (step === 'dispute') return !standing.hasDisputed && standing.outcome !== 'duplikat';
+  if (step === 'dispute') return standing.outcome !== 'duplikat';
   if (step === 'confirmViolation' || step === 'confirmOutcome')
     return standing.recommended !== null && outcomes.includes(standing.recommended);
   return true;

@@ -32,6 +32,6 @@ export async function closeCase(
       if (where !== null) return fail(problem('photoUsedBefore', { where }));
       await setClosingPhoto(tx, photoId);
     }
-    return ok({ closing: closing ?? null, hasDisputed: false });
+    return ok({ closing: closing ?? null });
   });
 }

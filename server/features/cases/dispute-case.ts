@@ -3,14 +3,14 @@ import { caseStateAfter } from '#domain/violation-case/states';
 import type { Queryable } from '../../platform/db.ts';
 import { audit } from '../log/index.ts';
 import type { CaseDeps } from './case-deps.ts';
-import { disputableUntil, goesOnIn } from './public-standing.ts';
-import { insertDispute, lockCase, setMoved } from './queries.ts';
+import { closingOf, disputableUntil, goesOnIn } from './public-standing.ts';
+import { hasDisputed, insertDispute, lockCase, movesOf, setMoved } from './queries.ts';
 import { readBasis } from './read-clock.ts';
 import { recordMove } from './record-move.ts';
 
 /**
- * “Belum selesai”: a closed case goes to a superior, and not back to who closed it. Once for each closing, and within the
- * days that the policy gives.
+ * “Belum selesai”: a closed case goes to a superior, and not back to who closed it. Once for each report and closing, and within
+ * the days that the policy gives: while one is heard, others are added to it, so that nobody uses up what is another's.
  */
 export async function disputeCase(
   deps: Pick<CaseDeps, 'clock' | 'city'>,
@@ -21,11 +21,25 @@ export async function disputeCase(
   const now = await goesOnIn(tx, caseId);
   const row = now === undefined ? undefined : await lockCase(tx, now.caseId);
   if (row === undefined) return problem('notFound');
-  if (disputableUntil(deps, row, await readBasis(deps, tx)) === null)
+  const moves = await movesOf(tx, [row.caseId]);
+  const closing = closingOf(moves);
+  if (
+    closing === null ||
+    disputableUntil(deps, row, moves, await readBasis(deps, tx)) === null ||
+    (await hasDisputed(tx, reportId, closing))
+  )
     return problem('stepNotPossible', { state: row.state, step: 'dispute' });
+  await insertDispute(tx, { caseId: row.caseId, reportId, closing, words, now: deps.clock.now() });
+  if (row.state === 'peninjauan') {
+    await audit(
+      tx,
+      { kind: 'case.disputeAdded', actor: 'public', facts: { caseId: row.caseId } },
+      deps.clock,
+    );
+    return null;
+  }
   const to = caseStateAfter(row.state, 'dispute');
-  await setMoved(tx, row.caseId, { ...row, state: to, hasDisputed: true, endedAt: null });
-  await insertDispute(tx, { caseId: row.caseId, reportId, words, now: deps.clock.now() });
+  await setMoved(tx, row.caseId, { ...row, state: to, endedAt: null });
   await recordMove(deps, tx, row.caseId, {
     step: 'dispute',
     from: row.state,

@@ -7,7 +7,7 @@ import type { StaffMover } from '../accounts/index.ts';
 import { audit } from '../log/index.ts';
 import type { CaseWorkDeps } from './case-deps.ts';
 import { type CaseSeen, takeCaseStep } from './move-case.ts';
-import { carryConflicts } from './people/queries.ts';
+import { carryConflicts, isSupervisedWithout } from './people/queries.ts';
 import { goesOnIn } from './public-standing.ts';
 import { findByTicket, lockCase, lockJoining } from './queries.ts';
 
@@ -40,6 +40,9 @@ export async function joinCase(
     const target = await lockCase(tx, goesOn.caseId);
     if (target === undefined || !isOpenCase(target.state) || target.joinedInto !== null)
       return fail(problem('joinRefused'));
+    // Who is closed out of either is closed out of what goes on: somebody who supervises sees it still.
+    if (!(await isSupervisedWithout(tx, [row.caseId, target.caseId], [])))
+      return fail(problem('nobodySupervises'));
     const ended = { state: 'ditutup', outcome: 'duplikat', closing: null, pause: null, words: null } as const;
     // Before they go along: afterwards nobody would be left here to be told.
     await deps.reports.tell(tx, row.caseId, { ...ended, kind: 'joined', eventId: JOINED });

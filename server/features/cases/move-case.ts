@@ -183,7 +183,7 @@ export async function writeCaseStep(
 /** Steps that take an outcome back, or give the one that was recommended. */
 function outcomeAfter(row: CaseRow, step: CaseStep): { outcome: Outcome | null } | Record<never, never> {
   if (step === 'confirmViolation' || step === 'confirmOutcome') return { outcome: row.recommended };
-  if (step === 'reopen') return { outcome: null, recommended: null, closing: null, hasDisputed: false };
+  if (step === 'reopen') return { outcome: null, recommended: null, closing: null };
   if (step === 'grantObjection') return { outcome: null, recommended: null };
   return {};
 }
@@ -202,5 +202,7 @@ function newsOf(
   if (step === 'join') return null;
   if (step === 'pause') return { ...news, kind: 'paused' };
   if (step === 'resume') return { ...news, kind: 'resumed' };
+  // That somebody goes out is told when they were there: also who is inspected may have sent a report.
+  if (state === 'pemeriksaan' || step === 'notReached') return null;
   return state === row.state ? null : { ...news, kind: 'moved' };
 }

@@ -26,7 +26,6 @@ export interface CaseRow {
   readonly reviewedBy: string[];
   readonly decidedBy: string[];
   readonly isObjectable: boolean;
-  readonly hasDisputed: boolean;
   readonly joinedInto: string | null;
   readonly forwardTo: string | null;
   readonly sp4nTicket: string | null;
@@ -41,7 +40,7 @@ const columns = (sql: Queryable) => sql`
   pause_reason as "pauseReason", outcome, recommended, closing, revision,
   case when place is null then null else array[st_x(place), st_y(place)] end as place, kelurahan_code as "kelurahanCode",
   is_demo as "isDemo", unit_id as "unitId", officer_id as "officerId", prepared_by as "preparedBy",
-  reviewed_by as "reviewedBy", decided_by as "decidedBy", is_objectable as "isObjectable", has_disputed as "hasDisputed",
+  reviewed_by as "reviewedBy", decided_by as "decidedBy", is_objectable as "isObjectable",
   joined_into as "joinedInto", forward_to as "forwardTo", sp4n_ticket as "sp4nTicket", due_on::text as "dueOn",
   recomputed_on::text as "recomputedOn", opened_at as "openedAt", ended_at as "endedAt"`;
 
@@ -103,7 +102,6 @@ export type Moved = Pick<
   | 'reviewedBy'
   | 'decidedBy'
   | 'isObjectable'
-  | 'hasDisputed'
   | 'joinedInto'
   | 'forwardTo'
   | 'endedAt'
@@ -117,7 +115,7 @@ export async function setMoved(tx: Queryable, caseId: string, moved: Moved): Pro
         closing = ${moved.closing}, unit_id = ${moved.unitId}, officer_id = ${moved.officerId},
         prepared_by = ${[...moved.preparedBy]}::uuid[], reviewed_by = ${[...moved.reviewedBy]}::uuid[],
         decided_by = ${[...moved.decidedBy]}::uuid[], is_objectable = ${moved.isObjectable},
-        has_disputed = ${moved.hasDisputed}, joined_into = ${moved.joinedInto}, forward_to = ${moved.forwardTo},
+        joined_into = ${moved.joinedInto}, forward_to = ${moved.forwardTo},
         ended_at = ${moved.endedAt}, revision = revision + 1
     where case_id = ${caseId}`;
 }
@@ -159,12 +157,27 @@ export async function movesOf(sql: Queryable, caseIds: readonly string[]): Promi
     from case_move where case_id = any(${[...caseIds]}::uuid[]) order by move_no`;
 }
 
+/** @param closing the move that closed the case: each report disputes it once */
 export async function insertDispute(
   tx: Queryable,
-  { caseId, reportId, words, now }: { caseId: string; reportId: string; words: string; now: Date },
+  {
+    caseId,
+    reportId,
+    closing,
+    words,
+    now,
+  }: { caseId: string; reportId: string; closing: number; words: string; now: Date },
 ): Promise<void> {
   await tx`
-    insert into case_dispute (case_id, report_id, words, at) values (${caseId}, ${reportId}, ${words}, ${now})`;
+    insert into case_dispute (case_id, report_id, closing, words, at)
+    values (${caseId}, ${reportId}, ${closing}, ${words}, ${now})`;
+}
+
+/** Whether somebody has said of a closing that it is not done. */
+export async function hasDisputed(sql: Queryable, reportId: string, closing: number): Promise<boolean> {
+  return (
+    (await sql`select from case_dispute where report_id = ${reportId} and closing = ${closing}`).length > 0
+  );
 }
 
 /** What a reporter has written about cases goes with the rest of what they wrote. */

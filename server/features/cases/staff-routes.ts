@@ -1,11 +1,12 @@
 import { Hono } from 'hono';
 import * as z from 'zod/mini';
 import { type Problem, problem } from '#domain/problem';
-import type { Result } from '#domain/result';
+import { fail, type Result } from '#domain/result';
 import {
   type CaseQueue,
   caseStepBodySchema,
   conflictBodySchema,
+  conflictEndSchema,
   fulfilledBodySchema,
   type StaffCase,
   servedBodySchema,
@@ -25,7 +26,7 @@ import { readFacts } from './facts/read-facts.ts';
 import { caseFileRoutes } from './file-routes.ts';
 import type { CaseSeen } from './move-case.ts';
 import { passingOnRoutes } from './passing-on/routes.ts';
-import { noteConflict } from './people/note-conflict.ts';
+import { agreeToConflict, noteConflict, takeConflictBack } from './people/note-conflict.ts';
 import { findCase } from './queries.ts';
 import {
   type CaseFilter,
@@ -40,7 +41,7 @@ import { readBasis } from './read-clock.ts';
 import { fulfilSanction, serveSanction } from './sanctions/follow-sanction.ts';
 import { setTicketOfSp4n } from './set-sp4n.ts';
 import { takeStaffStep } from './steps.ts';
-import { tellCase, tellLine } from './tell-cases.ts';
+import { answersReporters, tellCase, tellLine } from './tell-cases.ts';
 
 const PAGE = 50;
 const MOST_PLACES = 2_000;
@@ -173,6 +174,23 @@ export function staffCaseRoutes(deps: CaseWorkDeps, { needs }: Pick<Access, 'nee
       withoutQuery,
       validateJson(conflictBodySchema, { limitBytes: 1_000 }),
       (c) => change(c, (seen) => noteConflict(deps, c.var.actor, seen, c.req.valid('json'))),
+    )
+    .post(`${CASES}/:id/conflicts/:conflictId/agree`, needs('report.read', thing()), withoutQuery, (c) =>
+      change(c, async (seen) => {
+        const row = await find(c);
+        if (row === undefined || !answersReporters(c.var.actor, row)) return fail(problem('notAllowed'));
+        return await agreeToConflict(deps, c.var.actor, seen, Number(c.req.param('conflictId')));
+      }),
+    )
+    .post(
+      `${CASES}/:id/conflicts/:conflictId/end`,
+      needs('report.supervise', thing()),
+      withoutQuery,
+      validateJson(conflictEndSchema, { limitBytes: 10_000 }),
+      (c) => {
+        const [conflictId, { reason }] = [Number(c.req.param('conflictId')), c.req.valid('json')];
+        return change(c, (seen) => takeConflictBack(deps, c.var.actor, seen, conflictId, reason));
+      },
     )
     .put(
       `${CASES}/:id/sp4n`,

@@ -12,7 +12,7 @@ import { escalationsOf } from './escalation/queries.ts';
 import { assessmentsOf, closedRounds } from './facts/queries.ts';
 import { lettersOf } from './letters/queries.ts';
 import { missingOf } from './letters/send-letter.ts';
-import { conflictsOf, findUnit } from './people/queries.ts';
+import { type ConflictRow, conflictsOf, findUnit } from './people/queries.ts';
 import { casePhotosOf } from './photos/queries.ts';
 import { type CaseRow, findCase, movesOf } from './queries.ts';
 import { disputesOf, joinedInto, kelurahanName } from './queue/queries.ts';
@@ -77,6 +77,7 @@ export async function tellCase(deps: CaseWorkDeps, actor: Actor, row: CaseRow): 
   );
   const possible = caseStepsFrom(row).filter((rule) => mayTake(actor, row, rule));
   const missing = missingOf(settings);
+  const mayHear = answersReporters(actor, row);
   const goesOn = row.joinedInto === null ? undefined : await findCase(sql, row.joinedInto);
   return {
     ...(await tellLine(deps, row, basis)),
@@ -100,14 +101,19 @@ export async function tellCase(deps: CaseWorkDeps, actor: Actor, row: CaseRow): 
         isPaused,
         at: at.toISOString(),
         by: name(by),
-        reason,
+        // Written to reporters: like all of their thread, it can say who they are.
+        reason: step === 'reply' && !mayHear ? null : reason,
         article,
         pauseReason,
         outcome,
       }),
     ),
     escalations: (await escalationsOf(sql, row.caseId)).map((one) => ({ ...one, at: one.at.toISOString() })),
-    disputes: (await disputesOf(sql, row.caseId)).map((one) => ({ ...one, at: one.at.toISOString() })),
+    disputes: (await disputesOf(sql, row.caseId)).map((one) => ({
+      ...one,
+      at: one.at.toISOString(),
+      words: mayHear ? one.words : null,
+    })),
     assessments: (await assessmentsOf(sql, row.caseId)).map((one) => ({ ...one, at: one.at.toISOString() })),
     sanctions: await tellSanctions(sql, row.caseId, basis),
     letters: (await lettersOf(sql, row.caseId)).map(
@@ -127,11 +133,38 @@ export async function tellCase(deps: CaseWorkDeps, actor: Actor, row: CaseRow): 
       ...photo,
       at: at.toISOString(),
     })),
-    conflicts: (await conflictsOf(sql, row.caseId)).map(({ kind, name: whom }) => ({ kind, name: whom })),
+    conflicts: await tellConflicts(sql, actor, row),
     steps: possible.map(({ step }) => step),
     missingSettings:
       missing.length === 0 ? {} : { impose: [...missing], enforce: [...missing], handOver: [...missing] },
   };
+}
+
+/** Whether somebody reads what reporters write beside their reports, and what they are answered. */
+export const answersReporters = (actor: Actor, { kelurahanCode }: CaseRow): boolean =>
+  may(actor, 'report.handle', { kelurahanCode }) || may(actor, 'report.supervise', { kelurahanCode });
+
+/** Conflicts of a case but those about who asks: nobody is warned. */
+async function tellConflicts(sql: Queryable, actor: Actor, row: CaseRow): Promise<StaffCase['conflicts']> {
+  const conflicts = (await conflictsOf(sql, row.caseId)).filter(
+    ({ accountId }) => accountId !== actor.accountId,
+  );
+  const name = await namesOf(
+    sql,
+    conflicts.map(({ notedBy }) => notedBy),
+  );
+  const isMine = ({ notedBy }: ConflictRow): boolean => notedBy === `account:${actor.accountId}`;
+  return conflicts.map((one) => ({
+    conflictId: one.conflictId,
+    kind: one.kind,
+    name: one.name,
+    reason: one.reason,
+    by: name(one.notedBy),
+    at: one.at.toISOString(),
+    holds: one.holds,
+    mayAgree: !one.holds && !isMine(one) && answersReporters(actor, row),
+    mayTakeBack: may(actor, 'report.supervise', { kelurahanCode: row.kelurahanCode }),
+  }));
 }
 
 /** The table, the table of rights and four eyes together. */

@@ -35,7 +35,8 @@ export const caseReports = (deps: Deps): CaseReports => ({
         supports: row.supports === null ? null : ((await findReport(sql, row.supports))?.ticket ?? null),
         mayPassOn: row.mayPassOn,
         photos: photos
-          .filter(({ reportId }) => reportId === row.reportId)
+          // Those of messages are for who reads the messages, and stand with them.
+          .filter(({ reportId, messageId }) => reportId === row.reportId && messageId === null)
           .map(({ photoId, sha256, byteCount, widthPx, heightPx }) => ({
             photoId,
             sha256,

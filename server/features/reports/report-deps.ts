@@ -23,7 +23,7 @@ export interface ReportCases {
     },
   ): Promise<string>;
   /** Undefined: there is no such case. */
-  standing(sql: Queryable, caseId: string): Promise<PublicReport['standing'] | undefined>;
+  standing(sql: Queryable, caseId: string, reportId: string): Promise<PublicReport['standing'] | undefined>;
   /** “Belum selesai”, for the supervisor. */
   dispute(
     tx: Queryable,

@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono';
 import * as z from 'zod/mini';
-import type { Thing } from '#domain/accounts/rights';
+import { may, type Thing } from '#domain/accounts/rights';
 import { problem } from '#domain/problem';
 import { MESSAGE_LENGTH } from '#domain/report/report';
 import { NEAR_M, RECENT_DAYS } from '#domain/report/similar';
@@ -9,7 +9,7 @@ import { problemResponse } from '../../platform/http/problem-json.ts';
 import { validateJson, withoutQuery } from '../../platform/http/validate.ts';
 import { type Access, type AccessEnv, inTheNameOf } from '../accounts/index.ts';
 import { answerReporter, readThread, revealPerson } from './office-side.ts';
-import { findPhoto } from './photos/queries.ts';
+import { findPhoto, reachesPhoto } from './photos/queries.ts';
 import { findReport, openNear } from './queries.ts';
 import type { ReportDeps } from './report-deps.ts';
 import { sendPhoto } from './routes.ts';
@@ -71,10 +71,14 @@ export function staffReportRoutes(deps: ReportDeps, { needs }: Pick<Access, 'nee
     .get(`${ONE}/photos/:photoId`, needs('report.read', thing), withoutQuery, async (c) => {
       const photoId = z.uuid().safeParse(c.req.param('photoId')).data;
       if (photoId === undefined) return notFound(c);
+      const photo = await findPhoto(deps.sql, photoId);
+      if (photo === undefined || photo.reportId !== idOf(c)?.toLowerCase()) return notFound(c);
+      const told = await thing(c);
+      // What comes with a message is read by whoever reads the message.
+      if (photo.messageId !== null && (told === undefined || !may(c.var.actor, 'report.handle', told)))
+        return notFound(c);
       // Whoever the report is about does not reach it, however far the right goes: the second lock says so.
-      const row = await inTheNameOf(deps.sql, c.var.actor, (tx) => findReport(tx, c.req.param('id')));
-      const photo = row === undefined ? undefined : await findPhoto(deps.sql, photoId);
-      return row !== undefined && photo?.reportId === row.reportId
+      return (await inTheNameOf(deps.sql, c.var.actor, (tx) => reachesPhoto(tx, photoId)))
         ? sendPhoto(c, deps.dataDirectory, photo)
         : notFound(c);
     });

@@ -24,7 +24,7 @@ export async function tellPublic(
   deps: Pick<ReportDeps, 'sql' | 'city' | 'cases'>,
   row: ReportRow,
 ): Promise<PublicReport | undefined> {
-  const standing = await deps.cases.standing(deps.sql, row.caseId);
+  const standing = await deps.cases.standing(deps.sql, row.caseId, row.reportId);
   if (standing === undefined) return undefined;
   const receivedOn = calendarDay(row.receivedAt, deps.city.timeZone);
   return { ticket: row.ticket, receivedOn, kelurahan: row.kelurahan, isDemo: row.isDemo, standing };

@@ -151,6 +151,8 @@ export const PROBLEM_STATUS = {
   photoUsedBefore: 422,
   letterNotMade: 503,
   reporterNotAgreed: 409,
+  nobodySupervises: 422,
+  ownUnit: 403,
 } as const satisfies Record<
   ProblemCode,
   400 | 401 | 403 | 404 | 405 | 409 | 410 | 413 | 415 | 422 | 428 | 429 | 500 | 503 | 507

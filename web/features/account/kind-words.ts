@@ -61,6 +61,15 @@ const KIND_WORDS: Readonly<Record<EventKind, Text>> = {
   'report.personErased': { id: 'Data pelapor dihapus', en: "Reporter's data erased" },
   'report.affectedListed': { id: 'Daftar pelapor terdampak dibuat', en: 'Affected reporters listed' },
   'lahp.kept': { id: 'LAHP Ombudsman dicatat', en: 'Report of the Ombudsman written down' },
+  'case.conflictSeconded': {
+    id: 'Benturan kepentingan disetujui orang kedua',
+    en: 'Conflict of interest agreed to by a second person',
+  },
+  'case.conflictEnded': { id: 'Benturan kepentingan dicabut', en: 'Conflict of interest taken back' },
+  'case.disputeAdded': {
+    id: 'Pelapor lain menyatakan belum selesai',
+    en: 'Another reporter says that it is not done',
+  },
   'case.conflictNoted': { id: 'Benturan kepentingan dicatat', en: 'Conflict of interest noted' },
   'case.photoAdded': { id: 'Foto perkara diterima', en: 'Photo of a case received' },
   'case.numberReserved': { id: 'Nomor surat dipesan', en: 'Number of a letter reserved' },

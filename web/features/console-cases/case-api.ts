@@ -52,6 +52,12 @@ export const fulfilSanction = (
 export const noteConflict = (seen: Seen, said: z.infer<typeof conflictBodySchema>, language: Language) =>
   change(seen, 'POST', 'conflicts', said, language);
 
+export const agreeToConflict = (seen: Seen, conflictId: number, language: Language) =>
+  change(seen, 'POST', `conflicts/${conflictId}/agree`, {}, language);
+
+export const takeConflictBack = (seen: Seen, conflictId: number, reason: string, language: Language) =>
+  change(seen, 'POST', `conflicts/${conflictId}/end`, { reason }, language);
+
 export const setSp4nTicket = (seen: Seen, sp4nTicket: string | null, language: Language) =>
   change(seen, 'PUT', 'sp4n', { sp4nTicket }, language);
 
@@ -61,6 +67,10 @@ export const reportPhotoPath = (reportId: string, photoId: string): string =>
 
 export const casePhotoPath = (caseId: string, photoId: string): string =>
   `${casePath(caseId)}/photos/${encodeURIComponent(photoId)}`;
+
+/** A photo that came with a report, or with a message about it. */
+export const reportPhotoPath = (reportId: string, photoId: string): string =>
+  `/api/v1/staff/reports/${encodeURIComponent(reportId)}/photos/${encodeURIComponent(photoId)}`;
 
 /** Brings in a photo under an id of one's own: sent again, it is the same photo. */
 export const sendCasePhoto = (caseId: string, photoId: string, picture: Blob, language: Language) =>

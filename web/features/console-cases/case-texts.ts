@@ -94,14 +94,6 @@ export const caseTexts = textsIn({
     sp4nWrong: 'Hanya huruf, angka, dan tanda hubung, 3 sampai 40.',
     save: 'Simpan',
     saved: 'Tersimpan.',
-    conflict: 'Perkara ini tentang',
-    conflictHelp:
-      'Orang atau unit ini tidak melihat apa pun lagi dari perkara ini, juga bila itu Anda. Tidak dapat dibatalkan di sini.',
-    conflictsNow: 'Tidak terlihat bagi',
-    nobodyChosen: 'Pilih orang atau unit',
-    units: 'Unit',
-    people: 'Orang',
-    conflictNote: 'Tutup bagi yang bersangkutan',
   },
   en: {
     opened: 'came in',
@@ -195,13 +187,5 @@ export const caseTexts = textsIn({
     sp4nWrong: 'Letters, digits and hyphens alone, 3 to 40.',
     save: 'Save',
     saved: 'Saved.',
-    conflict: 'This case is about',
-    conflictHelp:
-      'This person or unit sees nothing of the case any more, also if it is you. It cannot be taken back here.',
-    conflictsNow: 'Not shown to',
-    nobodyChosen: 'Choose a person or a unit',
-    units: 'Units',
-    people: 'People',
-    conflictNote: 'Close it to them',
   },
 });

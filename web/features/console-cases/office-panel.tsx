@@ -8,6 +8,8 @@ import { FormField } from '../../ui/form-field.tsx';
 import { Failure, goTo, useAct, useStaffQuery } from '../console-frame/index.ts';
 import { CASES_PLACE, noteConflict, setSp4nTicket, WORK_UNITS } from './case-api.ts';
 import { caseTexts } from './case-texts.ts';
+import { ConflictList } from './conflict-list.tsx';
+import { conflictTexts } from './conflict-texts.ts';
 
 /** What the office keeps about a case beside its work: its number elsewhere, and whom of the office it is about. */
 export function OfficePanel({ seen, onChanged }: { seen: StaffCase; onChanged: () => void }) {
@@ -16,6 +18,7 @@ export function OfficePanel({ seen, onChanged }: { seen: StaffCase; onChanged: (
     <details className="case-more">
       <summary>{t.more}</summary>
       <Sp4nForm seen={seen} onChanged={onChanged} />
+      <ConflictList seen={seen} onChanged={onChanged} />
       <ConflictForm seen={seen} onChanged={onChanged} />
     </details>
   );
@@ -62,39 +65,40 @@ function Sp4nForm({ seen, onChanged }: { seen: StaffCase; onChanged: () => void 
   );
 }
 
-/** Whoever it is about never sees it again: said before it is done, for it cannot be taken back here. */
+const LEAST_REASON = 5;
+
+/** Whoever it is about sees it no more: said before it is done, for a superior alone takes it back. */
 function ConflictForm({ seen, onChanged }: { seen: StaffCase; onChanged: () => void }) {
   const { language } = useReader();
-  const t = useTexts(caseTexts);
+  const t = useTexts(conflictTexts);
   const announce = useAnnounce();
   const { isBusy, error, run } = useAct();
   const units = useStaffQuery(WORK_UNITS, workUnitsSchema).data?.units ?? [];
   const people = new Map(units.flatMap(({ members }) => members.map((one) => [one.accountId, one.name])));
   const [chosen, setChosen] = useState('');
+  const [reason, setReason] = useState('');
+  const isReady = chosen !== '' && reason.trim().length >= LEAST_REASON;
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     const [kind, id] = chosen.split(' ');
-    if (id === undefined) return;
+    if (id === undefined || !isReady) return;
+    const said = { reason: reason.trim(), ...(kind === 'unit' ? { unitId: id } : { accountId: id }) };
     void run(async () => {
       try {
-        await noteConflict(seen, kind === 'unit' ? { unitId: id } : { accountId: id }, language);
+        await noteConflict(seen, said, language);
       } catch (failure) {
         // Noted, and it is about whoever noted it: for them there is no such case any more.
         if (!hasStatus(failure, 404)) throw failure;
         return goTo(CASES_PLACE);
       }
       setChosen('');
+      setReason('');
       announce(t.saved);
       onChanged();
     });
   };
   return (
     <form className="form" onSubmit={submit} noValidate>
-      {seen.conflicts.length > 0 && (
-        <p>
-          {t.conflictsNow}: {seen.conflicts.map(({ name }) => name).join(', ')}
-        </p>
-      )}
       <FormField label={t.conflict} help={t.conflictHelp}>
         {(control) => (
           <select {...control} value={chosen} onChange={(event) => setChosen(event.target.value)}>
@@ -116,9 +120,19 @@ function ConflictForm({ seen, onChanged }: { seen: StaffCase; onChanged: () => v
           </select>
         )}
       </FormField>
+      <FormField label={t.why}>
+        {(control) => (
+          <textarea
+            {...control}
+            maxLength={4_000}
+            value={reason}
+            onChange={(event) => setReason(event.target.value)}
+          />
+        )}
+      </FormField>
       {error !== null && <Failure error={error} />}
       <div className="form-actions">
-        <button type="submit" className="button" aria-disabled={isBusy || chosen === ''}>
+        <button type="submit" className="button" aria-disabled={isBusy || !isReady}>
           {t.conflictNote}
         </button>
       </div>

@@ -125,7 +125,8 @@ export const pageTexts = textsIn({
     writeHelp: 'Petugas membacanya tanpa tahu siapa Anda. Jangan tulis nama sendiri bila anonim.',
     sendMessage: 'Kirim',
     notDone: 'Belum selesai',
-    notDoneHelp: (day: string) => `Sampai ${day} Anda dapat meminta atasan meninjau ulang perkara ini.`,
+    notDoneHelp: (day: string) =>
+      `Sampai ${day} Anda dapat meminta atasan meninjau ulang perkara ini. Kata-kata Anda dibaca petugas layanan, pejabat penghubung, dan pejabat penandatangan; petugas lapangan tidak.`,
     notDoneWhy: 'Apa yang belum selesai?',
     notDoneSend: 'Minta ditinjau atasan',
     proof: 'Tanda terima dan data',
@@ -269,7 +270,8 @@ export const pageTexts = textsIn({
       'Officers read it without knowing who you are. Do not write your own name if you are anonymous.',
     sendMessage: 'Send',
     notDone: 'It is not done',
-    notDoneHelp: (day) => `Until ${day} you can ask a superior to look at this case again.`,
+    notDoneHelp: (day) =>
+      `Until ${day} you can ask a superior to look at this case again. Your words are read by service staff, liaison and signing officials; field officers do not read them.`,
     notDoneWhy: 'What is not done?',
     notDoneSend: 'Ask a superior',
     proof: 'Receipt and data',

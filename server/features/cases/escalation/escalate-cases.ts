@@ -2,7 +2,7 @@ import { today } from '../../../platform/city-day.ts';
 import type { Deps } from '../../../platform/deps.ts';
 import { audit } from '../../log/index.ts';
 import { queueMessage } from '../../outbox/index.ts';
-import { insertEscalations, takeOverdue, toldOf } from './queries.ts';
+import { insertEscalations, takeOverdue, toldOf, withoutFocalPoint } from './queries.ts';
 
 type EscalationDeps = Pick<Deps, 'sql' | 'clock' | 'city' | 'keys' | 'http'>;
 
@@ -12,7 +12,7 @@ const BATCH = 500;
 /**
  * Tells the pejabat penghubung of everything that ran out: assigned to somebody or to nobody, the oldest first, each once.
  * What is due follows from moves alone, so a clock that jumps tells nobody twice; killed in between, the next call goes on
- * behind what was committed. Where there is no such official, whoever manages people is told: nothing is dropped.
+ * behind what was committed. Of a case that no such official may see, whoever manages people is told: nothing is dropped.
  * @returns how many were escalated
  */
 export async function escalateCases(deps: EscalationDeps): Promise<number> {
@@ -38,21 +38,21 @@ const escalateBatch = async (deps: EscalationDeps): Promise<number> => {
         deps.clock,
       );
     const caseIds = overdue.map(({ caseId }) => caseId);
-    const focal = await toldOf(tx, caseIds, 'pejabatPenghubung');
-    const recipients = focal.length > 0 ? focal : await toldOf(tx, caseIds, 'administrator');
-    for (const { accountId, email, count: cases } of recipients)
-      await queueMessage(deps, tx, {
-        dedupeKey: `case-escalation:${numbers[0]}:${accountId}`,
-        channel: 'email',
-        recipient: email,
-        language: 'id',
-        template: 'case.escalated',
-        parameters: {
-          cases,
-          link: `${deps.http?.publicUrl ?? ''}/konsol/laporan?escalated=true`,
-          hasFocalPoint: focal.length > 0,
-        },
-      });
+    const link = `${deps.http?.publicUrl ?? ''}/konsol/laporan?escalated=true`;
+    const alone = await withoutFocalPoint(tx, caseIds);
+    for (const [told, hasFocalPoint] of [
+      [await toldOf(tx, caseIds, 'pejabatPenghubung'), true],
+      [await toldOf(tx, alone, 'administrator'), false],
+    ] as const)
+      for (const { accountId, email, count: cases } of told)
+        await queueMessage(deps, tx, {
+          dedupeKey: `case-escalation:${numbers[0]}:${accountId}${hasFocalPoint ? '' : ':alone'}`,
+          channel: 'email',
+          recipient: email,
+          language: 'id',
+          template: 'case.escalated',
+          parameters: { cases, link, hasFocalPoint },
+        });
   });
   return count;
 };

@@ -41,7 +41,7 @@ export interface FocalPoint {
   readonly count: number;
 }
 
-/** Officials who are told of these cases, each of those that are not about them; `role` is one that has anybody at all. */
+/** Officials of a role who are told of these cases, each of those that are not about them. */
 export async function toldOf(
   tx: Queryable,
   caseIds: readonly string[],
@@ -52,9 +52,17 @@ export async function toldOf(
     from account a join account_role r on r.account_id = a.id and r.role = ${role},
          unnest(${[...caseIds]}::uuid[]) as case_id
     where a.disabled_at is null
-      and not exists (select from case_conflict c left join work_unit_member m on m.unit_id = c.unit_id
-                      where c.case_id = case_id.case_id and coalesce(c.account_id, m.account_id) = a.id)
+      and not case_id in (select cases_closed_to(a.id))
     group by a.id, a.email order by a.id`;
+}
+
+/** Of these cases, those that no pejabat penghubung may see. */
+export async function withoutFocalPoint(tx: Queryable, caseIds: readonly string[]): Promise<string[]> {
+  const rows = await tx<{ caseId: string }[]>`
+    select case_id as "caseId" from unnest(${[...caseIds]}::uuid[]) as case_id
+    where not exists (select from account a join account_role r on r.account_id = a.id and r.role = 'pejabatPenghubung'
+                      where a.disabled_at is null and not case_id in (select cases_closed_to(a.id)))`;
+  return rows.map(({ caseId }) => caseId);
 }
 
 /** What of a case was escalated, the oldest first. */

@@ -23,8 +23,7 @@ export async function earlierCases(
     from violation_case v, here
     where v.case_id <> ${caseId} and v.joined_into is null
       and v.place && st_expand(here.at::geometry, 0.001) and st_dwithin(v.place::geography, here.at, ${NEARBY_M}::float8)
-      and not exists (select from case_conflict c left join work_unit_member m on m.unit_id = c.unit_id
-                      where c.case_id = v.case_id and coalesce(c.account_id, m.account_id) = ${accountId}::uuid)
+      and not v.case_id in (select cases_closed_to(${accountId}::uuid))
     order by st_distance(v.place::geography, here.at), v.opened_at limit ${MOST_EARLIER}`;
   return rows.map((row) => ({ ...row, openedAt: row.openedAt.toISOString() }));
 }

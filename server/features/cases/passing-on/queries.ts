@@ -11,8 +11,7 @@ export async function casesOpenedBetween(
     select v.case_id as id from violation_case v
     where v.opened_at >= ${from} and v.opened_at < ${until}
       and (${kelurahanCode}::text is null or v.kelurahan_code = ${kelurahanCode})
-      and not exists (select from case_conflict c left join work_unit_member m on m.unit_id = c.unit_id
-                      where c.case_id = v.case_id and coalesce(c.account_id, m.account_id) = ${accountId}::uuid)
+      and not v.case_id in (select cases_closed_to(${accountId}::uuid))
     order by v.opened_at, v.case_id limit ${limit}`;
   return rows.map((row) => row.id);
 }

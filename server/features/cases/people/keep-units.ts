@@ -17,6 +17,7 @@ import {
   listUnits,
   renameUnit,
   setMembers,
+  type UnitRow,
 } from './queries.ts';
 
 /** Makes a unit, or changes it as it was seen. @param revision 0: it is to be made */
@@ -30,6 +31,7 @@ export async function keepUnit(
   if (revision > 0 && known === undefined) return fail(problem('notFound'));
   // What a unit is for is not changed under cases that were handed over to it.
   if (known !== undefined && known.kind !== kind) return fail(problem('unitGone'));
+  if (isOwn(known, actor)) return fail(problem('ownUnit'));
   if ((await countStaff(deps.sql, members)) !== new Set(members).size) return fail(problem('officerGone'));
   const mover = staffMover(deps, actor);
   let isKept = false;
@@ -46,6 +48,10 @@ export async function keepUnit(
   return isKept ? ok(null) : fail(problem('changedMeanwhile'));
 }
 
+/** Nobody changes a unit that they are in: what it is closed out of would open to them. */
+const isOwn = (unit: UnitRow | undefined, { accountId }: Actor): boolean =>
+  unit?.members.some((member) => member.accountId === accountId) === true;
+
 /** Ends a unit: nothing is given to it any more, and its open cases are with nobody until they are reassigned. */
 export async function endUnit(
   deps: CaseWorkDeps,
@@ -53,6 +59,7 @@ export async function endUnit(
   unitId: string,
   revision: number,
 ): Promise<Result<null, Problem>> {
+  if (isOwn(await findUnit(deps.sql, unitId), actor)) return fail(problem('ownUnit'));
   const mover = staffMover(deps, actor);
   let isEnded = false;
   await mover.within(async (tx) => {

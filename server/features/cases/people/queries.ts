@@ -95,24 +95,35 @@ export async function countStaff(sql: Queryable, accountIds: readonly string[]):
   return row?.count ?? 0;
 }
 
-/** Everybody whom a case is about: people, and everybody of the units. */
+/** Everybody who is closed out of a case: people by name, and everybody of the units. */
 export async function conflictedAccounts(sql: Queryable, caseId: string): Promise<string[]> {
   const rows = await sql<{ accountId: string }[]>`
-    select coalesce(c.account_id, m.account_id) as "accountId"
-    from case_conflict c left join work_unit_member m on m.unit_id = c.unit_id
-    where c.case_id = ${caseId} and coalesce(c.account_id, m.account_id) is not null`;
+    select account_id as "accountId" from accounts_closed_out(${caseId}) as account_id`;
   return rows.map(({ accountId }) => accountId);
 }
 
-export async function conflictsOf(
-  sql: Queryable,
-  caseId: string,
-): Promise<{ kind: 'person' | 'unit'; name: string; unitId: string | null }[]> {
-  return await sql<{ kind: 'person' | 'unit'; name: string; unitId: string | null }[]>`
-    select case when c.account_id is null then 'unit' else 'person' end as kind, coalesce(a.name, u.name) as name,
-           c.unit_id as "unitId"
+export interface ConflictRow {
+  readonly conflictId: number;
+  readonly kind: 'person' | 'unit';
+  readonly name: string;
+  readonly accountId: string | null;
+  readonly unitId: string | null;
+  readonly reason: string | null;
+  /** As the log names them. */
+  readonly notedBy: string;
+  readonly at: Date;
+  /** False: it waits for a second person. */
+  readonly holds: boolean;
+}
+
+/** Conflicts of a case that nobody has ended, the oldest first. */
+export async function conflictsOf(sql: Queryable, caseId: string): Promise<ConflictRow[]> {
+  return await sql<ConflictRow[]>`
+    select c.conflict_no::int as "conflictId", case when c.account_id is null then 'unit' else 'person' end as kind,
+           coalesce(a.name, u.name) as name, c.account_id as "accountId", c.unit_id as "unitId", c.reason,
+           c.noted_by as "notedBy", c.noted_at as at, not c.needs_second or c.seconded_at is not null as holds
     from case_conflict c left join account a on a.id = c.account_id left join work_unit u on u.unit_id = c.unit_id
-    where c.case_id = ${caseId} order by c.conflict_no`;
+    where c.case_id = ${caseId} and c.ended_at is null order by c.conflict_no`;
 }
 
 /** @returns false when it was noted before */
@@ -122,14 +133,56 @@ export async function insertConflict(
     caseId,
     accountId,
     unitId,
+    reason,
     by,
     now,
-  }: { caseId: string; accountId: string | null; unitId: string | null; by: string; now: Date },
+  }: {
+    caseId: string;
+    accountId: string | null;
+    unitId: string | null;
+    reason: string;
+    by: string;
+    now: Date;
+  },
 ): Promise<boolean> {
   const rows = await tx`
-    insert into case_conflict (case_id, account_id, unit_id, noted_by, noted_at)
-    values (${caseId}, ${accountId}, ${unitId}, ${by}, ${now}) on conflict do nothing returning 1`;
+    insert into case_conflict (case_id, account_id, unit_id, reason, noted_by, noted_at)
+    values (${caseId}, ${accountId}, ${unitId}, ${reason}, ${by}, ${now}) on conflict do nothing returning 1`;
   return rows.length === 1;
+}
+
+/** From now on it holds. */
+export async function secondConflict(
+  tx: Queryable,
+  conflictId: number,
+  by: string,
+  now: Date,
+): Promise<void> {
+  await tx`update case_conflict set seconded_by = ${by}, seconded_at = ${now} where conflict_no = ${conflictId}`;
+}
+
+export async function endConflict(
+  tx: Queryable,
+  conflictId: number,
+  { by, why, now }: { by: string; why: string; now: Date },
+): Promise<void> {
+  await tx`
+    update case_conflict set ended_by = ${by}, ended_why = ${why}, ended_at = ${now} where conflict_no = ${conflictId}`;
+}
+
+/** Whether somebody who supervises is left who sees all of these cases, if some people did not. */
+export async function isSupervisedWithout(
+  sql: Queryable,
+  caseIds: readonly string[],
+  accountIds: readonly string[],
+): Promise<boolean> {
+  const [row] = await sql<{ isLeft: boolean }[]>`
+    with closed as (
+      select unnest(${[...accountIds]}::uuid[]) as id
+      union select accounts_closed_out(case_id) from unnest(${[...caseIds]}::uuid[]) as case_id)
+    select exists (select from account a where supervises_cases_now(a.id) and a.id not in (select id from closed))
+           or not exists (select from closed where supervises_cases_now(id)) as "isLeft"`;
+  return row?.isLeft ?? false;
 }
 
 /** Whom one case is about, another is about too, from now on. @returns what was not noted there before */
@@ -138,7 +191,7 @@ export async function carryConflicts(
   { from, to, by, now }: { from: string; to: string; by: string; now: Date },
 ): Promise<{ accountId: string | null }[]> {
   return await tx<{ accountId: string | null }[]>`
-    insert into case_conflict (case_id, account_id, unit_id, noted_by, noted_at)
-    select ${to}::uuid, account_id, unit_id, ${by}, ${now}::timestamptz from case_conflict where case_id = ${from}
-    order by conflict_no on conflict do nothing returning account_id as "accountId"`;
+    insert into case_conflict (case_id, account_id, unit_id, reason, noted_by, noted_at)
+    select ${to}::uuid, account_id, unit_id, reason, ${by}, ${now}::timestamptz from case_conflict
+    where case_id = ${from} and ended_at is null order by conflict_no on conflict do nothing returning account_id as "accountId"`;
 }

@@ -35,8 +35,7 @@ export interface CasePage {
 
 const isSeen = (sql: Queryable, { accountId, kelurahanCode }: CaseReach) => sql`
   (${kelurahanCode}::text is null or v.kelurahan_code = ${kelurahanCode})
-  and not exists (select from case_conflict c left join work_unit_member m on m.unit_id = c.unit_id
-                  where c.case_id = v.case_id and coalesce(c.account_id, m.account_id) = ${accountId}::uuid)`;
+  and not v.case_id in (select cases_closed_to(${accountId}::uuid))`;
 
 /** Nobody works on it: it was given to nobody, or who had it is gone. */
 const isUnassigned = (sql: Queryable) => sql`

@@ -26,6 +26,11 @@ export async function findPhoto(sql: Queryable, photoId: string): Promise<PhotoR
   return row;
 }
 
+/** Whether a photo is there for who asks, as the second lock sees it. */
+export async function reachesPhoto(tx: Queryable, photoId: string): Promise<boolean> {
+  return (await tx`select from report_photo where photo_id = ${photoId}`).length > 0;
+}
+
 export async function photosOf(sql: Queryable, reportIds: readonly string[]): Promise<PhotoRow[]> {
   return await sql<PhotoRow[]>`
     select ${columns(sql)} from report_photo p join upload u using (upload_id)
