@@ -246,9 +246,12 @@ describe('what others say about cases', () => {
     expect(told.body.reports).toMatchObject([{ revision: 2, doneOn: '2026-11-23', about: { ticket } }]);
     const { caseId } = told.body.reports[0].about;
     // It is about a superior now: they see the entry, not the case, and do not cut it off by saving.
-    const about = { accountId: personOf('pejabatPenandatangan').accountId };
+    const about = { accountId: personOf('pejabatPenandatangan').accountId, ...WHY };
     const { revision } = await see(caseId);
     await send('pejabatPenghubung', 'POST', `${CASES}/${caseId}/conflicts`, revision, about);
+    const { conflictId } = (await see(caseId)).conflicts[0]!;
+    const agreed = `${CASES}/${caseId}/conflicts/${conflictId}/agree`;
+    expect((await send('petugasLayanan', 'POST', agreed, revision + 1, {})).status).toBe(200);
     const unseen = await keep(2, { caseTicket: null, number: 'CONTOH 02/LAHP/2026' }, 'pejabatPenandatangan');
     expect(unseen.body.reports).toMatchObject([{ number: 'CONTOH 02/LAHP/2026', about: null }]);
     const guessed = await keep(3, {}, 'pejabatPenandatangan');

@@ -126,12 +126,11 @@ describe('a case', () => {
     const shown = await standing(caseId);
     expect(shown).toMatchObject({ state: 'ditutup', closing: 'dipulihkan', ended: '2026-11-23' });
     expect(JSON.stringify(shown)).not.toMatch(/116\.8|Alasan uji|CONTOH|64\.71/);
-    // Reporters were told of every change of state, each once.
+    // Reporters were told of every change of state, each once, and that somebody went out when they had been there.
     const news = at.office.reports.news.filter((one) => one.caseId === caseId).map((one) => one.news);
     expect(news.map(({ state }) => state)).toEqual([
       'terverifikasi',
       'ditugaskan',
-      'pemeriksaan',
       'penilaian',
       'telaah',
       'penindakan',
@@ -140,6 +139,27 @@ describe('a case', () => {
     ]);
     expect(new Set(news.map(({ eventId }) => eventId)).size).toBe(news.length);
     expect(news.every(({ words }) => words === null)).toBe(true);
+  });
+
+  it('who reported is not told that somebody goes out before they were there: it can be who is inspected', async () => {
+    noon('2026-11-23');
+    const caseId = await assigned();
+    const shown = async () => (await standing(caseId)).moves.map(({ state }) => state);
+    const before = await shown();
+    await take('surveyor', caseId, 'goOut');
+    expect([await shown(), (await standing(caseId)).state]).toEqual([before, 'ditugaskan']);
+    await inspect(caseId, 'notReached');
+    await take('surveyor', caseId, 'goOut');
+    expect(await shown()).toEqual(before);
+    await inspect(caseId);
+    expect((await shown()).slice(before.length)).toEqual([
+      'pemeriksaan',
+      'ditugaskan',
+      'pemeriksaan',
+      'penilaian',
+    ]);
+    await take('analis', caseId, 'askInspection', WHY);
+    expect((await standing(caseId)).state).toBe('penilaian');
   });
 });
 
