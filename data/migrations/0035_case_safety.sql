@@ -1,4 +1,4 @@
--- 0034_case_safety: whom a case is about stays closed out of it, nobody closes others out alone, and fewer read what can name
+-- 0035_case_safety: whom a case is about stays closed out of it, nobody closes others out alone, and fewer read what can name
 --      a reporter; each report disputes a closing once.
 -- Why: a join, or leaving a unit, showed a reporter to whom the report is about; one person could hide a case from everybody
 --      who supervises; photos of private messages and words of a dispute reached whoever goes out; one

@@ -81,4 +81,16 @@ export const CASE_PROBLEM_TEXT: Readonly<Record<(typeof CASE_PROBLEM_CODES)[numb
     'Anda anggota unit ini; orang lain yang harus mengubahnya.',
     'You are a member of this unit; somebody else has to change it.',
   ),
+  caseNotYours: text(
+    'Perkara ini bukan tugas Anda',
+    'Not given to you',
+    'Kunjungan ditutup oleh petugas yang ditugaskan atau anggota unitnya.',
+    'A visit is ended by the officer that it was given to, or by a member of the unit.',
+  ),
+  joinTooFar: text(
+    'Terlalu jauh untuk digabung',
+    'Too far to be joined',
+    'Tempatnya lebih dari {metres} m berjauhan atau belum diketahui, atau perkara tujuan sedang dijeda. Pejabat penghubung yang dapat memutuskan penggabungan seperti itu.',
+    'The places are more than {metres} m apart or not known, or the other case pauses. A liaison official can decide on such a join.',
+  ),
 };

@@ -63,4 +63,10 @@ export const FIELD_PROBLEM_TEXT: Readonly<Record<(typeof FIELD_PROBLEM_CODES)[nu
     'Foto ini rusak atau tidak dapat ditulis ulang, sehingga tidak disimpan. Ambil sekali lagi.',
     'This photo is damaged or cannot be written anew, so it was not kept. Take it again.',
   ),
+  roundEmpty: text(
+    'Belum ada yang dicatat',
+    'Nothing was written down',
+    'Kunjungan yang dinyatakan selesai memerlukan sedikitnya satu foto, ukuran, atau garis batas. Bila lokasi tidak dapat diperiksa, nyatakan demikian.',
+    'A visit that is said to be done needs at least one photo, measure or outline. If the place could not be inspected, say so.',
+  ),
 };

@@ -163,6 +163,7 @@ export const FIELD_PROBLEM_CODES = [
   'photoKindRefused',
   'photoTooManyPixels',
   'photoUnreadable',
+  'roundEmpty',
 ] as const;
 
 /** What sending and following a report can be refused for. */
@@ -192,6 +193,8 @@ export const CASE_PROBLEM_CODES = [
   'reporterNotAgreed',
   'nobodySupervises',
   'ownUnit',
+  'caseNotYours',
+  'joinTooFar',
 ] as const;
 
 export const PROBLEM_CODES = [

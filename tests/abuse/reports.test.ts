@@ -3,6 +3,8 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { RIGHTS } from '#domain/accounts/rights';
+import { ROLE_TITLES, type Role } from '#domain/accounts/role';
 import { type KeyStore, openKeys } from '../../server/platform/keys.ts';
 import { aPerson } from '../support/a-person.ts';
 import { aPhoto, aReport, sendReport, sentReport } from '../support/a-report.ts';
@@ -607,4 +609,15 @@ describe('the form without a script', () => {
     const closed = await act({ aksi: 'tutup' });
     expect(closed.headers.get('set-cookie')).toMatch(/Max-Age=0/);
   });
+});
+
+test('IDO02: “siapa melihat apa” names everybody who reads a report by the table of rights', async () => {
+  const readers = Object.keys(RIGHTS['report.read']).filter(
+    (role) => role !== 'pelaporTerverifikasi',
+  ) as Role[];
+  expect(readers.length).toBeGreaterThan(8);
+  for (const language of ['id', 'en'] as const) {
+    const page = (await (await app.request(`/lapor?lang=${language}`)).text()).toLowerCase();
+    for (const role of readers) expect(page, role).toContain(ROLE_TITLES[role][language].toLowerCase());
+  }
 });

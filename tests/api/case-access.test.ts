@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { casePlacesSchema, caseQueueSchema } from '#domain/violation-case/case-answers';
 import { inTheNameOf } from '../../server/features/accounts/index.ts';
 import { disputeCase, escalateCases } from '../../server/features/cases/index.ts';
-import { CASES, CasesAtWork, ROUNDS, UNIT, WHY, type Who } from '../support/a-case-office-at-work.ts';
+import { CASES, CasesAtWork, PROVEN, ROUNDS, UNIT, WHY, type Who } from '../support/a-case-office-at-work.ts';
 import { aPerson, type Person } from '../support/a-person.ts';
 
 const at = new CasesAtWork('case-access');
@@ -225,6 +225,87 @@ describe('who sees a case', () => {
     for (const body of [{}, { serviceClass: 'ringan', closing: 'dipulihkan' }])
       expect((await step('petugasLayanan', caseId, 'verify', body)).body.code).toBe('stepIncomplete');
     expect((await step('petugasLayanan', caseId, 'verify', { state: 'ditutup' })).status).toBe(400);
+  });
+});
+
+describe('a visit', () => {
+  it('is ended by whom it was given to, and with something in it', async () => {
+    noon('2026-11-23');
+    const caseId = await assigned();
+    expect((await step('satpolPp', caseId, 'goOut')).body.code).toBe('caseNotYours');
+    await take('surveyor', caseId, 'goOut');
+    const roundId = randomUUID();
+    const opened = await send('satpolPp', 'PUT', `${ROUNDS}/${roundId}`, undefined, { subjectId: caseId });
+    expect(opened.status).toBe(200);
+    const close = async (who: Who, decision: string, revision: number) =>
+      send(who, 'POST', `${ROUNDS}/${roundId}/close`, revision, { decision, outlineItemId: null, ...WHY });
+    expect((await close('surveyor', 'inspected', 1)).body.code).toBe('roundEmpty');
+    const item = { kind: 'measurement', what: 'offset', value: 1.25, label: 'dinding ke as jalan' };
+    const sent = await send('satpolPp', 'PUT', `${ROUNDS}/${roundId}/items/${randomUUID()}`, undefined, {
+      schema: 'field-item/1',
+      recordedAt: '2026-11-23T02:00:00Z',
+      content: item,
+    });
+    expect(sent.status).toBe(200);
+    expect((await close('satpolPp', 'inspected', 2)).body.code).toBe('caseNotYours');
+    // The second lock says the same.
+    const other = personOf('satpolPp');
+    await expect(
+      inTheNameOf(
+        at.database.sql,
+        other,
+        (tx) =>
+          tx`update field_round set state = 'closed', closed_by = ${other.accountId}, closed_at = now(),
+                    closing = '{"decision":"inspected"}' where round_id = ${roundId}`,
+      ),
+    ).rejects.toThrow(/row-level security/);
+    expect((await close('surveyor', 'inspected', 2)).body.state).toBe('closed');
+  });
+});
+
+describe('what could bury a case', () => {
+  it('is not done by one handler: no pause before somebody has looked, no join far away or into a pause', async () => {
+    noon('2026-11-23');
+    const caseId = await at.office.open();
+    const paused = await step('petugasLayanan', caseId, 'pause', { pause: 'menungguAhli', ...WHY });
+    expect(paused.body.code).toBe('stepNotPossible');
+    const far = await at.office.open({ place: [116.85, -1.24] });
+    const nowhere = await at.office.open({ place: null });
+    const still = await assigned();
+    await take('petugasLayanan', still, 'pause', { pause: 'menungguAhli', ...WHY });
+    for (const target of [far, nowhere, still]) {
+      const into = { target: (await see(target)).ticket, ...WHY };
+      expect((await step('petugasLayanan', caseId, 'join', into)).body.code).toBe('joinTooFar');
+    }
+    const into = { target: (await see(far)).ticket, ...WHY };
+    expect((await take('pejabatPenghubung', caseId, 'join', into)).state).toBe('ditutup');
+  });
+
+  it('IDO07: nor is a hidden case shown by its neighbours', async () => {
+    noon('2026-11-23');
+    const hidden = await at.office.open();
+    const caseId = await assigned();
+    const { ticket } = await see(hidden);
+    at.office.reports.add(caseId, { supports: { ticket, caseId: hidden } });
+    await take('surveyor', caseId, 'goOut');
+    await inspect(caseId);
+    await take('analis', caseId, 'recommend', { assessment: PROVEN });
+    const shown = async () => JSON.stringify(await see(caseId, 'satpolPp'));
+    expect(await shown()).toContain(ticket);
+    const { revision } = await see(hidden);
+    const about = { accountId: personOf('satpolPp').accountId, ...WHY };
+    expect(
+      (await send('petugasLayanan', 'POST', `${CASES}/${hidden}/conflicts`, revision, about)).status,
+    ).toBe(200);
+    expect(await shown()).not.toContain(ticket);
+    expect(await shown()).not.toContain(hidden);
+    const joined = await at.office.open();
+    const gone = (await see(joined)).ticket;
+    await take('petugasLayanan', joined, 'join', { target: (await see(caseId)).ticket, ...WHY });
+    expect(await shown()).toContain(gone);
+    // It is about them alone, and was noted after the join: there is nothing of it where it goes on.
+    await send('petugasLayanan', 'POST', `${CASES}/${joined}/conflicts`, (await see(joined)).revision, about);
+    expect((await send('satpolPp', 'GET', `${CASES}/${caseId}`)).status).toBe(404);
   });
 });
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { inflateRawSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { caseFactsSchema } from '#domain/violation-case/case-answers';
+import { audit } from '../../server/features/log/index.ts';
 import {
   CASES,
   CasesAtWork,
@@ -171,6 +172,7 @@ describe('what goes on to others', () => {
     noon('2026-11-23');
     const caseId = await confirmed();
     await take('satpolPp', caseId, 'impose', WARNING);
+    await take('petugasLayanan', caseId, 'reply', { reason: 'Yth. Ibu Sri, hubungi 0812–3456–7890 (uji).' });
     const path = `${CASES}/${caseId}/dossier`;
     expect((await send('pejabatPenghubung', 'GET', path)).body.code).toBe('reporterNotAgreed');
     at.office.reports.add(caseId, {
@@ -178,6 +180,27 @@ describe('what goes on to others', () => {
       description: 'Setuju diteruskan (uji).',
       mayPassOn: true,
     });
+    // The entry of somebody who did not agree.
+    const [reportId, ticket] = [randomUUID(), 'LAP-TJDAK-00001'];
+    const facts = {
+      reportId,
+      ticket,
+      caseId,
+      track: 'ruang',
+      category: 'uji',
+      photos: 0,
+      isAnonymous: false,
+    };
+    await audit(
+      at.database.sql,
+      {
+        kind: 'report.received',
+        actor: 'public',
+        facts: { ...facts, isDemo: true },
+        personal: { contentSha256: 'a'.repeat(64) },
+      },
+      at.office.deps.clock,
+    );
     const made = await send('pejabatPenghubung', 'GET', path);
     expect([made.status, made.headers.get('content-type')]).toEqual([200, 'application/zip']);
     const files = unzip(made.bytes);
@@ -192,6 +215,13 @@ describe('what goes on to others', () => {
     expect(json).not.toMatch(/Bangunan melewati|CONTOH (analis|surveyor|satpolPp|verifikator)/);
     const proof = files.get(names.find((name) => name.endsWith('case.opened.tlog-proof'))!)!.toString();
     expect(proof).toMatch(/^c2sp\.org\/tlog-proof@v1/);
+    // It is proven that their entry is there, and not what it says.
+    const received = files
+      .get(names.find((name) => name.endsWith('report.received.tlog-proof'))!)!
+      .toString();
+    expect([/^extra /m.test(proof), /^extra /m.test(received)]).toEqual([true, false]);
+    expect(json).toContain('Yth. Ibu [disamarkan], hubungi [disamarkan] (uji).');
+    expect(json).not.toMatch(/Ibu Sri|0812/);
     expect((await send('petugasLayanan', 'GET', path)).status).toBe(403);
   });
 });

@@ -517,6 +517,27 @@ describe('WFL: workflow', () => {
 });
 
 describe('an objection', () => {
+  it('is not written down and granted by one and the same superior', async () => {
+    noon('2026-11-23');
+    const caseId = await confirmed();
+    await take('satpolPp', caseId, 'impose', WARNING);
+    await take('pejabatPenghubung', caseId, 'object', WHY);
+    for (const decision of ['grantObjection', 'dismissObjection'])
+      expect(
+        (await step('pejabatPenghubung', caseId, decision, { article: 'CONTOH Ps 9', ...WHY })).body.code,
+      ).toBe('secondPersonNeeded');
+    // The second lock: nobody leaves their hand out.
+    const other = await confirmed();
+    await take('satpolPp', other, 'impose', WARNING);
+    await expect(
+      inTheNameOf(
+        at.database.sql,
+        personOf('pejabatPenghubung'),
+        (tx) => tx`update violation_case set state = 'keberatan' where case_id = ${other}`,
+      ),
+    ).rejects.toThrow(/written down/);
+  });
+
   it('is heard by somebody without a hand in it; granted, it takes the sanctions out of force', async () => {
     noon('2026-11-23');
     const caseId = await confirmed();

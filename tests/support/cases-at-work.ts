@@ -78,8 +78,15 @@ export async function workOnCases(quiet: Sql, sql: Sql, folder: string): Promise
     .jpeg()
     .toBuffer();
   await ask('surveyor', 'PUT', `field-rounds/report/${roundId}/items/${randomUUID()}/photo`, photo);
+  const measured = { kind: 'measurement', what: 'offset', value: 1.25, label: 'CONTOH' };
+  await ask('surveyor', 'PUT', `field-rounds/report/${roundId}/items/${randomUUID()}`, {
+    schema: 'field-item/1',
+    recordedAt: '2026-11-23T04:00:00Z',
+    content: measured,
+  });
   const closing = { decision: 'inspected', outlineItemId: null, reason };
-  await ask('surveyor', 'POST', `field-rounds/report/${roundId}/close`, closing, 1);
+  const { revision: brought } = await ask('surveyor', 'GET', `field-rounds/report/${roundId}`);
+  await ask('surveyor', 'POST', `field-rounds/report/${roundId}/close`, closing, brought);
   await ask('analis', 'GET', `cases/${caseId}/inspections/${roundId}/record`);
   await ask('analis', 'GET', `cases/${caseId}/facts`);
   const finding = { rule: 'gsb', stated: '5 m', found: '1 m', article: 'CONTOH', isBroken: true };

@@ -24,6 +24,8 @@ interface KindOfSubject {
   /** What is looked at on the way. */
   readonly tasks: readonly Task[];
   readonly decisions: readonly [RoundDecision, ...RoundDecision[]];
+  /** The decision that says that somebody was there: it stands on a photo or a measure at least. */
+  readonly provenBy: RoundDecision | null;
   /** Its part of the address of a round in the console. */
   readonly segment: string;
 }
@@ -34,6 +36,7 @@ export const SUBJECTS: Readonly<Record<SubjectKind, KindOfSubject>> = {
     tasks: ['corners', 'photos', 'presentUse', 'road', 'neighbours'],
     // The plot stays as applied for, the measured one counts, or the application goes back.
     decisions: ['acceptApplied', 'takeMeasured', 'returnToApplicant'],
+    provenBy: null,
     segment: 'permohonan',
   },
   report: {
@@ -41,6 +44,7 @@ export const SUBJECTS: Readonly<Record<SubjectKind, KindOfSubject>> = {
     workAction: 'report.inspect',
     tasks: ['photos', 'offset', 'buildingSize', 'presentUse', 'permitBoard', 'neighbours'],
     decisions: ['inspected', 'notReached'],
+    provenBy: 'inspected',
     segment: 'laporan',
   },
 };

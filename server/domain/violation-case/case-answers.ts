@@ -3,6 +3,7 @@ import { documentStateSchema } from '../document/document.ts';
 import { clockSchema } from '../krk/application-answers.ts';
 import { answerSchema } from '../zoning/answer.ts';
 import { assessmentEntrySchema } from './assessment.ts';
+import { conflictSchema } from './case-conflict.ts';
 import { STAGES } from './clock.ts';
 import { CLOSING_NAMES, DISMISSALS, OUTCOMES, PAUSE_NAMES } from './outcomes.ts';
 import { SERVICE_CLASSES } from './policy.ts';
@@ -235,21 +236,7 @@ export const staffCaseSchema = z.extend(caseRowSchema, {
   ),
   photos: z.array(z.extend(photo, { at: z.string(), by: named, isClosing: z.boolean() })),
   /** Whom it is about: they see nothing of it, and nobody is told of a conflict that is about themselves. */
-  conflicts: z.array(
-    z.object({
-      conflictId: z.int(),
-      kind: z.enum(['person', 'unit']),
-      name: z.string(),
-      reason: named,
-      by: named,
-      at: z.string(),
-      /** False: it is about somebody who supervises or audits, and waits for a second person. */
-      holds: z.boolean(),
-      /** What the person who asks can do about it. */
-      mayAgree: z.boolean(),
-      mayTakeBack: z.boolean(),
-    }),
-  ),
+  conflicts: z.array(conflictSchema),
   /** What the person who asks can do now: the table, rights and four eyes together. */
   steps: z.array(step),
   /** Settings that a step lacks, by step. */
@@ -266,14 +253,6 @@ export const servedBodySchema = z.strictObject({
 });
 /** `POST …/sanctions/:sanctionId/fulfilled`. */
 export const fulfilledBodySchema = z.strictObject({ fulfilledOn: day, reason });
-/** `POST …/conflicts`: one of both, and why. */
-export const conflictBodySchema = z.strictObject({
-  accountId: z.optional(z.uuid()),
-  unitId: z.optional(z.uuid()),
-  reason,
-});
-/** `POST …/conflicts/:conflictId/end`. */
-export const conflictEndSchema = z.strictObject({ reason });
 /** `PUT …/sp4n`: the number under which SP4N-LAPOR! knows it; null takes it away. */
 export const sp4nBodySchema = z.strictObject({
   sp4nTicket: z.nullable(z.string().check(z.trim(), z.regex(/^[0-9A-Za-z-]{3,40}$/))),

@@ -107,7 +107,8 @@ const TABLE = {
     needs: ['reason'],
     whenPaused: 'always',
   }),
-  pause: row(WORKED_ON, 'same', 'report.handle', { needs: ['pause', 'reason'] }),
+  // Never before it was verified: a case that nobody has looked at would wait without an end.
+  pause: row([...HANDLED, ...SANCTIONED], 'same', 'report.handle', { needs: ['pause', 'reason'] }),
   resume: row(WORKED_ON, 'same', 'report.handle', { whenPaused: 'only' }),
 
   goOut: row(['ditugaskan'], 'pemeriksaan', 'report.inspect'),
@@ -235,7 +236,8 @@ const DECIDING: ReadonlySet<CaseStep> = new Set([
 
 /** What a step makes of who takes it. */
 export function caseHandOf(step: CaseStep): keyof CaseHands | null {
-  if (step === 'recommend') return 'preparedBy';
+  // Whoever writes an objection down does not hear it.
+  if (step === 'recommend' || step === 'object') return 'preparedBy';
   if (step === 'confirmViolation' || step === 'confirmOutcome') return 'reviewedBy';
   return DECIDING.has(step) ? 'decidedBy' : null;
 }

@@ -3,6 +3,18 @@ import { fail, ok, type Result } from '#domain/result';
 import type { CaseStepBody } from '#domain/violation-case/case-answers';
 import type { Queryable } from '../../platform/db.ts';
 import { conflictedAccounts, conflictsOf, findUnit } from './people/queries.ts';
+import type { CaseRow } from './queries.ts';
+
+/** Whether a case was given to somebody: to them, or to a unit that they are in. */
+export async function isGivenTo(
+  sql: Queryable,
+  { unitId, officerId }: Pick<CaseRow, 'unitId' | 'officerId'>,
+  accountId: string,
+): Promise<boolean> {
+  if (officerId === accountId) return true;
+  const unit = unitId === null ? undefined : await findUnit(sql, unitId);
+  return unit?.members.some((member) => member.accountId === accountId) === true;
+}
 
 /**
  * Unit and officer of a case, both of them there now: a unit that is gone, somebody whose account is closed, or whom the case

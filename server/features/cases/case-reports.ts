@@ -30,8 +30,8 @@ export interface CaseReport {
   readonly brokenRule: string | null;
   readonly isAnonymous: boolean;
   readonly isConfidential: boolean;
-  /** Ticket of an open report that this one supports: a hint, not a join. */
-  readonly supports: string | null;
+  /** An open report that this one supports, and the case of that one: a hint, not a join. */
+  readonly supports: { readonly ticket: string; readonly caseId: string } | null;
   /** The reporter agrees that what they wrote goes to the Ombudsman. */
   readonly mayPassOn: boolean;
   readonly photos: readonly CaseReportPhoto[];

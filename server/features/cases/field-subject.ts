@@ -4,6 +4,7 @@ import { fail, ok, type Result } from '#domain/result';
 import { today } from '../../platform/city-day.ts';
 import { staffMover } from '../accounts/index.ts';
 import type { RoundSubjects, Subject } from '../field-rounds/index.ts';
+import { isGivenTo } from './assignment.ts';
 import type { CaseWorkDeps } from './case-deps.ts';
 import { reachOfCases, thingOfCase } from './case-finder.ts';
 import { takeCaseStep } from './move-case.ts';
@@ -78,6 +79,8 @@ async function finishInspection(
 ): Promise<Result<null, Problem>> {
   const row = await findCase(deps.sql, subjectId);
   if (row === undefined) return fail(problem('notFound'));
+  // Whoever it was given to, alone or with their unit, says what was found.
+  if (!(await isGivenTo(deps.sql, row, actor.accountId))) return fail(problem('caseNotYours'));
   const step = decision === 'notReached' ? 'notReached' : 'recordInspection';
   const seen = { caseId: subjectId, revision: row.revision };
   return takeCaseStep(deps, staffMover(deps, actor), seen, step, { reason }, async ({ tx }) => {

@@ -1,3 +1,4 @@
+import { distanceM } from '#domain/geo/measure';
 import { type Problem, problem } from '#domain/problem';
 import { fail, ok, type Result } from '#domain/result';
 import type { CaseStepBody } from '#domain/violation-case/case-answers';
@@ -9,10 +10,12 @@ import type { CaseWorkDeps } from './case-deps.ts';
 import { type CaseSeen, takeCaseStep } from './move-case.ts';
 import { carryConflicts, isSupervisedWithout } from './people/queries.ts';
 import { goesOnIn } from './public-standing.ts';
-import { findByTicket, lockCase, lockJoining } from './queries.ts';
+import { type CaseRow, findByTicket, lockCase, lockJoining } from './queries.ts';
 
 /** A report that goes along from case to case is told once that it was joined. */
 const JOINED = 'joined';
+/** Metres between two cases that one handler may join. */
+const NEAR_M = 250;
 
 /**
  * The reports of a case go on in another one that is open; its own ends. A ticket of a case that was joined itself leads on
@@ -23,6 +26,7 @@ export async function joinCase(
   mover: StaffMover,
   seen: CaseSeen,
   body: CaseStepBody,
+  mayJoinFar: boolean,
 ): Promise<Result<null, Problem>> {
   // Joins take turns: two that are joined into each other at once find each other, and one is refused.
   const inTurn: StaffMover = {
@@ -40,6 +44,9 @@ export async function joinCase(
     const target = await lockCase(tx, goesOn.caseId);
     if (target === undefined || !isOpenCase(target.state) || target.joinedInto !== null)
       return fail(problem('joinRefused'));
+    // What could bury a case, where nobody looks for it, is a superior's to decide.
+    if (!(isNear(row, target) && target.isPaused <= row.isPaused) && !mayJoinFar)
+      return fail(problem('joinTooFar', { metres: NEAR_M }));
     // Who is closed out of either is closed out of what goes on: somebody who supervises sees it still.
     if (!(await isSupervisedWithout(tx, [row.caseId, target.caseId], [])))
       return fail(problem('nobodySupervises'));
@@ -51,6 +58,10 @@ export async function joinCase(
     return ok({ outcome: 'duplikat', joinedInto: target.caseId });
   });
 }
+
+/** Whether two cases can be about one thing by where they are. */
+const isNear = (one: Pick<CaseRow, 'place'>, other: Pick<CaseRow, 'place'>): boolean =>
+  one.place !== null && other.place !== null && distanceM(one.place, other.place) <= NEAR_M;
 
 /** What was reported goes on in another case, and stays hidden from whom it is about. */
 async function hideFromTheSame(

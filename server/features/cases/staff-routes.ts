@@ -5,13 +5,12 @@ import { fail, type Result } from '#domain/result';
 import {
   type CaseQueue,
   caseStepBodySchema,
-  conflictBodySchema,
-  conflictEndSchema,
   fulfilledBodySchema,
   type StaffCase,
   servedBodySchema,
   sp4nBodySchema,
 } from '#domain/violation-case/case-answers';
+import { conflictBodySchema, conflictEndSchema } from '#domain/violation-case/case-conflict';
 import { CASE_RULES, CASE_STATES } from '#domain/violation-case/states';
 import { calendarAlarm } from '#domain/work-days/working-days';
 import { today } from '../../platform/city-day.ts';

@@ -1,10 +1,11 @@
 import type { Actor } from '#domain/accounts/actor';
+import { may } from '#domain/accounts/rights';
 import { type Problem, problem } from '#domain/problem';
 import { fail, ok, type Result } from '#domain/result';
 import type { CaseStepBody } from '#domain/violation-case/case-answers';
 import type { CaseStep } from '#domain/violation-case/states';
 import { staffMover } from '../accounts/index.ts';
-import { readAssignment } from './assignment.ts';
+import { isGivenTo, readAssignment } from './assignment.ts';
 import type { CaseWorkDeps } from './case-deps.ts';
 import { closeCase } from './close-case.ts';
 import { recommend } from './facts/recommend.ts';
@@ -17,12 +18,15 @@ import { cancelSanctions } from './sanctions/queries.ts';
 type Act = (held: HeldCase) => Promise<Result<Change, Problem>>;
 
 /** What a step does beside moving the case; a step that is not named here only moves it. */
-function actOf(step: CaseStep, body: CaseStepBody, deps: CaseWorkDeps): Act {
+function actOf(step: CaseStep, body: CaseStepBody, deps: CaseWorkDeps, { accountId }: Actor): Act {
   switch (step) {
     case 'dispose':
     case 'reassign':
     case 'takeBack':
       return ({ tx, row }) => readAssignment(tx, row.caseId, body, step === 'takeBack' ? 'office' : null);
+    case 'goOut':
+      return async ({ tx, row }) =>
+        (await isGivenTo(tx, row, accountId)) ? ok({}) : fail(problem('caseNotYours'));
     case 'dismiss':
       return async () => dismissal(body);
     case 'confirmViolation':
@@ -57,10 +61,10 @@ export function takeStaffStep(
   body: CaseStepBody,
 ): Promise<Result<null, Problem>> {
   const mover = staffMover(deps, actor);
-  if (step === 'join') return joinCase(deps, mover, seen, body);
+  if (step === 'join') return joinCase(deps, mover, seen, body, may(actor, 'report.supervise', {}));
   if (step === 'recommend') return recommend(deps, mover, seen, body);
   if (step === 'impose' || step === 'enforce') return imposeSanction(deps, mover, seen, step, body);
   if (step === 'handOver') return handOverCase(deps, mover, seen, body);
   if (step === 'close') return closeCase(deps, mover, seen, body);
-  return takeCaseStep(deps, mover, seen, step, body, actOf(step, body, deps));
+  return takeCaseStep(deps, mover, seen, step, body, actOf(step, body, deps, actor));
 }

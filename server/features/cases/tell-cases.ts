@@ -12,7 +12,7 @@ import { escalationsOf } from './escalation/queries.ts';
 import { assessmentsOf, closedRounds } from './facts/queries.ts';
 import { lettersOf } from './letters/queries.ts';
 import { missingOf } from './letters/send-letter.ts';
-import { type ConflictRow, conflictsOf, findUnit } from './people/queries.ts';
+import { type ConflictRow, casesClosedTo, conflictsOf, findUnit } from './people/queries.ts';
 import { casePhotosOf } from './photos/queries.ts';
 import { type CaseRow, findCase, movesOf } from './queries.ts';
 import { disputesOf, joinedInto, kelurahanName } from './queue/queries.ts';
@@ -78,6 +78,9 @@ export async function tellCase(deps: CaseWorkDeps, actor: Actor, row: CaseRow): 
   const possible = caseStepsFrom(row).filter((rule) => mayTake(actor, row, rule));
   const missing = missingOf(settings);
   const mayHear = answersReporters(actor, row);
+  // What is hidden from who asks is not shown by its neighbours either.
+  const closed = await casesClosedTo(sql, actor.accountId);
+  const isOpen = ({ caseId }: { readonly caseId: string }): boolean => !closed.has(caseId);
   const goesOn = row.joinedInto === null ? undefined : await findCase(sql, row.joinedInto);
   return {
     ...(await tellLine(deps, row, basis)),
@@ -90,9 +93,10 @@ export async function tellCase(deps: CaseWorkDeps, actor: Actor, row: CaseRow): 
     forwardTo: row.forwardTo,
     sp4nTicket: row.sp4nTicket,
     recommended: row.recommended,
-    joinedInto: goesOn === undefined ? null : { caseId: goesOn.caseId, ticket: goesOn.ticket },
-    joined: await joinedInto(sql, row.caseId),
-    reports: (await deps.reports.of(sql, row.caseId)).map(tellReport),
+    joinedInto:
+      goesOn === undefined || !isOpen(goesOn) ? null : { caseId: goesOn.caseId, ticket: goesOn.ticket },
+    joined: (await joinedInto(sql, row.caseId)).filter(isOpen),
+    reports: (await deps.reports.of(sql, row.caseId)).map((report) => tellReport(report, isOpen)),
     moves: moves.map(
       ({ step, from, to, isPaused, at, actor: by, reason, article, pauseReason, outcome }) => ({
         step,
@@ -114,7 +118,11 @@ export async function tellCase(deps: CaseWorkDeps, actor: Actor, row: CaseRow): 
       at: one.at.toISOString(),
       words: mayHear ? one.words : null,
     })),
-    assessments: (await assessmentsOf(sql, row.caseId)).map((one) => ({ ...one, at: one.at.toISOString() })),
+    assessments: (await assessmentsOf(sql, row.caseId)).map((one) => ({
+      ...one,
+      facts: { ...one.facts, earlier: one.facts.earlier.filter(isOpen) },
+      at: one.at.toISOString(),
+    })),
     sanctions: await tellSanctions(sql, row.caseId, basis),
     letters: (await lettersOf(sql, row.caseId)).map(
       ({ letterId, kind, number, isTrial, madeAt, reservedAt }) => ({
@@ -187,8 +195,12 @@ async function tellSanctions(
   }));
 }
 
-const tellReport = ({ receivedAt, place, photos, ...report }: CaseReport): StaffCase['reports'][number] => ({
+const tellReport = (
+  { receivedAt, place, photos, supports, ...report }: CaseReport,
+  isOpen: (of: { readonly caseId: string }) => boolean,
+): StaffCase['reports'][number] => ({
   ...report,
+  supports: supports !== null && isOpen(supports) ? supports.ticket : null,
   receivedAt: receivedAt.toISOString(),
   place: place === null ? null : [place[0], place[1]],
   photos: photos.map(({ photoId, widthPx, heightPx, byteCount }) => ({

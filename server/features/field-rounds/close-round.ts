@@ -2,6 +2,7 @@ import type { Actor } from '#domain/accounts/actor';
 import { compareGround } from '#domain/field-round/compare-ground';
 import { newestOf } from '#domain/field-round/item';
 import { type Closing, type ClosingBody, closingFault } from '#domain/field-round/round';
+import { SUBJECTS } from '#domain/field-round/subject-kind';
 import type { Json } from '#domain/log/canonical-json';
 import { type Problem, problem } from '#domain/problem';
 import { fail, type Result } from '#domain/result';
@@ -10,6 +11,9 @@ import { itemsOf, lockOpenRound, type RoundRow, setClosed } from './queries.ts';
 import type { RoundDeps } from './round-deps.ts';
 import type { RoundSubjects } from './subject.ts';
 import { sha256Of } from './take-item.ts';
+
+/** What shows that somebody was there. */
+const PROOFS: ReadonlySet<string> = new Set(['photo', 'measurement', 'outline']);
 
 /**
  * Ends a round with a decision about its ground. The revision is that of everything brought home: an item that came from
@@ -31,6 +35,8 @@ export async function closeRound(
   const fault = closingFault(body, outline?.itemId ?? null);
   if (fault !== null) return fail(problem(fault === 'outlineMissing' ? fault : 'changedMeanwhile'));
   const { decision, reason, outlineItemId } = body;
+  if (SUBJECTS[subjects.kind].provenBy === decision && !items.some(({ content }) => PROOFS.has(content.kind)))
+    return fail(problem('roundEmpty'));
   const comparison =
     outline === undefined || round.applied === null ? null : compareGround(round.applied, outline.content);
   const closing: Closing = { schema: 'field-round/1', decision, outlineItemId, comparison, reason };

@@ -2,7 +2,7 @@ export { audit } from './audit.ts';
 export { erasePersonal } from './erase-personal.ts';
 export { inspectLog, type LogDamage } from './inspect-log.ts';
 export { logOperations } from './operations.ts';
-export { proveLeafToHolder } from './prove.ts';
+export { proveLeaf, proveLeafToHolder } from './prove.ts';
 export { logRoutes } from './routes.ts';
 export { currentCheckpoint, writeLogKeys } from './sign-checkpoint.ts';
 export { watchLog } from './watch-log.ts';

@@ -32,7 +32,7 @@ export const caseReports = (deps: Deps): CaseReports => ({
         brokenRule: row.rule === null ? row.ruleKey : `${row.rule.code} ${row.rule.zoneCode ?? ''}`.trim(),
         isAnonymous: row.isAnonymous,
         isConfidential: !row.isAnonymous,
-        supports: row.supports === null ? null : ((await findReport(sql, row.supports))?.ticket ?? null),
+        supports: row.supports === null ? null : ((await findReport(sql, row.supports)) ?? null),
         mayPassOn: row.mayPassOn,
         photos: photos
           // Those of messages are for who reads the messages, and stand with them.

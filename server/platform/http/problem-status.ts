@@ -153,6 +153,9 @@ export const PROBLEM_STATUS = {
   reporterNotAgreed: 409,
   nobodySupervises: 422,
   ownUnit: 403,
+  caseNotYours: 403,
+  roundEmpty: 422,
+  joinTooFar: 422,
 } as const satisfies Record<
   ProblemCode,
   400 | 401 | 403 | 404 | 405 | 409 | 410 | 413 | 415 | 422 | 428 | 429 | 500 | 503 | 507

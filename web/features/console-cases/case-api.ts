@@ -2,12 +2,12 @@ import * as z from 'zod/mini';
 import type { Language } from '#domain/language';
 import {
   type CaseStepBody,
-  type conflictBodySchema,
   type fulfilledBodySchema,
   type StaffCase,
   type servedBodySchema,
   staffCaseSchema,
 } from '#domain/violation-case/case-answers';
+import type { conflictBodySchema } from '#domain/violation-case/case-conflict';
 import type { CaseStep } from '#domain/violation-case/states';
 import { askStaff } from '../../lib/staff-request.ts';
 

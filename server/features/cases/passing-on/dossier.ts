@@ -4,11 +4,12 @@ import { type Problem, problem } from '#domain/problem';
 import { fail, ok, type Result } from '#domain/result';
 import type { StaffCase } from '#domain/violation-case/case-answers';
 import { OUTCOME_WORDS } from '#domain/violation-case/outcomes';
+import { redact } from '#domain/violation-case/redact';
 import { SERVED_WORDS, sanctionTitle } from '#domain/violation-case/sanctions';
 import { CASE_STATE_WORDS, CASE_STEP_WORDS } from '#domain/violation-case/state-words';
 import { dayAt, today } from '../../../platform/city-day.ts';
 import { writeZip } from '../../../platform/write-zip.ts';
-import { audit, proveLeafToHolder } from '../../log/index.ts';
+import { audit, proveLeaf, proveLeafToHolder } from '../../log/index.ts';
 import { filesDirectory, storedPath } from '../../uploads/index.ts';
 import type { CaseWorkDeps } from '../case-deps.ts';
 import type { CaseReport } from '../case-reports.ts';
@@ -36,7 +37,7 @@ export async function makeDossier(
   const chronology = await deps.makeLetter(chronologyOf(deps, row, moves, agreed, told.sanctions));
   if (!chronology.ok) return chronology;
   const letters = await letterFiles(deps, row.caseId);
-  const proofs = await proofFiles(deps, row.caseId);
+  const proofs = await proofFiles(deps, row.caseId, agreed);
   const { clocks, escalations, assessments, sanctions, inspections, joined } = told;
   const files: File[] = [
     ['BACA-DULU.txt', guide(row)],
@@ -51,7 +52,7 @@ export async function makeDossier(
           isDemo: row.isDemo,
           state: row.state,
           outcome: row.outcome,
-          moves: told.moves.map(({ by: _, ...move }) => move),
+          moves: told.moves.map(({ by: _, ...move }) => ({ ...move, reason: redacted(move.reason) })),
           reports: agreed.map(({ ticket, receivedAt, description, seenOn, landmark }) => ({
             ticket,
             receivedAt,
@@ -83,6 +84,8 @@ export async function makeDossier(
   return ok(writeZip(files));
 }
 
+const redacted = (words: string | null): string | null => (words === null ? null : redact(words));
+
 const guide = ({ ticket, isDemo }: CaseRow): string =>
   `${isDemo ? 'DATA CONTOH – BUKAN DATA RESMI\n\n' : ''}Berkas perkara ${ticket}
 
@@ -93,7 +96,9 @@ bukti/            satu berkas bukti untuk setiap kejadian dalam log (C2SP tlog-p
 
 Setiap bukti menunjukkan bahwa kejadian itu tercatat dalam log pada posisi yang disebutkan, dan bahwa log tidak ditulis ulang
 sejak titik periksa yang ditandatangani di dalamnya. Kunci log: /api/v1/log/keys.
-Identitas pelapor tidak ada dalam berkas ini. Isi laporan hanya dari pelapor yang menyetujuinya.
+Identitas pelapor tidak ada dalam berkas ini. Isi laporan, dan isi bukti penerimaannya, hanya dari pelapor yang menyetujuinya.
+Dalam bukti, petugas disebut dengan nomor akunnya, tanpa nama. Nomor telepon, surel, dan nama di belakang sapaan dalam alasan
+disamarkan oleh mesin; bacalah sekali lagi sebelum meneruskan berkas ini.
 `;
 
 function chronologyOf(
@@ -136,7 +141,7 @@ function chronologyOf(
               dayAt(at, deps),
               step === 'open' ? 'Diterima' : CASE_STEP_WORDS[step].id,
               CASE_STATE_WORDS[to].name.id,
-              [reason, article].filter((words) => words !== null).join(' · '),
+              [redacted(reason), article].filter((words) => words !== null).join(' · '),
             ]),
           },
         ],
@@ -180,10 +185,16 @@ async function letterFiles(deps: CaseWorkDeps, caseId: string): Promise<File[]> 
   return files;
 }
 
-async function proofFiles(deps: CaseWorkDeps, caseId: string): Promise<File[]> {
+/** What the entry of a reporter says is opened where that reporter agreed; of the others only that it is there. */
+async function proofFiles(
+  deps: CaseWorkDeps,
+  caseId: string,
+  agreed: readonly CaseReport[],
+): Promise<File[]> {
+  const isOpened = new Set<string | null>([null, ...agreed.map(({ reportId }) => reportId)]);
   const files: File[] = [];
-  for (const { index, kind } of await leavesOfCase(deps.sql, caseId)) {
-    const proof = await proveLeafToHolder(deps, index);
+  for (const { index, kind, reportId } of await leavesOfCase(deps.sql, caseId)) {
+    const proof = await (isOpened.has(reportId) ? proveLeafToHolder : proveLeaf)(deps, index);
     if (proof !== undefined) files.push([`bukti/${index}-${kind}.tlog-proof`, proof]);
   }
   return files;

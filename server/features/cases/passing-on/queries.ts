@@ -20,9 +20,9 @@ export async function casesOpenedBetween(
 export async function leavesOfCase(
   sql: Queryable,
   caseId: string,
-): Promise<{ index: number; kind: string; at: Date }[]> {
-  return await sql<{ index: number; kind: string; at: Date }[]>`
-    select l.leaf_index::float8 as index, e.kind, e.recorded_at as at
+): Promise<{ index: number; kind: string; reportId: string | null }[]> {
+  return await sql<{ index: number; kind: string; reportId: string | null }[]>`
+    select l.leaf_index::float8 as index, e.kind, e.facts ->> 'reportId' as "reportId"
     from log_event e join log_leaf l using (event_id)
     where e.facts ->> 'caseId' = ${caseId} order by l.leaf_index`;
 }

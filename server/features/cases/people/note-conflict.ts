@@ -2,7 +2,7 @@ import type * as z from 'zod/mini';
 import type { Actor } from '#domain/accounts/actor';
 import { type Problem, problem } from '#domain/problem';
 import { fail, type Result } from '#domain/result';
-import type { conflictBodySchema } from '#domain/violation-case/case-answers';
+import type { conflictBodySchema } from '#domain/violation-case/case-conflict';
 import type { Queryable } from '../../../platform/db.ts';
 import { colleagues, type StaffMover, staffMover } from '../../accounts/index.ts';
 import { audit } from '../../log/index.ts';

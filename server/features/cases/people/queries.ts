@@ -102,6 +102,13 @@ export async function conflictedAccounts(sql: Queryable, caseId: string): Promis
   return rows.map(({ accountId }) => accountId);
 }
 
+/** Cases that somebody is closed out of. */
+export async function casesClosedTo(sql: Queryable, accountId: string): Promise<ReadonlySet<string>> {
+  const rows = await sql<{ caseId: string }[]>`
+    select case_id as "caseId" from cases_closed_to(${accountId}::uuid) as case_id`;
+  return new Set(rows.map(({ caseId }) => caseId));
+}
+
 export interface ConflictRow {
   readonly conflictId: number;
   readonly kind: 'person' | 'unit';
