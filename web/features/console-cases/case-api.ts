@@ -68,10 +68,6 @@ export const reportPhotoPath = (reportId: string, photoId: string): string =>
 export const casePhotoPath = (caseId: string, photoId: string): string =>
   `${casePath(caseId)}/photos/${encodeURIComponent(photoId)}`;
 
-/** A photo that came with a report, or with a message about it. */
-export const reportPhotoPath = (reportId: string, photoId: string): string =>
-  `/api/v1/staff/reports/${encodeURIComponent(reportId)}/photos/${encodeURIComponent(photoId)}`;
-
 /** Brings in a photo under an id of one's own: sent again, it is the same photo. */
 export const sendCasePhoto = (caseId: string, photoId: string, picture: Blob, language: Language) =>
   askStaff(casePhotoPath(caseId, photoId), z.object({ photoId: z.uuid() }), language, {
