@@ -94,7 +94,7 @@ const SCREENS = [
   { path: '/konsol/aturan/rules-uji', shows: '.grid' },
   { path: '/konsol/laporan?peta=ya', shows: '.row-link' },
   { path: '/konsol/laporan?state=telaah', once: true, shows: '.empty' },
-  { path: '/konsol/laporan/:case', shows: '.answer-figures' },
+  { path: '/konsol/laporan/:case', shows: '.case-map .staff-map-frame' },
   { path: '/konsol/layanan/laporan', once: true, shows: 'form' },
   { path: '/konsol/tidak-ada', once: true, shows: '.empty' },
 ] as const;

@@ -228,6 +228,8 @@ test('a report is worked on from received to closed, is disputed and heard, and 
   await analyst.getByLabel('Pasal').fill('CONTOH Pasal 1');
   await analyst.getByRole('checkbox', { name: 'Dilanggar' }).check();
   await analyst.getByRole('checkbox', { name: 'Peringatan tertulis' }).check();
+  await analyst.getByText('Semua angka dengan pasalnya').click();
+  await analyst.locator('.answer-figures').first().waitFor();
   await look(analyst, 'assessment');
   await analyst.getByRole('button', { name: 'Kirim ke telaah' }).click();
   await analyst.locator('.screen-lead .mark', { hasText: 'Telaah' }).waitFor();

@@ -39,7 +39,7 @@ export function CaseMap({ asked, chosenId }: { asked: URLSearchParams; chosenId:
     [places, announce, t],
   );
   return (
-    <div className="block">
+    <div className="block case-map-beside">
       {error !== null && <Failure error={error} onRetry={refetch} />}
       <StaffMap label={t.map} shapes={shapes} bbox={bbox} onPick={pick} />
       <p role="status">

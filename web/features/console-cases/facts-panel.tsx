@@ -28,13 +28,44 @@ export function FactsPanel({ seen }: { seen: StaffCase }) {
           <>
             <p className="quiet">{t.factsOn(formatDay(data.askedOn, language))}</p>
             {data.answer === null && seen.place !== null && <p>{t.noAnswer}</p>}
+            {data.answer !== null && <Plan answer={data.answer} />}
             <Documents facts={data} />
             <Earlier facts={data} />
           </>
         )}
       </section>
-      {data?.answer != null && <AnswerPanel answer={data.answer} overrides={[]} />}
+      {data?.answer != null && (
+        <details className="case-more">
+          <summary>{t.allNumbers}</summary>
+          <AnswerPanel answer={data.answer} overrides={[]} />
+        </details>
+      )}
     </>
+  );
+}
+
+/** What the plan says here in a few words; every number stands behind the summary below. */
+function Plan({ answer }: { answer: NonNullable<CaseFacts['answer']> }) {
+  const t = useTexts(caseTexts);
+  const { parts, themes } = answer;
+  const zones = parts.map(({ zone }) => `${zone.code} ${zone.subzoneName ?? zone.zoneName ?? ''}`.trim());
+  const titles = (list: 'concerned' | 'noData'): string =>
+    themes[list].map(({ title }) => title).join(', ') || t.nothing;
+  return (
+    <dl className="facts-list">
+      {(
+        [
+          [t.zone, zones.join('; ') || t.noZone],
+          [t.concerned, titles('concerned')],
+          [t.noData, titles('noData')],
+        ] as const
+      ).map(([name, value]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
   );
 }
 
