@@ -110,8 +110,8 @@ export async function workOnCases(quiet: Sql, sql: Sql, folder: string): Promise
   await ask('satpolPp', 'POST', `${given}/served`, { servedOn: '2026-11-23', how: 'pos', photoId }, revision);
   await ask('satpolPp', 'POST', `${given}/fulfilled`, { fulfilledOn: '2026-11-23', reason }, revision + 1);
   await ask('auditor', 'GET', `cases/${caseId}/letters/${letters[0].letterId}`);
-  await take('petugasLayanan', caseId, 'object', { reason });
-  await take('pejabatPenghubung', caseId, 'dismissObjection', { reason, article: 'CONTOH' });
+  await take('pejabatPenghubung', caseId, 'object', { reason });
+  await take('pejabatPenandatangan', caseId, 'dismissObjection', { reason, article: 'CONTOH' });
   await take('satpolPp', caseId, 'handOver', { unitId: police, reason });
   await take('satpolPp', caseId, 'enforce', { ...imposed, sanction: { ...sanction, kind: 'pembongkaran' } });
   office.reports.add(caseId, { mayPassOn: true });

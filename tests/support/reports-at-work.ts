@@ -92,7 +92,7 @@ export async function workOnReports(quiet: Sql, sql: Sql, folder: string): Promi
   const staff = `/api/v1/staff/reports/${row?.reportId}`;
   await post(`${staff}/messages`, { messageId: randomUUID(), text: 'uji' }, petugas.headers);
   await post(`${staff}/person`, { reason: 'untuk uji' }, petugas.headers);
-  for (const path of ['messages', 'similar'])
+  for (const path of ['messages', 'similar', `photos/${photoId}`])
     await app.request(`${staff}/${path}`, { headers: petugas.headers });
   const reports = caseReports({ sql, keys, clock: CLOCK });
   const caseId = row?.caseId ?? '';

@@ -385,7 +385,7 @@ delete from work_unit_member where unit_id = $1 and not account_id = any($2::uui
 --     InitPlan 1 (returns '…')
 --       ->  Result
 --     ->  Seq Scan on work_unit_member
---           Filter: ('…' AND (account_id <> ALL ('…'::uuid[])) AND (unit_id = '…'::uuid))
+--           Filter: ('…' AND (account_id <> ALL ('…'::uuid[])) AND (unit_id = '…'::uuid) AND (NOT is_in_unit(unit_id)))
 
 -- deleteRows
 delete from document_draft where document_id = $1 and not is_dropped returning document;

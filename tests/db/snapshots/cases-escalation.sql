@@ -33,33 +33,41 @@ select a.id as "accountId", a.email, count(*)::int as count
 from account a join account_role r on r.account_id = a.id and r.role = $1,
      unnest($2::uuid[]) as case_id
 where a.disabled_at is null
-  and not exists (select from case_conflict c left join work_unit_member m on m.unit_id = c.unit_id
-                  where c.case_id = case_id.case_id and coalesce(c.account_id, m.account_id) = a.id)
+  and not case_id in (select cases_closed_to(a.id))
 group by a.id, a.email order by a.id;
 --   GroupAggregate
 --     Group Key: a.id
---     ->  Merge Anti Join
---           Merge Cond: (a.id = (COALESCE(c.account_id, m.account_id)))
---           Join Filter: (c.case_id = case_id.case_id)
+--     ->  Nested Loop
+--           Join Filter: (a.id = r.account_id)
 --           ->  Nested Loop
---                 ->  Merge Join
---                       Merge Cond: (a.id = r.account_id)
---                       ->  Sort
---                             Sort Key: a.id
---                             ->  Seq Scan on account a
---                                   Filter: (disabled_at IS NULL)
---                       ->  Sort
---                             Sort Key: r.account_id
---                             ->  Seq Scan on account_role r
---                                   Filter: (role = '…'::text)
+--                 Join Filter: (NOT (SubPlan 1))
+--                 ->  Index Scan using account_pkey on account a
+--                       Filter: (disabled_at IS NULL)
 --                 ->  Function Scan on unnest case_id
---           ->  Sort
---                 Sort Key: (COALESCE(c.account_id, m.account_id))
---                 ->  Hash Right Join
---                       Hash Cond: (m.unit_id = c.unit_id)
---                       ->  Seq Scan on work_unit_member m
---                       ->  Hash
---                             ->  Seq Scan on case_conflict c
+--                 SubPlan 1
+--                   ->  ProjectSet
+--                         ->  Result
+--           ->  Materialize
+--                 ->  Seq Scan on account_role r
+--                       Filter: (role = '…'::text)
+
+-- withoutFocalPoint
+select case_id as "caseId" from unnest($1::uuid[]) as case_id
+where not exists (select from account a join account_role r on r.account_id = a.id and r.role = 'pejabatPenghubung'
+                  where a.disabled_at is null and not case_id in (select cases_closed_to(a.id)));
+--   Nested Loop Anti Join
+--     Join Filter: (NOT (SubPlan 1))
+--     ->  Function Scan on unnest case_id
+--     ->  Materialize
+--           ->  Nested Loop
+--                 Join Filter: (a.id = r.account_id)
+--                 ->  Seq Scan on account a
+--                       Filter: (disabled_at IS NULL)
+--                 ->  Seq Scan on account_role r
+--                       Filter: (role = '…'::text)
+--     SubPlan 1
+--       ->  ProjectSet
+--             ->  Result
 
 -- escalationsOf
 select stage, due_on::text as "dueOn", at from case_escalation where case_id = $1 order by escalation_no;

@@ -5,22 +5,17 @@ select v.case_id as "caseId", v.ticket, v.state, v.outcome, v.opened_at as "open
 from violation_case v, here
 where v.case_id <> $3 and v.joined_into is null
   and v.place && st_expand(here.at::geometry, 0.001) and st_dwithin(v.place::geography, here.at, $4::float8)
-  and not exists (select from case_conflict c left join work_unit_member m on m.unit_id = c.unit_id
-                  where c.case_id = v.case_id and coalesce(c.account_id, m.account_id) = $5::uuid)
+  and not v.case_id in (select cases_closed_to($5::uuid))
 order by st_distance(v.place::geography, here.at), v.opened_at limit $6;
 --   Limit
 --     ->  Sort
 --           Sort Key: (st_distance((v.place)::geography, '…'::geography, true)), v.opened_at
---           ->  Nested Loop Anti Join
---                 Join Filter: (c.case_id = v.case_id)
---                 ->  Index Scan using violation_case_place_idx on violation_case v
---                       Index Cond: (place && '…'::geometry)
---                       Filter: ((joined_into IS NULL) AND (case_id <> '…'::uuid) AND st_dwithin((place)::geography, '…'::geography, '…'::double precision, true))
---                 ->  Nested Loop Left Join
---                       Filter: (COALESCE(c.account_id, m.account_id) = '…'::uuid)
---                       ->  Seq Scan on case_conflict c
---                       ->  Index Only Scan using work_unit_member_pkey on work_unit_member m
---                             Index Cond: (unit_id = c.unit_id)
+--           ->  Index Scan using violation_case_place_idx on violation_case v
+--                 Index Cond: (place && '…'::geometry)
+--                 Filter: ((joined_into IS NULL) AND (case_id <> '…'::uuid) AND (NOT (hashed SubPlan 1)) AND st_dwithin((place)::geography, '…'::geography, '…'::double precision, true))
+--                 SubPlan 1
+--                   ->  ProjectSet
+--                         ->  Result
 
 -- closedRounds
 select r.round_id as "roundId", r.closed_at as "closedAt", (select name from account where id = r.closed_by) as by,

@@ -60,8 +60,9 @@ where unit_id = $2 and revision = $3 and closed_at is null returning 1;
 --       ->  Result
 --     InitPlan 2 (returns '…')
 --       ->  Result
---     ->  Seq Scan on work_unit
---           Filter: ('…' AND (closed_at IS NULL) AND (unit_id = '…'::uuid) AND (revision = 1))
+--     ->  Index Scan using work_unit_pkey on work_unit
+--           Index Cond: (unit_id = '…'::uuid)
+--           Filter: ('…' AND (closed_at IS NULL) AND (revision = 1) AND (NOT is_in_unit(unit_id)))
 
 -- setMembers
 delete from work_unit_member where unit_id = $1 and not account_id = any($2::uuid[]);
@@ -69,7 +70,7 @@ delete from work_unit_member where unit_id = $1 and not account_id = any($2::uui
 --     InitPlan 1 (returns '…')
 --       ->  Result
 --     ->  Seq Scan on work_unit_member
---           Filter: ('…' AND (account_id <> ALL ('…'::uuid[])) AND (unit_id = '…'::uuid))
+--           Filter: ('…' AND (account_id <> ALL ('…'::uuid[])) AND (unit_id = '…'::uuid) AND (NOT is_in_unit(unit_id)))
 
 -- setMembers
 insert into work_unit_member (unit_id, account_id)
@@ -88,8 +89,9 @@ where unit_id = $2 and revision = $3 and closed_at is null returning 1;
 --       ->  Result
 --     InitPlan 2 (returns '…')
 --       ->  Result
---     ->  Seq Scan on work_unit
---           Filter: ('…' AND (closed_at IS NULL) AND (unit_id = '…'::uuid) AND (revision = 1))
+--     ->  Index Scan using work_unit_pkey on work_unit
+--           Index Cond: (unit_id = '…'::uuid)
+--           Filter: ('…' AND (closed_at IS NULL) AND (revision = 1) AND (NOT is_in_unit(unit_id)))
 
 -- casesOfUnit
 select case_id as "caseId" from violation_case where unit_id = $1 and ended_at is null order by case_id;
@@ -107,21 +109,19 @@ select count(*)::int as count from account where id = any($1::uuid[]) and disabl
 --           Filter: ((disabled_at IS NULL) AND is_staff(id))
 
 -- conflictedAccounts
-select coalesce(c.account_id, m.account_id) as "accountId"
-from case_conflict c left join work_unit_member m on m.unit_id = c.unit_id
-where c.case_id = $1 and coalesce(c.account_id, m.account_id) is not null;
---   Nested Loop Left Join
---     Filter: (COALESCE(c.account_id, m.account_id) IS NOT NULL)
---     ->  Seq Scan on case_conflict c
---           Filter: (case_id = '…'::uuid)
---     ->  Index Only Scan using work_unit_member_pkey on work_unit_member m
---           Index Cond: (unit_id = c.unit_id)
+select account_id as "accountId" from accounts_closed_out($1) as account_id;
+--   Function Scan on accounts_closed_out account_id
+
+-- casesClosedTo
+select case_id as "caseId" from cases_closed_to($1::uuid) as case_id;
+--   Function Scan on cases_closed_to case_id
 
 -- conflictsOf
-select case when c.account_id is null then 'unit' else 'person' end as kind, coalesce(a.name, u.name) as name,
-       c.unit_id as "unitId"
+select c.conflict_no::int as "conflictId", case when c.account_id is null then 'unit' else 'person' end as kind,
+       coalesce(a.name, u.name) as name, c.account_id as "accountId", c.unit_id as "unitId", c.reason,
+       c.noted_by as "notedBy", c.noted_at as at, not c.needs_second or c.seconded_at is not null as holds
 from case_conflict c left join account a on a.id = c.account_id left join work_unit u on u.unit_id = c.unit_id
-where c.case_id = $1 order by c.conflict_no;
+where c.case_id = $1 and c.ended_at is null order by c.conflict_no;
 --   Sort
 --     Sort Key: c.conflict_no
 --     ->  Hash Right Join
@@ -133,11 +133,11 @@ where c.case_id = $1 order by c.conflict_no;
 --                       ->  Seq Scan on account a
 --                       ->  Hash
 --                             ->  Seq Scan on case_conflict c
---                                   Filter: (case_id = '…'::uuid)
+--                                   Filter: ((ended_at IS NULL) AND (case_id = '…'::uuid))
 
 -- insertConflict
-insert into case_conflict (case_id, account_id, unit_id, noted_by, noted_at)
-values ($1, $2, $3, $4, $5) on conflict do nothing returning 1;
+insert into case_conflict (case_id, account_id, unit_id, reason, noted_by, noted_at)
+values ($1, $2, $3, $4, $5, $6) on conflict do nothing returning 1;
 --   Insert on case_conflict
 --     Conflict Resolution: NOTHING
 --     InitPlan 1 (returns '…')
@@ -146,18 +146,84 @@ values ($1, $2, $3, $4, $5) on conflict do nothing returning 1;
 --       ->  Result
 --     ->  Result
 
+-- secondConflict
+update case_conflict set seconded_by = $1, seconded_at = $2 where conflict_no = $3;
+--   Update on case_conflict
+--     InitPlan 1 (returns '…')
+--       ->  Result
+--     InitPlan 2 (returns '…')
+--       ->  Result
+--     InitPlan 3 (returns '…')
+--       ->  Result
+--     InitPlan 4 (returns '…')
+--       ->  Result
+--     InitPlan 5 (returns '…')
+--       ->  Result
+--     ->  Index Scan using case_conflict_once on case_conflict
+--           Filter: ((ended_at IS NULL) AND ('…' OR '…') AND (account_id IS DISTINCT FROM '…') AND (account_id IS DISTINCT FROM '…') AND (conflict_no = '…'::bigint) AND reaches_case(case_id) AND reaches_case(case_id))
+
+-- endConflict
+update case_conflict set ended_by = $1, ended_why = $2, ended_at = $3 where conflict_no = $4;
+--   Update on case_conflict
+--     InitPlan 1 (returns '…')
+--       ->  Result
+--     InitPlan 2 (returns '…')
+--       ->  Result
+--     InitPlan 3 (returns '…')
+--       ->  Result
+--     InitPlan 4 (returns '…')
+--       ->  Result
+--     InitPlan 5 (returns '…')
+--       ->  Result
+--     ->  Index Scan using case_conflict_once on case_conflict
+--           Filter: ((ended_at IS NULL) AND ('…' OR '…') AND (account_id IS DISTINCT FROM '…') AND (account_id IS DISTINCT FROM '…') AND (conflict_no = '…'::bigint) AND reaches_case(case_id) AND reaches_case(case_id))
+
+-- isSupervisedWithout
+with closed as (
+  select unnest($1::uuid[]) as id
+  union select accounts_closed_out(case_id) from unnest($2::uuid[]) as case_id)
+select exists (select from account a where supervises_cases_now(a.id) and a.id not in (select id from closed))
+       or not exists (select from closed where supervises_cases_now(id)) as "isLeft";
+--   Result
+--     CTE closed
+--       ->  HashAggregate
+--             Group Key: (unnest('…'::uuid[]))
+--             ->  Append
+--                   ->  ProjectSet
+--                         ->  Result
+--                   ->  ProjectSet
+--                         ->  Function Scan on unnest case_id
+--     InitPlan 6 (returns '…')
+--       ->  Seq Scan on account a
+--             Filter: (((id = '…') OR (is_staff(id) AND '…') OR '…') AND (NOT (hashed SubPlan 2)) AND supervises_cases_now(id))
+--             InitPlan 3 (returns '…')
+--               ->  Result
+--             InitPlan 4 (returns '…')
+--               ->  Result
+--             InitPlan 5 (returns '…')
+--               ->  Result
+--             SubPlan 2
+--               ->  CTE Scan on closed
+--     InitPlan 7 (returns '…')
+--       ->  CTE Scan on closed closed_1
+--             Filter: supervises_cases_now(id)
+
 -- carryConflicts
-insert into case_conflict (case_id, account_id, unit_id, noted_by, noted_at)
-select $1::uuid, account_id, unit_id, $2, $3::timestamptz from case_conflict where case_id = $4
-order by conflict_no on conflict do nothing returning account_id as "accountId";
+insert into case_conflict (case_id, account_id, unit_id, reason, noted_by, noted_at)
+select $1::uuid, account_id, unit_id, reason, $2, $3::timestamptz from case_conflict
+where case_id = $4 and ended_at is null order by conflict_no on conflict do nothing returning account_id as "accountId";
 --   Insert on case_conflict
 --     Conflict Resolution: NOTHING
 --     InitPlan 1 (returns '…')
 --       ->  Result
 --     InitPlan 2 (returns '…')
 --       ->  Result
+--     InitPlan 3 (returns '…')
+--       ->  Result
 --     ->  Subquery Scan on "*SELECT*"
 --           ->  Sort
 --                 Sort Key: case_conflict_1.conflict_no
+--                 InitPlan 4 (returns '…')
+--                   ->  Result
 --                 ->  Seq Scan on case_conflict case_conflict_1
---                       Filter: ((case_id = '…'::uuid) AND reaches_case(case_id))
+--                       Filter: ((ended_at IS NULL) AND (account_id IS DISTINCT FROM '…') AND (case_id = '…'::uuid) AND reaches_case(case_id))

@@ -5,8 +5,7 @@ with line as (
     where
 
 ($1::text is null or v.kelurahan_code = $2)
-and not exists (select from case_conflict c left join work_unit_member m on m.unit_id = c.unit_id
-                where c.case_id = v.case_id and coalesce(c.account_id, m.account_id) = $3::uuid)
+and not v.case_id in (select cases_closed_to($3::uuid))
   and ($4::text is null or v.state = $5)
   and (not $6::boolean or (v.ended_at is null and v.due_on < $7::date))
   and (not $8::boolean or (v.ended_at is null and
@@ -27,35 +26,26 @@ exists (select from case_escalation e join case_due d using (case_id, stage, sin
 --   Limit
 --     ->  Sort
 --           Sort Key: ((v.ended_at IS NOT NULL)), (COALESCE(v.due_on, '…'::date)), v.opened_at, v.case_id
---           ->  Nested Loop Anti Join
---                 Join Filter: (c.case_id = v.case_id)
---                 ->  Seq Scan on violation_case v
---                       Filter: (state = '…'::text)
---                 ->  Nested Loop Left Join
---                       Filter: (COALESCE(c.account_id, m.account_id) = '…'::uuid)
---                       ->  Seq Scan on case_conflict c
---                       ->  Index Only Scan using work_unit_member_pkey on work_unit_member m
---                             Index Cond: (unit_id = c.unit_id)
+--           ->  Seq Scan on violation_case v
+--                 Filter: ((NOT (hashed SubPlan 1)) AND (state = '…'::text))
+--                 SubPlan 1
+--                   ->  ProjectSet
+--                         ->  Result
 
 -- isSeen
 select v.case_id as id from violation_case v
 where v.opened_at >= $1 and v.opened_at < $2
   and ($3::text is null or v.kelurahan_code = $4)
-  and not exists (select from case_conflict c left join work_unit_member m on m.unit_id = c.unit_id
-                  where c.case_id = v.case_id and coalesce(c.account_id, m.account_id) = $5::uuid)
+  and not v.case_id in (select cases_closed_to($5::uuid))
 order by v.opened_at, v.case_id limit $6;
 --   Limit
 --     ->  Sort
 --           Sort Key: v.opened_at, v.case_id
---           ->  Nested Loop Anti Join
---                 Join Filter: (c.case_id = v.case_id)
---                 ->  Seq Scan on violation_case v
---                       Filter: ((opened_at >= '…'::timestamp with time zone) AND (opened_at < '…'::timestamp with time zone))
---                 ->  Nested Loop Left Join
---                       Filter: (COALESCE(c.account_id, m.account_id) = '…'::uuid)
---                       ->  Seq Scan on case_conflict c
---                       ->  Index Only Scan using work_unit_member_pkey on work_unit_member m
---                             Index Cond: (unit_id = c.unit_id)
+--           ->  Seq Scan on violation_case v
+--                 Filter: ((opened_at >= '…'::timestamp with time zone) AND (opened_at < '…'::timestamp with time zone) AND (NOT (hashed SubPlan 1)))
+--                 SubPlan 1
+--                   ->  ProjectSet
+--                         ->  Result
 
 -- isSeen
 with in_force as materialized (select * from version_in_force($1::date)),
@@ -74,8 +64,7 @@ with in_force as materialized (select * from version_in_force($1::date)),
     from violation_case v
     where v.ended_at is null and v.place is not null and
 ($4::text is null or v.kelurahan_code = $5)
-and not exists (select from case_conflict c left join work_unit_member m on m.unit_id = c.unit_id
-                where c.case_id = v.case_id and coalesce(c.account_id, m.account_id) = $6::uuid))
+and not v.case_id in (select cases_closed_to($6::uuid)))
   select t.case_id as "caseId", t.ticket, t.state,
          (select min(a.name) from in_force f join admin_area a using (version_id)
           where f.kind = 'admin' and a.level = 'kelurahan' and a.code = t.kelurahan_code) as kelurahan,
@@ -107,35 +96,30 @@ and not exists (select from case_conflict c left join work_unit_member m on m.un
 --                 Sort Key: v.due_on, v.opened_at, v.case_id
 --                 Presorted Key: v.due_on
 --                 ->  WindowAgg
---                       ->  Nested Loop Anti Join
---                             Join Filter: (c.case_id = v.case_id)
---                             ->  Index Scan using violation_case_due_on_idx on violation_case v
---                                   Filter: ((place IS NOT NULL) AND ((SubPlan 5) OR (SubPlan 6)))
---                                   SubPlan 5
---                                     ->  Index Scan using comparison_piece_geom_idx on comparison_piece p_2
+--                       ->  Index Scan using violation_case_due_on_idx on violation_case v
+--                             Filter: ((place IS NOT NULL) AND (NOT (hashed SubPlan 5)) AND ((SubPlan 6) OR (SubPlan 7)))
+--                             SubPlan 5
+--                               ->  ProjectSet
+--                                     ->  Result
+--                             SubPlan 6
+--                               ->  Index Scan using comparison_piece_geom_idx on comparison_piece p_2
+--                                     Index Cond: (geom && v.place)
+--                                     Filter: ((comparison_id = ANY ('…'::text[])) AND st_intersects(geom, v.place))
+--                             SubPlan 7
+--                               ->  Nested Loop
+--                                     Join Filter: ((f_2.version_id = z_1.version_id) AND ((jsonb_typeof((c_1.value -> '…'::text)) <> '…'::text) OR ((c_1.value -> '…'::text) ? z_1.code)))
+--                                     ->  Hash Join
+--                                           Hash Cond: ((c_1.value ->> '…'::text) = r_1.version_id)
+--                                           ->  Function Scan on jsonb_array_elements c_1
+--                                           ->  Hash
+--                                                 ->  Nested Loop
+--                                                       ->  CTE Scan on in_force f_2
+--                                                             Filter: (kind = '…'::text)
+--                                                       ->  Index Only Scan using layer_version_layer_id_source_sha256_version_id_idx on layer_version r_1
+--                                                             Index Cond: (layer_id = f_2.rules_layer_id)
+--                                     ->  Index Scan using zone_geom_idx on zone z_1
 --                                           Index Cond: (geom && v.place)
---                                           Filter: ((comparison_id = ANY ('…'::text[])) AND st_intersects(geom, v.place))
---                                   SubPlan 6
---                                     ->  Nested Loop
---                                           Join Filter: ((f_2.version_id = z_1.version_id) AND ((jsonb_typeof((c_2.value -> '…'::text)) <> '…'::text) OR ((c_2.value -> '…'::text) ? z_1.code)))
---                                           ->  Hash Join
---                                                 Hash Cond: ((c_2.value ->> '…'::text) = r_1.version_id)
---                                                 ->  Function Scan on jsonb_array_elements c_2
---                                                 ->  Hash
---                                                       ->  Nested Loop
---                                                             ->  CTE Scan on in_force f_2
---                                                                   Filter: (kind = '…'::text)
---                                                             ->  Index Only Scan using layer_version_layer_id_source_sha256_version_id_idx on layer_version r_1
---                                                                   Index Cond: (layer_id = f_2.rules_layer_id)
---                                           ->  Index Scan using zone_geom_idx on zone z_1
---                                                 Index Cond: (geom && v.place)
---                                                 Filter: st_intersects(geom, v.place)
---                             ->  Materialize
---                                   ->  Nested Loop Left Join
---                                         Filter: (COALESCE(c.account_id, m.account_id) = '…'::uuid)
---                                         ->  Seq Scan on case_conflict c
---                                         ->  Index Only Scan using work_unit_member_pkey on work_unit_member m
---                                               Index Cond: (unit_id = c.unit_id)
+--                                           Filter: st_intersects(geom, v.place)
 --           SubPlan 2
 --             ->  Aggregate
 --                   ->  Nested Loop
@@ -150,10 +134,10 @@ and not exists (select from case_conflict c left join work_unit_member m on m.un
 --                   Filter: ((comparison_id = ANY ('…'::text[])) AND st_intersects(geom, v.place))
 --           SubPlan 4
 --             ->  Nested Loop
---                   Join Filter: ((f_1.version_id = z.version_id) AND ((jsonb_typeof((c_1.value -> '…'::text)) <> '…'::text) OR ((c_1.value -> '…'::text) ? z.code)))
+--                   Join Filter: ((f_1.version_id = z.version_id) AND ((jsonb_typeof((c.value -> '…'::text)) <> '…'::text) OR ((c.value -> '…'::text) ? z.code)))
 --                   ->  Hash Join
---                         Hash Cond: ((c_1.value ->> '…'::text) = r.version_id)
---                         ->  Function Scan on jsonb_array_elements c_1
+--                         Hash Cond: ((c.value ->> '…'::text) = r.version_id)
+--                         ->  Function Scan on jsonb_array_elements c
 --                         ->  Hash
 --                               ->  Nested Loop
 --                                     ->  CTE Scan on in_force f_1
@@ -172,22 +156,16 @@ select v.state, count(*)::int as count, count(*) filter (where v.due_on < $1::da
 exists (select from case_escalation e join case_due d using (case_id, stage, since) where e.case_id = v.case_id))::int as escalated
   from violation_case v where v.ended_at is null and
 ($2::text is null or v.kelurahan_code = $3)
-and not exists (select from case_conflict c left join work_unit_member m on m.unit_id = c.unit_id
-                where c.case_id = v.case_id and coalesce(c.account_id, m.account_id) = $4::uuid) group by v.state order by v.state;
+and not v.case_id in (select cases_closed_to($4::uuid)) group by v.state order by v.state;
 --   Sort
 --     Sort Key: v.state
 --     ->  HashAggregate
 --           Group Key: v.state
---           ->  Hash Anti Join
---                 Hash Cond: (v.case_id = c.case_id)
---                 ->  Seq Scan on violation_case v
---                       Filter: (ended_at IS NULL)
---                 ->  Hash
---                       ->  Nested Loop Left Join
---                             Filter: (COALESCE(c.account_id, m.account_id) = '…'::uuid)
---                             ->  Seq Scan on case_conflict c
---                             ->  Index Only Scan using work_unit_member_pkey on work_unit_member m
---                                   Index Cond: (unit_id = c.unit_id)
+--           ->  Seq Scan on violation_case v
+--                 Filter: ((ended_at IS NULL) AND (NOT (hashed SubPlan 5)))
+--                 SubPlan 5
+--                   ->  ProjectSet
+--                         ->  Result
 --           SubPlan 1
 --             ->  Seq Scan on account a
 --                   Filter: ((disabled_at IS NOT NULL) AND (id = v.officer_id))
@@ -204,8 +182,7 @@ with seen as (
     select distinct v.kelurahan_code as code from violation_case v
     where v.ended_at is null and v.kelurahan_code is not null and
 ($1::text is null or v.kelurahan_code = $2)
-and not exists (select from case_conflict c left join work_unit_member m on m.unit_id = c.unit_id
-                where c.case_id = v.case_id and coalesce(c.account_id, m.account_id) = $3::uuid)),
+and not v.case_id in (select cases_closed_to($3::uuid))),
   named as (
     select a.code, min(a.name) as name
     from version_in_force($4::date) f join admin_area a on a.version_id = f.version_id
@@ -217,16 +194,11 @@ and not exists (select from case_conflict c left join work_unit_member m on m.un
 --           Join Filter: (v.kelurahan_code = a.code)
 --           ->  HashAggregate
 --                 Group Key: v.kelurahan_code
---                 ->  Hash Anti Join
---                       Hash Cond: (v.case_id = c.case_id)
---                       ->  Seq Scan on violation_case v
---                             Filter: ((ended_at IS NULL) AND (kelurahan_code IS NOT NULL))
---                       ->  Hash
---                             ->  Nested Loop Left Join
---                                   Filter: (COALESCE(c.account_id, m.account_id) = '…'::uuid)
---                                   ->  Seq Scan on case_conflict c
---                                   ->  Index Only Scan using work_unit_member_pkey on work_unit_member m
---                                         Index Cond: (unit_id = c.unit_id)
+--                 ->  Seq Scan on violation_case v
+--                       Filter: ((ended_at IS NULL) AND (kelurahan_code IS NOT NULL) AND (NOT (hashed SubPlan 1)))
+--                       SubPlan 1
+--                         ->  ProjectSet
+--                               ->  Result
 --           ->  GroupAggregate
 --                 Group Key: a.code
 --                 ->  Sort
@@ -254,24 +226,20 @@ and not exists (select from case_conflict c left join work_unit_member m on m.un
 select distinct a.id as "accountId", a.name from violation_case v join account a on a.id = v.officer_id
   where v.ended_at is null and
 ($1::text is null or v.kelurahan_code = $2)
-and not exists (select from case_conflict c left join work_unit_member m on m.unit_id = c.unit_id
-                where c.case_id = v.case_id and coalesce(c.account_id, m.account_id) = $3::uuid) order by a.name, a.id;
+and not v.case_id in (select cases_closed_to($3::uuid)) order by a.name, a.id;
 --   Sort
 --     Sort Key: a.name, a.id
 --     ->  HashAggregate
 --           Group Key: a.name, a.id
---           ->  Hash Anti Join
---                 Hash Cond: (v.case_id = c.case_id)
---                 ->  Nested Loop
---                       ->  Seq Scan on account a
---                       ->  Index Scan using violation_case_officer_id_idx on violation_case v
---                             Index Cond: (officer_id = a.id)
+--           ->  Hash Join
+--                 Hash Cond: (v.officer_id = a.id)
+--                 ->  Seq Scan on violation_case v
+--                       Filter: ((ended_at IS NULL) AND (NOT (hashed SubPlan 1)))
+--                       SubPlan 1
+--                         ->  ProjectSet
+--                               ->  Result
 --                 ->  Hash
---                       ->  Nested Loop Left Join
---                             Filter: (COALESCE(c.account_id, m.account_id) = '…'::uuid)
---                             ->  Seq Scan on case_conflict c
---                             ->  Index Only Scan using work_unit_member_pkey on work_unit_member m
---                                   Index Cond: (unit_id = c.unit_id)
+--                       ->  Seq Scan on account a
 
 -- isSeen
 select v.case_id as "caseId", v.ticket, v.state, array[st_x(v.place), st_y(v.place)] as place,
@@ -280,8 +248,7 @@ select v.case_id as "caseId", v.ticket, v.state, array[st_x(v.place), st_y(v.pla
   where v.place is not null and ($2::boolean or v.ended_at is null) and
 
 ($3::text is null or v.kelurahan_code = $4)
-and not exists (select from case_conflict c left join work_unit_member m on m.unit_id = c.unit_id
-                where c.case_id = v.case_id and coalesce(c.account_id, m.account_id) = $5::uuid)
+and not v.case_id in (select cases_closed_to($5::uuid))
   and ($6::text is null or v.state = $7)
   and (not $8::boolean or (v.ended_at is null and v.due_on < $9::date))
   and (not $10::boolean or (v.ended_at is null and
@@ -295,19 +262,13 @@ exists (select from case_escalation e join case_due d using (case_id, stage, sin
   and ($20::text is null or strpos(lower(v.ticket), lower($21)) > 0)
   order by v.due_on nulls last, v.case_id limit $22;
 --   Limit
---     ->  Incremental Sort
+--     ->  Sort
 --           Sort Key: v.due_on, v.case_id
---           Presorted Key: v.due_on
---           ->  Nested Loop Anti Join
---                 Join Filter: (c.case_id = v.case_id)
---                 ->  Index Scan using violation_case_due_on_idx on violation_case v
---                       Filter: (place IS NOT NULL)
---                 ->  Materialize
---                       ->  Nested Loop Left Join
---                             Filter: (COALESCE(c.account_id, m.account_id) = '…'::uuid)
---                             ->  Seq Scan on case_conflict c
---                             ->  Index Only Scan using work_unit_member_pkey on work_unit_member m
---                                   Index Cond: (unit_id = c.unit_id)
+--           ->  Seq Scan on violation_case v
+--                 Filter: ((place IS NOT NULL) AND (ended_at IS NULL) AND (NOT (hashed SubPlan 1)))
+--                 SubPlan 1
+--                   ->  ProjectSet
+--                         ->  Result
 
 -- kelurahanName
 select a.name from version_in_force($1::date) f join admin_area a on a.version_id = f.version_id

@@ -4,7 +4,7 @@ case_id as "caseId", ticket, track, category, service_class as "serviceClass", s
 pause_reason as "pauseReason", outcome, recommended, closing, revision,
 case when place is null then null else array[st_x(place), st_y(place)] end as place, kelurahan_code as "kelurahanCode",
 is_demo as "isDemo", unit_id as "unitId", officer_id as "officerId", prepared_by as "preparedBy",
-reviewed_by as "reviewedBy", decided_by as "decidedBy", is_objectable as "isObjectable", has_disputed as "hasDisputed",
+reviewed_by as "reviewedBy", decided_by as "decidedBy", is_objectable as "isObjectable",
 joined_into as "joinedInto", forward_to as "forwardTo", sp4n_ticket as "sp4nTicket", due_on::text as "dueOn",
 recomputed_on::text as "recomputedOn", opened_at as "openedAt", ended_at as "endedAt" from violation_case where case_id = $1;
 --   Index Scan using violation_case_pkey on violation_case
@@ -16,7 +16,7 @@ case_id as "caseId", ticket, track, category, service_class as "serviceClass", s
 pause_reason as "pauseReason", outcome, recommended, closing, revision,
 case when place is null then null else array[st_x(place), st_y(place)] end as place, kelurahan_code as "kelurahanCode",
 is_demo as "isDemo", unit_id as "unitId", officer_id as "officerId", prepared_by as "preparedBy",
-reviewed_by as "reviewedBy", decided_by as "decidedBy", is_objectable as "isObjectable", has_disputed as "hasDisputed",
+reviewed_by as "reviewedBy", decided_by as "decidedBy", is_objectable as "isObjectable",
 joined_into as "joinedInto", forward_to as "forwardTo", sp4n_ticket as "sp4nTicket", due_on::text as "dueOn",
 recomputed_on::text as "recomputedOn", opened_at as "openedAt", ended_at as "endedAt" from violation_case where case_id = $1 for update;
 --   LockRows
@@ -32,12 +32,17 @@ case_id as "caseId", ticket, track, category, service_class as "serviceClass", s
 pause_reason as "pauseReason", outcome, recommended, closing, revision,
 case when place is null then null else array[st_x(place), st_y(place)] end as place, kelurahan_code as "kelurahanCode",
 is_demo as "isDemo", unit_id as "unitId", officer_id as "officerId", prepared_by as "preparedBy",
-reviewed_by as "reviewedBy", decided_by as "decidedBy", is_objectable as "isObjectable", has_disputed as "hasDisputed",
+reviewed_by as "reviewedBy", decided_by as "decidedBy", is_objectable as "isObjectable",
 joined_into as "joinedInto", forward_to as "forwardTo", sp4n_ticket as "sp4nTicket", due_on::text as "dueOn",
 recomputed_on::text as "recomputedOn", opened_at as "openedAt", ended_at as "endedAt" from violation_case where ticket = $1;
 --   Index Scan using violation_case_ticket_key on violation_case
 --     Index Cond: (ticket = '…'::text)
 --     Filter: reaches_case(case_id, kelurahan_code)
+
+-- findCase
+select joined_into                from violation_case where case_id = new.case_id;
+--   Index Scan using violation_case_pkey on violation_case
+--     Index Cond: (case_id = '…'::uuid)
 
 -- lockJoining
 select pg_advisory_xact_lock(hashtext('one-map-one-data joining'));
@@ -58,9 +63,9 @@ set state = $1, service_class = $2, is_paused = $3,
     closing = $7, unit_id = $8, officer_id = $9,
     prepared_by = $10::uuid[], reviewed_by = $11::uuid[],
     decided_by = $12::uuid[], is_objectable = $13,
-    has_disputed = $14, joined_into = $15, forward_to = $16,
-    ended_at = $17, revision = revision + 1
-where case_id = $18;
+    joined_into = $14, forward_to = $15,
+    ended_at = $16, revision = revision + 1
+where case_id = $17;
 --   Update on violation_case
 --     InitPlan 1 (returns '…')
 --       ->  Result
@@ -88,9 +93,15 @@ from case_move where case_id = any($1::uuid[]) order by move_no;
 --           Index Cond: (case_id = ANY ('…'::uuid[]))
 
 -- insertDispute
-insert into case_dispute (case_id, report_id, words, at) values ($1, $2, $3, $4);
+insert into case_dispute (case_id, report_id, closing, words, at)
+values ($1, $2, $3, $4, $5);
 --   Insert on case_dispute
 --     ->  Result
+
+-- hasDisputed
+select from case_dispute where report_id = $1 and closing = $2;
+--   Seq Scan on case_dispute
+--     Filter: ((report_id = '…'::uuid) AND (closing = '…'::bigint))
 
 -- forgetDisputes
 update case_dispute set words = null where report_id = $1 and words is not null;

@@ -40,6 +40,18 @@ order by p.photo_id for update of p;
 --                       ->  Index Scan using report_photo_received_at_idx on report_photo p
 --                             Filter: ((report_id IS NULL) AND (photo_id = ANY ('…'::uuid[])))
 
+-- reachesPhoto
+select from report_photo where photo_id = $1;
+--   Index Scan using report_photo_pkey on report_photo
+--     Index Cond: (photo_id = '…'::uuid)
+--     Filter: (((message_id IS NULL) OR '…') AND (SubPlan 2))
+--     InitPlan 1 (returns '…')
+--       ->  Result
+--     SubPlan 2
+--       ->  Index Scan using report_pkey on report r
+--             Index Cond: (report_id = report_photo.report_id)
+--             Filter: reaches_case(case_id)
+
 -- insertPhoto
 insert into report_photo (photo_id, upload_id, width_px, height_px, received_at)
 values ($1, $2, $3, $4, $5)
