@@ -103,10 +103,13 @@ test('SSR02 nothing in the server can follow a redirect: the files that make req
       const source = readFileSync(new URL(name, folder), 'utf8');
       return /(?<![.\w])fetch\(|\bhttps?\.(?:get|request)\(|from 'undici'/.test(source);
     });
-  // The operator's own base map, whose answer is bounded and stripped, and the operator's own signing service.
+  // The operator's own base map, whose answer is bounded and stripped, signing service and gateway of messages, and the
+  // push services that the operator names.
   expect(callers.sort()).toEqual([
     'features/basemap/fetch-json.ts',
     'features/documents/seal/bsre-signer.ts',
+    'features/outbox/gateway-channel.ts',
+    'features/outbox/push/push-channel.ts',
   ]);
   for (const caller of callers)
     expect(readFileSync(new URL(caller, folder), 'utf8'), caller).toContain("redirect: 'error'");

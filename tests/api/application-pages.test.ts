@@ -192,7 +192,7 @@ describe('the pages of an applicant', () => {
     // Somebody else was quicker, in another window: what was typed here comes back.
     const late = { part: 'bukti', 'landProof.number': 'Ditulis di jendela lain', revision: '1' };
     const lost = await post(path, late, cookie);
-    expect([lost.status, (await lost.text()).includes('Ditulis di jendela lain')]).toEqual([400, true]);
+    expect([lost.status, (await lost.text()).includes('Ditulis di jendela lain')]).toEqual([409, true]);
     // A parcel that nobody knows is said at its field, and the question comes again.
     const unknown = { part: 'tanah', 'ground.from': 'parcel', 'ground.nib': '9999000000009' };
     const asked = await post(path, { ...unknown, revision: again }, cookie);

@@ -214,9 +214,10 @@ describe('what a release means', () => {
       count: null,
     });
     // IDO07: for whom a case is about there is none.
+    await aPerson(sql, keys, { roles: ['pejabatPenghubung'] });
     await sql`
-      insert into case_conflict (case_id, account_id, noted_by, noted_at)
-      values (${inside}, ${official.accountId}, 'operator', '2026-05-02')`;
+      insert into case_conflict (case_id, account_id, noted_by, noted_at, seconded_by, seconded_at)
+      values (${inside}, ${official.accountId}, 'operator', '2026-05-02', 'operator', '2026-05-02')`;
     expect(await read(official, 'ground')).toEqual({ on: ON, count: 0, cases: [] });
     folder.remove();
   });
