@@ -7,6 +7,7 @@ import { sweepRounds } from './features/field-rounds/index.ts';
 import { sweepStagedSources } from './features/imports/index.ts';
 import { holdsDemo } from './features/legend/index.ts';
 import { forgetKeys } from './features/once/index.ts';
+import { mailFolder, sweepMailFiles } from './features/outbox/index.ts';
 import { sweepOldDrafts } from './features/releases/index.ts';
 import { caseReports, forgetOldReporters, sweepReports } from './features/reports/index.ts';
 import { createRuleSetLoader } from './features/rules/index.ts';
@@ -43,6 +44,7 @@ export async function sweepLeftovers(deps: Deps & { readonly dataDirectory: stri
       releaseGoneUnits({ ...deps, reports: caseReports(deps) }),
     'documents that nobody is given were not swept': () => sweepDrafts(deps),
     'files of documents were not swept': () => sweepDocuments(deps),
+    'mails in files were not swept': () => sweepMailFiles(mailFolder(deps.dataDirectory), now),
     'pictures of rounds were not swept': () => sweepRounds(deps),
     'photos without a report were not swept': () => sweepReports(deps),
     'reporters of old cases were not forgotten': () =>

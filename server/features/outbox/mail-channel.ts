@@ -1,5 +1,5 @@
-import { mkdir, rename, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import type { SendMailOptions, Transporter } from 'nodemailer';
 import type { MessageChannel, SendOutcome } from './channel.ts';
 
@@ -46,6 +46,22 @@ export function openFileChannel(directory: string, from: string): MessageChannel
       return { kind: 'sent', providerId: 'file' };
     },
   };
+}
+
+/** A mail in a file names whom it goes to, which the database keeps encrypted and forgets when it is asked to. */
+const KEEP_FILES_MS = 7 * 86_400_000;
+
+/** Where mails that are files lie. */
+export const mailFolder = (dataDirectory: string): string => join(resolve(dataDirectory), 'mail');
+
+/** Takes away mails that were written as files a week ago. */
+export async function sweepMailFiles(directory: string, now: Date): Promise<void> {
+  const names = await readdir(directory).catch(() => []);
+  for (const name of names) {
+    const path = join(directory, name);
+    const { mtimeMs } = await stat(path);
+    if (now.getTime() - mtimeMs > KEEP_FILES_MS) await rm(path, { force: true });
+  }
 }
 
 /** The library is read when there is a mail, not when the server starts. */

@@ -1,9 +1,8 @@
-import { join, resolve } from 'node:path';
 import type { Logger } from 'pino';
 import type { Deps } from '../../platform/deps.ts';
 import type { Channels, MessageChannel } from './channel.ts';
 import { openGatewayChannel } from './gateway-channel.ts';
-import { openFileChannel, openSmtpChannel } from './mail-channel.ts';
+import { mailFolder, openFileChannel, openSmtpChannel } from './mail-channel.ts';
 import { openPushChannel } from './push/push-channel.ts';
 
 export interface ChannelSettings {
@@ -44,7 +43,7 @@ function openMailChannel(
   log: Pick<Logger, 'info'>,
 ): MessageChannel {
   if (smtpUrl !== undefined) return openSmtpChannel(smtpUrl, mailFrom);
-  const directory = join(resolve(dataDirectory), 'mail');
+  const directory = mailFolder(dataDirectory);
   log.info({ directory }, 'SMTP_URL is not set: mail is written to files');
   return openFileChannel(directory, mailFrom);
 }
