@@ -6,12 +6,12 @@ import { fail, ok, type Result } from '#domain/result';
 import { hasMediaType, readBody } from '../../platform/http/read-body.ts';
 import { isOfThisOrigin } from '../accounts/index.ts';
 import { readOutline } from '../lookup/index.ts';
+import { FORM_TYPES, mostBytes, parseForm } from './parse-form.ts';
 import { readLanguage } from './read-language.ts';
 import type { ReadingSenderDeps } from './send-reading.ts';
 
 /** A form with one paper of each kind. */
 const FORM_BYTES = 24_000_000;
-const FORMS = ['multipart/form-data', 'application/x-www-form-urlencoded'] as const;
 
 /** What a form of an application sent. */
 export interface SentForm {
@@ -30,19 +30,16 @@ export async function readSent(
   http: ReadingSenderDeps['http'],
 ): Promise<Result<SentForm, Problem>> {
   if (!isOfThisOrigin(c, http?.publicUrl)) return fail(problem('otherOrigin'));
-  if (!hasMediaType(c, FORMS)) return fail(problem('unsupportedMediaType', { accepted: [...FORMS] }));
-  const body = await readBody(c, FORM_BYTES);
+  if (!hasMediaType(c, FORM_TYPES))
+    return fail(problem('unsupportedMediaType', { accepted: [...FORM_TYPES] }));
+  const body = await readBody(c, mostBytes(c, FORM_BYTES));
   if (!body.ok) return body;
-  const sent = await new Response(new Uint8Array(body.value), {
-    headers: { 'content-type': c.req.header('content-type') ?? '' },
-  })
-    .formData()
-    .catch(() => null);
-  if (sent === null) return fail(problem('badRequest'));
+  const sent = await parseForm(body.value, c.req.header('content-type') ?? '');
+  if (!sent.ok) return sent;
   const fields: Record<string, string> = {};
   const papers: { kind: string; bytes: Uint8Array }[] = [];
   let outline: File | null = null;
-  for (const [name, value] of sent) {
+  for (const [name, value] of sent.value) {
     if (typeof value === 'string') fields[name] = value;
     else if (value.size === 0) continue;
     else if (name === 'groundFile') outline = value;

@@ -8,10 +8,10 @@ import { hasMediaType } from '../../platform/http/read-body.ts';
 import { limitConcurrency } from '../../platform/limit-concurrency.ts';
 import { isOfThisOrigin } from '../accounts/index.ts';
 import { spoolBody } from '../uploads/index.ts';
+import { FORM_TYPES, mostBytes, parseForm } from './parse-form.ts';
 
 /** Five photos as telephones take them, and the words around them. */
 const FORM_BYTES = 30_000_000;
-const FORMS = ['multipart/form-data', 'application/x-www-form-urlencoded'] as const;
 
 /** What a form about a report sent. */
 export interface SentReport {
@@ -49,10 +49,10 @@ export function openReportReader(dataDirectory: string, publicUrl: string | unde
   /** @param work is given the form while it is in memory; it is not kept by anybody else */
   return async <T>(c: Context, work: (sent: Result<SentReport, Problem>) => Promise<T>): Promise<T> => {
     if (!isOfThisOrigin(c, publicUrl)) return await work(fail(problem('otherOrigin')));
-    if (!hasMediaType(c, FORMS))
-      return await work(fail(problem('unsupportedMediaType', { accepted: [...FORMS] })));
+    if (!hasMediaType(c, FORM_TYPES))
+      return await work(fail(problem('unsupportedMediaType', { accepted: [...FORM_TYPES] })));
     const done = await arriving(async () => {
-      const body = await spoolBody(c, FORM_BYTES, dataDirectory);
+      const body = await spoolBody(c, mostBytes(c, FORM_BYTES), dataDirectory);
       if (!body.ok) return await work(body);
       try {
         const read = await opened(async () =>
@@ -68,15 +68,11 @@ export function openReportReader(dataDirectory: string, publicUrl: string | unde
 }
 
 async function readForm(bytes: Uint8Array, contentType: string): Promise<Result<SentReport, Problem>> {
-  const sent = await new Response(bytes as Uint8Array<ArrayBuffer>, {
-    headers: { 'content-type': contentType },
-  })
-    .formData()
-    .catch(() => null);
-  if (sent === null) return fail(problem('badRequest'));
+  const sent = await parseForm(bytes, contentType);
+  if (!sent.ok) return sent;
   const fields: Record<string, string> = {};
   const files: Uint8Array[] = [];
-  for (const [name, value] of sent) {
+  for (const [name, value] of sent.value) {
     if (typeof value === 'string') fields[name] = value.replaceAll('\0', '');
     else if (value.size > 0 && files.length < MOST_PHOTOS)
       files.push(new Uint8Array(await value.arrayBuffer()));
