@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Problem, problem } from '#domain/problem';
 import { fail, ok, type Result } from '#domain/result';
+import { askProcess } from '../../platform/ask-process.ts';
 import { limitConcurrency } from '../../platform/limit-concurrency.ts';
 import { findProjectRoot } from '../../platform/project-root.ts';
 import { confinement } from '../imports/index.ts';
@@ -54,7 +55,9 @@ export function openPhotoDesk(): PhotoDesk {
       const answered = await limited(async () => {
         const process = running();
         number += 1;
-        return await ask(process, { number, bytes });
+        const request: PhotoRequest = { number, bytes };
+        // A decoder that died or hung fails this photo only.
+        return (await askProcess<PhotoReply>(process, request, LONGEST_MS))?.outcome ?? 'unreadable';
       });
       if (!answered.ok) return fail(problem('busy'));
       if (answered.value === 'tooManyPixels')
@@ -91,33 +94,4 @@ function startProcess(): ChildProcess {
   child.unref();
   child.channel?.unref();
   return child;
-}
-
-/** One photo. A decoder that dies or hangs fails this one only: the next starts another. */
-function ask(child: ChildProcess, request: PhotoRequest): Promise<PhotoReply['outcome']> {
-  return new Promise((resolve) => {
-    child.channel?.ref();
-    const timer = setTimeout(() => {
-      child.kill('SIGKILL');
-      end('unreadable');
-    }, LONGEST_MS);
-    const onMessage = (reply: PhotoReply): void => {
-      if (reply.number === request.number) end(reply.outcome);
-    };
-    const onEnd = (): void => end('unreadable');
-    const end = (outcome: PhotoReply['outcome']): void => {
-      clearTimeout(timer);
-      child.off('message', onMessage);
-      child.off('exit', onEnd);
-      child.off('error', onEnd);
-      child.channel?.unref();
-      resolve(outcome);
-    };
-    child.on('message', onMessage);
-    child.once('exit', onEnd);
-    child.once('error', onEnd);
-    child.send(request, (error) => {
-      if (error !== null) onEnd();
-    });
-  });
 }

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Result } from '#domain/result';
+import { askProcess } from '../../platform/ask-process.ts';
 import { limitConcurrency } from '../../platform/limit-concurrency.ts';
 import { findProjectRoot } from '../../platform/project-root.ts';
 import type { CheckOutcome, CheckReply, CheckRequest } from './check-job.ts';
@@ -53,7 +54,9 @@ export function openCheckDesk(): CheckDesk {
         clearTimeout(rest);
         number += 1;
         try {
-          return await ask(running(), { ...request, number });
+          const asked: CheckRequest = { ...request, number };
+          const reply = await askProcess<CheckReply>(running(), asked, LONGEST_MS);
+          return reply === null ? null : reply.outcome;
         } finally {
           rest = setTimeout(close, IDLE_MS).unref();
         }
@@ -74,32 +77,4 @@ function startProcess(): ChildProcess {
   child.unref();
   child.channel?.unref();
   return child;
-}
-
-function ask(child: ChildProcess, request: CheckRequest): Promise<CheckOutcome | null> {
-  return new Promise((resolve) => {
-    child.channel?.ref();
-    const onMessage = (reply: CheckReply): void => {
-      if (reply.number === request.number) end(reply.outcome);
-    };
-    const onEnd = (): void => end(null);
-    const end = (outcome: CheckOutcome | null): void => {
-      clearTimeout(timer);
-      child.off('message', onMessage);
-      child.off('exit', onEnd);
-      child.off('error', onEnd);
-      child.channel?.unref();
-      resolve(outcome);
-    };
-    const timer = setTimeout(() => {
-      child.kill('SIGKILL');
-      onEnd();
-    }, LONGEST_MS);
-    child.on('message', onMessage);
-    child.once('exit', onEnd);
-    child.once('error', onEnd);
-    child.send(request, (error) => {
-      if (error !== null) onEnd();
-    });
-  });
 }

@@ -4,6 +4,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { fail, ok, type Result } from '#domain/result';
+import { askProcess } from '../../../platform/ask-process.ts';
 import { limitConcurrency } from '../../../platform/limit-concurrency.ts';
 import { findProjectRoot } from '../../../platform/project-root.ts';
 import type { LetterJob, RenderJob, RenderReply, RenderRequest } from './render-job.ts';
@@ -78,29 +79,9 @@ function startProcess(): ChildProcess {
  * @returns null when it did
  * @throws what the typesetter says of a document that it cannot set
  */
-function ask(child: ChildProcess, request: RenderRequest): Promise<Uint8Array | null> {
-  return new Promise((resolve, reject) => {
-    child.channel?.ref();
-    const onMessage = (reply: RenderReply): void => {
-      if (reply.number !== request.number) return;
-      end(() => ('pdf' in reply ? resolve(reply.pdf) : reject(new Error(reply.failure))));
-    };
-    const onEnd = (): void => end(() => resolve(null));
-    const end = (tell: () => void): void => {
-      clearTimeout(timer);
-      child.off('message', onMessage);
-      child.off('exit', onEnd);
-      child.channel?.unref();
-      tell();
-    };
-    const timer = setTimeout(() => {
-      child.kill('SIGKILL');
-      onEnd();
-    }, LONGEST_MS);
-    child.on('message', onMessage);
-    child.once('exit', onEnd);
-    child.send(request, (error) => {
-      if (error !== null) onEnd();
-    });
-  });
+async function ask(child: ChildProcess, request: RenderRequest): Promise<Uint8Array | null> {
+  const reply = await askProcess<RenderReply>(child, request, LONGEST_MS);
+  if (reply === null) return null;
+  if ('pdf' in reply) return reply.pdf;
+  throw new Error(reply.failure);
 }
