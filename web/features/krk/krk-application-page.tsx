@@ -6,11 +6,11 @@ import { ReadingFrame } from '../../app/reading-frame.tsx';
 import { useTexts } from '../../locale/feature-texts.ts';
 import { useReader } from '../../locale/reader.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { SecretReceipt } from '../../ui/secret-receipt.tsx';
 import { History, Standing } from './application-standing.tsx';
 import { formTexts } from './form-texts.ts';
 import { OwnDocument } from './own-document.tsx';
 import { FormSteps, PartForm } from './part-form.tsx';
-import { Receipt } from './receipt.tsx';
 import { Review } from './review.tsx';
 import { texts } from './texts.ts';
 
@@ -28,7 +28,9 @@ export function KrkApplicationPage({ data, content }: { data: ReadingData; conte
         {t.application} <span className="krk-unbroken">{status?.ticket ?? content.asked}</span>
       </h1>
       {status?.isTrial === true && <p className="krk-trial">{t.trial}</p>}
-      {link !== null && status !== null && <Receipt ticket={status.ticket} link={link} data={data} />}
+      {link !== null && status !== null && (
+        <SecretReceipt ticket={status.ticket} link={link} city={data.city.name} texts={t} />
+      )}
       {problem !== null && wrongPaper === null && (
         <div role="alert">
           <Notice title={t.notDone}>

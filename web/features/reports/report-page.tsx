@@ -8,8 +8,8 @@ import { formatDay, formatPosition } from '../../lib/format.ts';
 import { formatMoment } from '../../lib/moment.ts';
 import { useTexts } from '../../locale/feature-texts.ts';
 import { useReader } from '../../locale/reader.tsx';
-import { Icon } from '../../ui/icon.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { SecretReceipt } from '../../ui/secret-receipt.tsx';
 import { Section } from '../../ui/section.tsx';
 import { rowSaid, rowTitle } from '../corrections/index.ts';
 import { pageTexts } from './page-texts.ts';
@@ -30,7 +30,7 @@ export function ReportPage({ data, content }: { data: ReadingData; content: Cont
         </div>
       )}
       {isSaved && <Notice icon="check" title={t.saved} />}
-      {link !== null && <Kept link={link} ticket={asked} />}
+      {link !== null && <SecretReceipt link={link} ticket={asked} texts={t} />}
       {told === null ? (
         <p className="unknown-block">{t.gone}</p>
       ) : (
@@ -48,47 +48,6 @@ export function ReportPage({ data, content }: { data: ReadingData; content: Cont
         </>
       )}
     </ReadingFrame>
-  );
-}
-
-/** Number and secret link, told once: to be copied, printed or photographed. */
-function Kept({ link, ticket }: { link: string; ticket: string }) {
-  const t = useTexts(pageTexts);
-  return (
-    <section className="krk-receipt" aria-labelledby="bukti-judul">
-      <h2 id="bukti-judul">{t.keep}</h2>
-      <dl>
-        <div>
-          <dt>{t.ticket}</dt>
-          <dd className="krk-ticket tabular">{ticket}</dd>
-        </div>
-        <div>
-          <dt>{t.secretLink}</dt>
-          <dd>
-            <a className="correction-link" href={link}>
-              {link}
-            </a>
-          </dd>
-        </div>
-      </dl>
-      <p>{t.keepHelp}</p>
-      <p className="actions only-with-script">
-        <button
-          type="button"
-          className="button-primary"
-          data-copy={link}
-          data-done={t.copied}
-          data-failed={t.copyFailed}
-        >
-          {t.copy}
-        </button>
-        <button type="button" className="button" data-print="">
-          <Icon name="print" />
-          {t.print}
-        </button>
-        <span role="status" />
-      </p>
-    </section>
   );
 }
 

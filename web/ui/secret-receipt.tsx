@@ -1,15 +1,33 @@
-import type { ReadingData } from '../../app/reading-data.ts';
-import { useTexts } from '../../locale/feature-texts.ts';
-import { Icon } from '../../ui/icon.tsx';
-import { texts } from './texts.ts';
+import { Icon } from './icon.tsx';
 
-/** Ticket and secret link, told once: to be copied, printed or photographed. */
-export function Receipt({ ticket, link, data }: { ticket: string; link: string; data: ReadingData }) {
-  const t = useTexts(texts);
+/** What stands on a receipt, in the words of what it is about. */
+export interface ReceiptTexts {
+  readonly keep: string;
+  readonly ticket: string;
+  readonly secretLink: string;
+  readonly keepHelp: string;
+  readonly copy: string;
+  readonly copied: string;
+  readonly copyFailed: string;
+  readonly print: string;
+}
+
+/** Number and secret link, told once: to be copied, printed or photographed. */
+export function SecretReceipt({
+  ticket,
+  link,
+  city,
+  texts: t,
+}: {
+  ticket: string;
+  link: string;
+  city?: string;
+  texts: ReceiptTexts;
+}) {
   return (
     <section className="krk-receipt" aria-labelledby="bukti-judul">
       <h2 id="bukti-judul">{t.keep}</h2>
-      <p className="krk-receipt-city">{data.city.name}</p>
+      {city !== undefined && <p className="krk-receipt-city">{city}</p>}
       <dl>
         <div>
           <dt>{t.ticket}</dt>
@@ -37,7 +55,7 @@ export function Receipt({ ticket, link, data }: { ticket: string; link: string; 
         </button>
         <button type="button" className="button" data-print="">
           <Icon name="print" />
-          {t.printReceipt}
+          {t.print}
         </button>
         <span role="status" />
       </p>
