@@ -1,7 +1,13 @@
 import { sweepAccounts } from './features/accounts/index.ts';
 import { sweepApplications } from './features/applications/index.ts';
 import { prepareKelurahan } from './features/areas/index.ts';
-import { escalateCases, forgetDisputes, keepReporterDays, releaseGoneUnits } from './features/cases/index.ts';
+import {
+  escalateCases,
+  forgetDisputes,
+  keepReporterDays,
+  releaseGoneUnits,
+  remindOfDues,
+} from './features/cases/index.ts';
 import { sweepDocuments, sweepDrafts } from './features/documents/index.ts';
 import { sweepRounds } from './features/field-rounds/index.ts';
 import { sweepStagedSources } from './features/imports/index.ts';
@@ -39,6 +45,7 @@ export async function sweepLeftovers(deps: Deps & { readonly dataDirectory: stri
     // Before uploads: papers of who was forgotten go with them.
     'applications were not swept': () =>
       sweepApplications({ ...deps, holdsDemo: (on) => holdsDemo(deps.sql, on) }),
+    'nobody was reminded of what is due': () => remindOfDues(deps),
     'overdue cases were not escalated': () => escalateCases(deps),
     'cases of units that are gone were not released': () =>
       releaseGoneUnits({ ...deps, reports: caseReports(deps) }),

@@ -72,6 +72,7 @@ create or replace function staff_grants() returns table (table_name text, rights
     ('case_due', 'select, insert, update, delete'),
     ('case_escalation', 'select'),
     ('case_conflict', 'select, insert, update (seconded_by, seconded_at, ended_by, ended_at, ended_why)'),
+    ('case_reminder', ''),
     ('case_dispute', 'select'),
     ('case_assessment', 'select, insert'),
     ('case_letter', 'select, insert, update (state, void_reason, upload_id, byte_count, made_at)'),

@@ -1,7 +1,13 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { caseSettingsAnswerSchema } from '#domain/violation-case/case-answers';
 import { DEFAULT_POLICY } from '#domain/violation-case/policy';
-import { computeCaseDays, escalateCases } from '../../server/features/cases/index.ts';
+import {
+  computeCaseDays,
+  disputeCase,
+  escalateCases,
+  remindOfDues,
+} from '../../server/features/cases/index.ts';
 import { CASES, CasesAtWork, WHY } from '../support/a-case-office-at-work.ts';
 
 const at = new CasesAtWork('case-clock');
@@ -131,6 +137,49 @@ describe('escalation', () => {
       'resolve',
       'verify',
     ]);
+  });
+
+  it('whoever works on it is reminded once, two working days before; what is reviewed is its superior’s', async () => {
+    noon('2026-11-23');
+    const [nobodys, mine, disputed] = [await at.office.open(), await assigned(), await at.office.open()];
+    await take('petugasLayanan', disputed, 'dismiss', { outcome: 'dataKurang', ...WHY });
+    await at.database.sql.begin((tx) =>
+      disputeCase(at.office.deps, tx, disputed, { reportId: randomUUID(), words: 'Belum (uji).' }),
+    );
+    const toldTo = async (who: 'surveyor' | 'petugasLayanan' | 'pejabatPenghubung'): Promise<number> =>
+      (
+        await at.database.sql`
+          select 1 from outbox_message
+          where template = 'case.dueSoon' and dedupe_key like ${`%:${personOf(who).accountId}`}`
+      ).length;
+    const reminders = async (caseId: string, stage: string): Promise<number> =>
+      (
+        await at.database.sql`
+          select 1 from case_reminder where case_id = ${caseId} and stage = ${stage}`
+      ).length;
+    // Due on the 26th, and on 7 December: each is told of in one message to whose it is.
+    for (const [early, day, ...works] of [
+      ['2026-11-23', '2026-11-24', [nobodys, 'verify', 'petugasLayanan']],
+      ['2026-12-02', '2026-12-03', [mine, 'reply', 'surveyor'], [disputed, 'review', 'pejabatPenghubung']],
+    ] as const) {
+      noon(early);
+      await remindOfDues(at.office.deps);
+      const before = await Promise.all(works.map(([, , who]) => toldTo(who)));
+      expect(await Promise.all(works.map(([caseId, stage]) => reminders(caseId, stage)))).toEqual(
+        works.map(() => 0),
+      );
+      noon(day);
+      await remindOfDues(at.office.deps);
+      await remindOfDues(at.office.deps);
+      expect(await Promise.all(works.map(([caseId, stage]) => reminders(caseId, stage)))).toEqual(
+        works.map(() => 1),
+      );
+      expect(await Promise.all(works.map(([, , who]) => toldTo(who)))).toEqual(before.map((one) => one + 1));
+    }
+    const [{ text }] = await at.database.sql<[{ text: string }]>`
+      select string_agg(parameters::text || dedupe_key, ' ') as text from outbox_message where template = 'case.dueSoon'`;
+    expect(text).not.toMatch(/LAP-|64\.71|116\.8|uji/);
+    noon('2026-11-23');
   });
 
   it('the message holds nothing of the case', async () => {

@@ -8,6 +8,7 @@ import {
   forgetDisputes,
   publicStanding,
   releaseGoneUnits,
+  remindOfDues,
 } from '../../server/features/cases/index.ts';
 import { openCasesTouched } from '../../server/features/cases/queue/queries.ts';
 import { cancelSanctions } from '../../server/features/cases/sanctions/queries.ts';
@@ -164,6 +165,8 @@ export async function workOnCases(quiet: Sql, sql: Sql, folder: string): Promise
   const other5 = { ...told.settings, policy: { ...told.settings.policy, verifyDays: 5 } };
   await ask('administrator', 'PUT', settings, other5, told.revision);
   await ask('administrator', 'PUT', settings, told.settings, told.revision + 1);
+  office.setNow('2026-11-25T04:00:00Z');
+  await remindOfDues(office.deps);
   office.setNow('2027-06-01T04:00:00Z');
   await escalateCases(office.deps);
   await releaseGoneUnits(office.deps);

@@ -74,6 +74,8 @@ export const CASE_EVENTS = {
     facts: z.strictObject({ lahpId: z.uuid(), revision: count, dueOn: day, doneOn: z.nullable(day) }),
     personal: none,
   },
+  /** Something is about to run out, and whoever works on it was told. */
+  'case.reminded': { facts: z.strictObject({ caseId, stage: text, dueOn: day }), personal: none },
   /** Something ran out, and whoever looks after it was told. */
   'case.escalated': { facts: z.strictObject({ caseId, stage: text, dueOn: day }), personal: none },
   'case.sp4nLinked': { facts: z.strictObject({ caseId, hasTicket: z.boolean() }), personal: none },

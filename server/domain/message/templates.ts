@@ -134,6 +134,20 @@ ${link}`,
     id: () => ({ subject: 'Ada kabar baru', body: 'Ketuk untuk membacanya.' }),
     en: () => ({ subject: 'There is news', body: 'Tap to read it.' }),
   }),
+  'case.dueSoon': template(z.strictObject({ cases: z.int(), day: line, link: line }), {
+    id: ({ cases, day, link }) => ({
+      subject: `${cases} perkara jatuh tempo sampai ${day}`,
+      body: `${cases} perkara dugaan pelanggaran pada Anda jatuh tempo sampai ${day}. Sesudah itu perkara naik kepada atasan.
+
+${link}`,
+    }),
+    en: ({ cases, day, link }) => ({
+      subject: `Due by ${day}: ${cases} of your cases`,
+      body: `Of the cases of suspected violations that are with you, ${cases} are due by ${day}. After that day they go to a superior.
+
+${link}`,
+    }),
+  }),
   'case.escalated': template(z.strictObject({ cases: z.int(), link: line, hasFocalPoint: z.boolean() }), {
     id: ({ cases, link, hasFocalPoint }) => ({
       subject: `${cases} perkara lewat tenggat`,

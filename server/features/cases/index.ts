@@ -2,6 +2,7 @@ export type { CaseWorkDeps } from './case-deps.ts';
 export type { CaseNews, CaseReport, CaseReports } from './case-reports.ts';
 export { disputeCase } from './dispute-case.ts';
 export { escalateCases } from './escalation/escalate-cases.ts';
+export { remindOfDues } from './escalation/remind-of-dues.ts';
 export { caseSubjects } from './field-subject.ts';
 export { lahpRoutes } from './lahp/routes.ts';
 export { openCase } from './open-case.ts';

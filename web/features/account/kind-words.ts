@@ -77,6 +77,7 @@ const KIND_WORDS: Readonly<Record<EventKind, Text>> = {
   'case.letterSent': { id: 'Surat perkara dikirim', en: 'Letter of a case sent' },
   'case.sanctionServed': { id: 'Sanksi disampaikan', en: 'Sanction served' },
   'case.sanctionFulfilled': { id: 'Sanksi dipenuhi', en: 'Sanction fulfilled' },
+  'case.reminded': { id: 'Pengingat tenggat perkara', en: 'Reminder of a due day' },
   'case.escalated': { id: 'Perkara lewat tenggat dieskalasi', en: 'Overdue case escalated' },
   'case.sp4nLinked': { id: 'Nomor SP4N-LAPOR! dicatat', en: 'Number of SP4N-LAPOR! noted' },
   'case.dossierMade': { id: 'Berkas untuk Ombudsman disusun', en: 'Dossier for the Ombudsman made' },

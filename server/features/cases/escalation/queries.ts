@@ -73,3 +73,61 @@ export async function escalationsOf(
   return await sql<{ stage: Stage; dueOn: string; at: Date }[]>`
     select stage, due_on::text as "dueOn", at from case_escalation where case_id = ${caseId} order by escalation_no`;
 }
+
+/** What is due from one day to another and nobody was reminded of, the oldest first, held against everybody else who looks. */
+export async function takeDueSoon(
+  tx: Queryable,
+  { from, until }: { from: string; until: string },
+  limit: number,
+): Promise<OverdueRow[]> {
+  return await tx<OverdueRow[]>`
+    select d.case_id as "caseId", d.stage, d.since::int as since, d.due_on::text as "dueOn"
+    from case_due d
+    where d.due_on between ${from}::date and ${until}::date
+      and not exists (select from case_reminder r
+                      where r.case_id = d.case_id and r.stage = d.stage and r.since = d.since)
+    order by d.due_on, d.case_id, d.stage limit ${limit} for update of d skip locked`;
+}
+
+/** Writes them down. @returns their numbers; none for one that was written down before */
+export async function insertReminders(
+  tx: Queryable,
+  rows: readonly OverdueRow[],
+  now: Date,
+): Promise<number[]> {
+  const written = await tx<{ no: number }[]>`
+    insert into case_reminder (case_id, stage, since, due_on, at)
+    select *, ${now}::timestamptz
+    from unnest(${rows.map(({ caseId }) => caseId)}::uuid[], ${rows.map(({ stage }) => stage)}::text[],
+                ${rows.map(({ since }) => since)}::bigint[], ${rows.map(({ dueOn }) => dueOn)}::date[])
+    on conflict do nothing returning reminder_no::int as no`;
+  return written.map(({ no }) => no);
+}
+
+/**
+ * Whose work these are, each with how many: a superior's where something is reviewed or heard, otherwise the officer's;
+ * without one the unit's, and without a unit of everybody who takes reports up. Nobody whom a case is about.
+ */
+export async function workersOf(tx: Queryable, rows: readonly OverdueRow[]): Promise<FocalPoint[]> {
+  return await tx<FocalPoint[]>`
+    with asked as (
+      select v.case_id, v.officer_id, v.unit_id, s.stage in ('review', 'objection') as is_superiors
+      from unnest(${rows.map(({ caseId }) => caseId)}::uuid[], ${rows.map(({ stage }) => stage)}::text[]) as s(case_id, stage)
+           join violation_case v using (case_id)),
+    worker as (
+      select k.case_id, a.id, a.email
+      from asked k join account a on a.disabled_at is null
+      where case
+              when k.is_superiors
+                then exists (select from account_role r where r.account_id = a.id and r.role = 'pejabatPenghubung')
+              when exists (select from account o where o.id = k.officer_id and o.disabled_at is null)
+                then a.id = k.officer_id
+              when k.unit_id is not null
+                then exists (select from work_unit_member m where m.unit_id = k.unit_id and m.account_id = a.id)
+              else exists (select from account_role r where r.account_id = a.id and r.role = 'petugasLayanan')
+            end)
+    select w.id as "accountId", w.email, count(distinct w.case_id)::int as count
+    from worker w
+    where not w.case_id in (select cases_closed_to(w.id))
+    group by w.id, w.email order by w.id`;
+}
