@@ -111,6 +111,7 @@ export const aCity = (given: Partial<CityProfile> = {}): CityProfile => ({
   maxPolygonM2: 2_000_000,
   office: { id: 'DPPR', en: 'DPPR' },
   disclaimer: { id: '', en: '' },
+  landDispute: { id: '', en: '' },
   demoNotice: { id: '', en: '' },
   neighbours: [{ name: 'Kabupaten Penajam Paser Utara', bbox: [116.3, -1.6, 116.72, -0.9] }],
   attributions: [],

@@ -35,6 +35,8 @@ export const cityProfileSchema = z.object({
   maxPolygonM2: z.number(),
   office: bilingual,
   disclaimer: bilingual,
+  /** Whose land disputes are: beside the disclaimer wherever that is shown, and a clause of its own in documents. */
+  landDispute: bilingual,
   demoNotice: bilingual,
   /** Who to ask when the place lies outside. Rough boxes: a point is given a name only where one of them alone holds it. */
   neighbours: z.array(

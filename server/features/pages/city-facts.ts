@@ -22,7 +22,7 @@ export function cityFacts(
     name: `${kind[language][city.kind]} ${city.name}`,
     bbox: city.bbox,
     centre: [city.centre[0], city.centre[1]],
-    disclaimer: city.disclaimer[language],
+    disclaimer: `${city.disclaimer[language]} ${city.landDispute[language]}`.trim(),
     isDemo,
     attributions: city.attributions,
     timeZone: city.timeZone,

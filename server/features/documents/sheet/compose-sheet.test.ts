@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { composeExtract } from '#domain/extract/compose-extract';
 import type { Answer } from '#domain/zoning/answer';
+import profile from '../../../../data/cities/balikpapan/profile.json' with { type: 'json' };
 import { anAnswer, aPart } from '../../../../tests/support/an-answer.ts';
 import { aCity } from '../../../../tests/support/some-facts.ts';
 import { composeSheet } from './compose-sheet.ts';
@@ -17,7 +18,7 @@ const SQUARE = [
   ],
 ] as const;
 
-function sheetOf(given: Partial<Answer>, isPoint = false): Sheet {
+function sheetOf(given: Partial<Answer>, isPoint = false, city = aCity()): Sheet {
   const asked = isPoint ? ({ kind: 'point' } as const) : ({ kind: 'drawing', outline: SQUARE } as const);
   const composed = composeExtract(anAnswer(given), asked, 'Balikpapan');
   if (!composed.ok) throw new Error(composed.problem);
@@ -45,7 +46,7 @@ function sheetOf(given: Partial<Answer>, isPoint = false): Sheet {
       hasRoads: false,
       hasParcels: false,
     },
-    aCity(),
+    city,
   );
 }
 
@@ -105,6 +106,16 @@ describe('the sheet of a piece of ground', () => {
     );
     expect(tableOf(themes)).toBeUndefined();
     expect(JSON.stringify(themes)).toContain('Hanya menyentuh tepinya');
+  });
+
+  test('says once what it is not and whose land disputes are, each in a line of its own', () => {
+    const { disclaimer, landDispute } = profile;
+    const sheet = sheetOf({ place }, false, aCity({ disclaimer, landDispute }));
+    const lines = blocksOf(sheet, 'Penting').map((block) => (block.kind === 'text' ? block.text : ''));
+    expect(lines.slice(0, 2)).toEqual([disclaimer.id, 'Sengketa tanah menjadi tanggung jawab pemohon.']);
+    expect(JSON.stringify(sheet).match(/sengketa/gi)).toHaveLength(1);
+    expect(JSON.stringify(sheet).match(/bukti hak atas tanah/gi)).toHaveLength(1);
+    expect(JSON.stringify(sheetOf({ place }))).not.toMatch(/"text":""/);
   });
 
   test('of a point has no column that nothing can stand in, and no two rules of one name', () => {

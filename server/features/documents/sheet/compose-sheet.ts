@@ -102,7 +102,7 @@ export function composeSheet(order: SheetOrder, map: SheetMap, city: CityProfile
       aroundSection(extract, writer),
       ...cornersSection(extract, writer),
       sourcesSection(extract, writer),
-      endSection(city.disclaimer[language], hasUnset(order.sections), writer),
+      endSection([city.disclaimer[language], city.landDispute[language]], hasUnset(order.sections), writer),
       ...activitiesSection(extract, writer),
       dataSection(extract, writer),
       glossarySection(writer),

@@ -233,12 +233,12 @@ export function dataSection({ versions }: Extract, { t, language }: Writer): Sec
 
 /**
  * What the document is not, and what comes next.
+ * @param clauses of the city: its disclaimer, and whose land disputes are
  * @param hasUnset letters of it had to be written in another way
  */
-export function endSection(disclaimer: string, hasUnset: boolean, { t }: Writer): Section {
+export function endSection(clauses: readonly string[], hasUnset: boolean, { t }: Writer): Section {
   const lines = [
-    disclaimer,
-    t['end.dispute'],
+    ...clauses.filter((clause) => clause !== ''),
     t['end.error'],
     t['end.next'],
     t['end.embedded'],

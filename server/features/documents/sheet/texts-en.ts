@@ -208,8 +208,6 @@ export const en: Words = {
   'end.title': 'Important',
   'end.next':
     'Next step: conformity of land use (KKPR), then the building approval (PBG). Both are asked for separately.',
-  'end.dispute':
-    "Land disputes are the applicant's responsibility. This document is no proof of a land right.",
   'end.error': 'Errors will be corrected.',
   'end.embedded':
     'The same content is attached to this file as data (extract.json) with its certificate (certificate.jws); both can be checked without a network.',

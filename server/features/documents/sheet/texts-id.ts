@@ -204,7 +204,6 @@ export const id = {
   'end.title': 'Penting',
   'end.next':
     'Langkah berikutnya: kesesuaian kegiatan pemanfaatan ruang (KKPR), lalu persetujuan bangunan gedung (PBG). Keduanya diurus terpisah.',
-  'end.dispute': 'Sengketa tanah menjadi tanggung jawab pemohon. Dokumen ini bukan bukti hak atas tanah.',
   'end.error': 'Apabila terdapat kekeliruan akan diperbaiki sebagaimana mestinya.',
   'end.embedded':
     'Isi yang sama terlampir dalam berkas ini sebagai data (extract.json) beserta sertifikatnya (certificate.jws); keduanya dapat diperiksa tanpa jaringan.',
