@@ -17,7 +17,8 @@ npm run --silent person -- affected FROM UNTIL   whose data lay in reports of vi
                                     moments (2026-11-30T08:00+08:00): after a breach, with how to reach them, as JSON
 
 Whose data is read from standard input, so that it stands in no list of commands: a NIK (for applications), an e-mail
-address, a telephone number (for reports of violations), one in a line, those that are known.
+address, a telephone number (for reports of violations), one in a line, those that are known. Cases of “Data ini keliru” are
+found by each of them.
 `;
 
 /** Lines as they were typed: sixteen digits are a NIK, an @ makes an address, the rest is a telephone. */
@@ -53,6 +54,7 @@ await runWithDeps(async (deps) => {
   const kept = {
     applications: { ...deps, holdsDemo: (on: string) => holdsDemo(deps.sql, on) },
     reports: { ...deps, cases: reportCases(deps) },
+    corrections: deps,
   };
   const asker = operatorAsker(deps.sql);
   if (command === 'export') {
@@ -66,6 +68,7 @@ await runWithDeps(async (deps) => {
     );
   tell('applications', forgotten.erased);
   tell('reports', forgotten.reports);
+  tell('cases of “Data ini keliru”', forgotten.corrections);
   for (const { ticket, why, number } of forgotten.kept)
     console.log(
       why === 'archive'

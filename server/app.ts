@@ -232,7 +232,7 @@ export function createApp(deps: Deps, parts: AppParts = openParts(deps)) {
     .route('/', roundRoutes(applications, photos, accounts.access))
     .route('/', reportRoutes(reports))
     .route('/', reports === null ? new Hono() : staffReportRoutes(reports.deps, accounts.access))
-    .route('/', personalDataRoutes(applications, reports?.deps ?? null, accounts.access))
+    .route('/', personalDataRoutes(applications, reports?.deps ?? null, corrections, accounts.access))
     .route('/', caseRoutes(openCases(lookup, deps, documents, photos, caseReports(deps)), accounts.access))
     .route('/', pages.routes)
     .notFound((c) => (asksForPage(c) ? pages.notFound(c) : respondNotFound(c)))

@@ -47,7 +47,7 @@ create or replace function staff_grants() returns table (table_name text, rights
     ('revision_notice', 'select, insert, update (until, ended_by, ended_at)'),
     -- corrections
     ('correction', 'select, update (state, revision)'),
-    ('correction_contact', 'select'),
+    ('correction_contact', 'select, update (sealed)'),
     ('correction_answer', 'select, insert'),
     -- applications for documents
     ('application', 'select, insert, update'),

@@ -121,6 +121,7 @@ describe('who asks', () => {
     expect(erased).toEqual({
       erased: [draft.ticket],
       reports: [],
+      corrections: [],
       kept: [{ ticket: busy.ticket, why: 'underWay', number: null }],
     });
     expect(
@@ -130,6 +131,7 @@ describe('who asks', () => {
     expect((await ask('petugasLayanan', 'erase', nobody)).body).toEqual({
       erased: [],
       reports: [],
+      corrections: [],
       kept: [],
     });
     const asked = await at.database.sql<{ facts: object; actor: string }[]>`

@@ -9,6 +9,7 @@ import {
   type StaffCase,
   staffCaseSchema,
 } from '#domain/correction/correction';
+import { erasedSchema, exportedSchema } from '#domain/personal-data/subject-request';
 import { type Answer, answerSchema } from '#domain/zoning/answer';
 import { inTheNameOf } from '../../server/features/accounts/index.ts';
 import { drainOutbox } from '../../server/features/outbox/index.ts';
@@ -361,6 +362,95 @@ describe('who may', () => {
         (tx) => tx`insert into correction_contact (correction_id, sealed) values (${correctionId}, '')`,
       ),
     ).rejects.toThrow('permission denied');
+  });
+});
+
+describe('who opened a case may ask what is kept of them, and be forgotten', () => {
+  const email = 'made@contoh.example';
+  const phone = '0813 1111 2223';
+  const ask = async (who: Person, what: 'export' | 'erase', keys: object, status = 200): Promise<unknown> => {
+    const body = { ...keys, reason: 'Surat permintaan 14/2026 (uji).' };
+    return await expectStatus(await post(`/api/v1/staff/personal-data/${what}`, body, who.headers), status);
+  };
+  const found = async (who: Person, keys: object): Promise<string[]> =>
+    exportedSchema
+      .parse(await ask(who, 'export', keys))
+      .corrections.map(({ ticket }) => ticket)
+      .sort();
+  const follow = async ({ ticket, secret }: OpenedCorrection) =>
+    publicCaseSchema.parse(
+      await expectStatus(await app.request(`/api/v1/corrections/${ticket}?secret=${secret}`), 200),
+    ).detail;
+
+  test('by what they left or wrote, however it is written; the case and its note go on, and no mail goes out', async () => {
+    const liaison = await aPerson(database.sql, openKeys(`${folder.path}/keys`), {
+      roles: ['pejabatPenghubung'],
+    });
+    const byMail = await open({ contact: 'Made@contoh.example' });
+    const byPhone = await open({ contact: 'Pak Made, WA +62 813-1111-2223' });
+    const inWords = await open({ message: `Angka KDB salah, balas ke ${email}.`, contact: '' });
+    const another = await open({ contact: 'b.made@contoh.example / 0813 1111 22234' });
+    await answer(byMail.ticket, REFUSED);
+    const all = [byMail, byPhone, inWords].map(({ ticket }) => ticket).sort();
+
+    for (const person of [walidata, official, stranger])
+      for (const what of ['export', 'erase'] as const) await ask(person, what, { email }, 403);
+    expect(await found(petugas, { email, phone })).toEqual(all);
+    expect(await found(liaison, { email, phone })).toEqual(all);
+    expect(await found(petugas, { phone: '+6281311112223' })).toEqual([byPhone.ticket]);
+    const told = exportedSchema.parse(await ask(petugas, 'export', { phone }));
+    expect(told.corrections).toMatchObject([
+      { contact: 'Pak Made, WA +62 813-1111-2223', detail: { message: MESSAGE, row: { key: KDB } } },
+    ]);
+
+    const erased = erasedSchema.parse(await ask(liaison, 'erase', { email, phone }));
+    expect({ ...erased, corrections: [...erased.corrections].sort() }).toEqual({
+      erased: [],
+      reports: [],
+      corrections: all,
+      kept: [],
+    });
+    expect(await found(petugas, { email, phone })).toEqual([]);
+    expect(await follow(byPhone)).toMatchObject({ hasContact: false, message: MESSAGE });
+    expect(await follow(byMail)).toMatchObject({ hasContact: false, answers: [{ note: REFUSED.note }] });
+    expect(await follow(inWords)).toMatchObject({ message: 'Angka KDB salah, balas ke […].' });
+    expect(await follow(another)).toMatchObject({ hasContact: true });
+    const { correctionId } = await read(walidata, byMail.ticket);
+    const waiting = await database.sql`
+      select state, recipient from outbox_message where starts_with(dedupe_key, ${`correction.answered:${correctionId}`})`;
+    expect(waiting).toEqual([{ state: 'failed', recipient: null }]);
+    const shown = await expectStatus(await staff(petugas, `/${correctionId}/contact`, {}), 200);
+    expect(shown).toEqual({ contact: null });
+    // A later answer goes to nobody, either.
+    await answer(byMail.ticket, { outcome: 'diterima', note: { id: 'Akan diperbaiki.' } });
+    const events = await database.sql<{ kind: string; actor: string }[]>`
+      select kind, actor from log_event
+      where facts ->> 'correctionId' = ${correctionId} and kind like 'correction.%' and kind not like '%.answered'
+      order by kind`;
+    expect(events.map(({ kind }) => kind)).toEqual([
+      'correction.contactRead',
+      'correction.exported',
+      'correction.exported',
+      'correction.opened',
+      'correction.personErased',
+    ]);
+    expect(events.find(({ kind }) => kind === 'correction.personErased')?.actor).toBe(
+      `account:${liaison.accountId}`,
+    );
+  });
+
+  test('a contact can be forgotten by whoever may see it, and made into another by nobody', async () => {
+    const { ticket } = await open({ contact: '0812-0000-0002' });
+    const { correctionId } = await read(walidata, ticket);
+    const set = (person: Person, sealed: string | null) =>
+      inTheNameOf(database.sql, person, async (tx) => {
+        const { count } = await tx`
+          update correction_contact set sealed = ${sealed} where correction_id = ${correctionId}`;
+        return count;
+      });
+    for (const person of [walidata, official, stranger]) expect(await set(person, null)).toBe(0);
+    await expect(set(petugas, 'orang lain')).rejects.toThrow('row-level security');
+    expect(await set(petugas, null)).toBe(1);
   });
 });
 

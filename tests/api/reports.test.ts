@@ -594,12 +594,18 @@ describe('staff', () => {
       insert into case_conflict (case_id, account_id, noted_by, noted_at)
       select case_id, ${concerned.accountId}, 'system', now() from report where ticket = ${byMail}`;
     expect(await found(concerned, { email })).toEqual([]);
-    expect((await ask(concerned, 'erase', { email })).body).toEqual({ erased: [], reports: [], kept: [] });
+    expect((await ask(concerned, 'erase', { email })).body).toEqual({
+      erased: [],
+      reports: [],
+      corrections: [],
+      kept: [],
+    });
     expect(await found(petugas, { email })).toEqual([byMail]);
 
     expect((await ask(petugas, 'erase', { email })).body).toEqual({
       erased: [],
       reports: [byMail],
+      corrections: [],
       kept: [],
     });
     expect(await found(petugas, { email, phone: '081311112222' })).toEqual([byPhone]);

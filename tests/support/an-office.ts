@@ -95,7 +95,12 @@ export function anOffice(sql: Database, folder: string, given: Partial<Applicati
     .route('/', settingsRoutes(deps, access))
     .route(
       '/',
-      personalDataRoutes(deps, { ...deps, cases: reportCases({ ...deps, tilesDirectory: folder }) }, access),
+      personalDataRoutes(
+        deps,
+        { ...deps, cases: reportCases({ ...deps, tilesDirectory: folder }) },
+        deps,
+        access,
+      ),
     )
     .route('/', fieldRoundRoutes({ ...deps, photos: openPhotoDesk() }, applicationSubjects(deps), access));
   return {

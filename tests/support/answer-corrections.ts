@@ -25,7 +25,7 @@ export async function answerCorrections(quiet: Sql, sql: Sql, folder: string): P
   const rows = await ask(`/api/v1/corrections/rows?lon=${lon}&lat=${lat}&on=${on}`);
   for (const kind of ['figure', 'zone']) {
     const row = (rows['rows'] as { kind: string; key: string }[]).find((one) => one.kind === kind)?.key;
-    const { ticket, secret } = await ask('/api/v1/corrections', { ...asked, row, contact: 'uji' });
+    const { ticket, secret } = await ask('/api/v1/corrections', { ...asked, row, contact: 'uji@example.id' });
     await ask(`/api/v1/corrections/${ticket}?secret=${secret}`);
   }
   const staff = '/api/v1/staff/corrections';

@@ -100,6 +100,9 @@ export const publicCaseSchema = z.object({
 });
 export type PublicCase = z.infer<typeof publicCaseSchema>;
 
+/** Everything that is kept about a person in a case, as they may take it away (UU 27/2022). */
+export type ExportedCorrection = PublicCase & { readonly contact: string | null };
+
 export const rowListSchema = z.object({ rows: z.array(caseRowSchema) });
 
 /** A line of the list of staff. */

@@ -128,6 +128,11 @@ export const EVENT_KINDS = {
     facts: z.strictObject({ correctionId: z.uuid(), hasContact: z.boolean() }),
     personal: none,
   },
+  'correction.exported': { facts: z.strictObject({ correctionId: z.uuid() }), personal: none },
+  'correction.personErased': {
+    facts: z.strictObject({ correctionId: z.uuid(), by: z.enum(['person', 'retention']) }),
+    personal: none,
+  },
   'demo.loaded': {
     facts: z.strictObject({ sha256, zoneCount: count, parcelCount: count, layerCount: count }),
     personal: none,

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { nikFault } from '../krk/personal.ts';
 
-/** By what a person is looked for: applications know a NIK, reports of violations an address or a telephone. */
+/** By what a person is looked for: applications know a NIK, reports of violations an address or a telephone, “Data ini keliru” whatever was written. */
 export const subjectKeysSchema = z.strictObject({
   nik: z.optional(
     z.string().check(
@@ -27,6 +27,7 @@ export const subjectRequestSchema = z
 export const exportedSchema = z.object({
   applications: z.array(z.looseObject({ ticket: z.string() })),
   reports: z.array(z.looseObject({ report: z.looseObject({ ticket: z.string() }) })),
+  corrections: z.array(z.looseObject({ ticket: z.string() })),
 });
 
 /** What was forgotten, by ticket, and what stays although it was asked. */
@@ -34,6 +35,7 @@ export const erasedSchema = z.object({
   /** Of applications. */
   erased: z.array(z.string()),
   reports: z.array(z.string()),
+  corrections: z.array(z.string()),
   kept: z.array(
     z.object({
       ticket: z.string(),

@@ -15,6 +15,9 @@ interface Seen {
   readonly revision: number;
 }
 
+/** What the keys of messages about a case begin with. */
+export const messagesOf = (correctionId: string): string => `correction.answered:${correctionId}:`;
+
 /**
  * Answers a case; the note becomes public on the row at once, and an earlier answer stays in the history of the case.
  * @returns `changedMeanwhile` when somebody else has answered since, `versionUnknown` for a version that was never published
@@ -52,7 +55,7 @@ export async function answerCase(
     await audit(tx, { kind: 'correction.answered', actor: `account:${actor.accountId}`, facts }, deps.clock);
     if (isMailAddress(contact))
       await queueMessage(deps, tx, {
-        dedupeKey: `correction.answered:${correctionId}:${revision + 1}`,
+        dedupeKey: `${messagesOf(correctionId)}${revision + 1}`,
         channel: 'email',
         recipient: contact,
         language: 'id',

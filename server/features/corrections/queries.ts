@@ -37,8 +37,9 @@ export async function insertContact(tx: Queryable, correctionId: string, sealed:
   await tx`insert into correction_contact (correction_id, sealed) values (${correctionId}, ${sealed})`;
 }
 
+/** How who opened a case can be reached, encrypted; null when they did not say or were forgotten. */
 export async function findContact(tx: Queryable, correctionId: string): Promise<string | null> {
-  const [row] = await tx<{ sealed: string }[]>`
+  const [row] = await tx<{ sealed: string | null }[]>`
     select sealed from correction_contact where correction_id = ${correctionId}`;
   return row?.sealed ?? null;
 }
@@ -65,7 +66,7 @@ const columns = (sql: Queryable) => sql`
   c.correction_id as "correctionId", c.ticket, c.secret_hash as "secretHash", c.layer_id as "layerId",
   producer_of(c.layer_id) as "producerId", c.row_said as row, st_x(c.place) as lng, st_y(c.place) as lat,
   c.area_name as "areaName", c.asked_on::text as "askedOn", c.message, c.state, c.revision, c.opened_at as "openedAt",
-  exists (select from correction_contact k where k.correction_id = c.correction_id) as "hasContact"`;
+  exists (select from correction_contact k where k.correction_id = c.correction_id and k.sealed is not null) as "hasContact"`;
 
 export async function findCase(sql: Queryable, correctionId: string): Promise<StoredCase | undefined> {
   const [row] = await sql<StoredCase[]>`

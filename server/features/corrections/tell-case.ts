@@ -37,14 +37,25 @@ export async function tellByTicket(
 ): Promise<PublicCase | undefined> {
   const found = await findCaseByTicket(deps.sql, ticket);
   if (found === undefined) return undefined;
-  const openedOn = calendarDay(found.openedAt, deps.city.timeZone);
-  const bare = { ticket: found.ticket, state: found.state, openedOn };
-  if (secret === null) return { ...bare, detail: null };
+  if (secret === null) {
+    const openedOn = calendarDay(found.openedAt, deps.city.timeZone);
+    return { ticket: found.ticket, state: found.state, openedOn, detail: null };
+  }
   if (!timingSafeEqual(hashOfSecret(secret), found.secretHash)) return undefined;
-  const answers = await answersOf(deps.sql, found.correctionId);
-  const { row, lng, lat, message, hasContact } = found;
+  return await tellWhole(deps, found);
+}
+
+/** All of a case as whoever opened it may read it. */
+export async function tellWhole(
+  { sql, city }: Pick<CorrectionDeps, 'sql' | 'city'>,
+  found: StoredCase,
+): Promise<PublicCase> {
+  const answers = await answersOf(sql, found.correctionId);
+  const { ticket, state, openedAt, row, lng, lat, message, hasContact } = found;
   return {
-    ...bare,
+    ticket,
+    state,
+    openedOn: calendarDay(openedAt, city.timeZone),
     detail: { row, point: [lng, lat], message, hasContact, answers: answers.map(tellAnswer) },
   };
 }

@@ -15,11 +15,12 @@ const PATH = '/api/v1/staff/personal-data';
 export function personalDataRoutes(
   applications: PersonalDataDeps['applications'] | null,
   reports: PersonalDataDeps['reports'] | null,
+  corrections: PersonalDataDeps['corrections'],
   { needs }: Pick<Access, 'needs'>,
 ): Hono {
   // Without a place to keep files in nothing is kept of anybody.
   if (applications === null || reports === null) return new Hono();
-  const deps: PersonalDataDeps = { applications, reports };
+  const deps: PersonalDataDeps = { applications, reports, corrections };
   // What belongs to nobody: only who may see all of them passes, no applicant with a right to what is theirs.
   const guard = needs('person.read', async () => ({}));
   const { sql, clock } = applications;

@@ -1,9 +1,10 @@
 import type { Language } from '#domain/language';
+import { internationalNumber } from '#domain/personal-data/mentions';
 import type { Queryable } from '../../platform/db.ts';
 import { queueMessage } from '../outbox/index.ts';
 import { readBrowsers } from './browsers/browsers.ts';
 import { followLink } from './follow-link.ts';
-import { internationalNumber, messagesOf, type Person } from './people/person.ts';
+import { messagesOf, type Person } from './people/person.ts';
 import type { ReportDeps } from './report-deps.ts';
 
 /** A report with whoever is told about it. */

@@ -16,6 +16,11 @@ const KIND_WORDS: Readonly<Record<EventKind, Text>> = {
   'correction.opened': { id: 'Data dinyatakan keliru', en: 'Data said to be wrong' },
   'correction.answered': { id: 'Kasus data keliru dijawab', en: 'Case of wrong data answered' },
   'correction.contactRead': { id: 'Kontak pelapor dibaca', en: 'Contact of a reporter read' },
+  'correction.exported': {
+    id: 'Data penyampai kekeliruan diserahkan',
+    en: 'Data of who reported an error handed out',
+  },
+  'correction.personErased': { id: 'Penyampai kekeliruan dihapus', en: 'Who reported an error erased' },
   'document.issued': { id: 'Dokumen diterbitkan', en: 'Document issued' },
   'document.moved': { id: 'Keadaan dokumen berubah', en: 'State of a document changed' },
   'demo.loaded': { id: 'Kota contoh dimuat', en: 'Demo city loaded' },

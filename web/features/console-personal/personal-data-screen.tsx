@@ -18,7 +18,9 @@ const PATH = '/api/v1/staff/personal-data';
 const KEYS = ['nik', 'email', 'phone'] as const;
 type Key = (typeof KEYS)[number];
 type Outcome =
-  | { readonly what: 'taken'; readonly applications: readonly string[]; readonly reports: readonly string[] }
+  | ({ readonly what: 'taken' } & Readonly<
+      Record<'applications' | 'reports' | 'corrections', readonly string[]>
+    >)
   | ({ readonly what: 'erased' } & Erased);
 
 const NOTHING = { nik: '', email: '', phone: '', reason: '' };
@@ -63,9 +65,10 @@ export function PersonalDataScreen() {
       const told = await askStaff(`${PATH}/export`, exportedSchema, language, { method: 'POST', json: body });
       const applications = told.applications.map(({ ticket }) => ticket);
       const reports = told.reports.map(({ report }) => report.ticket);
-      const count = applications.length + reports.length;
+      const corrections = told.corrections.map(({ ticket }) => ticket);
+      const count = applications.length + reports.length + corrections.length;
       if (count > 0) saveFile(JSON.stringify(told, null, 2));
-      setOutcome({ what: 'taken', applications, reports });
+      setOutcome({ what: 'taken', applications, reports, corrections });
       announce(count === 0 ? t.none : t.taken(count));
     });
   const erase = (): void =>
@@ -75,7 +78,7 @@ export function PersonalDataScreen() {
       setOutcome({ what: 'erased', ...told });
       setSaid(NOTHING);
       setHasTried(false);
-      announce(t.erased(told.erased.length + told.reports.length));
+      announce(t.erased(told.erased.length + told.reports.length + told.corrections.length));
     });
   return (
     <Screen title={t.title} lead={t.lead}>
@@ -156,13 +159,14 @@ function Told({ outcome }: { outcome: Outcome }) {
   const isTaken = outcome.what === 'taken';
   const applications = isTaken ? outcome.applications : outcome.erased;
   const kept = isTaken ? [] : outcome.kept;
-  const count = applications.length + outcome.reports.length;
+  const tickets = [...applications, ...outcome.reports, ...outcome.corrections];
+  const count = tickets.length;
   if (count === 0 && kept.length === 0) return <p>{t.none}</p>;
   const title = isTaken ? t.taken(count) : t.erased(count);
   return (
     <section className="block" aria-label={title}>
       <p>{title}</p>
-      <Tickets tickets={[...applications, ...outcome.reports]} />
+      <Tickets tickets={tickets} />
       {isTaken && <p>{t.careful}</p>}
       {kept.length > 0 && (
         <>

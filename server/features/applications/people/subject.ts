@@ -61,7 +61,7 @@ export async function eraseSubject(
   deps: SubjectDeps,
   nik: string,
   asker: Asker,
-): Promise<Omit<Erased, 'reports'>> {
+): Promise<Pick<Erased, 'erased' | 'kept'>> {
   const erased: string[] = [];
   const kept: Erased['kept'] = [];
   for (const { applicationId, ticket } of await applicationsOf(deps, nik, asker)) {

@@ -72,12 +72,6 @@ export async function erasePerson(
   return true;
 }
 
-/** A telephone number as channels take it: `+62…` for one that begins with 0. */
-export function internationalNumber(written: string): string {
-  const digits = written.replace(/[^0-9+]/g, '');
-  return digits.startsWith('0') ? `+62${digits.slice(1)}` : digits.startsWith('+') ? digits : `+${digits}`;
-}
-
 export const givenBy = (identity: Identity): Person | null =>
   identity.kind === 'anonymous'
     ? null

@@ -1,10 +1,11 @@
+import { internationalNumber } from '#domain/personal-data/mentions';
 import type { SubjectKeys } from '#domain/personal-data/subject-request';
 import type { ExportedReport } from '#domain/report/report-answers';
 import type { Asker } from '../../accounts/index.ts';
 import { exportReport } from '../export-report.ts';
 import { findReport, type ReportRow } from '../queries.ts';
 import type { ReportDeps } from '../report-deps.ts';
-import { erasePerson, internationalNumber, openPerson, type Person } from './person.ts';
+import { erasePerson, openPerson, type Person } from './person.ts';
 import { namedReports } from './queries.ts';
 
 const PAGE = 500;
