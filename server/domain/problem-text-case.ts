@@ -87,6 +87,12 @@ export const CASE_PROBLEM_TEXT: Readonly<Record<(typeof CASE_PROBLEM_CODES)[numb
     'Kunjungan ditutup oleh petugas yang ditugaskan atau anggota unitnya.',
     'A visit is ended by the officer that it was given to, or by a member of the unit.',
   ),
+  caseWithheld: text(
+    'Perkara ini belum dibuka',
+    'This case is not open yet',
+    'Yang dilaporkan pegawai atau kantor pemerintah. Buka dahulu perkara ini bagi petugas, lalu gabungkan.',
+    'It is about an official or an office. Open it for the staff first, then join it.',
+  ),
   joinTooFar: text(
     'Terlalu jauh untuk digabung',
     'Too far to be joined',

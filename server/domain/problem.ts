@@ -195,6 +195,7 @@ export const CASE_PROBLEM_CODES = [
   'ownUnit',
   'caseNotYours',
   'joinTooFar',
+  'caseWithheld',
 ] as const;
 
 export const PROBLEM_CODES = [

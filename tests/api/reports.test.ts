@@ -659,6 +659,114 @@ describe('staff', () => {
     expect(seen.status).toBe(404);
   });
 
+  test('IDO07: a report about an official is first there for who watches, then for whom they give it to, then for the office', async () => {
+    const photoId = await sentPhoto(app, '#405063');
+    const { ticket, secret } = await sentReport(app, {
+      photos: [{ photoId }],
+      about: 'Kepala seksi sendiri (uji).',
+      isAboutOffice: true,
+      identity: { kind: 'confidential', name: 'CONTOH Pelapor', phone: '081234567899' },
+    });
+    const [row] = await database.sql<{ caseId: string }[]>`
+      select case_id as "caseId" from report where ticket = ${ticket}`;
+    const caseId = row!.caseId;
+    const [above, signer, auditor, handler, officer, analyst] = (await Promise.all(
+      (
+        [
+          'pejabatPenghubung',
+          'pejabatPenandatangan',
+          'auditor',
+          'petugasLayanan',
+          'surveyor',
+          'analis',
+        ] as const
+      ).map((role) => aPerson(database.sql, keys, { roles: [role] })),
+    )) as [Person, Person, Person, Person, Person, Person];
+    const one = `/api/v1/staff/cases/${caseId}`;
+    const report = `/api/v1/staff/reports/${await reportId(ticket)}`;
+    const get = async (path: string, who: Person) =>
+      (await app.request(path, { headers: who.headers })).status;
+    const change = (who: Person, revision: number, what: string, body: object) =>
+      post(`${one}/${what}`, body, { ...who.headers, 'if-match': `"r${revision}"` });
+    /** Whether somebody reaches the case, its queue, its photo, and rows behind the second lock. */
+    const reaches = async (who: Person): Promise<boolean[]> => {
+      const queue = await app.request(`/api/v1/staff/cases?q=${ticket}`, { headers: who.headers });
+      const rows = await inTheNameOf(database.sql, who, async (tx) => [
+        (await tx`select from violation_case where case_id = ${caseId}`).length,
+        (await tx`select from report where case_id = ${caseId}`).length,
+        (await tx`select from case_move where case_id = ${caseId}`).length,
+      ]);
+      return [
+        (await get(one, who)) === 200,
+        (await get(`${report}/photos/${photoId}`, who)) === 200,
+        ((await queue.json()) as { cases: unknown[] }).cases.length === 1,
+        ...rows.map((count) => count > 0),
+      ];
+    };
+    const all = [true, true, true, true, true, true];
+    const none = all.map(() => false);
+    const why = { reason: 'Alasan uji yang cukup panjang.' };
+    for (const who of [above, signer, auditor]) expect(await reaches(who)).toEqual(all);
+    for (const who of [handler, officer, analyst, lurah]) expect(await reaches(who)).toEqual(none);
+    // Nor is it told who sent it, by the route or behind it.
+    expect((await post(`${report}/person`, { reason: 'ingin tahu saja' }, handler.headers)).status).toBe(404);
+    const persons = await inTheNameOf(database.sql, handler, async (tx) => [
+      await tx`select from report_person where report_id = ${await reportId(ticket)}`,
+    ]);
+    expect(persons[0]).toHaveLength(0);
+    expect((await post(`${report}/person`, { reason: 'Menjadwalkan pertemuan' }, above.headers)).status).toBe(
+      200,
+    );
+    // Nobody else opens it, and a join does not.
+    for (const who of [handler, auditor])
+      expect((await change(who, 1, 'disclose', why)).status).not.toBe(200);
+    const other = await sentReport(app);
+    const joined = await change(above, 1, 'steps/join', { target: other.ticket, ...why });
+    expect((await joined.json()) as object).toMatchObject({ code: 'caseWithheld' });
+    await expect(
+      inTheNameOf(
+        database.sql,
+        above,
+        (tx) => tx`
+          update violation_case set state = 'ditutup', outcome = 'duplikat', ended_at = now(),
+                 decided_by = array[${above.accountId}::uuid],
+                 joined_into = (select case_id from violation_case where ticket = ${other.ticket})
+          where case_id = ${caseId}`,
+      ),
+    ).rejects.toThrow(/does not go on in an open case/);
+    // Given to somebody it is there for them, and for nobody else; what they may open is not for them to decide.
+    const unitId = randomUUID();
+    await database.sql`
+      insert into work_unit (unit_id, name, kind, created_at) values (${unitId}, 'CONTOH Unit terbatas', 'office', now())`;
+    await database.sql`insert into work_unit_member (unit_id, account_id) values (${unitId}, ${officer.accountId})`;
+    expect((await change(above, 1, 'steps/verify', { serviceClass: 'ringan' })).status).toBe(200);
+    const given = await change(above, 2, 'steps/dispose', { unitId, officerId: officer.accountId });
+    expect(given.status).toBe(200);
+    expect(await reaches(officer)).toEqual(all);
+    expect(await reaches(handler)).toEqual(none);
+    await expect(
+      inTheNameOf(
+        database.sql,
+        officer,
+        (tx) => tx`update violation_case set is_withheld = false where case_id = ${caseId}`,
+      ),
+    ).rejects.toThrow(/whoever supervises opens it/);
+    // Opened, it is there for the office, and not for whom it is about.
+    const noted = await change(above, 3, 'conflicts', { accountId: handler.accountId, ...why });
+    expect(noted.status).toBe(200);
+    const opened = await change(signer, 4, 'disclose', why);
+    expect(staffCaseSchema.parse(await opened.json())).toMatchObject({
+      isWithheld: false,
+      mayDisclose: false,
+    });
+    for (const who of [analyst, officer, petugas]) expect(await reaches(who)).toEqual(all);
+    expect(await reaches(handler)).toEqual(none);
+    const logged = await database.sql`
+      select actor, personal from log_event where kind = 'case.disclosed' and facts ->> 'caseId' = ${caseId}`;
+    expect(logged).toEqual([{ actor: `account:${signer.accountId}`, personal: why }]);
+    expect((await own(ticket, secret)).isAboutOffice).toBe(true);
+  });
+
   test('IDO02: a photo of a message is for whoever reads the message', async () => {
     const { ticket, secret } = await sentReport(app);
     const photoId = await sentPhoto(app, '#405062');

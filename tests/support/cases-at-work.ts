@@ -160,6 +160,8 @@ export async function workOnCases(quiet: Sql, sql: Sql, folder: string): Promise
   const conflict = `cases/${other}/conflicts/${conflicts[0].conflictId}`;
   await ask('pejabatPenghubung', 'POST', `${conflict}/agree`, {}, linked.revision + 2);
   await ask('pejabatPenghubung', 'POST', `${conflict}/end`, { reason }, linked.revision + 3);
+  const withheld = await office.open({ isWithheld: true });
+  await ask('pejabatPenghubung', 'POST', `cases/${withheld}/disclose`, { reason }, 1);
   const settings = 'service-settings/laporan';
   const told = await ask('administrator', 'GET', settings);
   const other5 = { ...told.settings, policy: { ...told.settings.policy, verifyDays: 5 } };

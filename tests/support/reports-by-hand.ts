@@ -21,6 +21,7 @@ export function reportsByHand(): ReportsByHand {
         channel: 'web',
         description: 'Bangunan melewati garis sempadan (uji).',
         about: null,
+        isAboutOffice: false,
         seenOn: '2026-11-19',
         isGoingOn: true,
         place: [116.83, -1.24],

@@ -43,6 +43,8 @@ export const CASE_EVENTS = {
     facts: z.strictObject({ caseId, about: z.enum(['person', 'unit']) }),
     personal: z.strictObject({ whom: text, reason: text }),
   },
+  /** A case about somebody of the government was opened for the rest of the office. */
+  'case.disclosed': { facts: z.strictObject({ caseId }), personal: z.strictObject({ reason: text }) },
   /** While one reporter is heard another says that it is not done, too. */
   'case.disputeAdded': { facts: z.strictObject({ caseId }), personal: none },
   'case.photoAdded': { facts: z.strictObject({ caseId, photoId: z.uuid(), sha256 }), personal: none },

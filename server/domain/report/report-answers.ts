@@ -53,6 +53,8 @@ export const ownReportSchema = z.extend(publicReportSchema, {
   ongoing: z.enum(ONGOING),
   brokenRule: z.nullable(caseRowSchema),
   about: z.nullable(z.string()),
+  /** Reported is an official or an office of the government, as the reporter says. */
+  isAboutOffice: z.boolean(),
   jurisdiction: jurisdictionSchema,
   receivedAt: z.string(),
   photos: z.array(ownPhotoSchema),

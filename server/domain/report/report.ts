@@ -101,6 +101,8 @@ export const newReportSchema = z.strictObject({
   identity: identitySchema,
   /** Who does it, in the reporter's words: for staff alone, never public. */
   about: z.optional(words(1, ABOUT_LENGTH)),
+  /** Whoever does it is an official or an office of the government: then it is read first by who watches over cases. */
+  isAboutOffice: z.optional(z.boolean()),
   /** What is written may be handed on to the Ombudsman, if the case goes there. */
   mayPassOn: z.optional(z.boolean()),
   language: z.enum(LANGUAGES),

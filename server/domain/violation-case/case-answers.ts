@@ -69,6 +69,8 @@ const caseRowSchema = z.object({
   dueOn: z.nullable(day),
   isOverdue: z.boolean(),
   isEscalated: z.boolean(),
+  /** Reported is somebody of the government: it is there for who watches over cases, and for whom they gave it to. */
+  isWithheld: z.boolean(),
   reportCount: z.int(),
 });
 export type CaseLine = z.infer<typeof caseRowSchema>;
@@ -109,6 +111,8 @@ const caseReportSchema = z.object({
   channel: z.string(),
   description: z.string(),
   about: named,
+  /** As the reporter says. */
+  isAboutOffice: z.boolean(),
   seenOn: named,
   isGoingOn: z.nullable(z.boolean()),
   place: z.nullable(position),
@@ -237,6 +241,8 @@ export const staffCaseSchema = z.extend(caseRowSchema, {
   photos: z.array(z.extend(photo, { at: z.string(), by: named, isClosing: z.boolean() })),
   /** Whom it is about: they see nothing of it, and nobody is told of a conflict that is about themselves. */
   conflicts: z.array(conflictSchema),
+  /** It is withheld, and the person who asks may open it for the rest of the office. */
+  mayDisclose: z.boolean(),
   /** What the person who asks can do now: the table, rights and four eyes together. */
   steps: z.array(step),
   /** Settings that a step lacks, by step. */

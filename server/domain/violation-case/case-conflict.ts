@@ -23,5 +23,5 @@ export const conflictBodySchema = z.strictObject({
   unitId: z.optional(z.uuid()),
   reason,
 });
-/** `POST …/conflicts/:conflictId/end`. */
+/** `POST …/conflicts/:conflictId/end`, and `POST …/disclose`. */
 export const conflictEndSchema = z.strictObject({ reason });

@@ -2,7 +2,7 @@ import { type Problem, problem } from '#domain/problem';
 import { fail, ok, type Result } from '#domain/result';
 import type { CaseStepBody } from '#domain/violation-case/case-answers';
 import type { Queryable } from '../../platform/db.ts';
-import { conflictedAccounts, conflictsOf, findUnit } from './people/queries.ts';
+import { accountsAbout, conflictsOf, findUnit } from './people/queries.ts';
 import type { CaseRow } from './queries.ts';
 
 /** Whether a case was given to somebody: to them, or to a unit that they are in. */
@@ -34,7 +34,7 @@ export async function readAssignment(
     return fail(problem('unitGone'));
   if (officerId === null) return ok({ unitId: unit.unitId, officerId });
   const officer = unit.members.find(({ accountId }) => accountId === officerId);
-  if (officer === undefined || officer.isGone || (await conflictedAccounts(tx, caseId)).includes(officerId))
+  if (officer === undefined || officer.isGone || (await accountsAbout(tx, caseId)).includes(officerId))
     return fail(problem('officerGone'));
   return ok({ unitId: unit.unitId, officerId });
 }

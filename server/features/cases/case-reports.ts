@@ -21,6 +21,8 @@ export interface CaseReport {
   readonly description: string;
   /** What is said about who does it, in the words of the reporter: never public. */
   readonly about: string | null;
+  /** Whoever does it is an official or an office, as the reporter says. */
+  readonly isAboutOffice: boolean;
   readonly seenOn: string | null;
   readonly isGoingOn: boolean | null;
   readonly place: LngLat | null;

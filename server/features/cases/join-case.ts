@@ -44,6 +44,8 @@ export async function joinCase(
     const target = await lockCase(tx, goesOn.caseId);
     if (target === undefined || !isOpenCase(target.state) || target.joinedInto !== null)
       return fail(problem('joinRefused'));
+    // Whoever does not read it now would read it there.
+    if (row.isWithheld && !target.isWithheld) return fail(problem('caseWithheld'));
     // What could bury a case, where nobody looks for it, is a superior's to decide.
     if (!(isNear(row, target) && target.isPaused <= row.isPaused) && !mayJoinFar)
       return fail(problem('joinTooFar', { metres: NEAR_M }));

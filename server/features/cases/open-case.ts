@@ -14,6 +14,8 @@ export interface CaseOpening {
   readonly place: LngLat | null;
   readonly kelurahanCode: string | null;
   readonly isDemo: boolean;
+  /** Reported is somebody of the government: it is read first by who watches over cases. */
+  readonly isWithheld?: boolean;
 }
 
 /** Opens the case of an accepted report, in its transaction. @returns its id */
@@ -23,7 +25,7 @@ export async function openCase(
   opening: CaseOpening,
 ): Promise<string> {
   const caseId = randomUUID();
-  await insertCase(tx, { ...opening, caseId, now: deps.clock.now() });
+  await insertCase(tx, { isWithheld: false, ...opening, caseId, now: deps.clock.now() });
   await recordMove(deps, tx, caseId, {
     step: 'open',
     from: 'diterima',

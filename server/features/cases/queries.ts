@@ -20,6 +20,8 @@ export interface CaseRow {
   readonly place: LngLat | null;
   readonly kelurahanCode: string | null;
   readonly isDemo: boolean;
+  /** There for who watches over cases, and for whom they gave it to: see data/migrations/0039. */
+  readonly isWithheld: boolean;
   readonly unitId: string | null;
   readonly officerId: string | null;
   readonly preparedBy: string[];
@@ -39,7 +41,7 @@ const columns = (sql: Queryable) => sql`
   case_id as "caseId", ticket, track, category, service_class as "serviceClass", state, is_paused as "isPaused",
   pause_reason as "pauseReason", outcome, recommended, closing, revision,
   case when place is null then null else array[st_x(place), st_y(place)] end as place, kelurahan_code as "kelurahanCode",
-  is_demo as "isDemo", unit_id as "unitId", officer_id as "officerId", prepared_by as "preparedBy",
+  is_demo as "isDemo", is_withheld as "isWithheld", unit_id as "unitId", officer_id as "officerId", prepared_by as "preparedBy",
   reviewed_by as "reviewedBy", decided_by as "decidedBy", is_objectable as "isObjectable",
   joined_into as "joinedInto", forward_to as "forwardTo", sp4n_ticket as "sp4nTicket", due_on::text as "dueOn",
   recomputed_on::text as "recomputedOn", opened_at as "openedAt", ended_at as "endedAt"`;
@@ -74,16 +76,23 @@ export interface NewCase {
   readonly place: LngLat | null;
   readonly kelurahanCode: string | null;
   readonly isDemo: boolean;
+  readonly isWithheld: boolean;
   readonly now: Date;
+}
+
+/** From now on it is there for everybody of the office whom it is not about. */
+export async function discloseCase(tx: Queryable, caseId: string): Promise<void> {
+  await tx`update violation_case set is_withheld = false, revision = revision + 1 where case_id = ${caseId}`;
 }
 
 export async function insertCase(tx: Queryable, made: NewCase): Promise<void> {
   const [lng, lat] = made.place ?? [null, null];
   await tx`
-    insert into violation_case (case_id, ticket, track, category, state, place, kelurahan_code, is_demo, opened_at)
+    insert into violation_case (case_id, ticket, track, category, state, place, kelurahan_code, is_demo, is_withheld,
+                                opened_at)
     values (${made.caseId}, ${made.ticket}, ${made.track}, ${made.category}, 'diterima',
             st_setsrid(st_makepoint(${lng}::float8, ${lat}::float8), 4326), ${made.kelurahanCode}, ${made.isDemo},
-            ${made.now})`;
+            ${made.isWithheld}, ${made.now})`;
 }
 
 /** How a case stands after a step. */

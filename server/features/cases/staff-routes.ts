@@ -21,6 +21,7 @@ import { validateJson, validateQuery, withoutQuery } from '../../platform/http/v
 import type { Access, AccessEnv } from '../accounts/index.ts';
 import type { CaseWorkDeps } from './case-deps.ts';
 import { CASES, type CaseContext, findCases, reachOfCases } from './case-finder.ts';
+import { discloseCase } from './disclose-case.ts';
 import { readFacts } from './facts/read-facts.ts';
 import { caseFileRoutes } from './file-routes.ts';
 import type { CaseSeen } from './move-case.ts';
@@ -190,6 +191,13 @@ export function staffCaseRoutes(deps: CaseWorkDeps, { needs }: Pick<Access, 'nee
         const [conflictId, { reason }] = [Number(c.req.param('conflictId')), c.req.valid('json')];
         return change(c, (seen) => takeConflictBack(deps, c.var.actor, seen, conflictId, reason));
       },
+    )
+    .post(
+      `${CASES}/:id/disclose`,
+      needs('report.supervise', thing()),
+      withoutQuery,
+      validateJson(conflictEndSchema, { limitBytes: 10_000 }),
+      (c) => change(c, (seen) => discloseCase(deps, c.var.actor, seen, c.req.valid('json').reason)),
     )
     .put(
       `${CASES}/:id/sp4n`,

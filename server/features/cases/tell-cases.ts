@@ -57,6 +57,7 @@ export async function tellLine(
     dueOn: row.dueOn,
     isOverdue: row.endedAt === null && row.dueOn !== null && row.dueOn < today,
     isEscalated: escalated,
+    isWithheld: row.isWithheld,
     reportCount: reports.length,
   };
 }
@@ -142,6 +143,7 @@ export async function tellCase(deps: CaseWorkDeps, actor: Actor, row: CaseRow): 
       at: at.toISOString(),
     })),
     conflicts: await tellConflicts(sql, actor, row),
+    mayDisclose: row.isWithheld && may(actor, 'report.supervise', { kelurahanCode: row.kelurahanCode }),
     steps: possible.map(({ step }) => step),
     missingSettings:
       missing.length === 0 ? {} : { impose: [...missing], enforce: [...missing], handOver: [...missing] },

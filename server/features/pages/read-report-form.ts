@@ -54,6 +54,7 @@ export function readReportForm(
     ...told('brokenRule', given('aturan')),
     ...told('supports', given('dukung')),
     ...told('about', given('terlapor')),
+    ...(given('pemerintah') === undefined ? {} : { isAboutOffice: true }),
     ...(given('ombudsman') === undefined ? {} : { mayPassOn: true }),
     ...told('website', given('situs')),
     photos: [...photos],

@@ -24,6 +24,7 @@ export const caseReports = (deps: Deps): CaseReports => ({
         channel: 'web',
         description: row.description ?? '',
         about: row.about,
+        isAboutOffice: row.isAboutOffice,
         seenOn: row.seenOn,
         isGoingOn: row.ongoing === 'unknown' ? null : row.ongoing === 'yes',
         place: row.lng === null || row.lat === null ? null : ([row.lng, row.lat] as const),

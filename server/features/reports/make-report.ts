@@ -113,7 +113,16 @@ async function write(
   const hashes = photos.length === 0 ? ok([]) : await claimPhotos(tx, photos);
   if (!hashes.ok) return hashes.problem;
   const { point, kelurahanCode, isDemo } = place;
-  const caseId = await deps.cases.open(tx, { ticket, track, category, place: point, kelurahanCode, isDemo });
+  const isAboutOffice = asked.isAboutOffice ?? false;
+  const caseId = await deps.cases.open(tx, {
+    ticket,
+    track,
+    category,
+    place: point,
+    kelurahanCode,
+    isDemo,
+    isWithheld: isAboutOffice,
+  });
   const description = cleanText(asked.description).text.trim();
   const landmark = place.landmark === null ? null : cleanText(place.landmark).text.trim();
   const isAnonymous = asked.identity.kind === 'anonymous';
@@ -164,6 +173,7 @@ async function write(
     rule: place.rows.find((row) => row.key === asked.brokenRule) ?? null,
     jurisdiction: place.jurisdiction,
     about: asked.about === undefined ? null : cleanText(asked.about).text.trim(),
+    isAboutOffice,
     mayPassOn: asked.mayPassOn ?? false,
     supports: supported === null || (await findReport(tx, supported)) === undefined ? null : supported,
     isAnonymous,

@@ -28,6 +28,7 @@ export interface ReportRow {
   readonly rule: CaseRow | null;
   readonly jurisdiction: Jurisdiction;
   readonly about: string | null;
+  readonly isAboutOffice: boolean;
   readonly mayPassOn: boolean;
   readonly supports: string | null;
   readonly isAnonymous: boolean;
@@ -45,13 +46,13 @@ export async function insertReport(tx: Queryable, row: NewReportRow): Promise<vo
   await tx`
     insert into report (report_id, ticket, secret_hash, case_id, event_id, language, category, track, description, place,
                         place_from, accuracy_m, cell, landmark, kelurahan, kelurahan_code, seen_on, ongoing, rule_key, rule,
-                        jurisdiction, about, may_pass_on, supports, is_anonymous, is_demo, received_at)
+                        jurisdiction, about, about_office, may_pass_on, supports, is_anonymous, is_demo, received_at)
     values (${row.reportId}, ${row.ticket}, ${row.secretHash}, ${row.caseId}, ${row.eventId}, ${row.language}, ${row.category},
             ${row.track}, ${row.description},
             st_setsrid(st_makepoint(${row.lng}::double precision, ${row.lat}::double precision), 4326),
             ${row.placeFrom}, ${row.accuracyM}, ${row.cell}, ${row.landmark}, ${row.kelurahan}, ${row.kelurahanCode},
             ${row.seenOn}, ${row.ongoing}, ${row.ruleKey}, ${row.rule === null ? null : tx.json(row.rule as never)},
-            ${tx.json(row.jurisdiction as never)}, ${row.about}, ${row.mayPassOn}, ${row.supports}, ${row.isAnonymous}, ${row.isDemo}, ${row.receivedAt})`;
+            ${tx.json(row.jurisdiction as never)}, ${row.about}, ${row.isAboutOffice}, ${row.mayPassOn}, ${row.supports}, ${row.isAnonymous}, ${row.isDemo}, ${row.receivedAt})`;
 }
 
 const columns = (sql: Queryable) => sql`
@@ -59,7 +60,7 @@ const columns = (sql: Queryable) => sql`
   r.language, r.category, r.track, r.description, st_x(r.place) as lng, st_y(r.place) as lat, r.place_from as "placeFrom",
   r.accuracy_m as "accuracyM", r.landmark, r.kelurahan, r.kelurahan_code as "kelurahanCode",
   to_char(r.seen_on, 'YYYY-MM-DD') as "seenOn", r.ongoing, r.rule_key as "ruleKey", r.rule, r.jurisdiction, r.about,
-  r.may_pass_on as "mayPassOn", r.supports,
+  r.about_office as "isAboutOffice",  r.may_pass_on as "mayPassOn", r.supports,
   r.is_anonymous as "isAnonymous", r.is_demo as "isDemo", r.received_at as "receivedAt"`;
 
 export async function findByTicket(sql: Queryable, ticket: string): Promise<ReportRow | undefined> {

@@ -20,6 +20,8 @@ export interface ReportCases {
       readonly place: LngLat | null;
       readonly kelurahanCode: string | null;
       readonly isDemo: boolean;
+      /** Read first by who watches over cases. */
+      readonly isWithheld: boolean;
     },
   ): Promise<string>;
   /** Undefined: there is no such case. */

@@ -78,6 +78,7 @@ export async function tellOwn(
     ongoing: row.ongoing,
     brokenRule: row.rule,
     about: row.about,
+    isAboutOffice: row.isAboutOffice,
     jurisdiction: row.jurisdiction,
     receivedAt: row.receivedAt.toISOString(),
     photos: photos.filter(({ messageId }) => messageId === null).map(tellPhoto),

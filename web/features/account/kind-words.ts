@@ -71,6 +71,10 @@ const KIND_WORDS: Readonly<Record<EventKind, Text>> = {
     en: 'Conflict of interest agreed to by a second person',
   },
   'case.conflictEnded': { id: 'Benturan kepentingan dicabut', en: 'Conflict of interest taken back' },
+  'case.disclosed': {
+    id: 'Perkara tentang pegawai atau kantor dibuka bagi petugas',
+    en: 'Case about an official or office opened for the staff',
+  },
   'case.disputeAdded': {
     id: 'Pelapor lain menyatakan belum selesai',
     en: 'Another reporter says that it is not done',

@@ -58,6 +58,9 @@ export const agreeToConflict = (seen: Seen, conflictId: number, language: Langua
 export const takeConflictBack = (seen: Seen, conflictId: number, reason: string, language: Language) =>
   change(seen, 'POST', `conflicts/${conflictId}/end`, { reason }, language);
 
+export const discloseCase = (seen: Seen, reason: string, language: Language) =>
+  change(seen, 'POST', 'disclose', { reason }, language);
+
 export const setSp4nTicket = (seen: Seen, sp4nTicket: string | null, language: Language) =>
   change(seen, 'PUT', 'sp4n', { sp4nTicket }, language);
 

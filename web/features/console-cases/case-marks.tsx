@@ -22,7 +22,7 @@ const STATE_LOOK: Readonly<Partial<Record<CaseState, readonly [MarkTone, StaffIc
 };
 
 /** Where a case stands, and what came of it. */
-export function StateMark({ row }: { row: Pick<CaseLine, 'state' | 'outcome' | 'isDemo'> }) {
+export function StateMark({ row }: { row: Pick<CaseLine, 'state' | 'outcome' | 'isDemo' | 'isWithheld'> }) {
   const { language } = useReader();
   const t = useTexts(texts);
   const [tone, icon] = STATE_LOOK[row.state] ?? (['plain', 'work'] as const);
@@ -32,6 +32,7 @@ export function StateMark({ row }: { row: Pick<CaseLine, 'state' | 'outcome' | '
         {CASE_STATE_WORDS[row.state].name[language]}
       </Mark>
       {row.outcome !== null && <span>{OUTCOME_WORDS[row.outcome].name[language]}</span>}
+      {row.isWithheld && <span>{t.withheld}</span>}
       {row.isDemo && <span className="quiet">{t.trial}</span>}
     </>
   );

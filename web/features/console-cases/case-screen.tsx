@@ -29,6 +29,7 @@ import { ReportsPanel } from './reports-panel.tsx';
 import { SanctionsPanel } from './sanctions-panel.tsx';
 import { StepPanel } from './step-panel.tsx';
 import { texts } from './texts.ts';
+import { WithheldPanel } from './withheld-panel.tsx';
 import './cases.css';
 
 /** One case: what can be done now, what was reported, what holds there, what was found and given, and what has happened. */
@@ -53,6 +54,7 @@ function Parts({ seen, onChanged }: { seen: StaffCase; onChanged: () => void }) 
   const mayHandle = member !== null && reachOf(member, 'report.handle').length > 0;
   return (
     <>
+      <WithheldPanel seen={seen} onChanged={onChanged} />
       <StepPanel seen={seen} onChanged={onChanged} />
       <DisputePanel seen={seen} />
       <ClockPanel seen={seen} />

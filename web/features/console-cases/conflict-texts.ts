@@ -18,6 +18,13 @@ export const conflictTexts = textsIn({
     takeBack: (name: string) => `Cabut untuk ${name}`,
     takeBackWhy: (name: string) => `Alasan mencabut untuk ${name}`,
     saved: 'Tersimpan.',
+    withheld: 'Tentang pegawai atau kantor pemerintah',
+    withheldHelp:
+      'Kata pelapor, yang dilaporkan pegawai atau kantor pemerintah. Hanya pejabat penghubung, pejabat penandatangan, auditor, dan yang Anda tugasi melihat perkara ini. Periksa tentang siapa, dan tutup dahulu bagi yang bersangkutan.',
+    disclose: 'Buka bagi semua petugas',
+    discloseHelp:
+      'Petugas lain akan membaca isi laporan, kecuali yang sudah ditutup aksesnya. Tidak dapat ditarik kembali.',
+    disclosed: 'Perkara dibuka bagi petugas.',
   },
   en: {
     conflict: 'This case is about',
@@ -35,5 +42,11 @@ export const conflictTexts = textsIn({
     takeBack: (name: string) => `Take back for ${name}`,
     takeBackWhy: (name: string) => `Why it is taken back for ${name}`,
     saved: 'Saved.',
+    withheld: 'About an official or an office',
+    withheldHelp:
+      'The reporter says that it is about an official or an office of the government. Only liaison officials, signing officials, auditors and whom you give it to see this case. Find out whom it is about, and close it to them first.',
+    disclose: 'Open it for all staff',
+    discloseHelp: 'All others will read the report, but those that it is closed to. It cannot be taken back.',
+    disclosed: 'The case is open for the staff.',
   },
 });

@@ -38,6 +38,7 @@ function OneReport({ report }: { report: Report }) {
     [t.goingOn, report.isGoingOn === null ? t.unsaid : report.isGoingOn ? t.yes : t.no],
     [t.brokenRule, report.brokenRule],
     [t.about, report.about],
+    [t.aboutOffice, report.isAboutOffice ? t.yes : null],
     [t.supports, report.supports],
     [t.identity, report.isAnonymous ? t.anonymous : t.confidential],
     [t.passOn, report.mayPassOn ? t.yes : t.no],

@@ -16,6 +16,9 @@ export const pageTexts = textsIn({
     describeHelp: 'Apa yang terjadi, sejak kapan, dan apa akibatnya. Sedikitnya 10 huruf.',
     about: 'Siapa yang melakukannya, bila Anda tahu',
     aboutHelp: 'Hanya dibaca petugas, tidak pernah diumumkan.',
+    aboutOffice: 'Pelakunya pegawai atau kantor pemerintah.',
+    aboutOfficeHelp:
+      'Lebih dulu hanya dibaca pejabat penghubung, pejabat penandatangan, auditor, dan yang mereka tugasi; petugas lain baru setelah dibuka. Tulis siapa, agar tertutup baginya; bila itu salah satu dari mereka, lebih baik anonim.',
     optional: 'tidak wajib',
     where: 'Di mana?',
     pin: 'Pin',
@@ -159,6 +162,9 @@ export const pageTexts = textsIn({
     describeHelp: 'What happens, since when, and what comes of it. At least 10 letters.',
     about: 'Who does it, if you know',
     aboutHelp: 'Read by officers alone, never published.',
+    aboutOffice: 'Whoever does it is an official or an office of the government.',
+    aboutOfficeHelp:
+      'Read first by liaison officials, signing officials, auditors and whom they give it to alone; by other staff once they open it. Say who it is, so that it is closed to them; if it is one of these, better be anonymous.',
     optional: 'optional',
     where: 'Where?',
     pin: 'Pin',

@@ -98,6 +98,17 @@ export function ReportFormPage({ data, content }: { data: ReadingData; content: 
           isRequired
         />
         <PageField {...typed} name="terlapor" label={t.about} help={t.aboutHelp} most={ABOUT_LENGTH} />
+        <label className="krk-choice">
+          <input
+            type="checkbox"
+            name="pemerintah"
+            value="ya"
+            defaultChecked={fields.pemerintah !== undefined}
+          />
+          <span>
+            {t.aboutOffice} <span className="quiet">{t.aboutOfficeHelp}</span>
+          </span>
+        </label>
         <fieldset>
           <legend>{t.when}</legend>
           <PageField {...typed} name="tanggal" label={t.seenOn} kind="date" latest={data.today} isRequired />

@@ -41,7 +41,7 @@ export interface FocalPoint {
   readonly count: number;
 }
 
-/** Officials of a role who are told of these cases, each of those that are not about them. */
+/** Officials of a role who are told how many of these cases ran out, each of those that are not about them. */
 export async function toldOf(
   tx: Queryable,
   caseIds: readonly string[],
@@ -52,7 +52,7 @@ export async function toldOf(
     from account a join account_role r on r.account_id = a.id and r.role = ${role},
          unnest(${[...caseIds]}::uuid[]) as case_id
     where a.disabled_at is null
-      and not case_id in (select cases_closed_to(a.id))
+      and not case_id in (select cases_about(a.id))
     group by a.id, a.email order by a.id`;
 }
 
@@ -61,7 +61,7 @@ export async function withoutFocalPoint(tx: Queryable, caseIds: readonly string[
   const rows = await tx<{ caseId: string }[]>`
     select case_id as "caseId" from unnest(${[...caseIds]}::uuid[]) as case_id
     where not exists (select from account a join account_role r on r.account_id = a.id and r.role = 'pejabatPenghubung'
-                      where a.disabled_at is null and not case_id in (select cases_closed_to(a.id)))`;
+                      where a.disabled_at is null and not case_id in (select cases_about(a.id)))`;
   return rows.map(({ caseId }) => caseId);
 }
 

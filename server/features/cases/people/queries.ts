@@ -95,7 +95,14 @@ export async function countStaff(sql: Queryable, accountIds: readonly string[]):
   return row?.count ?? 0;
 }
 
-/** Everybody who is closed out of a case: people by name, and everybody of the units. */
+/** Everybody whom a case is about: people by name, and everybody of the units. */
+export async function accountsAbout(sql: Queryable, caseId: string): Promise<string[]> {
+  const rows = await sql<{ accountId: string }[]>`
+    select account_id as "accountId" from accounts_about(${caseId}) as account_id`;
+  return rows.map(({ accountId }) => accountId);
+}
+
+/** Everybody who is closed out of a case: whom it is about, and of a withheld one whoever was not given it. */
 export async function conflictedAccounts(sql: Queryable, caseId: string): Promise<string[]> {
   const rows = await sql<{ accountId: string }[]>`
     select account_id as "accountId" from accounts_closed_out(${caseId}) as account_id`;

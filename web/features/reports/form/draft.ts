@@ -33,6 +33,8 @@ export interface ReportDraft {
   readonly description: string;
   /** Who does it, as far as the reporter knows. */
   readonly about: string;
+  /** That is an official or an office of the government. Missing in drafts of before. */
+  readonly isAboutOffice?: boolean;
   readonly way: ReportPlace['kind'];
   readonly pin: DraftPin | null;
   readonly kelurahan: string;
@@ -56,6 +58,7 @@ export const emptyDraft = (language: Language, today: string, pin: DraftPin | nu
   category: null,
   description: '',
   about: '',
+  isAboutOffice: false,
   way: 'pin',
   pin,
   kelurahan: '',
@@ -151,6 +154,7 @@ function written(draft: ReportDraft): unknown {
     description: description.trim(),
     place,
     about: told(draft.about),
+    isAboutOffice: draft.isAboutOffice || undefined,
     mayPassOn: draft.mayPassOn || undefined,
     seenOn,
     ongoing,

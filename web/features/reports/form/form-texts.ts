@@ -52,6 +52,9 @@ export const formTexts = textsIn({
     descriptionHelp: 'Apa, sejak kapan, seberapa besar. Jangan menulis nama orang.',
     about: 'Siapa yang melakukannya, bila Anda tahu',
     aboutHelp: 'Hanya dibaca petugas, tidak pernah diumumkan.',
+    aboutOffice: 'Pelakunya pegawai atau kantor pemerintah',
+    aboutOfficeHelp:
+      'Lebih dulu hanya dibaca pejabat penghubung, pejabat penandatangan, auditor, dan yang mereka tugasi; petugas lain baru setelah dibuka. Tulis siapa, agar tertutup baginya; bila itu salah satu dari mereka, lebih baik anonim.',
     passOn: 'Isi laporan boleh diteruskan ke Ombudsman bila perkaranya sampai ke sana.',
     seenOn: 'Tanggal terlihat',
     ongoing: 'Apakah masih berlangsung?',
@@ -126,6 +129,9 @@ export const formTexts = textsIn({
     descriptionHelp: 'What, since when, how large. Do not write anybody’s name.',
     about: 'Who does it, if you know',
     aboutHelp: 'Read by officers alone, never made public.',
+    aboutOffice: 'Whoever does it is an official or an office of the government',
+    aboutOfficeHelp:
+      'Read first by liaison officials, signing officials, auditors and whom they give it to alone; by other staff once they open it. Say who it is, so that it is closed to them; if it is one of these, better be anonymous.',
     passOn: 'What I write may be handed on to the Ombudsman if the case goes there.',
     seenOn: 'Day on which it was seen',
     ongoing: 'Is it still going on?',

@@ -68,6 +68,16 @@ export function WhatPart({ keeper, faults }: Asked) {
           />
         )}
       </FormField>
+      <label className="report-tick">
+        <input
+          type="checkbox"
+          checked={draft.isAboutOffice === true}
+          onChange={() => change({ isAboutOffice: draft.isAboutOffice !== true })}
+        />
+        <span>
+          {t.aboutOffice} <span className="quiet">{t.aboutOfficeHelp}</span>
+        </span>
+      </label>
     </>
   );
 }

@@ -20,7 +20,14 @@ export function ReviewPart({ keeper, onPart }: { keeper: DraftKeeper; onPart: (p
         ? t.none
         : t.byPin(formatPosition(pin.at, language));
   const rows: readonly (readonly [Part, readonly string[]])[] = [
-    ['apa', [category === null ? t.none : CATEGORIES[category].title[language], draft.description.trim()]],
+    [
+      'apa',
+      [
+        category === null ? t.none : CATEGORIES[category].title[language],
+        draft.description.trim(),
+        draft.isAboutOffice === true ? t.aboutOffice : '',
+      ],
+    ],
     ['mana', [place, draft.supports === null ? '' : t.supports]],
     [
       'kapan',
