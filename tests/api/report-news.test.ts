@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { EMPTY_CASE_SETTINGS } from '#domain/violation-case/settings';
+import { forgetPassingTries } from '../../server/features/accounts/index.ts';
 import { forgetDisputes, keepReporterDays } from '../../server/features/cases/index.ts';
 import { drainOutbox, openChannels } from '../../server/features/outbox/index.ts';
 import { forgetBrowser, forgetOldReporters, listAffected } from '../../server/features/reports/index.ts';
@@ -48,7 +49,7 @@ beforeEach(async () => {
   gateway.answer = 200;
   service.taken.length = 0;
   gateway.taken.length = 0;
-  await database.sql`delete from account_failure`;
+  forgetPassingTries(keys);
   await database.sql`truncate outbox_message`;
 });
 

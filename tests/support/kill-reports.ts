@@ -56,7 +56,6 @@ export async function killAndSendAgain({ sql, url, folder }: Victim, step: numbe
   const photoIds = [randomUUID(), randomUUID()];
   const { signal, words } = await run({ url, folder, now: NOW, key, photoIds, step });
   expect(signal, `step ${step}`).toBe('SIGKILL');
-  await sql`delete from account_failure`;
   const app = anApp(sql, {
     tilesDirectory: folder,
     dataDirectory: folder,

@@ -9,4 +9,5 @@ export { sweepAccounts } from './queries.ts';
 export { isOfThisOrigin } from './same-origin.ts';
 export { type Asker, operatorAsker, staffAsker } from './second-lock.ts';
 export { type StaffMover, staffMover } from './staff-mover.ts';
+export { forgetPassingTries } from './tries/passing-hour.ts';
 export { neighbourhoodOf, spendPublicTry, spendTryOf } from './tries/spend-public-try.ts';

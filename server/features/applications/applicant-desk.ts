@@ -81,7 +81,7 @@ export function openDesk(deps: ApplicationDeps, access: Pick<Access, 'readActor'
   return {
     async make(c, language) {
       // Counted by where it comes from: nobody fills the register from one place.
-      const spent = await spendPublicTry(deps, c, 'application', FREE_APPLICATIONS);
+      const spent = spendPublicTry(deps, c, 'application', FREE_APPLICATIONS);
       if (!spent.ok) return spent;
       const person = await access.readActor(c);
       const accountId = person?.roles.includes('pemohon') === true ? person.accountId : null;

@@ -49,7 +49,7 @@ export async function openForPublic(
   asked: z.output<typeof newCorrectionSchema>,
 ): Promise<Result<OpenedCase, Problem>> {
   if (!isOfThisOrigin(c, deps.http?.publicUrl)) return fail(problem('otherOrigin'));
-  const spent = await spendPublicTry(deps, c, 'correction', FREE_CASES);
+  const spent = spendPublicTry(deps, c, 'correction', FREE_CASES);
   return spent.ok ? await openCase(deps, asked) : spent;
 }
 

@@ -84,7 +84,7 @@ function handle(deps: ReportDeps, row: ReportRow): OwnHandle {
       return leaf === null ? undefined : await proveLeafToHolder(deps, leaf);
     },
     async export() {
-      const spent = await spendTryOf(deps, 'reportData', reportId, FREE_EXPORTS);
+      const spent = spendTryOf(deps, 'reportData', reportId, FREE_EXPORTS);
       if (!spent.ok) return spent;
       const data = await exportReport(deps, row, 'public');
       return data === undefined ? fail(problem('notFound')) : ok(data);

@@ -59,19 +59,19 @@ export function openReportDesk(deps: ReportDeps): ReportDesk {
         // Sent again, because the answer was lost: that is no further report.
         const again = await answerAgain(deps, once);
         if (again !== undefined) return again;
-        const spent = await spendPublicTry(deps, c, 'report', FREE.report, FREE.reportAround);
+        const spent = spendPublicTry(deps, c, 'report', FREE.report, FREE.reportAround);
         return spent.ok ? await makeReport(deps, asked, once, mayTell) : spent;
       });
       return done.ok ? done.value : fail(problem('busy'));
     },
     async mayKeepPhoto(c) {
       if (!ofHere(c)) return fail(problem('otherOrigin'));
-      return await spendPublicTry(deps, c, 'reportPhoto', FREE.photo, FREE.photoAround);
+      return spendPublicTry(deps, c, 'reportPhoto', FREE.photo, FREE.photoAround);
     },
     keepPhoto: (c, photoId, bytes) =>
       keepPhoto(deps, photoId, bytes, { room, sender: neighbourhoodOf(deps, c) }),
     async place(c, point, category) {
-      const spent = await spendPublicTry(deps, c, 'reportPlace', FREE.place);
+      const spent = spendPublicTry(deps, c, 'reportPlace', FREE.place);
       return await tellPlace(deps, point, category, spent.ok);
     },
     reach: async () => ({

@@ -119,7 +119,7 @@ export function reportRoutes(given: { readonly deps: ReportDeps; readonly desk: 
     .all(ONE, methodNotAllowed('GET'))
     .post(`${ONE}/messages`, withoutQuery, validateJson(newMessageSchema, MESSAGE_LIMIT), (c) =>
       own(c, async (handle) => {
-        const spent = await spendPublicTry(deps, c, 'reportMessage', FREE_MESSAGES);
+        const spent = spendPublicTry(deps, c, 'reportMessage', FREE_MESSAGES);
         const done = spent.ok ? await handle.write(c.req.valid('json')) : spent;
         return done.ok ? c.json({ done: true }) : problemResponse(c, done.problem);
       }),
