@@ -35,7 +35,9 @@ const STATES = [
   ...['loading', 'failed', 'full', 'hatched', 'safe'].map((state) => `Legend card: ${state}`),
   ...['jarak', 'luas', 'bangun', 'dimana', 'riwayat', 'cetak'].map((id) => `Tool: ${id}`),
   ...['not asked', 'pass', 'fail', 'cannot say'].map((state) => `Building: ${state}`),
-  ...['not found', 'coordinate', 'swapped', 'choose', 'server'].map((state) => `Problem page: ${state}`),
+  ...['not found', 'coordinate', 'day', 'swapped', 'choose', 'server'].map(
+    (state) => `Problem page: ${state}`,
+  ),
   ...['contents', 'own steps', 'four eyes', 'history'].map((state) => `Release: ${state}`),
   ...['form', 'conflict'].map((state) => `Layer record: ${state}`),
 ];

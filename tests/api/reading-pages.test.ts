@@ -76,6 +76,19 @@ describe('every page for reading', () => {
 });
 
 describe('an address that somebody made up', () => {
+  test('a place with as many decimals as a program writes is that place; so is one whose order is clear', async () => {
+    expect((await get('/?p=116.804000000000001,-1.193000000000001')).status).toBe(200);
+    expect((await get('/lokasi/116.804000000000001,-1.193000000000001')).status).toBe(200);
+    const spaced = await get('/?p=116.804,%20-1.193');
+    expect([spaced.status, spaced.headers.get('location')]).toEqual([303, '/?p=116.80400,-1.19300']);
+    const swapped = await get('/lokasi/-1.193,116.804');
+    expect(swapped.status).toBe(400);
+    expect(await swapped.text()).toContain('Mungkin urutannya terbalik');
+    const day = await get('/lokasi/116.80400,-1.19300?on=kemarin');
+    expect(day.status).toBe(400);
+    expect(await day.text()).toContain('Tanggal itu tidak dapat dibaca');
+  });
+
   test.each([
     ['/blok/%00', 404],
     ['/blok/a%00b', 404],

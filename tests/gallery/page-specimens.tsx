@@ -155,6 +155,7 @@ export const PAGE_SPECIMENS: readonly Specimen[] = [
     states: {
       'not found': problem('notFound'),
       coordinate: problem('coordinate'),
+      day: problem('day'),
       swapped: problem('swapped', [PLACE_OFFER]),
       choose: problem('choose', [
         PLACE_OFFER,

@@ -8,6 +8,9 @@ export const problemTexts = textsIn({
     coordinate: 'Koordinat itu belum dapat dibaca',
     coordinateHelp:
       'Tulis misalnya -1,2745; 116,8312 atau 116.83120,-1.27450. Tidak ada yang dicari sebelum jelas.',
+    day: 'Tanggal itu tidak dapat dibaca',
+    dayHelp:
+      'Tulis tanggal sebagai tahun-bulan-hari, misalnya on=2026-01-31. Tanpa tanggal, yang berlaku hari ini yang dijawab.',
     place: 'Tempat itu tidak ditemukan',
     placeHelp:
       'Tidak ada tempat bernama begitu. Coba nama kelurahan (Klandasan Ulu), nama jalan, nomor bidang, atau koordinat (-1,2745; 116,8312).',
@@ -24,6 +27,9 @@ export const problemTexts = textsIn({
     coordinate: 'Those coordinates could not be read',
     coordinateHelp:
       'Write for example -1.2745, 116.8312 or 116.83120,-1.27450. Nothing is looked up until it is clear.',
+    day: 'That date could not be read',
+    dayHelp:
+      'Write a date as year-month-day, for example on=2026-01-31. Without a date the answer is for today.',
     place: 'That place was not found',
     placeHelp:
       'No place has that name. Try a kelurahan (Klandasan Ulu), a street, a parcel number, or coordinates (-1.2745, 116.8312).',

@@ -53,7 +53,7 @@ export type ReadingContent =
     }
   | {
       readonly page: 'problem';
-      readonly problem: 'notFound' | 'coordinate' | 'place' | 'swapped' | 'choose' | 'server';
+      readonly problem: 'notFound' | 'coordinate' | 'day' | 'place' | 'swapped' | 'choose' | 'server';
       readonly typed: string;
       readonly offers: readonly PlaceOffer[];
     }

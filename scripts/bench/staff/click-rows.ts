@@ -36,7 +36,9 @@ export async function clickRows(): Promise<BenchRow[]> {
       await reads(browser, origin, plan, edited);
       whole.push((performance.now() - start) / 1000);
       opened.push((whole.at(-1) ?? 0) - (made.at(-1) ?? 0));
-      say(`staff: click ${round + 1} of ${ROUNDS}: ${whole.at(-1)?.toFixed(2)} s`);
+      say(
+        `staff: click ${round + 1} of ${ROUNDS}: ${made.at(-1)?.toFixed(2)} s and ${opened.at(-1)?.toFixed(2)} s`,
+      );
       await page.locator('.screen-lead .mark').getByText('Terbit', { exact: true }).waitFor();
     }
     return [

@@ -140,7 +140,8 @@ function squareInside({ coordinates }: Feature['geometry']): [number, number] | 
   const [xs, ys] = [ring.map(([x = 0]) => x), ring.map(([, y = 0]) => y)];
   const [west, east, south, north] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
   if (east - west < 0.0004 || north - south < 0.0004) return undefined;
-  const point: [number, number] = [(west + east) / 2, (south + north) / 2];
+  // As places are written in addresses: a page takes no more than seven decimals.
+  const point: [number, number] = [rounded((west + east) / 2), rounded((south + north) / 2)];
   const twice = ring.reduce((sum, [x = 0, y = 0], at) => {
     const [nextX = x, nextY = y] = ring[at + 1] ?? [];
     return sum + (x - west) * (nextY - south) - (nextX - west) * (y - south);
@@ -148,3 +149,5 @@ function squareInside({ coordinates }: Feature['geometry']): [number, number] | 
   const fills = Math.abs(twice) / 2 / ((east - west) * (north - south));
   return fills > 0.85 ? point : undefined;
 }
+
+const rounded = (degrees: number): number => Math.round(degrees * 1e7) / 1e7;

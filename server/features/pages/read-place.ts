@@ -1,7 +1,7 @@
 import type { LngLat } from '#domain/geo/lng-lat';
 
 /** `116.85310,-1.24560`: longitude first, decimal points, as this project's own addresses write it. */
-const ADDRESS = /^(-?\d{1,3}(?:\.\d{1,12})?),(-?\d{1,2}(?:\.\d{1,12})?)$/;
+const ADDRESS = /^(-?\d{1,3}(?:\.\d{1,20})?),(-?\d{1,2}(?:\.\d{1,20})?)$/;
 
 /** The place in an address; null when it is not one of ours. WGS 84, longitude first. */
 export function readPlace(text: string): LngLat | null {

@@ -112,7 +112,7 @@ export function createPages(deps: PageDeps) {
       today: today(),
       language: readLanguage(c),
     });
-  const sendProblem = (c: Context, problem: 'notFound' | 'coordinate' | 'place' | 'server', typed = '') =>
+  const sendProblem = (c: Context, problem: keyof typeof PROBLEM_STATUS, typed = '') =>
     sendReading(c, { page: 'problem', problem, typed, offers: [] }, null, PROBLEM_STATUS[problem]);
 
   /** What a typed text that is no coordinate may mean: the only place at once, several as a list to choose from. */
@@ -132,11 +132,15 @@ export function createPages(deps: PageDeps) {
     return sendReading(c, content, null);
   };
 
-  /** An address that holds no place of ours; when it can be read the other way round, that is offered, not made. */
+  /**
+   * An address that holds no place as ours are written. Where the order of its numbers is clear it is read; the other way round
+   * is offered, not made.
+   */
   const sendOtherOrder = (c: Context, typed: string, pathOf: (place: LngLat) => string) => {
     const read = parseCoordinate(typed, { bbox: deps.city.bbox, ...deps.city.crs });
     if (!read.ok) return sendProblem(c, 'coordinate', typed);
-    const { lngLat } = read.value;
+    const { lngLat, readAs } = read.value;
+    if (readAs !== 'latLon') return c.redirect(pathOf(lngLat), 303);
     const label = formatPosition(lngLat, readLanguage(c));
     const offers = [{ label, detail: '', href: pathOf(lngLat) }];
     const content = { page: 'problem', problem: 'swapped', typed, offers } as const;
@@ -187,9 +191,8 @@ export function createPages(deps: PageDeps) {
     .get('/lokasi/:place', async (c) => {
       const place = readPlace(c.req.param('place'));
       const on = readDay(c);
-      if (place === null || on === null) {
-        return sendOtherOrder(c, c.req.param('place').slice(0, 500), textPagePath);
-      }
+      if (place === null) return sendOtherOrder(c, c.req.param('place').slice(0, 500), textPagePath);
+      if (on === null) return sendProblem(c, 'day');
       const activity = (c.req.query('activity') ?? '').trim().slice(0, ACTIVITY_LENGTH);
       const card = cardOf(c, place, on);
       const answer = await answerOrNull(place, on, activity === '' ? undefined : activity);
@@ -199,7 +202,7 @@ export function createPages(deps: PageDeps) {
   return { routes, notFound: (c: Context) => sendProblem(c, 'notFound') };
 }
 
-const PROBLEM_STATUS = { notFound: 404, coordinate: 400, place: 404, server: 500 } as const;
+const PROBLEM_STATUS = { notFound: 404, coordinate: 400, day: 400, place: 404, server: 500 } as const;
 
 /** Address of the text page of a place; five decimals ≈ 1 m. */
 const textPagePath = ([lng, lat]: LngLat): string => `/lokasi/${lng.toFixed(5)},${lat.toFixed(5)}`;
