@@ -74,6 +74,7 @@ create or replace function staff_grants() returns table (table_name text, rights
     ('case_conflict', 'select, insert, update (seconded_by, seconded_at, ended_by, ended_at, ended_why)'),
     ('case_reminder', ''),
     ('case_dispute', 'select'),
+    ('case_objection', 'select, insert'),
     ('case_assessment', 'select, insert'),
     ('case_letter', 'select, insert, update (state, void_reason, upload_id, byte_count, made_at)'),
     ('case_photo', 'select, insert, update (is_closing)'),

@@ -3,7 +3,16 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { casePlacesSchema, caseQueueSchema } from '#domain/violation-case/case-answers';
 import { inTheNameOf } from '../../server/features/accounts/index.ts';
 import { disputeCase, escalateCases } from '../../server/features/cases/index.ts';
-import { CASES, CasesAtWork, PROVEN, ROUNDS, UNIT, WHY, type Who } from '../support/a-case-office-at-work.ts';
+import {
+  CASES,
+  CasesAtWork,
+  PROVEN,
+  paused,
+  ROUNDS,
+  UNIT,
+  WHY,
+  type Who,
+} from '../support/a-case-office-at-work.ts';
 import { aPerson, type Person } from '../support/a-person.ts';
 
 const at = new CasesAtWork('case-access');
@@ -267,12 +276,17 @@ describe('what could bury a case', () => {
   it('is not done by one handler: no pause before somebody has looked, no join far away or into a pause', async () => {
     noon('2026-11-23');
     const caseId = await at.office.open();
-    const paused = await step('petugasLayanan', caseId, 'pause', { pause: 'menungguAhli', ...WHY });
-    expect(paused.body.code).toBe('stepNotPossible');
+    const before = await step('petugasLayanan', caseId, 'pause', paused('menungguAhli'));
+    expect(before.body.code).toBe('stepNotPossible');
+    const inTime = await assigned();
+    for (const pauseUntil of ['2026-11-23', '2027-02-22'])
+      expect(
+        (await step('petugasLayanan', inTime, 'pause', paused('menungguAhli', pauseUntil))).body.code,
+      ).toBe('stepIncomplete');
     const far = await at.office.open({ place: [116.85, -1.24] });
     const nowhere = await at.office.open({ place: null });
     const still = await assigned();
-    await take('petugasLayanan', still, 'pause', { pause: 'menungguAhli', ...WHY });
+    await take('petugasLayanan', still, 'pause', paused('menungguAhli'));
     for (const target of [far, nowhere, still]) {
       const into = { target: (await see(target)).ticket, ...WHY };
       expect((await step('petugasLayanan', caseId, 'join', into)).body.code).toBe('joinTooFar');

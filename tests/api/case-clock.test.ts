@@ -8,7 +8,7 @@ import {
   escalateCases,
   remindOfDues,
 } from '../../server/features/cases/index.ts';
-import { CASES, CasesAtWork, WHY } from '../support/a-case-office-at-work.ts';
+import { CASES, CasesAtWork, paused, WHY } from '../support/a-case-office-at-work.ts';
 
 const at = new CasesAtWork('case-clock');
 const { send, see, take, standing, noon, addPhoto, assigned, personOf, everyStepIsALeaf } = at;
@@ -24,10 +24,11 @@ describe('the clock', () => {
     const before = await dueOf('resolve');
     noon('2026-11-24');
     await addPhoto(caseId);
-    await take('petugasLayanan', caseId, 'pause', { pause: 'menungguPelapor', ...WHY });
+    await take('petugasLayanan', caseId, 'pause', paused('menungguPelapor'));
     expect(await standing(caseId)).toMatchObject({
       isPaused: true,
       pauseReason: 'menungguPelapor',
+      pauseUntil: '2026-12-11',
       dueOn: null,
     });
     await take('petugasLayanan', caseId, 'resume');
@@ -91,6 +92,62 @@ describe('the clock', () => {
     noon('2028-12-28');
     expect((await standing(await at.office.open())).missingYears).toEqual([2028, 2029]);
     expect((await send('auditor', 'GET', CASES)).body.calendarAlarm).toBe(2028);
+  });
+});
+
+describe('what was owed', () => {
+  const due = async (caseId: string) =>
+    Object.fromEntries(
+      (await see(caseId)).clocks.flatMap(({ stage, isOwed, clock }) =>
+        isOwed ? [[stage, clock.dueOn]] : [],
+      ),
+    );
+
+  it('is owed on by the same day where it goes on after a join, and is told when it runs out', async () => {
+    noon('2026-11-16');
+    const early = await assigned();
+    noon('2026-11-23');
+    const late = await assigned();
+    await take('petugasLayanan', late, 'reply', WHY);
+    const fresh = await at.office.open();
+    const before = { early: await due(early), late: await due(late) };
+    expect(before.late).not.toHaveProperty('reply');
+    expect(before.early['resolve']! < before.late['resolve']!).toBe(true);
+    await take('petugasLayanan', early, 'join', { target: (await see(late)).ticket, ...WHY });
+    expect(await due(late)).toEqual(before.early);
+    expect((await see(late)).dueOn).toBe(before.early['reply']);
+    expect((await see(late)).moves.at(-1)).toMatchObject({ step: 'takeIn', from: 'ditugaskan' });
+    // Whoever wants time joins what is due into what has just come in: in vain.
+    await take('petugasLayanan', late, 'join', { target: (await see(fresh)).ticket, ...WHY });
+    expect((await due(fresh))['reply']).toBe(before.early['reply']);
+    await take('petugasLayanan', fresh, 'verify', { serviceClass: 'pengawasan' });
+    expect(await due(fresh)).toMatchObject(before.early);
+    await take('petugasLayanan', fresh, 'reply', WHY);
+    expect(await due(fresh)).not.toHaveProperty('reply');
+  });
+
+  it('a pause has a last day, which is told of before and after like all that runs out', async () => {
+    noon('2026-11-23');
+    const caseId = await assigned();
+    await take('petugasLayanan', caseId, 'pause', paused('menungguAhli', '2026-11-27'));
+    expect((await see(caseId)).dueOn).toBe('2026-11-27');
+    const told = async (table: 'case_escalation' | 'case_reminder') =>
+      (
+        await at.database.sql`
+          select 1 from ${at.database.sql(table)} where case_id = ${caseId} and stage = 'pause'`
+      ).length;
+    noon('2026-11-25');
+    await remindOfDues(at.office.deps);
+    noon('2026-11-27');
+    await escalateCases(at.office.deps);
+    expect([await told('case_reminder'), await told('case_escalation')]).toEqual([1, 0]);
+    noon('2026-11-30');
+    await escalateCases(at.office.deps);
+    expect(await told('case_escalation')).toBe(1);
+    expect(await standing(caseId)).toMatchObject({ isPaused: true, isEscalated: true, isOverdue: true });
+    await take('petugasLayanan', caseId, 'resume');
+    expect(await due(caseId)).not.toHaveProperty('pause');
+    noon('2026-11-23');
   });
 });
 

@@ -7,6 +7,7 @@ import {
   CASES,
   CasesAtWork,
   POLICE,
+  paused,
   ROUNDS,
   UNIT,
   WARNING,
@@ -55,7 +56,7 @@ describe('letters', () => {
     expect(told.sanctions[0]?.letter.number).toBe(failed[0]?.body.params.number);
     // Another step gives the number up.
     await take('satpolPp', second, 'handOver', { unitId: POLICE, ...WHY });
-    await take('petugasLayanan', third, 'pause', { pause: 'menungguInstansi', ...WHY });
+    await take('petugasLayanan', third, 'pause', paused('menungguInstansi'));
     const rows = (await sequences()).slice(before.length);
     expect(rows.map(({ state }) => state).sort()).toEqual(['used', 'used', 'voided', 'voided']);
     const all = (await sequences()).map(({ sequence }) => sequence);

@@ -33,6 +33,7 @@ const {
   assigned,
   inspect,
   confirmed,
+  objectTo,
   serve,
   personOf,
   everyStepIsALeaf,
@@ -511,7 +512,7 @@ describe('WFL: workflow', () => {
       step('petugasLayanan', a, 'join', { target: ticketB, ...WHY }),
       step('petugasLayanan', b, 'join', { target: ticketA, ...WHY }),
     ]);
-    expect(both.map(({ status }) => status).sort()).toEqual([200, 422]);
+    expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
     expect([(await see(a)).state, (await see(b)).state].sort()).toEqual(['diterima', 'ditutup']);
   });
 });
@@ -521,7 +522,7 @@ describe('an objection', () => {
     noon('2026-11-23');
     const caseId = await confirmed();
     await take('satpolPp', caseId, 'impose', WARNING);
-    await take('pejabatPenghubung', caseId, 'object', WHY);
+    expect((await objectTo('pejabatPenghubung', caseId)).status).toBe(200);
     for (const decision of ['grantObjection', 'dismissObjection'])
       expect(
         (await step('pejabatPenghubung', caseId, decision, { article: 'CONTOH Ps 9', ...WHY })).body.code,
@@ -538,12 +539,64 @@ describe('an objection', () => {
     ).rejects.toThrow(/written down/);
   });
 
+  it('has its letter and its day, and whoever wrote it down does not end the case either', async () => {
+    noon('2026-11-23');
+    const caseId = await confirmed();
+    await take('satpolPp', caseId, 'impose', WARNING);
+    const evidence = await addPhoto(caseId);
+    expect((await serve(caseId, '2026-11-23')).status).toBe(200);
+    const { revision: served } = await see(caseId);
+    const object = (objection: object) => step('petugasLayanan', caseId, 'object', { ...objection, ...WHY });
+    const letter = (photoId: string, datedOn = '2026-11-23') => ({ objection: { photoId, datedOn } });
+    for (const wrong of [
+      {},
+      letter(randomUUID()),
+      letter(evidence, '2026-11-22'),
+      letter(evidence, '2026-11-24'),
+    ])
+      expect((await object(wrong)).body.code).toBe('stepIncomplete');
+    const proof = (await see(caseId)).photos.map(({ photoId }) => photoId).find((one) => one !== evidence)!;
+    expect((await object(letter(proof))).body.code).toBe('photoUsedBefore');
+    // The second lock: without a letter nothing is objected to, whoever writes their hand down.
+    const writer = personOf('petugasLayanan');
+    await expect(
+      inTheNameOf(
+        at.database.sql,
+        writer,
+        (
+          tx,
+        ) => tx`update violation_case set state = 'keberatan', prepared_by = prepared_by || ${writer.accountId}::uuid
+                   where case_id = ${caseId}`,
+      ),
+    ).rejects.toThrow(/has its letter/);
+    expect((await see(caseId)).revision).toBe(served);
+    const written = await object(letter(evidence));
+    expect(written.body.objections).toMatchObject([{ photoId: evidence, datedOn: '2026-11-23' }]);
+    const heard = { article: 'CONTOH Ps 9', ...WHY };
+    expect((await take('pejabatPenghubung', caseId, 'dismissObjection', heard)).state).toBe('pemulihan');
+    const end = { closing: 'prosesHukum', ...WHY };
+    expect((await step('petugasLayanan', caseId, 'close', end)).body.code).toBe('secondPersonNeeded');
+    await expect(
+      inTheNameOf(
+        at.database.sql,
+        writer,
+        (tx) => tx`update violation_case set state = 'ditutup', ended_at = now(), closing = 'prosesHukum',
+                          decided_by = decided_by || ${writer.accountId}::uuid where case_id = ${caseId}`,
+      ),
+    ).rejects.toThrow(/does not end it/);
+    // The same letter is no second objection.
+    const { article, sanction } = WARNING;
+    const other = { ...sanction, kind: 'penghentianKegiatan' };
+    await take('satpolPp', caseId, 'impose', { article, sanction: other });
+    expect((await object(letter(evidence))).body.code).toBe('photoUsedBefore');
+  });
+
   it('is heard by somebody without a hand in it; granted, it takes the sanctions out of force', async () => {
     noon('2026-11-23');
     const caseId = await confirmed();
     await take('satpolPp', caseId, 'impose', WARNING);
-    await take('petugasLayanan', caseId, 'object', WHY);
-    expect((await step('petugasLayanan', caseId, 'object', WHY)).body.code).toBe('stepNotPossible');
+    expect((await objectTo('petugasLayanan', caseId)).status).toBe(200);
+    expect((await objectTo('petugasLayanan', caseId)).body.code).toBe('stepNotPossible');
     const granted = await take('pejabatPenghubung', caseId, 'grantObjection', {
       article: 'CONTOH Ps 9',
       ...WHY,

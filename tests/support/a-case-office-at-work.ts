@@ -33,6 +33,9 @@ const ROLES: readonly Role[] = [
 
 export const WHY = { reason: 'Alasan uji yang cukup panjang.' };
 
+/** A pause that ends. */
+export const paused = (pause: string, pauseUntil = '2026-12-11') => ({ pause, pauseUntil, ...WHY });
+
 export const PROVEN = {
   outcome: 'terbukti',
   summary: 'GSB dilanggar (uji).',
@@ -243,6 +246,12 @@ export class CasesAtWork {
     const { sanctions, revision } = await this.see(caseId);
     const path = `${CASES}/${caseId}/sanctions/${sanctions.at(index)!.sanctionId}/served`;
     return this.send('satpolPp', 'POST', path, revision, { servedOn, how: 'diserahkan', photoId });
+  };
+
+  /** Writes an objection down, with its letter. */
+  objectTo = async (who: Who, caseId: string, datedOn = '2026-11-23') => {
+    const photoId = await this.addPhoto(caseId);
+    return this.step(who, caseId, 'object', { objection: { photoId, datedOn }, ...WHY });
   };
 
   /** @param fewest steps that a file takes, so that this says something */

@@ -111,7 +111,10 @@ export async function workOnCases(quiet: Sql, sql: Sql, folder: string): Promise
   await ask('satpolPp', 'POST', `${given}/served`, { servedOn: '2026-11-23', how: 'pos', photoId }, revision);
   await ask('satpolPp', 'POST', `${given}/fulfilled`, { fulfilledOn: '2026-11-23', reason }, revision + 1);
   await ask('auditor', 'GET', `cases/${caseId}/letters/${letters[0].letterId}`);
-  await take('pejabatPenghubung', caseId, 'object', { reason });
+  const objected = randomUUID();
+  await ask('surveyor', 'PUT', `cases/${caseId}/photos/${objected}`, photo);
+  const objection = { photoId: objected, datedOn: '2026-11-23' };
+  await take('pejabatPenghubung', caseId, 'object', { objection, reason });
   await take('pejabatPenandatangan', caseId, 'dismissObjection', { reason, article: 'CONTOH' });
   await take('satpolPp', caseId, 'handOver', { unitId: police, reason });
   await take('satpolPp', caseId, 'enforce', { ...imposed, sanction: { ...sanction, kind: 'pembongkaran' } });

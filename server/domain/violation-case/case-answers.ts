@@ -28,6 +28,10 @@ export const caseStepBodySchema = z.strictObject({
   outcome: z.optional(z.enum(DISMISSALS)),
   forwardTo: z.optional(text(300)),
   pause: z.optional(z.enum(PAUSE_NAMES)),
+  /** The last day of the pause; who still waits then pauses again. */
+  pauseUntil: z.optional(day),
+  /** The letter of whoever objects, as a photo or scan that was brought in for this case, and its day. */
+  objection: z.optional(z.strictObject({ photoId: z.uuid(), datedOn: day })),
   /** The ticket of the case that goes on. */
   target: z.optional(text(40)),
   assessment: z.optional(assessmentEntrySchema),
@@ -52,6 +56,7 @@ const caseRowSchema = z.object({
   state,
   isPaused: z.boolean(),
   pauseReason: z.nullable(z.enum(PAUSE_NAMES)),
+  pauseUntil: z.nullable(day),
   outcome: z.nullable(z.enum(OUTCOMES)),
   closing: z.nullable(z.enum(CLOSING_NAMES)),
   revision: z.int(),
@@ -219,6 +224,8 @@ export const staffCaseSchema = z.extend(caseRowSchema, {
     }),
   ),
   sanctions: z.array(sanctionSchema),
+  /** What was said against a sanction: the letter is among the photos. */
+  objections: z.array(z.object({ photoId: z.uuid(), datedOn: day, at: z.string(), by: named })),
   /** Hand-overs with their letters. */
   letters: z.array(
     z.object({

@@ -1,11 +1,20 @@
 import { type ClockReading, type Running, readClock } from '../work-days/read-clock.ts';
-import { addWorkingDays, type Day, type WorkCalendar } from '../work-days/working-days.ts';
+import { addWorkingDays, countWorkingDays, type Day, type WorkCalendar } from '../work-days/working-days.ts';
 import type { CasePolicy, ServiceClass } from './policy.ts';
 import type { CaseState, CaseStep } from './states.ts';
 
 /** What is owed within a time: each has a clock of its own. */
-export const STAGES = ['verify', 'followUp', 'reply', 'resolve', 'review', 'objection'] as const;
+export const STAGES = ['verify', 'followUp', 'reply', 'resolve', 'review', 'objection', 'pause'] as const;
 export type Stage = (typeof STAGES)[number];
+
+/** What was owed to the reporters of a case when it was joined into another one: it is owed to them on. */
+export type Carried = {
+  readonly stage: Stage;
+  /** Working days that were left; below zero when it was overdue. */
+  readonly leftDays: number;
+  /** The day that it was due on; null while it stood still. */
+  readonly dueOn: Day | null;
+};
 
 /** A step as the clock sees it: its number, the day, and how the case stood afterwards. */
 export interface CaseClockMove {
@@ -16,6 +25,10 @@ export interface CaseClockMove {
   readonly isPaused: boolean;
   /** Of the case after the step; null before it was verified. */
   readonly serviceClass: ServiceClass | null;
+  /** Of a pause: its last day. */
+  readonly pauseUntil?: Day | null;
+  /** Of a join into this case. */
+  readonly carried?: readonly Carried[];
 }
 
 /** The clock of one stage: since which move it is owed, and what it says. */
@@ -35,7 +48,7 @@ const BEFORE_OUTCOME: readonly CaseState[] = [
 ];
 
 /** Whether a stage is owed as the case stands after a move, and was before it. */
-function isOwed(stage: Stage, { step, state }: CaseClockMove, wasOwed: boolean): boolean {
+function isOwed(stage: Stage, { step, state, isPaused, carried }: CaseClockMove, wasOwed: boolean): boolean {
   switch (stage) {
     case 'verify':
       return state === 'diterima';
@@ -45,11 +58,15 @@ function isOwed(stage: Stage, { step, state }: CaseClockMove, wasOwed: boolean):
       return BEFORE_OUTCOME.includes(state);
     case 'reply':
       if (step === 'verify' || step === 'reopen') return true;
+      // Whoever came along was not answered yet.
+      if (carried?.some((one) => one.stage === 'reply') === true && state !== 'peninjauan') return true;
       return wasOwed && step !== 'reply' && state !== 'ditutup' && state !== 'peninjauan';
     case 'review':
       return state === 'peninjauan';
     case 'objection':
       return state === 'keberatan';
+    case 'pause':
+      return isPaused;
   }
 }
 
@@ -57,6 +74,7 @@ const limitOf = (stage: Stage, policy: CasePolicy, serviceClass: ServiceClass | 
   if (stage === 'verify') return policy.verifyDays;
   if (stage === 'followUp') return policy.followUpDays;
   if (stage === 'objection') return policy.objectionDays;
+  if (stage === 'pause') return null;
   if (stage === 'resolve') return serviceClass === null ? null : policy.classDays[serviceClass];
   return policy.replyDays;
 };
@@ -69,7 +87,8 @@ interface Owed {
 
 /**
  * The clocks of a case, out of its moves and nothing else: messages, photos and notes are no moves and do not exist here. A
- * pause stops the clock that runs; a stage that begins again (an objection granted, a case opened again) begins anew.
+ * pause stops the clock that runs, and has a last day of its own; a stage that begins again (an objection granted, a case
+ * opened again) begins anew. What was owed to reporters who came along by a join is owed on: the earlier day holds.
  * @param moves in their order; the first opens the case
  */
 export function readCaseClock(
@@ -79,13 +98,85 @@ export function readCaseClock(
   today: Day,
 ): StageClock[] {
   const serviceClass = moves.at(-1)?.serviceClass ?? null;
-  return STAGES.flatMap((stage) => {
+  return STAGES.flatMap((stage): StageClock[] => {
     const owed = follow(stage, moves);
     if (owed === null) return [];
     const { since, times } = owed;
-    const reading = readClock(calendar, times, limitOf(stage, policy, serviceClass), today);
+    if (stage === 'pause')
+      return owed.isOwed
+        ? [{ stage, since, isOwed: true, reading: readPause(calendar, moves, owed, today) }]
+        : [];
+    const own = readClock(calendar, times, limitOf(stage, policy, serviceClass), today);
+    const carried = owed.isOwed ? carriedInto(moves, stage, since) : [];
+    const reading = carried.reduce((least, [move, one]) => {
+      const other = readCarried(calendar, moves, move, one, today);
+      return (least.leftDays ?? 0) <= (other.leftDays ?? 0) ? least : { ...least, ...other };
+    }, own);
     return [{ stage, since, isOwed: owed.isOwed, reading }];
   });
+}
+
+/** A pause has no days to work off but a last day, which nothing moves. */
+function readPause(
+  calendar: WorkCalendar,
+  moves: readonly CaseClockMove[],
+  { since, times }: Owed,
+  today: Day,
+): ClockReading {
+  const until = moves.find(({ moveNo }) => moveNo === since)?.pauseUntil ?? null;
+  const used = countWorkingDays(calendar, times[0]?.started ?? today, today);
+  const own = { usedDays: used, missingYears: [] };
+  if (until === null) return { ...own, state: 'notSet', dueOn: null, leftDays: null };
+  const leftDays =
+    today <= until ? countWorkingDays(calendar, today, until) : -countWorkingDays(calendar, until, today);
+  return { ...own, state: 'running', dueOn: until, leftDays };
+}
+
+/** Stages in which a case is taken on: the one that is further has done what the other still owed. */
+const TAKING_ON: ReadonlySet<Stage> = new Set(['verify', 'followUp']);
+
+/** What joins have brought that is still owed under this stage, each with the move that brought it. */
+function carriedInto(
+  moves: readonly CaseClockMove[],
+  stage: Stage,
+  since: number,
+): (readonly [CaseClockMove, Carried])[] {
+  return moves.flatMap((move) => {
+    const isWithin =
+      since <= move.moveNo ||
+      // It waited for its verification until the stage began.
+      (stage === 'resolve' &&
+        moves.every((one) => one.moveNo < move.moveNo || one.moveNo >= since || one.state === 'diterima'));
+    if (!isWithin || move.carried === undefined) return [];
+    return move.carried
+      .filter((one) => one.stage === stage || (TAKING_ON.has(stage) && TAKING_ON.has(one.stage)))
+      .map((one) => [move, one] as const);
+  });
+}
+
+/** What was carried along, as it runs on in the case that goes on. */
+function readCarried(
+  calendar: WorkCalendar,
+  moves: readonly CaseClockMove[],
+  { moveNo, on }: CaseClockMove,
+  carried: Carried,
+  today: Day,
+): Pick<ClockReading, 'dueOn' | 'leftDays'> {
+  const times: Running[] = [];
+  for (const move of moves) if (move.moveNo >= moveNo) run(times, move.on, !move.isPaused);
+  const { dueOn, usedDays } = readClock(calendar, times, Math.max(carried.leftDays, 0), today);
+  return {
+    dueOn: carried.leftDays < 0 ? (carried.dueOn ?? on) : dueOn,
+    leftDays: carried.leftDays - usedDays,
+  };
+}
+
+/** The clock runs from a day on, or stands still. */
+function run(times: Running[], on: Day, runs: boolean): void {
+  const last = times.at(-1);
+  const isRunning = last !== undefined && last.stopped === null;
+  if (runs && !isRunning) times.push({ started: on, stopped: null });
+  if (!runs && isRunning) times[times.length - 1] = { started: last.started, stopped: on };
 }
 
 function follow(stage: Stage, moves: readonly CaseClockMove[]): Owed | null {
@@ -95,11 +186,7 @@ function follow(stage: Stage, moves: readonly CaseClockMove[]): Owed | null {
     const now = isOwed(stage, move, wasOwed);
     if (now && !wasOwed) owed = { since: move.moveNo, isOwed: true, times: [] };
     if (owed === null) continue;
-    const last = owed.times.at(-1);
-    const isRunning = last !== undefined && last.stopped === null;
-    const runs = now && !move.isPaused;
-    if (runs && !isRunning) owed.times.push({ started: move.on, stopped: null });
-    if (!runs && isRunning) owed.times[owed.times.length - 1] = { started: last.started, stopped: move.on };
+    run(owed.times, move.on, now && (stage === 'pause' || !move.isPaused));
     owed.isOwed = now;
   }
   return owed;

@@ -102,4 +102,6 @@ export const PAUSES = {
   prosesPengadilan: { id: 'Menunggu putusan pengadilan', en: 'Waits for a court' },
 } as const satisfies Readonly<Record<string, Text>>;
 export type Pause = keyof typeof PAUSES;
+/** Days of the calendar that one pause lasts at most; ours. Who still waits then says so again, with a reason. */
+export const LONGEST_PAUSE_DAYS = 90;
 export const PAUSE_NAMES = Object.keys(PAUSES) as [Pause, ...Pause[]];

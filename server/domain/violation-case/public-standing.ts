@@ -19,6 +19,8 @@ export const publicStandingSchema = z.object({
   isOverdue: z.boolean(),
   isPaused: z.boolean(),
   pauseReason: z.nullable(z.enum(PAUSE_NAMES)),
+  /** Its last day. */
+  pauseUntil: z.nullable(day),
   isEscalated: z.boolean(),
   ended: z.nullable(day),
   /** The last day on which a reporter can say that it is not done; null where they cannot. */

@@ -82,6 +82,7 @@ export const CASE_STEP_WORDS: Readonly<Record<CaseStep, Text>> = {
   verify: { id: 'Verifikasi', en: 'Verify' },
   dismiss: { id: 'Tutup tanpa pemeriksaan', en: 'Close without inspection' },
   join: { id: 'Gabungkan ke perkara lain', en: 'Join into another case' },
+  takeIn: { id: 'Laporan lain digabung ke sini', en: 'Another report was joined into this' },
   reclassify: { id: 'Ubah klasifikasi', en: 'Change the class' },
   dispose: { id: 'Disposisi', en: 'Assign' },
   reassign: { id: 'Alihkan', en: 'Reassign' },

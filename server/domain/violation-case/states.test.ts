@@ -79,9 +79,10 @@ it('a reviewer confirms what was recommended and nothing else', () => {
 });
 
 it('what pauses is resumed, reassigned, answered or joined, and nothing else', () => {
-  expect(stepsAt({ state: 'diterima', isPaused: true })).toEqual(['join', 'resume']);
+  expect(stepsAt({ state: 'diterima', isPaused: true })).toEqual(['join', 'takeIn', 'resume']);
   expect(stepsAt({ state: 'penilaian', isPaused: true })).toEqual([
     'join',
+    'takeIn',
     'reassign',
     'unassign',
     'reply',
@@ -101,7 +102,15 @@ describe('four eyes', () => {
   const hands = { preparedBy: ['a'], reviewedBy: ['r'], decidedBy: ['d'] };
 
   it('whoever recommended neither confirms nor sanctions, and no hand hears what is said against it', () => {
-    for (const step of ['confirmViolation', 'confirmOutcome', 'sendBack', 'impose', 'enforce'] as const)
+    for (const step of [
+      'confirmViolation',
+      'confirmOutcome',
+      'sendBack',
+      'impose',
+      'enforce',
+      'dismiss',
+      'join',
+    ] as const)
       expect(caseClosedTo(caseRule(step), hands), step).toEqual(['a']);
     for (const step of ['grantObjection', 'dismissObjection', 'uphold', 'reopen', 'close'] as const)
       expect(caseClosedTo(caseRule(step), hands), step).toEqual(['a', 'r', 'd']);

@@ -29,6 +29,7 @@ export const NEEDS = [
   'assignment',
   'outcome',
   'pause',
+  'objection',
   'target',
   'assessment',
   'sanction',
@@ -36,7 +37,10 @@ export const NEEDS = [
 ] as const;
 export type Need = (typeof NEEDS)[number];
 
-/** Who is closed out of a step, whatever their rights: whoever recommended, or everybody who has had a hand in it. */
+/**
+ * Who is closed out of a step, whatever their rights: whoever recommended or wrote an objection down, or everybody who has had
+ * a hand in it.
+ */
 export type Closed = 'preparer' | 'hands';
 
 interface Row {
@@ -88,12 +92,16 @@ const TABLE = {
   dismiss: row(['diterima', 'terverifikasi', 'ditugaskan'], 'ditutup', 'report.handle', {
     needs: ['outcome', 'reason'],
     outcomes: DISMISSALS,
+    closedTo: 'preparer',
   }),
   join: row(['diterima', ...HANDLED], 'ditutup', 'report.handle', {
     needs: ['target', 'reason'],
     outcomes: ['duplikat'],
+    closedTo: 'preparer',
     whenPaused: 'always',
   }),
+  // The other half of a join: what was owed to those who come along is owed on.
+  takeIn: row(OPEN, 'same', 'system', { whenPaused: 'always' }),
   reclassify: row(HANDLED, 'same', 'report.handle', { needs: ['serviceClass', 'reason'] }),
   dispose: row(['terverifikasi'], 'ditugaskan', 'report.handle', { needs: ['assignment'] }),
   reassign: row(['ditugaskan', 'pemeriksaan', 'penilaian', ...SANCTIONED], 'same', 'report.handle', {
@@ -146,7 +154,9 @@ const TABLE = {
   }),
   takeBack: row(['dilimpahkan'], 'pemulihan', 'report.sanction', { needs: ['assignment', 'reason'] }),
 
-  object: row(['pemulihan', 'dilimpahkan'], 'keberatan', 'report.handle', { needs: ['reason'] }),
+  object: row(['pemulihan', 'dilimpahkan'], 'keberatan', 'report.handle', {
+    needs: ['objection', 'reason'],
+  }),
   grantObjection: row(['keberatan'], 'penilaian', 'report.supervise', {
     needs: ['reason', 'article'],
     closedTo: 'hands',
@@ -236,7 +246,7 @@ const DECIDING: ReadonlySet<CaseStep> = new Set([
 
 /** What a step makes of who takes it. */
 export function caseHandOf(step: CaseStep): keyof CaseHands | null {
-  // Whoever writes an objection down does not hear it.
+  // Whoever writes an objection down does not hear it, nor end the case.
   if (step === 'recommend' || step === 'object') return 'preparedBy';
   if (step === 'confirmViolation' || step === 'confirmOutcome') return 'reviewedBy';
   return DECIDING.has(step) ? 'decidedBy' : null;

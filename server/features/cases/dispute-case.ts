@@ -45,6 +45,8 @@ export async function disputeCase(
     from: row.state,
     to,
     isPaused: false,
+    pauseUntil: null,
+    carried: null,
     serviceClass: row.serviceClass,
     pauseReason: null,
     outcome: row.outcome,

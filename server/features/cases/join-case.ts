@@ -2,15 +2,17 @@ import { distanceM } from '#domain/geo/measure';
 import { type Problem, problem } from '#domain/problem';
 import { fail, ok, type Result } from '#domain/result';
 import type { CaseStepBody } from '#domain/violation-case/case-answers';
+import type { Carried } from '#domain/violation-case/clock';
 import { isOpenCase } from '#domain/violation-case/states';
 import type { Queryable } from '../../platform/db.ts';
 import type { StaffMover } from '../accounts/index.ts';
 import { audit } from '../log/index.ts';
 import type { CaseWorkDeps } from './case-deps.ts';
-import { type CaseSeen, takeCaseStep } from './move-case.ts';
+import { type CaseSeen, takeCaseStep, writeCaseStep } from './move-case.ts';
 import { carryConflicts, isSupervisedWithout } from './people/queries.ts';
 import { goesOnIn } from './public-standing.ts';
-import { type CaseRow, findByTicket, lockCase, lockJoining } from './queries.ts';
+import { type CaseRow, findByTicket, lockCase, lockJoining, movesOf } from './queries.ts';
+import { clocksOf, readBasis } from './read-clock.ts';
 
 /** A report that goes along from case to case is told once that it was joined. */
 const JOINED = 'joined';
@@ -52,13 +54,23 @@ export async function joinCase(
     // Who is closed out of either is closed out of what goes on: somebody who supervises sees it still.
     if (!(await isSupervisedWithout(tx, [row.caseId, target.caseId], [])))
       return fail(problem('nobodySupervises'));
+    const carried = await owedOf(deps, tx, row.caseId);
     const ended = { state: 'ditutup', outcome: 'duplikat', closing: null, pause: null, words: null } as const;
     // Before they go along: afterwards nobody would be left here to be told.
     await deps.reports.tell(tx, row.caseId, { ...ended, kind: 'joined', eventId: JOINED });
     await deps.reports.move(tx, row.caseId, target.caseId);
     await hideFromTheSame(deps, mover, tx, row.caseId, target.caseId);
+    await writeCaseStep(deps, mover, { tx, row: target }, 'takeIn', {}, {}, carried);
     return ok({ outcome: 'duplikat', joinedInto: target.caseId });
   });
+}
+
+/** What is owed to the reporters of a case now: it is owed to them where it goes on, by the same day. */
+async function owedOf(deps: CaseWorkDeps, tx: Queryable, caseId: string): Promise<Carried[]> {
+  const clocks = clocksOf(deps, await movesOf(tx, [caseId]), await readBasis(deps, tx));
+  return clocks.flatMap(({ stage, isOwed, reading: { leftDays, dueOn } }) =>
+    isOwed && stage !== 'pause' && leftDays !== null ? [{ stage, leftDays, dueOn }] : [],
+  );
 }
 
 /** Whether two cases can be about one thing by where they are. */

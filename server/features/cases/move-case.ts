@@ -1,6 +1,7 @@
 import { type Problem, problem } from '#domain/problem';
 import { fail, ok, type Result } from '#domain/result';
 import type { CaseStepBody } from '#domain/violation-case/case-answers';
+import type { Carried } from '#domain/violation-case/clock';
 import type { Outcome } from '#domain/violation-case/outcomes';
 import {
   type CaseRule,
@@ -52,7 +53,8 @@ const FIELDS: Readonly<Record<Need, readonly (keyof CaseStepBody)[]>> = {
   serviceClass: ['serviceClass'],
   assignment: ['unitId'],
   outcome: ['outcome'],
-  pause: ['pause'],
+  pause: ['pause', 'pauseUntil'],
+  objection: ['objection'],
   target: ['target'],
   assessment: ['assessment'],
   sanction: ['sanction'],
@@ -126,8 +128,9 @@ export async function writeCaseStep(
   { actor, accountId }: { readonly actor: StaffMover['actor'] | 'system'; readonly accountId: string | null },
   { tx, row }: HeldCase,
   step: CaseStep,
-  body: Pick<CaseStepBody, 'reason' | 'article' | 'pause' | 'serviceClass'>,
+  body: Pick<CaseStepBody, 'reason' | 'article' | 'pause' | 'pauseUntil' | 'serviceClass'>,
   change: Change,
+  carried: readonly Carried[] | null = null,
 ): Promise<void> {
   const state = caseStateAfter(row.state, step);
   const isPaused = step === 'pause' || (row.isPaused && step !== 'resume' && state === row.state);
@@ -144,6 +147,7 @@ export async function writeCaseStep(
     serviceClass: body.serviceClass ?? row.serviceClass,
     isPaused,
     pauseReason: step === 'pause' ? (body.pause ?? null) : isPaused ? row.pauseReason : null,
+    pauseUntil: step === 'pause' ? (body.pauseUntil ?? null) : isPaused ? row.pauseUntil : null,
     ...outcomeAfter(row, step),
     ...change,
     state,
@@ -157,6 +161,8 @@ export async function writeCaseStep(
     isPaused,
     serviceClass: moved.serviceClass,
     pauseReason: moved.pauseReason,
+    pauseUntil: moved.pauseUntil,
+    carried: carried === null ? null : [...carried],
     outcome: moved.outcome,
     actor,
     reason: body.reason ?? null,

@@ -31,6 +31,8 @@ export async function openCase(
     from: 'diterima',
     to: 'diterima',
     isPaused: false,
+    pauseUntil: null,
+    carried: null,
     serviceClass: null,
     pauseReason: null,
     outcome: null,

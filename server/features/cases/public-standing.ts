@@ -52,8 +52,10 @@ export async function publicStanding(
   const moves = await movesOf(sql, [row.caseId]);
   const basis = await readBasis(deps, sql);
   const clocks = clocksOf(deps, moves, basis);
-  const due = dueNext(clocks);
-  const { outcome, closing, forwardTo, isPaused, pauseReason, recomputedOn } = row;
+  const next = dueNext(clocks);
+  // A pause has a last day of its own: nothing else is due then.
+  const due = next?.stage === 'pause' ? undefined : next;
+  const { outcome, closing, forwardTo, isPaused, pauseReason, pauseUntil, recomputedOn } = row;
   const states = statesOf(deps, moves);
   const closed = closingOf(moves);
   const isHeard = reportId !== undefined && closed !== null && (await hasDisputed(sql, reportId, closed));
@@ -66,9 +68,10 @@ export async function publicStanding(
     moves: states,
     dueOn: due?.reading.dueOn ?? null,
     dueStage: due?.stage ?? null,
-    isOverdue: due !== undefined && (due.reading.leftDays ?? 0) < 0,
+    isOverdue: next !== undefined && (next.reading.leftDays ?? 0) < 0,
     isPaused,
     pauseReason,
+    pauseUntil,
     isEscalated: await isEscalated(sql, row.caseId),
     ended: row.endedAt === null ? null : dayAt(row.endedAt, deps),
     mayDisputeUntil: isHeard ? null : disputableUntil(deps, row, moves, basis),

@@ -1,4 +1,5 @@
 import type { LngLat } from '#domain/geo/lng-lat';
+import type { Carried } from '#domain/violation-case/clock';
 import type { Closing, Outcome, Pause } from '#domain/violation-case/outcomes';
 import type { ServiceClass } from '#domain/violation-case/policy';
 import type { CaseState, CaseStep } from '#domain/violation-case/states';
@@ -13,6 +14,7 @@ export interface CaseRow {
   readonly state: CaseState;
   readonly isPaused: boolean;
   readonly pauseReason: Pause | null;
+  readonly pauseUntil: string | null;
   readonly outcome: Outcome | null;
   readonly recommended: Outcome | null;
   readonly closing: Closing | null;
@@ -39,7 +41,7 @@ export interface CaseRow {
 
 const columns = (sql: Queryable) => sql`
   case_id as "caseId", ticket, track, category, service_class as "serviceClass", state, is_paused as "isPaused",
-  pause_reason as "pauseReason", outcome, recommended, closing, revision,
+  pause_reason as "pauseReason", pause_until::text as "pauseUntil", outcome, recommended, closing, revision,
   case when place is null then null else array[st_x(place), st_y(place)] end as place, kelurahan_code as "kelurahanCode",
   is_demo as "isDemo", is_withheld as "isWithheld", unit_id as "unitId", officer_id as "officerId", prepared_by as "preparedBy",
   reviewed_by as "reviewedBy", decided_by as "decidedBy", is_objectable as "isObjectable",
@@ -102,6 +104,7 @@ export type Moved = Pick<
   | 'serviceClass'
   | 'isPaused'
   | 'pauseReason'
+  | 'pauseUntil'
   | 'outcome'
   | 'recommended'
   | 'closing'
@@ -120,7 +123,7 @@ export async function setMoved(tx: Queryable, caseId: string, moved: Moved): Pro
   await tx`
     update violation_case
     set state = ${moved.state}, service_class = ${moved.serviceClass}, is_paused = ${moved.isPaused},
-        pause_reason = ${moved.pauseReason}, outcome = ${moved.outcome}, recommended = ${moved.recommended},
+        pause_reason = ${moved.pauseReason}, pause_until = ${moved.pauseUntil}, outcome = ${moved.outcome}, recommended = ${moved.recommended},
         closing = ${moved.closing}, unit_id = ${moved.unitId}, officer_id = ${moved.officerId},
         prepared_by = ${[...moved.preparedBy]}::uuid[], reviewed_by = ${[...moved.reviewedBy]}::uuid[],
         decided_by = ${[...moved.decidedBy]}::uuid[], is_objectable = ${moved.isObjectable},
@@ -142,6 +145,9 @@ export interface MoveRow {
   readonly reason: string | null;
   readonly article: string | null;
   readonly pauseReason: Pause | null;
+  readonly pauseUntil: string | null;
+  /** Of a join into this case: what was owed to those who came along. */
+  readonly carried: Carried[] | null;
   readonly outcome: Outcome | null;
 }
 
@@ -149,9 +155,10 @@ export interface MoveRow {
 export async function insertMove(tx: Queryable, move: Omit<MoveRow, 'moveNo'>): Promise<number> {
   const [row] = await tx<{ moveNo: number }[]>`
     insert into case_move (case_id, step, from_state, to_state, is_paused, service_class, at, actor, reason, article,
-                           pause_reason, outcome)
+                           pause_reason, pause_until, carried, outcome)
     values (${move.caseId}, ${move.step}, ${move.from}, ${move.to}, ${move.isPaused}, ${move.serviceClass}, ${move.at},
-            ${move.actor}, ${move.reason}, ${move.article}, ${move.pauseReason}, ${move.outcome})
+            ${move.actor}, ${move.reason}, ${move.article}, ${move.pauseReason}, ${move.pauseUntil},
+            ${move.carried === null ? null : tx.json([...move.carried])}, ${move.outcome})
     returning move_no::int as "moveNo"`;
   if (row === undefined) throw new Error('a move has no number');
   return row.moveNo;
@@ -162,7 +169,7 @@ export async function movesOf(sql: Queryable, caseIds: readonly string[]): Promi
   return await sql<MoveRow[]>`
     select move_no::int as "moveNo", case_id as "caseId", step, from_state as "from", to_state as "to",
            is_paused as "isPaused", service_class as "serviceClass", at, actor, reason, article,
-           pause_reason as "pauseReason", outcome
+           pause_reason as "pauseReason", pause_until::text as "pauseUntil", carried, outcome
     from case_move where case_id = any(${[...caseIds]}::uuid[]) order by move_no`;
 }
 

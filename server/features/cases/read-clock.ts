@@ -28,18 +28,23 @@ export const readBasis = async (
 /** The clocks of a case, out of its moves. */
 export const clocksOf = (
   deps: Pick<CaseDeps, 'city'>,
-  moves: readonly Pick<MoveRow, 'moveNo' | 'at' | 'step' | 'to' | 'isPaused' | 'serviceClass'>[],
+  moves: readonly Pick<
+    MoveRow,
+    'moveNo' | 'at' | 'step' | 'to' | 'isPaused' | 'serviceClass' | 'pauseUntil' | 'carried'
+  >[],
   basis: ClockBasis,
 ): StageClock[] =>
   readCaseClock(
     basis.calendar,
-    moves.map(({ moveNo, at, step, to, isPaused, serviceClass }) => ({
+    moves.map(({ moveNo, at, step, to, isPaused, serviceClass, pauseUntil, carried }) => ({
       moveNo,
       on: dayAt(at, deps),
       step,
       state: to,
       isPaused,
       serviceClass,
+      pauseUntil,
+      ...(carried === null ? {} : { carried }),
     })),
     basis.policy,
     basis.today,

@@ -6,7 +6,10 @@ import { insertMove, type MoveRow, movesOf } from './queries.ts';
 import { clocksOf, keepDues, readBasis } from './read-clock.ts';
 
 export interface NewMove
-  extends Pick<MoveRow, 'from' | 'to' | 'isPaused' | 'serviceClass' | 'pauseReason' | 'outcome'> {
+  extends Pick<
+    MoveRow,
+    'from' | 'to' | 'isPaused' | 'serviceClass' | 'pauseReason' | 'pauseUntil' | 'carried' | 'outcome'
+  > {
   readonly step: CaseStep | 'open';
   readonly actor: LogActor;
   readonly reason: string | null;

@@ -3,7 +3,10 @@ import { may } from '#domain/accounts/rights';
 import { type Problem, problem } from '#domain/problem';
 import { fail, ok, type Result } from '#domain/result';
 import type { CaseStepBody } from '#domain/violation-case/case-answers';
+import { LONGEST_PAUSE_DAYS } from '#domain/violation-case/outcomes';
 import type { CaseStep } from '#domain/violation-case/states';
+import { addDays, type Day } from '#domain/work-days/working-days';
+import { today } from '../../platform/city-day.ts';
 import { staffMover } from '../accounts/index.ts';
 import { isGivenTo, readAssignment } from './assignment.ts';
 import type { CaseWorkDeps } from './case-deps.ts';
@@ -12,6 +15,7 @@ import { recommend } from './facts/recommend.ts';
 import { joinCase } from './join-case.ts';
 import { handOverCase } from './letters/hand-over.ts';
 import { type CaseSeen, type Change, type HeldCase, takeCaseStep } from './move-case.ts';
+import { keepObjection } from './objections/keep-objection.ts';
 import { imposeSanction } from './sanctions/impose-sanction.ts';
 import { cancelSanctions } from './sanctions/queries.ts';
 
@@ -32,8 +36,13 @@ function actOf(step: CaseStep, body: CaseStepBody, deps: CaseWorkDeps, { account
     case 'confirmViolation':
     case 'confirmOutcome':
       return async ({ row }) => ok(row.recommended === 'terbukti' ? {} : { closing: null });
+    case 'pause':
+      return async () =>
+        isPauseDay(body.pauseUntil, today(deps))
+          ? ok({})
+          : fail(problem('stepIncomplete', { names: ['pauseUntil'] }));
     case 'object':
-      return async () => ok({ isObjectable: false });
+      return (held) => keepObjection(deps, held, accountId, body);
     case 'grantObjection':
       return async ({ tx, row }) => {
         await cancelSanctions(tx, row.caseId, deps.clock.now());
@@ -43,6 +52,10 @@ function actOf(step: CaseStep, body: CaseStepBody, deps: CaseWorkDeps, { account
       return async () => ok({});
   }
 }
+
+/** A pause has an end that is near enough to be looked at. */
+const isPauseDay = (until: Day | undefined, from: Day): boolean =>
+  until !== undefined && from < until && until <= addDays(from, LONGEST_PAUSE_DAYS);
 
 function dismissal({ outcome, forwardTo }: CaseStepBody): Result<Change, Problem> {
   const isElsewhere = outcome === 'bukanKewenangan';

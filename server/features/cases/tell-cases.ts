@@ -12,6 +12,7 @@ import { escalationsOf } from './escalation/queries.ts';
 import { assessmentsOf, closedRounds } from './facts/queries.ts';
 import { lettersOf } from './letters/queries.ts';
 import { missingOf } from './letters/send-letter.ts';
+import { objectionsOf } from './objections/queries.ts';
 import { type ConflictRow, casesClosedTo, conflictsOf, findUnit } from './people/queries.ts';
 import { casePhotosOf } from './photos/queries.ts';
 import { type CaseRow, findCase, movesOf } from './queries.ts';
@@ -43,6 +44,7 @@ export async function tellLine(
     state: row.state,
     isPaused: row.isPaused,
     pauseReason: row.pauseReason,
+    pauseUntil: row.pauseUntil,
     outcome: row.outcome,
     closing: row.closing,
     revision: row.revision,
@@ -124,6 +126,7 @@ export async function tellCase(deps: CaseWorkDeps, actor: Actor, row: CaseRow): 
       facts: { ...one.facts, earlier: one.facts.earlier.filter(isOpen) },
       at: one.at.toISOString(),
     })),
+    objections: (await objectionsOf(sql, row.caseId)).map((one) => ({ ...one, at: one.at.toISOString() })),
     sanctions: await tellSanctions(sql, row.caseId, basis),
     letters: (await lettersOf(sql, row.caseId)).map(
       ({ letterId, kind, number, isTrial, madeAt, reservedAt }) => ({

@@ -26,6 +26,8 @@ export function useFaultWords(): (faults: readonly StepField[], field: StepField
     if (!faults.includes(field)) return null;
     if (field === 'termDays') return t.termWrong;
     if (field === 'amount') return t.amountWrong;
+    if (field === 'pauseUntil') return t.dayWrong;
+    if (field === 'objectedOn') return t.objectedWrong;
     return field === 'reason' || field === 'obligation' || field === 'fprNote' ? t.tooShort : t.required;
   };
 }
@@ -84,6 +86,34 @@ export function Line({
           {...control}
           inputMode={digits ? 'numeric' : undefined}
           maxLength={300}
+          value={entry[field]}
+          onChange={(event) => set({ [field]: event.target.value })}
+        />
+      )}
+    </FormField>
+  );
+}
+
+/** A day of the calendar, between two others. */
+export function DayField({
+  entry,
+  faults,
+  set,
+  field,
+  label,
+  help,
+  min,
+  max,
+}: OneField & { min?: string; max: string }) {
+  const fault = useFaultWords();
+  return (
+    <FormField label={label} help={help} error={fault(faults, field)}>
+      {(control) => (
+        <input
+          {...control}
+          type="date"
+          min={min}
+          max={max}
           value={entry[field]}
           onChange={(event) => set({ [field]: event.target.value })}
         />

@@ -1,6 +1,6 @@
 import { reachOf } from '#domain/accounts/rights';
 import type { StaffCase } from '#domain/violation-case/case-answers';
-import { formatNumber } from '../../lib/format.ts';
+import { formatDay, formatNumber } from '../../lib/format.ts';
 import { useTexts } from '../../locale/feature-texts.ts';
 import { useReader } from '../../locale/reader.tsx';
 import { Moment, useConsole } from '../console-frame/index.ts';
@@ -15,6 +15,10 @@ export function PapersPanel({ seen }: { seen: StaffCase }) {
   const { caseId, letters, inspections, photos } = seen;
   const path = casePath(caseId);
   const maySupervise = member !== null && reachOf(member, 'report.supervise').length > 0;
+  const nameOf = (photoId: string): string | undefined => {
+    const letter = seen.objections.find((one) => one.photoId === photoId);
+    return letter === undefined ? undefined : t.objectionLetter(formatDay(letter.datedOn, language));
+  };
   const isPapers = letters.length + inspections.length > 0;
   return (
     <section className="block" aria-label={t.papers}>
@@ -51,7 +55,10 @@ export function PapersPanel({ seen }: { seen: StaffCase }) {
                   width={widthPx}
                   height={heightPx}
                   loading="lazy"
-                  alt={isClosing ? t.closingPhoto : t.evidence(formatNumber(index + 1, language, 0))}
+                  alt={
+                    nameOf(photoId) ??
+                    (isClosing ? t.closingPhoto : t.evidence(formatNumber(index + 1, language, 0)))
+                  }
                 />
               </a>
             </li>

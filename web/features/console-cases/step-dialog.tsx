@@ -10,8 +10,10 @@ import { Failure, frameTexts, useWrongFields } from '../console-frame/index.ts';
 import { AssignmentFields } from './assignment-fields.tsx';
 import { ClosingFields } from './closing-fields.tsx';
 import { Choice, Line, Words } from './entry-fields.tsx';
+import { ObjectionFields } from './objection-fields.tsx';
+import { PauseFields } from './pause-fields.tsx';
 import { SanctionFields } from './sanction-fields.tsx';
-import { CLASS_CHOICES, dismissalChoices, PAUSE_CHOICES } from './step-choices.ts';
+import { CLASS_CHOICES, dismissalChoices } from './step-choices.ts';
 import { bodyOf, EMPTY_ENTRY, entryFaults, type StepEntry } from './step-entry.ts';
 import { STEP_MEANS } from './step-means.ts';
 import { stepTexts } from './step-texts.ts';
@@ -80,7 +82,9 @@ export function StepDialog({
           </div>
         );
       case 'pause':
-        return <Choice key={need} {...fields} field="pause" label={t.pause} choices={PAUSE_CHOICES} />;
+        return <PauseFields key={need} {...fields} />;
+      case 'objection':
+        return <ObjectionFields key={need} {...fields} seen={seen} />;
       case 'target':
         return <TargetField key={need} {...fields} caseId={seen.caseId} />;
       case 'sanction':

@@ -12,6 +12,8 @@ const FULL: StepEntry = {
   outcome: 'dataKurang',
   forwardTo: '',
   pause: 'menungguAhli',
+  pauseUntil: '2026-12-10',
+  objectedOn: '2026-11-30',
   target: ' lap-7k3mq-99999 ',
   sanctionKind: 'peringatanTertulis',
   obligation: 'Bongkar bagian yang melewati garis.',
@@ -19,7 +21,7 @@ const FULL: StepEntry = {
   amount: '',
   fprNote: '',
   closing: 'prosesHukum',
-  photoId: '',
+  photoId: '00000000-0000-4000-8000-000000000002',
 };
 
 test('what the table asks of a step is asked, and what is filled in is what the route takes', () => {
@@ -55,7 +57,7 @@ describe('what belongs together', () => {
 
   test('“fixed” needs a photo, and only then one is sent', () => {
     const fixed = { ...FULL, closing: 'dibongkar' } as const;
-    expect(entryFaults(caseRule('close'), fixed)).toEqual(['photoId']);
+    expect(entryFaults(caseRule('close'), { ...fixed, photoId: '' })).toEqual(['photoId']);
     const shown = { ...fixed, photoId: FULL.unitId };
     expect(bodyOf(caseRule('close'), shown)).toMatchObject({ photoId: FULL.unitId });
     expect(bodyOf(caseRule('close'), { ...shown, closing: 'prosesHukum' })).not.toHaveProperty('photoId');

@@ -14,6 +14,8 @@ export interface StepEntry {
   readonly outcome: (typeof DISMISSALS)[number] | '';
   readonly forwardTo: string;
   readonly pause: Pause | '';
+  readonly pauseUntil: string;
+  readonly objectedOn: string;
   readonly target: string;
   readonly sanctionKind: SanctionKind | '';
   readonly obligation: string;
@@ -34,6 +36,8 @@ export const EMPTY_ENTRY: StepEntry = {
   outcome: '',
   forwardTo: '',
   pause: '',
+  pauseUntil: '',
+  objectedOn: '',
   target: '',
   sanctionKind: '',
   obligation: '',
@@ -73,7 +77,8 @@ const WRONG: Readonly<Record<Need, (entry: StepEntry) => readonly (StepField | f
     outcome === '' && 'outcome',
     outcome === 'bukanKewenangan' && forwardTo.trim() === '' && 'forwardTo',
   ],
-  pause: ({ pause }) => [pause === '' && 'pause'],
+  pause: ({ pause, pauseUntil }) => [pause === '' && 'pause', pauseUntil === '' && 'pauseUntil'],
+  objection: ({ photoId, objectedOn }) => [objectedOn === '' && 'objectedOn', photoId === '' && 'photoId'],
   target: ({ target }) => [target.trim() === '' && 'target'],
   // A form of its own on the page: see assessment-form.tsx.
   assessment: () => [],
@@ -110,7 +115,8 @@ export function bodyOf({ needs }: Pick<CaseRule, 'needs'>, entry: StepEntry): Ca
       ...(entry.outcome === '' ? {} : { outcome: entry.outcome }),
       ...(entry.outcome === 'bukanKewenangan' ? { forwardTo: entry.forwardTo.trim() } : {}),
     }),
-    pause: () => (entry.pause === '' ? {} : { pause: entry.pause }),
+    pause: () => (entry.pause === '' ? {} : { pause: entry.pause, pauseUntil: entry.pauseUntil }),
+    objection: () => ({ objection: { photoId: entry.photoId, datedOn: entry.objectedOn } }),
     target: () => ({ target: entry.target.trim().toUpperCase() }),
     assessment: () => ({}),
     sanction: () => (entry.sanctionKind === '' ? {} : { sanction: sanctionOf(entry.sanctionKind, entry) }),

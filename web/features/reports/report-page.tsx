@@ -54,8 +54,19 @@ export function ReportPage({ data, content }: { data: ReadingData; content: Cont
 function Standing({ told }: { told: PublicReport }) {
   const { language } = useReader();
   const t = useTexts(pageTexts);
-  const { state, outcome, closing, forwardTo, moves, dueOn, isOverdue, isPaused, pauseReason, isEscalated } =
-    told.standing;
+  const {
+    state,
+    outcome,
+    closing,
+    forwardTo,
+    moves,
+    dueOn,
+    isOverdue,
+    isPaused,
+    pauseReason,
+    pauseUntil,
+    isEscalated,
+  } = told.standing;
   return (
     <Section id="keadaan" title={t.standing}>
       <p className="lead">
@@ -77,6 +88,7 @@ function Standing({ told }: { told: PublicReport }) {
       {isPaused && pauseReason !== null && (
         <p>
           {t.paused}: {PAUSES[pauseReason][language]}
+          {pauseUntil !== null && `, ${t.pausedUntil(formatDay(pauseUntil, language))}`}
         </p>
       )}
       {dueOn !== null && (
