@@ -105,13 +105,14 @@ export async function insertReminders(
 }
 
 /**
- * Whose work these are, each with how many: a superior's where something is reviewed or heard, otherwise the officer's;
+ * Whose work these are, each with how many: a superior's where something is reviewed, heard or withheld, else the officer's;
  * without one the unit's, and without a unit of everybody who takes reports up. Nobody whom a case is about.
  */
 export async function workersOf(tx: Queryable, rows: readonly OverdueRow[]): Promise<FocalPoint[]> {
   return await tx<FocalPoint[]>`
     with asked as (
-      select v.case_id, v.officer_id, v.unit_id, s.stage in ('review', 'objection') as is_superiors
+      select v.case_id, v.officer_id, v.unit_id,
+             s.stage in ('review', 'objection') or (v.is_withheld and v.unit_id is null) as is_superiors
       from unnest(${rows.map(({ caseId }) => caseId)}::uuid[], ${rows.map(({ stage }) => stage)}::text[]) as s(case_id, stage)
            join violation_case v using (case_id)),
     worker as (
