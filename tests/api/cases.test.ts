@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { workUnitsSchema } from '#domain/violation-case/case-answers';
+import { workUnitsSchema } from '#domain/violation-case/work-unit';
 import { inTheNameOf } from '../../server/features/accounts/index.ts';
 import {
   disputeCase,

@@ -1,5 +1,5 @@
-import { workUnitsSchema } from '#domain/violation-case/case-answers';
 import type { CaseStep } from '#domain/violation-case/states';
+import { workUnitsSchema } from '#domain/violation-case/work-unit';
 import { useTexts } from '../../locale/feature-texts.ts';
 import { FormField } from '../../ui/form-field.tsx';
 import { Failure, Loading, useStaffQuery } from '../console-frame/index.ts';

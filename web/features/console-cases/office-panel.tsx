@@ -1,5 +1,6 @@
 import { type FormEvent, useState } from 'react';
-import { type StaffCase, workUnitsSchema } from '#domain/violation-case/case-answers';
+import type { StaffCase } from '#domain/violation-case/case-answers';
+import { workUnitsSchema } from '#domain/violation-case/work-unit';
 import { useAnnounce } from '../../app/announcer.tsx';
 import { hasStatus } from '../../lib/staff-request.ts';
 import { useTexts } from '../../locale/feature-texts.ts';

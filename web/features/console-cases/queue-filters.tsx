@@ -1,8 +1,9 @@
 import { useEffect, useState } from 'react';
 import { TRACKS } from '#domain/report/category';
-import { type CaseQueue, workUnitsSchema } from '#domain/violation-case/case-answers';
+import type { CaseQueue } from '#domain/violation-case/case-answers';
 import { CASE_STATE_WORDS } from '#domain/violation-case/state-words';
 import { CASE_STATES } from '#domain/violation-case/states';
+import { workUnitsSchema } from '#domain/violation-case/work-unit';
 import { useTexts } from '../../locale/feature-texts.ts';
 import { useReader } from '../../locale/reader.tsx';
 import { FormField } from '../../ui/form-field.tsx';

@@ -2,13 +2,9 @@ import * as z from 'zod/mini';
 import { type HolidayYear, settingsAnswerSchema } from '#domain/krk/application-answers';
 import type { ServiceSettings } from '#domain/krk/settings';
 import type { Language } from '#domain/language';
-import {
-  caseSettingsAnswerSchema,
-  type WorkUnitBody,
-  type WorkUnits,
-  workUnitsSchema,
-} from '#domain/violation-case/case-answers';
+import { caseSettingsAnswerSchema } from '#domain/violation-case/case-answers';
 import type { CaseSettings } from '#domain/violation-case/settings';
+import { type WorkUnitBody, type WorkUnits, workUnitsSchema } from '#domain/violation-case/work-unit';
 import { askStaff } from '../../lib/staff-request.ts';
 
 export const SETTINGS = '/api/v1/staff/service-settings/krk';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { reachOf } from '#domain/accounts/rights';
-import { workUnitsSchema } from '#domain/violation-case/case-answers';
+import { workUnitsSchema } from '#domain/violation-case/work-unit';
 import { formatNumber } from '../../lib/format.ts';
 import { useTexts } from '../../locale/feature-texts.ts';
 import { useReader } from '../../locale/reader.tsx';

@@ -1,8 +1,8 @@
 import type { Actor } from '#domain/accounts/actor';
 import { type Problem, problem } from '#domain/problem';
 import { fail, ok, type Result } from '#domain/result';
-import type { WorkUnitBody } from '#domain/violation-case/case-answers';
 import { caseStepsFrom } from '#domain/violation-case/states';
+import type { WorkUnitBody } from '#domain/violation-case/work-unit';
 import { staffMover } from '../../accounts/index.ts';
 import { audit } from '../../log/index.ts';
 import type { CaseStepDeps, CaseWorkDeps } from '../case-deps.ts';

@@ -2,7 +2,7 @@ import { type Context, Hono } from 'hono';
 import * as z from 'zod/mini';
 import { type Problem, problem } from '#domain/problem';
 import type { Result } from '#domain/result';
-import { type WorkUnits, workUnitBodySchema } from '#domain/violation-case/case-answers';
+import { type WorkUnits, workUnitBodySchema } from '#domain/violation-case/work-unit';
 import { cachePolicy } from '../../../platform/http/cache-policy.ts';
 import { readIfMatch } from '../../../platform/http/precondition.ts';
 import { methodNotAllowed, problemResponse } from '../../../platform/http/problem-json.ts';
