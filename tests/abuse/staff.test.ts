@@ -6,7 +6,7 @@ import type { Action } from '#domain/accounts/rights';
 import { ROLES } from '#domain/accounts/role';
 import { findingListSchema } from '#domain/release/finding';
 import type { Upload } from '#domain/release/upload';
-import { writeWorkbook } from '../../server/features/rule-tables/write-workbook.ts';
+import { writeWorkbook } from '../../server/platform/write-workbook.ts';
 import { writeZip } from '../../server/platform/write-zip.ts';
 import type { Person } from '../support/a-person.ts';
 import { bodyOf, openStaffOffice, type StaffOffice } from '../support/a-staff-office.ts';

@@ -291,8 +291,24 @@ describe('what others say about cases', () => {
       caseId,
       ticket,
     });
+    // Taken away as a file, without the case that who asks does not see; nothing in it runs as a formula.
+    const done = { evidence: 'Surat jawaban 12 (uji).', doneOn: '2026-11-23' };
+    await keep(3, { ...done, action: '=1+1 tindak lanjuti (uji).' });
+    const file = (who: Who, format: string) => send(who, 'GET', `/api/v1/staff/lahp/register.${format}`);
+    expect((await file('auditor', 'csv')).status).toBe(403);
+    const csv = (await file('pejabatPenghubung', 'csv')).bytes.toString('utf8');
+    expect(csv.split('\r\n')).toHaveLength(3);
+    expect(csv).toMatch(/^\ufeffnomor_lahp,tanggal_lahp,/);
+    expect(csv).toContain("'=1+1 tindak lanjuti (uji).");
+    expect(csv).toContain('DATA CONTOH');
+    expect(csv).toContain(ticket);
+    const sheet = unzip((await file('pejabatPenandatangan', 'xlsx')).bytes).get('xl/worksheets/sheet1.xml')!;
+    expect(sheet.toString('utf8')).toContain('dipenuhi');
+    expect(sheet.toString('utf8')).not.toContain(ticket);
+    const taken = await at.database.sql`select 1 from log_event where kind = 'lahp.exported'`;
+    expect(taken).toHaveLength(2);
     const events = await at.database.sql`select 1 from log_event where kind = 'lahp.kept'`;
-    expect(events).toHaveLength(3);
+    expect(events).toHaveLength(4);
   });
 });
 

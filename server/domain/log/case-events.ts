@@ -72,6 +72,8 @@ export const CASE_EVENTS = {
     personal: none,
   },
   /** What the Ombudsman asks the office to do was written down or changed; in which words stays in the register. */
+  /** Somebody took the register away as a file. */
+  'lahp.exported': { facts: z.strictObject({ rows: count }), personal: none },
   'lahp.kept': {
     facts: z.strictObject({ lahpId: z.uuid(), revision: count, dueOn: day, doneOn: z.nullable(day) }),
     personal: none,

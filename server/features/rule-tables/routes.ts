@@ -9,13 +9,13 @@ import { cachePolicy } from '../../platform/http/cache-policy.ts';
 import { methodNotAllowed, problemResponse, readerLanguage } from '../../platform/http/problem-json.ts';
 import { hasMediaType, readBody } from '../../platform/http/read-body.ts';
 import { validateJson, validateQuery, withoutQuery } from '../../platform/http/validate.ts';
+import { writeWorkbook } from '../../platform/write-workbook.ts';
 import type { Access, AccessEnv } from '../accounts/index.ts';
 import { selectKbliCodes } from '../rules/index.ts';
 import { TABLES_LIMIT } from './check-body.ts';
 import { openCheckDesk } from './check-desk.ts';
 import { draftTables, readTables, tablesOfCsv, tablesOfWorkbook } from './edit-tables.ts';
 import { layerOfVersion } from './queries.ts';
-import { writeWorkbook } from './write-workbook.ts';
 
 export type RuleTableDeps = Pick<Deps, 'sql'> & {
   /** Whose a layer is; undefined when there is no such layer. */

@@ -65,6 +65,7 @@ const KIND_WORDS: Readonly<Record<EventKind, Text>> = {
   'report.exported': { id: 'Data laporan diambil pelapornya', en: 'Report taken away by its reporter' },
   'report.personErased': { id: 'Data pelapor dihapus', en: "Reporter's data erased" },
   'report.affectedListed': { id: 'Daftar pelapor terdampak dibuat', en: 'Affected reporters listed' },
+  'lahp.exported': { id: 'Register LAHP diunduh', en: 'Register of LAHP taken away' },
   'lahp.kept': { id: 'LAHP Ombudsman dicatat', en: 'Report of the Ombudsman written down' },
   'case.conflictSeconded': {
     id: 'Benturan kepentingan disetujui orang kedua',

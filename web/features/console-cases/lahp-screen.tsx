@@ -5,7 +5,7 @@ import { dayIn } from '../../lib/moment.ts';
 import { useTexts } from '../../locale/feature-texts.ts';
 import { useReader } from '../../locale/reader.tsx';
 import { Mark, type MarkTone } from '../../ui/mark.tsx';
-import type { StaffIconName } from '../../ui/staff-icon.tsx';
+import { StaffIcon, type StaffIconName } from '../../ui/staff-icon.tsx';
 import {
   ConsoleLink,
   EmptyState,
@@ -44,6 +44,17 @@ export function LahpScreen() {
         <EmptyState icon="work" title={t.none}>
           <p>{t.noneHelp}</p>
         </EmptyState>
+      )}
+      {data !== undefined && data.reports.length > 0 && (
+        <p className="form-actions">
+          {(['csv', 'xlsx'] as const).map((format) => (
+            <a key={format} className="button" href={`${LAHP}/register.${format}`} download>
+              <StaffIcon name="download" />
+              {t.takeAway} ({format.toUpperCase()})
+            </a>
+          ))}
+          <span className="quiet">{t.takeAwayHelp}</span>
+        </p>
       )}
       {data !== undefined && data.reports.length > 0 && (
         <section className="block" aria-label={t.list}>

@@ -1,6 +1,6 @@
 import type { TextTable } from '#domain/rules/write-rule-tables';
 import { guardCell } from '#domain/spreadsheet-cell';
-import { writeZip } from '../../platform/write-zip.ts';
+import { writeZip } from './write-zip.ts';
 
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
