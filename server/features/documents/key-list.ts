@@ -7,7 +7,7 @@ import { ownCertificates, SEAL_NAME } from './seal/local-signer.ts';
 
 /** What documents of this installation are checked with: also those of keys that were changed. */
 export async function readKeyList(deps: Pick<Deps, 'sql' | 'keys'>): Promise<KeyList> {
-  const own = ownKeyList(deps.keys);
+  const own = await ownKeyList(deps.keys);
   const officials = (await listCertificates(deps.sql)).map(({ kid, certificate, signer }) => ({
     kid,
     name: signer,
@@ -18,7 +18,7 @@ export async function readKeyList(deps: Pick<Deps, 'sql' | 'keys'>): Promise<Key
 }
 
 /** The same from the keys of this installation alone, without the name of its log and without certificates of officials. */
-export function ownKeyList(keys: KeyStore): KeyList {
+export async function ownKeyList(keys: KeyStore): Promise<KeyList> {
   return {
     schema: 'document-keys/1',
     keys: keys.signingKeys('document').map(({ kid, publicKey }) => ({
@@ -29,7 +29,7 @@ export function ownKeyList(keys: KeyStore): KeyList {
       use: 'sig',
       alg: 'EdDSA',
     })),
-    seals: ownCertificates(keys).map(({ kid, certificate }) => ({
+    seals: (await ownCertificates(keys)).map(({ kid, certificate }) => ({
       kid,
       name: SEAL_NAME,
       x5c: Buffer.from(certificate).toString('base64'),

@@ -25,7 +25,7 @@ export function signDigest(
   certificate: Uint8Array,
   sign: (text: Uint8Array) => Uint8Array,
 ): Uint8Array {
-  const own = pkijs.Certificate.fromBER(arrayBuffer(certificate));
+  const own = readCertificate(certificate);
   const certificateHash = createHash('sha256').update(certificate).digest();
   const signedAttrs = new pkijs.SignedAndUnsignedAttributes({
     type: 0,
@@ -56,6 +56,15 @@ export function signDigest(
   });
   const content = new pkijs.ContentInfo({ contentType: OID.signedData, content: signedData.toSchema(true) });
   return new Uint8Array(content.toSchema().toBER());
+}
+
+/** Certificates as they were read, for as long as their bytes are kept by whoever seals. */
+const read = new WeakMap<Uint8Array, pkijs.Certificate>();
+
+function readCertificate(bytes: Uint8Array): pkijs.Certificate {
+  const known = read.get(bytes) ?? pkijs.Certificate.fromBER(arrayBuffer(bytes));
+  read.set(bytes, known);
+  return known;
 }
 
 const arrayBuffer = (bytes: Uint8Array): ArrayBuffer => new Uint8Array(bytes).buffer;

@@ -1,6 +1,5 @@
 import { ok } from '#domain/result';
 import type { KeyStore, SealKey } from '../../../platform/keys.ts';
-import { makeOwnCertificate } from './own-certificate.ts';
 import { signPdf } from './sign-pdf.ts';
 import type { Signer } from './signer.ts';
 
@@ -10,12 +9,12 @@ export const SEAL_NAME = 'Segel layanan One Map One Data';
 /** Signs with a key of this installation, whose certificate nobody else vouches for: the service's seal. */
 export function createLocalSigner(keys: KeyStore): Signer {
   const certificates = new Map<string, Uint8Array>();
-  const certificateInUse = (): Uint8Array => {
+  const certificateInUse = async (): Promise<Uint8Array> => {
     const [key] = keys.sealKeys('seal');
     if (key === undefined) throw new Error('there is no key to seal with');
     const kept = certificates.get(key.kid);
     if (kept !== undefined) return kept;
-    const made = certificateOf(keys, key);
+    const made = await certificateOf(keys, key);
     certificates.set(key.kid, made);
     return made;
   };
@@ -23,8 +22,7 @@ export function createLocalSigner(keys: KeyStore): Signer {
     name: SEAL_NAME,
     asksPassphrase: false,
     async sign(pdf, moment) {
-      const certificate = certificateInUse();
-      // Half a megabyte that a server reads when something is signed, not when it starts.
+      const certificate = await certificateInUse();
       const { signDigest } = await import('./cms.ts');
       const signed = await signPdf(pdf, { name: SEAL_NAME, moment }, async (digest) =>
         signDigest(digest, certificate, (text) => keys.seal('seal', text)),
@@ -35,10 +33,17 @@ export function createLocalSigner(keys: KeyStore): Signer {
 }
 
 /** The certificates of every key that ever sealed here, the one in use first. */
-export const ownCertificates = (keys: KeyStore): { kid: string; certificate: Uint8Array }[] =>
-  keys.sealKeys('seal').map((key) => ({ kid: key.kid, certificate: certificateOf(keys, key) }));
+export const ownCertificates = (keys: KeyStore): Promise<{ kid: string; certificate: Uint8Array }[]> =>
+  Promise.all(
+    keys
+      .sealKeys('seal')
+      .map(async (key) => ({ kid: key.kid, certificate: await certificateOf(keys, key) })),
+  );
 
-const certificateOf = (keys: KeyStore, key: SealKey): Uint8Array =>
-  makeOwnCertificate({ ...key, createdAt: new Date(key.createdAt), name: SEAL_NAME }, (text) =>
+async function certificateOf(keys: KeyStore, key: SealKey): Promise<Uint8Array> {
+  // Half a megabyte that a server reads when something is signed, not when it starts.
+  const { makeOwnCertificate } = await import('./own-certificate.ts');
+  return makeOwnCertificate({ ...key, createdAt: new Date(key.createdAt), name: SEAL_NAME }, (text) =>
     keys.seal('seal', text, key.kid),
   );
+}
