@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process';
+import { Agent } from 'node:http';
 import { join } from 'node:path';
 import { childEnvironment } from '../../server/env.ts';
 import { findProjectRoot } from '../../server/platform/project-root.ts';
-import { paceRequests } from './paced-load.ts';
+import { askAtPace, asksOver } from './paced-load.ts';
 import type { ProductProcess } from './product-process.ts';
 import { atMost, type BenchRow, median, percentile } from './row.ts';
 import type { Stage } from './stage.ts';
@@ -14,19 +15,21 @@ const SECONDS = 4;
 
 /** Tiles at a fixed pace, with the machine to themselves and while `npm run publish` builds, in turn. */
 export async function measureDuringBuild(stage: Stage, product: ProductProcess): Promise<BenchRow[]> {
-  const paths = listTiles(stage).flatMap((tile) => (tile.zoom === 14 ? [tile.path] : []));
-  const load = { origin: product.origin, paths, perSecond: PER_SECOND, seconds: SECONDS };
-  await paceRequests({ ...load, seconds: 2 });
+  const agent = new Agent({ keepAlive: true, maxSockets: 32 });
+  const urls = listTiles(stage).flatMap(({ zoom, path }) => (zoom === 14 ? [product.origin + path] : []));
+  const load = { asks: asksOver(agent, urls), perSecond: PER_SECOND, seconds: SECONDS };
+  await askAtPace({ ...load, seconds: 2 });
   const ratios: number[] = [];
   const busyTimes: number[] = [];
   for (let round = 0; round < ROUNDS; round++) {
-    const idle = percentile(await paceRequests(load), 0.99);
+    const idle = percentile(await askAtPace(load), 0.99);
     const builder = keepBuilding(stage);
-    const busy = percentile(await paceRequests(load), 0.99);
+    const busy = percentile(await askAtPace(load), 0.99);
     await builder.stop();
     ratios.push(busy / idle);
     busyTimes.push(busy);
   }
+  agent.destroy();
   return [
     atMost(2, {
       id: 'tile-during-build',

@@ -35,9 +35,7 @@ export function createLocalSigner(keys: KeyStore): Signer {
 /** The certificates of every key that ever sealed here, the one in use first. */
 export const ownCertificates = (keys: KeyStore): Promise<{ kid: string; certificate: Uint8Array }[]> =>
   Promise.all(
-    keys
-      .sealKeys('seal')
-      .map(async (key) => ({ kid: key.kid, certificate: await certificateOf(keys, key) })),
+    keys.sealKeys('seal').map(async (key) => ({ kid: key.kid, certificate: await certificateOf(keys, key) })),
   );
 
 async function certificateOf(keys: KeyStore, key: SealKey): Promise<Uint8Array> {
