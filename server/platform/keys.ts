@@ -5,6 +5,7 @@ import {
   createPrivateKey,
   createPublicKey,
   generateKeyPairSync,
+  type KeyObject,
   randomBytes,
   sign,
 } from 'node:crypto';
@@ -120,6 +121,13 @@ export function openKeys(directory: string): KeyStore {
     const made = [makeKey(KEY_NAMES[name])];
     return writeKeyFile(fileOf(name), made) ? made : (readKeyFile(fileOf(name)) ?? []);
   };
+  /** What an RSA key is made ready with costs half as much as a signature: it is kept for as long as this store. */
+  const ready = new Map<string, KeyObject>();
+  const readyKey = ({ kid, jwk }: StoredKey): KeyObject => {
+    const key = ready.get(kid) ?? createPrivateKey({ key: { ...jwk }, format: 'jwk' });
+    ready.set(kid, key);
+    return key;
+  };
   const noteOf = (subject: string): string =>
     join(directory, `signed-${createHash('sha256').update(subject).digest('hex').slice(0, 16)}.txt`);
   return {
@@ -141,8 +149,9 @@ export function openKeys(directory: string): KeyStore {
       })),
     seal(name, text, kid) {
       const stored = read(name);
-      const { jwk } = stored.find((one) => one.kid === kid) ?? stored[0];
-      return new Uint8Array(sign('sha256', text, createPrivateKey({ key: { ...jwk }, format: 'jwk' })));
+      return new Uint8Array(
+        sign('sha256', text, readyKey(stored.find((one) => one.kid === kid) ?? stored[0])),
+      );
     },
     pushKeys: (name) =>
       read(name).map(({ kid, createdAt, jwk }) => ({ kid, createdAt, publicKey: pointOf(jwk) })),
