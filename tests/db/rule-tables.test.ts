@@ -4,7 +4,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createAccess } from '../../server/features/accounts/index.ts';
 import { checkBody } from '../../server/features/rule-tables/check-body.ts';
 import { openCheckDesk } from '../../server/features/rule-tables/check-desk.ts';
+import type { CheckRequest } from '../../server/features/rule-tables/check-job.ts';
 import { ruleTableRoutes } from '../../server/features/rule-tables/index.ts';
+import { prepareDraft } from '../../server/features/rule-tables/prepare-draft.ts';
 import { importRules, readRulesDirectory, selectRules } from '../../server/features/rules/index.ts';
 import { openKeys } from '../../server/platform/keys.ts';
 import { aPerson, type Person } from '../support/a-person.ts';
@@ -184,15 +186,16 @@ describe('files of rule tables', () => {
 it('a check whose process ends is told to come again, and the next one has another process', async () => {
   const desk = openCheckDesk();
   const asked = {
+    what: 'check',
     bytes: new TextEncoder().encode('{"tables":{}}'),
     knownKbli: null,
     language: 'id',
   } as const;
-  const cut = desk.check(asked);
+  const cut = desk.ask<CheckRequest>(asked);
   desk.close();
   expect(await cut).toEqual({ ok: true, value: null });
-  const next = await desk.check(asked);
-  expect(next.ok && next.value !== null && 'json' in next.value).toBe(true);
+  const next = await desk.ask<CheckRequest>(asked);
+  expect(next).toMatchObject({ ok: true, value: { kind: 'checked' } });
   desk.close();
 });
 
@@ -231,6 +234,52 @@ it('a matrix of 40,000 cells is taken as it is typed, and what is beyond a scree
   const [beside] = await processorOf(async () => await ask('/check', { method: 'POST', headers, body }));
   const bytes = new TextEncoder().encode(body);
   const [here, made] = await processorOf(async () => checkBody({ bytes, knownKbli: null, language: 'id' }));
-  expect('json' in made).toBe(true);
+  expect(made.kind).toBe('checked');
   expect(beside).toBeLessThan(0.4 * here);
+});
+
+it('a draft of a whole matrix is read, checked and hashed beside this process; what is no draft is refused with its field', async () => {
+  const newest = (
+    await database.sql<{ id: string }[]>`
+    select version_id as id from layer_version where layer_id = ${LAYER} order by imported_at desc, version_id limit 1`
+  )[0]!.id;
+  const before = await tablesOf(newest);
+  // Each activity, and each of its cells, four times over.
+  const fourTimes = ({ columns, rows }: Tables[string], named: readonly string[]) => {
+    const places = named.map((column) => columns.indexOf(column));
+    const copy = (row: string[], no: number) =>
+      row.map((cell, place) => (no > 0 && places.includes(place) ? `${cell}-${no}` : cell));
+    return { columns, rows: [0, 1, 2, 3].flatMap((no) => rows.map((row) => copy(row, no))) };
+  };
+  const cells = fourTimes(before['itbx-cells']!, ['activity_id']);
+  expect(cells.rows.length).toBeGreaterThan(8_000);
+  const activities = fourTimes(before['activities']!, ['activity_id', 'name']);
+  const tables = { ...before, activities, 'itbx-cells': cells };
+  const path = `/layers/${LAYER}/drafts`;
+  const draft = { base: newest, label: 'matriks besar', tables };
+  const stored = (await selectRules(database.sql, newest))!;
+  const asked = { knownKbli: null, language: 'id', layerId: LAYER, isDemo: true, newest: stored.rows } as const;
+  const bytes = new TextEncoder().encode(JSON.stringify(draft));
+  await post('/check', { tables: {} }); // The process is there.
+  const headers = { ...SAME_ORIGIN, 'content-type': 'application/json' };
+  const [beside, response] = await processorOf(async () => await ask(path, { method: 'POST', headers, body: bytes }));
+  expect(response.status).toBe(201);
+  const { versionId } = await response.json();
+  const [here, made] = await processorOf(async () => prepareDraft({ ...asked, bytes }));
+  expect(made).toMatchObject({ kind: 'prepared', base: newest, rules: { versionId } });
+  expect(beside).toBeLessThan(0.5 * here);
+  expect((await selectRules(database.sql, versionId))?.rows['itbx-cells'].length).toBe(cells.rows.length);
+
+  // Pressed again: it is there, and nothing is drafted twice.
+  const again = await post(path, draft);
+  expect(again.status).toBe(200);
+  expect(await again.json()).toMatchObject({ kind: 'unchanged', versionId });
+  for (const [wrong, status] of [
+    [{ ...draft, base: 'ffffffffffffffff' }, 404],
+    [{ ...draft, base: 'x' }, 400],
+    [{ ...draft, label: ' ' }, 400],
+    [{ ...draft, other: 1 }, 400],
+  ] as const)
+    expect((await post(path, wrong)).status, JSON.stringify(Object.keys(wrong))).toBe(status);
+  expect((await ask(path, { method: 'POST', headers: SAME_ORIGIN, body: bytes })).status).toBe(415);
 });

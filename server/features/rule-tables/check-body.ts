@@ -11,13 +11,18 @@ export const TABLES_LIMIT = { limitBytes: 32 * 1024 * 1024, mostValues: 350_000 
 const checkSchema = z.strictObject({ tables: editedTablesSchema });
 
 /** What is wrong with edited tables, row by row, by the checks of an import: from the bytes of a request to its answer. */
-export function checkBody({ bytes, knownKbli, language }: Omit<CheckRequest, 'number'>): CheckOutcome {
+export function checkBody({
+  bytes,
+  knownKbli,
+  language,
+}: Omit<CheckRequest, 'number' | 'what'>): CheckOutcome {
   const read = readJson(bytes, checkSchema, { mostValues: TABLES_LIMIT.mostValues, language });
-  if (!read.ok) return { refusal: read.problem };
+  if (!read.ok) return { kind: 'refusal', refusal: read.problem };
   const { texts, rowAtLine } = composeTables(read.value.tables);
   const { problems } = checkRuleTables(texts, {
     emptyMeans: null,
     knownKbli: knownKbli === null ? null : new Set(knownKbli),
   });
-  return { json: JSON.stringify({ findings: findingsOfProblems(problems, rowAtLine, language) }) };
+  const findings = findingsOfProblems(problems, rowAtLine, language);
+  return { kind: 'checked', json: JSON.stringify({ findings }) };
 }

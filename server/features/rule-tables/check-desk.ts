@@ -6,7 +6,7 @@ import type { Result } from '#domain/result';
 import { askProcess } from '../../platform/ask-process.ts';
 import { limitConcurrency } from '../../platform/limit-concurrency.ts';
 import { findProjectRoot } from '../../platform/project-root.ts';
-import type { CheckOutcome, CheckReply, CheckRequest } from './check-job.ts';
+import type { DeskOutcome, DeskReply, DeskRequest } from './check-job.ts';
 
 /** Checks that wait behind the one that is made: each takes at most a second, and every editor asks for one at a time. */
 const WAITING = 32;
@@ -18,10 +18,12 @@ const IDLE_MS = 300_000;
 /** Run from its source, also by the built server. */
 const PROCESS = 'server/features/rule-tables/check-process.ts';
 
-/** Where edited tables are checked while somebody types. */
+type Unnumbered<R> = R extends DeskRequest ? Omit<R, 'number'> : never;
+
+/** Where edited tables are checked while somebody types, and made ready to be stored. */
 export interface CheckDesk {
   /** @returns null when the process died or hung: the next question has another */
-  check(request: Omit<CheckRequest, 'number'>): Promise<Result<CheckOutcome | null, 'busy'>>;
+  ask<R extends DeskRequest>(request: Unnumbered<R>): Promise<Result<DeskOutcome<R> | null, 'busy'>>;
   close(): void;
 }
 
@@ -49,13 +51,13 @@ export function openCheckDesk(): CheckDesk {
     return started;
   };
   return {
-    check: (request) =>
+    ask: <R extends DeskRequest>(request: Unnumbered<R>) =>
       limited(async () => {
         clearTimeout(rest);
         number += 1;
         try {
-          const asked: CheckRequest = { ...request, number };
-          const reply = await askProcess<CheckReply>(running(), asked, LONGEST_MS);
+          const asked = { ...request, number };
+          const reply = await askProcess<DeskReply<R>>(running(), asked, LONGEST_MS);
           return reply === null ? null : reply.outcome;
         } finally {
           rest = setTimeout(close, IDLE_MS).unref();

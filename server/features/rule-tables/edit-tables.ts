@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,12 +7,22 @@ import type { Actor } from '#domain/log/event';
 import type { Result } from '#domain/result';
 import { parseCsv } from '#domain/rules/csv';
 import { errorAt } from '#domain/rules/problem';
-import { type EditedTables, findingsOfProblems, type TableFinding } from '#domain/rules/table-problems';
+import { findingsOfProblems, type TableFinding } from '#domain/rules/table-problems';
 import { type TextTable, writeRuleTables } from '#domain/rules/write-rule-tables';
 import { unguardCell } from '#domain/spreadsheet-cell';
+import type { Refusal } from '../../platform/http/validate.ts';
 import { limitConcurrency } from '../../platform/limit-concurrency.ts';
-import { importRulesAfter, readRulesWorkbook, selectRules, selectRulesLayer } from '../rules/index.ts';
-import { composeTables } from './compose-tables.ts';
+import {
+  readRulesWorkbook,
+  selectKbliCodes,
+  selectNewestVersion,
+  selectRules,
+  selectRulesLayer,
+  storeRules,
+} from '../rules/index.ts';
+import type { CheckDesk } from './check-desk.ts';
+import type { DraftRequest } from './check-job.ts';
+import { layerOfVersion } from './queries.ts';
 
 export interface RuleTablesAnswer {
   readonly layerId: string;
@@ -31,10 +40,8 @@ export async function readTables(sql: Sql, versionId: string): Promise<RuleTable
 
 export interface DraftOrder {
   readonly layerId: string;
-  /** The version that was edited. */
-  readonly base: string;
-  readonly label: string;
-  readonly tables: EditedTables;
+  /** The body: tables, the version that was edited, a label. */
+  readonly bytes: Uint8Array;
   readonly actor: Actor;
   readonly language: Language;
 }
@@ -44,61 +51,51 @@ export type DraftOutcome =
   | { readonly kind: 'refused'; readonly findings: TableFinding[] }
   /** Somebody has drafted another version since: `newest`. */
   | { readonly kind: 'conflict'; readonly newest: string }
-  | { readonly kind: 'unknown' };
+  | { readonly kind: 'unknown' }
+  /** The body is not taken, and why. */
+  | { readonly kind: 'refusal'; readonly refusal: Refusal }
+  | { readonly kind: 'busy' };
 
 /**
  * Makes a draft version of edited tables, all of them or nothing. The tables were read from a version that must still be
- * the layer's newest one, so that nobody's work is lost unseen.
+ * the layer's newest one, so that nobody's work is lost unseen. Sent twice, because the first answer was lost or the button
+ * was pressed again, they are there already.
  */
-export async function draftTables(sql: Sql, order: DraftOrder): Promise<DraftOutcome> {
-  const { layerId, base, label, tables, actor, language } = order;
+export async function draftTables(sql: Sql, desk: CheckDesk, order: DraftOrder): Promise<DraftOutcome> {
+  const { layerId, bytes, actor, language } = order;
   const layer = await selectRulesLayer(sql, layerId);
   if (layer === null) return { kind: 'unknown' };
-  const stored = await selectRules(sql, base);
-  if (stored?.layerId !== layerId) return { kind: 'unknown' };
-  if (isSame(writeRuleTables(stored.rows), tables))
-    return { kind: 'unchanged', versionId: base, findings: [] };
-  const { texts, rowAtLine } = composeTables(tables);
-  const sha256 = createHash('sha256')
-    .update(JSON.stringify([...texts]))
-    .digest('hex');
-  const outcome = await importRulesAfter(
-    sql,
-    {
-      layerId,
-      title: null,
-      label,
-      sourceName: `editor: ${base}`,
-      source: { texts, sha256, format: 'csv', problems: [] },
-      emptyMeans: null,
-      isDemo: layer.isDemo,
-      plan: null,
-      actor,
-    },
-    base,
-  );
-  if (outcome.kind === 'layerOfOtherKind') return { kind: 'unknown' };
-  if (outcome.kind === 'conflict') {
-    // Sent twice, because the first answer was lost or the button was pressed again: it is there.
-    const newest = await selectRules(sql, outcome.newest);
-    return newest !== null && isSame(writeRuleTables(newest.rows), tables)
-      ? { kind: 'unchanged', versionId: outcome.newest, findings: [] }
-      : { kind: 'conflict', newest: outcome.newest };
-  }
-  const findings = findingsOfProblems(outcome.report.problems, rowAtLine, language);
-  if (outcome.kind === 'refused') return { kind: 'refused', findings };
+  const newest = await selectNewestVersion(sql, layerId);
+  const [stored, kbli] = await Promise.all([
+    newest === null ? null : selectRules(sql, newest),
+    selectKbliCodes(sql),
+  ]);
+  const asked = await desk.ask<DraftRequest>({
+    what: 'draft',
+    bytes,
+    knownKbli: kbli.size > 0 ? [...kbli] : null,
+    language,
+    layerId,
+    isDemo: layer.isDemo,
+    newest: stored?.rows ?? null,
+  });
+  if (!asked.ok || asked.value === null) return { kind: 'busy' };
+  const draft = asked.value;
+  if (draft.kind === 'refusal') return draft;
+  if ((await layerOfVersion(sql, draft.base)) !== layerId) return { kind: 'unknown' };
+  if (draft.kind === 'same') return { kind: 'unchanged', versionId: newest ?? draft.base, findings: [] };
+  const { base, findings } = draft;
+  if (draft.kind === 'faulty') return { kind: 'refused', findings };
+  const { label, sha256, rules } = draft;
+  const from = { label, sourceName: `editor: ${base}`, sha256, format: 'csv', title: null, actor };
+  const outcome = await storeRules(sql, rules, from, base);
+  if (outcome.kind === 'conflict') return outcome;
   return {
     kind: outcome.kind === 'imported' ? 'drafted' : 'unchanged',
     versionId: outcome.versionId,
     findings,
   };
 }
-
-/** Whether nothing was edited: the order of rows and columns is content too. */
-const isSame = (stored: Readonly<Record<string, TextTable>>, tables: EditedTables): boolean =>
-  Object.entries(stored).every(
-    ([name, table]) => JSON.stringify(table) === JSON.stringify(tables[name] ?? { ...table, rows: [] }),
-  ) && Object.keys(tables).every((name) => Object.hasOwn(stored, name));
 
 export interface ReadFile {
   readonly tables: Record<string, TextTable>;

@@ -2,18 +2,19 @@ import { type Context, Hono } from 'hono';
 import * as z from 'zod/mini';
 import type { Thing } from '#domain/accounts/rights';
 import { problem } from '#domain/problem';
-import { editedTablesSchema } from '#domain/rules/table-problems';
+import { fail, type Result } from '#domain/result';
 import { csvOfTable, TABLE_NAMES } from '#domain/rules/write-rule-tables';
 import type { Deps } from '../../platform/deps.ts';
 import { cachePolicy } from '../../platform/http/cache-policy.ts';
 import { methodNotAllowed, problemResponse, readerLanguage } from '../../platform/http/problem-json.ts';
 import { hasMediaType, readBody } from '../../platform/http/read-body.ts';
-import { validateJson, validateQuery, withoutQuery } from '../../platform/http/validate.ts';
+import { type Refusal, validateQuery, withoutQuery } from '../../platform/http/validate.ts';
 import { writeWorkbook } from '../../platform/write-workbook.ts';
 import type { Access, AccessEnv } from '../accounts/index.ts';
 import { selectKbliCodes } from '../rules/index.ts';
 import { TABLES_LIMIT } from './check-body.ts';
 import { openCheckDesk } from './check-desk.ts';
+import type { CheckRequest } from './check-job.ts';
 import { draftTables, readTables, tablesOfCsv, tablesOfWorkbook } from './edit-tables.ts';
 import { layerOfVersion } from './queries.ts';
 
@@ -27,12 +28,18 @@ const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sh
 const CSV = 'text/csv';
 const JSON_TEXT = 'application/json';
 
-const draftSchema = z.strictObject({
-  base: z.string().check(z.regex(/^[0-9a-f]{16}$/)),
-  label: z.string().check(z.trim(), z.minLength(1), z.maxLength(200)),
-  tables: editedTablesSchema,
-});
 const tableQuery = z.object({ table: z.optional(z.enum(TABLE_NAMES as [string, ...string[]])) });
+
+const refuse = (c: Context, { problem: refused, errors }: Refusal): Response =>
+  problemResponse(c, refused, { errors });
+
+/** The bytes of a body with tables: what is in them is read in the process beside this one. */
+async function readTablesBody(c: Context): Promise<Result<Uint8Array, Response>> {
+  if (!hasMediaType(c, [JSON_TEXT]))
+    return fail(problemResponse(c, problem('unsupportedMediaType', { accepted: [JSON_TEXT] })));
+  const body = await readBody(c, TABLES_LIMIT.limitBytes);
+  return body.ok ? body : fail(problemResponse(c, body.problem, { headers: { connection: 'close' } }));
+}
 
 /**
  * Rules as tables: read, exported as CSV and XLSX, checked row by row, read back from a file, drafted as a version that
@@ -71,21 +78,17 @@ export function ruleTableRoutes(deps: RuleTableDeps, { needs }: Pick<Access, 'ne
       return c.body(csvOfTable(table), 200, { 'content-type': 'text/csv; charset=utf-8' });
     })
     .post(`${PATH}/check`, needs('rules.edit'), withoutQuery, async (c) => {
-      if (!hasMediaType(c, [JSON_TEXT]))
-        return problemResponse(c, problem('unsupportedMediaType', { accepted: [JSON_TEXT] }));
-      const body = await readBody(c, TABLES_LIMIT.limitBytes);
-      if (!body.ok) return problemResponse(c, body.problem, { headers: { connection: 'close' } });
+      const body = await readTablesBody(c);
+      if (!body.ok) return body.problem;
       const kbli = await selectKbliCodes(sql);
-      const checked = await desk.check({
+      const checked = await desk.ask<CheckRequest>({
+        what: 'check',
         bytes: body.value,
         knownKbli: kbli.size > 0 ? [...kbli] : null,
         language: readerLanguage(c),
       });
       if (!checked.ok || checked.value === null) return problemResponse(c, problem('busy'));
-      if ('refusal' in checked.value) {
-        const { problem: refused, errors } = checked.value.refusal;
-        return problemResponse(c, refused, { errors });
-      }
+      if (checked.value.kind === 'refusal') return refuse(c, checked.value.refusal);
       return c.body(checked.value.json, 200, { 'content-type': JSON_TEXT });
     })
     .all(`${PATH}/check`, methodNotAllowed('POST'))
@@ -105,22 +108,20 @@ export function ruleTableRoutes(deps: RuleTableDeps, { needs }: Pick<Access, 'ne
       return c.json(tablesOfCsv(table ?? '', body.value, readerLanguage(c)));
     })
     .all(`${PATH}/read`, methodNotAllowed('POST'))
-    .post(
-      `${PATH}/layers/:layer/drafts`,
-      needs('rules.edit', ofLayer),
-      withoutQuery,
-      validateJson(draftSchema, TABLES_LIMIT),
-      async (c) => {
-        const outcome = await draftTables(sql, {
-          layerId: c.req.param('layer'),
-          ...c.req.valid('json'),
-          actor: `account:${c.var.actor.accountId}`,
-          language: readerLanguage(c),
-        });
-        if (outcome.kind === 'unknown') return problemResponse(c, problem('notFound'));
-        const status = { drafted: 201, unchanged: 200, refused: 422, conflict: 409 } as const;
-        return c.json(outcome, status[outcome.kind]);
-      },
-    )
+    .post(`${PATH}/layers/:layer/drafts`, needs('rules.edit', ofLayer), withoutQuery, async (c) => {
+      const body = await readTablesBody(c);
+      if (!body.ok) return body.problem;
+      const outcome = await draftTables(sql, desk, {
+        layerId: c.req.param('layer'),
+        bytes: body.value,
+        actor: `account:${c.var.actor.accountId}`,
+        language: readerLanguage(c),
+      });
+      if (outcome.kind === 'unknown') return problemResponse(c, problem('notFound'));
+      if (outcome.kind === 'busy') return problemResponse(c, problem('busy'));
+      if (outcome.kind === 'refusal') return refuse(c, outcome.refusal);
+      const status = { drafted: 201, unchanged: 200, refused: 422, conflict: 409 } as const;
+      return c.json(outcome, status[outcome.kind]);
+    })
     .all(`${PATH}/layers/:layer/drafts`, methodNotAllowed('POST'));
 }

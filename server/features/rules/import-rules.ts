@@ -1,11 +1,8 @@
-import { createHash } from 'node:crypto';
 import type { Sql } from 'postgres';
 import type { Actor } from '#domain/log/event';
-import { rowsOfTables } from '#domain/rules/build-rule-set';
-import { checkRuleTables } from '#domain/rules/check-rule-tables';
-import { hasErrors } from '#domain/rules/problem';
-import { type RulesReport, reportRules } from '#domain/rules/rules-report';
+import type { RulesReport } from '#domain/rules/rules-report';
 import { audit } from '../log/index.ts';
+import { type PreparedRules, prepareRules } from './prepare-rules.ts';
 import {
   insertRules,
   insertVersion,
@@ -38,94 +35,88 @@ export type ImportRulesOutcome =
   | { readonly kind: 'refused'; readonly report: RulesReport }
   | { readonly kind: 'layerOfOtherKind'; readonly layerKind: string };
 
-/** Somebody else has drafted into the layer since. */
-export type DraftConflict = { readonly kind: 'conflict'; readonly newest: string };
-
-/**
- * As {@link importRules}, but only while `base` is the layer's newest version: what somebody else drafted is not passed
- * over unseen.
- */
-export const importRulesAfter = (
-  sql: Sql,
-  input: ImportRulesInput,
-  base: string,
-): Promise<ImportRulesOutcome | DraftConflict> => makeDraft(sql, input, base);
-
 /**
  * Makes a draft version of a rules layer out of tables: all of it in one transaction, or nothing when any table has
- * an error. The version id is a hash of the rows, so that the same tables give the same version.
+ * an error.
  */
-export const importRules = async (sql: Sql, input: ImportRulesInput): Promise<ImportRulesOutcome> => {
-  const outcome = await makeDraft(sql, input, null);
-  if (outcome.kind === 'conflict') throw new Error('a draft without a base has no conflict');
-  return outcome;
-};
-
-const makeDraft = async (
-  sql: Sql,
-  input: ImportRulesInput,
-  base: string | null,
-): Promise<ImportRulesOutcome | DraftConflict> => {
+export async function importRules(sql: Sql, input: ImportRulesInput): Promise<ImportRulesOutcome> {
   const layerKind = await selectLayerKind(sql, input.layerId);
   if (layerKind !== null && layerKind !== 'rules') return { kind: 'layerOfOtherKind', layerKind };
   const kbli = await selectKbliCodes(sql);
-  const checked = checkRuleTables(input.source.texts, {
-    emptyMeans: input.emptyMeans,
+  const { plan, source } = input;
+  const prepared = prepareRules({
+    ...input,
     knownKbli: kbli.size > 0 ? kbli : null,
     plan:
-      input.plan === null
+      plan === null
         ? null
-        : { sourceId: input.plan.sourceId, zones: await selectZoneAttributes(sql, input.plan.versionId) },
+        : { sourceId: plan.sourceId, zones: await selectZoneAttributes(sql, plan.versionId) },
   });
-  const problems = [...input.source.problems, ...checked.problems];
-  const rows = rowsOfTables(checked.tables);
-  const report = reportRules(rows, problems);
-  if (hasErrors(problems)) return { kind: 'refused', report };
+  if (!('rows' in prepared)) return { kind: 'refused', ...prepared };
+  const { label, sourceName, title, actor = 'operator' } = input;
+  const from = { label, sourceName, sha256: source.sha256, format: source.format, title, actor };
+  const stored = await storeRules(sql, prepared, from, null);
+  if (stored.kind === 'conflict') throw new Error('a draft without a base has no conflict');
+  return { ...stored, report: prepared.report };
+}
 
-  const isDemo = input.isDemo || rows.regulations.every((row) => row.is_demo);
-  const versionId = createHash('sha256')
-    .update(JSON.stringify([input.layerId, isDemo, rows]))
-    .digest('hex')
-    .slice(0, 16);
+/** Where the tables of a draft came from, and who brought them. */
+export interface DraftOrigin {
+  readonly label: string;
+  readonly sourceName: string;
+  readonly sha256: string;
+  readonly format: string;
+  /** Of the layer when it is new. */
+  readonly title: string | null;
+  readonly actor: Actor;
+}
+
+type StoredDraft =
+  | { readonly kind: 'imported' | 'alreadyThere'; readonly versionId: string }
+  /** Somebody else has drafted into the layer since. */
+  | { readonly kind: 'conflict'; readonly newest: string };
+
+/**
+ * Stores a version that was prepared as a draft, in one transaction.
+ * @param base only while this is the layer's newest version: what somebody else drafted is not passed over unseen; null: always
+ */
+export async function storeRules(
+  sql: Sql,
+  { versionId, layerId, isDemo, rows, report }: PreparedRules,
+  { label, sourceName, sha256, format, title, actor }: DraftOrigin,
+  base: string | null,
+): Promise<StoredDraft> {
   const rowCount = Object.values(rows).reduce((sum, table) => sum + table.length, 0);
-  const passed = await sql.begin(async (tx): Promise<{ isNew: boolean } | { newest: string }> => {
+  return await sql.begin(async (tx): Promise<StoredDraft> => {
     if (base !== null) {
-      await lockLayer(tx, input.layerId);
-      const newest = await selectNewestVersion(tx, input.layerId);
-      if (newest !== null && newest !== base && newest !== versionId) return { newest };
+      await lockLayer(tx, layerId);
+      const newest = await selectNewestVersion(tx, layerId);
+      if (newest !== null && newest !== base && newest !== versionId) return { kind: 'conflict', newest };
     }
-    if (await versionExists(tx, versionId)) return { isNew: false };
-    await insertVersion(
-      tx,
-      {
-        versionId,
-        layerId: input.layerId,
-        layerTitle: input.title ?? rows.regulations[0]?.title ?? input.layerId,
-        label: input.label,
-        sourceName: input.sourceName,
-        sourceSha256: input.source.sha256,
-        sourceFormat: input.source.format,
-        isDemo,
-        report,
-      },
-      rowCount,
-    );
+    if (await versionExists(tx, versionId)) return { kind: 'alreadyThere', versionId };
+    const version = {
+      versionId,
+      layerId,
+      layerTitle: title ?? rows.regulations[0]?.title ?? layerId,
+      label,
+      sourceName,
+      sourceSha256: sha256,
+      sourceFormat: format,
+      isDemo,
+      report,
+    };
+    await insertVersion(tx, version, rowCount);
     await insertRules(tx, versionId, rows);
-    await audit(tx, {
-      kind: 'layer.drafted',
-      actor: input.actor ?? 'operator',
-      facts: {
-        layerId: input.layerId,
-        versionId,
-        kind: 'rules',
-        sourceSha256: input.source.sha256,
-        sourceFormat: input.source.format,
-        featureCount: rowCount,
-        isDemo,
-      },
-    });
-    return { isNew: true };
+    const facts = {
+      layerId,
+      versionId,
+      kind: 'rules' as const,
+      sourceSha256: sha256,
+      sourceFormat: format,
+      featureCount: rowCount,
+      isDemo,
+    };
+    await audit(tx, { kind: 'layer.drafted', actor, facts });
+    return { kind: 'imported', versionId };
   });
-  if ('newest' in passed) return { kind: 'conflict', newest: passed.newest };
-  return { kind: passed.isNew ? 'imported' : 'alreadyThere', versionId, report };
-};
+}
