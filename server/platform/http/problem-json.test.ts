@@ -8,10 +8,10 @@ const errorWith = (fields: object): Error => Object.assign(new Error('read'), fi
 
 describe('problemOfError', () => {
   it('takes a broken connection for the database’s only when the driver says so', () => {
-    expect(problemOfError(errorWith({ code: 'ECONNRESET' })).code).toBe('internal');
-    expect(problemOfError(errorWith({ code: 'ECONNRESET', query: 'select 1' })).code).toBe(
-      'sourceUnavailable',
-    );
+    for (const code of ['ECONNRESET', 'EPIPE']) {
+      expect(problemOfError(errorWith({ code })).code, code).toBe('internal');
+      expect(problemOfError(errorWith({ code, query: 'select 1' })).code, code).toBe('sourceUnavailable');
+    }
   });
   it.each(['22007', '22008'])('calls a day that the database does not know (%s) a bad request', (code) => {
     expect(problemOfError(errorWith({ code })).code).toBe('badRequest');

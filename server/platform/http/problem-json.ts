@@ -80,6 +80,7 @@ export function retryAfter({ code, params }: Problem): Record<string, string> {
 const UNAVAILABLE = new Set([
   'ECONNREFUSED',
   'ECONNRESET',
+  'EPIPE',
   'ENOENT',
   'ETIMEDOUT',
   'CONNECT_TIMEOUT',
@@ -94,6 +95,9 @@ const UNAVAILABLE = new Set([
   '57P03', // cannot_connect_now
 ]);
 
+/** Of a connection that its other side has closed: the database's, or a reader's. */
+const OF_ANY_SOCKET = new Set(['ECONNRESET', 'EPIPE']);
+
 /** The problem behind a thrown error. Nothing of the error itself is told to the reader. */
 export function problemOfError(error: unknown): Problem {
   if (error instanceof HTTPException && error.status === 404) return problem('notFound');
@@ -103,7 +107,7 @@ export function problemOfError(error: unknown): Problem {
   if (code === '22007' || code === '22008') return problem('badRequest'); // no such day
   if (code === '57014') return problem('tookTooLong'); // statement_timeout
   if (code === '40P01' || code === '40001' || code === '55P03') return problem('busy'); // two changes waited for each other: neither is half done
-  if (code === 'ECONNRESET' && !isOfDatabase(error)) return problem('internal');
+  if (OF_ANY_SOCKET.has(code) && !isOfDatabase(error)) return problem('internal');
   if (UNAVAILABLE.has(code) || code.startsWith('08')) return problem('sourceUnavailable');
   return problem('internal');
 }
