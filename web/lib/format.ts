@@ -10,7 +10,7 @@ export function formatNumber(value: number, language: Language, decimals = 2): s
 }
 
 /** Square metres: `1.234,56 m²`. */
-export const formatArea = (m2: number, language: Language): string => `${formatNumber(m2, language)} m²`;
+export const formatArea = (m2: number, language: Language): string => `${notNothing(m2, language)} m²`;
 
 /** Hectares, for areas that nobody counts in metres: `1.234,5 ha`. */
 export const formatHectares = (m2: number, language: Language): string =>
@@ -21,7 +21,11 @@ export const formatMetres = (m: number, language: Language): string =>
   m > 0 && m < 0.05 ? `< ${formatMetres(0.1, language)}` : `${formatNumber(m, language, 1)} m`;
 
 /** Percent, 0–100: `60 %`. */
-export const formatPercent = (pct: number, language: Language): string => `${formatNumber(pct, language)} %`;
+export const formatPercent = (pct: number, language: Language): string => `${notNothing(pct, language)} %`;
+
+/** Two decimals; what is there is never written as nothing. */
+const notNothing = (value: number, language: Language): string =>
+  value > 0 && value < 0.005 ? `< ${formatNumber(0.01, language)}` : formatNumber(value, language);
 
 /** A calendar day `YYYY-MM-DD` in words: `21 November 2026`. The day stands alone: no time zone moves it. */
 export function formatDay(day: string, language: Language): string {

@@ -24,9 +24,20 @@ export function AnswerPanel({
     <section className="block" aria-label={t.answer}>
       <h2>{t.answer}</h2>
       <Shares answer={answer} />
-      {answer.parts.map((part, index) => (
-        <Figures key={partKey(part)} answer={answer} overrides={overrides} number={index + 1} />
-      ))}
+      {answer.parts.map((part, index) => {
+        const number = index + 1;
+        const figures = <Figures key={partKey(part)} answer={answer} overrides={overrides} number={number} />;
+        if (!part.isSliver) return figures;
+        const isChanged = overrides.some(({ field }) => field.startsWith(`${number}.`));
+        return (
+          <details key={partKey(part)} className="quiet-details" open={isChanged}>
+            <summary>
+              {t.figures(number, part.zone.code)} ({t.sliver})
+            </summary>
+            {figures}
+          </details>
+        );
+      })}
       <Roads answer={answer} />
       <Themes answer={answer} />
     </section>
@@ -44,7 +55,7 @@ function Shares({ answer }: { answer: AnswerOfGround }) {
     <>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a table wider than the screen is scrolled by the keyboard */}
       <section className="data-table-frame" aria-label={t.shares} tabIndex={0}>
-        <table className="data-table">
+        <table className="data-table answer-shares">
           <thead>
             <tr>
               <th scope="col">{t.part}</th>

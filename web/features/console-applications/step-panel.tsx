@@ -52,6 +52,7 @@ export function StepPanel({ seen, onChanged }: { seen: StaffApplication; onChang
           name: STEP_WORDS[step][language],
           means: STEP_MEANS[step]?.[language],
           missing: seen.missingSettings[step]?.map((name) => settingName(name, language)) ?? null,
+          isForward: isForward(step),
         }))}
         isBusy={isBusy}
         error={opened === null || isOvertaken(error) ? error : null}

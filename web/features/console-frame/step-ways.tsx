@@ -14,6 +14,8 @@ export interface Way<Step extends string> {
   readonly means: string | undefined;
   /** Names of what the office has not set, and the step needs; null: nothing. */
   readonly missing: readonly string[] | null;
+  /** False: it takes nothing on, and is never what stands out. */
+  readonly isForward?: boolean;
 }
 
 /** Whether somebody else was quicker: what is shown is the present state, and nothing has been done. */
@@ -39,7 +41,7 @@ export function StepWays<Step extends string>({
   children?: ReactNode;
 }) {
   const t = useTexts(frameTexts);
-  const first = ways.find(({ missing }) => missing === null);
+  const first = ways.find(({ missing, isForward = true }) => missing === null && isForward);
   return (
     <section className="step-ways" aria-labelledby="langkah">
       <h2 id="langkah">{t.what}</h2>

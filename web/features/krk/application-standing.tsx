@@ -1,13 +1,13 @@
 import type { OwnApplication, PublicStatus } from '#domain/krk/application-answers';
 import { STATE_WORDS, STEP_WORDS } from '#domain/krk/state-words';
-import { stepRow } from '#domain/krk/states';
+import { isOver, stepRow } from '#domain/krk/states';
 import type { ReadingData } from '../../app/reading-data.ts';
 import { formatDay } from '../../lib/format.ts';
 import { formatMoment } from '../../lib/moment.ts';
 import { useTexts } from '../../locale/feature-texts.ts';
 import { useReader } from '../../locale/reader.tsx';
 import { Section } from '../../ui/section.tsx';
-import { NEXT_WORDS, WAY } from './next-words.ts';
+import { nextOf, WAY } from './next-words.ts';
 import { texts } from './texts.ts';
 
 type Moves = OwnApplication['moves'];
@@ -25,7 +25,7 @@ export function Standing({
   const { language } = useReader();
   const t = useTexts(texts);
   const { name, means } = STATE_WORDS[status.state];
-  const next = NEXT_WORDS[status.state];
+  const next = nextOf(status);
   return (
     <>
       <div className="krk-standing">
@@ -59,19 +59,21 @@ function Clock({ status }: { status: PublicStatus }) {
           <dd>{formatDay(submittedOn, language)}</dd>
         </div>
       )}
-      <div>
-        <dt>{t.due}</dt>
-        <dd>
-          {clock.dueOn !== null && <strong>{formatDay(clock.dueOn, language)}</strong>}
-          {clock.state === 'running' && clock.leftDays !== null && (
-            <>, {clock.leftDays < 0 ? t.overdue(-clock.leftDays) : t.dueLeft(clock.leftDays)}</>
-          )}
-          {clock.dueOn === null && clock.state !== 'running' && t[`clock.${clock.state}`]}
-          {clock.missingYears.length > 0 && clock.dueOn !== null && (
-            <p className="quiet">{t.missingYear(clock.missingYears.join(', '))}</p>
-          )}
-        </dd>
-      </div>
+      {!isOver(status.state) && (
+        <div>
+          <dt>{t.due}</dt>
+          <dd>
+            {clock.dueOn !== null && <strong>{formatDay(clock.dueOn, language)}</strong>}
+            {clock.state === 'running' && clock.leftDays !== null && (
+              <>, {clock.leftDays < 0 ? t.overdue(-clock.leftDays) : t.dueLeft(clock.leftDays)}</>
+            )}
+            {clock.dueOn === null && clock.state !== 'running' && t[`clock.${clock.state}`]}
+            {clock.missingYears.length > 0 && clock.dueOn !== null && (
+              <p className="quiet">{t.missingYear(clock.missingYears.join(', '))}</p>
+            )}
+          </dd>
+        </div>
+      )}
     </dl>
   );
 }
@@ -102,7 +104,7 @@ function Way({ status, moves, data }: { status: PublicStatus; moves: Moves | nul
           <li key={stage} className={`krk-way-${kind}`} aria-current={isHere ? 'step' : undefined}>
             <span className="krk-way-name">{STATE_WORDS[stage].name[language]}</span>{' '}
             <span className="quiet">
-              {t[`path.${kind}`]}
+              {isHere && state === 'dikembalikan' ? t['path.waits'] : t[`path.${kind}`]}
               {moment !== null && `, ${moment}`}
             </span>
           </li>

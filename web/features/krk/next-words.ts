@@ -2,7 +2,7 @@ import type { ApplicationState } from '#domain/krk/states';
 import type { Text } from '#domain/language';
 
 /** What comes after a state, and who does it; null where nothing is waited for. */
-export const NEXT_WORDS: Readonly<Record<ApplicationState, Text | null>> = {
+const NEXT_WORDS: Readonly<Record<ApplicationState, Text | null>> = {
   draf: {
     id: 'Anda melengkapi dan mengajukannya.',
     en: 'You complete it and submit it.',
@@ -49,6 +49,16 @@ export const NEXT_WORDS: Readonly<Record<ApplicationState, Text | null>> = {
   digantikan: null,
   kedaluwarsa: null,
 };
+
+/** Of a trial that was issued: it is no document, and must not be used as one. */
+const TRIAL_ISSUED: Text = {
+  id: 'Ini uji coba: dokumennya bukan dokumen resmi dan tidak dapat dipakai untuk KKPR atau PBG. Kode QR-nya dapat dicoba.',
+  en: 'This is a trial: the document is not official and serves for no KKPR and no PBG. Its QR code can be tried.',
+};
+
+/** What comes after the state of one application. */
+export const nextOf = ({ state, isTrial }: { state: ApplicationState; isTrial: boolean }): Text | null =>
+  state === 'terbit' && isTrial ? TRIAL_ISSUED : NEXT_WORDS[state];
 
 /** The way of an application that goes well; a survey stands in it only where there is one. */
 export const WAY: readonly ApplicationState[] = [

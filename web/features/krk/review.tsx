@@ -58,7 +58,7 @@ export function Review({ own, content }: { own: OwnApplication; content: Content
           </ul>
         </div>
       )}
-      <form method="post" action={path} encType="multipart/form-data">
+      <form className="correction" method="post" action={path} encType="multipart/form-data">
         <input type="hidden" name="revision" value={own.revision} />
         <p className="quiet">{t.checkHelp}</p>
         <p className="actions">
