@@ -1,4 +1,5 @@
 import type { Extract } from '#domain/extract/extract';
+import { toldParts } from '#domain/extract/told-parts';
 import type { Language } from '#domain/language';
 import type { Deps } from '../../../platform/deps.ts';
 import { groundOf } from '../extract-facts.ts';
@@ -6,7 +7,7 @@ import type { DocumentOrder } from '../order.ts';
 import { mapShapes } from '../queries.ts';
 import type { SheetMap } from '../sheet/compose-sheet.ts';
 import type { LegendRow } from '../sheet/sheet.ts';
-import { toldParts } from '../sheet/zone-sections.ts';
+
 import { drawMap, type MapShape, PARCELS_TO } from './draw-map.ts';
 import { frameOf } from './map-frame.ts';
 

@@ -1,7 +1,8 @@
 import type { Extract, ExtractPart } from '#domain/extract/extract';
+import { toldParts } from '#domain/extract/told-parts';
 import type { Block, Section } from './sheet.ts';
 import type { Writer } from './words-of.ts';
-import { partTitle, toldParts } from './zone-sections.ts';
+import { partTitle } from './zone-sections.ts';
 
 const OUTCOMES = ['I', 'T', 'B', 'X', 'unknown'] as const;
 
