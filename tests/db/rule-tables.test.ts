@@ -258,11 +258,19 @@ it('a draft of a whole matrix is read, checked and hashed beside this process; w
   const path = `/layers/${LAYER}/drafts`;
   const draft = { base: newest, label: 'matriks besar', tables };
   const stored = (await selectRules(database.sql, newest))!;
-  const asked = { knownKbli: null, language: 'id', layerId: LAYER, isDemo: true, newest: stored.rows } as const;
+  const asked = {
+    knownKbli: null,
+    language: 'id',
+    layerId: LAYER,
+    isDemo: true,
+    newest: stored.rows,
+  } as const;
   const bytes = new TextEncoder().encode(JSON.stringify(draft));
   await post('/check', { tables: {} }); // The process is there.
   const headers = { ...SAME_ORIGIN, 'content-type': 'application/json' };
-  const [beside, response] = await processorOf(async () => await ask(path, { method: 'POST', headers, body: bytes }));
+  const [beside, response] = await processorOf(
+    async () => await ask(path, { method: 'POST', headers, body: bytes }),
+  );
   expect(response.status).toBe(201);
   const { versionId } = await response.json();
   const [here, made] = await processorOf(async () => prepareDraft({ ...asked, bytes }));
