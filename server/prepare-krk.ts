@@ -34,6 +34,8 @@ export async function prepareKrk(
     validUntil: order.validUntil,
     approved: approvedOf(order),
     sections: documentSections(order),
+    changes: order.sheet.overrides,
+    closingText: order.closingText,
     origin: verifyOrigin(http),
     actor: order.actor,
   };

@@ -13,18 +13,10 @@ type Row = { readonly label: string; readonly value: string };
 export function documentSections(
   order: Pick<
     DocumentOrder,
-    | 'language'
-    | 'replacesNumber'
-    | 'applicant'
-    | 'landProof'
-    | 'plannedUse'
-    | 'answer'
-    | 'sheet'
-    | 'signer'
-    | 'closingText'
+    'language' | 'replacesNumber' | 'applicant' | 'landProof' | 'plannedUse' | 'answer' | 'sheet' | 'signer'
   >,
 ): Section[] {
-  const { language, replacesNumber, applicant, landProof, plannedUse, answer, sheet, closingText } = order;
+  const { language, replacesNumber, applicant, landProof, plannedUse, answer, sheet } = order;
   const say = (text: Text): string => text[language];
   const facts = (rows: readonly (Row | null)[]) =>
     ({ kind: 'facts', rows: rows.filter((one) => one !== null) }) as const;
@@ -104,11 +96,6 @@ export function documentSections(
           }),
         ),
       ],
-    });
-  if (closingText !== null)
-    sections.push({
-      title: say({ id: 'Penutup', en: 'Closing' }),
-      blocks: [{ kind: 'text', text: closingText }],
     });
   return sections;
 }

@@ -69,6 +69,8 @@ export async function issueItr(
     validUntil: null,
     approved: null,
     sections: [],
+    changes: [],
+    closingText: null,
     origin,
     actor: 'public',
   });

@@ -6,6 +6,7 @@ import type { Actor } from '#domain/log/event';
 import type { Deps } from '../../platform/deps.ts';
 import type { Renderer } from './render/renderer.ts';
 import type { Signer } from './seal/signer.ts';
+import type { FigureChange } from './sheet/figure-change.ts';
 import type { Section } from './sheet/sheet.ts';
 
 export type DocumentDeps = Pick<Deps, 'sql' | 'clock' | 'log' | 'city' | 'keys'> & {
@@ -38,6 +39,10 @@ export interface DocumentOrder {
   readonly approved: Outline | null;
   /** Sections of an application: who, what for, what was decided. Written in `language`. */
   readonly sections: readonly Section[];
+  /** Figures of the extract that a person set otherwise. */
+  readonly changes: readonly FigureChange[];
+  /** The last words of the office, in `language`. */
+  readonly closingText: string | null;
   /** `https://peta.example.go.id`: where the document is verified. */
   readonly origin: string;
   readonly actor: Actor;

@@ -170,6 +170,10 @@ test('from a pin on the map to a signed KRK, and from its code on paper to the p
   const pdf = await page.request.get((await link.getAttribute('href')) ?? '');
   const path = join(city.deps.dataDirectory, 'krk.pdf');
   writeFileSync(path, await pdf.body());
+  // What the office changed is what its row says.
+  expect(textOf(await pdf.body()).replace(/\s+/g, ' ')).toMatch(
+    /KDB\) maksimum 50 % .{0,80}menurut rencana 60 %/,
+  );
   const onPaper = new URL(codeOnFirstPage(path) ?? '');
   const stranger = await aVisitor(browser, city.url, { javaScriptEnabled: false });
   await stranger.page.goto(onPaper.pathname);

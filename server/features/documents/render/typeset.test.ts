@@ -78,6 +78,8 @@ function render(given: Partial<SheetOrder>): Uint8Array {
     verifyAt,
     signedBy: null,
     sections: [],
+    changes: [],
+    closingText: null,
     ...given,
   };
   const map = {

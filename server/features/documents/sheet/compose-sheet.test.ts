@@ -4,7 +4,7 @@ import type { Answer } from '#domain/zoning/answer';
 import profile from '../../../../data/cities/balikpapan/profile.json' with { type: 'json' };
 import { anAnswer, aPart } from '../../../../tests/support/an-answer.ts';
 import { aCity } from '../../../../tests/support/some-facts.ts';
-import { composeSheet } from './compose-sheet.ts';
+import { composeSheet, type SheetOrder } from './compose-sheet.ts';
 import type { Block, Sheet } from './sheet.ts';
 
 const SQUARE = [
@@ -18,7 +18,12 @@ const SQUARE = [
   ],
 ] as const;
 
-function sheetOf(given: Partial<Answer>, isPoint = false, city = aCity()): Sheet {
+function sheetOf(
+  given: Partial<Answer>,
+  isPoint = false,
+  city = aCity(),
+  { changes = [], closingText = null }: Partial<Pick<SheetOrder, 'changes' | 'closingText'>> = {},
+): Sheet {
   const asked = isPoint ? ({ kind: 'point' } as const) : ({ kind: 'drawing', outline: SQUARE } as const);
   const composed = composeExtract(anAnswer(given), asked, 'Balikpapan');
   if (!composed.ok) throw new Error(composed.problem);
@@ -35,6 +40,8 @@ function sheetOf(given: Partial<Answer>, isPoint = false, city = aCity()): Sheet
       verifyAt: 'https://peta.contoh.go.id/krk/verifikasi/AbCdEfGhIjKlMnOpQrStUv',
       signedBy: null,
       sections: [],
+      changes,
+      closingText,
     },
     {
       scale: 500,
@@ -79,7 +86,7 @@ describe('the sheet of a piece of ground', () => {
     });
     const table = tableOf(blocksOf(sheet, 'Zona'));
     expect(table?.rows.map(([code, name, area]) => [code, name?.slice(0, 30), area])).toEqual([
-      ['R-3', expect.stringContaining('R-3'), '199,9 m²'],
+      ['R-3', 'Perumahan Kepadatan Sedang', '199,9 m²'],
       ['–', 'Selisih garis: 2 potongan (K-1', '0,1 m²'],
       ['Jumlah', '', '200 m²'],
     ]);
@@ -106,6 +113,55 @@ describe('the sheet of a piece of ground', () => {
     );
     expect(tableOf(themes)).toBeUndefined();
     expect(JSON.stringify(themes)).toContain('Hanya menyentuh tepinya');
+  });
+
+  test('a figure that the office changed stands in its own row as what holds, beside what the plan says, and why', () => {
+    const part = aPart({ areaM2: 200, sharePct: 100 });
+    const rowsOf = (changes: SheetOrder['changes']) => {
+      const sheet = sheetOf({ place, parts: [part] }, false, aCity(), { changes, closingText: 'Sekian.' });
+      const titles = sheet.sections.map(({ title }) => title);
+      expect(titles.indexOf('Penutup')).toBe(titles.indexOf('Penting') - 1);
+      const rules = sheet.sections.flatMap(({ blocks }) => blocks.filter(({ kind }) => kind === 'rules'));
+      expect(rules).toHaveLength(1);
+      return rules.flatMap((block) => (block.kind === 'rules' ? block.rows : []));
+    };
+    const gsb = part.setbacks.findIndex(({ kind }) => kind === 'gsb') + 1;
+    const before = rowsOf([]);
+    const after = rowsOf([
+      { field: '1.kdb', original: 60, value: 40, unit: '%', reason: 'Sempadan saluran.' },
+      { field: '1.klb', original: null, value: 1.2, unit: '', reason: 'Kesepakatan.' },
+      { field: `1.gsb-${gsb}`, original: 8, value: 10, unit: 'm', reason: 'Jalan diperlebar.' },
+      { field: '2.kdh', original: 10, value: 90, unit: '%', reason: 'Bagian lain.' },
+    ]);
+    expect(after.map(({ label }) => label)).toEqual(before.map(({ label }) => label));
+    const changed = after.filter((row, index) => JSON.stringify(row) !== JSON.stringify(before[index]));
+    expect(changed.map(({ value, isFigure }) => [value, isFigure])).toEqual([
+      ['10 m', true],
+      ['40 %', true],
+      ['1,2 kali luas tanah', true],
+    ]);
+    const [line, coverage, floors] = changed;
+    expect(coverage?.detail).toBe(
+      '80 m² dari 200 m²; ditetapkan kantor; menurut rencana 60 %; alasan: Sempadan saluran.',
+    );
+    expect(floors?.detail).toContain('semua lantai bersama 240 m²; ditetapkan kantor');
+    expect(line?.detail).toContain('menurut rencana 8 m; alasan: Jalan diperlebar.');
+    // The law behind what was changed is still named.
+    expect(coverage?.basis).toBe(before.find(({ value }) => value === '60 %')?.basis);
+  });
+
+  test('what is there is never written as nothing, and a code stands once in its row', () => {
+    const sheet = sheetOf({
+      place,
+      parts: [
+        aPart({ areaM2: 199.999, sharePct: 99.9995 }),
+        aPart({ areaM2: 0.001, sharePct: 0.0005, isSliver: true }),
+      ],
+      remainder: { areaM2: 0, sharePct: 0, invalidGeometryM2: null, overlapM2: 0 },
+    });
+    const rows = tableOf(blocksOf(sheet, 'Zona'))?.rows ?? [];
+    expect(rows[1]?.slice(2)).toEqual(['< 0,01 m²', '< 0,01 %']);
+    expect(rows[0]?.slice(0, 2)).toEqual(['R-3', 'Perumahan Kepadatan Sedang']);
   });
 
   test('says once what it is not and whose land disputes are, each in a line of its own', () => {

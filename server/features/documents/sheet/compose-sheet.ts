@@ -1,8 +1,10 @@
 import type { CityProfile } from '#domain/city/profile';
 import type { DocumentKind } from '#domain/document/document';
 import type { Extract } from '#domain/extract/extract';
+import { toldParts } from '#domain/extract/told-parts';
 import type { Language } from '#domain/language';
 import { activitiesSection } from './activities-section.ts';
+import type { FigureChange } from './figure-change.ts';
 import { dayWords, momentWords, numberWords } from './number-words.ts';
 import {
   aroundSection,
@@ -17,7 +19,7 @@ import {
 import { hasUnset } from './printable.ts';
 import type { FactRow, LegendRow, MapLabel, Section, Sheet } from './sheet.ts';
 import { writerOf } from './words-of.ts';
-import { ruleSections, toldParts, zonesSection, zoneWords } from './zone-sections.ts';
+import { ruleSections, zonesSection, zoneWords } from './zone-sections.ts';
 
 /** What a document says beside its extract. */
 export interface SheetOrder {
@@ -34,6 +36,10 @@ export interface SheetOrder {
   readonly signedBy: string | null;
   /** Sections of an application (who, what for, what was decided), after the ground and before the map. */
   readonly sections: readonly Section[];
+  /** Each stands in the row of what it changes: a row alone never says what does not hold. */
+  readonly changes: readonly FigureChange[];
+  /** The last words of the office. */
+  readonly closingText: string | null;
 }
 
 /** What is told of the map: its scale, where its shapes come from, and what is seen on it. */
@@ -97,12 +103,19 @@ export function composeSheet(order: SheetOrder, map: SheetMap, city: CityProfile
       ...order.sections,
       mapSection(order, map),
       zonesSection(extract, writer),
-      ...ruleSections(extract, writer),
+      ...ruleSections(extract, order.changes, writer),
       themesSection(extract, writer),
       aroundSection(extract, writer),
       ...cornersSection(extract, writer),
       sourcesSection(extract, writer),
-      endSection([city.disclaimer[language], city.landDispute[language]], hasUnset(order.sections), writer),
+      ...(order.closingText === null
+        ? []
+        : [{ title: t['closing.title'], blocks: [{ kind: 'text' as const, text: order.closingText }] }]),
+      endSection(
+        [city.disclaimer[language], city.landDispute[language]],
+        hasUnset([order.sections, order.changes, order.closingText]),
+        writer,
+      ),
       ...activitiesSection(extract, writer),
       dataSection(extract, writer),
       glossarySection(writer),

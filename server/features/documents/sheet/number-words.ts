@@ -18,7 +18,9 @@ export function numberWords(value: number, language: Language, decimals = 2, lea
   return format.format(value);
 }
 
-export const areaWords = (m2: number, language: Language): string => `${numberWords(m2, language)} m²`;
+/** Square metres. What is there is never written as nothing. */
+export const areaWords = (m2: number, language: Language): string =>
+  m2 > 0 && m2 < 0.005 ? `< ${numberWords(0.01, language)} m²` : `${numberWords(m2, language)} m²`;
 export const metreWords = (m: number, language: Language): string => `${numberWords(m, language)} m`;
 /** Percent, 0–100. What is there is never written as nothing, and what is missing never as the whole. */
 export function percentWords(percent: number, language: Language): string {

@@ -171,7 +171,6 @@ export function cornersSection({ ground }: Extract, { t, language }: Writer): Se
     {
       title: t['corners.title'],
       blocks: [
-        { kind: 'text', text: t['corners.crs'] },
         {
           kind: 'table',
           head: [t['corners.number'], t['corners.lng'], t['corners.lat']],
@@ -182,6 +181,7 @@ export function cornersSection({ ground }: Extract, { t, language }: Writer): Se
             degreeWords(lat, language),
           ]),
         },
+        { kind: 'text', text: t['corners.crs'] },
       ],
     },
   ];

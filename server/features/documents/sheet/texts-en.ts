@@ -127,6 +127,7 @@ export const en: Words = {
   'rule.cap': (value, theme) => `limited to ${value} by ${theme}`,
   'rule.override': (value, theme) => `replaced by ${value} by ${theme}`,
   'rule.base': (value) => `zone value ${value}`,
+  'rule.changed': (original, reason) => `set by the office; by the plan ${original}; reason: ${reason}`,
   'rule.notComparable': 'other unit, both hold',
   'rule.class': (from, to) => `parcels of ${from} to ${to}`,
   'rule.classFrom': (from) => `parcels from ${from}`,
@@ -205,6 +206,7 @@ export const en: Words = {
   'data.received': 'Received',
   'data.version': 'Version',
 
+  'closing.title': 'Closing',
   'end.title': 'Important',
   'end.next':
     'Next step: conformity of land use (KKPR), then the building approval (PBG). Both are asked for separately.',

@@ -122,6 +122,8 @@ export const id = {
   'rule.cap': (value: string, theme: string) => `dibatasi ${value} oleh ${theme}`,
   'rule.override': (value: string, theme: string) => `diganti ${value} oleh ${theme}`,
   'rule.base': (value: string) => `dasar zona ${value}`,
+  'rule.changed': (original: string, reason: string) =>
+    `ditetapkan kantor; menurut rencana ${original}; alasan: ${reason}`,
   'rule.notComparable': 'satuan berbeda, keduanya berlaku',
   'rule.class': (from: string, to: string) => `bidang ${from} sampai ${to}`,
   'rule.classFrom': (from: string) => `bidang mulai ${from}`,
@@ -201,6 +203,7 @@ export const id = {
   'data.received': 'Dicatat',
   'data.version': 'Versi',
 
+  'closing.title': 'Penutup',
   'end.title': 'Penting',
   'end.next':
     'Langkah berikutnya: kesesuaian kegiatan pemanfaatan ruang (KKPR), lalu persetujuan bangunan gedung (PBG). Keduanya diurus terpisah.',

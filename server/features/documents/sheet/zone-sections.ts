@@ -1,5 +1,8 @@
 import type { Extract, ExtractPart } from '#domain/extract/extract';
+import { toldParts } from '#domain/extract/told-parts';
 import type { ZoneRef } from '#domain/zoning/answer';
+import type { Measure } from '#domain/zoning/figure';
+import { changedRow, type FigureChange } from './figure-change.ts';
 import { figureRow } from './figure-rows.ts';
 import { areaWords, metreWords, percentWords } from './number-words.ts';
 import { isBorderNoise } from './other-sections.ts';
@@ -8,13 +11,19 @@ import type { Block, RuleRow, Section } from './sheet.ts';
 import type { Writer } from './words-of.ts';
 
 /** Code and name as the plan writes them, said once when one holds the other. */
-export function zoneWords({ code, zoneName, subzoneName }: ZoneRef): string {
+export function zoneWords(zone: ZoneRef): string {
+  const name = nameOf(zone);
+  return name === null ? zone.code : `${zone.code} ${name}`;
+}
+
+/** Null where the plan gives no name beside the code. */
+function nameOf({ code, zoneName, subzoneName }: ZoneRef): string | null {
   const [zone = '', subzone = ''] = [
     zoneName ?? subzoneName ?? '',
     zoneName === null ? '' : (subzoneName ?? ''),
   ];
   const name = zone.includes(subzone) ? zone : subzone.includes(zone) ? subzone : `${zone} – ${subzone}`;
-  return name === '' || name === code ? code : `${code} ${name}`;
+  return name === '' || name === code ? null : name;
 }
 
 /** Which zones lie on the ground and how much of it each takes, so that the sum can be checked. */
@@ -52,7 +61,7 @@ export function zonesSection(extract: Extract, writer: Writer): Section {
   const told = toldParts(extract);
   const rows = told.map((part) => [
     part.zone.code,
-    [zoneWords(part.zone), overlayWords(part, writer)].filter(Boolean).join(' · '),
+    [nameOf(part.zone), overlayWords(part, writer)].filter(Boolean).join(' · '),
     ...share(part.areaM2, part.sharePct),
   ]);
   const noise = parts.filter((part) => !told.includes(part));
@@ -121,12 +130,6 @@ function overlayWords({ overlays }: ExtractPart, { t }: Writer): string {
     .join(' · ');
 }
 
-/** The parts that are told one by one: all but border noise, and that too where the ground is nothing else. */
-export function toldParts({ parts }: Extract): readonly ExtractPart[] {
-  const counted = parts.filter(({ isSliver }) => !isSliver);
-  return counted.length > 0 ? counted : parts;
-}
-
 /** How a part is called where there are several: `Bagian 2: R-3 Perumahan`. */
 export function partTitle(part: ExtractPart, index: number, count: number, writer: Writer): string {
   const { t } = writer;
@@ -138,11 +141,11 @@ export function partTitle(part: ExtractPart, index: number, count: number, write
 }
 
 /** What the plan rules on each part, row by row in the order of the law (PP 36/2005 article 14: a to j). */
-export function ruleSections(extract: Extract, writer: Writer): Section[] {
+export function ruleSections(extract: Extract, changes: readonly FigureChange[], writer: Writer): Section[] {
   const parts = toldParts(extract);
   return parts.map((part, index) => ({
     title: partTitle(part, index, parts.length, writer),
-    blocks: [...warningsOf(part, writer), { kind: 'rules', rows: rulesOf(part, extract, writer) }],
+    blocks: [...warningsOf(part, writer), { kind: 'rules', rows: rulesOf(part, extract, changes, writer) }],
   }));
 }
 
@@ -155,19 +158,29 @@ function warningsOf(part: ExtractPart, { t }: Writer): Block[] {
   return said.flatMap((text): Block[] => (text === null ? [] : [{ kind: 'notice', text }]));
 }
 
-function rulesOf(part: ExtractPart, extract: Extract, writer: Writer): RuleRow[] {
+function rulesOf(
+  part: ExtractPart,
+  extract: Extract,
+  changes: readonly FigureChange[],
+  writer: Writer,
+): RuleRow[] {
+  const number = extract.parts.indexOf(part) + 1;
+  const changed = (name: string): FigureChange | undefined =>
+    changes.find(({ field }) => field === `${number}.${name}`);
+  const figure = (measure: Measure): RuleRow =>
+    changedRow(figureRow(part, measure, writer), measure, changed(measure), part, writer);
   return [
     functionRow(part, writer),
-    figureRow(part, 'height_m', writer),
-    figureRow(part, 'floors', writer),
-    figureRow(part, 'basement_floors', writer),
-    ...setbackRows(part, writer),
-    figureRow(part, 'building_gap_m', writer),
-    figureRow(part, 'kdb', writer),
-    figureRow(part, 'klb', writer),
-    figureRow(part, 'kdh', writer),
-    figureRow(part, 'ktb', writer),
-    figureRow(part, 'min_parcel_m2', writer),
+    figure('height_m'),
+    figure('floors'),
+    figure('basement_floors'),
+    ...setbackRows(part, changed, writer),
+    figure('building_gap_m'),
+    figure('kdb'),
+    figure('klb'),
+    figure('kdh'),
+    figure('ktb'),
+    figure('min_parcel_m2'),
     utilityRow(extract, writer),
     ...specialRows(part, extract, writer),
   ];
