@@ -25,7 +25,6 @@ const PATHS = {
   compare: 'M10 2.5v15M3 5.5h4v9H3v-9ZM13 5.5h4v9h-4v-9Z',
   history: 'M3.5 10a6.5 6.5 0 1 0 2-4.7L3.5 7M3.5 3v4h4M10 6.5V10l2.5 1.7',
   plus: 'M10 4v12M4 10h12',
-  minus: 'M4 10h12',
   pause: 'M7 4.5v11M13 4.5v11',
   play: 'M6 4.5 15 10l-9 5.5v-11Z',
   undo: 'M4 8h8.5a4 4 0 0 1 0 8H8M7.5 4.5 4 8l3.5 3.5',

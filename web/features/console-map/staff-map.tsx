@@ -3,7 +3,7 @@ import type { BBox, LngLat } from '#domain/geo/lng-lat';
 import type { Legend, LegendLayer } from '#domain/zoning/legend';
 import { useTexts } from '../../locale/feature-texts.ts';
 import type { MapPort, MapShape } from '../../map/map-port.ts';
-import { StaffIcon } from '../../ui/staff-icon.tsx';
+import { ZoomButtons } from '../../ui/zoom-buttons.tsx';
 import { useLegend } from '../legend/index.ts';
 import { texts } from './texts.ts';
 import { useStaffMap } from './use-staff-map.ts';
@@ -61,14 +61,7 @@ export function StaffMap({
         <div ref={container} className={port === null ? 'map map-opening' : 'map'} />
         {port !== null && children?.(port, legend)}
         {port?.kind === 'drawn' && (
-          <div className="staff-map-buttons">
-            <button type="button" aria-label={t.bigger} title={t.bigger} onClick={() => port.zoomBy(1)}>
-              <StaffIcon name="plus" />
-            </button>
-            <button type="button" aria-label={t.smaller} title={t.smaller} onClick={() => port.zoomBy(-1)}>
-              <StaffIcon name="minus" />
-            </button>
-          </div>
+          <ZoomButtons bigger={t.bigger} smaller={t.smaller} onZoom={(by) => port.zoomBy(by)} />
         )}
       </div>
       {isText && <p className="quiet">{t.noMap}</p>}

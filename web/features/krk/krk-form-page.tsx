@@ -2,6 +2,7 @@ import type { ReadingContent, ReadingData } from '../../app/reading-data.ts';
 import { ReadingFrame } from '../../app/reading-frame.tsx';
 import { useTexts } from '../../locale/feature-texts.ts';
 import { Notice } from '../../ui/notice.tsx';
+import { TicketForm } from '../../ui/ticket-form.tsx';
 import { formTexts } from './form-texts.ts';
 import { FormSteps, PartForm } from './part-form.tsx';
 import { texts } from './texts.ts';
@@ -77,26 +78,7 @@ export function KrkLookupPage({ data }: { data: ReadingData }) {
   return (
     <ReadingFrame data={data} section={null} hasDate={false} isUseful={false}>
       <h1>{t.lookupTitle}</h1>
-      <form className="correction" action="/krk/permohonan">
-        <div className="correction-field">
-          <label htmlFor="tiket">{t.ticket}</label>
-          <p className="quiet" id="tiket-help">
-            {t.lookupHelp}
-          </p>
-          <input
-            id="tiket"
-            name="tiket"
-            required
-            maxLength={40}
-            autoComplete="off"
-            autoCapitalize="characters"
-            aria-describedby="tiket-help"
-          />
-        </div>
-        <button type="submit" className="button-primary">
-          {t.see}
-        </button>
-      </form>
+      <TicketForm action="/krk/permohonan" texts={{ ticket: t.ticket, help: t.lookupHelp, see: t.see }} />
     </ReadingFrame>
   );
 }

@@ -1,6 +1,7 @@
 import type { ReadingData } from '../../app/reading-data.ts';
 import { ReadingFrame } from '../../app/reading-frame.tsx';
 import { useTexts } from '../../locale/feature-texts.ts';
+import { TicketForm } from '../../ui/ticket-form.tsx';
 import { pageTexts } from './page-texts.ts';
 
 /** Where somebody with a number finds how far a report is. */
@@ -9,26 +10,7 @@ export function ReportLookupPage({ data }: { data: ReadingData }) {
   return (
     <ReadingFrame data={data} section="map" hasDate={false} isUseful={false}>
       <h1>{t.lookupTitle}</h1>
-      <form className="correction" action="/laporan">
-        <div className="correction-field">
-          <label htmlFor="tiket">{t.ticket}</label>
-          <p className="quiet" id="tiket-help">
-            {t.ticketHelp}
-          </p>
-          <input
-            id="tiket"
-            name="tiket"
-            required
-            maxLength={40}
-            autoComplete="off"
-            autoCapitalize="characters"
-            aria-describedby="tiket-help"
-          />
-        </div>
-        <button type="submit" className="button-primary">
-          {t.see}
-        </button>
-      </form>
+      <TicketForm action="/laporan" texts={{ ticket: t.ticket, help: t.ticketHelp, see: t.see }} />
       <p>
         <a href="/lapor">{t.title}</a>
       </p>

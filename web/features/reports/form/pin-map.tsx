@@ -4,6 +4,7 @@ import { circleAround } from '#domain/geo/measure';
 import { useTexts } from '../../../locale/feature-texts.ts';
 import { type MapPort, openMap } from '../../../map/map-port.ts';
 import { Icon } from '../../../ui/icon.tsx';
+import { ZoomButtons } from '../../../ui/zoom-buttons.tsx';
 import { shownLayers, useLegend } from '../../legend/index.ts';
 import { placeTexts } from './place-texts.ts';
 
@@ -92,14 +93,7 @@ export function PinMap({
               <path d="M24 4v14M24 30v14M4 24h14M30 24h14" />
               <path d="M24 4v14M24 30v14M4 24h14M30 24h14" />
             </svg>
-            <div className="pin-map-buttons">
-              <button type="button" aria-label={t.bigger} onClick={() => port.zoomBy(1)}>
-                <Icon name="plus" />
-              </button>
-              <button type="button" aria-label={t.smaller} onClick={() => port.zoomBy(-1)}>
-                <Icon name="minus" />
-              </button>
-            </div>
+            <ZoomButtons bigger={t.bigger} smaller={t.smaller} onZoom={(by) => port.zoomBy(by)} />
           </>
         )}
       </div>
