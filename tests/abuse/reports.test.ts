@@ -559,6 +559,23 @@ describe('the form without a script', () => {
     expect([elsewhere.status, (await elsewhere.text()).includes('lapor.go.id')]).toEqual([422, true]);
   });
 
+  test('IDO07: that it is about an official is said without a script, too, and hides it from who handles reports', async () => {
+    for (const language of ['id', 'en'] as const)
+      expect(await (await app.request(`/lapor?lang=${language}`)).text()).toContain('name="pemerintah"');
+    const response = await send({ ...FILLED, pemerintah: 'ya' });
+    const ticket = /LAP-[0-9A-Z-]{11}/.exec(response.headers.get('location') ?? '')?.[0] ?? '';
+    const rows = await database.sql`
+      select c.is_withheld, r.about_office from violation_case c join report r using (case_id)
+      where r.ticket in (${ticket}, ${(await sentReport(app)).ticket}) order by r.about_office`;
+    expect(rows).toEqual([
+      { is_withheld: false, about_office: false },
+      { is_withheld: true, about_office: true },
+    ]);
+    // Typed again after something was missing, it is still said.
+    const again = await (await send({ ...FILLED, uraian: 'x', pemerintah: 'ya' })).text();
+    expect(again).toMatch(/name="pemerintah"[^>]*checked|checked=""[^>]*name="pemerintah"/);
+  });
+
   test('UPL01: a page that is called a photo is refused with the rest of the form kept', async () => {
     const page = new File(['<!doctype html><script>alert(1)</script>'], 'foto.jpg', { type: 'image/jpeg' });
     const response = await send(FILLED, [page]);
@@ -601,6 +618,25 @@ describe('the form without a script', () => {
     expect(
       (await app.request(`/laporan/${ticket}/data`, { headers: { cookie } })).headers.get('cache-control'),
     ).toBe('no-store');
+    const erased = await act({ aksi: 'hapus' });
+    expect(erased.headers.get('location')).toBe(`/laporan/${ticket}?terhapus=0-1-0-0-0`);
+    const told = await (
+      await app.request(`/laporan/${ticket}?terhapus=0-1-0-0-0`, { headers: { cookie } })
+    ).text();
+    expect(told).toContain('Sudah dihapus: 1 pesan.');
+    expect(told).not.toContain('Masih dibangun.');
+    // What nobody has erased is not said by an address that somebody made.
+    const made = await app.request(`/laporan/${ticket}?terhapus=%3Cb%3E`, { headers: { cookie } });
+    expect(await made.text()).not.toContain('Sudah dihapus');
+    // Another key: shown once on its page, where it is no link to click; the old one opens nothing.
+    const changed = await follow(await act({ aksi: 'ganti' }));
+    const [, fresh = ''] = new RegExp(`/laporan/${ticket}#([\\w-]{22})<`).exec(changed.html) ?? [];
+    expect([fresh.length, fresh === secret]).toEqual([22, false]);
+    expect(changed.html).not.toMatch(/href="[^"]*#[\w-]{22}"/);
+    expect([(await open(secret)).status, (await open(fresh)).status]).toEqual([404, 303]);
+    expect(
+      (await app.request(`/laporan/${ticket}/data`, { headers: { cookie } })).headers.get('content-type'),
+    ).toMatch(/html/);
     const closed = await act({ aksi: 'tutup' });
     expect(closed.headers.get('set-cookie')).toMatch(/Max-Age=0/);
   });

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { LngLat } from '#domain/geo/lng-lat';
 import { exportedSchema } from '#domain/personal-data/subject-request';
 import type { CategoryCode } from '#domain/report/category';
-import { receivedReportSchema } from '#domain/report/report';
+import { receivedReportSchema, reportSecretSchema } from '#domain/report/report';
 import {
   exportedReportSchema,
   ownReportSchema,
@@ -16,6 +16,7 @@ import {
 import { cellsOfBlock } from '#domain/report/similar';
 import { staffCaseSchema } from '#domain/violation-case/case-answers';
 import { forgetPassingTries, inTheNameOf } from '../../server/features/accounts/index.ts';
+import { mailFolder } from '../../server/features/outbox/index.ts';
 import { sweepReports } from '../../server/features/reports/index.ts';
 import { sweepUploads } from '../../server/features/uploads/index.ts';
 import { type KeyStore, openKeys } from '../../server/platform/keys.ts';
@@ -410,14 +411,24 @@ describe('with its secret', () => {
     const before = await (
       await app.request(`/api/v1/reports/${ticket}/receipt`, { headers: bearer(secret) })
     ).text();
-    expect((await post(`/api/v1/reports/${ticket}/erase`, {}, bearer(secret))).status).toBe(200);
+    const id = await reportId(ticket);
+    // Where no mail server is set, mails are files that name whom they go to.
+    const [mail] = await database.sql<{ id: string }[]>`
+      select message_id as id from outbox_message where dedupe_key = ${`report:${id}:received:email`}`;
+    const mails = mailFolder(folder.path);
+    mkdirSync(mails, { recursive: true });
+    for (const name of [mail!.id, randomUUID()])
+      writeFileSync(join(mails, `${name}.eml`), 'To: sri@example.id');
+    const erased = await post(`/api/v1/reports/${ticket}/erase`, {}, bearer(secret));
+    expect(await erased.json()).toMatchObject({ identity: true, messages: 0 });
+    expect(readdirSync(mails)).not.toContain(`${mail!.id}.eml`);
+    expect(readdirSync(mails)).toHaveLength(1);
     expect(await own(ticket, secret)).toMatchObject({
       identity: 'erased',
       contactBy: [],
       description: aReport().description,
       standing: { state: 'diterima' },
     });
-    const id = await reportId(ticket);
     const [left] = await database.sql`select sealed from report_person where report_id = ${id}`;
     expect(left).toEqual({ sealed: null });
     // No message to a person who is forgotten is on its way.
@@ -429,6 +440,71 @@ describe('with its secret', () => {
     ).text();
     const opening = (proof: string) => proof.split('\n').find((line) => line.startsWith('extra '));
     expect(opening(after)).toBe(opening(before));
+  });
+
+  test('WFL10: the anonymous take their own words away, and are told what went', async () => {
+    const photoId = await sentPhoto(app, '#405071');
+    const kept = await sentPhoto(app, '#405072');
+    const { ticket, secret } = await sentReport(app, { photos: [{ photoId: kept }] });
+    const one = `/api/v1/reports/${ticket}`;
+    const words = { messageId: randomUUID(), text: 'Nama saya Slamet (uji).', photos: [{ photoId }] };
+    expect((await post(`${one}/messages`, words, bearer(secret))).status).toBe(200);
+    const id = await reportId(ticket);
+    await database.sql`
+      insert into report_message (report_id, message_id, sender, text, sent_at)
+      values (${id}, ${randomUUID()}, 'office', 'Jawaban kantor (uji).', now())`;
+    await database.sql`
+      insert into case_dispute (case_id, report_id, words, at)
+      select case_id, report_id, 'Dari dapur saya (uji).', now() from report where report_id = ${id}`;
+    const erase = async () => await (await post(`${one}/erase`, {}, bearer(secret))).json();
+    const none = { identity: false, messages: 0, photos: 0, disputes: 0, browsers: 0 };
+    expect(await erase()).toEqual({ ...none, messages: 1, photos: 1, disputes: 1 });
+    expect(await erase()).toEqual(none);
+    // Sent again by a telephone that had no answer, it does not come back.
+    expect((await post(`${one}/messages`, { ...words, photos: [] }, bearer(secret))).status).toBe(200);
+    const left = await own(ticket, secret);
+    expect(left.messages.map(({ from, text, photos }) => [from, text, photos.length])).toEqual([
+      ['reporter', null, 0],
+      ['office', 'Jawaban kantor (uji).', 0],
+    ]);
+    expect(left).toMatchObject({ identity: 'anonymous', description: aReport().description });
+    expect(left.photos.map((photo) => photo.photoId)).toEqual([kept]);
+    const rows = await database.sql`
+      select to_jsonb(m)::text as row from report_message m where report_id = ${id}
+      union all select to_jsonb(d)::text from case_dispute d where report_id = ${id}
+      union all select facts::text || coalesce(personal::text, '') from log_event where facts ->> 'reportId' = ${id}`;
+    expect(JSON.stringify(rows)).not.toMatch(/Slamet|dapur/);
+    const logged = await database.sql`
+      select facts from log_event where kind = 'report.wordsErased' and facts ->> 'reportId' = ${id}`;
+    expect(logged).toEqual([{ facts: { reportId: id, by: 'person', messages: 1, photos: 1, disputes: 1 } }]);
+  });
+
+  test('another secret closes the old link; neither of both is in the log', async () => {
+    const { ticket, secret } = await sentReport(app);
+    const one = `/api/v1/reports/${ticket}`;
+    const changed = await post(`${one}/secret`, {}, bearer(secret));
+    const told = reportSecretSchema.parse(await changed.json());
+    expect(told.link).toMatch(new RegExp(`/laporan/${ticket}#${told.secret}$`));
+    const open = async (key: string) => (await app.request(one, { headers: bearer(key) })).status;
+    expect([await open(secret), await open(told.secret)]).toEqual([await open('A'.repeat(22)), 200]);
+    expect((await post(`${one}/secret`, {}, bearer(secret))).status).not.toBe(200);
+    const id = await reportId(ticket);
+    const logged = await database.sql`
+      select kind, actor, facts, personal from log_event
+      where facts ->> 'reportId' = ${id} and kind = 'report.secretChanged'`;
+    expect(logged).toEqual([
+      { kind: 'report.secretChanged', actor: 'public', facts: { reportId: id }, personal: null },
+    ]);
+    const all = await database.sql`select facts::text || coalesce(personal::text, '') as row from log_event`;
+    expect(JSON.stringify(all)).not.toContain(told.secret);
+    // Nobody fills the log by it.
+    const again: number[] = [];
+    for (let key = told.secret, n = 0; n < 6; n += 1) {
+      const response = await post(`${one}/secret`, {}, bearer(key));
+      again.push(response.status);
+      if (response.ok) key = reportSecretSchema.parse(await response.json()).secret;
+    }
+    expect(again.at(-1)).toBe(429);
   });
 
   test('everything that is kept is taken away, and its content is what the receipt proves', async () => {

@@ -116,6 +116,7 @@ export async function workOnReports(quiet: Sql, sql: Sql, folder: string): Promi
     await post(`/api/v1/staff/personal-data/${what}`, asked, petugas.headers);
   }
   await post(`${one}/erase`, {});
+  await post(`${one}/secret`, {});
   await forgetBrowser(sql, NEWS.endpoint);
   await forgetOldReporters({
     sql,

@@ -9,7 +9,13 @@ import type { FormPart } from '#domain/krk/form-parts';
 import type { ServiceSettings } from '#domain/krk/settings';
 import type { Language } from '#domain/language';
 import type { FormField } from '#domain/report/form-fields';
-import type { OwnReport, PlaceOfReport, PublicReport, ReportReach } from '#domain/report/report-answers';
+import type {
+  ErasedReporter,
+  OwnReport,
+  PlaceOfReport,
+  PublicReport,
+  ReportReach,
+} from '#domain/report/report-answers';
 import type { RegulationOnDay, RegulationSet } from '#domain/rules/regulation-text';
 import type { TargetKind } from '#domain/search/target';
 import type { Answer } from '#domain/zoning/answer';
@@ -157,13 +163,16 @@ export type ReadingContent =
       readonly told: PublicReport | null;
       /** Null without the secret. */
       readonly own: OwnReport | null;
-      /** To be kept: the report was sent just now. */
+      /** To be kept, and why it is shown: the report was sent just now, or has another secret. */
       readonly link: string | null;
+      readonly linkFor: 'new' | 'changed' | null;
       /** Sent with the next message: sent twice, it is one. */
       readonly messageId: string;
       readonly reach: ReportReach;
       /** Something was saved just now. */
       readonly isSaved: boolean;
+      /** What was erased just now. */
+      readonly erased: ErasedReporter | null;
       readonly problem: string | null;
     }
   | {

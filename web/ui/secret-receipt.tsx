@@ -17,11 +17,14 @@ export function SecretReceipt({
   ticket,
   link,
   city,
+  isOpen = false,
   texts: t,
 }: {
   ticket: string;
   link: string;
   city?: string;
+  /** It stands on the page that it opens: followed, it would only stay in the history of the browser. */
+  isOpen?: boolean;
   texts: ReceiptTexts;
 }) {
   return (
@@ -35,11 +38,7 @@ export function SecretReceipt({
         </div>
         <div>
           <dt>{t.secretLink}</dt>
-          <dd>
-            <a className="correction-link" href={link}>
-              {link}
-            </a>
-          </dd>
+          <dd className="correction-link">{isOpen ? link : <a href={link}>{link}</a>}</dd>
         </div>
       </dl>
       <p>{t.keepHelp}</p>

@@ -38,6 +38,19 @@ export const REPORT_EVENTS = {
     facts: z.strictObject({ reportId: z.uuid(), by: z.enum(['person', 'operator', 'retention']) }),
     personal: none,
   },
+  /** What a reporter had written beside the report was taken away. */
+  'report.wordsErased': {
+    facts: z.strictObject({
+      reportId: z.uuid(),
+      by: z.enum(['person', 'operator', 'retention']),
+      messages: count,
+      photos: count,
+      disputes: count,
+    }),
+    personal: none,
+  },
+  /** Whoever holds the secret of a report asked for another: from now on the old link opens nothing. */
+  'report.secretChanged': { facts: z.strictObject({ reportId: z.uuid() }), personal: none },
   /** Somebody asked whose data something has touched (UU 27/2022 Pasal 46). */
   'report.affectedListed': { facts: z.strictObject({ reports: count }), personal: none },
 } as const;

@@ -28,7 +28,8 @@ export type OwnPhoto = z.infer<typeof ownPhotoSchema>;
 const messageSchema = z.object({
   messageId: z.uuid(),
   from: z.enum(['reporter', 'office']),
-  text: z.string(),
+  /** Null: erased by who wrote it, or after its time. */
+  text: z.nullable(z.string()),
   sentAt: z.string(),
   photos: z.array(ownPhotoSchema),
 });
@@ -67,6 +68,18 @@ export const ownReportSchema = z.extend(publicReportSchema, {
   unreachedBy: z.array(z.enum(CONTACT_WAYS)),
 });
 export type OwnReport = z.infer<typeof ownReportSchema>;
+
+/** What was erased of a reporter, each with how much there was; what there was not is nothing. */
+export const erasedReporterSchema = z.object({
+  identity: z.boolean(),
+  messages: z.int(),
+  /** Of messages; those of the report stay. */
+  photos: z.int(),
+  disputes: z.int(),
+  /** That were told of news. */
+  browsers: z.int(),
+});
+export type ErasedReporter = z.infer<typeof erasedReporterSchema>;
 
 /** What is known about a place before anything is sent. */
 export const reportPlaceSchema = z.object({

@@ -111,16 +111,18 @@ export const newReportSchema = z.strictObject({
 });
 export type NewReport = z.infer<typeof newReportSchema>;
 
-/** What the one who has sent a report is given, once. */
-export const receivedReportSchema = z.object({
+/** What opens a report: told once, and again when it was changed. */
+export const reportSecretSchema = z.object({
   /** For speaking about it. */
   ticket: z.string(),
   /** 128 random bits, base64url: opens the report. Only its hash is kept. */
   secret: z.string(),
   /** The page that follows it; the secret stands behind `#`, where no server sees it. */
   link: z.string(),
-  receivedAt: z.string(),
 });
+
+/** What the one who has sent a report is given, once. */
+export const receivedReportSchema = z.extend(reportSecretSchema, { receivedAt: z.string() });
 export type ReceivedReport = z.infer<typeof receivedReportSchema>;
 
 export const newMessageSchema = z.strictObject({

@@ -196,7 +196,9 @@ export async function hasDisputed(sql: Queryable, reportId: string, closing: num
   );
 }
 
-/** What a reporter has written about cases goes with the rest of what they wrote. */
-export async function forgetDisputes(tx: Queryable, reportId: string): Promise<void> {
-  await tx`update case_dispute set words = null where report_id = ${reportId} and words is not null`;
+/** What a reporter has written about cases goes with the rest of what they wrote. @returns how often they had */
+export async function forgetDisputes(tx: Queryable, reportId: string): Promise<number> {
+  const { count } =
+    await tx`update case_dispute set words = null where report_id = ${reportId} and words is not null`;
+  return count;
 }

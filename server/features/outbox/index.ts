@@ -1,4 +1,5 @@
 export { drainOutbox, runOutbox } from './drain-outbox.ts';
+export { forgetMailFiles } from './forget-mail-files.ts';
 export { mailFolder, sweepMailFiles } from './mail-channel.ts';
 export { openChannels } from './open-channels.ts';
 export { endpointHash } from './push/push-channel.ts';

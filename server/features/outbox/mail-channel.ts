@@ -54,6 +54,11 @@ const KEEP_FILES_MS = 7 * 86_400_000;
 /** Where mails that are files lie. */
 export const mailFolder = (dataDirectory: string): string => join(resolve(dataDirectory), 'mail');
 
+/** Takes away mails that were written as files. */
+export async function removeMailFiles(directory: string, messageIds: readonly string[]): Promise<void> {
+  for (const messageId of messageIds) await rm(join(directory, `${messageId}.eml`), { force: true });
+}
+
 /** Takes away mails that were written as files a week ago. */
 export async function sweepMailFiles(directory: string, now: Date): Promise<void> {
   const names = await readdir(directory).catch(() => []);

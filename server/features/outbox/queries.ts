@@ -126,6 +126,14 @@ export async function forgetMessages(tx: Queryable, keysBegin: string): Promise<
     where starts_with(dedupe_key, ${keysBegin}) and state in ('queued', 'sending', 'failed')`;
 }
 
+/** Mails about a subject, by what their keys begin with. */
+export async function mailsAbout(sql: Queryable, keysBegin: string): Promise<string[]> {
+  const rows = await sql<{ messageId: string }[]>`
+    select message_id as "messageId" from outbox_message
+    where starts_with(dedupe_key, ${keysBegin}) and channel = 'email'`;
+  return rows.map(({ messageId }) => messageId);
+}
+
 /** Ways by which the last message of a subject could not be sent, by what the keys of its messages begin with. */
 export async function unreachedBy(sql: Queryable, keysBegin: string): Promise<ChannelName[]> {
   const rows = await sql<{ channel: ChannelName; state: string }[]>`

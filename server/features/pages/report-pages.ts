@@ -5,7 +5,7 @@ import type { LngLat } from '#domain/geo/lng-lat';
 import { type Problem, problem } from '#domain/problem';
 import { problemDetail } from '#domain/problem-text';
 import { MOST_PHOTOS, REPORT_TICKET, type SentPhoto } from '#domain/report/report';
-import type { ReportReach } from '#domain/report/report-answers';
+import type { ErasedReporter, ReportReach } from '#domain/report/report-answers';
 import { fail, ok, type Result } from '#domain/result';
 import type { ReadingContent } from '../../../web/entry-server.tsx';
 import { problemOfError, retryAfter } from '../../platform/http/problem-json.ts';
@@ -84,16 +84,19 @@ export function reportPages(
     const secret = secrets.read(c, ticket);
     // As long as somebody reads, and half an hour more.
     if (all !== undefined && secret !== undefined) secrets.remember(c, ticket, secret);
-    const isNew = all !== undefined && secret !== undefined && c.req.query('baru') === '1';
+    const isOpen = all !== undefined && secret !== undefined;
+    const shown = isOpen ? linkFor(c.req.query('baru')) : null;
     const content: OnePage = {
       page: 'report',
       asked: ticket,
       told: told ?? null,
       own: all ?? null,
-      link: isNew ? `${originOnPaper(c, deps.http)}/laporan/${ticket}#${secret}` : null,
+      link: shown === null ? null : `${originOnPaper(c, deps.http)}/laporan/${ticket}#${secret}`,
+      linkFor: shown,
       messageId: randomUUID(),
       reach,
       isSaved: c.req.query('tersimpan') === '1',
+      erased: isOpen ? erasedIn(c.req.query('terhapus')) : null,
       problem: words(c, failure),
       ...change,
     };
@@ -222,6 +225,18 @@ export function reportPages(
     }
     const own = await open(c, ticket);
     if (own === undefined) return showOne(c, ticket, undefined, {}, problem('reportSecretWrong'));
+    if (fields.aksi === 'ganti') {
+      const changed = await own.changeSecret();
+      if (!changed.ok) return showOne(c, ticket, own, {}, changed.problem);
+      secrets.remember(c, ticket, changed.value);
+      return c.redirect(`/laporan/${ticket}?baru=kunci`, 303);
+    }
+    if (fields.aksi === 'hapus') {
+      const erased = await own.erase();
+      return erased.ok
+        ? c.redirect(`/laporan/${ticket}?terhapus=${erasedWords(erased.value)}`, 303)
+        : showOne(c, ticket, own, {}, erased.problem);
+    }
     const done = await act(c, own, sent.value);
     return done.ok
       ? c.redirect(`/laporan/${ticket}?tersimpan=1`, 303)
@@ -235,7 +250,6 @@ export function reportPages(
     { fields, files }: SentReport,
   ): Promise<Result<unknown, Problem>> {
     const text = (fields.pesan ?? '').slice(0, 2_000);
-    if (fields.aksi === 'hapus') return await own.erase();
     if (fields.aksi === 'kabari') return await own.tellBrowser(readJson(fields.langganan ?? ''));
     if (fields.aksi === 'henti') return await own.tellNoBrowser();
     if (fields.aksi === 'belum')
@@ -246,6 +260,23 @@ export function reportPages(
     const photos = await keepPhotos(c, messageId, files);
     return photos.ok ? await own.write({ messageId, text, photos: photos.value }) : photos;
   }
+}
+
+/** Why the link is shown: the report came in just now, or has another secret. */
+const linkFor = (asked: string | undefined): OnePage['linkFor'] =>
+  asked === '1' ? 'new' : asked === 'kunci' ? 'changed' : null;
+
+const ERASED = ['messages', 'photos', 'disputes', 'browsers'] as const;
+
+/** What was erased, as the address of the next page carries it: numbers, and nothing else. */
+const erasedWords = (erased: ErasedReporter): string =>
+  [Number(erased.identity), ...ERASED.map((what) => erased[what])].join('-');
+
+function erasedIn(text: string | undefined): ErasedReporter | null {
+  const counts = /^[01](-\d{1,4}){4}$/.test(text ?? '') ? (text ?? '').split('-').map(Number) : null;
+  if (counts === null) return null;
+  const [identity = 0, messages = 0, photos = 0, disputes = 0, browsers = 0] = counts;
+  return { identity: identity === 1, messages, photos, disputes, browsers };
 }
 
 /** What the form shows where nothing can be asked for: it promises nothing. */

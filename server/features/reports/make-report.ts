@@ -10,7 +10,7 @@ import { sha256 } from '../../platform/crypto.ts';
 import type { Queryable } from '../../platform/db.ts';
 import { hashSecret, makeSecret, makeTicket } from '../../platform/secret-link.ts';
 import { audit } from '../log/index.ts';
-import { followLink } from './follow-link.ts';
+import { secretOfReport } from './follow-link.ts';
 import { findOnce, takeOnce } from './once/queries.ts';
 import type { ReportKey } from './once/report-key.ts';
 import { givenBy, writePerson } from './people/person.ts';
@@ -37,9 +37,7 @@ const receipt = (
   secret: string,
   receivedAt: Date,
 ): ReceivedReport => ({
-  ticket,
-  secret,
-  link: `${followLink(deps, ticket)}#${secret}`,
+  ...secretOfReport(deps, ticket, secret),
   receivedAt: receivedAt.toISOString(),
 });
 

@@ -6,8 +6,10 @@ import {
   newReportSchema,
   PHOTO_BYTES,
   receivedReportSchema,
+  reportSecretSchema,
 } from '#domain/report/report';
 import {
+  erasedReporterSchema,
   exportedReportSchema,
   ownReportSchema,
   publicReportSchema,
@@ -211,15 +213,48 @@ export const reportOperations: readonly Operation[] = [
     path: '/api/v1/reports/{ticket}/erase',
     title: { id: 'Hapus data pelapor', en: 'Forget who reported' },
     description: {
-      id: `Nama dan kontak dihapus untuk selamanya; perkara berjalan terus. ${SECRET.id}`,
-      en: `Name and contact are erased for ever; the case goes on. ${SECRET.en}`,
+      id: `Nama, kontak, pesan dengan fotonya, dan kata-kata “belum selesai” dihapus untuk selamanya, juga dari yang anonim; isi laporan, fotonya, dan perkaranya tetap. Jawabannya: apa yang dihapus. ${SECRET.id}`,
+      en: `Name, contact, messages with their photos and words of a dispute are erased for ever, also of the anonymous; the report, its photos and its case stay. It answers what was erased. ${SECRET.en}`,
     },
     params: ticketParameter,
     parameterTexts: ticketTexts,
     body: { mediaTypes: ['application/json'], limitBytes: 100, schema: emptyBodySchema },
-    answers: [done],
+    answers: [
+      {
+        status: 200,
+        text: {
+          id: 'Yang dihapus, masing-masing dengan jumlahnya.',
+          en: 'What was erased, each with how much there was.',
+        },
+        name: 'ErasedReporter',
+        schema: erasedReporterSchema,
+      },
+    ],
     problems: ['otherOrigin', 'reportSecretWrong'],
     example: `${EXAMPLE}/erase`,
+  },
+  {
+    id: 'changeReportSecret',
+    method: 'post',
+    path: '/api/v1/reports/{ticket}/secret',
+    title: { id: 'Ganti kunci', en: 'Change the secret' },
+    description: {
+      id: `Kunci baru menggantikan yang lama: tautan lama tidak membuka apa pun lagi. ${SECRET.id}`,
+      en: `A new secret takes the place of the old one: the old link opens nothing any more. ${SECRET.en}`,
+    },
+    params: ticketParameter,
+    parameterTexts: ticketTexts,
+    body: { mediaTypes: ['application/json'], limitBytes: 100, schema: emptyBodySchema },
+    answers: [
+      {
+        status: 200,
+        text: { id: 'Kunci baru, diberikan sekali.', en: 'The new secret, told once.' },
+        name: 'ReportSecret',
+        schema: reportSecretSchema,
+      },
+    ],
+    problems: ['otherOrigin', 'tooManyTries', 'reportSecretWrong'],
+    example: `${EXAMPLE}/secret`,
   },
   {
     id: 'exportReport',

@@ -1,10 +1,10 @@
 import { type Problem, problem } from '#domain/problem';
 import { cleanText } from '#domain/publication/clean-text';
 import { MOST_PHOTOS_LATER, type NewMessage } from '#domain/report/report';
-import type { ExportedReport, OwnReport, PublicReport } from '#domain/report/report-answers';
+import type { ErasedReporter, ExportedReport, OwnReport, PublicReport } from '#domain/report/report-answers';
 import { fail, ok, type Result } from '#domain/result';
 import { allOrNothing } from '../../platform/all-or-nothing.ts';
-import { isSecret } from '../../platform/secret-link.ts';
+import { hashSecret, isSecret, makeSecret } from '../../platform/secret-link.ts';
 import { spendTryOf } from '../accounts/index.ts';
 import { audit, proveLeafToHolder } from '../log/index.ts';
 import { pushSubscriptionSchema } from '../outbox/index.ts';
@@ -15,7 +15,7 @@ import { countWritten, insertMessage } from './messages/queries.ts';
 import { erasePerson } from './people/person.ts';
 import { attachPhotos, claimPhotos } from './photos/keep-photo.ts';
 import { findPhoto, type PhotoRow } from './photos/queries.ts';
-import { leafOfReport, type ReportRow } from './queries.ts';
+import { leafOfReport, type ReportRow, setSecret } from './queries.ts';
 import type { ReportDeps } from './report-deps.ts';
 import { reportByTicket, tellOwn, tellPublic } from './tell-report.ts';
 
@@ -24,6 +24,8 @@ const MOST_MESSAGES = 100;
 const DAY_SECONDS = 86_400;
 /** Copies of a report in an hour, before each further one waits. */
 const FREE_EXPORTS = 5;
+/** Changes of its secret in an hour, before each further one waits. */
+const FREE_SECRETS = 5;
 
 /** A report in the hands of whoever holds its secret. */
 export interface OwnHandle {
@@ -41,8 +43,10 @@ export interface OwnHandle {
   tellBrowser(subscription: unknown): Promise<Result<null, Problem>>;
   /** No browser is told any more. */
   tellNoBrowser(): Promise<Result<null, Problem>>;
-  /** Forgets who sent it; at any time, also while its case is open. */
-  erase(): Promise<Result<null, Problem>>;
+  /** Forgets who sent it and what they wrote beside it; at any time, also while its case is open. @returns what there was */
+  erase(): Promise<Result<ErasedReporter, Problem>>;
+  /** Gives it another secret: from now on the old link opens nothing. @returns the new one, told once */
+  changeSecret(): Promise<Result<string, Problem>>;
 }
 
 /** A report by its number, for everybody. */
@@ -99,13 +103,17 @@ function handle(deps: ReportDeps, row: ReportRow): OwnHandle {
       await deleteBrowsersOf(deps.sql, reportId);
       return ok(null);
     },
-    async erase() {
-      await deps.sql.begin(async (tx) => {
-        await erasePerson(deps, tx, reportId, 'public', 'person');
-        // The anonymous can have left a browser.
-        await deleteBrowsersOf(tx, reportId);
+    erase: async () => ok(await deps.sql.begin((tx) => erasePerson(deps, tx, reportId, 'public', 'person'))),
+    async changeSecret() {
+      const spent = await spendTryOf(deps, 'reportSecret', reportId, FREE_SECRETS);
+      if (!spent.ok) return spent;
+      const secret = makeSecret();
+      const isChanged = await deps.sql.begin(async (tx) => {
+        if (!(await setSecret(tx, reportId, { from: row.secretHash, to: hashSecret(secret) }))) return false;
+        await audit(tx, { kind: 'report.secretChanged', actor: 'public', facts: { reportId } }, deps.clock);
+        return true;
       });
-      return ok(null);
+      return isChanged ? ok(secret) : fail(problem('reportSecretWrong'));
     },
   };
 }

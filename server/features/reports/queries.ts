@@ -85,6 +85,17 @@ export async function moveReports(tx: Queryable, fromCaseId: string, toCaseId: s
   return count;
 }
 
+/** Another secret in place of the one that was shown. @returns false when somebody else was quicker */
+export async function setSecret(
+  tx: Queryable,
+  reportId: string,
+  { from, to }: { readonly from: Uint8Array; readonly to: Uint8Array },
+): Promise<boolean> {
+  const { count } = await tx`
+    update report set secret_hash = ${to} where report_id = ${reportId} and secret_hash = ${from}`;
+  return count > 0;
+}
+
 /** Where the entry of a report stands in the log; null before its transaction has ended. */
 export async function leafOfReport(sql: Queryable, reportId: string): Promise<number | null> {
   const [row] = await sql<{ leafIndex: number }[]>`

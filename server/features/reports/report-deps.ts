@@ -32,8 +32,8 @@ export interface ReportCases {
     caseId: string,
     said: { readonly reportId: string; readonly words: string },
   ): Promise<Problem | null>;
-  /** What a reporter has written about cases goes with who they are. */
-  forgetWords(tx: Queryable, reportId: string): Promise<void>;
+  /** What a reporter has written about cases goes with who they are. @returns how often they had */
+  forgetWords(tx: Queryable, reportId: string): Promise<number>;
   /** How long after the end of its case it is known who reported it, as the office has set it. */
   keepReporterDays(sql: Queryable): Promise<number>;
 }

@@ -12,6 +12,7 @@ import { limitConcurrency, limitEach } from '../../platform/limit-concurrency.ts
 import { isOfThisOrigin, neighbourhoodOf, spendPublicTry } from '../accounts/index.ts';
 import { degreesProblem } from '../lookup/index.ts';
 import { filesDirectory, storedPath } from '../uploads/index.ts';
+import { secretOfReport } from './follow-link.ts';
 import { readReportKey } from './once/report-key.ts';
 import {
   emptyBodySchema,
@@ -134,11 +135,20 @@ export function reportRoutes(given: { readonly deps: ReportDeps; readonly desk: 
     .all(`${ONE}/dispute`, methodNotAllowed('POST'))
     .post(`${ONE}/erase`, withoutQuery, validateJson(emptyBodySchema, { limitBytes: 100 }), (c) =>
       own(c, async (handle) => {
-        await handle.erase();
-        return c.json({ done: true });
+        const erased = await handle.erase();
+        return erased.ok ? c.json(erased.value) : problemResponse(c, erased.problem);
       }),
     )
     .all(`${ONE}/erase`, methodNotAllowed('POST'))
+    .post(`${ONE}/secret`, withoutQuery, validateJson(emptyBodySchema, { limitBytes: 100 }), (c) =>
+      own(c, async (handle) => {
+        const changed = await handle.changeSecret();
+        return changed.ok
+          ? c.json(secretOfReport(deps, handle.ticket, changed.value))
+          : problemResponse(c, changed.problem);
+      }),
+    )
+    .all(`${ONE}/secret`, methodNotAllowed('POST'))
     .get(`${ONE}/data`, validateParams(ticketParameter), withoutQuery, (c) =>
       own(c, async (handle) => {
         const data = await handle.export();

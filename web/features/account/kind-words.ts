@@ -64,6 +64,11 @@ const KIND_WORDS: Readonly<Record<EventKind, Text>> = {
   'report.personRead': { id: 'Data pelapor dibuka', en: "Reporter's data opened" },
   'report.exported': { id: 'Data laporan diambil pelapornya', en: 'Report taken away by its reporter' },
   'report.personErased': { id: 'Data pelapor dihapus', en: "Reporter's data erased" },
+  'report.wordsErased': { id: 'Pesan pelapor dihapus', en: "Reporter's messages erased" },
+  'report.secretChanged': {
+    id: 'Kunci laporan diganti pelapornya',
+    en: 'Key of a report changed by its reporter',
+  },
   'report.affectedListed': { id: 'Daftar pelapor terdampak dibuat', en: 'Affected reporters listed' },
   'lahp.exported': { id: 'Register LAHP diunduh', en: 'Register of LAHP taken away' },
   'lahp.kept': { id: 'LAHP Ombudsman dicatat', en: 'Report of the Ombudsman written down' },

@@ -17,7 +17,7 @@ const threadSchema = z.object({
     z.object({
       messageId: z.uuid(),
       from: z.enum(['reporter', 'office']),
-      text: z.string(),
+      text: z.nullable(z.string()),
       sentAt: z.string(),
       photos: z.array(z.object({ photoId: z.uuid() })),
     }),
@@ -72,7 +72,7 @@ function Thread({ report }: { report: Report }) {
               <strong>{message.from === 'office' ? t.office : t.reporterDid}</strong>
               <Moment at={message.sentAt} />
             </p>
-            <p className="case-words">{message.text}</p>
+            <p className="case-words">{message.text ?? t.wordsErased}</p>
             {message.photos.map(({ photoId }, index) => (
               <p key={photoId}>
                 <a href={reportPhotoPath(report.reportId, photoId)} target="_blank" rel="noreferrer">

@@ -80,16 +80,20 @@ export function ReportActions({ own, content }: { own: OwnReport; content: Conte
             {t.getData}
           </a>
         </p>
-        {own.identity === 'confidential' && (
-          <form method="post" action={path}>
-            <p className="quiet">
-              {t.eraseHelp} {t.keptUntil(content.reach.keepReporterDays)}
-            </p>
-            <button type="submit" className="button" name="aksi" value="hapus">
-              {t.erase}
-            </button>
-          </form>
-        )}
+        <form method="post" action={path}>
+          <p className="quiet">
+            {t.eraseHelp} {own.identity === 'confidential' && t.keptUntil(content.reach.keepReporterDays)}
+          </p>
+          <button type="submit" className="button" name="aksi" value="hapus">
+            {own.identity === 'confidential' ? t.erase : t.eraseWords}
+          </button>
+        </form>
+        <form method="post" action={path}>
+          <p className="quiet">{t.changeKeyHelp}</p>
+          <button type="submit" className="button" name="aksi" value="ganti">
+            {t.changeKey}
+          </button>
+        </form>
         <form method="post" action={path}>
           <button type="submit" className="button" name="aksi" value="tutup">
             {t.close}

@@ -12,6 +12,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { SecretReceipt } from '../../ui/secret-receipt.tsx';
 import { Section } from '../../ui/section.tsx';
 import { rowSaid, rowTitle } from '../corrections/index.ts';
+import { ErasedNotice } from './erased-notice.tsx';
 import { pageTexts } from './page-texts.ts';
 import { ReportActions } from './report-actions.tsx';
 
@@ -20,7 +21,7 @@ type Content = Extract<ReadingContent, { page: 'report' }>;
 /** One report by its number; with its secret also what it says, and what can be done. */
 export function ReportPage({ data, content }: { data: ReadingData; content: Content }) {
   const t = useTexts(pageTexts);
-  const { told, own, asked, link, problem, isSaved } = content;
+  const { told, own, asked, link, linkFor, erased, problem, isSaved } = content;
   return (
     <ReadingFrame data={data} section="map" hasDate={false} isUseful={false}>
       <h1>{t.oneTitle(asked)}</h1>
@@ -30,7 +31,13 @@ export function ReportPage({ data, content }: { data: ReadingData; content: Cont
         </div>
       )}
       {isSaved && <Notice icon="check" title={t.saved} />}
-      {link !== null && <SecretReceipt link={link} ticket={asked} texts={t} />}
+      {erased !== null && <ErasedNotice erased={erased} />}
+      {link !== null && linkFor === 'new' && <SecretReceipt link={link} ticket={asked} isOpen texts={t} />}
+      {link !== null && linkFor === 'changed' && (
+        <div data-report-changed={JSON.stringify({ ticket: asked, secret: link.split('#').at(-1), link })}>
+          <SecretReceipt link={link} ticket={asked} isOpen texts={{ ...t, keep: t.keepChanged }} />
+        </div>
+      )}
       {told === null ? (
         <p className="unknown-block">{t.gone}</p>
       ) : (
@@ -181,7 +188,7 @@ function Own({ own, data }: { own: OwnReport; data: ReadingData }) {
         {own.messages.map((message) => (
           <div key={message.messageId} className="row-note">
             <p className="correction-words">
-              <strong>{t[`from.${message.from}`]}.</strong> {message.text}
+              <strong>{t[`from.${message.from}`]}.</strong> {message.text ?? t.wordsErased}
             </p>
             <Photos ticket={own.ticket} photos={message.photos} />
             <p className="quiet">

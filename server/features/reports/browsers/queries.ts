@@ -25,8 +25,10 @@ export async function browsersOf(
     where report_id = ${reportId} order by subscribed_at, endpoint_hash`;
 }
 
-export async function deleteBrowsersOf(tx: Queryable, reportId: string): Promise<void> {
-  await tx`delete from report_push where report_id = ${reportId}`;
+/** @returns how many there were */
+export async function deleteBrowsersOf(tx: Queryable, reportId: string): Promise<number> {
+  const { count } = await tx`delete from report_push where report_id = ${reportId}`;
+  return count;
 }
 
 export async function deleteBrowser(sql: Queryable, endpointHash: Uint8Array): Promise<void> {

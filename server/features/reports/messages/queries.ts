@@ -5,7 +5,8 @@ export interface MessageRow {
   readonly messageId: string;
   readonly sender: 'reporter' | 'office';
   readonly accountId: string | null;
-  readonly text: string;
+  /** Null: erased. */
+  readonly text: string | null;
   readonly sentAt: Date;
 }
 

@@ -18,6 +18,23 @@ export async function erasePersonRow(tx: Queryable, reportId: string, now: Date)
   return count > 0;
 }
 
+/** Takes the words out of what a reporter has written to the office; that and when something was written stays. */
+export async function blurMessages(tx: Queryable, reportId: string): Promise<number> {
+  const { count } = await tx`
+    update report_message set text = null
+    where report_id = ${reportId} and sender = 'reporter' and text is not null`;
+  return count;
+}
+
+/** Forgets photos that came with messages; their files go with the next sweep. Those of the report itself stay. */
+export async function forgetMessagePhotos(tx: Queryable, reportId: string): Promise<number> {
+  const [row] = await tx<{ count: number }[]>`
+    with gone as (delete from report_photo where report_id = ${reportId} and message_id is not null returning upload_id),
+    freed as (delete from upload where upload_id in (select upload_id from gone))
+    select count(*)::int as count from gone`;
+  return row?.count ?? 0;
+}
+
 /** Reports whose sender is known still, in the order of their ids. */
 export async function namedReports(
   sql: Queryable,
@@ -30,14 +47,20 @@ export async function namedReports(
     order by report_id limit ${limit}`;
 }
 
-/** Reports of which it is still known who sent them, though their cases ended before a moment; those that ended first come first. */
+/**
+ * Reports of which it is still known who sent them, or what they wrote beside them, though their cases ended before a moment;
+ * those that ended first come first.
+ */
 export async function reportersKeptSince(sql: Queryable, before: Date): Promise<string[]> {
   const rows = await sql<{ reportId: string }[]>`
     select r.report_id as "reportId"
     from violation_case c join report r using (case_id)
     where c.ended_at < ${before}
       and (exists (select from report_person p where p.report_id = r.report_id and p.sealed is not null)
-           or exists (select from report_push b where b.report_id = r.report_id))
+           or exists (select from report_push b where b.report_id = r.report_id)
+           or exists (select from report_message m
+                      where m.report_id = r.report_id and m.sender = 'reporter' and m.text is not null)
+           or exists (select from case_dispute d where d.report_id = r.report_id and d.words is not null))
     order by c.ended_at, r.report_id limit 1000`;
   return rows.map(({ reportId }) => reportId);
 }

@@ -11,7 +11,8 @@ import { namedReports } from './queries.ts';
 const PAGE = 500;
 
 /** What requests about a reporter stand on. */
-export type ReporterDeps = Pick<ReportDeps, 'sql' | 'clock' | 'city' | 'keys' | 'cases' | 'reach'>;
+export type ReporterDeps = Pick<ReportDeps, 'sql' | 'clock' | 'city' | 'keys' | 'cases' | 'reach'> &
+  Partial<Pick<ReportDeps, 'dataDirectory'>>;
 type Reach = Pick<SubjectKeys, 'email' | 'phone'>;
 
 /** Who gave either of the two, however they wrote it. A report without a way to reach anybody names nobody for certain. */
@@ -59,10 +60,10 @@ export async function exportReporter(
 export async function eraseReporter(deps: ReporterDeps, reach: Reach, asker: Asker): Promise<string[]> {
   const tickets: string[] = [];
   for (const { reportId, ticket } of await reportsOf(deps, reach, asker)) {
-    const isForgotten = await deps.sql.begin((tx) =>
+    const erased = await deps.sql.begin((tx) =>
       erasePerson(deps, tx, reportId, asker.actor, 'person', (work) => asker.lock.part(tx, work)),
     );
-    if (isForgotten) tickets.push(ticket);
+    if (erased.identity) tickets.push(ticket);
   }
   return tickets;
 }

@@ -12,9 +12,18 @@ export function startReportPage(page: ParentNode): void {
   openBySecret(page.querySelector('form[data-report-secret]'));
   for (const input of page.querySelectorAll<HTMLInputElement>('form input[type=file]'))
     cleanSentPhotos(input);
+  const changed = page.querySelector<HTMLElement>('[data-report-changed]');
+  if (changed !== null) void keepOnDevice(changed);
   const news = page.querySelector<HTMLFormElement>('form[data-push-key]');
   if (news !== null) askBrowser(news);
   for (const form of page.querySelectorAll<HTMLFormElement>('form[method=post]')) keepWords(form);
+}
+
+/** What this device knows of the report is opened by its new secret, too. */
+async function keepOnDevice(told: HTMLElement): Promise<void> {
+  const { keepChangedSecret } = await import('./keep-changed-secret.ts');
+  await keepChangedSecret(told.dataset.reportChanged ?? '');
+  told.dataset.kept = '';
 }
 
 /** Without a network the page stays as it is: a form that is sent would leave nothing of what was written. */

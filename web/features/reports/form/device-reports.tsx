@@ -6,6 +6,7 @@ import { useReader } from '../../../locale/reader.tsx';
 import type { OutboxItem } from '../../../offline/outbox.ts';
 import { Icon, type IconName } from '../../../ui/icon.tsx';
 import { deviceTexts } from './device-texts.ts';
+import { OpenReport } from './open-report.tsx';
 import { saveAsFile } from './save-as-file.ts';
 import { type ReportOutbox, receiptOf } from './use-report-outbox.ts';
 
@@ -110,11 +111,7 @@ function Ways({
   const receipt = receiptOf(item);
   return (
     <div className="report-actions">
-      {receipt !== null && (
-        <a className="button" href={hereOf(receipt.link)}>
-          {t.follow}
-        </a>
-      )}
+      {receipt !== null && <OpenReport receipt={receipt} label={t.follow} />}
       {(item.state === 'draft' || item.state === 'failed') && (
         <button type="button" className="button" onClick={() => onOpen(item.key)}>
           {item.state === 'draft' ? t.go : t.mend}
@@ -132,10 +129,4 @@ function Ways({
       )}
     </div>
   );
-}
-
-/** The link as it works from where this page stands: on paper and in messages it names the city's own address. */
-function hereOf(link: string): string {
-  const { pathname, hash } = new URL(link);
-  return pathname + hash;
 }

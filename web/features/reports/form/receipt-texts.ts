@@ -9,7 +9,8 @@ export const receiptTexts = textsIn({
     receivedAt: 'Diterima',
     link: 'Tautan rahasia',
     keepHelp:
-      'Nomor tiket boleh disebut kepada petugas: dengan itu orang hanya melihat kemajuannya. Tautan rahasia membuka semuanya, jadi jangan dibagikan; tidak ada yang dapat membuatnya lagi.',
+      'Nomor tiket boleh disebut kepada petugas: dengan itu orang hanya melihat kemajuannya. Tautan rahasia membuka semuanya, jadi jangan dibagikan; tidak ada yang dapat membuatnya lagi. Tautan yang dibuka tinggal di riwayat peramban: di ponsel bersama, buka lewat tombol ini.',
+    open: 'Buka laporan',
     copy: 'Salin tautan',
     copied: 'Tersalin.',
     copyFailed: 'Tidak tersalin. Tandai tautannya, lalu salin.',
@@ -22,7 +23,8 @@ export const receiptTexts = textsIn({
     receivedAt: 'Received',
     link: 'Secret link',
     keepHelp:
-      'The ticket number may be told to an officer: with it one sees the progress alone. The secret link opens everything, so do not share it; nobody can make it again.',
+      'The ticket number may be told to an officer: with it one sees the progress alone. The secret link opens everything, so do not share it; nobody can make it again. A link that was opened stays in the history of the browser: on a shared phone, open it by this button.',
+    open: 'Open the report',
     copy: 'Copy the link',
     copied: 'Copied.',
     copyFailed: 'Not copied. Mark the link, then copy it.',

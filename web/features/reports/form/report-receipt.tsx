@@ -5,6 +5,7 @@ import { formatMoment } from '../../../lib/moment.ts';
 import { useTexts } from '../../../locale/feature-texts.ts';
 import { useReader } from '../../../locale/reader.tsx';
 import { Icon } from '../../../ui/icon.tsx';
+import { OpenReport } from './open-report.tsx';
 import { receiptTexts } from './receipt-texts.ts';
 
 /** Ticket and secret link, to be copied, printed or photographed; on paper nothing else of the page. */
@@ -33,11 +34,7 @@ export function ReportReceipt({ receipt, city }: { receipt: ReceivedReport; city
         </div>
         <div>
           <dt>{t.link}</dt>
-          <dd>
-            <a className="correction-link" href={receipt.link}>
-              {receipt.link}
-            </a>
-          </dd>
+          <dd className="correction-link">{receipt.link}</dd>
         </div>
       </dl>
       <p>{t.keepHelp}</p>
@@ -45,6 +42,7 @@ export function ReportReceipt({ receipt, city }: { receipt: ReceivedReport; city
         <button type="button" className="button-primary" onClick={copy}>
           {t.copy}
         </button>
+        <OpenReport receipt={receipt} label={t.open} />
         <button type="button" className="button" onClick={() => window.print()}>
           <Icon name="print" />
           {t.print}

@@ -4,6 +4,9 @@ import { changeItem, type OutboxItem, outboxItems, wipeOutbox } from '../../../o
 import { type OutboxSender, startSender } from '../../../offline/send-outbox.ts';
 import { REPORT, sendReport } from '../../../offline/send-report.ts';
 
+/** Ticket and secret of a report that has arrived lie on the device so long: a telephone is lent, sold and lost. */
+const KEEP_RECEIVED_MS = 90 * 86_400_000;
+
 /** Reports of this device, and their way to the server. */
 export interface ReportOutbox {
   /** The oldest first; null until the device has been asked. */
@@ -27,8 +30,11 @@ export function useReportOutbox(): ReportOutbox {
   const [unkept, setUnkept] = useState<readonly OutboxItem[]>([]);
   const sender = useRef<OutboxSender | null>(null);
   const look = useCallback(async () => {
-    const all = await outboxItems().catch(() => []);
-    setKept(all.filter(({ kind }) => kind === REPORT));
+    const all = (await outboxItems().catch(() => [])).filter(({ kind }) => kind === REPORT);
+    const isOld = ({ state, changedAt }: OutboxItem): boolean =>
+      state === 'received' && Date.now() - changedAt > KEEP_RECEIVED_MS;
+    for (const { key } of all.filter(isOld)) await wipeOutbox(key).catch(() => undefined);
+    setKept(all.filter((item) => !isOld(item)));
   }, []);
   useEffect(() => {
     void look();
