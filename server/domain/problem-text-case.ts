@@ -87,6 +87,12 @@ export const CASE_PROBLEM_TEXT: Readonly<Record<(typeof CASE_PROBLEM_CODES)[numb
     'Kunjungan ditutup oleh petugas yang ditugaskan atau anggota unitnya.',
     'A visit is ended by the officer that it was given to, or by a member of the unit.',
   ),
+  replyNames: text(
+    'Jawaban menyebut orang',
+    'The answer names somebody',
+    'Perkara ini punya beberapa pelapor; di antaranya bisa ada yang dilaporkan. Hapus dari jawaban: {parts}.',
+    'This case has several reporters, and whom it is about can be one of them. Take out of the answer: {parts}.',
+  ),
   caseWithheld: text(
     'Perkara ini belum dibuka',
     'This case is not open yet',

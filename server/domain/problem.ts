@@ -196,6 +196,7 @@ export const CASE_PROBLEM_CODES = [
   'caseNotYours',
   'joinTooFar',
   'caseWithheld',
+  'replyNames',
 ] as const;
 
 export const PROBLEM_CODES = [

@@ -590,11 +590,31 @@ describe('staff', () => {
       [first.ticket, second.ticket].sort(),
     );
     await take(other, 'verify', { serviceClass: 'ringan' });
-    await take(other, 'reply', { reason: 'Kami periksa pekan ini (uji).' });
-    for (const { ticket, secret } of [first, second]) {
+    // Among several reporters can be whom it is about: somebody chooses, and nobody is named.
+    const ids = await Promise.all([first, second].map(({ ticket }) => reportId(ticket)));
+    const refused = async (body: object) => {
+      const headers = { ...petugas.headers, 'if-match': `"r${(await see(other)).revision}"` };
+      return await (await post(`/api/v1/staff/cases/${other}/steps/reply`, body, headers)).json();
+    };
+    const reason = 'Kami periksa pekan ini (uji).';
+    expect(await refused({ reason })).toMatchObject({
+      code: 'stepIncomplete',
+      params: { names: ['reportIds'] },
+    });
+    expect(await refused({ reason, reportIds: [randomUUID()] })).toMatchObject({ code: 'stepIncomplete' });
+    const naming = 'Yth. Bapak Anton RT 12, terima kasih; hubungi 0812-3456-7890.';
+    expect(await refused({ reason: naming, reportIds: ids })).toMatchObject({
+      code: 'replyNames',
+      params: { parts: expect.arrayContaining(['Anton', '0812-3456-7890']) },
+    });
+    await take(other, 'reply', { reason, reportIds: [ids[1]] });
+    for (const [{ ticket, secret }, said] of [
+      [first, []],
+      [second, [reason]],
+    ] as const) {
       expect((await read(ticket)).body).toMatchObject({ standing: { state: 'terverifikasi' } });
-      const said = (await own(ticket, secret)).messages.filter(({ from }) => from === 'office');
-      expect(said.map(({ text }) => text)).toEqual(['Kami periksa pekan ini (uji).']);
+      const heard = (await own(ticket, secret)).messages.filter(({ from }) => from === 'office');
+      expect(heard.map(({ text }) => text)).toEqual(said);
     }
   });
 

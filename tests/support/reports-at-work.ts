@@ -106,6 +106,7 @@ export async function workOnReports(quiet: Sql, sql: Sql, folder: string): Promi
       closing: null,
       pause: null,
       words: null,
+      to: null,
     });
     await reports.move(tx, caseId, caseId);
   });

@@ -20,6 +20,8 @@ const reason = z.string().check(z.trim(), z.minLength(5), z.maxLength(4_000));
 
 /** What a step is told: only what its row of the table needs; see `needs` in states.ts. */
 export const caseStepBodySchema = z.strictObject({
+  /** Whom an answer is for; of a case with one report that one, if nothing is said. */
+  reportIds: z.optional(z.array(z.uuid()).check(z.minLength(1), z.maxLength(1_000))),
   reason: z.optional(reason),
   article: z.optional(text(500)),
   serviceClass: z.optional(z.enum(SERVICE_CLASSES)),

@@ -22,6 +22,11 @@ const PERSONAL = [
   new RegExp(`(?<![\\p{L}\\p{N}])(?<=(?:${TITLE})\\s)${NAME}(?:\\s${NAME}){0,3}`, 'gu'),
 ] as const;
 
+/** What of a text would be taken out, each once, as it is written. */
+export const redacted = (text: string): string[] => [
+  ...new Set(PERSONAL.flatMap((pattern) => [...text.matchAll(pattern)].map(([part]) => part.trim()))),
+];
+
 /** A text with telephone numbers, addresses of mail, NIK, accounts, number plates and names behind a title taken out. */
 export const redact = (text: string): string =>
   PERSONAL.reduce((left, pattern) => left.replace(pattern, '[disamarkan]'), text);

@@ -15,6 +15,7 @@ const NEED_WORDS: Readonly<Record<Need, string>> = {
   target: 'perkara tujuan',
   assessment: 'penilaian lengkap',
   sanction: 'sanksi dan suratnya',
+  recipients: 'laporan yang dijawab (bila lebih dari satu)',
   closing: 'cara selesai (dengan foto baru bila dinyatakan pulih)',
 };
 const CLOSED_WORDS = { preparer: 'penyusun', hands: 'penyusun, penelaah, pemutus sebelumnya' } as const;

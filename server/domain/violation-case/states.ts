@@ -34,6 +34,7 @@ export const NEEDS = [
   'assessment',
   'sanction',
   'closing',
+  'recipients',
 ] as const;
 export type Need = (typeof NEEDS)[number];
 
@@ -112,7 +113,7 @@ const TABLE = {
     whenPaused: 'always',
   }),
   reply: row([...HANDLED, 'telaah', ...SANCTIONED, 'keberatan', 'peninjauan'], 'same', 'report.handle', {
-    needs: ['reason'],
+    needs: ['recipients', 'reason'],
     whenPaused: 'always',
   }),
   // Never before it was verified: a case that nobody has looked at would wait without an end.

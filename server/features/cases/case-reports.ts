@@ -48,6 +48,8 @@ export interface CaseNews {
   readonly outcome: Outcome | null;
   readonly closing: Closing | null;
   readonly pause: Pause | null;
+  /** Reports that are told; null: all of the case. */
+  readonly to: readonly string[] | null;
   /** Of `replied`: the answer of the office, for the thread behind the secret and for nowhere else. */
   readonly words: string | null;
 }

@@ -55,7 +55,14 @@ export async function joinCase(
     if (!(await isSupervisedWithout(tx, [row.caseId, target.caseId], [])))
       return fail(problem('nobodySupervises'));
     const carried = await owedOf(deps, tx, row.caseId);
-    const ended = { state: 'ditutup', outcome: 'duplikat', closing: null, pause: null, words: null } as const;
+    const ended = {
+      state: 'ditutup',
+      outcome: 'duplikat',
+      closing: null,
+      pause: null,
+      words: null,
+      to: null,
+    } as const;
     // Before they go along: afterwards nobody would be left here to be told.
     await deps.reports.tell(tx, row.caseId, { ...ended, kind: 'joined', eventId: JOINED });
     await deps.reports.move(tx, row.caseId, target.caseId);

@@ -59,12 +59,15 @@ const FIELDS: Readonly<Record<Need, readonly (keyof CaseStepBody)[]>> = {
   assessment: ['assessment'],
   sanction: ['sanction'],
   closing: ['closing'],
+  // Of a case with one report there is nobody to choose.
+  recipients: [],
 };
 /** Fields that a need takes, and does not always ask for. */
 const ALSO: Readonly<Partial<Record<Need, readonly (keyof CaseStepBody)[]>>> = {
   assignment: ['officerId'],
   outcome: ['forwardTo'],
   closing: ['photoId'],
+  recipients: ['reportIds'],
 };
 
 /** What a step was not told, and what it was told without asking. */
@@ -128,7 +131,7 @@ export async function writeCaseStep(
   { actor, accountId }: { readonly actor: StaffMover['actor'] | 'system'; readonly accountId: string | null },
   { tx, row }: HeldCase,
   step: CaseStep,
-  body: Pick<CaseStepBody, 'reason' | 'article' | 'pause' | 'pauseUntil' | 'serviceClass'>,
+  body: Pick<CaseStepBody, 'reason' | 'article' | 'pause' | 'pauseUntil' | 'serviceClass' | 'reportIds'>,
   change: Change,
   carried: readonly Carried[] | null = null,
 ): Promise<void> {
@@ -182,7 +185,7 @@ export async function writeCaseStep(
     ...(moved.joinedInto === null ? {} : { target: moved.joinedInto }),
   };
   await audit(tx, { kind: 'case.moved', actor, facts }, deps.clock);
-  const news = newsOf(step, row, moved, `case:${row.caseId}:${moveNo}`, body.reason ?? null);
+  const news = newsOf(step, row, moved, `case:${row.caseId}:${moveNo}`, body);
   if (news !== null) await deps.reports.tell(tx, row.caseId, news);
 }
 
@@ -194,16 +197,22 @@ function outcomeAfter(row: CaseRow, step: CaseStep): { outcome: Outcome | null }
   return {};
 }
 
+/** What of a step is for reporters. */
+interface Said {
+  readonly reason?: string | null | undefined;
+  readonly reportIds?: readonly string[] | null | undefined;
+}
+
 /** What reporters are told of a step; null of what is the office's own. */
 function newsOf(
   step: CaseStep,
   row: CaseRow,
   { state, outcome, closing, pauseReason }: Moved,
   eventId: string,
-  reason: string | null,
+  { reason = null, reportIds = null }: Said,
 ): CaseNews | null {
-  const news = { eventId, state, outcome, closing, pause: pauseReason, words: null };
-  if (step === 'reply') return { ...news, kind: 'replied', words: reason };
+  const news = { eventId, state, outcome, closing, pause: pauseReason, words: null, to: null };
+  if (step === 'reply') return { ...news, kind: 'replied', words: reason, to: reportIds };
   // Told before its reports went along.
   if (step === 'join') return null;
   if (step === 'pause') return { ...news, kind: 'paused' };

@@ -16,6 +16,7 @@ import { joinCase } from './join-case.ts';
 import { handOverCase } from './letters/hand-over.ts';
 import { type CaseSeen, type Change, type HeldCase, takeCaseStep } from './move-case.ts';
 import { keepObjection } from './objections/keep-objection.ts';
+import { mayReply } from './reply-to-reporters.ts';
 import { imposeSanction } from './sanctions/impose-sanction.ts';
 import { cancelSanctions } from './sanctions/queries.ts';
 
@@ -31,6 +32,8 @@ function actOf(step: CaseStep, body: CaseStepBody, deps: CaseWorkDeps, { account
     case 'goOut':
       return async ({ tx, row }) =>
         (await isGivenTo(tx, row, accountId)) ? ok({}) : fail(problem('caseNotYours'));
+    case 'reply':
+      return (held) => mayReply(deps, held, body);
     case 'dismiss':
       return async () => dismissal(body);
     case 'confirmViolation':

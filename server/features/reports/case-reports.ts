@@ -48,9 +48,10 @@ export const caseReports = (deps: Deps): CaseReports => ({
       })),
     );
   },
-  async tell(tx, caseId, { eventId, words }) {
+  async tell(tx, caseId, { eventId, words, to }) {
     for (const report of await reportsOfCase(tx, caseId)) {
       const { reportId } = report;
+      if (to !== null && !to.includes(reportId)) continue;
       if (words !== null)
         await insertMessage(tx, {
           reportId,

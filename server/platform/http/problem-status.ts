@@ -157,6 +157,7 @@ export const PROBLEM_STATUS = {
   roundEmpty: 422,
   joinTooFar: 422,
   caseWithheld: 422,
+  replyNames: 422,
 } as const satisfies Record<
   ProblemCode,
   400 | 401 | 403 | 404 | 405 | 409 | 410 | 413 | 415 | 422 | 428 | 429 | 500 | 503 | 507

@@ -2,7 +2,7 @@ import { useTexts } from '../../locale/feature-texts.ts';
 import { useReader } from '../../locale/reader.tsx';
 import { FormField } from '../../ui/form-field.tsx';
 import type { ChoiceOf } from './step-choices.ts';
-import type { StepEntry, StepField } from './step-entry.ts';
+import type { StepEntry, StepField, TextField } from './step-entry.ts';
 import { stepTexts } from './step-texts.ts';
 
 /** What every field of a step works on. */
@@ -14,7 +14,7 @@ export interface EntryFields {
 }
 
 interface OneField extends EntryFields {
-  readonly field: StepField;
+  readonly field: TextField;
   readonly label: string;
   readonly help?: string;
 }

@@ -12,6 +12,7 @@ import { ClosingFields } from './closing-fields.tsx';
 import { Choice, Line, Words } from './entry-fields.tsx';
 import { ObjectionFields } from './objection-fields.tsx';
 import { PauseFields } from './pause-fields.tsx';
+import { RecipientFields } from './recipient-fields.tsx';
 import { SanctionFields } from './sanction-fields.tsx';
 import { CLASS_CHOICES, dismissalChoices } from './step-choices.ts';
 import { bodyOf, EMPTY_ENTRY, entryFaults, type StepEntry } from './step-entry.ts';
@@ -39,7 +40,7 @@ export function StepDialog({
   const t = useTexts(stepTexts);
   const frame = useTexts(frameTexts);
   const rule = caseRule(step);
-  const [entry, setEntry] = useState<StepEntry>(EMPTY_ENTRY);
+  const [entry, setEntry] = useState<StepEntry>(() => ({ ...EMPTY_ENTRY, reportIds: onlyReport(seen) }));
   const [hasTried, setHasTried] = useState(false);
   const leadToWrong = useWrongFields();
   const faults = hasTried ? entryFaults(rule, entry) : [];
@@ -91,6 +92,8 @@ export function StepDialog({
         return <SanctionFields key={need} {...fields} seen={seen} />;
       case 'closing':
         return <ClosingFields key={need} {...fields} caseId={seen.caseId} />;
+      case 'recipients':
+        return <RecipientFields key={need} {...fields} seen={seen} />;
       case 'assessment':
         return null;
     }
@@ -120,3 +123,7 @@ export function StepDialog({
     </Dialog>
   );
 }
+
+/** Where there is one report an answer is for that; of several somebody chooses. */
+const onlyReport = ({ reports }: StaffCase): readonly string[] =>
+  reports.length === 1 ? reports.map(({ reportId }) => reportId) : [];

@@ -22,6 +22,7 @@ const FULL: StepEntry = {
   fprNote: '',
   closing: 'prosesHukum',
   photoId: '00000000-0000-4000-8000-000000000002',
+  reportIds: ['0b7c0000-0000-4000-8000-000000000001'],
 };
 
 test('what the table asks of a step is asked, and what is filled in is what the route takes', () => {

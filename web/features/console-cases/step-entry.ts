@@ -24,8 +24,12 @@ export interface StepEntry {
   readonly fprNote: string;
   readonly closing: Closing | '';
   readonly photoId: string;
+  /** Reports that an answer is for, of a case with several. */
+  readonly reportIds: readonly string[];
 }
 export type StepField = keyof StepEntry;
+/** Those that are one text. */
+export type TextField = Exclude<StepField, 'reportIds'>;
 
 export const EMPTY_ENTRY: StepEntry = {
   reason: '',
@@ -46,6 +50,7 @@ export const EMPTY_ENTRY: StepEntry = {
   fprNote: '',
   closing: '',
   photoId: '',
+  reportIds: [],
 };
 
 /** The least that the server takes for words that explain something. */
@@ -79,6 +84,7 @@ const WRONG: Readonly<Record<Need, (entry: StepEntry) => readonly (StepField | f
   ],
   pause: ({ pause, pauseUntil }) => [pause === '' && 'pause', pauseUntil === '' && 'pauseUntil'],
   objection: ({ photoId, objectedOn }) => [objectedOn === '' && 'objectedOn', photoId === '' && 'photoId'],
+  recipients: ({ reportIds }) => [reportIds.length === 0 && 'reportIds'],
   target: ({ target }) => [target.trim() === '' && 'target'],
   // A form of its own on the page: see assessment-form.tsx.
   assessment: () => [],
@@ -117,6 +123,7 @@ export function bodyOf({ needs }: Pick<CaseRule, 'needs'>, entry: StepEntry): Ca
     }),
     pause: () => (entry.pause === '' ? {} : { pause: entry.pause, pauseUntil: entry.pauseUntil }),
     objection: () => ({ objection: { photoId: entry.photoId, datedOn: entry.objectedOn } }),
+    recipients: () => ({ reportIds: [...entry.reportIds] }),
     target: () => ({ target: entry.target.trim().toUpperCase() }),
     assessment: () => ({}),
     sanction: () => (entry.sanctionKind === '' ? {} : { sanction: sanctionOf(entry.sanctionKind, entry) }),

@@ -25,8 +25,8 @@ export const STEP_MEANS: Readonly<Partial<Record<CaseStep, Text>>> = {
   },
   reassign: { id: 'Waktu tetap berjalan.', en: 'The clock goes on.' },
   reply: {
-    id: 'Setiap pelapor membacanya di halaman laporannya. Kewajiban menanggapi terpenuhi.',
-    en: 'Each reporter reads it on the page of their report. The duty to reply is met.',
+    id: 'Pelapor membacanya di halaman laporannya. Kewajiban menanggapi terpenuhi.',
+    en: 'Reporters read it on the page of their report. The duty to reply is met.',
   },
   pause: {
     id: 'Waktu berhenti. Sebabnya dibaca semua orang yang punya nomor laporan; alasan Anda tidak.',

@@ -14,7 +14,10 @@ export const stepTexts = textsIn({
     tooShort: 'Tulis paling sedikit lima huruf.',
     reason: 'Alasan',
     reasonHelp: 'Catatan kantor; jangan tulis siapa pelapornya.',
-    replyHelp: 'Dibaca setiap pelapor perkara ini; jangan tulis siapa pun.',
+    replyHelp: 'Dibaca pelapor di halaman laporannya; jangan tulis siapa pun.',
+    recipients: 'Untuk laporan',
+    recipientsHelp:
+      'Di antara pelapor bisa ada yang dilaporkan. Nama, nomor, dan alamat ditolak dari jawaban perkara dengan beberapa laporan.',
     endHelp: 'Mengapa perkara berakhir begini; jangan tulis siapa pelapornya.',
     article: 'Dasar hukum',
     articleHelp: 'Peraturan dan pasalnya, seperti tercetak di surat.',
@@ -74,7 +77,10 @@ export const stepTexts = textsIn({
     tooShort: 'Write at least five letters.',
     reason: 'Reason',
     reasonHelp: 'A note of the office; do not write who reported.',
-    replyHelp: 'Read by each reporter of this case; do not name anybody.',
+    replyHelp: 'Read by reporters on the page of their report; do not name anybody.',
+    recipients: 'For reports',
+    recipientsHelp:
+      'Whom it is about can be among the reporters. Names, numbers and addresses are refused in an answer of a case with several reports.',
     endHelp: 'Why the case ends like this; do not write who reported.',
     article: 'Legal basis',
     articleHelp: 'Regulation and article, as they are printed in the letter.',
