@@ -122,7 +122,8 @@ describe('what was owed', () => {
     expect((await due(fresh))['reply']).toBe(before.early['reply']);
     await take('petugasLayanan', fresh, 'verify', { serviceClass: 'pengawasan' });
     expect(await due(fresh)).toMatchObject(before.early);
-    await take('petugasLayanan', fresh, 'reply', WHY);
+    const reportIds = (await see(fresh)).reports.map(({ reportId }) => reportId);
+    await take('petugasLayanan', fresh, 'reply', { ...WHY, reportIds });
     expect(await due(fresh)).not.toHaveProperty('reply');
   });
 
