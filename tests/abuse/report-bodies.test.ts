@@ -121,9 +121,11 @@ test('forms with photos that come slowly lie on the disk under no name, not in m
   const before = storedFiles();
   const senders: ReadableStreamDefaultController<Uint8Array>[] = [];
   let arrived = 0;
-  const send = () => {
+  const send = (_: unknown, number: number) => {
     let sent = 0;
-    return app.request('/lapor', {
+    // Of several neighbourhoods, as many as may be on their way of each.
+    const env = { incoming: { socket: { remoteAddress: `203.0.${number >> 3}.7` } } };
+    const init = {
       method: 'POST',
       headers: { 'content-type': 'multipart/form-data; boundary=x' },
       duplex: 'half',
@@ -139,7 +141,8 @@ test('forms with photos that come slowly lie on the disk under no name, not in m
           return undefined;
         },
       }),
-    } as RequestInit);
+    } as RequestInit;
+    return app.request('/lapor', init, env);
   };
   globalThis.gc?.();
   const start = process.memoryUsage().arrayBuffers;

@@ -349,6 +349,48 @@ test('RTE01: lines that never end take the places of their own neighbourhood alo
   expect((await put('203.0.113.200', bytes)).status).toBe(200);
 });
 
+test('RTE01: forms on slow lines take the places of their own neighbourhood alone', async () => {
+  const held: ReadableStreamDefaultController<Uint8Array>[] = [];
+  const post = (remoteAddress: string, body: BodyInit, headers: Record<string, string>) =>
+    app.request('/lapor', { method: 'POST', headers, body, duplex: 'half' } as RequestInit, {
+      incoming: { socket: { remoteAddress } },
+    });
+  const slow = (remoteAddress: string) =>
+    post(remoteAddress, new ReadableStream({ start: (controller) => void held.push(controller) }), {
+      'content-type': 'multipart/form-data; boundary=x',
+    });
+  const form = (remoteAddress: string) =>
+    post(remoteAddress, new URLSearchParams({ jenis: 'tanpaIzin', uraian: 'x' }).toString(), {
+      'content-type': 'application/x-www-form-urlencoded',
+    });
+  const slowOnes = Array.from({ length: 12 }, (_, host) => slow(`203.0.114.${host + 1}`));
+  const first = await Promise.race(slowOnes);
+  expect([first.status, Number(first.headers.get('retry-after')) > 0]).toEqual([503, true]);
+  expect((await form('203.0.114.200')).status).toBe(503);
+  // Somebody else's is read, and told what it lacks.
+  expect((await form('198.51.101.23')).status).toBe(422);
+  for (const controller of held) controller.close();
+  const statuses = (await Promise.all(slowOnes)).map(({ status }) => status);
+  expect(statuses.filter((status) => status === 503)).toHaveLength(4);
+  expect((await form('203.0.114.200')).status).toBe(422);
+});
+
+test('RTE01: a photo costs by its pixels: a few of the largest are as much as an hour of usual ones', async () => {
+  const put = (remoteAddress: string, body: BodyInit) =>
+    app.request(
+      `/api/v1/reports/photos/${randomUUID()}`,
+      { method: 'PUT', headers: { 'content-type': 'image/jpeg' }, body },
+      { incoming: { socket: { remoteAddress } } },
+    );
+  // What does not say how large it is costs as much as the largest, and is refused all the same.
+  const unread = Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 16, 0x4a, 0x46]);
+  const statuses: number[] = [];
+  for (let sent = 0; sent < 21; sent += 1) statuses.push((await put('203.0.115.7', unread)).status);
+  expect(statuses.slice(0, 20)).toEqual(Array.from({ length: 20 }, () => 422));
+  expect(statuses.at(-1)).toBe(429);
+  expect((await put('203.0.116.7', new Uint8Array(await aPhoto('#010209')))).status).toBe(200);
+});
+
 describe('IDO10: whoever is reported and asks for their own plot', () => {
   const place = { kind: 'pin', lon: 116.8081, lat: -1.1981, from: 'map' } as const;
   const send = async (count: number): Promise<void> => {

@@ -3,11 +3,11 @@ import { fail, ok, type Result } from '#domain/result';
 import type { CaseStepBody } from '#domain/violation-case/case-answers';
 import { CLOSINGS } from '#domain/violation-case/outcomes';
 import type { StaffMover } from '../accounts/index.ts';
-import { findLookAlike } from '../photos/index.ts';
 import type { CaseWorkDeps } from './case-deps.ts';
 import { closedRounds } from './facts/queries.ts';
 import { type CaseSeen, takeCaseStep } from './move-case.ts';
-import { hasCasePhoto, setClosingPhoto } from './photos/queries.ts';
+import { findUse } from './photos/find-use.ts';
+import { setClosingPhoto } from './photos/queries.ts';
 
 /**
  * Ends a confirmed case. Where it says that it is fixed there is a photo that nobody has used before; whatever it says, an
@@ -26,9 +26,8 @@ export async function closeCase(
     const rounds = await closedRounds(tx, row.caseId);
     if (!rounds.some(({ isReached }) => isReached)) return fail(problem('inspectionMissing'));
     if (photoId !== undefined) {
-      const photo = await hasCasePhoto(tx, row.caseId, photoId);
-      if (photo === undefined) return fail(problem('stepIncomplete', { names: ['photoId'] }));
-      const where = photo.isClosing ? 'case' : await findLookAlike(tx, 'case', photoId);
+      const where = await findUse(tx, row.caseId, photoId);
+      if (where === undefined) return fail(problem('stepIncomplete', { names: ['photoId'] }));
       if (where !== null) return fail(problem('photoUsedBefore', { where }));
       await setClosingPhoto(tx, photoId);
     }

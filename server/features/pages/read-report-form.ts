@@ -1,4 +1,5 @@
 import type { CityProfile } from '#domain/city/profile';
+import type { LngLat } from '#domain/geo/lng-lat';
 import { parseCoordinate } from '#domain/geo/parse-coordinate';
 import type { Language } from '#domain/language';
 import type { FormField } from '#domain/report/form-fields';
@@ -82,3 +83,14 @@ function placeOf(given: (name: string) => string | undefined, city: CityProfile)
     return { kind: 'pin', lon: Number(lon), lat: Number(lat), from: 'map' };
   return { kind: 'landmark', kelurahan: given('kelurahan') ?? '', landmark: given('patokan') ?? '' };
 }
+
+/** Where the pin stands, if the form has one. */
+export function pointOf({ lon = '', lat = '' }: Readonly<Record<string, string>>): LngLat | null {
+  const [x, y] = [Number(lon), Number(lat)];
+  const isPlace = lon.trim() !== '' && lat.trim() !== '' && Math.abs(x) <= 180 && Math.abs(y) <= 180;
+  return isPlace ? [x, y] : null;
+}
+
+/** With the pin as it can be typed, too: for a form that is shown without what the plan says there. */
+export const withPin = (fields: Readonly<Record<string, string>>): Readonly<Record<string, string>> =>
+  pointOf(fields) === null ? fields : { koordinat: `${fields.lat}, ${fields.lon}`, ...fields };

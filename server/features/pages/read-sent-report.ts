@@ -5,7 +5,7 @@ import { type Problem, problem } from '#domain/problem';
 import { MOST_PHOTOS, type SentPhoto } from '#domain/report/report';
 import { fail, ok, type Result } from '#domain/result';
 import { hasMediaType } from '../../platform/http/read-body.ts';
-import { limitConcurrency } from '../../platform/limit-concurrency.ts';
+import { limitConcurrency, limitEach } from '../../platform/limit-concurrency.ts';
 import { isOfThisOrigin } from '../accounts/index.ts';
 import { spoolBody } from '../uploads/index.ts';
 import { FORM_TYPES, mostBytes, parseForm } from './parse-form.ts';
@@ -39,19 +39,29 @@ export const secretIn = (typed: string): string => (typed.split('#').at(-1) ?? '
 
 /** Forms that are on their way at once: on the disk, so that a slow line costs no memory. */
 const ARRIVING = { running: 40, waiting: 0 };
+/** … and of them from one neighbourhood: a few slow lines keep nobody else out. */
+const ARRIVING_FROM_ONE = 8;
 /** Forms that are in memory at once, with their photos, until these are written anew: some 200 MB at the very most. */
 const OPENED = { running: 2, waiting: ARRIVING.running };
 
-/** Takes forms in, with their files: their names are of no interest. */
-export function openReportReader(dataDirectory: string, publicUrl: string | undefined) {
+/**
+ * Takes forms in, with their files: their names are of no interest.
+ * @param senderOf a word for the networks around who sends
+ */
+export function openReportReader(
+  dataDirectory: string,
+  publicUrl: string | undefined,
+  senderOf: (c: Context) => string,
+) {
   const arriving = limitConcurrency(ARRIVING);
+  const ofOne = limitEach(ARRIVING_FROM_ONE);
   const opened = limitConcurrency(OPENED);
   /** @param work is given the form while it is in memory; it is not kept by anybody else */
   return async <T>(c: Context, work: (sent: Result<SentReport, Problem>) => Promise<T>): Promise<T> => {
     if (!isOfThisOrigin(c, publicUrl)) return await work(fail(problem('otherOrigin')));
     if (!hasMediaType(c, FORM_TYPES))
       return await work(fail(problem('unsupportedMediaType', { accepted: [...FORM_TYPES] })));
-    const done = await arriving(async () => {
+    const take = async () => {
       const body = await spoolBody(c, mostBytes(c, FORM_BYTES), dataDirectory);
       if (!body.ok) return await work(body);
       try {
@@ -62,7 +72,10 @@ export function openReportReader(dataDirectory: string, publicUrl: string | unde
       } finally {
         await body.value.close();
       }
-    });
+    };
+    // Both places, or none.
+    const taken = await ofOne(senderOf(c), () => arriving(take));
+    const done = taken.ok ? taken.value : taken;
     return done.ok ? done.value : await work(fail(problem('busy')));
   };
 }

@@ -1,19 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { type Context, Hono } from 'hono';
 import * as z from 'zod/mini';
-import type { LngLat } from '#domain/geo/lng-lat';
 import { type Problem, problem } from '#domain/problem';
 import { problemDetail } from '#domain/problem-text';
 import { MOST_PHOTOS, REPORT_TICKET, type SentPhoto } from '#domain/report/report';
-import type { ErasedReporter, ReportReach } from '#domain/report/report-answers';
+import type { ReportReach } from '#domain/report/report-answers';
 import { fail, ok, type Result } from '#domain/result';
 import type { ReadingContent } from '../../../web/entry-server.tsx';
 import { problemOfError, retryAfter } from '../../platform/http/problem-json.ts';
 import { type OwnHandle, type ReportDesk, sendPhoto } from '../reports/index.ts';
+import { erasedIn, erasedWords } from './erased-words.ts';
 import { guardedPage, keptPrivate, ownPageStatus } from './own-page.ts';
 import { originOnPaper } from './page-origin.ts';
 import { readLanguage } from './read-language.ts';
-import { readReportForm } from './read-report-form.ts';
+import { pointOf, readReportForm, withPin } from './read-report-form.ts';
 import { openReportReader, photoIdOf, photosBefore, type SentReport, secretIn } from './read-sent-report.ts';
 import { secretCookie } from './secret-cookie.ts';
 import type { ReadingSenderDeps, SendReading } from './send-reading.ts';
@@ -48,7 +48,7 @@ export function reportPages(
     isHttps: deps.http?.isHttps === true,
     seconds: OPEN_SECONDS,
   });
-  const read = openReportReader(reports.dataDirectory, deps.http?.publicUrl);
+  const read = openReportReader(reports.dataDirectory, deps.http?.publicUrl, (c) => desk.neighbourhood(c));
   const words = (c: Context, failure: Problem | null): string | null =>
     failure === null ? null : problemDetail(failure, readLanguage(c));
 
@@ -266,19 +266,6 @@ export function reportPages(
 const linkFor = (asked: string | undefined): OnePage['linkFor'] =>
   asked === '1' ? 'new' : asked === 'kunci' ? 'changed' : null;
 
-const ERASED = ['messages', 'photos', 'disputes', 'browsers'] as const;
-
-/** What was erased, as the address of the next page carries it: numbers, and nothing else. */
-const erasedWords = (erased: ErasedReporter): string =>
-  [Number(erased.identity), ...ERASED.map((what) => erased[what])].join('-');
-
-function erasedIn(text: string | undefined): ErasedReporter | null {
-  const counts = /^[01](-\d{1,4}){4}$/.test(text ?? '') ? (text ?? '').split('-').map(Number) : null;
-  if (counts === null) return null;
-  const [identity = 0, messages = 0, photos = 0, disputes = 0, browsers = 0] = counts;
-  return { identity: identity === 1, messages, photos, disputes, browsers };
-}
-
 /** What the form shows where nothing can be asked for: it promises nothing. */
 const UNKNOWN_REACH: ReportReach = { pushKey: null, tellsPhones: false, keepReporterDays: 365 };
 
@@ -287,22 +274,11 @@ async function orElse<T>(failure: Problem | null, asked: Promise<T>, otherwise: 
   return failure === null ? await asked : await asked.catch(() => otherwise);
 }
 
-/** With the pin as it can be typed, too: for a form that is shown without what the plan says there. */
-const withPin = (fields: Readonly<Record<string, string>>): Readonly<Record<string, string>> =>
-  pointOf(fields) === null ? fields : { koordinat: `${fields.lat}, ${fields.lon}`, ...fields };
-
 /** Kept by no cache; whoever is turned away is told when to come again. */
 function retried(response: Response, failure: Problem | null): Response {
   const headers = failure === null ? {} : retryAfter(failure);
   for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
   return keptPrivate(response);
-}
-
-/** Where the pin stands, if the form has one. */
-function pointOf({ lon = '', lat = '' }: Readonly<Record<string, string>>): LngLat | null {
-  const [x, y] = [Number(lon), Number(lat)];
-  const isPlace = lon.trim() !== '' && lat.trim() !== '' && Math.abs(x) <= 180 && Math.abs(y) <= 180;
-  return isPlace ? [x, y] : null;
 }
 
 /** What a script has put into a field; null for what is no JSON. */

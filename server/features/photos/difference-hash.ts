@@ -23,3 +23,10 @@ export function differenceHash(grey: Uint8Array): string {
     }
   return hash.toString(16).padStart(16, '0');
 }
+
+/** The same picture, seen in a mirror. */
+export const mirrored = (grey: Uint8Array): Uint8Array =>
+  grey.map((_, at) => {
+    const column = at % PRINT_COLUMNS;
+    return grey[at - column + PRINT_COLUMNS - 1 - column] ?? 0;
+  });

@@ -1,3 +1,4 @@
+export { countMegapixels } from './count-megapixels.ts';
 export { mayBringPhotos } from './may-bring-photos.ts';
 export { openPhotoDesk, type PhotoDesk } from './photo-desk.ts';
-export { findLookAlike, rememberPhoto } from './queries.ts';
+export { findLookAlike, type PhotoSource, rememberPhoto } from './queries.ts';

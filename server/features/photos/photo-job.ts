@@ -11,6 +11,8 @@ export interface CleanPhoto {
   readonly heightPx: number;
   /** How it looks, in 64 bits (hexadecimal): a picture that was only made smaller or lighter has the same, or nearly. */
   readonly dHash: string;
+  /** The same of the picture in a mirror. */
+  readonly mirrorHash: string;
 }
 
 export type PhotoFault = 'tooManyPixels' | 'unreadable';

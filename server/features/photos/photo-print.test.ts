@@ -38,6 +38,28 @@ it.each<[string, (photo: Buffer) => Promise<Buffer>]>([
   }
 });
 
+it('WFL02: a photo is known again in a mirror, where another scene is another photo', async () => {
+  const mirrorOf = async (bytes: Buffer): Promise<bigint> => {
+    const photo = await rewritePhoto(bytes);
+    if (typeof photo === 'string') throw new Error(photo);
+    return BigInt(`0x${photo.mirrorHash}`);
+  };
+  const scenes = await Promise.all(Array.from({ length: 10 }, (_, seed) => scene(seed)));
+  for (const [seed, photo] of scenes.entries()) {
+    const turned = await mirrorOf(await sharp(photo).flop().jpeg({ quality: 70 }).toBuffer());
+    expect(bitsBetween(await printOf(photo), turned), `scene ${seed}`).toBeLessThanOrEqual(
+      MOST_DIFFERENT_BITS,
+    );
+    const other = scenes[(seed + 1) % scenes.length]!;
+    expect(bitsBetween(await printOf(other), turned), `scene ${seed}`).toBeGreaterThan(MOST_DIFFERENT_BITS);
+  }
+  // A flat sky says nothing about left and right, and turns nothing over.
+  const sky = await sharp({ create: { width: 90, height: 80, channels: 3, background: '#88aaff' } })
+    .jpeg()
+    .toBuffer();
+  expect([await printOf(sky), await mirrorOf(sky)]).toEqual([0n, 0n]);
+});
+
 it('another scene is another photo: of twenty none is taken for one of the others', async () => {
   const prints = await Promise.all(Array.from({ length: 20 }, async (_, seed) => printOf(await scene(seed))));
   const distances = prints.flatMap((one, at) => prints.slice(at + 1).map((other) => bitsBetween(one, other)));

@@ -7,14 +7,21 @@ export type PhotoSource = 'report' | 'round' | 'case';
 /** Keeps how a photo looks; the same one twice is one row. */
 export async function rememberPhoto(
   tx: Queryable,
-  { source, sourceId, dHash, now }: { source: PhotoSource; sourceId: string; dHash: string; now: Date },
+  {
+    source,
+    sourceId,
+    dHash,
+    mirrorHash,
+    now,
+  }: { source: PhotoSource; sourceId: string; dHash: string; mirrorHash: string; now: Date },
 ): Promise<void> {
   await tx`
-    insert into photo_print (source, source_id, d_hash, seen_at) values (${source}, ${sourceId}, ${dHash}, ${now})
+    insert into photo_print (source, source_id, d_hash, mirror_hash, seen_at)
+    values (${source}, ${sourceId}, ${dHash}, ${mirrorHash}, ${now})
     on conflict do nothing`;
 }
 
-/** Where a photo that looks like this one came in before; null where none did. */
+/** Where a photo that looks like this one, or like it in a mirror, came in before; null where none did. */
 export async function findLookAlike(
   sql: Queryable,
   source: PhotoSource,
@@ -24,7 +31,8 @@ export async function findLookAlike(
     select other.source
     from photo_print own join photo_print other on (other.source, other.source_id) <> (own.source, own.source_id)
     where own.source = ${source} and own.source_id = ${sourceId} and other.print_no < own.print_no
-      and bit_count(('x' || other.d_hash)::bit(64) # ('x' || own.d_hash)::bit(64)) <= ${MOST_DIFFERENT_BITS}
+      and least(bit_count(('x' || other.d_hash)::bit(64) # ('x' || own.d_hash)::bit(64)),
+                bit_count(('x' || other.d_hash)::bit(64) # ('x' || own.mirror_hash)::bit(64))) <= ${MOST_DIFFERENT_BITS}
     order by other.print_no limit 1`;
   return row?.source ?? null;
 }

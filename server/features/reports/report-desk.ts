@@ -8,6 +8,7 @@ import { fail, type Result } from '#domain/result';
 import type { Answer } from '#domain/zoning/answer';
 import { limitConcurrency } from '../../platform/limit-concurrency.ts';
 import { isOfThisOrigin, neighbourhoodOf, spendPublicTry } from '../accounts/index.ts';
+import { countMegapixels } from '../photos/index.ts';
 import { subscriptionKey } from './browsers/browsers.ts';
 import { answerAgain, makeReport } from './make-report.ts';
 import { reportKey } from './once/report-key.ts';
@@ -24,6 +25,12 @@ import type { ReportDeps } from './report-deps.ts';
  * network stand many people. Of the place only a keyed hash is kept, for an hour, and nothing of it beside a report.
  */
 const FREE = { report: 20, reportAround: 100, photo: 150, photoAround: 450, place: 120 } as const;
+/**
+ * Millions of pixels from one place in an hour: a photo costs what it takes to write it anew. 150 as a browser sends them have
+ * some 450, a hundred as a telephone takes them 1,200; of the largest that is opened twenty take some ten seconds.
+ */
+const FREE_MEGAPIXELS = 1_500;
+const FREE_MEGAPIXELS_AROUND = 4_500;
 
 /** Reports that are written down at once, and those that wait for it: a rush ends in quick refusals, not in a pile. */
 const WRITING = { running: 4, waiting: 60 };
@@ -35,6 +42,8 @@ export interface ReportDesk {
   keepPhoto(c: Context, photoId: string, bytes: Uint8Array): Promise<Result<PhotoRow, Problem>>;
   /** Whether a photo is taken from there now: asked before its bytes are read. */
   mayKeepPhoto(c: Context): Promise<Result<void, Problem>>;
+  /** A word for the networks around a sender, in memory alone: nothing of it stands beside a report. */
+  neighbourhood(c: Context): string;
   place(
     c: Context,
     point: LngLat,
@@ -68,8 +77,15 @@ export function openReportDesk(deps: ReportDeps): ReportDesk {
       if (!ofHere(c)) return fail(problem('otherOrigin'));
       return spendPublicTry(deps, c, 'reportPhoto', FREE.photo, FREE.photoAround);
     },
-    keepPhoto: (c, photoId, bytes) =>
-      keepPhoto(deps, photoId, bytes, { room, sender: neighbourhoodOf(deps, c) }),
+    async keepPhoto(c, photoId, bytes) {
+      const cost = countMegapixels(bytes);
+      const free = [FREE_MEGAPIXELS, FREE_MEGAPIXELS_AROUND] as const;
+      const spent = spendPublicTry(deps, c, 'reportMegapixels', ...free, cost);
+      return spent.ok
+        ? await keepPhoto(deps, photoId, bytes, { room, sender: neighbourhoodOf(deps, c) })
+        : spent;
+    },
+    neighbourhood: (c) => neighbourhoodOf(deps, c),
     async place(c, point, category) {
       const spent = spendPublicTry(deps, c, 'reportPlace', FREE.place);
       return await tellPlace(deps, point, category, spent.ok);

@@ -23,7 +23,7 @@ import {
   placeQuery,
   REPORT_LIMIT,
   ticketParameter,
-} from './operations.ts';
+} from './operation-parts.ts';
 import type { OwnHandle } from './own-report.ts';
 import type { PhotoRow } from './photos/queries.ts';
 import type { ReportDeps } from './report-deps.ts';

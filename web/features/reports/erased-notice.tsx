@@ -1,11 +1,11 @@
 import type { ErasedReporter } from '#domain/report/report-answers';
 import { useTexts } from '../../locale/feature-texts.ts';
 import { Notice } from '../../ui/notice.tsx';
-import { pageTexts } from './page-texts.ts';
+import { ownTexts } from './own-texts.ts';
 
 /** What was erased just now, or that there was nothing left to erase. */
 export function ErasedNotice({ erased }: { erased: ErasedReporter }) {
-  const t = useTexts(pageTexts);
+  const t = useTexts(ownTexts);
   const { identity, messages, photos, disputes, browsers } = erased;
   const parts = [
     identity && t['erased.identity'],

@@ -5,6 +5,7 @@ import { formatDay } from '../../lib/format.ts';
 import { useTexts } from '../../locale/feature-texts.ts';
 import { useReader } from '../../locale/reader.tsx';
 import { Section } from '../../ui/section.tsx';
+import { ownTexts } from './own-texts.ts';
 import { pageTexts } from './page-texts.ts';
 import { ReportNews } from './report-news.tsx';
 
@@ -14,6 +15,7 @@ type Content = Extract<ReadingContent, { page: 'report' }>;
 export function ReportActions({ own, content }: { own: OwnReport; content: Content }) {
   const { language } = useReader();
   const t = useTexts(pageTexts);
+  const mine = useTexts(ownTexts);
   const path = `/laporan/${own.ticket}`;
   const until = own.standing.mayDisputeUntil;
   return (
@@ -70,28 +72,28 @@ export function ReportActions({ own, content }: { own: OwnReport; content: Conte
         </Section>
       )}
       <ReportNews own={own} reach={content.reach} />
-      <Section id="bukti" title={t.proof}>
-        <p>{t.proofHelp}</p>
+      <Section id="bukti" title={mine.proof}>
+        <p>{mine.proofHelp}</p>
         <p className="actions">
           <a className="button" href={`${path}/tanda-terima`} download>
-            {t.getProof}
+            {mine.getProof}
           </a>
           <a className="button" href={`${path}/data`} download>
-            {t.getData}
+            {mine.getData}
           </a>
         </p>
         <form method="post" action={path}>
           <p className="quiet">
-            {t.eraseHelp} {own.identity === 'confidential' && t.keptUntil(content.reach.keepReporterDays)}
+            {mine.eraseHelp} {own.identity === 'confidential' && t.keptUntil(content.reach.keepReporterDays)}
           </p>
           <button type="submit" className="button" name="aksi" value="hapus">
-            {own.identity === 'confidential' ? t.erase : t.eraseWords}
+            {own.identity === 'confidential' ? mine.erase : mine.eraseWords}
           </button>
         </form>
         <form method="post" action={path}>
-          <p className="quiet">{t.changeKeyHelp}</p>
+          <p className="quiet">{mine.changeKeyHelp}</p>
           <button type="submit" className="button" name="aksi" value="ganti">
-            {t.changeKey}
+            {mine.changeKey}
           </button>
         </form>
         <form method="post" action={path}>

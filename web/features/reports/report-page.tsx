@@ -13,6 +13,7 @@ import { SecretReceipt } from '../../ui/secret-receipt.tsx';
 import { Section } from '../../ui/section.tsx';
 import { rowSaid, rowTitle } from '../corrections/index.ts';
 import { ErasedNotice } from './erased-notice.tsx';
+import { ownTexts } from './own-texts.ts';
 import { pageTexts } from './page-texts.ts';
 import { ReportActions } from './report-actions.tsx';
 
@@ -21,6 +22,7 @@ type Content = Extract<ReadingContent, { page: 'report' }>;
 /** One report by its number; with its secret also what it says, and what can be done. */
 export function ReportPage({ data, content }: { data: ReadingData; content: Content }) {
   const t = useTexts(pageTexts);
+  const mine = useTexts(ownTexts);
   const { told, own, asked, link, linkFor, erased, problem, isSaved } = content;
   return (
     <ReadingFrame data={data} section="map" hasDate={false} isUseful={false}>
@@ -35,7 +37,7 @@ export function ReportPage({ data, content }: { data: ReadingData; content: Cont
       {link !== null && linkFor === 'new' && <SecretReceipt link={link} ticket={asked} isOpen texts={t} />}
       {link !== null && linkFor === 'changed' && (
         <div data-report-changed={JSON.stringify({ ticket: asked, secret: link.split('#').at(-1), link })}>
-          <SecretReceipt link={link} ticket={asked} isOpen texts={{ ...t, keep: t.keepChanged }} />
+          <SecretReceipt link={link} ticket={asked} isOpen texts={{ ...t, keep: mine.keepChanged }} />
         </div>
       )}
       {told === null ? (
@@ -151,6 +153,7 @@ function Own({ own, data }: { own: OwnReport; data: ReadingData }) {
   const reader = useReader();
   const { language } = reader;
   const t = useTexts(pageTexts);
+  const mine = useTexts(ownTexts);
   const { point, landmark } = own.place;
   return (
     <>
@@ -188,7 +191,7 @@ function Own({ own, data }: { own: OwnReport; data: ReadingData }) {
         {own.messages.map((message) => (
           <div key={message.messageId} className="row-note">
             <p className="correction-words">
-              <strong>{t[`from.${message.from}`]}.</strong> {message.text ?? t.wordsErased}
+              <strong>{t[`from.${message.from}`]}.</strong> {message.text ?? mine.wordsErased}
             </p>
             <Photos ticket={own.ticket} photos={message.photos} />
             <p className="quiet">

@@ -46,9 +46,10 @@ export const passingHash = (deps: HourDeps, parts: readonly string[]): string =>
 /**
  * Takes a try. Beyond the free ones each waits twice as long as the one before, at most a quarter of an hour after the last.
  * @param hash of {@link passingHash}
+ * @param cost tries that it counts as
  * @returns milliseconds that it has to wait: then it was not taken; 0 when it was
  */
-export function takePassingTry(deps: HourDeps, hash: string, free: number): number {
+export function takePassingTry(deps: HourDeps, hash: string, free: number, cost = 1): number {
   const { counts } = hourOf(deps);
   const nowMs = deps.clock.now().getTime();
   const count = counts.get(hash);
@@ -60,7 +61,7 @@ export function takePassingTry(deps: HourDeps, hash: string, free: number): numb
   // A map keeps the order in which things came: the first one is the one that was not seen for longest.
   const [oldest] = counts.keys();
   if (counts.size >= MOST_COUNTS && oldest !== undefined) counts.delete(oldest);
-  counts.set(hash, { tries: (count?.tries ?? 0) + 1, lastMs: nowMs });
+  counts.set(hash, { tries: (count?.tries ?? 0) + cost, lastMs: nowMs });
   return 0;
 }
 

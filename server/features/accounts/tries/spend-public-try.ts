@@ -21,6 +21,7 @@ interface PassingScope {
  *
  * @param free how many before each further one has to wait
  * @param freeAround the same for the whole neighbourhood of that place, where many addresses can be one person
+ * @param cost tries that it counts as
  */
 export function spendPublicTry(
   deps: TryDeps & Pick<Deps, 'http'>,
@@ -28,12 +29,13 @@ export function spendPublicTry(
   what: string,
   free: number,
   freeAround?: number,
+  cost = 1,
 ): Result<void, Problem> {
   const place = networkOf(readAddress(deps, c));
   const scopes = [{ hash: passingHash(deps, [what, place]), free }];
   if (freeAround !== undefined)
     scopes.push({ hash: passingHash(deps, [what, 'around', aroundOf(place)]), free: freeAround });
-  return spend(deps, scopes);
+  return spend(deps, scopes, cost);
 }
 
 /** The same for one thing, wherever it is asked for from. */
@@ -44,9 +46,9 @@ export const spendTryOf = (
   free: number,
 ): Result<void, Problem> => spend(deps, [{ hash: passingHash(deps, [what, 'of', subject]), free }]);
 
-function spend(deps: TryDeps, scopes: readonly PassingScope[]): Result<void, Problem> {
+function spend(deps: TryDeps, scopes: readonly PassingScope[], cost = 1): Result<void, Problem> {
   for (const { hash, free } of scopes) {
-    const waitMs = takePassingTry(deps, hash, free);
+    const waitMs = takePassingTry(deps, hash, free, cost);
     if (waitMs > 0) return fail(problem('tooManyTries', { waitSeconds: Math.ceil(waitMs / 1_000) }));
   }
   return ok(undefined);

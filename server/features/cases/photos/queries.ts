@@ -37,9 +37,10 @@ export async function hasCasePhoto(
   tx: Queryable,
   caseId: string,
   photoId: string,
-): Promise<{ isClosing: boolean } | undefined> {
-  const [row] = await tx<{ isClosing: boolean }[]>`
-    select is_closing as "isClosing" from case_photo where case_id = ${caseId} and photo_id = ${photoId}`;
+): Promise<{ isClosing: boolean; isEvidence: boolean } | undefined> {
+  const [row] = await tx<{ isClosing: boolean; isEvidence: boolean }[]>`
+    select is_closing as "isClosing", exists (select from case_sanction where served_photo = ${photoId}) as "isEvidence"
+    from case_photo where case_id = ${caseId} and photo_id = ${photoId}`;
   return row;
 }
 

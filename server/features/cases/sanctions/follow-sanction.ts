@@ -10,7 +10,7 @@ import { audit } from '../../log/index.ts';
 import { readWorkCalendar } from '../../service/index.ts';
 import type { CaseWorkDeps } from '../case-deps.ts';
 import { type CaseSeen, holdCase } from '../move-case.ts';
-import { hasCasePhoto } from '../photos/queries.ts';
+import { findUse } from '../photos/find-use.ts';
 import { bumpCase, sanctionsOf, setFulfilled, setServed } from './queries.ts';
 
 /** Writes down that the letter of a sanction reached whom it is for, with evidence: from that day on its term runs. */
@@ -28,8 +28,9 @@ export function serveSanction(
     // Not before it was written, and not tomorrow.
     if (servedOn < dayAt(sanction.imposedAt, deps) || servedOn > today(deps))
       return problem('stepIncomplete', { names: ['servedOn'] });
-    if ((await hasCasePhoto(tx, caseId, photoId)) === undefined)
-      return problem('stepIncomplete', { names: ['photoId'] });
+    const where = await findUse(tx, caseId, photoId);
+    if (where === undefined) return problem('stepIncomplete', { names: ['photoId'] });
+    if (where !== null) return problem('photoUsedBefore', { where });
     const { termDays } = sanction;
     const dueOn = termDays === null ? null : addWorkingDays(await readWorkCalendar(tx), servedOn, termDays);
     if (!(await setServed(tx, sanctionId, { on: servedOn, how, photoId, dueOn })))

@@ -1,0 +1,36 @@
+import * as z from 'zod/mini';
+import { CATEGORY_CODES } from '#domain/report/category';
+import { degreesParameter } from '../lookup/index.ts';
+
+export const SECRET = {
+  id: 'Dengan kunci laporan: `Authorization: Bearer <kunci>`.',
+  en: 'With the secret of the report: `Authorization: Bearer <secret>`.',
+};
+export const EXAMPLE = '/api/v1/reports/LAP-00000-00000';
+
+export const PHOTO_TYPES = ['image/jpeg', 'image/png', 'image/webp'];
+export const REPORT_LIMIT = { limitBytes: 40_000 };
+export const MESSAGE_LIMIT = { limitBytes: 20_000 };
+
+export const placeQuery = z.object({
+  lon: degreesParameter,
+  lat: degreesParameter,
+  category: z.optional(z.enum(CATEGORY_CODES)),
+});
+export const photoParameter = z.object({ photoId: z.uuid() });
+export const ticketParameter = z.object({ ticket: z.string().check(z.maxLength(40)) });
+export const ownPhotoParameter = z.extend(ticketParameter, { photoId: z.uuid() });
+export const emptyBodySchema = z.strictObject({});
+
+const doneSchema = z.object({ done: z.literal(true) });
+
+export const ticketTexts = { ticket: { id: 'Nomor laporan.', en: 'Number of the report.' } };
+export const photoTexts = {
+  photoId: { id: 'UUID buatan perangkat pengirim.', en: 'A UUID that the sending device has made.' },
+};
+export const done = {
+  status: 200 as const,
+  text: { id: 'Sudah disimpan.', en: 'It is kept.' },
+  name: 'Done',
+  schema: doneSchema,
+};

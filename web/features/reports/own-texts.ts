@@ -1,0 +1,51 @@
+import { textsIn } from '../../locale/feature-texts.ts';
+
+/** Proof, data, erasure and key of a report, for whoever holds its secret. */
+export const ownTexts = textsIn({
+  id: {
+    proof: 'Tanda terima dan data',
+    proofHelp:
+      'Tanda terima membuktikan bahwa laporan ini tercatat. Dapat diperiksa tanpa jaringan, juga tanpa percaya kepada kami.',
+    getProof: 'Unduh bukti',
+    getData: 'Unduh semua data saya',
+    erase: 'Hapus nama, kontak, dan pesan saya',
+    eraseWords: 'Hapus pesan saya',
+    eraseHelp:
+      'Untuk selamanya: nama dan kontak bila ada, pesan Anda dengan fotonya, dan kata-kata “belum selesai”; kabar lewat surel, telepon, atau perangkat berhenti. Yang tetap ada: isi laporan dan fotonya, tempat, siapa yang Anda sebut melakukannya, jawaban kantor, dan perkaranya.',
+    wordsErased: '(dihapus)',
+    'erased.done': 'Sudah dihapus:',
+    'erased.nothing': 'Tidak ada nama, kontak, atau pesan yang masih tersimpan.',
+    'erased.identity': 'nama dan kontak',
+    'erased.messages': (n: number) => `${n} pesan`,
+    'erased.photos': (n: number) => `${n} foto pesan`,
+    'erased.disputes': 'kata-kata “belum selesai”',
+    'erased.browsers': 'kabar di perangkat',
+    keepChanged: 'Kuncinya sudah diganti. Simpan tautan ini; yang lama tidak membuka apa pun lagi',
+    changeKey: 'Ganti kunci',
+    changeKeyHelp:
+      'Tautan rahasia yang pernah dibuka tinggal di riwayat peramban itu. Bila orang lain memakai perangkatnya atau melihat tautannya, ganti kunci: tautan lama tidak membuka apa pun lagi.',
+  },
+  en: {
+    proof: 'Receipt and data',
+    proofHelp:
+      'The receipt proves that this report was written down. It can be checked without a network, and without trusting us.',
+    getProof: 'Download the proof',
+    getData: 'Download all my data',
+    erase: 'Erase my name, contact and messages',
+    eraseWords: 'Erase my messages',
+    eraseHelp:
+      'For ever: name and contact if there are any, your messages with their photos, and your words of “not done”; news by mail, telephone or device ends. What stays: the report and its photos, the place, whom you say does it, answers of the office, and the case.',
+    wordsErased: '(erased)',
+    'erased.done': 'Erased:',
+    'erased.nothing': 'No name, contact or message is kept any more.',
+    'erased.identity': 'name and contact',
+    'erased.messages': (n) => `${n} ${n === 1 ? 'message' : 'messages'}`,
+    'erased.photos': (n) => `${n} ${n === 1 ? 'photo' : 'photos'} of messages`,
+    'erased.disputes': 'words of “not done”',
+    'erased.browsers': 'news on devices',
+    keepChanged: 'The key was changed. Keep this link; the old one opens nothing any more',
+    changeKey: 'Change the key',
+    changeKeyHelp:
+      'A secret link that was opened stays in the history of that browser. If others use the device or have seen the link, change the key: the old link opens nothing any more.',
+  },
+});
