@@ -7,11 +7,13 @@ const isFrame = (marker: number): boolean =>
 
 /**
  * Millions of pixels that a picture says it has, read from its head without decoding it: what it costs to write it anew. At least
- * 1; of a head that cannot be read, the most that is ever opened.
+ * 1, for what is no picture, too; of a head that cannot be read, the most that is ever opened.
  */
 export function countMegapixels(bytes: Uint8Array): number {
   const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const kind = photoKind(bytes);
+  // Refused before it is opened.
+  if (kind === null) return 1;
   const size = kind === 'png' ? sizeOfPng(view) : kind === 'webp' ? sizeOfWebp(view) : sizeOfJpeg(view);
   const pixels = size === null ? Number.POSITIVE_INFINITY : size.width * size.height;
   return Math.max(1, Math.ceil(Math.min(MOST_MEGAPIXELS, pixels / 1_000_000)));
