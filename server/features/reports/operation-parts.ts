@@ -34,3 +34,11 @@ export const done = {
   name: 'Done',
   schema: doneSchema,
 };
+
+/** What reading a report is refused for: a question that it does not take, or a secret that is not its own. */
+export const reading = [
+  'unknownParameter',
+  'duplicateParameter',
+  'invalidParameter',
+  'reportSecretWrong',
+] as const;

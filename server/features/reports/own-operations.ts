@@ -8,6 +8,7 @@ import {
   MESSAGE_LIMIT,
   ownPhotoParameter,
   photoTexts,
+  reading,
   SECRET,
   ticketParameter,
   ticketTexts,
@@ -115,7 +116,7 @@ export const ownOperations: readonly Operation[] = [
         schema: exportedReportSchema,
       },
     ],
-    problems: ['reportSecretWrong'],
+    problems: [...reading, 'tooManyTries'],
     example: `${EXAMPLE}/data`,
   },
   {
@@ -136,7 +137,7 @@ export const ownOperations: readonly Operation[] = [
         mediaType: 'text/plain',
       },
     ],
-    problems: ['notFound', 'reportSecretWrong'],
+    problems: ['notFound', ...reading],
     example: `${EXAMPLE}/receipt`,
   },
   {
@@ -148,7 +149,7 @@ export const ownOperations: readonly Operation[] = [
     params: ownPhotoParameter,
     parameterTexts: { ...ticketTexts, ...photoTexts },
     answers: [{ status: 200, text: { id: 'JPEG.', en: 'JPEG.' }, mediaType: 'image/jpeg' }],
-    problems: ['notFound', 'reportSecretWrong'],
+    problems: ['notFound', 'invalidParameter', ...reading],
     example: `${EXAMPLE}/photos/00000000-0000-4000-8000-000000000000`,
   },
 ];
