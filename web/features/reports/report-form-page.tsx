@@ -35,7 +35,7 @@ export function ReportFormPage({ data, content }: { data: ReadingData; content: 
     reach: { tellsPhones, keepReporterDays },
   };
   return (
-    <ReadingFrame data={data} section="map" hasDate={false} isUseful={false}>
+    <ReadingFrame data={data} section={null} hasDate={false} isUseful={false}>
       <h1>{t.title}</h1>
       <p className="lead">{t.lead}</p>
       {data.city.isDemo && <Notice title={t.demo} />}

@@ -8,7 +8,7 @@ import { pageTexts } from './page-texts.ts';
 export function ReportLookupPage({ data }: { data: ReadingData }) {
   const t = useTexts(pageTexts);
   return (
-    <ReadingFrame data={data} section="map" hasDate={false} isUseful={false}>
+    <ReadingFrame data={data} section={null} hasDate={false} isUseful={false}>
       <h1>{t.lookupTitle}</h1>
       <TicketForm action="/laporan" texts={{ ticket: t.ticket, help: t.ticketHelp, see: t.see }} />
       <p>

@@ -25,8 +25,10 @@ export function ReportPage({ data, content }: { data: ReadingData; content: Cont
   const mine = useTexts(ownTexts);
   const { told, own, asked, link, linkFor, erased, problem, isSaved } = content;
   return (
-    <ReadingFrame data={data} section="map" hasDate={false} isUseful={false}>
-      <h1>{t.oneTitle(asked)}</h1>
+    <ReadingFrame data={data} section={null} hasDate={false} isUseful={false}>
+      <h1>
+        {t.one} <span className="report-ticket">{asked}</span>
+      </h1>
       {problem !== null && (
         <div role="alert">
           <Notice title={problem} />
@@ -107,7 +109,7 @@ function Standing({ told }: { told: PublicReport }) {
       )}
       {isEscalated && <p>{t.escalated}</p>}
       <h3>{t.steps}</h3>
-      <ol className="report-steps">
+      <ol className="report-way">
         {moves.map((move, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the order is what happened, and never changes
           <li key={index}>
