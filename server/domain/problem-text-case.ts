@@ -54,8 +54,8 @@ export const CASE_PROBLEM_TEXT: Readonly<Record<(typeof CASE_PROBLEM_CODES)[numb
   photoUsedBefore: text(
     'Foto sudah pernah dipakai',
     'Photo used before',
-    'Foto ini sama atau hampir sama dengan foto yang sudah ada ({where}). Ambil foto baru di lokasi.',
-    'This photo is the same as one that is here already, or nearly so ({where}). Take a new one at the place.',
+    'Foto ini sama atau hampir sama dengan foto yang sudah ada. Pakai foto yang baru.',
+    'This photo is the same as one that is here already, or nearly so. Use a new one.',
   ),
   letterNotMade: text(
     'Surat belum jadi',

@@ -45,7 +45,10 @@ const TIMING_LOOK: Readonly<Record<Exclude<Timing, 'ended' | 'none'>, readonly [
   paused: ['plain', 'pause'],
 };
 
-type Timed = Pick<CaseLine, 'endedAt' | 'isPaused' | 'isOverdue' | 'dueOn' | 'isEscalated' | 'pauseReason'>;
+type Timed = Pick<
+  CaseLine,
+  'endedAt' | 'isPaused' | 'isOverdue' | 'dueOn' | 'isEscalated' | 'pauseReason' | 'pauseUntil'
+>;
 
 /** How it stands before its clock, in words and a sign; the colour says nothing that they do not. */
 export function TimingMarks({ row }: { row: Timed }) {
@@ -67,7 +70,13 @@ export function TimingMarks({ row }: { row: Timed }) {
         </Mark>
       )}
       {row.isPaused && row.pauseReason !== null && <span>{PAUSES[row.pauseReason][language]}</span>}
-      {row.dueOn !== null && <span>{t.due(formatDay(row.dueOn, language))}</span>}
+      {row.dueOn !== null && (
+        <span>
+          {row.dueOn === row.pauseUntil
+            ? t.pausedUntil(formatDay(row.dueOn, language))
+            : t.due(formatDay(row.dueOn, language))}
+        </span>
+      )}
     </>
   );
 }

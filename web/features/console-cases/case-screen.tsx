@@ -53,21 +53,29 @@ function Parts({ seen, onChanged }: { seen: StaffCase; onChanged: () => void }) 
   const { member } = useConsole();
   const mayHandle = member !== null && reachOf(member, 'report.handle').length > 0;
   return (
-    <>
-      <WithheldPanel seen={seen} onChanged={onChanged} />
-      <StepPanel seen={seen} onChanged={onChanged} />
-      <DisputePanel seen={seen} />
-      <ClockPanel seen={seen} />
-      <ReportsPanel seen={seen} />
-      <FactsPanel seen={seen} />
-      <SurveyFindings kind="report" subjectId={seen.caseId} />
-      {seen.steps.includes('recommend') && <AssessmentForm seen={seen} onChanged={onChanged} />}
-      <AssessmentList seen={seen} />
-      <SanctionsPanel seen={seen} onChanged={onChanged} />
-      <PapersPanel seen={seen} />
-      {mayHandle && <OfficePanel seen={seen} onChanged={onChanged} />}
-      <CaseTimeline seen={seen} />
-    </>
+    <div className="case-parts">
+      <div className="case-first">
+        <WithheldPanel seen={seen} onChanged={onChanged} />
+        <StepPanel seen={seen} onChanged={onChanged} />
+        <DisputePanel seen={seen} />
+      </div>
+      <div className="case-clocks">
+        <ClockPanel seen={seen} />
+      </div>
+      <div className="case-main">
+        <ReportsPanel seen={seen} />
+        <FactsPanel seen={seen} />
+        <SurveyFindings kind="report" subjectId={seen.caseId} />
+        {seen.steps.includes('recommend') && <AssessmentForm seen={seen} onChanged={onChanged} />}
+        <AssessmentList seen={seen} />
+        <SanctionsPanel seen={seen} onChanged={onChanged} />
+        <PapersPanel seen={seen} />
+        {mayHandle && <OfficePanel seen={seen} onChanged={onChanged} />}
+      </div>
+      <div className="case-way">
+        <CaseTimeline seen={seen} />
+      </div>
+    </div>
   );
 }
 
@@ -78,7 +86,7 @@ function Lead({ seen }: { seen: StaffCase }) {
   const words = useTexts(texts);
   const { unit, officer, joinedInto, joined, forwardTo } = seen;
   return (
-    <>
+    <div className="case-lead">
       <p>
         {categoryWords(seen.category, language)} ({trackWords(seen.track, language)})
       </p>
@@ -113,6 +121,6 @@ function Lead({ seen }: { seen: StaffCase }) {
           ))}
         </p>
       )}
-    </>
+    </div>
   );
 }

@@ -16,9 +16,16 @@ export function CaseTimeline({ seen }: { seen: StaffCase }) {
     <section className="block" aria-label={t.moves}>
       <h2>{t.moves}</h2>
       <ol className="timeline">
-        {[...seen.moves].reverse().map((move) => (
-          <OneMove key={`${move.at} ${move.step}`} move={move} dispute={disputeOf(seen, move)} />
-        ))}
+        {seen.moves
+          .map((move, index) => (
+            <OneMove
+              key={`${move.at} ${move.step}`}
+              move={move}
+              before={seen.moves[index - 1]}
+              dispute={disputeOf(seen, move)}
+            />
+          ))
+          .reverse()}
       </ol>
     </section>
   );
@@ -33,7 +40,15 @@ const disputeOf = ({ disputes }: StaffCase, { step, at }: Move) =>
     ? disputes.find((one) => Math.abs(Date.parse(one.at) - Date.parse(at)) < SAME_MOMENT_MS)
     : undefined;
 
-function OneMove({ move, dispute }: { move: Move; dispute: StaffCase['disputes'][number] | undefined }) {
+function OneMove({
+  move,
+  before,
+  dispute,
+}: {
+  move: Move;
+  before: Move | undefined;
+  dispute: StaffCase['disputes'][number] | undefined;
+}) {
   const { language } = useReader();
   const t = useTexts(caseTexts);
   const { step, from, to, by, reason, article, pauseReason, outcome } = move;
@@ -49,7 +64,7 @@ function OneMove({ move, dispute }: { move: Move; dispute: StaffCase['disputes']
         <span>{by ?? (isOfReporter ? t.reporterDid : t.systemDid)}</span>
         <Moment at={move.at} />
       </p>
-      {outcome !== null && (
+      {outcome !== null && outcome !== before?.outcome && (
         <p>
           {t.outcome}: {OUTCOME_WORDS[outcome].name[language]}
         </p>

@@ -17,7 +17,7 @@ export function ConflictList({ seen, onChanged }: { seen: StaffCase; onChanged: 
   return (
     <section>
       <h3>{t.conflictsNow}</h3>
-      <ul>
+      <ul className="case-messages">
         {seen.conflicts.map((conflict) => (
           <OneConflict key={conflict.conflictId} seen={seen} conflict={conflict} onChanged={onChanged} />
         ))}

@@ -46,14 +46,15 @@ export function LahpScreen() {
         </EmptyState>
       )}
       {data !== undefined && data.reports.length > 0 && (
-        <p className="form-actions">
+        <p className="row-facts">
           {(['csv', 'xlsx'] as const).map((format) => (
             <a key={format} className="button" href={`${LAHP}/register.${format}`} download>
               <StaffIcon name="download" />
-              {t.takeAway} ({format.toUpperCase()})
+              <span className="hidden-visually">{t.takeAway} </span>
+              {format.toUpperCase()}
             </a>
           ))}
-          <span className="quiet">{t.takeAwayHelp}</span>
+          <span>{t.takeAwayHelp}</span>
         </p>
       )}
       {data !== undefined && data.reports.length > 0 && (

@@ -6,7 +6,7 @@ import { hasStatus } from '../../lib/staff-request.ts';
 import { useTexts } from '../../locale/feature-texts.ts';
 import { useReader } from '../../locale/reader.tsx';
 import { FormField } from '../../ui/form-field.tsx';
-import { Failure, goTo, useAct, useStaffQuery } from '../console-frame/index.ts';
+import { Failure, goTo, useAct, useStaffQuery, useWrongFields } from '../console-frame/index.ts';
 import { CASES_PLACE, noteConflict, setSp4nTicket, WORK_UNITS } from './case-api.ts';
 import { caseTexts } from './case-texts.ts';
 import { ConflictList } from './conflict-list.tsx';
@@ -78,11 +78,17 @@ function ConflictForm({ seen, onChanged }: { seen: StaffCase; onChanged: () => v
   const people = new Map(units.flatMap(({ members }) => members.map((one) => [one.accountId, one.name])));
   const [chosen, setChosen] = useState('');
   const [reason, setReason] = useState('');
-  const isReady = chosen !== '' && reason.trim().length >= LEAST_REASON;
-  const submit = (event: FormEvent): void => {
+  const [hasTried, setHasTried] = useState(false);
+  const leadToWrong = useWrongFields();
+  const isReasoned = reason.trim().length >= LEAST_REASON;
+  const submit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
+    setHasTried(true);
     const [kind, id] = chosen.split(' ');
-    if (id === undefined || !isReady) return;
+    if (id === undefined || !isReasoned) {
+      leadToWrong(event.currentTarget);
+      return;
+    }
     const said = { reason: reason.trim(), ...(kind === 'unit' ? { unitId: id } : { accountId: id }) };
     void run(async () => {
       try {
@@ -94,13 +100,18 @@ function ConflictForm({ seen, onChanged }: { seen: StaffCase; onChanged: () => v
       }
       setChosen('');
       setReason('');
+      setHasTried(false);
       announce(t.saved);
       onChanged();
     });
   };
   return (
     <form className="form" onSubmit={submit} noValidate>
-      <FormField label={t.conflict} help={t.conflictHelp}>
+      <FormField
+        label={t.conflict}
+        help={t.conflictHelp}
+        error={hasTried && chosen === '' ? t.required : null}
+      >
         {(control) => (
           <select {...control} value={chosen} onChange={(event) => setChosen(event.target.value)}>
             <option value="">{t.nobodyChosen}</option>
@@ -121,7 +132,7 @@ function ConflictForm({ seen, onChanged }: { seen: StaffCase; onChanged: () => v
           </select>
         )}
       </FormField>
-      <FormField label={t.why}>
+      <FormField label={t.why} error={hasTried && !isReasoned ? t.tooShort : null}>
         {(control) => (
           <textarea
             {...control}
@@ -133,7 +144,7 @@ function ConflictForm({ seen, onChanged }: { seen: StaffCase; onChanged: () => v
       </FormField>
       {error !== null && <Failure error={error} />}
       <div className="form-actions">
-        <button type="submit" className="button" aria-disabled={isBusy || !isReady}>
+        <button type="submit" className="button" aria-disabled={isBusy}>
           {t.conflictNote}
         </button>
       </div>

@@ -24,7 +24,7 @@ export function PapersPanel({ seen }: { seen: StaffCase }) {
     <section className="block" aria-label={t.papers}>
       <h2>{t.papers}</h2>
       {!isPapers && <p className="quiet">{t.noPapers}</p>}
-      <ul>
+      <ul className="case-papers">
         {inspections.map(({ roundId, closedAt, by, isReached }) => (
           <li key={roundId} className="row-facts">
             <a href={`${path}/inspections/${roundId}/record`} download>

@@ -15,6 +15,26 @@ import { StepDialog } from './step-dialog.tsx';
 import { STEP_MEANS } from './step-means.ts';
 import { stepTexts } from './step-texts.ts';
 
+/** What takes a case on. Where two decisions stand beside each other, neither is the one to take. */
+const LEADING: ReadonlySet<CaseStep> = new Set([
+  'verify',
+  'dispose',
+  'goOut',
+  'resume',
+  'confirmViolation',
+  'confirmOutcome',
+  'impose',
+  'enforce',
+]);
+/** What ends a case unseen, or sends it away, is never the first that is offered. */
+const LAST: ReadonlySet<CaseStep> = new Set(['dismiss', 'join']);
+
+const inOrder = (steps: readonly CaseStep[]): readonly CaseStep[] => [
+  ...steps.filter((step) => LEADING.has(step)),
+  ...steps.filter((step) => !LEADING.has(step) && !LAST.has(step)),
+  ...steps.filter((step) => LAST.has(step)),
+];
+
 /** The steps that this person can take now, as the table of states has them. A recommendation is a form further down. */
 export function StepPanel({ seen, onChanged }: { seen: StaffCase; onChanged: () => void }) {
   const { language } = useReader();
@@ -28,7 +48,7 @@ export function StepPanel({ seen, onChanged }: { seen: StaffCase; onChanged: () 
       setOpened(null);
       announce(t.done);
     }).then(onChanged);
-  const ways = seen.steps.filter((step) => step !== 'recommend');
+  const ways = inOrder(seen.steps.filter((step) => step !== 'recommend'));
   const isOnSite = seen.state === 'pemeriksaan';
   return (
     <>
@@ -37,6 +57,7 @@ export function StepPanel({ seen, onChanged }: { seen: StaffCase; onChanged: () 
           step,
           name: CASE_STEP_WORDS[step][language],
           means: STEP_MEANS[step]?.[language],
+          isForward: LEADING.has(step) && !isOnSite && !seen.steps.includes('recommend'),
           missing: seen.missingSettings[step]?.map((name) => settingWords(name, language)) ?? null,
         }))}
         isBusy={isBusy}

@@ -26,6 +26,7 @@ export const texts = textsIn({
     alarm: (year: string) =>
       `Hari libur ${year} belum dimuat. Tenggat yang melewati tahun itu sementara; muat keputusan hari liburnya.`,
     due: (day: string) => `tenggat ${day}`,
+    pausedUntil: (day: string) => `paling lama sampai ${day}`,
     'timing.overdue': 'Lewat tenggat',
     'timing.soon': 'Segera jatuh tempo',
     'timing.inTime': 'Dalam waktu',
@@ -74,6 +75,7 @@ export const texts = textsIn({
     alarm: (year: string) =>
       `The holidays of ${year} are not loaded. Days due beyond its beginning are provisional; load its decree.`,
     due: (day: string) => `due ${day}`,
+    pausedUntil: (day: string) => `until ${day} at the latest`,
     'timing.overdue': 'Overdue',
     'timing.soon': 'Due soon',
     'timing.inTime': 'In time',
