@@ -8,6 +8,7 @@ import { warnWhenUnconfined } from './features/imports/index.ts';
 import { forkWaitingWorker, forkWorker, runJobs } from './features/jobs/index.ts';
 import { watchLog } from './features/log/index.ts';
 import { openChannels, runOutbox } from './features/outbox/index.ts';
+import { loadPageRenderer } from './features/pages/index.ts';
 import { mayBringPhotos } from './features/photos/index.ts';
 import { forgetBrowser } from './features/reports/index.ts';
 import { cutGround, sweepLeftovers } from './housekeeping.ts';
@@ -114,6 +115,8 @@ const keepHouse = async (): Promise<void> => {
   if (!isStopping) await cutGround(deps);
   await seeChangedGround();
 };
+/** After this much what draws pages is read, if no page was asked for before, milliseconds: the first tiles are out. */
+const READY_PAGES_AFTER_MS = 300;
 /** After this much the operator is told what is lacking around the readers of files, milliseconds. */
 const UNCONFINED_MS = 3_000;
 const server = serve({ fetch: app.fetch, port, hostname, createServer }, ({ port: openPort }) => {
@@ -121,6 +124,7 @@ const server = serve({ fetch: app.fetch, port, hostname, createServer }, ({ port
   process.send?.({ kind: 'listening', port: openPort });
   // It runs up to four commands and waits for them: not in front of the first readers.
   setTimeout(() => warnWhenUnconfined(deps.log), UNCONFINED_MS).unref();
+  setTimeout(loadPageRenderer, READY_PAGES_AFTER_MS).unref();
   Promise.all([
     warmConnections(deps.sql, environment.value.DATABASE_POOL_SIZE),
     warmConnections(pointSql, pointConnections),

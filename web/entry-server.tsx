@@ -1,15 +1,7 @@
-import { renderToStaticMarkup, renderToString } from 'react-dom/server';
-import { App } from './app/app.tsx';
 import { type CardContent, describeCard } from './app/describe-card.ts';
-import { describePage, type PageDescription } from './app/describe-page.ts';
-import { describeReading } from './app/describe-reading.ts';
 import type { PageData } from './app/page-data.ts';
-import type { ReadingData } from './app/reading-data.ts';
-import { ReadingPage } from './app/reading-page.tsx';
 import { readProposal, unreadWords } from './features/building/index.ts';
 import { findTerm, TERMS } from './features/glossary/index.ts';
-import { locationPage, panelAnswer } from './features/lookup/later-parts.ts';
-import { bring } from './lib/later.ts';
 import { en } from './locale/en.ts';
 import { id } from './locale/id.ts';
 
@@ -20,13 +12,8 @@ export type { ReadingContent, ReadingData } from './app/reading-data.ts';
 export { blockHref, kelurahanHref, regulationHref, termHref } from './app/reading-links.ts';
 export { formatPosition } from './lib/format.ts';
 
-// What comes later in a browser is here before the first page is asked for.
-await Promise.all([bring(locationPage), bring(panelAnswer)]);
-
-export interface RenderedPage extends PageDescription {
-  /** HTML for the body; no inline style and no inline script. */
-  readonly html: string;
-}
+/** Draws pages: React and all their parts, which a server reads when the first page is asked for and not when it starts. */
+export const loadPageRenderer = () => import('./page-renderer.tsx');
 
 /** Name and purpose of the product, for the home screen of a phone. */
 export function describeProduct(language: PageData['language'], cityName: string) {
@@ -35,28 +22,6 @@ export function describeProduct(language: PageData['language'], cityName: string
     name: `${t['app.name']} – ${cityName}`,
     shortName: t['app.name'],
     description: t['app.description'](cityName),
-  };
-}
-
-/**
- * Renders a page completely, as text: what a reader without JavaScript, a screen reader and a printer get.
- *
- * @param url path and query of the request, as the links of the page keep them
- */
-export function renderPage(url: string, data: PageData): RenderedPage {
-  const reader = { language: data.language, t: data.language === 'en' ? en : id };
-  return {
-    html: renderToString(<App url={url} data={data} reader={reader} />),
-    ...describePage(data, reader),
-  };
-}
-
-/** Renders a page that is only read: complete HTML that no script continues. */
-export function renderReading(data: ReadingData): RenderedPage {
-  const reader = { language: data.language, t: data.language === 'en' ? en : id };
-  return {
-    html: renderToStaticMarkup(<ReadingPage data={data} reader={reader} />),
-    ...describeReading(data, reader),
   };
 }
 

@@ -79,7 +79,7 @@ test.each(['id', 'en'] as const)(
     } as const;
     const html = (
       await pressPage(
-        composePage(shell, '/', data, {
+        await composePage(shell, '/', data, {
           canonical: '/',
           paperOrigin: '',
           origin: 'https://peta.example.go.id',

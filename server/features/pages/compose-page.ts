@@ -1,4 +1,4 @@
-import { type PageData, renderPage } from '../../../web/entry-server.tsx';
+import { loadPageRenderer, type PageData } from '../../../web/entry-server.tsx';
 import { CITY_CARD } from './card-address.ts';
 import { escapeHtml, jsonForHtml } from './escape-html.ts';
 import { headLines, type PageMeta } from './page-head.ts';
@@ -14,7 +14,13 @@ const MODULE_OF_ANSWER = {
 /**
  * One complete HTML document: shell, head, text and the data that the browser continues from.
  */
-export function composePage(shell: PageShell, url: string, data: PageData, meta: PageMeta): string {
+export async function composePage(
+  shell: PageShell,
+  url: string,
+  data: PageData,
+  meta: PageMeta,
+): Promise<string> {
+  const { renderPage } = await loadPageRenderer();
   const { html, title, description } = renderPage(url, data);
   const head = [
     ...headLines({ title, description }, meta, data.language),
@@ -38,9 +44,9 @@ export function composePage(shell: PageShell, url: string, data: PageData, meta:
  *
  * @param timeZone of the city, by which the keeper dates the page anew
  */
-export function composeEmptyPage(shell: PageShell, data: PageData, timeZone: string): string {
+export async function composeEmptyPage(shell: PageShell, data: PageData, timeZone: string): Promise<string> {
   const meta = { canonical: '/', origin: '', paperOrigin: '', isIndexed: false, card: CITY_CARD };
-  const page = composePage({ ...shell, html: shell.html.replace('<!--page-->', '') }, '/', data, meta);
+  const page = await composePage({ ...shell, html: shell.html.replace('<!--page-->', '') }, '/', data, meta);
   return page.replace('<div id="app">', `<div id="app" data-time-zone="${escapeHtml(timeZone)}">`);
 }
 

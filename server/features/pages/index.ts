@@ -1,2 +1,3 @@
+export { loadPageRenderer } from '../../../web/entry-server.tsx';
 export { createReadings } from './reading-routes.ts';
 export { asksForPage, createPages } from './routes.ts';

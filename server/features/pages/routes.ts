@@ -94,7 +94,7 @@ export function createPages(deps: PageDeps) {
     const shell = await readShell(pathname + search);
     return sendHtml(
       c,
-      composePage(shell, pathname + search, data, {
+      await composePage(shell, pathname + search, data, {
         ...meta,
         // Fiction must not spread: an answer made from demonstration data is kept by no search engine.
         isIndexed: meta.isIndexed && !(content.page === 'location' && data.city.isDemo),
@@ -169,7 +169,7 @@ export function createPages(deps: PageDeps) {
     .get('/luring', async (c) => {
       const content = { page: 'map', answer: null } as const;
       const data = await pageData(c, content);
-      return sendHtml(c, composeEmptyPage(await readShell('/'), data, deps.city.timeZone));
+      return sendHtml(c, await composeEmptyPage(await readShell('/'), data, deps.city.timeZone));
     })
     .get('/', async (c) => {
       const written = c.req.query('p');

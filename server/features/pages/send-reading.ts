@@ -91,7 +91,7 @@ export function createReadingSender(deps: ReadingSenderDeps): SendReading {
     const canonical = isPage ? canonicalOf(content, pathname, on) : '/';
     const origin = originOf(deps.http);
     const ownCard = WITH_CARD.includes(content.page) ? pathname : null;
-    const html = composeReading(await readShell(pathname + search), data, {
+    const html = await composeReading(await readShell(pathname + search), data, {
       canonical,
       origin,
       paperOrigin: originOnPaper(c, deps.http),
