@@ -59,6 +59,7 @@ import { packOperations, packRoutes } from './features/packs/index.ts';
 import { asksForPage, createPages, createReadings } from './features/pages/index.ts';
 import { personalDataRoutes } from './features/personal-data/index.ts';
 import { openPhotoDesk, type PhotoDesk } from './features/photos/index.ts';
+import { policyReportRoutes } from './features/policy-reports/index.ts';
 import { registryOperations, registryRoutes, thingOfLayer } from './features/registry/index.ts';
 import { findCompared, releaseRoutes, versionFileRoutes } from './features/releases/index.ts';
 import { caseReports, reportOperations, reportRoutes, staffReportRoutes } from './features/reports/index.ts';
@@ -218,6 +219,7 @@ export function createApp(deps: Deps, parts: AppParts = openParts(deps)) {
     .route('/', searchRoutes(deps))
     .route('/', logRoutes(deps))
     .route('/', accounts.routes)
+    .route('/', policyReportRoutes(deps))
     .route('/', apiReferenceRoutes(operations))
     .route('/', tileRoutes(deps, parts.shelf, parts.pointers))
     .route('/', readings)

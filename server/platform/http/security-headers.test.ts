@@ -17,6 +17,8 @@ describe('securityHeaders', () => {
     expect(policy).toContain("script-src 'self';");
     expect(policy).toContain("style-src 'self';");
     expect(policy).not.toMatch(/unsafe|https?:|\*/);
+    // XSS08: what it tries all the same is told.
+    expect(policy).toContain('report-uri /csp-reports');
     expect(headers.get('x-frame-options')).toBe('DENY');
     expect(headers.get('referrer-policy')).toBe('same-origin');
   });

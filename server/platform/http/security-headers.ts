@@ -9,6 +9,9 @@ export interface SecurityHeaderOptions {
   readonly foreignOrigins?: () => readonly string[];
 }
 
+/** Where browsers tell what a page tried against its policy. */
+export const POLICY_REPORTS = '/csp-reports';
+
 /**
  * What a page may load: itself only. MapLibre's worker is a file of ours, its icons are data: and blob: images.
  * There is no 'unsafe-inline': a page rendered on the server has no style attribute and no inline script.
@@ -25,6 +28,8 @@ const contentPolicy = {
   'form-action': ["'self'"],
   'base-uri': ["'none'"],
   'frame-ancestors': ["'none'"],
+  // Its follower, `report-to`, is known to one browser alone, and sends minutes later.
+  'report-uri': [POLICY_REPORTS],
 };
 
 const developmentPolicy = {

@@ -1,3 +1,4 @@
+import { pino } from 'pino';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import sharp from 'sharp';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
@@ -21,7 +22,8 @@ beforeAll(async () => {
   const clock = { now: () => new Date() };
   service = await aPushService();
   const reach = { pushServices: [service.origin] };
-  [city, browser] = await Promise.all([startSmallCity(undefined, { clock, reach }), launchChromium()]);
+  const log = pino({ level: 'warn' }, { write: (line: string) => void warnings.push(line) });
+  [city, browser] = await Promise.all([startSmallCity(undefined, { clock, reach, log }), launchChromium()]);
 });
 afterAll(async () => {
   await browser?.close();
@@ -29,6 +31,8 @@ afterAll(async () => {
 });
 
 const found: string[] = [];
+/** What the product wrote into its log. */
+const warnings: string[] = [];
 beforeEach(() => {
   found.length = 0;
 });
@@ -521,3 +525,22 @@ test('OFF02, TIL07: a browser that keeps nothing and draws no map says so before
   await look(page, 'received');
   expect(found).toEqual([]);
 }, 60_000);
+
+test('XSS08: a script that a broken template lets through does not run, and the product learns of it, not who saw it', async () => {
+  const { page } = await aVisitor(browser, city.url);
+  const place = '116.80505';
+  await page.route('**/lapor?*', async (route) => {
+    const response = await route.fetch();
+    const broken = '<script>globalThis.ran = 1</script><img src="/x" onerror="globalThis.ran = 1">';
+    await route.fulfill({ response, body: (await response.text()).replace('</h1>', `</h1>${broken}`) });
+  });
+  warnings.length = 0;
+  await page.goto(`/lapor?lon=${place}&lat=-1.19475`);
+  const told = () => warnings.filter((line) => line.includes('its policy forbids'));
+  await until(async () => told().length >= 2, 'the browser tells of both');
+  expect(await page.evaluate(() => 'ran' in globalThis)).toBe(false);
+  const reports = told().map((line) => JSON.parse(line) as Record<string, unknown>);
+  expect(reports.map(({ directive }) => directive).sort()).toEqual(['script-src-attr', 'script-src-elem']);
+  for (const report of reports) expect(report).toMatchObject({ blocked: 'inline', page: '/lapor' });
+  expect(warnings.join('')).not.toContain(place);
+});
