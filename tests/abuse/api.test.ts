@@ -301,3 +301,35 @@ describe('CSR02 other origins', () => {
     },
   );
 });
+
+describe('XSS08: what browsers tell of a page against its policy', () => {
+  const tell = async (body: string, type = 'application/csp-report', remoteAddress = '203.0.113.70') =>
+    (
+      await app.request(
+        '/csp-reports',
+        { method: 'POST', headers: { 'content-type': type }, body },
+        { incoming: { socket: { remoteAddress } } },
+      )
+    ).status;
+  const report = JSON.stringify({
+    'csp-report': { 'effective-directive': 'script-src', 'blocked-uri': 'inline' },
+  });
+
+  test('is taken without an answer; what is none, too long or something else is refused', async () => {
+    expect(await tell(report)).toBe(204);
+    for (const [body, type, status] of [
+      ['{}', undefined, 400],
+      ['[', undefined, 400],
+      [report + ' '.repeat(10_000), undefined, 413],
+      [report, 'application/json', 415],
+    ] as const)
+      expect([body.slice(0, 3), await tell(body, type)]).toEqual([body.slice(0, 3), status]);
+    expect((await app.request('/csp-reports')).status).toBe(405);
+  });
+
+  test('whoever sends it without end is answered like everybody, and nothing more of it is read', async () => {
+    for (let sent = 0; sent < 30; sent += 1) await tell(report, undefined, '203.0.113.71');
+    expect(await tell('{', undefined, '203.0.113.71')).toBe(204);
+    expect(await tell('{', undefined, '198.51.100.71')).toBe(400);
+  });
+});
