@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import type { Language, Text } from '../language.ts';
+import type { Text } from '../language.ts';
+import { dayInWords } from './day-in-words.ts';
 
 /**
  * What a publication means beside what it publishes. `fromInPast`: answers of days gone by change. `laterPublication`:
@@ -153,10 +154,3 @@ export const leftOut = (layerId: string, title: string, count: number): Conseque
     en: `“${title}”: ${count} times a small feature is not drawn in a crowded map tile. Answers stay complete.`,
   },
 });
-
-const LOCALE: Readonly<Record<Language, string>> = { id: 'id-ID', en: 'en-GB' };
-
-function dayInWords(day: string, language: Language): string {
-  const format = new Intl.DateTimeFormat(LOCALE[language], { dateStyle: 'long', timeZone: 'UTC' });
-  return format.format(new Date(`${day}T00:00:00Z`));
-}

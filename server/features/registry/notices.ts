@@ -1,5 +1,6 @@
 import type { Actor } from '#domain/accounts/actor';
 import { type Problem, problem } from '#domain/problem';
+import { dayInWords } from '#domain/release/day-in-words';
 import type { NewRevisionNotice, RevisionNotice } from '#domain/release/revision-notice';
 import { fail, ok, type Result } from '#domain/result';
 import type { Queryable } from '../../platform/db.ts';
@@ -21,8 +22,8 @@ const tell = (row: NoticeRow): RevisionNotice => {
   return {
     ...row,
     text: {
-      id: `Rencana ini${area} sedang direvisi sejak ${row.since}. Yang berlaku tetap yang tertulis di sini sampai revisinya ditetapkan.`,
-      en: `This plan${area} has been under revision since ${row.since}. What is written here stays in force until the revision is set.`,
+      id: `Rencana ini${area} sedang direvisi sejak ${dayInWords(row.since, 'id')}. Yang berlaku tetap yang tertulis di sini sampai revisinya ditetapkan.`,
+      en: `This plan${area} has been under revision since ${dayInWords(row.since, 'en')}. What is written here stays in force until the revision is set.`,
     },
   };
 };

@@ -18,7 +18,7 @@ export function AnswerForm({ told, path, onSaved }: { told: StaffCase; path: str
   const { language } = useReader();
   const announce = useAnnounce();
   const { isBusy, error, run } = useAct();
-  const [outcome, setOutcome] = useState<Outcome>('diterima');
+  const [outcome, setOutcome] = useState<Outcome | ''>('');
   const [mended, setMended] = useState('');
   const [note, setNote] = useState('');
   const [noteEn, setNoteEn] = useState('');
@@ -27,12 +27,13 @@ export function AnswerForm({ told, path, onSaved }: { told: StaffCase; path: str
   const [seen, setSeen] = useState(told.revision);
   const isMended = outcome === 'diperbaiki';
   const isConflict = hasStatus(error, 409);
+  const wrongOutcome = outcome === '' ? t['wrong.outcome'] : null;
   const wrongNote = note.trim().length < SHORTEST_NOTE ? t['wrong.note'] : null;
   const wrongVersion = isMended && mended === '' ? t['wrong.version'] : null;
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     setHasTried(true);
-    if (wrongNote !== null || wrongVersion !== null) return;
+    if (outcome === '' || wrongNote !== null || wrongVersion !== null) return;
     void run(async () => {
       try {
         const saved = await askStaff(`${path}/answer`, staffCaseSchema, language, {
@@ -45,6 +46,7 @@ export function AnswerForm({ told, path, onSaved }: { told: StaffCase; path: str
           },
         });
         setSeen(saved.revision);
+        setOutcome('');
         setNote('');
         setNoteEn('');
         setHasTried(false);
@@ -65,13 +67,14 @@ export function AnswerForm({ told, path, onSaved }: { told: StaffCase; path: str
       <h2 id="jawab">{t.newAnswer}</h2>
       {told.answers.length > 0 && <p className="quiet">{t.again}</p>}
       <form className="form" onSubmit={submit} noValidate>
-        <FormField label={t.outcome}>
+        <FormField label={t.outcome} error={hasTried ? wrongOutcome : null}>
           {(control) => (
             <select
               {...control}
               value={outcome}
-              onChange={(event) => setOutcome(event.target.value as Outcome)}
+              onChange={(event) => setOutcome(event.target.value as Outcome | '')}
             >
+              <option value="">{t.chooseOutcome}</option>
               {OUTCOMES.map((one) => (
                 <option key={one} value={one}>
                   {t[`outcome.${one}`]}

@@ -7,7 +7,7 @@ import { useReader } from '../../locale/reader.tsx';
 import type { MapShape } from '../../map/map-port.ts';
 import { boxAround, StaffMap, Swipe, usualLayers } from '../console-map/index.ts';
 import { useLegend } from '../legend/index.ts';
-import { type ChangedGround, shapesOfGround } from './changed-ground.ts';
+import { type ChangedGround, DRAWN, shapesOfGround } from './changed-ground.ts';
 import { comparisonTexts } from './comparison-texts.ts';
 
 const PAGE = 20;
@@ -89,6 +89,9 @@ export function ChangedFeatures({
           </button>
           {isSwiped && <span className="quiet">{t.swipe}</span>}
         </p>
+        {ground != null && ground.features.length > DRAWN && (
+          <p className="quiet">{t.drawn(number(DRAWN), number(ground.features.length))}</p>
+        )}
         <StaffMap label={`${t.onMap}: ${layer.title}`} shapes={shapes} bbox={bbox} onPick={pick}>
           {(port, drawn) =>
             isSwiped && (

@@ -33,10 +33,10 @@ test('changed ground says what it was on one side and what it will be on the oth
     ['R-3', 'removed'],
   ]);
   const after = shapesOfGround(read.rdtr, 'after', (code) => (code === 'K-1' ? '#ff0000' : undefined));
-  expect(after.map(({ label, cover }) => [label, cover])).toEqual([
-    ['K-1', '#ff0000'],
-    ['K-1', '#ff0000'],
-    [undefined, undefined],
+  expect(after.map(({ label, cover, look }) => [label, cover, look])).toEqual([
+    ['K-1', '#ff0000', 'changed'],
+    ['K-1', '#ff0000', 'changed'],
+    [undefined, undefined, 'unknown'],
   ]);
   expect(shapesOfGround(read.banjir, 'both')).toEqual([]);
 });

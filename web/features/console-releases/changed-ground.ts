@@ -20,7 +20,7 @@ export const changedGroundSchema = z.record(z.string(), z.nullable(collectionSch
 export type ChangedGround = z.infer<typeof collectionSchema>;
 
 /** More shapes than this, and the map stands still on a phone; the largest come first. */
-const DRAWN = 600;
+export const DRAWN = 600;
 
 const lookOf = (from: string | null, to: string | null): ShapeLook =>
   from === null ? 'added' : to === null ? 'removed' : 'changed';
@@ -28,7 +28,8 @@ const lookOf = (from: string | null, to: string | null): ShapeLook =>
 /**
  * Changed ground as shapes of the map.
  *
- * @param side `after`: each piece is covered in the colour of the code that will hold there, and names it
+ * @param side `after`: each piece is covered in the colour of the code that will hold there, and names it; where none will,
+ *   what holds now is covered, so that nobody takes it for what will be
  */
 export function shapesOfGround(
   ground: ChangedGround | null | undefined,
@@ -44,7 +45,7 @@ export function shapesOfGround(
       (coordinates): MapShape => ({
         kind: 'area',
         coordinates,
-        look: lookOf(from, to),
+        look: side === 'after' && to === null ? 'unknown' : lookOf(from, to),
         ...(side === 'both' || code === null ? {} : { label: code }),
         ...(cover === undefined ? {} : { cover }),
       }),

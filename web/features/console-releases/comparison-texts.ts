@@ -30,6 +30,8 @@ export const comparisonTexts = textsIn({
     onMap: 'Peta perubahan',
     inForce: 'Yang berlaku',
     thisRelease: 'Rilis ini',
+    drawn: (shown: string, all: string) =>
+      `Di peta hanya ${shown} tanah terluas dari ${all} yang berganti kode; sisanya tampak seperti yang berlaku.`,
     swipe: 'Geser garis di peta: kiri yang berlaku, kanan menurut rilis ini.',
     highlight: 'Sorot perubahan',
     sideBySide: 'Geser sebelum dan sesudah',
@@ -105,6 +107,8 @@ export const comparisonTexts = textsIn({
     onMap: 'Map of changes',
     inForce: 'In force',
     thisRelease: 'This release',
+    drawn: (shown, all) =>
+      `The map shows the ${shown} largest of ${all} pieces of ground whose code changes; the rest looks as it is in force.`,
     swipe: 'Drag the line on the map: left what is in force, right as this release has it.',
     highlight: 'Highlight changes',
     sideBySide: 'Swipe before and after',

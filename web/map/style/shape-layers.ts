@@ -120,20 +120,34 @@ export function shapeLayers(palette: Palette): LayerSpecification[] {
         'circle-stroke-color': palette.halo,
       },
     },
-    {
-      id: `${SHAPE_SOURCE}/label`,
-      type: 'symbol',
-      source: SHAPE_SOURCE,
-      filter: ['has', 'label'],
-      layout: {
-        'symbol-placement': 'point',
-        'text-field': ['get', 'label'],
-        'text-font': [LABEL_FONT],
-        'text-size': 13,
-        'text-offset': ['match', ['get', 'kind'], 'point', ['literal', [0, 1.1]], ['literal', [0, 0]]],
-        'text-allow-overlap': true,
-      },
-      paint: { 'text-color': palette.ink, 'text-halo-color': palette.halo, 'text-halo-width': 2 },
-    },
+    // One tool draws a handful, and all of it is read; a comparison draws hundreds, which give way to each other.
+    labels('label', palette, true),
+    labels('label-many', palette, false),
   ];
+}
+
+/** Looks of what a comparison draws. */
+const OF_COMPARISON = ['added', 'removed', 'changed'] satisfies MapShape['look'][];
+
+function labels(name: string, palette: Palette, isAlways: boolean): LayerSpecification {
+  const isCompared: ExpressionSpecification = [
+    'all',
+    ofKind('area'),
+    ['in', ['get', 'look'], ['literal', OF_COMPARISON]],
+  ];
+  return {
+    id: `${SHAPE_SOURCE}/${name}`,
+    type: 'symbol',
+    source: SHAPE_SOURCE,
+    filter: ['all', ['has', 'label'], isAlways ? ['!', isCompared] : isCompared] as FilterSpecification,
+    layout: {
+      'symbol-placement': 'point',
+      'text-field': ['get', 'label'],
+      'text-font': [LABEL_FONT],
+      'text-size': 13,
+      'text-offset': ['match', ['get', 'kind'], 'point', ['literal', [0, 1.1]], ['literal', [0, 0]]],
+      'text-allow-overlap': isAlways,
+    },
+    paint: { 'text-color': palette.ink, 'text-halo-color': palette.halo, 'text-halo-width': 2 },
+  };
 }
