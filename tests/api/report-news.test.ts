@@ -7,6 +7,7 @@ import { forgetPassingTries } from '../../server/features/accounts/index.ts';
 import { forgetDisputes, keepReporterDays } from '../../server/features/cases/index.ts';
 import { drainOutbox, openChannels } from '../../server/features/outbox/index.ts';
 import { forgetBrowser, forgetOldReporters, listAffected } from '../../server/features/reports/index.ts';
+import { openDatabase } from '../../server/platform/db.ts';
 import { type KeyStore, openKeys } from '../../server/platform/keys.ts';
 import { aGateway, type Gateway } from '../support/a-gateway.ts';
 import { aPerson, type Person } from '../support/a-person.ts';
@@ -86,11 +87,11 @@ const reportId = async (ticket: string): Promise<string> => {
   const [row] = await database.sql`select report_id as id from report where ticket = ${ticket}`;
   return row?.['id'] ?? '';
 };
-const answer = async (ticket: string, messageId: string = randomUUID()) => {
+const answer = async (ticket: string, messageId: string = randomUUID(), at = app) => {
   const path = `/api/v1/staff/reports/${await reportId(ticket)}/messages`;
   const body = JSON.stringify({ messageId, text: 'Kami periksa besok pagi.' });
   const headers = { ...petugas.headers, 'content-type': 'application/json' };
-  expect((await app.request(path, { method: 'POST', headers, body })).status).toBe(200);
+  expect((await at.request(path, { method: 'POST', headers, body })).status).toBe(200);
 };
 const drain = () => {
   const reach = { gateway: { url: gateway.url, secret: gateway.secret }, pushServices: [service.origin] };
@@ -139,6 +140,43 @@ describe('a browser is told', () => {
     expect((await page.act({ aksi: 'henti' })).status).toBe(303);
     await answer(report.ticket);
     expect(await drain()).toEqual({ sent: 0, later: 0, never: 0 });
+  });
+
+  test('over one connection, by every step of a case: none waits for another one while it holds the case', async () => {
+    const narrow = openDatabase(database.url, { maxConnections: 1 });
+    const alone = anApp(narrow, { ...given(), reach: { pushServices: [service.origin] } });
+    const identity = { kind: 'confidential', email: 'satu@example.id' } as const;
+    const [first, second] = [await sentReport(app, { identity }), await sentReport(app, { identity })];
+    for (const report of [first, second]) await (await opened(report)).act(tellThis(service.subscribe()));
+    await database.sql`truncate outbox_message`;
+    const caseOf = async ({ ticket }: { ticket: string }): Promise<string> => {
+      const [row] = await database.sql`select case_id as id from report where ticket = ${ticket}`;
+      return row?.['id'];
+    };
+    const step = async (caseId: string, revision: number, name: string, body: object) => {
+      const path = `/api/v1/staff/cases/${caseId}/steps/${name}`;
+      const headers = {
+        ...petugas.headers,
+        'content-type': 'application/json',
+        'if-match': `"r${revision}"`,
+      };
+      const done = await alone.request(path, { method: 'POST', headers, body: JSON.stringify(body) });
+      expect({ name, status: done.status }).toEqual({ name, status: 200 });
+    };
+    const [caseId, joined] = [await caseOf(first), await caseOf(second)];
+    const reason = 'Alasan uji yang cukup panjang.';
+    await step(caseId, 1, 'verify', { serviceClass: 'tanpaPengawasan' });
+    await step(caseId, 2, 'reply', { reason });
+    await step(joined, 1, 'join', { target: first.ticket, reason });
+    await answer(first.ticket, randomUUID(), alone);
+    const rows = await database.sql<{ channel: string; count: number }[]>`
+      select channel, count(*)::int as count from outbox_message group by 1 order by 1`;
+    // The first report is told of three things, the other one of the join.
+    expect(rows).toEqual([
+      { channel: 'email', count: 4 },
+      { channel: 'webpush', count: 4 },
+    ]);
+    await narrow.end();
   });
 
   test.each([404, 410])(

@@ -94,7 +94,7 @@ export async function workOnReports(quiet: Sql, sql: Sql, folder: string): Promi
   await post(`${staff}/person`, { reason: 'untuk uji' }, petugas.headers);
   for (const path of ['messages', 'similar', `photos/${photoId}`])
     await app.request(`${staff}/${path}`, { headers: petugas.headers });
-  const reports = caseReports({ sql, keys, clock: CLOCK });
+  const reports = caseReports({ keys, clock: CLOCK });
   const caseId = row?.caseId ?? '';
   await sql.begin(async (tx) => {
     await reports.of(tx, caseId);

@@ -39,6 +39,7 @@ export function reportsByHand(): ReportsByHand {
       return report;
     },
     of: async (_, caseId) => written.get(caseId) ?? [],
+    idsOf: async (_, caseId) => (written.get(caseId) ?? []).map(({ reportId }) => reportId),
     async tell(_, caseId, what) {
       news.push({ caseId, news: what, tickets: (written.get(caseId) ?? []).map(({ ticket }) => ticket) });
     },

@@ -58,6 +58,8 @@ export interface CaseNews {
 export interface CaseReports {
   /** The reports of a case, the oldest first. */
   of(sql: Queryable, caseId: string): Promise<readonly CaseReport[]>;
+  /** Their ids alone, for whoever stands in a transaction. */
+  idsOf(sql: Queryable, caseId: string): Promise<readonly string[]>;
   /** One message for each reporter and event, in the outbox, with the transaction given. */
   tell(tx: Queryable, caseId: string, news: CaseNews): Promise<void>;
   /** A join: the reports of one case go on in another. */

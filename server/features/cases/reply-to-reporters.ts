@@ -14,7 +14,7 @@ export async function mayReply(
   { tx, row }: HeldCase,
   { reason = '', reportIds }: CaseStepBody,
 ): Promise<Result<Change, Problem>> {
-  const known = (await deps.reports.of(tx, row.caseId)).map(({ reportId }) => reportId);
+  const known = await deps.reports.idsOf(tx, row.caseId);
   const isChosen = reportIds === undefined ? known.length === 1 : reportIds.every((id) => known.includes(id));
   if (!isChosen) return fail(problem('stepIncomplete', { names: ['reportIds'] }));
   const parts = known.length === 1 ? [] : redacted(reason);

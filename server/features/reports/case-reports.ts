@@ -1,21 +1,19 @@
 import { createHash } from 'node:crypto';
 import type { CaseReports } from '../cases/index.ts';
 import { insertMessage } from './messages/queries.ts';
-import { knownPerson, readPerson } from './people/person.ts';
 import { photosOf } from './photos/queries.ts';
 import { findReport, moveReports, reportsOfCase } from './queries.ts';
 import type { ReportDeps } from './report-deps.ts';
 import { tellReporter } from './tell-reporter.ts';
 
-type Deps = Pick<ReportDeps, 'sql' | 'keys' | 'clock' | 'http' | 'reach'>;
+type Deps = Pick<ReportDeps, 'keys' | 'clock' | 'http' | 'reach'>;
 
 /** What cases know of reports: words, places and photos, never who. */
 export const caseReports = (deps: Deps): CaseReports => ({
   async of(sql, caseId) {
     const rows = await reportsOfCase(sql, caseId);
     const ids = rows.map(({ reportId }) => reportId);
-    // Files belong to the program: whoever works on the case has been let through to its reports.
-    const photos = ids.length === 0 ? [] : await photosOf(deps.sql, ids);
+    const photos = ids.length === 0 ? [] : await photosOf(sql, ids);
     return await Promise.all(
       rows.map(async (row) => ({
         reportId: row.reportId,
@@ -48,6 +46,7 @@ export const caseReports = (deps: Deps): CaseReports => ({
       })),
     );
   },
+  idsOf: async (sql, caseId) => (await reportsOfCase(sql, caseId)).map(({ reportId }) => reportId),
   async tell(tx, caseId, { eventId, words, to }) {
     for (const report of await reportsOfCase(tx, caseId)) {
       const { reportId } = report;
@@ -61,9 +60,7 @@ export const caseReports = (deps: Deps): CaseReports => ({
           text: words,
           sentAt: deps.clock.now(),
         });
-      // Read by the program, for the program: whoever moves the case need not know whom it tells.
-      const person = knownPerson(await readPerson(deps, deps.sql, reportId));
-      await tellReporter(deps, tx, { ...report, person }, `case:${eventId}`);
+      await tellReporter(deps, tx, report, `case:${eventId}`);
     }
   },
   move: async (tx, fromCaseId, toCaseId) => {

@@ -18,7 +18,7 @@ import { attachPhotos, claimPhotos } from './photos/keep-photo.ts';
 import { findReport, insertReport } from './queries.ts';
 import { findPlace, readToken, todayOf } from './read-place.ts';
 import type { ReportDeps } from './report-deps.ts';
-import { tellReporter } from './tell-reporter.ts';
+import { tellPerson } from './tell-reporter.ts';
 
 /** A second answer to what was sent before; undefined when nothing was. */
 export async function answerAgain(
@@ -184,8 +184,8 @@ async function write(
     await writePerson(deps, tx, reportId, person);
     const told = (way: string | null): string | null =>
       way !== null && mayTell(todayOf(deps), way) ? way : null;
-    const reached = { name: person.name, email: told(person.email), phone: told(person.phone) };
-    await tellReporter(deps, tx, { reportId, ticket, language: asked.language, person: reached }, 'received');
+    const reached = { email: told(person.email), phone: told(person.phone) };
+    await tellPerson(deps, tx, { reportId, ticket, language: asked.language }, reached, 'received');
   }
   return null;
 }

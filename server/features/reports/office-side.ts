@@ -6,7 +6,7 @@ import { fail, ok, type Result } from '#domain/result';
 import { inTheNameOf } from '../accounts/index.ts';
 import { audit } from '../log/index.ts';
 import { insertMessage, messagesIn } from './messages/queries.ts';
-import { knownPerson, openPerson, type Person, readPerson } from './people/person.ts';
+import { openPerson, type Person } from './people/person.ts';
 import { readSealed } from './people/queries.ts';
 import { photosOf } from './photos/queries.ts';
 import { findReport } from './queries.ts';
@@ -41,8 +41,6 @@ export async function answerReporter(
   reportId: string,
   { messageId, text }: { readonly messageId: string; readonly text: string },
 ): Promise<Result<null, Problem>> {
-  // Read by the program, for the program: whoever writes need not know whom.
-  const person = knownPerson(await readPerson(deps, deps.sql, reportId));
   const done = await inTheNameOf(deps.sql, actor, async (tx) => {
     const report = await findReport(tx, reportId);
     if (report === undefined) return problem('notFound');
@@ -51,7 +49,7 @@ export async function answerReporter(
     if (!(await insertMessage(tx, { ...row, sentAt: deps.clock.now() }))) return null;
     const facts = { reportId, messageId, photos: 0 };
     await audit(tx, { kind: 'report.messageAdded', actor: `account:${accountId}`, facts }, deps.clock);
-    await tellReporter(deps, tx, { ...report, person }, `message:${messageId}`);
+    await tellReporter(deps, tx, report, `message:${messageId}`);
     return null;
   });
   return done === null ? ok(null) : fail(done);

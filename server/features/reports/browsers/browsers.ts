@@ -9,7 +9,7 @@ import {
   pushRecipientSchema,
 } from '../../outbox/index.ts';
 import type { ReportDeps } from '../report-deps.ts';
-import { browsersOf, deleteBrowser, insertBrowser } from './queries.ts';
+import { browsersOf, deleteBrowser, insertBrowser, type SealedBrowser } from './queries.ts';
 
 type Deps = Pick<ReportDeps, 'sql' | 'keys' | 'clock' | 'reach'>;
 
@@ -47,18 +47,18 @@ export async function keepBrowser(
   return ok(null);
 }
 
-/** Browsers that are told about a report, as the outbox takes them. */
-export async function readBrowsers(
+/** A browser that is told about a report, as the outbox takes it. */
+export function openBrowser(
   { keys }: Pick<Deps, 'keys'>,
-  sql: Queryable,
   reportId: string,
-): Promise<{ readonly name: string; readonly recipient: string }[]> {
-  return (await browsersOf(sql, reportId)).map((row) => ({
-    name: Buffer.from(row.endpointHash).toString('hex').slice(0, 16),
+  { endpointHash: hash, sealed }: SealedBrowser,
+): { readonly name: string; readonly recipient: string } {
+  return {
+    name: Buffer.from(hash).toString('hex').slice(0, 16),
     recipient: JSON.stringify(
-      pushRecipientSchema.parse(JSON.parse(keys.decrypt('personal', row.sealed, purposeOf(reportId)))),
+      pushRecipientSchema.parse(JSON.parse(keys.decrypt('personal', sealed, purposeOf(reportId)))),
     ),
-  }));
+  };
 }
 
 /** A browser is not there any more, or its reader has had enough: it is told about no report. */

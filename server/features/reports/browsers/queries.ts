@@ -15,12 +15,15 @@ export async function insertBrowser(
     on conflict (report_id, endpoint_hash) do update set sealed = excluded.sealed, subscribed_at = excluded.subscribed_at`;
 }
 
+/** A browser that is told about a report, encrypted. */
+export interface SealedBrowser {
+  readonly endpointHash: Uint8Array;
+  readonly sealed: string;
+}
+
 /** Browsers that are told about a report, encrypted, the first one first. */
-export async function browsersOf(
-  sql: Queryable,
-  reportId: string,
-): Promise<{ endpointHash: Uint8Array; sealed: string }[]> {
-  return await sql<{ endpointHash: Uint8Array; sealed: string }[]>`
+export async function browsersOf(sql: Queryable, reportId: string): Promise<SealedBrowser[]> {
+  return await sql<SealedBrowser[]>`
     select endpoint_hash as "endpointHash", sealed from report_push
     where report_id = ${reportId} order by subscribed_at, endpoint_hash`;
 }

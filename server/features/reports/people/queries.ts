@@ -1,4 +1,5 @@
 import type { Queryable } from '../../../platform/db.ts';
+import type { SealedBrowser } from '../browsers/queries.ts';
 
 export async function insertPerson(tx: Queryable, reportId: string, sealed: string): Promise<void> {
   await tx`insert into report_person (report_id, sealed) values (${reportId}, ${sealed})`;
@@ -9,6 +10,22 @@ export async function readSealed(sql: Queryable, reportId: string): Promise<stri
   const [row] = await sql<{ sealed: string | null }[]>`
     select sealed from report_person where report_id = ${reportId}`;
   return row === undefined ? undefined : row.sealed;
+}
+
+/**
+ * Whom there is to tell about a report, encrypted, held against whoever erases it until the transaction ends. Asked for the
+ * program, in any name: whoever moves a case need not know whom that tells.
+ */
+export async function holdTold(
+  tx: Queryable,
+  reportId: string,
+): Promise<{ readonly sealed: string | null; readonly browsers: readonly SealedBrowser[] }> {
+  const rows = await tx<{ endpointHash: Uint8Array | null; sealed: string }[]>`
+    select endpoint_hash as "endpointHash", sealed from hold_told(${reportId})`;
+  return {
+    sealed: rows.find(({ endpointHash }) => endpointHash === null)?.sealed ?? null,
+    browsers: rows.filter((row): row is SealedBrowser => row.endpointHash !== null),
+  };
 }
 
 /** @returns false when there was nobody to erase */
