@@ -82,7 +82,7 @@ export function ReportActions({ own, content }: { own: OwnReport; content: Conte
             {mine.getData}
           </a>
         </p>
-        <form method="post" action={path}>
+        <form className="correction" method="post" action={path}>
           <p className="quiet">
             {mine.eraseHelp} {own.identity === 'confidential' && t.keptUntil(content.reach.keepReporterDays)}
           </p>
@@ -90,13 +90,13 @@ export function ReportActions({ own, content }: { own: OwnReport; content: Conte
             {own.identity === 'confidential' ? mine.erase : mine.eraseWords}
           </button>
         </form>
-        <form method="post" action={path}>
+        <form className="correction" method="post" action={path}>
           <p className="quiet">{mine.changeKeyHelp}</p>
           <button type="submit" className="button" name="aksi" value="ganti">
             {mine.changeKey}
           </button>
         </form>
-        <form method="post" action={path}>
+        <form className="correction" method="post" action={path}>
           <button type="submit" className="button" name="aksi" value="tutup">
             {t.close}
           </button>
