@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Action, demandsSecondFactor, may, RIGHTS, reachOf, type Thing } from '#domain/accounts/rights';
 import { ROLES, type Role } from '#domain/accounts/role';
+import { OPENED_BY } from '#domain/report/who-sees';
 import { type KeyStore, openKeys } from '../../server/platform/keys.ts';
 import { aPerson, type Person } from '../support/a-person.ts';
 import { anApp } from '../support/an-app.ts';
@@ -176,6 +177,16 @@ describe('every route', () => {
       '/api/v1/itr',
     ];
     expect(writes.filter(({ path }) => !questions.includes(path)).map(nameOf)).toEqual([]);
+  });
+
+  it('what a reporter is told about who reads a report is what the routes ask for', () => {
+    const actionOf = (name: string) => routes.find((route) => nameOf(route) === name)?.action;
+    const one = '/api/v1/staff/reports/:id';
+    expect(OPENED_BY.person).toEqual([actionOf(`POST ${one}/person`)]);
+    for (const method of ['GET', 'POST'])
+      expect(OPENED_BY.messages).toEqual([actionOf(`${method} ${one}/messages`)]);
+    for (const name of ['GET /api/v1/staff/cases/:id', `GET ${one}/photos/:photoId`])
+      expect(OPENED_BY.report).toEqual([actionOf(name)]);
   });
 
   it('says 401 to nobody, 403 to the wrong role and to a password alone, 404 to who reaches only other things', async () => {

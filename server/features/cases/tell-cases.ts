@@ -1,5 +1,6 @@
 import type { Actor } from '#domain/accounts/actor';
 import { may } from '#domain/accounts/rights';
+import { OPENED_BY } from '#domain/report/who-sees';
 import type { CaseLine, CaseSanction, StaffCase } from '#domain/violation-case/case-answers';
 import { caseSettingsFor } from '#domain/violation-case/settings';
 import { type CaseRule, caseClosedTo, caseStepsFrom } from '#domain/violation-case/states';
@@ -155,7 +156,7 @@ export async function tellCase(deps: CaseWorkDeps, actor: Actor, row: CaseRow): 
 
 /** Whether somebody reads what reporters write beside their reports, and what they are answered. */
 export const answersReporters = (actor: Actor, { kelurahanCode }: CaseRow): boolean =>
-  may(actor, 'report.handle', { kelurahanCode }) || may(actor, 'report.supervise', { kelurahanCode });
+  OPENED_BY.dispute.some((action) => may(actor, action, { kelurahanCode }));
 
 /** Conflicts of a case but those about who asks: nobody is warned. */
 async function tellConflicts(sql: Queryable, actor: Actor, row: CaseRow): Promise<StaffCase['conflicts']> {

@@ -60,8 +60,6 @@ export const pageTexts = textsIn({
       `Sampai ${most} foto JPEG, PNG, atau WebP. Keterangan dari kamera (tempat, waktu, jenis ponsel) dibuang dan aslinya tidak disimpan. Wajah dan nomor kendaraan lebih baik tidak terlihat.`,
     photosKept: (n: number) => `${n} foto sudah kami terima.`,
     who: 'Siapa yang boleh tahu ini dari Anda?',
-    whoSees: 'Siapa melihat apa',
-    sees: 'Petugas layanan dan pejabat penghubung: isi, tempat, foto, pesan, dan, bila ada alasan yang dicatat, nama dan kontak Anda. Surveyor, analis, verifikator, pejabat penandatangan, Satpol PP/PPNS, auditor, dan lurah di kelurahan itu: isi, tempat yang tepat, foto, dan siapa yang Anda sebut melakukannya; tidak pernah Anda atau pesan Anda. Kata-kata “belum selesai” juga dibaca pejabat penandatangan. Pelapor lain dari perkara yang sama: jawaban kantor. Bila diteruskan ke SP4N-LAPOR!: isi laporan yang disamarkan dan tempat sekitar 100 m. Umum: nomor laporan, kelurahan, keadaan, dan tanggal; dan, mulai hari sesudah laporan Anda dan bila petugas sudah memverifikasi sedikitnya tiga laporan sejenis di petak sekitar 500 m, bahwa laporan sejenis itu ada.',
     confidential: 'Rahasia: hanya petugas yang menangani (disarankan)',
     anonymous: 'Anonim: tidak ada yang tahu',
     anonymousHelp:
@@ -201,8 +199,6 @@ export const pageTexts = textsIn({
       `Up to ${most} photos, JPEG, PNG or WebP. What the camera wrote (place, time, model) is removed, and the originals are not kept. Better without faces and number plates.`,
     photosKept: (n) => `We have received ${n} photos.`,
     who: 'Who may know that this is from you?',
-    whoSees: 'Who sees what',
-    sees: 'Service officer and liaison official: words, place, photos, messages and, with a reason that is written down, your name and contact. Surveyor, analyst, verifier, signing official, civil service police (Satpol PP/PPNS), auditor and the head of kelurahan (lurah) there: words, exact place, photos and whom you name; never you or your messages. Words of “not done” are read by the signing official, too. Other reporters of the same case: answers of the office. If it is passed on to SP4N-LAPOR!: your words with contacts taken out, and the place to some 100 m. Everybody: number, kelurahan, state and days; and, from the day after yours and once staff have verified at least three reports of a kind in a block of some 500 m, that there are such reports.',
     confidential: 'Confidential: only the officers who handle it (recommended)',
     anonymous: 'Anonymous: nobody',
     anonymousHelp: 'Neither name, contact nor internet address is kept. Follow it with the secret link.',

@@ -18,6 +18,7 @@ import type { ReportAppData } from './form/start-report-form.tsx';
 import { PageField, type Typed } from './page-field.tsx';
 import { pageTexts } from './page-texts.ts';
 import { ReportPlaceFacts, RuleChoices, SimilarChoices } from './report-place-facts.tsx';
+import { WhoSees } from './who-sees.tsx';
 
 type Content = Extract<ReadingContent, { page: 'reportForm' }>;
 
@@ -223,9 +224,7 @@ function WhoPart({ typed, reach }: { typed: Typed; reach: ReportReach }) {
   return (
     <fieldset>
       <legend>{t.who}</legend>
-      <p>
-        <strong>{t.whoSees}.</strong> {t.sees}
-      </p>
+      <WhoSees isAnonymous={isAnonymous} />
       <label className="krk-choice">
         <input type="radio" name="identitas" value="rahasia" defaultChecked={!isAnonymous} />
         {t.confidential}

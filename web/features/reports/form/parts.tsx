@@ -4,6 +4,7 @@ import type { ReportReach } from '#domain/report/report-answers';
 import { useTexts } from '../../../locale/feature-texts.ts';
 import { useReader } from '../../../locale/reader.tsx';
 import { FormField } from '../../../ui/form-field.tsx';
+import { WhoSees } from '../who-sees.tsx';
 import { type Fault, TRACKS_ASKED } from './draft.ts';
 import { faultWords, formTexts } from './form-texts.ts';
 import type { DraftKeeper } from './use-draft.ts';
@@ -148,7 +149,7 @@ export function WhoPart({ keeper, faults, reach }: Asked & { reach: Reach }) {
       </fieldset>
       {!draft.isAnonymous && (
         <fieldset className="report-contact">
-          <legend className="hidden-visually">{t['row.person']}</legend>
+          <legend className="hidden-visually">{t.nameAndContact}</legend>
           <p className="quiet">
             {t.contactHelp} {t.keptUntil(reach.keepReporterDays)}
           </p>
@@ -199,43 +200,5 @@ export function WhoPart({ keeper, faults, reach }: Asked & { reach: Reach }) {
         {t.passOn}
       </label>
     </>
-  );
-}
-
-/** “Siapa melihat apa”: four kinds of people, four kinds of things, no asterisk. */
-function WhoSees({ isAnonymous }: { isAnonymous: boolean }) {
-  const t = useTexts(formTexts);
-  const rows = [
-    { name: t['row.person'], seen: [t.no, isAnonymous ? t.no : t['row.personOffice'], t.no, t.no] },
-    { name: t['row.text'], seen: [t.no, t.yes, t.yes, t.no] },
-    { name: t['row.pin'], seen: [t.no, t.yes, t.yes, t.no] },
-    { name: t['row.progress'], seen: [t['row.withTicket'], t.yes, t.yes, t['row.withTicket']] },
-  ];
-  return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: wider than a small phone, it is scrolled by keyboard too
-    <section className="report-sees" aria-label={t.whoSees} tabIndex={0}>
-      <table>
-        <caption>{t.whoSees}</caption>
-        <thead>
-          <tr>
-            {[t.what, t.public, t.office, t.inspector, t.subject].map((title) => (
-              <th key={title} scope="col">
-                {title}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ name, seen }) => (
-            <tr key={name}>
-              <th scope="row">{name}</th>
-              {[t.public, t.office, t.inspector, t.subject].map((who, index) => (
-                <td key={who}>{seen[index]}</td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
   );
 }
