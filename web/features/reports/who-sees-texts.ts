@@ -23,7 +23,8 @@ export const whoSeesTexts = textsIn({
     similarHow:
       'Umum, mulai esok hari dan bila petugas sudah memverifikasi sedikitnya tiga di petak sekitar 500 m.',
     accused: 'Yang dilaporkan',
-    accusedNothing: 'Tidak melihat lebih dari yang dilihat umum.',
+    accusedNothing:
+      'Hanya yang dilihat umum. Bila ia pegawai pemerintah, tandai itu di bagian siapa yang melakukannya: laporan lalu dibaca atasan dan auditor dahulu.',
   },
   en: {
     title: 'Who sees what',
@@ -46,6 +47,7 @@ export const whoSeesTexts = textsIn({
     similarHow:
       'Everybody, from the next day and once staff have verified at least three in a block of some 500 m.',
     accused: 'Whoever is reported',
-    accusedNothing: 'Sees no more than everybody sees.',
+    accusedNothing:
+      'Only what everybody sees. If it is an official, mark that where you say who does it: superiors and auditors then read the report first.',
   },
 });
