@@ -145,6 +145,24 @@ describe('who sees a case', () => {
     expect(seen.conflicts).toHaveLength(1);
   });
 
+  it('a withheld case is handed on also out of the own sight', async () => {
+    noon('2026-11-23');
+    const own = randomUUID();
+    await send('administrator', 'PUT', `/api/v1/staff/work-units/${own}`, 0, {
+      name: 'CONTOH Loket',
+      kind: 'office',
+      members: [personOf('petugasLayanan').accountId],
+    });
+    const caseId = await at.office.open({ isWithheld: true });
+    await take('pejabatPenghubung', caseId, 'verify', { serviceClass: 'tanpaPengawasan' });
+    await take('pejabatPenghubung', caseId, 'dispose', { unitId: own });
+    expect((await see(caseId, 'petugasLayanan')).unit?.unitId).toBe(own);
+    await take('petugasLayanan', caseId, 'reassign', { unitId: UNIT, ...WHY });
+    expect((await send('petugasLayanan', 'GET', `${CASES}/${caseId}`)).status).toBe(404);
+    expect(await see(caseId)).toMatchObject({ unit: { unitId: UNIT }, isWithheld: true });
+    expect((await see(caseId)).moves.at(-1)).toMatchObject({ step: 'reassign' });
+  });
+
   it('queue and map answer the same question', async () => {
     noon('2026-11-23');
     const [mine, nobodys, ended] = [await assigned(), await at.office.open(), await at.office.open()];

@@ -156,7 +156,6 @@ export async function writeCaseStep(
     state,
     endedAt: state === 'ditutup' ? (row.endedAt ?? deps.clock.now()) : null,
   };
-  await setMoved(tx, row.caseId, moved);
   const moveNo = await recordMove(deps, tx, row.caseId, {
     step,
     from: row.state,
@@ -187,6 +186,8 @@ export async function writeCaseStep(
   await audit(tx, { kind: 'case.moved', actor, facts }, deps.clock);
   const news = newsOf(step, row, moved, `case:${row.caseId}:${moveNo}`, body);
   if (news !== null) await deps.reports.tell(tx, row.caseId, news);
+  // Last: whom the case is given to decides on who reaches it, and what a withheld one left behind would be out of reach.
+  await setMoved(tx, row.caseId, moved);
 }
 
 /** Steps that take an outcome back, or give the one that was recommended. */
