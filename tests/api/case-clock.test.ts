@@ -8,6 +8,7 @@ import {
   escalateCases,
   remindOfDues,
 } from '../../server/features/cases/index.ts';
+import { lockCase } from '../../server/features/cases/queries.ts';
 import { CASES, CasesAtWork, paused, WHY } from '../support/a-case-office-at-work.ts';
 
 const at = new CasesAtWork('case-clock');
@@ -195,6 +196,17 @@ describe('escalation', () => {
       'resolve',
       'verify',
     ]);
+  });
+
+  it('is told while somebody moves the case: what refers to it waits for nobody', async () => {
+    noon('2026-11-23');
+    const caseId = await at.office.open();
+    noon('2026-11-27');
+    await at.database.sql.begin(async (tx) => {
+      await lockCase(tx, caseId);
+      expect(await escalateCases(at.office.deps)).toBeGreaterThan(0);
+    });
+    expect(await escalations(caseId)).toHaveLength(1);
   });
 
   it('whoever works on it is reminded once, two working days before; what is reviewed is its superior’s', async () => {

@@ -63,10 +63,13 @@ export async function lockJoining(tx: Queryable): Promise<void> {
   await tx`select pg_advisory_xact_lock(hashtext('one-map-one-data joining'))`;
 }
 
-/** The same, held against everybody else to the end of the transaction. */
+/**
+ * The same, held against everybody else to the end of the transaction; whoever only refers to it (what is told of an overdue
+ * case, a photo) does not wait, and so cannot wait in a circle.
+ */
 export async function lockCase(tx: Queryable, caseId: string): Promise<CaseRow | undefined> {
   const [row] = await tx<CaseRow[]>`
-    select ${columns(tx)} from violation_case where case_id = ${caseId} for update`;
+    select ${columns(tx)} from violation_case where case_id = ${caseId} for no key update`;
   return row;
 }
 
