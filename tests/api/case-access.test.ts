@@ -418,6 +418,23 @@ describe('closing somebody out of a case', () => {
     ]);
   });
 
+  it('WFL09: a join takes along who noted it: whoever joined has noted nothing, and whoever did agrees to nothing', async () => {
+    noon('2026-11-23');
+    const { accountId } = personOf('pejabatPenghubung');
+    const other = await aPerson(at.database.sql, at.office.deps.keys, { roles: ['petugasLayanan'] });
+    at.hire('suspect', other);
+    const [caseId, goesOn] = [await at.office.open(), await at.office.open()];
+    expect((await note('petugasLayanan', caseId, { accountId })).status).toBe(200);
+    await take('suspect', caseId, 'join', { target: (await see(goesOn)).ticket, ...WHY });
+    expect((await decide('petugasLayanan', goesOn, 'agree')).body.code).toBe('secondPersonNeeded');
+    expect(await statusFor('pejabatPenghubung', goesOn)).toBe(200);
+    expect(await eventsOf(goesOn)).toEqual([
+      { kind: 'case.conflictNoted', whom: accountId, reason: WHY.reason },
+    ]);
+    expect((await decide('suspect', goesOn, 'agree')).status).toBe(200);
+    expect(await statusFor('pejabatPenghubung', goesOn)).toBe(404);
+  });
+
   it('WFL09: an overdue case that its pejabat penghubung may not see is told to whoever manages people', async () => {
     noon('2026-11-23');
     await escalateCases(at.office.deps);

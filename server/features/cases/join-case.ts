@@ -9,7 +9,7 @@ import type { StaffMover } from '../accounts/index.ts';
 import { audit } from '../log/index.ts';
 import type { CaseWorkDeps } from './case-deps.ts';
 import { type CaseSeen, takeCaseStep, writeCaseStep } from './move-case.ts';
-import { carryConflicts, isSupervisedWithout } from './people/queries.ts';
+import { conflictsOf, isSupervisedWithout } from './people/queries.ts';
 import { goesOnIn } from './public-standing.ts';
 import { type CaseRow, findByTicket, lockCase, lockJoining, movesOf } from './queries.ts';
 import { clocksOf, readBasis } from './read-clock.ts';
@@ -66,7 +66,7 @@ export async function joinCase(
     // Before they go along: afterwards nobody would be left here to be told.
     await deps.reports.tell(tx, row.caseId, { ...ended, kind: 'joined', eventId: JOINED });
     await deps.reports.move(tx, row.caseId, target.caseId);
-    await hideFromTheSame(deps, mover, tx, row.caseId, target.caseId);
+    await sayWhomItIsAbout(deps, mover, tx, row.caseId, target.caseId);
     await writeCaseStep(deps, mover, { tx, row: target }, 'takeIn', {}, {}, carried);
     return ok({ outcome: 'duplikat', joinedInto: target.caseId });
   });
@@ -84,17 +84,22 @@ async function owedOf(deps: CaseWorkDeps, tx: Queryable, caseId: string): Promis
 const isNear = (one: Pick<CaseRow, 'place'>, other: Pick<CaseRow, 'place'>): boolean =>
   one.place !== null && other.place !== null && distanceM(one.place, other.place) <= NEAR_M;
 
-/** What was reported goes on in another case, and stays hidden from whom it is about. */
-async function hideFromTheSame(
+/**
+ * What was reported goes on in another case, and stays hidden from whom it is about: the database takes each conflict there as
+ * it was noted, by whom it was noted (`conflicts_go_along`). Here the log says so, before.
+ */
+async function sayWhomItIsAbout(
   deps: Pick<CaseWorkDeps, 'clock'>,
-  mover: StaffMover,
+  { actor }: StaffMover,
   tx: Queryable,
   from: string,
   to: string,
 ): Promise<void> {
-  const carried = await carryConflicts(tx, { from, to, by: mover.actor, now: deps.clock.now() });
-  for (const { accountId } of carried) {
-    const facts = { caseId: to, about: accountId === null ? ('unit' as const) : ('person' as const) };
-    await audit(tx, { kind: 'case.conflictNoted', actor: mover.actor, facts }, deps.clock);
+  const known = await conflictsOf(tx, to);
+  for (const { kind, accountId, unitId, reason } of await conflictsOf(tx, from)) {
+    if (known.some((one) => one.accountId === accountId && one.unitId === unitId)) continue;
+    const facts = { caseId: to, about: kind };
+    const personal = { whom: accountId ?? unitId ?? '', ...(reason === null ? {} : { reason }) };
+    await audit(tx, { kind: 'case.conflictNoted', actor, facts, personal }, deps.clock);
   }
 }

@@ -198,14 +198,3 @@ export async function isSupervisedWithout(
            or not exists (select from closed where supervises_cases_now(id)) as "isLeft"`;
   return row?.isLeft ?? false;
 }
-
-/** Whom one case is about, another is about too, from now on. @returns what was not noted there before */
-export async function carryConflicts(
-  tx: Queryable,
-  { from, to, by, now }: { from: string; to: string; by: string; now: Date },
-): Promise<{ accountId: string | null }[]> {
-  return await tx<{ accountId: string | null }[]>`
-    insert into case_conflict (case_id, account_id, unit_id, reason, noted_by, noted_at)
-    select ${to}::uuid, account_id, unit_id, reason, ${by}, ${now}::timestamptz from case_conflict
-    where case_id = ${from} and ended_at is null order by conflict_no on conflict do nothing returning account_id as "accountId"`;
-}
