@@ -9,7 +9,7 @@ import {
   remindOfDues,
 } from '../../server/features/cases/index.ts';
 import { lockCase } from '../../server/features/cases/queries.ts';
-import { CASES, CasesAtWork, paused, WHY } from '../support/a-case-office-at-work.ts';
+import { CASES, CasesAtWork, paused, UNIT, WHY } from '../support/a-case-office-at-work.ts';
 
 const at = new CasesAtWork('case-clock');
 const { send, see, take, standing, noon, addPhoto, assigned, personOf, everyStepIsALeaf } = at;
@@ -196,6 +196,40 @@ describe('escalation', () => {
       'resolve',
       'verify',
     ]);
+  });
+
+  it('a day that moved is told of anew: by a reminder, by an escalation, and not before it ran out', async () => {
+    noon('2026-11-23');
+    const [slow, still] = [await at.office.open(), await assigned()];
+    await take('petugasLayanan', slow, 'verify', { serviceClass: 'ringan' });
+    await take('petugasLayanan', slow, 'reply', WHY);
+    await take('petugasLayanan', slow, 'dispose', { unitId: UNIT });
+    noon('2026-12-01');
+    await escalateCases(at.office.deps);
+    expect((await escalations(slow)).map(({ stage }) => stage)).toEqual(['resolve']);
+    await take('petugasLayanan', slow, 'reclassify', { serviceClass: 'pengawasan', ...WHY });
+    expect((await standing(slow)).isEscalated).toBe(false);
+    expect((await send('auditor', 'GET', `${CASES}?escalated=true`)).body.cases).not.toContainEqual(
+      expect.objectContaining({ caseId: slow }),
+    );
+    const remindersOf = async (caseId: string): Promise<number> =>
+      (await at.database.sql`select 1 from case_reminder where case_id = ${caseId} and stage = 'reply'`)
+        .length;
+    noon('2026-12-03');
+    await remindOfDues(at.office.deps);
+    expect(await remindersOf(still)).toBe(1);
+    await take('petugasLayanan', still, 'pause', paused('menungguAhli', '2026-12-31'));
+    noon('2026-12-14');
+    await take('petugasLayanan', still, 'resume');
+    noon('2026-12-16');
+    await remindOfDues(at.office.deps);
+    await remindOfDues(at.office.deps);
+    expect(await remindersOf(still)).toBe(2);
+    noon('2027-06-01');
+    await escalateCases(at.office.deps);
+    expect((await escalations(slow)).filter(({ stage }) => stage === 'resolve')).toHaveLength(2);
+    expect((await standing(slow)).isEscalated).toBe(true);
+    noon('2026-11-23');
   });
 
   it('is told while somebody moves the case: what refers to it waits for nobody', async () => {

@@ -29,6 +29,6 @@ export async function setDueOn(tx: Queryable, caseId: string, dueOn: string | nu
 /** Whether a stage of the case ran out and was told of. */
 export async function isEscalated(sql: Queryable, caseId: string): Promise<boolean> {
   const rows = await sql`
-    select 1 from case_escalation e join case_due d using (case_id, stage, since) where e.case_id = ${caseId} limit 1`;
+    select 1 from case_escalation e join case_due d using (case_id, stage, since, due_on) where e.case_id = ${caseId} limit 1`;
   return rows.length > 0;
 }

@@ -8,14 +8,14 @@ export interface OverdueRow {
   readonly dueOn: string;
 }
 
-/** What ran out and nobody was told of, the oldest first, held against everybody else who looks. */
+/** What ran out and nobody was told of (a day that moved is another one), the oldest first, held against everybody else who looks. */
 export async function takeOverdue(tx: Queryable, today: string, limit: number): Promise<OverdueRow[]> {
   return await tx<OverdueRow[]>`
     select d.case_id as "caseId", d.stage, d.since::int as since, d.due_on::text as "dueOn"
     from case_due d
     where d.due_on < ${today}::date
       and not exists (select from case_escalation e
-                      where e.case_id = d.case_id and e.stage = d.stage and e.since = d.since)
+                      where e.case_id = d.case_id and e.stage = d.stage and e.since = d.since and e.due_on = d.due_on)
     order by d.due_on, d.case_id, d.stage limit ${limit} for update of d skip locked`;
 }
 
@@ -85,7 +85,7 @@ export async function takeDueSoon(
     from case_due d
     where d.due_on between ${from}::date and ${until}::date
       and not exists (select from case_reminder r
-                      where r.case_id = d.case_id and r.stage = d.stage and r.since = d.since)
+                      where r.case_id = d.case_id and r.stage = d.stage and r.since = d.since and r.due_on = d.due_on)
     order by d.due_on, d.case_id, d.stage limit ${limit} for update of d skip locked`;
 }
 

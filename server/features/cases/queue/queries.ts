@@ -43,7 +43,7 @@ const isUnassigned = (sql: Queryable) => sql`
 
 /** Somebody above was told of it, and what ran out is owed still. */
 const isEscalated = (sql: Queryable) => sql`
-  exists (select from case_escalation e join case_due d using (case_id, stage, since) where e.case_id = v.case_id)`;
+  exists (select from case_escalation e join case_due d using (case_id, stage, since, due_on) where e.case_id = v.case_id)`;
 
 /** Fits what is asked for, and is for this person to see. */
 const isAsked = (sql: Queryable, filter: CaseFilter) => {
