@@ -433,6 +433,7 @@ describe('closing somebody out of a case', () => {
     ]);
     expect((await decide('suspect', goesOn, 'agree')).status).toBe(200);
     expect(await statusFor('pejabatPenghubung', goesOn)).toBe(404);
+    expect((await decide('pejabatPenandatangan', goesOn, 'end')).status).toBe(200);
   });
 
   it('WFL09: an overdue case that its pejabat penghubung may not see is told to whoever manages people', async () => {
