@@ -198,6 +198,17 @@ describe('escalation', () => {
     ]);
   });
 
+  it('is overdue for everybody on the same day, also on one of rest', async () => {
+    noon('2026-11-24');
+    const caseId = await at.office.open();
+    // Due on a Friday; the day after it is a Saturday.
+    expect(await standing(caseId)).toMatchObject({ dueOn: '2026-11-27', isOverdue: false });
+    noon('2026-11-28');
+    await escalateCases(at.office.deps);
+    expect(await standing(caseId)).toMatchObject({ isOverdue: true, isEscalated: true });
+    expect((await see(caseId)).isOverdue).toBe(true);
+  });
+
   it('a day that moved is told of anew: by a reminder, by an escalation, and not before it ran out', async () => {
     noon('2026-11-23');
     const [slow, still] = [await at.office.open(), await assigned()];

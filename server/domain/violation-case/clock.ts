@@ -192,6 +192,9 @@ function follow(stage: Stage, moves: readonly CaseClockMove[]): Owed | null {
   return owed;
 }
 
+/** Whether a day has passed on which something was due, for whoever asks; days of rest do not put that off. */
+export const isPastDue = (dueOn: Day | null, today: Day): boolean => dueOn !== null && dueOn < today;
+
 /** What is owed next: the clock that runs out first. Undefined while nothing is owed, or everything stands still. */
 export const dueNext = (clocks: readonly StageClock[]): StageClock | undefined =>
   clocks

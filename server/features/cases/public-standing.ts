@@ -1,4 +1,4 @@
-import { disputeUntil, dueNext } from '#domain/violation-case/clock';
+import { disputeUntil, dueNext, isPastDue } from '#domain/violation-case/clock';
 import type { PublicStanding } from '#domain/violation-case/public-standing';
 import { caseStepsFrom } from '#domain/violation-case/states';
 import { dayAt } from '../../platform/city-day.ts';
@@ -68,7 +68,7 @@ export async function publicStanding(
     moves: states,
     dueOn: due?.reading.dueOn ?? null,
     dueStage: due?.stage ?? null,
-    isOverdue: next !== undefined && (next.reading.leftDays ?? 0) < 0,
+    isOverdue: isPastDue(next?.reading.dueOn ?? null, basis.today),
     isPaused,
     pauseReason,
     pauseUntil,

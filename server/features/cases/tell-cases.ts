@@ -2,6 +2,7 @@ import type { Actor } from '#domain/accounts/actor';
 import { may } from '#domain/accounts/rights';
 import { OPENED_BY } from '#domain/report/who-sees';
 import type { CaseLine, CaseSanction, StaffCase } from '#domain/violation-case/case-answers';
+import { isPastDue } from '#domain/violation-case/clock';
 import { caseSettingsFor } from '#domain/violation-case/settings';
 import { type CaseRule, caseClosedTo, caseStepsFrom } from '#domain/violation-case/states';
 import type { Queryable } from '../../platform/db.ts';
@@ -58,7 +59,7 @@ export async function tellLine(
     openedAt: row.openedAt.toISOString(),
     endedAt: row.endedAt?.toISOString() ?? null,
     dueOn: row.dueOn,
-    isOverdue: row.endedAt === null && row.dueOn !== null && row.dueOn < today,
+    isOverdue: row.endedAt === null && isPastDue(row.dueOn, today),
     isEscalated: escalated,
     isWithheld: row.isWithheld,
     reportCount: reports.length,
