@@ -212,4 +212,10 @@ test('what the office has set a time for is forgotten by time, and what is past 
   await sweepApplications(at.office.deps);
   expect(await named()).toBe(0);
   expect(await events(id, 'person.erased')).toMatchObject([{ by: 'retention' }]);
+  // A document in force has a holder, however long ago it was issued: its time begins when it ends.
+  const [held = { forgotten: -1, named: -1 }] = await at.database.sql<{ forgotten: number; named: number }[]>`
+    select count(*) filter (where sealed is null)::int as forgotten, count(*)::int as named
+    from application_person join application using (application_id) where state = 'terbit'`;
+  expect(held.named).toBeGreaterThan(0);
+  expect(held.forgotten).toBe(0);
 });

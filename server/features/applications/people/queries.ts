@@ -20,11 +20,14 @@ export async function forgetSealed(tx: Queryable, applicationId: string): Promis
   return count === 1;
 }
 
-/** Applications that ended before a moment and still name somebody. */
+/**
+ * Applications that ended before a moment and still name somebody. One whose document is in force has not: its holder is told
+ * when the plan changes, and can ask for it anew. `ended_at` is written again when the document ends.
+ */
 export async function endedWithPerson(sql: Queryable, before: Date): Promise<string[]> {
   const rows = await sql<{ id: string }[]>`
     select a.application_id as id from application a join application_person p using (application_id)
-    where a.ended_at < ${before} and p.sealed is not null order by a.ended_at limit 1000`;
+    where a.ended_at < ${before} and a.state <> 'terbit' and p.sealed is not null order by a.ended_at limit 1000`;
   return rows.map((row) => row.id);
 }
 
