@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Role } from '#domain/accounts/role';
@@ -92,6 +92,61 @@ describe('who asks', () => {
     expect(await events(id, 'person.erased')).toEqual([
       { applicationId: id, papers: 1, photos: 0, by: 'person' },
     ]);
+  });
+
+  test('is forgotten with their account, what they wrote under it, and every message that has not left', async () => {
+    const { own, id } = await submitted();
+    const { accountId } = personOf('surveyor');
+    const { sql } = at.database;
+    const over = await own();
+    expect(await over.step(over.row.revision, 'withdraw', { reason: 'Saya, Siti, pindah.' })).toMatchObject({
+      ok: true,
+    });
+    // As it is for whoever was signed in, and holds a document.
+    const documentId = 'dokumen-uji-lupa-00001';
+    await sql`update application set account_id = ${accountId}, document_id = ${documentId} where application_id = ${id}`;
+    await sql`update application_move set actor = ${`account:${accountId}`} where application_id = ${id}`;
+    const keys = [`application.replaced:${id}`, `document.groundChanged:${documentId}:0123`];
+    const another = 'document.groundChanged:dokumen-uji-lain-00001:0123';
+    for (const key of [...keys, another])
+      await sql`
+        insert into outbox_message (dedupe_key, channel, recipient, language, template, parameters, due_at)
+        values (${key}, 'email', 'tersegel', 'id', 'application.replaced', '{}', '2100-01-01')`;
+    const mail = async (key: string) => {
+      const [row] = await sql<{ messageId: string; recipient: string | null; state: string }[]>`
+        select message_id as "messageId", recipient, state from outbox_message where dedupe_key = ${key}`;
+      return row!;
+    };
+    const folder = join(at.folder.path, 'mail');
+    mkdirSync(folder, { recursive: true });
+    const file = join(folder, `${(await mail(keys[0]!)).messageId}.eml`);
+    writeFileSync(file, 'Kepada: siti@contoh.example');
+    expect(await (await own()).erase()).toEqual({ ok: true, value: null });
+    const [row] = await sql`select account_id as account from application where application_id = ${id}`;
+    expect(row).toEqual({ account: null });
+    const moves = await sql`select actor, reason from application_move where application_id = ${id}`;
+    expect(moves.map(({ actor, reason }) => [actor, reason])).toEqual([
+      ['public', null],
+      ['public', null],
+    ]);
+    for (const key of keys) expect(await mail(key)).toMatchObject({ state: 'failed', recipient: null });
+    expect(await mail(another)).toMatchObject({ state: 'queued', recipient: 'tersegel' });
+    expect(existsSync(file)).toBe(false);
+  });
+
+  test('stays where somebody submits meanwhile, and comes back from no form that is still open', async () => {
+    const { own, id } = await apply();
+    const [elsewhere, first] = [await own(), await own()];
+    expect(await first.step(first.row.revision, 'submit', {})).toMatchObject({ ok: true });
+    expect(await elsewhere.erase()).toMatchObject({ problem: { code: 'stepNotPossible' } });
+    expect((await send('petugasLayanan', 'GET', `applications/${id}/person`)).status).toBe(200);
+    const draft = await apply();
+    const open = await draft.own();
+    expect(await (await draft.own()).erase()).toEqual({ ok: true, value: null });
+    expect(await open.keep(open.row.revision, FILLED_FORM)).toMatchObject({
+      problem: { code: 'changedMeanwhile' },
+    });
+    expect(await (await draft.own()).fields()).toBeNull();
   });
 
   test('is answered and forgotten by the office, with a reason on record and nothing that the law keeps', async () => {

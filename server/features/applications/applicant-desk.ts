@@ -3,9 +3,11 @@ import { EMPTY_DRAFT } from '#domain/krk/application';
 import type { OwnApplication, PublicStatus, StepBody } from '#domain/krk/application-answers';
 import { type FormFields, ownFields, readForm } from '#domain/krk/application-form';
 import type { HeldSettings } from '#domain/krk/settings';
+import { isOver } from '#domain/krk/states';
 import type { Language } from '#domain/language';
 import { type Problem, problem } from '#domain/problem';
 import { fail, ok, type Result } from '#domain/result';
+import { allOrNothing } from '../../platform/all-or-nothing.ts';
 import { isSecret } from '../../platform/secret-link.ts';
 import { type Access, spendPublicTry } from '../accounts/index.ts';
 import { endRoundWithSubject } from '../field-rounds/index.ts';
@@ -24,7 +26,7 @@ import {
 import { type Mover, type Seen, takeStep } from './move-application.ts';
 import { dropPaper, keepPaper } from './papers/keep-paper.ts';
 import { erasePerson } from './people/person.ts';
-import { type ApplicationRow, findByTicket } from './queries.ts';
+import { type ApplicationRow, findByTicket, lockApplication } from './queries.ts';
 import { makeReplacement, type ReplaceReason } from './replacing/replace-application.ts';
 import { heldSettings } from './settings/held-settings.ts';
 import { readStatus, tellOwn } from './tell-applications.ts';
@@ -159,13 +161,16 @@ function handle(deps: ApplicationDeps, row: ApplicationRow, mover: Mover): OwnHa
       return read();
     },
     async erase() {
-      // What is being worked on cannot forget for whom: it is withdrawn first.
-      if (
-        !['draf', 'terbit', 'ditolak', 'ditarik', 'dicabut', 'digantikan', 'kedaluwarsa'].includes(row.state)
-      )
-        return fail(problem('stepNotPossible', { state: row.state, step: 'erase' }));
-      await deps.sql.begin((tx) => erasePerson(deps, tx, applicationId, mover.actor, 'person'));
-      return ok(null);
+      // What is being worked on cannot forget for whom: it is withdrawn first. As it stands now, not as it was opened.
+      const refused = await allOrNothing<Problem>(mover.within, async (tx) => {
+        const held = await lockApplication(tx, applicationId);
+        if (held === undefined) return problem('notFound');
+        if (held.state !== 'draf' && !isOver(held.state))
+          return problem('stepNotPossible', { state: held.state, step: 'erase' });
+        await erasePerson(deps, tx, applicationId, mover.actor, 'person');
+        return null;
+      });
+      return refused === null ? ok(null) : fail(refused);
     },
   };
 }

@@ -4,7 +4,7 @@ import { endDocument } from '../documents/index.ts';
 import type { StepDeps } from './application-deps.ts';
 import { holdApplication, type Mover, takeStep } from './move-application.ts';
 import { dropUnheldDrafts } from './numbers/queries.ts';
-import { erasePerson } from './people/person.ts';
+import { type EraseDeps, erasePerson } from './people/person.ts';
 import { abandonedDrafts, deleteApplication, endedWithPerson } from './people/queries.ts';
 import { findApplication, lockApplication } from './queries.ts';
 import { expiredIds } from './queue/queries.ts';
@@ -17,7 +17,7 @@ const HOUR_MS = 3_600_000;
  * What time alone brings: documents past their last day are expired, and who asked is forgotten once the office's retention
  * is over. Without a retention that the office has set nothing is forgotten. Killed in between, the next sweep goes on.
  */
-export async function sweepApplications(deps: StepDeps): Promise<void> {
+export async function sweepApplications(deps: StepDeps & EraseDeps): Promise<void> {
   const mover: Mover = {
     actor: 'system',
     accountId: null,

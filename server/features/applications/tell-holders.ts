@@ -1,6 +1,7 @@
 import { claimUntold, untoldChanges, verifyOrigin } from '../documents/index.ts';
 import { queueMessage } from '../outbox/index.ts';
 import type { ApplicationDeps } from './application-deps.ts';
+import { groundChangedKeys } from './message-keys.ts';
 import { readPerson } from './people/person.ts';
 import { findByDocument } from './queries.ts';
 
@@ -26,7 +27,7 @@ export async function tellHolders(
       const { ticket, language } = row;
       const link = `${verifyOrigin(deps.http)}/krk/verifikasi/${change.documentId}?banding=ya`;
       const isQueued = await queueMessage(deps, tx, {
-        dedupeKey: `document.groundChanged:${change.documentId}:${change.changeHash}`,
+        dedupeKey: `${groundChangedKeys(change.documentId)}${change.changeHash}`,
         channel: 'email',
         recipient: email,
         language,

@@ -2,13 +2,16 @@ import { type Applicant, applicantSchema, type LandProof, landProofSchema } from
 import type { MaskedPerson } from '#domain/krk/application-answers';
 import { type FormFields, fieldsSchema } from '#domain/krk/application-form';
 import { maskNik } from '#domain/krk/personal';
+import { STEP_ROWS } from '#domain/krk/states';
 import type { Actor as LogActor } from '#domain/log/event';
 import type { Queryable } from '../../../platform/db.ts';
 import { forgetPhotosAbout } from '../../field-rounds/index.ts';
 import { audit } from '../../log/index.ts';
+import { forgetMailFiles, forgetMessages } from '../../outbox/index.ts';
 import type { ApplicationDeps } from '../application-deps.ts';
+import { messagesAbout } from '../message-keys.ts';
 import { removePapers } from '../papers/queries.ts';
-import { blurMoves, readSealed, setSealed } from './queries.ts';
+import { blurMoves, forgetHolder, readSealed, setSealed } from './queries.ts';
 
 /** The purpose that is bound to it: what is copied to another application is not read there. */
 const purposeOf = (applicationId: string): string => `application_person.sealed ${applicationId}`;
@@ -63,13 +66,19 @@ export const maskPerson = (applicant: Applicant): MaskedPerson => ({
 
 export const niksOf = (applicant: Applicant) => peopleOf(applicant).map(({ as, nik }) => ({ as, nik }));
 
+const APPLICANT_STEPS = STEP_ROWS.filter(({ by }) => by === 'applicant').map(({ step }) => step);
+
+/** What forgetting somebody stands on; where mails are files, these go too. */
+export type EraseDeps = Pick<ApplicationDeps, 'clock'> & Partial<Pick<ApplicationDeps, 'dataDirectory'>>;
+
 /**
- * Takes out of an application for ever who asked: names, NIK, land papers, what they wrote, and photos of their ground. What was decided about the
- * ground stays, and its entries in the log stay proven, for none of them names anybody.
+ * Takes out of an application for ever who asked: names, NIK, account, land papers, what they wrote, messages to them that have
+ * not left, and photos of their ground. What was decided about the ground stays, and its entries in the log stay proven. The
+ * caller holds the application.
  * @param forget takes the identity itself away, where that stands behind a lock of its own
  */
 export async function erasePerson(
-  deps: Pick<ApplicationDeps, 'clock'>,
+  deps: EraseDeps,
   tx: Queryable,
   applicationId: string,
   actor: LogActor,
@@ -77,7 +86,12 @@ export async function erasePerson(
   forget: () => Promise<void> = () => setSealed(tx, applicationId, null),
 ): Promise<void> {
   await forget();
-  await blurMoves(tx, applicationId);
+  await blurMoves(tx, applicationId, APPLICANT_STEPS);
+  const documentId = await forgetHolder(tx, applicationId);
+  for (const keysBegin of messagesAbout(applicationId, documentId)) {
+    await forgetMessages(tx, keysBegin);
+    await forgetMailFiles(deps, tx, keysBegin);
+  }
   const papers = await removePapers(tx, applicationId, null);
   // Taken on their ground: a house, a car, a face at the window. What was measured stays with the decision.
   const photos = await forgetPhotosAbout(tx, 'application', applicationId);

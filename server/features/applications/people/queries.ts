@@ -31,11 +31,30 @@ export async function endedWithPerson(sql: Queryable, before: Date): Promise<str
   return rows.map((row) => row.id);
 }
 
-/** What people wrote about themselves goes; that something was decided, and why, stays with the office. */
-export async function blurMoves(tx: Queryable, applicationId: string): Promise<void> {
+/**
+ * What people wrote about themselves goes, and by which account they came; that something was decided, and why, stays with the
+ * office.
+ * @param steps that an applicant takes, with an account or without
+ */
+export async function blurMoves(
+  tx: Queryable,
+  applicationId: string,
+  steps: readonly string[],
+): Promise<void> {
   await tx`
-    update application_move set reason = null
-    where application_id = ${applicationId} and actor = 'public' and reason is not null`;
+    update application_move set reason = null, actor = 'public'
+    where application_id = ${applicationId} and step = any(${[...steps]}::text[])`;
+}
+
+/**
+ * Takes away whose account an application is. Whoever has it open somewhere writes into it no more: what was forgotten would
+ * be there again. @returns the document that was issued to them
+ */
+export async function forgetHolder(tx: Queryable, applicationId: string): Promise<string | null> {
+  const [row] = await tx<{ documentId: string | null }[]>`
+    update application set account_id = null, revision = revision + 1
+    where application_id = ${applicationId} returning document_id as "documentId"`;
+  return row?.documentId ?? null;
 }
 
 /** Applications that still name somebody, in the order of their ids. */

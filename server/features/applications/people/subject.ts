@@ -8,13 +8,13 @@ import type { ApplicationDeps, StepDeps } from '../application-deps.ts';
 import { readContent } from '../keep-draft.ts';
 import { type ApplicationRow, findApplication, lockApplication } from '../queries.ts';
 import { tellOwn } from '../tell-applications.ts';
-import { erasePerson, niksOf, readPerson } from './person.ts';
+import { type EraseDeps, erasePerson, niksOf, readPerson } from './person.ts';
 import { forgetSealed, namedApplications } from './queries.ts';
 
 const PAGE = 500;
 
 /** What requests about a person stand on. */
-export type SubjectDeps = StepDeps & Pick<ApplicationDeps, 'keys'>;
+export type SubjectDeps = StepDeps & EraseDeps & Pick<ApplicationDeps, 'keys'>;
 
 /**
  * Every application that names a person, as who asks or in whose name. The NIK is nowhere but in what is encrypted, so all of

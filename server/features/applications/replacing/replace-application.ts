@@ -7,6 +7,7 @@ import { endDocument, verifyOrigin } from '../../documents/index.ts';
 import { queueMessage } from '../../outbox/index.ts';
 import type { ApplicationDeps } from '../application-deps.ts';
 import { type MadeApplication, makeApplication, readContent } from '../keep-draft.ts';
+import { replacedKey } from '../message-keys.ts';
 import { writeStep } from '../move-application.ts';
 import { findNumber } from '../numbers/queries.ts';
 import { readPerson, writePerson } from '../people/person.ts';
@@ -94,7 +95,7 @@ export async function replaceEarlier(
   const { ticket, language } = row;
   const link = `${verifyOrigin(deps.http)}/krk/permohonan/${ticket}`;
   await queueMessage(deps, tx, {
-    dedupeKey: `application.replaced:${earlierId}`,
+    dedupeKey: replacedKey(earlierId),
     channel: 'email',
     recipient: email,
     language,
