@@ -120,6 +120,16 @@ async function waiting(asked?: Asked): Promise<Asked> {
   return { id, own, ticket };
 }
 
+/** Leaves the address of an applicant as one that was taken before and that no mail server takes. */
+async function makeUnmailable(id: string): Promise<void> {
+  const [row] = await database.sql`select sealed from application_person where application_id = ${id}`;
+  const purpose = `application_person.sealed ${id}`;
+  const person = JSON.parse(office.deps.keys.decrypt('personal', row!.sealed, purpose));
+  person.applicant.person.email = `${'a'.repeat(70)}@contoh.example`;
+  const sealed = office.deps.keys.encrypt('personal', JSON.stringify(person), purpose);
+  await database.sql`update application_person set sealed = ${sealed} where application_id = ${id}`;
+}
+
 const registered = async (id: string) =>
   await database.sql<
     { documentId: string; number: string; state: string; pdf: string; replacedBy: string | null }[]
@@ -365,6 +375,18 @@ describe('a document in the place of another', () => {
     });
   });
 
+  test('waits for no holder whom no mail reaches', async () => {
+    const first = await waiting();
+    expect((await sign(first.id)).status).toBe(200);
+    const second = await waiting(await opened(await (await first.own()).replace('correction')));
+    await makeUnmailable(first.id);
+    expect((await sign(second.id)).status).toBe(200);
+    expect((await registered(first.id))[0]!.state).toBe('digantikan');
+    const queued = await database.sql`
+      select from outbox_message where dedupe_key = ${`application.replaced:${first.id}`}`;
+    expect(queued).toHaveLength(0);
+  });
+
   test('is not made of one that was taken back meanwhile: that stays what it is', async () => {
     const first = await waiting();
     await sign(first.id);
@@ -447,9 +469,18 @@ describe('a plan that changes under documents in force', () => {
       values ('banjir-uji', null, '2026-01-02', 'Dicabut (uji)')`;
     const waitingBefore = await changedList();
     expect(waitingBefore).toMatchObject({ changed: 0, waiting: waitingBefore.inForce });
+    // Of those before it one gave an address that takes no mail, and what another gave cannot be read any more.
+    const [unmailable, unreadable] = await sql<{ id: string; documentId: string; sealed: string }[]>`
+      select a.application_id as id, document_id as "documentId", p.sealed
+      from document d join application a using (document_id) join application_person p using (application_id)
+      where d.state = 'berlaku' and a.application_id <> ${id} order by document_id`;
+    await makeUnmailable(unmailable!.id);
+    await sql`update application_person set sealed = ${unmailable!.sealed} where application_id = ${unreadable!.id}`;
     const found = await look();
     expect(found).toMatchObject({ asked: waitingBefore.inForce, changed: waitingBefore.inForce, failed: 0 });
-    expect(found.told).toBe(waitingBefore.inForce);
+    expect(found.told).toBe(waitingBefore.inForce - 2);
+    await sql`update application_person set sealed = ${unreadable!.sealed} where application_id = ${unreadable!.id}`;
+    expect((await look()).told).toBe(1);
     const listed = await changedList();
     expect(listed).toMatchObject({ changed: listed.inForce, waiting: 0 });
     const mine = listed.documents.find((one) => one.documentId === document!.documentId);

@@ -51,6 +51,24 @@ it('a part that nobody began is missing, a part that is wrong is named by its fi
   expect(faults).toEqual(['applicant.person.nik', 'landProof.parcelNib', 'plannedUse.floors']);
 });
 
+it('an address that no mail server takes is wrong at its own field', () => {
+  const email = (letters: number) => `${'a'.repeat(letters)}@contoh.example`;
+  const faultsOf = (fields: object) => readForm({ ...filled, ...fields }).faults;
+  expect(faultsOf({ 'applicant.person.email': email(64) })).toEqual([]);
+  expect(faultsOf({ 'applicant.person.email': email(65) })).toEqual(['applicant.person.email']);
+  const proxy = {
+    'applicant.kind': 'proxy',
+    'applicant.principal.name': 'CONTOH Pemberi Kuasa',
+    'applicant.principal.nik': '6471014107900001',
+    'applicant.principal.address': 'Jalan Contoh 2',
+    'applicant.principal.phone': '0812 0000 0001',
+  };
+  expect(faultsOf({ ...proxy, 'applicant.principal.email': email(64) })).toEqual([]);
+  expect(faultsOf({ ...proxy, 'applicant.principal.email': email(70) })).toEqual([
+    'applicant.principal.email',
+  ]);
+});
+
 it('a line for a business is wrong at its own field', () => {
   const { draft, faults } = readForm({
     ...filled,

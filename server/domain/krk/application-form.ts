@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { isMailAddress } from '../message/mail-address.ts';
 import {
   applicantSchema,
   type Draft,
@@ -15,6 +16,14 @@ export type FormFields = Readonly<Record<string, string>>;
 /** Longest text of one field: an outline of 2,000 corners. */
 const FIELD_LENGTH = 100_000;
 const OURS = /^(applicant|landProof|ground|plannedUse)(\.[a-zA-Z0-9]{1,20}){1,2}$/;
+
+/** What is typed must take a mail. Asked here alone: an address of before that does not is read as it was written. */
+const takesMail = ({ email }: { readonly email: string | null }): boolean =>
+  email === null || isMailAddress(email);
+const enteredApplicantSchema = applicantSchema.check(
+  z.refine(({ person }) => takesMail(person), { path: ['person', 'email'] }),
+  z.refine((one) => one.kind !== 'proxy' || takesMail(one.principal), { path: ['principal', 'email'] }),
+);
 
 export const fieldsSchema = z.record(z.string(), z.string());
 
@@ -61,7 +70,7 @@ export function readForm(fields: FormFields): ReadForm {
   const kind = text('applicant.kind') || 'self';
   const applicant = part(
     'applicant',
-    applicantSchema,
+    enteredApplicantSchema,
     {
       kind,
       person: person('applicant.person'),

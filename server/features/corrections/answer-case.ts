@@ -1,11 +1,12 @@
 import type { Actor } from '#domain/accounts/actor';
 import type { NewAnswer } from '#domain/correction/correction';
+import { isMailAddress } from '#domain/message/mail-address';
 import { type Problem, problem } from '#domain/problem';
 import { cleanText } from '#domain/publication/clean-text';
 import { fail, ok, type Result } from '#domain/result';
 import { inTheNameOf } from '../accounts/index.ts';
 import { audit } from '../log/index.ts';
-import { isMailAddress, queueMessage } from '../outbox/index.ts';
+import { queueMessage } from '../outbox/index.ts';
 import type { CorrectionDeps } from './correction-deps.ts';
 import { CONTACT_PURPOSE } from './open-case.ts';
 import { findCase, findContact, insertAnswer, lockCase, publishedVersions } from './queries.ts';

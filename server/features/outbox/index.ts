@@ -11,4 +11,4 @@ export {
   pushSubscriptionSchema,
 } from './push/subscription.ts';
 export { forgetMessages, listUnsent, requeueFailed, unreachedBy } from './queries.ts';
-export { isMailAddress, queueMessage } from './queue-message.ts';
+export { queueMessage } from './queue-message.ts';

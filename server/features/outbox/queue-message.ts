@@ -1,4 +1,5 @@
 import type { Language } from '#domain/language';
+import { isMailAddress } from '#domain/message/mail-address';
 import { composeMessage, type TemplateName, type TemplateParameters } from '#domain/message/templates';
 import type { Queryable } from '../../platform/db.ts';
 import type { Deps } from '../../platform/deps.ts';
@@ -24,12 +25,6 @@ export interface MessageOrder<T extends TemplateName> {
 /** The purpose that is bound to encrypted parameters, and the name under which they lie. */
 export const PARAMETERS = 'outbox parameters';
 export const SEALED = 'sealed';
-
-/** One address, nothing around it: no list, no name, no line break. */
-const ADDRESS = /^[^\s@<>,;:"()[\]\\\p{Cc}]{1,64}@[\p{L}\p{N}.-]{1,190}$/u;
-
-/** Whether a text is one mail address and nothing else. */
-export const isMailAddress = (text: string): boolean => ADDRESS.test(text);
 
 /**
  * Puts a message into the outbox with the transaction of what it tells about: it is sent when that commits.

@@ -4,6 +4,7 @@ import { type FormFields, fieldsSchema } from '#domain/krk/application-form';
 import { maskNik } from '#domain/krk/personal';
 import { STEP_ROWS } from '#domain/krk/states';
 import type { Actor as LogActor } from '#domain/log/event';
+import { isMailAddress } from '#domain/message/mail-address';
 import type { Queryable } from '../../../platform/db.ts';
 import { forgetPhotosAbout } from '../../field-rounds/index.ts';
 import { audit } from '../../log/index.ts';
@@ -50,6 +51,12 @@ export async function readPerson(
     landProof: landProof === null ? null : landProofSchema.parse(landProof),
     fields: fieldsSchema.parse(fields),
   };
+}
+
+/** Where mail to an applicant goes; null where they gave no address, or one of before that takes none. */
+export function mailOf(person: Person | null): string | null {
+  const email = person?.applicant?.person.email ?? null;
+  return email !== null && isMailAddress(email) ? email : null;
 }
 
 const peopleOf = (applicant: Applicant) => [

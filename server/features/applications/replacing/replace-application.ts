@@ -10,7 +10,7 @@ import { type MadeApplication, makeApplication, readContent } from '../keep-draf
 import { replacedKey } from '../message-keys.ts';
 import { writeStep } from '../move-application.ts';
 import { findNumber } from '../numbers/queries.ts';
-import { readPerson, writePerson } from '../people/person.ts';
+import { mailOf, readPerson, writePerson } from '../people/person.ts';
 import { type ApplicationRow, findApplication, lockApplication, setContent } from '../queries.ts';
 import { heldSettings } from '../settings/held-settings.ts';
 import { findReplacing, setReplacing } from './queries.ts';
@@ -72,7 +72,7 @@ export async function prepareReplacing(
   if (earlier === undefined) return null;
   const person = await readPerson(deps, deps.sql, earlier.applicationId);
   const { settings } = await heldSettings(deps);
-  return { earlierId: earlier.applicationId, email: person?.applicant?.person.email ?? null, settings };
+  return { earlierId: earlier.applicationId, email: mailOf(person), settings };
 }
 
 /**
