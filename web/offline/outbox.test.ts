@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import {
   backoffMs,
   exportOutbox,
+  keepDraft,
   keepItem,
   newItem,
   type OutboxItem,
@@ -52,6 +53,14 @@ const sender = (
 const one = async (): Promise<OutboxItem | undefined> => (await outboxItems())[0];
 
 describe('the outbox', () => {
+  test('a draft that is still open in one tab never lands on what another tab has sent', async () => {
+    const draft = newItem('report', { text: 'x' }, now());
+    expect(await keepDraft(draft)).toBeNull();
+    await keepItem({ ...draft, state: 'received', receipt: { ticket: 'LAP-1', secret: 's' } });
+    expect(await keepDraft({ ...draft, body: { text: 'xy' } })).toBe('sentElsewhere');
+    expect(await one()).toMatchObject({ state: 'received', receipt: { ticket: 'LAP-1', secret: 's' } });
+  });
+
   test('keeps a draft with its photographs and sends nothing of it', async () => {
     const photo = new Blob([new Uint8Array(20_000).fill(7)], { type: 'image/jpeg' });
     const draft = {

@@ -52,14 +52,36 @@ export const newItem = (kind: string, body: unknown, now: number): OutboxItem =>
  * @returns `noRoom` when the device is full, `noStorage` when the browser keeps nothing (private window)
  */
 export async function keepItem(item: OutboxItem): Promise<KeepFailure | null> {
-  try {
-    await transact(['outbox'], 'readwrite', (transaction) => {
+  return failureOf(
+    transact(['outbox'], 'readwrite', (transaction) => {
       transaction.objectStore('outbox').put(item, item.key);
-    });
+    }),
+  );
+}
+
+async function failureOf(kept: Promise<void>): Promise<KeepFailure | null> {
+  try {
+    await kept;
     return null;
   } catch (error) {
     return error instanceof DOMException && error.name === 'QuotaExceededError' ? 'noRoom' : 'noStorage';
   }
+}
+
+/** Why a draft was not kept; `sentElsewhere`: it is none any more, for another tab has sent it. */
+export type DraftFailure = KeepFailure | 'sentElsewhere';
+
+/** Keeps a draft, and never over what was sent under its key: ticket and secret would be gone from the device. */
+export async function keepDraft(item: OutboxItem): Promise<DraftFailure | null> {
+  let isSent = false;
+  const keep = async (transaction: IDBTransaction): Promise<void> => {
+    const store = transaction.objectStore('outbox');
+    const stored = (await resultOf(store.get(item.key))) as OutboxItem | undefined;
+    isSent = stored !== undefined && stored.state !== 'draft';
+    if (!isSent) store.put(item, item.key);
+  };
+  const failure = await failureOf(transact(['outbox'], 'readwrite', keep));
+  return isSent ? 'sentElsewhere' : failure;
 }
 
 /** Everything in the outbox, oldest first. */

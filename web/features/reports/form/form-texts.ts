@@ -91,6 +91,8 @@ export const formTexts = textsIn({
     noRoom: 'Ponsel ini penuh: laporan belum tersimpan. Simpan sebagai berkas sebelum meninggalkan halaman.',
     noStorage:
       'Peramban ini tidak menyimpan apa pun (jendela pribadi): laporan hilang bila halaman ditutup. Kirim sekarang, atau simpan sebagai berkas.',
+    sentElsewhere:
+      'Laporan ini sudah dikirim dari tab atau jendela lain. Yang ditulis di sini sesudahnya tidak tersimpan dan tidak terkirim.',
     export: 'Simpan sebagai berkas',
     discard: 'Hapus draf dari ponsel ini',
   },
@@ -155,6 +157,8 @@ export const formTexts = textsIn({
     noRoom: 'This phone is full: the report is not kept yet. Save it as a file before you leave the page.',
     noStorage:
       'This browser keeps nothing (private window): the report is lost when the page is closed. Send it now, or save it as a file.',
+    sentElsewhere:
+      'This report was sent from another tab or window. What was written here after that is neither kept nor sent.',
     export: 'Save as a file',
     discard: 'Delete the draft from this phone',
   },

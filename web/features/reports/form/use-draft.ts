@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { type KeepFailure, keepItem, type OutboxItem } from '../../../offline/outbox.ts';
+import { newestWriter } from '../../../offline/newest-writer.ts';
+import { type DraftFailure, keepDraft, type OutboxItem } from '../../../offline/outbox.ts';
 import { type DraftPhoto, draftOf, isBegun, type ReportDraft, reportOf } from './draft.ts';
 
 /** A draft with its photos, kept on this device after every change, before anything of it is sent. */
@@ -8,7 +9,7 @@ export interface DraftKeeper {
   readonly files: ReadonlyMap<string, Blob>;
   /** On the disk as it is on the screen. */
   readonly isKept: boolean;
-  readonly failure: KeepFailure | null;
+  readonly failure: DraftFailure | null;
   /** The item as it is on the screen, to be written to a file where the device keeps nothing. */
   readonly item: OutboxItem;
   change(part: Partial<ReportDraft>): void;
@@ -28,22 +29,24 @@ export function useDraft(given: OutboxItem, isNew: boolean): DraftKeeper {
   const [item, setItem] = useState(given);
   const isStored = useRef(!isNew);
   const [isKept, setIsKept] = useState(true);
-  const [failure, setFailure] = useState<KeepFailure | null>(null);
+  const [failure, setFailure] = useState<DraftFailure | null>(null);
   const latest = useRef(given);
-  const writing = useRef<Promise<KeepFailure | null>>(Promise.resolve(null));
-  const write = useCallback((next: OutboxItem): Promise<KeepFailure | null> => {
-    latest.current = next;
-    isStored.current = true;
-    setItem(next);
-    setIsKept(false);
-    // One after the other: an older text never lands on a newer one.
-    writing.current = writing.current.then(() => keepItem(next));
-    return writing.current.then((failed) => {
-      if (latest.current === next) setIsKept(failed === null);
-      setFailure(failed);
-      return failed;
-    });
-  }, []);
+  // An older text never lands on a newer one, and a draft never on what was sent from another tab.
+  const [keep] = useState(() => newestWriter(keepDraft));
+  const write = useCallback(
+    (next: OutboxItem): Promise<DraftFailure | null> => {
+      latest.current = next;
+      isStored.current = true;
+      setItem(next);
+      setIsKept(false);
+      return keep(next).then((failed) => {
+        if (latest.current === next) setIsKept(failed === null);
+        setFailure(failed);
+        return failed;
+      });
+    },
+    [keep],
+  );
   const changeTo = useCallback(
     (part: Partial<ReportDraft>, attachments = latest.current.attachments): void => {
       const body = { ...draftOf(latest.current), ...part };
@@ -89,7 +92,9 @@ export function useDraft(given: OutboxItem, isNew: boolean): DraftKeeper {
       // Written down once: however often it is sent, it is the same.
       const body = { ...draftOf(before), sent };
       const next: OutboxItem = { ...before, body, state: 'queued', notBefore: 0, reason: null };
-      if ((await write(next)) === null) return { item: next, isKept: true };
+      const failed = await write(next);
+      // It is on its way from another tab already: that is what is shown.
+      if (failed === null || failed === 'sentElsewhere') return { item: next, isKept: true };
       latest.current = before;
       setItem(before);
       return { item: next, isKept: false };
