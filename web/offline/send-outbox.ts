@@ -111,7 +111,7 @@ async function sendEachDue(
     const outcome = await way(taken).catch(
       (error: unknown): SendOutcome => ({ kind: 'later', reason: String(error) }),
     );
-    await changeItem(item.key, (one) => after(one, outcome, now()));
+    await changeItem(item.key, (one) => afterSending(one, outcome, now()));
     onChange();
   }
 }
@@ -119,7 +119,8 @@ async function sendEachDue(
 /** `sending` too: whoever holds the lock knows that nobody else is sending it any more. */
 const isWaiting = ({ state }: OutboxItem): boolean => state === 'queued' || state === 'sending';
 
-function after(item: OutboxItem, outcome: SendOutcome, now: number): OutboxItem {
+/** An item after an attempt to send it. */
+export function afterSending(item: OutboxItem, outcome: SendOutcome, now: number): OutboxItem {
   const changed = { ...item, changedAt: now };
   switch (outcome.kind) {
     case 'received':

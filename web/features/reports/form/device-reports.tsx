@@ -62,7 +62,9 @@ export function DeviceReports({
               {item.attempts > 1 && item.state === 'queued' && ` · ${t.attempts(item.attempts)}`}
             </p>
             {item.reason !== null && item.reason !== '' && <p>{item.reason}</p>}
-            {item.state === 'queued' && <p className="quiet">{t.stored}</p>}
+            {item.state === 'queued' && (
+              <p className="quiet">{outbox.isKept(item.key) ? t.stored : t.unkept}</p>
+            )}
             <Ways item={item} outbox={outbox} onOpen={onOpen} />
           </li>
         ))}

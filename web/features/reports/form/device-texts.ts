@@ -4,7 +4,7 @@ import { textsIn } from '../../../locale/feature-texts.ts';
 export const deviceTexts = textsIn({
   id: {
     title: 'Laporan di ponsel ini',
-    lead: 'Dipakai bersama orang lain? Hapus dari ponsel ini setelah tiket dicatat. Yang sudah diterima terhapus sendiri setelah 90 hari.',
+    lead: 'Dipakai bersama orang lain? Hapus dari ponsel ini setelah tiket dicatat. Yang sudah diterima terhapus sendiri 90 hari setelah penanganannya selesai.',
     draft: 'Draf, belum dikirim',
     queued: 'Menunggu jaringan',
     sending: 'Sedang dikirim …',
@@ -41,7 +41,7 @@ export const deviceTexts = textsIn({
   },
   en: {
     title: 'Reports on this phone',
-    lead: 'Do others use this phone? Delete them from it once the ticket is noted. What has arrived goes by itself after 90 days.',
+    lead: 'Do others use this phone? Delete them from it once the ticket is noted. What has arrived goes by itself 90 days after its handling has ended.',
     draft: 'Draft, not sent yet',
     queued: 'Waiting for a network',
     sending: 'Being sent …',

@@ -41,8 +41,11 @@ export function SentReport({
         <Icon name={STATE_ICONS[item.state]} /> {said}
       </p>
       {item.reason !== null && item.reason !== '' && <p>{item.reason}</p>}
-      <p>{t[`help.${item.state}`]}</p>
-      {!isKept && receipt === null && <p className="unknown-block">{t.unkept}</p>}
+      {isKept || receipt !== null ? (
+        <p>{t[`help.${item.state}`]}</p>
+      ) : (
+        <p className="unknown-block">{t.unkept}</p>
+      )}
       {receipt !== null && <ReportReceipt receipt={receipt} city={city} />}
       <div className="report-actions">
         {(item.state === 'queued' || item.state === 'failed') && (

@@ -3,14 +3,15 @@ import { type ReceivedReport, receivedReportSchema } from '#domain/report/report
 import { changeItem, type OutboxItem, outboxItems, wipeOutbox } from '../../../offline/outbox.ts';
 import { type OutboxSender, startSender } from '../../../offline/send-outbox.ts';
 import { REPORT, sendReport } from '../../../offline/send-report.ts';
-
-/** Ticket and secret of a report that has arrived lie on the device so long: a telephone is lent, sold and lost. */
-const KEEP_RECEIVED_MS = 90 * 86_400_000;
+import { startUnkept, type UnkeptSender } from '../../../offline/send-unkept.ts';
+import { forgetEnded } from './forget-ended.ts';
 
 /** Reports of this device, and their way to the server. */
 export interface ReportOutbox {
   /** The oldest first; null until the device has been asked. */
   readonly items: readonly OutboxItem[] | null;
+  /** Whether it lies on the device: what does not is gone with its page. */
+  isKept(key: string): boolean;
   /** Looks again, and sends what is due. */
   sendDue(): void;
   /** What waits or was refused is tried at once. */
@@ -31,13 +32,11 @@ export function useReportOutbox(): ReportOutbox {
   const sender = useRef<OutboxSender | null>(null);
   const look = useCallback(async () => {
     const all = (await outboxItems().catch(() => [])).filter(({ kind }) => kind === REPORT);
-    const isOld = ({ state, changedAt }: OutboxItem): boolean =>
-      state === 'received' && Date.now() - changedAt > KEEP_RECEIVED_MS;
-    for (const { key } of all.filter(isOld)) await wipeOutbox(key).catch(() => undefined);
-    setKept(all.filter((item) => !isOld(item)));
+    setKept(all);
   }, []);
   useEffect(() => {
     void look();
+    void forgetEnded(Date.now()).then((hasGone) => (hasGone ? look() : undefined));
     const started = startSender({ [REPORT]: sendReport }, () => void look());
     sender.current = started;
     const { serviceWorker } = navigator;
@@ -56,23 +55,25 @@ export function useReportOutbox(): ReportOutbox {
     void sender.current?.run();
     askWorker();
   }, [look]);
-  const sendUnkept = async (item: OutboxItem): Promise<void> => {
-    const show = (part: Partial<OutboxItem>): void =>
-      setUnkept((before) => [...before.filter(({ key }) => key !== item.key), { ...item, ...part }]);
-    show({ state: 'sending', reason: null });
-    const told = await sendReport({ ...item, attempts: item.attempts + 1 });
-    if (told.kind === 'received')
-      show({ state: 'received', reason: null, receipt: told.receipt, attachments: [] });
-    else show({ state: 'failed', reason: told.reason, attempts: item.attempts + 1 });
-  };
-  const forget = (keys: (key: string) => boolean): void =>
+  const unkeptSender = useRef<UnkeptSender | null>(null);
+  useEffect(() => {
+    const started = startUnkept(sendReport, (item) =>
+      setUnkept((before) => [...before.filter(({ key }) => key !== item.key), item]),
+    );
+    unkeptSender.current = started;
+    return started.stop;
+  }, []);
+  const forget = (keys: (key: string) => boolean): void => {
+    for (const { key } of unkept) if (keys(key)) unkeptSender.current?.forget(key);
     setUnkept((before) => before.filter(({ key }) => !keys(key)));
+  };
   return {
     items: kept === null ? null : [...kept, ...unkept],
+    isKept: (key) => !unkept.some((item) => item.key === key),
     sendDue,
     tryNow: (key) => {
       const one = unkept.find((item) => item.key === key);
-      if (one !== undefined) return void sendUnkept(one);
+      if (one !== undefined) return void unkeptSender.current?.send(one);
       void changeItem(key, (item) =>
         item.state === 'failed' || item.state === 'queued'
           ? { ...item, state: 'queued', notBefore: 0, reason: null }
@@ -99,7 +100,7 @@ export function useReportOutbox(): ReportOutbox {
       for (const { key } of kept ?? []) await wipeOutbox(key).catch(() => undefined);
       await look();
     },
-    sendUnkept: (item) => void sendUnkept(item),
+    sendUnkept: (item) => void unkeptSender.current?.send(item),
   };
 }
 
