@@ -384,6 +384,34 @@ describe('WFL: workflow', () => {
     expect(answered.body).toMatchObject({ code: 'photoUsedBefore', params: { where: 'round' } });
   });
 
+  it('WFL02: an objection letter proves nothing else, and two scans of one form are two letters', async () => {
+    noon('2026-11-23');
+    const caseId = await confirmed();
+    const scan = (shade: string) =>
+      sharp({ create: { width: 320, height: 240, channels: 3, background: shade } })
+        .jpeg()
+        .toBuffer();
+    const served = async (index: number, photoId: string) => {
+      const { sanctions, revision } = await see(caseId);
+      const path = `${CASES}/${caseId}/sanctions/${sanctions[index]!.sanctionId}/served`;
+      return send('satpolPp', 'POST', path, revision, { servedOn: '2026-11-23', how: 'pos', photoId });
+    };
+    const { article, sanction } = WARNING;
+    for (const kind of ['peringatanTertulis', 'penghentianKegiatan'])
+      await take('satpolPp', caseId, 'impose', { article, sanction: { ...sanction, kind } });
+    expect((await served(0, await addPhoto(caseId, await scan('#f0f0f0')))).status).toBe(200);
+    // The same file again is the same letter, the scan of another one of the same form is not.
+    const again = await served(1, await addPhoto(caseId, await scan('#f0f0f0')));
+    expect([again.status, again.body.code]).toEqual([422, 'photoUsedBefore']);
+    expect((await served(1, await addPhoto(caseId, await scan('#e8e8e8')))).status).toBe(200);
+    const photoId = await addPhoto(caseId);
+    const objection = { photoId, datedOn: '2026-11-23' };
+    await take('pejabatPenghubung', caseId, 'object', { objection, ...WHY });
+    await take('pejabatPenandatangan', caseId, 'dismissObjection', { article: 'CONTOH Ps 9', ...WHY });
+    const end = await step('petugasLayanan', caseId, 'close', { closing: 'dipulihkan', photoId, ...WHY });
+    expect([end.status, end.body.code]).toEqual([422, 'photoUsedBefore']);
+  });
+
   it('WFL04: SP-2 waits for the due day of SP-1, there is no SP-1 twice and no SP-4, and nothing before it was confirmed', async () => {
     noon('2026-11-23');
     const unverified = await at.office.open();

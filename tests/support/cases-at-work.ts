@@ -112,7 +112,10 @@ export async function workOnCases(quiet: Sql, sql: Sql, folder: string): Promise
   await ask('satpolPp', 'POST', `${given}/fulfilled`, { fulfilledOn: '2026-11-23', reason }, revision + 1);
   await ask('auditor', 'GET', `cases/${caseId}/letters/${letters[0].letterId}`);
   const objected = randomUUID();
-  await ask('surveyor', 'PUT', `cases/${caseId}/photos/${objected}`, photo);
+  const letter = await sharp({ create: { width: 9, height: 8, channels: 3, background: '#999' } })
+    .jpeg()
+    .toBuffer();
+  await ask('surveyor', 'PUT', `cases/${caseId}/photos/${objected}`, letter);
   const objection = { photoId: objected, datedOn: '2026-11-23' };
   await take('pejabatPenghubung', caseId, 'object', { objection, reason });
   await take('pejabatPenandatangan', caseId, 'dismissObjection', { reason, article: 'CONTOH' });

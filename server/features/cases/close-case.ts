@@ -26,7 +26,7 @@ export async function closeCase(
     const rounds = await closedRounds(tx, row.caseId);
     if (!rounds.some(({ isReached }) => isReached)) return fail(problem('inspectionMissing'));
     if (photoId !== undefined) {
-      const where = await findUse(tx, row.caseId, photoId);
+      const where = await findUse(tx, row.caseId, photoId, 'fixed');
       if (where === undefined) return fail(problem('stepIncomplete', { names: ['photoId'] }));
       if (where !== null) return fail(problem('photoUsedBefore', { where }));
       await setClosingPhoto(tx, photoId);

@@ -4,9 +4,9 @@ import type { CaseStepBody } from '#domain/violation-case/case-answers';
 import { dayAt, today } from '../../../platform/city-day.ts';
 import type { CaseWorkDeps } from '../case-deps.ts';
 import type { Change, HeldCase } from '../move-case.ts';
-import { hasCasePhoto } from '../photos/queries.ts';
+import { findUse } from '../photos/find-use.ts';
 import { sanctionsOf } from '../sanctions/queries.ts';
-import { insertObjection, isPhotoSpent } from './queries.ts';
+import { insertObjection } from './queries.ts';
 
 /**
  * Writes an objection down: with the letter of whoever objects, which stands for nothing else, and its day, which is none
@@ -24,10 +24,9 @@ export async function keepObjection(
   const first = given.map(({ imposedAt }) => dayAt(imposedAt, deps)).sort()[0];
   const { photoId, datedOn } = objection;
   if (first === undefined || datedOn < first || today(deps) < datedOn) return missing;
-  const photo = await hasCasePhoto(tx, row.caseId, photoId);
-  if (photo === undefined) return missing;
-  if (photo.isClosing || (await isPhotoSpent(tx, photoId)))
-    return fail(problem('photoUsedBefore', { where: 'case' }));
+  const where = await findUse(tx, row.caseId, photoId, 'paper');
+  if (where === undefined) return missing;
+  if (where !== null) return fail(problem('photoUsedBefore', { where }));
   const now = deps.clock.now();
   const { caseId, revision: caseRevision } = row;
   await insertObjection(tx, { caseId, caseRevision, photoId, datedOn, accountId, now });

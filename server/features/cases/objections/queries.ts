@@ -16,14 +16,6 @@ export async function insertObjection(tx: Queryable, objection: ObjectionToInser
             ${objection.accountId}, ${objection.now})`;
 }
 
-/** Whether a photo of a case stands for something else already: a letter that was served, another objection. */
-export async function isPhotoSpent(tx: Queryable, photoId: string): Promise<boolean> {
-  const rows = await tx`
-    select from case_objection where photo_id = ${photoId}
-    union all select from case_sanction where served_photo = ${photoId} limit 1`;
-  return rows.length > 0;
-}
-
 export interface ObjectionRow {
   readonly photoId: string;
   readonly datedOn: string;

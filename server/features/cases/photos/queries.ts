@@ -32,15 +32,15 @@ export async function findCasePhoto(
   return row;
 }
 
-/** That there is a photo of a case, for whoever may not read uploads. */
+/** That there is a photo of a case, and whether it stands for something already, for whoever may not read uploads. */
 export async function hasCasePhoto(
   tx: Queryable,
   caseId: string,
   photoId: string,
-): Promise<{ isClosing: boolean; isEvidence: boolean } | undefined> {
-  const [row] = await tx<{ isClosing: boolean; isEvidence: boolean }[]>`
-    select is_closing as "isClosing", exists (select from case_sanction where served_photo = ${photoId}) as "isEvidence"
-    from case_photo where case_id = ${caseId} and photo_id = ${photoId}`;
+): Promise<{ isSpent: boolean } | undefined> {
+  const [row] = await tx<{ isSpent: boolean }[]>`
+    select is_spent_case_photo(photo_id) as "isSpent" from case_photo
+    where case_id = ${caseId} and photo_id = ${photoId}`;
   return row;
 }
 

@@ -28,7 +28,7 @@ export function serveSanction(
     // Not before it was written, and not tomorrow.
     if (servedOn < dayAt(sanction.imposedAt, deps) || servedOn > today(deps))
       return problem('stepIncomplete', { names: ['servedOn'] });
-    const where = await findUse(tx, caseId, photoId);
+    const where = await findUse(tx, caseId, photoId, 'paper');
     if (where === undefined) return problem('stepIncomplete', { names: ['photoId'] });
     if (where !== null) return problem('photoUsedBefore', { where });
     const { termDays } = sanction;
