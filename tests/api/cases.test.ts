@@ -12,6 +12,7 @@ import {
 import {
   CASES,
   CasesAtWork,
+  POLICE,
   PROVEN,
   picture,
   ROUNDS,
@@ -617,6 +618,41 @@ describe('an objection', () => {
     const other = { ...sanction, kind: 'penghentianKegiatan' };
     await take('satpolPp', caseId, 'impose', { article, sanction: other });
     expect((await object(letter(evidence))).body.code).toBe('photoUsedBefore');
+  });
+
+  it('that is dismissed leaves the case with whom it was handed to', async () => {
+    noon('2026-11-23');
+    const caseId = await confirmed();
+    await take('satpolPp', caseId, 'impose', WARNING);
+    await take('satpolPp', caseId, 'handOver', { unitId: POLICE, ...WHY });
+    expect((await objectTo('petugasLayanan', caseId)).status).toBe(200);
+    const heard = { article: 'CONTOH Ps 9', ...WHY };
+    const told = await take('pejabatPenghubung', caseId, 'dismissObjection', heard);
+    expect(told).toMatchObject({ state: 'dilimpahkan', unit: { unitId: POLICE } });
+    expect((await see(caseId, 'satpolPp')).steps).toEqual(expect.arrayContaining(['enforce', 'takeBack']));
+  });
+
+  it('opened again, a case keeps its sanctions until somebody finds that there is no violation', async () => {
+    noon('2026-11-23');
+    const caseId = await confirmed();
+    await take('pejabatPenandatangan', caseId, 'impose', WARNING);
+    await take('petugasLayanan', caseId, 'close', { closing: 'prosesHukum', ...WHY });
+    await at.database.sql.begin((tx) =>
+      disputeCase(at.office.deps, tx, caseId, { reportId: randomUUID(), words: 'Belum selesai (uji).' }),
+    );
+    const opened = await take('pejabatPenghubung', caseId, 'reopen', WHY);
+    expect(opened.steps).not.toContain('join');
+    const dismissed = { outcome: 'dataKurang', ...WHY };
+    expect((await step('petugasLayanan', caseId, 'dismiss', dismissed)).body.code).toBe('stepNotPossible');
+    await take('petugasLayanan', caseId, 'dispose', {
+      unitId: UNIT,
+      officerId: personOf('surveyor').accountId,
+    });
+    await take('analis', caseId, 'assessAtDesk', WHY);
+    const assessment = { ...PROVEN, outcome: 'tidakTerbukti', findings: [], sanctions: [] };
+    await take('analis', caseId, 'recommend', { assessment });
+    const ended = await take('verifikator', caseId, 'confirmOutcome', WHY);
+    expect(ended).toMatchObject({ state: 'ditutup', sanctions: [{ isCancelled: true }] });
   });
 
   it('is heard by somebody without a hand in it; granted, it takes the sanctions out of force', async () => {

@@ -31,6 +31,10 @@ export const caseRolesOf = ({ by }: CaseRule): readonly string[] => {
 /** The table of the life of a case as a page that people read. */
 export function describeCases(): string {
   const name = (state: CaseRule['from'][number]): string => CASE_STATE_WORDS[state].name.id;
+  const target = (to: CaseRule['to']): string => {
+    if (to === 'back') return 'keadaan sebelum keberatan';
+    return to === 'same' ? 'tetap' : name(to);
+  };
   const lines = CASE_RULES.map((one) =>
     [
       `\`${one.step}\``,
@@ -38,7 +42,7 @@ export function describeCases(): string {
         ? `${CASE_STEP_WORDS[one.step].id} (menutup kunjungan lapangan)`
         : CASE_STEP_WORDS[one.step].id,
       one.from.map(name).join(', '),
-      one.to === 'same' ? 'tetap' : name(one.to),
+      target(one.to),
       caseRolesOf(one).join(', '),
       one.needs.map((need) => NEED_WORDS[need]).join(', ') || '–',
       one.outcomes.map((outcome) => OUTCOME_WORDS[outcome].name.id).join(', ') || '–',

@@ -9,6 +9,7 @@ import {
   CASE_STATES,
   CASE_STEPS,
   type CaseStanding,
+  type CaseState,
   type CaseStep,
   caseClosedTo,
   caseHandOf,
@@ -24,6 +25,7 @@ const fresh: CaseStanding = {
   outcome: null,
   recommended: null,
   isObjectable: false,
+  hasSanctions: false,
 };
 const stepsAt = (standing: Partial<CaseStanding>): CaseStep[] =>
   caseStepsFrom({ ...fresh, ...standing }).map(({ step }) => step);
@@ -43,7 +45,7 @@ it('every state can be reached from what was received, and every open one can be
   for (let size = 0; size !== reached.size; ) {
     size = reached.size;
     for (const { from, to } of CASE_RULES)
-      if (to !== 'same' && from.some((state) => reached.has(state))) reached.add(to);
+      if (to !== 'same' && to !== 'back' && from.some((state) => reached.has(state))) reached.add(to);
   }
   expect([...reached].sort()).toEqual([...CASE_STATES].sort());
   for (const state of CASE_STATES)
@@ -98,6 +100,23 @@ it('an objection needs a sanction, and what was joined is not disputed', () => {
   expect(stepsAt({ ...closed, outcome: 'duplikat' })).toEqual([]);
 });
 
+it('a sanction that stands is neither dismissed with its case nor joined into another one', () => {
+  const opened = { state: 'terverifikasi', hasSanctions: true } as const;
+  expect(stepsAt(opened)).not.toContain('dismiss');
+  expect(stepsAt(opened)).not.toContain('join');
+  expect(stepsAt({ ...opened, hasSanctions: false })).toEqual(expect.arrayContaining(['dismiss', 'join']));
+});
+
+it('a dismissed objection leads back to where the case stood, in the office or with whom it was handed to', () => {
+  expect(caseStateAfter('keberatan', 'dismissObjection', 'dilimpahkan')).toBe('dilimpahkan');
+  expect(caseStateAfter('keberatan', 'dismissObjection', 'pemulihan')).toBe('pemulihan');
+});
+
+const hasSanctionsAfter = (step: CaseStep, { hasSanctions }: CaseStanding): boolean =>
+  step === 'impose' ||
+  step === 'enforce' ||
+  (hasSanctions && step !== 'grantObjection' && step !== 'confirmOutcome');
+
 describe('four eyes', () => {
   const hands = { preparedBy: ['a'], reviewedBy: ['r'], decidedBy: ['d'] };
 
@@ -130,6 +149,7 @@ describe('four eyes', () => {
         let standing: CaseStanding = fresh;
         const now = { preparedBy: [] as string[], reviewedBy: [] as string[], decidedBy: [] as string[] };
         let recommender = '';
+        let objectedIn: CaseState = 'pemulihan';
         for (const { who, pick, outcome } of acts) {
           const possible = caseStepsFrom(standing).filter((one) => !caseClosedTo(one, now).includes(who));
           if (possible.length === 0) continue;
@@ -137,14 +157,16 @@ describe('four eyes', () => {
           if (step.startsWith('confirm')) expect(who).not.toBe(recommender);
           if (step === 'impose' || step === 'enforce') expect(now.reviewedBy.length).toBeGreaterThan(0);
           if (step === 'recommend') recommender = who;
+          if (step === 'object') objectedIn = standing.state;
           const hand = caseHandOf(step);
           if (hand !== null) now[hand] = [...now[hand], who];
           standing = {
             ...standing,
-            state: caseStateAfter(standing.state, step),
+            state: caseStateAfter(standing.state, step, objectedIn),
             isPaused: step === 'pause' || (standing.isPaused && step !== 'resume'),
             recommended: step === 'recommend' ? outcome : standing.recommended,
             isObjectable: step === 'impose' || (step !== 'object' && standing.isObjectable),
+            hasSanctions: hasSanctionsAfter(step, standing),
           };
           expect(CASE_STATES).toContain(standing.state);
         }

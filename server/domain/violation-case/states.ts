@@ -46,8 +46,8 @@ export type Closed = 'preparer' | 'hands';
 
 interface Row {
   readonly from: readonly CaseState[];
-  /** `same`: the state stays. */
-  readonly to: CaseState | 'same';
+  /** `same`: the state stays; `back`: to where it stood when somebody objected. */
+  readonly to: CaseState | 'same' | 'back';
   /** A reporter, the product by itself, or whoever has this right. */
   readonly by: 'reporter' | 'system' | Action;
   readonly needs: readonly Need[];
@@ -162,7 +162,7 @@ const TABLE = {
     needs: ['reason', 'article'],
     closedTo: 'hands',
   }),
-  dismissObjection: row(['keberatan'], 'pemulihan', 'report.supervise', {
+  dismissObjection: row(['keberatan'], 'back', 'report.supervise', {
     needs: ['reason', 'article'],
     closedTo: 'hands',
   }),
@@ -193,6 +193,8 @@ export interface CaseStanding {
   readonly recommended: Outcome | null;
   /** A sanction is out against which nobody has objected yet. */
   readonly isObjectable: boolean;
+  /** A sanction was given and stands. */
+  readonly hasSanctions: boolean;
 }
 
 /** What can be done with a case as it stands, whoever asks. */
@@ -206,6 +208,8 @@ export const caseStepsFrom = (standing: CaseStanding): readonly CaseRule[] =>
 
 function isMeant({ step, outcomes }: CaseRule, standing: CaseStanding): boolean {
   if (step === 'object') return standing.isObjectable;
+  // What was opened again still has them: only who finds that there is no violation takes them out of force.
+  if (step === 'dismiss' || step === 'join') return !standing.hasSanctions;
   // Who was joined goes on, and says so, in the case that goes on.
   if (step === 'dispute') return standing.outcome !== 'duplikat';
   if (step === 'confirmViolation' || step === 'confirmOutcome')
@@ -213,9 +217,13 @@ function isMeant({ step, outcomes }: CaseRule, standing: CaseStanding): boolean 
   return true;
 }
 
-/** The state after a step. */
-export const caseStateAfter = (state: CaseState, step: CaseStep): CaseState => {
+/**
+ * The state after a step.
+ * @param objectedIn where it stood when somebody objected
+ */
+export const caseStateAfter = (state: CaseState, step: CaseStep, objectedIn: CaseState): CaseState => {
   const { to } = caseRule(step);
+  if (to === 'back') return objectedIn;
   return to === 'same' ? state : to;
 };
 

@@ -38,7 +38,7 @@ export async function disputeCase(
     );
     return null;
   }
-  const to = caseStateAfter(row.state, 'dispute');
+  const to = caseStateAfter(row.state, 'dispute', row.state);
   await setMoved(tx, row.caseId, { ...row, state: to, endedAt: null });
   await recordMove(deps, tx, row.caseId, {
     step: 'dispute',

@@ -20,7 +20,7 @@ import { audit } from '../log/index.ts';
 import type { CaseStepDeps } from './case-deps.ts';
 import type { CaseNews } from './case-reports.ts';
 import { voidLetter } from './letters/queries.ts';
-import { type CaseRow, lockCase, type Moved, setMoved } from './queries.ts';
+import { type CaseRow, lockCase, type Moved, objectedIn, setMoved } from './queries.ts';
 import { recordMove } from './record-move.ts';
 
 /** A case and its state as the person saw it who wants to change it. */
@@ -135,7 +135,8 @@ export async function writeCaseStep(
   change: Change,
   carried: readonly Carried[] | null = null,
 ): Promise<void> {
-  const state = caseStateAfter(row.state, step);
+  const stood = step === 'dismissObjection' ? await objectedIn(tx, row.caseId) : undefined;
+  const state = caseStateAfter(row.state, step, stood ?? 'pemulihan');
   const isPaused = step === 'pause' || (row.isPaused && step !== 'resume' && state === row.state);
   const hand = caseHandOf(step);
   const withHand = (name: 'preparedBy' | 'reviewedBy' | 'decidedBy'): readonly string[] =>

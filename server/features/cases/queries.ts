@@ -30,6 +30,7 @@ export interface CaseRow {
   readonly reviewedBy: string[];
   readonly decidedBy: string[];
   readonly isObjectable: boolean;
+  readonly hasSanctions: boolean;
   readonly joinedInto: string | null;
   readonly forwardTo: string | null;
   readonly sp4nTicket: string | null;
@@ -45,6 +46,7 @@ const columns = (sql: Queryable) => sql`
   case when place is null then null else array[st_x(place), st_y(place)] end as place, kelurahan_code as "kelurahanCode",
   is_demo as "isDemo", is_withheld as "isWithheld", unit_id as "unitId", officer_id as "officerId", prepared_by as "preparedBy",
   reviewed_by as "reviewedBy", decided_by as "decidedBy", is_objectable as "isObjectable",
+  exists (select from case_sanction s where s.case_id = violation_case.case_id and s.cancelled_at is null) as "hasSanctions",
   joined_into as "joinedInto", forward_to as "forwardTo", sp4n_ticket as "sp4nTicket", due_on::text as "dueOn",
   recomputed_on::text as "recomputedOn", opened_at as "openedAt", ended_at as "endedAt"`;
 
@@ -174,6 +176,13 @@ export async function movesOf(sql: Queryable, caseIds: readonly string[]): Promi
            is_paused as "isPaused", service_class as "serviceClass", at, actor, reason, article,
            pause_reason as "pauseReason", pause_until::text as "pauseUntil", carried, outcome
     from case_move where case_id = any(${[...caseIds]}::uuid[]) order by move_no`;
+}
+
+/** Where a case stood when somebody objected last; undefined where nobody has. */
+export async function objectedIn(tx: Queryable, caseId: string): Promise<CaseState | undefined> {
+  const [row] = await tx<{ from: CaseState }[]>`
+    select from_state as "from" from case_move where case_id = ${caseId} and step = 'object' order by move_no desc limit 1`;
+  return row?.from;
 }
 
 /** @param closing the move that closed the case: each report disputes it once */

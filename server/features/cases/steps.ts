@@ -36,9 +36,6 @@ function actOf(step: CaseStep, body: CaseStepBody, deps: CaseWorkDeps, { account
       return (held) => mayReply(deps, held, body);
     case 'dismiss':
       return async () => dismissal(body);
-    case 'confirmViolation':
-    case 'confirmOutcome':
-      return async ({ row }) => ok(row.recommended === 'terbukti' ? {} : { closing: null });
     case 'pause':
       return async () =>
         isPauseDay(body.pauseUntil, today(deps))
@@ -46,10 +43,12 @@ function actOf(step: CaseStep, body: CaseStepBody, deps: CaseWorkDeps, { account
           : fail(problem('stepIncomplete', { names: ['pauseUntil'] }));
     case 'object':
       return (held) => keepObjection(deps, held, accountId, body);
+    case 'confirmOutcome':
     case 'grantObjection':
+      // Without a violation none of them stands, also not one from before the case was opened again.
       return async ({ tx, row }) => {
         await cancelSanctions(tx, row.caseId, deps.clock.now());
-        return ok({});
+        return ok({ isObjectable: false });
       };
     default:
       return async () => ok({});
