@@ -172,7 +172,7 @@ export function staffCaseRoutes(deps: CaseWorkDeps, { needs }: Pick<Access, 'nee
       `${CASES}/:id/conflicts`,
       needs('report.handle', thing()),
       withoutQuery,
-      validateJson(conflictBodySchema, { limitBytes: 1_000 }),
+      validateJson(conflictBodySchema, { limitBytes: 10_000 }),
       (c) => change(c, (seen) => noteConflict(deps, c.var.actor, seen, c.req.valid('json'))),
     )
     .post(`${CASES}/:id/conflicts/:conflictId/agree`, needs('report.read', thing()), withoutQuery, (c) =>
