@@ -149,6 +149,8 @@ describe('what goes on to others', () => {
       landmark: '@pos ronda',
       place: [116.804321, -1.193456],
     });
+    const named = await at.office.open({ ticket: 'LAP-SP4NA-00003', category: 'pengupasanLahan' });
+    at.office.reports.add(named, { ticket: 'LAP-SP4NA-00004', isAnonymous: true });
     const path = '/api/v1/staff/case-export?from=2026-11-20&to=2026-11-20';
     const csv = (await send('pejabatPenghubung', 'GET', path)).bytes.toString();
     expect(csv.split('\r\n')[0]).toContain('nomor_tiket,tanggal_terima,kanal');

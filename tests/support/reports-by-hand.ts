@@ -29,7 +29,6 @@ export function reportsByHand(): ReportsByHand {
         landmark: null,
         brokenRule: null,
         isAnonymous: false,
-        isConfidential: true,
         supports: null,
         mayPassOn: false,
         photos: [],

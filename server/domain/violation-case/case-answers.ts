@@ -127,7 +127,6 @@ const caseReportSchema = z.object({
   landmark: named,
   brokenRule: named,
   isAnonymous: z.boolean(),
-  isConfidential: z.boolean(),
   supports: named,
   mayPassOn: z.boolean(),
   photos: z.array(photo),

@@ -31,7 +31,6 @@ export interface CaseReport {
   /** The rule that the reporter holds to be broken. */
   readonly brokenRule: string | null;
   readonly isAnonymous: boolean;
-  readonly isConfidential: boolean;
   /** An open report that this one supports, and the case of that one: a hint, not a join. */
   readonly supports: { readonly ticket: string; readonly caseId: string } | null;
   /** The reporter agrees that what they wrote goes to the Ombudsman. */

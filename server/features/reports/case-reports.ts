@@ -30,7 +30,6 @@ export const caseReports = (deps: Deps): CaseReports => ({
         landmark: row.landmark,
         brokenRule: row.rule === null ? row.ruleKey : `${row.rule.code} ${row.rule.zoneCode ?? ''}`.trim(),
         isAnonymous: row.isAnonymous,
-        isConfidential: !row.isAnonymous,
         supports: row.supports === null ? null : ((await findReport(sql, row.supports)) ?? null),
         mayPassOn: row.mayPassOn,
         photos: photos

@@ -1,3 +1,5 @@
+import type { Text } from '#domain/language';
+import { CATEGORIES } from '#domain/report/category';
 import { OUTCOME_WORDS } from '#domain/violation-case/outcomes';
 import { SERVICE_CLASS_WORDS } from '#domain/violation-case/policy';
 import { redact } from '#domain/violation-case/redact';
@@ -38,6 +40,10 @@ const rounded = (degrees: number | undefined): string =>
   degrees === undefined ? '' : degrees.toFixed(PLACE_DECIMALS);
 const yesNo = (is: boolean): string => (is ? 'y' : 't');
 
+/** In words that others read; a category that is not known any more stays as it is. */
+const titleOf = (category: string): string =>
+  (CATEGORIES as Readonly<Record<string, { readonly title: Text }>>)[category]?.title.id ?? category;
+
 /**
  * One report of a case as it is passed on. Texts are redacted, the place is rounded, and what was said about whoever does it
  * stays here.
@@ -50,6 +56,7 @@ export function sp4nRow(
   office: string,
   dayOf: (moment: Date) => string,
 ): Sp4nRow {
+  const title = titleOf(category);
   const last = moves.findLast(({ from, to, step }) => step === 'open' || from !== to);
   const reply = moves.findLast(({ step }) => step === 'reply');
   const status = CASE_STATE_WORDS[state].name.id;
@@ -58,8 +65,8 @@ export function sp4nRow(
     tanggal_terima: dayOf(report.receivedAt),
     kanal: report.channel,
     klasifikasi: serviceClass === null ? '' : SERVICE_CLASS_WORDS[serviceClass].id,
-    kategori: category,
-    judul: `${isDemo ? 'DATA CONTOH – ' : ''}Dugaan pelanggaran: ${category}`,
+    kategori: title,
+    judul: `${isDemo ? 'DATA CONTOH – ' : ''}Dugaan pelanggaran: ${title}`,
     isi: redact(report.description),
     tanggal_kejadian: report.seenOn ?? '',
     lokasi: redact(report.landmark ?? ''),
@@ -73,7 +80,8 @@ export function sp4nRow(
     jawaban: redact(reply?.reason ?? ''),
     lampiran_jumlah: String(report.photos.length),
     anonim: yesNo(report.isAnonymous),
-    rahasia: yesNo(report.isConfidential),
+    // Without it SP4N-LAPOR! publishes the text; here no report is public, of the anonymous least of all.
+    rahasia: yesNo(true),
     tracking_id_lapor: sp4nTicket ?? '',
   };
 }
