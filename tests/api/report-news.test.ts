@@ -142,6 +142,20 @@ describe('a browser is told', () => {
     expect(await drain()).toEqual({ sent: 0, later: 0, never: 0 });
   });
 
+  test('is called otherwise in the messages of each report, which stay when both are forgotten', async () => {
+    const subscription = service.subscribe();
+    for (const report of [await sentReport(app), await sentReport(app)]) {
+      await (await opened(report)).act(tellThis(subscription));
+      await answer(report.ticket);
+    }
+    const rows = await database.sql<{ name: string }[]>`
+      select substring(dedupe_key from ':push:(.*)$') as name from outbox_message
+      where channel = 'webpush' and state = 'queued'`;
+    expect(rows).toHaveLength(2);
+    expect(new Set(rows.map(({ name }) => name)).size).toBe(2);
+    await drain();
+  });
+
   test('over one connection, by every step of a case: none waits for another one while it holds the case', async () => {
     const narrow = openDatabase(database.url, { maxConnections: 1 });
     const alone = anApp(narrow, { ...given(), reach: { pushServices: [service.origin] } });

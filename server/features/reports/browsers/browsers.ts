@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { type Problem, problem } from '#domain/problem';
 import { fail, ok, type Result } from '#domain/result';
 import type { Queryable } from '../../../platform/db.ts';
@@ -47,6 +48,10 @@ export async function keepBrowser(
   return ok(null);
 }
 
+/** A browser as messages of one report call it: another name in each, for messages stay when reports are forgotten. */
+const nameIn = (reportId: string, hash: Uint8Array): string =>
+  createHash('sha256').update(`${reportId} `).update(hash).digest('hex').slice(0, 16);
+
 /** A browser that is told about a report, as the outbox takes it. */
 export function openBrowser(
   { keys }: Pick<Deps, 'keys'>,
@@ -54,7 +59,7 @@ export function openBrowser(
   { endpointHash: hash, sealed }: SealedBrowser,
 ): { readonly name: string; readonly recipient: string } {
   return {
-    name: Buffer.from(hash).toString('hex').slice(0, 16),
+    name: nameIn(reportId, hash),
     recipient: JSON.stringify(
       pushRecipientSchema.parse(JSON.parse(keys.decrypt('personal', sealed, purposeOf(reportId)))),
     ),
