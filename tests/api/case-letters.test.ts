@@ -72,6 +72,22 @@ describe('letters', () => {
     expect(all).toEqual(all.map((_, index) => index + 1));
   }, 120_000);
 
+  it('a number that waited into another year, or past the end of the trial, is not written on the letter', async () => {
+    noon('2026-12-31');
+    const caseId = await confirmed();
+    at.office.breakPrinter(async () => ({ ok: false, problem: { code: 'busy', params: {} } }));
+    const failed = await step('satpolPp', caseId, 'impose', WARNING);
+    expect(failed.body.params.number).toMatch(/\/2026$/);
+    at.office.breakPrinter();
+    noon('2027-01-04');
+    const [sanction] = (await take('satpolPp', caseId, 'impose', WARNING)).sanctions;
+    expect(sanction?.letter.number).toMatch(/\/2027$/);
+    const [left] = await at.database.sql`
+      select state from case_letter where case_id = ${caseId} and number = ${failed.body.params.number}`;
+    expect(left).toEqual({ state: 'voided' });
+    noon('2026-11-23');
+  });
+
   it('that count wait for the office to set how they are numbered, and who signs, and then bear no mark of a trial', async () => {
     noon('2026-11-23');
     at.office.setDemo(false);
@@ -164,6 +180,15 @@ describe('what goes on to others', () => {
       status: 'Diterima',
       rahasia: 'y',
       judul: 'DATA CONTOH – Dugaan pelanggaran: uji',
+    });
+    // In the words of the street, and never as a text that everybody may read.
+    expect(
+      json.reports.find((row: { nomor_tiket: string }) => row.nomor_tiket === 'LAP-SP4NA-00004'),
+    ).toMatchObject({
+      anonim: 'y',
+      rahasia: 'y',
+      kategori: 'Lahan dikupas, dipotong, atau diurug',
+      judul: 'DATA CONTOH – Dugaan pelanggaran: Lahan dikupas, dipotong, atau diurug',
     });
     expect((await send('petugasLayanan', 'GET', path)).status).toBe(403);
     expect(

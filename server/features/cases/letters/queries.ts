@@ -27,13 +27,14 @@ export async function lettersOf(sql: Queryable, caseId: string): Promise<LetterR
     where l.case_id = ${caseId} and l.state = 'used' order by l.made_at, l.letter_id`;
 }
 
+type HeldLetter = Pick<LetterRow, 'letterId' | 'kind' | 'caseRevision' | 'number' | 'isTrial'> & {
+  readonly year: number;
+};
+
 /** The number that a case holds for a letter that is on its way. */
-export async function heldLetter(
-  tx: Queryable,
-  caseId: string,
-): Promise<Pick<LetterRow, 'letterId' | 'kind' | 'caseRevision' | 'number'> | undefined> {
-  const [row] = await tx<Pick<LetterRow, 'letterId' | 'kind' | 'caseRevision' | 'number'>[]>`
-    select letter_id as "letterId", kind, case_revision as "caseRevision", number from case_letter
+export async function heldLetter(tx: Queryable, caseId: string): Promise<HeldLetter | undefined> {
+  const [row] = await tx<HeldLetter[]>`
+    select letter_id as "letterId", kind, case_revision as "caseRevision", number, is_trial as "isTrial", year from case_letter
     where case_id = ${caseId} and state = 'reserved'`;
   return row;
 }

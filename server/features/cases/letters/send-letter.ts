@@ -73,7 +73,12 @@ export async function sendLetter(
     if (letterPattern === null || signer === null)
       return problem('settingMissing', { names: missingOf(settings) });
     const held = await heldLetter(tx, row.caseId);
-    const isSame = held?.kind === order.kind && held.caseRevision === row.revision;
+    // A number of another year, or of a trial where it counts now, is not written on this letter.
+    const isSame =
+      held?.kind === order.kind &&
+      held.caseRevision === row.revision &&
+      held.isTrial === isTrial &&
+      held.year === yearOf(today(deps));
     if (held !== undefined && !isSame) await giveUp(deps, tx, mover, row.caseId);
     const reservation =
       isSame && held !== undefined
