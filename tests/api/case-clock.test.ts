@@ -9,10 +9,11 @@ import {
   remindOfDues,
 } from '../../server/features/cases/index.ts';
 import { lockCase } from '../../server/features/cases/queries.ts';
-import { CASES, CasesAtWork, paused, UNIT, WHY } from '../support/a-case-office-at-work.ts';
+import { CASES, CasesAtWork, paused, UNIT, WARNING, WHY } from '../support/a-case-office-at-work.ts';
 
 const at = new CasesAtWork('case-clock');
-const { send, see, take, standing, noon, addPhoto, assigned, personOf, everyStepIsALeaf } = at;
+const { send, see, take, standing, noon, addPhoto, assigned, confirmed, serve, personOf, everyStepIsALeaf } =
+  at;
 beforeAll(at.start);
 afterAll(at.stop);
 
@@ -126,6 +127,29 @@ describe('what was owed', () => {
     const reportIds = (await see(fresh)).reports.map(({ reportId }) => reportId);
     await take('petugasLayanan', fresh, 'reply', { ...WHY, reportIds });
     expect(await due(fresh)).not.toHaveProperty('reply');
+  });
+
+  it('goes on after a violation was confirmed: an act, the letter, its term, and the end of the case', async () => {
+    noon('2026-11-23');
+    const caseId = await confirmed();
+    await take('petugasLayanan', caseId, 'reply', WHY);
+    expect(await due(caseId)).toEqual({ enforce: '2026-12-07' });
+    noon('2026-11-24');
+    await take('satpolPp', caseId, 'impose', WARNING);
+    expect(await due(caseId)).toEqual({ sanction: '2026-12-08' });
+    expect((await serve(caseId, '2026-11-24')).status).toBe(200);
+    expect(await due(caseId)).toEqual({ sanction: '2026-12-01' });
+    expect(await see(caseId)).toMatchObject({ dueOn: '2026-12-01', isOverdue: false });
+    // Its term runs out, and whoever watches over cases is told.
+    noon('2026-12-02');
+    await escalateCases(at.office.deps);
+    expect(await see(caseId)).toMatchObject({ isOverdue: true, isEscalated: true });
+    const { sanctions, revision } = await see(caseId);
+    const path = `${CASES}/${caseId}/sanctions/${sanctions[0]!.sanctionId}/fulfilled`;
+    const done = await send('satpolPp', 'POST', path, revision, { fulfilledOn: '2026-12-02', ...WHY });
+    expect(done.status).toBe(200);
+    expect(await due(caseId)).toEqual({ sanction: '2026-12-16' });
+    expect((await see(caseId)).isOverdue).toBe(false);
   });
 
   it('a pause has a last day, which is told of before and after like all that runs out', async () => {

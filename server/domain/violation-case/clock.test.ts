@@ -84,6 +84,43 @@ describe('the clock of a case', () => {
     expect(stageOf(told, 'objection', '2026-12-30')?.reading).toMatchObject({ state: 'notSet', dueOn: null });
   });
 
+  it('what was confirmed is owed an act, what was handed over too, until there is a sanction', () => {
+    const told = moves(
+      OPENED,
+      ['2026-11-03', 'confirmViolation', 'penindakan'],
+      ['2026-11-04', 'handOver', 'dilimpahkan'],
+      ['2026-11-05', 'enforce', 'dilimpahkan'],
+    );
+    const confirmed = readCaseClock(calendar(), told.slice(0, 2), DEFAULT_POLICY, '2026-11-03');
+    expect(dueNext(confirmed)).toMatchObject({ stage: 'enforce', reading: { dueOn: '2026-11-17' } });
+    // It is not given longer by being handed on.
+    expect(stageOf(told.slice(0, 3), 'enforce', '2026-11-04')).toMatchObject({
+      isOwed: true,
+      reading: { dueOn: '2026-11-17' },
+    });
+    expect(stageOf(told, 'enforce', '2026-11-05')?.isOwed).toBe(false);
+  });
+
+  it('the term of a sanction that stands is due, while the case does not pause', () => {
+    const given = [
+      { imposedOn: '2026-11-04', servedOn: '2026-11-04', dueOn: '2026-11-11', fulfilledOn: null },
+    ];
+    const told = moves(
+      OPENED,
+      ['2026-11-03', 'confirmViolation', 'penindakan'],
+      ['2026-11-04', 'impose', 'pemulihan'],
+      ['2026-11-05', 'pause', 'pemulihan', true],
+    );
+    const read = (count: number) =>
+      dueNext(readCaseClock(calendar(), told.slice(0, count), DEFAULT_POLICY, '2026-11-12', given));
+    expect(read(3)).toMatchObject({
+      stage: 'sanction',
+      since: 3,
+      reading: { dueOn: '2026-11-11', leftDays: -1 },
+    });
+    expect(read(4)).toBeUndefined();
+  });
+
   it('a closed case owes nothing', () => {
     const told = moves(OPENED, ['2026-11-03', 'dismiss', 'ditutup']);
     expect(readCaseClock(calendar(), told, DEFAULT_POLICY, '2026-12-30').filter((one) => one.isOwed)).toEqual(

@@ -1,10 +1,21 @@
 import { type ClockReading, type Running, readClock } from '../work-days/read-clock.ts';
 import { addWorkingDays, countWorkingDays, type Day, type WorkCalendar } from '../work-days/working-days.ts';
 import type { CasePolicy, ServiceClass } from './policy.ts';
+import { type StandingSanction, sanctionsDueOn } from './sanction-due.ts';
 import type { CaseState, CaseStep } from './states.ts';
 
 /** What is owed within a time: each has a clock of its own. */
-export const STAGES = ['verify', 'followUp', 'reply', 'resolve', 'review', 'objection', 'pause'] as const;
+export const STAGES = [
+  'verify',
+  'followUp',
+  'reply',
+  'resolve',
+  'review',
+  'enforce',
+  'sanction',
+  'objection',
+  'pause',
+] as const;
 export type Stage = (typeof STAGES)[number];
 
 /** What was owed to the reporters of a case when it was joined into another one: it is owed to them on. */
@@ -63,6 +74,14 @@ function isOwed(stage: Stage, { step, state, isPaused, carried }: CaseClockMove,
       return wasOwed && step !== 'reply' && state !== 'ditutup' && state !== 'peninjauan';
     case 'review':
       return state === 'peninjauan';
+    case 'enforce':
+      // Whoever it was handed to has acted once there is a sanction of theirs.
+      return (
+        state === 'penindakan' ||
+        (state === 'dilimpahkan' && (step === 'handOver' || (wasOwed && step !== 'enforce')))
+      );
+    case 'sanction':
+      return (state === 'pemulihan' || state === 'dilimpahkan') && !isPaused;
     case 'objection':
       return state === 'keberatan';
     case 'pause':
@@ -74,7 +93,8 @@ const limitOf = (stage: Stage, policy: CasePolicy, serviceClass: ServiceClass | 
   if (stage === 'verify') return policy.verifyDays;
   if (stage === 'followUp') return policy.followUpDays;
   if (stage === 'objection') return policy.objectionDays;
-  if (stage === 'pause') return null;
+  if (stage === 'enforce') return policy.enforceDays;
+  if (stage === 'pause' || stage === 'sanction') return null;
   if (stage === 'resolve') return serviceClass === null ? null : policy.classDays[serviceClass];
   return policy.replyDays;
 };
@@ -86,7 +106,7 @@ interface Owed {
 }
 
 /**
- * The clocks of a case, out of its moves and nothing else: messages, photos and notes are no moves and do not exist here. A
+ * The clocks of a case, out of its moves and of sanctions that stand: messages, photos and notes do not exist here. A
  * pause stops the clock that runs, and has a last day of its own; a stage that begins again (an objection granted, a case
  * opened again) begins anew. What was owed to reporters who came along by a join is owed on: the earlier day holds.
  * @param moves in their order; the first opens the case
@@ -96,6 +116,7 @@ export function readCaseClock(
   moves: readonly CaseClockMove[],
   policy: CasePolicy,
   today: Day,
+  sanctions: readonly StandingSanction[] = [],
 ): StageClock[] {
   const serviceClass = moves.at(-1)?.serviceClass ?? null;
   return STAGES.flatMap((stage): StageClock[] => {
@@ -106,6 +127,19 @@ export function readCaseClock(
       return owed.isOwed
         ? [{ stage, since, isOwed: true, reading: readPause(calendar, moves, owed, today) }]
         : [];
+    if (stage === 'sanction') {
+      const dueOn = owed.isOwed ? sanctionsDueOn(calendar, sanctions, policy) : null;
+      return dueOn === null
+        ? []
+        : [
+            {
+              stage,
+              since: lastGiven(moves, since),
+              isOwed: true,
+              reading: readDay(calendar, dueOn, owed, today),
+            },
+          ];
+    }
     const own = readClock(calendar, times, limitOf(stage, policy, serviceClass), today);
     const carried = owed.isOwed ? carriedInto(moves, stage, since) : [];
     const reading = carried.reduce((least, [move, one]) => {
@@ -124,13 +158,30 @@ function readPause(
   today: Day,
 ): ClockReading {
   const until = moves.find(({ moveNo }) => moveNo === since)?.pauseUntil ?? null;
-  const used = countWorkingDays(calendar, times[0]?.started ?? today, today);
-  const own = { usedDays: used, missingYears: [] };
-  if (until === null) return { ...own, state: 'notSet', dueOn: null, leftDays: null };
-  const leftDays =
-    today <= until ? countWorkingDays(calendar, today, until) : -countWorkingDays(calendar, until, today);
-  return { ...own, state: 'running', dueOn: until, leftDays };
+  if (until !== null) return readDay(calendar, until, { times }, today);
+  const usedDays = countWorkingDays(calendar, times[0]?.started ?? today, today);
+  return { usedDays, missingYears: [], state: 'notSet', dueOn: null, leftDays: null };
 }
+
+/** What is due on a day that something else has set. */
+function readDay(
+  calendar: WorkCalendar,
+  dueOn: Day,
+  { times }: Pick<Owed, 'times'>,
+  today: Day,
+): ClockReading {
+  const usedDays = countWorkingDays(calendar, times[0]?.started ?? today, today);
+  const leftDays =
+    today <= dueOn ? countWorkingDays(calendar, today, dueOn) : -countWorkingDays(calendar, dueOn, today);
+  return { usedDays, missingYears: [], state: 'running', dueOn, leftDays };
+}
+
+/** The move that gave the last sanction: what is told of it is told anew with the next one. */
+const lastGiven = (moves: readonly CaseClockMove[], since: number): number =>
+  Math.max(
+    since,
+    ...moves.flatMap(({ step, moveNo }) => (step === 'impose' || step === 'enforce' ? moveNo : [])),
+  );
 
 /** Stages in which a case is taken on: the one that is further has done what the other still owed. */
 const TAKING_ON: ReadonlySet<Stage> = new Set(['verify', 'followUp']);

@@ -19,6 +19,8 @@ export const casePolicySchema = z.strictObject({
   verifyDays: days,
   followUpDays: days,
   replyDays: days,
+  /** In which the office acts: on what was confirmed or handed over, on a letter that is to be served, on what was fulfilled. */
+  enforceDays: days,
   classDays: z.strictObject({ ringan: days, normatif: days, tanpaPengawasan: days, pengawasan: days }),
   /** In which a reporter can say that it is not done. */
   disputeDays: days,
@@ -31,7 +33,7 @@ export type CasePolicy = z.infer<typeof casePolicySchema>;
 
 /**
  * What SP4N-LAPOR! shows to the public (verification 3, follow-up 5, reply 10) and its classes (2, 5, 14, 60), in working
- * days: Permenpan RB 62/2018 as its guides quote it. Ten days to say that it is not done are ours. Terms of a sanction and
+ * days: Permenpan RB 62/2018 as its guides quote it. Ten days to act on what was confirmed, and to say that it is not done, are ours. Terms of a sanction and
  * of an objection are the city's to set: there is no default. That names and contacts of reporters go a year after the end
  * is ours, too: UU 27/2022 wants an end and says no number.
  */
@@ -39,6 +41,7 @@ export const DEFAULT_POLICY: CasePolicy = {
   verifyDays: 3,
   followUpDays: 5,
   replyDays: 10,
+  enforceDays: 10,
   classDays: { ringan: 2, normatif: 5, tanpaPengawasan: 14, pengawasan: 60 },
   disputeDays: 10,
   objectionDays: null,

@@ -74,7 +74,7 @@ export async function joinCase(
 
 /** What is owed to the reporters of a case now: it is owed to them where it goes on, by the same day. */
 async function owedOf(deps: CaseWorkDeps, tx: Queryable, caseId: string): Promise<Carried[]> {
-  const clocks = clocksOf(deps, await movesOf(tx, [caseId]), await readBasis(deps, tx));
+  const clocks = await clocksOf(deps, tx, caseId, await movesOf(tx, [caseId]), await readBasis(deps, tx));
   return clocks.flatMap(({ stage, isOwed, reading: { leftDays, dueOn } }) =>
     isOwed && stage !== 'pause' && leftDays !== null ? [{ stage, leftDays, dueOn }] : [],
   );

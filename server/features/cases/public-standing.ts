@@ -51,7 +51,7 @@ export async function publicStanding(
   if (row === undefined) return undefined;
   const moves = await movesOf(sql, [row.caseId]);
   const basis = await readBasis(deps, sql);
-  const clocks = clocksOf(deps, moves, basis);
+  const clocks = await clocksOf(deps, sql, row.caseId, moves, basis);
   const next = dueNext(clocks);
   // A pause has a last day of its own: nothing else is due then.
   const due = next?.stage === 'pause' ? undefined : next;

@@ -6,7 +6,8 @@ import type { Queryable } from '../../platform/db.ts';
 import { readWorkCalendar } from '../service/index.ts';
 import type { CaseDeps } from './case-deps.ts';
 import { type DueRow, setDueOn, writeDues } from './clock/queries.ts';
-import type { MoveRow } from './queries.ts';
+import { type MoveRow, movesOf } from './queries.ts';
+import { standingSanctions } from './sanctions/queries.ts';
 import { heldSettings } from './settings/held-settings.ts';
 
 /** What the clocks of cases are read by. */
@@ -25,16 +26,19 @@ export const readBasis = async (
   today: today(deps),
 });
 
-/** The clocks of a case, out of its moves. */
-export const clocksOf = (
+/** The clocks of a case, out of its moves and of sanctions that stand. */
+export async function clocksOf(
   deps: Pick<CaseDeps, 'city'>,
+  sql: Queryable,
+  caseId: string,
   moves: readonly Pick<
     MoveRow,
     'moveNo' | 'at' | 'step' | 'to' | 'isPaused' | 'serviceClass' | 'pauseUntil' | 'carried'
   >[],
   basis: ClockBasis,
-): StageClock[] =>
-  readCaseClock(
+): Promise<StageClock[]> {
+  const sanctions = await standingSanctions(sql, caseId);
+  return readCaseClock(
     basis.calendar,
     moves.map(({ moveNo, at, step, to, isPaused, serviceClass, pauseUntil, carried }) => ({
       moveNo,
@@ -48,7 +52,9 @@ export const clocksOf = (
     })),
     basis.policy,
     basis.today,
+    sanctions.map(({ imposedAt, ...one }) => ({ ...one, imposedOn: dayAt(imposedAt, deps) })),
   );
+}
 
 /** Writes down what is owed and until when. @returns whether the day that comes first is another one now */
 export async function keepDues(
@@ -63,4 +69,14 @@ export async function keepDues(
   );
   await writeDues(tx, caseId, dues);
   return await setDueOn(tx, caseId, dueNext(clocks)?.reading.dueOn ?? null);
+}
+
+/** Reads the clocks of a case anew where something else than a move has changed what is due. */
+export async function computeDues(
+  deps: Pick<CaseDeps, 'clock' | 'city'>,
+  tx: Queryable,
+  caseId: string,
+): Promise<void> {
+  const moves = await movesOf(tx, [caseId]);
+  await keepDues(tx, caseId, await clocksOf(deps, tx, caseId, moves, await readBasis(deps, tx)));
 }

@@ -32,7 +32,13 @@ export async function recordMove(
   const at = new Date(Math.max(deps.clock.now().getTime(), last));
   const written = { ...move, caseId, at };
   const moveNo = await insertMove(tx, written);
-  const clocks = clocksOf(deps, [...moves, { ...written, moveNo }], await readBasis(deps, tx));
+  const clocks = await clocksOf(
+    deps,
+    tx,
+    caseId,
+    [...moves, { ...written, moveNo }],
+    await readBasis(deps, tx),
+  );
   await keepDues(tx, caseId, clocks);
   return moveNo;
 }

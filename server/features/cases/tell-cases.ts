@@ -75,7 +75,7 @@ export async function tellCase(deps: CaseWorkDeps, actor: Actor, row: CaseRow): 
     sql,
     moves.map(({ actor: by }) => by),
   );
-  const clocks = clocksOf(deps, moves, basis);
+  const clocks = await clocksOf(deps, sql, row.caseId, moves, basis);
   const settings = caseSettingsFor(
     await heldSettings(sql),
     row.isDemo || (await deps.holdsDemo(basis.today)),

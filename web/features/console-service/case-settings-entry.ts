@@ -6,6 +6,7 @@ type DayField =
   | 'verifyDays'
   | 'followUpDays'
   | 'replyDays'
+  | 'enforceDays'
   | 'disputeDays'
   | 'objectionDays'
   | 'keepReporterDays'
@@ -18,6 +19,7 @@ export const caseEntryOf = ({ policy, letterPattern, signer }: CaseSettings): Ca
   verifyDays: String(policy.verifyDays),
   followUpDays: String(policy.followUpDays),
   replyDays: String(policy.replyDays),
+  enforceDays: String(policy.enforceDays),
   disputeDays: String(policy.disputeDays),
   objectionDays: policy.objectionDays === null ? '' : String(policy.objectionDays),
   keepReporterDays: String(policy.keepReporterDays),
@@ -38,6 +40,7 @@ const DAY_FIELDS: readonly DayField[] = [
   'normatif',
   'tanpaPengawasan',
   'pengawasan',
+  'enforceDays',
   'disputeDays',
   'objectionDays',
   'keepReporterDays',
@@ -82,6 +85,7 @@ export function caseSettingsOf(entry: CaseSettingsEntry): CaseSettings {
       tanpaPengawasan: Number(entry.tanpaPengawasan),
       pengawasan: Number(entry.pengawasan),
     },
+    enforceDays: Number(entry.enforceDays),
     disputeDays: Number(entry.disputeDays),
     objectionDays: objectionDays.trim() === '' ? null : Number(objectionDays),
     keepReporterDays: Number(entry.keepReporterDays),

@@ -73,6 +73,7 @@ export function CaseSettingsForm({ seen, onChanged }: { seen: CaseSettingsAnswer
         {field('replyDays', t.replyDays, dayWrong)}
         {field('disputeDays', t.disputeDays, dayWrong)}
       </div>
+      {field('enforceDays', t.enforceDays, dayWrong, t.enforceHelp)}
       {field('objectionDays', t.objectionDays, dayWrong, t.objectionHelp)}
       {field('keepReporterDays', t.keepReporterDays, t.keepReporterWrong, t.keepReporterHelp)}
       <h2>{t.classes}</h2>

@@ -13,6 +13,9 @@ export const caseTexts = textsIn({
     followUpDays: 'Tindak lanjut',
     replyDays: 'Tanggapan',
     disputeDays: 'Pelapor dapat menyatakan belum selesai dalam',
+    enforceDays: 'Bertindak setelah terbukti',
+    enforceHelp:
+      'Menjatuhkan sanksi atau melimpahkan, menyampaikan suratnya, dan menutup perkara setelah sanksi dipenuhi. Bawaan 10 hari kerja bukan dari aturan.',
     objectionDays: 'Memutus keberatan',
     objectionHelp: 'Kosong: belum ditetapkan kota, tidak ada tenggat.',
     keepReporterDays: 'Nama dan kontak pelapor disimpan setelah perkara selesai (hari kalender)',
@@ -56,6 +59,9 @@ export const caseTexts = textsIn({
     followUpDays: 'Follow-up',
     replyDays: 'Reply',
     disputeDays: 'A reporter can say that it is not done within',
+    enforceDays: 'Acting on what was confirmed',
+    enforceHelp:
+      'Giving a sanction or handing over, serving its letter, and closing the case once it is fulfilled. The usual 10 working days are from no regulation.',
     objectionDays: 'Decision on an objection',
     objectionHelp: 'Empty: the city has not set it, and nothing is due.',
     keepReporterDays: 'Name and contact of a reporter are kept after the end of a case (calendar days)',

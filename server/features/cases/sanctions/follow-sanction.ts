@@ -11,6 +11,7 @@ import { readWorkCalendar } from '../../service/index.ts';
 import type { CaseWorkDeps } from '../case-deps.ts';
 import { type CaseSeen, holdCase } from '../move-case.ts';
 import { findUse } from '../photos/find-use.ts';
+import { computeDues } from '../read-clock.ts';
 import { bumpCase, sanctionsOf, setFulfilled, setServed } from './queries.ts';
 
 /** Writes down that the letter of a sanction reached whom it is for, with evidence: from that day on its term runs. */
@@ -36,6 +37,7 @@ export function serveSanction(
     if (!(await setServed(tx, sanctionId, { on: servedOn, how, photoId, dueOn })))
       return problem('changedMeanwhile');
     await bumpCase(tx, caseId);
+    await computeDues(deps, tx, caseId);
     const facts = { caseId, sanctionId, servedOn, how, dueOn };
     await audit(tx, { kind: 'case.sanctionServed', actor: mover.actor, facts }, deps.clock);
     return null;
@@ -60,6 +62,7 @@ export function fulfilSanction(
     if (!(await setFulfilled(tx, sanctionId, { on: fulfilledOn, why: reason })))
       return problem('changedMeanwhile');
     await bumpCase(tx, caseId);
+    await computeDues(deps, tx, caseId);
     const facts = { caseId, sanctionId, fulfilledOn };
     await audit(tx, { kind: 'case.sanctionFulfilled', actor: mover.actor, facts }, deps.clock);
     return null;

@@ -1,3 +1,4 @@
+import type { StandingSanction } from '#domain/violation-case/sanction-due';
 import type {
   EarlierWarning,
   SanctionEntry,
@@ -38,6 +39,17 @@ export async function sanctionsOf(sql: Queryable, caseId: string): Promise<Sanct
            s.due_on::text as "dueOn", s.fulfilled_on::text as "fulfilledOn", s.cancelled_at is not null as "isCancelled"
     from case_sanction s join case_letter l using (letter_id)
     where s.case_id = ${caseId} order by s.sanction_no`;
+}
+
+/** Sanctions of a case that stand, as its clock sees them; their days are those of the city. */
+export async function standingSanctions(
+  sql: Queryable,
+  caseId: string,
+): Promise<(Omit<StandingSanction, 'imposedOn'> & { readonly imposedAt: Date })[]> {
+  return await sql<(Omit<StandingSanction, 'imposedOn'> & { readonly imposedAt: Date })[]>`
+    select imposed_at as "imposedAt", served_on::text as "servedOn", due_on::text as "dueOn",
+           fulfilled_on::text as "fulfilledOn"
+    from case_sanction where case_id = ${caseId} and cancelled_at is null order by sanction_no`;
 }
 
 /** Warnings of a case that stand. */

@@ -36,7 +36,7 @@ export async function computeCaseDays(deps: CaseDeps, actor: LogActor): Promise<
     let moved = 0;
     for (const caseId of await openCaseIds(tx)) {
       if ((await lockCase(tx, caseId)) === undefined) continue;
-      const clocks = clocksOf(deps, await movesOf(tx, [caseId]), basis);
+      const clocks = await clocksOf(deps, tx, caseId, await movesOf(tx, [caseId]), basis);
       if (!(await keepDues(tx, caseId, clocks))) continue;
       await setRecomputed(tx, caseId, today(deps));
       moved += 1;
