@@ -7,6 +7,7 @@ import {
   CASES,
   CasesAtWork,
   POLICE,
+  PROVEN,
   paused,
   ROUNDS,
   UNIT,
@@ -198,7 +199,14 @@ describe('what goes on to others', () => {
 
   it('the dossier holds timeline, letters and proofs, only with consent, and nobody’s name', async () => {
     noon('2026-11-23');
-    const caseId = await confirmed();
+    const near = { place: [116.8071, -1.1971] } as const;
+    const { ticket: neighbour } = await see(await at.office.open({ place: [...near.place] }));
+    const caseId = await assigned({ place: [...near.place] });
+    await take('surveyor', caseId, 'goOut');
+    await inspect(caseId);
+    const summary = 'Menurut Bapak Anton, 0813-1111-2222, dindingnya 1,25 m (uji).';
+    await take('analis', caseId, 'recommend', { assessment: { ...PROVEN, summary } });
+    await take('verifikator', caseId, 'confirmViolation');
     await take('satpolPp', caseId, 'impose', WARNING);
     await take('petugasLayanan', caseId, 'reply', { reason: 'Yth. Ibu Sri, hubungi 0812–3456–7890 (uji).' });
     const path = `${CASES}/${caseId}/dossier`;
@@ -249,7 +257,10 @@ describe('what goes on to others', () => {
       .toString();
     expect([/^extra /m.test(proof), /^extra /m.test(received)]).toEqual([true, false]);
     expect(json).toContain('Yth. Ibu [disamarkan], hubungi [disamarkan] (uji).');
-    expect(json).not.toMatch(/Ibu Sri|0812/);
+    expect(json).not.toMatch(/Ibu Sri|0812|Anton|0813/);
+    expect(json).toContain('dindingnya 1,25 m (uji).');
+    expect(JSON.stringify((await see(caseId)).assessments)).toContain(neighbour);
+    expect(json).not.toContain(neighbour);
     expect((await send('petugasLayanan', 'GET', path)).status).toBe(403);
   });
 });

@@ -62,7 +62,7 @@ export async function makeDossier(
           })),
           clocks,
           escalations,
-          assessments: assessments.map(({ by: _, ...assessment }) => assessment),
+          assessments: assessments.map(passedOn),
           sanctions: sanctions.map(({ imposedBy: _, ...sanction }) => sanction),
           inspections: inspections.map(({ by: _, ...inspection }) => inspection),
           joined,
@@ -83,6 +83,17 @@ export async function makeDossier(
   await audit(deps.sql, { kind: 'case.dossierMade', actor: `account:${actor.accountId}`, facts }, deps.clock);
   return ok(writeZip(files));
 }
+
+/** An assessment without its author, without whom its words could name, and without the tickets of other cases. */
+const passedOn = ({ by: _, entry, facts, ...assessment }: StaffCase['assessments'][number]) => ({
+  ...assessment,
+  entry: {
+    ...entry,
+    summary: redact(entry.summary),
+    findings: entry.findings.map((one) => ({ ...one, found: redact(one.found) })),
+  },
+  facts: { ...facts, earlier: facts.earlier.map(({ caseId: __, ticket: ___, ...one }) => one) },
+});
 
 const redacted = (words: string | null): string | null => (words === null ? null : redact(words));
 
