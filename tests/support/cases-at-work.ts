@@ -104,7 +104,9 @@ export async function workOnCases(quiet: Sql, sql: Sql, folder: string): Promise
   const imposed = { sanction, article: 'CONTOH' };
   await take('satpolPp', caseId, 'impose', imposed);
   const photoId = randomUUID();
-  await ask('surveyor', 'PUT', `cases/${caseId}/photos/${photoId}`, photo);
+  // It looks like none of before, as what is evidence does.
+  const [served, lighter] = [await stripes(57), await stripes(89)];
+  await ask('surveyor', 'PUT', `cases/${caseId}/photos/${photoId}`, served);
   await ask('surveyor', 'GET', `cases/${caseId}/photos/${photoId}`);
   const { sanctions, letters, revision } = await seen(caseId);
   const given = `cases/${caseId}/sanctions/${sanctions[0].sanctionId}`;
@@ -124,10 +126,6 @@ export async function workOnCases(quiet: Sql, sql: Sql, folder: string): Promise
   office.reports.add(caseId, { mayPassOn: true });
   await ask('pejabatPenghubung', 'GET', `cases/${caseId}/dossier`);
   await ask('pejabatPenghubung', 'GET', 'case-export?from=2026-11-23&to=2026-11-23');
-  const grey = Buffer.from(Array.from({ length: 72 }, (_, at) => (at * 89) % 256));
-  const lighter = await sharp(grey, { raw: { width: 9, height: 8, channels: 1 } })
-    .jpeg()
-    .toBuffer();
   const fixed = randomUUID();
   await ask('surveyor', 'PUT', `cases/${caseId}/photos/${fixed}`, lighter);
   await take('petugasLayanan', caseId, 'close', { closing: 'dibongkar', photoId: fixed, reason });
@@ -181,3 +179,11 @@ export async function workOnCases(quiet: Sql, sql: Sql, folder: string): Promise
   await cancelSanctions(sql, caseId, new Date('2027-06-01T04:00:00Z'));
   office.close();
 }
+
+/** A small picture that looks like no other of its number. */
+const stripes = (step: number): Promise<Buffer> =>
+  sharp(Buffer.from(Array.from({ length: 72 }, (_, at) => (at * step) % 256)), {
+    raw: { width: 9, height: 8, channels: 1 },
+  })
+    .jpeg()
+    .toBuffer();
