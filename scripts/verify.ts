@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -19,7 +20,7 @@ KEYS.json is what /api/v1/documents/keys gave: keep a copy. Needs neither networ
 const REASONS: Readonly<Record<FileProblem, string>> = {
   notPdf: 'It is no PDF.',
   notSigned: 'It carries no seal of this service over the file.',
-  sealMalformed: 'Its seal cannot be read.',
+  sealMalformed: 'Its seal cannot be read, or was written over.',
   bytesChanged: 'It is not what was sealed: at least one byte was changed.',
   sealUnknown: 'Its seal is of a key that is not in this list of keys.',
   sealWrong: 'Its seal was not made by the key that it names.',
@@ -51,16 +52,23 @@ async function main(): Promise<number> {
     console.error(USAGE);
     return 2;
   }
-  const verified = verifyFile(await readFile(path), list);
+  const file = await readFile(path);
+  const verified = verifyFile(file, list);
   if (!verified.ok) {
     console.error(`${path} is not what this service gave out. ${REASONS[verified.problem]}`);
     return 1;
   }
-  const { certificate, extract, sealedBy } = verified.value;
+  const { certificate, extract, sealedBy, isSealBound } = verified.value;
   const { kind, number, documentId, issuedAt, isTrial, verifyAt } = certificate;
   console.log(
     [
-      `${path} is exactly what was given out.`,
+      isSealBound ? `${path} is exactly what was given out.` : `${path} says exactly what was given out.`,
+      ...(isSealBound
+        ? []
+        : [
+            'Not checked: its seal holds bytes that no signature covers, as certificates of who issued it or a time stamp.',
+            `They are as given out if its page names this SHA-256: ${createHash('sha256').update(file).digest('hex')}`,
+          ]),
       ...(isTrial ? ['UJI COBA – BUKAN DOKUMEN RESMI: a trial, no official document.'] : []),
       `Kind      ${kind.toUpperCase()}`,
       `Number    ${number ?? '–'}`,

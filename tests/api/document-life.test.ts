@@ -641,8 +641,18 @@ describe('an official who signs with a service elsewhere', () => {
       const list = keyListSchema.parse(await (await app.request('/api/v1/documents/keys')).json());
       expect(verifyFile(file!, list)).toMatchObject({
         ok: true,
-        value: { sealedBy: 'CONTOH BSrE', certificate: { number: reservedNumber, isTrial: false } },
+        value: {
+          sealedBy: 'CONTOH BSrE',
+          isSealBound: true,
+          certificate: { number: reservedNumber, isTrial: false },
+        },
       });
+      // What the service left empty behind the signature of an official stays empty.
+      const written = Buffer.from(file!);
+      const room = written.lastIndexOf('0>');
+      expect(room).toBeGreaterThan(0);
+      written[room] = 'f'.charCodeAt(0);
+      expect(verifyFile(written, list)).toEqual({ ok: false, problem: 'sealMalformed' });
       expect(signaturesOf(Buffer.from(file!))).toMatch(
         /ETSI\.CAdES\.detached[\s\S]*Total document signed[\s\S]*Signature is Valid/,
       );

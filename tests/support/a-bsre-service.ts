@@ -130,7 +130,7 @@ const SHA256_WITH_RSA = '1.2.840.113549.1.1.11';
 let serial = 0;
 
 /** @param issuer null: by itself */
-function issue(name: string, issuer: Holder | null, [from, to]: readonly [string, string]): Holder {
+export function issue(name: string, issuer: Holder | null, [from, to]: readonly [string, string]): Holder {
   const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
   serial += 1;
   const certificate = new pkijs.Certificate();

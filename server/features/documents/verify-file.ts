@@ -23,8 +23,10 @@ export type FileProblem =
   | 'noExtract'
   | 'extractDiffers';
 
-/** A file that is exactly what was given out; what it is worth today only the register knows. */
+/** A file that is what was given out; what it is worth today only the register knows. */
 export interface VerifiedFile {
+  /** False: its seal holds bytes that no signature covers; that these are as given out, its SHA-256 in the register says. */
+  readonly isSealBound: boolean;
   readonly certificate: Certificate;
   readonly extract: Extract;
   readonly sealedBy: string;
@@ -52,7 +54,8 @@ export function verifyFile(file: Uint8Array, list: KeyList): Result<VerifiedFile
   return ok({
     certificate: opened.value,
     extract: extract.data,
-    sealedBy: list.seals[sealed.value]?.name ?? '',
+    sealedBy: list.seals[sealed.value.place]?.name ?? '',
+    isSealBound: sealed.value.isBound,
   });
 }
 

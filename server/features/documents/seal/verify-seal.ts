@@ -10,18 +10,28 @@ export type SealProblem = 'sealMalformed' | 'bytesChanged' | 'sealUnknown' | 'se
 
 const MESSAGE_DIGEST = '1.2.840.113549.1.9.4';
 
+/** A seal that is believed. */
+export interface Seal {
+  /** The place of its certificate in the list. */
+  readonly place: number;
+  /**
+   * False: it holds more than our own form of what is signed, such as the certificates of who issued it, or a time stamp. No
+   * signature covers these bytes; that none of them was touched, only the register can say.
+   */
+  readonly isBound: boolean;
+}
+
 /**
  * Whether one of these certificates sealed exactly these bytes. The signature itself is part of that: a structure that means
  * the same but is written differently, or anything in the room that it leaves, is a file that was touched.
  * @param certificates X.509, DER; nobody else's is believed, whoever issued it
- * @returns the place of the certificate in the list
  */
 export function verifySeal(
   { before, after, cms, hex }: DocumentFile['signature'],
   certificates: readonly Uint8Array[],
-): Result<number, SealProblem> {
+): Result<Seal, SealProblem> {
   const signed = readSigned(cms);
-  if (signed === null) return fail('sealMalformed');
+  if (signed === null || !isPlain(hex, signed.byteCount)) return fail('sealMalformed');
   const digest = createHash('sha256').update(before).update(after).digest();
   if (!digest.equals(signed.digest)) return fail('bytesChanged');
   const place = certificates.findIndex((one) => Buffer.from(one).equals(signed.certificate));
@@ -30,7 +40,14 @@ export function verifySeal(
   if (!verify('sha256', signed.attributes, publicKey, signed.signature)) return fail('sealWrong');
   // A key of this installation vouches for itself, and its form is known.
   const isOwn = issuer === subject;
-  return isOwn && !isOwnForm(signed, hex) ? fail('sealMalformed') : ok(place);
+  const isBound = isOwnForm(signed, isOwn ? hex : hex.toLowerCase());
+  return isOwn && !isBound ? fail('sealMalformed') : ok({ place, isBound });
+}
+
+/** Whether it is written as one program writes it: in letters of one size, with nothing in the room behind it. */
+function isPlain(hex: string, byteCount: number): boolean {
+  const [written, room] = [hex.slice(0, 2 * byteCount), hex.slice(2 * byteCount)];
+  return !(/[a-f]/.test(written) && /[A-F]/.test(written)) && /^0*$/.test(room);
 }
 
 function isOwnForm({ digest, certificate, signature }: Signed, hex: string): boolean {
@@ -39,6 +56,8 @@ function isOwnForm({ digest, certificate, signature }: Signed, hex: string): boo
 }
 
 interface Signed {
+  /** Of the structure, without the room behind it. */
+  readonly byteCount: number;
   readonly digest: Buffer;
   readonly certificate: Buffer;
   readonly attributes: Buffer;
@@ -61,6 +80,7 @@ function readSigned(cms: Uint8Array): Signed | null {
     if (!(digest instanceof asn1js.OctetString)) return null;
     const encoded = Buffer.from(attributes.encodedValue);
     return {
+      byteCount: parsed.offset,
       digest: Buffer.from(digest.valueBlock.valueHexView),
       certificate: Buffer.from(certificate.toSchema().toBER()),
       attributes: encoded,
