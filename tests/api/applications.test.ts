@@ -6,8 +6,8 @@ import {
   holidaysAnswerSchema,
   settingsAnswerSchema,
 } from '#domain/krk/application-answers';
-import { EMPTY_SETTINGS } from '#domain/krk/settings';
-import { documentSections } from '../../server/features/applications/index.ts';
+import { DEMO_SETTINGS, EMPTY_SETTINGS } from '#domain/krk/settings';
+import { documentSections, sweepApplications } from '../../server/features/applications/index.ts';
 import { aPerson } from '../support/a-person.ts';
 import { FILLED_FORM } from '../support/an-office.ts';
 import { OfficeAtWork, visit } from '../support/an-office-at-work.ts';
@@ -403,6 +403,47 @@ describe('the office', () => {
         )
       ).status,
     ).toBe(400);
+  });
+
+  test('owes no day of settings that hold no more: not after a step that met their change, nor after a kill', async () => {
+    at.office.setNow('2026-11-24T02:00:00Z');
+    const { id } = await submitted();
+    await steps(id, ['petugasLayanan', 'takeUp']);
+    const { sql } = at.database;
+    // What is left of somebody who was killed between the settings and the days that follow from them.
+    const set = (serviceDays: number) => sql`
+      insert into service_setting (service, settings, revision, set_by, set_at)
+      values ('krk', ${sql.json({ ...DEMO_SETTINGS, serviceDays })}, 1, 'operator', now())
+      on conflict (service) do update set settings = excluded.settings`;
+    const dueOn = async () => {
+      const [row] = await sql`select due_on::text as due from application where application_id = ${id}`;
+      return row!.due;
+    };
+    const waiting = async (): Promise<boolean> => {
+      const [row] = await sql`
+        select count(*)::int as count from pg_stat_activity
+        where datname = current_database() and wait_event_type = 'Lock'`;
+      return row!.count > 0;
+    };
+    await set(5);
+    let step: Promise<unknown> = Promise.resolve();
+    await sql.begin(async (tx) => {
+      await tx`select from application where application_id = ${id} for update`;
+      step = steps(id, ['petugasLayanan', 'acceptFile']);
+      await expect.poll(waiting, { timeout: 20_000 }).toBe(true);
+      await set(10);
+    });
+    await step;
+    expect(await dueOn()).toBe('2026-12-08');
+    await set(3);
+    await sweepApplications(at.office.deps);
+    expect(await dueOn()).toBe('2026-11-27');
+    const told = () => sql`
+      select from log_event where kind = 'application.dueDaysComputed' and actor = 'system'`;
+    expect(await told()).toHaveLength(1);
+    await sweepApplications(at.office.deps);
+    expect(await told()).toHaveLength(1);
+    await sql`delete from service_setting`;
   });
 
   test('refuses by name what needs a setting that nobody has made, and two who set it find one winner', async () => {

@@ -22,7 +22,7 @@ import type { StepDeps } from './application-deps.ts';
 import { orderOf, voidNumber } from './numbers/queries.ts';
 import { type ApplicationRow, insertMove, lockApplication, movesOf, setMoved } from './queries.ts';
 import { clockOf } from './read-clock.ts';
-import { heldSettings } from './settings/held-settings.ts';
+import { settingsIn } from './settings/held-settings.ts';
 
 /** Who moves an application: as the log names them, and the transaction that they may work in. */
 export interface Mover {
@@ -88,8 +88,9 @@ export async function takeStep(
   body: StepBody,
   act: (held: Held) => Promise<Problem | null> = async () => null,
 ): Promise<Result<null, Problem>> {
-  const { settings } = await heldSettings(deps);
+  const isDemoCity = await deps.holdsDemo(today(deps));
   return holdApplication(mover, seen, async (tx, row) => {
+    const settings = await settingsIn(tx, isDemoCity);
     const refusal = refuseStep(row, step, mover, settings, body) ?? (await act({ tx, row, settings }));
     if (refusal !== null) return refusal;
     await writeStep(deps, mover, { tx, row, settings }, step, body);

@@ -2,6 +2,7 @@ import { addDays } from '#domain/work-days/working-days';
 import { today } from '../../platform/city-day.ts';
 import { endDocument } from '../documents/index.ts';
 import type { StepDeps } from './application-deps.ts';
+import { computeDueDays } from './compute-due-days.ts';
 import { holdApplication, type Mover, takeStep } from './move-application.ts';
 import { dropUnheldDrafts } from './numbers/queries.ts';
 import { type EraseDeps, erasePerson } from './people/person.ts';
@@ -14,7 +15,8 @@ import { heldSettings } from './settings/held-settings.ts';
 const HOUR_MS = 3_600_000;
 
 /**
- * What time alone brings: documents past their last day are expired, and who asked is forgotten once the office's retention
+ * What time alone brings, and what was begun and not ended: days that another calendar or another time of service makes are
+ * computed, documents past their last day are expired, and who asked is forgotten once the office's retention
  * is over. Without a retention that the office has set nothing is forgotten. Killed in between, the next sweep goes on.
  */
 export async function sweepApplications(deps: StepDeps & EraseDeps): Promise<void> {
@@ -25,6 +27,7 @@ export async function sweepApplications(deps: StepDeps & EraseDeps): Promise<voi
       await deps.sql.begin(work);
     },
   };
+  await computeDueDays(deps, 'system');
   for (const applicationId of await expiredIds(deps.sql, today(deps))) {
     const row = await findApplication(deps.sql, applicationId);
     if (row !== undefined)

@@ -44,24 +44,23 @@ export async function openCounts(sql: Queryable, today: string): Promise<CountRo
     from application where submitted_at is not null and ended_at is null group by state order by state`;
 }
 
-/** Everything that waits for somebody, to have its day computed anew. */
-export async function openIds(sql: Queryable): Promise<string[]> {
-  const rows = await sql<{ id: string }[]>`
-    select application_id as id from application where submitted_at is not null and ended_at is null
-    order by application_id`;
-  return rows.map((row) => row.id);
+export interface OpenRow {
+  readonly applicationId: string;
+  readonly state: ApplicationState;
+  readonly dueOn: string | null;
+}
+
+/** What waits for somebody, to have its day computed anew: held to the end of the transaction, in the order of the ids. */
+export async function lockOpen(tx: Queryable, after: string | null, limit: number): Promise<OpenRow[]> {
+  return await tx<OpenRow[]>`
+    select application_id as "applicationId", state, due_on::text as "dueOn" from application
+    where submitted_at is not null and ended_at is null and (${after}::uuid is null or application_id > ${after})
+    order by application_id limit ${limit} for update`;
 }
 
 /** A due day that follows from another calendar; nothing about the application itself has changed. */
-export async function setDueOn(
-  sql: Queryable,
-  applicationId: string,
-  dueOn: string | null,
-): Promise<boolean> {
-  const rows = await sql`
-    update application set due_on = ${dueOn}
-    where application_id = ${applicationId} and due_on is distinct from ${dueOn}::date returning 1`;
-  return rows.length > 0;
+export async function setDueOn(tx: Queryable, applicationId: string, dueOn: string | null): Promise<void> {
+  await tx`update application set due_on = ${dueOn} where application_id = ${applicationId}`;
 }
 
 /** Applications whose document is past its last day. */

@@ -6,6 +6,7 @@ import {
   settingsInForce,
 } from '#domain/krk/settings';
 import { today } from '../../../platform/city-day.ts';
+import type { Queryable } from '../../../platform/db.ts';
 import { readSettings } from '../../service/index.ts';
 import type { ApplicationDeps } from '../application-deps.ts';
 
@@ -18,7 +19,7 @@ interface OwnSettings {
 }
 
 /** What the office has set, and how often it was changed; 0 = never. */
-export async function readOwnSettings({ sql }: Pick<ApplicationDeps, 'sql'>): Promise<OwnSettings> {
+export async function readOwnSettings({ sql }: { readonly sql: Queryable }): Promise<OwnSettings> {
   const row = await readSettings(sql, 'krk');
   if (row === undefined) return { settings: EMPTY_SETTINGS, revision: 0, setBy: null, setAt: null };
   // A setting that came later is empty until somebody sets it.
@@ -32,4 +33,13 @@ export async function heldSettings(
 ): Promise<HeldSettings> {
   const { settings } = await readOwnSettings(deps);
   return settingsInForce(settings, await deps.holdsDemo(today(deps)));
+}
+
+/**
+ * The same, read in a transaction that holds what is worked on: whoever sets others computes the days of it afterwards.
+ * @param isDemoCity was asked before the transaction, for it needs a connection of its own
+ */
+export async function settingsIn(tx: Queryable, isDemoCity: boolean): Promise<ServiceSettings> {
+  const { settings } = await readOwnSettings({ sql: tx });
+  return settingsInForce(settings, isDemoCity).settings;
 }
