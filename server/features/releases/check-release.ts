@@ -13,6 +13,7 @@ import { draftItem } from './draft-item.ts';
 import { saveItem } from './findings/queries.ts';
 import { findGaps } from './gaps/find-gaps.ts';
 import { addHands, draftersOf } from './hands/queries.ts';
+import { isPlan, refuseOldCheck } from './losses.ts';
 import {
   findRelease,
   type ItemRow,
@@ -81,7 +82,9 @@ export const checkRelease = (deps: ReleaseDeps): JobHandler => ({
       const isOfOneHand =
         held.hands.every((hand) => hand === held.createdBy) && job.actor === `account:${held.createdBy}`;
       const changes = items.some((item) => mayChange(held.kind, item));
-      if (held.kind !== 'change' && isClean && isOfOneHand && changes) {
+      // Something else was published while it was checked: what it takes away of that, nobody has measured.
+      const isOld = refuseOldCheck(await itemsOf(tx, [job.releaseId], today)) !== null;
+      if (held.kind !== 'change' && isClean && isOfOneHand && changes && !isOld) {
         await rememberBase(tx, job.releaseId);
         await setSubmitted(tx, job.releaseId, held.createdBy, deps.clock.now());
       }
@@ -168,8 +171,7 @@ async function withLosses(
       found.push(one);
       continue;
     }
-    const isPlan = item.kind === 'zones' || item.kind === 'rtrw';
-    const measured = await measureLoss(sql, before, { versionId: after, isPlan }, day);
+    const measured = await measureLoss(sql, before, { versionId: after, isPlan: isPlan(item.kind) }, day);
     const lost = measured === null ? [] : findingsOfLoss(measured.loss, measured.pieces, measured.pieceCount);
     const loss = lost.length === 0 ? null : (measured?.loss ?? null);
     found.push({ ...one, loss, findings: [...lost, ...one.findings] });

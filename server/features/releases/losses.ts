@@ -1,7 +1,7 @@
+import type { Sql } from 'postgres';
 import { type Problem, problem } from '#domain/problem';
-import { hectaresToConfirm } from '#domain/release/ground-loss';
-import type { Queryable } from '../../platform/db.ts';
-import { isCompared } from '../compare/index.ts';
+import { type GroundLoss, hectaresToConfirm } from '#domain/release/ground-loss';
+import { isCompared, measureLoss } from '../compare/index.ts';
 import type { ItemRow } from './queries.ts';
 
 /** A loss was measured against what was in force at the check: something else by now is compared anew. */
@@ -12,24 +12,66 @@ export function refuseOldCheck(items: readonly ItemRow[]): Problem | null {
   return other === undefined ? null : problem('comparedWithOther', { layerId: other.layerId });
 }
 
-/** Nothing large goes unseen: whoever approves repeats the number of hectares that will be lost. */
-export function refuseLoss(items: readonly ItemRow[], confirmed: number | undefined): Problem | null {
-  const hectares = hectaresToConfirm(items.map(({ loss }) => loss));
-  return hectares === null || hectares === confirmed ? null : problem('lossNotConfirmed', { hectares });
+/** Whether versions of a kind state what each piece of the city is for. */
+export const isPlan = (kind: ItemRow['kind']): boolean => kind === 'zones' || kind === 'rtrw';
+
+/** What an item does to what is in force on a day. */
+export interface Weighed {
+  readonly layerId: string;
+  readonly versionId: string | null;
+  readonly inForce: string | null;
+  /** False: nobody could look at what it changes. */
+  readonly isCompared: boolean;
+  readonly loss: GroundLoss | null;
 }
 
 /**
- * Nothing is approved that nobody could compare.
+ * What each item takes away on a day. The check measured against what was in force on its own day; where another version is in force by
+ * then, the loss is that against the other one. Comparisons are read by the program: no role of staff has to reach their
+ * tables, and a transaction that holds the release is no place to wait for another connection.
  * @param items as they stand on the day
  */
-export async function refuseUncompared(
-  sql: Queryable,
-  items: readonly ItemRow[],
-  day: string,
-): Promise<Problem | null> {
-  for (const { kind, layerId, versionId, inForce } of items) {
-    if (kind === 'rules' || versionId === null || versionId === inForce) continue;
-    if (!(await isCompared(sql, inForce, versionId))) return problem('comparisonMissing', { layerId, day });
+export async function weighItems(sql: Sql, items: readonly ItemRow[], day: string): Promise<Weighed[]> {
+  const weighed: Weighed[] = [];
+  for (const { layerId, kind, versionId, inForce, comparedWith, loss } of items) {
+    const one = { layerId, versionId, inForce };
+    if (kind === 'rules' || versionId === null || versionId === inForce) {
+      weighed.push({ ...one, isCompared: true, loss: null });
+      continue;
+    }
+    const isKept = await isCompared(sql, inForce, versionId);
+    const isMeasured = comparedWith === inForce;
+    const measured =
+      isMeasured || !isKept
+        ? loss
+        : ((await measureLoss(sql, inForce, { versionId, isPlan: isPlan(kind) }, day))?.loss ?? null);
+    weighed.push({ ...one, isCompared: isKept, loss: measured });
   }
-  return null;
+  return weighed;
+}
+
+/** Whether items are still what was weighed. */
+export const areWeighed = (items: readonly ItemRow[], weighed: readonly Weighed[]): boolean =>
+  items.length === weighed.length &&
+  items.every((item) =>
+    weighed.some(
+      (one) =>
+        one.layerId === item.layerId && one.versionId === item.versionId && one.inForce === item.inForce,
+    ),
+  );
+
+/** The hectares that whoever approves repeats; null: none. */
+export const hectaresOf = (weighed: readonly Weighed[]): number | null =>
+  hectaresToConfirm(weighed.map(({ loss }) => loss));
+
+/** Nothing large goes unseen: whoever approves repeats the number of hectares that will be lost. */
+export function refuseLoss(weighed: readonly Weighed[], confirmed: number | undefined): Problem | null {
+  const hectares = hectaresOf(weighed);
+  return hectares === null || hectares === confirmed ? null : problem('lossNotConfirmed', { hectares });
+}
+
+/** Nothing is approved that nobody could compare. */
+export function refuseUncompared(weighed: readonly Weighed[], day: string): Problem | null {
+  const unseen = weighed.find(({ isCompared }) => !isCompared);
+  return unseen === undefined ? null : problem('comparisonMissing', { layerId: unseen.layerId, day });
 }

@@ -2,7 +2,6 @@ import type { Actor } from '#domain/accounts/actor';
 import { type Problem, problem } from '#domain/problem';
 import { toAcknowledge } from '#domain/release/consequence';
 import { findDecreeFault, needsFullDecree } from '#domain/release/decree';
-import { hectaresToConfirm } from '#domain/release/ground-loss';
 import type { Approval, NewReleaseItem } from '#domain/release/release';
 import { mayApprove, type ReleaseStep, stepsFrom } from '#domain/release/release-state';
 import { fail, ok, type Result } from '#domain/result';
@@ -13,7 +12,14 @@ import { inTheNameOf } from '../accounts/index.ts';
 import { cancelJobs, queueJob } from '../jobs/index.ts';
 import { auditMove } from './audit-move.ts';
 import { addHands } from './hands/queries.ts';
-import { refuseLoss, refuseOldCheck, refuseUncompared } from './losses.ts';
+import {
+  areWeighed,
+  hectaresOf,
+  refuseLoss,
+  refuseOldCheck,
+  refuseUncompared,
+  weighItems,
+} from './losses.ts';
 import { refuseItems } from './make-release.ts';
 import {
   type ItemRow,
@@ -123,8 +129,15 @@ export const submitRelease = (deps: ReleaseDeps, actor: Actor, seen: Seen) =>
  * A second person says yes; the tiles are made and the versions go in force by a job of their own. What changes days gone
  * by, or leaves today as it is, must be taken knowingly: it is written down with the decision and in the log.
  */
-export const approveRelease = (deps: ReleaseDeps, actor: Actor, seen: Seen, approval: Approval) =>
-  take(deps, actor, seen, 'approve', async ({ tx, release }) => {
+export async function approveRelease(
+  deps: ReleaseDeps,
+  actor: Actor,
+  seen: Seen,
+  approval: Approval,
+): Promise<Result<null, Problem>> {
+  const day = approval.validFrom;
+  const weighed = await weighItems(deps.sql, await itemsOf(deps.sql, [seen.releaseId], day), day);
+  return await take(deps, actor, seen, 'approve', async ({ tx, release }) => {
     if (!mayApprove(release, actor.accountId)) return problem('secondPersonNeeded');
     await lockApprovals(tx);
     const elsewhere = await layerBeingPublished(tx, release.releaseId);
@@ -144,9 +157,9 @@ export const approveRelease = (deps: ReleaseDeps, actor: Actor, seen: Seen, appr
     const needed = toAcknowledge(consequencesOf(release.kind, items, validFrom, today, decreeOn ?? null));
     const missing = needed.filter((code) => !approval.acknowledged.includes(code));
     if (missing.length > 0) return problem('acknowledgementNeeded', { day: validFrom, codes: missing });
-    // Comparisons are read by the program: no role of staff has to reach their tables.
-    const unseen =
-      refuseLoss(items, confirmedHectares) ?? (await refuseUncompared(deps.sql, items, validFrom));
+    // Published meanwhile, beside this one: what was weighed before the release was held is no longer what it does.
+    if (!areWeighed(items, weighed)) return problem('consequencesChanged', { day: validFrom });
+    const unseen = refuseLoss(weighed, confirmedHectares) ?? refuseUncompared(weighed, validFrom);
     if (unseen !== null) return unseen;
     await setApproved(tx, release.releaseId, actor.accountId, deps.clock.now(), {
       decree,
@@ -154,7 +167,7 @@ export const approveRelease = (deps: ReleaseDeps, actor: Actor, seen: Seen, appr
       validFrom,
       note: approval.note ?? null,
       acknowledged: needed,
-      confirmedHectares: hectaresToConfirm(items.map(({ loss }) => loss)),
+      confirmedHectares: hectaresOf(weighed),
     });
     await queueJob(tx, {
       kind: 'publish',
@@ -163,6 +176,7 @@ export const approveRelease = (deps: ReleaseDeps, actor: Actor, seen: Seen, appr
     });
     return null;
   });
+}
 
 /** A second person says no. */
 export const rejectRelease = (deps: ReleaseDeps, actor: Actor, seen: Seen, reason: string) =>

@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import { type Problem, problem } from '#domain/problem';
 import { problemDetail } from '#domain/problem-text';
 import { type Consequence, type ConsequenceList, toAcknowledge, weighDay } from '#domain/release/consequence';
-import { hectaresToConfirm } from '#domain/release/ground-loss';
 import type { ReleaseKind } from '#domain/release/release';
 import { calendarDay } from '../../platform/clock.ts';
 import type { Queryable } from '../../platform/db.ts';
 import { findGaps } from './gaps/find-gaps.ts';
+import { hectaresOf, weighItems } from './losses.ts';
 import { type ItemRow, itemsOf, type ReleaseRow } from './queries.ts';
 import type { ReleaseDeps } from './release-deps.ts';
 import { registerKey } from './standing/queries.ts';
@@ -106,7 +106,7 @@ export async function tellConsequences(
             text: { id: problemDetail(refusal, 'id'), en: problemDetail(refusal, 'en') },
           },
     consequences,
-    hectaresToConfirm: hectaresToConfirm(items.map(({ loss }) => loss)),
+    hectaresToConfirm: hectaresOf(await weighItems(deps.sql, items, day)),
     toAcknowledge: toAcknowledge(consequences),
     seen: await seenOn(deps.sql, items, day),
   };
