@@ -12,6 +12,7 @@ import { idleSinceOf } from './idle.ts';
 import { inTheNameOf } from './in-the-name-of.ts';
 import { askLibrary, headersForLibrary, passCookies } from './library/ask-library.ts';
 import { within } from './library/current-transaction.ts';
+import { withPasswordTurn } from './library/password.ts';
 import { TooManyPasswords } from './library/too-many-passwords.ts';
 import { endSession, endSessions, listSessions, readOwnAccount } from './queries.ts';
 import { spendTry } from './tries/spend-try.ts';
@@ -136,23 +137,25 @@ export async function changePassword(
   const headers = headersForLibrary(deps, c);
   const library = await deps.libraries.own();
   const answer = await asking(() =>
-    deps.sql.begin(async (tx) => {
-      const said = await askLibrary(tx, () =>
-        library.api.verifyPassword({ body: { password: given.current }, headers, returnHeaders: true }),
-      );
-      if (said.kind === 'refused') return undefined;
-      const context = await library.$context;
-      const hash = await context.password.hash(given.wanted);
-      await within(tx, () => context.internalAdapter.updatePassword(actor.accountId, hash));
-      const sessionsEnded = await endSessions(tx, actor.accountId, actor.sessionId);
-      await audit(
-        tx,
-        { kind: 'account.passwordChanged', actor: `account:${actor.accountId}`, facts: { sessionsEnded } },
-        deps.clock,
-      );
-      passCookies(c, said.cookies);
-      return { sessionsEnded };
-    }),
+    withPasswordTurn(() =>
+      deps.sql.begin(async (tx) => {
+        const said = await askLibrary(tx, () =>
+          library.api.verifyPassword({ body: { password: given.current }, headers, returnHeaders: true }),
+        );
+        if (said.kind === 'refused') return undefined;
+        const context = await library.$context;
+        const hash = await context.password.hash(given.wanted);
+        await within(tx, () => context.internalAdapter.updatePassword(actor.accountId, hash));
+        const sessionsEnded = await endSessions(tx, actor.accountId, actor.sessionId);
+        await audit(
+          tx,
+          { kind: 'account.passwordChanged', actor: `account:${actor.accountId}`, facts: { sessionsEnded } },
+          deps.clock,
+        );
+        passCookies(c, said.cookies);
+        return { sessionsEnded };
+      }),
+    ),
   );
   if (!answer.ok) return answer;
   if (answer.value === undefined) return fail(problem('signInRefused'));

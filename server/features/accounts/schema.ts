@@ -31,7 +31,8 @@ const standing = {
   producerId: z.nullable(line(100)),
   kelurahanCode: z.nullable(line(40)),
 };
-export const standingSchema = z.strictObject(standing);
+/** `was`: the standing that this was written over, as it was read; refused when it is another one by now. */
+export const standingSchema = z.strictObject({ ...standing, was: z.optional(z.strictObject(standing)) });
 export const inviteSchema = z.strictObject({ ...standing, email, language: z.enum(LANGUAGES) });
 
 const day = z.iso.date();

@@ -8,6 +8,7 @@ import { audit } from '../log/index.ts';
 import type { AccountDeps } from './account-deps.ts';
 import { readAddress, rememberDevice } from './client.ts';
 import { askLibrary, headersForLibrary, passCookies, sessionTokenIn } from './library/ask-library.ts';
+import { withPasswordTurn } from './library/password.ts';
 import { TooManyPasswords } from './library/too-many-passwords.ts';
 import {
   type AccountRow,
@@ -46,27 +47,29 @@ export async function signIn(
   headers.delete('cookie');
   const library = await deps.libraries.own();
   try {
-    const { cookies, step } = await deps.sql.begin(async (tx) => {
-      const body = { email, password: given.password };
-      const answer = await askLibrary(tx, () =>
-        library.api.signInEmail({ body, headers, returnHeaders: true }),
-      );
-      const account = await findAccountByEmail(tx, email);
-      if (answer.kind === 'refused' || account === undefined || account.isClosed) throw new Refused();
-      if ('twoFactorRedirect' in answer.response)
-        return { cookies: answer.cookies, step: 'secondFactor' as const };
-      await audit(
-        tx,
-        {
-          kind: 'account.signedIn',
-          actor: `account:${account.accountId}`,
-          facts: { by: 'password' },
-          personal: { address: readAddress(deps, c) },
-        },
-        deps.clock,
-      );
-      return { cookies: answer.cookies, step: stepAfterPassword(account) };
-    });
+    const { cookies, step } = await withPasswordTurn(() =>
+      deps.sql.begin(async (tx) => {
+        const body = { email, password: given.password };
+        const answer = await askLibrary(tx, () =>
+          library.api.signInEmail({ body, headers, returnHeaders: true }),
+        );
+        const account = await findAccountByEmail(tx, email);
+        if (answer.kind === 'refused' || account === undefined || account.isClosed) throw new Refused();
+        if ('twoFactorRedirect' in answer.response)
+          return { cookies: answer.cookies, step: 'secondFactor' as const };
+        await audit(
+          tx,
+          {
+            kind: 'account.signedIn',
+            actor: `account:${account.accountId}`,
+            facts: { by: 'password' },
+            personal: { address: readAddress(deps, c) },
+          },
+          deps.clock,
+        );
+        return { cookies: answer.cookies, step: stepAfterPassword(account) };
+      }),
+    );
     await tried.value.wentWell();
     passCookies(c, cookies);
     await rememberDevice(deps, c, email);

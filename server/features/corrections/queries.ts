@@ -24,10 +24,11 @@ export async function insertCase(
   const [inserted] = await tx<{ correctionId: string; ticket: string }[]>`
     insert into correction (ticket, secret_hash, layer_id, version_id, row_key, row_rule, row_said, is_shape, place, area_name,
                             asked_on, message, opened_at)
-    values ('DK-' || ${made.year} || '-' || lpad(nextval('correction_ticket')::text, 5, '0'), ${made.secretHash},
+    select 'DK-' || ${made.year} || '-' || lpad(n::text, greatest(5, length(n::text)), '0'), ${made.secretHash},
             ${row.layerId}, ${row.versionId}, ${row.key}, ${made.rule}, ${tx.json(row as never)}, ${made.isShape},
             st_setsrid(st_makepoint(${made.point[0]}, ${made.point[1]}), 4326), ${made.areaName}, ${made.askedOn}::date,
-            ${made.message}, ${made.openedAt})
+            ${made.message}, ${made.openedAt}
+    from nextval('correction_ticket') n
     returning correction_id as "correctionId", ticket`;
   if (inserted === undefined) throw new Error('a case was not inserted');
   return inserted;

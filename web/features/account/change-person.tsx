@@ -27,7 +27,8 @@ export function ChangePerson({
     onClose();
   };
   const save = async (fields: FormData): Promise<void> => {
-    const json = standingIn(fields);
+    const { roles, producerId, kelurahanCode } = person;
+    const json = { ...standingIn(fields), was: { roles, producerId, kelurahanCode } };
     const saved = await ask(`${at}/standing`, personSchema, { method: 'PUT', json });
     if (saved !== undefined) finish(t.saved(saved.name));
   };

@@ -6,17 +6,26 @@ import { TooManyPasswords } from './too-many-passwords.ts';
 const SETTINGS = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
 /** Hashing is dear on purpose; a rush of it must not starve those who only ask what they may build. */
-const limit = limitConcurrency({ running: 2, waiting: 30 });
+const AT_ONCE = { running: 2, waiting: 30 };
+const limit = limitConcurrency(AT_ONCE);
+const turns = limitConcurrency(AT_ONCE);
 
-async function takingTurns<T>(work: () => Promise<T>): Promise<T> {
-  const outcome = await limit(work);
+async function inTurn<T>(limited: typeof limit, work: () => Promise<T>): Promise<T> {
+  const outcome = await limited(work);
   if (!outcome.ok) throw new TooManyPasswords('Too many passwords at once.');
   return outcome.value;
 }
 
+/**
+ * Work on a password that holds a connection meanwhile: whoever waits for a turn waits without one, so that a rush of people
+ * who sign in leaves the others to those who ask what they may build.
+ * @throws TooManyPasswords
+ */
+export const withPasswordTurn = <T>(work: () => Promise<T>): Promise<T> => inTurn(turns, work);
+
 /** In the form that the library asks for. */
 export const passwordHash = {
-  hash: (password: string): Promise<string> => takingTurns(() => hash(password, SETTINGS)),
+  hash: (password: string): Promise<string> => inTurn(limit, () => hash(password, SETTINGS)),
   verify: ({ hash: stored, password }: { hash: string; password: string }): Promise<boolean> =>
-    takingTurns(() => verify(stored, password)),
+    inTurn(limit, () => verify(stored, password)),
 };

@@ -14,6 +14,7 @@ import {
   type InvitationRow,
   listInvitations,
   listPeople,
+  lockPerson,
   type PersonRow,
   removeSecondFactor,
   type Standing,
@@ -45,11 +46,12 @@ export async function changeStanding(
   deps: PeopleDeps,
   actor: Actor,
   accountId: string,
-  standing: Standing,
+  { was, ...standing }: Standing & { readonly was?: Standing | undefined },
 ): Promise<Outcome> {
   const missing = missingFor(standing);
   if (missing !== undefined) return fail(problem('roleIncomplete', { ...missing }));
   return await withPerson(deps, actor, accountId, async (tx, person) => {
+    if (was !== undefined && !isSame(was, person)) return problem('changedMeanwhile');
     if (!standing.roles.includes('administrator') && (await isLastAdministrator(tx, person)))
       return problem('lastAdministrator');
     // What somebody has already may stay; only what is new must be of the list.
@@ -62,12 +64,10 @@ export async function changeStanding(
         : await refuseKelurahan(deps, tx, standing.kelurahanCode);
     if (elsewhere !== null) return elsewhere;
     await updateStanding(tx, accountId, standing, deps.clock.now());
-    const before = standingOf(person);
-    const after = standingOf({ ...standing, roles: [...standing.roles].sort() });
-    if (JSON.stringify(before) === JSON.stringify(after)) return undefined;
+    if (isSame(person, standing)) return undefined;
     await tell(deps, tx, actor, {
       kind: 'account.standingChanged',
-      facts: { accountId, before, after },
+      facts: { accountId, before: standingOf(person), after: standingOf(standing) },
     });
     if (person.roles.includes('administrator') && !standing.roles.includes('administrator'))
       await withdrawAround(deps, tx, actor, accountId, 'given');
@@ -151,6 +151,8 @@ async function withPerson(
   work: (tx: Queryable, person: PersonRow) => Promise<Problem | undefined>,
 ): Promise<Outcome> {
   return await inTheNameOf(sql, actor, async (tx) => {
+    // Two administrators at once: the second one reads what the first one has written.
+    await lockPerson(tx, accountId);
     const [person] = await listPeople(tx, accountId);
     if (person === undefined) return fail(problem('notFound'));
     const refused = await work(tx, person);
@@ -161,10 +163,13 @@ async function withPerson(
 }
 
 const standingOf = ({ roles, producerId, kelurahanCode }: Standing) => ({
-  roles: [...roles],
+  roles: [...roles].sort(),
   producerId,
   kelurahanCode,
 });
+
+const isSame = (one: Standing, other: Standing): boolean =>
+  JSON.stringify(standingOf(one)) === JSON.stringify(standingOf(other));
 
 async function isLastAdministrator(tx: Queryable, { roles, isClosed }: PersonRow): Promise<boolean> {
   return roles.includes('administrator') && !isClosed && (await countAdministrators(tx)) < 2;

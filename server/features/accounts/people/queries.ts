@@ -194,6 +194,11 @@ export async function listPeople(sql: Queryable, accountId: string | null = null
     order by a.name, a.id limit 1000`;
 }
 
+/** Nobody else changes this person until the transaction ends. */
+export async function lockPerson(tx: Queryable, accountId: string): Promise<void> {
+  await tx`select from account where id = ${accountId} for update`;
+}
+
 export interface InvitationRow extends Standing {
   readonly invitationId: string;
   readonly email: string;
