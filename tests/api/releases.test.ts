@@ -6,11 +6,13 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { consequenceListSchema } from '#domain/release/consequence';
 import { findingListSchema } from '#domain/release/finding';
+import { findingsOfCoverage } from '#domain/release/findings-of-coverage';
 import { type LayerRecord, layerListSchema, layerRecordSchema } from '#domain/release/layer-record';
 import { releaseListSchema, releaseSchema } from '#domain/release/release';
 import { releaseMovesSchema } from '#domain/release/release-move';
 import { timelineSchema } from '#domain/release/timeline';
 import { sweepOldDrafts } from '../../server/features/releases/index.ts';
+import { findCoverageChange } from '../../server/features/releases/queries.ts';
 import type { Person } from '../support/a-person.ts';
 import { square, writePlanFile } from '../support/a-plan-file.ts';
 import { bodyOf as expectStatus, openStaffOffice, type StaffOffice } from '../support/a-staff-office.ts';
@@ -698,4 +700,24 @@ test('a draft that nobody made a release of for half a year goes, and one that s
     select actor, facts->>'versionId' as version from log_event where kind = 'layer.draftForgotten'`;
   expect(events.map((one) => ({ ...one }))).toEqual([{ actor: 'system', version: forgotten }]);
   await office.step(maker, await office.release(maker, made.releaseId), 'withdraw', { reason: 'uji' });
+});
+
+test('a draft that speaks of other ground is told so, also where no feature changes', async () => {
+  const { sql } = office.database;
+  const [before = '', after = ''] = (
+    await sql<{ id: string }[]>`select version_id as id from layer_version order by version_id limit 2`
+  ).map(({ id }) => id);
+  const [kept] = await sql<{ coverage: string | null }[]>`
+    select coverage::text as coverage from layer_version where version_id = ${before}`;
+  const square1ha = 'MULTIPOLYGON(((116.8 -1.2,116.8009 -1.2,116.8009 -1.1991,116.8 -1.1991,116.8 -1.2)))';
+  await sql`update layer_version set coverage = null where version_id = any(${[before, after]})`;
+  expect(await findCoverageChange(sql, before, after)).toBeUndefined();
+  await sql`update layer_version set coverage = st_geomfromtext(${square1ha}, 4326) where version_id = ${before}`;
+  const change = await findCoverageChange(sql, before, after);
+  expect(change?.afterM2).toBeNull();
+  expect(change?.beforeM2).toBeCloseTo(10_000, -3);
+  const [finding] = findingsOfCoverage(change ?? { beforeM2: null, afterM2: null });
+  expect(finding).toMatchObject({ code: 'coverageDiffers', severity: 'warns' });
+  expect(finding?.text.id).toContain('sebelumnya 1 ha, di rilis ini seluruh kota');
+  await sql`update layer_version set coverage = ${kept?.coverage ?? null}::geometry where version_id = ${before}`;
 });

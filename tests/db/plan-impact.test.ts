@@ -109,6 +109,26 @@ describe('what a release means', () => {
     ]);
   });
 
+  it('for a plan that is bound to another regulation of the same rules', async () => {
+    const draft = '2000000000000013';
+    const { sql } = database;
+    await copyVersion(ZONES, draft, ['zone']);
+    await sql`
+      insert into regulation
+      select (jsonb_populate_record(null::regulation, to_jsonb(r) || '{"regulation_id": "lain"}')).*
+      from regulation r where r.version_id = ${RULES as string} and r.regulation_id = 'rdtr'`;
+    const bind = (regulationId: string) =>
+      sql`update layer_version set regulation_id = ${regulationId} where version_id = ${draft}`;
+    await bind('lain');
+    const { layers, impacts } = await compare(draft);
+    expect(layers[0]).toMatchObject({ sameCount: 3, movedM2: 0 });
+    // The other one says nothing of these zones: figures of every parcel are gone.
+    expect(impacts[0]?.figures.some(({ direction }) => direction === 'unset')).toBe(true);
+    await bind('rdtr');
+    const same = await compare(draft);
+    expect(same.impacts[0]?.figures ?? []).toEqual([]);
+  });
+
   it('is told to those who may read the layer, and to nobody else', async () => {
     const folder = makeTemporaryFolder('compare');
     const keys = openKeys(join(folder.path, 'keys'));

@@ -122,6 +122,25 @@ describe('rules as tables', () => {
     expect(events).toHaveLength(1);
   });
 
+  it('of what the office went back to are edited without what it took back', async () => {
+    const { sql } = database;
+    const [taken] = await sql<{ id: string }[]>`
+      select version_id as id from layer_version where layer_id = ${LAYER} order by imported_at desc limit 1`;
+    expect(taken?.id).not.toBe(base);
+    for (const versionId of [taken?.id ?? '', base])
+      await sql`
+        insert into publication (layer_id, version_id, valid_from, decree)
+        values (${LAYER}, ${versionId}, '2026-01-01', 'CONTOH')`;
+    const tables = changed(await tablesOf(base), 'zone-codes', 1, 'color', '#abcdef');
+    const response = await post(`/layers/${LAYER}/drafts`, { base, label: 'sesudah kembali', tables });
+    expect(response.status).toBe(201);
+    // That draft stands now, and whoever still edits what it was made of is told.
+    const { versionId } = await response.json();
+    const late = changed(await tablesOf(base), 'zone-codes', 0, 'color', '#abcdef');
+    const conflict = await post(`/layers/${LAYER}/drafts`, { base, label: 'terlambat', tables: late });
+    expect([conflict.status, await conflict.json()]).toEqual([409, { kind: 'conflict', newest: versionId }]);
+  });
+
   it('with an error are refused as a whole: no version, no half of one', async () => {
     const [{ count: before } = { count: -1 }] = await database.sql<{ count: number }[]>`
       select count(*)::int as count from layer_version`;

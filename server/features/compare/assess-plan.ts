@@ -34,7 +34,8 @@ export async function assessPlan(
 
 async function keptClasses(sql: Queryable, states: PlanStates): Promise<GroundClass[]> {
   const { zonesAfter, comparisonId, parcelVersions, day } = states;
-  if (states.before?.ruleSet.versionId === states.after?.ruleSet.versionId) return [];
+  // A plan can also be bound to another regulation of the same rules.
+  if (boundTo(states.before) === boundTo(states.after)) return [];
   const kept = (await keptPlaces(sql, zonesAfter, comparisonId)).filter((place) =>
     isDecidedOtherwise(under(place, states.before), under(place, states.after), day),
   );
@@ -48,5 +49,8 @@ async function keptClasses(sql: Queryable, states: PlanStates): Promise<GroundCl
     parcels: parcelsOf.get(placeNo) ?? [],
   }));
 }
+
+const boundTo = (bound: PlanRules | null): string | null =>
+  bound === null ? null : `${bound.ruleSet.versionId} ${bound.rules.regulation.regulationId}`;
 
 const under = (place: PlanPlace | null, bound: PlanRules | null): PlaceUnderRules => ({ place, bound });

@@ -26,10 +26,16 @@ async function rulesOf(
   return { versionId, codes: codesOf(tables, known) };
 }
 
+/** Columns of a regulation that say whether it holds. */
+const HOLDING = ['valid_from', 'valid_to', 'status'];
+
 /** The zones whose rules change; null where a rule changes that names no zone: it can hold for all of them. */
 function codesOf(tables: RulesComparison['tables'], known: ReadonlySet<string>): readonly string[] | null {
   const codes = new Set<string>();
   for (const { table, rows } of tables) {
+    // A regulation that begins or ends to hold takes all its rules along.
+    if (table === 'regulations' && rows.some(({ columns }) => HOLDING.some((column) => column in columns)))
+      return null;
     // How a rule is cited, and what colour a zone has, is no rule.
     if (table === 'regulations' || table === 'legal-sources' || table === 'zone-codes') continue;
     for (const { key } of rows) {

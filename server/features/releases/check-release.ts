@@ -1,3 +1,4 @@
+import { findingsOfCoverage } from '#domain/release/findings-of-coverage';
 import { findingsOfGaps } from '#domain/release/findings-of-gaps';
 import { findingsOfLoss } from '#domain/release/findings-of-loss';
 import { findingsOfRecord } from '#domain/release/findings-of-record';
@@ -15,6 +16,7 @@ import { findGaps } from './gaps/find-gaps.ts';
 import { addHands, draftersOf } from './hands/queries.ts';
 import { isPlan, refuseOldCheck } from './losses.ts';
 import {
+  findCoverageChange,
   findRelease,
   type ItemRow,
   itemsOf,
@@ -173,8 +175,10 @@ async function withLosses(
     }
     const measured = await measureLoss(sql, before, { versionId: after, isPlan: isPlan(item.kind) }, day);
     const lost = measured === null ? [] : findingsOfLoss(measured.loss, measured.pieces, measured.pieceCount);
+    const coverage = before === null ? undefined : await findCoverageChange(sql, before, after);
+    const moved = coverage === undefined ? [] : findingsOfCoverage(coverage);
     const loss = lost.length === 0 ? null : (measured?.loss ?? null);
-    found.push({ ...one, loss, findings: [...lost, ...one.findings] });
+    found.push({ ...one, loss, findings: [...lost, ...moved, ...one.findings] });
   }
   return found;
 }

@@ -1,5 +1,6 @@
 import type { AccessClass } from '#domain/release/access-class';
 import type { Consequence } from '#domain/release/consequence';
+import type { CoverageChange } from '#domain/release/findings-of-coverage';
 import type { GroundLoss } from '#domain/release/ground-loss';
 import type { LayerKind } from '#domain/release/layer-record';
 import type { NewReleaseItem, ReleaseKind } from '#domain/release/release';
@@ -79,6 +80,21 @@ export async function listReleases(
                from release_item i join layer l using (layer_id) where i.release_id = r.release_id))
     order by created_at desc, release_id desc
     limit ${limit}`;
+}
+
+/** What two versions of a layer say of the ground that they speak of; undefined when it is the same. */
+export async function findCoverageChange(
+  sql: Queryable,
+  before: string,
+  after: string,
+): Promise<CoverageChange | undefined> {
+  const [row] = await sql<CoverageChange[]>`
+    select st_area(b.coverage::geography) as "beforeM2", st_area(a.coverage::geography) as "afterM2"
+    from layer_version b, layer_version a
+    where b.version_id = ${before} and a.version_id = ${after}
+      and case when b.coverage is null or a.coverage is null then (b.coverage is null) <> (a.coverage is null)
+               else not st_equals(b.coverage, a.coverage) end`;
+  return row;
 }
 
 export interface ItemRow {

@@ -68,11 +68,20 @@ export const lockLayer = async (tx: Query, layerId: string): Promise<void> => {
   await tx`select pg_advisory_xact_lock(hashtextextended('rules draft ' || ${layerId}::text, 0))`;
 };
 
-/** The version that came last into a layer, in force or draft; null when there is none. */
+/**
+ * The version that came last into a layer and still stands: what was published last, or a draft that nobody has refused or taken
+ * back. What was in force and is not any more, because the office went back, is nothing to write over. Null when there is none.
+ */
 export const selectNewestVersion = async (sql: Query, layerId: string): Promise<string | null> => {
   const [row] = await sql<{ versionId: string }[]>`
-    select version_id as "versionId" from layer_version where layer_id = ${layerId}
-    order by imported_at desc, version_id limit 1`;
+    select v.version_id as "versionId" from layer_version v
+    where v.layer_id = ${layerId}
+      and case when exists (select from publication p where p.version_id = v.version_id)
+               then v.version_id = (select p.version_id from publication p where p.layer_id = v.layer_id
+                                    order by p.recorded_at desc, p.publication_id desc limit 1)
+               else not exists (select from release_item i join release r using (release_id)
+                                where i.version_id = v.version_id and r.state in ('ditolak', 'ditarik')) end
+    order by v.imported_at desc, v.version_id limit 1`;
   return row?.versionId ?? null;
 };
 
