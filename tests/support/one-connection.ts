@@ -28,10 +28,12 @@ function guard(sql: Database): Database {
       if (!isStatement(query) || !Array.isArray(words)) return query;
       // A part of another statement is built here, too, and is never waited for.
       const then = query.then.bind(query);
-      query.then = ((...steps: Parameters<typeof then>) => {
-        refuseInside(words.join('?').trim().slice(0, 200));
-        return then(...steps);
-      }) as typeof query.then;
+      Object.defineProperty(query, 'then', {
+        value: (...steps: Parameters<typeof then>) => {
+          refuseInside(words.join('?').trim().slice(0, 200));
+          return then(...steps);
+        },
+      });
       return query;
     },
     get(target, name) {
