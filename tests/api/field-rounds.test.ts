@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Role } from '#domain/accounts/role';
 import type { ItemContent } from '#domain/field-round/item';
 import { type Round, roundListSchema, roundSchema } from '#domain/field-round/round';
+import type { Sheet } from '#domain/krk/sheet';
 import { inTheNameOf } from '../../server/features/accounts/index.ts';
 import type { OwnHandle } from '../../server/features/applications/index.ts';
 import { sweepRounds } from '../../server/features/field-rounds/index.ts';
@@ -188,6 +189,41 @@ describe('a round on site', () => {
     expect((await send('surveyor', 'PUT', `${BASE}/${randomUUID()}`, { subjectId: id })).body.code).toBe(
       'stepNotPossible',
     );
+  });
+
+  /** An application whose plot was measured, and that went back to its applicant for something else. */
+  async function measuredAndReturned() {
+    const { id, round, own, see } = await begun();
+    await add(round, outline(0.00002));
+    const { items, revision } = await read(round);
+    const said = { decision: 'takeMeasured', outlineItemId: items[0]!.itemId, reason: 'Batas jelas (uji).' };
+    expect((await send('surveyor', 'POST', `${BASE}/${round}/close`, said, revision)).status).toBe(200);
+    const look = see as unknown as () => Promise<{
+      revision: number;
+      areaM2: number;
+      state: string;
+      sheet: Sheet;
+    }>;
+    const { revision: now } = await look();
+    const path = `/api/v1/staff/applications/${id}/steps/askApplicant`;
+    const asked = await send('analis', 'POST', path, { reason: 'Surat tanah kurang (uji).' }, now);
+    expect(asked.status, asked.text).toBe(200);
+    const again = async (form: Record<string, string>) => {
+      const kept = await own();
+      expect(await kept.keep(kept.row.revision, form)).toMatchObject({ ok: true });
+      const back = await own();
+      expect(await back.step(back.row.revision, 'resubmit', {})).toEqual({ ok: true, value: null });
+      return await look();
+    };
+    return { id, look, again };
+  }
+
+  test('leaves the measured ground to an application that is sent again for the same plot', async () => {
+    const { look, again } = await measuredAndReturned();
+    const measured = await look();
+    const back = await again({ ...FILLED_FORM, 'plannedUse.description': 'Rumah tinggal tiga lantai' });
+    expect(back).toMatchObject({ state: 'verifikasiBerkas', areaM2: measured.areaM2 });
+    expect(back.sheet.groundDiffers).toEqual(measured.sheet.groundDiffers);
   });
 
   test('keeps what every device brings, once each, however often it is sent', async () => {

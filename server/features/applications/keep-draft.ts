@@ -87,14 +87,18 @@ export async function submitApplication(
   const missing = draftFaults(content.draft);
   if (content.draft.ground === null || missing.length > 0)
     return fail(problem('applicationIncomplete', { missing }));
-  const found = await lookAtGround(deps, content.draft.ground);
-  if (!found.ok) return found;
-  const { ground, answer } = found.value;
+  // Ground that was measured on site stays so while the same is applied for, also where the register knows it no more.
+  const isMeasured = (await findApplication(deps.sql, seen.applicationId))?.isMeasured === true;
+  const found = isMeasured ? null : await lookAtGround(deps, content.draft.ground);
+  if (found?.ok === false) return found;
   return takeStep(deps, mover, seen, step, {}, async ({ tx, row, settings }) => {
     const kept = (await papersOf(tx, [row.applicationId])).filter(({ verdict }) => verdict !== 'refused');
     const given = new Set(kept.map(({ kind }) => kind));
     const papers = (settings.papers ?? []).filter((paper) => paper.isRequired && !given.has(paper.id));
     if (papers.length > 0) return problem('papersMissing', { papers: papers.map(({ name }) => name) });
+    if (row.isMeasured !== isMeasured) return problem('changedMeanwhile');
+    if (found === null) return null;
+    const { ground, answer } = found.value;
     await setGround(tx, row.applicationId, {
       geojson: JSON.stringify(ground),
       kelurahan: kelurahanOf(answer),

@@ -18,6 +18,8 @@ export interface ApplicationRow {
   readonly landProofKind: string | null;
   readonly areaM2: number | null;
   readonly kelurahan: string | null;
+  /** What it stands on is the outline that was measured on site for the ground that is applied for. */
+  readonly isMeasured: boolean;
   readonly isTrial: boolean;
   readonly sheet: Sheet;
   readonly preparedBy: string[];
@@ -36,7 +38,7 @@ export interface ApplicationRow {
 const columns = (sql: Queryable) => sql`
   application_id as "applicationId", ticket, account_id as "accountId", language, state, is_held as "isHeld",
   has_objected as "hasObjected", revision, ground, planned_use as "plannedUse", land_proof_kind as "landProofKind",
-  area_m2 as "areaM2", kelurahan, is_trial as "isTrial", sheet, prepared_by as "preparedBy", verified_by as "verifiedBy",
+  area_m2 as "areaM2", kelurahan, coalesce(measured_for = ground, false) as "isMeasured", is_trial as "isTrial", sheet, prepared_by as "preparedBy", verified_by as "verifiedBy",
   decided_by as "decidedBy", due_on::text as "dueOn", document_id as "documentId", issued_at as "issuedAt",
   created_at as "createdAt", submitted_at as "submittedAt", replaces, replaces_as as "replacesAs"`;
 
@@ -128,7 +130,7 @@ export async function setGround(
   await tx`
     update application
     set geom = st_multi(st_geomfromgeojson(${geojson})), area_m2 = st_area(st_geomfromgeojson(${geojson})::geography),
-        kelurahan = ${kelurahan}, is_trial = ${isTrial}, submitted_at = coalesce(submitted_at, ${now})
+        kelurahan = ${kelurahan}, is_trial = ${isTrial}, submitted_at = coalesce(submitted_at, ${now}), measured_for = null
     where application_id = ${applicationId}`;
 }
 
@@ -140,7 +142,8 @@ export async function setMeasuredGround(
 ): Promise<void> {
   await tx`
     update application
-    set geom = st_multi(st_geomfromgeojson(${geojson})), area_m2 = st_area(st_geomfromgeojson(${geojson})::geography)
+    set geom = st_multi(st_geomfromgeojson(${geojson})), area_m2 = st_area(st_geomfromgeojson(${geojson})::geography),
+        measured_for = ground
     where application_id = ${applicationId}`;
 }
 
