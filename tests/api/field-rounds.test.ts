@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Role } from '#domain/accounts/role';
 import type { ItemContent } from '#domain/field-round/item';
 import { type Round, roundListSchema, roundSchema } from '#domain/field-round/round';
-import type { Sheet } from '#domain/krk/sheet';
+import { EMPTY_SHEET, type Sheet } from '#domain/krk/sheet';
 import { inTheNameOf } from '../../server/features/accounts/index.ts';
 import type { OwnHandle } from '../../server/features/applications/index.ts';
 import { sweepRounds } from '../../server/features/field-rounds/index.ts';
@@ -97,6 +97,16 @@ const sent = (content: ItemContent) => ({
 const add = (round: string, content: ItemContent, who: Who = 'surveyor', itemId: string = randomUUID()) =>
   send(who, 'PUT', `${BASE}/${round}/items/${itemId}`, sent(content));
 const note = (text: string): ItemContent => ({ kind: 'note', text });
+/** Goes out for an application and measures a plot that is a fifth wider. */
+async function closed(subjectId: string, decision: 'acceptApplied' | 'takeMeasured'): Promise<void> {
+  const round = randomUUID();
+  expect((await send('surveyor', 'PUT', `${BASE}/${round}`, { subjectId })).status).toBe(200);
+  await add(round, outline(0.00002));
+  const { items, revision } = await read(round);
+  const said = { decision, outlineItemId: items[0]!.itemId, reason: 'Batas jelas (uji).' };
+  const ended = await send('surveyor', 'POST', `${BASE}/${round}/close`, said, revision);
+  expect(ended.status, ended.text).toBe(200);
+}
 /** The parcel of the small city, its east side moved by so many degrees. */
 const outline = (eastwards = 0, accuracyM: number | null = 1.5): ItemContent => ({
   kind: 'outline',
@@ -191,19 +201,33 @@ describe('a round on site', () => {
     );
   });
 
-  /** An application whose plot was measured, and that went back to its applicant for something else. */
-  async function measuredAndReturned() {
-    const { id, round, own, see } = await begun();
-    await add(round, outline(0.00002));
-    const { items, revision } = await read(round);
-    const said = { decision: 'takeMeasured', outlineItemId: items[0]!.itemId, reason: 'Batas jelas (uji).' };
-    expect((await send('surveyor', 'POST', `${BASE}/${round}/close`, said, revision)).status).toBe(200);
+  const blockers = async (id: string): Promise<string[]> =>
+    (await send('analis', 'GET', `/api/v1/staff/applications/${id}`)).body.blockers.map(
+      ({ name }: { name: string }) => name,
+    );
+  /**
+   * An application whose plot was measured, and that went back to its applicant for something else.
+   * @param before a sheet that was written before anybody measured
+   */
+  async function measuredAndReturned(before?: object) {
+    const { id, own, see } = await surveyed();
     const look = see as unknown as () => Promise<{
       revision: number;
       areaM2: number;
       state: string;
       sheet: Sheet;
     }>;
+    if (before !== undefined) {
+      await closed(id, 'acceptApplied');
+      const resolutions = (await blockers(id)).map((blocker) => ({ blocker, finding: 'Diperiksa (uji).' }));
+      const sheet = { ...EMPTY_SHEET, resolutions, ...before };
+      const path = `/api/v1/staff/applications/${id}`;
+      const written = await send('analis', 'PUT', `${path}/sheet`, sheet, (await look()).revision);
+      expect(written.status, written.text).toBe(200);
+      const { revision } = written.body;
+      await send('analis', 'POST', `${path}/steps/askSurvey`, { reason: 'Batas kabur (uji).' }, revision);
+    }
+    await closed(id, 'takeMeasured');
     const { revision: now } = await look();
     const path = `/api/v1/staff/applications/${id}/steps/askApplicant`;
     const asked = await send('analis', 'POST', path, { reason: 'Surat tanah kurang (uji).' }, now);
@@ -224,6 +248,52 @@ describe('a round on site', () => {
     const back = await again({ ...FILLED_FORM, 'plannedUse.description': 'Rumah tinggal tiga lantai' });
     expect(back).toMatchObject({ state: 'verifikasiBerkas', areaM2: measured.areaM2 });
     expect(back.sheet.groundDiffers).toEqual(measured.sheet.groundDiffers);
+  });
+
+  test('and another plot leave nothing of a sheet that was written about the ground before', async () => {
+    const { id, look, again } = await measuredAndReturned({
+      outcome: 'disetujuiSebagian',
+      approved: { parts: [1] },
+      overrides: [{ field: '1.kdb', value: 50, reason: 'Sempadan saluran (uji).' }],
+      neighbours: { north: 'Rumah', east: null, south: null, west: null },
+      notes: 'Dekat saluran (uji).',
+    });
+    // What was seen around the plot is still there; what was decided about its outline is not.
+    expect((await look()).sheet).toMatchObject({
+      outcome: null,
+      approved: null,
+      resolutions: [],
+      overrides: [],
+      neighbours: { north: 'Rumah' },
+      groundDiffers: { decision: expect.stringMatching(/^Batas hasil ukur/) },
+    });
+    const { 'ground.nib': _nib, ...rest } = FILLED_FORM;
+    const corners = '116.802, -1.1985\n116.8025, -1.1985\n116.8025, -1.1980\n116.802, -1.1980';
+    const moved = await again({ ...rest, 'ground.from': 'coordinates', 'ground.corners': corners });
+    expect(moved.areaM2).toBeGreaterThan(3_000);
+    expect(moved.sheet).toEqual(EMPTY_SHEET);
+    // A sheet of other ground, however it came to be there, goes no further.
+    const other = {
+      coordinates: [
+        [
+          [
+            [116.805, -1.1948],
+            [116.8051, -1.1948],
+            [116.8051, -1.1947],
+            [116.805, -1.1948],
+          ],
+        ],
+      ],
+    };
+    await database.sql`
+      update application set state = 'analisis', sheet = sheet || ${database.sql.json({
+        outcome: 'disetujuiSebagian',
+        approved: { ...other, areaM2: 61, parts: [] },
+        resolutions: (await blockers(id)).map((blocker) => ({ blocker, finding: 'Diperiksa (uji).' })),
+      })}::jsonb where application_id = ${id}`;
+    const path = `/api/v1/staff/applications/${id}/steps/propose`;
+    const refused = await send('analis', 'POST', path, {}, moved.revision);
+    expect([refused.status, refused.body.code]).toEqual([422, 'approvedOutsideGround']);
   });
 
   test('keeps what every device brings, once each, however often it is sent', async () => {

@@ -1,5 +1,5 @@
 import type { Draft } from '#domain/krk/application';
-import type { Sheet } from '#domain/krk/sheet';
+import { EMPTY_SHEET, type Sheet } from '#domain/krk/sheet';
 import type { ApplicationState, ApplicationStep } from '#domain/krk/states';
 import type { Language } from '#domain/language';
 import type { Queryable } from '../../platform/db.ts';
@@ -111,7 +111,7 @@ export async function setContent(
     where application_id = ${applicationId}`;
 }
 
-/** The ground as it was submitted, and what was found there. */
+/** The ground as it was submitted, and what was found there. A sheet was written about one plot: none is left for another. */
 export async function setGround(
   tx: Queryable,
   applicationId: string,
@@ -128,22 +128,28 @@ export async function setGround(
   },
 ): Promise<void> {
   await tx`
-    update application
-    set geom = st_multi(st_geomfromgeojson(${geojson})), area_m2 = st_area(st_geomfromgeojson(${geojson})::geography),
-        kelurahan = ${kelurahan}, is_trial = ${isTrial}, submitted_at = coalesce(submitted_at, ${now}), measured_for = null
-    where application_id = ${applicationId}`;
+    update application a
+    set geom = asked.geom, area_m2 = st_area(asked.geom::geography), kelurahan = ${kelurahan}, is_trial = ${isTrial},
+        submitted_at = coalesce(a.submitted_at, ${now}), measured_for = null,
+        sheet = case when st_equals(a.geom, asked.geom) then a.sheet else ${tx.json(EMPTY_SHEET)}::jsonb end
+    from (select st_multi(st_geomfromgeojson(${geojson})) as geom) asked
+    where a.application_id = ${applicationId}`;
 }
 
-/** Ground as it was measured on site takes the place of what was applied for, which the round keeps. */
+/**
+ * Ground as it was measured on site takes the place of what was applied for, which the round keeps. What was decided about
+ * the other outline is decided anew.
+ */
 export async function setMeasuredGround(
   tx: Queryable,
   applicationId: string,
   geojson: string,
 ): Promise<void> {
+  const { outcome, approved, resolutions, overrides } = EMPTY_SHEET;
   await tx`
     update application
     set geom = st_multi(st_geomfromgeojson(${geojson})), area_m2 = st_area(st_geomfromgeojson(${geojson})::geography),
-        measured_for = ground
+        measured_for = ground, sheet = sheet || ${tx.json({ outcome, approved, resolutions, overrides })}::jsonb
     where application_id = ${applicationId}`;
 }
 
@@ -186,6 +192,15 @@ export async function cutApproved(
            inside as "isInside"
     from cut where st_area(geom::geography) > 0`;
   return row;
+}
+
+/** Whether an outline that was approved lies in the ground as it is now. */
+export async function liesInGround(sql: Queryable, applicationId: string, geojson: string): Promise<boolean> {
+  const [row] = await sql<{ isInside: boolean }[]>`
+    select st_coveredby(st_makevalid(st_geomfromgeojson(${geojson})),
+                        st_buffer(geom::geography, ${DRAWING_TOLERANCE_M}::float8)::geometry) as "isInside"
+    from application where application_id = ${applicationId}`;
+  return row?.isInside === true;
 }
 
 export async function setSheet(

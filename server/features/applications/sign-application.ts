@@ -16,6 +16,7 @@ import { holdApplication, type Mover, refuseStep, type Seen, takeStep } from './
 import { findNumber, insertNumber, orderOf, setNumberUsed } from './numbers/queries.ts';
 import { readPerson } from './people/person.ts';
 import { type ApplicationRow, findApplication, readAnswer, readGround, setIssued } from './queries.ts';
+import { refuseOtherGround } from './refuse-other-ground.ts';
 import { prepareReplacing, replaceEarlier, tellReplaced } from './replacing/replace-application.ts';
 import { heldSettings } from './settings/held-settings.ts';
 
@@ -129,6 +130,8 @@ async function prepareOrder(
   const { applicationId, sheet, isTrial, language } = row;
   const person = await readPerson(deps, deps.sql, applicationId);
   if (person === null || person.applicant === null) return fail(problem('personErased'));
+  const other = await refuseOtherGround(deps.sql, row);
+  if (other !== null) return fail(other);
   const ground = await groundOf(deps, applicationId);
   const answer = answerSchema.parse(await readAnswer(deps.sql, applicationId));
   const fresh = await deps.answerGround(ground, today(deps));

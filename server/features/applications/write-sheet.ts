@@ -10,6 +10,7 @@ import { approveGround } from './approve-ground.ts';
 import { holdApplication, type Seen, takeStep } from './move-application.ts';
 import { findApplication, keepAnswer, setSheet } from './queries.ts';
 import { readFindings, readOverrides } from './read-entry.ts';
+import { refuseOtherGround } from './refuse-other-ground.ts';
 import { groundOf } from './sign-application.ts';
 
 /** Writes what people add to the machine's answer; whoever does has prepared it, and does not sign it. */
@@ -68,6 +69,8 @@ export async function proposeSheet(
       const blockers = openBlockers(answer.value, row.sheet).map(({ about }) => about);
       return problem('sheetIncomplete', { faults, blockers });
     }
+    const other = await refuseOtherGround(tx, row);
+    if (other !== null) return other;
     await keepAnswer(tx, row.applicationId, JSON.stringify(answer.value));
     return null;
   });
