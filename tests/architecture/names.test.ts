@@ -60,7 +60,7 @@ it('no synonym creeps into names of shipped code', () => {
       [...readModule(path, readText(path)).identifiers].filter(isSynonym).map((name) => `${path}: ${name}`),
     );
   expect(found).toEqual([]);
-}, 20_000);
+}, 120_000);
 
 it('no synonym creeps into names of tables, columns, files and routes', () => {
   const sql = files
