@@ -3,6 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { casePlacesSchema, caseQueueSchema } from '#domain/violation-case/case-answers';
 import { inTheNameOf } from '../../server/features/accounts/index.ts';
 import { disputeCase, escalateCases } from '../../server/features/cases/index.ts';
+import { openDatabase } from '../../server/platform/db.ts';
+import { aCaseOffice } from '../support/a-case-office.ts';
 import {
   CASES,
   CasesAtWork,
@@ -162,6 +164,29 @@ describe('who sees a case', () => {
     expect((await send('petugasLayanan', 'GET', `${CASES}/${caseId}`)).status).toBe(404);
     expect(await see(caseId)).toMatchObject({ unit: { unitId: UNIT }, isWithheld: true });
     expect((await see(caseId)).moves.at(-1)).toMatchObject({ step: 'reassign' });
+  });
+
+  it('a page of the queue takes as many statements with many cases as with one', async () => {
+    noon('2026-11-23');
+    const [alone] = [await assigned(), await assigned(), await assigned()];
+    const { ticket } = await see(alone);
+    const said: string[] = [];
+    const counted = openDatabase(at.database.url, { onStatement: (text) => void said.push(text) });
+    const office = aCaseOffice(counted, at.folder.path);
+    const asked = async (who: Who, path: string) => {
+      said.length = 0;
+      const answered = await office.app.request(path, { headers: personOf(who).headers });
+      const { cases } = (await answered.json()) as { cases: unknown[] };
+      return { length: cases.length, count: said.length };
+    };
+    // The first statements of a connection are its own.
+    await asked('auditor', CASES);
+    const [one, many] = [await asked('auditor', `${CASES}?q=${ticket}`), await asked('auditor', CASES)];
+    expect(one.length).toBe(1);
+    expect(many.length).toBeGreaterThan(2);
+    expect(many.count).toBe(one.count);
+    office.close();
+    await counted.end();
   });
 
   it('queue and map answer the same question', async () => {

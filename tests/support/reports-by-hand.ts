@@ -38,6 +38,7 @@ export function reportsByHand(): ReportsByHand {
       return report;
     },
     of: async (_, caseId) => written.get(caseId) ?? [],
+    count: async (_, caseIds) => new Map(caseIds.map((id) => [id, written.get(id)?.length ?? 0])),
     idsOf: async (_, caseId) => (written.get(caseId) ?? []).map(({ reportId }) => reportId),
     async tell(_, caseId, what) {
       news.push({ caseId, news: what, tickets: (written.get(caseId) ?? []).map(({ ticket }) => ticket) });

@@ -59,6 +59,8 @@ export interface CaseReports {
   of(sql: Queryable, caseId: string): Promise<readonly CaseReport[]>;
   /** Their ids alone, for whoever stands in a transaction. */
   idsOf(sql: Queryable, caseId: string): Promise<readonly string[]>;
+  /** How many reports these cases have; one without any is left out. */
+  count(sql: Queryable, caseIds: readonly string[]): Promise<ReadonlyMap<string, number>>;
   /** One message for each reporter and event, in the outbox, with the transaction given. */
   tell(tx: Queryable, caseId: string, news: CaseNews): Promise<void>;
   /** A join: the reports of one case go on in another. */

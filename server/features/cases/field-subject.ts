@@ -8,8 +8,8 @@ import { isGivenTo } from './assignment.ts';
 import type { CaseWorkDeps } from './case-deps.ts';
 import { reachOfCases, thingOfCase } from './case-finder.ts';
 import { takeCaseStep } from './move-case.ts';
-import { type CaseRow, findCase, movesOf } from './queries.ts';
-import { caseIds, kelurahanName } from './queue/queries.ts';
+import { type CaseRow, casesOf, findCase, movesOf } from './queries.ts';
+import { caseIds, kelurahanNames } from './queue/queries.ts';
 
 /** Cases that one list of rounds shows at most. */
 const MOST_WAITING = 200;
@@ -19,21 +19,26 @@ const MOST_WAITING = 200;
  * assessment, or back where the place could not be reached. Whoever goes out reads the place, never who reported.
  */
 export function caseSubjects(deps: CaseWorkDeps): RoundSubjects {
-  const describe = async (row: CaseRow): Promise<Subject> => {
-    const moves = await movesOf(deps.sql, [row.caseId]);
-    const { kelurahanCode: code } = row;
-    const kelurahan = code === null ? null : await kelurahanName(deps.sql, code, today(deps));
-    return {
+  const describe = async (rows: readonly CaseRow[]): Promise<Subject[]> => {
+    const moves = await movesOf(
+      deps.sql,
+      rows.map(({ caseId }) => caseId),
+    );
+    const codes = new Set(rows.flatMap(({ kelurahanCode }) => kelurahanCode ?? []));
+    const kelurahan = await kelurahanNames(deps.sql, [...codes], today(deps));
+    return rows.map((row) => ({
       subjectId: row.caseId,
       title: row.ticket,
-      kelurahan: kelurahan ?? code,
+      kelurahan: kelurahan.get(row.kelurahanCode ?? '') ?? row.kelurahanCode,
       ground: null,
       place: row.place,
       areaM2: null,
       isWaiting: row.state === 'pemeriksaan' && !row.isPaused,
-      waitingSince: moves.findLast(({ to }) => to === 'pemeriksaan')?.at.toISOString() ?? null,
+      waitingSince:
+        moves.findLast(({ caseId, to }) => caseId === row.caseId && to === 'pemeriksaan')?.at.toISOString() ??
+        null,
       isDemo: row.isDemo,
-    };
+    }));
   };
   return {
     kind: 'report',
@@ -43,7 +48,7 @@ export function caseSubjects(deps: CaseWorkDeps): RoundSubjects {
     },
     async find(caseId) {
       const row = await findCase(deps.sql, caseId);
-      return row === undefined ? undefined : await describe(row);
+      return row === undefined ? undefined : (await describe([row]))[0];
     },
     async waiting(actor) {
       const reach = reachOfCases(actor, 'report.inspect');
@@ -62,10 +67,7 @@ export function caseSubjects(deps: CaseWorkDeps): RoundSubjects {
         today: today(deps),
       } as const;
       const ids = await caseIds(deps.sql, filter, { after: null, limit: MOST_WAITING });
-      const rows = await Promise.all(ids.map((id) => findCase(deps.sql, id)));
-      return await Promise.all(
-        rows.filter((row) => row !== undefined && !row.isPaused).map((row) => describe(row as CaseRow)),
-      );
+      return await describe((await casesOf(deps.sql, ids)).filter(({ isPaused }) => !isPaused));
     },
     finish: (actor, finish, close) => finishInspection(deps, actor, finish, close),
   };

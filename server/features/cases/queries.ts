@@ -55,6 +55,13 @@ export async function findCase(sql: Queryable, caseId: string): Promise<CaseRow 
   return row;
 }
 
+/** Several at once, in the order of their ids; what is not there is left out. */
+export async function casesOf(sql: Queryable, caseIds: readonly string[]): Promise<CaseRow[]> {
+  return await sql<CaseRow[]>`
+    select ${columns(sql)} from violation_case where case_id = any(${[...caseIds]}::uuid[])
+    order by array_position(${[...caseIds]}::uuid[], case_id)`;
+}
+
 export async function findByTicket(sql: Queryable, ticket: string): Promise<CaseRow | undefined> {
   const [row] = await sql<CaseRow[]>`select ${columns(sql)} from violation_case where ticket = ${ticket}`;
   return row;

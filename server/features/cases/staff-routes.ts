@@ -27,7 +27,7 @@ import { caseFileRoutes } from './file-routes.ts';
 import type { CaseSeen } from './move-case.ts';
 import { passingOnRoutes } from './passing-on/routes.ts';
 import { agreeToConflict, noteConflict, takeConflictBack } from './people/note-conflict.ts';
-import { findCase } from './queries.ts';
+import { casesOf } from './queries.ts';
 import {
   type CaseFilter,
   type CaseReach,
@@ -41,7 +41,7 @@ import { readBasis } from './read-clock.ts';
 import { fulfilSanction, serveSanction } from './sanctions/follow-sanction.ts';
 import { setTicketOfSp4n } from './set-sp4n.ts';
 import { takeStaffStep } from './steps.ts';
-import { answersReporters, tellCase, tellLine } from './tell-cases.ts';
+import { answersReporters, tellCase, tellLines } from './tell-cases.ts';
 
 const PAGE = 50;
 const MOST_PLACES = 2_000;
@@ -140,11 +140,8 @@ export function staffCaseRoutes(deps: CaseWorkDeps, { needs }: Pick<Access, 'nee
         } satisfies CaseQueue);
       const filter = filterOf(asked, reach, basis.today);
       const ids = await caseIds(deps.sql, filter, { after, limit: PAGE });
-      const rows = (await Promise.all(ids.map((id) => findCase(deps.sql, id)))).filter(
-        (row) => row !== undefined,
-      );
       return c.json({
-        cases: await Promise.all(rows.map((row) => tellLine(deps, row, basis))),
+        cases: await tellLines(deps, await casesOf(deps.sql, ids), basis),
         counts: await openCaseCounts(deps.sql, reach, basis.today),
         kelurahan: await openKelurahan(deps.sql, reach, basis.today),
         officers: await officersOfOpen(deps.sql, reach),

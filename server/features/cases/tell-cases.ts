@@ -9,62 +9,74 @@ import type { Queryable } from '../../platform/db.ts';
 import { colleagues } from '../accounts/index.ts';
 import type { CaseWorkDeps } from './case-deps.ts';
 import type { CaseReport } from './case-reports.ts';
-import { isEscalated } from './clock/queries.ts';
+import { escalatedOf } from './clock/queries.ts';
 import { escalationsOf } from './escalation/queries.ts';
 import { assessmentsOf, closedRounds } from './facts/queries.ts';
 import { lettersOf } from './letters/queries.ts';
 import { missingOf } from './letters/send-letter.ts';
 import { objectionsOf } from './objections/queries.ts';
-import { type ConflictRow, casesClosedTo, conflictsOf, findUnit } from './people/queries.ts';
+import { type ConflictRow, casesClosedTo, conflictsOf, unitNames } from './people/queries.ts';
 import { casePhotosOf } from './photos/queries.ts';
 import { type CaseRow, findCase, movesOf } from './queries.ts';
-import { disputesOf, joinedInto, kelurahanName } from './queue/queries.ts';
+import { disputesOf, joinedInto, kelurahanNames } from './queue/queries.ts';
 import { type ClockBasis, clocksOf, readBasis } from './read-clock.ts';
 import { sanctionsOf } from './sanctions/queries.ts';
 import { heldSettings } from './settings/held-settings.ts';
 
-/** A line of the queue. */
-export async function tellLine(
+/** Lines of the queue, in the order of their rows: a list takes as many statements as one line of it. */
+export async function tellLines(
   deps: CaseWorkDeps,
-  row: CaseRow,
+  rows: readonly CaseRow[],
   { today }: Pick<ClockBasis, 'today'>,
-): Promise<CaseLine> {
+): Promise<CaseLine[]> {
   const { sql } = deps;
-  const [unit, [officer], reports, escalated, kelurahan] = await Promise.all([
-    row.unitId === null ? undefined : findUnit(sql, row.unitId),
-    row.officerId === null ? [] : colleagues(sql, [row.officerId]),
-    deps.reports.of(sql, row.caseId),
-    isEscalated(sql, row.caseId),
-    row.kelurahanCode === null ? null : kelurahanName(sql, row.kelurahanCode, today),
-  ]);
-  return {
-    caseId: row.caseId,
-    ticket: row.ticket,
-    track: row.track,
-    category: row.category,
-    serviceClass: row.serviceClass,
-    state: row.state,
-    isPaused: row.isPaused,
-    pauseReason: row.pauseReason,
-    pauseUntil: row.pauseUntil,
-    outcome: row.outcome,
-    closing: row.closing,
-    revision: row.revision,
-    place: row.place === null ? null : [row.place[0], row.place[1]],
-    kelurahanCode: row.kelurahanCode,
-    kelurahan,
-    isDemo: row.isDemo,
-    unit: unit === undefined ? null : { unitId: unit.unitId, name: unit.name, isGone: unit.isGone },
-    officer: officer ?? null,
-    openedAt: row.openedAt.toISOString(),
-    endedAt: row.endedAt?.toISOString() ?? null,
-    dueOn: row.dueOn,
-    isOverdue: row.endedAt === null && isPastDue(row.dueOn, today),
-    isEscalated: escalated,
-    isWithheld: row.isWithheld,
-    reportCount: reports.length,
-  };
+  const caseIds = rows.map(({ caseId }) => caseId);
+  const units = new Map((await unitNames(sql, given(rows, 'unitId'))).map((one) => [one.unitId, one]));
+  const people = await colleagues(sql, given(rows, 'officerId'));
+  const officers = new Map(people.map((one) => [one.accountId, one]));
+  const counts = await deps.reports.count(sql, caseIds);
+  const escalated = await escalatedOf(sql, caseIds);
+  const kelurahan = await kelurahanNames(sql, given(rows, 'kelurahanCode'), today);
+  return rows.map((row) => ({
+    ...lineOf(row, today),
+    kelurahan: kelurahan.get(row.kelurahanCode ?? '') ?? null,
+    unit: units.get(row.unitId ?? '') ?? null,
+    officer: officers.get(row.officerId ?? '') ?? null,
+    isEscalated: escalated.has(row.caseId),
+    reportCount: counts.get(row.caseId) ?? 0,
+  }));
 }
+
+const given = (rows: readonly CaseRow[], name: 'unitId' | 'officerId' | 'kelurahanCode'): string[] => [
+  ...new Set(rows.flatMap((row) => row[name] ?? [])),
+];
+
+/** What stands in the row of a case itself. */
+const lineOf = (
+  row: CaseRow,
+  today: string,
+): Omit<CaseLine, 'kelurahan' | 'unit' | 'officer' | 'isEscalated' | 'reportCount'> => ({
+  caseId: row.caseId,
+  ticket: row.ticket,
+  track: row.track,
+  category: row.category,
+  serviceClass: row.serviceClass,
+  state: row.state,
+  isPaused: row.isPaused,
+  pauseReason: row.pauseReason,
+  pauseUntil: row.pauseUntil,
+  outcome: row.outcome,
+  closing: row.closing,
+  revision: row.revision,
+  place: row.place === null ? null : [row.place[0], row.place[1]],
+  kelurahanCode: row.kelurahanCode,
+  isDemo: row.isDemo,
+  openedAt: row.openedAt.toISOString(),
+  endedAt: row.endedAt?.toISOString() ?? null,
+  dueOn: row.dueOn,
+  isOverdue: row.endedAt === null && isPastDue(row.dueOn, today),
+  isWithheld: row.isWithheld,
+});
 
 /** One case as one person of the office sees it. Who reported stands elsewhere. */
 export async function tellCase(deps: CaseWorkDeps, actor: Actor, row: CaseRow): Promise<StaffCase> {
@@ -86,9 +98,11 @@ export async function tellCase(deps: CaseWorkDeps, actor: Actor, row: CaseRow): 
   // What is hidden from who asks is not shown by its neighbours either.
   const closed = await casesClosedTo(sql, actor.accountId);
   const isOpen = ({ caseId }: { readonly caseId: string }): boolean => !closed.has(caseId);
+  const [line] = await tellLines(deps, [row], basis);
+  if (line === undefined) throw new Error('a case has no line');
   const goesOn = row.joinedInto === null ? undefined : await findCase(sql, row.joinedInto);
   return {
-    ...(await tellLine(deps, row, basis)),
+    ...line,
     clocks: clocks.map(({ stage, isOwed, reading }) => ({
       stage,
       isOwed,

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { CaseReports } from '../cases/index.ts';
 import { insertMessage } from './messages/queries.ts';
 import { photosOf } from './photos/queries.ts';
-import { findReport, moveReports, reportsOfCase } from './queries.ts';
+import { countReports, findReport, moveReports, reportsOfCase } from './queries.ts';
 import type { ReportDeps } from './report-deps.ts';
 import { tellReporter } from './tell-reporter.ts';
 
@@ -46,6 +46,7 @@ export const caseReports = (deps: Deps): CaseReports => ({
     );
   },
   idsOf: async (sql, caseId) => (await reportsOfCase(sql, caseId)).map(({ reportId }) => reportId),
+  count: countReports,
   async tell(tx, caseId, { eventId, words, to }) {
     for (const report of await reportsOfCase(tx, caseId)) {
       const { reportId } = report;

@@ -79,6 +79,17 @@ export async function reportsOfCase(sql: Queryable, caseId: string): Promise<Rep
     select ${columns(sql)} from report r where r.case_id = ${caseId} order by r.received_at, r.report_id`;
 }
 
+/** How many reports cases have. */
+export async function countReports(
+  sql: Queryable,
+  caseIds: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  const rows = await sql<{ caseId: string; count: number }[]>`
+    select case_id as "caseId", count(*)::int as count from report
+    where case_id = any(${[...caseIds]}::uuid[]) group by case_id`;
+  return new Map(rows.map(({ caseId, count }) => [caseId, count]));
+}
+
 /** Reports of one case go on in another. @returns how many */
 export async function moveReports(tx: Queryable, fromCaseId: string, toCaseId: string): Promise<number> {
   const { count } = await tx`update report set case_id = ${toCaseId} where case_id = ${fromCaseId}`;

@@ -27,8 +27,13 @@ export async function setDueOn(tx: Queryable, caseId: string, dueOn: string | nu
 }
 
 /** Whether a stage of the case ran out and was told of. */
-export async function isEscalated(sql: Queryable, caseId: string): Promise<boolean> {
-  const rows = await sql`
-    select 1 from case_escalation e join case_due d using (case_id, stage, since, due_on) where e.case_id = ${caseId} limit 1`;
-  return rows.length > 0;
+export const isEscalated = async (sql: Queryable, caseId: string): Promise<boolean> =>
+  (await escalatedOf(sql, [caseId])).has(caseId);
+
+/** Of these cases, those of which a stage ran out and was told of. */
+export async function escalatedOf(sql: Queryable, caseIds: readonly string[]): Promise<ReadonlySet<string>> {
+  const rows = await sql<{ caseId: string }[]>`
+    select distinct e.case_id as "caseId" from case_escalation e join case_due d using (case_id, stage, since, due_on)
+    where e.case_id = any(${[...caseIds]}::uuid[])`;
+  return new Set(rows.map(({ caseId }) => caseId));
 }

@@ -5,7 +5,7 @@ import type { Letter } from '../../documents/index.ts';
 import { readClosedRound } from '../../field-rounds/index.ts';
 import type { CaseWorkDeps } from '../case-deps.ts';
 import type { CaseRow } from '../queries.ts';
-import { kelurahanName } from '../queue/queries.ts';
+import { kelurahanNames } from '../queue/queries.ts';
 import { composeRecord } from './compose-record.ts';
 
 /**
@@ -21,7 +21,8 @@ export async function recordOfInspection(
   const round = await readClosedRound(deps, 'report', row.caseId, roundId);
   if (round === undefined) return null;
   const day = dayAt(round.closedAt, deps);
-  const kelurahan = row.kelurahanCode === null ? null : await kelurahanName(deps.sql, row.kelurahanCode, day);
+  const code = row.kelurahanCode;
+  const kelurahan = code === null ? null : ((await kelurahanNames(deps.sql, [code], day)).get(code) ?? null);
   const letter: Letter = composeRecord(deps.city, row, kelurahan, round);
   return await deps.makeLetter(letter);
 }

@@ -23,6 +23,16 @@ export async function listUnits(sql: Queryable): Promise<UnitRow[]> {
   >`select ${unitColumns(sql)} from work_unit u order by u.closed_at is not null, u.name`;
 }
 
+/** What these units are called. */
+export async function unitNames(
+  sql: Queryable,
+  unitIds: readonly string[],
+): Promise<Pick<UnitRow, 'unitId' | 'name' | 'isGone'>[]> {
+  return await sql<Pick<UnitRow, 'unitId' | 'name' | 'isGone'>[]>`
+    select unit_id as "unitId", name, closed_at is not null as "isGone" from work_unit
+    where unit_id = any(${[...unitIds]}::uuid[])`;
+}
+
 export async function findUnit(sql: Queryable, unitId: string): Promise<UnitRow | undefined> {
   const [row] = await sql<UnitRow[]>`select ${unitColumns(sql)} from work_unit u where u.unit_id = ${unitId}`;
   return row;

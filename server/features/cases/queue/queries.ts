@@ -99,12 +99,17 @@ export async function openKelurahan(
     select s.code, coalesce(n.name, s.code) as name from seen s left join named n using (code) order by 2, 1`;
 }
 
-/** What a kelurahan is called today; null where its code is in force no more. */
-export async function kelurahanName(sql: Queryable, code: string, today: string): Promise<string | null> {
-  const [row] = await sql<{ name: string }[]>`
-    select a.name from version_in_force(${today}::date) f join admin_area a on a.version_id = f.version_id
-    where f.kind = 'admin' and a.level = 'kelurahan' and a.code = ${code} order by a.name limit 1`;
-  return row?.name ?? null;
+/** What kelurahan are called today, by code; one that is in force no more has no name. */
+export async function kelurahanNames(
+  sql: Queryable,
+  codes: readonly string[],
+  today: string,
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await sql<{ code: string; name: string }[]>`
+    select a.code, min(a.name) as name
+    from version_in_force(${today}::date) f join admin_area a on a.version_id = f.version_id
+    where f.kind = 'admin' and a.level = 'kelurahan' and a.code = any(${[...codes]}) group by a.code`;
+  return new Map(rows.map(({ code, name }) => [code, name]));
 }
 
 type CaseCount = CaseQueue['counts'][number];
