@@ -112,7 +112,13 @@ export async function reportRows(origin: string): Promise<BenchRow[]> {
       what: `${RUSH} times the stream for 3 s: answers that are neither 201 nor 503 with Retry-After`,
       figure: wrong.length,
       unit: 'answers',
-      note: `${statuses(rush)}; ${lostRush} lost`,
+      note: statuses(rush),
+    }),
+    atMost(0, {
+      id: 'report.rushLost',
+      what: 'of the rush, acknowledged and not there',
+      figure: lostRush,
+      unit: 'lost',
     }),
     atLeast(1, {
       id: 'report.afterRush',

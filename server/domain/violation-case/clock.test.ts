@@ -43,18 +43,19 @@ describe('the clock of a case', () => {
   it('stands still while it pauses, and goes on where it was', () => {
     const told = moves(
       OPENED,
-      ['2026-11-03', 'pause', 'diterima', true],
-      ['2026-11-30', 'resume', 'diterima'],
+      ['2026-11-03', 'verify', 'terverifikasi'],
+      ['2026-11-04', 'pause', 'terverifikasi', true],
+      ['2026-11-30', 'resume', 'terverifikasi'],
     );
-    expect(stageOf(told.slice(0, 2), 'verify', '2026-11-20')?.reading).toMatchObject({
+    expect(stageOf(told.slice(0, 3), 'followUp', '2026-11-20')?.reading).toMatchObject({
       state: 'stopped',
       dueOn: null,
       usedDays: 1,
     });
     expect(
-      dueNext(readCaseClock(calendar(), told.slice(0, 2), DEFAULT_POLICY, '2026-11-20')),
+      dueNext(readCaseClock(calendar(), told.slice(0, 3), DEFAULT_POLICY, '2026-11-20')),
     ).toBeUndefined();
-    expect(stageOf(told, 'verify', '2026-11-30')?.reading.dueOn).toBe('2026-12-02');
+    expect(stageOf(told, 'followUp', '2026-11-30')?.reading.dueOn).toBe('2026-12-04');
   });
 
   it('an answer is owed until it is given, and again when the case is opened again', () => {
@@ -168,7 +169,8 @@ const toldOf = ({
     return on;
   };
   for (const [index, [step, state]] of WALK.slice(0, length).entries()) {
-    if (pauseAfter === index) {
+    // Never before it was verified.
+    if (pauseAfter === index && index > 0) {
       const at = told.at(-1)![2];
       told.push([next(6), 'pause', at, true], [next(7), 'resume', at]);
     }
@@ -224,6 +226,66 @@ describe('whatever is done to a case', () => {
           );
         expect(read([...told, ...quiet])).toEqual(read(told));
       }),
+    );
+  });
+
+  it('a join makes nothing later, and takes nothing off what is owed', () => {
+    const carried = fc.record({
+      stage: fc.constantFrom('verify', 'followUp', 'reply', 'resolve'),
+      leftDays: fc.integer({ min: -5, max: 20 }),
+    });
+    fc.assert(
+      fc.property(walk, holidays, fc.array(carried, { maxLength: 4 }), (given, off, along) => {
+        const { told, last } = toldOf(given);
+        const known = calendar(off);
+        const list = moves(...told);
+        const { state, serviceClass } = list.at(-1)!;
+        const takeIn: CaseClockMove = {
+          moveNo: list.length + 1,
+          on: last,
+          step: 'takeIn',
+          state,
+          isPaused: false,
+          serviceClass,
+          carried: along.map((one) => ({
+            ...one,
+            dueOn: one.leftDays < 0 ? addDays(last, one.leftDays) : addWorkingDays(known, last, one.leftDays),
+          })),
+        };
+        const read = (of: readonly CaseClockMove[]) =>
+          new Map(
+            readCaseClock(known, of, DEFAULT_POLICY, last)
+              .filter(({ isOwed }) => isOwed)
+              .map(({ stage, reading }) => [stage, reading.dueOn ?? '9999']),
+          );
+        const after = read([...list, takeIn]);
+        for (const [stage, dueOn] of read(list)) expect((after.get(stage) ?? '9999') <= dueOn).toBe(true);
+      }),
+    );
+  });
+
+  it('another class moves the day of the resolution and no other, and a pause has its own day and no other', () => {
+    const classes = fc.constantFrom('ringan', 'normatif', 'tanpaPengawasan', 'pengawasan');
+    fc.assert(
+      fc.property(
+        walk,
+        holidays,
+        classes,
+        fc.integer({ min: 1, max: 90 }),
+        (given, off, serviceClass, days) => {
+          const { told, last } = toldOf({ ...given, length: Math.max(1, given.length) });
+          const known = calendar(off);
+          const list = moves(...told);
+          const next = { ...list.at(-1)!, moveNo: list.length + 1, on: last };
+          const read = (of: readonly CaseClockMove[]) => readCaseClock(known, of, DEFAULT_POLICY, last);
+          const others = (of: readonly CaseClockMove[]) =>
+            read(of).flatMap(({ stage, reading }) => (stage === 'resolve' ? [] : [[stage, reading.dueOn]]));
+          expect(others([...list, { ...next, step: 'reclassify', serviceClass }])).toEqual(others(list));
+          const pauseUntil = addDays(last, days);
+          const paused = read([...list, { ...next, step: 'pause', isPaused: true, pauseUntil }]);
+          expect(dueNext(paused)).toMatchObject({ stage: 'pause', reading: { dueOn: pauseUntil } });
+        },
+      ),
     );
   });
 
