@@ -51,6 +51,12 @@ export const CASE_PROBLEM_TEXT: Readonly<Record<(typeof CASE_PROBLEM_CODES)[numb
     'Langkah ini memerlukan pemeriksaan lapangan yang sudah selesai dengan berita acaranya.',
     'This step needs an inspection that has ended, with its record.',
   ),
+  casePhotosFull: text(
+    'Foto perkara sudah penuh',
+    'No room for more photos',
+    'Satu perkara memuat paling banyak {most} foto di luar foto kunjungan.',
+    'One case holds at most {most} photos beside those of its rounds.',
+  ),
   photoUsedBefore: text(
     'Foto sudah pernah dipakai',
     'Photo used before',

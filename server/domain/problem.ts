@@ -189,6 +189,7 @@ export const CASE_PROBLEM_CODES = [
   'warningTooEarly',
   'inspectionMissing',
   'photoUsedBefore',
+  'casePhotosFull',
   'letterNotMade',
   'reporterNotAgreed',
   'nobodySupervises',

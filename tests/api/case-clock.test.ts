@@ -148,6 +148,9 @@ describe('what was owed', () => {
     const path = `${CASES}/${caseId}/sanctions/${sanctions[0]!.sanctionId}/fulfilled`;
     const done = await send('satpolPp', 'POST', path, revision, { fulfilledOn: '2026-12-02', ...WHY });
     expect(done.status).toBe(200);
+    expect(done.body.sanctions).toMatchObject([
+      { fulfilledWhy: WHY.reason, servedPhotoId: (await see(caseId)).photos[0]!.photoId },
+    ]);
     expect(await due(caseId)).toEqual({ sanction: '2026-12-16' });
     expect((await see(caseId)).isOverdue).toBe(false);
   });

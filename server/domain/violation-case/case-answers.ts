@@ -146,9 +146,12 @@ const sanctionSchema = z.object({
   imposedBy: named,
   servedOn: z.nullable(day),
   servedHow: z.nullable(z.enum(SERVED_HOW)),
-  hasEvidence: z.boolean(),
+  /** Among the photos of the case: that the letter was served. */
+  servedPhotoId: z.nullable(z.uuid()),
   dueOn: z.nullable(day),
   fulfilledOn: z.nullable(day),
+  /** How whoever wrote it down knows. */
+  fulfilledWhy: named,
   isCancelled: z.boolean(),
   isOverdue: z.boolean(),
   letter: z.object({ letterId: z.uuid(), number: z.string(), isTrial: z.boolean() }),

@@ -81,7 +81,7 @@ it('a reviewer confirms what was recommended and nothing else', () => {
 });
 
 it('what pauses is resumed, reassigned, answered or joined, and nothing else', () => {
-  expect(stepsAt({ state: 'diterima', isPaused: true })).toEqual(['join', 'takeIn', 'resume']);
+  expect(stepsAt({ state: 'diterima', isPaused: true })).toEqual(['join', 'takeIn']);
   expect(stepsAt({ state: 'penilaian', isPaused: true })).toEqual([
     'join',
     'takeIn',

@@ -118,7 +118,7 @@ const TABLE = {
   }),
   // Never before it was verified: a case that nobody has looked at would wait without an end.
   pause: row([...HANDLED, ...SANCTIONED], 'same', 'report.handle', { needs: ['pause', 'reason'] }),
-  resume: row(WORKED_ON, 'same', 'report.handle', { whenPaused: 'only' }),
+  resume: row([...HANDLED, ...SANCTIONED], 'same', 'report.handle', { whenPaused: 'only' }),
 
   goOut: row(['ditugaskan'], 'pemeriksaan', 'report.inspect'),
   recordInspection: row(['pemeriksaan'], 'penilaian', 'report.inspect', {

@@ -21,7 +21,7 @@ const NEAR_M = 250;
 
 /**
  * The reports of a case go on in another one that is open; its own ends. A ticket of a case that was joined itself leads on
- * to where that one goes on, so that no chain grows and no circle can close.
+ * to where that one goes on, so that no circle can close.
  */
 export async function joinCase(
   deps: CaseWorkDeps,

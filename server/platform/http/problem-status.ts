@@ -149,6 +149,7 @@ export const PROBLEM_STATUS = {
   warningTooEarly: 409,
   inspectionMissing: 422,
   photoUsedBefore: 422,
+  casePhotosFull: 409,
   letterNotMade: 503,
   reporterNotAgreed: 409,
   nobodySupervises: 422,

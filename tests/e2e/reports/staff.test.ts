@@ -294,7 +294,11 @@ test('a report is worked on from received to closed, is disputed and heard, and 
     outcome: 'terbukti',
     closing: 'dibongkar',
   });
-  expect(sanctions[0]).toMatchObject({ level: 1, servedHow: 'diserahkan', hasEvidence: true });
+  expect(sanctions[0]).toMatchObject({
+    level: 1,
+    servedHow: 'diserahkan',
+    servedPhotoId: expect.any(String),
+  });
   expect(inspections).toHaveLength(1);
   expect(moves.map(({ step }) => step)).toEqual([
     'open',

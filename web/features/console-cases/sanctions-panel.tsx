@@ -62,6 +62,7 @@ function OneSanction({
     ],
     [t.dueOn, dueOn === null ? null : formatDay(dueOn, language)],
     [t.fulfilled, fulfilledOn === null ? null : formatDay(fulfilledOn, language)],
+    [t.fulfilledWhy, sanction.fulfilledWhy],
   ] as const;
   return (
     <article className="case-report" aria-label={title}>
@@ -71,6 +72,11 @@ function OneSanction({
         <a href={`${casePath(seen.caseId)}/letters/${letter.letterId}`} download>
           {t.letter(letter.number)}
         </a>
+        {sanction.servedPhotoId !== null && (
+          <a href={`${casePath(seen.caseId)}/photos/${sanction.servedPhotoId}`} download>
+            {t.servedPhoto}
+          </a>
+        )}
         {letter.isTrial && <span className="quiet">{t.trial}</span>}
         {sanction.imposedBy !== null && <span>{sanction.imposedBy}</span>}
         <Moment at={sanction.imposedAt} />

@@ -24,7 +24,7 @@ export async function takeCasePhoto(
   const known = await findCasePhoto(deps.sql, caseId, photoId);
   if (known !== undefined) return ok(known);
   if ((await countCasePhotos(deps.sql, caseId)) >= MOST_PHOTOS)
-    return fail(problem('roundFull', { items: 0, photos: MOST_PHOTOS }));
+    return fail(problem('casePhotosFull', { most: MOST_PHOTOS }));
   const photo = await deps.photos.rewrite(bytes);
   if (!photo.ok) return photo;
   const { widthPx, heightPx, dHash, mirrorHash } = photo.value;

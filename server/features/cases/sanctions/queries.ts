@@ -23,9 +23,11 @@ export interface SanctionRow {
   readonly imposedAt: Date;
   readonly servedOn: string | null;
   readonly servedHow: ServedHow | null;
-  readonly hasEvidence: boolean;
+  /** The photo that shows it. */
+  readonly servedPhotoId: string | null;
   readonly dueOn: string | null;
   readonly fulfilledOn: string | null;
+  readonly fulfilledWhy: string | null;
   readonly isCancelled: boolean;
 }
 
@@ -35,8 +37,9 @@ export async function sanctionsOf(sql: Queryable, caseId: string): Promise<Sanct
     select s.sanction_id as "sanctionId", s.kind, s.level, s.obligation, s.article, s.term_days as "termDays",
            s.amount_rupiah::float8 as "amountRupiah", s.fpr_note as "fprNote", s.letter_id as "letterId", l.number, l.is_trial as "isTrial",
            (select name from account where id = s.imposed_by) as "imposedBy", s.imposed_at as "imposedAt",
-           s.served_on::text as "servedOn", s.served_how as "servedHow", s.served_photo is not null as "hasEvidence",
-           s.due_on::text as "dueOn", s.fulfilled_on::text as "fulfilledOn", s.cancelled_at is not null as "isCancelled"
+           s.served_on::text as "servedOn", s.served_how as "servedHow", s.served_photo as "servedPhotoId",
+           s.due_on::text as "dueOn", s.fulfilled_on::text as "fulfilledOn",
+           s.fulfilled_why as "fulfilledWhy", s.cancelled_at is not null as "isCancelled"
     from case_sanction s join case_letter l using (letter_id)
     where s.case_id = ${caseId} order by s.sanction_no`;
 }
