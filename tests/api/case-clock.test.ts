@@ -155,6 +155,34 @@ describe('what was owed', () => {
     expect((await see(caseId)).isOverdue).toBe(false);
   });
 
+  it('an answer is owed until each report has had one, and each is passed on with its own', async () => {
+    noon('2026-11-23');
+    const [caseId, other] = [await assigned(), await assigned()];
+    const [own] = (await see(caseId)).reports;
+    await take('petugasLayanan', other, 'reply', { reason: 'Jawaban uji sebelum digabung.' });
+    const extra = at.office.reports.add(caseId, { ticket: 'LAP-UJ1UJ-DUA02' });
+    await take('petugasLayanan', other, 'join', { target: (await see(caseId)).ticket, ...WHY });
+    const answerTo = (reportId: string, reason: string) =>
+      take('petugasLayanan', caseId, 'reply', { reason, reportIds: [reportId] });
+    await answerTo(own!.reportId, 'Jawaban uji yang pertama.');
+    expect(await due(caseId)).toHaveProperty('reply');
+    await answerTo(own!.reportId, 'Jawaban uji yang kedua.');
+    expect(await due(caseId)).toHaveProperty('reply');
+    const path = '/api/v1/staff/case-export?from=2026-11-23&to=2026-11-23&format=json';
+    const answers = async (): Promise<string[]> => {
+      const tickets = (await see(caseId)).reports.map(({ ticket }) => ticket);
+      const { reports } = (await send('pejabatPenghubung', 'GET', path)).body;
+      const jawaban = (ticket: string): string =>
+        reports.find((row: { nomor_tiket: string }) => row.nomor_tiket === ticket).jawaban;
+      return tickets.map(jawaban);
+    };
+    expect(await answers()).toEqual(['Jawaban uji yang kedua.', '', 'Jawaban uji sebelum digabung.']);
+    // Who came along was answered before: nobody is left.
+    await answerTo(extra.reportId, 'Jawaban uji yang ketiga.');
+    expect(await due(caseId)).not.toHaveProperty('reply');
+    expect((await answers())[1]).toBe('Jawaban uji yang ketiga.');
+  });
+
   it('a pause has a last day, which is told of before and after like all that runs out', async () => {
     noon('2026-11-23');
     const caseId = await assigned();

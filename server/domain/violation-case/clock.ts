@@ -40,6 +40,8 @@ export interface CaseClockMove {
   readonly pauseUntil?: Day | null;
   /** Of a join into this case. */
   readonly carried?: readonly Carried[];
+  /** Of an answer: it went to some of the reports, and others are left who have had none. */
+  readonly leavesUnanswered?: boolean;
 }
 
 /** The clock of one stage: since which move it is owed, and what it says. */
@@ -59,7 +61,11 @@ const BEFORE_OUTCOME: readonly CaseState[] = [
 ];
 
 /** Whether a stage is owed as the case stands after a move, and was before it. */
-function isOwed(stage: Stage, { step, state, isPaused, carried }: CaseClockMove, wasOwed: boolean): boolean {
+function isOwed(
+  stage: Stage,
+  { step, state, isPaused, carried, leavesUnanswered = false }: CaseClockMove,
+  wasOwed: boolean,
+): boolean {
   switch (stage) {
     case 'verify':
       return state === 'diterima';
@@ -71,7 +77,8 @@ function isOwed(stage: Stage, { step, state, isPaused, carried }: CaseClockMove,
       if (step === 'verify' || step === 'reopen') return true;
       // Whoever came along was not answered yet.
       if (carried?.some((one) => one.stage === 'reply') === true && state !== 'peninjauan') return true;
-      return wasOwed && step !== 'reply' && state !== 'ditutup' && state !== 'peninjauan';
+      if (step === 'reply' && !leavesUnanswered) return false;
+      return wasOwed && state !== 'ditutup' && state !== 'peninjauan';
     case 'review':
       return state === 'peninjauan';
     case 'enforce':

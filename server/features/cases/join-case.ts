@@ -13,6 +13,7 @@ import { conflictsOf, isSupervisedWithout } from './people/queries.ts';
 import { goesOnIn } from './public-standing.ts';
 import { type CaseRow, findByTicket, lockCase, lockJoining, movesOf } from './queries.ts';
 import { clocksOf, readBasis } from './read-clock.ts';
+import { unansweredOf } from './reply-to-reporters.ts';
 
 /** A report that goes along from case to case is told once that it was joined. */
 const JOINED = 'joined';
@@ -55,6 +56,10 @@ export async function joinCase(
     if (!(await isSupervisedWithout(tx, [row.caseId, target.caseId], [])))
       return fail(problem('nobodySupervises'));
     const carried = await owedOf(deps, tx, row.caseId);
+    const unanswered = [
+      ...(await unansweredOf(deps, tx, target.caseId)),
+      ...(await unansweredOf(deps, tx, row.caseId)),
+    ];
     const ended = {
       state: 'ditutup',
       outcome: 'duplikat',
@@ -67,7 +72,7 @@ export async function joinCase(
     await deps.reports.tell(tx, row.caseId, { ...ended, kind: 'joined', eventId: JOINED });
     await deps.reports.move(tx, row.caseId, target.caseId);
     await sayWhomItIsAbout(deps, mover, tx, row.caseId, target.caseId);
-    await writeCaseStep(deps, mover, { tx, row: target }, 'takeIn', {}, {}, carried);
+    await writeCaseStep(deps, mover, { tx, row: target }, 'takeIn', {}, {}, { carried, unanswered });
     return ok({ outcome: 'duplikat', joinedInto: target.caseId });
   });
 }

@@ -125,6 +125,13 @@ export async function takeCaseStep(
   });
 }
 
+/** What a step keeps of what is owed to reporters: see {@link MoveRow}. */
+export interface Reckoned {
+  readonly carried?: readonly Carried[] | null;
+  readonly answers?: readonly string[] | null;
+  readonly unanswered?: readonly string[] | null;
+}
+
 /** Writes down that a step was taken: where the case stands, who had a hand in it, what is due, the log, and the news. */
 export async function writeCaseStep(
   deps: CaseStepDeps,
@@ -133,7 +140,7 @@ export async function writeCaseStep(
   step: CaseStep,
   body: Pick<CaseStepBody, 'reason' | 'article' | 'pause' | 'pauseUntil' | 'serviceClass' | 'reportIds'>,
   change: Change,
-  carried: readonly Carried[] | null = null,
+  { carried = null, answers = null, unanswered = null }: Reckoned = {},
 ): Promise<void> {
   const stood = step === 'dismissObjection' ? await objectedIn(tx, row.caseId) : undefined;
   const state = caseStateAfter(row.state, step, stood ?? 'pemulihan');
@@ -166,6 +173,8 @@ export async function writeCaseStep(
     pauseReason: moved.pauseReason,
     pauseUntil: moved.pauseUntil,
     carried: carried === null ? null : [...carried],
+    answers: answers === null ? null : [...answers],
+    unanswered: unanswered === null ? null : [...unanswered],
     outcome: moved.outcome,
     actor,
     reason: body.reason ?? null,

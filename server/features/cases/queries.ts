@@ -160,6 +160,10 @@ export interface MoveRow {
   readonly pauseUntil: string | null;
   /** Of a join into this case: what was owed to those who came along. */
   readonly carried: Carried[] | null;
+  /** Of an answer: reports that it went to; null where that was not kept. */
+  readonly answers: string[] | null;
+  /** Of an answer or a join: reports of the case that none has gone to. */
+  readonly unanswered: string[] | null;
   readonly outcome: Outcome | null;
 }
 
@@ -167,10 +171,11 @@ export interface MoveRow {
 export async function insertMove(tx: Queryable, move: Omit<MoveRow, 'moveNo'>): Promise<number> {
   const [row] = await tx<{ moveNo: number }[]>`
     insert into case_move (case_id, step, from_state, to_state, is_paused, service_class, at, actor, reason, article,
-                           pause_reason, pause_until, carried, outcome)
+                           pause_reason, pause_until, carried, answers, unanswered, outcome)
     values (${move.caseId}, ${move.step}, ${move.from}, ${move.to}, ${move.isPaused}, ${move.serviceClass}, ${move.at},
             ${move.actor}, ${move.reason}, ${move.article}, ${move.pauseReason}, ${move.pauseUntil},
-            ${move.carried === null ? null : tx.json([...move.carried])}, ${move.outcome})
+            ${move.carried === null ? null : tx.json([...move.carried])},
+            ${move.answers}::uuid[], ${move.unanswered}::uuid[], ${move.outcome})
     returning move_no::int as "moveNo"`;
   if (row === undefined) throw new Error('a move has no number');
   return row.moveNo;
@@ -181,7 +186,7 @@ export async function movesOf(sql: Queryable, caseIds: readonly string[]): Promi
   return await sql<MoveRow[]>`
     select move_no::int as "moveNo", case_id as "caseId", step, from_state as "from", to_state as "to",
            is_paused as "isPaused", service_class as "serviceClass", at, actor, reason, article,
-           pause_reason as "pauseReason", pause_until::text as "pauseUntil", carried, outcome
+           pause_reason as "pauseReason", pause_until::text as "pauseUntil", carried, answers, unanswered, outcome
     from case_move where case_id = any(${[...caseIds]}::uuid[]) order by move_no`;
 }
 

@@ -33,14 +33,14 @@ export async function clocksOf(
   caseId: string,
   moves: readonly Pick<
     MoveRow,
-    'moveNo' | 'at' | 'step' | 'to' | 'isPaused' | 'serviceClass' | 'pauseUntil' | 'carried'
+    'moveNo' | 'at' | 'step' | 'to' | 'isPaused' | 'serviceClass' | 'pauseUntil' | 'carried' | 'unanswered'
   >[],
   basis: ClockBasis,
 ): Promise<StageClock[]> {
   const sanctions = await standingSanctions(sql, caseId);
   return readCaseClock(
     basis.calendar,
-    moves.map(({ moveNo, at, step, to, isPaused, serviceClass, pauseUntil, carried }) => ({
+    moves.map(({ moveNo, at, step, to, isPaused, serviceClass, pauseUntil, carried, unanswered }) => ({
       moveNo,
       on: dayAt(at, deps),
       step,
@@ -49,6 +49,7 @@ export async function clocksOf(
       serviceClass,
       pauseUntil,
       ...(carried === null ? {} : { carried }),
+      leavesUnanswered: unanswered !== null && unanswered.length > 0,
     })),
     basis.policy,
     basis.today,

@@ -6,10 +6,11 @@ import { insertMove, type MoveRow, movesOf } from './queries.ts';
 import { clocksOf, keepDues, readBasis } from './read-clock.ts';
 
 export interface NewMove
-  extends Pick<
-    MoveRow,
-    'from' | 'to' | 'isPaused' | 'serviceClass' | 'pauseReason' | 'pauseUntil' | 'carried' | 'outcome'
-  > {
+  extends Partial<Pick<MoveRow, 'answers' | 'unanswered'>>,
+    Pick<
+      MoveRow,
+      'from' | 'to' | 'isPaused' | 'serviceClass' | 'pauseReason' | 'pauseUntil' | 'carried' | 'outcome'
+    > {
   readonly step: CaseStep | 'open';
   readonly actor: LogActor;
   readonly reason: string | null;
@@ -30,7 +31,7 @@ export async function recordMove(
   const moves = await movesOf(tx, [caseId]);
   const last = moves.at(-1)?.at.getTime() ?? 0;
   const at = new Date(Math.max(deps.clock.now().getTime(), last));
-  const written = { ...move, caseId, at };
+  const written = { answers: null, unanswered: null, ...move, caseId, at };
   const moveNo = await insertMove(tx, written);
   const clocks = await clocksOf(
     deps,

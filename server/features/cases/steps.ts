@@ -16,7 +16,7 @@ import { joinCase } from './join-case.ts';
 import { handOverCase } from './letters/hand-over.ts';
 import { type CaseSeen, type Change, type HeldCase, takeCaseStep } from './move-case.ts';
 import { keepObjection } from './objections/keep-objection.ts';
-import { mayReply } from './reply-to-reporters.ts';
+import { replyToReporters } from './reply-to-reporters.ts';
 import { imposeSanction } from './sanctions/impose-sanction.ts';
 import { cancelSanctions } from './sanctions/queries.ts';
 
@@ -32,8 +32,6 @@ function actOf(step: CaseStep, body: CaseStepBody, deps: CaseWorkDeps, { account
     case 'goOut':
       return async ({ tx, row }) =>
         (await isGivenTo(tx, row, accountId)) ? ok({}) : fail(problem('caseNotYours'));
-    case 'reply':
-      return (held) => mayReply(deps, held, body);
     case 'dismiss':
       return async () => dismissal(body);
     case 'pause':
@@ -76,6 +74,7 @@ export function takeStaffStep(
   body: CaseStepBody,
 ): Promise<Result<null, Problem>> {
   const mover = staffMover(deps, actor);
+  if (step === 'reply') return replyToReporters(deps, mover, seen, body);
   if (step === 'join') return joinCase(deps, mover, seen, body, may(actor, 'report.supervise', {}));
   if (step === 'recommend') return recommend(deps, mover, seen, body);
   if (step === 'impose' || step === 'enforce') return imposeSanction(deps, mover, seen, step, body);

@@ -3,7 +3,7 @@ import { dayAt } from '../../../platform/city-day.ts';
 import type { CaseWorkDeps } from '../case-deps.ts';
 import { findCase, movesOf } from '../queries.ts';
 import type { CaseReach } from '../queue/queries.ts';
-import { casesOpenedBetween } from './queries.ts';
+import { casesOpenedBetween, lastAnswers } from './queries.ts';
 import { SP4N_COLUMNS, type Sp4nRow, sp4nRow } from './sp4n-rows.ts';
 
 /** Cases of one export; whoever needs more asks for a shorter period. */
@@ -22,8 +22,17 @@ export async function exportRows(
     const row = await findCase(deps.sql, caseId);
     if (row === undefined) continue;
     const moves = await movesOf(deps.sql, [caseId]);
-    for (const report of await deps.reports.of(deps.sql, caseId))
-      rows.push(sp4nRow(row, moves, report, deps.city.office.id, (moment) => dayAt(moment, deps)));
+    const reports = await deps.reports.of(deps.sql, caseId);
+    const answers = await lastAnswers(
+      deps.sql,
+      reports.map(({ reportId }) => reportId),
+    );
+    for (const report of reports)
+      rows.push(
+        sp4nRow(row, moves, report, answers.get(report.reportId) ?? '', deps.city.office.id, (moment) =>
+          dayAt(moment, deps),
+        ),
+      );
   }
   return rows;
 }

@@ -16,6 +16,20 @@ export async function casesOpenedBetween(
   return rows.map((row) => row.id);
 }
 
+/** The last answer that each of these reports has had, also in a case that was joined into another one since. */
+export async function lastAnswers(
+  sql: Queryable,
+  reportIds: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await sql<{ reportId: string; words: string }[]>`
+    select distinct on (id) id as "reportId", m.reason as words
+    from case_move m, unnest(m.answers) as id
+    where m.answers && ${[...reportIds]}::uuid[] and m.step = 'reply' and m.reason is not null
+      and id = any(${[...reportIds]}::uuid[])
+    order by id, m.move_no desc`;
+  return new Map(rows.map(({ reportId, words }) => [reportId, words]));
+}
+
 /** Leaves of the log that are about a case, in their order. */
 export async function leavesOfCase(
   sql: Queryable,

@@ -47,18 +47,19 @@ const titleOf = (category: string): string =>
 /**
  * One report of a case as it is passed on. Texts are redacted, the place is rounded, and what was said about whoever does it
  * stays here.
+ * @param answer the last one that this report has had; empty where it has had none
  * @param dayOf the calendar day where the city lies
  */
 export function sp4nRow(
   { category, serviceClass, kelurahanCode, state, outcome, dueOn, sp4nTicket, isDemo }: CaseRow,
   moves: readonly MoveRow[],
   report: CaseReport,
+  answer: string,
   office: string,
   dayOf: (moment: Date) => string,
 ): Sp4nRow {
   const title = titleOf(category);
   const last = moves.findLast(({ from, to, step }) => step === 'open' || from !== to);
-  const reply = moves.findLast(({ step }) => step === 'reply');
   const status = CASE_STATE_WORDS[state].name.id;
   return {
     nomor_tiket: report.ticket,
@@ -77,7 +78,7 @@ export function sp4nRow(
     status: outcome === null ? status : `${status}: ${OUTCOME_WORDS[outcome].name.id}`,
     tanggal_status: last === undefined ? '' : dayOf(last.at),
     tenggat: dueOn ?? '',
-    jawaban: redact(reply?.reason ?? ''),
+    jawaban: redact(answer),
     lampiran_jumlah: String(report.photos.length),
     anonim: yesNo(report.isAnonymous),
     // Without it SP4N-LAPOR! publishes the text; here no report is public, of the anonymous least of all.
