@@ -316,6 +316,29 @@ describe('a visit', () => {
   });
 });
 
+describe('a visit that goes on', () => {
+  it('ends when its case goes on in another one: what it brought stays, and nothing more is taken', async () => {
+    noon('2026-11-23');
+    const [caseId, goesOn] = [await assigned(), await assigned()];
+    await take('surveyor', caseId, 'goOut');
+    const round = `${ROUNDS}/${randomUUID()}`;
+    expect((await send('surveyor', 'PUT', round, undefined, { subjectId: caseId })).status).toBe(200);
+    const item = (label: string) =>
+      send('surveyor', 'PUT', `${round}/items/${randomUUID()}`, undefined, {
+        schema: 'field-item/1',
+        recordedAt: '2026-11-23T02:00:00Z',
+        content: { kind: 'measurement', what: 'offset', value: 1.25, label },
+      });
+    expect((await item('dinding ke as jalan')).status).toBe(200);
+    await take('petugasLayanan', caseId, 'join', { target: (await see(goesOn)).ticket, ...WHY });
+    expect((await send('surveyor', 'GET', round)).body).toMatchObject({ state: 'closed', mayWork: false });
+    expect((await item('terlambat')).status).toBe(409);
+    const [closed] = await at.database.sql`
+      select facts from log_event where kind = 'round.closed' and facts ->> 'subjectId' = ${caseId}`;
+    expect(closed?.['facts']).toMatchObject({ decision: 'withdrawn', items: 1 });
+  });
+});
+
 describe('what could bury a case', () => {
   it('is not done by one handler: no pause before somebody has looked, no join far away or into a pause', async () => {
     noon('2026-11-23');

@@ -9,7 +9,7 @@ import { fail } from '#domain/result';
 import { sweepApplications } from '../../server/features/applications/index.ts';
 import { setEnded, setEndedBy } from '../../server/features/documents/queries.ts';
 import { sweepRounds } from '../../server/features/field-rounds/index.ts';
-import { lockRoundAbout } from '../../server/features/field-rounds/queries.ts';
+import { endRoundAbout } from '../../server/features/field-rounds/queries.ts';
 import { forgetUpload } from '../../server/features/uploads/index.ts';
 import { aPerson, type Person } from './a-person.ts';
 import { anOffice, FILLED_FORM, type Office } from './an-office.ts';
@@ -88,7 +88,13 @@ export async function workOnApplications(quiet: Sql, sql: Sql, folder: string): 
   // What a document taken back, and a paper refused at the last moment, leave to be done.
   await setEnded(sql, 'tidak-ada', { to: 'dicabut', reason: 'uji', replacedBy: null });
   await setEndedBy(sql, 'tidak-ada', '00000000-0000-0000-0000-000000000000');
-  await lockRoundAbout(sql, 'application', '00000000-0000-0000-0000-000000000000');
+  const withdrawn = { decision: 'withdrawn', outlineItemId: null, comparison: null, reason: null } as const;
+  await endRoundAbout(sql, {
+    subjectKind: 'application',
+    subjectId: '00000000-0000-0000-0000-000000000000',
+    closing: { schema: 'field-round/1', ...withdrawn },
+    now: new Date(),
+  });
   await forgetUpload(sql, '00000000-0000-0000-0000-000000000000');
 }
 

@@ -6,6 +6,7 @@ import type { Carried } from '#domain/violation-case/clock';
 import { isOpenCase } from '#domain/violation-case/states';
 import type { Queryable } from '../../platform/db.ts';
 import type { StaffMover } from '../accounts/index.ts';
+import { endRoundWithSubject } from '../field-rounds/index.ts';
 import { audit } from '../log/index.ts';
 import type { CaseWorkDeps } from './case-deps.ts';
 import { type CaseSeen, takeCaseStep, writeCaseStep } from './move-case.ts';
@@ -70,6 +71,7 @@ export async function joinCase(
     } as const;
     // Before they go along: afterwards nobody would be left here to be told.
     await deps.reports.tell(tx, row.caseId, { ...ended, kind: 'joined', eventId: JOINED });
+    await endRoundWithSubject(deps, tx, 'report', row.caseId, mover.actor);
     await deps.reports.move(tx, row.caseId, target.caseId);
     await sayWhomItIsAbout(deps, mover, tx, row.caseId, target.caseId);
     await writeCaseStep(deps, mover, { tx, row: target }, 'takeIn', {}, {}, { carried, unanswered });

@@ -107,15 +107,24 @@ export async function lockOpenRound(
   return row;
 }
 
-/** The round about a subject that goes on, held against everybody else. */
-export async function lockRoundAbout(
+/** Ends the round about a subject that goes on; undefined where there is none. */
+export async function endRoundAbout(
   tx: Queryable,
-  kind: SubjectKind,
-  subjectId: string,
+  {
+    subjectKind,
+    subjectId,
+    closing,
+    now,
+  }: {
+    readonly subjectKind: SubjectKind;
+    readonly subjectId: string;
+    readonly closing: Closing;
+    readonly now: Date;
+  },
 ): Promise<{ readonly roundId: string; readonly revision: number } | undefined> {
   const [row] = await tx<{ roundId: string; revision: number }[]>`
-    select round_id as "roundId", revision from field_round
-    where subject_kind = ${kind} and subject_id = ${subjectId} and state = 'open' for update`;
+    select round_id as "roundId", revision
+    from end_round_about(${subjectKind}, ${subjectId}, ${tx.json(closing as never)}, ${now})`;
   return row;
 }
 
