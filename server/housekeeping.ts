@@ -5,6 +5,7 @@ import {
   escalateCases,
   forgetDisputes,
   keepReporterDays,
+  releaseFromConcerned,
   releaseGoneUnits,
   remindOfDues,
 } from './features/cases/index.ts';
@@ -49,6 +50,8 @@ export async function sweepLeftovers(deps: Deps & { readonly dataDirectory: stri
     'overdue cases were not escalated': () => escalateCases(deps),
     'cases of units that are gone were not released': () =>
       releaseGoneUnits({ ...deps, reports: caseReports(deps) }),
+    'cases were not taken from whom they are about': () =>
+      releaseFromConcerned({ ...deps, reports: caseReports(deps) }),
     'documents that nobody is given were not swept': () => sweepDrafts(deps),
     'files of documents were not swept': () => sweepDocuments(deps),
     'mails in files were not swept': () => sweepMailFiles(mailFolder(deps.dataDirectory), now),

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { casePlacesSchema, caseQueueSchema } from '#domain/violation-case/case-answers';
 import { inTheNameOf } from '../../server/features/accounts/index.ts';
-import { disputeCase, escalateCases } from '../../server/features/cases/index.ts';
+import { disputeCase, escalateCases, releaseFromConcerned } from '../../server/features/cases/index.ts';
 import { openDatabase } from '../../server/platform/db.ts';
 import { aCaseOffice } from '../support/a-case-office.ts';
 import {
@@ -465,6 +465,33 @@ describe('closing somebody out of a case', () => {
       { kind: 'case.conflictNoted', whom: signer, reason: WHY.reason },
       { kind: 'case.conflictEnded', whom: focal, reason: WHY.reason },
     ]);
+  });
+
+  it('a case is taken from an officer, and from a unit, whom it is about: it is listed as with nobody', async () => {
+    noon('2026-11-23');
+    const [officers, units, joined, goesOn] = [
+      await assigned(),
+      await assigned(),
+      await at.office.open(),
+      await assigned(),
+    ];
+    const { accountId } = personOf('surveyor');
+    expect((await note('petugasLayanan', officers, { accountId })).status).toBe(200);
+    expect(await see(officers)).toMatchObject({ unit: { unitId: UNIT }, officer: null });
+    expect((await see(officers)).moves.at(-1)).toMatchObject({ step: 'unassign', by: null });
+    expect((await note('petugasLayanan', units, { unitId: UNIT })).status).toBe(200);
+    expect(await see(units)).toMatchObject({ unit: null, officer: null });
+    const listed = caseQueueSchema
+      .parse((await send('auditor', 'GET', `${CASES}?unassigned=true`)).body)
+      .cases.map(({ caseId }) => caseId);
+    expect(listed).toEqual(expect.arrayContaining([officers, units]));
+    // What a join brings along is found by the next sweep.
+    expect((await note('petugasLayanan', joined, { accountId })).status).toBe(200);
+    await take('petugasLayanan', joined, 'join', { target: (await see(goesOn)).ticket, ...WHY });
+    await releaseFromConcerned(at.office.deps);
+    await releaseFromConcerned(at.office.deps);
+    expect((await see(goesOn)).officer).toBeNull();
+    expect((await see(goesOn)).moves.filter((one) => one.step === 'unassign')).toHaveLength(1);
   });
 
   it('WFL09: a join takes along who noted it: whoever joined has noted nothing, and whoever did agrees to nothing', async () => {

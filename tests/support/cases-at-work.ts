@@ -7,6 +7,7 @@ import {
   escalateCases,
   forgetDisputes,
   publicStanding,
+  releaseFromConcerned,
   releaseGoneUnits,
   remindOfDues,
 } from '../../server/features/cases/index.ts';
@@ -176,6 +177,7 @@ export async function workOnCases(quiet: Sql, sql: Sql, folder: string): Promise
   office.setNow('2027-06-01T04:00:00Z');
   await escalateCases(office.deps);
   await releaseGoneUnits(office.deps);
+  await releaseFromConcerned(office.deps);
   await cancelSanctions(sql, caseId, new Date('2027-06-01T04:00:00Z'));
   office.close();
 }

@@ -18,6 +18,7 @@ import {
   isSupervisedWithout,
   secondConflict,
 } from './queries.ts';
+import { releaseFromConcerned } from './release-concerned.ts';
 
 type Noted = z.infer<typeof conflictBodySchema>;
 
@@ -27,14 +28,14 @@ type Noted = z.infer<typeof conflictBodySchema>;
  * unit everybody who is in it is noted by name: leaving the unit opens nothing. Whoever notes it about themselves loses sight
  * of it with everybody else whom it is about.
  */
-export function noteConflict(
+export async function noteConflict(
   deps: CaseWorkDeps,
   actor: Actor,
   seen: CaseSeen,
   { accountId, unitId, reason }: Noted,
 ): Promise<Result<null, Problem>> {
   const mover = staffMover(deps, actor);
-  return holdCase(mover, seen, async (tx, { caseId }) => {
+  const noted = await holdCase(mover, seen, async (tx, { caseId }) => {
     if ((accountId === undefined) === (unitId === undefined))
       return problem('stepIncomplete', { names: ['accountId', 'unitId'] });
     const unit = unitId === undefined ? undefined : await findUnit(tx, unitId);
@@ -54,6 +55,8 @@ export function noteConflict(
       await note(deps, mover, tx, { caseId, unitId: null, accountId: one, reason });
     return null;
   });
+  if (noted.ok) await releaseFromConcerned(deps, seen.caseId);
+  return noted;
 }
 
 async function note(
@@ -86,14 +89,14 @@ function decide(
 }
 
 /** A second person says that a case is about somebody who supervises or audits: from now on it is not there for them. */
-export function agreeToConflict(
+export async function agreeToConflict(
   deps: CaseWorkDeps,
   actor: Actor,
   seen: CaseSeen,
   conflictId: number,
 ): Promise<Result<null, Problem>> {
   const mover = staffMover(deps, actor);
-  return decide(mover, seen, conflictId, async (tx, conflict) => {
+  const agreed = await decide(mover, seen, conflictId, async (tx, conflict) => {
     if (conflict.holds) return problem('changedMeanwhile');
     if (conflict.notedBy === mover.actor) return problem('secondPersonNeeded');
     const { accountId } = conflict;
@@ -105,6 +108,8 @@ export function agreeToConflict(
     await secondConflict(tx, conflictId, mover.actor, deps.clock.now());
     return null;
   });
+  if (agreed.ok) await releaseFromConcerned(deps, seen.caseId);
+  return agreed;
 }
 
 /** Ends a conflict that was noted in error: whoever it was about sees the case again, and that and why is an event. */

@@ -105,6 +105,22 @@ export async function countStaff(sql: Queryable, accountIds: readonly string[]):
   return row?.count ?? 0;
 }
 
+/** Open cases that are given to an officer whom they are about, or to a unit: one of them, or all. */
+export async function givenToConcerned(
+  sql: Queryable,
+  only: string | null,
+): Promise<{ caseId: string; isUnit: boolean }[]> {
+  return await sql<{ caseId: string; isUnit: boolean }[]>`
+    with noted as (
+      select case_id, array_agg(unit_id) filter (where unit_id is not null) as units
+      from case_conflict where ended_at is null and (${only}::uuid is null or case_id = ${only}) group by case_id)
+    select v.case_id as "caseId", coalesce(v.unit_id = any (n.units), false) as "isUnit"
+    from noted n join violation_case v using (case_id)
+    where v.ended_at is null
+      and (v.unit_id = any (n.units) or v.officer_id in (select accounts_about(v.case_id)))
+    order by v.case_id`;
+}
+
 /** Everybody whom a case is about: people by name, and everybody of the units. */
 export async function accountsAbout(sql: Queryable, caseId: string): Promise<string[]> {
   const rows = await sql<{ accountId: string }[]>`
