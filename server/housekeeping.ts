@@ -2,6 +2,7 @@ import { sweepAccounts } from './features/accounts/index.ts';
 import { sweepApplications } from './features/applications/index.ts';
 import { prepareKelurahan } from './features/areas/index.ts';
 import {
+  computeOutdatedDays,
   escalateCases,
   forgetDisputes,
   keepReporterDays,
@@ -46,6 +47,8 @@ export async function sweepLeftovers(deps: Deps & { readonly dataDirectory: stri
     // Before uploads: papers of who was forgotten go with them.
     'applications were not swept': () =>
       sweepApplications({ ...deps, holdsDemo: (on) => holdsDemo(deps.sql, on) }),
+    // Before anybody is told of a day.
+    'due days of cases were not computed': () => computeOutdatedDays(deps),
     'nobody was reminded of what is due': () => remindOfDues(deps),
     'overdue cases were not escalated': () => escalateCases(deps),
     'cases of units that are gone were not released': () =>

@@ -73,6 +73,7 @@ create or replace function staff_grants() returns table (table_name text, rights
     ('case_escalation', 'select'),
     ('case_conflict', 'select, insert, update (seconded_by, seconded_at, ended_by, ended_at, ended_why)'),
     ('case_reminder', ''),
+    ('due_days_computed', ''),
     ('case_dispute', 'select'),
     ('case_objection', 'select, insert'),
     ('case_assessment', 'select, insert'),

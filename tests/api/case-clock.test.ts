@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { caseSettingsAnswerSchema } from '#domain/violation-case/case-answers';
 import { DEFAULT_POLICY } from '#domain/violation-case/policy';
 import {
   computeCaseDays,
+  computeOutdatedDays,
   disputeCase,
   escalateCases,
   remindOfDues,
@@ -88,6 +89,46 @@ describe('the clock', () => {
     expect(events.length).toBe(1);
     await at.database.sql`delete from holiday_year where year = 2026`;
     await computeCaseDays(at.office.deps, 'operator');
+  });
+
+  it('days that nobody computed after the terms had changed are computed by the next sweep', async () => {
+    noon('2026-11-23');
+    const [caseId, held] = [await at.office.open(), await at.office.open()];
+    await computeOutdatedDays(at.office.deps);
+    expect(await computeOutdatedDays(at.office.deps)).toBe(0);
+    // As whoever is killed behind the commit of the settings leaves it.
+    const { sql } = at.database;
+    const policy = { ...DEFAULT_POLICY, verifyDays: 4 };
+    const before = await sql`select settings from service_setting where service = 'laporan'`;
+    await sql`
+      insert into service_setting (service, settings, revision, set_by, set_at)
+      values ('laporan', ${sql.json({ policy })}, 1, 'account:uji', now())
+      on conflict (service) do update set settings = excluded.settings`;
+    expect((await standing(caseId)).dueOn).toBe('2026-11-27');
+    expect((await see(caseId)).dueOn).toBe('2026-11-26');
+    expect(await computeOutdatedDays(at.office.deps)).toBeGreaterThan(1);
+    expect([(await see(caseId)).dueOn, (await see(held)).dueOn]).toEqual(['2026-11-27', '2026-11-27']);
+    expect(await computeOutdatedDays(at.office.deps)).toBe(0);
+    if (before[0] === undefined) await sql`delete from service_setting where service = 'laporan'`;
+    else
+      await sql`update service_setting set settings = ${sql.json(before[0]['settings'])} where service = 'laporan'`;
+    await computeOutdatedDays(at.office.deps);
+    expect((await see(caseId)).dueOn).toBe('2026-11-26');
+  });
+
+  it('a case that somebody holds does not hold the others up: each is computed by itself', async () => {
+    const caseIds = [await at.office.open(), await at.office.open(), await at.office.open()];
+    const [first = '', , last = ''] = caseIds.sort();
+    await at.database
+      .sql`update violation_case set due_on = '2027-01-01' where case_id = any(${caseIds}::uuid[])`;
+    const { done } = await at.database.sql.begin(async (tx) => {
+      await lockCase(tx, last);
+      const computing = computeCaseDays(at.office.deps, 'operator');
+      await vi.waitFor(async () => expect((await see(first)).dueOn).not.toBe('2027-01-01'), 20_000);
+      return { done: computing };
+    });
+    expect(await done).toBeGreaterThan(2);
+    expect((await see(last)).dueOn).not.toBe('2027-01-01');
   });
 
   it('says that it leans on a year whose holidays nobody has loaded', async () => {

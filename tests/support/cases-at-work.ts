@@ -3,6 +3,7 @@ import type { Sql } from 'postgres';
 import sharp from 'sharp';
 import { ROLES, type Role } from '#domain/accounts/role';
 import {
+  computeOutdatedDays,
   disputeCase,
   escalateCases,
   forgetDisputes,
@@ -173,6 +174,7 @@ export async function workOnCases(quiet: Sql, sql: Sql, folder: string): Promise
   await ask('administrator', 'PUT', settings, other5, told.revision);
   await ask('administrator', 'PUT', settings, told.settings, told.revision + 1);
   office.setNow('2026-11-25T04:00:00Z');
+  await computeOutdatedDays(office.deps);
   await remindOfDues(office.deps);
   office.setNow('2027-06-01T04:00:00Z');
   await escalateCases(office.deps);

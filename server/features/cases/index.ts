@@ -11,7 +11,7 @@ export { releaseFromConcerned } from './people/release-concerned.ts';
 export { workUnitRoutes } from './people/unit-routes.ts';
 export { publicStanding } from './public-standing.ts';
 export { forgetDisputes } from './queries.ts';
-export { computeCaseDays } from './settings/configure-cases.ts';
+export { computeCaseDays, computeOutdatedDays } from './settings/configure-cases.ts';
 export { keepReporterDays } from './settings/held-settings.ts';
 export { caseSettingsRoutes } from './settings/routes.ts';
 export { staffCaseRoutes } from './staff-routes.ts';

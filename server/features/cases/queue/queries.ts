@@ -189,6 +189,22 @@ export async function openCaseIds(sql: Queryable): Promise<string[]> {
   return rows.map((row) => row.id);
 }
 
+/** Hash of the terms and holidays by which the days of cases were computed last; undefined before they ever were. */
+export async function daysComputedBy(sql: Queryable): Promise<string | undefined> {
+  const [row] = await sql<{ basis: string }[]>`
+    select basis from due_days_computed where service = 'laporan'`;
+  return row?.basis;
+}
+
+export async function setDaysComputed(
+  tx: Queryable,
+  { basis, now }: { readonly basis: string; readonly now: Date },
+): Promise<void> {
+  await tx`
+    insert into due_days_computed (service, basis, computed_at) values ('laporan', ${basis}, ${now})
+    on conflict (service) do update set basis = excluded.basis, computed_at = excluded.computed_at`;
+}
+
 /** The day on which other holidays or terms moved what is due. */
 export async function setRecomputed(tx: Queryable, caseId: string, on: string): Promise<void> {
   await tx`update violation_case set recomputed_on = ${on} where case_id = ${caseId}`;
