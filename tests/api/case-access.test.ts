@@ -125,6 +125,29 @@ describe('who sees a case', () => {
     expect((await step('petugasLayanan', caseId, 'reassign', { unitId, ...WHY })).body.code).toBe('unitGone');
   });
 
+  it('IDO07: a round that is open about somebody stands in no list of theirs', async () => {
+    const suspect = await aPerson(at.database.sql, at.office.deps.keys, { roles: ['surveyor'] });
+    const as = at.hire('suspect', suspect);
+    const caseId = await assigned();
+    await take('surveyor', caseId, 'goOut');
+    const opened = await send('surveyor', 'PUT', `${ROUNDS}/${randomUUID()}`, undefined, {
+      subjectId: caseId,
+    });
+    expect(opened.status).toBe(200);
+    const isListed = async (who: Parameters<typeof send>[0]): Promise<boolean> =>
+      JSON.stringify((await send(who, 'GET', ROUNDS)).body.rounds).includes(caseId);
+    expect([await isListed('surveyor'), await isListed(as)]).toEqual([true, true]);
+    const noted = await send(
+      'pejabatPenghubung',
+      'POST',
+      `${CASES}/${caseId}/conflicts`,
+      (await see(caseId)).revision,
+      { accountId: suspect.accountId, ...WHY },
+    );
+    expect(noted.status).toBe(200);
+    expect([await isListed('surveyor'), await isListed(as)]).toEqual([true, false]);
+  });
+
   it('IDO07: whom a case is about does not see where it goes on, and a superior reads there what was disputed', async () => {
     noon('2026-11-23');
     const suspect = await aPerson(at.database.sql, at.office.deps.keys, { roles: ['surveyor'] });

@@ -8,6 +8,7 @@ import { EMPTY_SHEET, type Sheet } from '#domain/krk/sheet';
 import { inTheNameOf } from '../../server/features/accounts/index.ts';
 import type { OwnHandle } from '../../server/features/applications/index.ts';
 import { sweepRounds } from '../../server/features/field-rounds/index.ts';
+import { openDatabase } from '../../server/platform/db.ts';
 import { aPerson, type Person } from '../support/a-person.ts';
 import { insertSmallCity } from '../support/a-small-city.ts';
 import { anOffice, FILLED_FORM, type Office } from '../support/an-office.ts';
@@ -420,6 +421,42 @@ describe('a round on site', () => {
     await add(round, { kind: 'withdrawal', itemId: items[0]!.itemId, reason: 'Salah lokasi' });
     const later = await send('surveyor', 'POST', `${BASE}/${round}/close`, said, revision + 1);
     expect(later.body.code).toBe('changedMeanwhile');
+  });
+});
+
+describe('what is open all day', () => {
+  test('is read in as many statements for many as for few', async () => {
+    let count = 0;
+    const counted = openDatabase(database.url, {
+      onStatement: () => {
+        count += 1;
+      },
+    });
+    try {
+      const { app } = anOffice(counted, folder.path);
+      const statementsOf = async (who: Who, path: string): Promise<number> => {
+        count = 0;
+        const response = await app.request(path, { headers: people.get(who)!.headers });
+        expect(response.status).toBe(200);
+        return count;
+      };
+      const lists = async () => [
+        await statementsOf('surveyor', BASE),
+        await statementsOf('auditor', '/api/v1/staff/applications?state=survei'),
+      ];
+      await surveyed();
+      await begun();
+      await lists();
+      const few = await lists();
+      for (let more = 0; more < 3; more += 1) {
+        await surveyed();
+        await begun();
+      }
+      expect(await lists()).toEqual(few);
+      expect(Math.min(...few)).toBeGreaterThan(0);
+    } finally {
+      await counted.end();
+    }
   });
 });
 

@@ -16,7 +16,7 @@ import {
   setGroundDiffers,
   setMeasuredGround,
 } from './queries.ts';
-import { queueIds } from './queue/queries.ts';
+import { findApplications, queueIds } from './queue/queries.ts';
 import { groundOf } from './sign-application.ts';
 
 /** Applications that one list of rounds shows at most. */
@@ -28,9 +28,12 @@ const MOST_WAITING = 200;
  * was applied for stays with the round.
  */
 export function applicationSubjects(deps: ApplicationDeps): RoundSubjects {
-  const describe = async (row: ApplicationRow, ground: Ground | null): Promise<Subject> => {
-    const moves = await movesOf(deps.sql, [row.applicationId]);
-    return {
+  const describe = async (rows: readonly ApplicationRow[], ground: Ground | null): Promise<Subject[]> => {
+    const moves = await movesOf(
+      deps.sql,
+      rows.map(({ applicationId }) => applicationId),
+    );
+    return rows.map((row) => ({
       subjectId: row.applicationId,
       title: row.ticket,
       kelurahan: row.kelurahan,
@@ -38,9 +41,12 @@ export function applicationSubjects(deps: ApplicationDeps): RoundSubjects {
       place: null,
       areaM2: row.areaM2,
       isWaiting: row.state === 'survei' && !row.isHeld,
-      waitingSince: moves.findLast(({ to }) => to === 'survei')?.at.toISOString() ?? null,
+      waitingSince:
+        moves
+          .findLast(({ applicationId, to }) => applicationId === row.applicationId && to === 'survei')
+          ?.at.toISOString() ?? null,
       isDemo: row.isTrial,
-    };
+    }));
   };
   return {
     kind: 'application',
@@ -48,14 +54,20 @@ export function applicationSubjects(deps: ApplicationDeps): RoundSubjects {
       const row = await findApplication(deps.sql, applicationId);
       return row === undefined || row.submittedAt === null ? undefined : { accountId: row.accountId };
     },
+    async thingsOf(applicationIds) {
+      const rows = await findApplications(deps.sql, applicationIds);
+      return new Map(
+        rows
+          .filter(({ submittedAt }) => submittedAt !== null)
+          .map(({ applicationId, accountId }) => [applicationId, { accountId }]),
+      );
+    },
     async find(applicationId) {
       const row = await findApplication(deps.sql, applicationId);
       if (row === undefined || row.submittedAt === null) return undefined;
       const ground = await groundOf(deps, applicationId);
-      return await describe(
-        row,
-        (ground.type === 'Polygon' ? [ground.coordinates] : ground.coordinates) as Ground,
-      );
+      const outlines = (ground.type === 'Polygon' ? [ground.coordinates] : ground.coordinates) as Ground;
+      return (await describe([row], outlines))[0];
     },
     async waiting() {
       const filter = {
@@ -66,12 +78,10 @@ export function applicationSubjects(deps: ApplicationDeps): RoundSubjects {
         limit: MOST_WAITING,
       } as const;
       const ids = await queueIds(deps.sql, filter);
-      const rows = await Promise.all(ids.map((id) => findApplication(deps.sql, id)));
-      return await Promise.all(
-        rows
-          .filter((row) => row !== undefined)
-          .filter(({ isHeld }) => !isHeld)
-          .map((row) => describe(row, null)),
+      const rows = await findApplications(deps.sql, ids);
+      return await describe(
+        rows.filter(({ isHeld }) => !isHeld),
+        null,
       );
     },
     finish: (actor, finish, close) => finishSurvey(deps, actor, finish, close),

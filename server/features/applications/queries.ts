@@ -35,7 +35,8 @@ export interface ApplicationRow {
   readonly replacesAs: 'correction' | 'extension' | null;
 }
 
-const columns = (sql: Queryable) => sql`
+/** Columns of an `ApplicationRow`. */
+export const columns = (sql: Queryable) => sql`
   application_id as "applicationId", ticket, account_id as "accountId", language, state, is_held as "isHeld",
   has_objected as "hasObjected", revision, ground, planned_use as "plannedUse", land_proof_kind as "landProofKind",
   area_m2 as "areaM2", kelurahan, coalesce(measured_for = ground, false) as "isMeasured", is_trial as "isTrial", sheet, prepared_by as "preparedBy", verified_by as "verifiedBy",

@@ -30,7 +30,7 @@ import { holdApplication, type Seen, takeStep } from './move-application.ts';
 import { papersOf, setVerdict } from './papers/queries.ts';
 import { maskPerson, niksOf, readPerson } from './people/person.ts';
 import { type ApplicationRow, findApplication } from './queries.ts';
-import { openCounts, queueIds } from './queue/queries.ts';
+import { findApplications, openCounts, queueIds } from './queue/queries.ts';
 import { groundOf, revokeApplication, signApplication } from './sign-application.ts';
 import { readBasis, tellDrawnGround, tellQueue, tellStaff } from './tell-applications.ts';
 import { proposeSheet, writeSheet } from './write-sheet.ts';
@@ -112,13 +112,8 @@ export function staffApplicationRoutes(deps: ApplicationDeps, { needs }: Pick<Ac
       const basis = await readBasis(deps);
       const filter = { state, isOverdueOnly: overdue === 'true', today: basis.today, after, limit: PAGE };
       const ids = await queueIds(deps.sql, filter);
-      const rows = await Promise.all(ids.map((id) => findApplication(deps.sql, id)));
       return c.json({
-        applications: await tellQueue(
-          deps,
-          rows.filter((row) => row !== undefined),
-          basis,
-        ),
+        applications: await tellQueue(deps, await findApplications(deps.sql, ids), basis),
         counts: await openCounts(deps.sql, basis.today),
         next: ids.length === PAGE ? (ids.at(-1) ?? null) : null,
         calendarAlarm: calendarAlarm(basis.calendar, basis.today),

@@ -8,6 +8,7 @@ import { isGivenTo } from './assignment.ts';
 import type { CaseWorkDeps } from './case-deps.ts';
 import { reachOfCases, thingOfCase } from './case-finder.ts';
 import { takeCaseStep } from './move-case.ts';
+import { conflictedIn } from './people/queries.ts';
 import { type CaseRow, casesOf, findCase, movesOf } from './queries.ts';
 import { caseIds, kelurahanNames } from './queue/queries.ts';
 
@@ -45,6 +46,18 @@ export function caseSubjects(deps: CaseWorkDeps): RoundSubjects {
     async thingOf(caseId) {
       const row = await findCase(deps.sql, caseId);
       return row === undefined ? undefined : await thingOfCase(deps, row);
+    },
+    async thingsOf(caseIds) {
+      const [rows, conflicted] = await Promise.all([
+        casesOf(deps.sql, caseIds),
+        conflictedIn(deps.sql, caseIds),
+      ]);
+      return new Map(
+        rows.map(({ caseId, kelurahanCode }) => [
+          caseId,
+          { kelurahanCode, hiddenFrom: conflicted.get(caseId) ?? [] },
+        ]),
+      );
     },
     async find(caseId) {
       const row = await findCase(deps.sql, caseId);

@@ -40,6 +40,8 @@ export interface RoundSubjects {
   readonly kind: SubjectKind;
   /** Whose a subject is, and from whom it is hidden. */
   thingOf(subjectId: string): Promise<Thing | undefined>;
+  /** The same of many at once; those that are not there are missing. */
+  thingsOf(subjectIds: readonly string[]): Promise<ReadonlyMap<string, Thing>>;
   find(subjectId: string): Promise<Subject | undefined>;
   /** Everything that waits for a round of this person, the longest first. */
   waiting(actor: Actor): Promise<Subject[]>;

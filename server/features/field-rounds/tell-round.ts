@@ -61,10 +61,10 @@ export async function listRounds(
     openRounds(sql, subjects.kind, actor.accountId),
     subjects.waiting(actor),
   ]);
-  const things = await Promise.all(all.map(({ subjectId }) => subjects.thingOf(subjectId)));
+  const things = await subjects.thingsOf(all.map(({ subjectId }) => subjectId));
   const { workAction } = SUBJECTS[subjects.kind];
-  const open = all.filter((_, index) => {
-    const thing = things[index];
+  const open = all.filter(({ subjectId }) => {
+    const thing = things.get(subjectId);
     return thing !== undefined && may(actor, workAction, thing);
   });
   const begun = open.map((round) => {

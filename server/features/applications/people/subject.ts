@@ -7,6 +7,7 @@ import { audit } from '../../log/index.ts';
 import type { ApplicationDeps, StepDeps } from '../application-deps.ts';
 import { readContent } from '../keep-draft.ts';
 import { type ApplicationRow, findApplication, lockApplication } from '../queries.ts';
+import { findApplications } from '../queue/queries.ts';
 import { tellOwn } from '../tell-applications.ts';
 import { type EraseDeps, erasePerson, niksOf, readPerson } from './person.ts';
 import { forgetSealed, namedApplications } from './queries.ts';
@@ -34,8 +35,7 @@ async function applicationsOf(deps: SubjectDeps, nik: string, { lock }: Asker): 
     after = page.at(-1) ?? null;
     if (page.length < PAGE) break;
   }
-  const rows = await Promise.all(found.map((applicationId) => findApplication(deps.sql, applicationId)));
-  return rows.filter((row) => row !== undefined);
+  return await findApplications(deps.sql, found);
 }
 
 /** By what was read, and by what was typed: a form that is not right yet names people too. */

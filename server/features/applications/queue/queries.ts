@@ -1,5 +1,6 @@
 import type { ApplicationState } from '#domain/krk/states';
 import type { Queryable } from '../../../platform/db.ts';
+import { type ApplicationRow, columns } from '../queries.ts';
 
 export interface QueueFilter {
   readonly state: ApplicationState | null;
@@ -29,6 +30,17 @@ export async function queueIds(
     order by is_over, due, submitted_at, application_id
     limit ${limit}`;
   return rows.map((row) => row.id);
+}
+
+/** Several at once, in the order in which they are asked for; those that are not there are left out. */
+export async function findApplications(
+  sql: Queryable,
+  applicationIds: readonly string[],
+): Promise<ApplicationRow[]> {
+  const ids = [...applicationIds];
+  return await sql<ApplicationRow[]>`
+    select ${columns(sql)} from application where application_id = any(${ids}::uuid[])
+    order by array_position(${ids}::uuid[], application_id)`;
 }
 
 export interface CountRow {

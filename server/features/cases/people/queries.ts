@@ -135,6 +135,17 @@ export async function conflictedAccounts(sql: Queryable, caseId: string): Promis
   return rows.map(({ accountId }) => accountId);
 }
 
+/** The same of many cases at once; one that nobody is closed out of is missing. */
+export async function conflictedIn(
+  sql: Queryable,
+  caseIds: readonly string[],
+): Promise<ReadonlyMap<string, string[]>> {
+  const rows = await sql<{ caseId: string; accountIds: string[] }[]>`
+    select case_id as "caseId", array_agg(account_id) as "accountIds"
+    from unnest(${[...caseIds]}::uuid[]) as case_id, accounts_closed_out(case_id) as account_id group by case_id`;
+  return new Map(rows.map(({ caseId, accountIds }) => [caseId, accountIds]));
+}
+
 /** Cases that somebody is closed out of. */
 export async function casesClosedTo(sql: Queryable, accountId: string): Promise<ReadonlySet<string>> {
   const rows = await sql<{ caseId: string }[]>`
