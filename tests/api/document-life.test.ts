@@ -1,6 +1,6 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import type { TransactionSql } from 'postgres';
@@ -140,6 +140,8 @@ const drafts = async (id: string) =>
   await database.sql<{ documentId: string; pdf: string; isDropped: boolean }[]>`
     select document_id as "documentId", document->>'pdfSha256' as pdf, is_dropped as "isDropped" from document_draft
     where order_id like ${`krk:${id}:%`} order by made_at`;
+const printedText = async (id: string): Promise<string> =>
+  textOf(readFileSync(join(directory(), (await registered(id))[0]!.pdf)));
 const numbers = async () =>
   await database.sql<{ sequence: number; state: string; id: string }[]>`
     select sequence, state, application_id as id from document_number where series = 'krk-uji' order by sequence`;
@@ -401,6 +403,32 @@ describe('a document in the place of another', () => {
       facts: { value: { facts: { to: 'dicabut' } } },
     });
     expect((await see(first.id)).state).toBe('dicabut');
+    // The new one replaces nothing that was in force, and says so.
+    expect(await printedText(second.id)).not.toContain('Menggantikan KRK nomor');
+  });
+
+  test('takes that of whatever is in force by then: of one plot there are never two', async () => {
+    const words = { reason: 'Keliru (uji).', article: 'Pasal 1 (uji)' };
+    const first = await waiting();
+    await sign(first.id);
+    // Rejected, asked for once more, and heard: two applications in the place of one document.
+    const one = await waiting(await opened(await (await first.own()).replace('correction')));
+    expect((await step('pejabatPenandatangan', one.id, 'reject', words)).status).toBe(200);
+    const two = await waiting(await opened(await (await first.own()).replace('correction')));
+    await database.sql`update application set state = 'penandatanganan', ended_at = null where application_id = ${one.id}`;
+    // Made with the number of the first one, by somebody whose machine was switched off then.
+    expect(await dieSigning(two, 'stored')).toBe('SIGKILL');
+    expect((await sign(one.id)).status).toBe(200);
+    const [after] = await registered(one.id);
+    expect((await sign(two.id)).status).toBe(200);
+    const [last] = await registered(two.id);
+    expect((await registered(one.id))[0]).toMatchObject({
+      state: 'digantikan',
+      replacedBy: last!.documentId,
+    });
+    expect((await registered(first.id))[0]).toMatchObject({ replacedBy: after!.documentId });
+    expect(await printedText(two.id)).toContain(after!.number);
+    expect((await see(two.id)).replaces).toMatchObject({ ticket: one.ticket, number: after!.number });
   });
 
   test('a document past its last day ends with a leaf of its own', async () => {

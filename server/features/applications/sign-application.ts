@@ -17,7 +17,7 @@ import { findNumber, insertNumber, orderOf, setNumberUsed } from './numbers/quer
 import { readPerson } from './people/person.ts';
 import { type ApplicationRow, findApplication, readAnswer, readGround, setIssued } from './queries.ts';
 import { refuseOtherGround } from './refuse-other-ground.ts';
-import { prepareReplacing, replaceEarlier, tellReplaced } from './replacing/replace-application.ts';
+import { followReplaced, prepareReplacing, replaceEarlier } from './replacing/replace-application.ts';
 import { heldSettings } from './settings/held-settings.ts';
 
 /** Numbers of documents that count, and those of trials, which never use one of them up. */
@@ -82,10 +82,13 @@ export async function signApplication(
   const prepared = await prepareOrder(deps, row, settings);
   if (!prepared.ok) return prepared;
   const replacing = await prepareReplacing(deps, row);
+  const replacesNumber = replacing?.earlier?.number ?? null;
   let order: DocumentOrder | undefined;
   const reserved = await holdApplication(mover, seen, async (tx, held) => {
     const number = await reserveNumber(deps, tx, mover, held, settings.numberPattern ?? '');
-    order = { ...prepared.value, number, actor: mover.actor, orderId: orderOf(applicationId, number) };
+    const orderId = orderOf(applicationId, number);
+    order = { ...prepared.value, replacesNumber, number, actor: mover.actor, orderId };
+    if (replacing !== null) await followReplaced(tx, replacing, { applicationId, orderId });
     return null;
   });
   if (!reserved.ok) return reserved;
@@ -102,8 +105,7 @@ export async function signApplication(
     if (given === null) return problem('changedMeanwhile');
     await setNumberUsed(tx, applicationId);
     await setIssued(tx, applicationId, { documentId, ...given });
-    if (replacing !== null) await replaceEarlier(deps, tx, replacing, documentId, mover.actor);
-    return null;
+    return replacing === null ? null : await replaceEarlier(deps, tx, replacing, documentId, mover.actor);
   });
 }
 
@@ -126,7 +128,7 @@ async function prepareOrder(
   deps: ApplicationDeps,
   row: ApplicationRow,
   settings: ServiceSettings,
-): Promise<Result<Omit<DocumentOrder, 'number' | 'orderId' | 'actor'>, Problem>> {
+): Promise<Result<Omit<DocumentOrder, 'number' | 'orderId' | 'actor' | 'replacesNumber'>, Problem>> {
   const { applicationId, sheet, isTrial, language } = row;
   const person = await readPerson(deps, deps.sql, applicationId);
   if (person === null || person.applicant === null) return fail(problem('personErased'));
@@ -143,7 +145,6 @@ async function prepareOrder(
     return fail(problem('settingMissing', { names: ['signer', 'validity'] }));
   return ok({
     isTrial,
-    replacesNumber: (await tellReplaced(deps.sql, row))?.number ?? null,
     language,
     applicant: person.applicant,
     landProof: person.landProof,

@@ -3,7 +3,7 @@ import type { Actor as LogActor } from '#domain/log/event';
 import { type Problem, problem } from '#domain/problem';
 import { fail, ok, type Result } from '#domain/result';
 import type { Queryable } from '../../../platform/db.ts';
-import { endDocument, verifyOrigin } from '../../documents/index.ts';
+import { dropDrafts, endDocument, verifyOrigin } from '../../documents/index.ts';
 import { queueMessage } from '../../outbox/index.ts';
 import type { ApplicationDeps } from '../application-deps.ts';
 import { type MadeApplication, makeApplication, readContent } from '../keep-draft.ts';
@@ -13,7 +13,7 @@ import { findNumber } from '../numbers/queries.ts';
 import { mailOf, readPerson, writePerson } from '../people/person.ts';
 import { type ApplicationRow, findApplication, lockApplication, setContent } from '../queries.ts';
 import { heldSettings } from '../settings/held-settings.ts';
-import { findReplacing, setReplacing } from './queries.ts';
+import { findInForce, findReplacing, setReplacing } from './queries.ts';
 
 /** Why a document is asked for in the place of another: it says something wrong, or it ends soon. */
 export type ReplaceReason = 'correction' | 'extension';
@@ -56,50 +56,80 @@ export async function tellReplaced(
   return { ticket: earlier.ticket, number: number?.number ?? null, as: replacesAs };
 }
 
-/** What takes the place of an earlier document, and who is told. */
+/** What a new document takes the place of. */
 export interface Replacing {
-  readonly earlierId: string;
-  readonly email: string | null;
+  /** The application whose document was in force when the new one was asked for. */
+  readonly asked: string;
+  readonly as: ReplaceReason;
+  /** The one that is in force now, itself or in its place; null where none is: then nothing is replaced. */
+  readonly earlier: {
+    readonly applicationId: string;
+    readonly number: string | null;
+    /** Who is told. */
+    readonly email: string | null;
+  } | null;
   readonly settings: Awaited<ReturnType<typeof heldSettings>>['settings'];
 }
 
-/** Everything about it that needs another connection, or what who signs may not see; null where nothing is replaced. */
+/** Everything about it that needs another connection, or what who signs may not see; null where nothing was to be replaced. */
 export async function prepareReplacing(
   deps: ApplicationDeps,
-  { replaces }: ApplicationRow,
+  { replaces, replacesAs }: ApplicationRow,
 ): Promise<Replacing | null> {
-  const earlier = replaces === null ? undefined : await findApplication(deps.sql, replaces);
-  if (earlier === undefined) return null;
-  const person = await readPerson(deps, deps.sql, earlier.applicationId);
+  if (replaces === null || replacesAs === null) return null;
   const { settings } = await heldSettings(deps);
-  return { earlierId: earlier.applicationId, email: mailOf(person), settings };
+  const inForce = await findInForce(deps.sql, replaces);
+  if (inForce === undefined) return { asked: replaces, as: replacesAs, earlier: null, settings };
+  const person = await readPerson(deps, deps.sql, inForce);
+  const number = (await findNumber(deps.sql, inForce))?.number ?? null;
+  const earlier = { applicationId: inForce, number, email: mailOf(person) };
+  return { asked: replaces, as: replacesAs, earlier, settings };
+}
+
+/**
+ * Where something else is in force by now than was asked about, the application is one for that, and what was made for it
+ * before names the wrong one: nobody is given it.
+ */
+export async function followReplaced(
+  tx: Queryable,
+  { asked, as, earlier }: Replacing,
+  { applicationId, orderId }: { readonly applicationId: string; readonly orderId: string },
+): Promise<void> {
+  if (earlier?.applicationId === asked) return;
+  await dropDrafts(tx, orderId);
+  if (earlier !== null) await setReplacing(tx, applicationId, { applicationId: earlier.applicationId, as });
 }
 
 /**
  * The step `replace` of the table: taken by the product itself in the transaction in which the new document is given out, and
- * written down with whose signature that was. One that was taken back or has ended meanwhile stays what it is.
+ * written down with whose signature that was. Of one ground there is one document in force: where that is another by now than
+ * the new document says, it is refused.
  */
 export async function replaceEarlier(
   deps: ApplicationDeps,
   tx: Queryable,
-  { earlierId, email, settings }: Replacing,
+  { asked, earlier, settings }: Replacing,
   documentId: string,
   actor: LogActor,
-): Promise<void> {
-  const row = await lockApplication(tx, earlierId);
-  if (row?.state !== 'terbit') return;
+): Promise<Problem | null> {
+  // Everybody who takes the place of the same one waits here.
+  await lockApplication(tx, asked);
+  const row = earlier === null ? undefined : await lockApplication(tx, earlier.applicationId);
+  if ((await findInForce(tx, asked)) !== earlier?.applicationId) return problem('changedMeanwhile');
+  if (earlier === null || row === undefined) return null;
   if (row.documentId !== null)
     await endDocument(tx, deps, row.documentId, { to: 'digantikan', replacedBy: documentId }, actor);
   await writeStep(deps, { actor, accountId: null }, { tx, row, settings }, 'replace', {});
-  if (email === null) return;
+  if (earlier.email === null) return null;
   const { ticket, language } = row;
   const link = `${verifyOrigin(deps.http)}/krk/permohonan/${ticket}`;
   await queueMessage(deps, tx, {
-    dedupeKey: replacedKey(earlierId),
+    dedupeKey: replacedKey(earlier.applicationId),
     channel: 'email',
-    recipient: email,
+    recipient: earlier.email,
     language,
     template: 'application.replaced',
     parameters: { ticket, link },
   });
+  return null;
 }
