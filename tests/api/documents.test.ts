@@ -605,6 +605,23 @@ describe('checking a document', () => {
     await publishVersion(database.sql, 'banjir-uji', '1000000000000005', '2026-11-02');
     expect(changed).toContain('Rawan banjir');
     expect(changed).not.toContain('Tidak ada yang berubah');
+    // The parcel is another one in the register by now: the document is about the ground that it shows.
+    const widen = (metres: number) =>
+      database.sql.begin(async (tx) => {
+        await tx`set local session_replication_role = replica`;
+        await tx`
+          update parcel set geom = st_multi(st_envelope(st_collect(geom, st_translate(geom, ${metres / 111_320}::float8, 0))))
+          where nib = '9999000000001'`;
+      });
+    const [{ geom }] = (await database.sql`
+      select geom::text from parcel where nib = '9999000000001'`) as unknown as [{ geom: string }];
+    await widen(5);
+    const measured = await compare();
+    await database.sql.begin(async (tx) => {
+      await tx`set local session_replication_role = replica`;
+      await tx`update parcel set geom = ${geom}::geometry where nib = '9999000000001'`;
+    });
+    expect(measured).toContain('Tidak ada yang berubah');
   });
 });
 

@@ -48,7 +48,13 @@ export async function changesSince(
   });
 }
 
-/** The same ground today. A parcel whose number is gone is asked for by its outline: the ground is still there. */
+/** Why a registered parcel is no drawing that is answered: it is larger, or its corners as they were kept cross each other. */
+const NO_DRAWING: ReadonlySet<string> = new Set(['areaTooLarge', 'tooManyVertices', 'geometryInvalid']);
+
+/**
+ * The same ground today: its outline as it was kept, also of a parcel. What the register calls by that number may have
+ * another one by now, or had another one already where the plot was measured.
+ */
 async function askAgain(
   deps: LookupDeps,
   { ground }: Extract,
@@ -62,9 +68,10 @@ async function askAgain(
       coordinates: outline.map((rings) => rings.map((ring) => ring.map(([lng, lat]) => [lng, lat]))),
     },
   };
-  if (nib === null) return extractOf(deps, drawing, today);
-  const parcel = await extractOf(deps, { nib }, today);
-  return !parcel.ok && parcel.problem.code === 'parcelUnknown' ? extractOf(deps, drawing, today) : parcel;
+  const again = await extractOf(deps, drawing, today);
+  return nib !== null && !again.ok && NO_DRAWING.has(again.problem.code)
+    ? extractOf(deps, { nib }, today)
+    : again;
 }
 
 /** An extract lists activities without the source of their matrix; the rule sets that it was made from know it. */
