@@ -318,6 +318,9 @@ describe('the pages of an applicant', () => {
 
 /** Last, because it changes what the city is: nothing in it is a demonstration any more. */
 test('where no rule is a demonstration, the document counts: numbered by the office, no trial, and its page says BERLAKU', async () => {
+  // Sent in while everything was a demonstration; it is decided on when nothing is.
+  const { id } = await submitted();
+  expect((await see('auditor', id)).isTrial).toBe(true);
   const tables = ['layer', 'layer_version', 'zone', 'overlay_area', 'road', 'parcel', 'regulation'];
   // What is published is never changed: the city of a test is made so.
   await at.database.sql.begin(async (tx) => {
@@ -343,7 +346,6 @@ test('where no rule is a demonstration, the document counts: numbered by the off
     signer: { office: 'Dinas (uji)', title: 'Kepala (uji)' },
   };
   expect((await send('administrator', 'PUT', 'service-settings/krk', set, 0)).status).toBe(200);
-  const { id } = await submitted();
   await steps(id, ['petugasLayanan', 'takeUp'], ['petugasLayanan', 'acceptFile']);
   // The west half of the parcel.
   const half = [

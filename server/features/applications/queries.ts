@@ -2,6 +2,7 @@ import type { Draft } from '#domain/krk/application';
 import { EMPTY_SHEET, type Sheet } from '#domain/krk/sheet';
 import type { ApplicationState, ApplicationStep } from '#domain/krk/states';
 import type { Language } from '#domain/language';
+import type { Answer } from '#domain/zoning/answer';
 import type { Queryable } from '../../platform/db.ts';
 
 export interface ApplicationRow {
@@ -217,9 +218,15 @@ export async function setSheet(
     where application_id = ${applicationId}`;
 }
 
-/** What the plan said when the sheet was finished. */
-export async function keepAnswer(tx: Queryable, applicationId: string, answer: string): Promise<void> {
-  await tx`update application set answer = ${answer}::text::jsonb where application_id = ${applicationId}`;
+/** What the plan said when the sheet was finished; of a demonstration only a trial is made. */
+export async function keepAnswer(
+  tx: Queryable,
+  applicationId: string,
+  { isDemo, ...answer }: Answer,
+): Promise<void> {
+  const said = JSON.stringify({ ...answer, isDemo });
+  await tx`
+    update application set answer = ${said}::text::jsonb, is_trial = ${isDemo} where application_id = ${applicationId}`;
 }
 
 export async function readAnswer(sql: Queryable, applicationId: string): Promise<unknown> {

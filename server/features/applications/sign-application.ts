@@ -140,6 +140,8 @@ async function prepareOrder(
   if (!fresh.ok) return fresh;
   if (!fresh.value.isComplete || versionsOf(answer) !== versionsOf(fresh.value))
     return fail(problem('planHasChanged'));
+  // Before a number of the wrong series is reserved for it.
+  if (answer.isDemo !== isTrial) return fail(problem('planHasChanged'));
   const { signer, validity, closingText } = settings;
   if (signer === null || validity === null)
     return fail(problem('settingMissing', { names: ['signer', 'validity'] }));

@@ -71,7 +71,7 @@ export async function proposeSheet(
     }
     const other = await refuseOtherGround(tx, row);
     if (other !== null) return other;
-    await keepAnswer(tx, row.applicationId, JSON.stringify(answer.value));
+    await keepAnswer(tx, row.applicationId, answer.value);
     return null;
   });
 }
