@@ -391,6 +391,28 @@ describe('a round on site', () => {
     expect(await events('round.closed', round)).toMatchObject([{ decision: 'withdrawn', items: 1 }]);
   });
 
+  test('is not begun for an application that is taken back in the same moment', async () => {
+    const { id, see } = await surveyed();
+    const { sql } = database;
+    let opening: ReturnType<typeof send> | undefined;
+    // Its applicant has withdrawn it, and the commit is on its way while somebody begins the round.
+    await sql.begin(async (tx) => {
+      await tx`
+        update application set state = 'ditarik', ended_at = now(), revision = revision + 1 where application_id = ${id}`;
+      let isAnswered = false;
+      opening = send('surveyor', 'PUT', `${BASE}/${randomUUID()}`, { subjectId: id });
+      void opening.then(() => {
+        isAnswered = true;
+      });
+      const waits = () => sql`
+        select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+      while (!isAnswered && (await waits()).length === 0);
+    });
+    expect((await opening)?.body.code).toBe('stepNotPossible');
+    expect(await see()).toMatchObject({ state: 'ditarik' });
+    expect((await send('surveyor', 'GET', BASE)).text).not.toContain(id);
+  });
+
   test('refuses what is no outline, what takes nothing back, and ground outside the city', async () => {
     const { round } = await begun();
     const crossed = outline() as Extract<ItemContent, { kind: 'outline' }>;

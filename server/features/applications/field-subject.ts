@@ -12,6 +12,7 @@ import { takeStep } from './move-application.ts';
 import {
   type ApplicationRow,
   findApplication,
+  lockApplication,
   movesOf,
   setGroundDiffers,
   setMeasuredGround,
@@ -21,6 +22,8 @@ import { groundOf } from './sign-application.ts';
 
 /** Applications that one list of rounds shows at most. */
 const MOST_WAITING = 200;
+
+const waitsForRound = ({ state, isHeld }: ApplicationRow): boolean => state === 'survei' && !isHeld;
 
 /**
  * Applications as rounds on site know them: in the state of survey they wait for a round, and its end takes them on, to
@@ -40,7 +43,7 @@ export function applicationSubjects(deps: ApplicationDeps): RoundSubjects {
       ground,
       place: null,
       areaM2: row.areaM2,
-      isWaiting: row.state === 'survei' && !row.isHeld,
+      isWaiting: waitsForRound(row),
       waitingSince:
         moves
           .findLast(({ applicationId, to }) => applicationId === row.applicationId && to === 'survei')
@@ -68,6 +71,10 @@ export function applicationSubjects(deps: ApplicationDeps): RoundSubjects {
       const ground = await groundOf(deps, applicationId);
       const outlines = (ground.type === 'Polygon' ? [ground.coordinates] : ground.coordinates) as Ground;
       return (await describe([row], outlines))[0];
+    },
+    async hold(tx, applicationId) {
+      const row = await lockApplication(tx, applicationId);
+      return row !== undefined && waitsForRound(row);
     },
     async waiting() {
       const filter = {

@@ -9,11 +9,13 @@ import type { CaseWorkDeps } from './case-deps.ts';
 import { reachOfCases, thingOfCase } from './case-finder.ts';
 import { takeCaseStep } from './move-case.ts';
 import { conflictedIn } from './people/queries.ts';
-import { type CaseRow, casesOf, findCase, movesOf } from './queries.ts';
+import { type CaseRow, casesOf, findCase, lockCase, movesOf } from './queries.ts';
 import { caseIds, kelurahanNames } from './queue/queries.ts';
 
 /** Cases that one list of rounds shows at most. */
 const MOST_WAITING = 200;
+
+const waitsForRound = ({ state, isPaused }: CaseRow): boolean => state === 'pemeriksaan' && !isPaused;
 
 /**
  * Cases as rounds on site know them: in the state of inspection they wait for a round, and its end takes them on to the
@@ -34,7 +36,7 @@ export function caseSubjects(deps: CaseWorkDeps): RoundSubjects {
       ground: null,
       place: row.place,
       areaM2: null,
-      isWaiting: row.state === 'pemeriksaan' && !row.isPaused,
+      isWaiting: waitsForRound(row),
       waitingSince:
         moves.findLast(({ caseId, to }) => caseId === row.caseId && to === 'pemeriksaan')?.at.toISOString() ??
         null,
@@ -62,6 +64,10 @@ export function caseSubjects(deps: CaseWorkDeps): RoundSubjects {
     async find(caseId) {
       const row = await findCase(deps.sql, caseId);
       return row === undefined ? undefined : (await describe([row]))[0];
+    },
+    async hold(tx, caseId) {
+      const row = await lockCase(tx, caseId);
+      return row !== undefined && waitsForRound(row);
     },
     async waiting(actor) {
       const reach = reachOfCases(actor, 'report.inspect');

@@ -2,6 +2,8 @@ import type { Actor } from '#domain/accounts/actor';
 import { SUBJECTS } from '#domain/field-round/subject-kind';
 import { type Problem, problem } from '#domain/problem';
 import { fail, ok, type Result } from '#domain/result';
+import { allOrNothing } from '../../platform/all-or-nothing.ts';
+import type { Queryable } from '../../platform/db.ts';
 import { inTheNameOf } from '../accounts/index.ts';
 import { audit } from '../log/index.ts';
 import { findRound, insertRound, type RoundRow, roundsAbout } from './queries.ts';
@@ -25,8 +27,11 @@ export async function openRound(
   if (goesOn !== undefined) return ok(goesOn);
   const subject = await subjects.find(subjectId);
   if (subject === undefined) return fail(problem('notFound'));
-  if (!subject.isWaiting) return fail(problem('stepNotPossible', { state: '', step: 'openRound' }));
-  await inTheNameOf(deps.sql, actor, async (tx) => {
+  const tooLate = problem('stepNotPossible', { state: '', step: 'openRound' });
+  if (!subject.isWaiting) return fail(tooLate);
+  const open = async (tx: Queryable): Promise<Problem | null> => {
+    // Of a subject that was taken back since, it would go on for ever: nothing ends it.
+    if (!(await subjects.hold(tx, subjectId))) return tooLate;
     const isNew = await insertRound(tx, {
       roundId,
       subjectKind: kind,
@@ -39,10 +44,13 @@ export async function openRound(
       openedBy: actor.accountId,
       now: deps.clock.now(),
     });
-    if (!isNew) return;
+    if (!isNew) return null;
     const facts = { roundId, subjectKind: kind, subjectId };
     await audit(tx, { kind: 'round.opened', actor: `account:${actor.accountId}`, facts }, deps.clock);
-  });
+    return null;
+  };
+  const refused = await allOrNothing((work) => inTheNameOf(deps.sql, actor, work), open);
+  if (refused !== null) return fail(refused);
   const found =
     (await findRound(deps.sql, kind, roundId)) ??
     (await roundsAbout(deps.sql, kind, subjectId)).find(({ state }) => state === 'open');

@@ -43,6 +43,8 @@ export interface RoundSubjects {
   /** The same of many at once; those that are not there are missing. */
   thingsOf(subjectIds: readonly string[]): Promise<ReadonlyMap<string, Thing>>;
   find(subjectId: string): Promise<Subject | undefined>;
+  /** Holds a subject against everybody else to the end of the transaction. @returns whether it waits for a round still */
+  hold(tx: Queryable, subjectId: string): Promise<boolean>;
   /** Everything that waits for a round of this person, the longest first. */
   waiting(actor: Actor): Promise<Subject[]>;
   /** Goes on with the subject; `close` ends the round in the same transaction, and nothing happens unless both do. */
