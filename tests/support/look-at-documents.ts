@@ -6,7 +6,11 @@ import {
   namedApplications,
 } from '../../server/features/applications/people/queries.ts';
 import { findByDocument } from '../../server/features/applications/queries.ts';
-import { findReplacing, setReplacing } from '../../server/features/applications/replacing/queries.ts';
+import {
+  findInForce,
+  findReplacing,
+  setReplacing,
+} from '../../server/features/applications/replacing/queries.ts';
 import {
   changedDocuments,
   claimUntold,
@@ -40,6 +44,7 @@ export async function lookAtDocuments(quiet: Sql, sql: Sql): Promise<void> {
   await deleteDraft(sql, 'A'.repeat(22));
   await findByDocument(sql, 'A'.repeat(22));
   await findReplacing(sql, nobody);
+  await findInForce(sql, nobody);
   await setReplacing(sql, nobody, { applicationId: nobody, as: 'correction' });
   const [document] = await quiet<{ id: string }[]>`select document_id as id from document limit 1`;
   if (document === undefined) throw new Error('no document was given out');
