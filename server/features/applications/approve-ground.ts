@@ -6,7 +6,7 @@ import { partKey } from '#domain/zoning/part-key';
 import { today } from '../../platform/city-day.ts';
 import { polygonSchema, readPolygon } from '../lookup/index.ts';
 import type { ApplicationDeps } from './application-deps.ts';
-import { cutApproved } from './queries.ts';
+import { cutApproved } from './ground/queries.ts';
 import { groundOf } from './sign-application.ts';
 
 type Coordinates = NonNullable<Sheet['approved']>['coordinates'];

@@ -8,15 +8,9 @@ import { staffMover } from '../accounts/index.ts';
 import type { Finish, RoundSubjects, Subject } from '../field-rounds/index.ts';
 import { polygonSchema } from '../lookup/index.ts';
 import type { ApplicationDeps } from './application-deps.ts';
+import { setGroundDiffers, setMeasuredGround } from './ground/queries.ts';
 import { takeStep } from './move-application.ts';
-import {
-  type ApplicationRow,
-  findApplication,
-  lockApplication,
-  movesOf,
-  setGroundDiffers,
-  setMeasuredGround,
-} from './queries.ts';
+import { type ApplicationRow, findApplication, lockApplication, movesOf } from './queries.ts';
 import { findApplications, queueIds } from './queue/queries.ts';
 import { groundOf } from './sign-application.ts';
 

@@ -12,10 +12,11 @@ import { hashSecret, makeSecret, makeTicket } from '../../platform/secret-link.t
 import { parcelOutline } from '../building/index.ts';
 import { type PolygonInput, polygonSchema } from '../lookup/index.ts';
 import type { ApplicationDeps } from './application-deps.ts';
+import { setGround } from './ground/queries.ts';
 import { holdApplication, type Mover, type Seen, takeStep } from './move-application.ts';
 import { papersOf } from './papers/queries.ts';
 import { readPerson, writePerson } from './people/person.ts';
-import { findApplication, insertApplication, setContent, setGround } from './queries.ts';
+import { findApplication, insertApplication, setContent } from './queries.ts';
 
 export interface MadeApplication {
   readonly applicationId: string;
