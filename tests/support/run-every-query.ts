@@ -24,6 +24,7 @@ import {
   restoreArchives,
   withdrawDemoCity,
 } from '../../server/features/publish/index.ts';
+import { findCoverageChange } from '../../server/features/releases/queries.ts';
 import { ruleTableRoutes } from '../../server/features/rule-tables/index.ts';
 import {
   createRuleSetLoader,
@@ -397,6 +398,7 @@ async function compareDrafts(sql: Sql): Promise<void> {
   const comparison = await compareRelease(deps, [zones], on);
   await groundOfComparison(deps, comparison);
   await measureLoss(sql, '1000000000000003', { versionId: zones, isPlan: true }, on);
+  await findCoverageChange(sql, '1000000000000003', zones);
   const rules = '3000000000000001';
   await sql`
     insert into layer_version (version_id, layer_id, label, source_name, source_sha256, source_format, feature_count, report, is_demo)

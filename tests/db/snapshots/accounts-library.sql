@@ -345,8 +345,8 @@ delete from request_once where taken_at < $1;
 -- deleteRows
 delete from photo_print where source = tg_argv[0] and source_id = (to_jsonb(old) ->> tg_argv[1])::uuid;
 --   Delete on photo_print
---     ->  Index Scan using photo_print_pkey on photo_print
---           Index Cond: ((source = '…'::text) AND (source_id = ((to_jsonb('…'::field_photo) ->> '…'::text))::uuid))
+--     ->  Seq Scan on photo_print
+--           Filter: ((source = '…'::text) AND (source_id = ((to_jsonb('…'::field_photo) ->> '…'::text))::uuid))
 
 -- deleteRows
 delete from upload where upload_id = $1;

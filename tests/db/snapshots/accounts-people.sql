@@ -260,6 +260,21 @@ order by a.name, a.id limit 1000;
 --                   ->  Seq Scan on account_session s
 --                         Filter: (((account_id = '…') OR '…') AND (account_id = a.id))
 
+-- lockPerson
+select from account where id = $1 for update;
+--   LockRows
+--     InitPlan 1 (returns '…')
+--       ->  Result
+--     InitPlan 2 (returns '…')
+--       ->  Result
+--     InitPlan 3 (returns '…')
+--       ->  Result
+--     InitPlan 4 (returns '…')
+--       ->  Result
+--     ->  Index Scan using account_pkey on account
+--           Index Cond: (id = '…'::uuid)
+--           Filter: ('…' AND ((id = '…') OR (is_staff(id) AND '…') OR '…'))
+
 -- countAdministrators
 select pg_advisory_xact_lock(hashtext('one-map-one-data administrators'));
 --   Result

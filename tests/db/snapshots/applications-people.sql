@@ -19,21 +19,29 @@ update application_person set sealed = null where application_id = $1 and sealed
 
 -- endedWithPerson
 select a.application_id as id from application a join application_person p using (application_id)
-where a.ended_at < $1 and p.sealed is not null order by a.ended_at limit 1000;
+where a.ended_at < $1 and a.state <> 'terbit' and p.sealed is not null order by a.ended_at limit 1000;
 --   Limit
 --     ->  Nested Loop
 --           ->  Index Scan using application_ended_at_idx on application a
 --                 Index Cond: (ended_at < '…'::timestamp with time zone)
+--                 Filter: (state <> '…'::text)
 --           ->  Index Scan using application_person_pkey on application_person p
 --                 Index Cond: (application_id = a.application_id)
 --                 Filter: (sealed IS NOT NULL)
 
 -- blurMoves
-update application_move set reason = null
-where application_id = $1 and actor = 'public' and reason is not null;
+update application_move set reason = null, actor = 'public'
+where application_id = $1 and step = any($2::text[]);
 --   Update on application_move
 --     ->  Seq Scan on application_move
---           Filter: ((reason IS NOT NULL) AND (application_id = '…'::uuid) AND (actor = '…'::text))
+--           Filter: ((application_id = '…'::uuid) AND (step = ANY ('…'::text[])))
+
+-- forgetHolder
+update application set account_id = null, revision = revision + 1
+where application_id = $1 returning document_id as "documentId";
+--   Update on application
+--     ->  Index Scan using application_pkey on application
+--           Index Cond: (application_id = '…'::uuid)
 
 -- namedApplications
 select application_id as id from application_person

@@ -2,7 +2,7 @@
 select 
 application_id as "applicationId", ticket, account_id as "accountId", language, state, is_held as "isHeld",
 has_objected as "hasObjected", revision, ground, planned_use as "plannedUse", land_proof_kind as "landProofKind",
-area_m2 as "areaM2", kelurahan, is_trial as "isTrial", sheet, prepared_by as "preparedBy", verified_by as "verifiedBy",
+area_m2 as "areaM2", kelurahan, coalesce(measured_for = ground, false) as "isMeasured", is_trial as "isTrial", sheet, prepared_by as "preparedBy", verified_by as "verifiedBy",
 decided_by as "decidedBy", due_on::text as "dueOn", document_id as "documentId", issued_at as "issuedAt",
 created_at as "createdAt", submitted_at as "submittedAt", replaces, replaces_as as "replacesAs", secret_hash as "secretHash" from application where ticket = $1;
 --   Index Scan using application_ticket_key on application
@@ -12,7 +12,7 @@ created_at as "createdAt", submitted_at as "submittedAt", replaces, replaces_as 
 select 
 application_id as "applicationId", ticket, account_id as "accountId", language, state, is_held as "isHeld",
 has_objected as "hasObjected", revision, ground, planned_use as "plannedUse", land_proof_kind as "landProofKind",
-area_m2 as "areaM2", kelurahan, is_trial as "isTrial", sheet, prepared_by as "preparedBy", verified_by as "verifiedBy",
+area_m2 as "areaM2", kelurahan, coalesce(measured_for = ground, false) as "isMeasured", is_trial as "isTrial", sheet, prepared_by as "preparedBy", verified_by as "verifiedBy",
 decided_by as "decidedBy", due_on::text as "dueOn", document_id as "documentId", issued_at as "issuedAt",
 created_at as "createdAt", submitted_at as "submittedAt", replaces, replaces_as as "replacesAs" from application where application_id = $1 for update;
 --   LockRows
@@ -23,7 +23,7 @@ created_at as "createdAt", submitted_at as "submittedAt", replaces, replaces_as 
 select 
 application_id as "applicationId", ticket, account_id as "accountId", language, state, is_held as "isHeld",
 has_objected as "hasObjected", revision, ground, planned_use as "plannedUse", land_proof_kind as "landProofKind",
-area_m2 as "areaM2", kelurahan, is_trial as "isTrial", sheet, prepared_by as "preparedBy", verified_by as "verifiedBy",
+area_m2 as "areaM2", kelurahan, coalesce(measured_for = ground, false) as "isMeasured", is_trial as "isTrial", sheet, prepared_by as "preparedBy", verified_by as "verifiedBy",
 decided_by as "decidedBy", due_on::text as "dueOn", document_id as "documentId", issued_at as "issuedAt",
 created_at as "createdAt", submitted_at as "submittedAt", replaces, replaces_as as "replacesAs" from application where application_id = $1;
 --   Index Scan using application_pkey on application
@@ -33,7 +33,20 @@ created_at as "createdAt", submitted_at as "submittedAt", replaces, replaces_as 
 select 
 application_id as "applicationId", ticket, account_id as "accountId", language, state, is_held as "isHeld",
 has_objected as "hasObjected", revision, ground, planned_use as "plannedUse", land_proof_kind as "landProofKind",
-area_m2 as "areaM2", kelurahan, is_trial as "isTrial", sheet, prepared_by as "preparedBy", verified_by as "verifiedBy",
+area_m2 as "areaM2", kelurahan, coalesce(measured_for = ground, false) as "isMeasured", is_trial as "isTrial", sheet, prepared_by as "preparedBy", verified_by as "verifiedBy",
+decided_by as "decidedBy", due_on::text as "dueOn", document_id as "documentId", issued_at as "issuedAt",
+created_at as "createdAt", submitted_at as "submittedAt", replaces, replaces_as as "replacesAs" from application where application_id = any($1::uuid[])
+  order by array_position($2::uuid[], application_id);
+--   Sort
+--     Sort Key: (array_position('…'::uuid[], application_id))
+--     ->  Index Scan using application_replaces_idx on application
+--           Filter: (application_id = ANY ('…'::uuid[]))
+
+-- columns
+select 
+application_id as "applicationId", ticket, account_id as "accountId", language, state, is_held as "isHeld",
+has_objected as "hasObjected", revision, ground, planned_use as "plannedUse", land_proof_kind as "landProofKind",
+area_m2 as "areaM2", kelurahan, coalesce(measured_for = ground, false) as "isMeasured", is_trial as "isTrial", sheet, prepared_by as "preparedBy", verified_by as "verifiedBy",
 decided_by as "decidedBy", due_on::text as "dueOn", document_id as "documentId", issued_at as "issuedAt",
 created_at as "createdAt", submitted_at as "submittedAt", replaces, replaces_as as "replacesAs" from application where document_id = $1;
 --   Seq Scan on application
@@ -45,6 +58,20 @@ where application_id = $1 and geom is not null;
 --   Index Scan using application_pkey on application
 --     Index Cond: (application_id = '…'::uuid)
 --     Filter: (geom IS NOT NULL)
+
+-- findApplication
+select st_coveredby(st_makevalid(st_geomfromgeojson($1)),
+                    st_buffer(geom::geography, $2::float8)::geometry) as "isInside"
+from application where application_id = $3;
+--   Index Scan using application_pkey on application
+--     Index Cond: (application_id = '…'::uuid)
+--     Filter: ((account_id = '…') OR '…' OR '…')
+--     InitPlan 1 (returns '…')
+--       ->  Result
+--     InitPlan 2 (returns '…')
+--       ->  Result
+--     InitPlan 3 (returns '…')
+--       ->  Result
 
 -- findApplication
 select answer from application where application_id = $1;
@@ -67,94 +94,6 @@ where application_id = $4;
 --   Update on application
 --     ->  Index Scan using application_pkey on application
 --           Index Cond: (application_id = '…'::uuid)
-
--- setGround
-update application
-set geom = st_multi(st_geomfromgeojson($1)), area_m2 = st_area(st_geomfromgeojson($2)::geography),
-    kelurahan = $3, is_trial = $4, submitted_at = coalesce(submitted_at, $5)
-where application_id = $6;
---   Update on application
---     ->  Index Scan using application_pkey on application
---           Index Cond: (application_id = '…'::uuid)
-
--- setMeasuredGround
-update application
-set geom = st_multi(st_geomfromgeojson($1)), area_m2 = st_area(st_geomfromgeojson($2)::geography)
-where application_id = $3;
---   Update on application
---     InitPlan 1 (returns '…')
---       ->  Result
---     InitPlan 2 (returns '…')
---       ->  Result
---     InitPlan 3 (returns '…')
---       ->  Result
---     InitPlan 4 (returns '…')
---       ->  Result
---     InitPlan 5 (returns '…')
---       ->  Result
---     InitPlan 6 (returns '…')
---       ->  Result
---     InitPlan 7 (returns '…')
---       ->  Result
---     InitPlan 8 (returns '…')
---       ->  Result
---     InitPlan 9 (returns '…')
---       ->  Result
---     InitPlan 10 (returns '…')
---       ->  Result
---     InitPlan 11 (returns '…')
---       ->  Result
---     InitPlan 12 (returns '…')
---       ->  Result
---     ->  Index Scan using application_pkey on application
---           Index Cond: (application_id = '…'::uuid)
---           Filter: ('…' AND ((account_id = '…') OR '…' OR '…'))
-
--- setGroundDiffers
-update application set sheet = sheet || jsonb_build_object('groundDiffers', $1::jsonb)
-where application_id = $2;
---   Update on application
---     InitPlan 1 (returns '…')
---       ->  Result
---     InitPlan 2 (returns '…')
---       ->  Result
---     InitPlan 3 (returns '…')
---       ->  Result
---     InitPlan 4 (returns '…')
---       ->  Result
---     InitPlan 5 (returns '…')
---       ->  Result
---     InitPlan 6 (returns '…')
---       ->  Result
---     InitPlan 7 (returns '…')
---       ->  Result
---     InitPlan 8 (returns '…')
---       ->  Result
---     InitPlan 9 (returns '…')
---       ->  Result
---     InitPlan 10 (returns '…')
---       ->  Result
---     InitPlan 11 (returns '…')
---       ->  Result
---     InitPlan 12 (returns '…')
---       ->  Result
---     ->  Index Scan using application_pkey on application
---           Index Cond: (application_id = '…'::uuid)
---           Filter: ('…' AND ((account_id = '…') OR '…' OR '…'))
-
--- cutApproved
-with drawn as (
-  select st_unaryunion(st_setsrid(st_geomfromgeojson($1), 4326)) as geom),
-cut as (
-  select st_multi(st_collectionextract(st_intersection(drawn.geom, a.geom), 3)) as geom,
-         st_coveredby(drawn.geom, st_buffer(a.geom::geography, $2::float8)::geometry) as inside
-  from drawn, application a where a.application_id = $3)
-select st_asgeojson(geom, 9)::jsonb -> 'coordinates' as coordinates, st_area(geom::geography) as "areaM2",
-       inside as "isInside"
-from cut where st_area(geom::geography) > 0;
---   Index Scan using application_pkey on application a
---     Index Cond: (application_id = '…'::uuid)
---     Filter: (st_area((st_multi(st_collectionextract(st_intersection('…'::geometry, geom, '…'::double precision), 3)))::geography, true) > '…'::double precision)
 
 -- setSheet
 update application
@@ -191,7 +130,7 @@ where application_id = $4;
 --           Filter: ('…' AND ((account_id = '…') OR '…' OR '…'))
 
 -- keepAnswer
-update application set answer = $1::text::jsonb where application_id = $2;
+update application set answer = $1::text::jsonb, is_trial = $2 where application_id = $3;
 --   Update on application
 --     InitPlan 1 (returns '…')
 --       ->  Result

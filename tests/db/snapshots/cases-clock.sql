@@ -23,12 +23,15 @@ where case_id = $2 and due_on is distinct from $3::date returning 1;
 --           Index Cond: (case_id = '…'::uuid)
 --           Filter: (due_on IS DISTINCT FROM '…'::date)
 
--- isEscalated
-select 1 from case_escalation e join case_due d using (case_id, stage, since) where e.case_id = $1 limit 1;
---   Limit
---     ->  Nested Loop
---           Join Filter: ((e.stage = d.stage) AND (e.since = d.since))
---           ->  Seq Scan on case_escalation e
---                 Filter: (case_id = '…'::uuid)
---           ->  Index Scan using case_due_pkey on case_due d
---                 Index Cond: (case_id = '…'::uuid)
+-- escalatedOf
+select distinct e.case_id as "caseId" from case_escalation e join case_due d using (case_id, stage, since, due_on)
+where e.case_id = any($1::uuid[]);
+--   Unique
+--     ->  Sort
+--           Sort Key: e.case_id
+--           ->  Nested Loop
+--                 ->  Seq Scan on case_escalation e
+--                       Filter: (case_id = ANY ('…'::uuid[]))
+--                 ->  Index Scan using case_due_pkey on case_due d
+--                       Index Cond: ((case_id = e.case_id) AND (stage = e.stage))
+--                       Filter: ((e.since = since) AND (e.due_on = due_on))

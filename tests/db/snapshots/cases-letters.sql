@@ -13,7 +13,7 @@ l.is_trial as "isTrial", u.sha256, l.byte_count as "byteCount", l.reserved_at as
 --                       Filter: ((case_id = '…'::uuid) AND (state = '…'::text))
 
 -- heldLetter
-select letter_id as "letterId", kind, case_revision as "caseRevision", number from case_letter
+select letter_id as "letterId", kind, case_revision as "caseRevision", number, is_trial as "isTrial", year from case_letter
 where case_id = $1 and state = 'reserved';
 --   Seq Scan on case_letter
 --     Filter: ((case_id = '…'::uuid) AND (state = '…'::text) AND reaches_case(case_id))

@@ -5,13 +5,30 @@ where v.opened_at >= $1 and v.opened_at < $2
   and not v.case_id in (select cases_closed_to($5::uuid))
 order by v.opened_at, v.case_id limit $6;
 --   Limit
+--     ->  Index Only Scan using violation_case_opened_at_case_id_idx on violation_case v
+--           Index Cond: ((opened_at >= '…'::timestamp with time zone) AND (opened_at < '…'::timestamp with time zone))
+--           Filter: (NOT (hashed SubPlan 1))
+--           SubPlan 1
+--             ->  ProjectSet
+--                   ->  Result
+
+-- lastAnswers
+select distinct on (id) id as "reportId", m.reason as words
+from case_move m, unnest(m.answers) as id
+where m.answers && $1::uuid[] and m.step = 'reply' and m.reason is not null
+  and id = any($2::uuid[])
+order by id, m.move_no desc;
+--   Unique
 --     ->  Sort
---           Sort Key: v.opened_at, v.case_id
---           ->  Seq Scan on violation_case v
---                 Filter: ((opened_at >= '…'::timestamp with time zone) AND (opened_at < '…'::timestamp with time zone) AND (NOT (hashed SubPlan 1)))
---                 SubPlan 1
---                   ->  ProjectSet
---                         ->  Result
+--           Sort Key: id.id, m.move_no DESC
+--           ->  Nested Loop
+--                 ->  Bitmap Heap Scan on case_move m
+--                       Recheck Cond: (answers && '…'::uuid[])
+--                       Filter: ((reason IS NOT NULL) AND (step = '…'::text))
+--                       ->  Bitmap Index Scan on case_move_answers_idx
+--                             Index Cond: (answers && '…'::uuid[])
+--                 ->  Function Scan on unnest id
+--                       Filter: (id = ANY ('…'::uuid[]))
 
 -- leavesOfCase
 select l.leaf_index::float8 as index, e.kind, e.facts ->> 'reportId' as "reportId"

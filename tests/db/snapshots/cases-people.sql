@@ -43,6 +43,12 @@ coalesce((select jsonb_agg(jsonb_build_object('accountId', a.id, 'name', a.name,
 --                   ->  Index Only Scan using violation_case_unit_id_idx on violation_case v
 --                         Index Cond: (unit_id = u.unit_id)
 
+-- unitNames
+select unit_id as "unitId", name, closed_at is not null as "isGone" from work_unit
+where unit_id = any($1::uuid[]);
+--   Seq Scan on work_unit
+--     Filter: (unit_id = ANY ('…'::uuid[]))
+
 -- insertUnit
 insert into work_unit (unit_id, name, kind, created_at) values ($1, $2, $3, $4)
 on conflict do nothing returning 1;
@@ -108,9 +114,45 @@ select count(*)::int as count from account where id = any($1::uuid[]) and disabl
 --           Index Cond: (id = ANY ('…'::uuid[]))
 --           Filter: ((disabled_at IS NULL) AND is_staff(id))
 
+-- givenToConcerned
+with noted as (
+  select case_id, array_agg(unit_id) filter (where unit_id is not null) as units
+  from case_conflict where ended_at is null and ($1::uuid is null or case_id = $2) group by case_id)
+select v.case_id as "caseId", coalesce(v.unit_id = any (n.units), false) as "isUnit"
+from noted n join violation_case v using (case_id)
+where v.ended_at is null
+  and (v.unit_id = any (n.units) or v.officer_id in (select accounts_about(v.case_id)))
+order by v.case_id;
+--   Sort
+--     Sort Key: v.case_id
+--     ->  Nested Loop
+--           ->  GroupAggregate
+--                 Group Key: case_conflict.case_id
+--                 ->  Seq Scan on case_conflict
+--                       Filter: ((ended_at IS NULL) AND (case_id = '…'::uuid))
+--           ->  Index Scan using violation_case_pkey on violation_case v
+--                 Index Cond: (case_id = case_conflict.case_id)
+--                 Filter: ((ended_at IS NULL) AND ((unit_id = ANY ((array_agg(case_conflict.unit_id) FILTER (WHERE (case_conflict.unit_id IS NOT NULL))))) OR (SubPlan 1)))
+--                 SubPlan 1
+--                   ->  ProjectSet
+--                         ->  Result
+
+-- accountsAbout
+select account_id as "accountId" from accounts_about($1) as account_id;
+--   Function Scan on accounts_about account_id
+
 -- conflictedAccounts
 select account_id as "accountId" from accounts_closed_out($1) as account_id;
 --   Function Scan on accounts_closed_out account_id
+
+-- conflictedIn
+select case_id as "caseId", array_agg(account_id) as "accountIds"
+from unnest($1::uuid[]) as case_id, accounts_closed_out(case_id) as account_id group by case_id;
+--   HashAggregate
+--     Group Key: case_id.case_id
+--     ->  Nested Loop
+--           ->  Function Scan on unnest case_id
+--           ->  Function Scan on accounts_closed_out account_id
 
 -- casesClosedTo
 select case_id as "caseId" from cases_closed_to($1::uuid) as case_id;
@@ -207,23 +249,3 @@ select exists (select from account a where supervises_cases_now(a.id) and a.id n
 --     InitPlan 7 (returns '…')
 --       ->  CTE Scan on closed closed_1
 --             Filter: supervises_cases_now(id)
-
--- carryConflicts
-insert into case_conflict (case_id, account_id, unit_id, reason, noted_by, noted_at)
-select $1::uuid, account_id, unit_id, reason, $2, $3::timestamptz from case_conflict
-where case_id = $4 and ended_at is null order by conflict_no on conflict do nothing returning account_id as "accountId";
---   Insert on case_conflict
---     Conflict Resolution: NOTHING
---     InitPlan 1 (returns '…')
---       ->  Result
---     InitPlan 2 (returns '…')
---       ->  Result
---     InitPlan 3 (returns '…')
---       ->  Result
---     ->  Subquery Scan on "*SELECT*"
---           ->  Sort
---                 Sort Key: case_conflict_1.conflict_no
---                 InitPlan 4 (returns '…')
---                   ->  Result
---                 ->  Seq Scan on case_conflict case_conflict_1
---                       Filter: ((ended_at IS NULL) AND (account_id IS DISTINCT FROM '…') AND (case_id = '…'::uuid) AND reaches_case(case_id))

@@ -31,7 +31,8 @@ p.is_closing as "isClosing", p.received_at as at, (select name from account wher
 --             Filter: (id = p.account_id)
 
 -- hasCasePhoto
-select is_closing as "isClosing" from case_photo where case_id = $1 and photo_id = $2;
+select is_spent_case_photo(photo_id) as "isSpent" from case_photo
+where case_id = $1 and photo_id = $2;
 --   Index Scan using case_photo_case_id_idx on case_photo
 --     Index Cond: (case_id = '…'::uuid)
 --     Filter: ((photo_id = '…'::uuid) AND reaches_case(case_id))

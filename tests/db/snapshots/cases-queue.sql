@@ -11,7 +11,7 @@ and not v.case_id in (select cases_closed_to($3::uuid))
   and (not $8::boolean or (v.ended_at is null and
 (v.officer_id is null or exists (select from account a where a.id = v.officer_id and a.disabled_at is not null))))
   and (not $9::boolean or (v.ended_at is null and
-exists (select from case_escalation e join case_due d using (case_id, stage, since) where e.case_id = v.case_id)))
+exists (select from case_escalation e join case_due d using (case_id, stage, since, due_on) where e.case_id = v.case_id)))
   and ($10::uuid is null or v.officer_id = $11)
   and ($12::uuid is null or v.unit_id = $13)
   and ($14::text is null or v.track = $15)
@@ -39,13 +39,12 @@ where v.opened_at >= $1 and v.opened_at < $2
   and not v.case_id in (select cases_closed_to($5::uuid))
 order by v.opened_at, v.case_id limit $6;
 --   Limit
---     ->  Sort
---           Sort Key: v.opened_at, v.case_id
---           ->  Seq Scan on violation_case v
---                 Filter: ((opened_at >= '…'::timestamp with time zone) AND (opened_at < '…'::timestamp with time zone) AND (NOT (hashed SubPlan 1)))
---                 SubPlan 1
---                   ->  ProjectSet
---                         ->  Result
+--     ->  Index Only Scan using violation_case_opened_at_case_id_idx on violation_case v
+--           Index Cond: ((opened_at >= '…'::timestamp with time zone) AND (opened_at < '…'::timestamp with time zone))
+--           Filter: (NOT (hashed SubPlan 1))
+--           SubPlan 1
+--             ->  ProjectSet
+--                   ->  Result
 
 -- isSeen
 with in_force as materialized (select * from version_in_force($1::date)),
@@ -153,7 +152,7 @@ select v.state, count(*)::int as count, count(*) filter (where v.due_on < $1::da
          count(*) filter (where
 (v.officer_id is null or exists (select from account a where a.id = v.officer_id and a.disabled_at is not null)))::int as unassigned,
          count(*) filter (where
-exists (select from case_escalation e join case_due d using (case_id, stage, since) where e.case_id = v.case_id))::int as escalated
+exists (select from case_escalation e join case_due d using (case_id, stage, since, due_on) where e.case_id = v.case_id))::int as escalated
   from violation_case v where v.ended_at is null and
 ($2::text is null or v.kelurahan_code = $3)
 and not v.case_id in (select cases_closed_to($4::uuid)) group by v.state order by v.state;
@@ -171,7 +170,7 @@ and not v.case_id in (select cases_closed_to($4::uuid)) group by v.state order b
 --                   Filter: ((disabled_at IS NOT NULL) AND (id = v.officer_id))
 --           SubPlan 3
 --             ->  Nested Loop
---                   Join Filter: ((e.stage = d.stage) AND (e.since = d.since))
+--                   Join Filter: ((e.stage = d.stage) AND (e.since = d.since) AND (e.due_on = d.due_on))
 --                   ->  Seq Scan on case_escalation e
 --                         Filter: (case_id = v.case_id)
 --                   ->  Index Scan using case_due_pkey on case_due d
@@ -254,7 +253,7 @@ and not v.case_id in (select cases_closed_to($5::uuid))
   and (not $10::boolean or (v.ended_at is null and
 (v.officer_id is null or exists (select from account a where a.id = v.officer_id and a.disabled_at is not null))))
   and (not $11::boolean or (v.ended_at is null and
-exists (select from case_escalation e join case_due d using (case_id, stage, since) where e.case_id = v.case_id)))
+exists (select from case_escalation e join case_due d using (case_id, stage, since, due_on) where e.case_id = v.case_id)))
   and ($12::uuid is null or v.officer_id = $13)
   and ($14::uuid is null or v.unit_id = $15)
   and ($16::text is null or v.track = $17)
@@ -270,12 +269,14 @@ exists (select from case_escalation e join case_due d using (case_id, stage, sin
 --                   ->  ProjectSet
 --                         ->  Result
 
--- kelurahanName
-select a.name from version_in_force($1::date) f join admin_area a on a.version_id = f.version_id
-where f.kind = 'admin' and a.level = 'kelurahan' and a.code = $2 order by a.name limit 1;
---   Limit
+-- kelurahanNames
+select a.code, min(a.name) as name
+from version_in_force($1::date) f join admin_area a on a.version_id = f.version_id
+where f.kind = 'admin' and a.level = 'kelurahan' and a.code = any($2) group by a.code;
+--   GroupAggregate
+--     Group Key: a.code
 --     ->  Sort
---           Sort Key: a.name
+--           Sort Key: a.code
 --           ->  Nested Loop
 --                 Join Filter: (p.version_id = a.version_id)
 --                 ->  Nested Loop
@@ -293,12 +294,25 @@ where f.kind = 'admin' and a.level = 'kelurahan' and a.code = $2 order by a.name
 --                       ->  Index Only Scan using layer_version_pkey on layer_version v
 --                             Index Cond: (version_id = p.version_id)
 --                 ->  Seq Scan on admin_area a
---                       Filter: ((level = '…'::text) AND (code = '…'::text))
+--                       Filter: ((code = ANY ('…'::text[])) AND (level = '…'::text))
 
 -- openCaseIds
 select case_id as id from violation_case where ended_at is null order by case_id;
 --   Index Scan using violation_case_pkey on violation_case
 --     Filter: (ended_at IS NULL)
+
+-- daysComputedBy
+select basis from due_days_computed where service = 'laporan';
+--   Seq Scan on due_days_computed
+--     Filter: (service = '…'::text)
+
+-- setDaysComputed
+insert into due_days_computed (service, basis, computed_at) values ('laporan', $1, $2)
+on conflict (service) do update set basis = excluded.basis, computed_at = excluded.computed_at;
+--   Insert on due_days_computed
+--     Conflict Resolution: UPDATE
+--     Conflict Arbiter Indexes: due_days_computed_pkey
+--     ->  Result
 
 -- setRecomputed
 update violation_case set recomputed_on = $1 where case_id = $2;

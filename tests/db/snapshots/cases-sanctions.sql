@@ -2,8 +2,9 @@
 select s.sanction_id as "sanctionId", s.kind, s.level, s.obligation, s.article, s.term_days as "termDays",
        s.amount_rupiah::float8 as "amountRupiah", s.fpr_note as "fprNote", s.letter_id as "letterId", l.number, l.is_trial as "isTrial",
        (select name from account where id = s.imposed_by) as "imposedBy", s.imposed_at as "imposedAt",
-       s.served_on::text as "servedOn", s.served_how as "servedHow", s.served_photo is not null as "hasEvidence",
-       s.due_on::text as "dueOn", s.fulfilled_on::text as "fulfilledOn", s.cancelled_at is not null as "isCancelled"
+       s.served_on::text as "servedOn", s.served_how as "servedHow", s.served_photo as "servedPhotoId",
+       s.due_on::text as "dueOn", s.fulfilled_on::text as "fulfilledOn",
+       s.fulfilled_why as "fulfilledWhy", s.cancelled_at is not null as "isCancelled"
 from case_sanction s join case_letter l using (letter_id)
 where s.case_id = $1 order by s.sanction_no;
 --   Sort
@@ -16,6 +17,15 @@ where s.case_id = $1 order by s.sanction_no;
 --           SubPlan 1
 --             ->  Seq Scan on account
 --                   Filter: (id = s.imposed_by)
+
+-- standingSanctions
+select imposed_at as "imposedAt", served_on::text as "servedOn", due_on::text as "dueOn",
+       fulfilled_on::text as "fulfilledOn"
+from case_sanction where case_id = $1 and cancelled_at is null order by sanction_no;
+--   Sort
+--     Sort Key: sanction_no
+--     ->  Seq Scan on case_sanction
+--           Filter: ((cancelled_at IS NULL) AND (case_id = '…'::uuid))
 
 -- warningsOf
 select level, served_on::text as "servedOn", due_on::text as "dueOn" from case_sanction

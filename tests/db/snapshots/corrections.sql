@@ -1,13 +1,14 @@
 -- insertCase
 insert into correction (ticket, secret_hash, layer_id, version_id, row_key, row_rule, row_said, is_shape, place, area_name,
                         asked_on, message, opened_at)
-values ('DK-' || $1 || '-' || lpad(nextval('correction_ticket')::text, 5, '0'), $2,
+select 'DK-' || $1 || '-' || lpad(n::text, greatest(5, length(n::text)), '0'), $2,
         $3, $4, $5, $6, $7, $8,
         st_setsrid(st_makepoint($9, $10), 4326), $11, $12::date,
-        $13, $14)
+        $13, $14
+from nextval('correction_ticket') n
 returning correction_id as "correctionId", ticket;
 --   Insert on correction
---     ->  Result
+--     ->  Function Scan on nextval n
 
 -- insertContact
 insert into correction_contact (correction_id, sealed) values ($1, $2);
@@ -26,19 +27,19 @@ select
 c.correction_id as "correctionId", c.ticket, c.secret_hash as "secretHash", c.layer_id as "layerId",
 producer_of(c.layer_id) as "producerId", c.row_said as row, st_x(c.place) as lng, st_y(c.place) as lat,
 c.area_name as "areaName", c.asked_on::text as "askedOn", c.message, c.state, c.revision, c.opened_at as "openedAt",
-exists (select from correction_contact k where k.correction_id = c.correction_id) as "hasContact" from correction c where c.ticket = $1;
+exists (select from correction_contact k where k.correction_id = c.correction_id and k.sealed is not null) as "hasContact" from correction c where c.ticket = $1;
 --   Seq Scan on correction c
 --     Filter: (ticket = '…'::text)
 --     SubPlan 1
 --       ->  Seq Scan on correction_contact k
---             Filter: (correction_id = c.correction_id)
+--             Filter: ((sealed IS NOT NULL) AND (correction_id = c.correction_id))
 
 -- columns
 select 
 c.correction_id as "correctionId", c.ticket, c.secret_hash as "secretHash", c.layer_id as "layerId",
 producer_of(c.layer_id) as "producerId", c.row_said as row, st_x(c.place) as lng, st_y(c.place) as lat,
 c.area_name as "areaName", c.asked_on::text as "askedOn", c.message, c.state, c.revision, c.opened_at as "openedAt",
-exists (select from correction_contact k where k.correction_id = c.correction_id) as "hasContact" from correction c
+exists (select from correction_contact k where k.correction_id = c.correction_id and k.sealed is not null) as "hasContact" from correction c
   where ($1::text is null or c.state = $2)
     and ($3::text is null or c.layer_id = $4)
     and ($5::text is null or producer_of(c.layer_id) = $6)
@@ -50,14 +51,16 @@ exists (select from correction_contact k where k.correction_id = c.correction_id
   order by c.opened_at desc, c.correction_id desc
   limit $11;
 --   Limit
+--     InitPlan 5 (returns '…')
+--       ->  Result
 --     ->  Result
 --           ->  Sort
 --                 Sort Key: c.opened_at DESC, c.correction_id DESC
 --                 ->  Seq Scan on correction c
---                       Filter: (answers_corrections(layer_id) AND (POSITION(('…'::text) IN (lower(concat_ws('…'::text, ticket, area_name, row_key, message)))) > 0))
+--                       Filter: ((answers_corrections(layer_id) OR '…') AND (POSITION(('…'::text) IN (lower(concat_ws('…'::text, ticket, area_name, row_key, message)))) > 0))
 --           SubPlan 4
 --             ->  Seq Scan on correction_contact k
---                   Filter: '…'
+--                   Filter: ('…' AND (sealed IS NOT NULL))
 --                   InitPlan 3 (returns '…')
 --                     ->  Result
 
@@ -66,19 +69,21 @@ select
 c.correction_id as "correctionId", c.ticket, c.secret_hash as "secretHash", c.layer_id as "layerId",
 producer_of(c.layer_id) as "producerId", c.row_said as row, st_x(c.place) as lng, st_y(c.place) as lat,
 c.area_name as "areaName", c.asked_on::text as "askedOn", c.message, c.state, c.revision, c.opened_at as "openedAt",
-exists (select from correction_contact k where k.correction_id = c.correction_id) as "hasContact" from correction c where c.correction_id = $1;
+exists (select from correction_contact k where k.correction_id = c.correction_id and k.sealed is not null) as "hasContact" from correction c where c.correction_id = $1;
 --   Seq Scan on correction c
 --     Filter: (correction_id = '…'::uuid)
---     SubPlan 1
+--     SubPlan 2
 --       ->  Seq Scan on correction_contact k
---             Filter: (correction_id = c.correction_id)
+--             Filter: (sealed IS NOT NULL)
 
 -- lockCase
 select revision from correction where correction_id = $1 for update;
 --   LockRows
+--     InitPlan 1 (returns '…')
+--       ->  Result
 --     ->  Index Scan using correction_pkey on correction
 --           Index Cond: (correction_id = '…'::uuid)
---           Filter: answers_corrections(layer_id)
+--           Filter: (answers_corrections(layer_id) AND (answers_corrections(layer_id) OR '…'))
 
 -- answersOf
 select a.outcome, a.note_id as "noteId", a.note_en as "noteEn", a.mended_version as "mendedVersionId",
@@ -114,22 +119,30 @@ from correction_answer where correction_id = $8;
 --     ->  Subquery Scan on "*SELECT*"
 --           ->  Aggregate
 --                 ->  Seq Scan on correction_answer correction_answer_1
---                       Filter: ((correction_id = '…'::uuid) AND (SubPlan 4))
---                       SubPlan 4
+--                       Filter: ((correction_id = '…'::uuid) AND (SubPlan 7))
+--                       SubPlan 7
 --                         ->  Index Scan using correction_pkey on correction c_1
 --                               Index Cond: (correction_id = correction_answer_1.correction_id)
---                               Filter: answers_corrections(layer_id)
---     SubPlan 2
+--                               Filter: (answers_corrections(layer_id) OR '…')
+--                               InitPlan 6 (returns '…')
+--                                 ->  Result
+--     SubPlan 3
 --       ->  Index Scan using correction_pkey on correction c
 --             Index Cond: (correction_id = correction_answer.correction_id)
---             Filter: answers_corrections(layer_id)
+--             Filter: (answers_corrections(layer_id) OR '…')
+--             InitPlan 2 (returns '…')
+--               ->  Result
 
 -- insertAnswer
 update correction set state = $1, revision = revision + 1 where correction_id = $2;
 --   Update on correction
+--     InitPlan 1 (returns '…')
+--       ->  Result
+--     InitPlan 2 (returns '…')
+--       ->  Result
 --     ->  Index Scan using correction_pkey on correction
 --           Index Cond: (correction_id = '…'::uuid)
---           Filter: answers_corrections(layer_id)
+--           Filter: (answers_corrections(layer_id) AND (answers_corrections(layer_id) OR '…'))
 
 -- publishedVersions
 select version_id as "versionId", valid_from::text as "validFrom", decree

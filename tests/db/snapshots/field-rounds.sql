@@ -69,12 +69,10 @@ select revision from field_round where round_id = $1 and state = 'open' for upda
 --     ->  Index Scan using field_round_one_open on field_round
 --           Filter: ((state = '…'::text) AND (round_id = '…'::uuid) AND works_in_field(subject_kind, subject_id) AND sees_rounds(subject_kind, subject_id))
 
--- lockRoundAbout
-select round_id as "roundId", revision from field_round
-where subject_kind = $1 and subject_id = $2 and state = 'open' for update;
---   LockRows
---     ->  Seq Scan on field_round
---           Filter: ((subject_kind = '…'::text) AND (subject_id = '…'::uuid) AND (state = '…'::text))
+-- endRoundAbout
+select round_id as "roundId", revision
+from end_round_about($1, $2, $3, $4);
+--   Function Scan on end_round_about
 
 -- bumpRevision
 update field_round set revision = revision + 1 where round_id = $1 returning revision;

@@ -74,6 +74,12 @@ where starts_with(dedupe_key, $1) and state in ('queued', 'sending', 'failed');
 --     ->  Seq Scan on outbox_message
 --           Filter: (starts_with(dedupe_key, '…'::text) AND (state = ANY ('…'::text[])))
 
+-- mailsAbout
+select message_id as "messageId" from outbox_message
+where starts_with(dedupe_key, $1) and channel = 'email';
+--   Seq Scan on outbox_message
+--     Filter: (starts_with(dedupe_key, '…'::text) AND (channel = '…'::text))
+
 -- unreachedBy
 select distinct on (channel) channel, state
 from outbox_message

@@ -51,6 +51,19 @@ confirmed_hectares as "confirmedHectares" from release r
 --           Sort Key: created_at DESC, release_id DESC
 --           ->  Seq Scan on release r
 
+-- findCoverageChange
+select st_area(b.coverage::geography) as "beforeM2", st_area(a.coverage::geography) as "afterM2"
+from layer_version b, layer_version a
+where b.version_id = $1 and a.version_id = $2
+  and case when b.coverage is null or a.coverage is null then (b.coverage is null) <> (a.coverage is null)
+           else not st_equals(b.coverage, a.coverage) end;
+--   Nested Loop
+--     Join Filter: CASE WHEN ((b.coverage IS NULL) OR (a.coverage IS NULL)) THEN ((b.coverage IS NULL) <> (a.coverage IS NULL)) ELSE (NOT st_equals(b.coverage, a.coverage)) END
+--     ->  Seq Scan on layer_version b
+--           Filter: (version_id = '…'::text)
+--     ->  Seq Scan on layer_version a
+--           Filter: (version_id = '…'::text)
+
 -- itemsOf
 select i.release_id as "releaseId", i.layer_id as "layerId", l.title as "layerTitle", l.kind, l.theme, l.producer,
        l.producer_id as "producerId", l.plan_scale as "planScale", l.access_class as "accessClass",

@@ -1,13 +1,13 @@
 -- insertReport
 insert into report (report_id, ticket, secret_hash, case_id, event_id, language, category, track, description, place,
                     place_from, accuracy_m, cell, landmark, kelurahan, kelurahan_code, seen_on, ongoing, rule_key, rule,
-                    jurisdiction, about, may_pass_on, supports, is_anonymous, is_demo, received_at)
+                    jurisdiction, about, about_office, may_pass_on, supports, is_anonymous, is_demo, received_at)
 values ($1, $2, $3, $4, $5, $6, $7,
         $8, $9,
         st_setsrid(st_makepoint($10::double precision, $11::double precision), 4326),
         $12, $13, $14, $15, $16, $17,
         $18, $19, $20, $21,
-        $22, $23, $24, $25, $26, $27, $28);
+        $22, $23, $24, $25, $26, $27, $28, $29);
 --   Insert on report
 --     ->  Result
 
@@ -17,7 +17,7 @@ r.report_id as "reportId", r.ticket, r.secret_hash as "secretHash", r.case_id as
 r.language, r.category, r.track, r.description, st_x(r.place) as lng, st_y(r.place) as lat, r.place_from as "placeFrom",
 r.accuracy_m as "accuracyM", r.landmark, r.kelurahan, r.kelurahan_code as "kelurahanCode",
 to_char(r.seen_on, 'YYYY-MM-DD') as "seenOn", r.ongoing, r.rule_key as "ruleKey", r.rule, r.jurisdiction, r.about,
-r.may_pass_on as "mayPassOn", r.supports,
+r.about_office as "isAboutOffice",  r.may_pass_on as "mayPassOn", r.supports,
 r.is_anonymous as "isAnonymous", r.is_demo as "isDemo", r.received_at as "receivedAt" from report r where r.ticket = $1;
 --   Index Scan using report_ticket_key on report r
 --     Index Cond: (ticket = '…'::text)
@@ -28,7 +28,7 @@ r.report_id as "reportId", r.ticket, r.secret_hash as "secretHash", r.case_id as
 r.language, r.category, r.track, r.description, st_x(r.place) as lng, st_y(r.place) as lat, r.place_from as "placeFrom",
 r.accuracy_m as "accuracyM", r.landmark, r.kelurahan, r.kelurahan_code as "kelurahanCode",
 to_char(r.seen_on, 'YYYY-MM-DD') as "seenOn", r.ongoing, r.rule_key as "ruleKey", r.rule, r.jurisdiction, r.about,
-r.may_pass_on as "mayPassOn", r.supports,
+r.about_office as "isAboutOffice",  r.may_pass_on as "mayPassOn", r.supports,
 r.is_anonymous as "isAnonymous", r.is_demo as "isDemo", r.received_at as "receivedAt" from report r where r.report_id = $1;
 --   Index Scan using report_pkey on report r
 --     Index Cond: (report_id = '…'::uuid)
@@ -39,18 +39,43 @@ r.report_id as "reportId", r.ticket, r.secret_hash as "secretHash", r.case_id as
 r.language, r.category, r.track, r.description, st_x(r.place) as lng, st_y(r.place) as lat, r.place_from as "placeFrom",
 r.accuracy_m as "accuracyM", r.landmark, r.kelurahan, r.kelurahan_code as "kelurahanCode",
 to_char(r.seen_on, 'YYYY-MM-DD') as "seenOn", r.ongoing, r.rule_key as "ruleKey", r.rule, r.jurisdiction, r.about,
-r.may_pass_on as "mayPassOn", r.supports,
+r.about_office as "isAboutOffice",  r.may_pass_on as "mayPassOn", r.supports,
 r.is_anonymous as "isAnonymous", r.is_demo as "isDemo", r.received_at as "receivedAt" from report r where r.case_id = $1 order by r.received_at, r.report_id;
 --   Sort
 --     Sort Key: received_at, report_id
 --     ->  Index Scan using report_case_id_idx on report r
 --           Index Cond: (case_id = '…'::uuid)
 
+-- findReport
+select nullif(current_setting('omod.session_id', true), '') is null
+       or (works_on_cases()
+           and exists (select from report r where r.report_id = p_report_id and reaches_case(r.case_id)));
+--   Result
+--     InitPlan 1 (returns '…')
+--       ->  Index Scan using report_pkey on report r
+--             Index Cond: (report_id = '…')
+--             Filter: reaches_case(case_id)
+
+-- countReports
+select case_id as "caseId", count(*)::int as count from report
+where case_id = any($1::uuid[]) group by case_id;
+--   GroupAggregate
+--     Group Key: case_id
+--     ->  Index Only Scan using report_case_id_idx on report
+--           Index Cond: (case_id = ANY ('…'::uuid[]))
+
 -- moveReports
 update report set case_id = $1 where case_id = $2;
 --   Update on report
 --     ->  Index Scan using report_case_id_idx on report
 --           Index Cond: (case_id = '…'::uuid)
+
+-- setSecret
+update report set secret_hash = $1 where report_id = $2 and secret_hash = $3;
+--   Update on report
+--     ->  Index Scan using report_pkey on report
+--           Index Cond: (report_id = '…'::uuid)
+--           Filter: (secret_hash = '…'::bytea)
 
 -- leafOfReport
 select l.leaf_index::float8 as "leafIndex"

@@ -36,13 +36,34 @@ select pg_advisory_xact_lock(hashtextextended('rules draft ' || $1::text, 0));
 --   Result
 
 -- selectNewestVersion
-select version_id as "versionId" from layer_version where layer_id = $1
-order by imported_at desc, version_id limit 1;
+select v.version_id as "versionId" from layer_version v
+where v.layer_id = $1
+  and case when exists (select from publication p where p.version_id = v.version_id)
+           then v.version_id = (select p.version_id from publication p where p.layer_id = v.layer_id
+                                order by p.recorded_at desc, p.publication_id desc limit 1)
+           else not exists (select from release_item i join release r using (release_id)
+                            where i.version_id = v.version_id and r.state in ('ditolak', 'ditarik')) end
+order by v.imported_at desc, v.version_id limit 1;
 --   Limit
 --     ->  Sort
---           Sort Key: imported_at DESC, version_id
---           ->  Seq Scan on layer_version
---                 Filter: (layer_id = '…'::text)
+--           Sort Key: v.imported_at DESC, v.version_id
+--           ->  Index Scan using layer_version_layer_id_source_sha256_version_id_idx on layer_version v
+--                 Index Cond: (layer_id = '…'::text)
+--                 Filter: CASE WHEN (hashed SubPlan 2) THEN (version_id = (SubPlan 3)) ELSE (NOT (hashed SubPlan 5)) END
+--                 SubPlan 2
+--                   ->  Seq Scan on publication p
+--                 SubPlan 3
+--                   ->  Limit
+--                         ->  Sort
+--                               Sort Key: p_1.recorded_at DESC, p_1.publication_id DESC
+--                               ->  Seq Scan on publication p_1
+--                                     Filter: (layer_id = v.layer_id)
+--                 SubPlan 5
+--                   ->  Nested Loop
+--                         Join Filter: (i.release_id = r.release_id)
+--                         ->  Seq Scan on release_item i
+--                         ->  Seq Scan on release r
+--                               Filter: (state = ANY ('…'::text[]))
 
 -- versionExists
 select 1 from layer_version where version_id = $1;
