@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { findProjectRoot } from '../../../platform/project-root.ts';
 import { readCoverage } from './font-coverage.ts';
 import { readFont } from './read-font.ts';
 
@@ -57,6 +58,10 @@ const OTHER_FAMILIES: readonly FontFamily[] = [
   ofScript('Javanese', () => [
     require.resolve('@expo-google-fonts/noto-sans-javanese/400Regular/NotoSansJavanese_400Regular.ttf'),
     require.resolve('@expo-google-fonts/noto-sans-javanese/700Bold/NotoSansJavanese_700Bold.ttf'),
+  ]),
+  // No package carries these: the file lies here with its licence, also for the built server.
+  ofScript('Batak', () => [
+    join(findProjectRoot(), 'server/features/documents/fonts/NotoSansBatak-Regular.ttf'),
   ]),
   ofScript('Balinese', () => [
     require.resolve('@fontsource/noto-sans-balinese/files/noto-sans-balinese-balinese-400-normal.woff'),

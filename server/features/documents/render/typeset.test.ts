@@ -37,6 +37,7 @@ const JOINED: Readonly<Record<string, string>> = {
   Bengali: 'রবীন্দ্রনাথ ঠাকুর',
   Gujarati: 'મોહનદાસ ગાંધી',
   Gurmukhi: 'ਗੁਰਪ੍ਰੀਤ ਸਿੰਘ',
+  Batak: 'ᯅᯖᯂ᯲',
   Kannada: 'ಶ್ರೀನಿವಾಸ ಕೃಷ್ಣ',
   Malayalam: 'കൃഷ്ണൻ നായർ',
   Oriya: 'ଜଗନ୍ନାଥ ମିଶ୍ର',
@@ -51,7 +52,7 @@ const LONG = 'Raden Mas Panji Sosrokusumo '.repeat(8).slice(0, 200);
 const UNBROKEN = 'W'.repeat(300);
 /** `gnp.exe` turned around, and letters that nothing here can set. */
 const TURNED = 'surat\u202Egnp.exe';
-const ABSENT = '\u{1BC0}\u{1BC1} \u{13000}';
+const ABSENT = '\u{11EE0}\u{11EE1} \u{13000}';
 
 let typeset: ReturnType<typeof openTypesetter>;
 beforeAll(() => {
@@ -141,7 +142,7 @@ describe('a document', () => {
       expect([script, printed >= 0.8 * written]).toEqual([script, true]);
     }
     expect(text).toContain('suratgnp.exe');
-    expect(text).toContain('[Batak U+1BC0][Batak U+1BC1] [U+13000]');
+    expect(text).toContain('[Makasar U+11EE0][Makasar U+11EE1] [U+13000]');
     expect(text).toContain('ditulis sebagai nama aksara dan nomor Unicode');
     const { width, height } = wordsOf(pdf)[0] ?? { width: 0, height: 0 };
     const outside = wordsOf(pdf).filter(

@@ -12,7 +12,7 @@ const WRITTEN: Readonly<Record<string, string>> = {
 
 /**
  * A value as JSON in which every text can be set: a sign without a letter of ours is written as its script and number,
- * `[Batak U+1BC0]`, rather than as an empty box, which no archive takes (PDF/A forbids it) and no reader could ask about.
+ * `[Makasar U+11EE0]`, rather than as an empty box, which no archive takes (PDF/A forbids it) and no reader could ask about.
  */
 export const printableJson = (value: unknown): string =>
   JSON.stringify(value, (name, part: unknown) => {
@@ -36,7 +36,6 @@ const UNSEEN = /(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}]/u;
 
 /** Scripts in use for which there are no letters here, as they are called in either language. */
 const SCRIPTS = [
-  'Batak',
   'Makasar',
   'Tagalog',
   'Cham',
