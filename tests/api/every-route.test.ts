@@ -173,6 +173,9 @@ describe('every route', () => {
       '/api/v1/reports/:ticket/messages',
       '/api/v1/reports/:ticket/dispute',
       '/api/v1/reports/:ticket/erase',
+      '/api/v1/reports/:ticket/secret',
+      // What a browser says that it refused to run; counted and cut.
+      '/csp-reports',
       // It gives out a document about ground that was drawn.
       '/api/v1/itr',
     ];

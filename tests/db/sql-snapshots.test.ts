@@ -36,7 +36,7 @@ describe('the SQL of the product', () => {
     // that has changed is another one twice.
     if (differing(taken).length > 0) taken = await takeSqlSnapshots(inject('databaseServerUrl'));
     for (const [name, text, reviewed] of differing(taken)) expect(text, name).toBe(reviewed);
-  });
+  }, 240_000);
 
   it('finds a place by its spatial index, never by reading a whole table', () => {
     const atPoint = taken.files.get('function-facts_at_point.sql') ?? '';

@@ -64,7 +64,6 @@ export type DraftOutcome =
 export async function draftTables(sql: Sql, desk: CheckDesk, order: DraftOrder): Promise<DraftOutcome> {
   const { layerId, bytes, actor, language } = order;
   const layer = await selectRulesLayer(sql, layerId);
-  if (layer === null) return { kind: 'unknown' };
   const newest = await selectNewestVersion(sql, layerId);
   const [stored, kbli] = await Promise.all([
     newest === null ? null : selectRules(sql, newest),
@@ -76,12 +75,14 @@ export async function draftTables(sql: Sql, desk: CheckDesk, order: DraftOrder):
     knownKbli: kbli.size > 0 ? [...kbli] : null,
     language,
     layerId,
-    isDemo: layer.isDemo,
+    isDemo: layer?.isDemo ?? false,
     newest: stored?.rows ?? null,
   });
   if (!asked.ok || asked.value === null) return { kind: 'busy' };
   const draft = asked.value;
   if (draft.kind === 'refusal') return draft;
+  // Of a layer that has no rules nothing can be edited; a body that is none is told first.
+  if (layer === null) return { kind: 'unknown' };
   if ((await layerOfVersion(sql, draft.base)) !== layerId) return { kind: 'unknown' };
   if (draft.kind === 'same') return { kind: 'unchanged', versionId: newest ?? draft.base, findings: [] };
   const { base, findings } = draft;
