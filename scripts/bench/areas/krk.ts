@@ -2,6 +2,7 @@ import { readEnvironment } from '../../../server/env.ts';
 import { startDemoProduct } from '../../../tests/support/running-product.ts';
 import { documentRows } from '../krk/document-rows.ts';
 import type { BenchRow } from '../row.ts';
+import { untilQuiet } from '../until-quiet.ts';
 
 /** Documents of the demo city: how long one takes, how many a core makes, what a rush ends in, how fast one is checked. */
 export async function measureKrk(): Promise<BenchRow[]> {
@@ -13,6 +14,7 @@ export async function measureKrk(): Promise<BenchRow[]> {
       ? await startDemoProduct(DATABASE_URL)
       : { address: PRODUCT_URL.replace(/\/$/, ''), stop: async () => {} };
   try {
+    await untilQuiet();
     return await documentRows(product.address);
   } finally {
     await product.stop();

@@ -5,6 +5,7 @@ import { launchChromium } from '../../../tests/support/chromium.ts';
 import { startDemoProduct } from '../../../tests/support/running-product.ts';
 import { say } from '../progress.ts';
 import { atMost, type BenchRow, median } from '../row.ts';
+import { untilQuiet } from '../until-quiet.ts';
 import { aColleagueOf, type Colleague } from './colleague.ts';
 import { type EditedPlan, type Plan, submitEdited } from './edited-plan.ts';
 
@@ -26,6 +27,7 @@ export async function clickRows(): Promise<BenchRow[]> {
     const plan = await publishedPlan(maker);
     const page = await officePage(browser, origin, second);
     const [whole, made, opened]: [number[], number[], number[]] = [[], [], []];
+    await untilQuiet();
     for (let round = 0; round < ROUNDS; round++) {
       const edited = await submitEdited(maker, plan, origin, round);
       const approve = await fillApproval(page, edited, round);
