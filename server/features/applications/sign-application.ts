@@ -13,11 +13,11 @@ import { type PolygonInput, polygonSchema } from '../lookup/index.ts';
 import { nextSequence } from '../service/index.ts';
 import type { ApplicationDeps, DocumentOrder } from './application-deps.ts';
 import { readGround } from './ground/queries.ts';
+import { refuseOtherGround } from './ground/refuse-other-ground.ts';
 import { holdApplication, type Mover, refuseStep, type Seen, takeStep } from './move-application.ts';
 import { findNumber, insertNumber, orderOf, setNumberUsed } from './numbers/queries.ts';
 import { readPerson } from './people/person.ts';
 import { type ApplicationRow, findApplication, readAnswer, setIssued } from './queries.ts';
-import { refuseOtherGround } from './refuse-other-ground.ts';
 import { followReplaced, prepareReplacing, replaceEarlier } from './replacing/replace-application.ts';
 import { heldSettings } from './settings/held-settings.ts';
 

@@ -6,11 +6,11 @@ import { today } from '../../platform/city-day.ts';
 import { staffMover } from '../accounts/index.ts';
 import { audit } from '../log/index.ts';
 import type { ApplicationDeps } from './application-deps.ts';
-import { approveGround } from './approve-ground.ts';
+import { approveGround } from './ground/approve-ground.ts';
+import { refuseOtherGround } from './ground/refuse-other-ground.ts';
 import { holdApplication, type Seen, takeStep } from './move-application.ts';
 import { findApplication, keepAnswer, setSheet } from './queries.ts';
 import { readFindings, readOverrides } from './read-entry.ts';
-import { refuseOtherGround } from './refuse-other-ground.ts';
 import { groundOf } from './sign-application.ts';
 
 /** Writes what people add to the machine's answer; whoever does has prepared it, and does not sign it. */

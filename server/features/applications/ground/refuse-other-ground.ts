@@ -1,7 +1,7 @@
 import { type Problem, problem } from '#domain/problem';
-import type { Queryable } from '../../platform/db.ts';
-import { liesInGround } from './ground/queries.ts';
-import type { ApplicationRow } from './queries.ts';
+import type { Queryable } from '../../../platform/db.ts';
+import type { ApplicationRow } from '../queries.ts';
+import { liesInGround } from './queries.ts';
 
 /** Why what a sheet approves cannot be of the ground that the application stands on now; null where it is. */
 export async function refuseOtherGround(

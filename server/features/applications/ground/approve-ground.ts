@@ -3,11 +3,11 @@ import { type Problem, problem } from '#domain/problem';
 import { fail, ok, type Result } from '#domain/result';
 import type { Answer } from '#domain/zoning/answer';
 import { partKey } from '#domain/zoning/part-key';
-import { today } from '../../platform/city-day.ts';
-import { polygonSchema, readPolygon } from '../lookup/index.ts';
-import type { ApplicationDeps } from './application-deps.ts';
-import { cutApproved } from './ground/queries.ts';
-import { groundOf } from './sign-application.ts';
+import { today } from '../../../platform/city-day.ts';
+import { polygonSchema, readPolygon } from '../../lookup/index.ts';
+import type { ApplicationDeps } from '../application-deps.ts';
+import { groundOf } from '../sign-application.ts';
+import { cutApproved } from './queries.ts';
 
 type Coordinates = NonNullable<Sheet['approved']>['coordinates'];
 
