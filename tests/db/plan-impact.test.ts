@@ -4,6 +4,7 @@ import { releaseComparisonSchema } from '#domain/publication/comparison';
 import { touchedCasesSchema } from '#domain/violation-case/touched-cases';
 import { createAccess } from '../../server/features/accounts/index.ts';
 import { compareRelease, compareRoutes } from '../../server/features/compare/index.ts';
+import { touchedBy } from '../../server/features/compare/touched-by.ts';
 import { createRuleSetLoader } from '../../server/features/rules/index.ts';
 import { openKeys } from '../../server/platform/keys.ts';
 import { aPerson, type Person } from '../support/a-person.ts';
@@ -240,6 +241,30 @@ describe('what a release means', () => {
       values (${inside}, ${official.accountId}, 'operator', '2026-05-02', 'operator', '2026-05-02')`;
     expect(await read(official, 'ground')).toEqual({ on: ON, count: 0, cases: [] });
     folder.remove();
+  });
+
+  it('for everything under a regulation that ends to hold, and for nothing when it is only called otherwise', async () => {
+    const codesWhen = async (columns: Record<string, [unknown, unknown]>) => {
+      const rows = [{ change: 'changed' as const, key: 'rdtr', columns }];
+      const tables = [{ table: 'regulations', added: 0, removed: 0, changed: 1, rows }];
+      const one = {
+        layerId: 'rules-uji',
+        title: 'uji',
+        beforeVersion: RULES as string,
+        afterVersion: RULES as string,
+      };
+      const touched = await touchedBy(database.sql, {
+        schema: 'release-comparison/1',
+        on: ON,
+        layers: [],
+        rules: [{ ...one, tables }],
+        impacts: [],
+      });
+      return touched.rules.map(({ codes }) => codes);
+    };
+    expect(await codesWhen({ status: ['berlaku', 'dicabut'] })).toEqual([null]);
+    expect(await codesWhen({ valid_to: [null, '2026-05-31'] })).toEqual([null]);
+    expect(await codesWhen({ title: ['A', 'B'] })).toEqual([[]]);
   });
 
   it('the same versions again mean nothing', async () => {
