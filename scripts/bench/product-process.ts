@@ -26,7 +26,6 @@ export async function startProduct({ databaseUrl, dataDirectory }: Stage): Promi
       PORT: '0',
       HOST: '127.0.0.1',
     }),
-    execArgv: ['--enable-source-maps'],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));

@@ -24,7 +24,6 @@ export async function runServer(
       // On a terminal the log is kept to what matters; a service manager collects all of it.
       LOG_LEVEL: process.stdout.isTTY && environment.LOG_LEVEL === 'info' ? 'warn' : environment.LOG_LEVEL,
     }),
-    execArgv: ['--enable-source-maps'],
   });
   const ended = new Promise<number>((resolve) => child.once('exit', (code) => resolve(code ?? 1)));
   const port = await waitForPort(child, ended);

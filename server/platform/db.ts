@@ -117,3 +117,6 @@ function readAddress(url: string): Address {
     encryption,
   };
 }
+
+/** Whether the database said this, and did not the client. By its class: its name is what a build leaves of it. */
+export const isDatabaseError = (error: unknown): boolean => error instanceof postgres.PostgresError;

@@ -1,4 +1,6 @@
 import { type DestinationStream, destination, type Logger, pino } from 'pino';
+import { isDatabaseError } from './db.ts';
+import { placesInSources } from './places-in-sources.ts';
 
 /** What is safe to keep of an error. A database error's message may quote the values of a row or a coordinate. */
 export interface LoggedError {
@@ -33,12 +35,11 @@ export function describeError(error: unknown): LoggedError {
   if (!(error instanceof Error))
     return { name: 'unknown', message: 'a value that is not an Error was thrown' };
   const code = 'code' in error && typeof error.code === 'string' ? { code: error.code } : {};
-  if (error.name === 'PostgresError')
-    return { name: error.name, ...code, message: 'see the code (SQLSTATE)' };
+  if (isDatabaseError(error)) return { name: error.name, ...code, message: 'see the code (SQLSTATE)' };
   return {
     name: error.name,
     ...code,
     message: error.message,
-    ...(error.stack ? { stack: error.stack } : {}),
+    ...(error.stack ? { stack: placesInSources(error.stack) } : {}),
   };
 }

@@ -1,6 +1,6 @@
 import { type FileHandle, open } from 'node:fs/promises';
 import { Readable } from 'node:stream';
-import { PMTiles, type RangeResponse, type Source, TileType } from 'pmtiles';
+import type { PMTiles, RangeResponse, Source } from 'pmtiles';
 import type { ArchiveFacts } from './archive-style.ts';
 import { plainText } from './plain-text.ts';
 
@@ -19,7 +19,7 @@ export class ArchiveReader {
     const about = metadata as { attribution?: unknown; vector_layers?: unknown } | undefined;
     const layers = Array.isArray(about?.vector_layers) ? about.vector_layers : [];
     return {
-      isRaster: header.tileType !== TileType.Mvt,
+      isRaster: header.tileType !== MVT,
       minZoom: header.minZoom,
       maxZoom: header.maxZoom,
       layerNames: layers.flatMap((layer: { id?: unknown }) =>
@@ -66,18 +66,22 @@ export class ArchiveReader {
   }
 
   async #openOnce() {
+    // Few operators set an archive: the reader, which builds tables of its own as it is loaded, is no part of the start.
+    const { PMTiles } = await import('pmtiles');
     const file = await open(this.#path, 'r');
     const { size } = await file.stat();
     return { file, size, tiles: new PMTiles(sourceOf(file, this.#path)) };
   }
 }
 
+/** Types of tiles by their number in the header, PMTiles version 3. */
+const MVT = 1;
 const MEDIA_TYPES: Readonly<Record<number, string>> = {
-  [TileType.Mvt]: 'application/vnd.mapbox-vector-tile',
-  [TileType.Png]: 'image/png',
-  [TileType.Jpeg]: 'image/jpeg',
-  [TileType.Webp]: 'image/webp',
-  [TileType.Avif]: 'image/avif',
+  [MVT]: 'application/vnd.mapbox-vector-tile',
+  2: 'image/png',
+  3: 'image/jpeg',
+  4: 'image/webp',
+  5: 'image/avif',
 };
 
 const sourceOf = (file: FileHandle, path: string): Source => ({
