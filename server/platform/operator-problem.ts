@@ -2,6 +2,7 @@
 export type OperatorProblemCode =
   | 'environment'
   | 'already-running'
+  | 'lock-unusable'
   | 'port-taken'
   | 'port-forbidden'
   | 'tools-missing'
