@@ -112,6 +112,14 @@ describe('plan and coverage', () => {
       swapOffer: [116.83, -1.27],
     });
   });
+  test('the box of the city is asked only where no outline can be', () => {
+    const narrow = { city: aCity({ bbox: [116.84, -1.29, 117.03, -1.01] }) };
+    const coverage = (facts: Facts) => ask(facts, aRuleSet(), narrow).coverage;
+    expect(coverage(someFacts())).toBe('inside');
+    expect(coverage(someFacts({ admin: [] }))).toBe('partlyOutside');
+    expect(coverage(someFacts({ admin: [], failed: new Set(['admin']) }))).toBe('outsideCity');
+    expect(coverage(someFacts({ admin: [], versions: [aVersion()] }))).toBe('outsideCity');
+  });
   test('a place outside that fits no way round gets no offer but a neighbour', () => {
     const answer = ask(someFacts({ admin: [], zones: [] }), aRuleSet(), { point: [116.6, -1.2] });
     expect(answer).toMatchObject({ swapOffer: null, neighbour: 'Kabupaten Penajam Paser Utara' });

@@ -165,10 +165,11 @@ const shareOf = (partM2: number | undefined, areaM2: number | null): number | nu
 const OUTSIDE_NOISE_M2 = 1;
 
 function coverageOf(city: CityProfile, point: LngLat, facts: Facts): Answer['coverage'] {
-  if (!bboxContains(city.bbox, point)) return 'outsideCity';
-  if (facts.failed.has('admin')) return 'unknown';
+  const isInBox = bboxContains(city.bbox, point);
+  // A box is rough: it speaks only where no outline can.
+  if (facts.failed.has('admin')) return isInBox ? 'unknown' : 'outsideCity';
   const knowsBorders = facts.versions.some((version) => version.kind === 'admin');
-  if (!knowsBorders) return 'inside';
+  if (!knowsBorders) return isInBox ? 'inside' : 'outsideCity';
   // A plan may reach over the border as it is drawn here; then both are said.
   if (facts.admin.length === 0) return facts.zones.length > 0 ? 'partlyOutside' : 'outsideCity';
   if (facts.sum?.city_m2 == null) return 'inside';
