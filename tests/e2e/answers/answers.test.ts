@@ -68,6 +68,40 @@ test('a permalink shows place, date and answer again after a reload', async () =
   expect(new URL(page.url()).searchParams.get('on')).toBe('2026-06-01');
 });
 
+test('the answer on the page follows the day, there and back, whichever of both the page was loaded with', async () => {
+  const { page, complaints } = await aVisitor(browser, city.url, { viewport: DESKTOP });
+  const noPlan = page.getByText('Belum ada rencana yang berlaku pada tanggal 1 Januari 2020');
+  const coverage = page.locator('.figures').getByText('60 %');
+  const openDays = async (): Promise<void> => {
+    await untilMapIsOpen(page);
+    await page.getByRole('button', { name: 'Legenda' }).click();
+    await page.getByRole('tab', { name: 'Lapisan' }).click();
+  };
+  const today = page.getByRole('button', { name: 'Hari ini', exact: true });
+
+  await page.goto(`/?p=${at(SMALL_CITY.inZone1)}`);
+  await coverage.first().waitFor();
+  await openDays();
+  await page.getByLabel('Aturan per tanggal').fill('2020-01-01');
+  await page.getByRole('button', { name: 'Terapkan' }).click();
+  await noPlan.waitFor();
+  expect(new URL(page.url()).searchParams.get('on')).toBe('2020-01-01');
+  expect(await page.locator('.figures').count()).toBe(0);
+  await today.click();
+  await coverage.first().waitFor();
+  expect(await noPlan.count()).toBe(0);
+
+  await page.goto(`/?p=${at(SMALL_CITY.inZone1)}&on=2020-01-01`);
+  await noPlan.waitFor();
+  await openDays();
+  await today.click();
+  await coverage.first().waitFor();
+  expect(await noPlan.count()).toBe(0);
+  await page.goBack();
+  await noPlan.waitFor();
+  expect(complaints).toEqual([]);
+});
+
 test('before a plan was in force there is no plan, and that is said, not shown as allowed', async () => {
   const { page } = await aVisitor(browser, city.url, { javaScriptEnabled: false });
   await page.goto(`/lokasi/${at(SMALL_CITY.inZone1)}?on=2020-01-01`);

@@ -1,6 +1,7 @@
 import { lazy, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { BBox, LngLat } from '#domain/geo/lng-lat';
 import type { Answer } from '#domain/zoning/answer';
+import { readAddress } from '../../app/address.ts';
 import { useAnnounce } from '../../app/announcer.tsx';
 import type { CityFacts } from '../../app/page-data.ts';
 import { PageHeader } from '../../app/page-header.tsx';
@@ -44,14 +45,17 @@ export function MapPage({ initialAnswer, city, serverSearch, today }: MapPagePro
   const announce = useAnnounce();
   const { address, search, change } = useAddress(serverSearch);
   const { place, on, toggled, look } = address;
+  // The day is that of the rendered address, where "today" has no name; the day asked now may be another.
   const initial = useMemo(
     () =>
-      initialAnswer === null
-        ? null
-        : { answer: initialAnswer, place: initialAnswer.place.point, on: initialAnswer.asOf },
-    [initialAnswer],
+      initialAnswer && {
+        answer: initialAnswer,
+        place: initialAnswer.place.point,
+        on: readAddress(serverSearch).on,
+      },
+    [initialAnswer, serverSearch],
   );
-  const lookup = useLookup(place, on, initial === null ? null : { ...initial, on });
+  const lookup = useLookup(place, on, initial);
   const legend = useLegend(on);
   const [port, setPort] = useState<MapPort | null>(null);
   const isMapReady = useMapReady(port);
