@@ -10,7 +10,6 @@ import { firstThingsAreDone } from '../../lib/first-things.ts';
 import { useReader } from '../../locale/reader.tsx';
 import type { MapPort, MapTrouble } from '../../map/map-port.ts';
 import { DemoRibbon } from '../../ui/demo-ribbon.tsx';
-import { Icon } from '../../ui/icon.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { isSheet, nextHeight, usePanel } from '../../ui/use-panel.ts';
 import { LegendCard, shownLayers, useLegend } from '../legend/index.ts';
@@ -19,6 +18,7 @@ import { AnswerPanel } from './answer-panel.tsx';
 import { LatePart } from './late-part.tsx';
 import { LinksContext, mapPageHref } from './links.ts';
 import { MapView } from './map-view.tsx';
+import { PanelHandle } from './panel-handle.tsx';
 import { outcomeLine, placeTitle } from './place-words.ts';
 import { StartPanel } from './start-panel.tsx';
 import { useLookup } from './use-lookup.ts';
@@ -184,38 +184,12 @@ export function MapPage({ initialAnswer, city, serverSearch, today }: MapPagePro
             if (event.key === 'Escape' && height === 'full' && isSheet()) resize(-1);
           }}
         >
-          <div className="panel-handle only-with-script">
-            <span className="panel-grip" {...handle} />
-            <div className="panel-buttons">
-              <button
-                type="button"
-                aria-label={t['sheet.bigger']}
-                aria-disabled={height === 'full'}
-                onClick={() => resize(1)}
-              >
-                <Icon name="up" />
-              </button>
-              <button
-                type="button"
-                aria-label={t['sheet.smaller']}
-                aria-disabled={height === 'peek'}
-                onClick={() => resize(-1)}
-              >
-                <Icon name="down" />
-              </button>
-              {place !== null && (
-                <button
-                  type="button"
-                  aria-label={t['sheet.close']}
-                  onClick={() => {
-                    change({ place: null, ...port?.view() }, 'push');
-                  }}
-                >
-                  <Icon name="close" />
-                </button>
-              )}
-            </div>
-          </div>
+          <PanelHandle
+            height={height}
+            grip={handle}
+            onResize={resize}
+            onClose={place && (() => change({ place: null, ...port?.view() }, 'push'))}
+          />
           <div className="panel-content">
             <div role="status">
               {port?.kind === 'text' && (
