@@ -39,6 +39,10 @@ export async function makeDocument(
   order: DocumentOrder,
   secret: SigningSecret | null = null,
 ): Promise<Result<MadeDocument, Problem>> {
+  // The database finds what the map shows while everything else that the document needs is made here.
+  const drawn = drawGroundMap(deps, order, order.language);
+  // Whoever awaits it is told of its failure; until then it is not one that nobody hears of.
+  drawn.catch(() => {});
   const extract = Buffer.from(extractText(order.extract));
   const documentId = randomBytes(ID_BYTES).toString('base64url');
   const issuedAt = deps.clock.now();
@@ -61,14 +65,15 @@ export async function makeDocument(
     key.kid,
     (text) => deps.keys.sign('document', text),
   );
-  const map = await drawGroundMap(deps, order, order.language);
+  const code = drawCode(verifyAt);
+  const map = await drawn;
   const signer = signerOf(deps, { kind: order.kind, isTrial });
   const signedBy = signer === deps.signer ? null : signer.name;
   const sheet = composeSheet({ ...order, documentId, isTrial, issuedAt, verifyAt, signedBy }, map, deps.city);
   const job: RenderJob = {
     sheet: printableJson(sheet),
     map: map.svg,
-    code: drawCode(verifyAt),
+    code,
     extract: extract.toString(),
     certificate,
     madeAt: Math.floor(issuedAt.getTime() / 1_000),

@@ -8,7 +8,7 @@ import { aCity } from '../../../../tests/support/some-facts.ts';
 import { drawCode } from '../map/draw-code.ts';
 import { composeSheet, type SheetOrder } from '../sheet/compose-sheet.ts';
 import { printableJson } from '../sheet/printable.ts';
-import { openTypesetter } from './typeset.ts';
+import { openTypesetter, type Typesetter } from './typeset.ts';
 
 /** Letters of which a reader of PDF gives back every one, in their written order. */
 const NAMES = [
@@ -54,9 +54,9 @@ const UNBROKEN = 'W'.repeat(300);
 const TURNED = 'surat\u202Egnp.exe';
 const ABSENT = '\u{11EE0}\u{11EE1} \u{13000}';
 
-let typeset: ReturnType<typeof openTypesetter>;
+let typeset: Typesetter['set'];
 beforeAll(() => {
-  typeset = openTypesetter();
+  typeset = openTypesetter().set;
 });
 
 function extractOf(): Extract {

@@ -18,7 +18,14 @@ const KEPT_GENERATIONS = 40;
 const KEPT_COMPILERS = 2;
 
 /** Sets documents, each with the letters that it needs: they are read once, and nothing is ever fetched. */
-export function openTypesetter(): (job: RenderJob | LetterJob) => Uint8Array {
+export interface Typesetter {
+  /** @throws what the compiler says of a document that it cannot set */
+  set(job: RenderJob | LetterJob): Uint8Array;
+  /** Tidies up behind the last document, which takes a while: when it is out. */
+  tidy(): void;
+}
+
+export function openTypesetter(): Typesetter {
   const ordinary = openCompiler([]);
   const others = new Map<string, NodeCompiler>();
   const compilerFor = (text: string): NodeCompiler => {
@@ -33,18 +40,19 @@ export function openTypesetter(): (job: RenderJob | LetterJob) => Uint8Array {
     if (others.size > KEPT_COMPILERS) others.delete(oldest);
     return compiler;
   };
-  return (job) => {
+  let last = ordinary;
+  const set = (job: RenderJob | LetterJob): Uint8Array => {
     const compiler = compilerFor('letter' in job ? job.letter : job.sheet);
+    last = compiler;
     const compiled = compiler.compile({ mainFilePath: join(folder, lay(compiler, job)) });
     const document = compiled.result;
     if (document === null)
       throw new Error(
         `the document does not compile: ${JSON.stringify(compiled.takeError()?.shortDiagnostics)}`,
       );
-    const pdf = compiler.pdf(document, { pdfStandard: STANDARD, creationTimestamp: job.madeAt });
-    compiler.evictCache(KEPT_GENERATIONS);
-    return pdf;
+    return compiler.pdf(document, { pdfStandard: STANDARD, creationTimestamp: job.madeAt });
   };
+  return { set, tidy: () => last.evictCache(KEPT_GENERATIONS) };
 }
 
 function openCompiler(families: readonly FontFamily[]): NodeCompiler {
