@@ -2,11 +2,13 @@
 --          keeps the geodesic area (m²) of each combination in the tables of migration 0007. Once per ground_id.
 -- Input: id: hash of everything below; zones, admins: versions; sources: [{"mark", "version_id", "from", "levels"}],
 --        from 'overlay' (levels null = all), 'coverage' (where the version speaks) or 'set_aside'.
+--        keys: KODUNK of polygons that a matrix has a column for: their ground is kept apart, that of others is not.
 -- Output: none. A piece carries the marks of the sources that it lies in; area_no is the admin_id of its kelurahan,
 --         because two versions of borders may number theirs alike.
 -- Expected indexes: GiST on geom of zone, overlay_piece and set_aside. Worst case measured: see DECISIONS, "ground".
 -- Two callers with the same id wait for each other. The newest 24 grounds are kept.
-create or replace function fill_ground(id text, zones text[], admins text[], sources jsonb) returns void
+drop function if exists fill_ground(text, text[], text[], jsonb);
+create or replace function fill_ground(id text, zones text[], admins text[], sources jsonb, keys text[]) returns void
 language plpgsql set client_min_messages = warning as $$
 declare
   source jsonb;
@@ -24,13 +26,13 @@ begin
   from admin_area a cross join lateral st_pointonsurface(a.geom) inside
   where version_id = any (admins) and level = 'kelurahan';
 
-  create temp table piece (piece_no bigint generated always as identity, area_no integer, version_id text, code text,
+  create temp table piece (piece_no bigint generated always as identity, area_no integer, version_id text, code text, kodunk text,
                            special jsonb, marks text[] not null default '{}', area_m2 double precision, geom geometry)
   on commit drop;
   if not exists (select from area) then
     insert into ground_kelurahan (ground_id, area_no, zoned_m2) values (id, 0, 0);
-    insert into piece (area_no, version_id, code, special, area_m2, geom)
-    select 0, z.version_id, z.code, z.special, z.area_m2, z.geom from zone z where z.version_id = any (zones);
+    insert into piece (area_no, version_id, code, kodunk, special, area_m2, geom)
+    select 0, z.version_id, z.code, case when z.kodunk = any (keys) then z.kodunk end, z.special, z.area_m2, z.geom from zone z where z.version_id = any (zones);
   else
     -- A point of each polygon finds its kelurahan quickly; most polygons lie in that one altogether. Only the others
     -- are cut by whole outlines of thousands of corners (0.5 s instead of 20 s, measured 2026-11-29).
@@ -45,11 +47,11 @@ begin
           order by p.zone_id, b.area_no) h
     join area a using (area_no)
     join zone z using (zone_id);
-    insert into piece (area_no, version_id, code, special, area_m2, geom)
-    select h.area_no, z.version_id, z.code, z.special, z.area_m2, z.geom
+    insert into piece (area_no, version_id, code, kodunk, special, area_m2, geom)
+    select h.area_no, z.version_id, z.code, case when z.kodunk = any (keys) then z.kodunk end, z.special, z.area_m2, z.geom
     from home h join zone z using (zone_id) where h.is_whole;
-    insert into piece (area_no, version_id, code, special, geom)
-    select a.area_no, z.version_id, z.code, z.special, st_collectionextract(st_intersection(z.geom, a.geom), 3)
+    insert into piece (area_no, version_id, code, kodunk, special, geom)
+    select a.area_no, z.version_id, z.code, case when z.kodunk = any (keys) then z.kodunk end, z.special, st_collectionextract(st_intersection(z.geom, a.geom), 3)
     from zone z join area a on a.geom && z.geom and st_intersects(a.geom, z.geom)
     where z.version_id = any (zones) and not exists (select from home h where h.zone_id = z.zone_id and h.is_whole);
     drop table block, home;
@@ -89,8 +91,8 @@ begin
     update piece p set marks = p.marks || (source->>'mark')
     from hit h where h.piece_no = p.piece_no and st_covers(h.cover, h.geom);
     delete from hit where st_covers(cover, geom);
-    insert into piece (area_no, version_id, code, special, marks, geom)
-    select p.area_no, p.version_id, p.code, p.special, p.marks || (source->>'mark'), cut.geom
+    insert into piece (area_no, version_id, code, kodunk, special, marks, geom)
+    select p.area_no, p.version_id, p.code, p.kodunk, p.special, p.marks || (source->>'mark'), cut.geom
     from hit h join piece p using (piece_no)
     cross join lateral (select st_collectionextract(st_intersection(h.geom, h.cover), 3) as geom) cut
     where st_area(cut.geom::geography) > narrow;
@@ -110,10 +112,10 @@ begin
   end loop;
 
   update piece set area_m2 = st_area(geom::geography) where area_m2 is null;
-  insert into ground_share
-  select id, area_no, version_id, code, special, marks, sum(area_m2)
+  insert into ground_share (ground_id, area_no, version_id, code, kodunk, special, marks, area_m2)
+  select id, area_no, version_id, code, kodunk, special, marks, sum(area_m2)
   from piece where area_m2 > narrow
-  group by area_no, version_id, code, special, marks;
+  group by area_no, version_id, code, kodunk, special, marks;
   drop table area, piece, shape;
 end
 $$;

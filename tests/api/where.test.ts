@@ -42,6 +42,14 @@ async function addFloodRules(sql: Sql): Promise<void> {
   await sql`
     insert into itbx_cell (version_id, regulation_id, activity_id, zone_code, raw, codes)
     values (${RULES}, 'rdtr', 'kebun', 'R-3', 'I', '{I}'), (${RULES}, 'rdtr', 'kebun', 'K-1', 'T1', '{T1}')`;
+  // Zone 3 has a column of its own.
+  await sql`
+    insert into activity (version_id, regulation_id, activity_id, group_name, name)
+    values (${RULES}, 'rdtr', 'warung', 'Perdagangan', 'Warung kelontong')`;
+  await sql`
+    insert into itbx_cell (version_id, regulation_id, activity_id, zone_code, raw, codes)
+    values (${RULES}, 'rdtr', 'warung', 'R-3', 'B1', '{B1}'), (${RULES}, 'rdtr', 'warung', 'R-3.7', 'X', '{X}'),
+           (${RULES}, 'rdtr', 'warung', 'K-1', 'I', '{I}')`;
   await sql`
     insert into set_aside (version_id, feature_no, reason, footprint)
     values (${FLOOD}, 9, 'selfIntersection', st_geomfromtext('MULTIPOLYGON(((116.808 -1.192,116.81 -1.192,116.81 -1.19,116.808 -1.19,116.808 -1.192)))', 4326))`;
@@ -129,7 +137,7 @@ describe('GET /api/v1/where', () => {
       }
     }
     const outcomes = new Set<string>();
-    for (const activity of ['rumah', 'bengkel', 'gudang', 'kebun']) {
+    for (const activity of ['rumah', 'bengkel', 'gudang', 'kebun', 'warung']) {
       for (const ground of (await where(activity)).kelurahan) {
         for (const { itbx, sharePct } of ground.outcomes) {
           const met = seen.filter(

@@ -1,3 +1,4 @@
+import { groupBy } from '#domain/group-by';
 import type {
   Activity,
   IntensityRule,
@@ -130,6 +131,7 @@ export function aRuleSet(parts: RuleSetParts = {}): RuleSet {
     ]),
   );
   const zoneCodes = new Set([...cells.values()].flatMap((row) => [...row.keys()]));
+  const ofZones = (parts.setbacks ?? []).filter((row) => row.zoneCode !== null);
   const regulation: RegulationRules = {
     regulation: {
       regulationId: 'rdtr',
@@ -145,7 +147,7 @@ export function aRuleSet(parts: RuleSetParts = {}): RuleSet {
     },
     zoneCodes: new Map((parts.zoneCodes ?? [aZoneCode()]).map((row) => [row.code, row])),
     intensity: new Map(Object.entries(parts.intensity ?? {})),
-    setbacks: new Map(),
+    setbacks: groupBy(ofZones, (row) => row.zoneCode ?? ''),
     notes: parts.notes ?? [],
     activities: new Map((parts.activities ?? []).map((row) => [row.activityId, row])),
     matrix:
@@ -170,6 +172,6 @@ export function aRuleSet(parts: RuleSetParts = {}): RuleSet {
     citations: new Map((parts.citations ?? [aCitation()]).map((row) => [row.sourceId, row])),
     byRegulation: new Map([['rdtr', regulation]]),
     overlayEffects: effects,
-    generalSetbacks: parts.setbacks ?? [],
+    generalSetbacks: (parts.setbacks ?? []).filter((row) => row.zoneCode === null),
   };
 }

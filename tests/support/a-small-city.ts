@@ -7,7 +7,7 @@ import type { Sql } from 'postgres';
  *     |  kelurahan BARAT  |  kelurahan TIMUR  |     lat −1.200 … −1.190
  *     |  zone R-3 (1)     |  zone K-1 (2)     |
  *
- * - zone 3 (R-3) lies over the south half of zone 2: an overlap on purpose, lat −1.200 … −1.1975, lng 116.815 … 116.820
+ * - zone 3 (R-3, KODUNK R-3.7) lies over the south half of zone 2: an overlap on purpose, lat −1.200 … −1.1975, lng 116.815 … 116.820
  * - the strip lng 116.810 … 116.811, lat −1.191 … −1.190 is a set-aside bow-tie (no valid zone below it: zone 2 has a notch)
  * - flood overlay (level tinggi) on lng 116.800 … 116.803; it covers BARAT only (coverage)
  * - road "Jalan Uji" (lokal) along lat −1.195 in BARAT; road "Jalan Raya Uji" (arteri) along lng 116.810
@@ -99,7 +99,7 @@ async function insertGeometry(sql: Sql): Promise<void> {
   const notched =
     'MULTIPOLYGON(((116.81 -1.2,116.82 -1.2,116.82 -1.19,116.811 -1.19,116.811 -1.191,116.81 -1.191,116.81 -1.2)))';
   await insertZone(sql, versionOf('rdtr-uji'), 2, 'K-1', notched);
-  await insertZone(sql, versionOf('rdtr-uji'), 3, 'R-3', box(116.815, -1.2, 116.82, -1.1975));
+  await insertZone(sql, versionOf('rdtr-uji'), 3, 'R-3', box(116.815, -1.2, 116.82, -1.1975), 'R-3.7');
   await insertZone(sql, versionOf('rtrw-uji'), 1, 'Kawasan Permukiman', box(116.8, -1.2, 116.82, -1.189));
   await sql`
     insert into set_aside (version_id, feature_no, reason, lon, lat, footprint)
@@ -127,10 +127,11 @@ export async function insertZone(
   featureNo: number,
   code: string,
   wkt: string,
+  kodunk: string | null = null,
 ): Promise<void> {
   await sql`
-    insert into zone (version_id, feature_no, code, kodszn, namobj, kodswp, kodblk, area_m2, is_demo, geom)
-    values (${versionId}, ${featureNo}, ${code}, ${code}, ${code}, 'CONTOH-A', 'CONTOH-A.1',
+    insert into zone (version_id, feature_no, code, kodunk, kodszn, namobj, kodswp, kodblk, area_m2, is_demo, geom)
+    values (${versionId}, ${featureNo}, ${code}, ${kodunk}, ${code}, ${code}, 'CONTOH-A', 'CONTOH-A.1',
             st_area(st_geomfromtext(${wkt}, 4326)::geography), true, st_geomfromtext(${wkt}, 4326))`;
 }
 

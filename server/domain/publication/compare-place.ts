@@ -3,6 +3,7 @@ import { decideActivity } from '../zoning/decide-activity.ts';
 import { decideFigures } from '../zoning/decide-figures.ts';
 import type { Figure, RuleValue } from '../zoning/figure.ts';
 import type { Itbx } from '../zoning/itbx.ts';
+import { intensityFor } from '../zoning/rules-of-polygon.ts';
 import { holdsOn } from '../zoning/validity.ts';
 import type { FigureDirection } from './comparison.ts';
 
@@ -69,7 +70,7 @@ function decisionsOf({ place, bound }: PlaceUnderRules, day: string): Map<string
   if (matrix === null || !holdsOn(ruleSet.citations.get(matrix.sourceId), day)) return new Map();
   return new Map(
     [...rules.activities.values()].map((activity) => {
-      const { governing, codes, conditions } = decideActivity(rules, activity, place.code, NO_OVERLAYS);
+      const { governing, codes, conditions } = decideActivity(rules, activity, place, NO_OVERLAYS);
       const terms = JSON.stringify([codes, conditions.map(({ code, body }) => [code, body])]);
       return [activity.activityId, { itbx: governing, terms }];
     }),
@@ -106,24 +107,19 @@ export function compareFigures(
 /** Sizes at which the rows of a place change, m²: between two of them every parcel is decided alike. */
 export function sizeBoundsOf(sides: readonly PlaceUnderRules[]): number[] {
   const bounds = sides
-    .flatMap(rowsOf)
+    .flatMap((side) => rowsOf(side))
     .flatMap(({ rule }) => [rule.parcelMinM2, rule.parcelMaxM2])
     .filter((bound) => bound !== null);
   return [...new Set(bounds)].sort((a, b) => a - b);
 }
 
-/** As the answer finds them: rows of the polygon itself (KODUNK) stand before those of its code. */
-function rowsOf({ place, bound }: PlaceUnderRules) {
-  if (place === null || bound === null) return [];
-  const own = place.kodunk === null ? [] : (bound.rules.intensity.get(place.kodunk) ?? []);
-  const ofCode = bound.rules.intensity.get(place.code) ?? [];
-  return [...own, ...ofCode.filter((row) => !own.some((other) => other.measure === row.measure))];
-}
+const rowsOf = ({ place, bound }: PlaceUnderRules, holds: (sourceId: string) => boolean = () => true) =>
+  place === null || bound === null ? [] : intensityFor(bound.rules, place, holds);
 
 function figuresOf(side: PlaceUnderRules, day: string, parcelM2: number | null): Figure[] {
   const { place, bound } = side;
   if (place === null || bound === null) return [];
-  const holding = rowsOf(side).filter(({ rule }) => holdsOn(bound.ruleSet.citations.get(rule.sourceId), day));
+  const holding = rowsOf(side, (sourceId) => holdsOn(bound.ruleSet.citations.get(sourceId), day));
   const ground = { classAreaM2: parcelM2, partAreaM2: null, roadClasses: [], ...place };
   return decideFigures(holding, [], [], ground).filter((figure) => figure.status !== 'notSet');
 }

@@ -1,6 +1,7 @@
 import type { Activity, ItbxCell, OverlayEffect, RegulationRules } from '../rules/rule-set.ts';
 import type { Itbx, Verdict } from './itbx.ts';
 import type { OverlayNearby } from './overlays-nearby.ts';
+import { cellFor, isInMatrix, type RuleKeys } from './rules-of-polygon.ts';
 
 /** Least to most forbidding; `unknown` stands between a condition and a no, because it is neither. */
 export const SEVERITY: Record<Itbx, number> = { I: 0, T: 1, B: 2, unknown: 3, X: 4 };
@@ -35,11 +36,11 @@ export interface OverlayEffects {
 export function decideActivity(
   rules: RegulationRules,
   activity: Activity,
-  zoneCode: string,
+  keys: RuleKeys,
   effects: OverlayEffects,
 ): Verdict {
   const { matrix } = rules;
-  const cell = matrix?.cells.get(activity.activityId)?.get(zoneCode);
+  const cell = cellFor(matrix, activity.activityId, keys);
   const base = matrix === null || cell === undefined ? 'unknown' : letterOf(cell.codes, matrix.emptyMeans);
   const overriddenBy = overridesOf(activity.activityId, effects.known);
   const governing = overriddenBy.reduce((itbx, override) => severer(itbx, override.itbx), base);
@@ -58,7 +59,7 @@ export function decideActivity(
     overriddenBy,
     governing: isOpen ? 'unknown' : governing,
     nearby: stricterNearby(activity.activityId, governing, effects.nearby ?? []),
-    reason: isOpen ? 'overlayUnknown' : reasonFor(rules, cell, zoneCode, base),
+    reason: isOpen ? 'overlayUnknown' : reasonFor(rules, cell, keys, base),
     sourceId: matrix?.sourceId ?? null,
   };
 }
@@ -90,12 +91,12 @@ export function conditionsOf(rules: RegulationRules, codes: readonly string[]): 
 function reasonFor(
   rules: RegulationRules,
   cell: ItbxCell | undefined,
-  zoneCode: string,
+  keys: RuleKeys,
   base: Itbx,
 ): Verdict['reason'] {
   if (base !== 'unknown') return null;
   if (rules.matrix === null) return 'noMatrix';
-  if (!rules.matrix.zoneCodes.has(zoneCode)) return 'zoneNotInMatrix';
+  if (!isInMatrix(rules.matrix, keys)) return 'zoneNotInMatrix';
   return cell === undefined ? 'notInMatrix' : 'emptyCell';
 }
 

@@ -1,4 +1,4 @@
-import type { Activity, IntensityRule, OverlayEffect, RegulationRules, RuleSet } from '../rules/rule-set.ts';
+import type { Activity, OverlayEffect, RegulationRules, RuleSet } from '../rules/rule-set.ts';
 import type { Part, ZoneRef } from './answer.ts';
 import { decideActivity, type OverlayEffects, undecided } from './decide-activity.ts';
 import { decideFigures } from './decide-figures.ts';
@@ -9,6 +9,7 @@ import { groupActivities } from './group-activities.ts';
 import type { Verdict } from './itbx.ts';
 import { effectsOf, liesOn, type OverlayHere } from './overlay-on-part.ts';
 import type { OverlayNearby } from './overlays-nearby.ts';
+import { intensityFor, setbacksFor } from './rules-of-polygon.ts';
 import { holdsOn } from './validity.ts';
 
 export interface PartContext {
@@ -58,9 +59,8 @@ export function decidePart(zone: ZoneFact, context: PartContext): Part {
   const zoneRef = zoneRefOf(zone, rules);
   const isKnownCode = rules?.zoneCodes.has(zone.code) ?? false;
 
-  const intensity = intensityOf(zone, rules);
   const figures = decideFigures(
-    intensity.filter((row) => inForce(row.rule.sourceId)),
+    rules === null ? [] : intensityFor(rules, zone, inForce),
     known,
     context.openEffects,
     {
@@ -72,11 +72,12 @@ export function decidePart(zone: ZoneFact, context: PartContext): Part {
     },
   );
   const setbackRules = [
-    ...(rules?.setbacks.get(zone.code) ?? []),
+    ...(rules === null ? [] : setbacksFor(rules, zone, inForce)),
     ...ruleSets.flatMap((set) => set.generalSetbacks),
   ];
   const sourceHolds = (sourceId: string) => ruleSets.some((set) => holdsOn(set.citations.get(sourceId), day));
-  const grouped = rules === null ? { itbx: [], conditions: [] } : groupActivities(rules, zone.code, effects);
+  const grouped = rules === null ? { itbx: [], conditions: [] } : groupActivities(rules, zone, effects);
+  const hasIntensity = rules !== null && intensityFor(rules, zone, () => true).length > 0;
   const verdicts = verdictsOf(zone, rules, effects, context);
   const isProhibited = known.some((effect) => effect.effect === 'prohibition' && effect.activityId === null);
 
@@ -114,7 +115,7 @@ export function decidePart(zone: ZoneFact, context: PartContext): Part {
     otherVerdicts: verdicts.slice(1),
     warnings: [
       ...(isProhibited ? (['prohibited'] as const) : []),
-      ...warningsOf(figures, rules, isKnownCode, intensity.length > 0),
+      ...warningsOf(figures, rules, isKnownCode, hasIntensity),
     ],
     regulationId: version?.regulation_id ?? null,
     isDemo: zone.is_demo || (version?.is_demo ?? false) || (bound?.ruleSet.isDemo ?? false),
@@ -163,13 +164,6 @@ export function withMatrixInForce(
   return rules.matrix === null || inForce(rules.matrix.sourceId) ? rules : { ...rules, matrix: null };
 }
 
-/** Rows keyed by the polygon itself (KODUNK) stand before rows of its zone code, measure by measure. */
-function intensityOf(zone: ZoneFact, rules: RegulationRules | null): readonly IntensityRule[] {
-  const own = zone.kodunk === null ? [] : (rules?.intensity.get(zone.kodunk) ?? []);
-  const ofCode = rules?.intensity.get(zone.code) ?? [];
-  return [...own, ...ofCode.filter((row) => !own.some((other) => other.measure === row.measure))];
-}
-
 /** Names and colour of a code within its regulation; an unknown code keeps the names of the plan's own row. */
 export function zoneRefOf(
   zone: Pick<ZoneFact, 'code'> & Partial<Pick<ZoneFact, 'kodzon' | 'namzon' | 'namszn' | 'namobj'>>,
@@ -216,7 +210,7 @@ function verdictsOf(
 ): Verdict[] {
   if (context.findActivities === null) return [];
   const activities = rules === null ? [] : context.findActivities(rules).slice(0, MAX_VERDICTS);
-  const decided = (one: Activity) => (rules === null ? [] : [decideActivity(rules, one, zone.code, effects)]);
+  const decided = (one: Activity) => (rules === null ? [] : [decideActivity(rules, one, zone, effects)]);
   if (activities.length > 0) return activities.flatMap(decided);
   const reason = context.facts.failed.has('rules')
     ? 'sourceFailed'

@@ -3,6 +3,7 @@ import type { OverlayEffect, SetbackRule } from '../rules/rule-set.ts';
 import type { RoadFact } from './facts.ts';
 import type { Setback } from './figure.ts';
 import { readReferenceLine } from './reference-line.ts';
+import { isForRoadOf } from './rules-of-polygon.ts';
 
 /**
  * Free distances for one part: one GSB for each road that the ground lies on, with the line it is measured from,
@@ -11,7 +12,7 @@ import { readReferenceLine } from './reference-line.ts';
  * Within one regulation a row that names the zone stands instead of its general row; the rows of different regulations hold
  * together, and the strictest of them is marked where they can be compared.
  *
- * @param rules rows of this zone code and general rows
+ * @param rules rows of this polygon and general rows
  * @param roads roads next to the ground, nearest first
  * @param regulationOf the regulation that a source belongs to
  * @source precedence between regulations: DECISIONS.md, to be confirmed by the planning office
@@ -132,13 +133,9 @@ const zoneFirst = (
     own.filter(
       (rule) =>
         rule.zoneCode !== null ||
-        !own.some((other) => other.zoneCode !== null && other.kind === rule.kind && isFor(other, rule)),
+        !own.some((other) => other.zoneCode !== null && other.kind === rule.kind && isForRoadOf(other, rule)),
     ),
   );
-
-/** Whether a row of the zone speaks of the road that a general row is about. */
-const isFor = (own: SetbackRule, general: SetbackRule): boolean =>
-  own.roadClass === null || own.roadClass === general.roadClass;
 
 /** Of one regulation the rows for the road's own class, else those for any road. */
 const classFirst = (rules: readonly SetbackRule[]): readonly SetbackRule[] =>

@@ -17,6 +17,7 @@ const aShare = (given: Partial<GroundShare> = {}): GroundShare => ({
   areaNo: 1,
   versionId: plan.version_id,
   code: 'R-3',
+  kodunk: null,
   special: {},
   marks: [],
   areaM2: 1_000,
@@ -60,6 +61,41 @@ function isMixed(shares: readonly GroundShare[]): boolean | undefined {
 
 test('a code of which some polygons are forbidden by a field of their own row is mixed', () => {
   expect(isMixed([aShare(), aShare({ special: { KSMPDN: 'Sempadan pantai' } })])).toBe(true);
+});
+
+test('a polygon with a column of its own in the matrix is decided by that, the rest of its code by the code', () => {
+  const rules = aRuleSet({
+    activities: [anActivity()],
+    cells: { bengkel: { 'R-3': ['I'], 'R-3.7': ['X'] } },
+  });
+  const shares = [aShare(), aShare({ kodunk: 'R-3.7' })];
+  const answer = decideWhere(
+    {
+      cityId: 'uji',
+      asOf: '2026-11-22',
+      askedFor: 'bengkel',
+      findActivities: ({ activities }) => [...activities.values()],
+    },
+    {
+      versions: [plan, law],
+      ruleSets: [rules],
+      sources: [],
+      ground: { areas: [], shares, outlines: [] },
+      codes: [{ versionId: plan.version_id, code: 'R-3', polygonCount: 2, areaM2: 2_000 }],
+    },
+  );
+  expect(answer?.zones).toMatchObject([
+    {
+      isMixed: true,
+      outcomes: [
+        { itbx: 'I', areaM2: 1_000 },
+        { itbx: 'T', areaM2: 0 },
+        { itbx: 'B', areaM2: 0 },
+        { itbx: 'X', areaM2: 1_000 },
+        { itbx: 'unknown', areaM2: 0 },
+      ],
+    },
+  ]);
 });
 
 test('a code that only a painted overlay makes stricter is not: the overlay is seen above it', () => {

@@ -125,7 +125,7 @@ function decideShares(question: WhereQuestion, input: WhereInput): DecidedShare[
       .map((plan) => [plan.version_id, boundOf(question, plan, ruleSets)]),
   );
   return ground.shares.map((share) => {
-    const key = JSON.stringify([share.versionId, share.code, share.special, share.marks]);
+    const key = JSON.stringify([share.versionId, share.code, share.kodunk, share.special, share.marks]);
     const known = kept.get(key);
     if (known !== undefined) return { share, ...known };
     const decided = decideOne(plans.get(share.versionId) ?? null, share);
@@ -144,7 +144,7 @@ function decideShares(question: WhereQuestion, input: WhereInput): DecidedShare[
     const themes = openThemes(facts, overlays);
     const open = effectsOfThemes(themes, setsHere, question.asOf);
     const known = effectsOf(overlays, setsHere, question.asOf);
-    const verdict = decideActivity(rules, activity, share.code, { known, open });
+    const verdict = decideActivity(rules, activity, share, { known, open });
     return {
       verdict,
       open: new Set(verdict.reason === 'overlayUnknown' ? turning(activity.activityId, verdict, open) : []),
@@ -225,7 +225,7 @@ function shownBy(
 function offGround(question: WhereQuestion, bound: ReturnType<typeof boundOf>, code: string): Verdict {
   if (bound === null) return undecided(question.askedFor, 'noMatrix');
   if (bound.activity === null) return undecided(question.askedFor, 'notInMatrix');
-  return decideActivity(bound.rules, bound.activity, code, { known: [], open: [] });
+  return decideActivity(bound.rules, bound.activity, { code, kodunk: null }, { known: [], open: [] });
 }
 
 /** Each overlay that is stricter than some ground under it would be without it. */

@@ -40,7 +40,14 @@ test('the facts of a piece say what lies on it, and that an overlay is silent ou
   const rules = aRuleSet({ effects: [anEffect({ effect: 'prohibition', levelCode: 'tinggi' })] });
   const versions = [aVersion(), flood];
   const sources = sourcesOfGround(versions, [rules], allLimits);
-  const share = { areaNo: 1, versionId: 'bbbbbbbbbbbbbbbb', code: 'R-3', special: {}, areaM2: 1 };
+  const share = {
+    areaNo: 1,
+    versionId: 'bbbbbbbbbbbbbbbb',
+    code: 'R-3',
+    kodunk: null,
+    special: {},
+    areaM2: 1,
+  };
   const silent = factsOnGround({ ...share, marks: [] }, versions, sources);
   expect(silent.versions.map((version) => version.covers)).toEqual([true, false]);
   expect(silent.overlays).toEqual([]);

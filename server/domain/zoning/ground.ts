@@ -16,6 +16,8 @@ export interface GroundShare {
   readonly areaNo: number;
   readonly versionId: string;
   readonly code: string;
+  /** Key of the polygon, where the matrix has a column for it; otherwise null. */
+  readonly kodunk: string | null;
   /** Overlay codes of the zone rows. */
   readonly special: Readonly<Record<string, string>>;
   readonly marks: readonly string[];
@@ -147,7 +149,7 @@ export function factsOnGround(
   };
 }
 
-const zoneOn = ({ versionId, code, special }: GroundShare): ZoneFact => ({
+const zoneOn = ({ versionId, code, kodunk, special }: GroundShare): ZoneFact => ({
   version_id: versionId,
   feature_no: 0,
   code,
@@ -164,7 +166,7 @@ const zoneOn = ({ versionId, code, special }: GroundShare): ZoneFact => ({
   wadmkc: null,
   wadmkd: null,
   remark: null,
-  kodunk: null,
+  kodunk,
   stated_area_ha: null,
   is_demo: false,
   interior: true,

@@ -2,6 +2,7 @@ import type { OverlayEffect, RegulationRules } from '../rules/rule-set.ts';
 import type { Part } from './answer.ts';
 import { letterOf, mayTurn, type OverlayEffects, overridesOf, severer } from './decide-activity.ts';
 import type { Itbx } from './itbx.ts';
+import { cellFor, ownColumn, type RuleKeys } from './rules-of-polygon.ts';
 
 /** What a part lists of the matrix: the activities by outcome, and the conditions that their codes name. */
 export interface GroupedActivities {
@@ -17,24 +18,24 @@ const effectNumbers = new WeakMap<OverlayEffect, number>();
 let lastNumber = 0;
 
 /**
- * All activities of the matrix in groups by outcome on ground of this zone code, in the matrix's own order. Hundreds of
+ * All activities of the matrix in groups by outcome on ground of these keys, in the matrix's own order. Hundreds of
  * activities give the same groups for every place of a code, so they are made once (measured 2026-11-22: half of the
  * 1.0 ms that a decision took). The result is shared: it must not be changed.
  */
 export function groupActivities(
   rules: RegulationRules,
-  zoneCode: string,
+  keys: RuleKeys,
   effects: OverlayEffects,
 ): GroupedActivities {
   if (rules.matrix === null) return { itbx: [], conditions: [] };
   const known = effects.known.filter(isChanging);
   const open = effects.open.filter(isChanging);
-  const key = [zoneCode, numbersOf(known), numbersOf(open)].join('|');
+  const key = [keys.code, ownColumn(rules.matrix, keys) ?? '', numbersOf(known), numbersOf(open)].join('|');
   const ofRules = kept.get(rules) ?? new Map<string, GroupedActivities>();
   kept.set(rules, ofRules);
   const found = ofRules.get(key);
   if (found !== undefined) return found;
-  const itbx = group(rules, zoneCode, known, open);
+  const itbx = group(rules, keys, known, open);
   const made = { itbx, conditions: conditionsIn(rules, itbx) };
   if (ofRules.size >= MAX_KEPT)
     for (const oldest of [...ofRules.keys()].slice(0, MAX_KEPT / 4)) ofRules.delete(oldest);
@@ -58,13 +59,13 @@ function numbersOf(effects: readonly OverlayEffect[]): string {
 
 function group(
   rules: RegulationRules,
-  zoneCode: string,
+  keys: RuleKeys,
   known: readonly OverlayEffect[],
   open: readonly OverlayEffect[],
 ): Part['itbx'] {
   const groups = new Map<Itbx, Part['itbx'][number]['activities']>();
   for (const activity of rules.activities.values()) {
-    const cell = rules.matrix?.cells.get(activity.activityId)?.get(zoneCode);
+    const cell = cellFor(rules.matrix, activity.activityId, keys);
     const base =
       cell === undefined ? 'unknown' : letterOf(cell.codes, rules.matrix?.emptyMeans ?? 'tidak diatur');
     const overrides = overridesOf(activity.activityId, known);

@@ -5,7 +5,7 @@ import { fillGround, type GroundOrder } from './queries.ts';
 
 vi.mock('./queries.ts', () => ({ fillGround: vi.fn() }));
 
-const order = (groundId: string): GroundOrder => ({ groundId, zones: [], admins: [], sources: [] });
+const order = (groundId: string): GroundOrder => ({ groundId, zones: [], admins: [], keys: [], sources: [] });
 
 test('however many ask for a ground, it is cut once, and one ground at a time', async () => {
   const sql = (() => undefined) as unknown as Sql;

@@ -3,6 +3,7 @@ import type { RegulationRules, RuleSet } from '#domain/rules/rule-set';
 import { rulesOf } from '#domain/zoning/decide-part';
 import type { VersionFact } from '#domain/zoning/facts';
 import { type Ground, type GroundSource, sourcesOfGround } from '#domain/zoning/ground';
+import { columnsOfPolygons } from '#domain/zoning/rules-of-polygon';
 import type { LookupDeps } from '../lookup/index.ts';
 import { versionsInForce } from '../lookup/index.ts';
 import { cutOnce } from './cut-once.ts';
@@ -33,13 +34,18 @@ export async function groundInForce(
   const [zones, admins] = [idsOf('zones'), idsOf('admin')];
   const limits = await limitsOfVersions(deps.sql, [...zones, ...idsOf('overlay')]);
   const sources = sourcesOfGround(versions, ruleSets, limits);
+  const keys = versions
+    .filter((version) => version.kind === 'zones')
+    .flatMap((plan) => rulesOf(plan, ruleSets)?.rules ?? [])
+    .flatMap(columnsOfPolygons)
+    .sort();
   const groundId = createHash('sha256')
-    .update(JSON.stringify([zones, admins, sources]))
+    .update(JSON.stringify([zones, admins, sources, ...(keys.length > 0 ? [keys] : [])]))
     .digest('hex')
     .slice(0, 16);
   const kept = await readGround(deps.sql, groundId);
   if (kept !== null) return { versions, ruleSets, sources, ground: kept };
-  await cutOnce(deps.sql, { groundId, zones, admins, sources });
+  await cutOnce(deps.sql, { groundId, zones, admins, keys, sources });
   const made = await readGround(deps.sql, groundId);
   if (made === null) throw new Error(`ground ${groundId} was not kept`);
   return { versions, ruleSets, sources, ground: made };

@@ -47,6 +47,7 @@ const groundSchema = z.object({
       areaNo: z.number(),
       versionId: z.string(),
       code: z.string(),
+      kodunk: z.nullable(z.string()),
       special: z.record(z.string(), z.string()),
       marks: z.array(z.string()),
       areaM2: z.number(),
@@ -69,8 +70,8 @@ export async function readGround(sql: Sql, groundId: string): Promise<Ground | n
                   'areaM2', area_m2, 'zonedM2', zoned_m2) order by area_no), '[]')
                 from ground_kelurahan k where k.ground_id = g.ground_id),
       'shares', (select coalesce(jsonb_agg(jsonb_build_object(
-                   'areaNo', area_no, 'versionId', version_id, 'code', code, 'special', special, 'marks', marks,
-                   'areaM2', area_m2) order by area_no, version_id, code, marks, special::text), '[]')
+                   'areaNo', area_no, 'versionId', version_id, 'code', code, 'kodunk', kodunk, 'special', special,
+                   'marks', marks, 'areaM2', area_m2) order by area_no, version_id, code, kodunk, marks, special::text), '[]')
                  from ground_share s where s.ground_id = g.ground_id),
       'outlines', (select coalesce(jsonb_agg(jsonb_build_object('mark', mark, 'geojson', geojson) order by mark), '[]')
                    from ground_outline o where o.ground_id = g.ground_id)) as ground
@@ -83,11 +84,14 @@ export interface GroundOrder {
   readonly groundId: string;
   readonly zones: readonly string[];
   readonly admins: readonly string[];
+  /** Keys of polygons (KODUNK) that a matrix has a column for: their ground is kept apart. */
+  readonly keys: readonly string[];
   readonly sources: readonly GroundSource[];
 }
 
 /** Cuts the ground once; seconds for a city, so the server's limit for one statement does not hold here. */
-export async function fillGround(sql: Sql, { groundId, zones, admins, sources }: GroundOrder): Promise<void> {
+export async function fillGround(sql: Sql, order: GroundOrder): Promise<void> {
+  const { groundId, zones, admins, keys, sources } = order;
   const rows = sources.map(({ mark, versionId, from, levels }) => ({
     mark,
     version_id: versionId,
@@ -96,6 +100,6 @@ export async function fillGround(sql: Sql, { groundId, zones, admins, sources }:
   }));
   await sql.begin(async (tx) => {
     await tx`set local statement_timeout = 0`;
-    await tx`select fill_ground(${groundId}, ${[...zones]}, ${[...admins]}, ${tx.json(rows)})`;
+    await tx`select fill_ground(${groundId}, ${[...zones]}, ${[...admins]}, ${tx.json(rows)}, ${[...keys]})`;
   });
 }
