@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Answer, answerSchema } from '#domain/zoning/answer';
+import { packListSchema } from '../../server/features/packs/schema.ts';
 import { importRules, readRulesDirectory } from '../../server/features/rules/index.ts';
 import { anApp } from '../support/an-app.ts';
 import { createTemporaryDatabase, type TemporaryDatabase } from '../support/temporary-database.ts';
@@ -75,6 +76,22 @@ describe('an imported rule set in force', () => {
       codes: ['T'],
     });
     expect(await verdictOf('RTH-1', 'kost')).toMatchObject({ activityName: 'Rumah Kos', base: 'X' });
+  });
+
+  it('is named beside the packs as an answer names it, with the day on which something else holds', async () => {
+    const { versions } = await ask('R-1');
+    const register = async () => {
+      const list = packListSchema.parse(await (await app.request('/api/v1/packs')).json());
+      return { ...list.inForce, versions: new Set(list.inForce.versions.map(({ versionId }) => versionId)) };
+    };
+    const own = new Set(versions.map(({ versionId }) => versionId));
+    expect(own.size).toBe(2);
+    expect(await register()).toEqual({ versions: own, inForceFrom: '2026-01-01', validUntil: null });
+    const { sql } = database;
+    await sql`
+      insert into publication (layer_id, version_id, valid_from, decree)
+      values ('pola-uji', ${ZONES_VERSION}, '2999-01-01', 'CONTOH')`;
+    expect(await register()).toMatchObject({ versions: own, validUntil: '2999-01-01' });
   });
 
   it('gives no verdict on words that fit no activity', async () => {

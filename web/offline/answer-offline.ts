@@ -2,9 +2,11 @@ import type { BBox, LngLat } from '#domain/geo/lng-lat';
 import { type CoordinateContext, parseCoordinate } from '#domain/geo/parse-coordinate';
 import { answerFromPack, dayOfPack, openPack, type Pack } from '#domain/pack/answer-from-pack';
 import { readShapes } from '#domain/pack/shapes';
+import { type JudgedPack, packsFor } from './pack-order.ts';
 import { inflate, partsOf, type SavedPack, savedPacks } from './pack-store.ts';
 import { given, type Provenance, provenance } from './provenance.ts';
-import { keyOfPath, savedAnswer } from './saved-answers.ts';
+import { knownRegister, type Register } from './register.ts';
+import { isOutdated, type Question, questionOf, type SavedAnswer, savedAnswer } from './saved-answers.ts';
 
 /** The pack that answered last stays open: opening one costs a second on a telephone. */
 let lastOpened: { readonly state: string; readonly pack: Pack } | null = null;
@@ -17,62 +19,63 @@ let lastOpened: { readonly state: string; readonly pack: Pack } | null = null;
  */
 export async function answerOffline(path: string, now = new Date()): Promise<object | null> {
   const url = new URL(path, 'http://page');
-  const packs = await savedPacks();
+  const [packs, register] = await Promise.all([savedPacks(), knownRegister()]);
+  const question = questionOf(path);
+  const today = todayHere(now);
+  if (question !== null) return answerPlace(question, packs, register, today);
   switch (url.pathname) {
-    case '/api/v1/lookup':
-      return answerPlace(path, url.searchParams, packs, now);
     case '/api/v1/legend':
-      return legendOf(packs);
+      return legendOf(packs, url.searchParams.get('on'), register, today);
     case '/api/v1/search':
-      return searchIn(packs, url.searchParams.get('q') ?? '');
+      return searchIn(packsFor(packs, null, today, register), url.searchParams.get('q') ?? '');
     default:
       return null;
   }
 }
 
-/** A kept answer knows more (parcels) than a pack, unless the pack is of a newer state. */
+/**
+ * First what says what holds: a kept answer (it knows parcels), then a pack, the smallest that speaks about the place.
+ * When everything here has been overtaken: what was in force last.
+ */
 async function answerPlace(
-  path: string,
-  query: URLSearchParams,
+  question: Question,
   packs: readonly SavedPack[],
-  now: Date,
+  register: Register | null,
+  today: string,
 ): Promise<object | null> {
-  const key = keyOfPath(path);
-  const kept = key === null ? null : await savedAnswer(key);
-  if (kept !== null && !kept.isOutdated) return markSaved(kept);
-  const place = [Number(query.get('lon')), Number(query.get('lat'))] as const;
-  // The smallest that speaks about the place is opened soonest; the city's is the last resort.
-  for (const saved of [...packs].reverse()) {
-    const [west, south, east, north] = saved.manifest.bbox;
-    if (place[0] < west || place[0] > east || place[1] < south || place[1] > north) continue;
-    const pack = await open(saved);
-    if (pack === null) continue;
-    const today = dayIn(pack.facts.city.timeZone, now);
-    const day = dayOfPack(saved.manifest, query.get('on') ?? today);
-    // Of another day than its own a pack knows nothing.
-    if (query.get('on') !== null && day !== query.get('on')) continue;
-    const answer = answerFromPack(pack, place, day, query.get('activity'));
-    if (answer !== null) return markPack(answer, saved, day < today);
+  const kept = await savedAnswer(question);
+  const isKeptOld = kept !== null && isOutdated(kept, today, register);
+  if (kept !== null && !isKeptOld) return markSaved(kept, false);
+  for (const { saved, isOld } of packsFor([...packs].reverse(), question.on, today, register)) {
+    if (isOld && kept !== null && kept.savedAt >= saved.confirmedAt) break;
+    const answer = await askPack(saved, question, today);
+    if (answer !== null) return markPack(answer, saved, isOld);
   }
-  return kept === null ? null : markSaved(kept);
+  return kept === null ? null : markSaved(kept, isKeptOld);
 }
 
-function markSaved({
-  answer,
-  savedAt,
-  isOutdated,
-}: NonNullable<Awaited<ReturnType<typeof savedAnswer>>>): object {
+async function askPack(saved: SavedPack, question: Question, today: string): Promise<object | null> {
+  const { lon, lat, on, activity } = question;
+  const [west, south, east, north] = saved.manifest.bbox;
+  if (lon < west || lon > east || lat < south || lat > north) return null;
+  const pack = await open(saved);
+  return pack === null
+    ? null
+    : answerFromPack(pack, [lon, lat], dayOfPack(saved.manifest, on ?? today), activity);
+}
+
+function markSaved({ answer, savedAt }: SavedAnswer, isOld: boolean): object {
   const plan = answer.versions.find(({ kind }) => kind === 'zones');
-  mark(answer, { kind: 'saved', at: savedAt, version: plan?.versionId ?? '', isOutdated });
+  mark(answer, { kind: 'saved', at: savedAt, version: plan?.versionId ?? '', isOutdated: isOld });
   return answer;
 }
 
-function markPack(answer: object, { manifest, confirmedAt, isOutdated }: SavedPack, isOver: boolean): object {
+function markPack(answer: object, { manifest, confirmedAt }: SavedPack, isOld: boolean): object {
   mark(answer, {
     kind: 'pack',
     at: confirmedAt,
     version: `${manifest.title} ${manifest.state}`,
-    isOutdated: isOutdated || isOver,
+    isOutdated: isOld,
   });
   return answer;
 }
@@ -82,20 +85,24 @@ const mark = (answer: object, from: Provenance): void => {
   for (const tell of given) tell(answer);
 };
 
-/** The legend of the largest pack: its tiles are what the map can draw. */
-async function legendOf(packs: readonly SavedPack[]): Promise<object | null> {
-  for (const saved of packs) {
+/** The legend of the largest pack that holds on the day: its tiles are what the map can draw. */
+async function legendOf(
+  packs: readonly SavedPack[],
+  on: string | null,
+  register: Register | null,
+  today: string,
+): Promise<object | null> {
+  for (const { saved, isOld } of packsFor(packs, on, today, register)) {
     const pack = await open(saved);
     if (pack === null) continue;
-    const { legend } = pack.facts;
-    return markPack({ ...legend }, saved, false);
+    return markPack({ ...pack.facts.legend, on: on ?? dayOfPack(saved.manifest, today) }, saved, isOld);
   }
   return null;
 }
 
 /** Coordinates and names of kelurahan and kecamatan; streets, blocks and parcels are not in a pack. */
-async function searchIn(packs: readonly SavedPack[], text: string): Promise<object | null> {
-  for (const saved of packs) {
+async function searchIn(packs: readonly JudgedPack[], text: string): Promise<object | null> {
+  for (const { saved, isOld } of packs) {
     const pack = await open(saved);
     if (pack === null) continue;
     const { city, legend } = pack.facts;
@@ -115,16 +122,16 @@ async function searchIn(packs: readonly SavedPack[], text: string): Promise<obje
       coordinate: read.ok ? { swapOffer: read.value.swapOffer } : null,
       hint: null,
     };
-    return markPack(answer, saved, false);
+    return markPack(answer, saved, isOld);
   }
   return readCoordinate(text);
 }
 
 /** Without a pack a coordinate can still be read: the page knows where its city lies. */
 function readCoordinate(text: string): object | null {
-  const written = document.getElementById('page-data')?.textContent;
-  if (!written) return null;
-  const { bbox, centre } = (JSON.parse(written) as { city: { bbox: BBox; centre: LngLat } }).city;
+  const city = cityOfPage();
+  if (city === null) return null;
+  const { bbox, centre } = city;
   const [lng, lat] = centre;
   const context: CoordinateContext = {
     bbox,
@@ -140,6 +147,15 @@ function readCoordinate(text: string): object | null {
     coordinate: { swapOffer },
     hint: null,
   };
+}
+
+/** What the page says of its city; null where there is no page. */
+function cityOfPage(): { bbox: BBox; centre: LngLat; timeZone: string } | null {
+  const written =
+    typeof document === 'undefined' ? undefined : document.getElementById('page-data')?.textContent;
+  return written
+    ? (JSON.parse(written) as { city: { bbox: BBox; centre: LngLat; timeZone: string } }).city
+    : null;
 }
 
 async function open(saved: SavedPack): Promise<Pack | null> {
@@ -158,8 +174,9 @@ async function open(saved: SavedPack): Promise<Pack | null> {
   return pack;
 }
 
-/** The calendar day at a moment in a time zone, `YYYY-MM-DD`. */
-function dayIn(timeZone: string, moment: Date): string {
+/** The calendar day where the city lies, `YYYY-MM-DD`. */
+function todayHere(moment: Date): string {
+  const timeZone = cityOfPage()?.timeZone ?? 'UTC';
   const parts = { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' } as const;
   return new Intl.DateTimeFormat('en-CA', parts).format(moment);
 }

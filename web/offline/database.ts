@@ -1,9 +1,12 @@
-/** Everything that the page keeps on this device: packs and their parts, answers, what waits to be sent, rounds on site. */
-export const STORES = ['packs', 'parts', 'answers', 'outbox', 'rounds'] as const;
+/**
+ * Everything that the page keeps on this device: packs and their parts, answers, what is in force, what waits to be sent, rounds
+ * on site.
+ */
+export const STORES = ['packs', 'parts', 'answers', 'register', 'outbox', 'rounds'] as const;
 export type StoreName = (typeof STORES)[number];
 
 const NAME = 'one-map';
-const REVISION = 2;
+const REVISION = 3;
 
 let opened: Promise<IDBDatabase> | undefined;
 

@@ -2,20 +2,24 @@ import 'fake-indexeddb/auto';
 import { createHash, generateKeyPairSync, sign } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { writePackFile } from '#domain/pack/container';
+import { readPackFile, writePackFile } from '#domain/pack/container';
 import type { PackManifest } from '#domain/pack/manifest';
 import { ShapeWriter } from '#domain/pack/shapes';
+import { anAnswer } from '../../tests/support/an-answer.ts';
 import { aCity } from '../../tests/support/some-facts.ts';
 import { answerOffline } from './answer-offline.ts';
 import { confirmPacks, deletePack, partsOf, savedPacks } from './pack-store.ts';
+import { provenance } from './provenance.ts';
+import { noteRegister } from './register.ts';
 import { keepFile } from './save-pack.ts';
+import { deleteAnswers, keepAnswer } from './saved-answers.ts';
 
 const { privateKey, publicKey } = generateKeyPairSync('ed25519');
 const jwk = { ...publicKey.export({ format: 'jwk' }), kid: 'k1' };
 const stranger = { ...generateKeyPairSync('ed25519').publicKey.export({ format: 'jwk' }), kid: 'k2' };
 
 /** A pack of one square kelurahan without a plan. */
-function aPack(state = '0123456789abcdef'): Uint8Array {
+function aPack(state = '0123456789abcdef', change: Partial<PackManifest> = {}): Uint8Array {
   const writer = new ShapeWriter();
   const corners = [
     1168000000, -12000000, 1168100000, -12000000, 1168100000, -11900000, 1168000000, -11900000,
@@ -76,6 +80,7 @@ function aPack(state = '0123456789abcdef'): Uint8Array {
       bytes: bytes.length,
       sha256: createHash('sha256').update(bytes).digest('hex'),
     })),
+    ...change,
   };
   const signed = new TextEncoder().encode(JSON.stringify(manifest));
   return writePackFile(signed, new Uint8Array(sign(null, signed, privateKey)), pressed);
@@ -159,3 +164,62 @@ describe('a kept pack answers', () => {
     expect((await savedPacks())[0]).toMatchObject({ isOutdated: false, confirmedAt: later.toISOString() });
   });
 });
+
+describe('of what is kept, that answers which holds', () => {
+  const versions = [{ layerId: 'admin', versionId: '1000000000000002' }];
+  const inForce = { versions, inForceFrom: '2026-01-01', validUntil: null };
+  const point = { lon: 116.805, lat: -1.195 };
+  const query = `lon=${point.lon}&lat=${point.lat}`;
+  const from = async (asked = query, at = now) => provenance.get((await ask(asked, at)) ?? {});
+  const keep = (versionId: string, savedAt: Date) => {
+    const [version] = anAnswer().versions;
+    if (version === undefined) throw new Error('an answer names no version');
+    const answer = anAnswer({ versions: [{ ...version, layerId: 'admin', versionId }] });
+    return keepAnswer({ ...point, on: null, activity: null }, answer, savedAt);
+  };
+  beforeEach(async () => {
+    await deleteAnswers();
+    await noteRegister(inForce);
+  });
+
+  test('a kept answer that holds before the pack, the pack before a kept answer that is overtaken', async () => {
+    await keepFile(aPack(), [jwk], now);
+    await keep('1000000000000002', now);
+    expect(await from()).toMatchObject({ kind: 'saved', isOutdated: false });
+    await keep('ffffffffffffffff', now);
+    expect(await from()).toMatchObject({ kind: 'pack', isOutdated: false });
+  });
+
+  test('when both are overtaken, what was in force last', async () => {
+    await noteRegister({ ...inForce, versions: [] });
+    await keepFile(aPack(), [jwk], now);
+    await keep('ffffffffffffffff', new Date('2026-11-01T00:00:00Z'));
+    expect(await from()).toMatchObject({ kind: 'pack', isOutdated: true });
+    await keep('ffffffffffffffff', new Date('2026-11-30T00:00:00Z'));
+    expect(await from()).toMatchObject({ kind: 'saved', isOutdated: true });
+  });
+
+  test('a pack of the city that holds before one of the kelurahan that does not', async () => {
+    const stale = [{ ...manifestOf(aPack()).versions[0]!, version_id: '1000000000000001' }];
+    await keepFile(aPack('aaaaaaaaaaaaaaaa', { versions: stale }), [jwk], now);
+    expect(await from()).toMatchObject({ kind: 'pack', version: 'BARAT aaaaaaaaaaaaaaaa', isOutdated: true });
+    const kota = { packId: 'kota', kind: 'city', title: 'Balikpapan' } as const;
+    await keepFile(aPack('bbbbbbbbbbbbbbbb', kota), [jwk], now);
+    expect(await from()).toMatchObject({ version: 'Balikpapan bbbbbbbbbbbbbbbb', isOutdated: false });
+    const legend = await answerOffline('/api/v1/legend', now);
+    expect(provenance.get(legend ?? {})).toMatchObject({ version: 'Balikpapan bbbbbbbbbbbbbbbb' });
+  });
+
+  test('a legend of the day that is asked for, or none', async () => {
+    await keepFile(aPack(), [jwk], now);
+    expect(await answerOffline('/api/v1/legend?on=2020-01-01', now)).toBeNull();
+    expect(await answerOffline('/api/v1/legend?on=2026-05-01', now)).toMatchObject({ on: '2026-05-01' });
+    expect(await answerOffline('/api/v1/legend', now)).toMatchObject({ on: '2026-11-29' });
+  });
+});
+
+function manifestOf(bytes: Uint8Array): PackManifest {
+  const file = readPackFile(bytes);
+  if (!file.ok) throw new Error(file.problem);
+  return file.value.manifest;
+}

@@ -1,6 +1,7 @@
 import { readPackFile } from '#domain/pack/container';
 import { fail, ok, type Result } from '#domain/result';
-import { keepPack, type SavedPack } from './pack-store.ts';
+import { confirmPacks, keepPack, type SavedPack } from './pack-store.ts';
+import { noteRegister, type Register } from './register.ts';
 
 /** One pack as `/api/v1/packs` lists it. */
 export interface OfferedPack {
@@ -17,10 +18,18 @@ export interface OfferedPack {
 /** Why a pack was not saved: the text of each is in web/features/offline/texts.ts. */
 export type SaveFailure = 'offline' | 'server' | 'damaged' | 'unsigned' | 'noRoom' | 'cannotVerify';
 
-/** Packs that the server offers now. */
-export async function offeredPacks(): Promise<Result<readonly OfferedPack[], SaveFailure>> {
-  const list = await readJson<{ packs: OfferedPack[] }>('/api/v1/packs');
-  return list.ok ? ok(list.value.packs) : list;
+/** Packs that the server offers now. What it says is in force is noted: everything kept here is judged by it. */
+export async function offeredPacks(now = new Date()): Promise<Result<readonly OfferedPack[], SaveFailure>> {
+  const list = await readJson<{ packs: OfferedPack[]; inForce: Register }>('/api/v1/packs');
+  if (!list.ok) return list;
+  const { packs, inForce } = list.value;
+  const note = async (): Promise<void> => {
+    await noteRegister(inForce);
+    await confirmPacks(new Map(packs.map((one) => [one.packId, one.state])), now);
+  };
+  // A browser that keeps nothing can still show what there is.
+  await note().catch(() => undefined);
+  return ok(packs);
 }
 
 /** One pack, made by the server when it was not there: its length is known then. */

@@ -1,25 +1,23 @@
 import 'fake-indexeddb/auto';
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { anAnswer } from '../../tests/support/an-answer.ts';
 import { answerOffline } from './answer-offline.ts';
 import { provenance } from './provenance.ts';
-import {
-  answerKey,
-  deleteAnswers,
-  keepAnswer,
-  markOutdated,
-  savedAnswer,
-  savedPlaces,
-} from './saved-answers.ts';
+import { noteRegister } from './register.ts';
+import { deleteAnswers, keepAnswer, savedAnswer, savedPlaces } from './saved-answers.ts';
 
 beforeEach(deleteAnswers);
 const at = (minute: number) => new Date(Date.UTC(2026, 10, 29, 4, minute));
-const answer = anAnswer();
+const [plan] = anAnswer().versions;
+if (plan === undefined) throw new Error('an answer names no version');
+const rules = { ...plan, layerId: 'rules-contoh', kind: 'rules' as const, versionId: '9'.repeat(16) };
+const answer = anAnswer({ versions: [...anAnswer().versions, rules] });
 const [lng, lat] = answer.place.point;
+const question = { lon: lng, lat, on: null, activity: null };
 const path = `/api/v1/lookup?lon=${lng}&lat=${lat}`;
 
 test('an answer comes back for the same place, day and question only, and says when it was kept', async () => {
-  await keepAnswer(answerKey(lng, lat, null, null), answer, at(0));
+  await keepAnswer(question, answer, at(0));
   const found = await answerOffline(path);
   expect(found).toEqual(answer);
   expect(provenance.get(found ?? {})).toMatchObject({
@@ -32,23 +30,70 @@ test('an answer comes back for the same place, day and question only, and says w
 });
 
 test('an answer of which a source failed is not kept', async () => {
-  await keepAnswer(answerKey(lng, lat, null, null), { ...answer, isComplete: false }, at(0));
+  await keepAnswer(question, { ...answer, isComplete: false }, at(0));
   expect(await savedPlaces()).toEqual([]);
 });
 
 test('fifty are kept, the oldest go', async () => {
-  for (let n = 0; n < 53; n++) await keepAnswer(answerKey(lng, lat + n / 1000, null, null), answer, at(n));
-  expect(await savedAnswer(answerKey(lng, lat, null, null))).toBeNull();
-  expect(await savedAnswer(answerKey(lng, lat + 0.003, null, null))).not.toBeNull();
+  for (let n = 0; n < 53; n++) await keepAnswer({ ...question, lat: lat + n / 1000 }, answer, at(n));
+  expect(await savedAnswer(question)).toBeNull();
+  expect(await savedAnswer({ ...question, lat: lat + 0.003 })).not.toBeNull();
 });
 
-test('what was made from other versions than those in force is marked, and unmarked when they come back', async () => {
-  const key = answerKey(lng, lat, null, null);
-  await keepAnswer(key, answer, at(0));
-  const own = new Map(answer.versions.map(({ layerId, versionId }) => [layerId, versionId]));
-  const [layerId = ''] = own.keys();
-  await markOutdated(new Map(own).set(layerId, 'ffffffffffffffff'));
-  expect((await savedAnswer(key))?.isOutdated).toBe(true);
-  await markOutdated(own);
-  expect((await savedAnswer(key))?.isOutdated).toBe(false);
+describe('a kept answer is told as overtaken', () => {
+  const versions = answer.versions.map(({ layerId, versionId }) => ({ layerId, versionId }));
+  const register = { versions, inForceFrom: '2026-11-01', validUntil: null };
+  const keep = (on: string | null = null, kept = answer) => keepAnswer({ ...question, on }, kept, at(0));
+  const isOld = async (on: string | null = null, moment = at(1)): Promise<boolean | undefined> => {
+    const found = await answerOffline(on === null ? path : `${path}&on=${on}`, moment);
+    return provenance.get(found ?? {})?.isOutdated;
+  };
+
+  test('by nothing while the same is in force', async () => {
+    await keep();
+    await noteRegister(register);
+    expect(await isOld()).toBe(false);
+  });
+
+  test('by rules alone, by a layer that is gone, and by one that is new; no longer when they come back', async () => {
+    await keep();
+    const others = versions.filter(({ layerId }) => layerId !== rules.layerId);
+    await noteRegister({
+      ...register,
+      versions: [...others, { layerId: rules.layerId, versionId: 'f'.repeat(16) }],
+    });
+    expect(await isOld()).toBe(true);
+    await noteRegister({ ...register, versions: others });
+    expect(await isOld()).toBe(true);
+    await noteRegister({
+      ...register,
+      versions: [...versions, { layerId: 'baru', versionId: 'f'.repeat(16) }],
+    });
+    expect(await isOld()).toBe(true);
+    await noteRegister(register);
+    expect(await isOld()).toBe(false);
+  });
+
+  test('by a day on which something else comes into force, and by the end of a source', async () => {
+    const early = new Date('2026-12-05T04:00:00Z');
+    await keep();
+    await noteRegister({ ...register, validUntil: '2026-12-01' });
+    expect(await isOld()).toBe(false);
+    expect(await isOld(null, early)).toBe(true);
+    await noteRegister(register);
+    expect(await isOld(null, early)).toBe(false);
+    const [source] = answer.sources;
+    if (source === undefined) throw new Error('the answer has no source');
+    await keep(null, { ...answer, asOf: '2026-11-29', sources: [{ ...source, validTo: '2026-12-03' }] });
+    expect(await isOld()).toBe(false);
+    expect(await isOld(null, early)).toBe(true);
+  });
+
+  test('not by today, when it was asked for a day of the past', async () => {
+    await keep('2020-01-01');
+    await noteRegister({ ...register, versions: [] });
+    expect(await isOld('2020-01-01')).toBe(false);
+    await keep('2026-11-15');
+    expect(await isOld('2026-11-15')).toBe(true);
+  });
 });

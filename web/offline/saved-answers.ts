@@ -1,41 +1,49 @@
 import type { Answer } from '#domain/zoning/answer';
 import { resultOf, transact } from './database.ts';
+import { isOvertaken, type Register } from './register.ts';
 
 /** Answers kept for the time without a network; the oldest go first. */
 const KEPT = 50;
 
+/** One place, day and activity that was asked about; null = none, and of the day: the one on which it was asked. */
+export interface Question {
+  readonly lon: number;
+  readonly lat: number;
+  readonly on: string | null;
+  readonly activity: string | null;
+}
+
 export interface SavedAnswer {
   readonly answer: Answer;
+  /** The day that was asked for; null = the day of asking. */
+  readonly on: string | null;
   /** UTC, ISO 8601. */
   readonly savedAt: string;
-  /** Something else has come into force since. */
-  readonly isOutdated: boolean;
 }
 
-/** One place, day and question; the day of an address without one is the day on which it was asked. */
-export function answerKey(lon: number, lat: number, on: string | null, activity: string | null): string {
-  return `${lon.toFixed(5)},${lat.toFixed(5)} ${on ?? ''} ${activity ?? ''}`;
-}
+const keyOf = ({ lon, lat, on, activity }: Question): string =>
+  `${lon.toFixed(5)},${lat.toFixed(5)} ${on ?? ''} ${activity ?? ''}`;
 
-/** The key of a lookup's address; null when it asks something else. */
-export function keyOfPath(path: string): string | null {
+/** What a lookup's address asks; null when it is another address. */
+export function questionOf(path: string): Question | null {
   const url = new URL(path, 'http://page');
   if (url.pathname !== '/api/v1/lookup') return null;
   const query = url.searchParams;
-  return answerKey(
-    Number(query.get('lon')),
-    Number(query.get('lat')),
-    query.get('on'),
-    query.get('activity'),
-  );
+  return {
+    lon: Number(query.get('lon')),
+    lat: Number(query.get('lat')),
+    on: query.get('on'),
+    activity: query.get('activity'),
+  };
 }
 
 /** Keeps an answer and lets the oldest beyond {@link KEPT} go. One of which a source failed is not kept. */
-export async function keepAnswer(key: string, answer: Answer, now: Date): Promise<void> {
+export async function keepAnswer(question: Question, answer: Answer, now: Date): Promise<void> {
   if (!answer.isComplete) return;
+  const { on } = question;
   await transact(['answers'], 'readwrite', async (transaction) => {
     const store = transaction.objectStore('answers');
-    store.put({ answer, savedAt: now.toISOString(), isOutdated: false } satisfies SavedAnswer, key);
+    store.put({ answer, on, savedAt: now.toISOString() } satisfies SavedAnswer, keyOf(question));
     const [keys, values] = await Promise.all([
       resultOf(store.getAllKeys()),
       resultOf(store.getAll() as IDBRequest<SavedAnswer[]>),
@@ -47,9 +55,20 @@ export async function keepAnswer(key: string, answer: Answer, now: Date): Promis
   });
 }
 
-export async function savedAnswer(key: string): Promise<SavedAnswer | null> {
+/**
+ * Whether a kept answer no longer says what holds: another version is in force, or a source that it stands on has ended
+ * since it was made.
+ */
+export function isOutdated({ answer, on }: SavedAnswer, today: string, register: Register | null): boolean {
+  const hasEnded = answer.sources.some(
+    ({ validTo }) => validTo !== null && validTo > answer.asOf && validTo <= today,
+  );
+  return (on === null && hasEnded) || isOvertaken(answer.versions, on, today, register);
+}
+
+export async function savedAnswer(question: Question): Promise<SavedAnswer | null> {
   const found = await transact(['answers'], 'readonly', (transaction) =>
-    resultOf(transaction.objectStore('answers').get(key)),
+    resultOf(transaction.objectStore('answers').get(keyOf(question))),
   );
   return (found as SavedAnswer | undefined) ?? null;
 }
@@ -62,24 +81,6 @@ export async function savedPlaces(): Promise<SavedAnswer[]> {
   return values
     .filter(({ answer }) => answer.parts.every(({ verdict }) => verdict === null))
     .sort((a, b) => b.savedAt.localeCompare(a.savedAt));
-}
-
-/**
- * Marks answers that were made from other versions than those in force now.
- *
- * @param inForce layer → version, of the layers that the server names
- */
-export async function markOutdated(inForce: ReadonlyMap<string, string>): Promise<void> {
-  await transact(['answers'], 'readwrite', async (transaction) => {
-    const store = transaction.objectStore('answers');
-    const keys = await resultOf(store.getAllKeys());
-    for (const key of keys) {
-      const saved = (await resultOf(store.get(key))) as SavedAnswer;
-      const own = new Map(saved.answer.versions.map(({ layerId, versionId }) => [layerId, versionId]));
-      const isOutdated = [...inForce].some(([layerId, versionId]) => own.get(layerId) !== versionId);
-      if (isOutdated !== saved.isOutdated) store.put({ ...saved, isOutdated }, key);
-    }
-  });
 }
 
 /** Removes every kept answer: a telephone is often shared. */

@@ -10,8 +10,8 @@ export const packOperations: readonly Operation[] = [
     path: '/api/v1/packs',
     title: { id: 'Paket luring', en: 'Offline packs' },
     description: {
-      id: 'Paket kota dan setiap kelurahan untuk keadaan hari ini: zona, aturan tambahan, batas, jalan, dan aturannya, bertanda tangan Ed25519.',
-      en: 'The pack of the city and of each kelurahan for today: zones, overlays, borders, roads and rules, signed with Ed25519.',
+      id: 'Paket kota dan setiap kelurahan untuk keadaan hari ini: zona, aturan tambahan, batas, jalan, dan aturannya, bertanda tangan Ed25519. `inForce` menyebut semua versi yang berlaku, termasuk aturan, dan sampai kapan.',
+      en: 'The pack of the city and of each kelurahan for today: zones, overlays, borders, roads and rules, signed with Ed25519. `inForce` names every version in force, rules too, and until when.',
     },
     answers: [
       {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { calendarDay } from '../../platform/clock.ts';
 import type { Deps } from '../../platform/deps.ts';
 import type { PackPlan } from './make-pack.ts';
-import { type Box, kelurahanInForce, nextChange, versionsForPack } from './queries.ts';
+import { type Box, kelurahanInForce, nextChange, type VersionInForce, versionsForPack } from './queries.ts';
 
 /** Raised when what a pack holds changes for the same register: then its state, and its address, are others. */
 const PACK_REVISION = 1;
@@ -10,25 +10,37 @@ const PACK_REVISION = 1;
 const MARGIN = 0.0015;
 const WORLD: Box = [-180, -90, 180, 90];
 
-/** The packs of the day: the city, then each kelurahan. None while nothing is in force. */
-export async function planPacks({
-  sql,
-  clock,
-  city,
-}: Pick<Deps, 'sql' | 'clock' | 'city'>): Promise<PackPlan[]> {
+type PlanDeps = Pick<Deps, 'sql' | 'clock' | 'city'>;
+
+/** Versions of every kind, and the days for which they are in force together. */
+export interface RegisterOfDay {
+  readonly inForce: readonly VersionInForce[];
+  readonly inForceFrom: string;
+  /** First day on which something else will be; null = none known. */
+  readonly validUntil: string | null;
+}
+
+const newest = (values: readonly string[]): string => [...values].sort().at(-1) ?? '';
+
+/** What is in force today. */
+export async function registerToday({ sql, clock, city }: PlanDeps): Promise<RegisterOfDay> {
   const today = calendarDay(clock.now(), city.timeZone);
-  const [inForce, validUntil, kelurahan] = await Promise.all([
-    versionsForPack(sql, today),
-    nextChange(sql, today),
-    kelurahanInForce(sql, today),
-  ]);
+  const [inForce, validUntil] = await Promise.all([versionsForPack(sql, today), nextChange(sql, today)]);
+  return { inForce, validUntil, inForceFrom: newest(inForce.map(({ fact }) => fact.valid_from)) || today };
+}
+
+/** The packs of the day: the city, then each kelurahan. None while nothing is in force. */
+export async function planPacks(
+  { sql, clock, city }: PlanDeps,
+  { inForce, inForceFrom, validUntil }: RegisterOfDay,
+): Promise<PackPlan[]> {
   if (inForce.length === 0) return [];
+  const kelurahan = await kelurahanInForce(sql, calendarDay(clock.now(), city.timeZone));
   const versions = inForce.map(({ fact }) => fact);
-  const newest = (values: readonly string[]): string => [...values].sort().at(-1) ?? '';
   const base = {
     schema: 'pack/1' as const,
     cityId: city.id,
-    inForceFrom: newest(versions.map((version) => version.valid_from)),
+    inForceFrom,
     validUntil,
     recordedAt: newest(inForce.map((version) => version.recordedAt)),
     isDemo: versions.some((version) => version.is_demo),

@@ -7,7 +7,7 @@ import { methodNotAllowed, problemResponse } from '../../platform/http/problem-j
 import { validateParams, withoutQuery } from '../../platform/http/validate.ts';
 import { makePack, type PackPlan } from './make-pack.ts';
 import { PackShelf } from './pack-shelf.ts';
-import { planPacks } from './plan-packs.ts';
+import { planPacks, registerToday } from './plan-packs.ts';
 import { type packEntrySchema, packParamsSchema } from './schema.ts';
 
 type PackEntry = z.infer<typeof packEntrySchema>;
@@ -40,8 +40,14 @@ export function packRoutes(deps: Deps) {
 
   return new Hono()
     .get('/api/v1/packs', cachePolicy('revalidate'), withoutQuery, async (c) => {
-      const plans = shelf === null ? [] : await planPacks(deps);
-      return c.json({ packs: await Promise.all(plans.map(describe)) });
+      const register = await registerToday(deps);
+      const plans = shelf === null ? [] : await planPacks(deps, register);
+      const { inForce, inForceFrom, validUntil } = register;
+      const versions = inForce.map(({ fact }) => ({ layerId: fact.layer_id, versionId: fact.version_id }));
+      return c.json({
+        inForce: { inForceFrom, validUntil, versions },
+        packs: await Promise.all(plans.map(describe)),
+      });
     })
     .all('/api/v1/packs', methodNotAllowed('GET'))
     .get(
@@ -51,7 +57,8 @@ export function packRoutes(deps: Deps) {
       withoutQuery,
       async (c) => {
         const { pack } = c.req.valid('param');
-        const plan = shelf === null ? undefined : (await planPacks(deps)).find((one) => one.packId === pack);
+        const plans = shelf === null ? [] : await planPacks(deps, await registerToday(deps));
+        const plan = plans.find((one) => one.packId === pack);
         if (shelf === null || plan === undefined) return problemResponse(c, problem('notFound'));
         if (!(await shelf.ensure(plan))) return problemResponse(c, problem('busy'));
         return c.json(await describe(plan));

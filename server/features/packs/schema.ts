@@ -19,7 +19,15 @@ export const packEntrySchema = z.object({
   isDemo: z.boolean(),
   bbox: z.tuple([z.number(), z.number(), z.number(), z.number()]),
 });
-export const packListSchema = z.object({ packs: z.array(packEntrySchema) });
+/** Packs, and by what everything that a device keeps is judged: versions of all kinds, rules too, and their days. */
+export const packListSchema = z.object({
+  inForce: z.object({
+    inForceFrom: z.iso.date(),
+    validUntil: z.nullable(z.iso.date()),
+    versions: z.array(z.object({ layerId: z.string(), versionId: z.string() })),
+  }),
+  packs: z.array(packEntrySchema),
+});
 
 export const keySetSchema = z.object({
   keys: z.array(

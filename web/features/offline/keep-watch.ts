@@ -1,7 +1,9 @@
+import type { Answer } from '#domain/zoning/answer';
 import type { PageData } from '../../app/page-data.ts';
-import { confirmPacks, savedPacks } from '../../offline/pack-store.ts';
+import { savedPacks } from '../../offline/pack-store.ts';
+import { isSameState, knownRegister } from '../../offline/register.ts';
 import { offeredPacks } from '../../offline/save-pack.ts';
-import { answerKey, keepAnswer, keyOfPath, markOutdated, savedPlaces } from '../../offline/saved-answers.ts';
+import { keepAnswer, type Question, questionOf, savedPlaces } from '../../offline/saved-answers.ts';
 import { startSender } from '../../offline/send-outbox.ts';
 import { REPORT, sendReport } from '../../offline/send-report.ts';
 import { heard, standIn } from './stand-in.ts';
@@ -13,11 +15,10 @@ import { heard, standIn } from './stand-in.ts';
 export function keepWatch(): void {
   standIn();
   heard.add((path, answer) => {
-    const key = keyOfPath(path);
-    if (key !== null) quietly(keepAnswer(key, answer as Parameters<typeof keepAnswer>[1], new Date()));
+    const question = questionOf(path);
+    if (question !== null) quietly(keep(question, answer as Answer));
   });
-  quietly(keepFirstAnswer());
-  quietly(compare());
+  quietly(keepFirstAnswer().then(compare));
   // A report that somebody wrote where no network was goes out from whatever page is open when there is one.
   startSender({ [REPORT]: sendReport }, () => undefined);
   window.addEventListener('online', () => quietly(compare()));
@@ -34,19 +35,19 @@ async function keepFirstAnswer(): Promise<void> {
   const query = new URLSearchParams(window.location.search);
   const [lng, lat] = content.answer.place.point;
   const activity = content.page === 'location' ? query.get('activity') : null;
-  await keepAnswer(answerKey(lng, lat, query.get('on'), activity), content.answer, new Date());
+  await keepAnswer({ lon: lng, lat, on: query.get('on'), activity }, content.answer, new Date());
 }
 
-/** Asks only when something is kept. */
+/** An answer of today's that was made from something else than what is known to be in force tells that this has changed. */
+async function keep(question: Question, answer: Answer): Promise<void> {
+  await keepAnswer(question, answer, new Date());
+  if (question.on !== null) return;
+  const register = await knownRegister();
+  if (register === null || !isSameState(answer.versions, register.versions)) await compare();
+}
+
+/** Asks what is in force, so that what is kept can be judged by it; only when something is kept. */
 async function compare(): Promise<void> {
-  if ((await savedPacks()).length > 0) {
-    const offers = await offeredPacks();
-    if (offers.ok)
-      await confirmPacks(new Map(offers.value.map((one) => [one.packId, one.state])), new Date());
-  }
-  if ((await savedPlaces()).length === 0) return;
-  const response = await fetch('/tiles/current.json');
-  if (!response.ok) return;
-  const { layers } = (await response.json()) as { layers: { layerId: string; versionId: string }[] };
-  await markOutdated(new Map(layers.map(({ layerId, versionId }) => [layerId, versionId])));
+  const kept = await Promise.all([savedPacks(), savedPlaces()]);
+  if (kept.some(({ length }) => length > 0)) await offeredPacks();
 }
