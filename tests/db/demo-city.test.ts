@@ -173,6 +173,23 @@ describe('the demo city in the register', () => {
         if ((told?.nearOverlays.length ?? 0) > 0) warned += 1;
       }
       expect(warned).toBeGreaterThan(10);
+      // A prohibition on a part of a parcel, farther from the point than borders are looked for.
+      const besideBans = await database.sql<{ lng: number; lat: number }[]>`
+        select st_x(place) as lng, st_y(place) as lat
+        from (select st_pointonsurface(st_difference(p.geom, st_buffer(o.geom::geography, 7)::geometry)) as place
+              from parcel p join overlay_area o on o.geom && p.geom and st_overlaps(o.geom, p.geom)
+              where o.theme in ('sempadan-sungai', 'lp2b') and p.area_m2 > 600
+              order by p.feature_no, o.feature_no limit 40) found
+        where not st_isempty(place)`;
+      let warnedOfParcel = 0;
+      for (const { lng, lat } of besideBans) {
+        await compare([lng, lat], false);
+        const response = await app.request(`/api/v1/lookup?lon=${lng}&lat=${lat}&activity=bengkel`);
+        const { parts } = answerSchema.parse(await response.json());
+        const isOfParcel = ({ distanceM }: { distanceM: number | null }): boolean => distanceM === null;
+        if (parts.some(({ verdict }) => verdict?.nearby.some(isOfParcel) === true)) warnedOfParcel += 1;
+      }
+      expect(warnedOfParcel).toBeGreaterThan(5);
       const zones = pack.layers.find((layer) => layer.kind === 'zones');
       for (let n = 0; n < 40; n++) {
         const [outer] = zones?.shapes[Math.floor(chance() * zones.shapes.length)] ?? [];

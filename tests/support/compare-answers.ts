@@ -1,4 +1,5 @@
 import type { Answer, Part } from '#domain/zoning/answer';
+import type { Verdict } from '#domain/zoning/itbx';
 
 /** Themes that an offline pack leaves out: it says "not carried" where the server speaks. */
 const NOT_CARRIED = ['bidang-tanah', 'jaringan-utilitas'];
@@ -46,7 +47,11 @@ export function disagreements(server: Answer, pack: Answer): string[] {
     if (!metres.some((one) => Math.abs(one - near.distanceM) < 0.05))
       found.push(`${near.zone.code}: ${metres}`);
   }
-  // What lies elsewhere on a parcel is only known where parcels are.
+  // What lies elsewhere on a parcel is only known where parcels are; the pack says that they are not in it.
+  const isLeftOut = pack.themes.noData.some(
+    ({ code, reason }) => code === 'bidang-tanah' && reason === 'notCarried',
+  );
+  if (server.parcels.length > 0 && !isLeftOut) found.push('parcels: left out without a word');
   const isBeside = ({ distanceM }: { distanceM: number | null }) => distanceM !== null && distanceM > 0;
   const ofOverlays = ({ nearOverlays }: Answer) =>
     nearOverlays
@@ -68,7 +73,9 @@ export function disagreements(server: Answer, pack: Answer): string[] {
       found.push(`no part ${keyOf(part)}`);
       continue;
     }
-    same('verdict', verdictOf(part), verdictOf(other));
+    same('verdict', verdictOf(part.verdict), verdictOf(other.verdict));
+    same('other verdicts', part.otherVerdicts.map(verdictOf), other.otherVerdicts.map(verdictOf));
+    if (server.parcels.length > 0) found.push(...unsaidOfParcel(part, other));
     same('activities', part.itbx, other.itbx);
     same('conditions', part.conditions, other.conditions);
     for (const figure of other.figures.filter(({ status }) => status === 'set')) {
@@ -87,13 +94,24 @@ const known = ({ kind, roadClass, governingM, status }: Part['setbacks'][number]
   status,
 ];
 
-/** Distances are compared to centimetres, not to the last bit. */
-const verdictOf = ({ verdict }: Part) =>
-  verdict === null
-    ? null
-    : {
-        ...verdict,
-        nearby: verdict.nearby.flatMap(({ parcelPct: _, distanceM, ...near }) =>
-          distanceM === null ? [] : [{ ...near, distanceM: distanceM.toFixed(1) }],
-        ),
-      };
+/** Distances are compared to centimetres, not to the last bit. What lies elsewhere on a parcel is compared by itself. */
+const verdictOf = (verdict: Verdict | null) => {
+  if (verdict === null) return null;
+  const { onlyPoint: _, ...said } = verdict;
+  return {
+    ...said,
+    nearby: verdict.nearby.flatMap(({ parcelPct: __, distanceM, ...near }) =>
+      distanceM === null ? [] : [{ ...near, distanceM: distanceM.toFixed(1) }],
+    ),
+  };
+};
+
+/** What the server says of the rest of the parcel, the pack must say that nobody looked at. */
+function unsaidOfParcel(server: Part, pack: Part): string[] {
+  const own = [pack.verdict, ...pack.otherVerdicts];
+  return [server.verdict, ...server.otherVerdicts].flatMap((verdict, index) =>
+    verdict?.activityId == null || verdict.governing === 'X' || own[index]?.onlyPoint === true
+      ? []
+      : [`${verdict.activityName}: ${own[index]?.governing}, as if the whole parcel had been looked at`],
+  );
+}

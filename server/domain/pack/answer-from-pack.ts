@@ -1,7 +1,8 @@
 import type { LngLat } from '../geo/lng-lat.ts';
-import { createActivityFinder, MIN_VERDICT_SCORE } from '../rules/activity-finder.ts';
+import { createActivityFinder } from '../rules/activity-finder.ts';
 import { buildRuleSet } from '../rules/build-rule-set.ts';
-import type { Activity, RegulationRules, RuleSet } from '../rules/rule-set.ts';
+import type { RuleSet } from '../rules/rule-set.ts';
+import { type ActivitySearch, searchActivities } from '../rules/search-activities.ts';
 import type { Answer } from '../zoning/answer.ts';
 import { decide } from '../zoning/decide.ts';
 import { rulesAround, rulesHere, type VersionFact } from '../zoning/facts.ts';
@@ -13,7 +14,7 @@ import type { ShapePath } from './shapes.ts';
 /** An opened pack, ready to answer. */
 export interface Pack extends PlacedPack {
   readonly ruleSets: readonly RuleSet[];
-  readonly findActivities: (rules: RegulationRules, words: string) => readonly Activity[];
+  readonly activities: ActivitySearch;
 }
 
 /** Puts the parts of a pack together; hashes and signature are checked before. */
@@ -23,23 +24,14 @@ export function openPack(
   shapes: readonly (readonly ShapePath[])[],
   rules: PackRules,
 ): Pack {
-  const finders = new WeakMap<RegulationRules, ReturnType<typeof createActivityFinder>>();
   return {
     manifest,
     facts,
     layers: placeLayers(facts.layers, shapes),
     ruleSets: rules.ruleSets.map(({ rows, ...owner }) => buildRuleSet(rows, owner)),
-    findActivities: (regulation, words) => {
-      const byId = regulation.activities.get(words);
-      if (byId !== undefined) return [byId];
-      const finder =
-        finders.get(regulation) ??
-        createActivityFinder([...regulation.activities.values()], rules.kbli, rules.words);
-      finders.set(regulation, finder);
-      return finder(words)
-        .activities.filter((hit) => hit.score >= MIN_VERDICT_SCORE)
-        .map((hit) => hit.activity);
-    },
+    activities: searchActivities((regulation) =>
+      createActivityFinder([...regulation.activities.values()], rules.kbli, rules.words),
+    ),
   };
 }
 
@@ -52,7 +44,8 @@ export function dayOfPack({ validUntil, inForceFrom }: PackManifest, today: stri
 
 /**
  * The answer at a place (WGS 84, longitude first) from a pack alone, by the very function that the server decides with.
- * Parcels and utility lines are not in it: what depends on them is "no data", never "not concerned".
+ * Parcels and utility lines are not in it: what depends on them is "no data", never "not concerned", and a verdict says that
+ * it holds for the point alone.
  *
  * @param on calendar day of the question, see {@link dayOfPack}
  * @returns null when the pack is of another kelurahan
@@ -75,7 +68,8 @@ export function answerFromPack(
       asOf: on,
       point,
       askedFor: activity,
-      findActivities: activity === null ? null : (rules) => pack.findActivities(rules, activity),
+      findActivities: activity === null ? null : (rules) => pack.activities.find(rules, activity),
+      nearActivities: (rules) => pack.activities.near(rules, activity ?? ''),
     },
     facts,
     boundBy(rulesHere(facts)),

@@ -27,6 +27,8 @@ export interface OverlayEffects {
   readonly open: readonly OverlayEffect[];
   /** Overlays that begin close by, with all that they say. */
   readonly nearby?: readonly OverlayNearby[];
+  /** Parcels are registered here, but not among the facts. */
+  readonly isParcelLeftOut?: boolean;
 }
 
 /**
@@ -59,6 +61,8 @@ export function decideActivity(
     overriddenBy,
     governing: isOpen ? 'unknown' : governing,
     nearby: stricterNearby(activity.activityId, governing, effects.nearby ?? []),
+    // Nothing is stricter than a no.
+    ...(effects.isParcelLeftOut === true && governing !== 'X' && { onlyPoint: true as const }),
     reason: isOpen ? 'overlayUnknown' : reasonFor(rules, cell, keys, base),
     sourceId: matrix?.sourceId ?? null,
   };

@@ -53,6 +53,8 @@ export function decidePart(zone: ZoneFact, context: PartContext): Part {
     known,
     open: context.openEffects,
     nearby: context.nearby,
+    isParcelLeftOut:
+      facts.notCarried?.has('parcel') === true && facts.versions.some(({ kind }) => kind === 'parcel'),
   };
   const inForce = (sourceId: string) => bound !== null && holdsOn(bound.ruleSet.citations.get(sourceId), day);
   const rules = bound === null ? null : withMatrixInForce(bound.rules, inForce);

@@ -49,6 +49,11 @@ export const verdictSchema = z.object({
     ),
     [],
   ),
+  /**
+   * Nobody looked at the rest of the parcel, where something may be stricter: an offline pack has no parcels. Such a verdict is
+   * never told without it.
+   */
+  onlyPoint: z.optional(z.literal(true)),
   /** Why `unknown`. */
   reason: z.nullable(
     z.enum([

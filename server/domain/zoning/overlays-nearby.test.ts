@@ -136,6 +136,21 @@ describe('an overlay on a part of the one parcel at the point', () => {
     expect(verdictOf(answer)?.nearby[0]?.parcelPct).toBeCloseTo(91.2, 6);
   });
 
+  test('is not known where parcels are left out: a verdict holds for the point alone, a no is a no', () => {
+    const layer = aVersion({ layer_id: 'persil-uji', kind: 'parcel', version_id: 'dddddddddddddddd' });
+    const notCarried = new Set(['parcel'] as const);
+    const versions = [...someFacts().versions, layer];
+    expect(verdictOf(ask({ versions, notCarried }))?.onlyPoint).toBe(true);
+    expect(verdictOf(ask({ versions }))?.onlyPoint).toBeUndefined();
+    // Nobody knows parcels here, neither the server nor the pack.
+    expect(verdictOf(ask({ notCarried }))?.onlyPoint).toBeUndefined();
+    const { distance_m: _, ...here } = near();
+    const longsor = aVersion({ layer_id: 'longsor-uji', kind: 'overlay', theme: 'longsor' });
+    const banned = ask({ versions: [...versions, longsor], notCarried, overlays: [here] });
+    expect(verdictOf(banned)).toMatchObject({ governing: 'X' });
+    expect(verdictOf(banned)?.onlyPoint).toBeUndefined();
+  });
+
   test('that begins close by too is one row with distance and share', () => {
     const answer = ask({ parcels, nearOverlays: [near()], parcelOverlays: [onParcel(100)] });
     expect(answer.nearOverlays).toMatchObject([{ distanceM: 2.4, parcelM2: 100, parcelPct: 20 }]);

@@ -1,7 +1,12 @@
+import { lazy } from 'react';
 import type { Itbx, Verdict } from '#domain/zoning/itbx';
 import { useReader } from '../../locale/reader.tsx';
 import { Icon, type IconName } from '../../ui/icon.tsx';
+import { LatePart } from './late-part.tsx';
 import { verdictWords } from './place-words.ts';
+
+/** Only an answer from an offline pack has one. */
+const PointVerdict = lazy(async () => ({ default: (await import('../offline/index.ts')).PointVerdict }));
 
 const ICONS: Record<Itbx, IconName> = {
   I: 'check',
@@ -22,10 +27,17 @@ export function VerdictBadge({ itbx }: { itbx: Itbx }) {
   );
 }
 
-/** A verdict as it may be told alone: where stricter rules begin beside the point, it is never a plain yes. */
+/** A verdict as it may be told alone: where stricter rules begin beside the point, or may, it is never a plain yes. */
 export function VerdictHeadline({ verdict }: { verdict: Verdict }) {
   const reader = useReader();
-  if (verdict.nearby.length === 0) return <VerdictBadge itbx={verdict.governing} />;
+  const isPlain = verdict.nearby.length === 0;
+  if (verdict.onlyPoint === true)
+    return (
+      <LatePart>
+        <PointVerdict words={verdictWords(verdict, reader)} isOfPoint={!isPlain} />
+      </LatePart>
+    );
+  if (isPlain) return <VerdictBadge itbx={verdict.governing} />;
   return (
     <span className="verdict verdict-B">
       <Icon name="warning" />

@@ -1,1 +1,2 @@
+export { PointVerdict } from './point-verdict.tsx';
 export { SaveOffline } from './save-offline.tsx';

@@ -3,6 +3,7 @@ import { act, type ReactNode } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Answer } from '#domain/zoning/answer';
+import type { Verdict } from '#domain/zoning/itbx';
 import { anAnswer } from '../../../tests/support/an-answer.ts';
 import { ApiFailure } from '../../lib/api.ts';
 import type { Query } from '../../lib/query.ts';
@@ -12,6 +13,7 @@ import type { OutboxItem } from '../../offline/outbox.ts';
 import { provenance } from '../../offline/provenance.ts';
 import { AnswerPanel } from '../lookup/answer-panel.tsx';
 import { panelAnswer } from '../lookup/later-parts.ts';
+import { VerdictHeadline } from '../lookup/verdict-badge.tsx';
 import { OfflineNote } from './offline-note.tsx';
 import { OutboxList } from './outbox-list.tsx';
 import { SlowNote } from './slow-note.tsx';
@@ -113,7 +115,7 @@ describe('an answer that the network did not bring', () => {
     provenance.set(answer, { kind: 'pack', at, version: 'Balikpapan c00c8bda93582b90', isOutdated: false });
     await show(<OfflineNote answer={answer} retry={retry} />);
     expect(says('Luring · data per 29 November 2026 pukul 18.55 WITA')).toBe(true);
-    expect(says('Bidang tanah dan jaringan utilitas tidak ada di dalamnya')).toBe(true);
+    expect(says('Bidang tanah, jaringan utilitas, catatan koreksi, dan kabar revisi rencana')).toBe(true);
     expect(says('data lain sudah berlaku')).toBe(false);
     await act(async () => void window.dispatchEvent(new Event('online')));
     await press('Tanyakan lagi ke server');
@@ -133,6 +135,20 @@ describe('an answer that the network did not bring', () => {
     expect(place.textContent).toBe('');
   });
 });
+
+test.each([
+  ['alone', false, 'Diizinkan di titik ini; sisa bidang belum diperiksa'],
+  ['with a ban beside it', true, 'ada larangan di dekatnya; sisa bidang belum diperiksa'],
+])(
+  'a verdict from a pack, %s, says that the rest of the parcel was not looked at',
+  async (_, isBanned, words) => {
+    const near = { theme: 'longsor', codes: [], body: 'x', sourceId: 'x', distanceM: 3, parcelPct: null };
+    const verdict = { governing: 'I', onlyPoint: true, nearby: isBanned ? [{ ...near, itbx: 'X' }] : [] };
+    await show(<VerdictHeadline verdict={verdict as unknown as Verdict} />);
+    await vi.waitFor(() => expect(place.textContent).toContain(words), 10_000);
+    expect(place.querySelector('.verdict-I')).toBeNull();
+  },
+);
 
 describe('the outbox on screen', () => {
   const item = (state: OutboxItem['state'], change: Partial<OutboxItem> = {}): OutboxItem => ({

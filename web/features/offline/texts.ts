@@ -17,7 +17,9 @@ export const texts = textsIn({
     hide: 'Sembunyikan',
     fromPack: (at: string) => `Luring · data per ${at}`,
     packLacks: (name: string) =>
-      `Dihitung di perangkat ini dari paket ${name}. Bidang tanah dan jaringan utilitas tidak ada di dalamnya.`,
+      `Dihitung di perangkat ini dari paket ${name}. Bidang tanah, jaringan utilitas, catatan koreksi, dan kabar revisi rencana tidak ada di dalamnya: putusan, angka, dan jarak bangunan berlaku untuk titik ini saja.`,
+    onlyPoint: (words: string) => `${words} di titik ini; sisa bidang belum diperiksa`,
+    restUnchecked: (words: string) => `${words}; sisa bidang belum diperiksa`,
     fromSaved: (at: string) => `Luring · tersimpan ${at}`,
     savedVersion: (version: string) =>
       `Jawaban yang pernah diminta di perangkat ini, versi rencana ${version}.`,
@@ -70,7 +72,9 @@ export const texts = textsIn({
     hide: 'Hide',
     fromPack: (at) => `Offline · data as of ${at}`,
     packLacks: (name) =>
-      `Computed on this device from the pack ${name}. Parcels and utility lines are not in it.`,
+      `Computed on this device from the pack ${name}. Parcels, utility lines, notes on corrections and news of revisions are not in it: verdicts, numbers and setbacks hold for this point only.`,
+    onlyPoint: (words) => `${words} at this point; the rest of the parcel was not checked`,
+    restUnchecked: (words) => `${words}; the rest of the parcel was not checked`,
     fromSaved: (at) => `Offline · kept ${at}`,
     savedVersion: (version) => `An answer that was asked for on this device, plan version ${version}.`,
     outdated: 'Other data has come into force since. Ask again once there is a network.',
