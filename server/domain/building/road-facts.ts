@@ -1,7 +1,6 @@
 import type { RuleSet } from '../rules/rule-set.ts';
-import { openThemes } from '../zoning/decide-themes.ts';
 import type { Facts, RoadFact } from '../zoning/facts.ts';
-import { effectsOfThemes, overlaysHere } from '../zoning/overlay-on-part.ts';
+import { openEffectsOn } from '../zoning/open-themes.ts';
 import type { Building } from './building.ts';
 import type { GroundEdge } from './classify-edges.ts';
 import type { RoadShape } from './ground.ts';
@@ -36,6 +35,8 @@ export function roadKnowledge(facts: Facts): Building['ground']['roads'] {
 
 /** Whether an overlay of which nobody knows whether it lies here would forbid all building. */
 export const mayBeForbidden = (facts: Facts, ruleSets: readonly RuleSet[], day: string): boolean =>
-  effectsOfThemes(openThemes(facts, overlaysHere(facts)), ruleSets, day).some(
-    ({ effect, activityId }) => effect === 'prohibition' && activityId === null,
+  facts.zones.some((zone) =>
+    openEffectsOn(zone, facts, ruleSets, day).some(
+      ({ effect, activityId }) => effect === 'prohibition' && activityId === null,
+    ),
   );

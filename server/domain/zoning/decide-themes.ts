@@ -1,19 +1,12 @@
 import type { OverlayEffect, RuleSet } from '../rules/rule-set.ts';
 import type { Answer, NoDataReason, Part, ThemeRow } from './answer.ts';
 import { type Facts, rulesHere, type VersionFact } from './facts.ts';
+import { type Finding, failed, findOverlay, type Theme, versionOf } from './find-overlay.ts';
 import { effectsOf, type OverlayHere, unregistered } from './overlay-on-part.ts';
 import { isThemeCode, THEMES } from './theme.ts';
 import { THEME_TITLES_ID } from './theme-titles-id.ts';
 
 type Partition = Answer['themes'];
-type Theme = (typeof THEMES)[number];
-interface Finding {
-  readonly state: 'concerned' | 'notConcerned' | 'noData';
-  readonly reason: NoDataReason | null;
-  readonly version: VersionFact | null;
-  readonly overlays: readonly OverlayHere[];
-}
-
 export interface ThemeInput {
   readonly coverage: Answer['coverage'];
   readonly sliverThresholdM2: number;
@@ -51,76 +44,6 @@ export function decideThemes(input: ThemeInput): Partition {
     partition.concerned.push(toRow(overlay.theme, overlay.name, 900, finding, input));
   }
   return partition;
-}
-
-function findOverlay(theme: Theme, facts: Facts, overlays: readonly OverlayHere[]): Finding {
-  const here = overlays.filter((overlay) => overlay.theme === theme.code);
-  const layers = facts.versions.filter(
-    (version) => version.kind === 'overlay' && version.theme === theme.code,
-  );
-  const [first] = here;
-  if (first !== undefined)
-    return { state: 'concerned', reason: null, version: versionOf(first, facts), overlays: here };
-  // Zone rows may carry the theme too, so a failed zone source leaves it as open as a failed overlay source.
-  if (
-    facts.failed.has('overlay') ||
-    facts.failed.has('set_aside') ||
-    (facts.failed.has('zone') && layers.length === 0)
-  ) {
-    return failed(layers[0]);
-  }
-  const silent = facts.setAside.some((aside) =>
-    layers.some((layer) => layer.version_id === aside.version_id),
-  );
-  if (silent) return { state: 'noData', reason: 'invalidGeometry', version: layers[0] ?? null, overlays: [] };
-  const speaking = layers.find((layer) => layer.covers);
-  if (speaking !== undefined) return { state: 'notConcerned', reason: null, version: speaking, overlays: [] };
-  const plan = planThatSpeaks(theme, facts);
-  if (plan !== undefined) return { state: 'notConcerned', reason: null, version: plan, overlays: [] };
-  const reason = layers.length > 0 ? 'outsideCoverage' : 'notMapped';
-  return { state: 'noData', reason, version: layers[0] ?? null, overlays: [] };
-}
-
-/**
- * The zone layer speaks for a theme where its source had the official field and its zones cover the whole place: ground
- * without a zone, or below a polygon that was set aside, is ground the plan says nothing about.
- */
-function planThatSpeaks(theme: Theme, facts: Facts): VersionFact | undefined {
-  const { field } = theme;
-  if (field === null) return undefined;
-  return facts.versions.find(
-    (version) =>
-      version.kind === 'zones' && version.special_fields.includes(field) && coversThePlace(version, facts),
-  );
-}
-
-/** Below this a gap between zones and the place is the noise of two borders, m². */
-const NOISE_M2 = 1;
-
-function coversThePlace({ version_id: versionId }: VersionFact, facts: Facts): boolean {
-  const zones = facts.zones.filter((zone) => zone.version_id === versionId);
-  if (zones.length === 0 || facts.setAside.some((aside) => aside.version_id === versionId)) return false;
-  if (facts.sum === null) return true;
-  const zonedM2 = zones.reduce((total, zone) => total + (zone.part_m2 ?? 0), 0);
-  return zonedM2 >= facts.sum.area_m2 - NOISE_M2;
-}
-
-/**
- * Overlay themes of which nobody knows whether (or on which part of the place) they lie here: their source failed, their
- * polygon was set aside, they do not speak about this ground, or they were never mapped.
- */
-export function openThemes(facts: Facts, overlays: readonly OverlayHere[]): ReadonlySet<string> {
-  return new Set(
-    THEMES.filter((theme) => {
-      if (theme.field === null) return false;
-      const finding = findOverlay(theme, facts, overlays);
-      if (finding.state === 'noData') return true;
-      const layers = facts.versions.filter(
-        (version) => version.kind === 'overlay' && version.theme === theme.code,
-      );
-      return finding.state === 'concerned' && layers.length > 0 && !layers.some((layer) => layer.covers);
-    }).map((theme) => theme.code),
-  );
 }
 
 function findBase(theme: Theme, input: ThemeInput): Finding {
@@ -184,14 +107,6 @@ function withinCity(finding: Finding, { coverage, facts }: ThemeInput): Finding 
   return { state: 'noData', reason: 'outsideCity', version: finding.version, overlays: [] };
 }
 
-/** A failed source is never "no restriction". */
-const failed = (version: VersionFact | undefined): Finding => ({
-  state: 'noData',
-  reason: 'sourceFailed',
-  version: version ?? null,
-  overlays: [],
-});
-
 /** What an offline pack leaves out; where the city has no such layer at all, that is the reason. */
 const notCarried = (version: VersionFact | undefined): Finding => ({
   state: 'noData',
@@ -226,11 +141,6 @@ function network(found: boolean, versions: readonly VersionFact[]): Finding {
   if (version === null) return { state: 'noData', reason: 'notMapped', version, overlays: [] };
   if (!version.covers) return { state: 'noData', reason: 'outsideCoverage', version, overlays: [] };
   return { state: 'notConcerned', reason: null, version, overlays: [] };
-}
-
-function versionOf(overlay: OverlayHere, facts: Facts): VersionFact | null {
-  const id = overlay.fact?.version_id ?? overlay.zone?.version_id;
-  return facts.versions.find((version) => version.version_id === id) ?? null;
 }
 
 /** Rows of themes that nothing lies on say the same for every place, as long as the version is in force. */

@@ -10,11 +10,11 @@ import {
   undecided,
 } from './decide-activity.ts';
 import { rulesOf, withMatrixInForce, zoneRefOf } from './decide-part.ts';
-import { openThemes } from './decide-themes.ts';
 import { rulesHere, type VersionFact } from './facts.ts';
-import { factsOnGround, type Ground, type GroundShare, type GroundSource } from './ground.ts';
+import { factsOnGround, type Ground, type GroundShare, type GroundSource, zoneOn } from './ground.ts';
 import type { Verdict } from './itbx.ts';
-import { effectsOf, effectsOfThemes, overlaysHere } from './overlay-on-part.ts';
+import { openEffectsOn } from './open-themes.ts';
+import { effectsOf, overlaysHere } from './overlay-on-part.ts';
 import { holdsOn } from './validity.ts';
 import type { WhereAllowed } from './where-allowed.ts';
 
@@ -141,8 +141,7 @@ function decideShares(question: WhereQuestion, input: WhereInput): DecidedShare[
     const overlays = overlaysHere(facts);
     const here = new Set(rulesHere(facts).map((version) => version.version_id));
     const setsHere = ruleSets.filter((set) => here.has(set.versionId));
-    const themes = openThemes(facts, overlays);
-    const open = effectsOfThemes(themes, setsHere, question.asOf);
+    const open = openEffectsOn(zoneOn(share), facts, setsHere, question.asOf);
     const known = effectsOf(overlays, setsHere, question.asOf);
     const verdict = decideActivity(rules, activity, share, { known, open });
     return {

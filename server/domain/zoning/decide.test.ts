@@ -36,6 +36,13 @@ const byId = (id: string) => (rules: RegulationRules) => {
 function ask(facts: Facts, rules = aRuleSet(), given: Partial<Question> = {}): Answer {
   return answerSchema.parse(decide(question(given), facts, [rules]));
 }
+const floodVersion = aVersion({
+  layer_id: 'overlay-banjir',
+  kind: 'overlay',
+  theme: 'banjir',
+  version_id: 'cccccccccccccccc',
+});
+const withFlood = [...someFacts().versions, floodVersion];
 const themeState = (answer: Answer, code: string) =>
   (['concerned', 'notConcerned', 'noData'] as const).filter((state) =>
     answer.themes[state].some((row) => row.code === code),
@@ -276,7 +283,7 @@ describe('activities', () => {
       cells: { bengkel: { 'R-3': ['I'] } },
       effects: [anEffect({ effect: 'prohibition' })],
     });
-    const answer = ask(someFacts({ sum, zones, zonePieces, overlays: [overlay] }), set, {
+    const answer = ask(someFacts({ versions: withFlood, sum, zones, zonePieces, overlays: [overlay] }), set, {
       findActivities: byId('bengkel'),
     });
     expect(answer.parts.map((part) => part.verdict?.governing)).toEqual(['I', 'X']);
@@ -466,18 +473,17 @@ test('demo versions mark the whole answer', () => {
 });
 
 describe('overlays of which nobody knows whether they lie here', () => {
-  const overlayVersion = aVersion({
-    layer_id: 'overlay-banjir',
-    kind: 'overlay',
-    theme: 'banjir',
-    version_id: 'cccccccccccccccc',
-  });
-  const versions = [...someFacts().versions, overlayVersion];
+  const versions = withFlood;
   const set = aRuleSet({
     intensity: { 'R-3': [anIntensity('floors', { value: 4 })] },
     activities: [anActivity()],
     cells: { bengkel: { 'R-3': ['I'] } },
-    effects: [anEffect({ effect: 'prohibition' }), anEffect({ effect: 'cap', measure: 'floors', value: 2 })],
+    effects: [
+      anEffect({ effect: 'prohibition', levelCode: 'tinggi' }),
+      anEffect({ effect: 'cap', levelCode: 'tinggi', measure: 'floors', value: 2 }),
+      anEffect({ levelCode: 'rendah' }),
+      anEffect({ levelCode: 'banjir rendah' }),
+    ],
   });
   const floorsOf = (answer: Answer) => answer.parts[0]!.figures.find((row) => row.measure === 'floors')!;
   const OPEN: [string, Partial<Facts>][] = [
@@ -489,9 +495,33 @@ describe('overlays of which nobody knows whether they lie here', () => {
     ],
     [
       'it does not speak about this ground',
-      { versions: [...someFacts().versions, { ...overlayVersion, covers: false }] },
+      { versions: [...someFacts().versions, { ...floodVersion, covers: false }] },
     ],
     ['it was never mapped', {}],
+    [
+      'a polygon of it was set aside beside one that lies here',
+      {
+        versions,
+        overlays: [anOverlay({ level_code: 'rendah' })],
+        setAside: [{ version_id: 'cccccccccccccccc', feature_no: 7, reason: 'selfIntersection' }],
+      },
+    ],
+    [
+      'the zone row names a level and the source of its layer failed',
+      {
+        versions: [aVersion({ special_fields: ['KRB_03'] }), ...versions.slice(1)],
+        zones: [aZone({ special: { KRB_03: 'banjir rendah' } })],
+        failed: new Set(['overlay']),
+      },
+    ],
+    [
+      'the zone row names a level and another zone of the plan was set aside here',
+      {
+        versions: [aVersion({ special_fields: ['KRB_03'] }), ...versions.slice(1)],
+        zones: [aZone({ special: { KRB_03: 'banjir rendah' } })],
+        setAside: [{ version_id: 'bbbbbbbbbbbbbbbb', feature_no: 7, reason: 'selfIntersection' }],
+      },
+    ],
   ];
   test.each(OPEN)('%s: no verdict is a yes and no number governs', (_case, facts) => {
     const answer = ask(someFacts(facts), set, { findActivities: byId('bengkel') });
@@ -502,6 +532,22 @@ describe('overlays of which nobody knows whether they lie here', () => {
     });
     expect(answer.parts[0]!.itbx.map((group) => group.itbx)).toEqual(['unknown']);
     expect(floorsOf(answer)).toMatchObject({ status: 'overlayUnknown', governing: null });
+  });
+  test('a column of one plan tells nothing about the part of another beside it', () => {
+    const other = aVersion({ layer_id: 'rdtr-lain', version_id: '9999999999999999' });
+    const plan = aVersion({ special_fields: ['KRB_03'] });
+    const facts = someFacts({
+      versions: [plan, other],
+      zones: [
+        aZone({ special: { KRB_03: 'banjir rendah' } }),
+        aZone({ version_id: '9999999999999999', feature_no: 2, interior: false }),
+      ],
+    });
+    const { parts } = ask(facts, set, { findActivities: byId('bengkel') });
+    expect(parts.map(({ versionId, verdict }) => [versionId, verdict?.governing])).toEqual([
+      ['bbbbbbbbbbbbbbbb', 'I'],
+      ['9999999999999999', 'unknown'],
+    ]);
   });
   test('once the layer speaks and has nothing here, the same ground is answered', () => {
     const answer = ask(someFacts({ versions }), set, { findActivities: byId('bengkel') });
@@ -620,9 +666,8 @@ test('an overlay that widens the GSB governs it', () => {
     setbacks: [aSetback({ roadClass: 'lokal', valueM: 6 })],
     effects: [anEffect({ effect: 'cap', measure: 'gsb_m', operator: 'min', value: 20 })],
   });
-  const gsb = ask(someFacts({ roads: [aRoad()], overlays: [anOverlay()] }), set).parts[0]!.setbacks.find(
-    (row) => row.kind === 'gsb',
-  );
+  const facts = someFacts({ versions: withFlood, roads: [aRoad()], overlays: [anOverlay()] });
+  const gsb = ask(facts, set).parts[0]!.setbacks.find((row) => row.kind === 'gsb');
   expect(gsb).toMatchObject({ valueM: 6, governingM: 20, status: 'set' });
 });
 

@@ -8,10 +8,11 @@ import { cutZones } from './cut-zones.ts';
 import { decidePart, rulesOf, zoneRefOf } from './decide-part.ts';
 import { decideRtrw } from './decide-rtrw.ts';
 import { nearestPerRoad } from './decide-setbacks.ts';
-import { decideThemes, openThemes } from './decide-themes.ts';
+import { decideThemes } from './decide-themes.ts';
 import type { Facts, VersionFact, ZoneFact } from './facts.ts';
 import { mergeZones } from './merge-zones.ts';
-import { effectsOfThemes, overlaysHere } from './overlay-on-part.ts';
+import { openEffectsOn } from './open-themes.ts';
+import { overlaysHere } from './overlay-on-part.ts';
 import { overlaysNearby } from './overlays-nearby.ts';
 import { partKey } from './part-key.ts';
 import { sourcesUsed } from './sources-used.ts';
@@ -48,14 +49,13 @@ export function decide(
   const areaM2 = sum?.area_m2 ?? null;
   const coverage = coverageOf(city, point, facts);
   const overlays = overlaysHere(facts);
-  const openEffects = effectsOfThemes(openThemes(facts, overlays), ruleSets, asOf);
   const nearby = overlaysNearby(facts, overlays, around, asOf);
   const zones = sum === null ? facts.zones : zonesOfParts(facts, ruleSets);
   const parts = zones.map((zone) =>
     decidePart(zone, {
       facts,
       overlays,
-      openEffects,
+      openEffects: openEffectsOn(zone, facts, ruleSets, asOf),
       nearby,
       ruleSets,
       day: asOf,

@@ -149,7 +149,8 @@ export function factsOnGround(
   };
 }
 
-const zoneOn = ({ versionId, code, kodunk, special }: GroundShare): ZoneFact => ({
+/** The zone of a piece, as far as it is known. */
+export const zoneOn = ({ versionId, code, kodunk, special }: GroundShare): ZoneFact => ({
   version_id: versionId,
   feature_no: 0,
   code,
