@@ -64,6 +64,7 @@ export const aSetback = (given: Partial<SetbackRule> = {}): SetbackRule => ({
 });
 
 export const anEffect = (given: Partial<OverlayEffect> = {}): OverlayEffect => ({
+  rulesLayerId: 'rules-uji',
   regulationId: 'rdtr',
   theme: 'banjir',
   levelCode: '',
@@ -74,6 +75,7 @@ export const anEffect = (given: Partial<OverlayEffect> = {}): OverlayEffect => (
   unitAsPrinted: null,
   activityId: null,
   itbxCodes: [],
+  conditions: [],
   body: 'Ketentuan uji',
   sourceId: 'rules-uji/s1',
   ...given,

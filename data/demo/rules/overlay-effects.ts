@@ -36,9 +36,14 @@ const flight = (level: string, value: number, body: string): Effect =>
     value,
     unit: 'm AMSL',
   });
-/** An activity that the theme's prohibition of all building does not reach; the matrix decides about it. */
-const exempt = (theme: string, level: string, activity: string, body: string): Effect =>
-  special(theme, level, 'override', body, { activity, codes: 'I' });
+/** An activity that a prohibition of all building of the same regulation does not reach; the matrix decides about it. */
+const exempt = (
+  theme: string,
+  level: string,
+  activity: string,
+  body: string,
+  more: Partial<Effect> = {},
+): Effect => special(theme, level, 'override', body, { activity, codes: 'I', ...more });
 const HEIGHT_NOTE = 'Tinggi diukur dari muka laut; tinggi tanah setempat harus diketahui lebih dulu.';
 
 export const EFFECTS: readonly Effect[] = [
@@ -106,6 +111,7 @@ export const EFFECTS: readonly Effect[] = [
     '',
     'pelabuhan',
     'Dermaga dikecualikan dari larangan bangunan di sempadan pantai.',
+    { regulation: 'sempadan', source: 'sempadan-pasal-pantai' },
   ),
   special(
     'sempadan-sungai',

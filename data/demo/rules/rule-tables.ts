@@ -197,14 +197,12 @@ export function ruleTables(zoneCodes: readonly string[]): Map<string, string> {
       'activities',
       table(
         ['regulation_id', 'activity_id', 'group_name', 'name', 'synonyms', 'kbli', 'kbli_edition'],
-        activities.map(([id = '', group = '', name = '', synonyms = '', kbli = '']) => [
-          'rdtr',
-          id,
-          group,
-          name,
-          synonyms,
-          kbli,
-          '2020',
+        activities.flatMap(([id = '', group = '', name = '', synonyms = '', kbli = '']) => [
+          ['rdtr', id, group, name, synonyms, kbli, '2020'],
+          // Another regulation can only make exceptions for activities of its own.
+          ...EFFECTS.filter(({ regulation, activity }) => regulation !== 'rdtr' && activity === id).map(
+            ({ regulation }): Cell[] => [regulation, id, group, name, null, null, '2020'],
+          ),
         ]),
       ),
     ],

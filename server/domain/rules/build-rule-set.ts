@@ -132,7 +132,13 @@ const toActivity = (row: RuleRows['activities'][number], activityId: string): Ac
   kbli: row.kbli.map((code) => ({ edition: row.kbli_edition, code })),
 });
 
-const toEffect = (row: RuleRows['overlay-effects'][number], sourceId: string): OverlayEffect => ({
+const toEffect = (
+  row: RuleRows['overlay-effects'][number],
+  rulesLayerId: string,
+  conditions: RegulationRules['conditions'] | undefined,
+  sourceId: string,
+): OverlayEffect => ({
+  rulesLayerId,
   regulationId: row.regulation_id,
   theme: row.theme,
   levelCode: row.level_code,
@@ -143,6 +149,7 @@ const toEffect = (row: RuleRows['overlay-effects'][number], sourceId: string): O
   unitAsPrinted: row.unit_as_printed,
   activityId: row.activity_id,
   itbxCodes: row.itbx_codes,
+  conditions: row.itbx_codes.flatMap((code) => conditions?.get(code) ?? []),
   body: row.body,
   sourceId,
 });
@@ -230,15 +237,18 @@ export const buildRuleSet = (rows: RuleRows, owner: Owner): RuleSet => {
     if (regulation !== undefined)
       citations.set(cite(row.source_id), toCitation(row, regulation, cite(row.source_id)));
   }
+  const byRegulation = new Map(
+    regulations.map((regulation) => [regulation.regulationId, toRegulationRules(rows, regulation, cite)]),
+  );
   const overlayEffects = new Map<string, OverlayEffect[]>();
-  for (const row of rows['overlay-effects'])
-    append(overlayEffects, row.theme, toEffect(row, cite(row.source_id)));
+  for (const row of rows['overlay-effects']) {
+    const { conditions } = byRegulation.get(row.regulation_id) ?? {};
+    append(overlayEffects, row.theme, toEffect(row, owner.layerId, conditions, cite(row.source_id)));
+  }
   return {
     ...owner,
     citations,
-    byRegulation: new Map(
-      regulations.map((regulation) => [regulation.regulationId, toRegulationRules(rows, regulation, cite)]),
-    ),
+    byRegulation,
     overlayEffects,
     generalSetbacks: rows.setbacks
       .filter((row) => row.zone_code === null)

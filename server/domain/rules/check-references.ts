@@ -73,11 +73,15 @@ const checkZoneCodes = (tables: RuleTables): RulesProblem[] => {
   return problems;
 };
 
-/** Activities that a cell or an overlay names and that the regulation does not have; activities without any cell. */
+/** Activities that a cell or an overlay names and that the regulation does not have; activities that neither names. */
 const checkActivities = (tables: RuleTables): RulesProblem[] => {
   const key = (regulation: string, id: string | null): string => JSON.stringify([regulation, id]);
   const known = new Set(tables.activities.map(({ row }) => key(row.regulation_id, row.activity_id)));
-  const withCells = new Set(tables['itbx-cells'].map(({ row }) => key(row.regulation_id, row.activity_id)));
+  const named = new Set(
+    [...tables['itbx-cells'], ...tables['overlay-effects']].map(({ row }) =>
+      key(row.regulation_id, row.activity_id),
+    ),
+  );
   const problems: RulesProblem[] = [];
   for (const placed of [...tables['itbx-cells'], ...tables['overlay-effects']]) {
     const { regulation_id: regulation, activity_id: id } = placed.row;
@@ -85,7 +89,7 @@ const checkActivities = (tables: RuleTables): RulesProblem[] => {
       problems.push(errorAt('unknownActivity', at(placed, 'activity_id'), { text: id, regulation }));
   }
   for (const placed of tables.activities)
-    if (!withCells.has(key(placed.row.regulation_id, placed.row.activity_id)))
+    if (!named.has(key(placed.row.regulation_id, placed.row.activity_id)))
       problems.push(warningAt('activityWithoutCells', at(placed, 'name'), { text: placed.row.name }));
   return problems;
 };

@@ -115,6 +115,8 @@ export type ItbxCell = { readonly raw: string; readonly codes: readonly string[]
 export type ItbxCondition = { readonly code: string; readonly body: string; readonly sourceId: string };
 
 export type OverlayEffect = {
+  /** The rule set's layer: a regulation is itself only within its rule set. */
+  readonly rulesLayerId: string;
   readonly regulationId: string;
   readonly theme: string;
   /** '' = every level of the theme. */
@@ -127,6 +129,8 @@ export type OverlayEffect = {
   /** null = all building. */
   readonly activityId: string | null;
   readonly itbxCodes: readonly string[];
+  /** The texts of its codes, of its own regulation: the same code means something else in another. */
+  readonly conditions: readonly ItbxCondition[];
   readonly body: string;
   readonly sourceId: string;
 };

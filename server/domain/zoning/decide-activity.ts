@@ -1,5 +1,6 @@
 import type { Activity, ItbxCell, OverlayEffect, RegulationRules } from '../rules/rule-set.ts';
 import type { Itbx, Verdict } from './itbx.ts';
+import { isSameLevel } from './overlay-on-part.ts';
 import type { OverlayNearby } from './overlays-nearby.ts';
 import { cellFor, isInMatrix, type RuleKeys } from './rules-of-polygon.ts';
 
@@ -105,20 +106,27 @@ function reasonFor(
 }
 
 /**
- * Within one theme a rule that names the activity stands instead of those for all building: protected farmland forbids
- * building, and names farming as the exception.
+ * A rule that names the activity stands instead of those for all building that it is an exception from: protected farmland
+ * forbids building, and names farming as the exception. It is one from the rules of its own regulation for the same level
+ * of the theme; what another regulation, or the same one elsewhere, forbids still holds.
  */
 function applying(activityId: string, effects: readonly OverlayEffect[]): OverlayEffect[] {
-  const isRuling = (effect: OverlayEffect) => effect.effect === 'prohibition' || effect.itbxCodes.length > 0;
-  const named = new Set(
-    effects
-      .filter((effect) => effect.activityId === activityId && isRuling(effect))
-      .map((effect) => effect.theme),
-  );
+  const named = effects.filter((effect) => effect.activityId === activityId && isRuling(effect));
   return effects.filter(
-    (effect) => effect.activityId === activityId || (effect.activityId === null && !named.has(effect.theme)),
+    (effect) =>
+      effect.activityId === activityId ||
+      (effect.activityId === null && !named.some((exception) => isExcepted(effect, exception))),
   );
 }
+
+const isRuling = (effect: OverlayEffect): boolean =>
+  effect.effect === 'prohibition' || effect.itbxCodes.length > 0;
+
+const isExcepted = (general: OverlayEffect, exception: OverlayEffect): boolean =>
+  exception.theme === general.theme &&
+  exception.rulesLayerId === general.rulesLayerId &&
+  exception.regulationId === general.regulationId &&
+  (exception.levelCode === '' || isSameLevel(exception.levelCode, general.levelCode));
 
 /** Prohibitions and overrides that hold for this activity. */
 export function overridesOf(activityId: string, effects: readonly OverlayEffect[]): Verdict['overriddenBy'] {

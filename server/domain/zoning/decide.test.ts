@@ -10,7 +10,7 @@ import {
 } from '../../../tests/support/a-rule-set.ts';
 import { aCity, anOverlay, aRoad, aVersion, aZone, someFacts } from '../../../tests/support/some-facts.ts';
 import { cityProfileSchema } from '../city/profile.ts';
-import type { RegulationRules } from '../rules/rule-set.ts';
+import type { OverlayEffect, RegulationRules } from '../rules/rule-set.ts';
 import { type Answer, answerSchema } from './answer.ts';
 import { decide, type Question } from './decide.ts';
 import type { Facts } from './facts.ts';
@@ -713,4 +713,28 @@ test('polygons that the plan treats alike are one part of a drawn area', () => {
   const answer = ask(someFacts({ sum, zones }));
   expect(answer.parts).toHaveLength(1);
   expect(answer.parts[0]).toMatchObject({ polygonCount: 3, areaM2: 300, kodblk: null });
+});
+
+describe('an exception from a prohibition', () => {
+  const forbidden = anEffect({ effect: 'prohibition', levelCode: 'tinggi' });
+  const exception = anEffect({ effect: 'override', activityId: 'bengkel', itbxCodes: ['I'] });
+  const outcome = (effects: readonly OverlayEffect[], facts: Partial<Facts>) =>
+    ask(
+      someFacts(facts),
+      aRuleSet({ activities: [anActivity()], cells: { bengkel: { 'R-3': ['I'] } }, effects }),
+      { findActivities: byId('bengkel') },
+    ).parts[0]!.verdict?.governing;
+  const overlays = [anOverlay({ level_code: 'rendah' }), anOverlay()];
+
+  test.each([
+    ['of its own level', { levelCode: 'tinggi' }, 'I'],
+    ['of every level', {}, 'I'],
+    ['of another level', { levelCode: 'rendah' }, 'X'],
+    ['of another regulation', { regulationId: 'sempadan' }, 'X'],
+    ['of another rule set', { rulesLayerId: 'rules-lain' }, 'X'],
+  ])('%s', (_case, given, governing) => {
+    const effects = [forbidden, { ...exception, ...given }];
+    expect(outcome(effects, { versions: withFlood, overlays })).toBe(governing);
+    expect(outcome(effects, {})).toBe(governing === 'X' ? 'unknown' : 'I');
+  });
 });

@@ -67,6 +67,11 @@ export function liesOn(overlay: OverlayHere, zone: ZoneFact): boolean {
 /** How `ground_pieces.sql` names a level of an overlay. */
 const markOf = ({ version_id, level_code }: OverlayFact): string => `${version_id} ${level_code}`;
 
+/** Whether two codes name one level; how somebody typed capitals and spaces makes no other level of it. */
+export const isSameLevel = (a: string, b: string): boolean => a === b || foldLevel(a) === foldLevel(b);
+
+const foldLevel = (level: string): string => level.trim().replace(/\s+/g, ' ').toLowerCase();
+
 /** The effects in force on a day of the overlays given, each once. */
 export function effectsOf(
   overlays: readonly Pick<OverlayHere, 'theme' | 'levelCode'>[],
@@ -77,7 +82,7 @@ export function effectsOf(
   for (const overlay of overlays) {
     for (const ruleSet of ruleSets) {
       for (const effect of ruleSet.overlayEffects.get(overlay.theme) ?? []) {
-        const sameLevel = effect.levelCode === '' || effect.levelCode === overlay.levelCode;
+        const sameLevel = effect.levelCode === '' || isSameLevel(effect.levelCode, overlay.levelCode);
         if (sameLevel && holdsOn(ruleSet.citations.get(effect.sourceId), day)) found.add(effect);
       }
     }
