@@ -1,4 +1,4 @@
-import { tileOfId } from './archive/hilbert.ts';
+import { tileIdOf, tileOfId } from './archive/hilbert.ts';
 import type { Archive } from './archive/read.ts';
 import { type ArchiveTile, writeArchive } from './archive/write.ts';
 import { buildPyramid, type LayerWithin, type PyramidTile, type TileRow } from './build-pyramid.ts';
@@ -45,10 +45,11 @@ export function buildArchive(
   within?: LayerWithin,
   predecessor?: Predecessor,
 ): BuiltArchive {
-  const touched = predecessor && touchedTiles(spec, rows, within, predecessor);
-  const made = [...buildPyramid(spec, rows, within, touched)];
-  const kept = predecessor && touched ? tilesBeside(predecessor.archive, touched) : [];
-  const omitted = made.reduce((sum: number, tile: PyramidTile) => sum + tile.omitted, 0);
+  const takenOver = predecessor && takeOver(spec, rows, within, predecessor);
+  const made = [...buildPyramid(spec, rows, within, takenOver?.touched)];
+  const kept = takenOver?.tiles ?? [];
+  const omittedIn = [...made.flatMap(omissionsOf), ...(takenOver?.omittedIn ?? [])].sort(([a], [b]) => a - b);
+  const omitted = omittedIn.reduce((sum, [, count]) => sum + count, 0);
   const bytes = writeArchive([...made, ...kept], {
     minZoom: spec.minZoom,
     maxZoom: spec.maxZoom,
@@ -64,35 +65,55 @@ export function buildArchive(
       revision: TILE_REVISION,
       feature_count: rows.length,
       omitted,
+      ...(omitted === 0 ? {} : { omitted_in: omittedIn }),
       vector_layers: [describeLayer(spec), ...(within === undefined ? [] : [describeLayer(within.spec)])],
     },
   });
   return { bytes, tileCount: made.length + kept.length, omitted, madeCount: made.length };
 }
 
-/** Undefined when nothing can be taken over: made by another program, or with features left out of crowded tiles. */
-function touchedTiles(
+/** How many features were left out of a tile, by the number of the tile in the archive. */
+type Omission = readonly [tileId: number, count: number];
+
+const omissionsOf = ({ zoom, column, row, omitted }: PyramidTile): Omission[] =>
+  omitted === 0 ? [] : [[tileIdOf(zoom, column, row), omitted]];
+
+/** What of a predecessor stays, and the tiles that have to be made. */
+interface TakenOver {
+  readonly touched: TouchedTiles;
+  readonly tiles: readonly ArchiveTile[];
+  readonly omittedIn: readonly Omission[];
+}
+
+/** Undefined when nothing can be taken over: it was made by another program, or does not say where it left features out. */
+function takeOver(
   spec: TileLayerSpec,
   rows: readonly TileRow[],
   within: LayerWithin | undefined,
   { archive, rows: before, within: withinBefore }: Predecessor,
-): TouchedTiles | undefined {
-  const { revision, omitted } = archive.metadata;
-  if (revision !== TILE_REVISION || omitted !== 0) return undefined;
+): TakenOver | undefined {
+  const { revision, omitted, omitted_in: told = [] } = archive.metadata;
+  if (revision !== TILE_REVISION || !Array.isArray(told) || (omitted !== 0 && told.length === 0))
+    return undefined;
   if ((within === undefined) !== (withinBefore === undefined)) return undefined;
   const touched = new TouchedTiles(spec.maxZoom);
   touchChanges(touched, spec, before, rows, spec.maxZoom);
   if (within !== undefined && withinBefore !== undefined)
     touchChanges(touched, within.spec, withinBefore.rows, within.rows, spec.maxZoom);
-  return touched;
+  const isTouched = (tileId: number): boolean => {
+    const { zoom, column, row } = tileOfId(tileId);
+    return touched.has(zoom, row * 2 ** zoom + column);
+  };
+  const omittedIn = (told as readonly Omission[]).filter(([tileId]) => !isTouched(tileId));
+  return { touched, tiles: tilesBeside(archive, isTouched), omittedIn };
 }
 
-function tilesBeside(archive: Archive, touched: TouchedTiles): ArchiveTile[] {
+function tilesBeside(archive: Archive, isTouched: (tileId: number) => boolean): ArchiveTile[] {
   const tiles: ArchiveTile[] = [];
   for (const { tileId, runLength } of archive.runs())
     for (let id = tileId; id < tileId + runLength; id++) {
+      if (isTouched(id)) continue;
       const { zoom, column, row } = tileOfId(id);
-      if (touched.has(zoom, row * 2 ** zoom + column)) continue;
       const bytes = archive.tile(zoom, column, row);
       if (bytes !== undefined) tiles.push({ zoom, column, row, bytes });
     }

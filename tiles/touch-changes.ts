@@ -1,6 +1,7 @@
 import type { TileRow } from './build-pyramid.ts';
 import type { WeightedPath } from './generalise.ts';
 import type { TileLayerSpec } from './layers/index.ts';
+import { boundsOf } from './read-geometry.ts';
 import { boxOf, boxOfPositions, type TouchedTiles } from './touched-tiles.ts';
 import { gridPathsOf, weighRows } from './weighed-rows.ts';
 
@@ -23,22 +24,56 @@ export function touchChanges(
   const young = new Map(after.map((row) => [row.id, row]));
   const same = new Set<number>();
   for (const row of after) if (isSameRow(old.get(row.id), row)) same.add(row.id);
-  const touchAll = (row: TileRow): void => {
+  const isOther = (row: TileRow): boolean => !same.has(row.id);
+  const changed = [...before.filter(isOther), ...after.filter(isOther)];
+  for (const row of changed) {
     const box = boxOf(gridPathsOf(row, grid));
     if (box !== undefined) touched.add(box, spec.minZoom, grid);
-  };
-  for (const row of before) if (!same.has(row.id)) touchAll(row);
-  for (const row of after) if (!same.has(row.id)) touchAll(row);
-  if (spec.geometry === 'point' || (same.size === old.size && same.size === young.size)) return;
+  }
+  if (spec.geometry === 'point' || changed.length === 0) return;
+  const beside = rowsBeside(
+    changed,
+    after.filter(({ id }) => same.has(id)),
+  );
+  const kept = new Set(beside.map(({ id }) => id));
   // Rows that stayed are the same objects in both lists, so that they are read once.
   const oldPaths = weighed(
     spec,
-    before.map((row) => (same.has(row.id) ? (young.get(row.id) ?? row) : row)),
+    before.flatMap((row) => (isOther(row) ? [row] : kept.has(row.id) ? [young.get(row.id) ?? row] : [])),
     grid,
   );
-  const youngPaths = weighed(spec, after, grid);
-  for (const id of same)
+  const youngPaths = weighed(
+    spec,
+    after.filter((row) => isOther(row) || kept.has(row.id)),
+    grid,
+  );
+  for (const id of kept)
     touchNeighbour(touched, spec, oldPaths.get(id) ?? [], youngPaths.get(id) ?? [], grid);
+}
+
+/** With more changes than this, whom each lies beside takes longer to find than to weigh everybody. */
+const MANY_CHANGES = 400;
+/** Farther apart than this no two features meet on the grid of any zoom, degrees. */
+const APART_DEGREES = 1e-5;
+
+/**
+ * The rows that may share a border with a changed one. A vertex changes its weight only on an arc that such a border is part
+ * of, and whether courses part at one of its vertices is told by who meets there: all of them are beside the change, too. What
+ * lies farther away is weighed with neither list; an arc that would end at such a feature only runs on, and more is touched.
+ */
+function rowsBeside(changed: readonly TileRow[], rows: readonly TileRow[]): readonly TileRow[] {
+  if (changed.length > MANY_CHANGES) return rows;
+  const boxes = changed.map(({ wkb }) => boundsOf([wkb]));
+  return rows.filter(({ wkb }) => {
+    const [west, south, east, north] = boundsOf([wkb]);
+    return boxes.some(
+      (box) =>
+        west <= box[2] + APART_DEGREES &&
+        east >= box[0] - APART_DEGREES &&
+        south <= box[3] + APART_DEGREES &&
+        north >= box[1] - APART_DEGREES,
+    );
+  });
 }
 
 /** Whether a row says and shows the same; the order of features in a tile is that of their ids. */

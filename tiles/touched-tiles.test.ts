@@ -111,6 +111,21 @@ describe('tiles taken over from a predecessor', () => {
     );
   }, 60_000);
 
+  it('tell what was left out of them, as if all had been made', () => {
+    const spec = { ...tileLayerOf('zones'), byteBudget: () => 160 };
+    const before = netRows(emptyNet);
+    const after = netRows({ ...emptyNet, codes: new Map([[20, 'K-1']]) });
+    const whole = buildArchive(spec, after, subject('b'));
+    const partial = buildArchive(spec, after, subject('b'), undefined, {
+      archive: opened(buildArchive(spec, before, subject('a'))),
+      rows: before,
+    });
+    expect(whole.omitted).toBeGreaterThan(0);
+    expect(partial.omitted).toBe(whole.omitted);
+    expect(partial.madeCount).toBeLessThan(partial.tileCount / 2);
+    expect(partial.bytes.equals(whole.bytes)).toBe(true);
+  });
+
   it('are nearly all of them when one corner moved, and all of them when nothing changed', () => {
     const before = netRows(emptyNet);
     const one = netRows({ ...emptyNet, moved: new Map([[9 * 1000 + 8, [0.0004, 0.0004]]]) });
@@ -120,7 +135,7 @@ describe('tiles taken over from a predecessor', () => {
     expect(bothWays('zones', before, before).partial.madeCount).toBe(0);
   });
 
-  it('are none when the predecessor was made by another program or left features out', () => {
+  it('are none when the predecessor was made by another program or does not say where features were left out', () => {
     const rows = netRows(emptyNet);
     const spec = tileLayerOf('zones');
     const archive = opened(buildArchive(spec, rows, subject('a')));

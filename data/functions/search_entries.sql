@@ -40,8 +40,17 @@ create or replace function fill_search_entries(version text) returns void langua
 begin
   if exists (select from search_entry where version_id = version) then return; end if;
 
+  -- Most names are those of the version before, and to fold one takes longer than to find it.
+  with known as materialized (
+    select distinct on (kind, coalesce(alias, name)) kind, coalesce(alias, name) as spelling, key
+    from search_entry
+    where version_id = (
+      select p.version_id from publication p join layer_version v using (layer_id)
+      where v.version_id = version and p.version_id <> version
+      order by p.recorded_at desc, p.publication_id desc limit 1)
+  )
   insert into search_entry (version_id, kind, target, name, alias, category, key, lon, lat, bbox)
-  select version, t.kind, t.target, t.name, nullif(s.spelling, t.name), t.category, search_key(s.spelling),
+  select version, t.kind, t.target, t.name, nullif(s.spelling, t.name), t.category, k.key,
          st_x(t.point), st_y(t.point),
          array[st_xmin(t.extent), st_ymin(t.extent), st_xmax(t.extent), st_ymax(t.extent)]
   from (
@@ -62,11 +71,14 @@ begin
     where z.version_id = version and btrim(z.kodblk) <> '' group by z.kodblk
   ) t
   cross join lateral unnest(array_prepend(t.name, t.aliases)) as s(spelling)
-  where search_key(s.spelling) <> '';
-
-  -- The word before a street's or an area's name says only what kind it is.
-  update search_entry set key = regexp_replace(key, '^(jalan|kelurahan|kecamatan) (?=.)', '')
-  where version_id = version and kind in ('street', 'kelurahan', 'kecamatan');
+  left join known n on n.kind = t.kind and n.spelling = s.spelling
+  cross join lateral (
+    -- The word before a street's or an area's name says only what kind it is.
+    select coalesce(n.key, case when t.kind in ('street', 'kelurahan', 'kecamatan')
+             then regexp_replace(search_key(s.spelling), '^(jalan|kelurahan|kecamatan) (?=.)', '')
+             else search_key(s.spelling) end) as key
+    offset 0) k
+  where k.key <> '';
 end $$;
 
 delete from search_entry;

@@ -42,14 +42,14 @@ export async function makeArchive(
     return ok({ record: known, omitted: 0, madeCount: 0, temporary: undefined });
   }
   const spec = tileLayerOf(kind);
-  const rows = await readTileRows(connection, kind, versionId);
+  // Asked together: the database works on the next one while the one before is read here.
+  const [rows, within, predecessor] = await Promise.all([
+    readTileRows(connection, kind, versionId),
+    readWithin(connection, kind, versionId),
+    predecessorId == null ? undefined : readPredecessor(tilesDirectory, connection, kind, predecessorId),
+  ]);
   if (rows.length === 0) return fail({ code: 'nothingToDraw', versionId });
-  const within = await readWithin(connection, kind, versionId);
   const { layerId, title, isDemo } = version;
-  const predecessor =
-    predecessorId == null
-      ? undefined
-      : await readPredecessor(tilesDirectory, connection, kind, predecessorId);
   const { bytes, tileCount, omitted, madeCount } = buildArchive(
     spec,
     rows,
@@ -93,13 +93,12 @@ async function readPredecessor(
   if (record === undefined) return undefined;
   const bytes = await readIntact(tilesDirectory, record.fileName, record.sha256);
   if (bytes === undefined) return undefined;
-  const rows = await readTileRows(connection, kind, versionId);
+  const [rows, within] = await Promise.all([
+    readTileRows(connection, kind, versionId),
+    readWithin(connection, kind, versionId),
+  ]);
   const slice = (offset: number, length: number) => bytes.subarray(offset, offset + length);
-  return {
-    archive: openArchive({ size: bytes.length, slice }),
-    rows,
-    within: await readWithin(connection, kind, versionId),
-  };
+  return { archive: openArchive({ size: bytes.length, slice }), rows, within };
 }
 
 /** EEXIST and ENOTDIR: something else has the name of the directory. */
