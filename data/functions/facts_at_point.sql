@@ -106,7 +106,7 @@ begin
     return query
     select 'set_aside'::text, jsonb_build_object('version_id', s.version_id, 'feature_no', s.feature_no, 'reason', s.reason)
     from set_aside s
-    where s.version_id = any (zones || rtrws || overlays) and s.footprint && here and st_intersects(s.footprint, here);
+    where s.version_id = any (zones || rtrws || overlays || parcels || admins) and s.footprint && here and st_intersects(s.footprint, here);
   exception when others then
     return query select 'failed'::text, jsonb_build_object('source', 'set_aside', 'code', sqlstate);
   end;

@@ -66,7 +66,7 @@ begin
     select 'set_aside'::text, jsonb_build_object('version_id', s.version_id, 'feature_no', s.feature_no, 'reason', s.reason,
            'part_m2', st_area(st_collectionextract(st_intersection(s.footprint, place), 3)::geography))
     from set_aside s
-    where s.version_id = any (zones || rtrws || overlays) and s.footprint && place and st_intersects(s.footprint, place) and not st_touches(s.footprint, place);
+    where s.version_id = any (zones || rtrws || overlays || parcels || admins) and s.footprint && place and st_intersects(s.footprint, place) and not st_touches(s.footprint, place);
   exception when others then
     return query select 'failed'::text, jsonb_build_object('source', 'set_aside', 'code', sqlstate);
   end;

@@ -122,6 +122,27 @@ describe('GET /api/v1/lookup', () => {
     expect((await at(SMALL_CITY.outside)).plan).toBe('outsideCity');
   });
 
+  test('ground of a kelurahan or a parcel that was set aside is no data, at a point and in a polygon', async () => {
+    const [kelurahan, parcels] = ['1000000000000002', '1000000000000007'];
+    const box = (w: number, s: number, e: number, n: number) =>
+      `MULTIPOLYGON(((${w} ${s},${e} ${s},${e} ${n},${w} ${n},${w} ${s})))`;
+    await database.sql`
+      insert into set_aside (version_id, feature_no, reason, footprint)
+      values (${kelurahan}, 8, 'selfIntersection', st_geomfromtext(${box(116.79, -1.2, 116.8, -1.19)}, 4326)),
+             (${parcels}, 8, 'missingNib', st_geomfromtext(${box(116.8082, -1.1921, 116.8083, -1.192)}, 4326))`;
+    const drawn = async (coordinates: number[][][]) =>
+      answerSchema.parse(await (await inside(coordinates)).json());
+    for (const answer of [
+      await at([116.795, -1.195]),
+      await drawn(square(116.795, -1.195, 116.7951, -1.1949)),
+    ])
+      expect(answer).toMatchObject({ coverage: 'unknown', plan: 'none' });
+    const reasonOf = ({ themes }: Answer) =>
+      themes.noData.find(({ code }) => code === 'bidang-tanah')?.reason;
+    expect(reasonOf(await at([116.80825, -1.19205]))).toBe('invalidGeometry');
+    expect(reasonOf(await drawn(square(116.8082, -1.1921, 116.8083, -1.192)))).toBe('invalidGeometry');
+  });
+
   test('swapped axes get an offer, not an answer', async () => {
     const answer = await at([-1.193, 116.804]);
     expect(answer).toMatchObject({ coverage: 'outsideCity', swapOffer: [116.804, -1.193], parts: [] });

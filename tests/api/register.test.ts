@@ -99,14 +99,18 @@ describe('a layer says of which ground it speaks', () => {
       { rings: [square(0, 0, 100)], properties: { NAMOBJ: 'Rawan' } },
     ]);
 
-  test('an overlay, a road or a utility layer without coverage is refused, and the reason is said', async () => {
-    for (const kind of ['overlay', 'road', 'utility'] as const) {
+  test('an overlay, a road, a parcel or a utility layer without coverage is refused, and the reason is said', async () => {
+    for (const kind of ['overlay', 'road', 'parcel', 'utility'] as const) {
       const wishes = { layer: { ...layer, kind, theme: kind === 'overlay' ? 'longsor' : null } };
       const lines = writePlanFile(folder.path, 'jalan.geojsonl', [{ rings: [square(0, 0, 100)] }]);
       const outcome = await importFile(database.sql, kind === 'overlay' ? file() : lines, {
         ...wishes,
         layer: { ...wishes.layer, layerId: `tanpa-${kind}` },
-        mapping: { fields: {}, constants: { road_class: 'lokal', network: 'gas' }, codes: {} } as never,
+        mapping: {
+          fields: {},
+          constants: { road_class: 'lokal', network: 'gas', nib: '1' },
+          codes: {},
+        } as never,
       });
       expect(outcome).toMatchObject({ problem: { code: 'coverageMissing', params: { kind } } });
     }

@@ -212,7 +212,10 @@ describe('what an import finds', () => {
       },
     );
     expect(
-      await importFile(database.sql, path, { layer: { layerId: 'bidang', kind: 'parcel' } }),
+      await importFile(database.sql, path, {
+        layer: { layerId: 'bidang', kind: 'parcel' },
+        coverage: { from: 'wholeCity' },
+      }),
     ).toMatchObject({
       problem: { code: 'fieldsUnknown', params: { wanted: 'nib', found: 'KODSZN' } },
     });

@@ -125,10 +125,10 @@ export const en: Messages = {
   'zone.remainder': (pct, area) =>
     `${pct} (${area}) is not covered by the detail plan: there is no data for it.`,
   'zone.remainderInvalid': (area) =>
-    `This includes ${area} whose drawing is faulty in the plan file and was set aside.`,
+    `This includes ${area} whose border or code is wrong in the plan file and was set aside.`,
 
   'notice.overlapping':
-    'Two plan drawings claim this place. Both are shown; DPPR must judge which one applies.',
+    'More than one plan drawing claims this place. What can be used is shown; DPPR must judge which one applies.',
   'notice.prohibited': 'An additional rule forbids all building here.',
   'notice.prohibitedPart': 'An additional rule forbids all building on part of this place.',
   'notice.incomplete': 'This answer is incomplete: some data sources could not be read.',
@@ -141,7 +141,7 @@ export const en: Messages = {
   'notice.notInForce': (day) => `No plan was in force on ${day}.`,
   'notice.noneHelp': 'The city plan (RTRW) still applies. Ask DPPR before building.',
   'notice.askOffice': 'Ask DPPR before building.',
-  'notice.invalidGeometry': 'No data: the zone border here is wrong in the plan file.',
+  'notice.invalidGeometry': 'No data: the border or code of the zone here is wrong in the plan file.',
   'notice.invalidGeometryHelp': 'That part was set aside and nothing was guessed. Ask DPPR.',
   'notice.sourceFailed': 'A data source cannot be read at the moment.',
   'notice.sourceFailedHelp': 'That is not a permission. Try again in a few minutes, or ask DPPR.',
@@ -261,7 +261,7 @@ export const en: Messages = {
   'itbx.reason.zoneNotInMatrix': 'This zone is not in the matrix.',
   'itbx.reason.noPlan': 'There is no plan here.',
   'itbx.reason.noMatrix': 'The matrix is not in the data yet.',
-  'itbx.reason.invalidGeometry': 'The zone border here is wrong in the plan file.',
+  'itbx.reason.invalidGeometry': 'The border or code of the zone here is wrong in the plan file.',
   'itbx.reason.sourceFailed': 'A data source could not be read.',
   'itbx.reason.overlayUnknown': 'An additional rule that might forbid it has no data here.',
   'itbx.none': 'No list of activities here yet. That is not permission: ask DPPR.',
@@ -288,7 +288,7 @@ export const en: Messages = {
   'themes.effect.text': 'Rule',
   'reason.notMapped': 'not mapped yet',
   'reason.outsideCoverage': 'outside the coverage of their data',
-  'reason.invalidGeometry': 'whose borders are wrong in the source file',
+  'reason.invalidGeometry': 'whose border or code is wrong in the source file',
   'reason.sourceFailed': 'whose source could not be read',
   'reason.notInForce': 'without a version in force on that date',
   'reason.notCarried': 'not in the pack',

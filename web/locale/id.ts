@@ -120,10 +120,10 @@ export const id = {
   'zone.remainder': (pct: string, area: string) =>
     `${pct} (${area}) tidak tercakup rencana detail: tidak ada data di bagian itu.`,
   'zone.remainderInvalid': (area: string) =>
-    `Termasuk ${area} yang batasnya salah di berkas rencana dan disisihkan.`,
+    `Termasuk ${area} yang batas atau kodenya salah di berkas rencana dan disisihkan.`,
 
   'notice.overlapping':
-    'Dua gambar rencana sama-sama menyatakan tempat ini. Keduanya ditampilkan; DPPR perlu menilai mana yang berlaku.',
+    'Lebih dari satu gambar rencana menyatakan tempat ini. Yang dapat dipakai ditampilkan; DPPR perlu menilai mana yang berlaku.',
   'notice.prohibited': 'Aturan tambahan melarang semua pembangunan di sini.',
   'notice.prohibitedPart': 'Aturan tambahan melarang semua pembangunan di sebagian tempat ini.',
   'notice.incomplete': 'Jawaban ini belum lengkap: sebagian sumber data gagal dibaca.',
@@ -135,7 +135,7 @@ export const id = {
   'notice.notInForce': (day: string) => `Belum ada rencana yang berlaku pada tanggal ${day}.`,
   'notice.noneHelp': 'Rencana kota (RTRW) tetap berlaku. Tanyakan DPPR sebelum membangun.',
   'notice.askOffice': 'Tanyakan DPPR sebelum membangun.',
-  'notice.invalidGeometry': 'Tidak ada data: batas zona di sini salah di berkas rencana.',
+  'notice.invalidGeometry': 'Tidak ada data: batas atau kode zona di sini salah di berkas rencana.',
   'notice.invalidGeometryHelp': 'Bagian yang salah itu disisihkan dan tidak ditebak. Tanyakan DPPR.',
   'notice.sourceFailed': 'Sumber data sedang gagal dibaca.',
   'notice.sourceFailedHelp':
@@ -267,7 +267,7 @@ export const id = {
   'itbx.reason.zoneNotInMatrix': 'Zona ini tidak ada di matriks.',
   'itbx.reason.noPlan': 'Tidak ada rencana di sini.',
   'itbx.reason.noMatrix': 'Matriksnya belum ada di data.',
-  'itbx.reason.invalidGeometry': 'Batas zona di sini salah di berkas rencana.',
+  'itbx.reason.invalidGeometry': 'Batas atau kode zona di sini salah di berkas rencana.',
   'itbx.reason.sourceFailed': 'Sumber data gagal dibaca.',
   'itbx.reason.overlayUnknown': 'Aturan tambahan yang mungkin melarangnya tidak punya data di sini.',
   'itbx.none': 'Belum ada daftar kegiatan untuk tempat ini. Itu bukan izin: tanyakan DPPR.',
@@ -294,7 +294,7 @@ export const id = {
   'themes.effect.text': 'Ketentuan',
   'reason.notMapped': 'belum dipetakan',
   'reason.outsideCoverage': 'di luar cakupan datanya',
-  'reason.invalidGeometry': 'batasnya salah di berkas sumber',
+  'reason.invalidGeometry': 'batas atau kodenya salah di berkas sumber',
   'reason.sourceFailed': 'sumbernya gagal dibaca',
   'reason.notInForce': 'belum ada versi yang berlaku pada tanggal itu',
   'reason.notCarried': 'tidak ada di paket',

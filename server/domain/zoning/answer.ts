@@ -200,7 +200,7 @@ export const answerSchema = z.object({
   ),
   /** Parcels in all; `parcels` lists the largest shares. */
   parcelCount: z.number(),
-  /** What the detail plan says here at all. `overlapping`: two plans or polygons claim the ground; both are in `parts`. */
+  /** `overlapping`: several polygons claim the ground; `invalidGeometry`: of its polygon, border or code is wrong. */
   plan: z.enum(['found', 'overlapping', 'partial', 'none', 'invalidGeometry', 'sourceFailed', 'outsideCity']),
   parts: z.array(partSchema),
   /** Ground of the polygon without any zone: exact remainder, so that shares add up. */

@@ -151,10 +151,17 @@ const INSIDE_SHARE = 0.95;
  * registered. A drawing across several parcels has no class.
  */
 function classAreaOf(facts: Facts, drawnM2: number | null): number | null {
+  const parcels = new Set(
+    facts.versions.filter(({ kind }) => kind === 'parcel').map((version) => version.version_id),
+  );
+  // A parcel that could not go in has a size that nobody knows.
+  const aside = facts.setAside.filter((row) => parcels.has(row.version_id));
+  if (aside.some((row) => (row.part_m2 ?? 1) > (drawnM2 ?? 0) * TOUCHED_SHARE)) return null;
   if (drawnM2 === null) return facts.parcels.length === 1 ? (facts.parcels[0]?.area_m2 ?? null) : null;
   const covered = facts.parcels.filter((parcel) => (parcel.part_m2 ?? 0) > drawnM2 * TOUCHED_SHARE);
   const [only] = covered;
-  if (only === undefined) return facts.failed.has('parcel') ? null : drawnM2;
+  if (only === undefined)
+    return facts.failed.has('parcel') || (parcels.size > 0 && facts.failed.has('set_aside')) ? null : drawnM2;
   return covered.length === 1 && (only.part_m2 ?? 0) >= drawnM2 * INSIDE_SHARE ? only.area_m2 : null;
 }
 

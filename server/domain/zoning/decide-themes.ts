@@ -81,17 +81,19 @@ function findBase(theme: Theme, input: ThemeInput): Finding {
         'notMapped',
       );
     case 'jaringan-jalan':
-      return facts.failed.has('road') ? failed(of('road')[0]) : network(facts.roads.length > 0, of('road'));
+      return facts.failed.has('road')
+        ? failed(of('road')[0])
+        : network(facts.roads.length > 0, of('road'), facts);
     case 'jaringan-utilitas':
       if (facts.notCarried?.has('utility')) return notCarried(of('utility')[0]);
       return facts.failed.has('utility')
         ? failed(of('utility')[0])
-        : network(facts.utilities.length > 0, of('utility'));
+        : network(facts.utilities.length > 0, of('utility'), facts);
     default:
       if (facts.notCarried?.has('parcel')) return notCarried(of('parcel')[0]);
       return facts.failed.has('parcel')
         ? failed(of('parcel')[0])
-        : network(facts.parcels.length > 0, of('parcel'));
+        : network(facts.parcels.length > 0, of('parcel'), facts);
   }
 }
 
@@ -135,9 +137,12 @@ function present(
   };
 }
 
-function network(found: boolean, versions: readonly VersionFact[]): Finding {
-  const version = versions[0] ?? null;
+function network(found: boolean, versions: readonly VersionFact[], facts: Facts): Finding {
+  const version = versions.find((one) => one.covers) ?? versions[0] ?? null;
   if (found) return { state: 'concerned', reason: null, version, overlays: [] };
+  if (version !== null && facts.failed.has('set_aside')) return failed(version);
+  const aside = facts.setAside.some((row) => versions.some((one) => one.version_id === row.version_id));
+  if (aside) return { state: 'noData', reason: 'invalidGeometry', version, overlays: [] };
   if (version === null) return { state: 'noData', reason: 'notMapped', version, overlays: [] };
   if (!version.covers) return { state: 'noData', reason: 'outsideCoverage', version, overlays: [] };
   return { state: 'notConcerned', reason: null, version, overlays: [] };

@@ -592,6 +592,70 @@ describe('ground that nothing speaks about', () => {
     const answer = ask(someFacts({ zones: [], admin: [], failed: new Set(['admin']) }));
     expect(answer).toMatchObject({ coverage: 'unknown', plan: 'sourceFailed', isComplete: false });
   });
+  describe('the ground of what could not go in is not silent', () => {
+    const parcels = aVersion({ layer_id: 'bidang', kind: 'parcel', version_id: 'ffffffffffffffff' });
+    const versions = [...someFacts().versions, parcels];
+    const aside = (version_id: string, part_m2?: number) => [
+      {
+        version_id,
+        feature_no: 7,
+        reason: 'selfIntersection',
+        ...(part_m2 === undefined ? {} : { part_m2 }),
+      },
+    ];
+    const border = 'eeeeeeeeeeeeeeee';
+    const sum = { lon: 116.83, lat: -1.27, area_m2: 1000, perimeter_m: 130, zoned_m2: 1000, invalid_m2: 0 };
+    test('of a zone: below a valid one they claim the same ground, at a point as in a polygon', () => {
+      const zones = [aZone({ part_m2: 1000 })];
+      const drawn = { sum: { ...sum, city_m2: 1000 }, zones };
+      const plan = (given: Partial<Facts>) => ask(someFacts({ versions, ...given })).plan;
+      expect(plan({ setAside: aside('bbbbbbbbbbbbbbbb') })).toBe('overlapping');
+      expect(plan({ ...drawn, setAside: aside('bbbbbbbbbbbbbbbb', 300) })).toBe('overlapping');
+      expect(plan({ ...drawn, setAside: aside('bbbbbbbbbbbbbbbb', 0.5) })).toBe('found');
+      const beside = { sum: { ...sum, zoned_m2: 700, invalid_m2: 300, city_m2: 1000 } };
+      const only = [aZone({ part_m2: 700 })];
+      expect(plan({ ...beside, zones: only, setAside: aside('bbbbbbbbbbbbbbbb', 300) })).toBe('partial');
+    });
+    test('of a kelurahan: neither in the city nor outside it', () => {
+      const at = (given: Partial<Facts>) => ask(someFacts({ versions, setAside: aside(border), ...given }));
+      expect(at({ admin: [] })).toMatchObject({ coverage: 'unknown', plan: 'found' });
+      expect(at({ admin: [], zones: [] })).toMatchObject({ coverage: 'unknown', plan: 'none' });
+      expect(at({}).coverage).toBe('inside');
+      const drawn = { sum: { ...sum, city_m2: 400 }, zones: [aZone({ part_m2: 1000 })] };
+      expect(at(drawn).coverage).toBe('unknown');
+      expect(at({ ...drawn, setAside: [] }).coverage).toBe('partlyOutside');
+      expect(at({ admin: [], setAside: [], failed: new Set(['set_aside']) }).coverage).toBe('unknown');
+    });
+    test('of a parcel: no data, and no size that decides the class', () => {
+      const intensity = {
+        'R-3': [
+          anIntensity('kdb', { value: 80, parcelMaxM2: 500 }),
+          anIntensity('kdb', { value: 50, parcelMinM2: 501 }),
+        ],
+      };
+      const drawn = { versions, sum: { ...sum, city_m2: 1000 }, zones: [aZone({ part_m2: 1000 })] };
+      const kdbAt = (given: Partial<Facts>) => {
+        const answer = ask(someFacts({ ...drawn, ...given }), aRuleSet({ intensity }));
+        const theme = answer.themes.noData.find(({ code }) => code === 'bidang-tanah');
+        const kdb = answer.parts[0]!.figures.find(({ measure }) => measure === 'kdb');
+        return [theme?.reason ?? null, kdb?.governing?.value ?? null];
+      };
+      expect(kdbAt({})).toEqual([null, 50]);
+      expect(kdbAt({ setAside: aside('ffffffffffffffff', 1000) })).toEqual(['invalidGeometry', null]);
+      expect(kdbAt({ setAside: aside('ffffffffffffffff', 2) })).toEqual(['invalidGeometry', 50]);
+      expect(kdbAt({ failed: new Set(['set_aside']) })).toEqual(['sourceFailed', null]);
+    });
+    test('a second layer of parcels that speaks here is asked, whichever stands first', () => {
+      const elsewhere = {
+        ...parcels,
+        layer_id: 'bidang-lain',
+        version_id: '9999999999999999',
+        covers: false,
+      };
+      const answer = ask(someFacts({ versions: [elsewhere, ...versions] }));
+      expect(themeState(answer, 'bidang-tanah')).toEqual(['notConcerned']);
+    });
+  });
   test('a field of the plan speaks only where its zones cover the whole polygon', () => {
     const versions = [aVersion({ special_fields: ['KKARST'] })];
     const sum = {

@@ -170,18 +170,24 @@ function coverageOf(city: CityProfile, point: LngLat, facts: Facts): Answer['cov
   if (facts.failed.has('admin')) return isInBox ? 'unknown' : 'outsideCity';
   const knowsBorders = facts.versions.some((version) => version.kind === 'admin');
   if (!knowsBorders) return isInBox ? 'inside' : 'outsideCity';
+  const { admin, setAside, sum, versions, zones } = facts;
+  const isBorder = (id: string) => versions.some((one) => one.version_id === id && one.kind === 'admin');
+  const isUnclear = facts.failed.has('set_aside') || setAside.some(({ version_id: id }) => isBorder(id));
+  const outsideM2 = sum === null || sum.city_m2 === null ? 0 : sum.area_m2 - sum.city_m2;
+  // Ground of a kelurahan whose outline could not go in is neither in the city nor outside it.
+  if (isUnclear && (admin.length === 0 || outsideM2 > OUTSIDE_NOISE_M2)) return 'unknown';
   // A plan may reach over the border as it is drawn here; then both are said.
-  if (facts.admin.length === 0) return facts.zones.length > 0 ? 'partlyOutside' : 'outsideCity';
-  if (facts.sum?.city_m2 == null) return 'inside';
-  return facts.sum.area_m2 - facts.sum.city_m2 > OUTSIDE_NOISE_M2 ? 'partlyOutside' : 'inside';
+  if (admin.length === 0) return zones.length > 0 ? 'partlyOutside' : 'outsideCity';
+  return outsideM2 > OUTSIDE_NOISE_M2 ? 'partlyOutside' : 'inside';
 }
 
 function planState(coverage: Answer['coverage'], facts: Facts, parts: readonly Part[]): Answer['plan'] {
   const versions = new Map(facts.versions.map((version) => [version.version_id, version]));
   if (facts.failed.has('zone') || (parts.length === 0 && facts.failed.has('set_aside')))
     return 'sourceFailed';
-  const aside = facts.setAside.some((row) => versions.get(row.version_id)?.kind === 'zones');
-  if (parts.length === 0 && coverage === 'unknown') return 'sourceFailed';
+  const asideRows = facts.setAside.filter((row) => versions.get(row.version_id)?.kind === 'zones');
+  const aside = asideRows.length > 0;
+  if (parts.length === 0 && coverage === 'unknown' && facts.failed.has('admin')) return 'sourceFailed';
   if (parts.length === 0)
     return aside ? 'invalidGeometry' : coverage === 'outsideCity' ? 'outsideCity' : 'none';
   const remainder = remainderOf(facts);
@@ -189,7 +195,10 @@ function planState(coverage: Answer['coverage'], facts: Facts, parts: readonly P
     const inside = facts.zones.filter((zone) => zone.interior);
     return inside.length > 1 || (aside && inside.length > 0) ? 'overlapping' : 'found';
   }
-  if (remainder.overlapM2 > OUTSIDE_NOISE_M2) return 'overlapping';
+  // What was set aside claims ground below valid zones too.
+  const asideM2 = asideRows.reduce((total, row) => total + (row.part_m2 ?? 0), 0);
+  const claimedTwiceM2 = remainder.overlapM2 + asideM2 - (remainder.invalidGeometryM2 ?? 0);
+  if (claimedTwiceM2 > OUTSIDE_NOISE_M2) return 'overlapping';
   return remainder.areaM2 > OUTSIDE_NOISE_M2 ? 'partial' : 'found';
 }
 

@@ -85,9 +85,12 @@ export async function findPlace(
   });
 }
 
-/** A place that is not of the city is never written down as one; borders that cannot be read say nothing. */
+/**
+ * A place that is not of the city is never written down as one. Borders that cannot be read say so at another time; ground
+ * whose outline could not go in is taken as it is: nobody knows better.
+ */
 function refuseOutside(answer: Answer): Problem | null {
-  if (answer.coverage === 'unknown') return problem('sourceUnavailable');
+  if (answer.coverage === 'unknown' && !answer.isComplete) return problem('sourceUnavailable');
   if (answer.coverage !== 'outsideCity') return null;
   if (answer.swapOffer !== null) {
     const [lon, lat] = answer.swapOffer;

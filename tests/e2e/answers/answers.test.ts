@@ -129,7 +129,7 @@ test('an address the other way round offers the swap as a link and does not make
 test('two zones on one ground are both shown', async () => {
   const { page } = await aVisitor(browser, city.url, { javaScriptEnabled: false });
   await page.goto(`/lokasi/${at(SMALL_CITY.inOverlap)}`);
-  expect(await page.getByText('Dua gambar rencana').count()).toBe(1);
+  expect(await page.getByText('Lebih dari satu gambar rencana').count()).toBe(1);
   const codes = await page.locator('.zone-code').allTextContents();
   expect(codes.sort()).toEqual(['K-1', 'R-3']);
 });
@@ -145,7 +145,9 @@ test('near a border both zones are named', async () => {
 test('ground whose zone is faulty has no data, and never a permission', async () => {
   const { page } = await aVisitor(browser, city.url, { javaScriptEnabled: false });
   await page.goto(`/lokasi/${at(SMALL_CITY.inInvalid)}`);
-  expect(await page.getByText('Tidak ada data: batas zona di sini salah di berkas rencana.').count()).toBe(1);
+  expect(
+    await page.getByText('Tidak ada data: batas atau kode zona di sini salah di berkas rencana.').count(),
+  ).toBe(1);
   expect(await page.locator('.verdict-I').count()).toBe(0);
 });
 

@@ -13,8 +13,7 @@ export const texts = textsIn({
     noPlan: 'Tidak ada rencana detail (RDTR) untuk tanah ini pada data. Tidak ada angka yang dapat dihitung.',
     partlyNoPlan: (area: string) =>
       `${area} tanah ini tidak tercakup rencana detail: di sana tidak ada angka.`,
-    overlapping:
-      'Dua gambar rencana mencakup tanah yang sama; keduanya ditampilkan, dan ruang bangunnya tidak pasti.',
+    overlapping: 'Lebih dari satu gambar rencana mencakup tanah yang sama; ruang bangunnya tidak pasti.',
     incomplete: 'Satu sumber data sedang tidak terbaca. Jawaban ini belum lengkap; tanyakan lagi nanti.',
     'roads.incomplete':
       'Data jalan tidak mencakup seluruh tanah ini: mungkin ada jalan yang tidak tergambar.',
@@ -83,7 +82,7 @@ export const texts = textsIn({
     'doubt.roleUnknown': 'Sisi samping dan belakang tidak dapat dibedakan di sini.',
     'doubt.roadsIncomplete': 'Data jalan tidak lengkap di sini.',
     'doubt.overlayMayForbid': 'Aturan tambahan tanpa data di sini bisa melarang bangunan.',
-    'doubt.plansOverlap': 'Dua gambar rencana mencakup tanah yang sama.',
+    'doubt.plansOverlap': 'Lebih dari satu gambar rencana mencakup tanah yang sama.',
     'doubt.sourceFailed': 'Satu sumber data sedang tidak terbaca.',
     'doubt.heightUnknown': 'Batas tinggi dalam meter tidak diketahui.',
     'doubt.heightAboveSea': 'Batas di atas muka laut bisa lebih rendah; tinggi tanah belum diketahui.',
@@ -121,7 +120,7 @@ export const texts = textsIn({
     outside: 'Some or all of this ground lies outside the city: there is no answer there.',
     noPlan: 'The data has no detail plan (RDTR) for this ground. No figure can be computed.',
     partlyNoPlan: (area: string) => `${area} of this ground has no detail plan: there are no figures there.`,
-    overlapping: 'Two plan polygons claim the same ground; both are shown, and the volume is not certain.',
+    overlapping: 'More than one plan drawing claims the same ground; the volume is not certain.',
     incomplete: 'One source of data cannot be read now. This answer is incomplete; ask again later.',
     'roads.incomplete':
       'The road data does not cover all of this ground: there may be roads that are not drawn.',
@@ -190,7 +189,7 @@ export const texts = textsIn({
     'doubt.roleUnknown': 'Side and rear cannot be told apart here.',
     'doubt.roadsIncomplete': 'The road data is incomplete here.',
     'doubt.overlayMayForbid': 'An overlay without data here may forbid building.',
-    'doubt.plansOverlap': 'Two plans claim the same ground.',
+    'doubt.plansOverlap': 'More than one plan drawing claims the same ground.',
     'doubt.sourceFailed': 'One source of data cannot be read now.',
     'doubt.heightUnknown': 'No limit in metres is known.',
     'doubt.heightAboveSea': 'The limit above sea level may be lower; the height of the ground is not known.',

@@ -74,7 +74,7 @@ export const en: Words = {
   'zones.area': 'Area',
   'zones.share': 'Share',
   'zones.remainder': 'Without a detail plan',
-  'zones.remainderInvalid': (area) => `${area} of it has broken borders in the plan file`,
+  'zones.remainderInvalid': (area) => `${area} of it has a wrong border or code in the plan file`,
   'zones.overlap': 'Counted twice because two polygons claim it',
   'zones.sum': 'Sum',
   'zones.denominator': (area, threshold) =>
@@ -82,7 +82,7 @@ export const en: Words = {
   'zones.sliver': (count, codes) =>
     `Border noise: ${count === 1 ? 'one piece' : `${count} pieces`} (${codes})`,
   'zones.overlapping':
-    'Two plan drawings claim the same ground. Both are given; the office must judge which holds.',
+    'More than one plan drawing claims the same ground. What can be used is given; the office must judge which holds.',
   'zones.partlyOutside': 'Part of this ground lies outside the city; only the part inside is answered.',
   'zones.nearBorder': (distance, zone) =>
     `Near a zone border: ${distance} from ${zone}. The office must check on site.`,
@@ -170,7 +170,7 @@ export const en: Words = {
   'themes.none': 'None.',
   'reason.notMapped': 'not mapped yet',
   'reason.outsideCoverage': 'outside the coverage of its data',
-  'reason.invalidGeometry': 'its border is broken in the source file',
+  'reason.invalidGeometry': 'its border or code is wrong in the source file',
   'reason.sourceFailed': 'its source could not be read',
   'reason.outsideCity': 'outside the city',
   'reason.notInForce': 'no version is in force yet',

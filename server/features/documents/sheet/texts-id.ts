@@ -68,7 +68,8 @@ export const id = {
   'zones.area': 'Luas',
   'zones.share': 'Bagian',
   'zones.remainder': 'Tanpa rencana detail',
-  'zones.remainderInvalid': (area: string) => `termasuk ${area} yang batasnya salah di berkas rencana`,
+  'zones.remainderInvalid': (area: string) =>
+    `termasuk ${area} yang batas atau kodenya salah di berkas rencana`,
   'zones.overlap': 'Dihitung dua kali karena dua poligon menyatakannya',
   'zones.sum': 'Jumlah',
   'zones.denominator': (area: string, threshold: string) =>
@@ -76,7 +77,7 @@ export const id = {
   'zones.sliver': (count: number, codes: string) =>
     `Selisih garis: ${count === 1 ? 'satu potongan' : `${count} potongan`} (${codes})`,
   'zones.overlapping':
-    'Dua gambar rencana menyatakan tanah yang sama. Keduanya dimuat; DPPR perlu menilai mana yang berlaku.',
+    'Lebih dari satu gambar rencana menyatakan tanah yang sama. Yang dapat dipakai dimuat; DPPR perlu menilai mana yang berlaku.',
   'zones.partlyOutside': 'Sebagian tanah ini di luar kota; hanya bagian di dalam yang dijawab.',
   'zones.nearBorder': (distance: string, zone: string) =>
     `Dekat batas zona: ${distance} dari ${zone}. Perlu verifikasi lapangan oleh DPPR.`,
@@ -167,7 +168,7 @@ export const id = {
   'themes.none': 'Tidak ada.',
   'reason.notMapped': 'belum dipetakan',
   'reason.outsideCoverage': 'di luar cakupan datanya',
-  'reason.invalidGeometry': 'batasnya salah di berkas sumber',
+  'reason.invalidGeometry': 'batas atau kodenya salah di berkas sumber',
   'reason.sourceFailed': 'sumbernya gagal dibaca',
   'reason.outsideCity': 'di luar kota',
   'reason.notInForce': 'belum ada versi yang berlaku',

@@ -15,7 +15,7 @@ export interface Coverage {
 }
 
 /** Kinds whose silence would be read as "not concerned": they must say where they speak. */
-const MUST_SAY: ReadonlySet<ImportKind> = new Set(['overlay', 'road', 'utility']);
+const MUST_SAY: ReadonlySet<ImportKind> = new Set(['overlay', 'road', 'utility', 'parcel']);
 
 /**
  * The ground of which a version speaks at all.
