@@ -6,6 +6,7 @@ import { memoryRows } from '../page/memory-rows.ts';
 import { type PageStage, withPageStage } from '../page/stage.ts';
 import { say } from '../progress.ts';
 import type { BenchRow } from '../row.ts';
+import { untilQuiet } from '../until-quiet.ts';
 
 const PARTS: Readonly<Record<string, (stage: PageStage) => Promise<BenchRow[]>>> = {
   bytes: byteRows,
@@ -26,6 +27,7 @@ export function measurePage(wanted: readonly string[]): Promise<BenchRow[]> {
     const rows: BenchRow[] = [];
     for (const [name, measure] of Object.entries(PARTS)) {
       if (wanted.length > 0 && !wanted.includes(name)) continue;
+      await untilQuiet();
       say(`page: ${name}`);
       const measured = await measure(stage);
       for (const { id, figure, unit, note } of measured) say(`  ${id} ${figure} ${unit} ${note ?? ''}`);

@@ -1,5 +1,5 @@
 import lighthouse from 'lighthouse';
-import { chromium } from 'playwright-core';
+import { launchChromium } from '../../../tests/support/chromium.ts';
 import { say } from '../progress.ts';
 import { atLeast, type BenchRow, median } from '../row.ts';
 import type { PageStage } from './stage.ts';
@@ -21,16 +21,7 @@ async function isKeptFromSearch(url: string): Promise<boolean> {
 export async function lighthouseRows({ productUrl, place, bareUrl }: PageStage): Promise<BenchRow[]> {
   const port = 9333;
   // A browser of its own: Lighthouse drives it through its debugging port.
-  const browser = await chromium.launch({
-    executablePath: '/usr/bin/chromium',
-    args: [
-      `--remote-debugging-port=${port}`,
-      '--use-gl=angle',
-      '--use-angle=swiftshader',
-      '--enable-unsafe-swiftshader',
-      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-    ],
-  });
+  const browser = await launchChromium([`--remote-debugging-port=${port}`]);
   try {
     const isDemo = await isKeptFromSearch(`${productUrl}/lokasi/${place}`);
     const score = async (url: string, isFiction = false): Promise<Scores> => {

@@ -26,7 +26,7 @@ export async function withPageStage<T>(act: (stage: PageStage) => Promise<T>): P
       ? // As it is run for people: without its own address its pages cannot name themselves to a search engine.
         await startDemoProduct(DATABASE_URL, { PUBLIC_URL: 'http://peta.example' })
       : { address: PRODUCT_URL.replace(/\/$/, ''), stop: async () => {} };
-  const browser = await launchChromium('asInstalled');
+  const browser = await launchChromium();
   try {
     const [lon, lat] = PLACE.split(',').map(Number) as [number, number];
     const zones = await zonesInForce(product.address);
