@@ -96,8 +96,8 @@ export const RELEASE_PROBLEM_TEXT: Readonly<Record<(typeof RELEASE_PROBLEM_CODES
   stepNotPossible: text(
     'Langkah tidak mungkin',
     'Step not possible',
-    'Statusnya “{state}”; langkah “{step}” tidak mungkin sekarang.',
-    'It is “{state}”; the step “{step}” is not possible now.',
+    'Keadaannya sekarang tidak mengizinkan langkah ini; mungkin orang lain sudah lebih dulu. Muat ulang untuk melihat langkah yang mungkin.',
+    'As it stands now this step is not possible; somebody else may have been quicker. Load it again to see what is.',
   ),
   releaseBlocked: text(
     'Masih terhalang temuan',

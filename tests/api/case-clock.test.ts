@@ -218,9 +218,11 @@ describe('what was owed', () => {
       return tickets.map(jawaban);
     };
     expect(await answers()).toEqual(['Jawaban uji yang kedua.', '', 'Jawaban uji sebelum digabung.']);
+    expect((await see(caseId)).reports.map((one) => one.isAwaitingReply)).toEqual([false, true, false]);
     // Who came along was answered before: nobody is left.
     await answerTo(extra.reportId, 'Jawaban uji yang ketiga.');
     expect(await due(caseId)).not.toHaveProperty('reply');
+    expect((await see(caseId)).reports.some((one) => one.isAwaitingReply)).toBe(false);
     expect((await answers())[1]).toBe('Jawaban uji yang ketiga.');
   });
 

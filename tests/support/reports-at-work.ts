@@ -100,7 +100,7 @@ export async function workOnReports(quiet: Sql, sql: Sql, folder: string): Promi
   const reports = caseReports({ keys, clock: CLOCK });
   const caseId = row?.caseId ?? '';
   await sql.begin(async (tx) => {
-    await reports.of(tx, caseId);
+    await reports.of(tx, [caseId]);
     await reports.tell(tx, caseId, {
       eventId: randomUUID(),
       kind: 'moved',

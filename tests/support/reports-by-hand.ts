@@ -16,6 +16,7 @@ export function reportsByHand(): ReportsByHand {
     add(caseId, given = {}) {
       const report: CaseReport = {
         reportId: randomUUID(),
+        caseId,
         ticket: 'LAP-UJ1UJ-00000',
         receivedAt: new Date('2026-11-20T02:00:00Z'),
         channel: 'web',
@@ -37,14 +38,15 @@ export function reportsByHand(): ReportsByHand {
       written.set(caseId, [...(written.get(caseId) ?? []), report]);
       return report;
     },
-    of: async (_, caseId) => written.get(caseId) ?? [],
+    of: async (_, caseIds) => caseIds.flatMap((caseId) => written.get(caseId) ?? []),
     count: async (_, caseIds) => new Map(caseIds.map((id) => [id, written.get(id)?.length ?? 0])),
     idsOf: async (_, caseId) => (written.get(caseId) ?? []).map(({ reportId }) => reportId),
     async tell(_, caseId, what) {
       news.push({ caseId, news: what, tickets: (written.get(caseId) ?? []).map(({ ticket }) => ticket) });
     },
     async move(_, from, to) {
-      written.set(to, [...(written.get(to) ?? []), ...(written.get(from) ?? [])]);
+      const joined = (written.get(from) ?? []).map((report) => ({ ...report, caseId: to }));
+      written.set(to, [...(written.get(to) ?? []), ...joined]);
       written.delete(from);
     },
   };

@@ -129,6 +129,8 @@ const caseReportSchema = z.object({
   isAnonymous: z.boolean(),
   supports: named,
   mayPassOn: z.boolean(),
+  /** An answer is owed, and none has gone to this one yet. */
+  isAwaitingReply: z.boolean(),
   photos: z.array(photo),
 });
 

@@ -15,6 +15,7 @@ export interface CaseReportPhoto {
 /** One report of a case, as staff see it: never who made it. */
 export interface CaseReport {
   readonly reportId: string;
+  readonly caseId: string;
   readonly ticket: string;
   readonly receivedAt: Date;
   readonly channel: string;
@@ -55,8 +56,8 @@ export interface CaseNews {
 
 /** What cases need of reports. Reports give it, and the application puts both together. */
 export interface CaseReports {
-  /** The reports of a case, the oldest first. */
-  of(sql: Queryable, caseId: string): Promise<readonly CaseReport[]>;
+  /** The reports of these cases, the oldest first. */
+  of(sql: Queryable, caseIds: readonly string[]): Promise<readonly CaseReport[]>;
   /** Their ids alone, for whoever stands in a transaction. */
   idsOf(sql: Queryable, caseId: string): Promise<readonly string[]>;
   /** How many reports these cases have; one without any is left out. */

@@ -1,6 +1,7 @@
 import type { Actor } from '#domain/accounts/actor';
 import { may } from '#domain/accounts/rights';
 import { OPENED_BY } from '#domain/report/who-sees';
+import { unansweredIn } from '#domain/violation-case/answered';
 import type { CaseLine, CaseSanction, StaffCase } from '#domain/violation-case/case-answers';
 import { isPastDue } from '#domain/violation-case/clock';
 import { caseSettingsFor } from '#domain/violation-case/settings';
@@ -17,7 +18,7 @@ import { missingOf } from './letters/send-letter.ts';
 import { objectionsOf } from './objections/queries.ts';
 import { type ConflictRow, casesClosedTo, conflictsOf, unitNames } from './people/queries.ts';
 import { casePhotosOf } from './photos/queries.ts';
-import { type CaseRow, findCase, movesOf } from './queries.ts';
+import { type CaseRow, findCase, type MoveRow, movesOf } from './queries.ts';
 import { disputesOf, joinedInto, kelurahanNames } from './queue/queries.ts';
 import { type ClockBasis, clocksOf, readBasis } from './read-clock.ts';
 import { sanctionsOf } from './sanctions/queries.ts';
@@ -98,6 +99,8 @@ export async function tellCase(deps: CaseWorkDeps, actor: Actor, row: CaseRow): 
   // What is hidden from who asks is not shown by its neighbours either.
   const closed = await casesClosedTo(sql, actor.accountId);
   const isOpen = ({ caseId }: { readonly caseId: string }): boolean => !closed.has(caseId);
+  const reports = await deps.reports.of(sql, [row.caseId]);
+  const awaiting = awaitingReply(clocks, moves, reports);
   const [line] = await tellLines(deps, [row], basis);
   if (line === undefined) throw new Error('a case has no line');
   const goesOn = row.joinedInto === null ? undefined : await findCase(sql, row.joinedInto);
@@ -115,7 +118,7 @@ export async function tellCase(deps: CaseWorkDeps, actor: Actor, row: CaseRow): 
     joinedInto:
       goesOn === undefined || !isOpen(goesOn) ? null : { caseId: goesOn.caseId, ticket: goesOn.ticket },
     joined: (await joinedInto(sql, row.caseId)).filter(isOpen),
-    reports: (await deps.reports.of(sql, row.caseId)).map((report) => tellReport(report, isOpen)),
+    reports: reports.map((report) => tellReport(report, isOpen, awaiting.has(report.reportId))),
     moves: moves.map(
       ({ step, from, to, isPaused, at, actor: by, reason, article, pauseReason, outcome }) => ({
         step,
@@ -216,11 +219,24 @@ async function tellSanctions(
   }));
 }
 
+/** Reports that are owed an answer, while one is owed at all. */
+function awaitingReply(
+  clocks: Awaited<ReturnType<typeof clocksOf>>,
+  moves: readonly MoveRow[],
+  reports: readonly CaseReport[],
+): ReadonlySet<string> {
+  if (!clocks.some(({ stage, isOwed }) => stage === 'reply' && isOwed)) return new Set();
+  const ids = reports.map(({ reportId }) => reportId);
+  return new Set(unansweredIn(moves, ids));
+}
+
 const tellReport = (
-  { receivedAt, place, photos, supports, ...report }: CaseReport,
+  { caseId: _, receivedAt, place, photos, supports, ...report }: CaseReport,
   isOpen: (of: { readonly caseId: string }) => boolean,
+  isAwaitingReply: boolean,
 ): StaffCase['reports'][number] => ({
   ...report,
+  isAwaitingReply,
   supports: supports !== null && isOpen(supports) ? supports.ticket : null,
   receivedAt: receivedAt.toISOString(),
   place: place === null ? null : [place[0], place[1]],

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { CaseReports } from '../cases/index.ts';
 import { insertMessage } from './messages/queries.ts';
 import { photosOf } from './photos/queries.ts';
-import { countReports, findReport, moveReports, reportsOfCase } from './queries.ts';
+import { countReports, findReports, moveReports, reportsOfCases } from './queries.ts';
 import type { ReportDeps } from './report-deps.ts';
 import { tellReporter } from './tell-reporter.ts';
 
@@ -10,45 +10,48 @@ type Deps = Pick<ReportDeps, 'keys' | 'clock' | 'http' | 'reach'>;
 
 /** What cases know of reports: words, places and photos, never who. */
 export const caseReports = (deps: Deps): CaseReports => ({
-  async of(sql, caseId) {
-    const rows = await reportsOfCase(sql, caseId);
+  async of(sql, caseIds) {
+    const rows = await reportsOfCases(sql, caseIds);
     const ids = rows.map(({ reportId }) => reportId);
     const photos = ids.length === 0 ? [] : await photosOf(sql, ids);
-    return await Promise.all(
-      rows.map(async (row) => ({
-        reportId: row.reportId,
-        ticket: row.ticket,
-        receivedAt: row.receivedAt,
-        channel: 'web',
-        description: row.description ?? '',
-        about: row.about,
-        isAboutOffice: row.isAboutOffice,
-        seenOn: row.seenOn,
-        isGoingOn: row.ongoing === 'unknown' ? null : row.ongoing === 'yes',
-        place: row.lng === null || row.lat === null ? null : ([row.lng, row.lat] as const),
-        accuracyM: row.accuracyM,
-        landmark: row.landmark,
-        brokenRule: row.rule === null ? row.ruleKey : `${row.rule.code} ${row.rule.zoneCode ?? ''}`.trim(),
-        isAnonymous: row.isAnonymous,
-        supports: row.supports === null ? null : ((await findReport(sql, row.supports)) ?? null),
-        mayPassOn: row.mayPassOn,
-        photos: photos
-          // Those of messages are for who reads the messages, and stand with them.
-          .filter(({ reportId, messageId }) => reportId === row.reportId && messageId === null)
-          .map(({ photoId, sha256, byteCount, widthPx, heightPx }) => ({
-            photoId,
-            sha256,
-            byteCount,
-            widthPx,
-            heightPx,
-          })),
-      })),
+    const supported = rows.flatMap(({ supports }) => supports ?? []);
+    const others = new Map(
+      (supported.length === 0 ? [] : await findReports(sql, supported)).map((one) => [one.reportId, one]),
     );
+    return rows.map((row) => ({
+      reportId: row.reportId,
+      caseId: row.caseId,
+      ticket: row.ticket,
+      receivedAt: row.receivedAt,
+      channel: 'web',
+      description: row.description ?? '',
+      about: row.about,
+      isAboutOffice: row.isAboutOffice,
+      seenOn: row.seenOn,
+      isGoingOn: row.ongoing === 'unknown' ? null : row.ongoing === 'yes',
+      place: row.lng === null || row.lat === null ? null : ([row.lng, row.lat] as const),
+      accuracyM: row.accuracyM,
+      landmark: row.landmark,
+      brokenRule: row.rule === null ? row.ruleKey : `${row.rule.code} ${row.rule.zoneCode ?? ''}`.trim(),
+      isAnonymous: row.isAnonymous,
+      supports: (row.supports === null ? undefined : others.get(row.supports)) ?? null,
+      mayPassOn: row.mayPassOn,
+      photos: photos
+        // Those of messages are for who reads the messages, and stand with them.
+        .filter(({ reportId, messageId }) => reportId === row.reportId && messageId === null)
+        .map(({ photoId, sha256, byteCount, widthPx, heightPx }) => ({
+          photoId,
+          sha256,
+          byteCount,
+          widthPx,
+          heightPx,
+        })),
+    }));
   },
-  idsOf: async (sql, caseId) => (await reportsOfCase(sql, caseId)).map(({ reportId }) => reportId),
+  idsOf: async (sql, caseId) => (await reportsOfCases(sql, [caseId])).map(({ reportId }) => reportId),
   count: countReports,
   async tell(tx, caseId, { eventId, words, to }) {
-    for (const report of await reportsOfCase(tx, caseId)) {
+    for (const report of await reportsOfCases(tx, [caseId])) {
       const { reportId } = report;
       if (to !== null && !to.includes(reportId)) continue;
       if (words !== null)

@@ -73,10 +73,17 @@ export async function findReport(sql: Queryable, reportId: string): Promise<Repo
   return row;
 }
 
-/** Reports of a case, those that were joined into it among them, the first one first. */
-export async function reportsOfCase(sql: Queryable, caseId: string): Promise<ReportRow[]> {
+/** Several by their ids; what is not there is left out. */
+export async function findReports(sql: Queryable, reportIds: readonly string[]): Promise<ReportRow[]> {
   return await sql<ReportRow[]>`
-    select ${columns(sql)} from report r where r.case_id = ${caseId} order by r.received_at, r.report_id`;
+    select ${columns(sql)} from report r where r.report_id = any(${[...reportIds]}::uuid[])`;
+}
+
+/** Reports of cases, those that were joined into them among them, the first one first. */
+export async function reportsOfCases(sql: Queryable, caseIds: readonly string[]): Promise<ReportRow[]> {
+  return await sql<ReportRow[]>`
+    select ${columns(sql)} from report r where r.case_id = any(${[...caseIds]}::uuid[])
+    order by r.received_at, r.report_id`;
 }
 
 /** How many reports cases have. */

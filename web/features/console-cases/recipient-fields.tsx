@@ -19,7 +19,7 @@ export function RecipientFields({ entry, faults, set, seen }: EntryFields & { se
     <fieldset aria-invalid={fault !== null || undefined}>
       <legend>{t.recipients}</legend>
       <p className="quiet">{t.recipientsHelp}</p>
-      {seen.reports.map(({ reportId, ticket, receivedAt }) => (
+      {seen.reports.map(({ reportId, ticket, receivedAt, isAwaitingReply }) => (
         <label key={reportId} className="krk-choice">
           <input
             type="checkbox"
@@ -28,6 +28,7 @@ export function RecipientFields({ entry, faults, set, seen }: EntryFields & { se
           />
           <span>
             <span className="tabular">{ticket}</span> <Moment at={receivedAt} />
+            {isAwaitingReply && <span className="quiet"> – {t.awaitsReply}</span>}
           </span>
         </label>
       ))}

@@ -42,6 +42,7 @@ function OneReport({ report }: { report: Report }) {
     [t.supports, report.supports],
     [t.identity, report.isAnonymous ? t.anonymous : t.confidential],
     [t.passOn, report.mayPassOn ? t.yes : t.no],
+    [t.reply, report.isAwaitingReply ? t.awaitsReply : null],
   ] as const;
   function placeWords({ place, accuracyM }: Report): string {
     if (place === null) return '';

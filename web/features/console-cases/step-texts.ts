@@ -15,6 +15,7 @@ export const stepTexts = textsIn({
     reason: 'Alasan',
     reasonHelp: 'Catatan kantor; jangan tulis siapa pelapornya.',
     replyHelp: 'Dibaca pelapor di halaman laporannya; jangan tulis siapa pun.',
+    awaitsReply: 'masih menunggu jawaban',
     recipients: 'Untuk laporan',
     recipientsHelp:
       'Di antara pelapor bisa ada yang dilaporkan. Nama, nomor, dan alamat ditolak dari jawaban perkara dengan beberapa laporan.',
@@ -78,6 +79,7 @@ export const stepTexts = textsIn({
     reason: 'Reason',
     reasonHelp: 'A note of the office; do not write who reported.',
     replyHelp: 'Read by reporters on the page of their report; do not name anybody.',
+    awaitsReply: 'still waits for an answer',
     recipients: 'For reports',
     recipientsHelp:
       'Whom it is about can be among the reporters. Names, numbers and addresses are refused in an answer of a case with several reports.',

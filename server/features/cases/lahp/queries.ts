@@ -5,6 +5,7 @@ export interface LahpRow extends Omit<LahpBody, 'caseTicket'> {
   readonly lahpId: string;
   readonly caseId: string | null;
   readonly ticket: string | null;
+  readonly kelurahanCode: string | null;
   readonly revision: number;
 }
 
@@ -12,7 +13,8 @@ export interface LahpRow extends Omit<LahpBody, 'caseTicket'> {
 export async function listLahp(sql: Queryable): Promise<LahpRow[]> {
   return await sql<LahpRow[]>`
     select l.lahp_id as "lahpId", l.number, l.dated_on::text as "datedOn", l.received_on::text as "receivedOn", l.action,
-           l.due_on::text as "dueOn", l.case_id as "caseId", v.ticket, l.evidence, l.done_on::text as "doneOn", l.revision
+           l.due_on::text as "dueOn", l.case_id as "caseId", v.ticket,
+           v.kelurahan_code as "kelurahanCode", l.evidence, l.done_on::text as "doneOn", l.revision
     from lahp l left join violation_case v using (case_id)
     order by l.done_on is not null, case when l.done_on is null then l.due_on end, l.done_on desc, l.number`;
 }

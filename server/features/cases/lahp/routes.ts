@@ -13,31 +13,28 @@ import { writeWorkbook } from '../../../platform/write-workbook.ts';
 import type { Access, AccessEnv } from '../../accounts/index.ts';
 import { audit } from '../../log/index.ts';
 import type { CaseWorkDeps } from '../case-deps.ts';
-import { thingOfCase } from '../case-finder.ts';
-import { findCase } from '../queries.ts';
+import { casesClosedTo } from '../people/queries.ts';
 import { lahpTable } from './export-lahp.ts';
 import { keepLahp } from './keep-lahp.ts';
-import { type LahpRow, listLahp } from './queries.ts';
+import { listLahp } from './queries.ts';
 
 const PATH = '/api/v1/staff/lahp';
 const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** The register of what the Ombudsman asks the office to do. An id is made by the device; `If-Match: "r0"` for the first time. */
 export function lahpRoutes(deps: CaseWorkDeps, { needs }: Pick<Access, 'needs'>) {
-  /** The case that one is about, for whom it is there at all. */
-  const aboutOf = async ({ caseId, ticket }: LahpRow, c: Context<AccessEnv, string>) => {
-    const row = caseId === null ? undefined : await findCase(deps.sql, caseId);
-    if (row === undefined || caseId === null || ticket === null) return null;
-    return may(c.var.actor, 'report.read', await thingOfCase(deps, row)) ? { caseId, ticket } : null;
-  };
-  const tell = async (c: Context<AccessEnv, string>): Promise<LahpList> => ({
-    reports: await Promise.all(
-      (await listLahp(deps.sql)).map(async (row) => {
-        const { caseId: _, ticket: __, ...report } = row;
-        return { ...report, about: await aboutOf(row, c) };
+  /** With the case that each is about, for whom it is there at all. */
+  const tell = async ({ var: { actor } }: Context<AccessEnv, string>): Promise<LahpList> => {
+    const rows = await listLahp(deps.sql);
+    const closed = await casesClosedTo(deps.sql, actor.accountId);
+    return {
+      reports: rows.map(({ caseId, ticket, kelurahanCode, ...report }) => {
+        const isThere =
+          caseId !== null && !closed.has(caseId) && may(actor, 'report.read', { kelurahanCode });
+        return { ...report, about: isThere && ticket !== null ? { caseId, ticket } : null };
       }),
-    ),
-  });
+    };
+  };
   /** The register as it is taken away: the log keeps who did. */
   const takeRegister = async (c: Context<AccessEnv, string>): Promise<TextTable> => {
     const { reports } = await tell(c);

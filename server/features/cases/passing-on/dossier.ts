@@ -30,7 +30,7 @@ export async function makeDossier(
   actor: Actor,
   row: CaseRow,
 ): Promise<Result<Uint8Array, Problem>> {
-  const agreed = (await deps.reports.of(deps.sql, row.caseId)).filter(({ mayPassOn }) => mayPassOn);
+  const agreed = (await deps.reports.of(deps.sql, [row.caseId])).filter(({ mayPassOn }) => mayPassOn);
   if (agreed.length === 0) return fail(problem('reporterNotAgreed'));
   const moves = await movesOf(deps.sql, [row.caseId]);
   const told = await tellCase(deps, actor, row);
