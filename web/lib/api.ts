@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini';
 import type { LngLat } from '#domain/geo/lng-lat';
 import type { Language } from '#domain/language';
+import type { Given } from '#domain/pack/provenance';
 import type { Answer } from '#domain/zoning/answer';
 import type { Legend } from '#domain/zoning/legend';
 import type * as answerSchemas from './read-answers.ts';
@@ -79,14 +80,18 @@ export function fetchAnswer(
   language: Language,
   signal: AbortSignal,
   activity: string | null = null,
-): Promise<Answer> {
+): Promise<Given<Answer>> {
   const asked = activity === null ? '' : `&activity=${encodeURIComponent(activity)}`;
   const query = `lon=${lng}&lat=${lat}${on === null ? '' : `&on=${on}`}${asked}`;
   return read(`/api/v1/lookup?${query}`, (schemas) => schemas.answerSchema, language, signal);
 }
 
 /** What the map draws on a date; null = today. */
-export function fetchLegend(on: string | null, language: Language, signal: AbortSignal): Promise<Legend> {
+export function fetchLegend(
+  on: string | null,
+  language: Language,
+  signal: AbortSignal,
+): Promise<Given<Legend>> {
   return read(
     `/api/v1/legend${on === null ? '' : `?on=${on}`}`,
     (schemas) => schemas.legendSchema,

@@ -19,6 +19,9 @@ interface Entry {
   readonly listeners: Set<() => void>;
 }
 
+/** Told to the window when the network brought an answer that somebody no longer waits for. */
+export const NETWORK_ANSWERED = 'network-answered';
+
 const NOTHING: QueryState<never> = { data: undefined, error: null, isFetching: false };
 /** An answer is fresh for a minute, as the server's own cache policy says. */
 const FRESH_MS = 60_000;
@@ -26,6 +29,10 @@ const FRESH_MS = 60_000;
 const KEPT = 60;
 
 const entries = new Map<string, Entry>();
+
+/** Answered by this device, not by the server: shown, and never held for fresh. */
+const isOfDevice = (data: unknown): boolean =>
+  (data as { device?: unknown } | undefined)?.device !== undefined;
 
 function entryOf(key: string): Entry {
   let entry = entries.get(key);
@@ -103,14 +110,18 @@ export function useQuery<T>(
       entry.fetchedAt = Date.now();
       publish(entry, { data: initial, error: null, isFetching: false });
     }
-    const isFresh = entry.fetchedAt > 0 && Date.now() - entry.fetchedAt < FRESH_MS;
+    const isFresh = Date.now() - entry.fetchedAt < FRESH_MS && !isOfDevice(entry.state.data);
     if (!isFresh && !entry.state.isFetching) void ask(name, fetcher);
-    // Connected again: what failed is asked again by itself.
+    // Connected again: what failed, or came from this device, is asked again by itself.
     const again = (): void => {
-      if (entry.state.error !== null && !entry.state.isFetching) void ask(name, fetcher);
+      const { error, data, isFetching } = entry.state;
+      if ((error !== null || isOfDevice(data)) && !isFetching) void ask(name, fetcher);
     };
-    window.addEventListener('online', again);
-    return () => window.removeEventListener('online', again);
+    const moments = ['online', NETWORK_ANSWERED];
+    for (const moment of moments) window.addEventListener(moment, again);
+    return () => {
+      for (const moment of moments) window.removeEventListener(moment, again);
+    };
   }, [name, fetcher, initial]);
   return useMemo(() => ({ ...state, data: state.data ?? initial, refetch }), [state, initial, refetch]);
 }

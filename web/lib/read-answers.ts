@@ -1,9 +1,14 @@
 import * as z from 'zod/mini';
 import { lngLatSchema } from '#domain/geo/lng-lat';
+import { provenanceSchema } from '#domain/pack/provenance';
 import { targetKindSchema } from '#domain/search/target';
+import { answerSchema as serverAnswerSchema } from '#domain/zoning/answer';
+import { legendSchema as serverLegendSchema } from '#domain/zoning/legend';
 
-export { answerSchema } from '#domain/zoning/answer';
-export { legendSchema } from '#domain/zoning/legend';
+/** Said by an answer that this device gave in place of the server. */
+const ofDevice = { device: z.optional(provenanceSchema) };
+export const answerSchema = z.extend(serverAnswerSchema, ofDevice);
+export const legendSchema = z.extend(serverLegendSchema, ofDevice);
 
 /** What the search page needs of what the server found. */
 export const searchSchema = z.object({
@@ -21,4 +26,5 @@ export const searchSchema = z.object({
   ),
   coordinate: z.nullable(z.object({ swapOffer: z.nullable(lngLatSchema) })),
   hint: z.nullable(z.object({ detail: z.string(), swapOffer: z.nullable(lngLatSchema) })),
+  ...ofDevice,
 });

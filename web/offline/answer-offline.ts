@@ -1,23 +1,40 @@
 import type { BBox, LngLat } from '#domain/geo/lng-lat';
 import { type CoordinateContext, parseCoordinate } from '#domain/geo/parse-coordinate';
 import { answerFromPack, dayOfPack, openPack, type Pack } from '#domain/pack/answer-from-pack';
+import type { Given, Provenance } from '#domain/pack/provenance';
 import { readShapes } from '#domain/pack/shapes';
-import { type JudgedPack, packsFor } from './pack-order.ts';
+import { type JudgedPack, packsFor, versionsOf } from './pack-order.ts';
 import { inflate, partsOf, type SavedPack, savedPacks } from './pack-store.ts';
-import { given, type Provenance, provenance } from './provenance.ts';
-import { knownRegister, type Register } from './register.ts';
+import { isSameState, knownRegister, type Register } from './register.ts';
 import { isOutdated, type Question, questionOf, type SavedAnswer, savedAnswer } from './saved-answers.ts';
 
 /** The pack that answered last stays open: opening one costs a second on a telephone. */
 let lastOpened: { readonly state: string; readonly pack: Pack } | null = null;
 
 /**
- * What this device knows of a question that no network answers; null when nothing. Everything given is marked in
- * {@link provenance}.
+ * What this device knows of a question that no network answers; null when nothing. What is given says where it comes from.
  *
  * @param path address of the question, as it was asked of the server
+ * @param isSlow the network may still answer
  */
-export async function answerOffline(path: string, now = new Date()): Promise<object | null> {
+export async function answerOffline(
+  path: string,
+  now = new Date(),
+  isSlow = false,
+): Promise<Given<object> | null> {
+  const found = await findAnswer(path, now);
+  if (found === null) return null;
+  const { answer, from } = found;
+  return from === null ? answer : { ...answer, device: { ...from, isSlow } };
+}
+
+/** An answer, and where it comes from; null for what needs no data. */
+interface Found {
+  readonly answer: object;
+  readonly from: Omit<Provenance, 'isSlow'> | null;
+}
+
+async function findAnswer(path: string, now: Date): Promise<Found | null> {
   const url = new URL(path, 'http://page');
   const [packs, register] = await Promise.all([savedPacks(), knownRegister()]);
   const question = questionOf(path);
@@ -42,16 +59,16 @@ async function answerPlace(
   packs: readonly SavedPack[],
   register: Register | null,
   today: string,
-): Promise<object | null> {
+): Promise<Found | null> {
   const kept = await savedAnswer(question);
   const isKeptOld = kept !== null && isOutdated(kept, today, register);
-  if (kept !== null && !isKeptOld) return markSaved(kept, false);
+  if (kept !== null && !isKeptOld) return keptAnswer(kept, false);
   for (const { saved, isOld } of packsFor([...packs].reverse(), question.on, today, register)) {
     if (isOld && kept !== null && kept.savedAt >= saved.confirmedAt) break;
     const answer = await askPack(saved, question, today);
-    if (answer !== null) return markPack(answer, saved, isOld);
+    if (answer !== null) return ofPack(answer, saved, isOld);
   }
-  return kept === null ? null : markSaved(kept, isKeptOld);
+  return kept === null ? null : keptAnswer(kept, isKeptOld);
 }
 
 async function askPack(saved: SavedPack, question: Question, today: string): Promise<object | null> {
@@ -64,44 +81,43 @@ async function askPack(saved: SavedPack, question: Question, today: string): Pro
     : answerFromPack(pack, [lon, lat], dayOfPack(saved.manifest, on ?? today), activity);
 }
 
-function markSaved({ answer, savedAt }: SavedAnswer, isOld: boolean): object {
+function keptAnswer({ answer, savedAt }: SavedAnswer, isOutdated: boolean): Found {
   const plan = answer.versions.find(({ kind }) => kind === 'zones');
-  mark(answer, { kind: 'saved', at: savedAt, version: plan?.versionId ?? '', isOutdated: isOld });
-  return answer;
+  return { answer, from: { kind: 'saved', at: savedAt, version: plan?.versionId ?? '', isOutdated } };
 }
 
-function markPack(answer: object, { manifest, confirmedAt }: SavedPack, isOld: boolean): object {
-  mark(answer, {
-    kind: 'pack',
-    at: confirmedAt,
-    version: `${manifest.title} ${manifest.state}`,
-    isOutdated: isOld,
-  });
-  return answer;
+function ofPack(answer: object, { manifest, confirmedAt }: SavedPack, isOutdated: boolean): Found {
+  const version = `${manifest.title} ${manifest.state}`;
+  return { answer, from: { kind: 'pack', at: confirmedAt, version, isOutdated } };
 }
 
-const mark = (answer: object, from: Provenance): void => {
-  provenance.set(answer, from);
-  for (const tell of given) tell(answer);
-};
-
-/** The legend of the largest pack that holds on the day: its tiles are what the map can draw. */
+/** The legend of the largest pack that holds on the day: its tiles are what the map can draw, and those of its like. */
 async function legendOf(
   packs: readonly SavedPack[],
   on: string | null,
   register: Register | null,
   today: string,
-): Promise<object | null> {
-  for (const { saved, isOld } of packsFor(packs, on, today, register)) {
+): Promise<Found | null> {
+  const ofDay = packsFor(packs, on, today, register);
+  for (const { saved, isOld } of ofDay) {
     const pack = await open(saved);
     if (pack === null) continue;
-    return markPack({ ...pack.facts.legend, on: on ?? dayOfPack(saved.manifest, today) }, saved, isOld);
+    const { legend } = pack.facts;
+    const like = ofDay.filter((other) => isSameState(versionsOf(other.saved), versionsOf(saved)));
+    const extent = saved.manifest.kind === 'city' ? legend.extent : around(like.map((one) => one.saved));
+    return ofPack({ ...legend, extent, on: on ?? dayOfPack(saved.manifest, today) }, saved, isOld);
   }
   return null;
 }
 
+/** The box around the ground of packs. */
+function around(packs: readonly SavedPack[]): BBox {
+  const sides = (side: 0 | 1 | 2 | 3): number[] => packs.map(({ manifest }) => manifest.bbox[side]);
+  return [Math.min(...sides(0)), Math.min(...sides(1)), Math.max(...sides(2)), Math.max(...sides(3))];
+}
+
 /** Coordinates and names of kelurahan and kecamatan; streets, blocks and parcels are not in a pack. */
-async function searchIn(packs: readonly JudgedPack[], text: string): Promise<object | null> {
+async function searchIn(packs: readonly JudgedPack[], text: string): Promise<Found | null> {
   for (const { saved, isOld } of packs) {
     const pack = await open(saved);
     if (pack === null) continue;
@@ -122,9 +138,10 @@ async function searchIn(packs: readonly JudgedPack[], text: string): Promise<obj
       coordinate: read.ok ? { swapOffer: read.value.swapOffer } : null,
       hint: null,
     };
-    return markPack(answer, saved, isOld);
+    return ofPack(answer, saved, isOld);
   }
-  return readCoordinate(text);
+  const answer = readCoordinate(text);
+  return answer === null ? null : { answer, from: null };
 }
 
 /** Without a pack a coordinate can still be read: the page knows where its city lies. */

@@ -24,6 +24,10 @@ export function openDatabase(): Promise<IDBDatabase> {
         request.result.close();
         opened = undefined;
       };
+      // The browser closed it by itself: site data were cleared, or a telephone put the page to sleep.
+      request.result.onclose = () => {
+        opened = undefined;
+      };
       resolve(request.result);
     };
     request.onerror = () => reject(request.error);
@@ -42,6 +46,18 @@ export function resultOf<T>(request: IDBRequest<T>): Promise<T> {
   });
 }
 
+/** A transaction on the open database; one that was closed and does not say so is opened anew, once. */
+async function begin(stores: StoreName[], mode: IDBTransactionMode): Promise<IDBTransaction> {
+  const database = await openDatabase();
+  try {
+    return database.transaction(stores, mode);
+  } catch (error) {
+    if (!(error instanceof DOMException) || error.name !== 'InvalidStateError') throw error;
+    opened = undefined;
+    return (await openDatabase()).transaction(stores, mode);
+  }
+}
+
 /**
  * Runs work on stores as one transaction: all of it is on the disk when this resolves, or none of it.
  * @throws DOMException `QuotaExceededError` when the device has no room
@@ -51,8 +67,7 @@ export async function transact<T>(
   mode: IDBTransactionMode,
   work: (transaction: IDBTransaction) => Promise<T> | T,
 ): Promise<T> {
-  const database = await openDatabase();
-  const transaction = database.transaction(stores as StoreName[], mode);
+  const transaction = await begin(stores as StoreName[], mode);
   const done = new Promise<void>((resolve, reject) => {
     transaction.oncomplete = () => resolve();
     transaction.onerror = () => reject(transaction.error);

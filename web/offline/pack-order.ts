@@ -1,6 +1,6 @@
 import { dayOfPack } from '#domain/pack/answer-from-pack';
 import type { SavedPack } from './pack-store.ts';
-import { isOvertaken, type Register } from './register.ts';
+import { isOvertaken, type Register, type VersionName } from './register.ts';
 
 /** A pack, and whether something else has come into force since. */
 export interface JudgedPack {
@@ -35,10 +35,10 @@ function isOutdated(
   today: string,
   register: Register | null,
 ): boolean {
-  const versions = manifest.versions.map((version) => ({
-    layerId: version.layer_id,
-    versionId: version.version_id,
-  }));
-  if (isOvertaken(versions, on, today, register)) return true;
+  if (isOvertaken(versionsOf({ manifest }), on, today, register)) return true;
   return on === null && (isReplaced || dayOfPack(manifest, today) < today);
 }
+
+/** Every version that was in force when a pack was made, also of what it does not carry. */
+export const versionsOf = ({ manifest }: Pick<SavedPack, 'manifest'>): VersionName[] =>
+  manifest.versions.map((version) => ({ layerId: version.layer_id, versionId: version.version_id }));

@@ -1,90 +1,14 @@
 import 'fake-indexeddb/auto';
-import { createHash, generateKeyPairSync, sign } from 'node:crypto';
-import { gzipSync } from 'node:zlib';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { readPackFile, writePackFile } from '#domain/pack/container';
+import { readPackFile } from '#domain/pack/container';
 import type { PackManifest } from '#domain/pack/manifest';
-import { ShapeWriter } from '#domain/pack/shapes';
+import { aPack, packKey as jwk, strangeKey as stranger } from '../../tests/support/a-pack.ts';
 import { anAnswer } from '../../tests/support/an-answer.ts';
-import { aCity } from '../../tests/support/some-facts.ts';
 import { answerOffline } from './answer-offline.ts';
 import { confirmPacks, deletePack, partsOf, savedPacks } from './pack-store.ts';
-import { provenance } from './provenance.ts';
 import { noteRegister } from './register.ts';
 import { keepFile } from './save-pack.ts';
 import { deleteAnswers, keepAnswer } from './saved-answers.ts';
-
-const { privateKey, publicKey } = generateKeyPairSync('ed25519');
-const jwk = { ...publicKey.export({ format: 'jwk' }), kid: 'k1' };
-const stranger = { ...generateKeyPairSync('ed25519').publicKey.export({ format: 'jwk' }), kid: 'k2' };
-
-/** A pack of one square kelurahan without a plan. */
-function aPack(state = '0123456789abcdef', change: Partial<PackManifest> = {}): Uint8Array {
-  const writer = new ShapeWriter();
-  const corners = [
-    1168000000, -12000000, 1168100000, -12000000, 1168100000, -11900000, 1168000000, -11900000,
-  ];
-  writer.add([{ kind: 'shell', xy: Int32Array.from(corners) }]);
-  const names = [{ level: 'kelurahan', name: 'BARAT', point: [116.805, -1.195] }];
-  const facts = {
-    city: aCity(),
-    onlyIn: 'BARAT',
-    legend: { on: '2026-01-01', isDemo: true, layers: [], extent: null, names },
-    layers: [
-      {
-        kind: 'admin',
-        versionId: '1000000000000002',
-        drawn: null,
-        rows: [{ feature_no: 1, level: 'kelurahan', code: '1', name: 'BARAT', parent_name: null }],
-      },
-    ],
-  };
-  const parts = [
-    JSON.stringify(facts),
-    writer.bytes(),
-    JSON.stringify({ ruleSets: [], kbli: [], words: [] }),
-  ];
-  const pressed = parts.map((part) => new Uint8Array(gzipSync(part)));
-  const version = {
-    layer_id: 'admin',
-    kind: 'admin' as const,
-    theme: null,
-    version_id: '1000000000000002',
-    valid_from: '2026-01-01',
-    decree: 'CONTOH',
-    publication_id: 1,
-    rules_layer_id: null,
-    regulation_id: null,
-    is_demo: true,
-    title: 'Batas',
-    plan_scale: null,
-    imported_at: '2026-01-01',
-    special_fields: [],
-    covers: true,
-  };
-  const manifest: PackManifest = {
-    schema: 'pack/1',
-    packId: 'kelurahan-1',
-    kind: 'kelurahan',
-    title: 'BARAT',
-    cityId: 'balikpapan',
-    state,
-    inForceFrom: '2026-01-01',
-    validUntil: '2027-01-01',
-    recordedAt: '2026-01-01T00:00:00Z',
-    isDemo: true,
-    bbox: [116.8, -1.2, 116.81, -1.19],
-    versions: [version],
-    parts: pressed.map((bytes, index) => ({
-      name: (['facts', 'shapes', 'rules'] as const)[index] ?? 'rules',
-      bytes: bytes.length,
-      sha256: createHash('sha256').update(bytes).digest('hex'),
-    })),
-    ...change,
-  };
-  const signed = new TextEncoder().encode(JSON.stringify(manifest));
-  return writePackFile(signed, new Uint8Array(sign(null, signed, privateKey)), pressed);
-}
 
 beforeEach(async () => {
   for (const pack of await savedPacks()) await deletePack(pack);
@@ -170,7 +94,7 @@ describe('of what is kept, that answers which holds', () => {
   const inForce = { versions, inForceFrom: '2026-01-01', validUntil: null };
   const point = { lon: 116.805, lat: -1.195 };
   const query = `lon=${point.lon}&lat=${point.lat}`;
-  const from = async (asked = query, at = now) => provenance.get((await ask(asked, at)) ?? {});
+  const from = async (asked = query, at = now) => (await ask(asked, at))?.device;
   const keep = (versionId: string, savedAt: Date) => {
     const [version] = anAnswer().versions;
     if (version === undefined) throw new Error('an answer names no version');
@@ -207,7 +131,7 @@ describe('of what is kept, that answers which holds', () => {
     await keepFile(aPack('bbbbbbbbbbbbbbbb', kota), [jwk], now);
     expect(await from()).toMatchObject({ version: 'Balikpapan bbbbbbbbbbbbbbbb', isOutdated: false });
     const legend = await answerOffline('/api/v1/legend', now);
-    expect(provenance.get(legend ?? {})).toMatchObject({ version: 'Balikpapan bbbbbbbbbbbbbbbb' });
+    expect(legend?.device).toMatchObject({ version: 'Balikpapan bbbbbbbbbbbbbbbb' });
   });
 
   test('a legend of the day that is asked for, or none', async () => {

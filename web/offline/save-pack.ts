@@ -16,7 +16,14 @@ export interface OfferedPack {
 }
 
 /** Why a pack was not saved: the text of each is in web/features/offline/texts.ts. */
-export type SaveFailure = 'offline' | 'server' | 'damaged' | 'unsigned' | 'noRoom' | 'cannotVerify';
+export type SaveFailure =
+  | 'offline'
+  | 'server'
+  | 'damaged'
+  | 'unsigned'
+  | 'noRoom'
+  | 'noStorage'
+  | 'cannotVerify';
 
 /** Packs that the server offers now. What it says is in force is noted: everything kept here is judged by it. */
 export async function offeredPacks(now = new Date()): Promise<Result<readonly OfferedPack[], SaveFailure>> {
@@ -84,8 +91,9 @@ export async function keepFile(
   };
   try {
     await keepPack(pack, { facts, shapes, rules });
-  } catch {
-    return fail('noRoom');
+  } catch (error) {
+    const isFull = error instanceof DOMException && error.name === 'QuotaExceededError';
+    return fail(isFull ? 'noRoom' : 'noStorage');
   }
   return ok(pack);
 }

@@ -2,7 +2,6 @@ import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { anAnswer } from '../../tests/support/an-answer.ts';
 import { answerOffline } from './answer-offline.ts';
-import { provenance } from './provenance.ts';
 import { noteRegister } from './register.ts';
 import { deleteAnswers, keepAnswer, savedAnswer, savedPlaces } from './saved-answers.ts';
 
@@ -19,8 +18,8 @@ const path = `/api/v1/lookup?lon=${lng}&lat=${lat}`;
 test('an answer comes back for the same place, day and question only, and says when it was kept', async () => {
   await keepAnswer(question, answer, at(0));
   const found = await answerOffline(path);
-  expect(found).toEqual(answer);
-  expect(provenance.get(found ?? {})).toMatchObject({
+  expect(found).toMatchObject(answer);
+  expect(found?.device).toMatchObject({
     kind: 'saved',
     at: at(0).toISOString(),
     isOutdated: false,
@@ -46,7 +45,7 @@ describe('a kept answer is told as overtaken', () => {
   const keep = (on: string | null = null, kept = answer) => keepAnswer({ ...question, on }, kept, at(0));
   const isOld = async (on: string | null = null, moment = at(1)): Promise<boolean | undefined> => {
     const found = await answerOffline(on === null ? path : `${path}&on=${on}`, moment);
-    return provenance.get(found ?? {})?.isOutdated;
+    return found?.device?.isOutdated;
   };
 
   test('by nothing while the same is in force', async () => {

@@ -1,13 +1,10 @@
-import { type DragEvent, type SubmitEvent, useEffect, useId, useRef, useState } from 'react';
-import type { LngLat } from '#domain/geo/lng-lat';
-import { useAnnounce } from '../../app/announcer.tsx';
-import { readThrough } from '../../lib/api.ts';
+import { type DragEvent, type SubmitEvent, useId, useState } from 'react';
 import type { GroundQuestion } from '../../lib/building-api.ts';
 import { useTexts } from '../../locale/feature-texts.ts';
-import { useReader } from '../../locale/reader.tsx';
 import type { ToolProps } from '../map-tool/index.ts';
 import { DrawOutline } from './draw-outline.tsx';
 import { outlineOf } from './ground-choice.ts';
+import { TapParcel } from './tap-parcel.tsx';
 import { toolTexts } from './tool-texts.ts';
 
 type Way = 'tap' | 'draw' | 'nib' | 'file';
@@ -60,46 +57,6 @@ export function GroundWays({
       {way === 'file' && <GroundFile onFile={onFile} />}
     </div>
   );
-}
-
-function TapParcel({ port, on, onGround }: ToolProps & { onGround: (ground: GroundQuestion) => void }) {
-  const { language } = useReader();
-  const t = useTexts(toolTexts);
-  const announce = useAnnounce();
-  const [said, setSaid] = useState('');
-  // A page that draws itself anew must not end the look-up of a tap.
-  const found = useRef(onGround);
-  useEffect(() => {
-    found.current = onGround;
-  });
-  useEffect(() => {
-    let abort = new AbortController();
-    const look = async (place: LngLat): Promise<void> => {
-      abort.abort();
-      abort = new AbortController();
-      const { signal } = abort;
-      setSaid(t.tapLooking);
-      try {
-        const query = `lon=${place[0]}&lat=${place[1]}${on === null ? '' : `&on=${on}`}`;
-        const schema = import('../../lib/read-answers.ts').then(({ answerSchema }) => answerSchema);
-        const { parcels } = await readThrough(`/api/v1/lookup?${query}`, schema, language, signal);
-        const [parcel] = parcels;
-        if (parcel !== undefined) found.current({ parcel: { nib: parcel.nib } });
-        else {
-          setSaid(t.tapNone);
-          announce(t.tapNone);
-        }
-      } catch {
-        if (!signal.aborted) setSaid(t.offline);
-      }
-    };
-    const stop = port.takeTaps((place) => void look(place));
-    return () => {
-      abort.abort();
-      stop();
-    };
-  }, [port, on, language, t, announce]);
-  return <p className="quiet">{said === '' ? t.tapHelp : said}</p>;
 }
 
 function ParcelNumber({ onGround }: { onGround: (ground: GroundQuestion) => void }) {

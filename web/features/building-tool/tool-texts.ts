@@ -11,6 +11,10 @@ export const toolTexts = textsIn({
     tapHelp: 'Ketuk sebuah bidang di peta. Dengan papan tombol: geser peta dengan panah, lalu Enter.',
     tapLooking: 'Bidang sedang dicari …',
     tapNone: 'Tidak ada bidang terdaftar di titik itu. Gambar batas tanahnya.',
+    tapUnknown:
+      'Bidang tanah tidak dapat dicari sekarang: data yang tersimpan di perangkat ini tidak memuatnya, atau server belum dapat membacanya. Coba lagi saat tersambung, atau gambar batas tanahnya.',
+    tapSeveral: 'Beberapa bidang bertumpuk di titik itu. Yang mana?',
+    parcel: (nib: string) => `Bidang ${nib}`,
     here: (nib: string) => `Bidang ${nib} di tempat yang dipilih`,
     drawHelp: 'Ketuk sudut demi sudut; ketuk titik pertama lagi untuk menutup.',
     drawnCorners: (n: number) => `${n} sudut digambar.`,
@@ -48,6 +52,10 @@ export const toolTexts = textsIn({
     tapHelp: 'Tap a parcel on the map. By keyboard: move the map with the arrows, then Enter.',
     tapLooking: 'Looking for the parcel …',
     tapNone: 'No parcel is registered at that point. Draw its border.',
+    tapUnknown:
+      'Parcels cannot be looked up now: what this device keeps does not hold them, or the server cannot read them yet. Try again when connected, or draw its border.',
+    tapSeveral: 'Several parcels lie over each other at that point. Which one?',
+    parcel: (nib: string) => `Parcel ${nib}`,
     here: (nib: string) => `Parcel ${nib} at the chosen place`,
     drawHelp: 'Tap corner after corner; tap the first one again to close.',
     drawnCorners: (n: number) => `${n} corners drawn.`,

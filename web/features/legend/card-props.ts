@@ -1,3 +1,4 @@
+import type { Given } from '#domain/pack/provenance';
 import type { Legend } from '#domain/zoning/legend';
 import type { MapAddress } from '../../app/address.ts';
 import type { Query } from '../../lib/query.ts';
@@ -6,7 +7,7 @@ import type { MapPort } from '../../map/map-port.ts';
 /** What the card of legend and layers is given; its two leaves take the same. */
 export interface LegendCardProps {
   readonly port: MapPort;
-  readonly legend: Query<Legend>;
+  readonly legend: Query<Given<Legend>>;
   readonly toggled: readonly string[];
   /** As the address writes it. */
   readonly look: string | null;

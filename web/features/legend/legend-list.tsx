@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import type { LegendEntry, LegendLayer } from '#domain/zoning/legend';
 import { readLook } from '../../lib/map-look.ts';
 import { useTexts } from '../../locale/feature-texts.ts';
@@ -14,6 +15,8 @@ import { texts } from './texts.ts';
 import { useMapLegend } from './use-map-legend.ts';
 import { englishZoneName } from './zone-vocabulary.ts';
 
+const DeviceLine = lazy(async () => ({ default: (await import('../offline/index.ts')).DeviceLine }));
+
 /** The meaning of what is drawn, limited to what is in view, most ground first; everything on request. */
 export function LegendList({ port, legend, look, onChange }: LegendCardProps) {
   const t = useTexts(texts);
@@ -29,6 +32,11 @@ export function LegendList({ port, legend, look, onChange }: LegendCardProps) {
   return (
     <>
       <LegendFailure legend={legend} />
+      {legend.data?.device !== undefined && (
+        <Suspense fallback={null}>
+          <DeviceLine from={legend.data.device} />
+        </Suspense>
+      )}
       {legend.data !== undefined && !layers.some(({ kind, isDrawn }) => kind === 'zones' && isDrawn) && (
         <p className="unknown-block">{t.noPlan}</p>
       )}

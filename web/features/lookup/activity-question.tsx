@@ -1,5 +1,6 @@
 import { lazy, Suspense, useCallback, useEffect, useId, useRef, useState } from 'react';
 import type { LngLat } from '#domain/geo/lng-lat';
+import type { Given } from '#domain/pack/provenance';
 import type { Answer, Part } from '#domain/zoning/answer';
 import type { Verdict } from '#domain/zoning/itbx';
 import { partKey } from '#domain/zoning/part-key';
@@ -9,6 +10,7 @@ import { useQuery } from '../../lib/query.ts';
 import { useReader } from '../../locale/reader.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Conditions } from './activity-list.tsx';
+import { LatePart } from './late-part.tsx';
 import { textPageHref, useLinks } from './links.ts';
 import { WhereNear } from './notices.tsx';
 import { SourceLink, useHasSource } from './source-link.tsx';
@@ -16,6 +18,7 @@ import { overlayWords, themeTitle } from './themes.tsx';
 import { VerdictHeadline } from './verdict-badge.tsx';
 import { zoneLine } from './zone-words.ts';
 
+const DeviceLine = lazy(async () => ({ default: (await import('../offline/index.ts')).DeviceLine }));
 const WhereSummary = lazy(async () => ({ default: (await import('../where/index.ts')).WhereSummary }));
 
 /**
@@ -39,8 +42,8 @@ export function ActivityQuestion({ answer }: { answer: Answer }) {
   );
   const key =
     ask === null || asked === null ? null : `asked ${placeInAddress(point)} ${on} ${language} ${asked}`;
-  const query = useQuery<Answer>(key, fetchAsked);
-  const answered = ask === null ? answer : query.data;
+  const query = useQuery<Given<Answer>>(key, fetchAsked);
+  const answered: Given<Answer> | undefined = ask === null ? answer : query.data;
   const verdict = answered?.parts.map((part) => part.verdict).find((one) => one?.activityId != null);
   const listed = asked === null ? undefined : verdict?.activityName;
   return (
@@ -79,6 +82,11 @@ export function ActivityQuestion({ answer }: { answer: Answer }) {
       </form>
       {/* The text page comes anew with its answer: its address leads the keyboard and the reader here. */}
       <div role="status" id="putusan" tabIndex={-1}>
+        {asked !== null && answered?.device !== undefined && (
+          <LatePart>
+            <DeviceLine from={answered.device} />
+          </LatePart>
+        )}
         {asked !== null && answered !== undefined && (
           <ul className="found-activities">
             {answered.parts.map((part) => (

@@ -1,5 +1,6 @@
 import { memo } from 'react';
 import type { LngLat } from '#domain/geo/lng-lat';
+import type { Given } from '#domain/pack/provenance';
 import type { Answer } from '#domain/zoning/answer';
 import type { CityFacts } from '../../app/page-data.ts';
 import { ApiFailure, isOffline } from '../../lib/api.ts';
@@ -23,15 +24,19 @@ export const AnswerPanel = memo(function AnswerPanel({
 }: {
   place: LngLat;
   on: string | null;
-  lookup: Query<Answer>;
+  lookup: Query<Given<Answer>>;
   city: CityFacts;
   onBackToPlace: () => void;
 }) {
   const { t, language } = useReader();
-  const { data } = lookup;
+  const { data, isFetching, refetch } = lookup;
   const view = useLater(panelAnswer, data !== undefined);
   if (data !== undefined && view.component !== null) {
-    return <view.component {...{ answer: data, place, on, city, onBackToPlace }} />;
+    return (
+      <view.component
+        {...{ answer: data, place, on, city, onBackToPlace, isAsking: isFetching, retry: refetch }}
+      />
+    );
   }
   const failed = data === undefined ? lookup : { ...view, isFetching: false, refetch: view.retry };
   return (

@@ -33,6 +33,7 @@ export function AnswerView({
   city,
   disclaimer,
   back,
+  note = null,
   actions,
 }: {
   answer: Answer;
@@ -40,6 +41,8 @@ export function AnswerView({
   disclaimer: string;
   /** The way back to the place on the map; it stays beside the place's name. */
   back: ReactNode;
+  /** What is to be known of all of it before anything is read: that it is not the server's answer of this moment. */
+  note?: ReactNode;
   actions: ReactNode;
 }) {
   const { t } = useReader();
@@ -51,6 +54,7 @@ export function AnswerView({
         <article className="answer" aria-labelledby="answer-title">
           {answer.isDemo && <DemoRibbon />}
           <Identity answer={answer} city={city} back={back} />
+          {note}
           <FirstNotices answer={answer} />
           {answer.parts.map((part, index) => (
             <ZoneHeading

@@ -1,14 +1,19 @@
+import { lazy } from 'react';
 import type { LngLat } from '#domain/geo/lng-lat';
+import type { Provenance } from '#domain/pack/provenance';
 import type { CityFacts } from '../../app/page-data.ts';
 import { useTexts } from '../../locale/feature-texts.ts';
 import type { MapPort, MapTrouble } from '../../map/map-port.ts';
 import { Icon } from '../../ui/icon.tsx';
 import '../../ui/styles/map-furniture.css';
 import { MyLocation, ToolMenu } from '../tools/index.ts';
+import { LatePart } from './late-part.tsx';
 import { MapFurniture } from './map-furniture.tsx';
 import { texts } from './map-texts.ts';
 import { MapTroubleNote } from './map-trouble.tsx';
 import { SpokenPlace } from './spoken-place.tsx';
+
+const DeviceLine = lazy(async () => ({ default: (await import('../offline/index.ts')).DeviceLine }));
 
 /** What lies on the map: buttons, scale, north and sources, and what keeps the map from being seen. */
 export function MapControls({
@@ -21,6 +26,7 @@ export function MapControls({
   onTool,
   trouble,
   sources,
+  device,
 }: {
   port: MapPort;
   city: CityFacts;
@@ -32,6 +38,8 @@ export function MapControls({
   trouble: MapTrouble | null;
   /** Who is to be named with what the map shows. */
   sources: readonly string[];
+  /** Where what is drawn comes from, when the server did not say just now what is in force. */
+  device: Provenance | undefined;
 }) {
   const t = useTexts(texts);
   return (
@@ -77,6 +85,13 @@ export function MapControls({
         <>
           <SpokenPlace port={port} city={city} on={on} />
           <MapFurniture port={port} sources={sources.filter(Boolean)} />
+          {trouble === null && device !== undefined && (
+            <LatePart>
+              <div className="map-trouble" role="status">
+                <DeviceLine from={device} />
+              </div>
+            </LatePart>
+          )}
           {trouble !== null && <MapTroubleNote trouble={trouble} port={port} />}
         </>
       )}

@@ -248,6 +248,7 @@ export function MapPage({ initialAnswer, city, serverSearch, today }: MapPagePro
                 onTool={onTool}
                 trouble={trouble}
                 sources={[...city.attributions, ground]}
+                device={drawn?.device}
               />
             </LatePart>
           )}

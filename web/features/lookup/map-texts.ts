@@ -12,6 +12,7 @@ export const texts = textsIn({
     sources: 'Sumber',
     middle: (place: string, outcome: string, length: string) =>
       `Tengah peta: ${place}, ${outcome}. Lebar layar ${length}. Enter untuk jawabannya.`,
+    ofDevice: 'Jawaban dari perangkat ini, bukan dari server.',
     failed: 'Sebagian peta belum termuat. Jawaban tetap dapat dipercaya.',
     slow: 'Sambungan lambat: peta masih dimuat, jawaban sudah ada.',
     lost: 'Perangkat menghentikan gambar peta. Peta kembali sendiri bila bisa; jawaban tetap ada di sini.',
@@ -29,6 +30,7 @@ export const texts = textsIn({
     sources: 'Sources',
     middle: (place, outcome, length) =>
       `Middle of the map: ${place}, ${outcome}. The screen is ${length} wide. Enter for the answer.`,
+    ofDevice: 'This answer comes from this device, not from the server.',
     failed: 'Part of the map has not loaded. The answer still stands.',
     slow: 'Slow connection: the map is still loading, answers work.',
     lost: 'The device stopped drawing the map. It comes back by itself when it can; the answer stays here.',

@@ -1,12 +1,17 @@
+import { lazy } from 'react';
 import type { LngLat } from '#domain/geo/lng-lat';
+import type { Given } from '#domain/pack/provenance';
 import type { Answer } from '#domain/zoning/answer';
 import type { CityFacts } from '../../app/page-data.ts';
 import { useReader } from '../../locale/reader.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { AnswerView } from './answer-view.tsx';
+import { LatePart } from './late-part.tsx';
 import { textPageHref } from './links.ts';
 import { WrongHere } from './remarks.tsx';
 import { ShareButton } from './share-button.tsx';
+
+const DeviceNote = lazy(async () => ({ default: (await import('../offline/index.ts')).DeviceNote }));
 
 /** The answer in the panel of the map, with the way back to its place and the ways to hand it on. */
 export function PanelAnswer({
@@ -15,12 +20,16 @@ export function PanelAnswer({
   on,
   city,
   onBackToPlace,
+  isAsking,
+  retry,
 }: {
-  answer: Answer;
+  answer: Given<Answer>;
   place: LngLat;
   on: string | null;
   city: CityFacts;
   onBackToPlace: () => void;
+  isAsking: boolean;
+  retry: () => void;
 }) {
   const { t } = useReader();
   return (
@@ -37,6 +46,13 @@ export function PanelAnswer({
         >
           <Icon name="locate" />
         </button>
+      }
+      note={
+        answer.device !== undefined && (
+          <LatePart>
+            <DeviceNote from={answer.device} isAsking={isAsking} retry={retry} />
+          </LatePart>
+        )
       }
       actions={
         <p className="actions">

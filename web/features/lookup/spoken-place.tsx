@@ -28,12 +28,13 @@ export function SpokenPlace({ port, city, on }: { port: MapPort; city: CityFacts
       try {
         const answer = await fetchAnswer(view.centre, on, language, signal);
         const metres = metresAcross(view, port.element?.clientWidth ?? window.innerWidth);
+        const where = answer.device === undefined ? '' : ` ${t.ofDevice}`;
         setSaid(
           t.middle(
             placeTitle(answer, city.name, reader),
             outcomeLine(answer, city.name, reader),
             roundLength(metres, (n) => formatNumber(n, language)),
-          ),
+          ) + where,
         );
       } catch {
         // Without an answer nothing is said: Enter says why there is none.

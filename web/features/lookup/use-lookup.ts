@@ -1,5 +1,6 @@
 import { useCallback } from 'react';
 import type { LngLat } from '#domain/geo/lng-lat';
+import type { Given } from '#domain/pack/provenance';
 import type { Answer } from '#domain/zoning/answer';
 import { fetchAnswer } from '../../lib/api.ts';
 import { placeInAddress } from '../../lib/format.ts';
@@ -18,7 +19,7 @@ export function useLookup(
   place: LngLat | null,
   on: string | null,
   initial: InitialAnswer | null,
-): Query<Answer> {
+): Query<Given<Answer>> {
   const { language } = useReader();
   const key = place === null ? null : `answer ${placeInAddress(place)} ${on ?? ''} ${language}`;
   const isInitial =
@@ -27,7 +28,7 @@ export function useLookup(
     on === initial.on &&
     placeInAddress(place) === placeInAddress(initial.place);
   const ask = useCallback(
-    (signal: AbortSignal): Promise<Answer> =>
+    (signal: AbortSignal): Promise<Given<Answer>> =>
       place === null ? Promise.reject(new Error('no place')) : fetchAnswer(place, on, language, signal),
     [place, on, language],
   );

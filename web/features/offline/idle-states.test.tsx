@@ -3,7 +3,7 @@ import { act, type ReactNode } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { ApiFailure } from '../../lib/api.ts';
-import { useQuery } from '../../lib/query.ts';
+import { NETWORK_ANSWERED, useQuery } from '../../lib/query.ts';
 import { id } from '../../locale/id.ts';
 import { ReaderProvider } from '../../locale/reader.tsx';
 import { LegendFailure } from '../legend/legend-failure.tsx';
@@ -28,6 +28,13 @@ const show = (node: ReactNode): Promise<void> =>
   act(async () => root.render(<ReaderProvider reader={{ language: 'id', t: id }}>{node}</ReaderProvider>));
 function Asked({ name, ask }: { name: string; ask: () => Promise<string> }) {
   return <p>{useQuery<string>(`idle ${name}`, ask).data ?? 'nothing'}</p>;
+}
+interface Named {
+  readonly name: string;
+  readonly device?: object;
+}
+function AskedOf({ ask }: { ask: () => Promise<Named> }) {
+  return <p>{useQuery('idle device', ask).data?.name ?? 'nothing'}</p>;
 }
 const pressRetry = (): Promise<void> =>
   act(async () => place.querySelector<HTMLElement>('button.button')?.click());
@@ -112,4 +119,22 @@ test('connected again: a question that failed is asked again by itself, one that
   expect(place.textContent).toBe('herethere');
   expect(answers.failed).toHaveBeenCalledTimes(2);
   expect(answers.answered).toHaveBeenCalledTimes(1);
+});
+
+test('what this device answered is asked for again whenever it is shown, and when the network answers after all', async () => {
+  const device = { kind: 'pack', at: '', version: '', isOutdated: false, isSlow: true };
+  const ask = vi.fn<() => Promise<Named>>();
+  ask.mockResolvedValueOnce({ name: 'pack', device }).mockResolvedValueOnce({ name: 'pack again', device });
+  await show(<AskedOf ask={ask} />);
+  expect(place.textContent).toBe('pack');
+  await show(null);
+  await show(<AskedOf ask={ask} />);
+  expect(place.textContent).toBe('pack again');
+  ask.mockResolvedValue({ name: 'server' });
+  await act(async () => void window.dispatchEvent(new Event(NETWORK_ANSWERED)));
+  expect(place.textContent).toBe('server');
+  await show(null);
+  await show(<AskedOf ask={ask} />);
+  await act(async () => void window.dispatchEvent(new Event('online')));
+  expect(ask).toHaveBeenCalledTimes(3);
 });

@@ -1,2 +1,3 @@
+export { DeviceLine, DeviceNote } from './device-note.tsx';
 export { PointVerdict } from './point-verdict.tsx';
 export { SaveOffline } from './save-offline.tsx';

@@ -1,27 +1,34 @@
 import type { Answer } from '#domain/zoning/answer';
 import type { PageData } from '../../app/page-data.ts';
+import { placeInAddress } from '../../lib/format.ts';
 import { savedPacks } from '../../offline/pack-store.ts';
 import { isSameState, knownRegister } from '../../offline/register.ts';
 import { offeredPacks } from '../../offline/save-pack.ts';
 import { keepAnswer, type Question, questionOf, savedPlaces } from '../../offline/saved-answers.ts';
 import { startSender } from '../../offline/send-outbox.ts';
 import { REPORT, sendReport } from '../../offline/send-report.ts';
-import { heard, standIn } from './stand-in.ts';
+import { standIn } from './stand-in.ts';
 
 /**
  * Keeps every answer that comes, the one that the page brought too, compares what is kept with what is in force, and sends
  * what waits to be sent.
  */
 export function keepWatch(): void {
-  standIn();
-  heard.add((path, answer) => {
+  standIn((path, answer) => {
     const question = questionOf(path);
-    if (question !== null) quietly(keep(question, answer as Answer));
+    if (question !== null && isChosen(question)) quietly(keep(question, answer as Answer));
   });
   quietly(keepFirstAnswer().then(compare));
   // A report that somebody wrote where no network was goes out from whatever page is open when there is one.
   startSender({ [REPORT]: sendReport }, () => undefined);
   window.addEventListener('online', () => quietly(compare()));
+}
+
+/** The place that the address names: where the map only passes by, and what a tool looks up, nobody wants to open again. */
+function isChosen({ lon, lat }: Question): boolean {
+  const chosen = new URLSearchParams(window.location.search).get('p') ?? '';
+  const [lng = Number.NaN, latitude = Number.NaN] = chosen.split(',').map(Number);
+  return placeInAddress([lng, latitude]) === placeInAddress([lon, lat]);
 }
 
 /** A browser that keeps nothing (private window, no room) still shows every answer. */

@@ -1,13 +1,10 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { useTexts } from '../../locale/feature-texts.ts';
 import { useReader } from '../../locale/reader.tsx';
-import { given } from '../../offline/provenance.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { followWorker, type WorkerNews } from './follow-worker.ts';
 import './offline.css';
-import { OfflineNote } from './offline-note.tsx';
 import { SlowNote } from './slow-note.tsx';
-import { heard } from './stand-in.ts';
 import { texts } from './texts.ts';
 
 /** Lies above the page and says only what a reader can act on: no network, a page that is not here, a new version. */
@@ -20,7 +17,6 @@ export function OfflineLayer() {
   useEffect(() => followWorker(language, setNews, () => window.location.reload()), [language]);
   useEffect(() => setIsHidden(isOnline), [isOnline]);
   const missing = useMissingPage();
-  const answer = useGivenAnswer();
   const slowPlace = useSlowPlace();
   return (
     <section className="offline-layer" aria-label={t.region} aria-live="polite">
@@ -38,18 +34,13 @@ export function OfflineLayer() {
           </div>
         </div>
       )}
-      {answer !== null && (
-        <div className="offline-card offline-mark">
-          <OfflineNote answer={answer} retry={() => window.location.reload()} />
-        </div>
-      )}
       {slowPlace !== null && (
         <div className="offline-card">
           <SlowNote textPage={`/lokasi/${slowPlace}`} />
         </div>
       )}
-      {!isOnline && !isHidden && answer === null && (
-        <div className="offline-card">
+      {!isOnline && !isHidden && (
+        <div className="offline-card offline-now">
           <Icon name="warning" />
           <div>
             <p className="notice-title">{t.offline}</p>
@@ -83,21 +74,6 @@ export function OfflineLayer() {
       )}
     </section>
   );
-}
-
-/** The answer that this device gave last, until the network brings one again. */
-function useGivenAnswer(): object | null {
-  const [answer, setAnswer] = useState<object | null>(null);
-  useEffect(() => {
-    const clear = (): void => setAnswer(null);
-    given.add(setAnswer);
-    heard.add(clear);
-    return () => {
-      given.delete(setAnswer);
-      heard.delete(clear);
-    };
-  }, []);
-  return answer;
 }
 
 /** The chosen place while the page still shows the shape of its answer; null when nothing is waited for. */

@@ -2,6 +2,7 @@
 import { act, type ReactNode } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Given, Provenance } from '#domain/pack/provenance';
 import type { Answer } from '#domain/zoning/answer';
 import type { Verdict } from '#domain/zoning/itbx';
 import { anAnswer } from '../../../tests/support/an-answer.ts';
@@ -10,11 +11,9 @@ import type { Query } from '../../lib/query.ts';
 import { id } from '../../locale/id.ts';
 import { ReaderProvider } from '../../locale/reader.tsx';
 import type { OutboxItem } from '../../offline/outbox.ts';
-import { provenance } from '../../offline/provenance.ts';
 import { AnswerPanel } from '../lookup/answer-panel.tsx';
 import { panelAnswer } from '../lookup/later-parts.ts';
 import { VerdictHeadline } from '../lookup/verdict-badge.tsx';
-import { OfflineNote } from './offline-note.tsx';
 import { OutboxList } from './outbox-list.tsx';
 import { SlowNote } from './slow-note.tsx';
 
@@ -51,7 +50,7 @@ const city = {
   timeZone: 'Asia/Makassar',
   timeZoneLabel: 'WITA',
 };
-const panel = (lookup: Partial<Query<Answer>>) => (
+const panel = (lookup: Partial<Query<Given<Answer>>>) => (
   <AnswerPanel
     place={[116.8, -1.2]}
     on={null}
@@ -110,29 +109,47 @@ describe('an answer that the network did not bring', () => {
   const answer = anAnswer();
   const at = '2026-11-29T10:55:00Z';
 
+  const retry = vi.fn();
+  const from = {
+    kind: 'pack',
+    at,
+    version: 'Balikpapan c00c8bda93582b90',
+    isOutdated: false,
+    isSlow: false,
+  } as const;
+  const shown = async (device: Provenance, isFetching = false): Promise<void> => {
+    await show(panel({ data: { ...answer, device }, refetch: retry, isFetching }));
+    await vi.waitFor(() => expect(place.querySelector('.device-note')).not.toBeNull(), 10_000);
+  };
+
   test('from a pack: the age of its data, what it lacks, and the way back to the server', async () => {
-    const retry = vi.fn();
-    provenance.set(answer, { kind: 'pack', at, version: 'Balikpapan c00c8bda93582b90', isOutdated: false });
-    await show(<OfflineNote answer={answer} retry={retry} />);
+    await shown(from);
     expect(says('Luring · data per 29 November 2026 pukul 18.55 WITA')).toBe(true);
     expect(says('Bidang tanah, jaringan utilitas, catatan koreksi, dan kabar revisi rencana')).toBe(true);
     expect(says('data lain sudah berlaku')).toBe(false);
-    await act(async () => void window.dispatchEvent(new Event('online')));
     await press('Tanyakan lagi ke server');
-    expect(retry).toHaveBeenCalledTimes(2);
+    expect(retry).toHaveBeenCalledTimes(1);
   });
 
   test('kept, and something else has come into force since: said, never shown as current', async () => {
-    provenance.set(answer, { kind: 'saved', at, version: '92e08a04ddb1a25d', isOutdated: true });
-    await show(<OfflineNote answer={answer} />);
+    await shown({ ...from, kind: 'saved', version: '92e08a04ddb1a25d', isOutdated: true });
     expect(says('Luring · tersimpan 29 November 2026 pukul 18.55 WITA')).toBe(true);
     expect(says('92e08a04ddb1a25d')).toBe(true);
     expect(says('Sejak itu data lain sudah berlaku')).toBe(true);
   });
 
+  test('while the network is still asked: not called offline, and not asked twice', async () => {
+    await shown({ ...from, isSlow: true }, true);
+    expect(says('Jaringan belum menjawab · data per 29 November')).toBe(true);
+    const calls = retry.mock.calls.length;
+    await press('Menanyakan ke server');
+    expect(retry).toHaveBeenCalledTimes(calls);
+  });
+
   test('the server’s own answer carries no such mark', async () => {
-    await show(<OfflineNote answer={anAnswer()} />);
-    expect(place.textContent).toBe('');
+    await show(panel({ data: answer }));
+    await vi.waitFor(() => expect(says(id['figures.title'])).toBe(true), 10_000);
+    expect(place.querySelector('.device-note')).toBeNull();
   });
 });
 

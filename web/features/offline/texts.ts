@@ -15,15 +15,19 @@ export const texts = textsIn({
     reload: 'Muat ulang',
     later: 'Nanti',
     hide: 'Sembunyikan',
-    fromPack: (at: string) => `Luring · data per ${at}`,
+    offlineShort: 'Luring',
+    noAnswerYet: 'Jaringan belum menjawab',
+    fromPack: (network: string, at: string) => `${network} · data per ${at}`,
     packLacks: (name: string) =>
       `Dihitung di perangkat ini dari paket ${name}. Bidang tanah, jaringan utilitas, catatan koreksi, dan kabar revisi rencana tidak ada di dalamnya: putusan, angka, dan jarak bangunan berlaku untuk titik ini saja.`,
     onlyPoint: (words: string) => `${words} di titik ini; sisa bidang belum diperiksa`,
     restUnchecked: (words: string) => `${words}; sisa bidang belum diperiksa`,
-    fromSaved: (at: string) => `Luring · tersimpan ${at}`,
+    fromSaved: (network: string, at: string) => `${network} · tersimpan ${at}`,
     savedVersion: (version: string) =>
       `Jawaban yang pernah diminta di perangkat ini, versi rencana ${version}.`,
     outdated: 'Sejak itu data lain sudah berlaku. Tanyakan lagi begitu ada jaringan.',
+    outdatedShort: 'Sejak itu data lain sudah berlaku.',
+    asking: 'Menanyakan ke server …',
     askAgain: 'Tanyakan lagi ke server',
     slow: 'Jaringan lambat. Permintaan masih berjalan.',
     slowTextPage: 'Buka halaman teks yang lebih ringan',
@@ -52,6 +56,8 @@ export const texts = textsIn({
     'failure.unsigned': 'Tanda tangan paket tidak cocok, jadi tidak disimpan. Beri tahu pengelola situs ini.',
     'failure.noRoom':
       'Tidak ada cukup ruang di perangkat ini. Hapus paket lain atau simpan satu kelurahan saja.',
+    'failure.noStorage':
+      'Peramban ini tidak dapat menyimpan apa pun sekarang (misalnya jendela pribadi). Muat ulang halaman, lalu coba lagi.',
     'failure.cannotVerify':
       'Peramban ini tidak dapat memeriksa tanda tangan paket (Ed25519). Perbarui peramban.',
     answers: 'Jawaban tersimpan',
@@ -70,14 +76,18 @@ export const texts = textsIn({
     reload: 'Reload',
     later: 'Later',
     hide: 'Hide',
-    fromPack: (at) => `Offline · data as of ${at}`,
+    offlineShort: 'Offline',
+    noAnswerYet: 'No answer from the network yet',
+    fromPack: (network, at) => `${network} · data as of ${at}`,
     packLacks: (name) =>
       `Computed on this device from the pack ${name}. Parcels, utility lines, notes on corrections and news of revisions are not in it: verdicts, numbers and setbacks hold for this point only.`,
     onlyPoint: (words) => `${words} at this point; the rest of the parcel was not checked`,
     restUnchecked: (words) => `${words}; the rest of the parcel was not checked`,
-    fromSaved: (at) => `Offline · kept ${at}`,
+    fromSaved: (network, at) => `${network} · kept ${at}`,
     savedVersion: (version) => `An answer that was asked for on this device, plan version ${version}.`,
     outdated: 'Other data has come into force since. Ask again once there is a network.',
+    outdatedShort: 'Other data has come into force since.',
+    asking: 'Asking the server …',
     askAgain: 'Ask the server again',
     slow: 'The network is slow. The request is still on its way.',
     slowTextPage: 'Open the lighter text page',
@@ -107,6 +117,8 @@ export const texts = textsIn({
       'The signature of the pack is wrong, so it was not saved. Tell whoever runs this site.',
     'failure.noRoom':
       'There is not enough room on this device. Delete another pack or save one kelurahan only.',
+    'failure.noStorage':
+      'This browser can keep nothing right now (a private window, for example). Reload the page and try again.',
     'failure.cannotVerify':
       'This browser cannot check the signature of the pack (Ed25519). Update the browser.',
     answers: 'Answers that are kept',

@@ -7,51 +7,88 @@ import { inflate, partsOf, type SavedPack, savedPacks } from '../pack-store.ts';
 const TILE = /^\/tiles\/([^/]+)\/([0-9a-f]{16})\/(\d{1,2})\/(\d+)\/(\d+)\.mvt$/;
 const TYPE = 'application/vnd.mapbox-vector-tile';
 
+type VectorTile = NonNullable<ReturnType<GeoJSONVT['getTile']>>;
 interface Cutter {
   readonly sourceLayer: string;
   readonly index: GeoJSONVT;
 }
 
-let opened: { readonly state: string; readonly cutters: Map<string, Cutter | (() => Cutter)> } | null = null;
+/** Packs that a map drawn from several goes to and fro between. */
+const OPENED = 3;
+const opened = new Map<string, Map<string, Cutter | (() => Cutter)>>();
 
-/** A tile cut from a saved pack of that very version; 204 where nothing lies, null when no pack holds the version. */
+/** A tile cut from saved packs of that very version; 204 where nothing lies, null when no pack holds the version. */
 export async function tileFromPack(path: string): Promise<Response | null> {
-  const [, , versionId = '', z = '', x = '', y = ''] = TILE.exec(path) ?? [];
-  for (const saved of await savedPacks()) {
-    if (!saved.manifest.versions.some((version) => version.version_id === versionId)) continue;
+  const [, , versionId = '', ...numbers] = TILE.exec(path) ?? [];
+  const [z = 0, x = 0, y = 0] = numbers.map(Number);
+  const holding = (await savedPacks()).filter(({ manifest }) =>
+    manifest.versions.some((version) => version.version_id === versionId),
+  );
+  // Several kelurahan hold their own ground each: what reaches over a border is put together.
+  const whole = holding.find((saved) => holdsTile(saved, z, x, y));
+  const features = new Map<string, VectorTile['features'][number]>();
+  const tiles: VectorTile[] = [];
+  let sourceLayer: string | null = null;
+  for (const saved of whole === undefined ? holding : [whole, ...holding.filter((one) => one !== whole)]) {
     const cutter = await cutterOf(saved, versionId);
     if (cutter === null) continue;
-    const tile = cutter.index.getTile(Number(z), Number(x), Number(y));
-    if (tile === null || tile.features.length === 0) return new Response(null, { status: 204 });
-    const bytes = fromGeojsonVt({ [cutter.sourceLayer]: tile }, { version: 2, extent: 4096 });
-    return new Response(bytes as Uint8Array<ArrayBuffer>, { headers: { 'content-type': TYPE } });
+    sourceLayer = cutter.sourceLayer;
+    const tile = cutter.index.getTile(z, x, y);
+    if (tile !== null) tiles.push(tile);
+    for (const feature of tile?.features ?? [])
+      features.set(`${feature.id} ${JSON.stringify(feature.geometry)}`, feature);
+    if (saved === whole) break;
   }
-  return null;
+  if (sourceLayer === null) return null;
+  const [first] = tiles;
+  if (first === undefined || features.size === 0) return new Response(null, { status: 204 });
+  const merged = { ...first, features: [...features.values()] };
+  const bytes = fromGeojsonVt({ [sourceLayer]: merged }, { version: 2, extent: 4096 });
+  return new Response(bytes as Uint8Array<ArrayBuffer>, { headers: { 'content-type': TYPE } });
 }
 
-/** Layers are indexed when a tile of them is first asked for; one pack is open at a time. */
+/** The pack knows all of the ground of a tile: the city's always does, there is nothing beside it. */
+function holdsTile({ manifest: { kind, bbox } }: SavedPack, z: number, x: number, y: number): boolean {
+  const [west, south, east, north] = bbox;
+  const latitude = (row: number): number =>
+    (Math.atan(Math.sinh(Math.PI * (1 - (2 * row) / 2 ** z))) * 180) / Math.PI;
+  const longitude = (column: number): number => (column / 2 ** z) * 360 - 180;
+  const isInside =
+    longitude(x) >= west && longitude(x + 1) <= east && latitude(y + 1) >= south && latitude(y) <= north;
+  return kind === 'city' || isInside;
+}
+
+/** Layers are indexed when a tile of them is first asked for. */
 async function cutterOf(saved: SavedPack, versionId: string): Promise<Cutter | null> {
-  if (opened?.state !== saved.manifest.state) {
-    const parts = await partsOf(saved);
-    if (parts === null) return null;
-    const [facts, bytes] = await Promise.all([inflate(parts.facts), inflate(parts.shapes)]);
-    const { layers } = JSON.parse(new TextDecoder().decode(facts)) as PackFacts;
-    const shapes = readShapes(bytes);
-    const cutters = new Map<string, Cutter | (() => Cutter)>();
-    let at = 0;
-    for (const layer of layers) {
-      const own = shapes.slice(at, at + layer.rows.length);
-      at += layer.rows.length;
-      if (layer.drawn !== null) cutters.set(layer.versionId, () => makeCutter(layer, own));
-    }
-    opened = { state: saved.manifest.state, cutters };
-  }
-  const found = opened.cutters.get(versionId);
+  const { state } = saved.manifest;
+  const cutters = opened.get(state) ?? (await openPack(saved));
+  if (cutters === null) return null;
+  // The one that was used last stays longest.
+  opened.delete(state);
+  opened.set(state, cutters);
+  for (const oldest of [...opened.keys()].slice(0, -OPENED)) opened.delete(oldest);
+  const found = cutters.get(versionId);
   if (found === undefined) return null;
   if (typeof found !== 'function') return found;
   const cutter = found();
-  opened.cutters.set(versionId, cutter);
+  cutters.set(versionId, cutter);
   return cutter;
+}
+
+async function openPack(saved: SavedPack): Promise<Map<string, Cutter | (() => Cutter)> | null> {
+  const parts = await partsOf(saved);
+  if (parts === null) return null;
+  const [facts, bytes] = await Promise.all([inflate(parts.facts), inflate(parts.shapes)]);
+  const { layers } = JSON.parse(new TextDecoder().decode(facts)) as PackFacts;
+  const shapes = readShapes(bytes);
+  const cutters = new Map<string, Cutter | (() => Cutter)>();
+  let at = 0;
+  for (const layer of layers) {
+    const own = shapes.slice(at, at + layer.rows.length);
+    at += layer.rows.length;
+    if (layer.drawn !== null) cutters.set(layer.versionId, () => makeCutter(layer, own));
+  }
+  return cutters;
 }
 
 function makeCutter({ drawn, rows }: PackLayer, shapes: readonly (readonly ShapePath[])[]): Cutter {
