@@ -57,6 +57,20 @@ describe('a rule set built from its rows', () => {
     expect(rdtr?.intensity.get('R-4')).toBeUndefined();
   });
 
+  it('explains the codes of an overlay with the texts of its own regulation', () => {
+    const { overlayEffects } = build({
+      conditions:
+        'regulation_id,code,body,source_id\nrdtr,T1,jam operasi,pasal-45\nrdtr,B2,rekomendasi FPR,pasal-45\n' +
+        'sempadan,B2,rekomendasi balai sungai,garis\n',
+      'overlay-effects':
+        'regulation_id,theme,level_code,effect,measure,operator,value,unit_as_printed,activity_id,itbx_codes,body,source_id\n' +
+        'sempadan,sempadan-sungai,,override,,,,,,B2,hanya dengan rekomendasi,garis\n',
+    });
+    expect(overlayEffects.get('sempadan-sungai')?.map(({ conditions }) => conditions)).toEqual([
+      [{ code: 'B2', body: 'rekomendasi balai sungai', sourceId: 'rules-contoh/garis' }],
+    ]);
+  });
+
   it('puts setbacks without a zone code where every plan finds them, whatever their regulation', () => {
     expect(ruleSet.generalSetbacks).toMatchObject([
       { kind: 'gsb', roadClass: 'arteri', valueM: 20, referenceLine: 'as jalan' },

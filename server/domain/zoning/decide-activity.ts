@@ -55,10 +55,7 @@ export function decideActivity(
     kbli: activity.kbli.map((link) => link.code),
     base,
     codes: [...(cell?.codes ?? [])],
-    conditions: conditionsOf(rules, [
-      ...(cell?.codes ?? []),
-      ...overriddenBy.flatMap((override) => override.codes),
-    ]),
+    conditions: conditionsOf(rules, cell?.codes ?? []),
     overriddenBy,
     governing: isOpen ? 'unknown' : governing,
     nearby: stricterNearby(activity.activityId, governing, effects.nearby ?? []),
@@ -85,8 +82,8 @@ export const undecided = (askedFor: string, reason: NonNullable<Verdict['reason'
   sourceId: null,
 });
 
-/** The full text of each condition that a cell or an overlay names, once. */
-export function conditionsOf(rules: RegulationRules, codes: readonly string[]): Verdict['conditions'] {
+/** The full text of each condition that a cell of the regulation's matrix names, once. */
+function conditionsOf(rules: RegulationRules, codes: readonly string[]): Verdict['conditions'] {
   return [...new Set(codes)].flatMap((code) => {
     const condition = rules.conditions.get(code);
     return condition === undefined ? [] : [{ ...condition }];
@@ -133,9 +130,11 @@ export function overridesOf(activityId: string, effects: readonly OverlayEffect[
   return applying(activityId, effects).flatMap((effect) => {
     const { theme, body, sourceId, itbxCodes } = effect;
     const common = { theme, body, sourceId };
-    if (effect.effect === 'prohibition') return [{ ...common, itbx: 'X' as const, codes: [] }];
+    if (effect.effect === 'prohibition')
+      return [{ ...common, itbx: 'X' as const, codes: [], conditions: [] }];
     if (effect.effect !== 'override' || itbxCodes.length === 0) return [];
-    return [{ ...common, itbx: letterOf(itbxCodes, 'tidak diatur'), codes: [...itbxCodes] }];
+    const conditions = effect.conditions.map((condition) => ({ ...condition }));
+    return [{ ...common, itbx: letterOf(itbxCodes, 'tidak diatur'), codes: [...itbxCodes], conditions }];
   });
 }
 

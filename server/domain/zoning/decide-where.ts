@@ -1,14 +1,7 @@
 import type { Activity, OverlayEffect, RegulationRules, RuleSet } from '../rules/rule-set.ts';
 import { countCity, countKelurahan, type DecidedShare, outcomesOf } from './count-ground.ts';
 import { toVersionRef } from './decide.ts';
-import {
-  conditionsOf,
-  decideActivity,
-  overridesOf,
-  SEVERITY,
-  severer,
-  undecided,
-} from './decide-activity.ts';
+import { decideActivity, overridesOf, SEVERITY, severer, undecided } from './decide-activity.ts';
 import { rulesOf, withMatrixInForce, zoneRefOf } from './decide-part.ts';
 import { rulesHere, type VersionFact } from './facts.ts';
 import { factsOnGround, type Ground, type GroundShare, type GroundSource, zoneOn } from './ground.ts';
@@ -58,7 +51,7 @@ export function decideWhere(question: WhereQuestion, input: WhereInput): WhereAl
   const [best] = matches;
   if (best === undefined) return null;
   const decided = decideShares(question, input);
-  const overlays = overlaysOf(question, input, decided);
+  const { overlays, overlayConditions } = overlaysOf(question, input, decided);
   const open = new Set(decided.flatMap((one) => [...one.open]));
   const openMarks = new Set(
     input.sources.flatMap(({ mark, from, versionId }) =>
@@ -67,17 +60,6 @@ export function decideWhere(question: WhereQuestion, input: WhereInput): WhereAl
   );
   const isShown = shownBy(input, overlays, openMarks);
   const zones = zonesOf(question, input, decided, isShown);
-  const overlayCodes = overlays.flatMap((overlay) => overlay.codes);
-  const overlayConditions = [
-    ...new Map(
-      plans
-        .flatMap((plan) => {
-          const bound = rulesOf(plan, ruleSets);
-          return bound === null ? [] : conditionsOf(bound.rules, overlayCodes);
-        })
-        .map((condition) => [condition.code, condition]),
-    ).values(),
-  ];
   return {
     schema: 'where/2',
     cityId: question.cityId,
@@ -227,18 +209,19 @@ function offGround(question: WhereQuestion, bound: ReturnType<typeof boundOf>, c
   return decideActivity(bound.rules, bound.activity, { code, kodunk: null }, { known: [], open: [] });
 }
 
-/** Each overlay that is stricter than some ground under it would be without it. */
+/** Each overlay that is stricter than some ground under it would be without it, and the conditions that they name. */
 function overlaysOf(
   question: WhereQuestion,
   { versions, ruleSets, sources }: WhereInput,
   decided: readonly DecidedShare[],
-): WhereAllowed['overlays'] {
+): Pick<WhereAllowed, 'overlays' | 'overlayConditions'> {
+  const conditions = new Map<string, WhereAllowed['overlayConditions'][number]>();
   const ids = new Set(
     versions
       .filter((version) => version.kind === 'zones')
       .flatMap((plan) => boundOf(question, plan, ruleSets)?.activity?.activityId ?? []),
   );
-  return sources
+  const overlays = sources
     .filter((source) => source.from === 'overlay')
     .flatMap(({ mark, versionId, levels }) => {
       const theme = themeOf(versions, versionId);
@@ -249,6 +232,8 @@ function overlaysOf(
         .flatMap((activityId) => overridesOf(activityId, effects))
         .filter(({ itbx }) => touched.some(({ verdict }) => severer(verdict.base, itbx) !== verdict.base));
       const unique = new Map(found.map((override) => [`${override.itbx} ${override.body}`, override]));
+      for (const condition of [...unique.values()].flatMap((override) => override.conditions))
+        conditions.set(JSON.stringify([condition.code, condition.sourceId]), condition);
       return [...unique.values()].map(({ itbx, codes, body, sourceId }) => ({
         layerId: versions.find((version) => version.version_id === versionId)?.layer_id ?? '',
         versionId,
@@ -260,6 +245,7 @@ function overlaysOf(
         sourceId,
       }));
     });
+  return { overlays, overlayConditions: [...conditions.values()] };
 }
 
 const themeOf = (versions: readonly VersionFact[], versionId: string): string =>

@@ -735,18 +735,21 @@ test('an overlay that widens the GSB governs it', () => {
   expect(gsb).toMatchObject({ valueM: 6, governingM: 20, status: 'set' });
 });
 
-test('the condition of an overriding overlay is printed with its text', () => {
+test('the condition of an overriding overlay is printed with the text of its own regulation', () => {
+  const river = { code: 'B1', body: 'Rekomendasi teknis balai sungai', sourceId: 'rules-uji/s1' };
   const set = aRuleSet({
     activities: [anActivity()],
-    cells: { bengkel: { 'R-3': ['I'] } },
-    conditions: { B1: 'Rekomendasi teknis' },
-    effects: [anEffect({ effect: 'override', itbxCodes: ['B1'] })],
+    cells: { bengkel: { 'R-3': ['B1'] } },
+    conditions: { B1: 'Persetujuan warga' },
+    effects: [
+      anEffect({ effect: 'override', regulationId: 'sempadan', itbxCodes: ['B1'], conditions: [river] }),
+    ],
   });
-  const part = ask(someFacts({ overlays: [anOverlay()] }), set, { findActivities: byId('bengkel') })
-    .parts[0]!;
-  expect(part.verdict).toMatchObject({ base: 'I', governing: 'B' });
-  expect(part.verdict?.conditions.map((row) => row.body)).toEqual(['Rekomendasi teknis']);
-  expect(part.conditions.map((row) => row.code)).toEqual(['B1']);
+  const facts = someFacts({ versions: withFlood, overlays: [anOverlay()] });
+  const part = ask(facts, set, { findActivities: byId('bengkel') }).parts[0]!;
+  expect(part.verdict?.conditions.map((row) => row.body)).toEqual(['Persetujuan warga']);
+  expect(part.verdict?.overriddenBy).toMatchObject([{ itbx: 'B', codes: ['B1'], conditions: [river] }]);
+  expect(part.conditions.map((row) => row.body)).toEqual(['Persetujuan warga', river.body]);
 });
 
 test('an exception that the overlay names for one activity stands instead of its prohibition of all building', () => {

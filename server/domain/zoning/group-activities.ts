@@ -35,8 +35,7 @@ export function groupActivities(
   kept.set(rules, ofRules);
   const found = ofRules.get(key);
   if (found !== undefined) return found;
-  const itbx = group(rules, keys, known, open);
-  const made = { itbx, conditions: conditionsIn(rules, itbx) };
+  const made = group(rules, keys, known, open);
   if (ofRules.size >= MAX_KEPT)
     for (const oldest of [...ofRules.keys()].slice(0, MAX_KEPT / 4)) ofRules.delete(oldest);
   ofRules.set(key, made);
@@ -62,14 +61,17 @@ function group(
   keys: RuleKeys,
   known: readonly OverlayEffect[],
   open: readonly OverlayEffect[],
-): Part['itbx'] {
+): GroupedActivities {
   const groups = new Map<Itbx, Part['itbx'][number]['activities']>();
+  const named: Part['conditions'] = [];
   for (const activity of rules.activities.values()) {
     const cell = cellFor(rules.matrix, activity.activityId, keys);
     const base =
       cell === undefined ? 'unknown' : letterOf(cell.codes, rules.matrix?.emptyMeans ?? 'tidak diatur');
     const overrides = overridesOf(activity.activityId, known);
     const decided = overrides.reduce((worst, override) => severer(worst, override.itbx), base);
+    for (const code of cell?.codes ?? []) named.push(...toList(rules.conditions.get(code)));
+    named.push(...overrides.flatMap((override) => override.conditions));
     const itbx = mayTurn(activity.activityId, decided, open) ? 'unknown' : decided;
     const entry = {
       activityId: activity.activityId,
@@ -82,15 +84,21 @@ function group(
     else same.push(entry);
   }
   const order: Itbx[] = ['I', 'T', 'B', 'X', 'unknown'];
-  return order.flatMap((itbx) => {
-    const activities = groups.get(itbx);
-    return activities === undefined ? [] : [{ itbx, activities }];
+  const itbx = order.flatMap((one) => {
+    const activities = groups.get(one);
+    return activities === undefined ? [] : [{ itbx: one, activities }];
   });
+  return { itbx, conditions: inOrder(rules, named) };
 }
 
-function conditionsIn(rules: RegulationRules, itbx: Part['itbx']): Part['conditions'] {
-  const used = new Set(itbx.flatMap((group) => group.activities.flatMap((activity) => activity.codes)));
-  return [...rules.conditions.values()]
-    .filter((condition) => used.has(condition.code))
-    .map((condition) => ({ ...condition }));
+const toList = <T>(found: T | undefined): T[] => (found === undefined ? [] : [found]);
+
+/** Each once: those of the regulation itself in the order of its table, then those that overlays bring from others. */
+function inOrder(rules: RegulationRules, named: Part['conditions']): Part['conditions'] {
+  const keyOf = ({ code, body, sourceId }: Part['conditions'][number]) =>
+    JSON.stringify([code, body, sourceId]);
+  const byKey = new Map(named.map((condition) => [keyOf(condition), condition]));
+  const own = [...rules.conditions.values()].filter((condition) => byKey.has(keyOf(condition)));
+  for (const condition of own) byKey.delete(keyOf(condition));
+  return [...own, ...byKey.values()].map((condition) => ({ ...condition }));
 }

@@ -19,6 +19,7 @@ export const verdictSchema = z.object({
   base: itbxSchema,
   /** All codes of the cell: `['T1','B2']` means both. */
   codes: z.array(z.string()),
+  /** The texts of these codes, of the regulation of the matrix. */
   conditions: z.array(conditionSchema),
   /** Overlays that change the matrix here; the strictest governs. */
   overriddenBy: z.array(
@@ -26,6 +27,8 @@ export const verdictSchema = z.object({
       theme: z.string(),
       itbx: itbxSchema,
       codes: z.array(z.string()),
+      /** The texts of its codes, of its own regulation: the same code means something else in another. Earlier answers lack it. */
+      conditions: z._default(z.array(conditionSchema), []),
       body: z.string(),
       sourceId: z.string(),
     }),

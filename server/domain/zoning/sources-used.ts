@@ -29,7 +29,12 @@ export function sourcesUsed(
     const verdicts = part.verdict === null ? [] : [part.verdict, ...part.otherVerdicts];
     for (const verdict of verdicts) {
       add(verdict.sourceId);
-      for (const rule of [...verdict.conditions, ...verdict.overriddenBy, ...verdict.nearby])
+      for (const rule of [
+        ...verdict.conditions,
+        ...verdict.overriddenBy,
+        ...verdict.overriddenBy.flatMap((override) => override.conditions),
+        ...verdict.nearby,
+      ])
         add(rule.sourceId);
     }
   }

@@ -15,20 +15,24 @@ export function Conditions({
   if (wanted.length === 0) return null;
   return (
     <ul className="conditions">
-      {wanted.map((code) => {
-        const condition = conditions.find((candidate) => candidate.code === code);
-        return (
-          <li key={code}>
-            <span className="condition-code">{code}</span>
-            {condition === undefined ? (
+      {wanted.flatMap((code) => {
+        // An overlay may bring a condition of its own regulation under a code that the matrix has, too.
+        const named = conditions.filter((candidate) => candidate.code === code);
+        if (named.length === 0)
+          return (
+            <li key={code}>
+              <span className="condition-code">{code}</span>
               <span className="unknown">{t['itbx.missingCondition'](code)}</span>
-            ) : (
-              <span>
-                <span lang="id">{condition.body}</span> <SourceLink sourceId={condition.sourceId} />
-              </span>
-            )}
+            </li>
+          );
+        return named.map(({ body, sourceId }) => (
+          <li key={`${code} ${sourceId}`}>
+            <span className="condition-code">{code}</span>
+            <span>
+              <span lang="id">{body}</span> <SourceLink sourceId={sourceId} />
+            </span>
           </li>
-        );
+        ));
       })}
     </ul>
   );

@@ -201,6 +201,7 @@ function Overrides({ verdict }: { verdict: Verdict }) {
               {override.codes.length > 0 && ` (${override.codes.join(', ')})`}.
             </strong>{' '}
             <span lang="id">{override.body}</span> <SourceLink sourceId={override.sourceId} />
+            <Conditions codes={override.codes} conditions={override.conditions} />
           </span>
         </li>
       ))}

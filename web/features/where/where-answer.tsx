@@ -235,7 +235,7 @@ export function ConditionTexts({ answer }: { answer: WhereAllowed }) {
   return (
     <ul className="conditions">
       {conditions.map(({ code, body, sourceId }) => (
-        <li key={code}>
+        <li key={`${code} ${sourceId}`}>
           <span className="condition-code">{code}</span>
           <span>
             <span lang="id">{body}</span> <Basis answer={answer} sourceId={sourceId} />

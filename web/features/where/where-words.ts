@@ -36,8 +36,9 @@ export const byShare = (rows: readonly KelurahanRow[]): KelurahanRow[] =>
 /** The conditions that verdicts of the zones and overlays name, each once. */
 export function conditionsNamed(answer: WhereAllowed): { code: string; body: string; sourceId: string }[] {
   const all = [...answer.zones.flatMap((row) => row.verdict.conditions), ...answer.overlayConditions];
-  return [...new Map(all.map((condition) => [condition.code, condition])).values()].sort((a, b) =>
-    a.code.localeCompare(b.code),
+  const keyOf = ({ code, sourceId }: (typeof all)[number]) => `${code} ${sourceId}`;
+  return [...new Map(all.map((condition) => [keyOf(condition), condition])).values()].sort((a, b) =>
+    keyOf(a).localeCompare(keyOf(b)),
   );
 }
 
