@@ -1,7 +1,8 @@
 -- Purpose: cuts the zones of some versions along the kelurahan and along the overlays that can change a verdict, and
 --          keeps the geodesic area (m²) of each combination in the tables of migration 0007. Once per ground_id.
 -- Input: id: hash of everything below; zones, admins: versions; sources: [{"mark", "version_id", "from", "levels"}],
---        from 'overlay' (levels null = all), 'coverage' (where the version speaks) or 'set_aside'.
+--        from 'overlay' (levels null = all), 'unnamed' (levels that rules leave open), 'coverage' (where the version speaks) or
+--        'set_aside'; all but the first are outlined.
 --        keys: KODUNK of polygons that a matrix has a column for: their ground is kept apart, that of others is not.
 -- Output: none. A piece carries the marks of the sources that it lies in; area_no is the admin_id of its kelurahan,
 --         because two versions of borders may number theirs alike.
@@ -69,7 +70,7 @@ begin
   create index on shape using gist (geom);
   for source in select * from jsonb_array_elements(sources) loop
     truncate shape;
-    if source->>'from' = 'overlay' then
+    if source->>'from' in ('overlay', 'unnamed') then
       insert into shape
       select p.geom from overlay_piece p join overlay_area o using (overlay_id)
       where p.version_id = source->>'version_id'

@@ -1,4 +1,4 @@
--- Purpose: a piece of ground's share of each zone polygon, cut along the levels of overlays that a rule limits, changes or forbids by.
+-- Purpose: a piece of ground's share of each zone polygon, cut along the levels of overlays that a rule limits, changes or forbids by, or may.
 -- Input: place: valid Polygon or MultiPolygon in EPSG:4326; zone_versions, overlay_versions: the versions to look in;
 --        rule_versions: the rule sets in force, whose overlay_effect rows say which levels are more than words.
 -- Output: one row per zone polygon and combination of levels: marks ('<overlay version> <level>', in order), geom in EPSG:4326.
@@ -12,15 +12,24 @@ language sql stable as $$
     select z.version_id, z.feature_no, st_collectionextract(st_intersection(z.geom, place), 3) as geom
     from zone z
     where z.version_id = any (zone_versions) and z.geom && place and st_intersects(z.geom, place)),
+  -- Capitals and spaces make no other level: as isSameLevel of server/domain/zoning/overlay-on-part.ts.
+  rule as materialized (
+    select e.version_id, e.theme, e.effect, lower(regexp_replace(btrim(e.level_code), '\s+', ' ', 'g')) as level
+    from overlay_effect e
+    where e.version_id = any (rule_versions)),
   level as materialized (
     select row_number() over (order by o.version_id, o.level_code) as no, o.version_id || ' ' || o.level_code as mark,
            st_union(st_collectionextract(st_intersection(p.geom, place), 3)) as geom
     from overlay_piece p
     join overlay_area o using (overlay_id)
     where p.version_id = any (overlay_versions) and p.geom && place and st_intersects(p.geom, place)
-      and exists (select from overlay_effect e
-                  where e.version_id = any (rule_versions) and e.theme = o.theme and e.level_code in ('', o.level_code)
-                    and e.effect <> 'text')
+      -- A level that a rule set does not name, though it names others, may be any of them.
+      and exists (select from rule e
+                  where e.theme = o.theme and e.effect <> 'text'
+                    and (e.level = '' or e.level = lower(regexp_replace(btrim(o.level_code), '\s+', ' ', 'g'))
+                         or not exists (select from rule n
+                                        where n.version_id = e.version_id and n.theme = e.theme and n.level <> ''
+                                          and n.level = lower(regexp_replace(btrim(o.level_code), '\s+', ' ', 'g')))))
     group by o.version_id, o.level_code),
   cut as (
     select 0::bigint as no, part.version_id, part.feature_no, '{}'::text[] as marks, part.geom

@@ -180,6 +180,55 @@ describe('GET /api/v1/where', () => {
     expect(await grounds()).toHaveLength(before.length + 1);
   });
 
+  test('ground of a level that the rules do not name is unknown, here and in a drawn area', async () => {
+    const other = await createTemporaryDatabase();
+    try {
+      await insertSmallCity(other.sql);
+      await addFloodRules(other.sql);
+      const ground = 'POLYGON((116.806 -1.2,116.807 -1.2,116.807 -1.19,116.806 -1.19,116.806 -1.2))';
+      await other.sql`
+        with inserted as (
+          insert into overlay_area (version_id, feature_no, theme, level_code, name, is_demo, geom)
+          values (${FLOOD}, 2, 'banjir', 'Kelas 3', 'Rawan banjir', true, st_multi(st_geomfromtext(${ground}, 4326)))
+          returning overlay_id, version_id, geom)
+        insert into overlay_piece (overlay_id, version_id, geom) select overlay_id, version_id, (st_dump(geom)).geom from inserted`;
+      const otherApp = anApp(other.sql);
+      const answer = whereAllowedSchema.parse(
+        await (await otherApp.request('/api/v1/where?activity=rumah')).json(),
+      );
+      const [west] = answer.kelurahan;
+      if (west === undefined) throw new Error('no kelurahan');
+      // A strip of the ten, and the two fifths that were set aside.
+      expect(area(west, 'unknown')).toBeCloseTo((area(west, 'X') / 3) * 1.4, -2);
+      expect(answer.overlays.map(({ levelCode }) => levelCode)).toEqual(['tinggi']);
+      expect(answer.openGround.length).toBe(3);
+      const ring = [
+        [116.8055, -1.1935],
+        [116.8065, -1.1935],
+        [116.8065, -1.1925],
+        [116.8055, -1.1925],
+        [116.8055, -1.1935],
+      ];
+      const response = await otherApp.request('/api/v1/lookup', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ geometry: { type: 'Polygon', coordinates: [ring] }, activity: 'rumah' }),
+      });
+      const verdicts = answerSchema
+        .parse(await response.json())
+        .parts.map(({ overlays, verdict }) => [overlays[0]?.levelCode, verdict?.governing, verdict?.reason]);
+      expect(verdicts).toHaveLength(2);
+      expect(verdicts).toEqual(
+        expect.arrayContaining([
+          [undefined, 'I', null],
+          ['Kelas 3', 'unknown', 'overlayUnknown'],
+        ]),
+      );
+    } finally {
+      await other.drop();
+    }
+  });
+
   test('a city without borders is counted as one area without a land total', async () => {
     const plain = await createTemporaryDatabase();
     try {

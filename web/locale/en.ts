@@ -170,7 +170,7 @@ export const en: Messages = {
   'figures.uncertain': 'Not certain',
   'figures.bound': 'May be stricter.',
   'figures.uncertainHelp': (base) =>
-    `The base is ${base}, but an additional rule that might limit it has no data here. Ask DPPR.`,
+    `The base is ${base}, but there is not enough data here about an additional rule that might limit it. Ask DPPR.`,
   'figures.torn': (base, caps) => `${base}, and not beyond ${caps}.`,
   'figures.askAirport': 'A recommendation of the airport authority is needed.',
   'figures.askOffice': 'Ask DPPR which is stricter here.',
@@ -263,7 +263,8 @@ export const en: Messages = {
   'itbx.reason.noMatrix': 'The matrix is not in the data yet.',
   'itbx.reason.invalidGeometry': 'The border or code of the zone here is wrong in the plan file.',
   'itbx.reason.sourceFailed': 'A data source could not be read.',
-  'itbx.reason.overlayUnknown': 'An additional rule that might forbid it has no data here.',
+  'itbx.reason.overlayUnknown':
+    'There is not enough data here about an additional rule that might forbid it.',
   'itbx.none': 'No list of activities here yet. That is not permission: ask DPPR.',
   'itbx.noMatch': (q) =>
     `Those words are not recognised: “${q}”. This is neither yes nor no; try other words, or ask DPPR.`,

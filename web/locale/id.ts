@@ -165,7 +165,7 @@ export const id = {
   'figures.uncertain': 'Belum pasti',
   'figures.bound': 'Bisa lebih ketat.',
   'figures.uncertainHelp': (base: string) =>
-    `Dasarnya ${base}, tetapi aturan tambahan yang mungkin membatasinya tidak punya data di sini. Tanyakan DPPR.`,
+    `Dasarnya ${base}, tetapi data tentang aturan tambahan yang mungkin membatasinya tidak cukup di sini. Tanyakan DPPR.`,
   'figures.torn': (base: string, caps: string) => `${base}, dan tidak melampaui ${caps}.`,
   'figures.askAirport': 'Perlu rekomendasi otoritas bandara.',
   'figures.askOffice': 'Tanyakan DPPR mana yang lebih ketat di sini.',
@@ -269,7 +269,7 @@ export const id = {
   'itbx.reason.noMatrix': 'Matriksnya belum ada di data.',
   'itbx.reason.invalidGeometry': 'Batas atau kode zona di sini salah di berkas rencana.',
   'itbx.reason.sourceFailed': 'Sumber data gagal dibaca.',
-  'itbx.reason.overlayUnknown': 'Aturan tambahan yang mungkin melarangnya tidak punya data di sini.',
+  'itbx.reason.overlayUnknown': 'Data tentang aturan tambahan yang mungkin melarangnya tidak cukup di sini.',
   'itbx.none': 'Belum ada daftar kegiatan untuk tempat ini. Itu bukan izin: tanyakan DPPR.',
   'itbx.noMatch': (q: string) =>
     `Kata itu tidak dikenali: “${q}”. Ini bukan jawaban boleh atau tidak; tulis kegiatan lain, atau tanyakan DPPR.`,

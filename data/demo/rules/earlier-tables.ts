@@ -35,7 +35,7 @@ const EARLIER: Readonly<Record<string, Earlier>> = {
     return row.cell === 'T1' || row.cell === 'T2' ? { ...row, cell: 'I' } : row;
   },
   'overlay-effects': (row) => {
-    if (row.theme === 'longsor' && row.level_code === 'sedang') return null;
+    if (row.theme === 'longsor' && row.level_code === 'sedang' && row.effect === 'cap') return null;
     return row.theme === 'resapan-air' && row.effect === 'cap'
       ? { ...row, value: '30', body: 'KDH paling sedikit 30 % di resapan air.' }
       : row;

@@ -120,7 +120,7 @@ function figuresOf(side: PlaceUnderRules, day: string, parcelM2: number | null):
   const { place, bound } = side;
   if (place === null || bound === null) return [];
   const holding = rowsOf(side, (sourceId) => holdsOn(bound.ruleSet.citations.get(sourceId), day));
-  const ground = { classAreaM2: parcelM2, partAreaM2: null, roadClasses: [], ...place };
+  const ground = { classAreaM2: parcelM2, partAreaM2: null, roadClasses: null, ...place };
   return decideFigures(holding, [], [], ground).filter((figure) => figure.status !== 'notSet');
 }
 

@@ -26,6 +26,8 @@ export function letterOf(codes: readonly string[], emptyMeans: 'tidak diatur' | 
 export interface OverlayEffects {
   readonly known: readonly OverlayEffect[];
   readonly open: readonly OverlayEffect[];
+  /** Rules that speak about this place could not be read: they may forbid or limit anything. */
+  readonly isUnread?: boolean;
   /** Overlays that begin close by, with all that they say. */
   readonly nearby?: readonly OverlayNearby[];
   /** Parcels are registered here, but not among the facts. */
@@ -47,6 +49,8 @@ export function decideActivity(
   const base = matrix === null || cell === undefined ? 'unknown' : letterOf(cell.codes, matrix.emptyMeans);
   const overriddenBy = overridesOf(activity.activityId, effects.known);
   const governing = overriddenBy.reduce((itbx, override) => severer(itbx, override.itbx), base);
+  // Nothing is stricter than a no.
+  const isUnread = effects.isUnread === true && governing !== 'X';
   const isOpen = mayTurn(activity.activityId, governing, effects.open);
   return {
     activityId: activity.activityId,
@@ -57,11 +61,10 @@ export function decideActivity(
     codes: [...(cell?.codes ?? [])],
     conditions: conditionsOf(rules, cell?.codes ?? []),
     overriddenBy,
-    governing: isOpen ? 'unknown' : governing,
+    governing: isUnread || isOpen ? 'unknown' : governing,
     nearby: stricterNearby(activity.activityId, governing, effects.nearby ?? []),
-    // Nothing is stricter than a no.
     ...(effects.isParcelLeftOut === true && governing !== 'X' && { onlyPoint: true as const }),
-    reason: isOpen ? 'overlayUnknown' : reasonFor(rules, cell, keys, base),
+    reason: isUnread ? 'sourceFailed' : isOpen ? 'overlayUnknown' : reasonFor(rules, cell, keys, base),
     sourceId: matrix?.sourceId ?? null,
   };
 }

@@ -8,10 +8,12 @@ export interface Ground {
   readonly classAreaM2: number | null;
   /** Area that percentages are turned into m² of: this part only, never the whole of several zones. */
   readonly partAreaM2: number | null;
-  /** Classes of the roads that the ground touches. */
-  readonly roadClasses: readonly string[];
+  /** Classes of the roads that the ground touches; null where nobody knows which roads those are. */
+  readonly roadClasses: readonly string[] | null;
   readonly kodswp: string | null;
   readonly kodblk: string | null;
+  /** Rules that speak about this ground could not be read: they may limit anything. */
+  readonly hasUnreadRules?: boolean;
 }
 
 const DEFAULT_OPERATOR: Record<Measure, 'max' | 'min'> = {
@@ -86,9 +88,13 @@ function decideFigure(
   const chosen = chooseBase(mostSpecific(rows, ground), operator, ground);
   const unit = rows[0]?.rule.unitAsPrinted ?? null;
   const caps = capsFor(measure, effects.known, unit);
-  const isOpen = effects.open.some((effect) => isComparable(measure, effect.unitAsPrinted, unit));
+  const isOpen =
+    ground.hasUnreadRules === true ||
+    effects.open.some((effect) => isComparable(measure, effect.unitAsPrinted, unit));
   const isTorn = caps.some((cap) => !cap.comparable);
-  const candidates = candidatesFor(chosen, caps, effects.open);
+  const mayBeReplaced =
+    ground.hasUnreadRules === true || effects.open.some(({ effect }) => effect === 'override');
+  const candidates = candidatesFor(chosen, caps, mayBeReplaced);
   const outermost = strictestOf(candidates, operator);
   const isKnown = !isOpen && !isTorn && candidates.some((candidate) => candidate.from !== 'cap');
   // Nothing is stricter than none at all, whatever the numbers that nobody knows.
@@ -137,7 +143,7 @@ interface Chosen {
 
 function chooseBase(rows: readonly RuleValue[], operator: 'max' | 'min', ground: Ground): Chosen {
   if (rows.length === 0) return { status: 'notSet', base: null, alternatives: [] };
-  const byRoad = rows.filter((row) => row.roadClass === null || ground.roadClasses.includes(row.roadClass));
+  const byRoad = rows.filter((row) => row.roadClass === null || ground.roadClasses?.includes(row.roadClass));
   if (byRoad.length === 0) return { status: 'needsParcel', base: null, alternatives: [...rows] };
   const bySize = byRoad.filter((row) => fitsClass(row, ground.classAreaM2));
   if (bySize.length === 0) {
@@ -145,12 +151,20 @@ function chooseBase(rows: readonly RuleValue[], operator: 'max' | 'min', ground:
     return { status, base: null, alternatives: [...byRoad] };
   }
   const base = strictest(bySize, operator);
+  const possible = rows.filter((row) => mayHold(row, ground));
+  if (strictest([base, ...possible], operator) !== base)
+    return { status: 'needsParcel', base: null, alternatives: possible };
   return {
     status: base.value === null ? 'text' : 'set',
     base,
     alternatives: bySize.filter((row) => row !== base),
   };
 }
+
+/** Whether a row may hold for the ground, as far as its roads and its area are known. */
+const mayHold = (row: RuleValue, { roadClasses, classAreaM2 }: Ground): boolean =>
+  (row.roadClass === null || roadClasses === null || roadClasses.includes(row.roadClass)) &&
+  (classAreaM2 === null || fitsClass(row, classAreaM2));
 
 /** Bounds are inclusive; a row without bounds fits everything; without a known area only such rows fit. */
 function fitsClass(row: RuleValue, areaM2: number | null): boolean {
@@ -203,16 +217,12 @@ type Candidate = Omit<NonNullable<Figure['bound']>, 'computedM2'>;
  * Every number that limits for sure. An override stands for the base, known or not; a base under an override that nobody
  * knows to lie here might be replaced. A cap alone is only an outer bound: the unknown base may be stricter.
  */
-function candidatesFor(
-  chosen: Chosen,
-  caps: readonly Cap[],
-  open: readonly OverlayEffect[],
-): readonly Candidate[] {
+function candidatesFor(chosen: Chosen, caps: readonly Cap[], mayBeReplaced: boolean): readonly Candidate[] {
   const numbers = caps
     .filter((cap) => cap.comparable)
     .map(({ value, effect, sourceId, theme }): Candidate => ({ value, from: effect, sourceId, theme }));
-  const isReplaced = [...caps, ...open].some(({ effect }) => effect === 'override');
-  return isReplaced || chosen.base === null || chosen.base.value === null
+  const isReplaced = caps.some(({ effect }) => effect === 'override');
+  return mayBeReplaced || isReplaced || chosen.base === null || chosen.base.value === null
     ? numbers
     : [{ value: chosen.base.value, from: 'base', sourceId: chosen.base.sourceId, theme: null }, ...numbers];
 }

@@ -53,6 +53,7 @@ export function decidePart(zone: ZoneFact, context: PartContext): Part {
     known,
     open: context.openEffects,
     nearby: context.nearby,
+    isUnread: facts.failed.has('rules'),
     isParcelLeftOut:
       facts.notCarried?.has('parcel') === true && facts.versions.some(({ kind }) => kind === 'parcel'),
   };
@@ -68,7 +69,8 @@ export function decidePart(zone: ZoneFact, context: PartContext): Part {
     {
       classAreaM2: classAreaOf(facts, context.areaM2),
       partAreaM2,
-      roadClasses: [...new Set(facts.roads.filter(liesOnRoad).map((road) => road.road_class))],
+      roadClasses: roadClassesOf(facts),
+      hasUnreadRules: facts.failed.has('rules'),
       kodswp: zone.kodswp,
       kodblk: zone.kodblk,
     },
@@ -139,6 +141,13 @@ function levelsOf(overlays: readonly OverlayHere[]): Part['overlays'] {
 function regulationOf(sourceId: string, ruleSets: readonly RuleSet[]): string {
   const set = ruleSets.find(({ citations }) => citations.has(sourceId));
   return `${set?.layerId} ${set?.citations.get(sourceId)?.regulationId}`;
+}
+
+/** Of the roads that the ground lies on; null at a mere point, and where the data does not know every road here. */
+function roadClassesOf({ roads, sum, parcels, versions, failed }: Facts): string[] | null {
+  const isGround = sum !== null || parcels.length === 1;
+  const isKnown = !failed.has('road') && versions.some(({ kind, covers }) => kind === 'road' && covers);
+  return isGround && isKnown ? [...new Set(roads.filter(liesOnRoad).map((road) => road.road_class))] : null;
 }
 
 /** A parcel that covers less than this share of a drawn area is a neighbour touched by the pencil. */

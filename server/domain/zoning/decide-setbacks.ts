@@ -1,5 +1,6 @@
 import { groupBy } from '../group-by.ts';
 import type { OverlayEffect, SetbackRule } from '../rules/rule-set.ts';
+import type { OverlayEffects } from './decide-activity.ts';
 import type { RoadFact } from './facts.ts';
 import type { Setback } from './figure.ts';
 import { readReferenceLine } from './reference-line.ts';
@@ -20,11 +21,11 @@ import { isForRoadOf } from './rules-of-polygon.ts';
 export function decideSetbacks(
   rules: readonly SetbackRule[],
   roads: readonly RoadFact[],
-  effects: { readonly known: readonly OverlayEffect[]; readonly open: readonly OverlayEffect[] },
+  effects: Pick<OverlayEffects, 'known' | 'open' | 'isUnread'>,
   regulationOf: (sourceId: string) => string,
 ): Setback[] {
   const known = effects.known.filter(widensGsb);
-  const isOpen = effects.open.some(widensGsb);
+  const isOpen = effects.isUnread === true || effects.open.some(widensGsb);
   const own = zoneFirst(rules, regulationOf);
   const gsb = gsbPerRoad(
     own.filter((rule) => rule.kind === 'gsb'),

@@ -1,6 +1,6 @@
 import type { OverlayEffect, RuleSet } from '../rules/rule-set.ts';
 import type { Answer, NoDataReason, Part, ThemeRow } from './answer.ts';
-import { type Facts, rulesHere, type VersionFact } from './facts.ts';
+import { type Facts, rulesFound, type VersionFact } from './facts.ts';
 import { type Finding, failed, findOverlay, type Theme, versionOf } from './find-overlay.ts';
 import { effectsOf, type OverlayHere, unregistered } from './overlay-on-part.ts';
 import { isThemeCode, THEMES } from './theme.ts';
@@ -49,7 +49,7 @@ export function decideThemes(input: ThemeInput): Partition {
 function findBase(theme: Theme, input: ThemeInput): Finding {
   const { facts, parts } = input;
   const of = (kind: VersionFact['kind']) => facts.versions.filter((version) => version.kind === kind);
-  const rules = rulesHere(facts);
+  const rules = rulesFound(facts);
   const isRule = theme.code === 'intensitas' || theme.code === 'tata-bangunan' || theme.code === 'kegiatan';
   if (isRule && (facts.failed.has('rules') || facts.failed.has('zone'))) return failed(rules[0]);
   switch (theme.code) {

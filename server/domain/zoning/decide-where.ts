@@ -3,11 +3,12 @@ import { countCity, countKelurahan, type DecidedShare, outcomesOf } from './coun
 import { toVersionRef } from './decide.ts';
 import { decideActivity, overridesOf, SEVERITY, severer, undecided } from './decide-activity.ts';
 import { rulesOf, withMatrixInForce, zoneRefOf } from './decide-part.ts';
-import { rulesHere, type VersionFact } from './facts.ts';
+import type { VersionFact } from './facts.ts';
 import { factsOnGround, type Ground, type GroundShare, type GroundSource, zoneOn } from './ground.ts';
 import type { Verdict } from './itbx.ts';
 import { openEffectsOn } from './open-themes.ts';
 import { effectsOf, overlaysHere } from './overlay-on-part.ts';
+import { rulesHere } from './rules-here.ts';
 import { holdsOn } from './validity.ts';
 import type { WhereAllowed } from './where-allowed.ts';
 

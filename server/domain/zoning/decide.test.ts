@@ -10,10 +10,11 @@ import {
 } from '../../../tests/support/a-rule-set.ts';
 import { aCity, anOverlay, aRoad, aVersion, aZone, someFacts } from '../../../tests/support/some-facts.ts';
 import { cityProfileSchema } from '../city/profile.ts';
-import type { OverlayEffect, RegulationRules } from '../rules/rule-set.ts';
+import type { IntensityRule, OverlayEffect, RegulationRules } from '../rules/rule-set.ts';
 import { type Answer, answerSchema } from './answer.ts';
 import { decide, type Question } from './decide.ts';
 import type { Facts } from './facts.ts';
+import { rulesHere } from './rules-here.ts';
 import { THEMES } from './theme.ts';
 
 const balikpapan = cityProfileSchema.parse(
@@ -498,6 +499,18 @@ describe('overlays of which nobody knows whether they lie here', () => {
       { versions: [...someFacts().versions, { ...floodVersion, covers: false }] },
     ],
     ['it was never mapped', {}],
+    ['its level is none that the rules name', { versions, overlays: [anOverlay({ level_code: '3' })] }],
+    [
+      'it has no level, and the rules tell levels apart',
+      { versions, overlays: [anOverlay({ level_code: '' })] },
+    ],
+    [
+      'the zone row names it by words that no rule has',
+      {
+        versions: [aVersion({ special_fields: ['KRB_03'] }), ...someFacts().versions.slice(1)],
+        zones: [aZone({ special: { KRB_03: 'Kawasan Rawan Banjir - Tinggi' } })],
+      },
+    ],
     [
       'a polygon of it was set aside beside one that lies here',
       {
@@ -532,6 +545,46 @@ describe('overlays of which nobody knows whether they lie here', () => {
     });
     expect(answer.parts[0]!.itbx.map((group) => group.itbx)).toEqual(['unknown']);
     expect(floorsOf(answer)).toMatchObject({ status: 'overlayUnknown', governing: null });
+  });
+  test('capitals and spaces make no other level', () => {
+    const overlays = [anOverlay({ level_code: ' Tinggi' })];
+    const part = ask(someFacts({ versions, overlays }), set, { findActivities: byId('bengkel') }).parts[0]!;
+    expect(part.verdict).toMatchObject({ governing: 'X', reason: null });
+  });
+  test('rules that could not be read may forbid or limit anything', () => {
+    const failed = new Set(['rules'] as const);
+    const setbacks = [aSetback()];
+    const plain = aRuleSet({
+      intensity: { 'R-3': [anIntensity('floors', { value: 4 })] },
+      setbacks,
+      activities: [anActivity(), anActivity({ activityId: 'gudang' })],
+      cells: { bengkel: { 'R-3': ['I'] }, gudang: { 'R-3': ['X'] } },
+    });
+    const answer = ask(someFacts({ versions, failed }), plain, { findActivities: byId('bengkel') });
+    const [part] = answer.parts;
+    expect(part?.verdict).toMatchObject({ base: 'I', governing: 'unknown', reason: 'sourceFailed' });
+    expect(part?.itbx.map(({ itbx, activities }) => [itbx, activities.length])).toEqual([
+      ['X', 1],
+      ['unknown', 1],
+    ]);
+    expect(floorsOf(answer)).toMatchObject({ governing: null, bound: null });
+    expect(part?.setbacks.map(({ governingM }) => governingM)).toEqual([null, null, null]);
+  });
+  test('the rules of an overlay are asked also where nobody knows whether it lies', () => {
+    const water = aVersion({ kind: 'rules', layer_id: 'rules-air', version_id: 'a1' });
+    const own = aVersion({ kind: 'rules', layer_id: 'rules-uji', version_id: 'a2' });
+    const far = aVersion({ kind: 'rules', layer_id: 'rules-lain', version_id: 'a3' });
+    const flood = { ...floodVersion, rules_layer_id: 'rules-air' };
+    const slope = { ...floodVersion, theme: 'longsor', version_id: 'dd', rules_layer_id: 'rules-lain' };
+    const named = (given: Partial<Facts>) =>
+      rulesHere(
+        someFacts({ versions: [...someFacts().versions, flood, slope, own, water, far], ...given }),
+      ).map((version) => version.layer_id);
+    expect(named({})).toEqual(['rules-uji']);
+    expect(
+      named({ setAside: [{ version_id: 'cccccccccccccccc', feature_no: 1, reason: 'selfIntersection' }] }),
+    ).toEqual(['rules-uji', 'rules-air']);
+    expect(named({ failed: new Set(['overlay']) })).toEqual(['rules-uji', 'rules-air', 'rules-lain']);
   });
   test('a column of one plan tells nothing about the part of another beside it', () => {
     const other = aVersion({ layer_id: 'rdtr-lain', version_id: '9999999999999999' });
@@ -723,6 +776,31 @@ test('roads around a point give their GSB only if the plot lies on them, and cho
   const part = ask(someFacts({ roads: [aRoad({ from: 'point' })] }), set).parts[0]!;
   expect(part.setbacks.find((row) => row.kind === 'gsb')).toMatchObject({ status: 'ifAdjacent', valueM: 6 });
   expect(part.figures.find((row) => row.measure === 'kdb')?.status).toBe('needsParcel');
+});
+
+test('a number for all roads does not govern where the road is not known and its class may be stricter', () => {
+  const kdbOf = (rows: readonly IntensityRule[], facts: Partial<Facts>) =>
+    ask(someFacts(facts), aRuleSet({ intensity: { 'R-3': rows } })).parts[0]!.figures.find(
+      (row) => row.measure === 'kdb',
+    )!;
+  const stricter = [anIntensity('kdb', { value: 70 }), anIntensity('kdb', { value: 40, roadClass: 'lokal' })];
+  const laxer = [anIntensity('kdb', { value: 70 }), anIntensity('kdb', { value: 80, roadClass: 'lokal' })];
+  const roads = aVersion({ kind: 'road', layer_id: 'jalan', version_id: 'dddddddddddddddd' });
+  const parcels = [{ version_id: 'p', nib: '9', area_m2: 913, is_demo: true }];
+  const known = { versions: [...someFacts().versions, roads], parcels };
+  for (const facts of [
+    { roads: [aRoad({ from: 'point' as const })] },
+    { parcels },
+    { ...known, parcels: [], roads: [aRoad({ from: 'point' as const })] },
+    { ...known, failed: new Set(['road'] as const) },
+    { ...known, versions: [...someFacts().versions, { ...roads, covers: false }] },
+  ]) {
+    expect(kdbOf(stricter, facts)).toMatchObject({ status: 'needsParcel', governing: null });
+    expect(kdbOf(stricter, facts).alternatives).toHaveLength(2);
+    expect(kdbOf(laxer, facts).governing?.value).toBe(70);
+  }
+  expect(kdbOf(stricter, { ...known, roads: [aRoad()] }).governing?.value).toBe(40);
+  expect(kdbOf(stricter, known).governing?.value).toBe(70);
 });
 
 test('an overlay that widens the GSB governs it', () => {

@@ -268,26 +268,12 @@ export function collectFacts(rows: readonly FactRow[]): Facts {
   };
 }
 
-/**
- * The rule versions that speak about this very place: those that a zone, RTRW or overlay polygon found here is bound
- * to. Rules of another plan in the same register must not leak in.
- */
-export const rulesHere = (facts: Facts): VersionFact[] =>
+/** The rule versions of what was found here: those that its zone, RTRW and overlay polygons are bound to. */
+export const rulesFound = (facts: Facts): VersionFact[] =>
   rulesBoundTo(facts, [...facts.zones, ...facts.rtrw, ...facts.overlays]);
 
-/** {@link rulesHere}, and the rules of what begins within the tolerance of borders or lies elsewhere on the parcel. */
-export const rulesAround = (facts: Facts): VersionFact[] =>
-  rulesBoundTo(facts, [
-    ...facts.zones,
-    ...facts.rtrw,
-    ...facts.overlays,
-    ...facts.nearZones,
-    ...facts.nearOverlays,
-    ...facts.parcelZones,
-    ...facts.parcelOverlays,
-  ]);
-
-function rulesBoundTo(
+/** The rule versions that rows of these versions are bound to. */
+export function rulesBoundTo(
   { versions }: Facts,
   polygons: readonly { readonly version_id: string }[],
 ): VersionFact[] {

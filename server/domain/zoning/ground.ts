@@ -1,14 +1,18 @@
 import type { OverlayEffect, RuleSet } from '../rules/rule-set.ts';
 import type { Facts, VersionFact, ZoneFact } from './facts.ts';
+import { isNamed, isSameLevel } from './overlay-on-part.ts';
 
 /** What ground is cut along: where an overlay lies, where it speaks at all, where polygons were set aside. */
 export interface GroundSource {
   /** Written on each piece that lies in it. */
   readonly mark: string;
   readonly versionId: string;
-  readonly from: 'overlay' | 'coverage' | 'set_aside';
+  /** `unnamed`: an overlay of levels that a rule set does not name, though it names others. */
+  readonly from: 'overlay' | 'unnamed' | 'coverage' | 'set_aside';
   /** Overlay: only these levels; null = every level. */
   readonly levels: readonly string[] | null;
+  /** Of every level: one that no other source stands for. */
+  readonly rest?: string;
 }
 
 /** Ground of one zone code in one kelurahan that lies in the same sources. */
@@ -54,6 +58,8 @@ export interface VersionLimits {
   readonly versionId: string;
   readonly hasCoverage: boolean;
   readonly hasSetAside: boolean;
+  /** The levels of an overlay's areas. */
+  readonly levels: readonly string[];
 }
 
 /** Whether an effect can change a verdict at all. */
@@ -72,30 +78,74 @@ export function sourcesOfGround(
   ruleSets: readonly RuleSet[],
   limits: readonly VersionLimits[],
 ): GroundSource[] {
-  const limitsOf = (versionId: string) => limits.find((row) => row.versionId === versionId);
-  const sources: GroundSource[] = [];
-  for (const { kind, theme, version_id: versionId, special_fields: fields } of versions) {
+  return versions.flatMap(({ kind, theme, version_id: versionId, special_fields: fields }) => {
+    const of = limits.find((row) => row.versionId === versionId);
+    const levels =
+      kind === 'overlay' && theme !== null ? sourcesOfLevels(versionId, theme, ruleSets, of) : [];
+    const beside = (from: 'coverage' | 'set_aside'): GroundSource => ({
+      mark: markOf(from, versionId),
+      versionId,
+      from,
+      levels: null,
+    });
+    const isRuled = kind === 'overlay' && ruleSets.some((set) => rulingOf(set, theme).length > 0);
     const isLimiting = kind === 'zones' && fields.length > 0;
-    const ruling =
-      kind !== 'overlay' || theme === null
-        ? []
-        : ruleSets.flatMap((set) => set.overlayEffects.get(theme) ?? []).filter(isRuling);
-    const levels = [...new Set(ruling.map((effect) => effect.levelCode))].sort();
-    for (const level of levels) {
-      const one = level === '' ? null : level;
-      sources.push({
-        mark: markOf('overlay', versionId, one),
-        versionId,
-        from: 'overlay',
-        levels: one === null ? null : [one],
-      });
-    }
-    if (levels.length > 0 && limitsOf(versionId)?.hasCoverage)
-      sources.push({ mark: markOf('coverage', versionId), versionId, from: 'coverage', levels: null });
-    if ((levels.length > 0 || isLimiting) && limitsOf(versionId)?.hasSetAside)
-      sources.push({ mark: markOf('set_aside', versionId), versionId, from: 'set_aside', levels: null });
+    return [
+      ...levels,
+      ...(isRuled && of?.hasCoverage ? [beside('coverage')] : []),
+      ...((isRuled || isLimiting) && of?.hasSetAside ? [beside('set_aside')] : []),
+    ];
+  });
+}
+
+const rulingOf = (ruleSet: RuleSet, theme: string | null): OverlayEffect[] =>
+  (theme === null ? [] : (ruleSet.overlayEffects.get(theme) ?? [])).filter(isRuling);
+
+/** All of a layer, where a rule is for every level; each level of its own rules; and those that some rule set leaves open. */
+function sourcesOfLevels(
+  versionId: string,
+  theme: string,
+  ruleSets: readonly RuleSet[],
+  limits: VersionLimits | undefined,
+): GroundSource[] {
+  const ruling = ruleSets.flatMap((set) => rulingOf(set, theme));
+  const named: GroundSource[] = [];
+  const open = new Map<string, [string, ...string[]]>();
+  const rest: string[] = [];
+  for (const level of [...(limits?.levels ?? [])].sort()) {
+    const leavingOpen = ruleSets.filter(
+      (set) => rulingOf(set, theme).length > 0 && !isNamed({ theme, levelCode: level }, set),
+    );
+    const key = leavingOpen.map((set) => set.layerId).join(' ');
+    const alike = open.get(key);
+    if (ruling.some((effect) => effect.levelCode !== '' && isSameLevel(effect.levelCode, level)))
+      named.push({ mark: markOf('overlay', versionId, level), versionId, from: 'overlay', levels: [level] });
+    else if (leavingOpen.length === 0) rest.push(level);
+    else if (alike === undefined) open.set(key, [level]);
+    else alike.push(level);
   }
-  return sources;
+  const isForAll = ruling.some((effect) => effect.levelCode === '');
+  const [other] = rest;
+  return [
+    ...(isForAll
+      ? [
+          {
+            mark: markOf('overlay', versionId),
+            versionId,
+            from: 'overlay' as const,
+            levels: null,
+            ...(other !== undefined && { rest: other }),
+          },
+        ]
+      : []),
+    ...named,
+    ...[...open.values()].map((levels) => ({
+      mark: markOf('unnamed', versionId, levels[0]),
+      versionId,
+      from: 'unnamed' as const,
+      levels,
+    })),
+  ];
 }
 
 /**
@@ -121,11 +171,11 @@ export function factsOnGround(
     })),
     zones: [zoneOn(share)],
     overlays: here
-      .filter((source) => source.from === 'overlay')
-      .map(({ versionId, levels }) => ({
+      .filter((source) => isLevel(source) && !isTold(source, here))
+      .map(({ versionId, levels, rest }) => ({
         version_id: versionId,
         theme: themeOf(versionId),
-        level_code: levels?.[0] ?? '',
+        level_code: levels?.[0] ?? rest ?? '',
         name: themeOf(versionId),
         is_demo: false,
       })),
@@ -148,6 +198,13 @@ export function factsOnGround(
     failed: new Set(),
   };
 }
+
+const isLevel = ({ from }: GroundSource): boolean => from === 'overlay' || from === 'unnamed';
+
+/** Ground of a level with a source of its own: rules for every level hold for that one. */
+const isTold = (source: GroundSource, here: readonly GroundSource[]): boolean =>
+  source.levels === null &&
+  here.some((other) => isLevel(other) && other.levels !== null && other.versionId === source.versionId);
 
 /** The zone of a piece, as far as it is known. */
 export const zoneOn = ({ versionId, code, kodunk, special }: GroundShare): ZoneFact => ({

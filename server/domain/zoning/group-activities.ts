@@ -30,12 +30,18 @@ export function groupActivities(
   if (rules.matrix === null) return { itbx: [], conditions: [] };
   const known = effects.known.filter(isChanging);
   const open = effects.open.filter(isChanging);
-  const key = [keys.code, ownColumn(rules.matrix, keys) ?? '', numbersOf(known), numbersOf(open)].join('|');
+  const key = [
+    keys.code,
+    ownColumn(rules.matrix, keys) ?? '',
+    numbersOf(known),
+    numbersOf(open),
+    effects.isUnread === true,
+  ].join('|');
   const ofRules = kept.get(rules) ?? new Map<string, GroupedActivities>();
   kept.set(rules, ofRules);
   const found = ofRules.get(key);
   if (found !== undefined) return found;
-  const made = group(rules, keys, known, open);
+  const made = group(rules, keys, { known, open, isUnread: effects.isUnread === true });
   if (ofRules.size >= MAX_KEPT)
     for (const oldest of [...ofRules.keys()].slice(0, MAX_KEPT / 4)) ofRules.delete(oldest);
   ofRules.set(key, made);
@@ -59,8 +65,7 @@ function numbersOf(effects: readonly OverlayEffect[]): string {
 function group(
   rules: RegulationRules,
   keys: RuleKeys,
-  known: readonly OverlayEffect[],
-  open: readonly OverlayEffect[],
+  { known, open, isUnread }: OverlayEffects,
 ): GroupedActivities {
   const groups = new Map<Itbx, Part['itbx'][number]['activities']>();
   const named: Part['conditions'] = [];
@@ -72,7 +77,8 @@ function group(
     const decided = overrides.reduce((worst, override) => severer(worst, override.itbx), base);
     for (const code of cell?.codes ?? []) named.push(...toList(rules.conditions.get(code)));
     named.push(...overrides.flatMap((override) => override.conditions));
-    const itbx = mayTurn(activity.activityId, decided, open) ? 'unknown' : decided;
+    const isOpen = isUnread === true || mayTurn(activity.activityId, decided, open);
+    const itbx = isOpen && decided !== 'X' ? 'unknown' : decided;
     const entry = {
       activityId: activity.activityId,
       name: activity.name,

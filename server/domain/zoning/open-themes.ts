@@ -1,28 +1,42 @@
 import type { OverlayEffect, RuleSet } from '../rules/rule-set.ts';
 import type { Facts, VersionFact, ZoneFact } from './facts.ts';
 import { findOverlay, hasFailed, hasField, layersOf, silencedLayer, type Theme } from './find-overlay.ts';
-import { effectsOfThemes, type OverlayHere, overlaysHere } from './overlay-on-part.ts';
+import {
+  effectsOfThemes,
+  effectsOfUnnamed,
+  liesOn,
+  type OverlayHere,
+  overlaysHere,
+} from './overlay-on-part.ts';
 import { THEMES } from './theme.ts';
 
 /**
  * The effects in force on a day that may hold on a part of the place, because nobody knows whether their overlay lies
- * there: what they would make stricter is not known.
+ * there or with which level: what they would make stricter is not known.
  *
  * @param zone the part's own zone: a column of another plan's rows tells nothing about its ground
  */
-export const openEffectsOn = (
+export function openEffectsOn(
   zone: ZoneFact,
   facts: Facts,
   ruleSets: readonly RuleSet[],
   day: string,
-): OverlayEffect[] => effectsOfThemes(openThemes(zone, facts), ruleSets, day);
+): OverlayEffect[] {
+  const overlays = overlaysHere(facts).filter((overlay) => liesOn(overlay, zone));
+  return [
+    ...new Set([
+      ...effectsOfThemes(openThemes(zone, facts), ruleSets, day),
+      ...effectsOfUnnamed(overlays, ruleSets, day),
+    ]),
+  ];
+}
 
 /**
  * Overlay themes of which nobody knows whether, or with which level, they lie on the part: their source failed, a polygon
  * was set aside here, they do not speak about this ground, or they were never mapped. A theme that is known to lie here
  * can be open as well: what else of it lies here nobody knows.
  */
-function openThemes({ version_id: versionId }: ZoneFact, facts: Facts): ReadonlySet<string> {
+export function openThemes({ version_id: versionId }: ZoneFact, facts: Facts): ReadonlySet<string> {
   const ofFacts = kept.get(facts) ?? new Map<string, ReadonlySet<string>>();
   kept.set(facts, ofFacts);
   const known = ofFacts.get(versionId);

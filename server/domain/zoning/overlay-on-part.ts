@@ -90,6 +90,31 @@ export function effectsOf(
   return [...found];
 }
 
+/**
+ * The effects in force on a day of themes that lie here with a level that a rule set does not name, though it names others:
+ * which of them it is nobody knows. A rule of words is enough to say that nothing else holds for a level.
+ */
+export function effectsOfUnnamed(
+  overlays: readonly Pick<OverlayHere, 'theme' | 'levelCode'>[],
+  ruleSets: readonly RuleSet[],
+  day: string,
+): OverlayEffect[] {
+  const themes = (ruleSet: RuleSet) =>
+    overlays.filter((overlay) => !isNamed(overlay, ruleSet)).map(({ theme }) => theme);
+  return ruleSets.flatMap((ruleSet) => effectsOfThemes(new Set(themes(ruleSet)), [ruleSet], day));
+}
+
+/** Whether a rule set that tells levels of the theme apart knows this one. */
+export function isNamed(
+  { theme, levelCode }: Pick<OverlayHere, 'theme' | 'levelCode'>,
+  ruleSet: RuleSet,
+): boolean {
+  const levels = (ruleSet.overlayEffects.get(theme) ?? [])
+    .map((effect) => effect.levelCode)
+    .filter((level) => level !== '');
+  return levels.length === 0 || levels.some((level) => isSameLevel(level, levelCode));
+}
+
 /** The effects in force on a day that themes may have here when nobody knows whether they lie here. */
 export function effectsOfThemes(
   themes: ReadonlySet<string>,

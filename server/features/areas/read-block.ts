@@ -86,7 +86,7 @@ const figuresOf = ({ ruleSet, rules }: BoundRules, row: BlockZoneRow, kodblk: st
     ),
     [],
     [],
-    { classAreaM2: null, partAreaM2: null, roadClasses: [], kodswp: row.kodswp, kodblk },
+    { classAreaM2: null, partAreaM2: null, roadClasses: null, kodswp: row.kodswp, kodblk },
   );
 
 /** Codes of blocks in force that begin like the one that was asked for, for somebody who mistyped. */

@@ -20,11 +20,12 @@ export async function areaPerZoneCode(sql: Sql, versionIds: readonly string[]): 
     order by version_id, code`;
 }
 
-/** Which of the versions given speak about a part of the city only, and which have set-aside polygons. */
+/** Which of the versions given speak about a part of the city only, which have set-aside polygons, and which levels. */
 export async function limitsOfVersions(sql: Sql, versionIds: readonly string[]): Promise<VersionLimits[]> {
   return sql<VersionLimits[]>`
     select v.version_id as "versionId", v.coverage is not null as "hasCoverage",
-           exists (select from set_aside s where s.version_id = v.version_id and s.footprint is not null) as "hasSetAside"
+           exists (select from set_aside s where s.version_id = v.version_id and s.footprint is not null) as "hasSetAside",
+           array(select distinct o.level_code from overlay_area o where o.version_id = v.version_id) as levels
     from layer_version v
     where v.version_id = any(${[...versionIds]})`;
 }

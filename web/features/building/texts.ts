@@ -52,7 +52,8 @@ export const texts = textsIn({
     'status.notSet': 'Belum tersedia atau tidak diatur.',
     'status.outsideClasses': 'Luas tanah ini di luar semua kelas tabel; perlu verifikasi DPPR.',
     'status.needsParcel': 'Bergantung pada bidang terdaftar atau kelas jalan yang tidak diketahui di sini.',
-    'status.overlayUnknown': 'Belum pasti: aturan tambahan yang bisa membatasinya tidak punya data di sini.',
+    'status.overlayUnknown':
+      'Belum pasti: data tentang aturan tambahan yang bisa membatasinya tidak cukup di sini.',
     'status.capNotComparable': 'Ada juga batas di atas muka laut; tinggi tanah setempat belum diketahui.',
     heightMax: (metres: string) => `paling tinggi ${metres} di atas tanah`,
     floorsMax: (floors: string) => `paling banyak ${floors} lantai`,
@@ -159,7 +160,7 @@ export const texts = textsIn({
     'status.notSet': 'Not available or not regulated.',
     'status.outsideClasses': 'This ground fits no size class of the table; DPPR must verify.',
     'status.needsParcel': 'Depends on a registered parcel or a road class that is not known here.',
-    'status.overlayUnknown': 'Not certain: an overlay that may limit it has no data here.',
+    'status.overlayUnknown': 'Not certain: there is not enough data here about an overlay that may limit it.',
     'status.capNotComparable': 'There is a limit above sea level too; the height of the ground is not known.',
     heightMax: (metres: string) => `at most ${metres} above the ground`,
     floorsMax: (floors: string) => `at most ${floors} floors`,
