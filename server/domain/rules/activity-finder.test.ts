@@ -90,6 +90,23 @@ describe('finding an activity', () => {
     expect(codes('55900')).toEqual(['55900']);
   });
 
+  it('finds by a whole code what is linked to its group, the narrowest first, and nothing of another edition', () => {
+    const linkedTo = (name: string, code: string, edition = '2020') =>
+      anActivity(name, { kbli: [{ edition, code }] });
+    const groups = [linkedTo('Jasa makanan', '56'), linkedTo('Restoran', '5610'), linkedTo('Kedai', '56102')];
+    const list = [{ edition: '2020', code: '56101', title: 'USAHA BOGA' }];
+    const named = (query: string, more: readonly Activity[] = []) =>
+      createActivityFinder(
+        [...groups, ...more],
+        list,
+        [],
+      )(query).activities.map(({ activity }) => activity.name);
+    expect(named('56101')).toEqual(['Restoran', 'Jasa makanan']);
+    expect(named('KBLI 56102')).toEqual(['Kedai', 'Restoran', 'Jasa makanan']);
+    expect(named('5610')).toEqual(['Restoran', 'Kedai']);
+    expect(named('56101', [linkedTo('Kantin lama', '56101', '2015')])).not.toContain('Kantin lama');
+  });
+
   it('works without any reference', () => {
     expect(createActivityFinder(ACTIVITIES, [], [])('bengkel').activities[0]?.activity.name).toBe(
       'Bengkel Kendaraan Bermotor',

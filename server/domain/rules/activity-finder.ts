@@ -34,6 +34,8 @@ type Weighed<T> = {
 export const MIN_VERDICT_SCORE = 0.75;
 /** Below this a target is not shown: half a word alike is noise. */
 const MIN_SCORE = 0.6;
+/** Digits of a KBLI entry; what is shorter is a group of them. */
+const WHOLE_CODE = 5;
 /** A plain word counts only when the question says it nearly as it stands. */
 const MIN_WORD_SCORE = 0.8;
 
@@ -105,7 +107,8 @@ const containment = (phrase: Phrase, names: readonly Phrase[]): number => {
 
 /**
  * Makes a search over the activities of one regulation and the KBLI list: by activity name, its own synonyms, plain
- * words ("bengkel", "kos-kosan", "sarang walet"), KBLI code (whole or beginning) and KBLI title. It forgives one or
+ * words ("bengkel", "kos-kosan", "sarang walet"), KBLI code (whole, its beginning, or of a group that an activity is
+ * linked to) and KBLI title. It forgives one or
  * two slips, old spellings and common affixes. An activity and a KBLI entry are answered separately: the matrix
  * decides on activities only.
  */
@@ -115,6 +118,9 @@ export const createActivityFinder = (
   plainWords: readonly PlainWord[],
 ): ActivityFinder => {
   const titles = new Map(kbli.map((entry) => [`${entry.edition}:${entry.code}`, entry.title]));
+  const editions = new Set(kbli.map(({ edition }) => edition));
+  // One code may mean two things in two editions: a link of another edition than the list is no answer to a code.
+  const isOfList = (edition: string): boolean => editions.size === 0 || editions.has(edition);
   const byActivity = activityPhrases(activities, titles);
   const names = new Map(activities.map((activity) => [activity, nameParts(activity.name).map(phraseOf)]));
   const byKbli: readonly Weighed<KbliEntry>[] = kbli.map((target) => ({
@@ -144,11 +150,17 @@ export const createActivityFinder = (
       const fits = (other: string): boolean => (isPrefix ? other.startsWith(code) : other === code);
       for (const entry of kbli) if (fits(entry.code)) offerKbli(entry, score, by);
       for (const activity of activities)
-        if (activity.kbli.some((link) => fits(link.code))) offerActivity(activity, score, by);
+        for (const link of activity.kbli) {
+          if (!isOfList(link.edition)) continue;
+          if (fits(link.code)) offerActivity(activity, score, by);
+          // A matrix may link an activity to a whole group; the narrower the group, the better it fits.
+          else if (isPrefix && code.length === WHOLE_CODE && code.startsWith(link.code))
+            offerActivity(activity, 0.8 + 0.03 * link.code.length, by);
+        }
     };
 
     const digits = text.replace(/^\s*kbli\s*/i, '').trim();
-    if (/^\d{2,5}$/.test(digits)) offerCode(digits, digits.length === 5 ? 1 : 0.9, 'kbliCode', true);
+    if (/^\d{2,5}$/.test(digits)) offerCode(digits, digits.length === WHOLE_CODE ? 1 : 0.9, 'kbliCode', true);
     const query = toPhrase(queryTokens(text));
     for (const { target, phrase, weight, by } of byActivity)
       offerActivity(target, phraseLikeness(query, phrase) * weight, by);
