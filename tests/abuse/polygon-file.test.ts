@@ -145,6 +145,32 @@ describe('the name and the folder of an upload', () => {
     ]);
     expect(await codeOf('a.zip', nested)).toBe('archiveUnsafe');
   });
+  test('GEO07 an open ring is refused as in a drawn polygon, also of a part or a hole; labels beside it are not asked about', async () => {
+    const shell = [
+      [116.83, -1.27],
+      [116.84, -1.27],
+      [116.84, -1.26],
+      [116.83, -1.26],
+      [116.83, -1.27],
+    ];
+    const hole = [
+      [116.832, -1.268],
+      [116.834, -1.268],
+      [116.834, -1.266],
+    ];
+    const file = (...coordinates: number[][][]) =>
+      JSON.stringify({ type: 'Feature', properties: {}, geometry: { type: 'Polygon', coordinates } });
+    expect(await codeOf('a.geojson', file(shell))).toBe('read');
+    expect(await codeOf('b.geojson', file(shell.slice(0, -1)))).toBe('outlineBroken');
+    expect(await codeOf('c.geojson', file(shell, hole))).toBe('outlineBroken');
+    const label = {
+      type: 'Feature',
+      properties: {},
+      geometry: { type: 'Point', coordinates: [116.83, -1.27] },
+    };
+    const features = [JSON.parse(file(shell)), label];
+    expect(await codeOf('d.geojson', JSON.stringify({ type: 'FeatureCollection', features }))).toBe('read');
+  });
   test('no path, option or word of the reader reaches the sender', async () => {
     const files: [string, string | Uint8Array][] = [
       ['a.gpkg', Buffer.from('SQLite format 3\0 and no more')],

@@ -22,6 +22,7 @@ export const importProblemCodes = [
   'coordinatesOutOfRange',
   'axesSwapped',
   'outsideCity',
+  'outlineBroken',
   'mappingInvalid',
   'fieldsUnknown',
   'layerKindMismatch',

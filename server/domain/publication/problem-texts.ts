@@ -118,6 +118,10 @@ export const problemTexts: Readonly<Record<ImportProblemCode, ProblemText>> = {
     id: 'Cakupan layer {kind} harus dinyatakan: tanah yang tidak dibahas layer ini dijawab "tidak ada data", bukan "tidak terkena". Berikan --coverage BERKAS, --coverage-kelurahan "A,B", atau --covers-whole-city.',
     en: 'The coverage of a layer of kind {kind} must be stated: ground that the layer does not speak about is "no data", not "not concerned". Give --coverage FILE, --coverage-kelurahan "A,B" or --covers-whole-city.',
   },
+  outlineBroken: {
+    id: 'Objek ke-{featureNo} berisi batas yang terbuka atau kurang dari tiga sudut ({reason}). Tidak ada yang ditutup diam-diam: perbaiki berkasnya.',
+    en: 'Feature {featureNo} has an outline that is open or has fewer than three corners ({reason}). Nothing is closed in silence: mend the file.',
+  },
   coverageUnusable: {
     id: 'Berkas cakupan {name} tidak dapat dipakai: {detail}. Berikan poligon yang sah.',
     en: 'The coverage file {name} cannot be used: {detail}. Give valid polygons.',

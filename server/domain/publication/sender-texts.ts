@@ -69,6 +69,10 @@ const texts: Partial<Record<ImportProblemCode, Text>> = {
     'Sistem koordinat yang dipilih berbeda dari yang tertulis dalam berkas. Kosongkan pilihan itu atau perbaiki berkas.',
     'The coordinate system you chose differs from the one in the file. Leave the choice out or correct the file.',
   ),
+  outlineBroken: text(
+    'Berkas berisi batas yang terbuka atau kurang dari tiga sudut. Tutup batasnya (sudut akhir sama dengan sudut awal) lalu kirim lagi.',
+    'The file has an outline that is open or has fewer than three corners. Close it (last corner equal to the first) and send it again.',
+  ),
   coordinatesOutOfRange: text(
     'Koordinat dalam berkas tidak mungkin. Mungkin satuannya meter: pilih sistem koordinatnya saat mengirim.',
     'The coordinates in the file are impossible. They may be metres: choose the coordinate system when you send it.',

@@ -94,8 +94,11 @@ export async function readPolygonsAt(
         folder: source.folder,
         sourceCrs: crs.value.forReader,
       };
-      for await (const feature of readFeatures(request, limits))
-        polygons.push(...polygonsOf(feature.geometry, isDrawing));
+      let featureNo = 0;
+      for await (const feature of readFeatures(request, limits)) {
+        featureNo += 1;
+        polygons.push(...polygonsOf(feature.geometry, isDrawing, featureNo));
+      }
       return ok(polygons);
     } finally {
       await source.cleanUp();
@@ -135,10 +138,19 @@ function stagedNameOf(name: string): string {
   return `plot${role === 'dataset' || role === 'archive' ? ending : ''}${gzip}`;
 }
 
-/** Z and M fall away; closed lines of a drawing count as polygons, as for plans. */
-function polygonsOf(geometry: SourceGeometry | null, isDrawing: boolean): PolygonCoordinates[] {
-  const { polygons } = readStructure(geometry, 'polygon', isDrawing).geometry;
-  return polygons.map((rings) =>
+/**
+ * Z and M fall away; closed lines of a drawing count as polygons, as for plans. Points and other lines are labels beside them.
+ * @throws ImportRefusal `outlineBroken`: an open ring is refused as it is in a drawn polygon, not closed
+ */
+function polygonsOf(
+  geometry: SourceGeometry | null,
+  isDrawing: boolean,
+  featureNo: number,
+): PolygonCoordinates[] {
+  const { fault, geometry: read } = readStructure(geometry, 'polygon', isDrawing);
+  if (fault === 'unclosedRing' || fault === 'tooFewPoints')
+    throw new ImportRefusal(importProblem('outlineBroken', { featureNo, reason: fault }));
+  return read.polygons.map((rings) =>
     rings.map((ring) => ring.map(([lng = Number.NaN, lat = Number.NaN]): [number, number] => [lng, lat])),
   );
 }
