@@ -7,6 +7,15 @@ const PERCENT_MEASURES = new Set(['kdb', 'kdh', 'ktb']);
 /** Above this a ratio is more likely a percentage; the number is kept and the operator is told. */
 const KLB_SUSPICIOUS = 20;
 
+/** A cell with a percent format holds a hundredth of what it shows; who means that little says so in words. */
+const isHundredth = (measure: string | null, value: number | null, unit: string | null): boolean =>
+  measure !== null &&
+  PERCENT_MEASURES.has(measure) &&
+  value !== null &&
+  value > 0 &&
+  value < 1 &&
+  unit?.trim().toLowerCase() !== 'persen';
+
 const at = (placed: Placed<unknown>, column: string) => ({ file: placed.file, row: placed.line, column });
 
 const checkIntensityRow = (placed: Placed<IntensityTableRow>): RulesProblem[] => {
@@ -18,6 +27,8 @@ const checkIntensityRow = (placed: Placed<IntensityTableRow>): RulesProblem[] =>
     problems.push(errorAt('classBounds', at(placed, 'parcel_max_m2'), { min, max }));
   if (value !== null && value > 100 && PERCENT_MEASURES.has(row.measure))
     problems.push(errorAt('percentOver100', at(placed, 'value'), { measure: row.measure, value }));
+  if (isHundredth(row.measure, value, row.unit_as_printed))
+    problems.push(errorAt('percentBelow1', at(placed, 'value'), { measure: row.measure, value: value ?? 0 }));
   if (value !== null && row.measure === 'klb' && value > KLB_SUSPICIOUS && row.unit_as_printed !== '%')
     problems.push(warningAt('klbLooksLikePercent', at(placed, 'value'), { value }));
   return problems;
@@ -120,6 +131,10 @@ export const checkNumbers = (tables: RuleTables): readonly RulesProblem[] => {
   }
   for (const placed of tables['overlay-effects']) {
     const { effect, measure, operator, value, itbx_codes: codes } = placed.row;
+    if (isHundredth(measure, value, placed.row.unit_as_printed))
+      problems.push(
+        errorAt('percentBelow1', at(placed, 'value'), { measure: measure ?? '', value: value ?? 0 }),
+      );
     const isNumber = measure !== null && operator !== null && value !== null;
     const hasNumber = measure !== null || operator !== null || value !== null;
     const isComplete = hasNumber ? isNumber : effect === 'override' && codes.length > 0;

@@ -148,6 +148,13 @@ describe('parcel-size classes', () => {
 describe('numbers', () => {
   it.each([
     ['intensity', 'rdtr,K-1,kdb,max,160,,%,lampiran-17', 'percentOver100 intensity:5/value'],
+    ['intensity', 'rdtr,K-1,kdb,max,"0,6",,,lampiran-17', 'percentBelow1 intensity:5/value'],
+    ['intensity', 'rdtr,K-1,kdh,min,0.2,,%,lampiran-17', 'percentBelow1 intensity:5/value'],
+    [
+      'overlay-effects',
+      'rdtr,kkop,,cap,kdb,max,"0,4",%,,,teks,pasal-45',
+      'percentBelow1 overlay-effects:5/value',
+    ],
     ['intensity', 'rdtr,K-1,kdb,max,,,%,lampiran-17', 'valueOrText intensity:5/value'],
     ['intensity', 'rdtr,K-1,kdb,max,1.200,,%,lampiran-17', 'ambiguousNumber intensity:5/value'],
     ['intensity', 'rdtr,K-1,kdb,max,-1,,%,lampiran-17', 'negative intensity:5/value'],

@@ -23,6 +23,7 @@ export type RulesProblemCode =
   | 'touchingClasses'
   | 'classGap'
   | 'percentOver100'
+  | 'percentBelow1'
   | 'klbLooksLikePercent'
   | 'kdbPlusKdhOver100'
   | 'klbOverKdbTimesFloors'

@@ -28,7 +28,10 @@ const MOST_SECONDS = 120;
 
 type Run = { readonly text: string; readonly detail: string | null };
 
-/** Every cell as the text that it shows; the header row is ours to read, not the reader's to guess. */
+/**
+ * Every cell as text: a number as it is stored, not as it is shown, so that 60 % comes as 0.6 (`percentBelow1`). The header
+ * row is ours to read, not the reader's to guess.
+ */
 const READER = { OGR_XLSX_HEADERS: 'DISABLE', OGR_XLSX_FIELD_TYPES: 'STRING' };
 
 const run = async (tool: 'ogrinfo' | 'ogr2ogr', args: readonly string[], folder: string): Promise<Run> => {
