@@ -58,6 +58,16 @@ const current = async (on = '2026-11-21'): Promise<string | undefined> => {
 };
 
 describe('publishVersion', () => {
+  it('CLK06: goes back on the same day also when the clock of the machine was put back in between', async () => {
+    await publishVersion(deps, order());
+    await database.sql`
+      insert into publication (layer_id, version_id, valid_from, decree, recorded_at)
+      values (${layerId}, ${second}, '2026-01-01', 'CONTOH', clock_timestamp() + interval '1 hour')`;
+    expect(await current()).toBe(second);
+    await publishVersion(deps, order());
+    expect(await current()).toBe(first);
+  });
+
   it('puts a version in force, and a tile of it is served', async () => {
     const outcome = await publishVersion(deps, order());
     expect(outcome.ok && outcome.value.archive?.isReused).toBe(false);

@@ -185,8 +185,10 @@ export interface NewPublication extends Omit<Publication, 'accessClass'> {
 export async function recordPublication(sql: Queryable, publication: NewPublication): Promise<string> {
   const { layerId, versionId, validFrom, decree, decreeOn, note } = publication;
   const [row] = await sql<{ id: string }[]>`
-    insert into publication (layer_id, version_id, valid_from, decree, decree_on, note, access_class)
-    select layer_id, ${versionId}, ${validFrom}::date, ${decree}, ${decreeOn}::date, ${note}, access_class
+    insert into publication (layer_id, version_id, valid_from, decree, decree_on, note, access_class, recorded_at)
+    select layer_id, ${versionId}, ${validFrom}::date, ${decree}, ${decreeOn}::date, ${note}, access_class,
+           greatest(clock_timestamp(), (select max(p.recorded_at) + interval '1 microsecond'
+                                        from publication p where p.layer_id = ${layerId}))
     from layer where layer_id = ${layerId}
     returning publication_id::text as id`;
   return row?.id ?? '';
