@@ -69,6 +69,20 @@ describe('the pointer to the version in force', () => {
       'if-none-match': tag,
     });
     expect(next.status).toBe(200);
+    const rename = (title: string) =>
+      tiles.deps.sql`update layer set title = ${title} where layer_id = ${tiles.layerId}`;
+    const [layer] = await tiles.deps.sql<{ title: string }[]>`
+      select title from layer where layer_id = ${tiles.layerId}`;
+    await rename('Nama baru');
+    try {
+      const renamed = await ask(`/tiles/${tiles.layerId}/current.json`, tiles.deps, { 'if-none-match': tag });
+      expect([renamed.status, ((await renamed.json()) as { title: string }).title]).toEqual([
+        200,
+        'Nama baru',
+      ]);
+    } finally {
+      await rename(layer?.title ?? '');
+    }
   });
 
   it.each([

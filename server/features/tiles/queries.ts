@@ -7,7 +7,6 @@ export interface LayerPointer {
   readonly theme: string | null;
   readonly title: string;
   readonly versionId: string;
-  readonly publicationId: string;
   /** First day in force, YYYY-MM-DD. */
   readonly validFrom: string;
   readonly decree: string;
@@ -18,7 +17,7 @@ export interface LayerPointer {
 export async function pointersOn(sql: Sql, day: string): Promise<LayerPointer[]> {
   return await sql<LayerPointer[]>`
     select f.layer_id as "layerId", f.kind, f.theme, l.title, f.version_id as "versionId",
-           f.publication_id::text as "publicationId", f.valid_from::text as "validFrom", f.decree,
+           f.valid_from::text as "validFrom", f.decree,
            f.is_demo as "isDemo"
     from version_in_force(${day}::date) f
     join layer l using (layer_id)

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Context } from 'hono';
 import { problem } from '#domain/problem';
 import { isDrawnKind, tileLayerOf } from '../../../tiles/layers/index.ts';
@@ -28,14 +29,14 @@ export async function sendPointer(
   );
   const [only] = drawn;
   if (layerId !== undefined && only === undefined) return problemResponse(c, problem('notFound'));
-  const tag = entityTag([day, isStale, ...drawn.map((p) => p.publicationId)].join('.'));
+  const described = drawn.map((pointer) => describePointer(pointer));
+  const body = JSON.stringify(
+    layerId === undefined ? { on: day, isStale, layers: described } : { on: day, isStale, ...described[0] },
+  );
+  // Titles change without a publication.
+  const tag = entityTag(createHash('sha256').update(body).digest('base64url').slice(0, 22));
   c.header('cache-control', CACHE_POLICIES.publicShort);
-  return withEntityTag(c, tag, () => {
-    const described = drawn.map((pointer) => describePointer(pointer));
-    return c.json(
-      layerId === undefined ? { on: day, isStale, layers: described } : { on: day, isStale, ...described[0] },
-    );
-  });
+  return withEntityTag(c, tag, () => c.body(body, 200, { 'content-type': 'application/json' }));
 }
 
 function describePointer(pointer: LayerPointer): object {
