@@ -290,6 +290,12 @@ export const PROBLEM_TEXT: Readonly<Record<ProblemCode, ProblemText>> = {
     'Tidak ada bidang dengan NIB “{nib}” pada data yang berlaku tanggal {on}.',
     'No parcel with the NIB “{nib}” is in the data in force on {on}.',
   ),
+  parcelAmbiguous: text(
+    'Nomor bidang tidak tunggal',
+    'Parcel number not unique',
+    'NIB “{nib}” tercatat pada {count} bidang yang berbeda. Ketuk bidangnya di peta, atau gambar batasnya.',
+    'The NIB “{nib}” stands on {count} different parcels. Tap the one you mean on the map, or draw its outline.',
+  ),
   polygonFileUnreadable: text(
     'Berkas tidak dapat dibaca',
     'File cannot be read',

@@ -80,6 +80,7 @@ export const LOOKUP_PROBLEM_CODES = [
   'buildingElsewhere',
   'activityUnknown',
   'parcelUnknown',
+  'parcelAmbiguous',
   'polygonFileUnreadable',
   'fileWithoutPolygon',
   'fileReadingUnavailable',

@@ -446,6 +446,21 @@ describe('POST /api/v1/lookup with a parcel number', () => {
     expect(response.status).toBe(404);
     expect(await response.json()).toMatchObject({ code: 'parcelUnknown', params: { nib: '9999000000002' } });
   });
+  test('a number that stands on two different parcels is a 409, and none of them is taken', async () => {
+    await database.sql`
+      insert into parcel (version_id, feature_no, nib, area_m2, geom)
+      select version_id, 70 + n, '9999000000077', area_m2, st_translate(geom, n * 0.001, 0)
+      from parcel, generate_series(0, 1) n where nib = '9999000000001'`;
+    const response = await byNib({ parcel: { nib: '9999000000077' } });
+    expect(response.status).toBe(409);
+    expect(await response.json()).toMatchObject({ code: 'parcelAmbiguous', params: { count: 2 } });
+  });
+  test('TIL02 more at once than are answered in turn are turned away: points and tiles keep their connections', async () => {
+    const asked = Array.from({ length: 60 }, () => byNib({ parcel: { nib: '9999000000001' } }));
+    const statuses = (await Promise.all(asked)).map(({ status }) => status);
+    expect(new Set(statuses)).toEqual(new Set([200, 503]));
+    expect((await byNib({ parcel: { nib: '9999000000001' } })).status).toBe(200);
+  });
 });
 
 describe('POST /api/v1/lookup/file', () => {

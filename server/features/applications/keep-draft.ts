@@ -10,7 +10,7 @@ import { today } from '../../platform/city-day.ts';
 import type { Queryable } from '../../platform/db.ts';
 import { hashSecret, makeSecret, makeTicket } from '../../platform/secret-link.ts';
 import { parcelOutline } from '../building/index.ts';
-import { type PolygonInput, polygonSchema } from '../lookup/index.ts';
+import { type PolygonInput, polygonSchema, refuseParcelNumber } from '../lookup/index.ts';
 import type { ApplicationDeps } from './application-deps.ts';
 import { setGround } from './ground/queries.ts';
 import { holdApplication, type Mover, type Seen, takeStep } from './move-application.ts';
@@ -131,6 +131,8 @@ async function readOutline(deps: ApplicationDeps, ground: Ground): Promise<Resul
       coordinates: ground.coordinates.map((one) => one.map((ring) => [...ring])),
     });
   const on = today(deps);
+  const refused = await refuseParcelNumber(deps.sql, ground.nib, on);
+  if (refused !== null) return fail(refused);
   const geojson = await parcelOutline(deps.sql, ground.nib, on);
   return geojson === null
     ? fail(problem('parcelUnknown', { nib: ground.nib, on }))

@@ -26,6 +26,7 @@ import {
   polygonSchema,
   readOutline,
   readPolygon,
+  refuseParcelNumber,
 } from '../lookup/index.ts';
 import { boundBuilding, boundShape, boxesTouch, boxOf } from './bound-ground.ts';
 import { buildingOnGround, groundAfterSetbacks, groundShapes, parcelOutline } from './queries.ts';
@@ -70,13 +71,15 @@ export async function answerBuildingInPolygon(
   });
 }
 
-/** What may be built on a registered parcel; `parcelUnknown` when no parcel in force carries the number. */
+/** What may be built on a registered parcel; `parcelUnknown`, or `parcelAmbiguous` where the number names several. */
 export async function answerBuildingInParcel(
   deps: LookupDeps,
   nib: string,
   asked: AskedBuilding,
 ): Promise<Result<Building, Problem>> {
   return inTurn(async () => {
+    const refused = await refuseParcelNumber(deps.sql, nib, asked.on);
+    if (refused !== null) return fail(refused);
     const geojson = await parcelOutline(deps.sql, nib, asked.on);
     const polygon = geojson === null ? null : polygonSchema.parse(JSON.parse(geojson));
     const bounded = polygon === null ? ok(null) : boundShape(polygon);

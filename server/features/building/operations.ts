@@ -38,7 +38,7 @@ export const buildingOperations: readonly Operation[] = [
     },
     body: { mediaTypes: ['application/json'], limitBytes: POLYGON_LIMIT_BYTES, schema: buildingBodySchema },
     answers,
-    problems: [...shapeProblems, 'buildingElsewhere', 'parcelUnknown'],
+    problems: [...shapeProblems, 'buildingElsewhere', 'parcelUnknown', 'parcelAmbiguous'],
     example: `/api/v1/building' -H 'content-type: application/json' -d '{"geometry":{"type":"Polygon","coordinates":[[[116.831,-1.276],[116.8312,-1.276],[116.8312,-1.2758],[116.831,-1.2758],[116.831,-1.276]]]},"proposal":{"footprintM2":120,"floors":2}}`,
   },
   {

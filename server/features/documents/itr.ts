@@ -16,6 +16,7 @@ import {
   type LookupDeps,
   type PolygonInput,
   polygonSchema,
+  refuseParcelNumber,
 } from '../lookup/index.ts';
 import { issueDocument } from './issue-document.ts';
 import type { DocumentDeps, IssuedDocument } from './order.ts';
@@ -91,6 +92,8 @@ async function answerOf(
   }
   if ('nib' in ground) {
     const { nib } = ground;
+    const refused = await refuseParcelNumber(deps.sql, nib, on);
+    if (refused !== null) return fail(refused);
     const outline = await parcelOutline(deps.sql, nib, on);
     if (outline === null) return fail(problem('parcelUnknown', { nib, on }));
     const answer = await answerParcel(deps, nib, question);

@@ -45,7 +45,7 @@ export const documentOperations: readonly Operation[] = [
     query: itrQuerySchema,
     parameterTexts: itrParameters,
     answers: [{ status: 200, text: { id: 'Dokumen.', en: 'The document.' }, mediaType: 'application/pdf' }],
-    problems: [...itrProblems, 'parcelUnknown'],
+    problems: [...itrProblems, 'parcelUnknown', 'parcelAmbiguous'],
     example: '/api/v1/itr.pdf?lon=116.8319&lat=-1.2767',
   },
   {
@@ -67,7 +67,7 @@ export const documentOperations: readonly Operation[] = [
         schema: issuedItrSchema,
       },
     ],
-    problems: [...itrProblems, 'parcelUnknown'],
+    problems: [...itrProblems, 'parcelUnknown', 'parcelAmbiguous'],
     example: '/api/v1/itr.json?lon=116.8319&lat=-1.2767',
   },
   {

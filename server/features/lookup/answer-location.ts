@@ -12,6 +12,7 @@ import { limitConcurrency } from '../../platform/limit-concurrency.ts';
 import type { LoadRuleSet } from '../rules/index.ts';
 import { checkPolygon, type PolygonInput } from './polygon.ts';
 import { factsAtPoint, factsInParcel, factsInPolygon, measurePolygon } from './queries.ts';
+import { refuseParcelNumber } from './refuse-parcel-number.ts';
 
 export interface LookupDeps extends Pick<Deps, 'sql' | 'pointSql' | 'city' | 'log'> {
   readonly loadRuleSet: LoadRuleSet;
@@ -96,16 +97,22 @@ export async function factsOfPolygon(
 
 /**
  * The answer for a registered parcel by its NIB bidang.
- * @returns `parcelUnknown` when no parcel in force carries the number
+ * @returns `parcelUnknown`, `parcelAmbiguous`, or `busy`: an airfield costs as much as a drawn polygon
  */
 export async function answerParcel(
   deps: LookupDeps,
   nib: string,
   asked: Asked,
 ): Promise<Result<Answer, Problem>> {
-  const facts = await factsInParcel(deps.sql, nib, asked.on);
-  if (facts === null) return fail(problem('parcelUnknown', { nib, on: asked.on }));
-  return ok(await decideWithRules(deps, facts, deps.city.centre, asked));
+  const read = await limited(async (): Promise<Result<Facts, Problem>> => {
+    const refused = await refuseParcelNumber(deps.sql, nib, asked.on);
+    if (refused !== null) return fail(refused);
+    const facts = await factsInParcel(deps.sql, nib, asked.on);
+    return facts === null ? fail(problem('parcelUnknown', { nib, on: asked.on })) : ok(facts);
+  });
+  if (!read.ok) return fail(problem('busy'));
+  if (!read.value.ok) return read.value;
+  return ok(await decideWithRules(deps, read.value.value, deps.city.centre, asked));
 }
 
 async function decideWithRules(deps: LookupDeps, facts: Facts, point: LngLat, asked: Asked): Promise<Answer> {

@@ -12,6 +12,7 @@ export { FILE_LIMIT_BYTES, POLYGON_LIMIT_BYTES } from './limits.ts';
 export { lookupOperations, parameterTexts } from './operations.ts';
 export { type PolygonInput, polygonSchema } from './polygon.ts';
 export { factsInParcel, factsInPolygon, versionsInForce } from './queries.ts';
+export { refuseParcelNumber } from './refuse-parcel-number.ts';
 export { stateOf, stateOn, versionKeyOn } from './register-state.ts';
 export { lookupRoutes } from './routes.ts';
 export { activityParameter, degreesParameter, FILE_MEDIA_TYPES } from './schema.ts';

@@ -60,7 +60,7 @@ export const lookupOperations: readonly Operation[] = [
     },
     body: { mediaTypes: ['application/json'], limitBytes: POLYGON_LIMIT_BYTES, schema: polygonBodySchema },
     answers: [{ status: 200, text: answer, name: 'Answer', schema: answerSchema }],
-    problems: [...shapeProblems, 'parcelUnknown'],
+    problems: [...shapeProblems, 'parcelUnknown', 'parcelAmbiguous'],
     example: `/api/v1/lookup' -H 'content-type: application/json' -d '{"geometry":{"type":"Polygon","coordinates":[[[116.831,-1.276],[116.832,-1.276],[116.832,-1.275],[116.831,-1.275],[116.831,-1.276]]]}}`,
   },
   {

@@ -79,9 +79,18 @@ export async function measurePolygon(sql: Sql, geojson: string): Promise<Polygon
   };
 }
 
+/** How many different outlines parcels with this NIB have in force on a day: two layers may hold one and the same. */
+export async function countGroundsOfNumber(sql: Queryable, nib: string, on: string): Promise<number> {
+  const [row] = await sql<{ count: number }[]>`
+    select count(distinct geom)::int as count from parcel
+    where nib = ${nib}
+      and version_id in (select version_id from version_in_force(${on}::date) where kind = 'parcel')`;
+  return row?.count ?? 0;
+}
+
 /**
  * Everything stored inside the parcel with this NIB in force on a day, from its stored geometry; null when there is none.
- * Of several with the same number the first in the source is taken.
+ * Whether the number names one ground is asked before ({@link countGroundsOfNumber}).
  */
 export async function factsInParcel(sql: Queryable, nib: string, on: string): Promise<Facts | null> {
   const rows = await sql<FactText[]>`

@@ -65,6 +65,7 @@ export const PROBLEM_STATUS = {
   buildingElsewhere: 422,
   activityUnknown: 422,
   parcelUnknown: 404,
+  parcelAmbiguous: 409,
   polygonFileUnreadable: 422,
   fileWithoutPolygon: 422,
   fileReadingUnavailable: 503,
