@@ -203,6 +203,23 @@ describe('what an import finds', () => {
     });
   });
 
+  test('a column of special provisions that nobody filled does not speak, and the report names it', async () => {
+    const path = plan('ketentuan-kosong', [
+      { rings: [square(0, 0, 100)], properties: { KKOP_1: null, LP2B_2: 'Tidak Ada', KRB_03: '' } },
+    ]);
+    const { report, versionId } = await imported(database.sql, path, {
+      layer: { layerId: 'ketentuan-kosong' },
+    });
+    expect(report.notices).toContainEqual({
+      code: 'specialFieldsSilent',
+      count: 2,
+      detail: 'KKOP_1, KRB_03',
+    });
+    const [version] = await database.sql<{ fields: string[] }[]>`
+      select special_fields as fields from layer_version where version_id = ${versionId}`;
+    expect(version?.fields).toEqual(['LP2B_2']);
+  });
+
   test('a layer takes one kind only, and a file without a code column names its columns', async () => {
     const path = plan('jenis', [{ rings: [square(0, 0, 100)] }]);
     await imported(database.sql, path, { layer: { layerId: 'jenis' } });

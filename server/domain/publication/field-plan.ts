@@ -46,8 +46,9 @@ export function planFields(
   const special = new Map<string, readonly string[]>();
   if (isLandAllocation) {
     for (const name of specialFields) {
-      const sources = findSources([name], sourceNames, false);
-      if (sources.length > 0) special.set(name, sources);
+      const mapped = mapping.fields[name];
+      const sources = mapped === undefined ? findSources([name], sourceNames, false) : [mapped];
+      if (sources.length > 0 || mapping.constants[name] !== undefined) special.set(name, sources);
     }
   }
   const isFed = (target: string): boolean =>

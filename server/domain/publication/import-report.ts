@@ -37,6 +37,7 @@ export const noticeCodeSchema = z.enum([
   'crsNotExpected',
   'truncationSuspected',
   'statedAreaDiffers',
+  'specialFieldsSilent',
   'demo',
 ]);
 export type NoticeCode = z.infer<typeof noticeCodeSchema>;
@@ -74,6 +75,7 @@ export const importReportSchema = z.object({
     }),
   ),
   fields: z.array(z.object({ target: z.string(), sources: z.array(z.string()) })),
+  /** Official fields that say something in at least one row: only these speak for their themes. */
   specialFields: z.array(z.string()),
   unusedSources: z.array(z.string()),
   counts: z.object({ read: z.number(), accepted: z.number(), setAside: z.number(), repaired: z.number() }),

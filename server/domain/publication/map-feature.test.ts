@@ -17,7 +17,7 @@ function map(
 
 describe('columns of a land-allocation plan', () => {
   test('official names are read, "Tidak Ada" is no value, and the sub-zone code is the code', () => {
-    const { row, special, fault } = map('zones', {
+    const { row, special, spoken, fault } = map('zones', {
       KODZON: 'R',
       NAMZON: 'Zona Perumahan',
       KODSZN: 'R-3',
@@ -43,7 +43,29 @@ describe('columns of a land-allocation plan', () => {
       stated_area_ha: 1.25,
     });
     expect(special).toEqual({ KKOP_1: 'K01G' });
+    expect(spoken).toEqual(['KKOP_1', 'LP2B_2']);
     expect(fault).toBeNull();
+  });
+
+  test('an official field that is empty, or has no data, says nothing; the operator may say that there is none', () => {
+    const row = {
+      KODSZN: 'R-3',
+      KKOP_1: null,
+      LP2B_2: '<Null>',
+      KRB_03: '-',
+      CAGBUD: 'Tidak ada data',
+      HK: 'kodim',
+    };
+    const mapping: MappingFile = {
+      fields: { HANKAM: 'HK' },
+      constants: { LP2B_2: 'Tidak Ada', RESAIR: 'Tidak Ada' },
+    };
+    expect(map('zones', row).spoken).toEqual(['KRB_03']);
+    const told = map('zones', row, mapping);
+    expect(told.spoken).toEqual(['LP2B_2', 'KRB_03', 'RESAIR', 'HANKAM']);
+    expect(told.special).toEqual({ HANKAM: 'kodim' });
+    expect(readMappingFile(JSON.stringify(mapping), 'zones').ok).toBe(true);
+    expect(readMappingFile(JSON.stringify(mapping), 'parcel').ok).toBe(false);
   });
 
   test('names of 2018 feed the same columns', () => {

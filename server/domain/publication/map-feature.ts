@@ -12,6 +12,8 @@ export interface MappedFeature {
   readonly row: Readonly<Record<string, RowValue>>;
   /** Overlay codes of the row by official field name; "Tidak Ada" leaves no entry. */
   readonly special: Readonly<Record<string, string>>;
+  /** Official fields in which the row says something, be it that there is nothing. */
+  readonly spoken: readonly string[];
   readonly aliases: readonly string[];
   readonly textDefects: readonly { field: string; defect: TextDefect }[];
   /** Why the row cannot stand in the register although its geometry may; null when it can. */
@@ -20,6 +22,9 @@ export interface MappedFeature {
 
 /** Producers write "nothing" in several ways; all of them are no value here, and the source row keeps its own. */
 const NOTHING = /^(tidak ada|tidak ada data|null|<null>|n\/a|-+|–|)$/i;
+
+/** Words for "there is none"; what is empty, or says that there is no data, says nothing about the ground. */
+const NONE = /^(tidak ada|-+|–)$/i;
 
 /** The value of a cell as text, or null when it says that there is none. */
 export function readText(value: unknown): string | null {
@@ -46,12 +51,17 @@ export function mapFeature(
   const row: Record<string, RowValue> = {};
   for (const field of plan.fields) row[field.target] = readField(field, attributes, read);
   const special: Record<string, string> = {};
+  const spoken: string[] = [];
   for (const [official, sources] of plan.special) {
-    const value = pickDecoded(sources.map(read));
+    const constant = mapping.constants[official];
+    const value = pickDecoded(sources.map(read)) ?? readText(constant);
     if (value !== null) special[official] = value;
+    const cells = [...sources.map((name) => attributes[name]), constant];
+    if (value !== null || cells.some((cell) => typeof cell === 'string' && NONE.test(cell.trim())))
+      spoken.push(official);
   }
   const fault = finishRow(kind, row, mapping);
-  return { row, special, aliases: readAliases(kind, row, mapping), textDefects, fault };
+  return { row, special, spoken, aliases: readAliases(kind, row, mapping), textDefects, fault };
 }
 
 function readField(

@@ -2,12 +2,13 @@ import * as z from 'zod/mini';
 import { fail, ok, type Result } from '../result.ts';
 import { type ImportProblem, importProblem } from './import-problem.ts';
 import type { ImportKind } from './layer-kind.ts';
-import { targetFieldsOf } from './official-fields.ts';
+import { specialFields, targetFieldsOf } from './official-fields.ts';
 
 /**
  * The operator's own table of columns, for plans that use other names than the official ones.
  * - fields: column of the register → column of the source;
- * - constants: column of the register → one value for every row;
+ * - constants: column of the register → one value for every row; `"KKOP_1": "Tidak Ada"` says that a column of the plan
+ *   that nobody filled speaks all the same;
  * - codes: code as the source writes it → code as the rule set writes it;
  * - aliases: name of an area → other ways to write it (kind admin).
  */
@@ -24,7 +25,7 @@ export const emptyMapping: MappingFile = { fields: {}, constants: {} };
 /** Columns that `fields` and `constants` may name for a kind. */
 export function targetNamesOf(kind: ImportKind): readonly string[] {
   const own = targetFieldsOf(kind).map((field) => field.target);
-  return kind === 'zones' || kind === 'rtrw' ? ['code', ...own] : own;
+  return kind === 'zones' || kind === 'rtrw' ? ['code', ...own, ...specialFields] : own;
 }
 
 /** Reads a mapping file's text. An unknown column is a problem, so that a typing error does not pass as "no data". */

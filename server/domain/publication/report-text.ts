@@ -18,6 +18,8 @@ const notices: Readonly<Record<NoticeCode, string>> = {
   crsNotExpected: 'Sistem koordinat di luar daftar yang lazim untuk kota ini',
   truncationSuspected: 'Teks sepanjang tepat 254 karakter, mungkin terpotong (batas DBF)',
   statedAreaDiffers: 'Baris dengan LUASHA berbeda lebih dari 1 % dan 10 m² dari luas hitungan',
+  specialFieldsSilent:
+    'Kolom ketentuan khusus ada tetapi kosong di semua baris: temanya dijawab "tidak ada data"; isi, atau nyatakan "Tidak Ada" dengan --mapping (constants)',
   demo: 'DATA CONTOH – BUKAN DATA RESMI',
 };
 

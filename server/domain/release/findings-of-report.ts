@@ -195,6 +195,10 @@ const NOTICES: Readonly<Record<ImportReport['notices'][number]['code'], Text>> =
     'Luas tertulis berbeda lebih dari 1 % dan 10 m² dari hitungan.',
     'The stated area is off by more than 1 % and 10 m².',
   ),
+  specialFieldsSilent: text(
+    'Kolom ketentuan khusus ada tetapi kosong di semua baris: temanya dijawab “tidak ada data”.',
+    'Columns of special provisions are there and empty in every row: their themes are answered “no data”.',
+  ),
   demo: text('DATA CONTOH – BUKAN DATA RESMI.', 'DEMONSTRATION DATA (DATA CONTOH), NOT OFFICIAL.'),
 };
 

@@ -53,7 +53,7 @@ export function buildReport(input: ReportInput): ImportReport {
         target: field.target,
         sources: field.sources.length > 0 ? [...field.sources] : [`= ${field.constant}`],
       })),
-    specialFields: [...plan.special.keys()],
+    specialFields: [...plan.special.keys()].filter((field) => tally.spokenFields.has(field)),
     unusedSources: [...plan.unusedSources],
     ...findings,
     texts: {
@@ -71,6 +71,7 @@ function noticesOf({
   source,
   layer,
   crs,
+  plan,
   tally,
   findings,
   city,
@@ -96,6 +97,8 @@ function noticesOf({
     add('truncationSuspected', tally.cutTexts.size, [...tally.cutTexts.keys()].join(', '));
   if (findings.areas && findings.areas.rowsThatDiffer > 0)
     add('statedAreaDiffers', findings.areas.rowsThatDiffer);
+  const silent = [...plan.special.keys()].filter((field) => !tally.spokenFields.has(field));
+  if (silent.length > 0) add('specialFieldsSilent', silent.length, silent.join(', '));
   if (request.layer.isDemo) add('demo', 1);
   return notices;
 }

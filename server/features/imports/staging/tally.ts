@@ -17,6 +17,8 @@ export interface Tally {
   textDefectCount: number;
   readonly textDefects: { featureNo: number; field: string; defect: string }[];
   readonly cutTexts: Map<string, number>;
+  /** Official fields in which at least one row says something. */
+  readonly spokenFields: Set<string>;
   /** West, south, east, north of all positions, also of impossible ones. */
   readonly bounds: [number, number, number, number];
 }
@@ -30,6 +32,7 @@ export const newTally = (): Tally => ({
   textDefectCount: 0,
   textDefects: [],
   cutTexts: new Map(),
+  spokenFields: new Set(),
   bounds: [Infinity, Infinity, -Infinity, -Infinity],
 });
 
@@ -51,6 +54,7 @@ export function tallyFeature(
     for (const position of lines.flat()) widen(tally, position);
     for (const rings of polygons) for (const position of rings[0] ?? []) widen(tally, position);
   }
+  for (const field of mapped.spoken) tally.spokenFields.add(field);
   for (const { field, defect } of mapped.textDefects) {
     tally.textDefectCount += 1;
     if (tally.textDefects.length < LIST_CAP)
