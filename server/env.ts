@@ -47,7 +47,8 @@ const environmentSchema = z.object({
     .string()
     .regex(/^postgres(ql)?:\/\//, 'must begin with postgres:// or postgresql://')
     .optional(),
-  DATABASE_POOL_SIZE: z.coerce.number().int().min(1).max(100).default(8),
+  /** A backup needs two connections at once, a publication tells how far it is on another one than it works on. */
+  DATABASE_POOL_SIZE: z.coerce.number().int().min(3).max(100).default(8),
   /** Where the cluster, the uploaded files and the tile archives live. */
   DATA_DIRECTORY: z.string().default('.data'),
   /** Where the versions of PostgreSQL are installed, when not where Debian puts them. */

@@ -144,8 +144,8 @@ export const RELEASE_PROBLEM_TEXT: Readonly<Record<(typeof RELEASE_PROBLEM_CODES
   publishingElsewhere: text(
     'Rilis lain sedang terbit',
     'Another release is being published',
-    'Rilis lain dengan layer “{layerId}” sedang diterbitkan. Tunggu sampai selesai.',
-    'Another release with the layer “{layerId}” is being published. Wait until it is done.',
+    'Rilis lain sedang diterbitkan, dan layer “{layerId}” menunggunya. Tunggu sampai selesai, lalu coba lagi.',
+    'Another release is being published, and the layer “{layerId}” waits for it. Try again when it is done.',
   ),
   nothingChanges: text(
     'Tidak ada yang berubah',

@@ -574,6 +574,14 @@ test('for whom a layer is does not change while something is being published', a
   publisher.release();
   // Nothing of it was ever published: its record alone opens it.
   expect(await expectStatus(await opening, 200)).toMatchObject({ accessClass: 'terbuka', revision: 2 });
+  // One that takes longer is told of by its name, and the layer is what it was.
+  const slow = await office.database.sql.reserve();
+  await slow`select pg_advisory_lock(hashtext('one-map-one-data publish'))`;
+  const closing = await send(maker, 'PATCH', 'layers/kosong', { accessClass: 'internal' }, 2);
+  await slow`select pg_advisory_unlock(hashtext('one-map-one-data publish'))`;
+  slow.release();
+  expect(await expectStatus(closing, 409)).toMatchObject({ code: 'publishingElsewhere' });
+  await expectStatus(await send(maker, 'PATCH', 'layers/kosong', { accessClass: 'internal' }, 2), 200);
 });
 
 test('a list is filtered before it is cut: an agency finds its own releases behind fifty of others', async () => {

@@ -7,5 +7,10 @@ export {
 export { publishTogether } from './publish-together.ts';
 export { publishVersion, withdrawDemoCity, withdrawLayer } from './publish-version.ts';
 export { findNewestVersion, findVersion } from './queries.ts';
-export { forgetArchivesOf, holdPublishing, removeArchives } from './remove-archives.ts';
+export {
+  forgetArchivesOf,
+  holdPublishing,
+  isPublishingElsewhere,
+  removeArchives,
+} from './remove-archives.ts';
 export { restoreArchives } from './restore-archives.ts';

@@ -215,6 +215,13 @@ export async function lockPublishingTo(tx: TransactionSql): Promise<void> {
   await tx`select pg_advisory_xact_lock(hashtext('one-map-one-data publish'))`;
 }
 
+/** The same, for whoever has somebody waiting. @throws the driver's error 55P03 after so long: the transaction has failed */
+export async function lockPublishingWithin(tx: TransactionSql, seconds: number): Promise<void> {
+  await tx`select set_config('lock_timeout', ${`${seconds}s`}, true)`;
+  await lockPublishingTo(tx);
+  await tx`select set_config('lock_timeout', '0', true)`;
+}
+
 /** Deletes the records of all archives of a layer. @returns their versions */
 export async function forgetArchives(tx: TransactionSql, layerId: string): Promise<string[]> {
   const rows = await tx<{ versionId: string }[]>`

@@ -1,12 +1,21 @@
 import type { TransactionSql } from 'postgres';
+import { isDatabaseError } from '../../platform/db.ts';
 import { isThere, markPending, sweep } from './archive-store.ts';
-import { forgetArchives, lockPublishingTo, recordedVersions } from './queries.ts';
+import { forgetArchives, lockPublishingTo, lockPublishingWithin, recordedVersions } from './queries.ts';
+
+/** A publication of one layer is over by then; one of a whole city's parcels is told of to whom stands in front of the screen. */
+const PATIENCE_SECONDS = 5;
 
 /**
  * To the end of this transaction nothing is published: whoever changes for whom a layer is asks for this first, so that
  * nobody publishes by what it was before.
+ * @throws what {@link isPublishingElsewhere} knows, when a publication takes longer than somebody waits
  */
-export const holdPublishing = (tx: TransactionSql): Promise<void> => lockPublishingTo(tx);
+export const holdPublishing = (tx: TransactionSql): Promise<void> =>
+  lockPublishingWithin(tx, PATIENCE_SECONDS);
+
+export const isPublishingElsewhere = (error: unknown): boolean =>
+  isDatabaseError(error) && (error as { readonly code?: unknown }).code === '55P03';
 
 /**
  * Forgets the archives of a layer that is no longer for everybody, in the transaction that says so, and marks their files:

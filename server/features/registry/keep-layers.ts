@@ -8,7 +8,7 @@ import { calendarDay } from '../../platform/clock.ts';
 import type { Queryable } from '../../platform/db.ts';
 import { inTheNameOf, refuseProducer } from '../accounts/index.ts';
 import { audit } from '../log/index.ts';
-import { forgetArchivesOf, holdPublishing, removeArchives } from '../publish/index.ts';
+import { forgetArchivesOf, holdPublishing, isPublishingElsewhere, removeArchives } from '../publish/index.ts';
 import { insertLayer, type LayerRow, readLayers, updateLayer, wasPublished } from './queries.ts';
 import type { RegistryDeps } from './registry-deps.ts';
 
@@ -88,6 +88,9 @@ export async function changeLayer(
     }
     const [after] = await tellLayers(deps, layerId, tx);
     return after === undefined ? fail(problem('notFound')) : ok(after);
+  }).catch((error: unknown) => {
+    if (isPublishingElsewhere(error)) return fail(problem('publishingElsewhere', { layerId }));
+    throw error;
   });
   if (outcome.ok && outcome.value.accessClass !== 'terbuka') await hideTiles(deps, [...closed]);
   return outcome;
