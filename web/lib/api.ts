@@ -86,18 +86,16 @@ export function fetchAnswer(
   return read(`/api/v1/lookup?${query}`, (schemas) => schemas.answerSchema, language, signal);
 }
 
+/** Where the legend of a date is asked for; null = today. The page names it in its head, so that it comes with the first files. */
+export const legendPath = (on: string | null): string => `/api/v1/legend${on === null ? '' : `?on=${on}`}`;
+
 /** What the map draws on a date; null = today. */
 export function fetchLegend(
   on: string | null,
   language: Language,
   signal: AbortSignal,
 ): Promise<Given<Legend>> {
-  return read(
-    `/api/v1/legend${on === null ? '' : `?on=${on}`}`,
-    (schemas) => schemas.legendSchema,
-    language,
-    signal,
-  );
+  return read(legendPath(on), (schemas) => schemas.legendSchema, language, signal);
 }
 
 /** What a text may mean: places, best first; why a coordinate could not be read; the swapped reading as an offer. */

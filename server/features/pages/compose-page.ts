@@ -21,11 +21,14 @@ export async function composePage(
   meta: PageMeta,
 ): Promise<string> {
   const { renderPage } = await loadPageRenderer();
-  const { html, title, description } = renderPage(url, data);
+  const { html, title, description, asksFirst } = renderPage(url, data);
   const head = [
     ...headLines({ title, description }, meta, data.language),
     `<link rel="manifest" href="/manifest.webmanifest?lang=${data.language}">`,
     ...preload(shell, `locale/${data.language}.ts`),
+    ...(asksFirst === null
+      ? []
+      : [`<link rel="preload" as="fetch" crossorigin href="${escapeHtml(asksFirst)}">`]),
     ...(data.content.answer === null ? [] : preload(shell, MODULE_OF_ANSWER[data.content.page])),
   ].join('\n    ');
   const script = `<script id="page-data" type="application/json">${jsonForHtml(data)}</script>`;
