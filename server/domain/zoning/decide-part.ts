@@ -7,7 +7,7 @@ import type { Facts, VersionFact, ZoneFact } from './facts.ts';
 import type { Figure } from './figure.ts';
 import { groupActivities } from './group-activities.ts';
 import type { Verdict } from './itbx.ts';
-import { effectsOf, liesOn, type OverlayHere } from './overlay-on-part.ts';
+import { effectsOf, liesOn, type OverlayHere, TECHNIQUE_FIELD } from './overlay-on-part.ts';
 import type { OverlayNearby } from './overlays-nearby.ts';
 import { intensityFor, setbacksFor } from './rules-of-polygon.ts';
 import { holdsOn } from './validity.ts';
@@ -110,7 +110,7 @@ export function decidePart(zone: ZoneFact, context: PartContext): Part {
       effects,
       (sourceId) => regulationOf(sourceId, ruleSets),
     ),
-    notes: notesOf(rules, zone).filter((note) => inForce(note.sourceId)),
+    notes: notesOf(rules, zone, version).filter((note) => inForce(note.sourceId)),
     itbx: grouped.itbx,
     conditions: grouped.conditions,
     zoneSourceId: rules?.zoneCodes.get(zone.code)?.sourceId ?? null,
@@ -201,14 +201,31 @@ export function zoneRefOf(
   };
 }
 
-function notesOf(rules: RegulationRules | null, zone: ZoneFact): Part['notes'] {
+/** A note about a technique is for rows that name it, where the plan names techniques row by row. */
+function holdsTechnique(code: string | null, zone: ZoneFact, version: VersionFact | undefined): boolean {
+  if (code === null || version?.special_fields.includes(TECHNIQUE_FIELD) !== true) return true;
+  const wordsOf = (text: string) =>
+    text
+      .toLowerCase()
+      .split(/[^\p{L}\p{N}.-]+/u)
+      .filter(Boolean);
+  const named = wordsOf(zone.special[TECHNIQUE_FIELD] ?? '');
+  return wordsOf(code).every((word) => named.includes(word));
+}
+
+function notesOf(
+  rules: RegulationRules | null,
+  zone: ZoneFact,
+  version: VersionFact | undefined,
+): Part['notes'] {
   const fits = (wanted: string | null, is: string | null) => wanted === null || wanted === is;
   return (rules?.notes ?? [])
     .filter(
       (note) =>
         (fits(note.zoneCode, zone.code) || (zone.kodunk !== null && note.zoneCode === zone.kodunk)) &&
         fits(note.kodswp, zone.kodswp) &&
-        fits(note.kodblk, zone.kodblk),
+        fits(note.kodblk, zone.kodblk) &&
+        (note.kind !== 'tpz' || holdsTechnique(note.code, zone, version)),
     )
     .map((note) => ({ kind: note.kind, code: note.code, body: note.body, sourceId: note.sourceId }));
 }

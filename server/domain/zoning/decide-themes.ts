@@ -1,3 +1,4 @@
+import { groupBy } from '../group-by.ts';
 import type { OverlayEffect, RuleSet } from '../rules/rule-set.ts';
 import type { Answer, NoDataReason, Part, ThemeRow } from './answer.ts';
 import { type Facts, rulesFound, type VersionFact } from './facts.ts';
@@ -34,13 +35,13 @@ export function decideThemes(input: ThemeInput): Partition {
       toRow(theme.code, THEME_TITLES_ID[theme.code], theme.order, finding, input),
     );
   }
-  for (const overlay of unregistered(input.overlays)) {
-    const finding: Finding = {
-      state: 'concerned',
-      reason: null,
-      version: versionOf(overlay, input.facts),
-      overlays: [overlay],
-    };
+  // Hundreds of rows of a plan may carry one code: a name is told once.
+  const others = groupBy(unregistered(input.overlays), ({ theme, name }) => `${theme} ${name}`);
+  for (const overlays of others.values()) {
+    const [overlay] = overlays;
+    if (overlay === undefined) continue;
+    const version = versionOf(overlay, input.facts);
+    const finding: Finding = { state: 'concerned', reason: null, version, overlays };
     partition.concerned.push(toRow(overlay.theme, overlay.name, 900, finding, input));
   }
   return partition;

@@ -98,6 +98,34 @@ describe('themes', () => {
     expect(themeState(answer, 'kkop')).toEqual(['concerned']);
     expect(themeState(answer, 'lp2b')).toEqual(['notConcerned']);
   });
+  test('a technique (TPZ_00) of a row is named, once, and its note is for rows that carry it', () => {
+    const versions = [aVersion({ special_fields: ['TPZ_00'] })];
+    const aNote = (code: string | null, body: string) =>
+      ({
+        kind: 'tpz',
+        zoneCode: null,
+        kodswp: null,
+        kodblk: null,
+        code,
+        body,
+        sourceId: 'rules-uji/s1',
+      }) as const;
+    const rules = aRuleSet({ notes: [aNote('k2', 'Pertumbuhan'), aNote('b', 'Bonus'), aNote(null, 'Umum')] });
+    const technique = (TPZ_00: string | null, fields = versions) => {
+      const special: Record<string, string> = TPZ_00 === null ? {} : { TPZ_00 };
+      const zones = [aZone({ special }), aZone({ feature_no: 2, special })];
+      const answer = ask(someFacts({ versions: fields, zones }), rules);
+      const named = answer.themes.concerned.filter(({ code }) => code === 'tpz');
+      return [named.map(({ title }) => title), answer.parts[0]!.notes.map(({ body }) => body)];
+    };
+    expect(technique('Pengendalian Pertumbuhan (K2)')).toEqual([
+      ['TPZ Pengendalian Pertumbuhan (K2)'],
+      ['Pertumbuhan', 'Umum'],
+    ]);
+    expect(technique('h9')).toEqual([['TPZ h9'], ['Umum']]);
+    expect(technique(null)).toEqual([[], ['Umum']]);
+    expect(technique(null, [aVersion()])).toEqual([[], ['Pertumbuhan', 'Bonus', 'Umum']]);
+  });
   test('one field for several hazards is sorted by its words, and an unreadable code is listed under each', () => {
     const versions = [aVersion({ special_fields: ['KRB_03'] })];
     const flood = ask(

@@ -27,12 +27,23 @@ export function overlaysHere(facts: Facts): OverlayHere[] {
   return [...ofLayers, ...ofRows];
 }
 
+/**
+ * The official field of zoning techniques (TPZ). It is no theme of the registry: the code of a row is named as it stands, and
+ * notes of the plan say what it means.
+ */
+export const TECHNIQUE_FIELD = 'TPZ_00';
+const TECHNIQUE_THEME = 'tpz';
+
 /** The overlays that a zone row carries in its official fields. */
 export const overlaysOfRow = (
   special: ZoneFact['special'],
 ): Pick<OverlayHere, 'theme' | 'levelCode' | 'name'>[] =>
   Object.entries(special).flatMap(([field, code]) =>
-    themesOfField(field, code).map((theme) => ({ theme, levelCode: code, name: code })),
+    themesOfField(field, code).map((theme) => ({
+      theme,
+      levelCode: code,
+      name: theme === TECHNIQUE_THEME ? `TPZ ${code}` : code,
+    })),
   );
 
 /**
@@ -40,6 +51,7 @@ export const overlaysOfRow = (
  * none of them is listed under each, because leaving it out would read as "no restriction".
  */
 function themesOfField(field: string, code: string): string[] {
+  if (field === TECHNIQUE_FIELD) return [TECHNIQUE_THEME];
   const candidates = THEMES.filter((theme) => theme.field === field).map((theme) => theme.code as string);
   if (candidates.length < 2) return candidates;
   const words = code.toLowerCase();
