@@ -1,5 +1,7 @@
 import { type CoordinateProblemCode, type Problem, problem, quoteInput } from '../problem.ts';
 import { fail, ok, type Result } from '../result.ts';
+import { plainText } from './coordinate-text.ts';
+import { readDegrees } from './read-degrees.ts';
 
 /** What a link says: its pin, or only the middle of the map that it shows. Order as the link's format defines it. */
 export interface LinkPosition {
@@ -104,7 +106,17 @@ function readPin({ path, query, hash }: LinkParts): Reading | null {
   const inPath = new RegExp(`^/maps/(?:place|search|dir(?:/[^/]*)?)/ ?${NUMBER}, ?${NUMBER}(?=/|$)`).exec(
     path,
   );
-  return pairOf(inPath);
+  return pairOf(inPath) ?? readNamedDegrees(path);
+}
+
+/** A pin that somebody dropped is called by its degrees, minutes and seconds: `/maps/place/1°14'44.2"S 116°51'11.2"E/@…`. */
+function readNamedDegrees(path: string): Reading | null {
+  const name = /^\/maps\/(?:place|search)\/([^/@]*°[^/@]*)/.exec(path)?.[1];
+  const read = name === undefined ? null : readDegrees(plainText(name));
+  if (read === null || !read.ok) return null;
+  const degreesOf = (axis: 'lat' | 'lng') => read.value.find((one) => one.axis === axis)?.degrees.toString();
+  const reading: Reading = [degreesOf('lat'), degreesOf('lng')];
+  return reading.includes(undefined) ? null : reading;
 }
 
 function readCentre({ path, query, hash }: LinkParts): Reading | null {
