@@ -70,6 +70,12 @@ describe('importing a rule set', () => {
     );
   });
 
+  it('imported twice in the same moment, the second finds the version of the first', async () => {
+    const input = await inputOf(FIXTURE, 'rules-twice');
+    const both = await Promise.all([importRules(database.sql, input), importRules(database.sql, input)]);
+    expect(both.map(({ kind }) => kind).sort()).toEqual(['alreadyThere', 'imported']);
+  });
+
   it('imports nothing at all when one cell is wrong, and names its row and column', async () => {
     const broken = join(scratch, 'broken');
     await cp(FIXTURE, broken, { recursive: true });

@@ -41,7 +41,7 @@ export async function factsAtPoint(
 /**
  * Everything stored inside one polygon.
  *
- * @param geojson a valid Polygon or MultiPolygon, WGS 84, lng-lat; check it with {@link polygonDefect} first
+ * @param geojson a valid Polygon or MultiPolygon, WGS 84, lng-lat; check it with {@link measurePolygon} first
  */
 export async function factsInPolygon(sql: Queryable, geojson: string, on: string): Promise<Facts> {
   const rows = await sql<FactText[]>`

@@ -88,8 +88,9 @@ export async function storeRules(
 ): Promise<StoredDraft> {
   const rowCount = Object.values(rows).reduce((sum, table) => sum + table.length, 0);
   return await sql.begin(async (tx): Promise<StoredDraft> => {
+    // Two that bring the same tables at once: the second finds the version of the first.
+    await lockLayer(tx, layerId);
     if (base !== null) {
-      await lockLayer(tx, layerId);
       const newest = await selectNewestVersion(tx, layerId);
       if (newest !== null && newest !== base && newest !== versionId) return { kind: 'conflict', newest };
     }
