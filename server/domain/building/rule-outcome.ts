@@ -10,7 +10,7 @@ export interface Limit {
 }
 
 /** Areas and distances are measured to about a millimetre; less than this is not a breach. */
-const TOLERANCE = 1e-3;
+export const TOLERANCE = 1e-3;
 
 /** A rule whose limit and entry are both known: pass or fail, with the margin. */
 export function compare(

@@ -1,4 +1,5 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { Building } from '#domain/building/building';
 import type { Proposal } from '#domain/building/proposal';
 import type { LngLat } from '#domain/geo/lng-lat';
 import { useAnnounce } from '../../app/announcer.tsx';
@@ -14,6 +15,7 @@ import type { ToolProps } from '../map-tool/index.ts';
 import { applyAddress } from './apply-address.ts';
 import { boxAround, shapesOf } from './building-shapes.ts';
 import { DrawOutline } from './draw-outline.tsx';
+import { groundAlone } from './ground-alone.ts';
 import { outlineOf, readGround, writeGround } from './ground-choice.ts';
 import { GroundWays } from './ground-ways.tsx';
 import { toolTexts } from './tool-texts.ts';
@@ -86,9 +88,11 @@ function Result({
   });
   const ask = useCallback((signal: AbortSignal) => askBuilding(body, language, signal), [body, language]);
   const query = useQuery(`building ${language} ${body}`, ask);
-  const last = useRef(query.data);
-  if (query.data !== undefined) last.current = query.data;
-  const building = query.data ?? last.current;
+  // Only of the same day: figures of another one must not stand under this one.
+  const last = useRef<{ on: string | null; building: Building } | null>(null);
+  if (query.data !== undefined) last.current = { on, building: query.data };
+  const kept = last.current?.on === on ? last.current.building : undefined;
+  const building = useMemo(() => query.data ?? (kept && groundAlone(kept)), [query.data, kept]);
 
   const fitted = useRef(false);
   useEffect(() => {

@@ -1,7 +1,6 @@
 export { BuildingPage } from './building-page.tsx';
 export { BuildingView } from './building-view.tsx';
-export { isShapeCertain, roundArea, wordsOf } from './building-words.ts';
+export { isShapeCertain, roundArea, unreadWords, wordsOf } from './building-words.ts';
 export { verdictWords } from './check-list.tsx';
-export { unreadWords } from './page-texts.ts';
 export { readProposal } from './proposal-fields.ts';
 export { ProposalForm } from './proposal-form.tsx';

@@ -1,4 +1,3 @@
-import type { Language } from '#domain/language';
 import { textsIn } from '../../locale/feature-texts.ts';
 
 /** Texts of the page without a map. */
@@ -11,7 +10,6 @@ export const pageTexts = textsIn({
     file: 'Kirim berkas batas tanah',
     intro:
       'Tulis nomor bidang untuk melihat luas paling banyak, jarak bebas, dan ruang bangunnya. Tanah tanpa nomor dapat digambar, ditulis koordinatnya, atau dikirim sebagai berkas.',
-    unread: (names: string) => `Isian yang bukan angka dilewati: ${names}.`,
   },
   en: {
     label: 'Number of the parcel (NIB bidang), not of a business',
@@ -21,10 +19,5 @@ export const pageTexts = textsIn({
     file: 'Send a file of the outline',
     intro:
       'Enter the number of a parcel to see how much may be built, the setbacks and the admissible volume. Ground without a number can be drawn, typed as coordinates, or sent as a file.',
-    unread: (names: string) => `Entries that are no numbers were left out: ${names}.`,
   },
 });
-
-/** Says which entries of an address were left out because they are no numbers. */
-export const unreadWords = (names: readonly string[], language: Language): string =>
-  pageTexts[language].unread(names.join(', '));

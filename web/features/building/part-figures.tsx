@@ -1,10 +1,17 @@
 import type { BuildingPart } from '#domain/building/building';
 import type { Figure, Measure } from '#domain/zoning/figure';
-import { formatMetres, formatNumber, formatPercent } from '../../lib/format.ts';
+import { formatNumber, formatPercent } from '../../lib/format.ts';
 import { useReader } from '../../locale/reader.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { overlayWords, themeTitle } from '../lookup/index.ts';
-import { envelopeSentence, isShapeCertain, roundArea, wordsOf } from './building-words.ts';
+import {
+  envelopeSentence,
+  isShapeCertain,
+  limitArea,
+  limitMetres,
+  roundArea,
+  wordsOf,
+} from './building-words.ts';
 import { Source } from './sources.tsx';
 
 /** Everything computed for one part: shares, the most of each kind in plain words, and the volume. Never averaged. */
@@ -51,7 +58,7 @@ export function PartFigures({ part, isOnly }: { part: BuildingPart; isOnly: bool
             <dd>
               <Limit
                 figure={find(part, 'height_m', 'max')}
-                words={(value) => t.heightMax(formatMetres(value, language))}
+                words={(value) => t.heightMax(limitMetres(value, language))}
               />
               <Limit
                 figure={find(part, 'floors', 'max')}
@@ -91,31 +98,28 @@ function Footprint({ part, base }: { part: BuildingPart; base: string }) {
   const t = wordsOf(language);
   const { kdbM2, buildableM2, maxM2, limitedBy } = part.footprint;
   const figure = find(part, 'kdb', 'max');
+  const most = (m2: number) => limitArea(m2, 'max', language);
   const sentence =
     maxM2 === 0 || kdbM2 === 0
       ? t.footprintNone
       : maxM2 !== null && limitedBy === 'setbacks'
-        ? t.footprintSetbacks(roundArea(maxM2, language), roundArea(kdbM2 ?? 0, language))
+        ? t.footprintSetbacks(most(maxM2), most(kdbM2 ?? 0))
         : maxM2 !== null
-          ? t.footprintSentence(roundArea(maxM2, language), base)
+          ? t.footprintSentence(most(maxM2), base)
           : kdbM2 !== null
-            ? t.footprintKdbOnly(roundArea(kdbM2, language), base)
+            ? t.footprintKdbOnly(most(kdbM2), base)
             : null;
   return (
     <div>
       <dt>{t.footprint}</dt>
       <dd>
         <p className="most-value">
-          {maxM2 !== null ? (
-            roundArea(maxM2, language)
-          ) : (
-            <Unknown figure={kdbM2 === null ? figure : undefined} />
-          )}
+          {maxM2 !== null ? most(maxM2) : <Unknown figure={kdbM2 === null ? figure : undefined} />}
         </p>
         {sentence !== null && <p>{sentence}</p>}
         {kdbM2 === null && <Missing figure={figure} />}
         {isShapeCertain(part) && buildableM2 !== null && buildableM2 > 0 && (
-          <p className="quiet">{t.buildable(roundArea(buildableM2, language))}</p>
+          <p className="quiet">{t.buildable(most(buildableM2))}</p>
         )}
         <Caps figure={figure} />
         <Source sourceId={sourceOf(figure)} />
@@ -137,17 +141,16 @@ function Area({
 }) {
   const { language } = useReader();
   const computed = figure?.status === 'set' ? figure.computedM2 : null;
+  const area = limitArea(computed ?? 0, figure?.operator ?? 'max', language);
   return (
     <div>
       <dt>{title}</dt>
       <dd>
-        <p className="most-value">
-          {computed === null ? <Unknown figure={figure} /> : roundArea(computed, language)}
-        </p>
+        <p className="most-value">{computed === null ? <Unknown figure={figure} /> : area}</p>
         {computed === null ? (
           <Missing figure={figure} />
         ) : (
-          <p>{computed === 0 && none ? none : words(roundArea(computed, language))}</p>
+          <p>{computed === 0 && none ? none : words(area)}</p>
         )}
         <Caps figure={figure} />
         <Source sourceId={sourceOf(figure)} />
@@ -195,7 +198,7 @@ function Unknown({ figure }: { figure: Figure | undefined }) {
   const isMax = figure.operator === 'max';
   return (
     <>
-      {(isMax ? t.limitMax : t.limitMin)(roundArea(boundM2, language))},{' '}
+      {(isMax ? t.limitMax : t.limitMin)(limitArea(boundM2, figure.operator, language))},{' '}
       <span className="unknown">{isMax ? t.boundMax : t.boundMin}</span>
     </>
   );

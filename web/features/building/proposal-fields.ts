@@ -19,9 +19,14 @@ export const PROPOSAL_FIELDS = [
   { key: 'basementM2', name: 'basemen', step: 0.1, min: 0, max: 10_000_000 },
 ] as const satisfies readonly ProposalField[];
 
+export type ProposalFieldName = (typeof PROPOSAL_FIELDS)[number]['name'];
+
 /** Entries as a form or an address gives them. One that is no such number is left out and named; it is never zero. */
-export function readProposal(textOf: (name: string) => string): { proposal: Proposal; unread: string[] } {
-  const unread: string[] = [];
+export function readProposal(textOf: (name: string) => string): {
+  proposal: Proposal;
+  unread: ProposalFieldName[];
+} {
+  const unread: ProposalFieldName[] = [];
   let proposal: Proposal = {};
   for (const { key, name } of PROPOSAL_FIELDS) {
     const text = textOf(name).trim().replace(',', '.');

@@ -1,8 +1,13 @@
-import { type SubmitEvent, useId } from 'react';
+import { type SubmitEvent, useId, useState } from 'react';
 import type { Proposal } from '#domain/building/proposal';
 import { useReader } from '../../locale/reader.tsx';
-import { wordsOf } from './building-words.ts';
-import { PROPOSAL_FIELDS, type ProposalField, readProposal } from './proposal-fields.ts';
+import { unreadWords, wordsOf } from './building-words.ts';
+import {
+  PROPOSAL_FIELDS,
+  type ProposalField,
+  type ProposalFieldName,
+  readProposal,
+} from './proposal-fields.ts';
 
 /**
  * Footprint, floors and what else is known of a building. Without script it is a GET form that asks the page again.
@@ -22,11 +27,14 @@ export function ProposalForm({
 }) {
   const { language } = useReader();
   const t = wordsOf(language);
+  const [unread, setUnread] = useState<readonly ProposalFieldName[]>([]);
   const submit = (event: SubmitEvent<HTMLFormElement>): void => {
     if (onAsk === undefined) return;
     event.preventDefault();
     const data = new FormData(event.currentTarget);
-    onAsk(readProposal((name) => String(data.get(name) ?? '')).proposal);
+    const read = readProposal((name) => String(data.get(name) ?? ''));
+    setUnread(read.unread);
+    onAsk(read.proposal);
   };
   const [first, second, ...others] = PROPOSAL_FIELDS;
   const isOpen = others.some(({ key }) => given?.[key] !== undefined);
@@ -38,17 +46,22 @@ export function ProposalForm({
       <p className="quiet">{t.checkHelp}</p>
       <div className="proposal-fields">
         {[first, second].map((field) => (
-          <Field key={field.key} field={field} given={given} />
+          <Field key={field.key} field={field} given={given} isUnread={unread.includes(field.name)} />
         ))}
       </div>
       <details className="quiet-details" open={isOpen}>
         <summary>{t.more}</summary>
         <div className="proposal-fields">
           {others.map((field) => (
-            <Field key={field.key} field={field} given={given} />
+            <Field key={field.key} field={field} given={given} isUnread={unread.includes(field.name)} />
           ))}
         </div>
       </details>
+      {unread.length > 0 && (
+        <p className="unknown-block" role="alert">
+          {unreadWords(unread, language)}
+        </p>
+      )}
       <button type="submit" className="button-primary" aria-disabled={isBusy}>
         {isBusy ? t.checking : t.check}
       </button>
@@ -59,9 +72,11 @@ export function ProposalForm({
 function Field({
   field: { key, name, step, max, min },
   given,
+  isUnread,
 }: {
   field: ProposalField;
   given: Proposal | null;
+  isUnread: boolean;
 }) {
   const { language } = useReader();
   const id = useId();
@@ -77,6 +92,7 @@ function Field({
         max={max}
         step={step === 1 ? 1 : 'any'}
         defaultValue={given?.[key]}
+        aria-invalid={isUnread || undefined}
       />
     </div>
   );

@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini';
+import { roundLimit } from '#domain/building/printed-limit';
 import { overridableNumbers, writeWithUnit } from '#domain/krk/overridable';
 import type { Sheet } from '#domain/krk/sheet';
 import { partKey } from '#domain/zoning/part-key';
@@ -157,7 +158,9 @@ function Figures({
             const override = overrides.find((one) => one.field === field);
             const said = figure?.base?.text ?? setback?.text ?? null;
             const more = [
-              figure?.computedM2 != null ? t.computed(formatArea(figure.computedM2, language)) : null,
+              figure?.computedM2 != null
+                ? t.computed(formatArea(roundLimit(figure.computedM2, figure.operator, 2), language))
+                : null,
               figure !== undefined && figure.caps.length > 0 && figure.base?.value != null
                 ? t.base(writeWithUnit(figure.base.value, unit, language))
                 : null,

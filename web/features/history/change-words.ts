@@ -2,9 +2,9 @@ import type { Says, Subject } from '#domain/zoning/answer-statements';
 import { type Measure, measureSchema } from '#domain/zoning/figure';
 import type { PlaceComparison } from '#domain/zoning/history';
 import { itbxSchema } from '#domain/zoning/itbx';
-import { formatMetres, formatNumber, formatPercent } from '../../lib/format.ts';
+import { formatNumber, formatPercent } from '../../lib/format.ts';
 import type { Reader } from '../../locale/reader.tsx';
-import { measureWords, themeTitle } from '../lookup/index.ts';
+import { lawMetres, measureWords, themeTitle } from '../lookup/index.ts';
 import { texts } from './texts.ts';
 
 export type Change = PlaceComparison['changes'][number];
@@ -109,7 +109,7 @@ export function saidWords(
     }
     case 'setback': {
       const metres = numberIn(says, 'valueM');
-      if (metres !== null) return formatMetres(metres, language);
+      if (metres !== null) return lawMetres(metres, language);
       return textIn(says, 'text') || statusWords(says, own);
     }
     case 'activity': {

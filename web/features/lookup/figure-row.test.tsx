@@ -59,3 +59,11 @@ test('an overlay that says the same is told in one line, without a chain of equa
   const stricter = textOf(aFigure({ measure: 'kdb', base, caps: [capOf(20)] }, 20));
   expect(stricter).toContain(id['figures.governing']);
 });
+
+test('square metres of a limit are never more than the limit, and a height keeps its decimals', () => {
+  const kdb = textOf(aFigure({ measure: 'kdb', computedM2: 149.576 }, 60));
+  expect(kdb).toContain('149,57 m²');
+  const green = textOf(aFigure({ measure: 'kdh', operator: 'min', computedM2: 49.861 }, 20));
+  expect(green).toContain('49,87 m²');
+  expect(textOf(aFigure({ measure: 'height_m' }, 10.25))).toContain('10,25 m');
+});

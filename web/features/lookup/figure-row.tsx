@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { roundLimit } from '#domain/building/printed-limit';
 import type { Figure } from '#domain/zoning/figure';
 import { formatArea } from '../../lib/format.ts';
 import { useReader } from '../../locale/reader.tsx';
@@ -29,7 +30,9 @@ export function FigureRow({
 }) {
   const reader = useReader();
   const { t, language } = reader;
-  const { governing, base, measure, bound } = figure;
+  const { governing, base, measure, bound, computedM2 } = figure;
+  const computed =
+    computedM2 === null ? null : formatArea(roundLimit(computedM2, figure.operator, 2), language);
   return (
     <li className={`figure figure-${figure.status}`} data-bound={figure.operator}>
       <h3 className="figure-name">
@@ -52,16 +55,11 @@ export function FigureRow({
         {governing !== null && (
           <p className="figure-sentence">
             {figureSentence(figure, governing.value, reader)}
-            {figure.computedM2 !== null && (
+            {computed !== null && (
               <>
                 {' '}
                 {t['figures.computed'](
-                  areaM2 === null
-                    ? formatArea(figure.computedM2, language)
-                    : t['figures.ofArea'](
-                        formatArea(figure.computedM2, language),
-                        formatArea(areaM2, language),
-                      ),
+                  areaM2 === null ? computed : t['figures.ofArea'](computed, formatArea(areaM2, language)),
                 )}
               </>
             )}

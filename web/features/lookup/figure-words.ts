@@ -1,5 +1,6 @@
+import type { Language } from '#domain/language';
 import type { Cap, Figure, Measure, RuleValue } from '#domain/zoning/figure';
-import { formatArea, formatMetres, formatNumber, formatPercent } from '../../lib/format.ts';
+import { formatArea, formatNumber, formatPercent } from '../../lib/format.ts';
 import type { Reader } from '../../locale/reader.tsx';
 
 /** A value of a measure with its unit: `60 %`, `1,8 ×`, `4 lantai`, `12 m`. */
@@ -18,9 +19,12 @@ export function measureWords(measure: Measure, value: number, { language, t }: R
       return formatArea(value, language);
     case 'height_m':
     case 'building_gap_m':
-      return formatMetres(value, language);
+      return lawMetres(value, language);
   }
 }
+
+/** Metres that a rule sets, as it sets them: 3.72 m that stay free are not said as 3.7. */
+export const lawMetres = (m: number, language: Language): string => `${formatNumber(m, language)} m`;
 
 /** What the governing value means, as a sentence. */
 export function figureSentence(figure: Figure, value: number, reader: Reader): string {

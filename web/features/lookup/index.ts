@@ -1,4 +1,4 @@
-export { classWords, measureWords, ruleWords } from './figure-words.ts';
+export { classWords, lawMetres, measureWords, ruleWords } from './figure-words.ts';
 export { mapPageHref, textPageHref, useLinks } from './links.ts';
 export { outcomeLine, placeTitle } from './place-words.ts';
 export { overlayWords, themeTitle } from './themes.tsx';

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { formatMetres } from '../../lib/format.ts';
 import { useReader } from '../../locale/reader.tsx';
 import { LawWords } from '../../ui/law-words.tsx';
+import { lawMetres } from './figure-words.ts';
 import type { SetbackGroup } from './group-setbacks.ts';
 import { SourceLink } from './source-link.tsx';
 import { TermLink } from './term-link.tsx';
@@ -18,7 +19,7 @@ export function SetbackRow({
 }) {
   const { t, language } = useReader();
   const metres = setback.governingM ?? setback.valueM;
-  const value = metres === null ? null : formatMetres(metres, language);
+  const value = metres === null ? null : lawMetres(metres, language);
   const isOpen = setback.status === 'overlayUnknown';
   return (
     <li className={`figure figure-${setback.status}${setback.isStrictest === false ? ' said-below' : ''}`}>
@@ -65,7 +66,7 @@ export function SetbackRow({
         {setback.text !== null && <p lang="id">{setback.text}</p>}
         {setback.caps.map((cap) => (
           <p key={`${cap.theme} ${cap.value}`}>
-            {t['figures.cap']}: <strong>{formatMetres(cap.value, language)}</strong>{' '}
+            {t['figures.cap']}: <strong>{lawMetres(cap.value, language)}</strong>{' '}
             {themeTitle({ code: cap.theme, title: cap.theme }, t)} <SourceLink sourceId={cap.sourceId} />
           </p>
         ))}

@@ -1,8 +1,8 @@
 import type { OverlayEffect, SetbackRule } from '#domain/rules/rule-set';
-import { formatMetres, formatNumber } from '../../lib/format.ts';
+import { formatNumber } from '../../lib/format.ts';
 import { useTexts } from '../../locale/feature-texts.ts';
 import { useReader } from '../../locale/reader.tsx';
-import { themeTitle } from '../lookup/index.ts';
+import { lawMetres, themeTitle } from '../lookup/index.ts';
 import { texts } from './texts.ts';
 
 /** A free distance as a row of its article: for which road and zone, how far, from where. */
@@ -18,7 +18,7 @@ export function SetbackLine({ setback }: { setback: SetbackRule }) {
       {': '}
       {setback.valueM !== null && (
         <strong>
-          {own.setback(formatMetres(setback.valueM, language))} <span lang="id">{setback.referenceLine}</span>
+          {own.setback(lawMetres(setback.valueM, language))} <span lang="id">{setback.referenceLine}</span>
         </strong>
       )}{' '}
       {setback.text !== null && <span lang="id">{setback.text}</span>}

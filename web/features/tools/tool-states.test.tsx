@@ -2,6 +2,7 @@
 import { act, type ReactNode } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { aBuilding } from '../../../tests/gallery/building-specimens.tsx';
 import { id } from '../../locale/id.ts';
 import { ReaderProvider } from '../../locale/reader.tsx';
 import type { MapPort } from '../../map/map-port.ts';
@@ -110,6 +111,42 @@ test('a server that cannot compute is quoted, and the ground that was chosen sta
   await show((props) => <BuildingTool {...props} />, { state: '9999000000002' });
   await vi.waitFor(() => expect(alert()).toContain('Basis data tidak menjawab.'), 10_000);
   expect(says('Tanah lain')).toBe(true);
+});
+
+test('the outcome of one building does not stand beside the entries of another, nor figures of one day under another', async () => {
+  const answered = aBuilding({ footprintM2: 100, floors: 2, greenM2: 60 });
+  const asked: { proposal?: unknown; on?: string }[] = [];
+  vi.stubGlobal('fetch', (_address: string, { body }: { body: string }) => {
+    const question = JSON.parse(body) as (typeof asked)[number];
+    asked.push(question);
+    if (asked.length > 2) return Promise.reject(new TypeError('no network'));
+    return Promise.resolve(Response.json(question.proposal ? answered : { ...answered, check: null }));
+  });
+  const enter = async (given: Readonly<Record<string, string>>): Promise<void> => {
+    for (const [name, value] of Object.entries(given)) {
+      const field = place.querySelector<HTMLInputElement>(`.proposal [name="${name}"]`);
+      if (field === null) throw new Error(`no field ${name}`);
+      field.value = value;
+    }
+    const submit = new Event('submit', { bubbles: true, cancelable: true });
+    await act(async () => place.querySelector('.proposal')?.dispatchEvent(submit));
+  };
+  const drawn = { ...port, fitTo: () => undefined } as unknown as MapPort;
+  const own = { state: '9999000000003', port: drawn };
+  const tool = (props: ToolProps) => <BuildingTool {...props} />;
+  await show(tool, own);
+  await vi.waitFor(() => expect(says('Tertutup bangunan')).toBe(true), 10_000);
+  await enter({ dasar: '100', lantai: '2' });
+  await vi.waitFor(() => expect(place.querySelector('.building-check')).not.toBeNull(), 10_000);
+  await enter({ dasar: '300', lantai: '6' });
+  await vi.waitFor(() => expect(alert()).toContain('Tidak ada sambungan'), 10_000);
+  expect(place.querySelector('.building-check')).toBeNull();
+  expect(says('Tertutup bangunan')).toBe(true);
+  await enter({ dasar: '1e3' });
+  expect(place.querySelector('.proposal [role="alert"]')?.textContent).toContain('Luas dasar bangunan');
+  await show(tool, { ...own, on: '2020-01-01' });
+  await vi.waitFor(() => expect(asked.at(-1)?.on).toBe('2020-01-01'), 10_000);
+  expect(says('Tertutup bangunan')).toBe(false);
 });
 
 test('a second map that the device does not give: said, and what to do', async () => {

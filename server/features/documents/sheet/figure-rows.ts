@@ -1,3 +1,4 @@
+import { roundLimit } from '#domain/building/printed-limit';
 import type { ExtractPart } from '#domain/extract/extract';
 import type { Cap, Figure, Measure, RuleValue } from '#domain/zoning/figure';
 import { areaWords, metreWords, numberWords, percentWords } from './number-words.ts';
@@ -91,7 +92,7 @@ function detailOf(figure: Figure, part: ExtractPart, writer: Writer): string[] {
   const printed = base?.unitAsPrinted ?? null;
   const said: string[] = [];
   if (figure.computedM2 !== null) {
-    const computed = areaWords(figure.computedM2, language);
+    const computed = areaWords(roundLimit(figure.computedM2, figure.operator, 2), language);
     if (measure === 'klb') said.push(t['rule.floorArea'](computed));
     else
       said.push(
