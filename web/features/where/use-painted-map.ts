@@ -28,11 +28,8 @@ export function usePaintedMap(
     for (const layerId of overlayIds) {
       port.paintOverlay(layerId, overlayPaint(answer.overlays.filter((one) => one.layerId === layerId)));
     }
-    const shown = shownLayers(legend.layers, toggled);
-    const added = legend.layers.filter(
-      (layer) => overlayIds.includes(layer.layerId) && layer.isDrawn && !shown.includes(layer),
-    );
-    const giveBack = port.takeLayers([...shown, ...added], legend.names);
+    const layers = layersWith([...layerIds, ...overlayIds], legend.layers, toggled);
+    const giveBack = port.takeLayers(layers, legend.names);
     port.showShapes(SHAPES, answer.openGround.flatMap(toShapes));
     return () => {
       for (const layerId of layerIds) port.paintZones(layerId, null);
@@ -41,6 +38,19 @@ export function usePaintedMap(
       giveBack();
     };
   }, [port, answer, legend, toggled]);
+}
+
+/** What the reader sees, and whatever carries the answer: a plan that was switched off is painted all the same. */
+export function layersWith(
+  paintedIds: readonly string[],
+  layers: Legend['layers'],
+  toggled: readonly string[],
+): Legend['layers'] {
+  const shown = shownLayers(layers, toggled);
+  const added = layers.filter(
+    (layer) => paintedIds.includes(layer.layerId) && layer.isDrawn && !shown.includes(layer),
+  );
+  return [...shown, ...added];
 }
 
 type Rings = readonly (readonly LngLat[])[];

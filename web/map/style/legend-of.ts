@@ -1,7 +1,6 @@
 import type { LegendLayer } from '#domain/zoning/legend';
-import { inDrawingOrder } from '../../lib/layer-order.ts';
 import type { LegendOfLayer, MapSymbol } from '../map-contract.ts';
-import type { Scene } from '../scene.ts';
+import { orderedLayers, type Scene } from '../scene.ts';
 import { borderSymbol } from './base-layers.ts';
 import { overlaySymbol, parcelSymbol, roadSymbol, utilitySymbol } from './network-layers.ts';
 import type { Palette } from './palette.ts';
@@ -14,7 +13,7 @@ export function legendOf(
   palette: Palette,
   sharesOf: (layer: LegendLayer) => ReadonlyMap<string, number> | null,
 ): LegendOfLayer[] {
-  return inDrawingOrder(scene.layers, scene.look.order)
+  return orderedLayers(scene)
     .toReversed()
     .map((layer) => {
       const isZones = layer.kind === 'zones' || layer.kind === 'rtrw';

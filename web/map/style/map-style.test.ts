@@ -118,6 +118,35 @@ describe('the style of the map', () => {
     expect(ids.indexOf('place')).toBeGreaterThan(ids.indexOf(`${SHAPE_SOURCE}/label`));
   });
 
+  it('shows the answer of a tool whole, whatever opacity and order the reader had chosen for the plan', () => {
+    const fill = { color: '#d4576b', hatch: 'net', ink: 'light' } as const;
+    const scene: Scene = {
+      ...fullScene(),
+      look: {
+        ...fullScene().look,
+        opacity: new Map([
+          ['rdtr', 30],
+          ['banjir', 10],
+          ['jalan', 50],
+        ]),
+        order: ['rdtr', 'jalan', 'banjir'],
+      },
+      paints: new Map([['rdtr', { fills: new Map([['R-2', fill]]), otherwise: fill }]]),
+      overlayPaints: new Map([['banjir', { levels: [{ level: '', fill, isSolid: true }] }]]),
+    };
+    const { layers } = mapStyle(scene, LIGHT, 'http://localhost');
+    const painted = (id: string) => layers.find((one) => one.id === id)?.paint;
+    expect(painted('banjir/fill')).toMatchObject({ 'fill-opacity': 0.85 });
+    expect(painted('banjir/hatch')).toMatchObject({ 'fill-opacity': 1 });
+    expect(painted('rdtr/fill')).toMatchObject({
+      'fill-opacity': ['interpolate', ['linear'], ['zoom'], 10, 0.78, 16, 0.64],
+    });
+    const ids = layers.map(({ id }) => id);
+    expect(ids.indexOf('banjir/fill')).toBeGreaterThan(ids.indexOf('rdtr/hatch'));
+    // What is not the answer stays as the reader wanted it.
+    expect(painted('jalan/edge')).toMatchObject({ 'line-opacity': 0.35 });
+  });
+
   it('paints codes as a tool wants them, and all others in its other colour', () => {
     const paint: ZonePaint = {
       fills: new Map([['R-2', { color: '#14703a', hatch: null, ink: 'light' }]]),

@@ -2,9 +2,8 @@ import type { LayerSpecification, SourceSpecification, StyleSpecification } from
 import type { LngLat } from '#domain/geo/lng-lat';
 import type { LegendLayer } from '#domain/zoning/legend';
 import { isDrawnKind, tileLayerOf } from '../../../tiles/layers/index.ts';
-import { inDrawingOrder } from '../../lib/layer-order.ts';
 import type { MapName } from '../map-contract.ts';
-import type { Scene } from '../scene.ts';
+import { opacityOf, orderedLayers, type Scene } from '../scene.ts';
 import { borderLayers, landLayers, nameLayers } from './base-layers.ts';
 import {
   chosenParcelLayers,
@@ -25,7 +24,7 @@ const NAME_SOURCE = 'names';
 
 /** The whole style of a scene: sources of ours only; its fonts are those of the page (label-font.ts). */
 export function mapStyle(scene: Scene, palette: Palette, origin: string): StyleSpecification {
-  const ordered = inDrawingOrder(scene.layers, scene.look.order);
+  const ordered = orderedLayers(scene);
   const admin = ordered.find((layer) => layer.kind === 'admin');
   const zones = ordered.filter((layer) => layer.kind === 'zones');
   const sources: Record<string, SourceSpecification> = {
@@ -53,7 +52,7 @@ export function mapStyle(scene: Scene, palette: Palette, origin: string): StyleS
       { id: 'sea', type: 'background', paint: { 'background-color': palette.sea } },
       ...(admin === undefined ? [] : groundLayers(admin.layerId, scene, palette)),
       ...ordered.flatMap((layer) =>
-        withOpacity(layersOf(layer, scene, palette), scene.look.opacity.get(layer.layerId) ?? 100),
+        withOpacity(layersOf(layer, scene, palette), opacityOf(scene, layer.layerId)),
       ),
       ...zones.flatMap(({ layerId }) => blockLayers(layerId, palette)),
       ...zones.flatMap(({ layerId }) =>
@@ -65,9 +64,7 @@ export function mapStyle(scene: Scene, palette: Palette, origin: string): StyleS
       ...zones.map((layer) => zoneLabels(layer.layerId, palette)),
       ...ordered
         .filter((layer) => layer.kind === 'place')
-        .flatMap(({ layerId }) =>
-          withOpacity(placeNameLayers(layerId, palette), scene.look.opacity.get(layerId) ?? 100),
-        ),
+        .flatMap(({ layerId }) => withOpacity(placeNameLayers(layerId, palette), opacityOf(scene, layerId))),
       ...nameLayers(NAME_SOURCE, palette),
       ...shapeLayers(palette),
       ...placeLayers(palette),
