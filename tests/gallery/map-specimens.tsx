@@ -101,9 +101,10 @@ export const MAP_SPECIMENS: readonly Specimen[] = [
   {
     name: 'Map trouble',
     states: {
-      failed: <MapTroubleNote trouble="failed" port={PORT} />,
-      slow: <MapTroubleNote trouble="slow" port={PORT} />,
-      lost: <MapTroubleNote trouble="lost" port={PORT} />,
+      failed: <MapTroubleNote trouble="failed" onRetry={() => undefined} />,
+      slow: <MapTroubleNote trouble="slow" onRetry={() => undefined} />,
+      layers: <MapTroubleNote trouble="layers" onRetry={() => undefined} />,
+      lost: <MapTroubleNote trouble="lost" onRetry={() => undefined} />,
     },
   },
   { name: 'Tool menu', states: { closed: <ToolMenu isMapDrawn onUnfold={nothing} onOpen={nothing} /> } },

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { type ReactNode, type RefObject, useId, useLayoutEffect, useRef } from 'react';
 
 /**
  * A question that has to be answered before anything else. The browser keeps the keyboard inside and gives the focus
@@ -15,11 +15,7 @@ export function Dialog({
 }) {
   const id = useId();
   const element = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
-    const dialog = element.current;
-    dialog?.showModal();
-    return () => dialog?.close();
-  }, []);
+  useModal(element);
   return (
     <dialog
       ref={element}
@@ -34,4 +30,14 @@ export function Dialog({
       {children}
     </dialog>
   );
+}
+
+/** As long as it stands, nothing behind it can be reached; afterwards the focus is where it was. */
+export function useModal(element: RefObject<HTMLDialogElement | null>): void {
+  // Closed while it still stands in the page: one that is gone already cannot give the focus back.
+  useLayoutEffect(() => {
+    const dialog = element.current;
+    dialog?.showModal();
+    return () => dialog?.close();
+  }, [element]);
 }

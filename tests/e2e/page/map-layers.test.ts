@@ -1,7 +1,8 @@
 import type { Browser, Page } from 'playwright-core';
 import { PNG } from 'pngjs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { SMALL_CITY } from '../../support/a-small-city.ts';
+import { publishVersion } from '../../../server/features/publish/index.ts';
+import { insertZone, SMALL_CITY } from '../../support/a-small-city.ts';
 import { aVisitor, DESKTOP, PHONE, until, untilMapIsOpen } from '../../support/a-visitor.ts';
 import { launchChromium } from '../../support/chromium.ts';
 import { type RunningCity, startSmallCity } from '../../support/small-city-server.ts';
@@ -10,6 +11,7 @@ let city: RunningCity;
 let browser: Browser;
 beforeAll(async () => {
   [city, browser] = await Promise.all([startSmallCity(), launchChromium()]);
+  await publishNextPlan();
 });
 afterAll(async () => {
   await browser?.close();
@@ -150,4 +152,79 @@ test('tiles that do not come are told of, and come when asked again', async () =
   await page.getByRole('button', { name: 'Coba lagi' }).click();
   await until(async () => (await blue()) < 150, 'the zone is drawn');
   await page.getByText('Sebagian peta belum termuat').waitFor({ state: 'detached' });
+});
+
+/** From this day on the ground of zone 1 is K-1, which is drawn red; until then R-3, which is drawn yellow. */
+const NEXT_PLAN_FROM = '2027-01-01';
+async function publishNextPlan(): Promise<void> {
+  const { sql } = city.deps;
+  const versionId = '2000000000000003';
+  await sql`
+    insert into layer_version (version_id, layer_id, label, source_name, source_sha256, source_format, source_crs,
+                               feature_count, report, rules_layer_id, regulation_id, is_demo)
+    select ${versionId}, layer_id, 'berikut', source_name, ${versionId.repeat(4)}, source_format, source_crs,
+           1, report, rules_layer_id, regulation_id, is_demo
+    from layer_version where version_id = '1000000000000003'`;
+  await insertZone(
+    sql,
+    versionId,
+    1,
+    'K-1',
+    'MULTIPOLYGON(((116.8 -1.2,116.81 -1.2,116.81 -1.19,116.8 -1.19,116.8 -1.2)))',
+  );
+  const published = await publishVersion(city.deps, {
+    layerId: 'rdtr-uji',
+    versionId,
+    validFrom: NEXT_PLAN_FROM,
+    decree: 'CONTOH Nomor 2',
+  });
+  if (!published.ok) throw new Error(JSON.stringify(published.problem));
+}
+const isYellow = ([red = 0, green = 0, blue = 0]: number[]): boolean =>
+  red > 200 && green > 190 && blue < 150;
+const isRed = ([red = 0, green = 0, blue = 0]: number[]): boolean => red > 200 && green < 190 && blue < 190;
+
+test('two days: each half draws the version of its own day, and nothing while that is not known', async () => {
+  const { page } = await aVisitor(browser, city.url, { viewport: PHONE });
+  await page.goto(`/?c=${place}&z=16&alat=bandingkan~.~${NEXT_PLAN_FROM}~50`);
+  await untilMapIsOpen(page);
+  await page.locator('.compare-map canvas').waitFor();
+  const left = () => pixelAt(page, 90, 200);
+  const right = () => pixelAt(page, 270, 200);
+  await until(async () => isYellow(await left()), 'today’s zone on the left');
+  await until(async () => isRed(await right()), 'the zone of next year on the right');
+  await page.context().route('**/api/v1/legend?*2028-01-01*', (route) => route.abort());
+  await page.getByLabel('Aturan per tanggal').last().fill('2028-01-01');
+  const failure = page.locator('.compare-side').last().getByRole('alert');
+  await failure.waitFor();
+  await until(async () => !isRed(await right()), 'no zones under a day whose layers are not known');
+  expect(isYellow(await right())).toBe(false);
+  expect(isYellow(await left())).toBe(true);
+  await page.context().unroute('**/api/v1/legend?*2028-01-01*');
+  await failure.getByRole('button').click();
+  await until(async () => isRed(await right()), 'the zone of that day');
+});
+
+test('another day on the map: its layers, or none and a word about it, but never those of the day before', async () => {
+  const { page } = await aVisitor(browser, city.url, { viewport: DESKTOP });
+  await page.goto(`/?c=${place}&z=16`);
+  await untilMapIsOpen(page);
+  const frame = await page.locator('.map-frame').boundingBox();
+  if (frame === null) throw new Error('there is no map');
+  const middle = () => pixelAt(page, frame.x + frame.width / 2, frame.y + frame.height / 2 - 60);
+  await until(async () => isYellow(await middle()), 'the zone of today');
+  await page.context().route(`**/api/v1/legend?*${NEXT_PLAN_FROM}*`, (route) => route.abort());
+  await page.getByRole('button', { name: 'Legenda' }).click();
+  await page.getByRole('tab', { name: 'Lapisan' }).click();
+  await page.getByLabel('Aturan per tanggal').fill(NEXT_PLAN_FROM);
+  await page.getByRole('button', { name: 'Terapkan' }).click();
+  await page.getByText('Legenda termuat sendiri setelah tersambung lagi').waitFor();
+  await page.locator('.legend-close').click();
+  const note = page.locator('.map-trouble', { hasText: 'tidak ada zona yang digambar' });
+  await note.waitFor();
+  await until(async () => !isYellow(await middle()), 'today’s zone is gone');
+  await page.context().unroute(`**/api/v1/legend?*${NEXT_PLAN_FROM}*`);
+  await note.getByRole('button', { name: 'Coba lagi' }).click();
+  await until(async () => isRed(await middle()), 'the zone of that day');
+  await note.waitFor({ state: 'detached' });
 });

@@ -81,7 +81,8 @@ test('a file of the page that does not come is told of where it belongs, and the
     string,
     { file: string }
   >;
-  await page.route(`**/${manifest['features/legend/legend-card.tsx']?.file}`, (route) => route.abort());
+  const file = `**/${manifest['features/legend/legend-card.tsx']?.file}`;
+  await page.route(file, (route) => route.abort());
   await page.goto(`/?p=${place}`);
   await untilMapIsOpen(page);
   await page.locator('.map-button').first().click();
@@ -89,6 +90,9 @@ test('a file of the page that does not come is told of where it belongs, and the
   expect(await page.getByRole('heading', { level: 1, name: 'BARAT' }).isVisible()).toBe(true);
   await page.getByRole('combobox').fill('bar');
   await page.getByRole('option').first().waitFor();
+  await page.unroute(file);
+  await page.getByRole('alert').getByRole('button', { name: 'Coba lagi' }).click();
+  await page.locator('.legend-card').waitFor();
 });
 
 test('the legend is made from the layers that are drawn, with the prescribed colours', async () => {

@@ -207,6 +207,16 @@ test('a printed sheet is one page, true to scale within 1 %, and says what it is
     expect(words).toContain(said);
   }
   expect(await sheet.getByRole('img', { name: 'Utara di atas' }).count()).toBe(1);
+  // A dialog keeps the keyboard: round and round between its buttons, never on the covered page.
+  for (let presses = 0; presses < 6; presses += 1) {
+    await page.keyboard.press('Tab');
+    expect(
+      await page.evaluate(() => {
+        const at = document.activeElement;
+        return at === document.body || at?.closest('.print-view') != null;
+      }),
+    ).toBe(true);
+  }
   expect(await sheet.locator('.sheet-grid text').count()).toBeGreaterThanOrEqual(4);
   const picture = readPdfPicture(await page.pdf({ preferCSSPageSize: true, printBackground: true }));
   expect(picture.pages.map((size) => size.map(Math.round))).toEqual([[297, 210]]);
@@ -223,5 +233,6 @@ test('a printed sheet is one page, true to scale within 1 %, and says what it is
   await page.keyboard.press('Escape');
   await sheet.waitFor({ state: 'detached' });
   await page.getByRole('heading', { level: 1, name: 'Cetak peta' }).waitFor();
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Buat lembar cetak');
   expect(complaints).toEqual([]);
 });

@@ -33,8 +33,9 @@ export function CompareTool({ port, legend, toggled, on, today, state, keep }: T
   const [dragged, setDragged] = useState<number | null>(null);
   const at = dragged ?? comparison.at;
   const change = (patch: Partial<Comparison>): void => keep(writeComparison({ ...comparison, ...patch }));
-  const leftLegend = useLegend(left.on ?? on).data;
-  const rightLegend = useLegend(right.on ?? on).data;
+  const asked = { left: useLegend(left.on ?? on), right: useLegend(right.on ?? on) };
+  const leftLegend = asked.left.data;
+  const rightLegend = asked.right.data;
   const container = useRef<HTMLDivElement>(null);
   const [second, setSecond] = useState<SecondMap | null>(null);
   const [hasFailed, setHasFailed] = useState(false);
@@ -59,19 +60,14 @@ export function CompareTool({ port, legend, toggled, on, today, state, keep }: T
       setSecond(null);
     };
   }, [port]);
-  useEffect(() => {
-    // Nothing while it is not known: the layers of the page are of another date.
-    const layers =
-      leftLegend === undefined ? [] : layersOfSide(left, leftLegend, shownLayers(leftLegend.layers, toggled));
-    return port.takeLayers(layers, leftLegend?.names ?? []);
-  }, [port, left, leftLegend, toggled]);
-  useEffect(() => {
-    if (second === null || rightLegend === undefined) return;
-    second.showLayers(
-      layersOfSide(right, rightLegend, shownLayers(rightLegend.layers, toggled)),
-      rightLegend.names,
-    );
-  }, [second, right, rightLegend, toggled]);
+  useEffect(
+    () => port.takeLayers(layersOf(left, leftLegend, toggled), leftLegend?.names ?? []),
+    [port, left, leftLegend, toggled],
+  );
+  useEffect(
+    () => second?.showLayers(layersOf(right, rightLegend, toggled), rightLegend?.names ?? []),
+    [second, right, rightLegend, toggled],
+  );
   const title = (side: Side, of: Legend | undefined): string => {
     const layer = of?.layers.find((one) => one.layerId === side.layerId);
     return `${layer?.title ?? t.asOnMap} · ${formatDay(side.on ?? on ?? today, language)}`;
@@ -89,7 +85,7 @@ export function CompareTool({ port, legend, toggled, on, today, state, keep }: T
           key={name}
           name={t[name]}
           side={comparison[name]}
-          legend={name === 'left' ? leftLegend : rightLegend}
+          asked={asked[name]}
           day={on ?? today}
           onChange={(side) => change({ [name]: side })}
         />
@@ -119,3 +115,7 @@ export function CompareTool({ port, legend, toggled, on, today, state, keep }: T
     </div>
   );
 }
+
+/** Nothing while it is not known what is in force: whatever was drawn before is of another day. */
+const layersOf = (side: Side, legend: Legend | undefined, toggled: readonly string[]) =>
+  legend === undefined ? [] : layersOfSide(side, legend, shownLayers(legend.layers, toggled));

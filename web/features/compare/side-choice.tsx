@@ -1,7 +1,9 @@
 import { useId } from 'react';
 import type { Legend } from '#domain/zoning/legend';
+import type { Query } from '../../lib/query.ts';
 import { useTexts } from '../../locale/feature-texts.ts';
 import { useReader } from '../../locale/reader.tsx';
+import { LegendFailure } from '../legend/index.ts';
 import { compareTexts } from './compare-texts.ts';
 import { choices, type Side } from './side.ts';
 
@@ -9,13 +11,13 @@ import { choices, type Side } from './side.ts';
 export function SideChoice({
   name,
   side,
-  legend,
+  asked,
   day,
   onChange,
 }: {
   name: string;
   side: Side;
-  legend: Legend | undefined;
+  asked: Query<Legend>;
   /** The day of the page, which a side has until another is chosen. */
   day: string;
   onChange: (side: Side) => void;
@@ -23,6 +25,7 @@ export function SideChoice({
   const { t: words } = useReader();
   const t = useTexts(compareTexts);
   const id = useId();
+  const legend = asked.data;
   const offered = choices(legend);
   const isMissing =
     legend !== undefined && side.layerId !== null && !offered.some((one) => one.layerId === side.layerId);
@@ -54,6 +57,7 @@ export function SideChoice({
           if (next !== '') onChange({ ...side, on: next === day ? null : next });
         }}
       />
+      <LegendFailure legend={asked} />
       {hasNoPlan && <p className="unknown-block">{t.noPlan}</p>}
     </fieldset>
   );

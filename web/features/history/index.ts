@@ -1,4 +1,4 @@
 export { saidInWords, subjectInWords } from './change-words.ts';
 export { ChangeList } from './history-answer.tsx';
 export { HistoryPage } from './history-page.tsx';
-export { HistoryTool } from './lazy-history-tool.tsx';
+export { historyTool } from './later-parts.ts';

@@ -1,3 +1,4 @@
-export { LegendCard } from './lazy-legend-card.tsx';
+export { legendCard } from './later-legend-card.ts';
+export { LegendFailure } from './legend-failure.tsx';
 export { SymbolView } from './map-symbol.tsx';
 export { shownLayers, useLegend } from './use-legend.ts';

@@ -1,5 +1,6 @@
-import { lazy, Suspense } from 'react';
 import type { LegendEntry, LegendLayer } from '#domain/zoning/legend';
+import { LatePart } from '../../app/late-part.tsx';
+import { later } from '../../lib/later.ts';
 import { readLook } from '../../lib/map-look.ts';
 import { useTexts } from '../../locale/feature-texts.ts';
 import { useReader } from '../../locale/reader.tsx';
@@ -15,7 +16,7 @@ import { texts } from './texts.ts';
 import { useMapLegend } from './use-map-legend.ts';
 import { englishZoneName } from './zone-vocabulary.ts';
 
-const DeviceLine = lazy(async () => ({ default: (await import('../offline/index.ts')).DeviceLine }));
+const deviceLine = later(async () => (await import('../offline/index.ts')).DeviceLine);
 
 /** The meaning of what is drawn, limited to what is in view, most ground first; everything on request. */
 export function LegendList({ port, legend, look, onChange }: LegendCardProps) {
@@ -29,13 +30,12 @@ export function LegendList({ port, legend, look, onChange }: LegendCardProps) {
   });
   const withCodes = pairs.filter(({ shown }) => shown.symbolByCode.size > 0);
   const others = pairs.filter(({ shown }) => shown.symbol !== null);
+  const device = legend.data?.device;
   return (
     <>
       <LegendFailure legend={legend} />
-      {legend.data?.device !== undefined && (
-        <Suspense fallback={null}>
-          <DeviceLine from={legend.data.device} />
-        </Suspense>
+      {device !== undefined && (
+        <LatePart later={deviceLine}>{(DeviceLine) => <DeviceLine from={device} />}</LatePart>
       )}
       {legend.data !== undefined && !layers.some(({ kind, isDrawn }) => kind === 'zones' && isDrawn) && (
         <p className="unknown-block">{t.noPlan}</p>

@@ -1,16 +1,17 @@
-import { lazy, Suspense, useCallback, useEffect, useId, useRef, useState } from 'react';
+import { useCallback, useEffect, useId, useRef, useState } from 'react';
 import type { LngLat } from '#domain/geo/lng-lat';
 import type { Given } from '#domain/pack/provenance';
 import type { Answer, Part } from '#domain/zoning/answer';
 import type { Verdict } from '#domain/zoning/itbx';
 import { partKey } from '#domain/zoning/part-key';
+import { LatePart } from '../../app/late-part.tsx';
 import { fetchAnswer } from '../../lib/api.ts';
 import { placeInAddress } from '../../lib/format.ts';
+import { later } from '../../lib/later.ts';
 import { useQuery } from '../../lib/query.ts';
 import { useReader } from '../../locale/reader.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Conditions } from './activity-list.tsx';
-import { LatePart } from './late-part.tsx';
 import { textPageHref, useLinks } from './links.ts';
 import { WhereNear } from './notices.tsx';
 import { SourceLink, useHasSource } from './source-link.tsx';
@@ -18,8 +19,8 @@ import { overlayWords, themeTitle } from './themes.tsx';
 import { VerdictHeadline } from './verdict-badge.tsx';
 import { zoneLine } from './zone-words.ts';
 
-const DeviceLine = lazy(async () => ({ default: (await import('../offline/index.ts')).DeviceLine }));
-const WhereSummary = lazy(async () => ({ default: (await import('../where/index.ts')).WhereSummary }));
+const deviceLine = later(async () => (await import('../offline/index.ts')).DeviceLine);
+const whereSummary = later(async () => (await import('../where/index.ts')).whereSummary.load());
 
 /**
  * “Bolehkah …?” in the reader's own words. The server answers, because it knows synonyms, KBLI and overlays; without
@@ -44,6 +45,7 @@ export function ActivityQuestion({ answer }: { answer: Answer }) {
     ask === null || asked === null ? null : `asked ${placeInAddress(point)} ${on} ${language} ${asked}`;
   const query = useQuery<Given<Answer>>(key, fetchAsked);
   const answered: Given<Answer> | undefined = ask === null ? answer : query.data;
+  const device = answered?.device;
   const verdict = answered?.parts.map((part) => part.verdict).find((one) => one?.activityId != null);
   const listed = asked === null ? undefined : verdict?.activityName;
   return (
@@ -82,10 +84,8 @@ export function ActivityQuestion({ answer }: { answer: Answer }) {
       </form>
       {/* The text page comes anew with its answer: its address leads the keyboard and the reader here. */}
       <div role="status" id="putusan" tabIndex={-1}>
-        {asked !== null && answered?.device !== undefined && (
-          <LatePart>
-            <DeviceLine from={answered.device} />
-          </LatePart>
+        {asked !== null && device !== undefined && (
+          <LatePart later={deviceLine}>{(DeviceLine) => <DeviceLine from={device} />}</LatePart>
         )}
         {asked !== null && answered !== undefined && (
           <ul className="found-activities">
@@ -259,9 +259,9 @@ function Where({ activity, on }: { activity: string; on: string | null }) {
           <Icon name="down" />
         </summary>
         {isOpen && (
-          <Suspense fallback={<p className="quiet">{t['answer.loading']}</p>}>
-            <WhereSummary activity={activity} on={on} />
-          </Suspense>
+          <LatePart later={whereSummary} waiting={<p className="quiet">{t['answer.loading']}</p>}>
+            {(Summary) => <Summary activity={activity} on={on} />}
+          </LatePart>
         )}
       </details>
     </>

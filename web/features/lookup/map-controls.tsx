@@ -1,25 +1,28 @@
-import { lazy } from 'react';
 import type { LngLat } from '#domain/geo/lng-lat';
 import type { Provenance } from '#domain/pack/provenance';
+import type { Legend } from '#domain/zoning/legend';
+import { LatePart } from '../../app/late-part.tsx';
 import type { CityFacts } from '../../app/page-data.ts';
+import { later } from '../../lib/later.ts';
+import type { Query } from '../../lib/query.ts';
 import { useTexts } from '../../locale/feature-texts.ts';
 import type { MapPort, MapTrouble } from '../../map/map-port.ts';
 import { Icon } from '../../ui/icon.tsx';
 import '../../ui/styles/map-furniture.css';
 import { MyLocation, ToolMenu } from '../tools/index.ts';
-import { LatePart } from './late-part.tsx';
 import { MapFurniture } from './map-furniture.tsx';
 import { texts } from './map-texts.ts';
 import { MapTroubleNote } from './map-trouble.tsx';
 import { SpokenPlace } from './spoken-place.tsx';
 
-const DeviceLine = lazy(async () => ({ default: (await import('../offline/index.ts')).DeviceLine }));
+const deviceLine = later(async () => (await import('../offline/index.ts')).DeviceLine);
 
 /** What lies on the map: buttons, scale, north and sources, and what keeps the map from being seen. */
 export function MapControls({
   port,
   city,
   on,
+  legend,
   isLegendOpen,
   onLegend,
   onPick,
@@ -31,6 +34,7 @@ export function MapControls({
   port: MapPort;
   city: CityFacts;
   on: string | null;
+  legend: Query<Legend>;
   isLegendOpen: boolean;
   onLegend: () => void;
   onPick: (place: LngLat) => void;
@@ -42,6 +46,9 @@ export function MapControls({
   device: Provenance | undefined;
 }) {
   const t = useTexts(texts);
+  // The open card says it itself.
+  const isWithoutLayers =
+    trouble !== 'lost' && !isLegendOpen && legend.error !== null && legend.data === undefined;
   return (
     <>
       <div className="map-controls only-with-script">
@@ -85,14 +92,20 @@ export function MapControls({
         <>
           <SpokenPlace port={port} city={city} on={on} />
           <MapFurniture port={port} sources={sources.filter(Boolean)} />
-          {trouble === null && device !== undefined && (
-            <LatePart>
-              <div className="map-trouble" role="status">
-                <DeviceLine from={device} />
-              </div>
+          {trouble === null && !isWithoutLayers && device !== undefined && (
+            <LatePart later={deviceLine}>
+              {(DeviceLine) => (
+                <div className="map-trouble" role="status">
+                  <DeviceLine from={device} />
+                </div>
+              )}
             </LatePart>
           )}
-          {trouble !== null && <MapTroubleNote trouble={trouble} port={port} />}
+          {isWithoutLayers ? (
+            <MapTroubleNote trouble="layers" onRetry={legend.refetch} />
+          ) : (
+            trouble !== null && <MapTroubleNote trouble={trouble} onRetry={port.retry} />
+          )}
         </>
       )}
     </>

@@ -1,8 +1,9 @@
-import { lazy, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { BBox, LngLat } from '#domain/geo/lng-lat';
 import type { Answer } from '#domain/zoning/answer';
 import { readAddress } from '../../app/address.ts';
 import { useAnnounce } from '../../app/announcer.tsx';
+import { LatePart } from '../../app/late-part.tsx';
 import type { CityFacts } from '../../app/page-data.ts';
 import { PageHeader } from '../../app/page-header.tsx';
 import { useAddress } from '../../app/use-address.ts';
@@ -12,10 +13,10 @@ import type { MapPort, MapTrouble } from '../../map/map-port.ts';
 import { DemoRibbon } from '../../ui/demo-ribbon.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { isSheet, nextHeight, usePanel } from '../../ui/use-panel.ts';
-import { LegendCard, shownLayers, useLegend } from '../legend/index.ts';
+import { legendCard, shownLayers, useLegend } from '../legend/index.ts';
 import { SearchBox } from '../search/index.ts';
 import { AnswerPanel } from './answer-panel.tsx';
-import { LatePart } from './late-part.tsx';
+import { mapControls, toolFrame } from './later-parts.ts';
 import { LinksContext, mapPageHref } from './links.ts';
 import { MapView } from './map-view.tsx';
 import { PanelHandle } from './panel-handle.tsx';
@@ -25,10 +26,6 @@ import { useLookup } from './use-lookup.ts';
 import { useMapEdges } from './use-map-edges.ts';
 import { useMapReady } from './use-map-ready.ts';
 import { usePageTitle } from './use-page-title.ts';
-
-/** Buttons for the map come with the map: the text does not wait for them. */
-const MapControls = lazy(async () => ({ default: (await import('./map-controls.tsx')).MapControls }));
-const ToolFrame = lazy(async () => ({ default: (await import('../tools/index.ts')).ToolFrame }));
 
 interface MapPageProps {
   readonly initialAnswer: Answer | null;
@@ -44,7 +41,7 @@ export function MapPage({ initialAnswer, city, serverSearch, today }: MapPagePro
   const { t } = reader;
   const announce = useAnnounce();
   const { address, search, change } = useAddress(serverSearch);
-  const { place, on, toggled, look } = address;
+  const { place, on, toggled, look, tool } = address;
   // The day is that of the rendered address, where "today" has no name; the day asked now may be another.
   const initial = useMemo(
     () =>
@@ -134,8 +131,12 @@ export function MapPage({ initialAnswer, city, serverSearch, today }: MapPagePro
   );
 
   const drawn = legend.data;
+  const isBare = useRef(true);
   useEffect(() => {
     if (drawn !== undefined) port?.showLayers(shownLayers(drawn.layers, toggled), drawn.names);
+    // What was drawn is of another day; nothing stands under the name of this one until it is known.
+    else if (!isBare.current) port?.showLayers([], []);
+    isBare.current = drawn === undefined;
   }, [port, drawn, toggled]);
 
   useEffect(() => port?.showLook(look), [port, look]);
@@ -204,15 +205,17 @@ export function MapPage({ initialAnswer, city, serverSearch, today }: MapPagePro
               <AnswerPanel place={place} on={on} lookup={lookup} city={city} onBackToPlace={backToPlace} />
             )}
           </div>
-          {port !== null && address.tool !== null && (
-            <LatePart>
-              <ToolFrame
-                {...{ port, city, today, place, on, answer, toggled }}
-                choose={chooseFound}
-                legend={drawn}
-                tool={address.tool}
-                onTool={onTool}
-              />
+          {port !== null && tool !== null && (
+            <LatePart later={toolFrame}>
+              {(ToolFrame) => (
+                <ToolFrame
+                  {...{ port, city, today, place, on, answer, toggled }}
+                  choose={chooseFound}
+                  legend={drawn}
+                  tool={tool}
+                  onTool={onTool}
+                />
+              )}
             </LatePart>
           )}
         </main>
@@ -237,33 +240,38 @@ export function MapPage({ initialAnswer, city, serverSearch, today }: MapPagePro
           />
           <span className="crosshair" aria-hidden="true" />
           {port !== null && (isMapReady || trouble !== null) && (
-            <LatePart>
-              <MapControls
-                port={port}
-                city={city}
-                on={on}
-                isLegendOpen={isLegendOpen}
-                onLegend={() => setIsLegendOpen((open) => !open)}
-                onPick={choose}
-                onTool={onTool}
-                trouble={trouble}
-                sources={[...city.attributions, ground]}
-                device={drawn?.device}
-              />
+            <LatePart later={mapControls}>
+              {(MapControls) => (
+                <MapControls
+                  port={port}
+                  city={city}
+                  on={on}
+                  legend={legend}
+                  isLegendOpen={isLegendOpen}
+                  onLegend={() => setIsLegendOpen((open) => !open)}
+                  onPick={choose}
+                  onTool={onTool}
+                  trouble={trouble}
+                  sources={[...city.attributions, ground]}
+                  device={drawn?.device}
+                />
+              )}
             </LatePart>
           )}
           {isLegendOpen && port !== null && (
-            <LatePart>
-              <LegendCard
-                port={port}
-                legend={legend}
-                toggled={toggled}
-                look={look}
-                on={on}
-                today={today}
-                onChange={(patch) => change(patch, 'on' in patch ? 'push' : 'replace')}
-                onClose={() => setIsLegendOpen(false)}
-              />
+            <LatePart later={legendCard}>
+              {(LegendCard) => (
+                <LegendCard
+                  port={port}
+                  legend={legend}
+                  toggled={toggled}
+                  look={look}
+                  on={on}
+                  today={today}
+                  onChange={(patch) => change(patch, 'on' in patch ? 'push' : 'replace')}
+                  onClose={() => setIsLegendOpen(false)}
+                />
+              )}
             </LatePart>
           )}
         </section>

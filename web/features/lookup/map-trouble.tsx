@@ -1,9 +1,18 @@
 import { useTexts } from '../../locale/feature-texts.ts';
-import type { MapPort, MapTrouble } from '../../map/map-port.ts';
+import type { MapTrouble } from '../../map/map-port.ts';
 import { texts } from './map-texts.ts';
 
-/** What happened to the map, what still works, and what to do. */
-export function MapTroubleNote({ trouble, port }: { trouble: MapTrouble; port: MapPort }) {
+/**
+ * What happened to the map, what still works, and what to do. `layers`: nobody knows yet which layers are in force on
+ * the day that was asked for, so none is drawn.
+ */
+export function MapTroubleNote({
+  trouble,
+  onRetry,
+}: {
+  trouble: MapTrouble | 'layers';
+  onRetry: () => void;
+}) {
   const t = useTexts(texts);
   return (
     <div className="map-trouble" role="status">
@@ -13,7 +22,7 @@ export function MapTroubleNote({ trouble, port }: { trouble: MapTrouble; port: M
           {t.reload}
         </button>
       ) : (
-        <button type="button" className="button" onClick={() => port.retry()}>
+        <button type="button" className="button" onClick={onRetry}>
           {t.retry}
         </button>
       )}

@@ -1,17 +1,17 @@
-import { lazy } from 'react';
 import type { LngLat } from '#domain/geo/lng-lat';
 import type { Given } from '#domain/pack/provenance';
 import type { Answer } from '#domain/zoning/answer';
+import { LatePart } from '../../app/late-part.tsx';
 import type { CityFacts } from '../../app/page-data.ts';
+import { later } from '../../lib/later.ts';
 import { useReader } from '../../locale/reader.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { AnswerView } from './answer-view.tsx';
-import { LatePart } from './late-part.tsx';
 import { textPageHref } from './links.ts';
 import { WrongHere } from './remarks.tsx';
 import { ShareButton } from './share-button.tsx';
 
-const DeviceNote = lazy(async () => ({ default: (await import('../offline/index.ts')).DeviceNote }));
+const deviceNote = later(async () => (await import('../offline/index.ts')).DeviceNote);
 
 /** The answer in the panel of the map, with the way back to its place and the ways to hand it on. */
 export function PanelAnswer({
@@ -32,6 +32,7 @@ export function PanelAnswer({
   retry: () => void;
 }) {
   const { t } = useReader();
+  const { device } = answer;
   return (
     <AnswerView
       answer={answer}
@@ -48,9 +49,9 @@ export function PanelAnswer({
         </button>
       }
       note={
-        answer.device !== undefined && (
-          <LatePart>
-            <DeviceNote from={answer.device} isAsking={isAsking} retry={retry} />
+        device !== undefined && (
+          <LatePart later={deviceNote}>
+            {(DeviceNote) => <DeviceNote from={device} isAsking={isAsking} retry={retry} />}
           </LatePart>
         )
       }

@@ -1,9 +1,9 @@
-import type { ComponentType, LazyExoticComponent } from 'react';
 import type { LngLat } from '#domain/geo/lng-lat';
 import type { Language } from '#domain/language';
 import type { Answer } from '#domain/zoning/answer';
 import type { Legend } from '#domain/zoning/legend';
 import type { CityFacts } from '../../app/page-data.ts';
+import type { Later } from '../../lib/later.ts';
 import type { MapPort } from '../../map/map-port.ts';
 
 /** What a tool is given by the page that it stands on. */
@@ -41,7 +41,8 @@ export interface Tool {
   readonly icon: string;
   /** Useless where no map can be drawn: not offered there. */
   readonly needsDrawnMap: boolean;
-  readonly component: LazyExoticComponent<ComponentType<ToolProps>>;
+  /** Its code, loaded when it is opened. */
+  readonly part: Later<ToolProps>;
 }
 
 /** Name and state of the tool in `alat=name~state`. */

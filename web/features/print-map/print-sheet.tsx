@@ -5,6 +5,7 @@ import { formatDay, formatNumber } from '../../lib/format.ts';
 import { useTexts } from '../../locale/feature-texts.ts';
 import { useReader } from '../../locale/reader.tsx';
 import type { MapPicture } from '../../map/map-port.ts';
+import { useModal } from '../../ui/dialog.tsx';
 import type { ToolProps } from '../map-tool/index.ts';
 import { MapGrid } from './map-grid.tsx';
 import { MARGIN_MM, type PrintSettings, pixelsOf, sheetSize } from './print-scale.ts';
@@ -27,22 +28,18 @@ export function PrintSheet({ picture, centre, settings, onClose, ...props }: Pri
   const t = useTexts(printTexts);
   const { paper, orientation, scale } = settings;
   const size = sheetSize(paper, orientation);
-  const view = useRef<HTMLDivElement>(null);
+  const view = useRef<HTMLDialogElement>(null);
+  useModal(view);
   const [fit, setFit] = useState(1);
   const source = useMemo(() => URL.createObjectURL(picture.image), [picture]);
   useEffect(() => () => URL.revokeObjectURL(source), [source]);
   useEffect(() => {
     const element = view.current;
     if (element === null) return;
-    const before = document.activeElement;
-    element.focus({ preventScroll: true });
     const measure = (): void => setFit(Math.min(1, (element.clientWidth - 24) / pixelsOf(size.width)));
     const observer = new ResizeObserver(measure);
     observer.observe(element);
-    return () => {
-      observer.disconnect();
-      if (before instanceof HTMLElement) before.focus({ preventScroll: true });
-    };
+    return () => observer.disconnect();
   }, [size.width]);
   const isDemo = legend?.isDemo ?? city.isDemo;
   // The picture has whole pixels, the sheet has millimetres: the picture is put down in its own size, and cut.
@@ -51,17 +48,12 @@ export function PrintSheet({ picture, centre, settings, onClose, ...props }: Pri
     height: `${(Math.ceil(pixelsOf(size.mapHeight)) * 25.4) / 96}mm`,
   };
   return createPortal(
-    <div
+    <dialog
       className="print-view"
-      role="dialog"
-      aria-modal="true"
       aria-label={t.preview}
-      tabIndex={-1}
       ref={view}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape') return;
-        event.stopPropagation();
-        event.nativeEvent.stopImmediatePropagation();
+      onCancel={(event) => {
+        event.preventDefault();
         onClose();
       }}
     >
@@ -105,7 +97,7 @@ export function PrintSheet({ picture, centre, settings, onClose, ...props }: Pri
           <SheetFacts {...props} {...{ centre, settings }} attribution={picture.attribution} />
         </div>
       </article>
-    </div>,
+    </dialog>,
     document.body,
   );
 }

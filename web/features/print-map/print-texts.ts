@@ -13,6 +13,7 @@ export const printTexts = textsIn({
     make: 'Buat lembar cetak',
     making: 'Menggambar lembar …',
     failed: 'Lembar belum dapat dibuat: sebagian peta tidak termuat. Periksa sambungan, lalu coba lagi.',
+    noLayers: 'Peta untuk tanggal ini belum termuat, jadi belum ada yang dapat dicetak.',
     ready: 'Lembar siap dicetak.',
     print: 'Cetak',
     back: 'Kembali ke peta',
@@ -48,6 +49,7 @@ export const printTexts = textsIn({
     making: 'Drawing the sheet …',
     failed:
       'The sheet could not be made: part of the map did not load. Check the connection, then try again.',
+    noLayers: 'The map of this day has not loaded, so there is nothing to print yet.',
     ready: 'The sheet is ready to print.',
     print: 'Print',
     back: 'Back to the map',

@@ -21,14 +21,15 @@ import { PrintSheet } from './print-sheet.tsx';
 import { printTexts } from './print-texts.ts';
 import './print-tool.css';
 
-interface Made {
+/** A picture, and what it is a picture of: the page may go on to another day behind the sheet. */
+interface Made extends Pick<ToolProps, 'on' | 'legend'> {
   readonly picture: MapPicture;
   readonly centre: LngLat;
 }
 
 /** Chooses paper and scale while a frame on the map shows what fits, then makes the sheet. */
 export function PrintTool(props: ToolProps) {
-  const { port, state, keep } = props;
+  const { port, state, keep, on, legend } = props;
   const { language } = useReader();
   const t = useTexts(printTexts);
   const announce = useAnnounce();
@@ -62,6 +63,8 @@ export function PrintTool(props: ToolProps) {
   }, [port, scale, width, height]);
   const change = (patch: Partial<PrintSettings>): void => keep(writeSettings({ ...settings, ...patch }));
   const make = async (): Promise<void> => {
+    // Nothing is drawn yet for the day that would stand on the sheet.
+    if (legend === undefined || making === 'yes') return;
     setMaking('yes');
     announce(t.making);
     // Before the picture is taken; the effect above brings the frame back.
@@ -71,7 +74,7 @@ export function PrintTool(props: ToolProps) {
       const request = { centre, zoom, width, height, pixelRatio: PRINT_PIXEL_RATIO, isHatched };
       const picture = await port.takePicture(request);
       if (picture === null) throw new Error('There is no map to print.');
-      setMade({ picture, centre });
+      setMade({ picture, centre, on, legend });
       setMaking('no');
       announce(t.ready);
     } catch {
@@ -129,18 +132,19 @@ export function PrintTool(props: ToolProps) {
         <span>{t.hatched}</span>
       </label>
       {making === 'failed' && <p className="unknown-block">{t.failed}</p>}
-      <button type="submit" className="button-primary" disabled={making === 'yes'}>
+      {legend === undefined && (
+        <p className="unknown-block" role="status">
+          {t.noLayers}
+        </p>
+      )}
+      <button
+        type="submit"
+        className="button-primary"
+        aria-disabled={making === 'yes' || legend === undefined}
+      >
         {making === 'yes' ? t.making : t.make}
       </button>
-      {made !== null && (
-        <PrintSheet
-          {...props}
-          picture={made.picture}
-          centre={made.centre}
-          settings={settings}
-          onClose={() => setMade(null)}
-        />
-      )}
+      {made !== null && <PrintSheet {...props} {...made} settings={settings} onClose={() => setMade(null)} />}
     </form>
   );
 }

@@ -1,6 +1,6 @@
-import { Suspense, useCallback, useEffect, useRef } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 import { useAnnounce } from '../../app/announcer.tsx';
-import { ErrorBoundary } from '../../app/error-boundary.tsx';
+import { LatePart } from '../../app/late-part.tsx';
 import { useTexts } from '../../locale/feature-texts.ts';
 import { useReader } from '../../locale/reader.tsx';
 import { Icon } from '../../ui/icon.tsx';
@@ -64,7 +64,6 @@ export function ToolFrame({ tool, onTool, ...props }: ToolFrameProps) {
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
   }, [onTool]);
-  const Component = opened?.component;
   return (
     <section className="tool" ref={frame} aria-labelledby="alat-judul">
       <div className="tool-head">
@@ -76,12 +75,11 @@ export function ToolFrame({ tool, onTool, ...props }: ToolFrameProps) {
         </button>
       </div>
       <div className="tool-body">
-        {Component !== undefined && (
-          <ErrorBoundary message={t.failed}>
-            <Suspense fallback={<Waiting port={props.port} />}>
-              <Component key={id} {...props} {...{ state, keep, close }} />
-            </Suspense>
-          </ErrorBoundary>
+        {opened !== undefined && (
+          // Each tool by itself: one that is broken does not take the next with it.
+          <LatePart key={id} later={opened.part} waiting={<Waiting port={props.port} />} message={t.failed}>
+            {(Tool) => <Tool {...props} {...{ state, keep, close }} />}
+          </LatePart>
         )}
       </div>
     </section>

@@ -1,2 +1,2 @@
-export { WhereSummary, WhereTool } from './lazy-where.tsx';
+export { whereSummary, whereTool } from './later-parts.ts';
 export { WherePage } from './where-page.tsx';

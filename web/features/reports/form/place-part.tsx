@@ -1,10 +1,12 @@
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import type { LngLat } from '#domain/geo/lng-lat';
 import { parseCoordinate } from '#domain/geo/parse-coordinate';
 import { LANDMARK_LENGTH } from '#domain/report/report';
+import { LatePart } from '../../../app/late-part.tsx';
 import type { CityFacts } from '../../../app/page-data.ts';
 import { contextOf } from '../../../lib/coordinate-context.ts';
 import { formatNumber, formatPosition } from '../../../lib/format.ts';
+import { later } from '../../../lib/later.ts';
 import { useTexts } from '../../../locale/feature-texts.ts';
 import { useReader } from '../../../locale/reader.tsx';
 import { FormField } from '../../../ui/form-field.tsx';
@@ -16,7 +18,7 @@ import { type DeviceAnswer, useDevicePlace } from './use-device-place.ts';
 import type { DraftKeeper } from './use-draft.ts';
 
 /** The map comes when this part is opened, and no part of it before. */
-const PinMap = lazy(async () => ({ default: (await import('./pin-map.tsx')).PinMap }));
+const pinMap = later(async () => (await import('./pin-map.tsx')).PinMap);
 
 /** Where it is. What a person puts by hand holds, whatever the device says. */
 export function PlacePart({
@@ -80,14 +82,16 @@ function ByPin({ keeper, city, faults }: { keeper: DraftKeeper; city: CityFacts;
         onAccept={(at, m) => put(at, 'device', m)}
         onDecline={forget}
       />
-      <Suspense fallback={<p className="quiet">{t.mapOpening}</p>}>
-        <PinMap
-          bbox={city.bbox}
-          pin={pin?.at ?? null}
-          device={answer.kind === 'fine' || answer.kind === 'rough' ? answer.place : null}
-          onPin={(at) => put(at, 'map')}
-        />
-      </Suspense>
+      <LatePart later={pinMap} waiting={<p className="quiet">{t.mapOpening}</p>}>
+        {(PinMap) => (
+          <PinMap
+            bbox={city.bbox}
+            pin={pin?.at ?? null}
+            device={answer.kind === 'fine' || answer.kind === 'rough' ? answer.place : null}
+            onPin={(at) => put(at, 'map')}
+          />
+        )}
+      </LatePart>
       <p className={pin === null ? 'quiet' : 'report-pinned'} role="status">
         {pin === null ? (
           t.noPin
