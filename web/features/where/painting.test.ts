@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
 import { expect, test } from 'vitest';
+import type { LegendLayer } from '#domain/zoning/legend';
 import type { WhereAllowed } from '#domain/zoning/where-allowed';
 import { emptyScene } from '../../map/scene.ts';
 import { mapStyle } from '../../map/style/map-style.ts';
 import { LIGHT } from '../../map/style/palette.ts';
 import { OUTCOME_FILLS, overlayPaint, zonePaint } from './painting.ts';
+import { layersWith } from './use-painted-map.ts';
 
 type Zone = WhereAllowed['zones'][number];
 type Ruling = WhereAllowed['overlays'][number];
@@ -68,4 +70,21 @@ test('the legend has the colours of the map', () => {
   for (const [itbx, { color }] of Object.entries(OUTCOME_FILLS)) {
     expect(styles).toContain(`.where-${itbx} {\n  fill: ${color};\n}`);
   }
+});
+
+test('whatever carries the answer is drawn, also what the reader switched off; nothing else comes with it', () => {
+  const layers = (
+    [
+      ['rdtr', 'zones'],
+      ['banjir', 'overlay'],
+      ['longsor', 'overlay'],
+      ['jalan', 'road'],
+    ] as const
+  ).map(([layerId, kind]) => ({ layerId, kind, isDrawn: true }) as LegendLayer);
+  const ids = (toggled: string[]) =>
+    layersWith(['rdtr', 'banjir'], layers, toggled)
+      .map(({ layerId }) => layerId)
+      .toSorted();
+  expect(ids([])).toEqual(['banjir', 'jalan', 'rdtr']);
+  expect(ids(['rdtr', 'jalan'])).toEqual(['banjir', 'rdtr']);
 });
