@@ -1,12 +1,12 @@
-import { lazy } from 'react';
 import type { Itbx, Verdict } from '#domain/zoning/itbx';
+import { LatePart } from '../../app/late-part.tsx';
+import { later } from '../../lib/later.ts';
 import { useReader } from '../../locale/reader.tsx';
 import { Icon, type IconName } from '../../ui/icon.tsx';
-import { LatePart } from './late-part.tsx';
 import { verdictWords } from './place-words.ts';
 
 /** Only an answer from an offline pack has one. */
-const PointVerdict = lazy(async () => ({ default: (await import('../offline/index.ts')).PointVerdict }));
+const pointVerdict = later(async () => (await import('../offline/index.ts')).PointVerdict);
 
 const ICONS: Record<Itbx, IconName> = {
   I: 'check',
@@ -33,8 +33,8 @@ export function VerdictHeadline({ verdict }: { verdict: Verdict }) {
   const isPlain = verdict.nearby.length === 0;
   if (verdict.onlyPoint === true)
     return (
-      <LatePart>
-        <PointVerdict words={verdictWords(verdict, reader)} isOfPoint={!isPlain} />
+      <LatePart later={pointVerdict}>
+        {(PointVerdict) => <PointVerdict words={verdictWords(verdict, reader)} isOfPoint={!isPlain} />}
       </LatePart>
     );
   if (isPlain) return <VerdictBadge itbx={verdict.governing} />;
