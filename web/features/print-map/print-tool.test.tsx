@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { act } from 'react';
-import { createRoot } from 'react-dom/client';
-import { afterEach, expect, test, vi } from 'vitest';
+import { createRoot, type Root } from 'react-dom/client';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { id } from '../../locale/id.ts';
 import { ReaderProvider } from '../../locale/reader.tsx';
 import type { MapPicture, MapPort, MapShape } from '../../map/map-port.ts';
@@ -9,9 +9,13 @@ import type { ToolProps } from '../map-tool/index.ts';
 import { PrintTool } from './print-tool.tsx';
 
 (globalThis as { IS_REACT_ACT_ENVIRONMENT?: boolean }).IS_REACT_ACT_ENVIRONMENT = true;
-const place = document.createElement('div');
-document.body.append(place);
-const root = createRoot(place);
+let place: HTMLElement;
+let root: Root;
+beforeEach(() => {
+  place = document.createElement('div');
+  document.body.append(place);
+  root = createRoot(place);
+});
 afterEach(() => act(() => root.unmount()));
 
 test('the frame is not on the picture, and is on the map again when there is one or none could be made', async () => {
@@ -32,7 +36,8 @@ test('the frame is not on the picture, and is on the map again when there is one
     },
     takePicture,
   } as unknown as MapPort;
-  const props = { port, state: '', keep: () => undefined } as unknown as ToolProps;
+  const legend = { layers: [] };
+  const props = { port, legend, state: '', keep: () => undefined } as unknown as ToolProps;
   const make = (): Promise<void> =>
     act(async () => place.querySelector<HTMLElement>('button[type=submit]')?.click());
 
@@ -56,4 +61,27 @@ test('the frame is not on the picture, and is on the map again when there is one
   expect(frame).toHaveLength(0);
   await act(async () => refuse(new Error('gone')));
   expect(frame).toHaveLength(1);
+});
+
+test('nothing is printed as long as nobody knows what is in force on the day', async () => {
+  const takePicture = vi.fn<() => Promise<MapPicture>>();
+  const port = {
+    kind: 'drawn',
+    view: () => ({ centre: [116.83, -1.27], zoom: 14 }),
+    watchView: () => () => undefined,
+    fitTo: () => undefined,
+    showShapes: () => undefined,
+    takePicture,
+  } as unknown as MapPort;
+  const props = { port, state: '', keep: () => undefined } as unknown as ToolProps;
+  await act(async () =>
+    root.render(
+      <ReaderProvider reader={{ language: 'id', t: id }}>
+        <PrintTool {...props} />
+      </ReaderProvider>,
+    ),
+  );
+  await act(async () => place.querySelector<HTMLElement>('button[type=submit]')?.click());
+  expect(takePicture).not.toHaveBeenCalled();
+  expect(place.textContent).toContain('belum ada yang dapat dicetak');
 });
