@@ -53,6 +53,7 @@ export const anIntensity = (
 });
 
 export const aSetback = (given: Partial<SetbackRule> = {}): SetbackRule => ({
+  regulationId: 'rdtr',
   kind: 'gsb',
   zoneCode: null,
   roadClass: null,

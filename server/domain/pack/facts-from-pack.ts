@@ -40,7 +40,7 @@ export function placeLayers(
 
 /** Metres. How far the server looks for roads at a point, and how many it names. */
 const ROAD_SEARCH_M = 60;
-const ROADS = 8;
+const ROADS = 40;
 const NOT_CARRIED: ReadonlySet<Source> = new Set(['parcel', 'utility'] as const);
 
 /** What a pack holds at a place: the same facts that `facts_at_point.sql` finds there, but for what it does not carry. */
@@ -80,7 +80,7 @@ export function factsFromPack({ manifest, facts: { city }, layers }: PlacedPack,
     parcelOverlays: [],
     roads: near(layers, 'road', place, ROAD_SEARCH_M)
       .map(({ row, metres }) => ({ ...row, distance_m: metres, from: 'point' as const }))
-      .sort((a, b) => a.distance_m - b.distance_m)
+      .sort((a, b) => a.distance_m - b.distance_m || a.feature_no - b.feature_no)
       .slice(0, ROADS),
     utilities: [],
     sum: null,

@@ -105,6 +105,7 @@ const toIntensity = (row: RuleRows['intensity'][number], sourceId: string): Inte
 });
 
 const toSetback = (row: RuleRows['setbacks'][number], sourceId: string): SetbackRule => ({
+  regulationId: row.regulation_id,
   kind: row.kind,
   zoneCode: row.zone_code,
   roadClass: row.road_class,

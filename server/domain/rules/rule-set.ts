@@ -72,6 +72,7 @@ export type IntensityRule = {
 };
 
 export type SetbackRule = {
+  readonly regulationId: string;
   readonly kind: 'gsb' | 'jbs' | 'jbb';
   readonly zoneCode: string | null;
   readonly roadClass: string | null;

@@ -9,6 +9,7 @@ import { groupActivities } from './group-activities.ts';
 import type { Verdict } from './itbx.ts';
 import { effectsOf, liesOn, type OverlayHere, TECHNIQUE_FIELD } from './overlay-on-part.ts';
 import type { OverlayNearby } from './overlays-nearby.ts';
+import { rulesOfPlans } from './rules-of-plans.ts';
 import { intensityFor, setbacksFor } from './rules-of-polygon.ts';
 import { holdsOn } from './validity.ts';
 
@@ -43,8 +44,9 @@ export function rulesOf(
 
 /** Everything the plan says about one zone polygon's share of the place. */
 export function decidePart(zone: ZoneFact, context: PartContext): Part {
-  const { facts, day, ruleSets } = context;
+  const { facts, day } = context;
   const version = facts.versions.find((candidate) => candidate.version_id === zone.version_id);
+  const ruleSets = rulesOfPlans([version], context.ruleSets, facts.versions);
   const bound = rulesOf(version, ruleSets);
   const partAreaM2 = zone.part_m2 ?? null;
   const overlays = context.overlays.filter((overlay) => liesOn(overlay, zone));

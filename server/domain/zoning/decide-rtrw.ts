@@ -34,6 +34,7 @@ function agreementOf(
   const className = row.namobj ?? row.code;
   let judged = false;
   for (const zone of facts.zones) {
+    if (row.meets !== undefined && !row.meets.includes(`${zone.version_id} ${zone.feature_no}`)) continue;
     const version = facts.versions.find((candidate) => candidate.version_id === zone.version_id);
     const rules = rulesOf(version, ruleSets)?.rules;
     const agreeing = rules?.rtrwMatches.get(className);

@@ -9,6 +9,7 @@ import type { Verdict } from './itbx.ts';
 import { openEffectsOn } from './open-themes.ts';
 import { effectsOf, overlaysHere } from './overlay-on-part.ts';
 import { rulesHere } from './rules-here.ts';
+import { rulesOfPlans } from './rules-of-plans.ts';
 import { holdsOn } from './validity.ts';
 import type { WhereAllowed } from './where-allowed.ts';
 
@@ -125,7 +126,8 @@ function decideShares(question: WhereQuestion, input: WhereInput): DecidedShare[
     const here = new Set(rulesHere(facts).map((version) => version.version_id));
     const setsHere = ruleSets.filter((set) => here.has(set.versionId));
     const open = openEffectsOn(zoneOn(share), facts, setsHere, question.asOf);
-    const known = effectsOf(overlays, setsHere, question.asOf);
+    const own = versions.filter((version) => version.version_id === share.versionId);
+    const known = effectsOf(overlays, rulesOfPlans(own, setsHere, versions), question.asOf);
     const verdict = decideActivity(rules, activity, share, { known, open });
     return {
       verdict,
@@ -222,12 +224,14 @@ function overlaysOf(
       .filter((version) => version.kind === 'zones')
       .flatMap((plan) => boundOf(question, plan, ruleSets)?.activity?.activityId ?? []),
   );
+  const plans = versions.filter((version) => version.kind === 'zones');
+  const ofPlans = rulesOfPlans(plans, ruleSets, versions);
   const overlays = sources
     .filter((source) => source.from === 'overlay')
     .flatMap(({ mark, versionId, levels }) => {
       const theme = themeOf(versions, versionId);
       const levelCode = levels?.[0] ?? '';
-      const effects = effectsOf([{ theme, levelCode }], ruleSets, question.asOf);
+      const effects = effectsOf([{ theme, levelCode }], ofPlans, question.asOf);
       const touched = decided.filter(({ share }) => share.marks.includes(mark));
       const found = [...ids]
         .flatMap((activityId) => overridesOf(activityId, effects))

@@ -911,3 +911,84 @@ describe('an exception from a prohibition', () => {
     expect(outcome(effects, {})).toBe(governing === 'X' ? 'unknown' : 'I');
   });
 });
+
+test('what the plan of other ground says in general is not said here', () => {
+  const own = aRuleSet({
+    activities: [anActivity()],
+    cells: { bengkel: { 'R-3': ['I'] } },
+    setbacks: [
+      aSetback({ roadClass: 'lokal', valueM: 6 }),
+      aSetback({ regulationId: 'rdtr2', roadClass: 'lokal', valueM: 12 }),
+      aSetback({ regulationId: 'sempadan', roadClass: 'lokal', valueM: 8 }),
+    ],
+    effects: [anEffect({ effect: 'prohibition', regulationId: 'rdtr2' }), anEffect({ effect: 'text' })],
+  });
+  const rdtr = own.byRegulation.get('rdtr')!;
+  const set = {
+    ...own,
+    byRegulation: new Map([
+      ['rdtr', rdtr],
+      ['rdtr2', rdtr],
+      ['sempadan', { ...rdtr, zoneCodes: new Map() }],
+    ]),
+  };
+  const facts = { versions: withFlood, roads: [aRoad()], overlays: [anOverlay()] };
+  const answer = ask(someFacts(facts), set, { findActivities: byId('bengkel') });
+  const [part] = answer.parts;
+  const gsb = part?.setbacks.filter(({ kind }) => kind === 'gsb').map(({ valueM }) => valueM);
+  expect(gsb).toEqual([6, 8]);
+  expect(part?.verdict?.governing).toBe('I');
+  expect(part?.warnings).not.toContain('prohibited');
+  expect(answer.themes.concerned.find(({ code }) => code === 'banjir')?.effects).toHaveLength(1);
+  const never = ask(someFacts({ roads: [aRoad()] }), set, { findActivities: byId('bengkel') });
+  expect(never.parts[0]?.verdict?.governing).toBe('I');
+  const other = aVersion({ regulation_id: 'rdtr2' });
+  const there = ask(someFacts({ ...facts, versions: [other, ...withFlood.slice(1)] }), set, {
+    findActivities: byId('bengkel'),
+  });
+  expect(there.parts[0]?.verdict?.governing).toBe('X');
+});
+
+describe('RTRW of a drawn area', () => {
+  const rtrwVersion = aVersion({ layer_id: 'rtrw', kind: 'rtrw', version_id: 'ffffffffffffffff' });
+  const sum = {
+    lon: 116.83,
+    lat: -1.27,
+    area_m2: 200,
+    perimeter_m: 60,
+    zoned_m2: 200,
+    invalid_m2: 0,
+    city_m2: 200,
+  };
+  const agreements = (meets: readonly (readonly string[])[]) =>
+    ask(
+      someFacts({
+        sum,
+        versions: [...someFacts().versions, rtrwVersion],
+        zones: [aZone({ part_m2: 100 }), aZone({ feature_no: 2, code: 'KPI', kodzon: 'KPI', part_m2: 100 })],
+        rtrw: ['Kawasan Permukiman', 'Kawasan Industri'].map((namobj, index) =>
+          aZone({
+            version_id: 'ffffffffffffffff',
+            feature_no: index,
+            code: namobj,
+            namobj,
+            part_m2: 100,
+            ...(meets[index] !== undefined && { meets: [...meets[index]] }),
+          }),
+        ),
+      }),
+      aRuleSet({ rtrw: { 'Kawasan Permukiman': ['R'], 'Kawasan Industri': ['KPI'] } }),
+    ).rtrw.map(({ agreement }) => agreement);
+
+  test('a class is judged by the zones that it shares ground with', () => {
+    expect(agreements([['bbbbbbbbbbbbbbbb 1'], ['bbbbbbbbbbbbbbbb 2']])).toEqual(['agrees', 'agrees']);
+    expect(agreements([['bbbbbbbbbbbbbbbb 1', 'bbbbbbbbbbbbbbbb 2'], ['bbbbbbbbbbbbbbbb 2']])).toEqual([
+      'check',
+      'agrees',
+    ]);
+    expect(agreements([['bbbbbbbbbbbbbbbb 1'], []])).toEqual(['agrees', 'notJudged']);
+  });
+  test('where that was not cut, every zone counts', () => {
+    expect(agreements([])).toEqual(['check', 'check']);
+  });
+});

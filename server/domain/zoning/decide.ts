@@ -15,6 +15,7 @@ import { openEffectsOn } from './open-themes.ts';
 import { overlaysHere } from './overlay-on-part.ts';
 import { overlaysNearby } from './overlays-nearby.ts';
 import { partKey } from './part-key.ts';
+import { rulesOfPlans } from './rules-of-plans.ts';
 import { sourcesUsed } from './sources-used.ts';
 
 export interface Question {
@@ -49,7 +50,10 @@ export function decide(
   const areaM2 = sum?.area_m2 ?? null;
   const coverage = coverageOf(city, point, facts);
   const overlays = overlaysHere(facts);
-  const nearby = overlaysNearby(facts, overlays, around, asOf);
+  const plansOf = (rows: readonly { readonly version_id: string }[]) =>
+    facts.versions.filter((version) => rows.some((row) => row.version_id === version.version_id));
+  const plansAround = plansOf([...facts.zones, ...facts.nearZones, ...facts.parcelZones]);
+  const nearby = overlaysNearby(facts, overlays, rulesOfPlans(plansAround, around, facts.versions), asOf);
   const zones = sum === null ? facts.zones : zonesOfParts(facts, ruleSets);
   const parts = zones.map((zone) =>
     decidePart(zone, {
@@ -79,7 +83,7 @@ export function decide(
     sliverThresholdM2: city.sliverThresholdM2,
     overlays,
     parts,
-    ruleSets,
+    ruleSets: rulesOfPlans(plansOf(facts.zones), ruleSets, facts.versions),
     day: asOf,
     areaM2,
     activityName: activityNamer(ruleSets),

@@ -71,6 +71,8 @@ export const zoneFactSchema = z.object({
   /** False when a point lies exactly on the polygon's border. */
   interior: z.boolean(),
   part_m2: z.optional(z.number()),
+  /** RTRW in a polygon of several classes: the zones it shares ground with, `<version> <feature_no>`. */
+  meets: z.optional(z.array(z.string())),
 });
 /**
  * `merged`: feature numbers of the polygons that this one stands for, see `mergeZones`. `marks`: the levels of overlays that

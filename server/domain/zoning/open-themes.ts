@@ -8,6 +8,7 @@ import {
   type OverlayHere,
   overlaysHere,
 } from './overlay-on-part.ts';
+import { rulesOfPlans } from './rules-of-plans.ts';
 import { THEMES } from './theme.ts';
 
 /**
@@ -23,10 +24,12 @@ export function openEffectsOn(
   day: string,
 ): OverlayEffect[] {
   const overlays = overlaysHere(facts).filter((overlay) => liesOn(overlay, zone));
+  const plan = facts.versions.find((version) => version.version_id === zone.version_id);
+  const own = rulesOfPlans([plan], ruleSets, facts.versions);
   return [
     ...new Set([
-      ...effectsOfThemes(openThemes(zone, facts), ruleSets, day),
-      ...effectsOfUnnamed(overlays, ruleSets, day),
+      ...effectsOfThemes(openThemes(zone, facts), own, day),
+      ...effectsOfUnnamed(overlays, own, day),
     ]),
   ];
 }
