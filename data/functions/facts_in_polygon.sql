@@ -14,6 +14,8 @@ declare
   zones text[]; rtrws text[]; overlays text[]; roads text[]; parcels text[]; utilities text[]; admins text[]; rules text[];
   force jsonb;
   zoned geometry;
+  -- Only where several classes of the RTRW lie here it matters which zones each of them meets.
+  has_classes boolean;
   zoned_m2 double precision; invalid_m2 double precision; city_m2 double precision;
 begin
   select jsonb_agg(to_jsonb(f) || jsonb_build_object(
@@ -38,7 +40,7 @@ begin
   begin
     return query
     select 'admin'::text, jsonb_build_object('level', a.level, 'code', a.code, 'name', a.name, 'parent_name', a.parent_name,
-           'area_m2', st_area(st_collectionextract(st_intersection(a.geom, place), 3)::geography))
+           'area_m2', straight_area_m2(st_collectionextract(st_intersection(a.geom, place), 3)))
     from admin_area a
     where a.version_id = any (admins) and a.geom && place and st_intersects(a.geom, place) and not st_touches(a.geom, place);
   exception when others then
@@ -46,6 +48,8 @@ begin
   end;
 
   begin
+    select count(*) > 1 into has_classes
+    from zone r where r.version_id = any (rtrws) and r.geom && place and st_intersects(r.geom, place) and not st_touches(r.geom, place);
     return query
     select case when z.version_id = any (zones) then 'zone' else 'rtrw' end,
            jsonb_build_object(
@@ -54,9 +58,16 @@ begin
            'kodwp', z.kodwp, 'kodswp', z.kodswp, 'kodblk', z.kodblk, 'kodsbl', z.kodsbl,
            'wadmkc', z.wadmkc, 'wadmkd', z.wadmkd, 'remark', z.remark, 'kodunk', z.kodunk,
            'stated_area_ha', z.stated_area_ha, 'special', z.special, 'is_demo', z.is_demo,
-           'interior', true, 'part_m2', st_area(st_collectionextract(st_intersection(z.geom, place), 3)::geography))
-    from zone z
-    where z.version_id = any (zones || rtrws) and z.geom && place and st_intersects(z.geom, place) and not st_touches(z.geom, place);
+           'interior', true, 'part_m2', straight_area_m2(z.part))
+           || case when has_classes and z.version_id = any (rtrws) then jsonb_build_object('meets', (
+                select coalesce(jsonb_agg(q.version_id || ' ' || q.feature_no order by q.version_id, q.feature_no), '[]')
+                from zone q
+                where q.version_id = any (zones) and q.geom && z.part and st_intersects(q.geom, z.part)
+                  and st_area(st_collectionextract(st_intersection(q.geom, z.part), 3)::geography) > 1)) else '{}' end
+    from (select y.*, st_collectionextract(st_intersection(y.geom, place), 3) as part
+          from zone y
+          where y.version_id = any (zones || rtrws) and y.geom && place and st_intersects(y.geom, place) and not st_touches(y.geom, place)
+          offset 0) z;
   exception when others then
     return query select 'failed'::text, jsonb_build_object('source', 'zone', 'code', sqlstate);
   end;
@@ -64,7 +75,7 @@ begin
   begin
     return query
     select 'set_aside'::text, jsonb_build_object('version_id', s.version_id, 'feature_no', s.feature_no, 'reason', s.reason,
-           'part_m2', st_area(st_collectionextract(st_intersection(s.footprint, place), 3)::geography))
+           'part_m2', straight_area_m2(st_collectionextract(st_intersection(s.footprint, place), 3)))
     from set_aside s
     where s.version_id = any (zones || rtrws || overlays || parcels || admins) and s.footprint && place and st_intersects(s.footprint, place) and not st_touches(s.footprint, place);
   exception when others then
@@ -74,7 +85,7 @@ begin
   begin
     return query
     with hits as (
-      select p.overlay_id, sum(st_area(st_collectionextract(st_intersection(p.geom, place), 3)::geography)) as part_m2
+      select p.overlay_id, sum(straight_area_m2(st_collectionextract(st_intersection(p.geom, place), 3))) as part_m2
       from overlay_piece p
       where p.version_id = any (overlays) and p.geom && place and st_intersects(p.geom, place)
       group by p.overlay_id)
@@ -87,7 +98,7 @@ begin
     -- Caps and prohibitions reach only the ground below their overlay.
     return query
     select 'zone_piece'::text, jsonb_build_object('version_id', g.version_id, 'feature_no', g.feature_no, 'marks', g.marks, 'part_m2', g.part_m2)
-    from (select c.version_id, c.feature_no, c.marks, st_area(c.geom::geography) as part_m2
+    from (select c.version_id, c.feature_no, c.marks, straight_area_m2(c.geom) as part_m2
           from ground_pieces(place, zones, overlays, rules) c
           where c.marks <> '{}') g
     where g.part_m2 > 0.01;
@@ -101,7 +112,7 @@ begin
            'part_m2', p.part_m2, 'total', p.total)
     from (select c.*, count(*) over () as total
           from (select q.version_id, q.nib, q.area_m2, q.is_demo,
-                       st_area(st_collectionextract(st_intersection(q.geom, place), 3)::geography) as part_m2
+                       straight_area_m2(st_collectionextract(st_intersection(q.geom, place), 3)) as part_m2
                 from parcel q
                 where q.version_id = any (parcels) and q.geom && place and st_intersects(q.geom, place)) c
           where c.part_m2 > 0.01) p
@@ -121,13 +132,20 @@ begin
              where q.version_id = any (parcels) and q.geom && r.way and st_intersects(q.geom, r.way)
                and st_length(st_intersection(q.geom, r.way)) > 0.5 * wide
                and (st_touches(q.geom, place) or not st_intersects(q.geom, place))))
-    from (select c.version_id, c.name, c.road_class, c.row_width_m, w.way, st_length(w.way::geography) as distance_m
-          from road c cross join lateral (select st_shortestline(c.geom, place) as way offset 0) w
-          where c.version_id = any (roads) and c.geom && st_expand(place, road_m * wide)
-          order by distance_m
-          limit 8) r
-    where r.distance_m <= road_m
-    order by r.distance_m;
+    -- Roads are stored in pieces from crossing to crossing. The nearest of each class and of each road come first, so that
+    -- many pieces of small roads close by do not hide the main road; a second piece may lie open where the first is behind.
+    from (select n.*
+          from (select d.*, row_number() over (partition by d.road_class order by d.distance_m, d.feature_no) as no_of_class,
+                       row_number() over (partition by d.road_class, d.name order by d.distance_m, d.feature_no) as no_of_road
+                from (select c.version_id, c.feature_no, c.name, c.road_class, c.row_width_m, w.way, st_length(w.way::geography) as distance_m
+                      from road c cross join lateral (select st_shortestline(c.geom, place) as way offset 0) w
+                      where c.version_id = any (roads) and c.geom && st_expand(place, road_m * wide)
+                      offset 0) d
+                where d.distance_m <= road_m) n
+          where n.no_of_road <= 4
+          order by n.no_of_class > 1, n.no_of_road, n.distance_m, n.feature_no
+          limit 40) r
+    order by r.distance_m, r.feature_no;
   exception when others then
     return query select 'failed'::text, jsonb_build_object('source', 'road', 'code', sqlstate);
   end;
@@ -149,14 +167,14 @@ begin
     select st_union(st_collectionextract(st_intersection(z.geom, place), 3)) into zoned
     from zone z
     where z.version_id = any (zones) and z.geom && place and st_intersects(z.geom, place);
-    zoned_m2 := coalesce(st_area(zoned::geography), 0);
+    zoned_m2 := coalesce(straight_area_m2(zoned), 0);
   exception when others then
     return query select 'failed'::text, jsonb_build_object('source', 'zone', 'code', sqlstate);
   end;
 
   begin
-    select coalesce(st_area(case when zoned is null then st_union(x.part)
-                                 else st_collectionextract(st_difference(st_union(x.part), zoned), 3) end::geography), 0)
+    select coalesce(straight_area_m2(case when zoned is null then st_union(x.part)
+                                 else st_collectionextract(st_difference(st_union(x.part), zoned), 3) end), 0)
       into invalid_m2
     from (select st_collectionextract(st_intersection(s.footprint, place), 3) as part
           from set_aside s
@@ -166,7 +184,7 @@ begin
   end;
 
   begin
-    select coalesce(st_area(st_union(st_collectionextract(st_intersection(a.geom, place), 3))::geography), 0) into city_m2
+    select coalesce(straight_area_m2(st_union(st_collectionextract(st_intersection(a.geom, place), 3))), 0) into city_m2
     from admin_area a
     where a.version_id = any (admins) and a.level = 'kelurahan' and a.geom && place and st_intersects(a.geom, place);
   exception when others then
@@ -176,7 +194,7 @@ begin
   return query
   select 'sum'::text, jsonb_build_object(
          'lon', st_x(inside), 'lat', st_y(inside),
-         'area_m2', st_area(place::geography), 'perimeter_m', st_perimeter(place::geography),
+         'area_m2', straight_area_m2(place), 'perimeter_m', st_perimeter(place::geography),
          'zoned_m2', zoned_m2, 'invalid_m2', invalid_m2, 'city_m2', city_m2);
 end
 $$;

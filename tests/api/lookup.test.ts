@@ -428,6 +428,50 @@ describe('POST /api/v1/lookup', () => {
   });
 });
 
+test('a long edge is as straight where nothing cuts it as where borders do', async () => {
+  const triangle = [
+    [
+      [116.8005, -1.1995],
+      [116.8195, -1.1995],
+      [116.81, -1.194],
+      [116.8005, -1.1995],
+    ],
+  ];
+  const answer = answerSchema.parse(await (await inside(triangle)).json());
+  expect(answer.coverage).toBe('inside');
+  const kelurahan = answer.admin.filter(({ level }) => level === 'kelurahan');
+  expect(kelurahan).toHaveLength(2);
+  // Shares of half a square kilometre: a hundredth of a square metre.
+  expect(kelurahan.reduce((sum, { sharePct }) => sum + (sharePct ?? 0), 0)).toBeCloseTo(100, 5);
+});
+
+test('many pieces of small roads do not hide the main road', async () => {
+  const town = await createTemporaryDatabase();
+  try {
+    await insertSmallCity(town.sql);
+    await town.sql`
+      insert into road (version_id, feature_no, name, road_class, row_width_m, is_demo, geom)
+      select '1000000000000006', 100 + n, 'Jalan Uji', 'lokal', 8, true,
+             st_multi(st_makeline(st_setsrid(st_makepoint(116.8095 + n * 0.00002, -1.195), 4326),
+                                  st_setsrid(st_makepoint(116.80952 + n * 0.00002, -1.195), 4326)))
+      from generate_series(0, 11) n`;
+    const response = await anApp(town.sql).request('/api/v1/lookup', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({
+        geometry: { type: 'Polygon', coordinates: square(116.8095, -1.1952, 116.8099, -1.1948) },
+      }),
+    });
+    const answer = answerSchema.parse(await response.json());
+    expect(answer.roads.map(({ name, roadClass }) => [name, roadClass])).toEqual([
+      ['Jalan Uji', 'lokal'],
+      ['Jalan Raya Uji', 'arteri'],
+    ]);
+  } finally {
+    await town.drop();
+  }
+});
+
 describe('POST /api/v1/lookup with a parcel number', () => {
   const byNib = (body: unknown) =>
     app.request('/api/v1/lookup', {
