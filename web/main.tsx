@@ -28,9 +28,11 @@ if (root !== null && written) {
   Promise.all([readMessages(language), bringShown(data.content)]).then(([t]) => {
     const reader = { language, t };
     const app = <App url={url} data={data} reader={reader} />;
-    const goOn = () => import('./features/offline/start-offline.tsx').then((one) => one.startOffline(reader));
     // The page that a browser kept for the time without a network is empty, and needs what is kept first.
-    if (!root.firstChild) goOn().then(() => createRoot(root).render(app));
+    const isEmpty = root.firstChild === null;
+    const goOn = () =>
+      import('./features/offline/start-offline.tsx').then((one) => one.startOffline(reader, isEmpty));
+    if (isEmpty) goOn().then(() => createRoot(root).render(app));
     else {
       hydrateRoot(root, app);
       // After the map, where there is one: what is kept for the next visit must not slow this one down.

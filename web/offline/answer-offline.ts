@@ -133,6 +133,8 @@ async function searchIn(packs: readonly JudgedPack[], text: string): Promise<Fou
         .slice(0, 6)
         .map(({ level, name, point }) => ({ kind: level, id: `${level} ${name}`, name, point })),
     ].map((found) => ({ ...found, kelurahan: null, kecamatan: null, bbox: null }));
+    // What is not among these may be a street, a block or a parcel: unknown here, not missing.
+    if (results.length === 0) return null;
     const answer = {
       results,
       coordinate: read.ok ? { swapOffer: read.value.swapOffer } : null,

@@ -74,6 +74,8 @@ describe('a kept pack answers', () => {
   test('finds coordinates and kelurahan by name', async () => {
     await keepFile(aPack(), [jwk], now);
     expect(await answerOffline('/api/v1/search?q=bar', now)).toMatchObject({ results: [{ name: 'BARAT' }] });
+    // A street is in no pack: that is not “nothing found”.
+    expect(await answerOffline('/api/v1/search?q=jalan', now)).toBeNull();
     expect(await answerOffline('/api/v1/search?q=-1.195%2C%20116.805', now)).toMatchObject({
       results: [{ kind: 'coordinate', point: [116.805, -1.195] }],
     });

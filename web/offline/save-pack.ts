@@ -51,13 +51,12 @@ export const offeredPack = (packId: string): Promise<Result<OfferedPack, SaveFai
 export async function savePack(
   { href }: OfferedPack,
   onProgress: (bytes: number) => void,
-  signal: AbortSignal,
 ): Promise<Result<SavedPack, SaveFailure>> {
   const keys = await readJson<{ keys: (JsonWebKey & { kid: string })[] }>(
     '/.well-known/one-map-pack-keys.json',
   );
   if (!keys.ok) return keys;
-  const fetched = await fetchBytes(href, onProgress, signal);
+  const fetched = await fetchBytes(href, onProgress);
   return fetched.ok ? keepFile(fetched.value, keys.value.keys) : fetched;
 }
 
@@ -135,10 +134,9 @@ async function readJson<T>(path: string): Promise<Result<T, SaveFailure>> {
 async function fetchBytes(
   path: string,
   onProgress: (bytes: number) => void,
-  signal: AbortSignal,
 ): Promise<Result<Uint8Array, SaveFailure>> {
   try {
-    const response = await fetch(path, { signal });
+    const response = await fetch(path);
     if (!response.ok || response.body === null) return fail('server');
     const chunks: Uint8Array[] = [];
     let length = 0;

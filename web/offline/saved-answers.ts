@@ -89,3 +89,13 @@ export async function deleteAnswers(): Promise<void> {
     transaction.objectStore('answers').clear();
   });
 }
+
+/** Whether this device can answer anything without a network. */
+export async function isAnythingKept(): Promise<boolean> {
+  const counts = await transact(['answers', 'packs'], 'readonly', (transaction) =>
+    Promise.all(
+      (['answers', 'packs'] as const).map((name) => resultOf(transaction.objectStore(name).count())),
+    ),
+  ).catch(() => []);
+  return counts.some((count) => count > 0);
+}

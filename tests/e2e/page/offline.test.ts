@@ -10,9 +10,20 @@ let browser: Browser;
 /** What the server does to the worker's script: nothing, another build, or the operator's switch. */
 let worker: 'asBuilt' | 'newer' = 'asBuilt';
 
+/** While this is not over the server says nothing at all. */
+let silence: Promise<void> = Promise.resolve();
+function beSilent(): () => void {
+  let speak: () => void = () => undefined;
+  silence = new Promise((resolve) => {
+    speak = resolve;
+  });
+  return speak;
+}
+
 beforeAll(async () => {
   [city, browser] = await Promise.all([
     startSmallCity((application) => async (request) => {
+      await silence;
       const response = await application(request);
       if (worker === 'asBuilt' || new URL(request.url).pathname !== '/sw.js') return response;
       const script = await response.text();
@@ -147,6 +158,7 @@ test('a saved pack answers and draws without a network, and says how old it is',
         opened,
       ),
     'the server answers again',
+    40_000,
   );
 });
 
@@ -166,5 +178,45 @@ test('an answer that was opened is there without a network, with its date', asyn
   await context.setOffline(true);
   await page.reload();
   await page.getByText(/^Luring · tersimpan /).waitFor();
+  await page.getByRole('heading', { level: 1, name: 'BARAT' }).waitFor();
+});
+
+test('a network that says nothing: the kept answer stands here in its stead, until the network answers', async () => {
+  await page.goto(`/?p=${place}`);
+  await untilWorkerIsThere();
+  await untilMapIsOpen(page);
+  await until(
+    () =>
+      page.evaluate(
+        () =>
+          new Promise<boolean>((resolve) => {
+            const opening = indexedDB.open('one-map');
+            opening.onerror = () => resolve(false);
+            opening.onsuccess = () => {
+              const names = [...opening.result.objectStoreNames];
+              if (!names.includes('answers')) {
+                opening.result.close();
+                return resolve(false);
+              }
+              const count = opening.result.transaction('answers').objectStore('answers').count();
+              count.onsuccess = () => {
+                opening.result.close();
+                resolve(count.result > 0);
+              };
+            };
+          }),
+      ),
+    'the answer is kept',
+  );
+  const speak = beSilent();
+  await page.reload({ waitUntil: 'commit' });
+  await page.getByText(/^Jaringan belum menjawab · tersimpan /).waitFor();
+  await page.getByRole('heading', { level: 1, name: 'BARAT' }).waitFor();
+  speak();
+  await until(
+    async () => (await page.locator('.device-note').count()) === 0,
+    'the answer of the network stands in its place',
+    40_000,
+  );
   await page.getByRole('heading', { level: 1, name: 'BARAT' }).waitFor();
 });

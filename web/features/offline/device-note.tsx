@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import type { Provenance } from '#domain/pack/provenance';
 import { useTexts } from '../../locale/feature-texts.ts';
 import { useReader } from '../../locale/reader.tsx';
@@ -5,6 +6,8 @@ import { Notice } from '../../ui/notice.tsx';
 import { momentInWords } from './moments.ts';
 import './offline.css';
 import { texts } from './texts.ts';
+
+const AGAIN_MS = 10_000;
 
 /** Says that an answer is not the server's of this moment: where it comes from, how old it is, what it lacks. */
 export function DeviceNote({
@@ -18,6 +21,15 @@ export function DeviceNote({
   retry: () => void;
 }) {
   const t = useTexts(texts);
+  const { isSlow } = from;
+  // A network that is back often needs a moment more than its sign; one that is slow is being asked already.
+  useEffect(() => {
+    if (isSlow || isAsking) return;
+    const timer = setInterval(() => {
+      if (navigator.onLine) retry();
+    }, AGAIN_MS);
+    return () => clearInterval(timer);
+  }, [isSlow, isAsking, retry]);
   return (
     <div className="device-note" role="status">
       <Notice title={useAge(from)}>

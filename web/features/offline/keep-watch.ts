@@ -7,17 +7,22 @@ import { offeredPacks } from '../../offline/save-pack.ts';
 import { keepAnswer, type Question, questionOf, savedPlaces } from '../../offline/saved-answers.ts';
 import { startSender } from '../../offline/send-outbox.ts';
 import { REPORT, sendReport } from '../../offline/send-report.ts';
-import { standIn } from './stand-in.ts';
+import { LIMIT_MS, standIn } from './stand-in.ts';
 
 /**
  * Keeps every answer that comes, the one that the page brought too, compares what is kept with what is in force, and sends
  * what waits to be sent.
+ *
+ * @param isEmptyPage no network brought the page
  */
-export function keepWatch(): void {
-  standIn((path, answer) => {
-    const question = questionOf(path);
-    if (question !== null && isChosen(question)) quietly(keep(question, answer as Answer));
-  });
+export function keepWatch(isEmptyPage: boolean): void {
+  standIn(
+    (path, answer) => {
+      const question = questionOf(path);
+      if (question !== null && isChosen(question)) quietly(keep(question, answer as Answer));
+    },
+    isEmptyPage ? LIMIT_MS.emptyPage : LIMIT_MS.page,
+  );
   quietly(keepFirstAnswer().then(compare));
   // A report that somebody wrote where no network was goes out from whatever page is open when there is one.
   startSender({ [REPORT]: sendReport }, () => undefined);

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { Answer } from '#domain/zoning/answer';
 import { useAnnounce } from '../../app/announcer.tsx';
-import { formatNumber } from '../../lib/format.ts';
+import { formatDay, formatNumber } from '../../lib/format.ts';
 import { useTexts } from '../../locale/feature-texts.ts';
 import { useReader } from '../../locale/reader.tsx';
 import type { SavedPack } from '../../offline/pack-store.ts';
@@ -26,6 +26,9 @@ export function SaveOffline({ answer }: { answer: Answer | undefined }) {
   const others = (saved ?? []).filter(
     ({ manifest }) => !shown.some(({ packId }) => packId === manifest.packId),
   );
+  const saveAndTell = async (offer: OfferedPack): Promise<void> => {
+    if (await save(offer)) announce(t.savedNow(offer.title));
+  };
   return (
     <div className="save-offline">
       <p>{t.saveIntro}</p>
@@ -52,9 +55,7 @@ export function SaveOffline({ answer }: { answer: Answer | undefined }) {
             offer={offer}
             pack={saved?.find(({ manifest }) => manifest.packId === offer.packId) ?? null}
             work={work}
-            onSave={async () => {
-              if (await save(offer)) announce(t.savedNow(offer.title));
-            }}
+            onSave={saveAndTell}
             onDelete={remove}
           />
         ))}
@@ -69,10 +70,7 @@ export function SaveOffline({ answer }: { answer: Answer | undefined }) {
             offer={list.find(({ packId }) => packId === pack.manifest.packId) ?? null}
             pack={pack}
             work={work}
-            onSave={async () => {
-              const offer = list.find(({ packId }) => packId === pack.manifest.packId);
-              if (offer !== undefined) await save(offer);
-            }}
+            onSave={saveAndTell}
             onDelete={remove}
           />
         ))}
@@ -90,7 +88,7 @@ function PackRow(props: {
   offer: OfferedPack | null;
   pack: SavedPack | null;
   work: PackWork | null;
-  onSave: () => Promise<void>;
+  onSave: (offer: OfferedPack) => Promise<void>;
   onDelete: (pack: SavedPack) => Promise<void>;
 }) {
   const { title, offer, pack } = props;
@@ -98,6 +96,8 @@ function PackRow(props: {
   const { language } = useReader();
   const work = props.work?.packId === (offer?.packId ?? pack?.manifest.packId) ? props.work : null;
   const isWorking = work !== null && work.failure === null;
+  // One at a time: a button that can do nothing now keeps its place and the focus.
+  const isBusy = props.work !== null && props.work.failure === null;
   const isNewer = pack !== null && offer !== null && offer.state !== pack.manifest.state;
   const megabytes = (bytes: number): string => `${formatNumber(bytes / 1e6, language, 1)} MB`;
   const size = offer?.bytes ?? pack?.bytes ?? null;
@@ -135,8 +135,8 @@ function PackRow(props: {
           <button
             type="button"
             className="button-primary"
-            disabled={isWorking}
-            onClick={() => void props.onSave()}
+            aria-disabled={isBusy}
+            onClick={() => !isBusy && void props.onSave(offer)}
           >
             {pack === null ? t.save : t.update}
           </button>
@@ -145,8 +145,8 @@ function PackRow(props: {
           <button
             type="button"
             className="button"
-            disabled={isWorking}
-            onClick={() => void props.onDelete(pack)}
+            aria-disabled={isWorking}
+            onClick={() => !isWorking && void props.onDelete(pack)}
           >
             {t.delete(title)}
           </button>
@@ -168,14 +168,15 @@ function KeptAnswers() {
       <h2 id="jawaban-tersimpan">{t.answers}</h2>
       {kept.length === 0 && <p className="quiet">{t.answersNone}</p>}
       <ul className="plain-list">
-        {kept.slice(0, 10).map(({ answer, savedAt }) => {
+        {kept.slice(0, 10).map(({ answer, on, savedAt }) => {
           const [lng, lat] = answer.place.point;
           const place = `${lng.toFixed(5)},${lat.toFixed(5)}`;
           const kelurahan = answer.admin.find(({ level }) => level === 'kelurahan')?.name;
           return (
-            <li key={place}>
-              <a href={`/?p=${place}`}>{kelurahan ?? place}</a>{' '}
+            <li key={`${place} ${on}`}>
+              <a href={`/?p=${place}${on === null ? '' : `&on=${on}`}`}>{kelurahan ?? place}</a>{' '}
               <span className="quiet">
+                {on !== null && `${t.asOf(formatDay(on, language))} · `}
                 {answer.parts.map((part) => part.zone.code).join(', ')} · {momentInWords(savedAt, language)}
               </span>
             </li>

@@ -59,6 +59,12 @@ test('no network: what is kept, marked; nothing kept: the failure itself', async
   await keep();
   expect((await ask()).device).toMatchObject({ kind: 'saved', isSlow: false });
   expect(heard).not.toHaveBeenCalled();
+  // The first answer of the network lets everything that came from this device be asked for again.
+  const told = vi.fn();
+  window.addEventListener(NETWORK_ANSWERED, told, { once: true });
+  network = async () => Response.json(fresh);
+  expect(await ask()).toEqual(fresh);
+  await vi.waitFor(() => expect(told).toHaveBeenCalledOnce());
 });
 
 test('a network that says nothing: what is kept is shown, and gives way when the network answers', async () => {
@@ -100,7 +106,7 @@ test('a slow network is waited for where nothing is kept, and a question that is
 
 test('kept is what the reader chose, not what the map or a tool passes by', async () => {
   network = async () => Response.json(fresh);
-  keepWatch();
+  keepWatch(false);
   await window.fetch('/api/v1/lookup?lon=116.7&lat=-1.1');
   window.history.replaceState(null, '', '/?p=116.8,-1.20000');
   await window.fetch('/api/v1/lookup?lon=116.9&lat=-1.3');

@@ -1,7 +1,10 @@
 import { NETWORK_ANSWERED } from '../../lib/query.ts';
 
-/** After that long a network that says nothing is taken for none, where this device has an answer. */
-const LIMIT_MS = 6_000;
+/**
+ * After that long a network that says nothing is taken for none, where this device has an answer; sooner where not even the
+ * page came from it.
+ */
+export const LIMIT_MS = { page: 6_000, emptyPage: 1_500 };
 /** An answer of the network that came late waits that long for who asks again. */
 const KEPT_MS = 60_000;
 /** What a device can answer. */
@@ -15,9 +18,15 @@ type Hear = (path: string, answer: unknown) => void;
  * this device, where it can be; the answer says so. It is put here, after the page is there, and not into web/lib/api.ts,
  * because every byte of that is in the shell; the page kept for the time without a network waits for it.
  */
-export function standIn(hear: Hear, wait = LIMIT_MS): void {
+export function standIn(hear: Hear, wait: number): void {
   const ask = window.fetch.bind(window);
   const late = new Map<string, Response>();
+  // What else came from this device is asked for again as soon as anything comes from the network.
+  let isStandingIn = false;
+  const give = (kept: object): Response => {
+    isStandingIn = true;
+    return Response.json(kept);
+  };
   window.fetch = async (input, init) => {
     const path = typeof input === 'string' && ANSWERABLE.test(input) ? input : null;
     if (path === null) return ask(input, init);
@@ -42,7 +51,11 @@ export function standIn(hear: Hear, wait = LIMIT_MS): void {
     });
     try {
       const first = await Promise.race([network, limit]);
-      if (first !== 'slow') return first;
+      if (first !== 'slow') {
+        if (isStandingIn) setTimeout(() => window.dispatchEvent(new Event(NETWORK_ANSWERED)));
+        isStandingIn = false;
+        return first;
+      }
       const kept = await fromDevice(path, true);
       if (kept === null) return await network;
       // From here on the network is asked for its own sake: who asked has something to show.
@@ -51,17 +64,18 @@ export function standIn(hear: Hear, wait = LIMIT_MS): void {
         (response) => {
           late.set(path, response);
           setTimeout(() => late.delete(path), KEPT_MS);
+          isStandingIn = false;
           window.dispatchEvent(new Event(NETWORK_ANSWERED));
         },
         () => undefined,
       );
-      return Response.json(kept);
+      return give(kept);
     } catch (error) {
       if (signal?.aborted) throw error;
       const kept = await fromDevice(path, false);
       const answer = (): Response => {
         if (kept === null) throw error;
-        return Response.json(kept);
+        return give(kept);
       };
       // Connected while the device looked: nobody else would ask the server again.
       return wasCutOff && navigator.onLine ? ask(path, init).catch(answer) : answer();

@@ -10,11 +10,10 @@ import { ApiFailure } from '../../lib/api.ts';
 import type { Query } from '../../lib/query.ts';
 import { id } from '../../locale/id.ts';
 import { ReaderProvider } from '../../locale/reader.tsx';
-import type { OutboxItem } from '../../offline/outbox.ts';
 import { AnswerPanel } from '../lookup/answer-panel.tsx';
 import { panelAnswer } from '../lookup/later-parts.ts';
 import { VerdictHeadline } from '../lookup/verdict-badge.tsx';
-import { OutboxList } from './outbox-list.tsx';
+import { DeviceNote } from './device-note.tsx';
 import { SlowNote } from './slow-note.tsx';
 
 (globalThis as { IS_REACT_ACT_ENVIRONMENT?: boolean }).IS_REACT_ACT_ENVIRONMENT = true;
@@ -146,6 +145,21 @@ describe('an answer that the network did not bring', () => {
     expect(retry).toHaveBeenCalledTimes(calls);
   });
 
+  test('asks the server by itself when the device is connected, and not while it is asked', async () => {
+    vi.useFakeTimers();
+    const again = vi.fn();
+    await show(<DeviceNote from={from} isAsking={false} retry={again} />);
+    vi.spyOn(navigator, 'onLine', 'get').mockReturnValueOnce(false).mockReturnValue(true);
+    await act(() => vi.advanceTimersByTimeAsync(10_000));
+    expect(again).not.toHaveBeenCalled();
+    await act(() => vi.advanceTimersByTimeAsync(10_000));
+    expect(again).toHaveBeenCalledOnce();
+    await show(<DeviceNote from={from} isAsking={true} retry={again} />);
+    await act(() => vi.advanceTimersByTimeAsync(30_000));
+    expect(again).toHaveBeenCalledOnce();
+    vi.restoreAllMocks();
+  });
+
   test('the server’s own answer carries no such mark', async () => {
     await show(panel({ data: answer }));
     await vi.waitFor(() => expect(says(id['figures.title'])).toBe(true), 10_000);
@@ -166,77 +180,3 @@ test.each([
     expect(place.querySelector('.verdict-I')).toBeNull();
   },
 );
-
-describe('the outbox on screen', () => {
-  const item = (state: OutboxItem['state'], change: Partial<OutboxItem> = {}): OutboxItem => ({
-    key: state,
-    kind: 'report',
-    state,
-    body: {},
-    attachments: [],
-    createdAt: 0,
-    changedAt: 0,
-    attempts: 0,
-    notBefore: 0,
-    reason: null,
-    receipt: null,
-    ...change,
-  });
-  const list = (
-    items: readonly OutboxItem[],
-    failure: 'noRoom' | 'noStorage' | null = null,
-    onSend = vi.fn(),
-  ) => (
-    <OutboxList
-      items={items}
-      nameOf={({ key }) => key}
-      failure={failure}
-      onSend={onSend}
-      onRemove={vi.fn()}
-      onExport={vi.fn()}
-    />
-  );
-
-  test('empty says so', async () => {
-    await show(list([]));
-    expect(says('Tidak ada yang menunggu dikirim.')).toBe(true);
-  });
-
-  test('every state has its words and a sign; what is being sent cannot be deleted', async () => {
-    await show(
-      list([
-        item('draft'),
-        item('queued', { attempts: 3 }),
-        item('sending'),
-        item('received'),
-        item('failed'),
-      ]),
-    );
-    for (const words of [
-      'Draf',
-      'Menunggu jaringan · 3 kali dicoba',
-      'Sedang dikirim',
-      'Sudah diterima',
-      'Ditolak',
-    ]) {
-      expect(says(words), words).toBe(true);
-    }
-    expect(place.querySelectorAll('.outbox-state svg')).toHaveLength(5);
-    const sending = place.querySelector('[data-state="sending"]')?.closest('li');
-    expect(sending?.querySelectorAll('button')).toHaveLength(0);
-  });
-
-  test('a full device is an alert that offers the file', async () => {
-    await show(list([], 'noRoom'));
-    expect(place.querySelector('[role="alert"]')?.textContent).toContain('belum tersimpan');
-    expect(says('Simpan sebagai berkas')).toBe(true);
-  });
-
-  test('what was refused says why and can be sent again', async () => {
-    const onSend = vi.fn();
-    await show(list([item('failed', { reason: 'Foto terlalu besar' })], null, onSend));
-    expect(says('Foto terlalu besar')).toBe(true);
-    await press('Kirim sekarang');
-    expect(onSend).toHaveBeenCalledOnce();
-  });
-});

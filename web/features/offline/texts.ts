@@ -60,7 +60,9 @@ export const texts = textsIn({
       'Peramban ini tidak dapat menyimpan apa pun sekarang (misalnya jendela pribadi). Muat ulang halaman, lalu coba lagi.',
     'failure.cannotVerify':
       'Peramban ini tidak dapat memeriksa tanda tangan paket (Ed25519). Perbarui peramban.',
+    'failure.notDeleted': 'Belum dapat dihapus. Muat ulang halaman, lalu coba lagi.',
     answers: 'Jawaban tersimpan',
+    asOf: (day: string) => `aturan per ${day}`,
     answersNone: 'Belum ada. Setiap jawaban yang Anda buka disimpan di sini, paling banyak 50.',
     answersDelete: 'Hapus semua jawaban tersimpan',
   },
@@ -121,7 +123,9 @@ export const texts = textsIn({
       'This browser can keep nothing right now (a private window, for example). Reload the page and try again.',
     'failure.cannotVerify':
       'This browser cannot check the signature of the pack (Ed25519). Update the browser.',
+    'failure.notDeleted': 'It could not be deleted. Reload the page and try again.',
     answers: 'Answers that are kept',
+    asOf: (day) => `rules as of ${day}`,
     answersNone: 'None yet. Every answer that you open is kept here, 50 at most.',
     answersDelete: 'Delete all kept answers',
   },

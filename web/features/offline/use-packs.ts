@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
 import { deletePack, type SavedPack, savedPacks } from '../../offline/pack-store.ts';
 import {
   type OfferedPack,
@@ -12,15 +12,41 @@ import {
 export interface PackWork {
   readonly packId: string;
   readonly bytes: number;
-  readonly failure: SaveFailure | null;
+  /** Null while it goes on. */
+  readonly failure: SaveFailure | 'notDeleted' | null;
+}
+
+/** One pack is fetched at a time, and goes on being fetched while nobody looks. */
+let current: PackWork | null = null;
+const watchers = new Set<() => void>();
+function setWork(work: PackWork | null): void {
+  current = work;
+  for (const watch of watchers) watch();
+}
+function watchWork(watch: () => void): () => void {
+  watchers.add(watch);
+  return () => watchers.delete(watch);
+}
+
+/** Fetches, proves and keeps a pack. @returns false when it is not kept, and when another one is being fetched */
+async function save(offer: OfferedPack): Promise<boolean> {
+  if (current !== null && current.failure === null) return false;
+  const { packId } = offer;
+  const onProgress = (bytes: number): void => setWork({ packId, bytes, failure: null });
+  onProgress(0);
+  const made = offer.bytes === null ? await offeredPack(packId) : null;
+  const outcome = made !== null && !made.ok ? made : await savePack(made?.value ?? offer, onProgress);
+  // A browser in want of room clears what nobody asked it to keep.
+  if (outcome.ok) await navigator.storage?.persist?.().catch(() => false);
+  setWork(outcome.ok ? null : { packId, bytes: 0, failure: outcome.problem });
+  return outcome.ok;
 }
 
 /** Packs that the server offers, packs of this device, and the one that is being fetched. */
 export function usePacks(wanted: readonly string[]) {
   const [offers, setOffers] = useState<readonly OfferedPack[] | SaveFailure | null>(null);
   const [saved, setSaved] = useState<readonly SavedPack[] | null>(null);
-  const [work, setWork] = useState<PackWork | null>(null);
-  const abort = useRef<AbortController | null>(null);
+  const work = useSyncExternalStore(watchWork, () => current);
   const wantedText = wanted.join(' ');
 
   const readSaved = useCallback(() => savedPacks().then(setSaved, () => setSaved([])), []);
@@ -42,30 +68,16 @@ export function usePacks(wanted: readonly string[]) {
       }
     }
   }, [wantedText]);
+  useEffect(() => void readOffers(), [readOffers]);
+  const isDone = work === null;
+  // Also when a pack is here that was begun before this was opened.
   useEffect(() => {
-    void readSaved();
-    void readOffers();
-  }, [readSaved, readOffers]);
-  useEffect(() => () => abort.current?.abort(), []);
+    if (isDone) void readSaved();
+  }, [isDone, readSaved]);
 
-  const save = async (offer: OfferedPack): Promise<boolean> => {
-    abort.current = new AbortController();
-    const { packId } = offer;
-    setWork({ packId, bytes: 0, failure: null });
-    const onProgress = (bytes: number): void => setWork({ packId, bytes, failure: null });
-    const made = offer.bytes === null ? await offeredPack(packId) : null;
-    const outcome =
-      made !== null && !made.ok
-        ? made
-        : await savePack(made?.value ?? offer, onProgress, abort.current.signal);
-    setWork(outcome.ok ? null : { packId, bytes: 0, failure: outcome.problem });
-    // A browser in want of room clears what nobody asked it to keep.
-    if (outcome.ok) await navigator.storage?.persist?.().catch(() => false);
-    await readSaved();
-    return outcome.ok;
-  };
   const remove = async (pack: SavedPack): Promise<void> => {
-    await deletePack(pack);
+    const { packId } = pack.manifest;
+    await deletePack(pack).catch(() => setWork({ packId, bytes: 0, failure: 'notDeleted' }));
     await readSaved();
   };
   return { offers, saved, work, save, remove, readOffers };

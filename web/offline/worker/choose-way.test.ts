@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { chooseWay, offlineAddress } from './choose-way.ts';
+import { chooseWay, offlineAddress, showsWhatIsKept } from './choose-way.ts';
 
 const origin = 'https://peta.example.id';
 const files = new Set(['/assets/index-abc.js']);
@@ -53,4 +53,14 @@ describe('where a navigation goes without a network', () => {
   ])('%s → %s', (path, expected) => {
     expect(offlineAddress(origin + path)).toBe(expected);
   });
+});
+
+test.each([
+  ['/?p=116.8,-1.2', true],
+  ['/lokasi/116.8,-1.2?on=2026-01-01', true],
+  ['/peraturan/x', false],
+  ['/lokasi?koordinat=x', false],
+  ['/lapor', false],
+])('of a slow network %s is not waited for where something is kept: %s', (path, isShown) => {
+  expect(showsWhatIsKept(`https://kota.example${path}`)).toBe(isShown);
 });

@@ -11,6 +11,7 @@ interface Asked {
 }
 
 const TILE = /^\/tiles\/[^/]+\/[0-9a-f]{16}\/\d{1,2}\/\d+\/\d+\.mvt$/;
+const PLACE = /^\/lokasi\/(-?\d{1,3}(?:\.\d+)?,-?\d{1,2}(?:\.\d+)?)$/;
 /** Addresses of one origin that are no pages of a citizen, whoever asks. Staff's work is never answered from a device: of the
  * console only the empty screens for work on site are kept, and nothing that the API says. */
 const NO_PAGE = /^\/(?:api|konsol|tiles|assets|icons|health|ready|metrics|sw\.js|\.well-known)(?:[/.]|$)/;
@@ -40,11 +41,17 @@ export function chooseWay({ method, mode, url }: Asked, origin: string, files: R
 export function offlineAddress(url: string): string | null {
   const { pathname, search, searchParams } = new URL(url);
   if (pathname === '/') return null;
-  const place = /^\/lokasi\/(-?\d{1,3}(?:\.\d+)?,-?\d{1,2}(?:\.\d+)?)$/.exec(pathname)?.[1];
+  const place = PLACE.exec(pathname)?.[1];
   const kept = ['on', 'activity', 'lang'].flatMap((name) => {
     const value = searchParams.get(name);
     return value === null ? [] : [`${name}=${encodeURIComponent(value)}`];
   });
   if (place !== undefined) return `/?${[`p=${place}`, ...kept].join('&')}`;
   return `/?luring=${encodeURIComponent(pathname + search)}`;
+}
+
+/** The map page, or the page of a place: what this device keeps can stand in for them. */
+export function showsWhatIsKept(url: string): boolean {
+  const { pathname } = new URL(url);
+  return pathname === '/' || PLACE.test(pathname);
 }

@@ -1,3 +1,4 @@
+import { isAnythingKept } from '../saved-answers.ts';
 import { sendOnce } from '../send-outbox.ts';
 import { REPORT, sendReport } from '../send-report.ts';
 import {
@@ -13,9 +14,10 @@ import {
   takeConsole,
   takeConsoleAlong,
 } from './build-cache.ts';
-import { chooseWay, offlineAddress } from './choose-way.ts';
+import { chooseWay, offlineAddress, showsWhatIsKept } from './choose-way.ts';
 import { openNews, showNews } from './news.ts';
 import { tileFromPack } from './pack-tiles.ts';
+import { withinLimit } from './within-limit.ts';
 import { type FetchEvent, workerScope } from './worker-scope.ts';
 
 /** Written in by scripts/setup/build-service-worker.ts. */
@@ -82,22 +84,27 @@ async function sendWaiting(): Promise<void> {
   if (waiting > 0) throw new Error(`${waiting} reports wait`);
 }
 
-/** The network's page as it comes, problems too; without a network the page that needs none. */
-async function answerPage(event: FetchEvent): Promise<Response> {
+/** The network's page as it comes, problems too; without a network, or where it says nothing, the page that needs none. */
+function answerPage(event: FetchEvent): Promise<Response> {
   const { url } = event.request;
-  try {
-    return (await event.preloadResponse) ?? (await fetch(event.request));
-  } catch (error) {
-    if (new URL(url).pathname === REPORT_FORM) {
-      const form = await reportFormOfBuild(build, new URL(url).searchParams.get('lang'));
-      if (form !== null) return form;
-    }
-    const elsewhere = offlineAddress(url);
-    if (elsewhere !== null) return Response.redirect(elsewhere, 302);
-    const shell = await shellOfBuild(build, new URL(url).searchParams.get('lang'), new Date());
-    if (shell === null) throw error;
-    return shell;
+  const ask = async (): Promise<Response> => (await event.preloadResponse) ?? (await fetch(event.request));
+  return withinLimit(ask(), (isSlow) => (isSlow ? answerInStead(url) : pageOfDevice(url)));
+}
+
+/** A network that is only slow is waited for, unless what the page is about is kept here. */
+async function answerInStead(url: string): Promise<Response | null> {
+  return showsWhatIsKept(url) && (await isAnythingKept()) ? pageOfDevice(url) : null;
+}
+
+async function pageOfDevice(url: string): Promise<Response | null> {
+  const language = new URL(url).searchParams.get('lang');
+  if (new URL(url).pathname === REPORT_FORM) {
+    const form = await reportFormOfBuild(build, language);
+    if (form !== null) return form;
   }
+  const elsewhere = offlineAddress(url);
+  if (elsewhere !== null) return Response.redirect(elsewhere, 302);
+  return shellOfBuild(build, language, new Date());
 }
 
 /** The server's page; without a network the empty screen, which shows what this device keeps of the work. */
@@ -111,13 +118,8 @@ async function answerField(event: FetchEvent): Promise<Response> {
   }
 }
 
-/** The server's tile, or the browser's own copy of it; without both, one cut from a saved pack. */
-async function answerTile(request: Request): Promise<Response> {
-  try {
-    return await fetch(request);
-  } catch (error) {
-    const tile = await tileFromPack(new URL(request.url).pathname).catch(() => null);
-    if (tile === null) throw error;
-    return tile;
-  }
+/** The server's tile, or the browser's own copy of it; without both, or in want of them, one cut from a saved pack. */
+function answerTile(request: Request): Promise<Response> {
+  const cut = (): Promise<Response | null> => tileFromPack(new URL(request.url).pathname).catch(() => null);
+  return withinLimit(fetch(request), cut);
 }
