@@ -1,3 +1,4 @@
+import { codeOfKodunk } from './kodunk.ts';
 import { errorAt, type RulesProblem, warningAt } from './problem.ts';
 import type { RuleTables } from './read-rule-tables.ts';
 import type { Placed } from './read-table.ts';
@@ -41,9 +42,6 @@ const checkSources = (tables: RuleTables): RulesProblem[] => {
     check({ ...placed, row: { regulation_id: placed.row.regulation_id } });
   return problems;
 };
-
-/** The zone code in a KODUNK: 'R-1' of 'R-1.41948', the polygon's own key in some plans. */
-const codeOfKodunk = (kodunk: string): string => kodunk.replace(/\.\d+$/, '');
 
 /** Zone codes of rules: only what the regulation's own code list has. A match with the RTRW may name a parent zone. */
 const checkZoneCodes = (tables: RuleTables): RulesProblem[] => {

@@ -52,6 +52,16 @@ describe('an ITBX matrix', () => {
     expect(cells[0]?.row.activity_id).toBe('kos');
   });
 
+  it('takes columns of single polygons by their KODUNK, whose header row stands below those of zone and sub-zone', () => {
+    const { zoneCodes, problems } = read(
+      ['kelompok,kegiatan,R,R,K', ',,R-1,R-1,K-1', ',,R-1.7,R-1.41948,K-1.2', 'Hunian,Rumah,I,X,X'].join(
+        '\n',
+      ),
+    );
+    expect(problems).toEqual([]);
+    expect(zoneCodes).toEqual(['R-1.7', 'R-1.41948', 'K-1.2']);
+  });
+
   it('lists every zone column that the regulation does not know', () => {
     expect(codesOf('kelompok,kegiatan,R-1,R-9,Z,K-1\nHunian,Rumah,I,I,I,I\n')).toEqual([
       ['unknownZoneColumn', 1, 'R-9'],

@@ -1,6 +1,7 @@
 import { activityIdOf } from './activity-id.ts';
 import { type CsvRecord, parseCsv } from './csv.ts';
 import { parseItbxCell } from './itbx-cell.ts';
+import { codeOfKodunk } from './kodunk.ts';
 import { errorAt, type RulesProblem, warningAt } from './problem.ts';
 import { LOST_CHARACTER, type Placed } from './read-table.ts';
 import type { ItbxCellRow } from './tables.ts';
@@ -41,15 +42,15 @@ const normalHeader = (text: string): string =>
   text.trim().toLowerCase().replace(/\.$/, '').replace(/\s+/g, ' ');
 
 /**
- * Index of the header row that holds the most zone codes (the last of equals: sub-zone after zone). A code that is
- * also an ITBX letter (zone I, zone T) stands in data rows too and counts only when no row has any other code; the
- * first row wins then.
+ * Index of the header row that holds the most zone codes (the last of equals: sub-zone after zone, KODUNK after both). A
+ * code that is also an ITBX letter (zone I, zone T) stands in data rows too and counts only when no row has any other code;
+ * the first row wins then.
  */
-const findCodeRow = (records: readonly CsvRecord[], known: ReadonlySet<string>): number | null => {
+const findCodeRow = (records: readonly CsvRecord[], isKnown: (code: string) => boolean): number | null => {
   let best: { index: number; hits: number } | null = null;
   let firstLetterRow: number | null = null;
   for (const [index, record] of records.slice(0, MAX_HEADER_ROWS).entries()) {
-    const codes = new Set(record.cells.map((cell) => cell.trim()).filter((cell) => known.has(cell)));
+    const codes = new Set(record.cells.map((cell) => cell.trim()).filter(isKnown));
     const hits = [...codes].filter((code) => !parseItbxCell(code).ok).length;
     if (hits > 0 && hits >= (best?.hits ?? 0)) best = { index, hits };
     if (codes.size > 0) firstLetterRow ??= index;
@@ -67,13 +68,13 @@ const readColumns = (
   file: string,
   headers: readonly CsvRecord[],
   codeRecord: CsvRecord,
-  known: ReadonlySet<string>,
+  isKnown: (code: string) => boolean,
 ): Columns => {
   const problems: RulesProblem[] = [];
   const leading = new Map<Leading, number>();
   const zones = new Map<number, string>();
   const codes = codeRecord.cells.map((cell) => cell.trim());
-  const firstZone = codes.findIndex((code) => known.has(code));
+  const firstZone = codes.findIndex(isKnown);
   const seen = new Set<string>();
   for (const [index, code] of codes.entries()) {
     const at = { file, row: codeRecord.line, column: code === '' ? String(index + 1) : code };
@@ -81,12 +82,12 @@ const readColumns = (
       .map((record) => normalHeader(record.cells[index] ?? ''))
       .filter((text) => text !== '');
     const role = texts.map((text) => LEADING_NAMES[text]).find((entry) => entry !== undefined);
-    if (role !== undefined && !known.has(code)) {
+    if (role !== undefined && !isKnown(code)) {
       if (leading.has(role)) problems.push(errorAt('duplicateColumn', at, { text: role }));
       leading.set(role, index);
     } else if (index < firstZone)
       problems.push(errorAt('unknownColumn', at, { text: texts.at(-1) ?? '', known: 'kelompok, kegiatan' }));
-    else if (code !== '' && !known.has(code)) problems.push(errorAt('unknownZoneColumn', at, { text: code }));
+    else if (code !== '' && !isKnown(code)) problems.push(errorAt('unknownZoneColumn', at, { text: code }));
     else if (code !== '' && seen.has(code)) problems.push(errorAt('duplicateColumn', at, { text: code }));
     else if (code !== '') zones.set(index, code);
     seen.add(code);
@@ -99,7 +100,7 @@ const readColumns = (
 
 /**
  * Reads a wide ITBX matrix: leading columns (number, group, activity, optionally `activity_id`), several header rows
- * of which one holds zone codes of the regulation, one row per activity. A merged group cell holds for the rows
+ * of which one holds zone codes of the regulation or keys of its polygons, one row per activity. A merged group cell holds for the rows
  * below it; a row with a group and nothing else is a heading. A zone column that the regulation does not know is an
  * error that names it.
  */
@@ -113,11 +114,14 @@ export const readItbxMatrix = (
   const csv = parseCsv(text);
   if (csv.openQuoteLine !== null)
     return { ...none, problems: [errorAt('openQuote', { file, row: csv.openQuoteLine })] };
-  const codeRow = findCodeRow(csv.records, knownZoneCodes);
+  // A column may be for a single polygon: its key (KODUNK) begins with a code of the regulation.
+  const isKnown = (code: string): boolean =>
+    knownZoneCodes.has(code) || knownZoneCodes.has(codeOfKodunk(code));
+  const codeRow = findCodeRow(csv.records, isKnown);
   const codeRecord = codeRow === null ? undefined : csv.records[codeRow];
   if (codeRow === null || codeRecord === undefined)
     return { ...none, problems: [errorAt('noZoneRow', { file }, { regulation: regulationId })] };
-  const columns = readColumns(file, csv.records.slice(0, codeRow + 1), codeRecord, knownZoneCodes);
+  const columns = readColumns(file, csv.records.slice(0, codeRow + 1), codeRecord, isKnown);
   const problems = [...columns.problems];
   if (problems.length > 0) return { ...none, problems };
 
