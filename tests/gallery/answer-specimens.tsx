@@ -94,10 +94,11 @@ export const ANSWER_SPECIMENS: readonly Specimen[] = [
   {
     name: 'Start panel',
     states: {
-      'with a map': <StartPanel hasMap area={null} onZones={nothing} />,
-      'without a map': <StartPanel hasMap={false} area={null} onZones={nothing} />,
+      'with a map': <StartPanel on={null} hasMap area={null} onZones={nothing} />,
+      'without a map': <StartPanel on={null} hasMap={false} area={null} onZones={nothing} />,
       'a kelurahan was found': (
         <StartPanel
+          on={null}
           hasMap
           area={{ name: 'Klandasan Ulu', page: '/kelurahan/klandasan-ulu' }}
           onZones={nothing}

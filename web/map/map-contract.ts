@@ -8,6 +8,14 @@ export interface MapView {
   readonly zoom: number;
 }
 
+/** A view with how the map is turned and tilted in it, both in degrees. */
+export interface MapSight extends MapView {
+  /** The direction that is up: 0 = north, 90 = east. */
+  readonly bearing: number;
+  /** From straight down. */
+  readonly pitch: number;
+}
+
 /** One zone polygon to outline: its number in its layer's version. */
 export interface ShownPart {
   readonly layerId: string;
@@ -221,7 +229,7 @@ export interface MapPort {
   /** Taps, and Enter at the crosshair, go to the tool until the returned function is called. */
   takeTaps(onTap: (place: LngLat) => void): () => void;
   /** Told after every movement, also during it; returns how to stop. */
-  watchView(onView: (view: MapView) => void): () => void;
+  watchView(onView: (view: MapSight) => void): () => void;
   /**
    * Draws a line or an outline with finger, mouse and keyboard until `cancel`.
    *
@@ -237,7 +245,7 @@ export interface MapPort {
   /** Draws the same map for paper, light and at another place and size; null where none can be drawn. */
   takePicture(request: PictureRequest): Promise<MapPicture | null>;
   /** The middle of the visible part and how near it is. */
-  view(): MapView;
+  view(): MapSight;
   /** Asks again for what could not be loaded. */
   retry(): void;
   remove(): void;

@@ -1,10 +1,10 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
-import type { MapView } from './map-contract.ts';
+import type { MapSight, MapView } from './map-contract.ts';
 
 /** Where the map looks now. */
-export function viewOf(map: MapLibreMap): MapView {
+export function viewOf(map: MapLibreMap): MapSight {
   const { lng, lat } = map.getCenter();
-  return { centre: [lng, lat], zoom: map.getZoom() };
+  return { centre: [lng, lat], zoom: map.getZoom(), bearing: map.getBearing(), pitch: map.getPitch() };
 }
 
 /**
@@ -27,7 +27,7 @@ export function listenToReader(map: MapLibreMap, onMoved: (view: MapView) => voi
 }
 
 /** Told after every movement, also during it. */
-export function watchView(map: MapLibreMap, onView: (view: MapView) => void): () => void {
+export function watchView(map: MapLibreMap, onView: (view: MapSight) => void): () => void {
   const tell = (): void => onView(viewOf(map));
   map.on('move', tell);
   return () => map.off('move', tell);

@@ -2,7 +2,7 @@ import type { LngLat } from '#domain/geo/lng-lat';
 import { readLook } from '../lib/map-look.ts';
 import { drawWithoutMap } from './gestures/draw-without-map.ts';
 import { layersShown } from './layers-shown.ts';
-import type { LegendOfLayer, MapOptions, MapPort, MapView } from './map-contract.ts';
+import type { LegendOfLayer, MapOptions, MapPort, MapSight } from './map-contract.ts';
 import { emptyScene } from './scene.ts';
 import { legendOf } from './style/legend-of.ts';
 import { LIGHT } from './style/palette.ts';
@@ -12,7 +12,8 @@ export function openTextMap({ bbox, view, onComplete }: MapOptions): MapPort {
   queueMicrotask(() => onComplete?.());
   const zoom = view?.zoom ?? 15;
   let centre: LngLat = view?.centre ?? [(bbox[0] + bbox[2]) / 2, (bbox[1] + bbox[3]) / 2];
-  const watchers = new Set<(view: MapView) => void>();
+  const watchers = new Set<(view: MapSight) => void>();
+  const sight = (): MapSight => ({ centre, zoom, bearing: 0, pitch: 0 });
   // Colours have a meaning without a map, too: the legend explains them.
   const scene = emptyScene();
   const legendWatchers = new Set<(legend: readonly LegendOfLayer[]) => void>();
@@ -21,7 +22,7 @@ export function openTextMap({ bbox, view, onComplete }: MapOptions): MapPort {
   };
   const lookAt = (next: LngLat): void => {
     centre = next;
-    for (const tell of watchers) tell({ centre, zoom });
+    for (const tell of watchers) tell(sight());
   };
   return {
     kind: 'text',
@@ -59,7 +60,7 @@ export function openTextMap({ bbox, view, onComplete }: MapOptions): MapPort {
     element: null,
     openSecond: async () => null,
     takePicture: async () => null,
-    view: () => ({ centre, zoom }),
+    view: sight,
     retry: () => undefined,
     remove: () => watchers.clear(),
   };

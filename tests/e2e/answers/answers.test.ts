@@ -26,6 +26,15 @@ test('a typed coordinate leads to its answer, and the address holds the place', 
   expect(await page.getByText('Perumahan – Kepadatan Sedang').first().isVisible()).toBe(true);
   expect(new URL(page.url()).searchParams.get('p')).toMatch(/^116\.80\d+,-1\.19\d+$/);
   expect(await page.title()).toContain('DATA CONTOH – BUKAN DATA RESMI');
+  // Other ground of the same words, and the first again, which is there at once: each time its answer is said last.
+  for (const typed of ['-1.193, 116.8045', '-1.193, 116.804']) {
+    await page.getByRole('combobox').fill(typed);
+    await page.getByRole('option').first().click();
+    await until(
+      async () => (await page.locator('[data-announcer]').innerText()).includes('BARAT'),
+      'the answer is said',
+    );
+  }
   expect(complaints).toEqual([]);
 });
 

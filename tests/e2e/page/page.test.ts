@@ -73,6 +73,13 @@ test('where the map cannot draw, the page says so and still answers', async () =
   await page.getByRole('combobox').fill('-1.193, 116.804');
   await page.getByRole('option').first().click();
   await page.getByRole('heading', { level: 1, name: 'BARAT' }).waitFor();
+  // The day, and what the colours mean, are there without a map, too.
+  await page.getByRole('button', { name: 'Legenda' }).click();
+  await page.locator('.legend-entries li', { hasText: 'R-3' }).first().waitFor();
+  await page.getByRole('tab', { name: 'Lapisan' }).click();
+  await page.getByLabel('Aturan per tanggal').fill('2020-01-01');
+  await page.getByRole('button', { name: 'Terapkan' }).click();
+  await page.getByText('Belum ada rencana yang berlaku pada tanggal 1 Januari 2020').waitFor();
 });
 
 test('a file of the page that does not come is told of where it belongs, and the rest goes on', async () => {

@@ -21,8 +21,8 @@ export function EntryList(props: {
         <li key={entry.code}>
           <SymbolView symbol={props.symbols.get(entry.code)} />
           <span className="legend-code">{entry.code}</span>
-          <span className="legend-name" lang="id">
-            {entry.name === entry.code ? t.unnamed : entry.name}
+          <span className="legend-name">
+            {entry.name === entry.code ? t.unnamed : <span lang="id">{entry.name}</span>}
             {entry.provisional && <span className="quiet"> ({t.provisional})</span>}
           </span>
           {entry.share !== undefined && <span className="legend-share tabular">{percent(entry.share)}</span>}

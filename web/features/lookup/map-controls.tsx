@@ -25,6 +25,7 @@ export function MapControls({
   legend,
   isLegendOpen,
   onLegend,
+  choice,
   onPick,
   onTool,
   trouble,
@@ -37,6 +38,8 @@ export function MapControls({
   legend: Query<Legend>;
   isLegendOpen: boolean;
   onLegend: () => void;
+  /** The place or the area that the reader has chosen. */
+  choice: unknown;
   onPick: (place: LngLat) => void;
   onTool: (tool: string, step: 'push') => void;
   trouble: MapTrouble | null;
@@ -52,18 +55,17 @@ export function MapControls({
   return (
     <>
       <div className="map-controls only-with-script">
-        {port.kind === 'drawn' && (
-          <button
-            type="button"
-            className="map-button map-button-wide"
-            aria-expanded={isLegendOpen}
-            aria-controls="legenda"
-            onClick={onLegend}
-          >
-            <Icon name={isLegendOpen ? 'close' : 'layers'} />
-            <span>{isLegendOpen ? t.closeLegend : t.legend}</span>
-          </button>
-        )}
+        {/* Without a drawn map, too: it holds the day, and explains the colours that answers name. */}
+        <button
+          type="button"
+          className="map-button map-button-wide"
+          aria-expanded={isLegendOpen}
+          aria-controls="legenda"
+          onClick={onLegend}
+        >
+          <Icon name={isLegendOpen ? 'close' : 'layers'} />
+          <span>{isLegendOpen ? t.closeLegend : t.legend}</span>
+        </button>
         <ToolMenu
           isMapDrawn={port.kind === 'drawn'}
           onUnfold={() => {
@@ -86,7 +88,7 @@ export function MapControls({
             </button>
           </div>
         )}
-        <MyLocation port={port} city={city} onPick={onPick} />
+        <MyLocation port={port} city={city} choice={choice} onPick={onPick} />
       </div>
       {port.kind === 'drawn' && (
         <>

@@ -6,7 +6,7 @@ import type { MapPort } from '../../map/map-port.ts';
 import { texts } from './map-texts.ts';
 import { scaleOf } from './scale-of.ts';
 
-/** Scale, north and sources: what makes a picture a map. North is always up, so its mark stands still. */
+/** Scale, north and sources: what makes a picture a map. Seen aslant it has no one scale, so none is shown. */
 export function MapFurniture({ port, sources }: { port: MapPort; sources: readonly string[] }) {
   const { language } = useReader();
   const t = useTexts(texts);
@@ -16,22 +16,32 @@ export function MapFurniture({ port, sources }: { port: MapPort; sources: readon
     return port.watchView(setView);
   }, [port]);
   const { metres, pixels } = scaleOf(view);
+  const turned = Math.round(-view.bearing);
   const length =
     metres < 1000 ? `${formatNumber(metres, language)} m` : `${formatNumber(metres / 1000, language)} km`;
   return (
     <div className="map-furniture">
-      <svg className="north" viewBox="0 0 20 28" width="20" height="28" role="img" aria-label={t.north}>
-        <path d="M10 1l5 12H5Z" />
+      <svg
+        className="north"
+        viewBox="0 0 20 28"
+        width="20"
+        height="28"
+        role="img"
+        aria-label={turned === 0 ? t.north : t.northTurned(turned)}
+      >
+        <path d="M10 1l5 12H5Z" transform={`rotate(${turned} 10 7)`} />
         <text x="10" y="26" textAnchor="middle">
           {t.northLetter}
         </text>
       </svg>
-      <svg className="scale" width={pixels + 2} height="22" role="img" aria-label={t.scale(length)}>
-        <text x={pixels / 2 + 1} y="11" textAnchor="middle">
-          {length}
-        </text>
-        <path d={`M1 14V20H${pixels + 1}V14`} />
-      </svg>
+      {view.pitch === 0 && (
+        <svg className="scale" width={pixels + 2} height="22" role="img" aria-label={t.scale(length)}>
+          <text x={pixels / 2 + 1} y="11" textAnchor="middle">
+            {length}
+          </text>
+          <path d={`M1 14V20H${pixels + 1}V14`} />
+        </svg>
+      )}
       {sources.length > 0 && (
         <details className="map-sources">
           <summary>{t.sources}</summary>

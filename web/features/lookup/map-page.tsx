@@ -154,8 +154,10 @@ export function MapPage({ initialAnswer, city, serverSearch, today }: MapPagePro
   const outcome = answer === undefined ? null : outcomeLine(answer, city.name, reader);
   const title = answer === undefined ? null : placeTitle(answer, city.name, reader);
   useEffect(() => {
-    if (title !== null && outcome !== null) announce(t['answer.ready'](title, outcome));
-  }, [announce, title, outcome, t]);
+    // With every answer, also one of the same words: "loading" must not be the last that is heard.
+    if (answer !== undefined && title !== null && outcome !== null)
+      announce(t['answer.ready'](title, outcome));
+  }, [announce, answer, title, outcome, t]);
   usePageTitle(place === null ? null : (answer ?? null), city);
 
   const isDemo = answer?.isDemo ?? legend.data?.isDemo ?? city.isDemo;
@@ -200,7 +202,12 @@ export function MapPage({ initialAnswer, city, serverSearch, today }: MapPagePro
               )}
             </div>
             {place === null ? (
-              <StartPanel hasMap={port?.kind !== 'text'} area={area} onZones={() => onTool('zona', 'push')} />
+              <StartPanel
+                hasMap={port?.kind !== 'text'}
+                area={area}
+                on={on}
+                onZones={() => onTool('zona', 'push')}
+              />
             ) : (
               <AnswerPanel place={place} on={on} lookup={lookup} city={city} onBackToPlace={backToPlace} />
             )}
@@ -249,6 +256,7 @@ export function MapPage({ initialAnswer, city, serverSearch, today }: MapPagePro
                   legend={legend}
                   isLegendOpen={isLegendOpen}
                   onLegend={() => setIsLegendOpen((open) => !open)}
+                  choice={area ?? place}
                   onPick={choose}
                   onTool={onTool}
                   trouble={trouble}

@@ -7,6 +7,8 @@ export const texts = textsIn({
     zoomIn: 'Perbesar',
     zoomOut: 'Perkecil',
     north: 'Utara di atas',
+    northTurned: (degrees: number) =>
+      `Utara ${Math.abs(degrees)}° ke ${degrees < 0 ? 'kiri' : 'kanan'} dari atas`,
     northLetter: 'U',
     scale: (length: string) => `Skala: garis ini ${length} di lapangan`,
     sources: 'Sumber',
@@ -26,6 +28,7 @@ export const texts = textsIn({
     zoomIn: 'Zoom in',
     zoomOut: 'Zoom out',
     north: 'North is up',
+    northTurned: (degrees) => `North is ${Math.abs(degrees)}° to the ${degrees < 0 ? 'left' : 'right'} of up`,
     northLetter: 'N',
     scale: (length) => `Scale: this line is ${length} on the ground`,
     sources: 'Sources',

@@ -21,18 +21,19 @@ export function SourcesProvider({
 /** The anchor of a source in the list of the legal basis; 1-based, as printed. */
 export const sourceAnchor = (index: number): string => `sumber-${index + 1}`;
 
-/** The reader came to a source from a figure: one step back leads there. */
-let cameFromFigure = false;
+/** The fragment of the source that the reader came to from a figure: from there, one step back leads to the figure. */
+let leftFor: string | null = null;
 
 /** Remembers in the history where the reader left for the source, so that Back leads to the figure again. */
 function leave(event: MouseEvent<HTMLAnchorElement>): void {
-  cameFromFigure = true;
+  leftFor = event.currentTarget.hash;
   window.history.replaceState({ figure: event.currentTarget.id }, '');
 }
 
 /** Back to the figure that led here; the link's own target stands when the reader came by the address. */
 export function goBackToFigure(event: MouseEvent): void {
-  if (!cameFromFigure) return;
+  // Another place was chosen meanwhile: a step back would lead to the one before.
+  if (leftFor === null || window.location.hash !== leftFor) return;
   event.preventDefault();
   window.history.back();
 }
@@ -41,7 +42,7 @@ export function goBackToFigure(event: MouseEvent): void {
 function returnToFigure(event: PopStateEvent): void {
   const state: unknown = event.state;
   if (typeof state !== 'object' || state === null || !('figure' in state)) return;
-  cameFromFigure = false;
+  leftFor = null;
   const link = document.getElementById(String(state.figure));
   link?.scrollIntoView({ block: 'center' });
   link?.focus({ preventScroll: true });

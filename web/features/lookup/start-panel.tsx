@@ -1,3 +1,4 @@
+import { onDay } from '../../app/reading-links.ts';
 import { useReader } from '../../locale/reader.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { useLinks } from './links.ts';
@@ -25,10 +26,12 @@ const WAYS = [
 export function StartPanel({
   hasMap,
   area,
+  on,
   onZones,
 }: {
   hasMap: boolean;
   area: { name: string; page: string } | null;
+  on: string | null;
   onZones: () => void;
 }) {
   const { t } = useReader();
@@ -41,7 +44,7 @@ export function StartPanel({
         <>
           <p>{t['start.tapIn'](area.name)}</p>
           <p className="actions">
-            <a className="button" href={`/kelurahan/${encodeURIComponent(area.name)}`}>
+            <a className="button" href={onDay(area.page, on)}>
               {t['start.readArea'](area.name)}
             </a>
             <button type="button" className="button" onClick={onZones}>

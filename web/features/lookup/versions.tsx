@@ -1,6 +1,7 @@
 import type { Answer, VersionRef } from '#domain/zoning/answer';
 import { formatDay, formatNumber } from '../../lib/format.ts';
 import { useReader } from '../../locale/reader.tsx';
+import { LawWords } from '../../ui/law-words.tsx';
 
 /** Versions of one decree and day stand together. */
 function byDecree(versions: readonly VersionRef[]): [VersionRef, ...VersionRef[]][] {
@@ -32,9 +33,10 @@ export function Versions({ answer }: { answer: Answer }) {
           <ul className="plain-list">
             {byDecree(answer.versions).map((group) => (
               <li key={`${group[0].decree} ${group[0].validFrom}`}>
-                <span lang="id">
-                  {t['versions.row'](group[0].decree, formatDay(group[0].validFrom, language))}
-                </span>
+                <LawWords
+                  sentence={t['versions.row'](group[0].decree, formatDay(group[0].validFrom, language))}
+                  words={group[0].decree}
+                />
                 <span className="quiet">
                   {': '}
                   {group.map((version, index) => (

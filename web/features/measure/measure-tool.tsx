@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { LngLat } from '#domain/geo/lng-lat';
 import { areaM2, lengthM, segmentsM } from '#domain/geo/measure';
 import { useAnnounce } from '../../app/announcer.tsx';
@@ -10,6 +10,9 @@ import { CopyButton } from './copy-button.tsx';
 import { measureTexts } from './measure-texts.ts';
 import { areaInWords, distanceInWords, resultAsText } from './measure-words.ts';
 import './measure.css';
+
+/** As long as a corner stands still before its figures are read out, milliseconds. */
+const REST_MS = 500;
 
 export const MeasureDistance = (props: ToolProps) => <MeasureTool {...props} kind="line" />;
 export const MeasureArea = (props: ToolProps) => <MeasureTool {...props} kind="polygon" />;
@@ -30,9 +33,15 @@ function MeasureTool({ port, city, kind }: ToolProps & { kind: 'line' | 'polygon
   const fewest = kind === 'line' ? 2 : 3;
   const isMeasured = points.length >= fewest;
   const said = points.length === 0 ? null : t.said(points.length, isMeasured ? total : null);
+  const counted = useRef(0);
   useEffect(() => {
-    if (said !== null) announce(said);
-  }, [announce, said]);
+    if (said === null) return;
+    // A new point is said at once; a corner that is dragged, where it comes to rest.
+    const wait = points.length === counted.current ? REST_MS : 0;
+    counted.current = points.length;
+    const timer = setTimeout(() => announce(said), wait);
+    return () => clearTimeout(timer);
+  }, [announce, said, points.length]);
   return (
     <div className="measure">
       {port.kind === 'drawn' && (

@@ -1,8 +1,10 @@
 import type { BBox } from '#domain/geo/lng-lat';
+import { useReader } from '../../locale/reader.tsx';
 import { degreesInWords, gridOf } from './print-scale.ts';
 
 /** Ticks at the edges and crosses in the field at round degrees of WGS 84, labelled at the left and at the top. */
 export function MapGrid({ bounds, width, height }: { bounds: BBox; width: number; height: number }) {
+  const { language } = useReader();
   const { lngs, lats } = gridOf(bounds);
   const x = (at: number): number => Math.round(at * width * 100) / 100;
   const y = (at: number): number => Math.round(at * height * 100) / 100;
@@ -21,14 +23,14 @@ export function MapGrid({ bounds, width, height }: { bounds: BBox; width: number
         .filter(({ at }) => at > 0.06 && at < 0.94)
         .map(({ value, at }) => (
           <text key={value} x={x(at)} y={5.6} textAnchor="middle">
-            {degreesInWords(value, 'lng')}
+            {degreesInWords(value, 'lng', language)}
           </text>
         ))}
       {lats
         .filter(({ at }) => at > 0.08 && at < 0.94)
         .map(({ value, at }) => (
           <text key={value} x={3.6} y={y(at) + 0.8}>
-            {degreesInWords(value, 'lat')}
+            {degreesInWords(value, 'lat', language)}
           </text>
         ))}
     </svg>

@@ -42,11 +42,13 @@ test('the scale bar is a round length that fits', () => {
 
 test('the grid stands at round seconds, where Web Mercator puts them', () => {
   const { lngs, lats } = gridOf([116.8, -1.21, 116.81, -1.2]);
-  expect(lngs.map(({ value }) => degreesInWords(value, 'lng'))).toContain('116°48′10″ BT');
+  expect(lngs.map(({ value }) => degreesInWords(value, 'lng', 'id'))).toContain('116°48′10″ BT');
   expect(lats.at(0)?.at).toBeGreaterThan(lats.at(-1)?.at ?? 1);
   for (const { at } of [...lngs, ...lats]) expect(at >= 0 && at <= 1).toBe(true);
   expect(lngs.length).toBeGreaterThanOrEqual(2);
-  expect(degreesInWords(-1.25, 'lat')).toBe('1°15′00″ LS');
+  expect(degreesInWords(-1.25, 'lat', 'id')).toBe('1°15′00″ LS');
+  expect(degreesInWords(-1.25, 'lat', 'en')).toBe('1°15′00″ S');
+  expect(degreesInWords(116.825, 'lng', 'en')).toBe('116°49′30″ E');
 });
 
 test('settings are read as they were written, and nonsense is the usual sheet', () => {

@@ -1,5 +1,6 @@
 import type { BBox, LngLat } from '#domain/geo/lng-lat';
 import { radiiAt } from '#domain/geo/measure';
+import type { Language } from '#domain/language';
 
 export const SCALES = [1_000, 2_500, 5_000, 10_000, 25_000] as const;
 export const PAPERS = { A4: [210, 297], A3: [297, 420] } as const;
@@ -103,10 +104,16 @@ function roundValues(from: number, to: number, seconds: number): number[] {
 
 const mercatorY = (lat: number): number => Math.log(Math.tan(Math.PI / 4 + (lat * Math.PI) / 360));
 
-/** `116°49′30″ BT`, `1°15′00″ LS`: as Indonesian maps write a grid. */
-export function degreesInWords(value: number, axis: 'lng' | 'lat'): string {
+/** West, east, south, north, as maps of each language abbreviate them. */
+const DIRECTIONS: Readonly<Record<Language, Readonly<Record<'lng' | 'lat', readonly [string, string]>>>> = {
+  id: { lng: ['BB', 'BT'], lat: ['LS', 'LU'] },
+  en: { lng: ['W', 'E'], lat: ['S', 'N'] },
+};
+
+/** `116°49′30″ BT`, `1°15′00″ LS`: as Indonesian maps write a grid; English ones end in E and S. */
+export function degreesInWords(value: number, axis: 'lng' | 'lat', language: Language): string {
   const seconds = Math.round(Math.abs(value) * 3_600);
-  const direction = axis === 'lng' ? (value < 0 ? 'BB' : 'BT') : value < 0 ? 'LS' : 'LU';
+  const direction = DIRECTIONS[language][axis][value < 0 ? 0 : 1];
   const two = (part: number): string => String(part).padStart(2, '0');
   const minutes = Math.floor(seconds / 60) % 60;
   return `${Math.floor(seconds / 3_600)}°${two(minutes)}′${two(seconds % 60)}″ ${direction}`;

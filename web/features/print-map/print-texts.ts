@@ -29,9 +29,8 @@ export const printTexts = textsIn({
     northLabel: 'Utara di atas',
     crs: 'Web Mercator (EPSG:3857), koordinat WGS 84 (EPSG:4326). Skala berlaku di tengah lembar, ± 0,5 %.',
     asOf: (day: string) => `Aturan per ${day}`,
-    version: (title: string, id: string, decree: string, day: string) =>
-      `${title}: ${decree}, berlaku sejak ${day}, versi ${id}`,
-    versionOnly: (title: string, id: string) => `${title}: versi ${id}`,
+    versionOnly: (id: string) => `: versi ${id}`,
+    since: (day: string) => `, berlaku sejak ${day}`,
     printed: (day: string, time: string, zone: string) => `Dicetak ${day} pukul ${time} ${zone}`,
     source: 'Sumber',
     image: (scale: string) => `Peta zona, skala 1 : ${scale}`,
@@ -65,9 +64,8 @@ export const printTexts = textsIn({
     northLabel: 'North is up',
     crs: 'Web Mercator (EPSG:3857), coordinates WGS 84 (EPSG:4326). The scale holds in the middle of the sheet, ± 0.5 %.',
     asOf: (day: string) => `Rules as of ${day}`,
-    version: (title: string, id: string, decree: string, day: string) =>
-      `${title}: ${decree}, in force since ${day}, version ${id}`,
-    versionOnly: (title: string, id: string) => `${title}: version ${id}`,
+    versionOnly: (id: string) => `: version ${id}`,
+    since: (day: string) => `, in force since ${day}`,
     printed: (day: string, time: string, zone: string) => `Printed ${day}, ${time} ${zone}`,
     source: 'Source',
     image: (scale: string) => `Zone map, scale 1 : ${scale}`,

@@ -62,15 +62,15 @@ export function SheetFacts({
         {drawn.map((layer) => {
           const version = answer?.versions.find((one) => one.layerId === layer.layerId);
           return (
-            <li key={layer.layerId} lang="id">
-              {version === undefined
-                ? t.versionOnly(layer.title, layer.versionId.slice(0, 8))
-                : t.version(
-                    layer.title,
-                    layer.versionId.slice(0, 8),
-                    version.decree,
-                    formatDay(version.validFrom, language),
-                  )}
+            <li key={layer.layerId}>
+              <span lang="id">{layer.title}</span>
+              {t.versionOnly(layer.versionId.slice(0, 8))}
+              {version !== undefined && (
+                <>
+                  , <span lang="id">{version.decree}</span>
+                  {t.since(formatDay(version.validFrom, language))}
+                </>
+              )}
             </li>
           );
         })}

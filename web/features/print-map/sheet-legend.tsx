@@ -19,6 +19,8 @@ export function SheetLegend({
   const { t: words } = useReader();
   const t = useTexts(printTexts);
   const layerOf = (layerId: string) => legend?.layers.find((layer) => layer.layerId === layerId);
+  const nameOf = (layerId: string, code: string) =>
+    layerOf(layerId)?.entries.find((entry) => entry.code === code)?.name;
   const codes = drawn.flatMap(({ layerId, shares, symbolByCode }) =>
     [...(shares ?? [])].map(([code, share]) => ({ layerId, code, share, symbol: symbolByCode.get(code) })),
   );
@@ -34,9 +36,13 @@ export function SheetLegend({
         {codes.slice(0, most).map(({ layerId, code, symbol }) => (
           <li key={`${layerId} ${code}`}>
             <SymbolView symbol={symbol} />
-            <span lang="id">
+            <span>
               <strong>{code}</strong>{' '}
-              {layerOf(layerId)?.entries.find((entry) => entry.code === code)?.name ?? t.unknownCode}
+              {nameOf(layerId, code) === undefined ? (
+                t.unknownCode
+              ) : (
+                <span lang="id">{nameOf(layerId, code)}</span>
+              )}
             </span>
           </li>
         ))}

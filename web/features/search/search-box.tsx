@@ -75,7 +75,11 @@ export function SearchBox({
   };
 
   return (
-    <search>
+    <search
+      onBlur={({ currentTarget, relatedTarget }) => {
+        if (!currentTarget.contains(relatedTarget)) setIsOpen(false);
+      }}
+    >
       <form className="search" action="/lokasi" method="get" onSubmit={onSubmit}>
         <label htmlFor={`${listId}-field`} className="hidden-visually">
           {t['search.label']}
@@ -102,7 +106,6 @@ export function SearchBox({
               setActive(-1);
             }}
             onFocus={() => setIsOpen(true)}
-            onBlur={() => setTimeout(() => setIsOpen(false), 150)}
             onKeyDown={onKeyDown}
           />
           <button type="submit" className="search-submit">
@@ -110,7 +113,14 @@ export function SearchBox({
           </button>
         </div>
         <div className="search-results" hidden={!isShown}>
-          <div id={listId} role="listbox" tabIndex={-1} aria-label={t['search.label']}>
+          <div
+            id={listId}
+            role="listbox"
+            tabIndex={-1}
+            aria-label={t['search.label']}
+            // The field keeps the focus, however long the button is held.
+            onMouseDown={(event) => event.preventDefault()}
+          >
             {found.map((place, index) => (
               // biome-ignore lint/a11y/useKeyWithClickEvents: keys are handled by the field that keeps the focus
               <div

@@ -7,6 +7,8 @@ export const locationTexts = textsIn({
     dismiss: 'Tutup pesan lokasi',
     looking: 'Mencari lokasi …',
     found: (metres: string) => `Lokasi ditemukan, ketelitian sekitar ${metres} m.`,
+    foundMeanwhile: (metres: string) =>
+      `Lokasi Anda ditandai di peta, ketelitian sekitar ${metres} m. Tempat yang Anda pilih tetap.`,
     rough: (metres: string) =>
       `Lokasi kurang teliti: bisa meleset ${metres} m, jadi zona atau bidangnya bisa yang lain. Ketuk tempat yang tepat di peta.`,
     outside: (city: string) => `Lokasi Anda di luar ${city}. Peta ini hanya menjawab untuk ${city}.`,
@@ -21,6 +23,8 @@ export const locationTexts = textsIn({
     dismiss: 'Close the message about the location',
     looking: 'Looking for your location …',
     found: (metres: string) => `Location found, accurate to about ${metres} m.`,
+    foundMeanwhile: (metres: string) =>
+      `Your location is marked on the map, accurate to about ${metres} m. The place that you chose stays.`,
     rough: (metres: string) =>
       `The location is rough: it may be ${metres} m off, so zone or parcel may be another. Tap the exact place on the map.`,
     outside: (city: string) => `You are outside the ${city}. This map answers only for the ${city}.`,

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { LngLat } from '#domain/geo/lng-lat';
 import { bboxContains } from '#domain/geo/lng-lat';
 import { circleAround } from '#domain/geo/measure';
@@ -18,10 +18,13 @@ const ROUGH_M = 50;
 export function MyLocation({
   port,
   city,
+  choice,
   onPick,
 }: {
   port: MapPort;
   city: Pick<CityFacts, 'name' | 'bbox'>;
+  /** What the reader has chosen; another object with every choice. */
+  choice: unknown;
   onPick: (place: LngLat) => void;
 }) {
   const { language } = useReader();
@@ -35,7 +38,14 @@ export function MyLocation({
     setIsLooking(false);
     if (text !== null) announce(text);
   };
-  const found = ({ coords: { longitude, latitude, accuracy } }: GeolocationPosition): void => {
+  const chosen = useRef(choice);
+  useEffect(() => {
+    chosen.current = choice;
+  }, [choice]);
+  const found = (
+    before: unknown,
+    { coords: { longitude, latitude, accuracy } }: GeolocationPosition,
+  ): void => {
     const place: LngLat = [longitude, latitude];
     port.showShapes('location', [
       { kind: 'area', look: 'accent', coordinates: [circleAround(place, accuracy)] },
@@ -45,11 +55,17 @@ export function MyLocation({
       say(t.outside(city.name));
       return;
     }
-    onPick(place);
     const metres = formatNumber(Math.ceil(accuracy), language, 0);
+    // Devices take their time: what was chosen meanwhile is what the reader reads now.
+    if (chosen.current !== before) {
+      say(t.foundMeanwhile(metres));
+      return;
+    }
+    onPick(place);
     say(accuracy > ROUGH_M ? t.rough(metres) : t.found(metres));
   };
   const locate = (): void => {
+    if (isLooking) return;
     if (!('geolocation' in navigator)) {
       say(t.missing);
       return;
@@ -57,7 +73,7 @@ export function MyLocation({
     setIsLooking(true);
     setSaid(t.looking);
     navigator.geolocation.getCurrentPosition(
-      found,
+      (position) => found(choice, position),
       ({ code, PERMISSION_DENIED, TIMEOUT }) =>
         say(code === PERMISSION_DENIED ? t.refused : code === TIMEOUT ? t.tooLong : t.unavailable),
       { enableHighAccuracy: true, timeout: 15_000 },

@@ -216,7 +216,9 @@ export function OverlayRules({ answer }: { answer: WhereAllowed }) {
           {answer.overlays.map((overlay) => (
             <li key={`${overlay.layerId} ${overlay.levelCode} ${overlay.body}`}>
               <VerdictBadge itbx={overlay.itbx} /> <strong>{nameOf(overlay.theme)}</strong>{' '}
-              <span className="quiet">{overlay.levelCode === '' ? t.everyLevel : overlay.levelCode}</span>
+              <span className="quiet">
+                {overlay.levelCode === '' ? t.everyLevel : <span lang="id">{overlay.levelCode}</span>}
+              </span>
               <p lang="id">{overlay.body}</p>
               <Basis answer={answer} sourceId={overlay.sourceId} />
             </li>

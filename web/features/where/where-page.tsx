@@ -110,7 +110,7 @@ export function WherePage({
                 <li key={row.name}>
                   <KelurahanLine row={row}>
                     <a
-                      href={`/?alat=dimana&activity=${encodeURIComponent(asked)}&c=${row.point.map((one) => one.toFixed(5)).join(',')}&z=13.2`}
+                      href={`/?alat=dimana&activity=${encodeURIComponent(asked)}&c=${row.point.map((one) => one.toFixed(5)).join(',')}&z=13.2${data.on === null ? '' : `&on=${data.on}`}`}
                     >
                       {row.name}
                     </a>

@@ -27,6 +27,7 @@ export function ZoneList({ port, legend, choose, close }: ToolProps) {
   }, [announce, count, t]);
   if (zones === null) return <p className="quiet">{t.looking}</p>;
   const middle = port.view().centre;
+  const nameOf = (group: Parameters<typeof zoneName>[0]) => zoneName(group, legend) ?? null;
   const inWords = (share: number): string =>
     share < 0.001
       ? `< ${formatNumber(0.1, language)} %`
@@ -37,7 +38,7 @@ export function ZoneList({ port, legend, choose, close }: ToolProps) {
       {groupZones(zones).map((group) => (
         <div key={`${group.layerId} ${group.code}`}>
           <h2>
-            {group.code} <span lang="id">{zoneName(group, legend) ?? t.unknownCode}</span>
+            {group.code} {nameOf(group) === null ? t.unknownCode : <span lang="id">{nameOf(group)}</span>}
           </h2>
           <p className="quiet">{t.group(group.zones.length, inWords(group.share))}</p>
           <ul>

@@ -70,7 +70,7 @@ export function roadLayers(sourceId: string, palette: Palette): LayerSpecificati
   ];
 }
 
-/** Parcel borders as one comes near, their number nearer still. */
+/** Parcel borders as one comes near. */
 export function parcelLayers(sourceId: string, palette: Palette): LayerSpecification[] {
   const base = { source: sourceId, 'source-layer': 'parcel' };
   return [

@@ -1,0 +1,24 @@
+import { renderToStaticMarkup } from 'react-dom/server';
+import { expect, test } from 'vitest';
+import { id } from '../../locale/id.ts';
+import { ReaderProvider } from '../../locale/reader.tsx';
+import type { MapPort } from '../../map/map-port.ts';
+import { MapFurniture } from './map-furniture.tsx';
+
+const drawn = (bearing: number, pitch: number): string => {
+  const port = { view: () => ({ centre: [116.83, -1.27], zoom: 15, bearing, pitch }) } as unknown as MapPort;
+  return renderToStaticMarkup(
+    <ReaderProvider reader={{ language: 'id', t: id }}>
+      <MapFurniture port={port} sources={[]} />
+    </ReaderProvider>,
+  );
+};
+
+test('north points to the north of a map that is turned, and what is seen aslant has no scale', () => {
+  expect(drawn(0, 0)).toContain('Utara di atas');
+  expect(drawn(0, 0)).toContain('class="scale"');
+  const aslant = drawn(-25, 55);
+  expect(aslant).toContain('rotate(25 ');
+  expect(aslant).toContain('Utara 25° ke kanan dari atas');
+  expect(aslant).not.toContain('class="scale"');
+});
