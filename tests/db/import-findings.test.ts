@@ -203,6 +203,26 @@ describe('what an import finds', () => {
     });
   });
 
+  test('levels of an overlay are compared with those that the rule set names', async () => {
+    await database.sql`
+      insert into overlay_effect (version_id, regulation_id, theme, level_code, effect, body, source_id)
+      values ('00000000000000aa', 'rdtr', 'banjir', 'tinggi', 'prohibition', 'Tidak untuk bangunan', 's'),
+             ('00000000000000aa', 'rdtr', 'banjir', 'rendah', 'text', 'Tanpa batasan', 's')`;
+    const path = plan('tingkat', [
+      { rings: [square(0, 0, 100)], properties: { TINGKAT: 'Tinggi ' } },
+      { rings: [square(100, 0, 100)], properties: { TINGKAT: 'rendah' } },
+      { rings: [square(200, 0, 100)], properties: { TINGKAT: 'Kelas 3' } },
+    ]);
+    const bound = { rulesLayerId: 'aturan', regulationId: 'rdtr' };
+    const layer = { ...bound, layerId: 'tingkat', kind: 'overlay', theme: 'banjir' } as const;
+    const { report } = await imported(database.sql, path, { layer, coverage: { from: 'wholeCity' } });
+    expect(report.codes).toMatchObject({
+      rulesLayerId: 'aturan',
+      unknown: [{ code: 'Kelas 3', featureCount: 1 }],
+      withoutRules: [],
+    });
+  });
+
   test('a column of special provisions that nobody filled does not speak, and the report names it', async () => {
     const path = plan('ketentuan-kosong', [
       { rings: [square(0, 0, 100)], properties: { KKOP_1: null, LP2B_2: 'Tidak Ada', KRB_03: '' } },

@@ -140,6 +140,7 @@ async function importStaged(
   await saveLayer(tx, request.layer);
   const findings = await checkRows(tx, {
     kind,
+    theme,
     ruleSet,
     isRepairing: request.isRepairing,
     city: deps.city,

@@ -36,6 +36,7 @@ export async function checkRows(
   tx: Queryable,
   input: {
     kind: ImportKind;
+    theme: string | null;
     ruleSet: RuleSetChoice | null;
     isRepairing: boolean;
     city: CityProfile;
@@ -59,7 +60,7 @@ export async function checkRows(
     setAside: await listSetAside(tx),
     repairs: { method: REPAIR_METHOD, list: await listRepairs(tx) },
     ...(await checkTopology(tx, input.kind)),
-    codes: await checkCodes(tx, input.kind, input.ruleSet),
+    codes: await checkCodes(tx, input.kind, input.theme, input.ruleSet),
     outsideCity: await findOutsideCity(tx, input.city.bbox, input.kind !== 'admin', input.day),
   };
 }
