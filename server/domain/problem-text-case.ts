@@ -45,6 +45,12 @@ export const CASE_PROBLEM_TEXT: Readonly<Record<(typeof CASE_PROBLEM_CODES)[numb
     'SP-{level} baru dapat diberikan setelah tenggat SP-{earlier} lewat ({dueOn}). Dasar: {rule}, masing-masing setelah tenggat yang sebelumnya.',
     'SP-{level} can be given once the term of SP-{earlier} is over ({dueOn}). Rule: {rule}, each after the term of the one before.',
   ),
+  sanctionsOpen: text(
+    'Sanksi belum dipenuhi',
+    'Sanctions are not met',
+    'Masih ada {count} sanksi yang belum dicatat dipenuhi. Catat pemenuhannya dahulu, atau pilih akhir yang lain.',
+    '{count} sanctions are not recorded as met. Record that first, or choose another ending.',
+  ),
   inspectionMissing: text(
     'Belum ada berita acara',
     'No record of an inspection',

@@ -27,6 +27,30 @@ export const REPORT_PROBLEM_TEXT: Readonly<Record<(typeof REPORT_PROBLEM_CODES)[
     'Satu laporan memuat paling banyak {most} foto.',
     'One report holds at most {most} photos.',
   ),
+  reportClosedMeanwhile: text(
+    'Sudah tertutup',
+    'Closed meanwhile',
+    'Laporan ini tertutup sendiri setelah setengah jam, supaya orang lain yang memegang perangkat ini tidak membacanya. Masukkan kuncinya lagi; yang Anda tulis masih ada.',
+    'This report closed by itself after half an hour, so that nobody else with this device reads it. Enter its key again; what you wrote is still here.',
+  ),
+  messageEmpty: text(
+    'Pesannya kosong',
+    'The message is empty',
+    'Tulis pesan, atau lampirkan foto.',
+    'Write a message, or attach a photo.',
+  ),
+  disputeTooShort: text(
+    'Terlalu singkat',
+    'Too short',
+    'Ceritakan apa yang belum selesai, sedikitnya 10 huruf.',
+    'Say what is not done, in at least 10 letters.',
+  ),
+  notSure: text(
+    'Belum dinyatakan',
+    'Not confirmed',
+    'Centang dahulu bahwa Anda yakin: ini tidak dapat dikembalikan.',
+    'Tick first that you are sure: this cannot be undone.',
+  ),
   reportSecretWrong: text(
     'Kunci tidak cocok',
     'The key does not fit',

@@ -660,7 +660,7 @@ describe('the form without a script', () => {
     expect(
       (await app.request(`/laporan/${ticket}/data`, { headers: { cookie } })).headers.get('cache-control'),
     ).toBe('no-store');
-    const erased = await act({ aksi: 'hapus' });
+    const erased = await act({ aksi: 'hapus', yakin: 'ya' });
     expect(erased.headers.get('location')).toBe(`/laporan/${ticket}?terhapus=0-1-0-0-0`);
     const told = await (
       await app.request(`/laporan/${ticket}?terhapus=0-1-0-0-0`, { headers: { cookie } })
@@ -671,7 +671,7 @@ describe('the form without a script', () => {
     const made = await app.request(`/laporan/${ticket}?terhapus=%3Cb%3E`, { headers: { cookie } });
     expect(await made.text()).not.toContain('Sudah dihapus');
     // Another key: shown once on its page, where it is no link to click; the old one opens nothing.
-    const changed = await follow(await act({ aksi: 'ganti' }));
+    const changed = await follow(await act({ aksi: 'ganti', yakin: 'ya' }));
     const [, fresh = ''] = new RegExp(`/laporan/${ticket}#([\\w-]{22})<`).exec(changed.html) ?? [];
     expect([fresh.length, fresh === secret]).toEqual([22, false]);
     expect(changed.html).not.toMatch(/href="[^"]*#[\w-]{22}"/);

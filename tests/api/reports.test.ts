@@ -393,7 +393,7 @@ describe('with its secret', () => {
     const { ticket, secret } = await sentReport(app);
     const say = (text: string, photos: { photoId: string }[] = []) =>
       post(`/api/v1/reports/${ticket}/messages`, { messageId: randomUUID(), text, photos }, bearer(secret));
-    expect(await codeOf(say('  '))).toEqual([400, 'missingField']);
+    expect(await codeOf(say('  '))).toEqual([422, 'messageEmpty']);
     expect(await codeOf(say('', [{ photoId: randomUUID() }]))).toEqual([409, 'reportPhotosMissing']);
     expect((await own(ticket, secret)).messages).toEqual([]);
   });

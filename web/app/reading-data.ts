@@ -169,6 +169,8 @@ export type ReadingContent =
       /** Sent with the next message: sent twice, it is one. */
       readonly messageId: string;
       readonly reach: ReportReach;
+      /** What was written and not taken: it stands in its field again. */
+      readonly typed: string;
       /** Something was saved just now. */
       readonly isSaved: boolean;
       /** What was erased just now. */

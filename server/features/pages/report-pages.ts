@@ -3,7 +3,7 @@ import { type Context, Hono } from 'hono';
 import * as z from 'zod/mini';
 import { type Problem, problem } from '#domain/problem';
 import { problemDetail } from '#domain/problem-text';
-import { MOST_PHOTOS, REPORT_TICKET, type SentPhoto } from '#domain/report/report';
+import { MESSAGE_LENGTH, MOST_PHOTOS, REPORT_TICKET, type SentPhoto } from '#domain/report/report';
 import type { ReportReach } from '#domain/report/report-answers';
 import { fail, ok, type Result } from '#domain/result';
 import type { ReadingContent } from '../../../web/entry-server.tsx';
@@ -95,6 +95,7 @@ export function reportPages(
       linkFor: shown,
       messageId: randomUUID(),
       reach,
+      typed: '',
       isSaved: c.req.query('tersimpan') === '1',
       erased: isOpen ? erasedIn(c.req.query('terhapus')) : null,
       problem: words(c, failure),
@@ -212,11 +213,13 @@ export function reportPages(
     if (!REPORT_TICKET.test(ticket)) return showOne(c, '', undefined, {}, problem('reportSecretWrong'));
     if (!sent.ok) return showOne(c, ticket, undefined, {}, sent.problem);
     const { fields } = sent.value;
+    const typed = (fields.pesan ?? '').slice(0, MESSAGE_LENGTH);
     if (fields.aksi === 'buka') {
       const secret = secretIn(fields.kunci ?? '');
       if ((await desk.open(ticket, secret)) === undefined)
-        return showOne(c, ticket, undefined, {}, problem('reportSecretWrong'));
+        return showOne(c, ticket, undefined, { typed }, problem('reportSecretWrong'));
       secrets.remember(c, ticket, secret);
+      if (typed !== '') return showOne(c, ticket, await desk.open(ticket, secret), { typed });
       return c.redirect(`/laporan/${ticket}`, 303);
     }
     if (fields.aksi === 'tutup') {
@@ -224,7 +227,9 @@ export function reportPages(
       return c.redirect(`/laporan/${ticket}`, 303);
     }
     const own = await open(c, ticket);
-    if (own === undefined) return showOne(c, ticket, undefined, {}, problem('reportSecretWrong'));
+    if (own === undefined) return showOne(c, ticket, undefined, { typed }, problem('reportClosedMeanwhile'));
+    const needsSure = fields.aksi === 'ganti' || fields.aksi === 'hapus';
+    if (needsSure && fields.yakin !== 'ya') return showOne(c, ticket, own, {}, problem('notSure'));
     if (fields.aksi === 'ganti') {
       const changed = await own.changeSecret();
       if (!changed.ok) return showOne(c, ticket, own, {}, changed.problem);
@@ -240,7 +245,7 @@ export function reportPages(
     const done = await act(c, own, sent.value);
     return done.ok
       ? c.redirect(`/laporan/${ticket}?tersimpan=1`, 303)
-      : showOne(c, ticket, own, {}, done.problem);
+      : showOne(c, ticket, own, { typed }, done.problem);
   }
 
   /** What the pressed button asks for, by whoever holds the secret. */
@@ -249,13 +254,11 @@ export function reportPages(
     own: OwnHandle,
     { fields, files }: SentReport,
   ): Promise<Result<unknown, Problem>> {
-    const text = (fields.pesan ?? '').slice(0, 2_000);
+    const text = (fields.pesan ?? '').slice(0, MESSAGE_LENGTH);
     if (fields.aksi === 'kabari') return await own.tellBrowser(readJson(fields.langganan ?? ''));
     if (fields.aksi === 'henti') return await own.tellNoBrowser();
     if (fields.aksi === 'belum')
-      return text.trim().length < 10
-        ? fail(problem('missingField', { name: 'pesan' }))
-        : await own.dispute(text);
+      return text.trim().length < 10 ? fail(problem('disputeTooShort')) : await own.dispute(text);
     const messageId = z.uuid().safeParse(fields.pesanId).data ?? randomUUID();
     const photos = await keepPhotos(c, messageId, files);
     return photos.ok ? await own.write({ messageId, text, photos: photos.value }) : photos;

@@ -29,7 +29,14 @@ export const ownOperations: readonly Operation[] = [
     parameterTexts: ticketTexts,
     body: { mediaTypes: ['application/json'], ...MESSAGE_LIMIT, schema: newMessageSchema },
     answers: [done],
-    problems: ['otherOrigin', 'tooManyTries', 'reportSecretWrong', 'reportPhotosMissing', 'reportPhotosFull'],
+    problems: [
+      'otherOrigin',
+      'tooManyTries',
+      'reportSecretWrong',
+      'messageEmpty',
+      'reportPhotosMissing',
+      'reportPhotosFull',
+    ],
     example: `${EXAMPLE}/messages`,
   },
   {

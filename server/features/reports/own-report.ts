@@ -125,7 +125,7 @@ async function writeMessage(
   { messageId, text, photos = [] }: NewMessage,
 ): Promise<Result<null, Problem>> {
   const words = cleanText(text).text.trim();
-  if (words === '' && photos.length === 0) return fail(problem('missingField', { name: 'text' }));
+  if (words === '' && photos.length === 0) return fail(problem('messageEmpty'));
   const refused = await allOrNothing<Problem>(
     (work) => deps.sql.begin(work),
     async (tx) => {

@@ -10,6 +10,8 @@ export const ownTexts = textsIn({
     getData: 'Unduh semua data saya',
     erase: 'Hapus nama, kontak, dan pesan saya',
     eraseWords: 'Hapus pesan saya',
+    eraseSure: 'Ya, hapus untuk selamanya',
+    changeSure: 'Ya, buat kunci baru; tautan lama tidak membuka apa pun lagi',
     eraseHelp:
       'Untuk selamanya: nama dan kontak bila ada, pesan Anda dengan fotonya, dan kata-kata “belum selesai”; kabar lewat surel, telepon, atau perangkat berhenti. Yang tetap ada: isi laporan dan fotonya, tempat, siapa yang Anda sebut melakukannya, jawaban kantor, dan perkaranya.',
     wordsErased: '(dihapus)',
@@ -33,6 +35,8 @@ export const ownTexts = textsIn({
     getData: 'Download all my data',
     erase: 'Erase my name, contact and messages',
     eraseWords: 'Erase my messages',
+    eraseSure: 'Yes, erase them for ever',
+    changeSure: 'Yes, make a new key; the old link opens nothing any more',
     eraseHelp:
       'For ever: name and contact if there are any, your messages with their photos, and your words of “not done”; news by mail, telephone or device ends. What stays: the report and its photos, the place, whom you say does it, answers of the office, and the case.',
     wordsErased: '(erased)',

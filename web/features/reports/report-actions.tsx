@@ -11,6 +11,14 @@ import { ReportNews } from './report-news.tsx';
 
 type Content = Extract<ReadingContent, { page: 'report' }>;
 
+/** For what cannot be brought back: one press more, also without a script. */
+const Sure = ({ words }: { words: string }) => (
+  <label className="krk-choice">
+    <input type="checkbox" name="yakin" value="ya" required />
+    <span>{words}</span>
+  </label>
+);
+
 /** What whoever holds the secret can do: write, say that it is not done, take the proof and the data, be forgotten. */
 export function ReportActions({ own, content }: { own: OwnReport; content: Content }) {
   const { language } = useReader();
@@ -33,6 +41,7 @@ export function ReportActions({ own, content }: { own: OwnReport; content: Conte
               name="pesan"
               rows={4}
               maxLength={MESSAGE_LENGTH}
+              defaultValue={content.typed}
               aria-describedby="pesan-help"
             />
           </div>
@@ -63,7 +72,15 @@ export function ReportActions({ own, content }: { own: OwnReport; content: Conte
           <form className="correction" method="post" action={path}>
             <div className="correction-field">
               <label htmlFor="belum">{t.notDoneWhy}</label>
-              <textarea id="belum" name="pesan" rows={4} required minLength={10} maxLength={MESSAGE_LENGTH} />
+              <textarea
+                id="belum"
+                name="pesan"
+                rows={4}
+                required
+                minLength={10}
+                maxLength={MESSAGE_LENGTH}
+                defaultValue={content.typed}
+              />
             </div>
             <button type="submit" className="button" name="aksi" value="belum">
               {t.notDoneSend}
@@ -86,12 +103,14 @@ export function ReportActions({ own, content }: { own: OwnReport; content: Conte
           <p className="quiet">
             {mine.eraseHelp} {own.identity === 'confidential' && t.keptUntil(content.reach.keepReporterDays)}
           </p>
+          <Sure words={mine.eraseSure} />
           <button type="submit" className="button" name="aksi" value="hapus">
             {own.identity === 'confidential' ? mine.erase : mine.eraseWords}
           </button>
         </form>
         <form className="correction" method="post" action={path}>
           <p className="quiet">{mine.changeKeyHelp}</p>
+          <Sure words={mine.changeSure} />
           <button type="submit" className="button" name="aksi" value="ganti">
             {mine.changeKey}
           </button>

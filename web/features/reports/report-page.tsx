@@ -49,7 +49,7 @@ export function ReportPage({ data, content }: { data: ReadingData; content: Cont
           {told.isDemo && <Notice title={t.demoOne} />}
           <Standing told={told} />
           {own === null ? (
-            <OpenIt ticket={told.ticket} />
+            <OpenIt ticket={told.ticket} typed={content.typed} />
           ) : (
             <>
               <Own own={own} data={data} />
@@ -123,7 +123,7 @@ function Standing({ told }: { told: PublicReport }) {
 }
 
 /** The secret is typed or pasted; with a script it comes out of the link by itself. */
-function OpenIt({ ticket }: { ticket: string }) {
+function OpenIt({ ticket, typed }: { ticket: string; typed: string }) {
   const t = useTexts(pageTexts);
   return (
     <Section id="buka" title={t.open}>
@@ -143,6 +143,12 @@ function OpenIt({ ticket }: { ticket: string }) {
             aria-describedby="kunci-help"
           />
         </div>
+        {typed !== '' && (
+          <div className="correction-field">
+            <label htmlFor="tertulis">{t.typed}</label>
+            <textarea id="tertulis" name="pesan" rows={4} readOnly defaultValue={typed} />
+          </div>
+        )}
         <button type="submit" className="button-primary" name="aksi" value="buka">
           {t.openIt}
         </button>

@@ -1,10 +1,13 @@
+import type { LngLat } from '#domain/geo/lng-lat';
 import { type AssessmentEntry, RULE_BROKEN_WORDS } from '#domain/violation-case/assessment';
 import type { CaseStepBody } from '#domain/violation-case/case-answers';
+import { paperNumber } from '#domain/violation-case/paper-number';
 import { sanctionTitle } from '#domain/violation-case/sanctions';
 import type { Day } from '#domain/work-days/working-days';
 import { today } from '../../../platform/city-day.ts';
 import type { Letter } from '../../documents/index.ts';
 import type { CaseWorkDeps } from '../case-deps.ts';
+import { placeOnPaper } from './place-on-paper.ts';
 import type { LetterBasis } from './send-letter.ts';
 
 const longDay = (day: Day): string =>
@@ -29,13 +32,34 @@ function frame(
     head: [
       { label: 'Nomor', value: number },
       { label: 'Tanggal', value: longDay(day) },
-      { label: 'Perkara', value: row.ticket },
+      { label: 'Perkara', value: paperNumber(row.caseId) },
     ],
     signer: settings.signer.title,
-    foot: `${number} · ${row.ticket}`,
+    foot: `${number} · ${paperNumber(row.caseId)}`,
     madeAt: deps.clock.now(),
   };
 }
+
+/** Which building or ground a letter is about, and which inspection found it. */
+export interface LetterObject {
+  readonly place: LngLat | null;
+  readonly kelurahan: string | null;
+  /** Day on which the last inspection that reached the place ended. */
+  readonly inspectedOn: Day | null;
+}
+
+const objectRows = ({ place, kelurahan, inspectedOn }: LetterObject): { label: string; value: string }[] => [
+  {
+    label: 'Lokasi',
+    value: [
+      ...(kelurahan === null ? [] : [`Kelurahan ${kelurahan}`]),
+      place === null ? 'koordinat belum ditetapkan' : placeOnPaper(place),
+    ].join(', '),
+  },
+  ...(inspectedOn === null
+    ? []
+    : [{ label: 'Berdasarkan', value: `Berita acara pemeriksaan lapangan tanggal ${longDay(inspectedOn)}` }]),
+];
 
 /** The letter that gives a sanction. Whom it is for is written by hand when it is served: no name lies in this system. */
 export function sanctionLetter(
@@ -44,6 +68,7 @@ export function sanctionLetter(
   { sanction, article = '' }: Pick<CaseStepBody, 'sanction' | 'article'>,
   level: number | null,
   broken: AssessmentEntry['findings'],
+  object: LetterObject,
 ): Letter {
   const title = sanction === undefined ? '' : sanctionTitle(sanction.kind, level);
   const term = sanction?.termDays ?? null;
@@ -63,6 +88,7 @@ export function sanctionLetter(
           },
         ],
       },
+      { title: 'Objek', blocks: [{ kind: 'facts', rows: objectRows(object) }] },
       {
         title: 'Yang dilanggar',
         blocks: [

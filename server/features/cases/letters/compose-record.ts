@@ -1,12 +1,12 @@
 import type { CityProfile } from '#domain/city/profile';
 import { standing } from '#domain/field-round/item';
 import { DECISION_WORDS, MEASURE_WORDS, TASK_WORDS } from '#domain/field-round/words';
-import type { LngLat } from '#domain/geo/lng-lat';
+import { paperNumber } from '#domain/violation-case/paper-number';
 import type { Letter } from '../../documents/index.ts';
 import type { ClosedRound } from '../../field-rounds/index.ts';
 import type { CaseRow } from '../queries.ts';
+import { placeOnPaper } from './place-on-paper.ts';
 
-const place = ([lng, lat]: LngLat): string => `${number(lng, 6)}, ${number(lat, 6)}`;
 const number = (value: number, digits: number): string =>
   new Intl.NumberFormat('id-ID', { maximumFractionDigits: digits }).format(value);
 
@@ -16,7 +16,7 @@ const number = (value: number, digits: number): string =>
  */
 export function composeRecord(
   city: Pick<CityProfile, 'timeZone' | 'timeZoneLabel' | 'office' | 'demoNotice'>,
-  row: Pick<CaseRow, 'ticket' | 'place' | 'kelurahanCode' | 'isDemo'>,
+  row: Pick<CaseRow, 'caseId' | 'place' | 'kelurahanCode' | 'isDemo'>,
   kelurahan: string | null,
   round: ClosedRound,
 ): Letter {
@@ -51,7 +51,7 @@ export function composeRecord(
       ? [
           [
             content.label ?? 'Titik',
-            place(content.at),
+            placeOnPaper(content.at),
             content.accuracyM === null ? 'tidak diketahui' : `± ${number(content.accuracyM, 1)} m`,
           ],
         ]
@@ -66,8 +66,11 @@ export function composeRecord(
     mark: row.isDemo ? 'UJI COBA – BUKAN DOKUMEN RESMI' : 'Berita acara dengan segel elektronik',
     watermark: row.isDemo ? 'UJI COBA – BUKAN DOKUMEN RESMI' : null,
     head: [
-      { label: 'Perkara', value: row.ticket },
-      { label: 'Lokasi (bujur, lintang)', value: row.place === null ? 'tidak diketahui' : place(row.place) },
+      { label: 'Perkara', value: paperNumber(row.caseId) },
+      {
+        label: 'Lokasi (lintang; bujur)',
+        value: row.place === null ? 'tidak diketahui' : placeOnPaper(row.place),
+      },
       { label: 'Kelurahan', value: kelurahan ?? row.kelurahanCode ?? 'tidak diketahui' },
       {
         label: 'Dimulai',
@@ -145,14 +148,14 @@ export function composeRecord(
       bytes,
       caption: [
         content.caption ?? 'Foto',
-        content.at === null ? 'tanpa posisi' : place(content.at),
+        content.at === null ? 'tanpa posisi' : placeOnPaper(content.at),
         ...(content.bearing === null ? [] : [`menghadap ${number(content.bearing, 0)}°`]),
         content.takenAt === null ? 'waktu tidak dicatat' : moment(new Date(content.takenAt)),
         `SHA-256 ${sha256.slice(0, 16)}…`,
       ].join(' · '),
     })),
     signer: 'Petugas pemeriksa',
-    foot: `Berita acara ${row.ticket}`,
+    foot: `Berita acara ${paperNumber(row.caseId)}`,
     madeAt: round.closedAt,
   };
 }

@@ -59,7 +59,8 @@ const isAsked = (sql: Queryable, filter: CaseFilter) => {
     and (${unitId}::uuid is null or v.unit_id = ${unitId})
     and (${track}::text is null or v.track = ${track})
     and (${inKelurahan}::text is null or v.kelurahan_code = ${inKelurahan})
-    and (${text}::text is null or strpos(lower(v.ticket), lower(${text})) > 0)`;
+    and (${text}::text is null or strpos(lower(v.ticket), lower(${text})) > 0
+         or 'prk-' || left(v.case_id::text, 8) = lower(${text}))`;
 };
 
 /** Cases in the order of the work: open ones by the day they are due, the longest waiting first. */

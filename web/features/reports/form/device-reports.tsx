@@ -1,10 +1,12 @@
-import { useId, useState } from 'react';
+import { useId, useRef } from 'react';
+import { useAnnounce } from '../../../app/announcer.tsx';
 import type { CityFacts } from '../../../app/page-data.ts';
 import { formatMoment } from '../../../lib/moment.ts';
 import { useTexts } from '../../../locale/feature-texts.ts';
 import { useReader } from '../../../locale/reader.tsx';
 import type { OutboxItem } from '../../../offline/outbox.ts';
 import { Icon, type IconName } from '../../../ui/icon.tsx';
+import { AskFirst } from './ask-first.tsx';
 import { deviceTexts } from './device-texts.ts';
 import { OpenReport } from './open-report.tsx';
 import { saveAsFile } from './save-as-file.ts';
@@ -33,11 +35,19 @@ export function DeviceReports({
   const { language } = useReader();
   const t = useTexts(deviceTexts);
   const title = useId();
-  const [isAsking, setIsAsking] = useState(false);
+  const announce = useAnnounce();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const remove = (key: string): void => {
+    void outbox.remove(key);
+    heading.current?.focus();
+    announce(t.removed);
+  };
   if (items.length === 0) return null;
   return (
     <section className="report-device" aria-labelledby={title}>
-      <h2 id={title}>{t.title}</h2>
+      <h2 id={title} ref={heading} tabIndex={-1}>
+        {t.title}
+      </h2>
       <p className="quiet">{t.lead}</p>
       <ul>
         {items.map((item) => (
@@ -65,33 +75,20 @@ export function DeviceReports({
             {item.state === 'queued' && (
               <p className="quiet">{outbox.isKept(item.key) ? t.stored : t.unkept}</p>
             )}
-            <Ways item={item} outbox={outbox} onOpen={onOpen} />
+            <Ways item={item} outbox={outbox} onOpen={onOpen} onRemove={() => remove(item.key)} />
           </li>
         ))}
       </ul>
       <div className="report-actions">
-        {isAsking ? (
-          <div role="alert" className="report-actions">
-            <p>{t.wipeAsk}</p>
-            <button
-              type="button"
-              className="button"
-              onClick={() => {
-                setIsAsking(false);
-                void outbox.wipe();
-              }}
-            >
-              {t.wipeYes}
-            </button>
-            <button type="button" className="button" onClick={() => setIsAsking(false)}>
-              {t.cancel}
-            </button>
-          </div>
-        ) : (
-          <button type="button" className="button" onClick={() => setIsAsking(true)}>
-            {t.wipe}
-          </button>
-        )}
+        <AskFirst
+          label={t.wipe}
+          question={t.wipeAsk}
+          yes={t.wipeYes}
+          onYes={() => {
+            void outbox.wipe();
+            announce(t.removed);
+          }}
+        />
         <button type="button" className="button" onClick={() => void saveAsFile(items)}>
           {t.exportAll}
         </button>
@@ -104,10 +101,12 @@ function Ways({
   item,
   outbox,
   onOpen,
+  onRemove,
 }: {
   item: OutboxItem;
   outbox: ReportOutbox;
   onOpen: (key: string) => void;
+  onRemove: () => void;
 }) {
   const t = useTexts(deviceTexts);
   const receipt = receiptOf(item);
@@ -125,9 +124,7 @@ function Ways({
         </button>
       )}
       {item.state !== 'sending' && (
-        <button type="button" className="button" onClick={() => void outbox.remove(item.key)}>
-          {t.remove}
-        </button>
+        <AskFirst label={t.remove} question={t.removeAsk} yes={t.removeYes} onYes={onRemove} />
       )}
     </div>
   );

@@ -19,6 +19,10 @@ export const deviceTexts = textsIn({
     sendNow: 'Kirim sekarang',
     follow: 'Ikuti laporan ini',
     remove: 'Hapus dari ponsel ini',
+    removeAsk:
+      'Hapus laporan ini dari ponsel? Yang belum dikirim hilang, dan tautan rahasia di sini tidak dapat dikembalikan.',
+    removeYes: 'Ya, hapus',
+    removed: 'Sudah dihapus dari ponsel ini.',
     wipe: 'Hapus semua laporan dari ponsel ini',
     wipeAsk: 'Hapus semua? Yang belum dikirim hilang, dan tautan rahasia di sini tidak dapat dikembalikan.',
     wipeYes: 'Ya, hapus semua',
@@ -56,6 +60,10 @@ export const deviceTexts = textsIn({
     sendNow: 'Send now',
     follow: 'Follow this report',
     remove: 'Delete from this phone',
+    removeAsk:
+      'Delete this report from the phone? What was not sent is lost, and the secret link here cannot be brought back.',
+    removeYes: 'Yes, delete it',
+    removed: 'Deleted from this phone.',
     wipe: 'Delete all reports from this phone',
     wipeAsk: 'Delete all? What was not sent is lost, and the secret links here cannot be brought back.',
     wipeYes: 'Yes, delete all',

@@ -20,18 +20,22 @@ export function WhatPart({ keeper, faults }: Asked) {
   const { language } = useReader();
   const t = useTexts(formTexts);
   const words = useTexts(faultWords);
+  const isWrong = faults.includes('category');
   const { draft, change } = keeper;
   return (
     <>
-      {TRACKS_ASKED.map((track) => (
+      {TRACKS_ASKED.map((track, trackNo) => (
         <fieldset key={track} className="report-choices">
           <legend>{TRACK_TITLES[track][language]}</legend>
-          {categoriesOf(track).map((category) => (
+          {categoriesOf(track).map((category, no) => (
             <label key={category}>
               <input
                 type="radio"
                 name="jenis"
                 checked={draft.category === category}
+                {...(isWrong && trackNo === 0 && no === 0
+                  ? { 'data-wrong': true, 'aria-describedby': 'salah-jenis' }
+                  : {})}
                 onChange={() => change({ category })}
               />
               <span>
@@ -42,7 +46,11 @@ export function WhatPart({ keeper, faults }: Asked) {
           ))}
         </fieldset>
       ))}
-      {faults.includes('category') && <p className="form-error">{words.category}</p>}
+      {isWrong && (
+        <p className="form-error" id="salah-jenis">
+          {words.category}
+        </p>
+      )}
       <FormField
         label={t.description}
         help={t.descriptionHelp}

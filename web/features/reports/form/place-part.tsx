@@ -103,7 +103,7 @@ function ByPin({ keeper, city, faults }: { keeper: DraftKeeper; city: CityFacts;
         )}
       </p>
       {faults.includes('pin') && (
-        <p className="form-error" id="salah-pin">
+        <p className="form-error" tabIndex={-1} data-wrong>
           {words.pin}
         </p>
       )}

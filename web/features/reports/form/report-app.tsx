@@ -38,6 +38,8 @@ export function ReportApp({
   const outbox = useReportOutbox();
   const [opened, setOpened] = useState<Opened | null>(null);
   const [sent, setSent] = useState<Sent | null>(null);
+  /** Somebody left what stood there for what stands there now. */
+  const [takesFocus, setTakesFocus] = useState(false);
   const begin = useCallback((): void => {
     const at = placeInQuery(city);
     const draft = emptyDraft(language, today, at === null ? null : { at, from: 'map', accuracyM: null });
@@ -60,9 +62,18 @@ export function ReportApp({
     if (item === null || !isDraft(item)) return;
     remember(key);
     setSent(null);
+    setTakesFocus(true);
     setOpened({ item, isNew: false });
     window.scrollTo({ top: 0 });
   };
+  const openKey = sent?.key ?? opened?.item.key;
+  // A way within the page makes a new entry of the history, which knows nothing of what is open.
+  useEffect(() => {
+    if (openKey === undefined) return;
+    const keep = (): void => remember(openKey);
+    window.addEventListener('hashchange', keep);
+    return () => window.removeEventListener('hashchange', keep);
+  }, [openKey]);
   if (items === null) return null;
   const sentItem = sent === null ? undefined : items.find(({ key }) => key === sent.key);
   const shown = sentItem?.key ?? opened?.item.key;
@@ -76,7 +87,10 @@ export function ReportApp({
           outbox={outbox}
           city={city}
           onMend={(key) => void open(key)}
-          onNew={begin}
+          onNew={() => {
+            setTakesFocus(true);
+            begin();
+          }}
         />
       ) : (
         opened !== null && (
@@ -84,6 +98,7 @@ export function ReportApp({
             key={opened.item.key}
             item={opened.item}
             isNew={opened.isNew}
+            takesFocus={takesFocus}
             city={city}
             kelurahan={kelurahan}
             reach={reach}
@@ -95,7 +110,10 @@ export function ReportApp({
               if (isKept) outbox.sendDue();
               else outbox.sendUnkept(item);
             }}
-            onDiscard={() => void outbox.remove(opened.item.key).then(begin)}
+            onDiscard={() => {
+              setTakesFocus(true);
+              void outbox.remove(opened.item.key).then(begin);
+            }}
           />
         )
       )}

@@ -1,9 +1,12 @@
 import { useEffect, useRef, useState } from 'react';
+import { useAnnounce } from '../../../app/announcer.tsx';
 import type { CityFacts } from '../../../app/page-data.ts';
 import { useTexts } from '../../../locale/feature-texts.ts';
 import type { OutboxItem } from '../../../offline/outbox.ts';
 import { Icon } from '../../../ui/icon.tsx';
 import { Notice } from '../../../ui/notice.tsx';
+import { AskFirst } from './ask-first.tsx';
+import { deviceTexts } from './device-texts.ts';
 import { FAULTS, type Fault, faultsOf, isBegun, PARTS, type Part } from './draft.ts';
 import { faultWords, formTexts } from './form-texts.ts';
 import { type Reach, WhatPart, WhenPart, WhoPart } from './parts.tsx';
@@ -18,6 +21,7 @@ import { usePart } from './use-part.ts';
 export function ReportForm({
   item,
   isNew,
+  takesFocus,
   city,
   kelurahan,
   reach,
@@ -27,6 +31,8 @@ export function ReportForm({
 }: {
   item: OutboxItem;
   isNew: boolean;
+  /** It stands in place of something that the reader has just left. */
+  takesFocus: boolean;
   city: CityFacts;
   kelurahan: readonly string[];
   reach: Reach;
@@ -39,11 +45,14 @@ export function ReportForm({
   const [part, goTo] = usePart();
   const [asked, setAsked] = useState<ReadonlySet<Part>>(new Set());
   const heading = useRef<HTMLHeadingElement>(null);
+  const form = useRef<HTMLDivElement>(null);
+  const announce = useAnnounce();
+  const told = useTexts(faultWords);
   const all = faultsOf(keeper.draft, today);
   const faults = all.filter((fault) => part === 'periksa' || (FAULTS[fault] === part && asked.has(part)));
   const index = PARTS.indexOf(part);
   const [before, after] = [PARTS[index - 1], PARTS[index + 1]];
-  const hasMoved = useRef(false);
+  const hasMoved = useRef(takesFocus);
   // biome-ignore lint/correctness/useExhaustiveDependencies: with each part the reading position goes to its question
   useEffect(() => {
     if (hasMoved.current) heading.current?.focus();
@@ -53,13 +62,22 @@ export function ReportForm({
     const open = all.some((fault) => FAULTS[fault] === part);
     setAsked((seen) => new Set([...seen, part]));
     if (!open && after !== undefined) goTo(after);
+    if (open) leadToWrong();
+  };
+  const leadToWrong = (): void => {
+    // What is wrong is marked with the next drawing.
+    requestAnimationFrame(() => {
+      form.current?.querySelector<HTMLElement>('[aria-invalid="true"], [data-wrong]')?.focus();
+      const open = all.filter((fault) => FAULTS[fault] === part);
+      announce(open.map((fault) => told[fault]).join(' '));
+    });
   };
   const send = async (): Promise<void> => {
     const queued = await keeper.queue();
     if (queued !== null) onQueued(queued);
   };
   return (
-    <div className={index === 0 ? 'report-form' : 'report-form report-later'}>
+    <div ref={form} className={index === 0 ? 'report-form' : 'report-form report-later'}>
       <nav className="report-steps" aria-label={t.steps}>
         <ol>
           {PARTS.map((one) => (
@@ -139,6 +157,15 @@ function Missing({ faults, onPart }: { faults: readonly Fault[]; onPart: (part: 
 function Kept({ keeper, onDiscard }: { keeper: DraftKeeper; onDiscard: () => void }) {
   const t = useTexts(formTexts);
   const { draft, failure, isKept, item } = keeper;
+  const ask = useTexts(deviceTexts);
+  const announce = useAnnounce();
+  const wasTold = useRef(false);
+  // Once, and not with each letter: whoever types by ear hears what they type.
+  useEffect(() => {
+    if (!isKept || wasTold.current || !isBegun(draft)) return;
+    wasTold.current = true;
+    announce(t.kept);
+  }, [isKept, draft, announce, t]);
   if (failure !== null)
     return (
       <div role="alert">
@@ -154,12 +181,16 @@ function Kept({ keeper, onDiscard }: { keeper: DraftKeeper; onDiscard: () => voi
   if (!isBegun(draft)) return <p className="quiet">{t.notYetKept}</p>;
   return (
     <div className="report-kept">
-      <p role="status">
+      <p>
         {isKept && <Icon name="check" />} {isKept ? t.kept : t.keeping}
       </p>
-      <button type="button" className="report-link" onClick={onDiscard}>
-        {t.discard}
-      </button>
+      <AskFirst
+        className="report-link"
+        label={t.discard}
+        question={ask.removeAsk}
+        yes={ask.removeYes}
+        onYes={onDiscard}
+      />
     </div>
   );
 }

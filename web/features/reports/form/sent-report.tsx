@@ -4,6 +4,7 @@ import type { CityFacts } from '../../../app/page-data.ts';
 import { useTexts } from '../../../locale/feature-texts.ts';
 import type { OutboxItem } from '../../../offline/outbox.ts';
 import { Icon } from '../../../ui/icon.tsx';
+import { AskFirst } from './ask-first.tsx';
 import { STATE_ICONS } from './device-reports.tsx';
 import { deviceTexts } from './device-texts.ts';
 import { ReportReceipt } from './report-receipt.tsx';
@@ -62,16 +63,16 @@ export function SentReport({
           {t.new}
         </button>
         {receipt !== null && (
-          <button
-            type="button"
-            className="button"
-            onClick={() => {
+          <AskFirst
+            label={t.remove}
+            question={t.removeAsk}
+            yes={t.removeYes}
+            onYes={() => {
               void outbox.remove(item.key);
+              announce(t.removed);
               onNew();
             }}
-          >
-            {t.remove}
-          </button>
+          />
         )}
       </div>
     </section>
