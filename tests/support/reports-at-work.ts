@@ -99,6 +99,8 @@ export async function workOnReports(quiet: Sql, sql: Sql, folder: string): Promi
     await app.request(`${staff}/${path}`, { headers: petugas.headers });
   const reports = caseReports({ keys, clock: CLOCK });
   const caseId = row?.caseId ?? '';
+  // One that supports another: whose ticket that is, is asked too.
+  await quiet`update report set supports = report_id where case_id = ${caseId}`;
   await sql.begin(async (tx) => {
     await reports.of(tx, [caseId]);
     await reports.tell(tx, caseId, {

@@ -334,7 +334,7 @@ and not exists (select from layer_version v where v.source_sha256 = u.sha256)))
 --             ->  Seq Scan on case_letter c_1
 --                   Filter: (upload_id = u.upload_id)
 --           SubPlan 14
---             ->  Seq Scan on layer_version v
+--             ->  Index Only Scan using layer_version_layer_id_source_sha256_version_id_idx on layer_version v
 
 -- deleteRows
 delete from request_once where taken_at < $1;

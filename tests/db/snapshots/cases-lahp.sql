@@ -1,6 +1,7 @@
 -- listLahp
 select l.lahp_id as "lahpId", l.number, l.dated_on::text as "datedOn", l.received_on::text as "receivedOn", l.action,
-       l.due_on::text as "dueOn", l.case_id as "caseId", v.ticket, l.evidence, l.done_on::text as "doneOn", l.revision
+       l.due_on::text as "dueOn", l.case_id as "caseId", v.ticket,
+       v.kelurahan_code as "kelurahanCode", l.evidence, l.done_on::text as "doneOn", l.revision
 from lahp l left join violation_case v using (case_id)
 order by l.done_on is not null, case when l.done_on is null then l.due_on end, l.done_on desc, l.number;
 --   Sort

@@ -16,13 +16,14 @@ exists (select from case_escalation e join case_due d using (case_id, stage, sin
   and ($12::uuid is null or v.unit_id = $13)
   and ($14::text is null or v.track = $15)
   and ($16::text is null or v.kelurahan_code = $17)
-  and ($18::text is null or strpos(lower(v.ticket), lower($19)) > 0))
+  and ($18::text is null or strpos(lower(v.ticket), lower($19)) > 0
+       or 'prk-' || left(v.case_id::text, 8) = lower($20)))
   select case_id as id from line
-  where $20::uuid is null
+  where $21::uuid is null
      or (is_over, due, opened_at, case_id)
         > (select v.ended_at is not null, coalesce(v.due_on, 'infinity'::date), v.opened_at, v.case_id
-           from violation_case v where v.case_id = $21)
-  order by is_over, due, opened_at, case_id limit $22;
+           from violation_case v where v.case_id = $22)
+  order by is_over, due, opened_at, case_id limit $23;
 --   Limit
 --     ->  Sort
 --           Sort Key: ((v.ended_at IS NOT NULL)), (COALESCE(v.due_on, '…'::date)), v.opened_at, v.case_id
@@ -258,8 +259,9 @@ exists (select from case_escalation e join case_due d using (case_id, stage, sin
   and ($14::uuid is null or v.unit_id = $15)
   and ($16::text is null or v.track = $17)
   and ($18::text is null or v.kelurahan_code = $19)
-  and ($20::text is null or strpos(lower(v.ticket), lower($21)) > 0)
-  order by v.due_on nulls last, v.case_id limit $22;
+  and ($20::text is null or strpos(lower(v.ticket), lower($21)) > 0
+       or 'prk-' || left(v.case_id::text, 8) = lower($22))
+  order by v.due_on nulls last, v.case_id limit $23;
 --   Limit
 --     ->  Sort
 --           Sort Key: v.due_on, v.case_id

@@ -10,8 +10,8 @@ order by array_position($2, v.version_id);
 --           Hash Cond: (l.layer_id = v.layer_id)
 --           ->  Seq Scan on layer l
 --           ->  Hash
---                 ->  Seq Scan on layer_version v
---                       Filter: (version_id = ANY ('…'::text[]))
+--                 ->  Index Scan using layer_version_pkey on layer_version v
+--                       Index Cond: (version_id = ANY ('…'::text[]))
 
 -- selectInForce
 select v.version_id as "versionId", l.layer_id as "layerId", l.title, l.kind, v.rules_layer_id as "rulesLayerId",

@@ -13,32 +13,31 @@ select md5(string_agg(concat_ws(' ', f.publication_id, l.xmin), ',')),
 join layer l using (layer_id)
 join layer_version v on v.version_id = f.version_id;
 --   Aggregate
---     ->  Hash Join
---           Hash Cond: (v.version_id = f.version_id)
---           ->  Seq Scan on layer_version v
---           ->  Hash
---                 ->  Hash Join
---                       Hash Cond: (l.layer_id = f.layer_id)
---                       ->  Seq Scan on layer l
---                       ->  Hash
---                             ->  Subquery Scan on f
---                                   ->  Sort
---                                         Sort Key: p.layer_id
---                                         ->  Nested Loop
---                                               ->  Hash Join
---                                                     Hash Cond: (l_1.layer_id = p.layer_id)
---                                                     ->  Seq Scan on layer l_1
---                                                           Filter: (access_class = '…'::text)
---                                                     ->  Hash
---                                                           ->  Subquery Scan on p
---                                                                 Filter: (p.access_class = '…'::text)
---                                                                 ->  Unique
---                                                                       ->  Sort
---                                                                             Sort Key: publication.layer_id, publication.valid_from DESC, publication.recorded_at DESC, publication.publication_id DESC
---                                                                             ->  Seq Scan on publication
---                                                                                   Filter: ((valid_from <= '…') AND (('…' IS NULL) OR (recorded_at <= '…')))
---                                               ->  Index Only Scan using layer_version_pkey on layer_version v_1
---                                                     Index Cond: (version_id = p.version_id)
+--     ->  Nested Loop
+--           ->  Hash Join
+--                 Hash Cond: (l.layer_id = f.layer_id)
+--                 ->  Seq Scan on layer l
+--                 ->  Hash
+--                       ->  Subquery Scan on f
+--                             ->  Sort
+--                                   Sort Key: p.layer_id
+--                                   ->  Nested Loop
+--                                         ->  Hash Join
+--                                               Hash Cond: (l_1.layer_id = p.layer_id)
+--                                               ->  Seq Scan on layer l_1
+--                                                     Filter: (access_class = '…'::text)
+--                                               ->  Hash
+--                                                     ->  Subquery Scan on p
+--                                                           Filter: (p.access_class = '…'::text)
+--                                                           ->  Unique
+--                                                                 ->  Sort
+--                                                                       Sort Key: publication.layer_id, publication.valid_from DESC, publication.recorded_at DESC, publication.publication_id DESC
+--                                                                       ->  Seq Scan on publication
+--                                                                             Filter: ((valid_from <= '…') AND (('…' IS NULL) OR (recorded_at <= '…')))
+--                                         ->  Index Only Scan using layer_version_pkey on layer_version v_1
+--                                               Index Cond: (version_id = p.version_id)
+--           ->  Index Scan using layer_version_pkey on layer_version v
+--                 Index Cond: (version_id = f.version_id)
 --     SubPlan 1
 --       ->  Index Scan using coverage_piece_version_id_idx on coverage_piece c
 --             Index Cond: (version_id = f.version_id)
@@ -58,33 +57,31 @@ join layer_version v on v.version_id = f.version_id
 order by f.layer_id;
 --   Sort
 --     Sort Key: f.layer_id
---     ->  Hash Join
---           Hash Cond: (v.version_id = f.version_id)
---           ->  Seq Scan on layer_version v
---           ->  Hash
---                 ->  Hash Join
---                       Hash Cond: (l.layer_id = f.layer_id)
---                       ->  Seq Scan on layer l
---                       ->  Hash
---                             ->  Subquery Scan on f
---                                   ->  Sort
---                                         Sort Key: p.layer_id
+--     ->  Nested Loop
+--           ->  Hash Join
+--                 Hash Cond: (l.layer_id = f.layer_id)
+--                 ->  Seq Scan on layer l
+--                 ->  Hash
+--                       ->  Subquery Scan on f
+--                             ->  Sort
+--                                   Sort Key: p.layer_id
+--                                   ->  Nested Loop
 --                                         ->  Hash Join
---                                               Hash Cond: (v_1.version_id = p.version_id)
---                                               ->  Seq Scan on layer_version v_1
+--                                               Hash Cond: (l_1.layer_id = p.layer_id)
+--                                               ->  Seq Scan on layer l_1
+--                                                     Filter: (access_class = '…'::text)
 --                                               ->  Hash
---                                                     ->  Hash Join
---                                                           Hash Cond: (l_1.layer_id = p.layer_id)
---                                                           ->  Seq Scan on layer l_1
---                                                                 Filter: (access_class = '…'::text)
---                                                           ->  Hash
---                                                                 ->  Subquery Scan on p
---                                                                       Filter: (p.access_class = '…'::text)
---                                                                       ->  Unique
---                                                                             ->  Sort
---                                                                                   Sort Key: publication.layer_id, publication.valid_from DESC, publication.recorded_at DESC, publication.publication_id DESC
---                                                                                   ->  Seq Scan on publication
---                                                                                         Filter: ((valid_from <= '…') AND (('…' IS NULL) OR (recorded_at <= '…')))
+--                                                     ->  Subquery Scan on p
+--                                                           Filter: (p.access_class = '…'::text)
+--                                                           ->  Unique
+--                                                                 ->  Sort
+--                                                                       Sort Key: publication.layer_id, publication.valid_from DESC, publication.recorded_at DESC, publication.publication_id DESC
+--                                                                       ->  Seq Scan on publication
+--                                                                             Filter: ((valid_from <= '…') AND (('…' IS NULL) OR (recorded_at <= '…')))
+--                                         ->  Index Scan using layer_version_pkey on layer_version v_1
+--                                               Index Cond: (version_id = p.version_id)
+--           ->  Index Scan using layer_version_pkey on layer_version v
+--                 Index Cond: (version_id = f.version_id)
 
 -- statement 4
 select 'admin'::text, jsonb_build_object('level', a.level, 'code', a.code, 'name', a.name, 'parent_name', a.parent_name)
@@ -130,10 +127,10 @@ where z.is_here or z.distance_m <= border_m;
 -- statement 6
 select 'set_aside'::text, jsonb_build_object('version_id', s.version_id, 'feature_no', s.feature_no, 'reason', s.reason)
 from set_aside s
-where s.version_id = any (zones || rtrws || overlays) and s.footprint && here and st_intersects(s.footprint, here);
+where s.version_id = any (zones || rtrws || overlays || parcels || admins) and s.footprint && here and st_intersects(s.footprint, here);
 --   Index Scan using set_aside_footprint_idx on set_aside s
 --     Index Cond: ((footprint && '…') AND (footprint && '…'))
---     Filter: ((version_id = ANY ((('…' || '…') || '…'))) AND st_intersects(footprint, '…'))
+--     Filter: ((version_id = ANY ((((('…' || '…') || '…') || '…') || '…'))) AND st_intersects(footprint, '…'))
 
 -- statement 7
 select case when n.is_here then 'overlay' else 'near_overlay' end,
@@ -214,28 +211,48 @@ select 'road'::text, jsonb_build_object('version_id', r.version_id, 'name', r.na
          select from parcel q
          where q.version_id = any (parcels) and q.geom && r.way and st_intersects(q.geom, r.way) and not st_intersects(q.geom, here)
            and st_length(st_intersection(q.geom, r.way)) > 0.5 * wide))
-from (select c.version_id, c.name, c.road_class, c.row_width_m, w.way, st_length(w.way::geography) as distance_m
-      from road c cross join lateral (select st_shortestline(c.geom, ground) as way offset 0) w
-      where c.version_id = any (roads) and c.geom && st_expand(ground, reach_m * wide)
-        and (reachable is null or st_intersects(reachable, c.geom))
-      order by distance_m
-      limit 8) r
-where r.distance_m <= reach_m
-order by r.distance_m;
---   Subquery Scan on r
---     Filter: (r.distance_m <= '…')
---     ->  Limit
---           ->  Sort
---                 Sort Key: (st_length(((st_shortestline(c.geom, '…')))::geography, true))
---                 ->  Nested Loop
---                       ->  Index Scan using road_geom_idx on road c
---                             Index Cond: (geom && st_expand('…', ('…' * '…')))
---                             Filter: ((version_id = ANY ('…')) AND (('…' IS NULL) OR st_intersects('…', geom)))
---                       ->  Result
---     SubPlan 1
---       ->  Index Scan using parcel_geom_idx on parcel q
---             Index Cond: ((geom && r.way) AND (geom && r.way))
---             Filter: ((version_id = ANY ('…')) AND st_intersects(geom, r.way) AND (NOT st_intersects(geom, '…')) AND (st_length(st_intersection(geom, r.way, '…'::double precision)) > ('…'::double precision * '…')))
+-- Roads are stored in pieces from crossing to crossing. The nearest of each class and of each road come first, so that
+-- many pieces of small roads close by do not hide the main road; a second piece may lie open where the first is behind.
+from (select n.*
+      from (select d.*, row_number() over (partition by d.road_class order by d.distance_m, d.feature_no) as no_of_class,
+                   row_number() over (partition by d.road_class, d.name order by d.distance_m, d.feature_no) as no_of_road
+            from (select c.version_id, c.feature_no, c.name, c.road_class, c.row_width_m, w.way, st_length(w.way::geography) as distance_m
+                  from road c cross join lateral (select st_shortestline(c.geom, ground) as way offset 0) w
+                  where c.version_id = any (roads) and c.geom && st_expand(ground, reach_m * wide)
+                    and (reachable is null or st_intersects(reachable, c.geom))
+                  offset 0) d
+            where d.distance_m <= reach_m) n
+      where n.no_of_road <= 4
+      order by n.no_of_class > 1, n.no_of_road, n.distance_m, n.feature_no
+      limit 40) r
+order by r.distance_m, r.feature_no;
+--   Sort
+--     Sort Key: r.distance_m, r.feature_no
+--     ->  Subquery Scan on r
+--           ->  Limit
+--                 ->  Sort
+--                       Sort Key: ((n.no_of_class > 1)), n.no_of_road, n.distance_m, n.feature_no
+--                       ->  Subquery Scan on n
+--                             ->  WindowAgg
+--                                   Filter: ((row_number() OVER (?)) <= 4)
+--                                   ->  Incremental Sort
+--                                         Sort Key: d.road_class, d.distance_m, d.feature_no
+--                                         Presorted Key: d.road_class
+--                                         ->  WindowAgg
+--                                               Run Condition: (row_number() OVER (?) <= 4)
+--                                               ->  Sort
+--                                                     Sort Key: d.road_class, d.name, d.distance_m, d.feature_no
+--                                                     ->  Subquery Scan on d
+--                                                           Filter: (d.distance_m <= '…')
+--                                                           ->  Nested Loop
+--                                                                 ->  Index Scan using road_geom_idx on road c
+--                                                                       Index Cond: (geom && st_expand('…', ('…' * '…')))
+--                                                                       Filter: ((version_id = ANY ('…')) AND (('…' IS NULL) OR st_intersects('…', geom)))
+--                                                                 ->  Result
+--           SubPlan 1
+--             ->  Index Scan using parcel_geom_idx on parcel q
+--                   Index Cond: ((geom && r.way) AND (geom && r.way))
+--                   Filter: ((version_id = ANY ('…')) AND st_intersects(geom, r.way) AND (NOT st_intersects(geom, '…')) AND (st_length(st_intersection(geom, r.way, '…'::double precision)) > ('…'::double precision * '…')))
 
 -- statement 12
 select 'utility'::text, to_jsonb(u)

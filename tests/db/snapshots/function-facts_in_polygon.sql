@@ -15,33 +15,31 @@ select jsonb_agg(to_jsonb(f) || jsonb_build_object(
 join layer l using (layer_id)
 join layer_version v on v.version_id = f.version_id;
 --   Aggregate
---     ->  Hash Join
---           Hash Cond: (v.version_id = f.version_id)
---           ->  Seq Scan on layer_version v
---           ->  Hash
---                 ->  Hash Join
---                       Hash Cond: (l.layer_id = f.layer_id)
---                       ->  Seq Scan on layer l
---                       ->  Hash
---                             ->  Subquery Scan on f
---                                   ->  Sort
---                                         Sort Key: p.layer_id
+--     ->  Nested Loop
+--           ->  Hash Join
+--                 Hash Cond: (l.layer_id = f.layer_id)
+--                 ->  Seq Scan on layer l
+--                 ->  Hash
+--                       ->  Subquery Scan on f
+--                             ->  Sort
+--                                   Sort Key: p.layer_id
+--                                   ->  Nested Loop
 --                                         ->  Hash Join
---                                               Hash Cond: (v_1.version_id = p.version_id)
---                                               ->  Seq Scan on layer_version v_1
+--                                               Hash Cond: (l_1.layer_id = p.layer_id)
+--                                               ->  Seq Scan on layer l_1
+--                                                     Filter: (access_class = '…'::text)
 --                                               ->  Hash
---                                                     ->  Hash Join
---                                                           Hash Cond: (l_1.layer_id = p.layer_id)
---                                                           ->  Seq Scan on layer l_1
---                                                                 Filter: (access_class = '…'::text)
---                                                           ->  Hash
---                                                                 ->  Subquery Scan on p
---                                                                       Filter: (p.access_class = '…'::text)
---                                                                       ->  Unique
---                                                                             ->  Sort
---                                                                                   Sort Key: publication.layer_id, publication.valid_from DESC, publication.recorded_at DESC, publication.publication_id DESC
---                                                                                   ->  Seq Scan on publication
---                                                                                         Filter: ((valid_from <= '…') AND (('…' IS NULL) OR (recorded_at <= '…')))
+--                                                     ->  Subquery Scan on p
+--                                                           Filter: (p.access_class = '…'::text)
+--                                                           ->  Unique
+--                                                                 ->  Sort
+--                                                                       Sort Key: publication.layer_id, publication.valid_from DESC, publication.recorded_at DESC, publication.publication_id DESC
+--                                                                       ->  Seq Scan on publication
+--                                                                             Filter: ((valid_from <= '…') AND (('…' IS NULL) OR (recorded_at <= '…')))
+--                                         ->  Index Scan using layer_version_pkey on layer_version v_1
+--                                               Index Cond: (version_id = p.version_id)
+--           ->  Index Scan using layer_version_pkey on layer_version v
+--                 Index Cond: (version_id = f.version_id)
 
 -- statement 2
 select 'version'::text, e from jsonb_array_elements(coalesce(force, '[]')) e;
@@ -49,7 +47,7 @@ select 'version'::text, e from jsonb_array_elements(coalesce(force, '[]')) e;
 
 -- statement 3
 select 'admin'::text, jsonb_build_object('level', a.level, 'code', a.code, 'name', a.name, 'parent_name', a.parent_name,
-       'area_m2', st_area(st_collectionextract(st_intersection(a.geom, place), 3)::geography))
+       'area_m2', straight_area_m2(st_collectionextract(st_intersection(a.geom, place), 3)))
 from admin_area a
 where a.version_id = any (admins) and a.geom && place and st_intersects(a.geom, place) and not st_touches(a.geom, place);
 --   Index Scan using admin_area_geom_idx on admin_area a
@@ -57,6 +55,13 @@ where a.version_id = any (admins) and a.geom && place and st_intersects(a.geom, 
 --     Filter: ((version_id = ANY ('…')) AND st_intersects(geom, '…') AND (NOT st_touches(geom, '…')))
 
 -- statement 4
+select count(*) > 1                      from zone r where r.version_id = any (rtrws) and r.geom && place and st_intersects(r.geom, place) and not st_touches(r.geom, place);
+--   Aggregate
+--     ->  Index Scan using zone_geom_idx on zone r
+--           Index Cond: ((geom && '…') AND (geom && '…'))
+--           Filter: ((version_id = ANY ('…')) AND st_intersects(geom, '…') AND (NOT st_touches(geom, '…')))
+
+-- statement 5
 select case when z.version_id = any (zones) then 'zone' else 'rtrw' end,
        jsonb_build_object(
        'version_id', z.version_id, 'feature_no', z.feature_no, 'code', z.code,
@@ -64,25 +69,38 @@ select case when z.version_id = any (zones) then 'zone' else 'rtrw' end,
        'kodwp', z.kodwp, 'kodswp', z.kodswp, 'kodblk', z.kodblk, 'kodsbl', z.kodsbl,
        'wadmkc', z.wadmkc, 'wadmkd', z.wadmkd, 'remark', z.remark, 'kodunk', z.kodunk,
        'stated_area_ha', z.stated_area_ha, 'special', z.special, 'is_demo', z.is_demo,
-       'interior', true, 'part_m2', st_area(st_collectionextract(st_intersection(z.geom, place), 3)::geography))
-from zone z
-where z.version_id = any (zones || rtrws) and z.geom && place and st_intersects(z.geom, place) and not st_touches(z.geom, place);
---   Index Scan using zone_geom_idx on zone z
---     Index Cond: ((geom && '…') AND (geom && '…'))
---     Filter: ((version_id = ANY (('…' || '…'))) AND st_intersects(geom, '…') AND (NOT st_touches(geom, '…')))
-
--- statement 5
-select 'set_aside'::text, jsonb_build_object('version_id', s.version_id, 'feature_no', s.feature_no, 'reason', s.reason,
-       'part_m2', st_area(st_collectionextract(st_intersection(s.footprint, place), 3)::geography))
-from set_aside s
-where s.version_id = any (zones || rtrws || overlays) and s.footprint && place and st_intersects(s.footprint, place) and not st_touches(s.footprint, place);
---   Index Scan using set_aside_footprint_idx on set_aside s
---     Index Cond: ((footprint && '…') AND (footprint && '…'))
---     Filter: ((version_id = ANY ((('…' || '…') || '…'))) AND st_intersects(footprint, '…') AND (NOT st_touches(footprint, '…')))
+       'interior', true, 'part_m2', straight_area_m2(z.part))
+       || case when has_classes and z.version_id = any (rtrws) then jsonb_build_object('meets', (
+            select coalesce(jsonb_agg(q.version_id || ' ' || q.feature_no order by q.version_id, q.feature_no), '[]')
+            from zone q
+            where q.version_id = any (zones) and q.geom && z.part and st_intersects(q.geom, z.part)
+              and st_area(st_collectionextract(st_intersection(q.geom, z.part), 3)::geography) > 1)) else '{}' end
+from (select y.*, st_collectionextract(st_intersection(y.geom, place), 3) as part
+      from zone y
+      where y.version_id = any (zones || rtrws) and y.geom && place and st_intersects(y.geom, place) and not st_touches(y.geom, place)
+      offset 0) z;
+--   Subquery Scan on z
+--     ->  Index Scan using zone_geom_idx on zone y
+--           Index Cond: ((geom && '…') AND (geom && '…'))
+--           Filter: ((version_id = ANY (('…' || '…'))) AND st_intersects(geom, '…') AND (NOT st_touches(geom, '…')))
+--     SubPlan 1
+--       ->  Aggregate
+--             ->  Index Scan using zone_geom_idx on zone q
+--                   Index Cond: ((geom && z.part) AND (geom && z.part))
+--                   Filter: ((version_id = ANY ('…')) AND st_intersects(geom, z.part) AND (st_area((st_collectionextract(st_intersection(geom, z.part, '…'::double precision), 3))::geography, true) > '…'::double precision))
 
 -- statement 6
+select 'set_aside'::text, jsonb_build_object('version_id', s.version_id, 'feature_no', s.feature_no, 'reason', s.reason,
+       'part_m2', straight_area_m2(st_collectionextract(st_intersection(s.footprint, place), 3)))
+from set_aside s
+where s.version_id = any (zones || rtrws || overlays || parcels || admins) and s.footprint && place and st_intersects(s.footprint, place) and not st_touches(s.footprint, place);
+--   Index Scan using set_aside_footprint_idx on set_aside s
+--     Index Cond: ((footprint && '…') AND (footprint && '…'))
+--     Filter: ((version_id = ANY ((((('…' || '…') || '…') || '…') || '…'))) AND st_intersects(footprint, '…') AND (NOT st_touches(footprint, '…')))
+
+-- statement 7
 with hits as (
-  select p.overlay_id, sum(st_area(st_collectionextract(st_intersection(p.geom, place), 3)::geography)) as part_m2
+  select p.overlay_id, sum(straight_area_m2(st_collectionextract(st_intersection(p.geom, place), 3))) as part_m2
   from overlay_piece p
   where p.version_id = any (overlays) and p.geom && place and st_intersects(p.geom, place)
   group by p.overlay_id)
@@ -95,7 +113,7 @@ where h.part_m2 > 0.01;
 --   Nested Loop
 --     ->  GroupAggregate
 --           Group Key: p.overlay_id
---           Filter: (sum(st_area((st_collectionextract(st_intersection(p.geom, '…', '…'::double precision), 3))::geography, true)) > '…'::double precision)
+--           Filter: (sum(st_area((st_segmentize(st_collectionextract(st_intersection(p.geom, '…', '…'::double precision), 3), '…'::double precision))::geography, true)) > '…'::double precision)
 --           ->  Sort
 --                 Sort Key: p.overlay_id
 --                 ->  Index Scan using overlay_piece_geom_idx on overlay_piece p
@@ -104,19 +122,22 @@ where h.part_m2 > 0.01;
 --     ->  Index Scan using overlay_area_pkey on overlay_area o
 --           Index Cond: (overlay_id = p.overlay_id)
 
--- statement 7
+-- statement 8
 select 'zone_piece'::text, jsonb_build_object('version_id', g.version_id, 'feature_no', g.feature_no, 'marks', g.marks, 'part_m2', g.part_m2)
-from (select c.version_id, c.feature_no, c.marks, st_area(c.geom::geography) as part_m2
+from (select c.version_id, c.feature_no, c.marks, straight_area_m2(c.geom) as part_m2
       from ground_pieces(place, zones, overlays, rules) c
       where c.marks <> '{}') g
 where g.part_m2 > 0.01;
 --   Subquery Scan on c
 --     ->  CTE Scan on cut
---           Filter: ((marks <> '…'::text[]) AND (no = '…') AND ((SubPlan 6) IS NOT NULL) AND (st_area(((SubPlan 7))::geography, true) > '…'::double precision))
+--           Filter: ((marks <> '…'::text[]) AND (no = '…') AND ((SubPlan 9) IS NOT NULL) AND (st_area((st_segmentize((SubPlan 10), '…'::double precision))::geography, true) > '…'::double precision))
 --           CTE part
 --             ->  Index Scan using zone_geom_idx on zone z
 --                   Index Cond: ((geom && '…') AND (geom && '…'))
 --                   Filter: ((version_id = ANY ('…')) AND st_intersects(geom, '…'))
+--           CTE rule
+--             ->  Seq Scan on overlay_effect e
+--                   Filter: (version_id = ANY ('…'))
 --           CTE level
 --             ->  WindowAgg
 --                   ->  GroupAggregate
@@ -124,15 +145,18 @@ where g.part_m2 > 0.01;
 --                         ->  Sort
 --                               Sort Key: o.version_id, o.level_code
 --                               ->  Nested Loop Semi Join
---                                     Join Filter: ((e.level_code = ANY (ARRAY['…'::text, o.level_code])) AND (o.theme = e.theme))
+--                                     Join Filter: ((o.theme = e_1.theme) AND ((e_1.level = '…'::text) OR (e_1.level = lower(regexp_replace(btrim(o.level_code), '…'::text, '…'::text, '…'::text))) OR (NOT (hashed SubPlan 4))))
 --                                     ->  Nested Loop
 --                                           ->  Index Scan using overlay_piece_geom_idx on overlay_piece p
 --                                                 Index Cond: ((geom && '…') AND (geom && '…'))
 --                                                 Filter: ((version_id = ANY ('…')) AND st_intersects(geom, '…'))
 --                                           ->  Index Scan using overlay_area_pkey on overlay_area o
 --                                                 Index Cond: (overlay_id = p.overlay_id)
---                                     ->  Seq Scan on overlay_effect e
---                                           Filter: ((effect <> '…'::text) AND (version_id = ANY ('…')))
+--                                     ->  CTE Scan on rule e_1
+--                                           Filter: (effect <> '…'::text)
+--                                     SubPlan 4
+--                                       ->  CTE Scan on rule n
+--                                             Filter: (level <> '…'::text)
 --           CTE cut
 --             ->  Recursive Union
 --                   ->  CTE Scan on part
@@ -148,28 +172,28 @@ where g.part_m2 > 0.01;
 --                                     One-Time Filter: ((cut_1.geom && level.geom) AND (NOT st_isempty(st_collectionextract(st_intersection(cut_1.geom, level.geom, '…'::double precision), 3))))
 --                               ->  Result
 --                                     One-Time Filter: (NOT st_isempty(CASE WHEN (cut_1.geom && level.geom) THEN st_collectionextract(st_difference(cut_1.geom, level.geom, '…'::double precision), 3) ELSE cut_1.geom END))
---           InitPlan 5 (returns '…')
+--           InitPlan 8 (returns '…')
 --             ->  Aggregate
 --                   ->  CTE Scan on level level_1
---           SubPlan 4
+--           SubPlan 7
 --             ->  Aggregate
 --                   ->  Function Scan on st_dump d
 --                         Filter: (st_area(geom) > '…'::double precision)
---           SubPlan 6
+--           SubPlan 9
 --             ->  Aggregate
 --                   ->  Function Scan on st_dump d_1
 --                         Filter: (st_area(geom) > '…'::double precision)
---           SubPlan 7
+--           SubPlan 10
 --             ->  Aggregate
 --                   ->  Function Scan on st_dump d_2
 --                         Filter: (st_area(geom) > '…'::double precision)
 
--- statement 8
+-- statement 9
 select 'parcel'::text, jsonb_build_object('version_id', p.version_id, 'nib', p.nib, 'area_m2', p.area_m2, 'is_demo', p.is_demo,
        'part_m2', p.part_m2, 'total', p.total)
 from (select c.*, count(*) over () as total
       from (select q.version_id, q.nib, q.area_m2, q.is_demo,
-                   st_area(st_collectionextract(st_intersection(q.geom, place), 3)::geography) as part_m2
+                   straight_area_m2(st_collectionextract(st_intersection(q.geom, place), 3)) as part_m2
             from parcel q
             where q.version_id = any (parcels) and q.geom && place and st_intersects(q.geom, place)) c
       where c.part_m2 > 0.01) p
@@ -182,9 +206,9 @@ limit 200;
 --                 ->  WindowAgg
 --                       ->  Index Scan using parcel_geom_idx on parcel q
 --                             Index Cond: ((geom && '…') AND (geom && '…'))
---                             Filter: ((version_id = ANY ('…')) AND st_intersects(geom, '…') AND (st_area((st_collectionextract(st_intersection(geom, '…', '…'::double precision), 3))::geography, true) > '…'::double precision))
+--                             Filter: ((version_id = ANY ('…')) AND st_intersects(geom, '…') AND (st_area((st_segmentize(st_collectionextract(st_intersection(geom, '…', '…'::double precision), 3), '…'::double precision))::geography, true) > '…'::double precision))
 
--- statement 9
+-- statement 10
 select 'road'::text, jsonb_build_object('version_id', r.version_id, 'name', r.name, 'road_class', r.road_class,
        'row_width_m', r.row_width_m, 'distance_m', r.distance_m, 'from', 'polygon',
        -- The parcel of a neighbour lies between: half a metre of it is more than two borders drawn apart.
@@ -193,29 +217,49 @@ select 'road'::text, jsonb_build_object('version_id', r.version_id, 'name', r.na
          where q.version_id = any (parcels) and q.geom && r.way and st_intersects(q.geom, r.way)
            and st_length(st_intersection(q.geom, r.way)) > 0.5 * wide
            and (st_touches(q.geom, place) or not st_intersects(q.geom, place))))
-from (select c.version_id, c.name, c.road_class, c.row_width_m, w.way, st_length(w.way::geography) as distance_m
-      from road c cross join lateral (select st_shortestline(c.geom, place) as way offset 0) w
-      where c.version_id = any (roads) and c.geom && st_expand(place, road_m * wide)
-      order by distance_m
-      limit 8) r
-where r.distance_m <= road_m
-order by r.distance_m;
---   Subquery Scan on r
---     Filter: (r.distance_m <= '…')
---     ->  Limit
---           ->  Sort
---                 Sort Key: (st_length(((st_shortestline(c.geom, '…')))::geography, true))
---                 ->  Nested Loop
---                       ->  Index Scan using road_geom_idx on road c
---                             Index Cond: (geom && st_expand('…', ('…' * '…')))
---                             Filter: (version_id = ANY ('…'))
---                       ->  Result
---     SubPlan 1
---       ->  Index Scan using parcel_geom_idx on parcel q
---             Index Cond: ((geom && r.way) AND (geom && r.way))
---             Filter: ((version_id = ANY ('…')) AND st_intersects(geom, r.way) AND (st_length(st_intersection(geom, r.way, '…'::double precision)) > ('…'::double precision * '…')) AND (st_touches(geom, '…') OR (NOT st_intersects(geom, '…'))))
+-- Roads are stored in pieces from crossing to crossing. The nearest of each class and of each road come first, so that
+-- many pieces of small roads close by do not hide the main road; a second piece may lie open where the first is behind.
+from (select n.*
+      from (select d.*, row_number() over (partition by d.road_class order by d.distance_m, d.feature_no) as no_of_class,
+                   row_number() over (partition by d.road_class, d.name order by d.distance_m, d.feature_no) as no_of_road
+            from (select c.version_id, c.feature_no, c.name, c.road_class, c.row_width_m, w.way, st_length(w.way::geography) as distance_m
+                  from road c cross join lateral (select st_shortestline(c.geom, place) as way offset 0) w
+                  where c.version_id = any (roads) and c.geom && st_expand(place, road_m * wide)
+                  offset 0) d
+            where d.distance_m <= road_m) n
+      where n.no_of_road <= 4
+      order by n.no_of_class > 1, n.no_of_road, n.distance_m, n.feature_no
+      limit 40) r
+order by r.distance_m, r.feature_no;
+--   Sort
+--     Sort Key: r.distance_m, r.feature_no
+--     ->  Subquery Scan on r
+--           ->  Limit
+--                 ->  Sort
+--                       Sort Key: ((n.no_of_class > 1)), n.no_of_road, n.distance_m, n.feature_no
+--                       ->  Subquery Scan on n
+--                             ->  WindowAgg
+--                                   Filter: ((row_number() OVER (?)) <= 4)
+--                                   ->  Incremental Sort
+--                                         Sort Key: d.road_class, d.distance_m, d.feature_no
+--                                         Presorted Key: d.road_class
+--                                         ->  WindowAgg
+--                                               Run Condition: (row_number() OVER (?) <= 4)
+--                                               ->  Sort
+--                                                     Sort Key: d.road_class, d.name, d.distance_m, d.feature_no
+--                                                     ->  Subquery Scan on d
+--                                                           Filter: (d.distance_m <= '…')
+--                                                           ->  Nested Loop
+--                                                                 ->  Index Scan using road_geom_idx on road c
+--                                                                       Index Cond: (geom && st_expand('…', ('…' * '…')))
+--                                                                       Filter: (version_id = ANY ('…'))
+--                                                                 ->  Result
+--           SubPlan 1
+--             ->  Index Scan using parcel_geom_idx on parcel q
+--                   Index Cond: ((geom && r.way) AND (geom && r.way))
+--                   Filter: ((version_id = ANY ('…')) AND st_intersects(geom, r.way) AND (st_length(st_intersection(geom, r.way, '…'::double precision)) > ('…'::double precision * '…')) AND (st_touches(geom, '…') OR (NOT st_intersects(geom, '…'))))
 
--- statement 10
+-- statement 11
 select 'utility'::text, to_jsonb(u)
 from (select distinct on (c.network) c.version_id, c.network, c.name,
              st_length(st_shortestline(c.geom, place)::geography) as distance_m
@@ -231,7 +275,7 @@ where u.distance_m <= utility_m;
 --                 ->  Seq Scan on utility_line c
 --                       Filter: ((version_id = ANY ('…')) AND (geom && st_expand('…', ('…' * '…'))))
 
--- statement 11
+-- statement 12
 select st_union(st_collectionextract(st_intersection(z.geom, place), 3))                from zone z
 where z.version_id = any (zones) and z.geom && place and st_intersects(z.geom, place);
 --   Aggregate
@@ -239,9 +283,9 @@ where z.version_id = any (zones) and z.geom && place and st_intersects(z.geom, p
 --           Index Cond: ((geom && '…') AND (geom && '…'))
 --           Filter: ((version_id = ANY ('…')) AND st_intersects(geom, '…'))
 
--- statement 12
+-- statement 13
 select 'sum'::text, jsonb_build_object(
 'lon', st_x(inside), 'lat', st_y(inside),
-'area_m2', st_area(place::geography), 'perimeter_m', st_perimeter(place::geography),
+'area_m2', straight_area_m2(place), 'perimeter_m', st_perimeter(place::geography),
 'zoned_m2', zoned_m2, 'invalid_m2', invalid_m2, 'city_m2', city_m2);
 --   Result

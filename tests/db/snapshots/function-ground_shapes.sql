@@ -20,14 +20,17 @@ jsonb_build_object(
         where c.version_id = any (road_versions) and c.geom && st_expand(place, reach_m * wide)) r
   where not st_isempty(r.geom)), '[]'));
 --   Result
---     InitPlan 8 (returns '…')
+--     InitPlan 11 (returns '…')
 --       ->  Aggregate
 --             ->  CTE Scan on cut cut_1
---                   Filter: ((no = '…') AND ((SubPlan 6) IS NOT NULL) AND (NOT st_isempty(st_transform((SubPlan 7), '…'))))
+--                   Filter: ((no = '…') AND ((SubPlan 9) IS NOT NULL) AND (NOT st_isempty(st_transform((SubPlan 10), '…'))))
 --                   CTE part
 --                     ->  Index Scan using zone_geom_idx on zone z
 --                           Index Cond: ((geom && '…') AND (geom && '…'))
 --                           Filter: ((version_id = ANY ('…')) AND st_intersects(geom, '…'))
+--                   CTE rule
+--                     ->  Seq Scan on overlay_effect e
+--                           Filter: (version_id = ANY ('…'))
 --                   CTE level
 --                     ->  WindowAgg
 --                           ->  GroupAggregate
@@ -35,15 +38,18 @@ jsonb_build_object(
 --                                 ->  Sort
 --                                       Sort Key: o.version_id, o.level_code
 --                                       ->  Nested Loop Semi Join
---                                             Join Filter: ((e.level_code = ANY (ARRAY['…'::text, o.level_code])) AND (o.theme = e.theme))
+--                                             Join Filter: ((o.theme = e_1.theme) AND ((e_1.level = '…'::text) OR (e_1.level = lower(regexp_replace(btrim(o.level_code), '…'::text, '…'::text, '…'::text))) OR (NOT (hashed SubPlan 4))))
 --                                             ->  Nested Loop
 --                                                   ->  Index Scan using overlay_piece_geom_idx on overlay_piece p
 --                                                         Index Cond: ((geom && '…') AND (geom && '…'))
 --                                                         Filter: ((version_id = ANY ('…')) AND st_intersects(geom, '…'))
 --                                                   ->  Index Scan using overlay_area_pkey on overlay_area o
 --                                                         Index Cond: (overlay_id = p.overlay_id)
---                                             ->  Seq Scan on overlay_effect e
---                                                   Filter: ((effect <> '…'::text) AND (version_id = ANY ('…')))
+--                                             ->  CTE Scan on rule e_1
+--                                                   Filter: (effect <> '…'::text)
+--                                             SubPlan 4
+--                                               ->  CTE Scan on rule n
+--                                                     Filter: (level <> '…'::text)
 --                   CTE cut
 --                     ->  Recursive Union
 --                           ->  CTE Scan on part
@@ -59,22 +65,22 @@ jsonb_build_object(
 --                                             One-Time Filter: ((cut.geom && level.geom) AND (NOT st_isempty(st_collectionextract(st_intersection(cut.geom, level.geom, '…'::double precision), 3))))
 --                                       ->  Result
 --                                             One-Time Filter: (NOT st_isempty(CASE WHEN (cut.geom && level.geom) THEN st_collectionextract(st_difference(cut.geom, level.geom, '…'::double precision), 3) ELSE cut.geom END))
---                   InitPlan 5 (returns '…')
+--                   InitPlan 8 (returns '…')
 --                     ->  Aggregate
 --                           ->  CTE Scan on level level_1
---                   SubPlan 4
+--                   SubPlan 7
 --                     ->  Aggregate
 --                           ->  Function Scan on st_dump d
 --                                 Filter: (st_area(geom) > '…'::double precision)
---                   SubPlan 6
+--                   SubPlan 9
 --                     ->  Aggregate
 --                           ->  Function Scan on st_dump d_1
 --                                 Filter: (st_area(geom) > '…'::double precision)
---                   SubPlan 7
+--                   SubPlan 10
 --                     ->  Aggregate
 --                           ->  Function Scan on st_dump d_2
 --                                 Filter: (st_area(geom) > '…'::double precision)
---     InitPlan 9 (returns '…')
+--     InitPlan 12 (returns '…')
 --       ->  Aggregate
 --             ->  Index Scan using road_geom_idx on road c
 --                   Index Cond: (geom && st_expand('…', ('…' * '…')))

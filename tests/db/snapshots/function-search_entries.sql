@@ -12,8 +12,16 @@ exists (select from search_entry where version_id = version);
 --             Filter: (version_id = '…'::text)
 
 -- statement 3
+with known as materialized (
+  select distinct on (kind, coalesce(alias, name)) kind, coalesce(alias, name) as spelling, key
+  from search_entry
+  where version_id = (
+    select p.version_id from publication p join layer_version v using (layer_id)
+    where v.version_id = version and p.version_id <> version
+    order by p.recorded_at desc, p.publication_id desc limit 1)
+)
 insert into search_entry (version_id, kind, target, name, alias, category, key, lon, lat, bbox)
-select version, t.kind, t.target, t.name, nullif(s.spelling, t.name), t.category, search_key(s.spelling),
+select version, t.kind, t.target, t.name, nullif(s.spelling, t.name), t.category, k.key,
        st_x(t.point), st_y(t.point),
        array[st_xmin(t.extent), st_ymin(t.extent), st_xmax(t.extent), st_ymax(t.extent)]
 from (
@@ -34,45 +42,69 @@ from (
   where z.version_id = version and btrim(z.kodblk) <> '' group by z.kodblk
 ) t
 cross join lateral unnest(array_prepend(t.name, t.aliases)) as s(spelling)
-where search_key(s.spelling) <> '';
+left join known n on n.kind = t.kind and n.spelling = s.spelling
+cross join lateral (
+  -- The word before a street's or an area's name says only what kind it is.
+  select coalesce(n.key, case when t.kind in ('street', 'kelurahan', 'kecamatan')
+           then regexp_replace(search_key(s.spelling), '^(jalan|kelurahan|kecamatan) (?=.)', '')
+           else search_key(s.spelling) end) as key
+  offset 0) k
+where k.key <> '';
 --   Insert on search_entry
+--     CTE known
+--       ->  Unique
+--             InitPlan 1 (returns '…')
+--               ->  Limit
+--                     ->  Sort
+--                           Sort Key: p.recorded_at DESC, p.publication_id DESC
+--                           ->  Hash Join
+--                                 Hash Cond: (p.layer_id = v_1.layer_id)
+--                                 ->  Seq Scan on publication p
+--                                       Filter: (version_id <> '…'::text)
+--                                 ->  Hash
+--                                       ->  Index Scan using layer_version_pkey on layer_version v_1
+--                                             Index Cond: (version_id = '…'::text)
+--             ->  Sort
+--                   Sort Key: search_entry_1.kind, (COALESCE(search_entry_1.alias, search_entry_1.name))
+--                   ->  Seq Scan on search_entry search_entry_1
+--                         Filter: (version_id = '…')
 --     ->  Nested Loop
---           ->  Append
---                 ->  Subquery Scan on "*SELECT* 1"
---                       ->  Seq Scan on admin_area
---                             Filter: ((level = ANY ('…'::text[])) AND (version_id = '…'::text))
---                 ->  Subquery Scan on "*SELECT* 2"
---                       ->  Seq Scan on place
---                             Filter: (version_id = '…'::text)
---                 ->  Subquery Scan on "*SELECT* 3"
---                       ->  GroupAggregate
---                             Group Key: road.name
---                             ->  Sort
---                                   Sort Key: road.name
---                                   ->  Index Scan using road_version_id_feature_no_key on road
---                                         Index Cond: (version_id = '…'::text)
---                                         Filter: (btrim(name) <> '…'::text)
---                 ->  Subquery Scan on "*SELECT* 4"
---                       ->  GroupAggregate
---                             Group Key: z.kodblk
---                             ->  Sort
---                                   Sort Key: z.kodblk
---                                   ->  Nested Loop
---                                         Join Filter: (v.layer_id = l.layer_id)
---                                         ->  Nested Loop
---                                               ->  Index Scan using zone_version_id_code_idx on zone z
+--           ->  Hash Left Join
+--                 Hash Cond: (("*SELECT* 1".kind = n.kind) AND (s.spelling = n.spelling))
+--                 ->  Nested Loop
+--                       ->  Append
+--                             ->  Subquery Scan on "*SELECT* 1"
+--                                   ->  Seq Scan on admin_area
+--                                         Filter: ((level = ANY ('…'::text[])) AND (version_id = '…'::text))
+--                             ->  Subquery Scan on "*SELECT* 2"
+--                                   ->  Seq Scan on place
+--                                         Filter: (version_id = '…'::text)
+--                             ->  Subquery Scan on "*SELECT* 3"
+--                                   ->  GroupAggregate
+--                                         Group Key: road.name
+--                                         ->  Sort
+--                                               Sort Key: road.name
+--                                               ->  Index Scan using road_version_id_feature_no_key on road
 --                                                     Index Cond: (version_id = '…'::text)
---                                                     Filter: (btrim(kodblk) <> '…'::text)
---                                               ->  Seq Scan on layer_version v
---                                                     Filter: (version_id = '…'::text)
---                                         ->  Seq Scan on layer l
---                                               Filter: (kind = '…'::text)
---           ->  Function Scan on unnest s
---                 Filter: (search_key(spelling) <> '…'::text)
-
--- statement 4
-update search_entry set key = regexp_replace(key, '^(jalan|kelurahan|kecamatan) (?=.)', '')
-where version_id = version and kind in ('street', 'kelurahan', 'kecamatan');
---   Update on search_entry
---     ->  Seq Scan on search_entry
---           Filter: ((version_id = '…'::text) AND (kind = ANY ('…'::text[])))
+--                                                     Filter: (btrim(name) <> '…'::text)
+--                             ->  Subquery Scan on "*SELECT* 4"
+--                                   ->  GroupAggregate
+--                                         Group Key: z.kodblk
+--                                         ->  Sort
+--                                               Sort Key: z.kodblk
+--                                               ->  Nested Loop
+--                                                     Join Filter: (v.layer_id = l.layer_id)
+--                                                     ->  Nested Loop
+--                                                           ->  Index Scan using zone_version_id_code_idx on zone z
+--                                                                 Index Cond: (version_id = '…'::text)
+--                                                                 Filter: (btrim(kodblk) <> '…'::text)
+--                                                           ->  Index Scan using layer_version_pkey on layer_version v
+--                                                                 Index Cond: (version_id = '…'::text)
+--                                                     ->  Seq Scan on layer l
+--                                                           Filter: (kind = '…'::text)
+--                       ->  Function Scan on unnest s
+--                 ->  Hash
+--                       ->  CTE Scan on known n
+--           ->  Subquery Scan on k
+--                 Filter: (k.key <> '…'::text)
+--                 ->  Result

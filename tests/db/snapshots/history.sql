@@ -28,23 +28,22 @@ order by t.valid_from, t.layer_id;
 --     Sort Key: t.valid_from, t.layer_id
 --     CTE here
 --       ->  Result
---     ->  Hash Right Join
---           Hash Cond: (v.version_id = t.version_id)
---           ->  Seq Scan on layer_version v
---           ->  Hash
---                 ->  Subquery Scan on t
---                       Filter: (t.access_class = '…'::text)
---                       ->  WindowAgg
---                             ->  Subquery Scan on c
---                                   ->  Unique
---                                         ->  Sort
---                                               Sort Key: p.layer_id, p.valid_from, p.recorded_at DESC, p.publication_id DESC
---                                               ->  Hash Join
---                                                     Hash Cond: (p.layer_id = l.layer_id)
---                                                     ->  Seq Scan on publication p
---                                                     ->  Hash
---                                                           ->  Seq Scan on layer l
---                                                                 Filter: ((access_class = '…'::text) AND (kind = ANY ('…'::text[])))
+--     ->  Nested Loop Left Join
+--           ->  Subquery Scan on t
+--                 Filter: (t.access_class = '…'::text)
+--                 ->  WindowAgg
+--                       ->  Subquery Scan on c
+--                             ->  Unique
+--                                   ->  Sort
+--                                         Sort Key: p.layer_id, p.valid_from, p.recorded_at DESC, p.publication_id DESC
+--                                         ->  Hash Join
+--                                               Hash Cond: (p.layer_id = l.layer_id)
+--                                               ->  Seq Scan on publication p
+--                                               ->  Hash
+--                                                     ->  Seq Scan on layer l
+--                                                           Filter: ((access_class = '…'::text) AND (kind = ANY ('…'::text[])))
+--           ->  Index Scan using layer_version_pkey on layer_version v
+--                 Index Cond: (version_id = t.version_id)
 --           SubPlan 2
 --             ->  Nested Loop
 --                   ->  CTE Scan on here

@@ -236,3 +236,32 @@ group by code order by code;
 --     SubPlan 5
 --       ->  Index Only Scan using itbx_cell_version_id_regulation_id_zone_code_idx on itbx_cell c
 --             Index Cond: ((version_id = '…'::text) AND (regulation_id = '…'::text) AND (zone_code = (import_staging.mapped ->> '…'::text)))
+
+-- compareLevels
+with effect as (
+  select lower(regexp_replace(btrim(e.level_code), '\s+', ' ', 'g')) as level from overlay_effect e
+  where e.version_id = $1 and e.theme = $2)
+select s.code, count(*)::int as "featureCount",
+       not exists (select from effect where level <> '') or exists (select from effect where level = s.level and level <> '') as "isKnown",
+       exists (select from effect where level in ('', s.level)) as "hasRules"
+from (select code, lower(regexp_replace(btrim(code), '\s+', ' ', 'g')) as level
+      from (select coalesce(mapped->>'level_code', '') as code from import_staging where reason is null) accepted) s
+group by s.code, s.level order by s.code;
+--   GroupAggregate
+--     Group Key: (COALESCE((import_staging.mapped ->> '…'::text), '…'::text)), (lower(regexp_replace(btrim(COALESCE((import_staging.mapped ->> '…'::text), '…'::text)), '…'::text, '…'::text, '…'::text)))
+--     CTE effect
+--       ->  Seq Scan on overlay_effect e
+--             Filter: ((version_id = '…'::text) AND (theme = '…'::text))
+--     InitPlan 2 (returns '…')
+--       ->  CTE Scan on effect
+--             Filter: (level <> '…'::text)
+--     ->  Sort
+--           Sort Key: (COALESCE((import_staging.mapped ->> '…'::text), '…'::text)), (lower(regexp_replace(btrim(COALESCE((import_staging.mapped ->> '…'::text), '…'::text)), '…'::text, '…'::text, '…'::text)))
+--           ->  Seq Scan on import_staging
+--                 Filter: (reason IS NULL)
+--     SubPlan 3
+--       ->  CTE Scan on effect effect_1
+--             Filter: ((level <> '…'::text) AND (level = lower(regexp_replace(btrim(COALESCE((import_staging.mapped ->> '…'::text), '…'::text)), '…'::text, '…'::text, '…'::text))))
+--     SubPlan 5
+--       ->  CTE Scan on effect effect_2
+--             Filter: (level = ANY (ARRAY['…'::text, lower(regexp_replace(btrim(COALESCE((import_staging.mapped ->> '…'::text), '…'::text)), '…'::text, '…'::text, '…'::text))]))

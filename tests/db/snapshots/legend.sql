@@ -33,22 +33,21 @@ order by v.layer_id;
 --     CTE in_force
 --       ->  Sort
 --             Sort Key: p.layer_id
---             ->  Hash Join
---                   Hash Cond: (v_1.version_id = p.version_id)
---                   ->  Seq Scan on layer_version v_1
---                   ->  Hash
---                         ->  Hash Join
---                               Hash Cond: (l.layer_id = p.layer_id)
---                               ->  Seq Scan on layer l
---                                     Filter: (access_class = '…'::text)
---                               ->  Hash
---                                     ->  Subquery Scan on p
---                                           Filter: (p.access_class = '…'::text)
---                                           ->  Unique
---                                                 ->  Sort
---                                                       Sort Key: publication.layer_id, publication.valid_from DESC, publication.recorded_at DESC, publication.publication_id DESC
---                                                       ->  Seq Scan on publication
---                                                             Filter: (valid_from <= '…'::date)
+--             ->  Nested Loop
+--                   ->  Hash Join
+--                         Hash Cond: (l.layer_id = p.layer_id)
+--                         ->  Seq Scan on layer l
+--                               Filter: (access_class = '…'::text)
+--                         ->  Hash
+--                               ->  Subquery Scan on p
+--                                     Filter: (p.access_class = '…'::text)
+--                                     ->  Unique
+--                                           ->  Sort
+--                                                 Sort Key: publication.layer_id, publication.valid_from DESC, publication.recorded_at DESC, publication.publication_id DESC
+--                                                 ->  Seq Scan on publication
+--                                                       Filter: (valid_from <= '…'::date)
+--                   ->  Index Scan using layer_version_pkey on layer_version v_1
+--                         Index Cond: (version_id = p.version_id)
 --     ->  Sort
 --           Sort Key: v.layer_id
 --           ->  Hash Right Join
@@ -87,23 +86,22 @@ select exists (select from version_in_force($1::date) where is_demo) as "isDemo"
 --       ->  Subquery Scan on version_in_force
 --             ->  Sort
 --                   Sort Key: p.layer_id
---                   ->  Hash Join
---                         Hash Cond: (v.version_id = p.version_id)
+--                   ->  Nested Loop
 --                         Join Filter: (l.is_demo OR v.is_demo)
---                         ->  Seq Scan on layer_version v
---                         ->  Hash
---                               ->  Hash Join
---                                     Hash Cond: (l.layer_id = p.layer_id)
---                                     ->  Seq Scan on layer l
---                                           Filter: (access_class = '…'::text)
---                                     ->  Hash
---                                           ->  Subquery Scan on p
---                                                 Filter: (p.access_class = '…'::text)
---                                                 ->  Unique
---                                                       ->  Sort
---                                                             Sort Key: publication.layer_id, publication.valid_from DESC, publication.recorded_at DESC, publication.publication_id DESC
---                                                             ->  Seq Scan on publication
---                                                                   Filter: (valid_from <= '…'::date)
+--                         ->  Hash Join
+--                               Hash Cond: (l.layer_id = p.layer_id)
+--                               ->  Seq Scan on layer l
+--                                     Filter: (access_class = '…'::text)
+--                               ->  Hash
+--                                     ->  Subquery Scan on p
+--                                           Filter: (p.access_class = '…'::text)
+--                                           ->  Unique
+--                                                 ->  Sort
+--                                                       Sort Key: publication.layer_id, publication.valid_from DESC, publication.recorded_at DESC, publication.publication_id DESC
+--                                                       ->  Seq Scan on publication
+--                                                             Filter: (valid_from <= '…'::date)
+--                         ->  Index Scan using layer_version_pkey on layer_version v
+--                               Index Cond: (version_id = p.version_id)
 
 -- adminNames
 select area.level, area.name,

@@ -18,6 +18,30 @@ select (detail).valid, (detail).reason, st_x((detail).location) as lng, st_y((de
 from checked;
 --   Result
 
+-- countGroundsOfNumber
+select count(distinct geom)::int as count from parcel
+where nib = $1
+  and version_id in (select version_id from version_in_force($2::date) where kind = 'parcel');
+--   Aggregate
+--     ->  Nested Loop Semi Join
+--           Join Filter: (parcel.version_id = p.version_id)
+--           ->  Index Scan using parcel_nib_idx on parcel
+--                 Index Cond: (nib = '…'::text)
+--           ->  Nested Loop
+--                 ->  Nested Loop
+--                       Join Filter: (p.layer_id = l.layer_id)
+--                       ->  Subquery Scan on p
+--                             Filter: (p.access_class = '…'::text)
+--                             ->  Unique
+--                                   ->  Sort
+--                                         Sort Key: publication.layer_id, publication.valid_from DESC, publication.recorded_at DESC, publication.publication_id DESC
+--                                         ->  Seq Scan on publication
+--                                               Filter: (valid_from <= '…'::date)
+--                       ->  Seq Scan on layer l
+--                             Filter: ((access_class = '…'::text) AND (kind = '…'::text))
+--                 ->  Index Only Scan using layer_version_pkey on layer_version v
+--                       Index Cond: (version_id = p.version_id)
+
 -- factsInParcel
 select f.kind, f.fact::text
 from (select geom from parcel
@@ -57,30 +81,28 @@ select to_jsonb(f) || jsonb_build_object('title', l.title, 'plan_scale', l.plan_
 from version_in_force($1::date) f
 join layer l using (layer_id)
 join layer_version v on v.version_id = f.version_id;
---   Hash Join
---     Hash Cond: (v.version_id = f.version_id)
---     ->  Seq Scan on layer_version v
---     ->  Hash
---           ->  Hash Join
---                 Hash Cond: (l.layer_id = f.layer_id)
---                 ->  Seq Scan on layer l
---                 ->  Hash
---                       ->  Subquery Scan on f
---                             ->  Sort
---                                   Sort Key: p.layer_id
+--   Nested Loop
+--     ->  Hash Join
+--           Hash Cond: (l.layer_id = f.layer_id)
+--           ->  Seq Scan on layer l
+--           ->  Hash
+--                 ->  Subquery Scan on f
+--                       ->  Sort
+--                             Sort Key: p.layer_id
+--                             ->  Nested Loop
 --                                   ->  Hash Join
---                                         Hash Cond: (v_1.version_id = p.version_id)
---                                         ->  Seq Scan on layer_version v_1
+--                                         Hash Cond: (l_1.layer_id = p.layer_id)
+--                                         ->  Seq Scan on layer l_1
+--                                               Filter: (access_class = '…'::text)
 --                                         ->  Hash
---                                               ->  Hash Join
---                                                     Hash Cond: (l_1.layer_id = p.layer_id)
---                                                     ->  Seq Scan on layer l_1
---                                                           Filter: (access_class = '…'::text)
---                                                     ->  Hash
---                                                           ->  Subquery Scan on p
---                                                                 Filter: (p.access_class = '…'::text)
---                                                                 ->  Unique
---                                                                       ->  Sort
---                                                                             Sort Key: publication.layer_id, publication.valid_from DESC, publication.recorded_at DESC, publication.publication_id DESC
---                                                                             ->  Seq Scan on publication
---                                                                                   Filter: (valid_from <= '…'::date)
+--                                               ->  Subquery Scan on p
+--                                                     Filter: (p.access_class = '…'::text)
+--                                                     ->  Unique
+--                                                           ->  Sort
+--                                                                 Sort Key: publication.layer_id, publication.valid_from DESC, publication.recorded_at DESC, publication.publication_id DESC
+--                                                                 ->  Seq Scan on publication
+--                                                                       Filter: (valid_from <= '…'::date)
+--                                   ->  Index Scan using layer_version_pkey on layer_version v_1
+--                                         Index Cond: (version_id = p.version_id)
+--     ->  Index Scan using layer_version_pkey on layer_version v
+--           Index Cond: (version_id = f.version_id)

@@ -11,33 +11,31 @@ order by f.layer_id;
 --     Sort Key: f.layer_id
 --     ->  Nested Loop
 --           Join Filter: (f.publication_id = p.publication_id)
---           ->  Hash Join
---                 Hash Cond: (v.version_id = f.version_id)
---                 ->  Seq Scan on layer_version v
---                 ->  Hash
---                       ->  Hash Join
---                             Hash Cond: (l.layer_id = f.layer_id)
---                             ->  Seq Scan on layer l
---                             ->  Hash
---                                   ->  Subquery Scan on f
---                                         ->  Sort
---                                               Sort Key: p_1.layer_id
+--           ->  Nested Loop
+--                 ->  Hash Join
+--                       Hash Cond: (l.layer_id = f.layer_id)
+--                       ->  Seq Scan on layer l
+--                       ->  Hash
+--                             ->  Subquery Scan on f
+--                                   ->  Sort
+--                                         Sort Key: p_1.layer_id
+--                                         ->  Nested Loop
 --                                               ->  Hash Join
---                                                     Hash Cond: (v_1.version_id = p_1.version_id)
---                                                     ->  Seq Scan on layer_version v_1
+--                                                     Hash Cond: (l_1.layer_id = p_1.layer_id)
+--                                                     ->  Seq Scan on layer l_1
+--                                                           Filter: (access_class = '…'::text)
 --                                                     ->  Hash
---                                                           ->  Hash Join
---                                                                 Hash Cond: (l_1.layer_id = p_1.layer_id)
---                                                                 ->  Seq Scan on layer l_1
---                                                                       Filter: (access_class = '…'::text)
---                                                                 ->  Hash
---                                                                       ->  Subquery Scan on p_1
---                                                                             Filter: (p_1.access_class = '…'::text)
---                                                                             ->  Unique
---                                                                                   ->  Sort
---                                                                                         Sort Key: publication.layer_id, publication.valid_from DESC, publication.recorded_at DESC, publication.publication_id DESC
---                                                                                         ->  Seq Scan on publication
---                                                                                               Filter: (valid_from <= '…'::date)
+--                                                           ->  Subquery Scan on p_1
+--                                                                 Filter: (p_1.access_class = '…'::text)
+--                                                                 ->  Unique
+--                                                                       ->  Sort
+--                                                                             Sort Key: publication.layer_id, publication.valid_from DESC, publication.recorded_at DESC, publication.publication_id DESC
+--                                                                             ->  Seq Scan on publication
+--                                                                                   Filter: (valid_from <= '…'::date)
+--                                               ->  Index Scan using layer_version_pkey on layer_version v_1
+--                                                     Index Cond: (version_id = p_1.version_id)
+--                 ->  Index Scan using layer_version_pkey on layer_version v
+--                       Index Cond: (version_id = f.version_id)
 --           ->  Seq Scan on publication p
 
 -- nextChange
@@ -126,7 +124,7 @@ order by version_id, feature_no;
 -- setAsideInBox
 select version_id as "versionId", encode(st_asbinary("footprint", 'NDR'), 'base64') as wkb, jsonb_build_object('version_id', version_id, 'feature_no', feature_no, 'reason', reason) as fact
 from "set_aside"
-where version_id in ($1,$2,$3,$4,$5,$6) and "footprint" && st_makeenvelope($7, $8, $9, $10, 4326)
+where version_id in ($1,$2,$3,$4,$5,$6,$7,$8) and "footprint" && st_makeenvelope($9, $10, $11, $12, 4326)
 order by version_id, feature_no;
 --   Sort
 --     Sort Key: version_id, feature_no

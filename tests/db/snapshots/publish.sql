@@ -7,8 +7,8 @@ where v.version_id = $1;
 --     Hash Cond: (l.layer_id = v.layer_id)
 --     ->  Seq Scan on layer l
 --     ->  Hash
---           ->  Seq Scan on layer_version v
---                 Filter: (version_id = '…'::text)
+--           ->  Index Scan using layer_version_pkey on layer_version v
+--                 Index Cond: (version_id = '…'::text)
 
 -- layerExists
 select 1 from layer where layer_id = $1;
@@ -136,8 +136,8 @@ order by a.version_id;
 --           ->  Seq Scan on layer l
 --                 Filter: (access_class = '…'::text)
 --           ->  Hash
---                 ->  Seq Scan on layer_version
---                       Filter: (version_id = '…'::text)
+--                 ->  Index Scan using layer_version_pkey on layer_version
+--                       Index Cond: (version_id = '…'::text)
 --     ->  Seq Scan on tile_archive a
 --           Filter: (version_id = '…'::text)
 
@@ -182,13 +182,20 @@ on conflict (version_id) do update
 --     ->  Result
 
 -- recordPublication
-insert into publication (layer_id, version_id, valid_from, decree, decree_on, note, access_class)
-select layer_id, $1, $2::date, $3, $4::date, $5, access_class
-from layer where layer_id = $6
+insert into publication (layer_id, version_id, valid_from, decree, decree_on, note, access_class, recorded_at)
+select layer_id, $1, $2::date, $3, $4::date, $5, access_class,
+       greatest(clock_timestamp(), (select max(p.recorded_at) + interval '1 microsecond'
+                                    from publication p where p.layer_id = $6))
+from layer where layer_id = $7
 returning publication_id::text as id;
 --   Insert on publication
---     ->  Seq Scan on layer
---           Filter: (layer_id = '…'::text)
+--     ->  Subquery Scan on "*SELECT*"
+--           ->  Seq Scan on layer
+--                 Filter: (layer_id = '…'::text)
+--                 InitPlan 1 (returns '…')
+--                   ->  Aggregate
+--                         ->  Seq Scan on publication p
+--                               Filter: (layer_id = '…'::text)
 
 -- lockPublishing
 select pg_advisory_lock(hashtext('one-map-one-data publish'));
@@ -205,6 +212,14 @@ select version_id as "versionId" from tile_archive where version_id = any($1);
 
 -- lockPublishingTo
 select pg_advisory_xact_lock(hashtext('one-map-one-data publish'));
+--   Result
+
+-- lockPublishingWithin
+select set_config('lock_timeout', $1, true);
+--   Result
+
+-- lockPublishingWithin
+select set_config('lock_timeout', '0', true);
 --   Result
 
 -- forgetArchives

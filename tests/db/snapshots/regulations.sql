@@ -16,22 +16,21 @@ order by rules.layer_id;
 --     CTE in_force
 --       ->  Sort
 --             Sort Key: p.layer_id
---             ->  Hash Join
---                   Hash Cond: (v.version_id = p.version_id)
---                   ->  Seq Scan on layer_version v
---                   ->  Hash
---                         ->  Hash Join
---                               Hash Cond: (l.layer_id = p.layer_id)
---                               ->  Seq Scan on layer l
---                                     Filter: (access_class = '…'::text)
---                               ->  Hash
---                                     ->  Subquery Scan on p
---                                           Filter: (p.access_class = '…'::text)
---                                           ->  Unique
---                                                 ->  Sort
---                                                       Sort Key: publication.layer_id, publication.valid_from DESC, publication.recorded_at DESC, publication.publication_id DESC
---                                                       ->  Seq Scan on publication
---                                                             Filter: (valid_from <= '…'::date)
+--             ->  Nested Loop
+--                   ->  Hash Join
+--                         Hash Cond: (l.layer_id = p.layer_id)
+--                         ->  Seq Scan on layer l
+--                               Filter: (access_class = '…'::text)
+--                         ->  Hash
+--                               ->  Subquery Scan on p
+--                                     Filter: (p.access_class = '…'::text)
+--                                     ->  Unique
+--                                           ->  Sort
+--                                                 Sort Key: publication.layer_id, publication.valid_from DESC, publication.recorded_at DESC, publication.publication_id DESC
+--                                                 ->  Seq Scan on publication
+--                                                       Filter: (valid_from <= '…'::date)
+--                   ->  Index Scan using layer_version_pkey on layer_version v
+--                         Index Cond: (version_id = p.version_id)
 --     ->  Hash Join
 --           Hash Cond: (layer.layer_id = rules.layer_id)
 --           ->  Seq Scan on layer

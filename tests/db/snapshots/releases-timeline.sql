@@ -22,34 +22,36 @@ order by p.valid_from desc, p.recorded_at desc, p.publication_id desc;
 --           ->  Sort
 --                 Sort Key: p.valid_from, p.recorded_at, p.publication_id
 --                 ->  Nested Loop Left Join
---                       ->  Nested Loop Left Join
---                             ->  Nested Loop
---                                   ->  Nested Loop Left Join
---                                         Join Filter: (p_1.layer_id = p.layer_id)
---                                         ->  Hash Right Join
---                                               Hash Cond: (a.version_id = p.version_id)
---                                               ->  Seq Scan on tile_archive a
---                                               ->  Hash
---                                                     ->  Hash Right Join
---                                                           Hash Cond: (i.publication_id = p.publication_id)
---                                                           ->  Seq Scan on release_item i
---                                                           ->  Hash
---                                                                 ->  Seq Scan on publication p
---                                                                       Filter: (layer_id = '…'::text)
---                                         ->  Nested Loop
---                                               ->  Subquery Scan on p_1
---                                                     Filter: (p_1.version_id IS NOT NULL)
---                                                     ->  Unique
---                                                           ->  Sort
---                                                                 Sort Key: publication.valid_from DESC, publication.recorded_at DESC, publication.publication_id DESC
---                                                                 ->  Seq Scan on publication
---                                                                       Filter: ((valid_from <= '…'::date) AND (layer_id = '…'::text))
---                                               ->  Seq Scan on layer l_1
---                                                     Filter: (layer_id = '…'::text)
---                                   ->  Seq Scan on layer l
---                                         Filter: (layer_id = '…'::text)
---                             ->  Index Scan using layer_version_pkey on layer_version v
---                                   Index Cond: (version_id = p.version_id)
+--                       ->  Nested Loop
+--                             ->  Nested Loop Left Join
+--                                   Join Filter: (p_1.layer_id = p.layer_id)
+--                                   ->  Merge Right Join
+--                                         Merge Cond: (v.version_id = p.version_id)
+--                                         ->  Index Scan using layer_version_pkey on layer_version v
+--                                         ->  Sort
+--                                               Sort Key: p.version_id
+--                                               ->  Hash Right Join
+--                                                     Hash Cond: (a.version_id = p.version_id)
+--                                                     ->  Seq Scan on tile_archive a
+--                                                     ->  Hash
+--                                                           ->  Hash Right Join
+--                                                                 Hash Cond: (i.publication_id = p.publication_id)
+--                                                                 ->  Seq Scan on release_item i
+--                                                                 ->  Hash
+--                                                                       ->  Seq Scan on publication p
+--                                                                             Filter: (layer_id = '…'::text)
+--                                   ->  Nested Loop
+--                                         ->  Subquery Scan on p_1
+--                                               Filter: (p_1.version_id IS NOT NULL)
+--                                               ->  Unique
+--                                                     ->  Sort
+--                                                           Sort Key: publication.valid_from DESC, publication.recorded_at DESC, publication.publication_id DESC
+--                                                           ->  Seq Scan on publication
+--                                                                 Filter: ((valid_from <= '…'::date) AND (layer_id = '…'::text))
+--                                         ->  Seq Scan on layer l_1
+--                                               Filter: (layer_id = '…'::text)
+--                             ->  Seq Scan on layer l
+--                                   Filter: (layer_id = '…'::text)
 --                       ->  Index Scan using release_pkey on release r
 --                             Index Cond: (release_id = i.release_id)
 --           SubPlan 1

@@ -59,10 +59,10 @@ where b.version_id = $1 and a.version_id = $2
            else not st_equals(b.coverage, a.coverage) end;
 --   Nested Loop
 --     Join Filter: CASE WHEN ((b.coverage IS NULL) OR (a.coverage IS NULL)) THEN ((b.coverage IS NULL) <> (a.coverage IS NULL)) ELSE (NOT st_equals(b.coverage, a.coverage)) END
---     ->  Seq Scan on layer_version b
---           Filter: (version_id = '…'::text)
---     ->  Seq Scan on layer_version a
---           Filter: (version_id = '…'::text)
+--     ->  Index Scan using layer_version_pkey on layer_version b
+--           Index Cond: (version_id = '…'::text)
+--     ->  Index Scan using layer_version_pkey on layer_version a
+--           Index Cond: (version_id = '…'::text)
 
 -- itemsOf
 select i.release_id as "releaseId", i.layer_id as "layerId", l.title as "layerTitle", l.kind, l.theme, l.producer,

@@ -40,11 +40,23 @@ r.language, r.category, r.track, r.description, st_x(r.place) as lng, st_y(r.pla
 r.accuracy_m as "accuracyM", r.landmark, r.kelurahan, r.kelurahan_code as "kelurahanCode",
 to_char(r.seen_on, 'YYYY-MM-DD') as "seenOn", r.ongoing, r.rule_key as "ruleKey", r.rule, r.jurisdiction, r.about,
 r.about_office as "isAboutOffice",  r.may_pass_on as "mayPassOn", r.supports,
-r.is_anonymous as "isAnonymous", r.is_demo as "isDemo", r.received_at as "receivedAt" from report r where r.case_id = $1 order by r.received_at, r.report_id;
+r.is_anonymous as "isAnonymous", r.is_demo as "isDemo", r.received_at as "receivedAt" from report r where r.case_id = any($1::uuid[])
+  order by r.received_at, r.report_id;
 --   Sort
 --     Sort Key: received_at, report_id
 --     ->  Index Scan using report_case_id_idx on report r
---           Index Cond: (case_id = '…'::uuid)
+--           Index Cond: (case_id = ANY ('…'::uuid[]))
+
+-- columns
+select 
+r.report_id as "reportId", r.ticket, r.secret_hash as "secretHash", r.case_id as "caseId", r.event_id as "eventId",
+r.language, r.category, r.track, r.description, st_x(r.place) as lng, st_y(r.place) as lat, r.place_from as "placeFrom",
+r.accuracy_m as "accuracyM", r.landmark, r.kelurahan, r.kelurahan_code as "kelurahanCode",
+to_char(r.seen_on, 'YYYY-MM-DD') as "seenOn", r.ongoing, r.rule_key as "ruleKey", r.rule, r.jurisdiction, r.about,
+r.about_office as "isAboutOffice",  r.may_pass_on as "mayPassOn", r.supports,
+r.is_anonymous as "isAnonymous", r.is_demo as "isDemo", r.received_at as "receivedAt" from report r where r.report_id = any($1::uuid[]);
+--   Index Scan using report_pkey on report r
+--     Index Cond: (report_id = ANY ('…'::uuid[]))
 
 -- findReport
 select nullif(current_setting('omod.session_id', true), '') is null

@@ -15,22 +15,21 @@ left join force f on f.version_id = c.version_id;
 --       ->  Subquery Scan on version_in_force
 --             ->  Sort
 --                   Sort Key: p.layer_id
---                   ->  Hash Join
---                         Hash Cond: (v.version_id = p.version_id)
---                         ->  Seq Scan on layer_version v
---                         ->  Hash
---                               ->  Hash Join
---                                     Hash Cond: (l.layer_id = p.layer_id)
---                                     ->  Seq Scan on layer l
---                                           Filter: (access_class = '…'::text)
---                                     ->  Hash
---                                           ->  Subquery Scan on p
---                                                 Filter: (p.access_class = '…'::text)
---                                                 ->  Unique
---                                                       ->  Sort
---                                                             Sort Key: publication.layer_id, publication.valid_from DESC, publication.recorded_at DESC, publication.publication_id DESC
---                                                             ->  Seq Scan on publication
---                                                                   Filter: (valid_from <= '…'::date)
+--                   ->  Nested Loop
+--                         ->  Hash Join
+--                               Hash Cond: (l.layer_id = p.layer_id)
+--                               ->  Seq Scan on layer l
+--                                     Filter: (access_class = '…'::text)
+--                               ->  Hash
+--                                     ->  Subquery Scan on p
+--                                           Filter: (p.access_class = '…'::text)
+--                                           ->  Unique
+--                                                 ->  Sort
+--                                                       Sort Key: publication.layer_id, publication.valid_from DESC, publication.recorded_at DESC, publication.publication_id DESC
+--                                                       ->  Seq Scan on publication
+--                                                             Filter: (valid_from <= '…'::date)
+--                         ->  Index Scan using layer_version_pkey on layer_version v
+--                               Index Cond: (version_id = p.version_id)
 --     InitPlan 3 (returns '…')
 --       ->  CTE Scan on force
 --     ->  Nested Loop Left Join
@@ -57,23 +56,20 @@ limit $4;
 --   Limit
 --     CTE force
 --       ->  Subquery Scan on version_in_force
---             ->  Sort
---                   Sort Key: p_1.layer_id
+--             ->  Nested Loop
 --                   ->  Nested Loop
 --                         Join Filter: (p_1.layer_id = l.layer_id)
---                         ->  Hash Join
---                               Hash Cond: (v.version_id = p_1.version_id)
---                               ->  Seq Scan on layer_version v
---                               ->  Hash
---                                     ->  Subquery Scan on p_1
---                                           Filter: (p_1.access_class = '…'::text)
---                                           ->  Unique
---                                                 ->  Sort
---                                                       Sort Key: publication.layer_id, publication.valid_from DESC, publication.recorded_at DESC, publication.publication_id DESC
---                                                       ->  Seq Scan on publication
---                                                             Filter: (valid_from <= '…'::date)
+--                         ->  Subquery Scan on p_1
+--                               Filter: (p_1.access_class = '…'::text)
+--                               ->  Unique
+--                                     ->  Sort
+--                                           Sort Key: publication.layer_id, publication.valid_from DESC, publication.recorded_at DESC, publication.publication_id DESC
+--                                           ->  Seq Scan on publication
+--                                                 Filter: (valid_from <= '…'::date)
 --                         ->  Seq Scan on layer l
 --                               Filter: ((access_class = '…'::text) AND (kind = '…'::text))
+--                   ->  Index Scan using layer_version_pkey on layer_version v
+--                         Index Cond: (version_id = p_1.version_id)
 --     ->  Nested Loop
 --           Join Filter: (p.version_id = f.version_id)
 --           ->  Index Scan using parcel_code_idx on parcel p
