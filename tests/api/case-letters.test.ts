@@ -191,6 +191,11 @@ describe('what goes on to others', () => {
       kategori: 'Lahan dikupas, dipotong, atau diurug',
       judul: 'DATA CONTOH – Dugaan pelanggaran: Lahan dikupas, dipotong, atau diurug',
     });
+    // What is kept back from most does not go into a file that others share.
+    await at.database.sql`update violation_case set is_withheld = true where case_id = ${named}`;
+    const without = (await send('pejabatPenghubung', 'GET', path)).bytes.toString();
+    expect(without).toContain('LAP-SP4NA-00002');
+    expect(without).not.toContain('LAP-SP4NA-00004');
     expect((await send('petugasLayanan', 'GET', path)).status).toBe(403);
     expect(
       (await send('pejabatPenghubung', 'GET', path.replace('to=2026-11-20', 'to=2028-11-20'))).status,

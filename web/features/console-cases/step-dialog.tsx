@@ -58,7 +58,15 @@ export function StepDialog({
   const drawn = (need: Need) => {
     switch (need) {
       case 'reason':
-        return <Words key={need} {...fields} field="reason" label={t.reason} help={reasonHelp()} />;
+        return (
+          <Words
+            key={need}
+            {...fields}
+            field="reason"
+            label={step === 'reply' ? t.replyWords : t.reason}
+            help={reasonHelp()}
+          />
+        );
       case 'article':
         return <Line key={need} {...fields} field="article" label={t.article} help={t.articleHelp} />;
       case 'serviceClass':

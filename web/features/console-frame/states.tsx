@@ -49,7 +49,7 @@ export function useFailureWords(): (error: Error) => string {
   };
 }
 
-/** What could not be loaded: why, and again. */
+/** What could not be loaded: why, and again; without a way to try again it is what somebody wanted to do. */
 export function Failure({ error, onRetry }: { error: Error; onRetry?: () => void }) {
   const t = useTexts(frameTexts);
   const words = useFailureWords();
@@ -57,7 +57,7 @@ export function Failure({ error, onRetry }: { error: Error; onRetry?: () => void
     <div className="notice" role="alert">
       <StaffIcon name="warning" />
       <div>
-        <p className="notice-title">{t.failed}</p>
+        <p className="notice-title">{onRetry === undefined ? t.refused : t.failed}</p>
         <p>{words(error)}</p>
         {onRetry !== undefined && (
           <button type="button" className="button" onClick={onRetry}>

@@ -1,7 +1,7 @@
 import type { Queryable } from '../../../platform/db.ts';
 import type { CaseReach } from '../queue/queries.ts';
 
-/** Cases that were opened in a period, for an export: those that somebody may see. */
+/** Cases that were opened in a period, for an export: those that somebody may see and that are not kept back from most. */
 export async function casesOpenedBetween(
   sql: Queryable,
   { accountId, kelurahanCode }: CaseReach,
@@ -11,6 +11,7 @@ export async function casesOpenedBetween(
     select v.case_id as id from violation_case v
     where v.opened_at >= ${from} and v.opened_at < ${until}
       and (${kelurahanCode}::text is null or v.kelurahan_code = ${kelurahanCode})
+      and not v.is_withheld
       and not v.case_id in (select cases_closed_to(${accountId}::uuid))
     order by v.opened_at, v.case_id limit ${limit}`;
   return rows.map((row) => row.id);

@@ -25,6 +25,7 @@ export function ReviewPart({ keeper, onPart }: { keeper: DraftKeeper; onPart: (p
       [
         category === null ? t.none : CATEGORIES[category].title[language],
         draft.description.trim(),
+        draft.about.trim() === '' ? '' : `${t.about}: ${draft.about.trim()}`,
         draft.isAboutOffice === true ? t.aboutOffice : '',
       ],
     ],
@@ -34,7 +35,13 @@ export function ReviewPart({ keeper, onPart }: { keeper: DraftKeeper; onPart: (p
       [draft.seenOn === '' ? t.none : formatDay(draft.seenOn, language), t[`ongoing.${draft.ongoing}`]],
     ],
     ['foto', [t.photos(draft.photos.length)]],
-    ['siapa', draft.isAnonymous ? [t.anonymous] : [t.confidential, contact.join(', ') || t.none]],
+    [
+      'siapa',
+      [
+        ...(draft.isAnonymous ? [t.anonymous] : [t.confidential, contact.join(', ') || t.none]),
+        draft.mayPassOn ? t.passOn : '',
+      ],
+    ],
   ];
   return (
     <>
