@@ -50,6 +50,9 @@ it.each(dumps)(
       expect(migrations[0]?.slice(0, 4)).toBe(String(Number(name.slice(0, 4)) + 1).padStart(4, '0'));
       expect(await migrate(old.sql)).toEqual({ migrations: [], functions: [] });
       await insertSmallCity(fresh.sql);
+      // The small city is published before its roads are there; names are filled anew when the function that folds them changes.
+      for (const { sql } of [old, fresh])
+        await sql`select fill_search_entries(version_id) from (select distinct version_id from publication) p`;
       const answers = await askAll(old);
       expect(answers).toEqual(await askAll(fresh));
       expect(JSON.stringify(answers)).toContain('Bengkel kendaraan');
