@@ -165,7 +165,7 @@ test('OFF01: a report with three photos is written and handed over without a net
   await look(page, 'what, missing');
   await page.getByRole('radio', { name: /Membangun tanpa papan izin/ }).check();
   await page.getByLabel('Ceritakan yang Anda lihat').fill('Ruko empat lantai tanpa papan PBG.');
-  await page.getByText('Tersimpan di ponsel ini, belum dikirim.').waitFor();
+  await page.locator('.report-kept', { hasText: 'Tersimpan di ponsel ini, belum dikirim.' }).waitFor();
   await goOn(page);
 
   await asks(page, 'Di mana?');
@@ -195,7 +195,7 @@ test('OFF01: a report with three photos is written and handed over without a net
   await look(page, 'photos');
   await cover(page);
   await page.getByRole('button', { name: 'Hapus foto' }).and(page.locator(':enabled')).nth(2).waitFor();
-  await page.getByText('Tersimpan di ponsel ini, belum dikirim.').waitFor();
+  await page.locator('.report-kept', { hasText: 'Tersimpan di ponsel ini, belum dikirim.' }).waitFor();
   const kept = await onDevice(page);
   expect(kept.states).toEqual(['draft']);
   expect(kept.plain).toBe(0);
@@ -221,7 +221,9 @@ test('OFF01: a report with three photos is written and handed over without a net
   expect(await page.getByRole('radio', { name: /^Rahasia/ }).isChecked()).toBe(true);
   await look(page, 'who');
   await goOn(page);
-  await page.getByText('Tulis nomor telepon atau surel agar dapat dikabari').waitFor();
+  await page
+    .locator('.form-error', { hasText: 'Tulis nomor telepon atau surel agar dapat dikabari' })
+    .waitFor();
   await page.getByLabel('Telepon').fill('0812 0000 0000');
   await goOn(page);
   await asks(page, 'Periksa, lalu kirim');
