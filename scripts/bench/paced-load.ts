@@ -53,14 +53,17 @@ export async function askAtPace({
 }
 
 /** Addresses as questions, over kept connections. */
-export function asksOver(agent: Agent, urls: readonly string[]): (() => Promise<void>)[] {
-  return urls.map(
-    (url) => () =>
-      new Promise((resolve, reject) => {
-        get(url, { agent, headers: { 'accept-encoding': 'gzip' } }, (response) => {
-          if (response.statusCode !== 200) reject(new Error(`${url} answered ${response.statusCode}`));
-          response.on('end', () => resolve()).resume();
-        }).on('error', reject);
-      }),
-  );
+export const asksOver = (agent: Agent, urls: readonly string[]): (() => Promise<void>)[] =>
+  urls.map((url) => () => new Promise((resolve, reject) => ask(agent, url, resolve, reject)));
+
+function ask(agent: Agent, url: string, resolve: () => void, reject: (error: Error) => void): void {
+  const request = get(url, { agent, headers: { 'accept-encoding': 'gzip' } }, (response) => {
+    if (response.statusCode !== 200) reject(new Error(`${url} answered ${response.statusCode}`));
+    response.on('end', () => resolve()).resume();
+  });
+  request.on('error', (error: NodeJS.ErrnoException) => {
+    // The server closed a line that stood idle in the moment in which it was taken: no answer was begun.
+    if (request.reusedSocket && error.code === 'ECONNRESET') ask(agent, url, resolve, reject);
+    else reject(error);
+  });
 }
