@@ -26,6 +26,7 @@ export async function startProduct({ databaseUrl, dataDirectory }: Stage): Promi
       PORT: '0',
       HOST: '127.0.0.1',
     }),
+    execArgv: [],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));

@@ -24,6 +24,8 @@ export async function runServer(
       // On a terminal the log is kept to what matters; a service manager collects all of it.
       LOG_LEVEL: process.stdout.isTTY && environment.LOG_LEVEL === 'info' ? 'warn' : environment.LOG_LEVEL,
     }),
+    // What is built needs no loader: the one that this process runs with costs 0.3 s and 200 MB.
+    execArgv: [],
   });
   const ended = new Promise<number>((resolve) => child.once('exit', (code) => resolve(code ?? 1)));
   const port = await waitForPort(child, ended);
