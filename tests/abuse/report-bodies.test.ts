@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { existsSync, readdirSync } from 'node:fs';
 import { type AddressInfo, connect } from 'node:net';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { createAdaptorServer } from '@hono/node-server';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { PHOTO_BYTES } from '#domain/report/report';
@@ -53,8 +54,19 @@ describe('UPL11: on a line of its own', () => {
   );
   const head = (more: string): string =>
     `PUT /api/v1/reports/photos/${randomUUID()} HTTP/1.1\r\nHost: uji\r\nContent-Type: image/jpeg\r\n${more}\r\n\r\n`;
-  /** Sends what it is given until the server has had enough. @returns what it answered, and how much it took */
-  async function speak(start: string, chunks: Iterable<Buffer>): Promise<{ answer: string; sent: number }> {
+  interface Spoken {
+    readonly answer: string;
+    readonly sent: number;
+  }
+  /**
+   * Sends what it is given until the server has had enough. A write that meets a closed connection throws away the answer
+   * that lies unread beside it, in every client: then it asks again. @returns what was answered, and how much was taken
+   */
+  async function speak(start: string, chunks: () => Iterable<Buffer>, tries = 5): Promise<Spoken> {
+    const spoken = await speakOnce(start, chunks());
+    return spoken.answer === '' && tries > 1 ? speak(start, chunks, tries - 1) : spoken;
+  }
+  async function speakOnce(start: string, chunks: Iterable<Buffer>): Promise<Spoken> {
     const socket = connect(port, '127.0.0.1');
     let answer = '';
     socket.on('data', (part) => {
@@ -68,6 +80,8 @@ describe('UPL11: on a line of its own', () => {
     for (const chunk of chunks) {
       if (socket.destroyed || !socket.writable) break;
       sent += chunk.length;
+      // What has been answered meanwhile is read before more is said.
+      await wait(1);
       if (!socket.write(chunk))
         await Promise.race([new Promise((next) => socket.once('drain', next)), closed]);
     }
@@ -82,7 +96,7 @@ describe('UPL11: on a line of its own', () => {
 
   test('a body without end is cut off at the limit, wherever it says it ends', async () => {
     const before = storedFiles();
-    const { answer, sent } = await speak(head('Transfer-Encoding: chunked'), endless(200_000_000));
+    const { answer, sent } = await speak(head('Transfer-Encoding: chunked'), () => endless(200_000_000));
     expect(answer).toMatch(/^HTTP\/1\.1 413 /);
     expect(answer.toLowerCase()).toContain('connection: close');
     // What lay in buffers of the system between the two is no more than a few megabytes.
@@ -92,12 +106,11 @@ describe('UPL11: on a line of its own', () => {
 
   test('a length that is smaller than what comes, beside chunks, is no request; nothing after it is one', async () => {
     const before = storedFiles();
-    const { answer } = await speak(
-      head('Content-Length: 10\r\nTransfer-Encoding: chunked'),
+    const { answer } = await speak(head('Content-Length: 10\r\nTransfer-Encoding: chunked'), () =>
       endless(1_000_000),
     );
     expect(answer).toMatch(/^HTTP\/1\.1 400 /);
-    const lying = await speak(head('Content-Length: 10'), [Buffer.alloc(200_000, 0xd8)]);
+    const lying = await speak(head('Content-Length: 10'), () => [Buffer.alloc(200_000, 0xd8)]);
     expect(lying.answer.match(/HTTP\/1\.1 (?:2|3|5)\d\d/g)).toBeNull();
     expect(storedFiles()).toEqual(before);
     expect((await app.request('/health')).status).toBe(200);
@@ -110,7 +123,7 @@ describe('UPL11: on a line of its own', () => {
       body: Buffer.concat([Buffer.from([0xff, 0xd8, 0xff]), Buffer.alloc(PHOTO_BYTES - 3)]),
     });
     expect(exactly.status).toBe(422);
-    const { answer, sent } = await speak(head(`Content-Length: ${PHOTO_BYTES + 1}`), []);
+    const { answer, sent } = await speak(head(`Content-Length: ${PHOTO_BYTES + 1}`), () => []);
     expect([answer.slice(0, 12), sent]).toEqual(['HTTP/1.1 413', 0]);
   });
 });

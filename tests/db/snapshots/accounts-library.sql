@@ -270,7 +270,7 @@ returning a.version_id as "versionId";
 --                           ->  Result
 --                         ->  Seq Scan on layer l_1
 --                               Filter: ((access_class <> '…'::text) AND ((access_class = '…'::text) OR acts_for(producer_id) OR '…') AND acts_for(producer_id))
---                         ->  Index Only Scan using layer_version_layer_id_source_sha256_version_id_idx on layer_version v_1
+--                         ->  Index Scan using layer_version_layer_id_source_sha256_version_id_idx on layer_version v_1
 --                               Index Cond: (layer_id = l_1.layer_id)
 --                               Filter: ('…' OR acts_for(producer_of(layer_id)) OR (SubPlan 22))
 --                               SubPlan 22
@@ -334,7 +334,7 @@ and not exists (select from layer_version v where v.source_sha256 = u.sha256)))
 --             ->  Seq Scan on case_letter c_1
 --                   Filter: (upload_id = u.upload_id)
 --           SubPlan 14
---             ->  Index Only Scan using layer_version_layer_id_source_sha256_version_id_idx on layer_version v
+--             ->  Seq Scan on layer_version v
 
 -- deleteRows
 delete from request_once where taken_at < $1;

@@ -244,7 +244,7 @@ order by a.name, a.id limit 1000;
 --                 ->  Seq Scan on account a
 --                       Filter: ((id = '…') OR (is_staff(id) AND '…') OR '…')
 --           SubPlan 3
---             ->  Index Only Scan using account_role_pkey on account_role r
+--             ->  Index Scan using account_role_pkey on account_role r
 --                   Index Cond: (account_id = a.id)
 --                   Filter: ((account_id = '…') OR '…')
 --                   InitPlan 1 (returns '…')
@@ -328,7 +328,7 @@ order by a.parent_name, a.name, a.code;
 --                                                     Filter: (valid_from <= '…'::date)
 --                             ->  Seq Scan on layer l
 --                                   Filter: ((access_class = '…'::text) AND (kind = '…'::text))
---                       ->  Index Only Scan using layer_version_pkey on layer_version v
+--                       ->  Index Scan using layer_version_pkey on layer_version v
 --                             Index Cond: (version_id = p.version_id)
 --                 ->  Seq Scan on admin_area a
 --                       Filter: ((code IS NOT NULL) AND (level = '…'::text))

@@ -11,7 +11,7 @@ where s.token = $1 and s.expires_at > $2 and s.updated_at > $3 and a.disabled_at
 --     ->  Seq Scan on account a
 --           Filter: (disabled_at IS NULL)
 --     SubPlan 1
---       ->  Index Only Scan using account_role_pkey on account_role r
+--       ->  Index Scan using account_role_pkey on account_role r
 --             Index Cond: (account_id = a.id)
 
 -- touchSession
@@ -52,7 +52,7 @@ from account_session s join account a on a.id = s.account_id where s.token = $1;
 --           ->  Seq Scan on account_session s
 --                 Filter: (token = '…'::text)
 --     SubPlan 1
---       ->  Index Only Scan using account_role_pkey on account_role r
+--       ->  Index Scan using account_role_pkey on account_role r
 --             Index Cond: (account_id = a.id)
 
 -- markSecondFactor

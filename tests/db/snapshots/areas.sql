@@ -21,7 +21,7 @@ order by a.parent_name, a.name;
 --                                               Filter: (valid_from <= '…'::date)
 --                       ->  Seq Scan on layer l
 --                             Filter: ((access_class = '…'::text) AND (kind = '…'::text))
---                 ->  Index Only Scan using layer_version_pkey on layer_version v
+--                 ->  Index Scan using layer_version_pkey on layer_version v
 --                       Index Cond: (version_id = p.version_id)
 --           ->  Seq Scan on admin_area a
 --                 Filter: (level = '…'::text)
@@ -217,7 +217,7 @@ order by a.name;
 --                                                                 Filter: (valid_from <= '…'::date)
 --                                         ->  Seq Scan on layer l
 --                                               Filter: ((access_class = '…'::text) AND (kind = '…'::text))
---                                   ->  Index Only Scan using layer_version_pkey on layer_version v
+--                                   ->  Index Scan using layer_version_pkey on layer_version v
 --                                         Index Cond: (version_id = p.version_id)
 --                             ->  Seq Scan on admin_area a
 --                                   Filter: (level = '…'::text)

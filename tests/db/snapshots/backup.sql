@@ -4,8 +4,10 @@ select pg_export_snapshot() as name;
 
 -- listMigrations
 select name from schema_file where kind = 'migration' order by name;
---   Index Only Scan using schema_file_pkey on schema_file
---     Index Cond: (kind = '…'::text)
+--   Sort
+--     Sort Key: name
+--     ->  Seq Scan on schema_file
+--           Filter: (kind = '…'::text)
 
 -- listArchives
 select version_id as "versionId", file_name as "fileName", sha256, byte_count::float8 as "byteCount"

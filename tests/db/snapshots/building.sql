@@ -24,7 +24,7 @@ limit 1;
 --                                                           Filter: (valid_from <= '…'::date)
 --                                   ->  Seq Scan on layer l
 --                                         Filter: ((access_class = '…'::text) AND (kind = '…'::text))
---                             ->  Index Only Scan using layer_version_pkey on layer_version v
+--                             ->  Index Scan using layer_version_pkey on layer_version v
 --                                   Index Cond: (version_id = p.version_id)
 
 -- groundShapes

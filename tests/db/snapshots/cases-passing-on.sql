@@ -2,12 +2,13 @@
 select v.case_id as id from violation_case v
 where v.opened_at >= $1 and v.opened_at < $2
   and ($3::text is null or v.kelurahan_code = $4)
+  and not v.is_withheld
   and not v.case_id in (select cases_closed_to($5::uuid))
 order by v.opened_at, v.case_id limit $6;
 --   Limit
---     ->  Index Only Scan using violation_case_opened_at_case_id_idx on violation_case v
+--     ->  Index Scan using violation_case_opened_at_case_id_idx on violation_case v
 --           Index Cond: ((opened_at >= '…'::timestamp with time zone) AND (opened_at < '…'::timestamp with time zone))
---           Filter: (NOT (hashed SubPlan 1))
+--           Filter: ((NOT is_withheld) AND (NOT (hashed SubPlan 1)))
 --           SubPlan 1
 --             ->  ProjectSet
 --                   ->  Result

@@ -17,7 +17,7 @@ coalesce((select jsonb_agg(jsonb_build_object('accountId', a.id, 'name', a.name,
 --                               Filter: (unit_id = u.unit_id)
 --     SubPlan 2
 --       ->  Aggregate
---             ->  Index Only Scan using violation_case_unit_id_idx on violation_case v
+--             ->  Index Scan using violation_case_unit_id_idx on violation_case v
 --                   Index Cond: (unit_id = u.unit_id)
 
 -- unitColumns
@@ -36,11 +36,11 @@ coalesce((select jsonb_agg(jsonb_build_object('accountId', a.id, 'name', a.name,
 --                         Hash Cond: (a.id = m.account_id)
 --                         ->  Seq Scan on account a
 --                         ->  Hash
---                               ->  Index Only Scan using work_unit_member_pkey on work_unit_member m
+--                               ->  Index Scan using work_unit_member_pkey on work_unit_member m
 --                                     Index Cond: (unit_id = u.unit_id)
 --           SubPlan 2
 --             ->  Aggregate
---                   ->  Index Only Scan using violation_case_unit_id_idx on violation_case v
+--                   ->  Index Scan using violation_case_unit_id_idx on violation_case v
 --                         Index Cond: (unit_id = u.unit_id)
 
 -- unitNames

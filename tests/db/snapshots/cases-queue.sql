@@ -34,20 +34,6 @@ exists (select from case_escalation e join case_due d using (case_id, stage, sin
 --                         ->  Result
 
 -- isSeen
-select v.case_id as id from violation_case v
-where v.opened_at >= $1 and v.opened_at < $2
-  and ($3::text is null or v.kelurahan_code = $4)
-  and not v.case_id in (select cases_closed_to($5::uuid))
-order by v.opened_at, v.case_id limit $6;
---   Limit
---     ->  Index Only Scan using violation_case_opened_at_case_id_idx on violation_case v
---           Index Cond: ((opened_at >= '…'::timestamp with time zone) AND (opened_at < '…'::timestamp with time zone))
---           Filter: (NOT (hashed SubPlan 1))
---           SubPlan 1
---             ->  ProjectSet
---                   ->  Result
-
--- isSeen
 with in_force as materialized (select * from version_in_force($1::date)),
   -- Plans that are explained by rules of which some change.
   change as (
@@ -115,7 +101,7 @@ and not v.case_id in (select cases_closed_to($6::uuid)))
 --                                                 ->  Nested Loop
 --                                                       ->  CTE Scan on in_force f_2
 --                                                             Filter: (kind = '…'::text)
---                                                       ->  Index Only Scan using layer_version_layer_id_source_sha256_version_id_idx on layer_version r_1
+--                                                       ->  Index Scan using layer_version_layer_id_source_sha256_version_id_idx on layer_version r_1
 --                                                             Index Cond: (layer_id = f_2.rules_layer_id)
 --                                     ->  Index Scan using zone_geom_idx on zone z_1
 --                                           Index Cond: (geom && v.place)
@@ -142,7 +128,7 @@ and not v.case_id in (select cases_closed_to($6::uuid)))
 --                               ->  Nested Loop
 --                                     ->  CTE Scan on in_force f_1
 --                                           Filter: (kind = '…'::text)
---                                     ->  Index Only Scan using layer_version_layer_id_source_sha256_version_id_idx on layer_version r
+--                                     ->  Index Scan using layer_version_layer_id_source_sha256_version_id_idx on layer_version r
 --                                           Index Cond: (layer_id = f_1.rules_layer_id)
 --                   ->  Index Scan using zone_geom_idx on zone z
 --                         Index Cond: (geom && v.place)
@@ -217,7 +203,7 @@ and not v.case_id in (select cases_closed_to($3::uuid))),
 --                                                                 Filter: (valid_from <= '…'::date)
 --                                         ->  Seq Scan on layer l
 --                                               Filter: ((access_class = '…'::text) AND (kind = '…'::text))
---                                   ->  Index Only Scan using layer_version_pkey on layer_version v_1
+--                                   ->  Index Scan using layer_version_pkey on layer_version v_1
 --                                         Index Cond: (version_id = p.version_id)
 --                             ->  Seq Scan on admin_area a
 --                                   Filter: ((code IS NOT NULL) AND (level = '…'::text))
@@ -293,7 +279,7 @@ where f.kind = 'admin' and a.level = 'kelurahan' and a.code = any($2) group by a
 --                                                     Filter: (valid_from <= '…'::date)
 --                             ->  Seq Scan on layer l
 --                                   Filter: ((access_class = '…'::text) AND (kind = '…'::text))
---                       ->  Index Only Scan using layer_version_pkey on layer_version v
+--                       ->  Index Scan using layer_version_pkey on layer_version v
 --                             Index Cond: (version_id = p.version_id)
 --                 ->  Seq Scan on admin_area a
 --                       Filter: ((code = ANY ('…'::text[])) AND (level = '…'::text))

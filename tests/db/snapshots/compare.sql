@@ -413,7 +413,7 @@ from k;
 --                         ->  Hash
 --                               ->  Seq Scan on admin_area a_2
 --                                     Filter: (level = '…'::text)
---                   ->  Index Only Scan using layer_pkey on layer l
+--                   ->  Index Scan using layer_pkey on layer l
 --                         Index Cond: (layer_id = p_6.layer_id)
 --     CTE outside
 --       ->  Nested Loop

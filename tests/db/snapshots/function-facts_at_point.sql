@@ -34,7 +34,7 @@ join layer_version v on v.version_id = f.version_id;
 --                                                                       Sort Key: publication.layer_id, publication.valid_from DESC, publication.recorded_at DESC, publication.publication_id DESC
 --                                                                       ->  Seq Scan on publication
 --                                                                             Filter: ((valid_from <= '…') AND (('…' IS NULL) OR (recorded_at <= '…')))
---                                         ->  Index Only Scan using layer_version_pkey on layer_version v_1
+--                                         ->  Index Scan using layer_version_pkey on layer_version v_1
 --                                               Index Cond: (version_id = p.version_id)
 --           ->  Index Scan using layer_version_pkey on layer_version v
 --                 Index Cond: (version_id = f.version_id)

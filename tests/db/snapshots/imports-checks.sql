@@ -234,7 +234,7 @@ group by code order by code;
 --             Index Cond: ((version_id = '…'::text) AND (zone_code = (import_staging.mapped ->> '…'::text)))
 --             Filter: (regulation_id = '…'::text)
 --     SubPlan 5
---       ->  Index Only Scan using itbx_cell_version_id_regulation_id_zone_code_idx on itbx_cell c
+--       ->  Index Scan using itbx_cell_version_id_regulation_id_zone_code_idx on itbx_cell c
 --             Index Cond: ((version_id = '…'::text) AND (regulation_id = '…'::text) AND (zone_code = (import_staging.mapped ->> '…'::text)))
 
 -- compareLevels

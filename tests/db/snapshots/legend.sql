@@ -61,15 +61,15 @@ order by v.layer_id;
 --           ->  Seq Scan on layer
 --     SubPlan 2
 --       ->  Aggregate
---             ->  Hash Left Join
---                   Hash Cond: ((rules.version_id = known.version_id) AND (zone.code = known.code))
+--             ->  Nested Loop Left Join
+--                   Join Filter: ((known.version_id = rules.version_id) AND (known.code = zone.code))
 --                   ->  Nested Loop Left Join
 --                         ->  Unique
---                               ->  Index Only Scan using zone_version_id_code_idx on zone
+--                               ->  Index Scan using zone_version_id_code_idx on zone
 --                                     Index Cond: (version_id = v.version_id)
 --                         ->  CTE Scan on in_force rules
 --                               Filter: (layer_id = v.rules_layer_id)
---                   ->  Hash
+--                   ->  Materialize
 --                         ->  Seq Scan on zone_code known
 --                               Filter: (regulation_id = v.regulation_id)
 --     SubPlan 3
@@ -127,7 +127,7 @@ order by area.level, area.name;
 --                                               Filter: (valid_from <= '…'::date)
 --                       ->  Seq Scan on layer l
 --                             Filter: ((access_class = '…'::text) AND (kind = '…'::text))
---                 ->  Index Only Scan using layer_version_pkey on layer_version v
+--                 ->  Index Scan using layer_version_pkey on layer_version v
 --                       Index Cond: (version_id = p.version_id)
 --           ->  Seq Scan on admin_area area
 
@@ -154,6 +154,6 @@ from (select st_extent(area.geom) as box
 --                                                     Filter: (valid_from <= '…'::date)
 --                             ->  Seq Scan on layer l
 --                                   Filter: ((access_class = '…'::text) AND (kind = '…'::text))
---                       ->  Index Only Scan using layer_version_pkey on layer_version v
+--                       ->  Index Scan using layer_version_pkey on layer_version v
 --                             Index Cond: (version_id = p.version_id)
 --                 ->  Seq Scan on admin_area area

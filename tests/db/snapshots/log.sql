@@ -16,7 +16,7 @@ select coalesce(max(leaf_index) + 1, 0)::float8 as size from log_leaf;
 --   Result
 --     InitPlan 1 (returns '…')
 --       ->  Limit
---             ->  Index Only Scan Backward using log_leaf_pkey on log_leaf
+--             ->  Index Scan Backward using log_leaf_pkey on log_leaf
 --                   Index Cond: (leaf_index IS NOT NULL)
 
 -- readNodes

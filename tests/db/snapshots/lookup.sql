@@ -39,7 +39,7 @@ where nib = $1
 --                                               Filter: (valid_from <= '…'::date)
 --                       ->  Seq Scan on layer l
 --                             Filter: ((access_class = '…'::text) AND (kind = '…'::text))
---                 ->  Index Only Scan using layer_version_pkey on layer_version v
+--                 ->  Index Scan using layer_version_pkey on layer_version v
 --                       Index Cond: (version_id = p.version_id)
 
 -- factsInParcel
@@ -70,7 +70,7 @@ cross join lateral facts_in_polygon(p.geom, $3::date, null, $4, $5) f;
 --                                                           Filter: (valid_from <= '…'::date)
 --                                   ->  Seq Scan on layer l
 --                                         Filter: ((access_class = '…'::text) AND (kind = '…'::text))
---                             ->  Index Only Scan using layer_version_pkey on layer_version v
+--                             ->  Index Scan using layer_version_pkey on layer_version v
 --                                   Index Cond: (version_id = p.version_id)
 --     ->  Function Scan on facts_in_polygon f
 

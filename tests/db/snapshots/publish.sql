@@ -45,7 +45,7 @@ order by f.layer_id;
 --                                               Sort Key: publication.layer_id, publication.valid_from DESC, publication.recorded_at DESC, publication.publication_id DESC
 --                                               ->  Seq Scan on publication
 --                                                     Filter: (valid_from <= '…'::date)
---                 ->  Index Only Scan using layer_version_pkey on layer_version v_1
+--                 ->  Index Scan using layer_version_pkey on layer_version v_1
 --                       Index Cond: (version_id = p.version_id)
 --     ->  Seq Scan on layer_version v
 --           Filter: (source_name = '…'::text)
@@ -256,7 +256,7 @@ returning a.version_id as "versionId";
 --                           ->  Result
 --                         ->  Seq Scan on layer l_1
 --                               Filter: ((access_class <> '…'::text) AND ((access_class = '…'::text) OR acts_for(producer_id) OR '…') AND acts_for(producer_id))
---                         ->  Index Only Scan using layer_version_layer_id_source_sha256_version_id_idx on layer_version v_1
+--                         ->  Index Scan using layer_version_layer_id_source_sha256_version_id_idx on layer_version v_1
 --                               Index Cond: (layer_id = l_1.layer_id)
 --                               Filter: ('…' OR acts_for(producer_of(layer_id)) OR (SubPlan 22))
 --                               SubPlan 22

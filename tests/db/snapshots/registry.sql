@@ -68,7 +68,7 @@ order by l.title, l.layer_id;
 --             ->  Aggregate
 --                   InitPlan 1 (returns '…')
 --                     ->  Result
---                   ->  Index Only Scan using layer_version_layer_id_source_sha256_version_id_idx on layer_version v_1
+--                   ->  Index Scan using layer_version_layer_id_source_sha256_version_id_idx on layer_version v_1
 --                         Index Cond: (layer_id = l.layer_id)
 --                         Filter: ('…' OR acts_for(producer_of(layer_id)) OR (SubPlan 7))
 --                         SubPlan 7

@@ -93,7 +93,7 @@ plan as materialized (
 --                         Index Cond: ((version_id = u.rules_id) AND (zone_code = u.code))
 --                         Filter: (regulation_id = u.regulation_id)
 --                 SubPlan 17
---                   ->  Index Only Scan using itbx_cell_version_id_regulation_id_zone_code_idx on itbx_cell c_1
+--                   ->  Index Scan using itbx_cell_version_id_regulation_id_zone_code_idx on itbx_cell c_1
 --                         Index Cond: ((version_id = u.rules_id) AND (regulation_id = u.regulation_id) AND (zone_code = u.code))
 --           ->  Index Scan using zone_pkey on zone z
 --                 Index Cond: (zone_id = u.largest)
@@ -104,7 +104,7 @@ plan as materialized (
 --                   Index Cond: ((version_id = u.rules_id) AND (zone_code = u.code))
 --                   Filter: (regulation_id = u.regulation_id)
 --           SubPlan 11
---             ->  Index Only Scan using itbx_cell_version_id_regulation_id_zone_code_idx on itbx_cell c
+--             ->  Index Scan using itbx_cell_version_id_regulation_id_zone_code_idx on itbx_cell c
 --                   Index Cond: ((version_id = u.rules_id) AND (regulation_id = u.regulation_id) AND (zone_code = u.code))
 
 -- plansOn

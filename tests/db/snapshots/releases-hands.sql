@@ -47,7 +47,7 @@ where e.actor like 'account:%';
 --                               Filter: (source_name ~~ '…'::text)
 --                         ->  Index Scan using layer_version_pkey on layer_version v_1
 --                               Index Cond: (version_id = substr(d_1.source_name, 9))
---                   ->  Index Only Scan using publication_version_id_idx on publication p_1
+--                   ->  Index Scan using publication_version_id_idx on publication p_1
 --                         Index Cond: (version_id = v_1.version_id)
 --     ->  Sort
 --           Sort Key: (substr(e.actor, 9))

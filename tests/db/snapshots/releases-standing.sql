@@ -74,7 +74,7 @@ join unnest($1::text[], $2::text[])
 --     InitPlan 13 (returns '…')
 --       ->  Result
 --     ->  Function Scan on w
---     ->  Index Only Scan using layer_version_layer_id_source_sha256_version_id_idx on layer_version v
+--     ->  Index Scan using layer_version_layer_id_source_sha256_version_id_idx on layer_version v
 --           Index Cond: ((layer_id = w.layer_id) AND (version_id = w.version_id))
 --           Filter: ('…' OR acts_for(producer_of(layer_id)) OR (SubPlan 19))
 --           SubPlan 19
@@ -126,7 +126,7 @@ where i.release_id = $1 limit 1;
 --                 ->  Index Scan using release_state_idx on release r
 --                       Index Cond: (state = '…'::text)
 --                       Filter: ((created_by = ('…')::text) OR '…' OR release_is_of_producer(release_id))
---                 ->  Index Only Scan using release_item_pkey on release_item o
+--                 ->  Index Scan using release_item_pkey on release_item o
 --                       Index Cond: (release_id = r.release_id)
 --                       Filter: ('…' OR acts_for(producer_of(layer_id)))
 --           ->  Index Scan using release_item_layer_id_idx on release_item i

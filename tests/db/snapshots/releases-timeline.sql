@@ -107,7 +107,7 @@ order by u.stored_at limit 1;
 --           Sort Key: u.stored_at
 --           ->  Nested Loop
 --                 Join Filter: (v.source_sha256 = u.sha256)
---                 ->  Index Only Scan using layer_version_layer_id_source_sha256_version_id_idx on layer_version v
+--                 ->  Index Scan using layer_version_layer_id_source_sha256_version_id_idx on layer_version v
 --                       Index Cond: ((layer_id = '…'::text) AND (version_id = '…'::text))
 --                 ->  Seq Scan on upload u
 --                       Filter: (state = '…'::text)

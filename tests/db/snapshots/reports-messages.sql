@@ -24,5 +24,5 @@ select (select count(*)::int from report_message where report_id = $1 and sender
 --                   Filter: ((report_id = '…'::uuid) AND (sender = '…'::text))
 --     InitPlan 2 (returns '…')
 --       ->  Aggregate
---             ->  Index Only Scan using report_photo_report_id_idx on report_photo
+--             ->  Index Scan using report_photo_report_id_idx on report_photo
 --                   Index Cond: (report_id = '…'::uuid)

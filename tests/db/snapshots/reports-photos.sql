@@ -105,7 +105,7 @@ where photo_id = $7;
 --   Update on report_photo
 --     InitPlan 1 (returns '…')
 --       ->  Aggregate
---             ->  Index Only Scan using report_photo_report_id_idx on report_photo o
+--             ->  Index Scan using report_photo_report_id_idx on report_photo o
 --                   Index Cond: (report_id = '…'::uuid)
 --     ->  Index Scan using report_photo_pkey on report_photo
 --           Index Cond: (photo_id = '…'::uuid)

@@ -73,7 +73,7 @@ select case_id as "caseId", count(*)::int as count from report
 where case_id = any($1::uuid[]) group by case_id;
 --   GroupAggregate
 --     Group Key: case_id
---     ->  Index Only Scan using report_case_id_idx on report
+--     ->  Index Scan using report_case_id_idx on report
 --           Index Cond: (case_id = ANY ('…'::uuid[]))
 
 -- moveReports
@@ -121,7 +121,7 @@ order by a.code limit 1;
 --                                                     Filter: (valid_from <= '…'::date)
 --                             ->  Seq Scan on layer l
 --                                   Filter: ((access_class = '…'::text) AND (kind = '…'::text))
---                       ->  Index Only Scan using layer_version_pkey on layer_version v
+--                       ->  Index Scan using layer_version_pkey on layer_version v
 --                             Index Cond: (version_id = p.version_id)
 --                 ->  Seq Scan on admin_area a
 --                       Filter: ((level = '…'::text) AND (lower(name) = '…'::text))

@@ -102,7 +102,7 @@ order by p.position;
 --                                                 Filter: (valid_from <= '…'::date)
 --                         ->  Seq Scan on layer l
 --                               Filter: ((access_class = '…'::text) AND (kind = '…'::text))
---                   ->  Index Only Scan using layer_version_pkey on layer_version v
+--                   ->  Index Scan using layer_version_pkey on layer_version v
 --                         Index Cond: (version_id = p_1.version_id)
 --     ->  Function Scan on p
 --     ->  Limit

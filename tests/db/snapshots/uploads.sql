@@ -39,7 +39,7 @@ and not exists (select from layer_version v where v.source_sha256 = u.sha256));
 --             ->  Seq Scan on case_letter c_1
 --                   Filter: (upload_id = u.upload_id)
 --           SubPlan 14
---             ->  Index Only Scan using layer_version_layer_id_source_sha256_version_id_idx on layer_version v
+--             ->  Seq Scan on layer_version v
 
 -- isPartOfNothing
 delete from upload u
@@ -74,7 +74,7 @@ and not exists (select from layer_version v where v.source_sha256 = u.sha256)))
 --             ->  Seq Scan on case_letter c_1
 --                   Filter: (upload_id = u.upload_id)
 --           SubPlan 14
---             ->  Index Only Scan using layer_version_layer_id_source_sha256_version_id_idx on layer_version v
+--             ->  Seq Scan on layer_version v
 
 -- insertUpload
 insert into upload (upload_id, account_id, file_name, byte_count, announced_sha256, started_at, touched_at)
