@@ -199,20 +199,7 @@ begin
              select from parcel q
              where q.version_id = any (parcels) and q.geom && r.way and st_intersects(q.geom, r.way) and not st_intersects(q.geom, here)
                and st_length(st_intersection(q.geom, r.way)) > 0.5 * wide))
-    -- Roads are stored in pieces from crossing to crossing. The nearest of each class and of each road come first, so that
-    -- many pieces of small roads close by do not hide the main road; a second piece may lie open where the first is behind.
-    from (select n.*
-          from (select d.*, row_number() over (partition by d.road_class order by d.distance_m, d.feature_no) as no_of_class,
-                       row_number() over (partition by d.road_class, d.name order by d.distance_m, d.feature_no) as no_of_road
-                from (select c.version_id, c.feature_no, c.name, c.road_class, c.row_width_m, w.way, st_length(w.way::geography) as distance_m
-                      from road c cross join lateral (select st_shortestline(c.geom, ground) as way offset 0) w
-                      where c.version_id = any (roads) and c.geom && st_expand(ground, reach_m * wide)
-                        and (reachable is null or st_intersects(reachable, c.geom))
-                      offset 0) d
-                where d.distance_m <= reach_m) n
-          where n.no_of_road <= 4
-          order by n.no_of_class > 1, n.no_of_road, n.distance_m, n.feature_no
-          limit 40) r
+    from roads_near(roads, ground, reach_m, wide, reachable) r
     order by r.distance_m, r.feature_no;
   exception when others then
     return query select 'failed'::text, jsonb_build_object('source', 'road', 'code', sqlstate);

@@ -12,9 +12,8 @@ language sql stable as $$
     select z.version_id, z.feature_no, st_collectionextract(st_intersection(z.geom, place), 3) as geom
     from zone z
     where z.version_id = any (zone_versions) and z.geom && place and st_intersects(z.geom, place)),
-  -- Capitals and spaces make no other level: as isSameLevel of server/domain/zoning/overlay-on-part.ts.
   rule as materialized (
-    select e.version_id, e.theme, e.effect, lower(regexp_replace(btrim(e.level_code), '\s+', ' ', 'g')) as level
+    select e.version_id, e.theme, e.effect, folded_level(e.level_code) as level
     from overlay_effect e
     where e.version_id = any (rule_versions)),
   level as materialized (
@@ -26,10 +25,10 @@ language sql stable as $$
       -- A level that a rule set does not name, though it names others, may be any of them.
       and exists (select from rule e
                   where e.theme = o.theme and e.effect <> 'text'
-                    and (e.level = '' or e.level = lower(regexp_replace(btrim(o.level_code), '\s+', ' ', 'g'))
+                    and (e.level = '' or e.level = folded_level(o.level_code)
                          or not exists (select from rule n
                                         where n.version_id = e.version_id and n.theme = e.theme and n.level <> ''
-                                          and n.level = lower(regexp_replace(btrim(o.level_code), '\s+', ' ', 'g')))))
+                                          and n.level = folded_level(o.level_code))))
     group by o.version_id, o.level_code),
   cut as (
     select 0::bigint as no, part.version_id, part.feature_no, '{}'::text[] as marks, part.geom
