@@ -119,4 +119,5 @@ function readAddress(url: string): Address {
 }
 
 /** Whether the database said this, and did not the client. By its class: its name is what a build leaves of it. */
-export const isDatabaseError = (error: unknown): boolean => error instanceof postgres.PostgresError;
+export const isDatabaseError = (error: unknown): error is postgres.PostgresError =>
+  error instanceof postgres.PostgresError;

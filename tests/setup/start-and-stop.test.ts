@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openDatabase } from '../../server/platform/db.ts';
-import { processesUsing, waitUntilUnused } from '../support/processes.ts';
+import { argumentsOf, processesUsing, waitUntilUnused } from '../support/processes.ts';
 import { type StartedProduct, startProduct } from '../support/start-product.ts';
 import { makeTemporaryFolder, type TemporaryFolder } from '../support/temporary-folder.ts';
 
@@ -59,6 +59,11 @@ describe('npm start', () => {
       .toMatchObject({ status: 'ok', database: 'up' });
     expect((await fetch(`${address}/ready`)).status).toBe(200);
     expect(product.output()).toMatch(/Database\s+PostgreSQL \d+, PostGIS 3\.\d/);
+    // The loader of the sources costs the built server half a second and 200 MB.
+    const servers = processesUsing(folder.path)
+      .map(argumentsOf)
+      .filter(([file]) => file?.endsWith('main.js'));
+    expect(servers).toEqual([[expect.stringMatching(/dist\/server\/main\.js$/)]]);
   });
 
   it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(

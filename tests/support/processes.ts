@@ -8,6 +8,10 @@ export function processesUsing(folder: string): number[] {
     .map(Number);
 }
 
+/** The words of a living process's command line, without its program. Linux only. */
+export const argumentsOf = (pid: number): string[] =>
+  readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0').slice(1, -1);
+
 /** Waits until no process uses the folder any more. */
 export async function waitUntilUnused(folder: string, limitMs = 20_000): Promise<void> {
   const end = performance.now() + limitMs;

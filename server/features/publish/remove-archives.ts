@@ -15,7 +15,7 @@ export const holdPublishing = (tx: TransactionSql): Promise<void> =>
   lockPublishingWithin(tx, PATIENCE_SECONDS);
 
 export const isPublishingElsewhere = (error: unknown): boolean =>
-  isDatabaseError(error) && (error as { readonly code?: unknown }).code === '55P03';
+  isDatabaseError(error) && error.code === '55P03';
 
 /**
  * Forgets the archives of a layer that is no longer for everybody, in the transaction that says so, and marks their files:
