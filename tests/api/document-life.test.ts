@@ -9,7 +9,7 @@ import type { Role } from '#domain/accounts/role';
 import { changedDocumentsSchema } from '#domain/document/changed-document';
 import { type StaffApplication, staffApplicationSchema } from '#domain/krk/application-answers';
 import { DEMO_SETTINGS } from '#domain/krk/settings';
-import { EMPTY_SHEET } from '#domain/krk/sheet';
+import { EMPTY_ENTRY } from '#domain/krk/sheet';
 import { hashLeaf, readOpening } from '#domain/log/log-leaf';
 import { readLogProof, verifyLogProof } from '#domain/log/log-proof';
 import { type NoteKey, readNoteKey } from '#domain/log/signed-note';
@@ -112,7 +112,7 @@ async function waiting(asked?: Asked): Promise<Asked> {
     'analis',
     'PUT',
     `${id}/sheet`,
-    { ...EMPTY_SHEET, outcome: 'disetujuiSeluruhnya', resolutions },
+    { ...EMPTY_ENTRY, outcome: 'disetujuiSeluruhnya', resolutions },
     revision,
   );
   await step('analis', id, 'propose');

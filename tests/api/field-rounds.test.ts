@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Role } from '#domain/accounts/role';
 import type { ItemContent } from '#domain/field-round/item';
 import { type Round, roundListSchema, roundSchema } from '#domain/field-round/round';
-import { EMPTY_SHEET, type Sheet } from '#domain/krk/sheet';
+import { EMPTY_ENTRY, EMPTY_SHEET, type Sheet } from '#domain/krk/sheet';
 import { inTheNameOf } from '../../server/features/accounts/index.ts';
 import type { OwnHandle } from '../../server/features/applications/index.ts';
 import { sweepRounds } from '../../server/features/field-rounds/index.ts';
@@ -99,7 +99,10 @@ const add = (round: string, content: ItemContent, who: Who = 'surveyor', itemId:
   send(who, 'PUT', `${BASE}/${round}/items/${itemId}`, sent(content));
 const note = (text: string): ItemContent => ({ kind: 'note', text });
 /** Goes out for an application and measures a plot that is a fifth wider. */
-async function closed(subjectId: string, decision: 'acceptApplied' | 'takeMeasured'): Promise<void> {
+async function closed(
+  subjectId: string,
+  decision: 'acceptApplied' | 'takeMeasured' | 'returnToApplicant',
+): Promise<void> {
   const round = randomUUID();
   expect((await send('surveyor', 'PUT', `${BASE}/${round}`, { subjectId })).status).toBe(200);
   await add(round, outline(0.00002));
@@ -221,7 +224,7 @@ describe('a round on site', () => {
     if (before !== undefined) {
       await closed(id, 'acceptApplied');
       const resolutions = (await blockers(id)).map((blocker) => ({ blocker, finding: 'Diperiksa (uji).' }));
-      const sheet = { ...EMPTY_SHEET, resolutions, ...before };
+      const sheet = { ...EMPTY_ENTRY, resolutions, ...before };
       const path = `/api/v1/staff/applications/${id}`;
       const written = await send('analis', 'PUT', `${path}/sheet`, sheet, (await look()).revision);
       expect(written.status, written.text).toBe(200);
@@ -361,6 +364,36 @@ describe('a round on site', () => {
       comparison: null,
       decision: 'returnToApplicant',
     });
+  });
+
+  test('that went back to the applicant has decided on no plot: what came of it stays with the round, and no sheet repeats it', async () => {
+    const { id, own, see } = await surveyed();
+    await closed(id, 'returnToApplicant');
+    const back = await own();
+    expect(await back.step(back.row.revision, 'resubmit', {})).toEqual({ ok: true, value: null });
+    expect(await see()).toMatchObject({ state: 'verifikasiBerkas', sheet: EMPTY_SHEET });
+    const { rounds } = (await send('analis', 'GET', `${BASE}/about/${id}`)).body;
+    expect(rounds[0].closing.comparison.differenceM2).toBeGreaterThan(20);
+  });
+
+  test('is the only one to say what was measured: who writes the sheet cannot', async () => {
+    const { id, see } = await surveyed();
+    await closed(id, 'acceptApplied');
+    const { revision, sheet } = (await see()) as unknown as { revision: number; sheet: Sheet };
+    const path = `/api/v1/staff/applications/${id}/sheet`;
+    const words = { differenceM2: 0, decision: 'Sama dengan yang dimohon.' };
+    const refused = await send('analis', 'PUT', path, { ...EMPTY_ENTRY, groundDiffers: words }, revision);
+    expect(refused.status).toBe(400);
+    const written = await send(
+      'analis',
+      'PUT',
+      path,
+      { ...EMPTY_ENTRY, notes: 'Diperiksa (uji).' },
+      revision,
+    );
+    expect(written.status, written.text).toBe(200);
+    expect(sheet.groundDiffers).toMatchObject({ differenceM2: expect.closeTo(24, -1) });
+    expect(written.body.sheet.groundDiffers).toEqual(sheet.groundDiffers);
   });
 
   test('ends with an application that is withdrawn: it leaves the list, keeps what it has, and takes nothing more', async () => {

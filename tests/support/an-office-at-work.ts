@@ -5,7 +5,7 @@ import {
   type StaffApplication,
   staffApplicationSchema,
 } from '#domain/krk/application-answers';
-import { EMPTY_SHEET } from '#domain/krk/sheet';
+import { EMPTY_ENTRY } from '#domain/krk/sheet';
 import type { OwnHandle } from '../../server/features/applications/index.ts';
 import { aPerson, type Person } from './a-person.ts';
 import { insertSmallCity } from './a-small-city.ts';
@@ -140,7 +140,7 @@ export class OfficeAtWork {
       who,
       'PUT',
       `applications/${id}/sheet`,
-      { ...EMPTY_SHEET, outcome: 'disetujuiSeluruhnya', resolutions, ...change },
+      { ...EMPTY_ENTRY, outcome: 'disetujuiSeluruhnya', resolutions, ...change },
       now.revision,
     );
   };

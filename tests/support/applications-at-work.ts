@@ -3,7 +3,7 @@ import type { Sql } from 'postgres';
 import sharp from 'sharp';
 import type { Role } from '#domain/accounts/role';
 import { DEMO_SETTINGS } from '#domain/krk/settings';
-import { EMPTY_SHEET } from '#domain/krk/sheet';
+import { EMPTY_ENTRY, EMPTY_SHEET } from '#domain/krk/sheet';
 import { problem } from '#domain/problem';
 import { fail } from '#domain/result';
 import { sweepApplications } from '../../server/features/applications/index.ts';
@@ -190,7 +190,7 @@ async function decide(
     });
   await ask('analis', 'GET', `applications/${id}/drawing`);
   await ask('analis', 'PUT', `applications/${id}/sheet`, {
-    ...EMPTY_SHEET,
+    ...EMPTY_ENTRY,
     outcome: decision === 'sign' ? 'disetujuiSebagian' : 'tidakSesuai',
     approved: decision === 'sign' ? { parts: [1] } : null,
     resolutions,

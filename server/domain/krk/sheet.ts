@@ -56,23 +56,17 @@ export const sheetSchema = z.strictObject({
       }),
     )
     .check(z.maxLength(100)),
-  /** The measured plot differs from the one that was applied for: what was decided about it. */
+  /** The plot was measured: by how much it differs from the one that was applied for, and which of the two is taken. */
   groundDiffers: z.nullable(z.strictObject({ differenceM2: z.nullable(z.number()), decision: text })),
   neighbours: z._default(neighbours, null),
   notes: z.nullable(z.string().check(z.maxLength(10_000))),
 });
 export type Sheet = z.infer<typeof sheetSchema>;
-export const EMPTY_SHEET: Sheet = {
-  outcome: null,
-  approved: null,
-  resolutions: [],
-  overrides: [],
-  groundDiffers: null,
-  neighbours: null,
-  notes: null,
-};
 
-/** A sheet as somebody writes it: what the machine says itself (its own number, its unit, an area) is never taken from them. */
+/**
+ * A sheet as somebody writes it: what the machine says itself (its own number, its unit, an area) and what was decided on site
+ * is never taken from them.
+ */
 export const sheetEntrySchema = z.strictObject({
   outcome: sheetSchema.shape.outcome,
   approved: z.nullable(
@@ -85,11 +79,21 @@ export const sheetEntrySchema = z.strictObject({
   overrides: z
     .array(z.strictObject({ field, value: z.number().check(z.gte(0), z.lte(1_000_000)), reason: text }))
     .check(z.maxLength(100)),
-  groundDiffers: sheetSchema.shape.groundDiffers,
   neighbours,
   notes: sheetSchema.shape.notes,
 });
 export type SheetEntry = z.infer<typeof sheetEntrySchema>;
+
+/** Nobody has written anything. */
+export const EMPTY_ENTRY = {
+  outcome: null,
+  approved: null,
+  resolutions: [],
+  overrides: [],
+  neighbours: null,
+  notes: null,
+} satisfies SheetEntry;
+export const EMPTY_SHEET: Sheet = { ...EMPTY_ENTRY, groundDiffers: null };
 
 /** Something that the machine could not say: it blocks the document until a person resolves it by this name. */
 export interface Blocker {

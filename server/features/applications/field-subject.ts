@@ -112,7 +112,8 @@ async function finishSurvey(
     const refusal = await close(tx);
     if (refusal !== null) return refusal;
     if (geojson !== null) await setMeasuredGround(tx, subjectId, geojson);
-    if (comparison !== null)
+    // A return decides on no plot: what it was for stays with the round.
+    if (comparison !== null && decision !== 'returnToApplicant')
       await setGroundDiffers(tx, subjectId, {
         differenceM2: comparison.differenceM2,
         decision: `${DECISION_WORDS[decision].id}. ${measuredInWords(deps, comparison)} ${reason}`,

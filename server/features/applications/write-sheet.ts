@@ -36,6 +36,7 @@ export async function writeSheet(
     const sheet: Sheet = {
       ...entry,
       approved: approved.value,
+      groundDiffers: row.sheet.groundDiffers,
       overrides: overrides.value,
       resolutions: readFindings(row.sheet.resolutions, entry.resolutions, actor.accountId, today(deps)),
     };

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Role } from '#domain/accounts/role';
 import type { Queue, StaffApplication } from '#domain/krk/application-answers';
 import { EMPTY_SETTINGS } from '#domain/krk/settings';
-import { EMPTY_SHEET } from '#domain/krk/sheet';
+import { EMPTY_ENTRY } from '#domain/krk/sheet';
 import { aPerson, type Person } from '../../support/a-person.ts';
 import { SMALL_CITY } from '../../support/a-small-city.ts';
 import { aVisitor, DESKTOP, PHONE, untilMapIsOpen } from '../../support/a-visitor.ts';
@@ -331,7 +331,7 @@ test('where no rule is a demonstration, the way from the pin to the code on pape
   await step('petugasLayanan', 'takeUp');
   const { blockers, revision } = await step('petugasLayanan', 'acceptFile');
   const resolutions = blockers.map(({ name }) => ({ blocker: name, finding: 'Diperiksa (uji).' }));
-  const sheet = { ...EMPTY_SHEET, outcome: 'disetujuiSeluruhnya', resolutions };
+  const sheet = { ...EMPTY_ENTRY, outcome: 'disetujuiSeluruhnya', resolutions };
   await send('analis', 'PUT', `${path}/sheet`, sheet, revision);
   await step('analis', 'propose');
   await step('verifikator', 'confirm');

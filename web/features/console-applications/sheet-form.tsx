@@ -15,7 +15,13 @@ import { BlockerFields } from './blocker-fields.tsx';
 import { OverrideFields } from './override-fields.tsx';
 import { sheetTexts } from './sheet-texts.ts';
 
-const entryOf = ({ approved, resolutions, overrides, ...rest }: Sheet): SheetEntry => ({
+const entryOf = ({
+  approved,
+  resolutions,
+  overrides,
+  groundDiffers: _decided,
+  ...rest
+}: Sheet): SheetEntry => ({
   ...rest,
   approved:
     approved === null
