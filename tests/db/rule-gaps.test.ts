@@ -1,6 +1,7 @@
 import type { TransactionSql } from 'postgres';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findGaps } from '../../server/features/releases/gaps/find-gaps.ts';
+import { findSilences } from '../../server/features/releases/gaps/find-silences.ts';
 import { describeRefusal, publishWithoutGaps } from '../../server/features/releases/index.ts';
 import { insertSmallCity, insertZone } from '../support/a-small-city.ts';
 import { createTemporaryDatabase, type TemporaryDatabase } from '../support/temporary-database.ts';
@@ -20,11 +21,13 @@ afterAll(async () => {
 
 const PLAN = { layerId: 'rdtr-uji', versionId: '1000000000000003' };
 const RULES = { layerId: 'rules-uji', versionId: '1000000000000001' };
+const FLOOD = { layerId: 'banjir-uji', versionId: '1000000000000005' };
 
 /** The gaps of a release with this item after a change of what is stored, which is taken back. */
 async function gapsAfter(
   item: { layerId: string; versionId: string },
   change: (tx: TransactionSql) => Promise<unknown>,
+  find: typeof findGaps = findGaps,
 ): Promise<string[]> {
   let found: string[] = [];
   const undone = new Error('undone');
@@ -33,7 +36,7 @@ async function gapsAfter(
       // Published rows are final; a rule set with a hole in it is what this is about.
       await tx`set local session_replication_role = 'replica'`;
       await change(tx);
-      found = (await findGaps(tx, [item], '2026-11-22')).map(
+      found = (await find(tx, [item], '2026-11-22')).map(
         ({ layerId, code, name, count }) => `${layerId} ${code} ${name} ${count}`,
       );
       throw undone;
@@ -88,6 +91,57 @@ test.each<[string, (tx: TransactionSql) => Promise<unknown>, string[]]>([
   const ofPlan = expected.map((line) => line.replace('rules-uji', 'rdtr-uji'));
   expect(await gapsAfter(PLAN, change)).toEqual(ofPlan);
   expect(await gapsAfter(RULES, change)).toEqual(expected);
+});
+
+test.each<
+  [string, (tx: TransactionSql) => Promise<unknown>, string, { layerId: string; versionId: string }[]]
+>([
+  [
+    'a level of an overlay that the rules do not name, though they name another',
+    (tx) => tx`update overlay_area set level_code = 'sedang' where version_id = ${FLOOD.versionId}`,
+    'banjir-uji overlayLevelUnnamed banjir sedang 1',
+    [RULES],
+  ],
+  [
+    'such a level of an overlay that is bound to no rules',
+    async (tx) => {
+      await tx`update overlay_area set level_code = 'sedang' where version_id = ${FLOOD.versionId}`;
+      await tx`update layer_version set rules_layer_id = null, regulation_id = null where version_id = ${FLOOD.versionId}`;
+    },
+    'banjir-uji overlayLevelUnnamed banjir sedang 1',
+    [RULES, FLOOD],
+  ],
+  [
+    'such a level in a zone row',
+    (tx) => tx`update zone set special = '{"KRB_03":"Rawan banjir sedang"}' where code = 'K-1'`,
+    'rdtr-uji overlayLevelUnnamed banjir Rawan banjir sedang 1',
+    [PLAN, RULES],
+  ],
+  [
+    'rules for a polygon that is not there',
+    (tx) =>
+      tx`update intensity_rule set zone_code = 'R-3.99' where rule_id = (select min(rule_id) from intensity_rule)`,
+    'rdtr-uji ruleKeyWithoutPolygon R-3.99 1',
+    [PLAN, RULES],
+  ],
+])('%s is told and does not stand in the way', async (_, change, expected, items) => {
+  for (const item of items) {
+    expect(await gapsAfter(item, change, findSilences)).toEqual([expected]);
+    expect(await gapsAfter(item, change)).toEqual([]);
+  }
+});
+
+test('capitals and spaces make no other level, a rule for every level names no other, and a polygon of that key hears its rules', async () => {
+  const change = async (tx: TransactionSql): Promise<void> => {
+    await tx`update overlay_area set level_code = ' TINGGI ' where version_id = ${FLOOD.versionId}`;
+    await tx`update intensity_rule set zone_code = 'R-3.7' where rule_id = (select min(rule_id) from intensity_rule)`;
+  };
+  for (const item of [PLAN, RULES]) expect(await gapsAfter(item, change, findSilences)).toEqual([]);
+  const everyLevel = async (tx: TransactionSql): Promise<void> => {
+    await tx`update overlay_area set level_code = 'sedang' where version_id = ${FLOOD.versionId}`;
+    await tx`update overlay_effect set level_code = ''`;
+  };
+  expect(await gapsAfter(RULES, everyLevel, findSilences)).toEqual([]);
 });
 
 test('the command asks the same question: refused with each gap by name, and only demonstration data may have them', async () => {

@@ -3,20 +3,22 @@ import { describePlace, describeProblem } from '../rules/describe-problem.ts';
 import type { RulesProblem } from '../rules/problem.ts';
 import type { FoundSort, LayerFindings } from './layer-findings.ts';
 
-/** What is missing between zones and the rules that they go in force with. */
+/** What is missing between the ground and the rules that it goes in force with. */
 export interface RuleGap {
   readonly code:
     | 'zoneWithoutRuleSet'
     | 'zoneCodeUnknown'
     | 'zoneCodeWithoutRules'
     | 'itbxCodeWithoutText'
-    | 'ruleWithoutSource';
-  /** Zone code, ITBX code, or table and key of a rule. */
+    | 'ruleWithoutSource'
+    | 'overlayLevelUnnamed'
+    | 'ruleKeyWithoutPolygon';
+  /** Zone code, ITBX code, table and key of a rule, or theme and level of an overlay. */
   readonly name: string;
-  /** Polygons that bear the code, or cells that use it; 1 for a single rule. */
+  /** Shapes that bear the code or level, or rows that use it; 1 for a single rule. */
   readonly count: number;
   readonly areaM2: number | null;
-  /** A point inside the largest such polygon, WGS 84, longitude first. */
+  /** A point inside the largest such shape, WGS 84, longitude first. */
   readonly at: [number, number] | null;
 }
 
@@ -41,16 +43,30 @@ const SENTENCES: Readonly<Record<RuleGap['code'], Text>> = {
     id: 'Aturan tanpa sumber hukum.',
     en: 'A rule without a legal source.',
   },
+  overlayLevelUnnamed: {
+    id: 'Tingkat ketentuan khusus yang tidak disebut aturannya, padahal tingkat lain disebut: jawaban di sana menjadi “belum diketahui”.',
+    en: 'A level of an overlay that the rules do not name, though they name others: the answer there becomes “unknown”.',
+  },
+  ruleKeyWithoutPolygon: {
+    id: 'Baris aturan untuk poligon (KODUNK) yang tidak ada di peta: baris itu tidak pernah berlaku.',
+    en: 'Rule rows for a polygon (KODUNK) that is not on the map: they never apply.',
+  },
 };
 
 /** Gaps as findings; every one of them blocks: a “yes” must never rest on a rule that is not there. */
-export function findingsOfGaps(gaps: readonly RuleGap[]): LayerFindings {
+export const findingsOfGaps = (gaps: readonly RuleGap[]): LayerFindings => tellGaps(gaps, 'blocks');
+
+/** Rules and ground that pass each other by: no answer is wrong by it, but somebody should look. */
+export const findingsOfSilences = (silences: readonly RuleGap[]): LayerFindings =>
+  tellGaps(silences, 'warns');
+
+function tellGaps(gaps: readonly RuleGap[], severity: FoundSort['severity']): LayerFindings {
   return [...new Set(gaps.map((gap) => gap.code))].map((code): FoundSort => {
     const own = gaps.filter((gap) => gap.code === code);
     const sentence = SENTENCES[code];
     return {
       code,
-      severity: 'blocks',
+      severity,
       text: sentence,
       count: own.length,
       totalM2: own.some((gap) => gap.areaM2 !== null)

@@ -1,5 +1,5 @@
 import { findingsOfCoverage } from '#domain/release/findings-of-coverage';
-import { findingsOfGaps } from '#domain/release/findings-of-gaps';
+import { findingsOfGaps, findingsOfSilences } from '#domain/release/findings-of-gaps';
 import { findingsOfLoss } from '#domain/release/findings-of-loss';
 import { findingsOfRecord } from '#domain/release/findings-of-record';
 import type { GroundLoss } from '#domain/release/ground-loss';
@@ -13,6 +13,7 @@ import { auditMove } from './audit-move.ts';
 import { draftItem } from './draft-item.ts';
 import { saveItem } from './findings/queries.ts';
 import { findGaps } from './gaps/find-gaps.ts';
+import { findSilences } from './gaps/find-silences.ts';
 import { addHands, draftersOf } from './hands/queries.ts';
 import { isPlan, refuseOldCheck } from './losses.ts';
 import {
@@ -129,17 +130,21 @@ async function withGaps(
     versionId === null ? [] : [{ layerId, versionId }],
   );
   const gaps = await findGaps(deps.sql, drafts, day);
+  const silences = await findSilences(deps.sql, drafts, day);
   const layerIds = new Set(checked.map((item) => item.layerId));
-  return checked.map((item, index) => ({
-    ...item,
-    findings: [
-      ...item.findings,
-      // A gap of a layer that is not in the release, such as zones in force without the new rules, is told with the first.
-      ...findingsOfGaps(
-        gaps.filter(({ layerId }) => layerId === item.layerId || (index === 0 && !layerIds.has(layerId))),
-      ),
-    ],
-  }));
+  return checked.map((item, index) => {
+    // What is of a layer outside the release, such as zones in force without the new rules, is told with the first.
+    const isToldHere = ({ layerId }: { readonly layerId: string }): boolean =>
+      layerId === item.layerId || (index === 0 && !layerIds.has(layerId));
+    return {
+      ...item,
+      findings: [
+        ...item.findings,
+        ...findingsOfGaps(gaps.filter(isToldHere)),
+        ...findingsOfSilences(silences.filter(isToldHere)),
+      ],
+    };
+  });
 }
 
 /** What nobody has said of a layer that is to be published. */

@@ -1,4 +1,5 @@
 import type { RuleGap } from '#domain/release/findings-of-gaps';
+import type { BorneLevel } from '#domain/release/unnamed-levels';
 import type { Queryable } from '../../../platform/db.ts';
 
 interface Versions {
@@ -48,6 +49,78 @@ export async function laterDays(
     join unnest(${[...layerIds]}::text[]) as i(layer_id) on not exists (
       select from publication n where n.layer_id = i.layer_id and n.valid_from > ${day}::date and n.valid_from <= d.day)
     group by d.day order by d.day`;
+}
+
+/**
+ * Levels that lie on the ground of a rule set on a day, with what that rule set names: those of a release, and of everything
+ * that its rules would speak about. What the import of an overlay compared with its own rules is left to its report.
+ */
+export async function findBorneLevels(sql: Queryable, versions: Versions): Promise<BorneLevel[]> {
+  return await sql<BorneLevel[]>`
+    with ${plansOn(sql, versions)},
+    overlay as (
+      select v.layer_id, v.version_id, v.rules_layer_id, i.layer_id is not null as is_touched
+      from state s
+      join layer l using (layer_id)
+      join layer_version v on v.version_id = s.version_id
+      left join item i on i.layer_id = s.layer_id
+      where l.kind = 'overlay'),
+    rules as (
+      select s.version_id, s.layer_id, i.layer_id is not null as is_touched
+      from state s
+      join layer l using (layer_id)
+      left join item i on i.layer_id = s.layer_id
+      where l.kind = 'rules'
+        and exists (select from state p join layer_version v on v.version_id = p.version_id where v.rules_layer_id = s.layer_id)),
+    naming as (
+      select r.version_id, jsonb_object_agg(e.theme, e.levels) as named
+      from rules r
+      join (select version_id, theme, jsonb_agg(distinct level_code) as levels from overlay_effect group by 1, 2) e using (version_id)
+      group by r.version_id),
+    borne as (
+      select o.layer_id, r.version_id as rules_id, a.theme, null as field, a.level_code, a.geom
+      from overlay o
+      join rules r on (o.is_touched or r.is_touched) and not (o.is_touched and o.rules_layer_id is not distinct from r.layer_id)
+      join overlay_area a on a.version_id = o.version_id
+      union all
+      select p.layer_id, p.rules_id, null, e.key, e.value, z.geom
+      from plan p
+      join zone z on z.version_id = p.version_id, jsonb_each_text(z.special) e)
+    select layer_id as "layerId", theme, field, level_code as "levelCode", count(*)::int as count,
+           sum(st_area(geom::geography)) as "areaM2",
+           (array_agg(jsonb_build_array(st_x(st_pointonsurface(geom)), st_y(st_pointonsurface(geom))) order by st_area(geom) desc))[1] as at,
+           named
+    from borne join naming on naming.version_id = rules_id
+    group by layer_id, theme, field, level_code, rules_id, named
+    order by layer_id, theme, field, level_code`;
+}
+
+/** Keys of polygons (KODUNK) that rows of rules are about and no polygon of their plans bears, with how many rows each. */
+export async function findUnborneKeys(sql: Queryable, versions: Versions): Promise<FoundGap[]> {
+  return await sql<FoundGap[]>`
+    with ${plansOn(sql, versions)},
+    ruled as (
+      select distinct on (rules_id) rules_id, layer_id from plan where rules_id is not null order by rules_id, layer_id),
+    named as (
+      select r.rules_id, r.layer_id, t.regulation_id, t.zone_code
+      from ruled r, lateral (
+        select regulation_id, zone_code from intensity_rule where version_id = r.rules_id
+        union all
+        select regulation_id, zone_code from setback_rule where version_id = r.rules_id
+        union all
+        select regulation_id, zone_code from zoning_note where version_id = r.rules_id
+        union all
+        select regulation_id, zone_code from itbx_cell where version_id = r.rules_id) t
+      where t.zone_code is not null)
+    select layer_id as "layerId", 'ruleKeyWithoutPolygon' as code, zone_code as name, count(*)::int as count,
+           null::float8 as "areaM2", null as at
+    from named n
+    where not exists (select from zone_code k where k.version_id = n.rules_id and k.regulation_id = n.regulation_id
+                      and k.code = n.zone_code)
+      and not exists (select from plan p join zone z on z.version_id = p.version_id
+                      where p.rules_id = n.rules_id and p.regulation_id = n.regulation_id and z.kodunk = n.zone_code)
+    group by layer_id, zone_code
+    order by layer_id, zone_code`;
 }
 
 /** Plans without rules, and zone codes that their rules do not know or say nothing about; with the ground of each. */
