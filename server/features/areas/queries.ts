@@ -139,8 +139,16 @@ export interface BlockZoneRow extends Pick<ZoneShare, 'code' | 'areaM2' | 'polyg
   readonly versionId: string;
   readonly kodwp: string | null;
   readonly kodswp: string | null;
+  /** What rules of its polygons may be found by, each combination once. */
+  readonly keys: readonly RuleKeysOfPolygon[];
   readonly point: readonly [number, number];
   readonly bbox: BBox;
+}
+
+export interface RuleKeysOfPolygon {
+  readonly kodunk: string | null;
+  readonly kodswp: string | null;
+  readonly kodblk: string | null;
 }
 
 /** The zones of a block or sub-block, by code, each with a point inside its largest polygon (WGS 84). */
@@ -150,11 +158,12 @@ export const zonesOfBlock = (
   versionIds: readonly string[],
 ): Promise<BlockZoneRow[]> =>
   sql<BlockZoneRow[]>`
-    select grouped.version_id as "versionId", grouped.code, grouped.kodwp, grouped.kodswp,
+    select grouped.version_id as "versionId", grouped.code, grouped.kodwp, grouped.kodswp, grouped.keys,
            grouped.m2 as "areaM2", grouped.polygons as "polygonCount",
            array[st_x(grouped.spot), st_y(grouped.spot)] as point,
            array[st_xmin(grouped.extent), st_ymin(grouped.extent), st_xmax(grouped.extent), st_ymax(grouped.extent)] as bbox
     from (select z.version_id, z.code, min(z.kodwp) as kodwp, min(z.kodswp) as kodswp, sum(z.area_m2) as m2,
+                 jsonb_agg(distinct jsonb_build_object('kodunk', z.kodunk, 'kodswp', z.kodswp, 'kodblk', z.kodblk)) as keys,
                  count(*)::int as polygons, st_pointonsurface((array_agg(z.geom order by z.area_m2 desc))[1]) as spot,
                  st_extent(z.geom) as extent
           from zone z

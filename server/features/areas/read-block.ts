@@ -1,6 +1,8 @@
 import type { BlockSummary, BlockZone } from '#domain/areas/area-summary';
+import { figuresOfBlock } from '#domain/areas/figures-of-block';
 import { type BBox, bboxUnion } from '#domain/geo/lng-lat';
 import { decideFigures } from '#domain/zoning/decide-figures';
+import { intensityFor } from '#domain/zoning/rules-of-polygon';
 import { holdsOn } from '#domain/zoning/validity';
 import type { AreaDeps } from './area-deps.ts';
 import { type BoundRules, nameZone, rulesOfLayer } from './name-zone.ts';
@@ -45,7 +47,7 @@ async function makeBlock(
     rows.map(async (row): Promise<BlockZone> => {
       const layer = plans.find(({ versionId }) => versionId === row.versionId);
       const bound = layer === undefined ? null : await rulesOfLayer(deps, layer, layers);
-      const figures = bound === null ? [] : figuresOf(bound, row, code, on);
+      const figures = bound === null ? [] : figuresOf(bound, row, on);
       for (const { base, alternatives } of figures) {
         for (const rule of base === null ? alternatives : [base, ...alternatives]) {
           const citation = bound?.ruleSet.citations.get(rule.sourceId);
@@ -78,15 +80,17 @@ async function makeBlock(
   };
 }
 
-/** The figures of a zone before any overlay and without a parcel: what depends on one is left open. */
-const figuresOf = ({ ruleSet, rules }: BoundRules, row: BlockZoneRow, kodblk: string, on: string) =>
-  decideFigures(
-    (rules.intensity.get(row.code) ?? []).filter(({ rule }) =>
-      holdsOn(ruleSet.citations.get(rule.sourceId), on),
+/** The figures of a zone before any overlay and without a parcel: what depends on one, or on the polygon, is left open. */
+const figuresOf = ({ ruleSet, rules }: BoundRules, { code, keys }: BlockZoneRow, on: string) =>
+  figuresOfBlock(
+    keys.map(({ kodunk, kodswp, kodblk }) =>
+      decideFigures(
+        intensityFor(rules, { code, kodunk }, (sourceId) => holdsOn(ruleSet.citations.get(sourceId), on)),
+        [],
+        [],
+        { classAreaM2: null, partAreaM2: null, roadClasses: null, kodswp, kodblk },
+      ),
     ),
-    [],
-    [],
-    { classAreaM2: null, partAreaM2: null, roadClasses: null, kodswp: row.kodswp, kodblk },
   );
 
 /** Codes of blocks in force that begin like the one that was asked for, for somebody who mistyped. */
