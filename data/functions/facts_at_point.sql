@@ -106,7 +106,10 @@ begin
     return query
     select 'set_aside'::text, jsonb_build_object('version_id', s.version_id, 'feature_no', s.feature_no, 'reason', s.reason)
     from set_aside s
-    where s.version_id = any (zones || rtrws || overlays || parcels || admins) and s.footprint && here and st_intersects(s.footprint, here);
+    where s.footprint && st_expand(here, road_m * wide)
+      and (s.version_id = any (zones || rtrws || overlays || parcels || admins) and st_intersects(s.footprint, here)
+           -- A road that did not go in may be the one that the place lies on.
+           or s.version_id = any (roads) and st_dwithin(s.footprint, here, road_m * wide));
   exception when others then
     return query select 'failed'::text, jsonb_build_object('source', 'set_aside', 'code', sqlstate);
   end;

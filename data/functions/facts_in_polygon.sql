@@ -77,7 +77,10 @@ begin
     select 'set_aside'::text, jsonb_build_object('version_id', s.version_id, 'feature_no', s.feature_no, 'reason', s.reason,
            'part_m2', straight_area_m2(st_collectionextract(st_intersection(s.footprint, place), 3)))
     from set_aside s
-    where s.version_id = any (zones || rtrws || overlays || parcels || admins) and s.footprint && place and st_intersects(s.footprint, place) and not st_touches(s.footprint, place);
+    where s.footprint && st_expand(place, road_m * wide)
+      and (s.version_id = any (zones || rtrws || overlays || parcels || admins) and st_intersects(s.footprint, place) and not st_touches(s.footprint, place)
+           -- A road that did not go in may be the one that the place lies on.
+           or s.version_id = any (roads) and st_dwithin(s.footprint, place, road_m * wide));
   exception when others then
     return query select 'failed'::text, jsonb_build_object('source', 'set_aside', 'code', sqlstate);
   end;

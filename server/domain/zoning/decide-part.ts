@@ -9,6 +9,7 @@ import { groupActivities } from './group-activities.ts';
 import type { Verdict } from './itbx.ts';
 import { effectsOf, liesOn, type OverlayHere, TECHNIQUE_FIELD } from './overlay-on-part.ts';
 import type { OverlayNearby } from './overlays-nearby.ts';
+import { hasRoadAside } from './road-aside.ts';
 import { rulesOfPlans } from './rules-of-plans.ts';
 import { intensityFor, setbacksFor } from './rules-of-polygon.ts';
 import { holdsOn } from './validity.ts';
@@ -146,9 +147,11 @@ function regulationOf(sourceId: string, ruleSets: readonly RuleSet[]): string {
 }
 
 /** Of the roads that the ground lies on; null at a mere point, and where the data does not know every road here. */
-function roadClassesOf({ roads, sum, parcels, versions, failed }: Facts): string[] | null {
+function roadClassesOf(facts: Facts): string[] | null {
+  const { roads, sum, parcels, versions, failed } = facts;
   const isGround = sum !== null || parcels.length === 1;
-  const isKnown = !failed.has('road') && versions.some(({ kind, covers }) => kind === 'road' && covers);
+  const isCovered = versions.some(({ kind, covers }) => kind === 'road' && covers);
+  const isKnown = isCovered && !failed.has('road') && !failed.has('set_aside') && !hasRoadAside(facts);
   return isGround && isKnown ? [...new Set(roads.filter(liesOnRoad).map((road) => road.road_class))] : null;
 }
 

@@ -4,6 +4,7 @@ import type { Answer, NoDataReason, Part, ThemeRow } from './answer.ts';
 import { type Facts, rulesFound, type VersionFact } from './facts.ts';
 import { type Finding, failed, findOverlay, type Theme, versionOf } from './find-overlay.ts';
 import { effectsOf, type OverlayHere, unregistered } from './overlay-on-part.ts';
+import { hasRoadAside } from './road-aside.ts';
 import { isThemeCode, THEMES } from './theme.ts';
 import { THEME_TITLES_ID } from './theme-titles-id.ts';
 
@@ -84,7 +85,7 @@ function findBase(theme: Theme, input: ThemeInput): Finding {
     case 'jaringan-jalan':
       return facts.failed.has('road')
         ? failed(of('road')[0])
-        : network(facts.roads.length > 0, of('road'), facts);
+        : network(facts.roads.length > 0 && !hasRoadAside(facts), of('road'), facts);
     case 'jaringan-utilitas':
       if (facts.notCarried?.has('utility')) return notCarried(of('utility')[0]);
       return facts.failed.has('utility')

@@ -822,6 +822,8 @@ test('a number for all roads does not govern where the road is not known and its
     { ...known, parcels: [], roads: [aRoad({ from: 'point' as const })] },
     { ...known, failed: new Set(['road'] as const) },
     { ...known, versions: [...someFacts().versions, { ...roads, covers: false }] },
+    { ...known, setAside: [{ version_id: roads.version_id, feature_no: 7, reason: 'tooFewPoints' }] },
+    { ...known, failed: new Set(['set_aside'] as const) },
   ]) {
     expect(kdbOf(stricter, facts)).toMatchObject({ status: 'needsParcel', governing: null });
     expect(kdbOf(stricter, facts).alternatives).toHaveLength(2);
@@ -829,6 +831,16 @@ test('a number for all roads does not govern where the road is not known and its
   }
   expect(kdbOf(stricter, { ...known, roads: [aRoad()] }).governing?.value).toBe(40);
   expect(kdbOf(stricter, known).governing?.value).toBe(70);
+});
+
+test('where a road could not go in, the roads of the place are no data, whatever others lie there', () => {
+  const version = aVersion({ kind: 'road', layer_id: 'jalan', version_id: 'dddddddddddddddd' });
+  const facts = someFacts({ versions: [...someFacts().versions, version], roads: [aRoad()] });
+  expect(themeState(ask(facts), 'jaringan-jalan')).toEqual(['concerned']);
+  const setAside = [{ version_id: version.version_id, feature_no: 7, reason: 'tooFewPoints' }];
+  const answer = ask({ ...facts, setAside });
+  expect(themeState(answer, 'jaringan-jalan')).toEqual(['noData']);
+  expect(answer.themes.noData.find((row) => row.code === 'jaringan-jalan')?.reason).toBe('invalidGeometry');
 });
 
 test('an overlay that widens the GSB governs it', () => {

@@ -103,13 +103,17 @@ export async function insertVersion(tx: Queryable, version: VersionInput): Promi
             ${version.coverage}::geometry, ${report.options.isDemo})`;
 }
 
+/** Half the width that stands for a line which did not go in, degrees: about a metre. */
+const LINE_FOOTPRINT_DEG = 0.00001;
+
 /** Rows that did not go in. A footprint is made valid only to know the ground that has no data. */
 export async function insertSetAside(tx: Queryable, versionId: string): Promise<void> {
   await tx`
     insert into set_aside (version_id, feature_no, reason, detail, lon, lat, source_attributes, footprint)
     select ${versionId}, feature_no, reason, detail, lon, lat, attributes,
-           case when st_dimension(geom) = 2 and reason not in ('outsideLonLatRange', 'nonFiniteCoordinate') then
-             nullif(st_multi(st_collectionextract(st_makevalid(geom), 3)), 'SRID=4326;MULTIPOLYGON EMPTY'::geometry)
+           case when st_dimension(geom) > 0 and reason not in ('outsideLonLatRange', 'nonFiniteCoordinate') then
+             nullif(st_multi(st_collectionextract(case st_dimension(geom)
+               when 2 then st_makevalid(geom) else st_buffer(geom, ${LINE_FOOTPRINT_DEG}) end, 3)), 'SRID=4326;MULTIPOLYGON EMPTY'::geometry)
            end
     from import_staging where reason is not null`;
 }
