@@ -16,7 +16,9 @@ export function watchLegend(
 ): () => void {
   const tell = (hasGround: boolean): void =>
     onLegend(
-      legendOf(scene, palette(), ({ layerId }) => (hasGround ? groundShares(map, `${layerId}/fill`) : null)),
+      legendOf(scene, palette(), map.getZoom(), ({ layerId }) =>
+        hasGround ? groundShares(map, `${layerId}/fill`) : null,
+      ),
     );
   const tellWithGround = (): void => tell(true);
   // Symbols at once, shares when all tiles are there.

@@ -100,17 +100,23 @@ export type MapSymbol =
   | {
       readonly kind: 'area';
       readonly color: string | null;
-      /** 0–1 */
+      /** Of the colour, 0–1. */
       readonly opacity: number;
+      /** What shows through the colour; null where it may be anything. */
+      readonly ground: string | null;
       readonly edge: string | null;
       readonly hatch: string | null;
       readonly ink: HatchInk;
+      /** Of pattern and edge, 0–1: as much as the reader lets the layer show. */
+      readonly strength: number;
     }
   | {
       readonly kind: 'line';
       readonly color: string;
       readonly edge: string | null;
       readonly isDashed: boolean;
+      /** As much as the reader lets the layer show, 0–1. */
+      readonly strength: number;
     };
 
 /** One drawn layer in the legend. */

@@ -18,7 +18,7 @@ export function openTextMap({ bbox, view, onComplete }: MapOptions): MapPort {
   const scene = emptyScene();
   const legendWatchers = new Set<(legend: readonly LegendOfLayer[]) => void>();
   const tellLegend = (): void => {
-    for (const tell of legendWatchers) tell(legendOf(scene, LIGHT, () => null));
+    for (const tell of legendWatchers) tell(legendOf(scene, LIGHT, null, () => null));
   };
   const lookAt = (next: LngLat): void => {
     centre = next;
@@ -36,7 +36,7 @@ export function openTextMap({ bbox, view, onComplete }: MapOptions): MapPort {
     },
     watchLegend: (onLegend) => {
       legendWatchers.add(onLegend);
-      onLegend(legendOf(scene, LIGHT, () => null));
+      onLegend(legendOf(scene, LIGHT, null, () => null));
       return () => legendWatchers.delete(onLegend);
     },
     showPlace: (place) => lookAt(place ?? centre),

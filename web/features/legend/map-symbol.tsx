@@ -3,6 +3,8 @@ import type { MapSymbol } from '../../map/map-port.ts';
 import { HATCH_INKS, HATCHES } from '../../ui/hatches.ts';
 import { Swatch } from '../../ui/swatch.tsx';
 
+const FIELD = { x: 0.5, y: 0.5, width: 25, height: 17, rx: 3 } as const;
+
 /** A field or a line as the map draws it, pattern included. Colours are SVG attributes: no style attribute is allowed. */
 export function SymbolView({ symbol }: { symbol: MapSymbol | null | undefined }) {
   const patternId = useId();
@@ -10,13 +12,15 @@ export function SymbolView({ symbol }: { symbol: MapSymbol | null | undefined })
   if (symbol.kind === 'line') {
     return (
       <svg className="symbol" viewBox="0 0 26 18" width="26" height="18" aria-hidden="true" focusable="false">
-        {symbol.edge !== null && <path d="M1 9H25" stroke={symbol.edge} strokeWidth="6" />}
-        <path
-          d="M1 9H25"
-          stroke={symbol.color}
-          strokeWidth={symbol.edge === null ? 2 : 4}
-          strokeDasharray={symbol.isDashed ? '5 3' : undefined}
-        />
+        <g opacity={symbol.strength}>
+          {symbol.edge !== null && <path d="M1 9H25" stroke={symbol.edge} strokeWidth="6" />}
+          <path
+            d="M1 9H25"
+            stroke={symbol.color}
+            strokeWidth={symbol.edge === null ? 2 : 4}
+            strokeDasharray={symbol.isDashed ? '5 3' : undefined}
+          />
+        </g>
       </svg>
     );
   }
@@ -42,26 +46,14 @@ export function SymbolView({ symbol }: { symbol: MapSymbol | null | undefined })
           </pattern>
         </defs>
       )}
+      {symbol.ground !== null && <rect {...FIELD} fill={symbol.ground} />}
+      <rect {...FIELD} fill={symbol.color ?? 'none'} fillOpacity={symbol.opacity} />
+      {hatch !== undefined && <rect {...FIELD} fill={`url(#${patternId})`} fillOpacity={symbol.strength} />}
       <rect
-        x="0.5"
-        y="0.5"
-        width="25"
-        height="17"
-        rx="3"
-        fill={symbol.color ?? 'none'}
-        fillOpacity={symbol.opacity}
-      />
-      {hatch !== undefined && (
-        <rect x="0.5" y="0.5" width="25" height="17" rx="3" fill={`url(#${patternId})`} />
-      )}
-      <rect
-        x="0.5"
-        y="0.5"
-        width="25"
-        height="17"
-        rx="3"
+        {...FIELD}
         className="symbol-edge"
         stroke={symbol.edge ?? undefined}
+        strokeOpacity={symbol.strength}
       />
     </svg>
   );

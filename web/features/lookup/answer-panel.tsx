@@ -1,10 +1,11 @@
-import { memo } from 'react';
+import { memo, useEffect } from 'react';
 import type { LngLat } from '#domain/geo/lng-lat';
 import type { Given } from '#domain/pack/provenance';
 import type { Answer } from '#domain/zoning/answer';
 import type { CityFacts } from '../../app/page-data.ts';
 import { ApiFailure, isOffline } from '../../lib/api.ts';
-import { formatPosition } from '../../lib/format.ts';
+import { waitFor } from '../../lib/awaited.ts';
+import { formatPosition, placeInAddress } from '../../lib/format.ts';
 import { useLater } from '../../lib/later.ts';
 import type { Query } from '../../lib/query.ts';
 import { useReader } from '../../locale/reader.tsx';
@@ -50,7 +51,7 @@ export const AnswerPanel = memo(function AnswerPanel({
       {failed.error !== null && !failed.isFetching ? (
         <Failure error={failed.error} retry={failed.refetch} />
       ) : (
-        <Shape />
+        <Shape place={placeInAddress(place)} />
       )}
     </div>
   );
@@ -73,8 +74,9 @@ function Failure({ error, retry }: { error: Error; retry: () => void }) {
 }
 
 /** The shape of what comes; it moves only when the reader has not asked for less motion. */
-function Shape() {
+function Shape({ place }: { place: string }) {
   const { t } = useReader();
+  useEffect(() => waitFor(place), [place]);
   return (
     <div className="shape">
       <p className="hidden-visually">{t['answer.loading']}</p>

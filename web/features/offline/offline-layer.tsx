@@ -1,4 +1,5 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
+import { awaitedPlace, onAwaited } from '../../lib/awaited.ts';
 import { useTexts } from '../../locale/feature-texts.ts';
 import { useReader } from '../../locale/reader.tsx';
 import { Icon } from '../../ui/icon.tsx';
@@ -17,7 +18,7 @@ export function OfflineLayer() {
   useEffect(() => followWorker(language, setNews, () => window.location.reload()), [language]);
   useEffect(() => setIsHidden(isOnline), [isOnline]);
   const missing = useMissingPage();
-  const slowPlace = useSlowPlace();
+  const awaited = useSyncExternalStore(onAwaited, awaitedPlace);
   return (
     <section className="offline-layer" aria-label={t.region} aria-live="polite">
       {missing !== null && (
@@ -34,10 +35,9 @@ export function OfflineLayer() {
           </div>
         </div>
       )}
-      {slowPlace !== null && (
-        <div className="offline-card">
-          <SlowNote textPage={`/lokasi/${slowPlace}`} />
-        </div>
+      {awaited !== null && (
+        // One place after another is waited for each by itself.
+        <SlowNote key={awaited} textPage={`/lokasi/${awaited}`} isCard />
       )}
       {!isOnline && !isHidden && (
         <div className="offline-card offline-now">
@@ -74,20 +74,6 @@ export function OfflineLayer() {
       )}
     </section>
   );
-}
-
-/** The chosen place while the page still shows the shape of its answer; null when nothing is waited for. */
-function useSlowPlace(): string | null {
-  const [place, setPlace] = useState<string | null>(null);
-  useEffect(() => {
-    const look = (): void => {
-      const isWaiting = document.querySelector('.shape') !== null;
-      setPlace(isWaiting ? new URLSearchParams(window.location.search).get('p') : null);
-    };
-    const timer = setInterval(look, 500);
-    return () => clearInterval(timer);
-  }, []);
-  return place;
 }
 
 /** Whether the device thinks that it has a network. */

@@ -6,7 +6,7 @@ import { texts } from './texts.ts';
 const SLOW_MS = 4_000;
 
 /** Nothing at first; when what is loading takes its time, says so and offers what needs less. */
-export function SlowNote({ textPage }: { textPage?: string }) {
+export function SlowNote({ textPage, isCard = false }: { textPage?: string; isCard?: boolean }) {
   const t = useTexts(texts);
   const [isSlow, setIsSlow] = useState(false);
   useEffect(() => {
@@ -14,9 +14,11 @@ export function SlowNote({ textPage }: { textPage?: string }) {
     return () => clearTimeout(timer);
   }, []);
   if (!isSlow) return null;
-  return (
+  const note = (
     <p className="slow-note" role="status">
       {t.slow} {textPage !== undefined && <a href={textPage}>{t.slowTextPage}</a>}
     </p>
   );
+  // With its card or not at all: an empty one would stand over the page as often as an answer is awaited.
+  return isCard ? <div className="offline-card">{note}</div> : note;
 }

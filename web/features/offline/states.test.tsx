@@ -14,6 +14,7 @@ import { AnswerPanel } from '../lookup/answer-panel.tsx';
 import { panelAnswer } from '../lookup/later-parts.ts';
 import { VerdictHeadline } from '../lookup/verdict-badge.tsx';
 import { DeviceNote } from './device-note.tsx';
+import { OfflineLayer } from './offline-layer.tsx';
 import { SlowNote } from './slow-note.tsx';
 
 (globalThis as { IS_REACT_ACT_ENVIRONMENT?: boolean }).IS_REACT_ACT_ENVIRONMENT = true;
@@ -102,6 +103,32 @@ describe('the answer', () => {
     expect(says('Jaringan lambat')).toBe(true);
     expect(place.querySelector('a')?.getAttribute('href')).toBe('/lokasi/116.80000,-1.20000');
   });
+});
+
+test('the page above everything hears that an answer is awaited, of which place, and that it came', async () => {
+  vi.useFakeTimers();
+  const look = vi.spyOn(document, 'querySelector');
+  const other = document.createElement('div');
+  document.body.append(other);
+  const layer = createRoot(other);
+  await show(panel({ isFetching: true }));
+  await act(async () =>
+    layer.render(
+      <ReaderProvider reader={{ language: 'id', t: id }}>
+        <OfflineLayer />
+      </ReaderProvider>,
+    ),
+  );
+  expect(other.querySelector('.offline-card')).toBeNull();
+  await act(() => vi.advanceTimersByTimeAsync(4_100));
+  expect(other.querySelector('a')?.getAttribute('href')).toBe('/lokasi/116.80000,-1.20000');
+  await show(panel({ error: new ApiFailure('offline') }));
+  expect(other.querySelector('.offline-card')).toBeNull();
+  // Told, not found by looking again and again.
+  expect(look).not.toHaveBeenCalled();
+  look.mockRestore();
+  await act(async () => layer.unmount());
+  other.remove();
 });
 
 describe('an answer that the network did not bring', () => {

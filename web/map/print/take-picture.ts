@@ -43,7 +43,7 @@ export async function takePicture(shown: Scene, request: PictureRequest): Promis
     return {
       image,
       bounds: [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()],
-      legend: legendOf(scene, LIGHT, ({ layerId }) => groundShares(map, `${layerId}/fill`)),
+      legend: legendOf(scene, LIGHT, zoom, ({ layerId }) => groundShares(map, `${layerId}/fill`)),
       attribution: scene.base?.attribution ?? '',
     };
   } finally {

@@ -105,4 +105,5 @@ export const borderSymbol = (palette: Palette): MapSymbol => ({
   color: palette.border,
   edge: null,
   isDashed: true,
+  strength: 1,
 });

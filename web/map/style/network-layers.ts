@@ -164,6 +164,7 @@ const line = (color: string, edge: string | null, isDashed: boolean): MapSymbol 
   color,
   edge,
   isDashed,
+  strength: 1,
 });
 export const roadSymbol = (palette: Palette): MapSymbol => line(palette.road, palette.roadEdge, false);
 export const parcelSymbol = (palette: Palette): MapSymbol => line(palette.parcel, null, false);
@@ -172,7 +173,9 @@ export const overlaySymbol = (theme: string): MapSymbol => ({
   kind: 'area',
   color: overlayColor(theme),
   opacity: OVERLAY_OPACITY,
+  ground: null,
   edge: overlayColor(theme),
   hatch: null,
   ink: 'dark',
+  strength: 1,
 });

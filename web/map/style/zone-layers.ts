@@ -71,9 +71,23 @@ export function zoneLayers(
   ];
 }
 
+/** The nearer one comes, the more of the ground shows through: zoom and opacity at both ends. */
+const DETAIL_OPACITY = { far: 10, farOpacity: 0.78, near: 16, nearOpacity: 0.64 } as const;
+
 function fillOpacity(isDetail: boolean, colors: ZoneColors): number | ExpressionSpecification {
   if (!isDetail) return colors === 'safe' ? 0.6 : 0.4;
-  return colors === 'safe' ? SAFE_OPACITY : ['interpolate', ['linear'], ['zoom'], 10, 0.78, 16, 0.64];
+  if (colors === 'safe') return SAFE_OPACITY;
+  const { far, farOpacity, near, nearOpacity } = DETAIL_OPACITY;
+  return ['interpolate', ['linear'], ['zoom'], far, farOpacity, near, nearOpacity];
+}
+
+/** How much of the ground a zone's colour covers at a zoom, 0–1: what the map draws, for whoever explains its colours. */
+export function fillOpacityAt(zoom: number, isDetail: boolean, colors: ZoneColors): number {
+  const opacity = fillOpacity(isDetail, colors);
+  if (typeof opacity === 'number') return opacity;
+  const { far, farOpacity, near, nearOpacity } = DETAIL_OPACITY;
+  const nearness = Math.min(1, Math.max(0, (zoom - far) / (near - far)));
+  return farOpacity + nearness * (nearOpacity - farOpacity);
 }
 
 /** Opacity by zoom. */

@@ -63,12 +63,22 @@ function hatchesOf(entries: readonly LegendEntry[], colors: ZoneColors): Map<str
 /** The number at the end of a code: 3 of `R-3`; 0 where there is none. */
 const numberIn = (code: string): number => Number(/(?:^|\D)([1-9]\d?)$/.exec(code)?.[1] ?? 0);
 
-/** The same symbols for the legend. */
-export const legendSymbol = ({ color, hatch, ink }: ZoneSymbol, opacity: number): MapSymbol => ({
+/**
+ * The same symbols for the legend.
+ *
+ * @param opacity how much the map lets the colour cover what lies below it, 0–1
+ */
+export const legendSymbol = (
+  { color, hatch, ink }: ZoneSymbol,
+  opacity: number,
+  ground: string,
+): MapSymbol => ({
   kind: 'area',
   color,
   opacity,
+  ground,
   edge: scaleLight(color, 0.55),
   hatch,
   ink,
+  strength: 1,
 });
