@@ -79,15 +79,35 @@ describe('an imported rule set in force', () => {
   });
 
   it('is named beside the packs as an answer names it, with the day on which something else holds', async () => {
-    const { versions } = await ask('R-1');
+    const { versions, asOf: answerDay } = await ask('R-1');
     const register = async () => {
       const list = packListSchema.parse(await (await app.request('/api/v1/packs')).json());
       return { ...list.inForce, versions: new Set(list.inForce.versions.map(({ versionId }) => versionId)) };
     };
     const own = new Set(versions.map(({ versionId }) => versionId));
     expect(own.size).toBe(2);
-    expect(await register()).toEqual({ versions: own, inForceFrom: '2026-01-01', validUntil: null });
     const { sql } = database;
+    const before = await register();
+    expect(before).toMatchObject({ versions: own, inForceFrom: '2026-01-01', validUntil: null });
+    expect(before.rulesUntil).toBeNull();
+    expect(before.rulesFrom === null || before.rulesFrom <= answerDay).toBe(true);
+    // A regulation that begins on a day needs no publication to say something else from then on.
+    const [regulation] = await sql<{ regulation_id: string; valid_from: string | null }[]>`
+      select regulation_id, valid_from::text from regulation where version_id = any(${[...own]}::text[]) limit 1`;
+    const { regulation_id: id = '', valid_from: begun = null } = regulation ?? {};
+    const beginOn = (day: string | null) =>
+      sql.begin(async (work) => {
+        // What was published never changes; here it is made to have said so from the beginning.
+        await work`set local session_replication_role = replica`;
+        await work`
+          update regulation set valid_from = ${day}
+          where regulation_id = ${id} and version_id = any(${[...own]}::text[])`;
+      });
+    await beginOn('2998-01-01');
+    expect((await register()).rulesUntil).toBe('2998-01-01');
+    await beginOn(answerDay);
+    expect(await register()).toMatchObject({ rulesFrom: answerDay, rulesUntil: null });
+    await beginOn(begun);
     await sql`
       insert into publication (layer_id, version_id, valid_from, decree)
       values ('pola-uji', ${ZONES_VERSION}, '2999-01-01', 'CONTOH')`;

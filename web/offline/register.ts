@@ -12,13 +12,19 @@ export interface Register {
   /** Days for which it holds: the first, and the first on which something else will be in force (null = none known). */
   readonly inForceFrom: string;
   readonly validUntil: string | null;
+  /**
+   * Days between which no rule begins or ends (null = none known): the same versions say something else on others.
+   * Missing on a device that asked last before servers told it.
+   */
+  readonly rulesFrom?: string | null;
+  readonly rulesUntil?: string | null;
 }
 
 const KEY = 'inForce';
 
-export async function noteRegister({ versions, inForceFrom, validUntil }: Register): Promise<void> {
+export async function noteRegister(register: Register): Promise<void> {
   await transact(['register'], 'readwrite', (transaction) => {
-    transaction.objectStore('register').put({ versions, inForceFrom, validUntil } satisfies Register, KEY);
+    transaction.objectStore('register').put(register, KEY);
   });
 }
 
@@ -58,4 +64,10 @@ export function isOvertaken(
   if (validUntil !== null && day >= validUntil) return on === null;
   if (day < inForceFrom) return false;
   return !isSameState(versions, register.versions);
+}
+
+/** Whether a rule began or ended after the day that an answer speaks of, so that today's may be another. */
+export function haveRulesChanged(asOf: string, today: string, register: Register | null): boolean {
+  const { rulesFrom = null, rulesUntil = null } = register ?? {};
+  return (rulesFrom !== null && asOf < rulesFrom) || (rulesUntil !== null && today >= rulesUntil);
 }

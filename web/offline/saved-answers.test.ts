@@ -5,7 +5,12 @@ import { answerOffline } from './answer-offline.ts';
 import { noteRegister } from './register.ts';
 import { deleteAnswers, keepAnswer, savedAnswer, savedPlaces } from './saved-answers.ts';
 
-beforeEach(deleteAnswers);
+beforeEach(async () => {
+  await deleteAnswers();
+  // As the server says it: files of tests share one store, and another's register would judge these answers.
+  const versions = answer.versions.map(({ layerId, versionId }) => ({ layerId, versionId }));
+  await noteRegister({ versions, inForceFrom: '2026-01-01', validUntil: null });
+});
 const at = (minute: number) => new Date(Date.UTC(2026, 10, 29, 4, minute));
 const [plan] = anAnswer().versions;
 if (plan === undefined) throw new Error('an answer names no version');
@@ -86,6 +91,21 @@ describe('a kept answer is told as overtaken', () => {
     await keep(null, { ...answer, asOf: '2026-11-29', sources: [{ ...source, validTo: '2026-12-03' }] });
     expect(await isOld()).toBe(false);
     expect(await isOld(null, early)).toBe(true);
+  });
+
+  test('by a rule that begins without a publication: before the server is asked again, and after', async () => {
+    const later = new Date('2026-12-05T04:00:00Z');
+    await keep(null, { ...answer, asOf: '2026-11-29' });
+    await noteRegister({ ...register, rulesFrom: '2020-01-01', rulesUntil: '2026-12-01' });
+    expect(await isOld()).toBe(false);
+    expect(await isOld(null, later)).toBe(true);
+    await noteRegister({ ...register, rulesFrom: '2026-12-01', rulesUntil: null });
+    expect(await isOld(null, later)).toBe(true);
+    // Asked anew on that day it holds again; and what was asked for a day of its own is not touched.
+    await keep(null, { ...answer, asOf: '2026-12-01' });
+    expect(await isOld(null, later)).toBe(false);
+    await keep('2026-11-15', { ...answer, asOf: '2026-11-15' });
+    expect(await isOld('2026-11-15', later)).toBe(false);
   });
 
   test('not by today, when it was asked for a day of the past', async () => {

@@ -1,6 +1,6 @@
 import type { Answer } from '#domain/zoning/answer';
 import { resultOf, transact } from './database.ts';
-import { isOvertaken, type Register } from './register.ts';
+import { haveRulesChanged, isOvertaken, type Register } from './register.ts';
 
 /** Answers kept for the time without a network; the oldest go first. */
 const KEPT = 50;
@@ -56,14 +56,16 @@ export async function keepAnswer(question: Question, answer: Answer, now: Date):
 }
 
 /**
- * Whether a kept answer no longer says what holds: another version is in force, or a source that it stands on has ended
- * since it was made.
+ * Whether a kept answer no longer says what holds: another version is in force, a rule has begun or ended, or a source
+ * that it stands on has ended since it was made.
  */
 export function isOutdated({ answer, on }: SavedAnswer, today: string, register: Register | null): boolean {
   const hasEnded = answer.sources.some(
     ({ validTo }) => validTo !== null && validTo > answer.asOf && validTo <= today,
   );
-  return (on === null && hasEnded) || isOvertaken(answer.versions, on, today, register);
+  const isOfToday = on === null;
+  if (isOfToday && (hasEnded || haveRulesChanged(answer.asOf, today, register))) return true;
+  return isOvertaken(answer.versions, on, today, register);
 }
 
 export async function savedAnswer(question: Question): Promise<SavedAnswer | null> {

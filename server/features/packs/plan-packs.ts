@@ -2,7 +2,14 @@ import { createHash } from 'node:crypto';
 import { calendarDay } from '../../platform/clock.ts';
 import type { Deps } from '../../platform/deps.ts';
 import type { PackPlan } from './make-pack.ts';
-import { type Box, kelurahanInForce, nextChange, type VersionInForce, versionsForPack } from './queries.ts';
+import {
+  type Box,
+  kelurahanInForce,
+  nextChange,
+  ruleChanges,
+  type VersionInForce,
+  versionsForPack,
+} from './queries.ts';
 
 /** Raised when what a pack holds changes for the same register: then its state, and its address, are others. */
 const PACK_REVISION = 1;
@@ -18,6 +25,12 @@ export interface RegisterOfDay {
   readonly inForceFrom: string;
   /** First day on which something else will be; null = none known. */
   readonly validUntil: string | null;
+  /**
+   * Days between which no rule of these versions begins or ends (null = none known): an answer of an earlier day may say
+   * something else, without any publication. A pack decides by the day it is asked on and needs neither.
+   */
+  readonly rulesFrom: string | null;
+  readonly rulesUntil: string | null;
 }
 
 const newest = (values: readonly string[]): string => [...values].sort().at(-1) ?? '';
@@ -26,7 +39,10 @@ const newest = (values: readonly string[]): string => [...values].sort().at(-1) 
 export async function registerToday({ sql, clock, city }: PlanDeps): Promise<RegisterOfDay> {
   const today = calendarDay(clock.now(), city.timeZone);
   const [inForce, validUntil] = await Promise.all([versionsForPack(sql, today), nextChange(sql, today)]);
-  return { inForce, validUntil, inForceFrom: newest(inForce.map(({ fact }) => fact.valid_from)) || today };
+  const rules = inForce.filter(({ fact }) => fact.kind === 'rules').map(({ fact }) => fact.version_id);
+  const { last, next } = await ruleChanges(sql, rules, today);
+  const inForceFrom = newest(inForce.map(({ fact }) => fact.valid_from)) || today;
+  return { inForce, validUntil, inForceFrom, rulesFrom: last, rulesUntil: next };
 }
 
 /** The packs of the day: the city, then each kelurahan. None while nothing is in force. */

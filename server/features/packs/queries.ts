@@ -37,6 +37,23 @@ export async function nextChange(sql: Sql, on: string): Promise<string | null> {
   return row?.day ?? null;
 }
 
+/**
+ * The days around `on` on which a regulation of these rule sets begins or ends: the last one that has come, and the next.
+ * On each of them the same versions say something else.
+ */
+export async function ruleChanges(
+  sql: Sql,
+  versions: readonly string[],
+  on: string,
+): Promise<{ last: string | null; next: string | null }> {
+  const [row] = await sql<{ last: string | null; next: string | null }[]>`
+    select (max(day) filter (where day <= ${on}::date))::text as last,
+           (min(day) filter (where day > ${on}::date))::text as next
+    from regulation cross join lateral (values (valid_from), (valid_to)) as change (day)
+    where version_id = any(${[...versions]}::text[])`;
+  return row ?? { last: null, next: null };
+}
+
 export interface PackArea {
   readonly name: string;
   readonly code: string | null;

@@ -42,10 +42,10 @@ export function packRoutes(deps: Deps) {
     .get('/api/v1/packs', cachePolicy('revalidate'), withoutQuery, async (c) => {
       const register = await registerToday(deps);
       const plans = shelf === null ? [] : await planPacks(deps, register);
-      const { inForce, inForceFrom, validUntil } = register;
+      const { inForce, ...days } = register;
       const versions = inForce.map(({ fact }) => ({ layerId: fact.layer_id, versionId: fact.version_id }));
       return c.json({
-        inForce: { inForceFrom, validUntil, versions },
+        inForce: { ...days, versions },
         packs: await Promise.all(plans.map(describe)),
       });
     })

@@ -24,6 +24,8 @@ export const packListSchema = z.object({
   inForce: z.object({
     inForceFrom: z.iso.date(),
     validUntil: z.nullable(z.iso.date()),
+    rulesFrom: z.nullable(z.iso.date()),
+    rulesUntil: z.nullable(z.iso.date()),
     versions: z.array(z.object({ layerId: z.string(), versionId: z.string() })),
   }),
   packs: z.array(packEntrySchema),
