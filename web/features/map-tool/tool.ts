@@ -1,5 +1,6 @@
 import type { LngLat } from '#domain/geo/lng-lat';
 import type { Language } from '#domain/language';
+import type { Given } from '#domain/pack/provenance';
 import type { Answer } from '#domain/zoning/answer';
 import type { Legend } from '#domain/zoning/legend';
 import type { CityFacts } from '../../app/page-data.ts';
@@ -17,7 +18,7 @@ export interface ToolProps {
   readonly on: string | null;
   /** The answer for the chosen place; undefined while there is none. */
   readonly answer: Answer | undefined;
-  readonly legend: Legend | undefined;
+  readonly legend: Given<Legend> | undefined;
   /** Layers switched away from their default, by layer id. */
   readonly toggled: readonly string[];
   /** What the tool keeps in the address behind its name (`alat=name~state`); empty at first. */

@@ -32,6 +32,9 @@ export const printTexts = textsIn({
     versionOnly: (id: string) => `: versi ${id}`,
     since: (day: string) => `, berlaku sejak ${day}`,
     printed: (day: string, time: string, zone: string) => `Dicetak ${day} pukul ${time} ${zone}`,
+    fromPack: (pack: string, at: string) =>
+      `Digambar tanpa jaringan dari paket luring “${pack}”. Data per ${at}; yang berubah sesudahnya tidak ada di lembar ini.`,
+    outdated: 'Sejak itu data lain sudah berlaku.',
     source: 'Sumber',
     image: (scale: string) => `Peta zona, skala 1 : ${scale}`,
     demo: 'DATA CONTOH – BUKAN DATA RESMI',
@@ -67,6 +70,9 @@ export const printTexts = textsIn({
     versionOnly: (id: string) => `: version ${id}`,
     since: (day: string) => `, in force since ${day}`,
     printed: (day: string, time: string, zone: string) => `Printed ${day}, ${time} ${zone}`,
+    fromPack: (pack, at) =>
+      `Drawn without a network from the offline pack “${pack}”. Data as of ${at}; what has changed since is not on this sheet.`,
+    outdated: 'Other data has come into force since.',
     source: 'Source',
     image: (scale: string) => `Zone map, scale 1 : ${scale}`,
     demo: 'DATA CONTOH – BUKAN DATA RESMI (SAMPLE DATA – NOT OFFICIAL)',

@@ -33,11 +33,12 @@ export function SheetFacts({
   const drawn = shownLayers(legend?.layers ?? [], toggled).filter(
     ({ kind }) => kind === 'zones' || kind === 'rtrw' || kind === 'overlay',
   );
-  const moment = (options: Intl.DateTimeFormatOptions): string =>
+  const moment = (at: Date, options: Intl.DateTimeFormatOptions): string =>
     new Intl.DateTimeFormat(language === 'id' ? 'id-ID' : 'en-GB', {
       ...options,
       timeZone: city.timeZone,
-    }).format(printed);
+    }).format(at);
+  const device = legend?.device;
   const search = window.location.search;
   const address = writeAddress(
     { ...readAddress(search), centre, zoom: 15, tool: writeTool('cetak', writeSettings(settings)) },
@@ -75,11 +76,26 @@ export function SheetFacts({
           );
         })}
       </ul>
+      {device !== undefined && (
+        <p className="sheet-device">
+          <strong>
+            {t.fromPack(
+              device.version,
+              `${moment(new Date(device.at), { dateStyle: 'long', timeStyle: 'short' })} ${city.timeZoneLabel}`,
+            )}
+            {device.isOutdated && ` ${t.outdated}`}
+          </strong>
+        </p>
+      )}
       <p>
         {t.source}: <span lang="id">{[...city.attributions, attribution].filter(Boolean).join(' · ')}</span>
       </p>
       <p>
-        {t.printed(moment({ dateStyle: 'long' }), moment({ timeStyle: 'short' }), city.timeZoneLabel)}
+        {t.printed(
+          moment(printed, { dateStyle: 'long' }),
+          moment(printed, { timeStyle: 'short' }),
+          city.timeZoneLabel,
+        )}
         <br />
         <span className="sheet-link">{window.location.origin + address}</span>
       </p>
