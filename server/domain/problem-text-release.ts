@@ -171,6 +171,12 @@ export const RELEASE_PROBLEM_TEXT: Readonly<Record<(typeof RELEASE_PROBLEM_CODES
     'Terbit sejak {day} punya akibat yang harus dinyatakan diketahui: {codes}. Lihat akibatnya, lalu setujui dengan menyebutnya (“acknowledged”).',
     'Publishing from {day} has consequences that must be acknowledged: {codes}. Look at them, then approve and name them (“acknowledged”).',
   ),
+  approvalUnseen: text(
+    'Belum disebut apa yang dilihat',
+    'What was seen is not named',
+    'Persetujuan harus menyebut perbandingan yang dilihat (“{name}”): buka akibatnya untuk hari berlakunya (…/consequences?on=…) dan sertakan “seen” dari jawabannya.',
+    'An approval must name the comparison that was looked at (“{name}”): read the consequences for its day (…/consequences?on=…) and give the “seen” of that answer.',
+  ),
   consequencesChanged: text(
     'Keadaannya sudah lain',
     'It stands otherwise by now',

@@ -116,6 +116,7 @@ export const RELEASE_PROBLEM_CODES = [
   'nothingChangesOn',
   'itemsFixed',
   'acknowledgementNeeded',
+  'approvalUnseen',
   'consequencesChanged',
   'openingNeeded',
   'layerIsOpen',

@@ -238,6 +238,7 @@ describe('a role that is taken away while somebody works', () => {
       decree: 'CONTOH Nomor 1 Tahun 2026 tentang uji',
       decreeOn: '2026-01-02',
       validFrom: '2026-11-22',
+      seen: '0'.repeat(16),
     };
     const tries = async (whom: Person) => [
       (await piece(whom)).status,

@@ -95,13 +95,27 @@ test('a layer from its file to the citizen’s answer, and back', async () => {
   expect(now.steps).toEqual(['withdraw']);
 
   // Four eyes: whoever made it cannot approve it, whatever the rights.
-  const approval = { decree: FULL, decreeOn: '2026-11-01', validFrom: '2026-11-22', note: 'uji' };
+  const { seen } = await office.consequences(approver, now, '2026-11-22');
+  const approval = { decree: FULL, decreeOn: '2026-11-01', validFrom: '2026-11-22', note: 'uji', seen };
   expect(
     await expectStatus(
       await send(maker, 'POST', `releases/${now.releaseId}/approve`, approval, now.revision),
       403,
     ),
   ).toMatchObject({ code: 'secondPersonNeeded' });
+  // Nobody approves without naming what was looked at, and in words that say where it is told.
+  for (const unseen of [undefined, '', 'sudah']) {
+    const blind = await send(
+      approver,
+      'POST',
+      `releases/${now.releaseId}/approve`,
+      { ...approval, seen: unseen },
+      now.revision,
+    );
+    const { code, detail } = (await expectStatus(blind, 422)) as { code: string; detail: string };
+    expect(code).toBe('approvalUnseen');
+    expect(detail).toContain('/consequences?on=');
+  }
   // Two approve at once: one wins, the other is told what the state is now.
   const both = await Promise.all(
     [0, 1].map(() => send(approver, 'POST', `releases/${now.releaseId}/approve`, approval, now.revision)),
@@ -206,7 +220,17 @@ test('a layer from its file to the citizen’s answer, and back', async () => {
   await work();
   now = await release(approver, back.releaseId);
   expect(now).toMatchObject({ kind: 'rollback', state: 'diajukan', steps: ['approve', 'reject'] });
-  now = await stepOf(approver, now, 'approve', { ...approval, decree: 'CONTOH pemulihan' }, 202);
+  now = await stepOf(
+    approver,
+    now,
+    'approve',
+    {
+      ...approval,
+      decree: 'CONTOH pemulihan',
+      seen: (await office.consequences(approver, now, '2026-11-22')).seen,
+    },
+    202,
+  );
   await work();
   expect(await release(approver, back.releaseId)).toMatchObject({ state: 'terbit' });
   expect(await zoneAt()).toEqual(['R-3']);

@@ -202,8 +202,10 @@ const submit = async (releaseId: string): Promise<void> => {
   });
   expect(submitted.status).toBe(200);
 };
-const approve = async (releaseId: string): Promise<Response> =>
-  ask(
+const approve = async (releaseId: string): Promise<Response> => {
+  const told = await ask(approver, 'GET', `releases/${releaseId}/consequences?on=2026-02-01`);
+  const { seen } = (await told.json()) as { seen: string };
+  return ask(
     approver,
     'POST',
     `releases/${releaseId}/approve`,
@@ -212,9 +214,11 @@ const approve = async (releaseId: string): Promise<Response> =>
       decreeOn: '2026-01-30',
       validFrom: '2026-02-01',
       acknowledged: ['fromInPast'],
+      seen,
     },
     { 'if-match': `"r${(await read(releaseId)).revision}"` },
   );
+};
 /** Says why when it is not. */
 async function expectTaken(response: Response): Promise<void> {
   expect(response.status, await response.text()).toBe(202);

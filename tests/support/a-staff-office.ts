@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
+import { consequenceListSchema } from '#domain/release/consequence';
 import { type Release, releaseSchema } from '#domain/release/release';
 import { type Upload, uploadSchema } from '#domain/release/upload';
 import { answerSchema } from '#domain/zoning/answer';
@@ -53,6 +54,19 @@ export async function openStaffOffice() {
     return uploadSchema.parse(await bodyOf(await patch(person, made.uploadId, 0, bytes), 200));
   };
 
+  /** Whoever approves names what the consequences of that day said, as the console does. */
+  const withSeen = async (
+    person: Person,
+    releaseId: string,
+    step: string,
+    body: unknown,
+  ): Promise<unknown> => {
+    if (step !== 'approve' || typeof body !== 'object' || body === null || 'seen' in body) return body;
+    const day = 'validFrom' in body ? String(body.validFrom) : '';
+    const told = (await (await ask(person, `releases/${releaseId}/consequences?on=${day}`)).json()) as object;
+    return { ...body, ...('seen' in told ? { seen: told.seen } : {}) };
+  };
+
   return {
     database,
     folder,
@@ -86,7 +100,16 @@ export async function openStaffOffice() {
       status = 200,
     ): Promise<Release> =>
       releaseSchema.parse(
-        await bodyOf(await send(person, 'POST', `releases/${releaseId}/${step}`, body, revision), status),
+        await bodyOf(
+          await send(
+            person,
+            'POST',
+            `releases/${releaseId}/${step}`,
+            await withSeen(person, releaseId, step, body),
+            revision,
+          ),
+          status,
+        ),
       ),
     /** What a step is refused with. */
     refused: async (
@@ -96,7 +119,21 @@ export async function openStaffOffice() {
       body: unknown,
       status: number,
     ): Promise<unknown> =>
-      await bodyOf(await send(person, 'POST', `releases/${releaseId}/${step}`, body, revision), status),
+      await bodyOf(
+        await send(
+          person,
+          'POST',
+          `releases/${releaseId}/${step}`,
+          await withSeen(person, releaseId, step, body),
+          revision,
+        ),
+        status,
+      ),
+    /** What a release means from a day on, as it is told before a decision. */
+    consequences: async (person: Person, { releaseId }: Pick<Release, 'releaseId'>, on: string) =>
+      consequenceListSchema.parse(
+        await bodyOf(await ask(person, `releases/${releaseId}/consequences?on=${on}`), 200),
+      ),
     /** The ground of the two zones of the small city, roughly; the west has this code. */
     zonesFile: (name: string, code: string): Buffer =>
       readFileSync(

@@ -70,6 +70,9 @@ export async function keepLayers(quiet: Sql, sql: Sql, folder: string): Promise<
     return { path: `releases/${releaseId}`, revision: Number(now['revision']) };
   };
 
+  const seenOn = async (path: string, day: string): Promise<unknown> =>
+    (await ask(second, 'GET', `${path}/consequences?on=${day}`))['seen'];
+
   await ask(maker, 'POST', 'layers', {
     layerId: 'rtrw-staf',
     kind: 'rtrw',
@@ -110,6 +113,7 @@ export async function keepLayers(quiet: Sql, sql: Sql, folder: string): Promise<
       decreeOn: '2026-01-02',
       validFrom: '2026-11-20',
       acknowledged: ['fromInPast'],
+      seen: await seenOn(now.path, '2026-11-20'),
     },
     now.revision,
   );
@@ -156,7 +160,12 @@ export async function keepLayers(quiet: Sql, sql: Sql, folder: string): Promise<
     second,
     'POST',
     `${opening.path}/approve`,
-    { decree: 'CONTOH', validFrom: '2026-11-22', acknowledged: ['laterPublication'] },
+    {
+      decree: 'CONTOH',
+      validFrom: '2026-11-22',
+      acknowledged: ['laterPublication'],
+      seen: await seenOn(opening.path, '2026-11-22'),
+    },
     opening.revision,
   );
   await work();

@@ -75,8 +75,16 @@ export const approvalSchema = z.strictObject({
   confirmedHectares: z.optional(z.int().check(z.gte(1))),
   /** What must be taken knowingly, as `GET …/consequences` names it: written into the log. */
   acknowledged: z._default(z.array(z.enum(CONSEQUENCE_CODES)).check(z.maxLength(10)), []),
-  /** `seen` of the consequences that were looked at; refused when it would be otherwise by now. */
-  seen: z.optional(z.string().check(z.regex(/^[0-9a-f]{16}$/))),
+  /**
+   * `seen` of the consequences that were looked at, as `GET …/consequences?on=` tells it: nobody approves what nobody has
+   * looked at. Refused when it would be otherwise by now.
+   */
+  seen: z.prefault(
+    z
+      .string()
+      .check(z.refine((stamp) => /^[0-9a-f]{16}$/.test(stamp), { params: { problem: 'approvalUnseen' } })),
+    '',
+  ),
 });
 export type Approval = z.output<typeof approvalSchema>;
 

@@ -282,13 +282,17 @@ test('a release holds files with their reading, or versions; nothing else', () =
 });
 
 test('an approval has a decree and a day; a refusal a reason', () => {
-  const approval: Approval = approvalSchema.parse({ decree: 'CONTOH Nomor 1', validFrom: '2026-11-22' });
+  const right = { decree: 'CONTOH Nomor 1', validFrom: '2026-11-22', seen: 'a'.repeat(16) };
+  const approval: Approval = approvalSchema.parse(right);
   expect(approval.decreeOn).toBeUndefined();
   for (const wrong of [
-    { decree: ' ', validFrom: '2026-11-22' },
-    { decree: 'x', validFrom: '2026-02-30' },
+    { decree: ' ' },
+    { validFrom: '2026-02-30' },
+    { seen: undefined },
+    { seen: '' },
+    { seen: 'a'.repeat(15) },
   ])
-    expect(refuses(approvalSchema, wrong)).toBe(true);
+    expect(refuses(approvalSchema, { ...right, ...wrong })).toBe(true);
   expect(refuses(reasonSchema, { reason: ' ' })).toBe(true);
   expect(rollbackSchema.parse({ versionId: version, reason: 'salah' }).together).toEqual([]);
 });

@@ -152,7 +152,7 @@ export async function approveRelease(
     const { decree, decreeOn, confirmedHectares } = approval;
     const fault = needsFullDecree(release.kind, items) ? findDecreeFault(decree, decreeOn) : null;
     if (fault !== null) return problem(fault, { decreeOn: decreeOn ?? '' });
-    if (approval.seen !== undefined && approval.seen !== (await seenOn(tx, items, validFrom)))
+    if (approval.seen !== (await seenOn(tx, items, validFrom)))
       return problem('consequencesChanged', { day: validFrom });
     const needed = toAcknowledge(consequencesOf(release.kind, items, validFrom, today, decreeOn ?? null));
     const missing = needed.filter((code) => !approval.acknowledged.includes(code));

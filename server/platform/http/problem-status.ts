@@ -97,6 +97,7 @@ export const PROBLEM_STATUS = {
   nothingChangesOn: 409,
   itemsFixed: 409,
   acknowledgementNeeded: 409,
+  approvalUnseen: 422,
   consequencesChanged: 409,
   openingNeeded: 409,
   layerIsOpen: 409,
