@@ -14,7 +14,10 @@ export function DateChoice({
 }) {
   const t = useTexts(texts);
   const inputId = useId();
-  const [day, setDay] = useState(on ?? today);
+  const shown = on ?? today;
+  // What is typed holds for as long as the page shows the day that it was typed beside.
+  const [typed, setTyped] = useState({ beside: shown, day: shown });
+  const day = typed.beside === shown ? typed.day : shown;
   const apply = (event: SubmitEvent): void => {
     event.preventDefault();
     if (day !== '') onChange(day === today ? null : day);
@@ -27,24 +30,24 @@ export function DateChoice({
           id={inputId}
           type="date"
           value={day}
-          onChange={(event) => setDay(event.target.value)}
+          onChange={(event) => setTyped({ beside: shown, day: event.target.value })}
           required
         />
         <button type="submit" className="button">
           {t.apply}
         </button>
-        {on !== null && (
-          <button
-            type="button"
-            className="button"
-            onClick={() => {
-              setDay(today);
-              onChange(null);
-            }}
-          >
-            {t.today}
-          </button>
-        )}
+        <button
+          type="button"
+          className="button"
+          // Neither disabled nor gone: the keyboard would lose its place in the card with the press.
+          aria-disabled={on === null}
+          onClick={() => {
+            setTyped({ beside: today, day: today });
+            if (on !== null) onChange(null);
+          }}
+        >
+          {t.today}
+        </button>
       </div>
     </form>
   );

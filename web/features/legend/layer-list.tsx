@@ -81,7 +81,7 @@ export function LayerList({ port, legend, toggled, look: written, on, today, onC
       >
         {t.reset}
       </button>
-      <DateChoice key={on ?? today} on={on} today={today} onChange={(day) => onChange({ on: day })} />
+      <DateChoice on={on} today={today} onChange={(day) => onChange({ on: day })} />
     </>
   );
 }
