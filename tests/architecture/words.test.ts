@@ -71,6 +71,11 @@ it('the product asks the clock, it does not read it', () => {
   expect(find(code, /\bnew Date\(\)|\bDate\.now\(\)|\bMath\.random\(\)/, codeOf)).toEqual([]);
 });
 
+it('what comes in a file of its own comes by one way, which can be asked for again', () => {
+  const code = sources.filter((path) => path.startsWith('web/') && !isTest(path));
+  expect(find(code, /\blazy\(|<Suspense\b/, codeOf)).toEqual([]);
+});
+
 it('no file knows the machine that it was written on', () => {
   const folders = ['work', 'root', 'home', 'Users'].join('|');
   // The documentation's address of a unix socket or of an example file is not a machine's own.

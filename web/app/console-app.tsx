@@ -1,4 +1,4 @@
-import { Suspense, useEffect, useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import { reachOf } from '#domain/accounts/rights';
 import {
   ConsoleContext,
@@ -19,7 +19,7 @@ import { type Reader, ReaderProvider } from '../locale/reader.tsx';
 import { Announcer } from './announcer.tsx';
 import type { ConsoleData } from './console-data.ts';
 import { CONSOLE_PLACES, CONSOLE_ROUTES } from './console-routes.ts';
-import { ErrorBoundary } from './error-boundary.tsx';
+import { LatePart } from './late-part.tsx';
 
 /** The application of staff: who is there, which screen the address means, and the frame around it. */
 export function ConsoleApp({ data, reader }: { data: ConsoleData; reader: Reader }) {
@@ -66,14 +66,14 @@ function Rooms({ city }: Pick<ConsoleData, 'city'>) {
         ) : (
           <>
             {session.state === 'ended' && <SessionEnded />}
-            <ErrorBoundary
+            <LatePart
               key={found.route.access === 'open' ? path : `${member?.accountId} ${path}`}
+              later={found.route.screen}
+              waiting={<Loading />}
               message={t.broken}
             >
-              <Suspense fallback={<Loading />}>
-                <found.route.screen params={found.params} />
-              </Suspense>
-            </ErrorBoundary>
+              {(Part) => <Part params={found.params} />}
+            </LatePart>
           </>
         )}
       </ConsoleFrame>

@@ -1,8 +1,8 @@
-import { type ComponentType, lazy } from 'react';
 import type { Action } from '#domain/accounts/rights';
 import { SUBJECT_KINDS, SUBJECTS } from '#domain/field-round/subject-kind';
 import type { Text } from '#domain/language';
 import type { ConsolePlace } from '../features/console-frame/index.ts';
+import { type Later, later } from '../lib/later.ts';
 
 /** What a screen is given: the names in its address. */
 export interface ScreenProps {
@@ -17,12 +17,8 @@ export interface ConsoleRoute {
   readonly access: 'open' | 'signedIn';
   /** The place of the rail that it belongs to; null for none. */
   readonly place: string | null;
-  readonly screen: ComponentType<ScreenProps>;
+  readonly screen: Later<ScreenProps>;
 }
-
-/** A screen that is loaded when its address is opened; all screens of a feature come together. */
-const screen = (load: () => Promise<ComponentType<ScreenProps>>): ComponentType<ScreenProps> =>
-  lazy(async () => ({ default: await load() }));
 
 /** A place that the rail offers. */
 const place = (
@@ -88,180 +84,180 @@ const uploads = () => import('../features/console-uploads/index.ts');
 const personal = () => import('../features/console-personal/index.ts');
 const corrections = () => import('../features/console-corrections/index.ts');
 
-/** Every address of the console. The first that fits is shown. */
+/** Every address of the console. The first that fits is shown; all screens of a feature come together. */
 export const CONSOLE_ROUTES: readonly ConsoleRoute[] = [
   {
     path: '/konsol',
     access: 'signedIn',
     place: 'pekerjaan',
-    screen: screen(async () => (await releases()).WorkScreen),
+    screen: later(async () => (await releases()).WorkScreen),
   },
   {
     path: '/konsol/rilis/:releaseId',
     access: 'signedIn',
     place: 'pekerjaan',
-    screen: screen(async () => (await releases()).ReleaseScreen),
+    screen: later(async () => (await releases()).ReleaseScreen),
   },
   {
     path: '/konsol/unggah',
     access: 'signedIn',
     place: 'pekerjaan',
-    screen: screen(async () => (await uploads()).UploadScreen),
+    screen: later(async () => (await uploads()).UploadScreen),
   },
   {
     path: '/konsol/permohonan',
     access: 'signedIn',
     place: 'permohonan',
-    screen: screen(async () => (await applications()).QueueScreen),
+    screen: later(async () => (await applications()).QueueScreen),
   },
   {
     path: '/konsol/permohonan/:applicationId',
     access: 'signedIn',
     place: 'permohonan',
-    screen: screen(async () => (await applications()).ApplicationScreen),
+    screen: later(async () => (await applications()).ApplicationScreen),
   },
   {
     path: '/konsol/laporan',
     access: 'signedIn',
     place: 'laporan',
-    screen: screen(async () => (await cases()).QueueScreen),
+    screen: later(async () => (await cases()).QueueScreen),
   },
   {
     path: '/konsol/laporan/lahp',
     access: 'signedIn',
     place: 'laporan',
-    screen: screen(async () => (await cases()).LahpScreen),
+    screen: later(async () => (await cases()).LahpScreen),
   },
   {
     path: '/konsol/laporan/:caseId',
     access: 'signedIn',
     place: 'laporan',
-    screen: screen(async () => (await cases()).CaseScreen),
+    screen: later(async () => (await cases()).CaseScreen),
   },
   {
     path: '/konsol/layanan',
     access: 'signedIn',
     place: 'layanan',
-    screen: screen(async () => (await service()).SettingsScreen),
+    screen: later(async () => (await service()).SettingsScreen),
   },
   {
     path: '/konsol/layanan/laporan',
     access: 'signedIn',
     place: 'layanan',
-    screen: screen(async () => (await service()).CaseSettingsScreen),
+    screen: later(async () => (await service()).CaseSettingsScreen),
   },
   {
     path: '/konsol/layanan/libur',
     access: 'signedIn',
     place: 'layanan',
-    screen: screen(async () => (await service()).HolidaysScreen),
+    screen: later(async () => (await service()).HolidaysScreen),
   },
   {
     path: '/konsol/lapangan',
     access: 'signedIn',
     place: 'lapangan',
-    screen: screen(async () => (await field()).RoundListScreen),
+    screen: later(async () => (await field()).RoundListScreen),
   },
   {
     path: '/konsol/lapangan/:segment/:roundId',
     access: 'signedIn',
     place: 'lapangan',
-    screen: screen(async () => (await field()).RoundScreen),
+    screen: later(async () => (await field()).RoundScreen),
   },
   {
     path: '/konsol/dokumen',
     access: 'signedIn',
     place: 'dokumen',
-    screen: screen(async () => (await documents()).ChangedDocumentsScreen),
+    screen: later(async () => (await documents()).ChangedDocumentsScreen),
   },
   {
     path: '/konsol/lapisan',
     access: 'signedIn',
     place: 'lapisan',
-    screen: screen(async () => (await layers()).LayerListScreen),
+    screen: later(async () => (await layers()).LayerListScreen),
   },
   {
     path: '/konsol/lapisan/baru',
     access: 'signedIn',
     place: 'lapisan',
-    screen: screen(async () => (await layers()).NewLayerScreen),
+    screen: later(async () => (await layers()).NewLayerScreen),
   },
   {
     path: '/konsol/lapisan/:layerId',
     access: 'signedIn',
     place: 'lapisan',
-    screen: screen(async () => (await layers()).LayerScreen),
+    screen: later(async () => (await layers()).LayerScreen),
   },
   {
     path: '/konsol/aturan',
     access: 'signedIn',
     place: 'aturan',
-    screen: screen(async () => (await rules()).RulesListScreen),
+    screen: later(async () => (await rules()).RulesListScreen),
   },
   {
     path: '/konsol/aturan/:layerId',
     access: 'signedIn',
     place: 'aturan',
-    screen: screen(async () => (await rules()).RulesScreen),
+    screen: later(async () => (await rules()).RulesScreen),
   },
   {
     path: '/konsol/keliru',
     access: 'signedIn',
     place: 'keliru',
-    screen: screen(async () => (await corrections()).CaseListScreen),
+    screen: later(async () => (await corrections()).CaseListScreen),
   },
   {
     path: '/konsol/keliru/:correctionId',
     access: 'signedIn',
     place: 'keliru',
-    screen: screen(async () => (await corrections()).CaseScreen),
+    screen: later(async () => (await corrections()).CaseScreen),
   },
   {
     path: '/konsol/masuk',
     access: 'open',
     place: null,
-    screen: screen(async () => (await account()).SignInScreen),
+    screen: later(async () => (await account()).SignInScreen),
   },
   {
     path: '/konsol/undangan',
     access: 'open',
     place: null,
-    screen: screen(async () => (await account()).InvitationScreen),
+    screen: later(async () => (await account()).InvitationScreen),
   },
   {
     path: '/konsol/akun',
     access: 'signedIn',
     place: null,
-    screen: screen(async () => (await account()).AccountScreen),
+    screen: later(async () => (await account()).AccountScreen),
   },
   {
     path: '/konsol/akun/dua-langkah',
     access: 'signedIn',
     place: null,
-    screen: screen(async () => (await account()).SecondFactorScreen),
+    screen: later(async () => (await account()).SecondFactorScreen),
   },
   {
     path: '/konsol/instansi',
     access: 'signedIn',
     place: 'instansi',
-    screen: screen(async () => (await producers()).ProducersScreen),
+    screen: later(async () => (await producers()).ProducersScreen),
   },
   {
     path: '/konsol/data-pribadi',
     access: 'signedIn',
     place: 'data-pribadi',
-    screen: screen(async () => (await personal()).PersonalDataScreen),
+    screen: later(async () => (await personal()).PersonalDataScreen),
   },
   {
     path: '/konsol/orang',
     access: 'signedIn',
     place: 'orang',
-    screen: screen(async () => (await account()).PeopleScreen),
+    screen: later(async () => (await account()).PeopleScreen),
   },
   {
     path: '/konsol/audit',
     access: 'signedIn',
     place: 'audit',
-    screen: screen(async () => (await account()).AuditScreen),
+    screen: later(async () => (await account()).AuditScreen),
   },
 ];

@@ -1,15 +1,17 @@
-import { lazy, Suspense, useId, useState } from 'react';
+import { useId, useState } from 'react';
 import type { DrawnGround, StaffApplication } from '#domain/krk/application-answers';
 import type { SheetEntry } from '#domain/krk/sheet';
 import { partKey } from '#domain/zoning/part-key';
+import { LatePart } from '../../app/late-part.tsx';
 import { formatArea } from '../../lib/format.ts';
+import { later } from '../../lib/later.ts';
 import { useTexts } from '../../locale/feature-texts.ts';
 import { useReader } from '../../locale/reader.tsx';
 import { Loading } from '../console-frame/index.ts';
 import type { AnswerOfGround } from './answer-panel.tsx';
 import { sheetTexts } from './sheet-texts.ts';
 
-const DrawApproved = lazy(async () => ({ default: (await import('./draw-approved.tsx')).DrawApproved }));
+const drawApproved = later(async () => (await import('./draw-approved.tsx')).DrawApproved);
 
 /** Which ground is approved in part: parts of the machine's answer, or an outline drawn inside the plot. */
 export function ApprovedFields({
@@ -98,12 +100,14 @@ export function ApprovedFields({
         </div>
       )}
       {way === 'drawing' && drawn !== undefined && (
-        <Suspense fallback={<Loading rows={2} />}>
-          <DrawApproved
-            drawn={drawn}
-            onDrawn={(outline) => onWrite({ approved: { coordinates: [[outline]] } })}
-          />
-        </Suspense>
+        <LatePart later={drawApproved} waiting={<Loading rows={2} />}>
+          {(DrawApproved) => (
+            <DrawApproved
+              drawn={drawn}
+              onDrawn={(outline) => onWrite({ approved: { coordinates: [[outline]] } })}
+            />
+          )}
+        </LatePart>
       )}
       {corners > 0 && <p role="status">{t.drawn(corners)}</p>}
     </fieldset>

@@ -27,7 +27,8 @@ export const frameTexts = textsIn({
     notFoundHelp: 'Tautannya mungkin salah tulis, atau yang dituju sudah tidak ada.',
     home: 'Ke awal konsol',
     loading: 'Memuat …',
-    broken: 'Layar ini berhenti bekerja. Yang sudah tersimpan tetap tersimpan; muat ulang halaman.',
+    broken:
+      'Layar ini gagal ditampilkan. Yang sudah tersimpan tetap tersimpan; periksa sambungan, lalu coba lagi atau muat ulang halaman.',
     failed: 'Belum dapat dimuat',
     refused: 'Belum dapat dilakukan',
     offline: 'Tidak ada sambungan. Yang tampil mungkin bukan keadaan terakhir.',
@@ -73,7 +74,8 @@ export const frameTexts = textsIn({
     notFoundHelp: 'The link may be mistyped, or what it leads to is no longer there.',
     home: 'To the start of the console',
     loading: 'Loading …',
-    broken: 'This screen stopped working. What was saved stays saved; reload the page.',
+    broken:
+      'This screen could not be shown. What was saved stays saved; check the connection, then try again or reload the page.',
     failed: 'Could not be loaded yet',
     refused: 'Could not be done yet',
     offline: 'No connection. What is shown may not be the latest state.',
