@@ -111,6 +111,12 @@ export const CASE_PROBLEM_TEXT: Readonly<Record<(typeof CASE_PROBLEM_CODES)[numb
     'Yang dilaporkan pegawai atau kantor pemerintah. Buka dahulu perkara ini bagi petugas, lalu gabungkan.',
     'It is about an official or an office. Open it for the staff first, then join it.',
   ),
+  assignmentUnchecked: text(
+    'Pastikan dahulu penerimanya',
+    'Make sure of who receives it',
+    'Perkara ini menyangkut pegawai atau kantor pemerintah. Tulis bagaimana Anda tahu bahwa unit dan petugas itu bukan yang dilaporkan; alasannya tercatat.',
+    'This case is about an official or an office. Write how you know that this unit and officer are not whom it is about; your reason is recorded.',
+  ),
   joinTooFar: text(
     'Terlalu jauh untuk digabung',
     'Too far to be joined',

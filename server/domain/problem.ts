@@ -204,6 +204,7 @@ export const CASE_PROBLEM_CODES = [
   'caseNotYours',
   'joinTooFar',
   'caseWithheld',
+  'assignmentUnchecked',
   'replyNames',
 ] as const;
 

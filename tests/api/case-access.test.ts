@@ -181,9 +181,10 @@ describe('who sees a case', () => {
     });
     const caseId = await at.office.open({ isWithheld: true });
     await take('pejabatPenghubung', caseId, 'verify', { serviceClass: 'tanpaPengawasan' });
-    await take('pejabatPenghubung', caseId, 'dispose', { unitId: own });
+    const assignmentCheck = 'Bukan unit yang dilaporkan (uji).';
+    await take('pejabatPenghubung', caseId, 'dispose', { unitId: own, assignmentCheck });
     expect((await see(caseId, 'petugasLayanan')).unit?.unitId).toBe(own);
-    await take('petugasLayanan', caseId, 'reassign', { unitId: UNIT, ...WHY });
+    await take('petugasLayanan', caseId, 'reassign', { unitId: UNIT, assignmentCheck, ...WHY });
     expect((await send('petugasLayanan', 'GET', `${CASES}/${caseId}`)).status).toBe(404);
     expect(await see(caseId)).toMatchObject({ unit: { unitId: UNIT }, isWithheld: true });
     expect((await see(caseId)).moves.at(-1)).toMatchObject({ step: 'reassign' });

@@ -176,7 +176,7 @@ describe('what was owed', () => {
     await take('petugasLayanan', caseId, 'reply', WHY);
     expect(await due(caseId)).toEqual({ enforce: '2026-12-07' });
     noon('2026-11-24');
-    await take('satpolPp', caseId, 'impose', WARNING);
+    await take('pejabatPenandatangan', caseId, 'impose', WARNING);
     expect(await due(caseId)).toEqual({ sanction: '2026-12-08' });
     expect((await serve(caseId, '2026-11-24')).status).toBe(200);
     expect(await due(caseId)).toEqual({ sanction: '2026-12-01' });

@@ -26,8 +26,10 @@ describe('letters', () => {
   it('hand over to a unit of enforcement, by a numbered letter that says it is a trial', async () => {
     noon('2026-11-23');
     const caseId = await confirmed();
-    expect((await step('satpolPp', caseId, 'handOver', { unitId: UNIT, ...WHY })).body.code).toBe('unitGone');
-    const told = await take('satpolPp', caseId, 'handOver', { unitId: POLICE, ...WHY });
+    expect((await step('pejabatPenandatangan', caseId, 'handOver', { unitId: UNIT, ...WHY })).body.code).toBe(
+      'unitGone',
+    );
+    const told = await take('pejabatPenandatangan', caseId, 'handOver', { unitId: POLICE, ...WHY });
     expect(told).toMatchObject({ state: 'dilimpahkan', unit: { unitId: POLICE } });
     const [letter] = told.letters;
     expect(letter).toMatchObject({ kind: 'handOver', isTrial: true });
@@ -37,7 +39,7 @@ describe('letters', () => {
     const text = textOf(new Uint8Array(file.bytes));
     expect(text).toContain(letter?.number);
     expect(text).toMatch(/UJI COBA – BUKAN DOKUMEN RESMI/);
-    await take('satpolPp', caseId, 'enforce', WARNING);
+    await take('pejabatPenandatangan', caseId, 'enforce', WARNING);
     await take('satpolPp', caseId, 'takeBack', { unitId: UNIT, ...WHY });
   });
 
@@ -46,17 +48,19 @@ describe('letters', () => {
     const cases = await Promise.all(Array.from({ length: 3 }, () => confirmed()));
     const before = await sequences();
     at.office.breakPrinter(async () => ({ ok: false, problem: { code: 'busy', params: {} } }));
-    const failed = await Promise.all(cases.map((caseId) => step('satpolPp', caseId, 'impose', WARNING)));
+    const failed = await Promise.all(
+      cases.map((caseId) => step('pejabatPenandatangan', caseId, 'impose', WARNING)),
+    );
     expect(failed.map(({ status, body }) => [status, body.code])).toEqual(
       cases.map(() => [503, 'letterNotMade']),
     );
     at.office.breakPrinter();
     const [first, second, third] = cases as [string, string, string];
     // The same call goes on with the same number.
-    const told = await take('satpolPp', first, 'impose', WARNING);
+    const told = await take('pejabatPenandatangan', first, 'impose', WARNING);
     expect(told.sanctions[0]?.letter.number).toBe(failed[0]?.body.params.number);
     // Another step gives the number up.
-    await take('satpolPp', second, 'handOver', { unitId: POLICE, ...WHY });
+    await take('pejabatPenandatangan', second, 'handOver', { unitId: POLICE, ...WHY });
     await take('petugasLayanan', third, 'pause', paused('menungguInstansi'));
     const rows = (await sequences()).slice(before.length);
     expect(rows.map(({ state }) => state).sort()).toEqual(['used', 'used', 'voided', 'voided']);
@@ -67,7 +71,9 @@ describe('letters', () => {
   it('CON04: eight at once are eight numbers in a row', async () => {
     noon('2026-11-23');
     const cases = await Promise.all(Array.from({ length: 8 }, () => confirmed()));
-    const told = await Promise.all(cases.map((caseId) => take('satpolPp', caseId, 'impose', WARNING)));
+    const told = await Promise.all(
+      cases.map((caseId) => take('pejabatPenandatangan', caseId, 'impose', WARNING)),
+    );
     expect(new Set(told.map(({ sanctions }) => sanctions[0]?.letter.number)).size).toBe(8);
     const all = (await sequences()).map(({ sequence }) => sequence);
     expect(all).toEqual(all.map((_, index) => index + 1));
@@ -77,11 +83,11 @@ describe('letters', () => {
     noon('2026-12-31');
     const caseId = await confirmed();
     at.office.breakPrinter(async () => ({ ok: false, problem: { code: 'busy', params: {} } }));
-    const failed = await step('satpolPp', caseId, 'impose', WARNING);
+    const failed = await step('pejabatPenandatangan', caseId, 'impose', WARNING);
     expect(failed.body.params.number).toMatch(/\/2026$/);
     at.office.breakPrinter();
     noon('2027-01-04');
-    const [sanction] = (await take('satpolPp', caseId, 'impose', WARNING)).sanctions;
+    const [sanction] = (await take('pejabatPenandatangan', caseId, 'impose', WARNING)).sanctions;
     expect(sanction?.letter.number).toMatch(/\/2027$/);
     const [left] = await at.database.sql`
       select state from case_letter where case_id = ${caseId} and number = ${failed.body.params.number}`;
@@ -94,7 +100,7 @@ describe('letters', () => {
     at.office.setDemo(false);
     const caseId = await confirmed({ isDemo: false });
     expect((await see(caseId)).missingSettings.impose).toEqual(['letterPattern', 'signer']);
-    const refused = await step('satpolPp', caseId, 'impose', WARNING);
+    const refused = await step('pejabatPenandatangan', caseId, 'impose', WARNING);
     expect([refused.status, refused.body.code]).toEqual([409, 'settingMissing']);
     const path = '/api/v1/staff/service-settings/laporan';
     const { settings, revision } = (await send('administrator', 'GET', path)).body;
@@ -104,7 +110,7 @@ describe('letters', () => {
       signer: { office: 'Kantor uji', title: 'Kepala uji' },
     };
     await send('administrator', 'PUT', path, revision, set);
-    const [sanction] = (await take('satpolPp', caseId, 'impose', WARNING)).sanctions;
+    const [sanction] = (await take('pejabatPenandatangan', caseId, 'impose', WARNING)).sanctions;
     expect(sanction?.letter).toMatchObject({ number: '1/SP-UJI/2026', isTrial: false });
     const file = await send('auditor', 'GET', `${CASES}/${caseId}/letters/${sanction?.letter.letterId}`);
     const text = textOf(new Uint8Array(file.bytes));
@@ -212,7 +218,7 @@ describe('what goes on to others', () => {
     const summary = 'Menurut Bapak Anton, 0813-1111-2222, dindingnya 1,25 m (uji).';
     await take('analis', caseId, 'recommend', { assessment: { ...PROVEN, summary } });
     await take('verifikator', caseId, 'confirmViolation');
-    await take('satpolPp', caseId, 'impose', WARNING);
+    await take('pejabatPenandatangan', caseId, 'impose', WARNING);
     await take('petugasLayanan', caseId, 'reply', { reason: 'Yth. Ibu Sri, hubungi 0812–3456–7890 (uji).' });
     const path = `${CASES}/${caseId}/dossier`;
     expect((await send('pejabatPenghubung', 'GET', path)).body.code).toBe('reporterNotAgreed');
@@ -276,7 +282,7 @@ describe('what others say about cases', () => {
     const caseId = await confirmed();
     const fprNote = 'BA CONTOH 7 tanggal 20 November 2026: disetujui (uji).';
     const imposed = { ...WARNING, sanction: { ...WARNING.sanction, fprNote } };
-    const { sanctions } = await take('satpolPp', caseId, 'impose', imposed);
+    const { sanctions } = await take('pejabatPenandatangan', caseId, 'impose', imposed);
     expect(sanctions).toMatchObject([{ fprNote }]);
     const letter = await send(
       'auditor',
@@ -284,7 +290,7 @@ describe('what others say about cases', () => {
       `${CASES}/${caseId}/letters/${sanctions[0]!.letter.letterId}`,
     );
     expect(await textOf(letter.bytes)).toContain('BA CONTOH 7');
-    const without = await take('satpolPp', await confirmed(), 'impose', WARNING);
+    const without = await take('pejabatPenandatangan', await confirmed(), 'impose', WARNING);
     expect(without.sanctions).toMatchObject([{ fprNote: null }]);
   });
 

@@ -399,7 +399,7 @@ describe('WFL: workflow', () => {
     };
     const { article, sanction } = WARNING;
     for (const kind of ['peringatanTertulis', 'penghentianKegiatan'])
-      await take('satpolPp', caseId, 'impose', { article, sanction: { ...sanction, kind } });
+      await take('pejabatPenandatangan', caseId, 'impose', { article, sanction: { ...sanction, kind } });
     expect((await served(0, await addPhoto(caseId, await scan('#f0f0f0')))).status).toBe(200);
     // The same file again is the same letter, the scan of another one of the same form is not.
     const again = await served(1, await addPhoto(caseId, await scan('#f0f0f0')));
@@ -407,8 +407,9 @@ describe('WFL: workflow', () => {
     expect((await served(1, await addPhoto(caseId, await scan('#e8e8e8')))).status).toBe(200);
     const photoId = await addPhoto(caseId);
     const objection = { photoId, datedOn: '2026-11-23' };
-    await take('pejabatPenghubung', caseId, 'object', { objection, ...WHY });
-    await take('pejabatPenandatangan', caseId, 'dismissObjection', { article: 'CONTOH Ps 9', ...WHY });
+    const colleague = await aPerson(at.database.sql, at.office.deps.keys, { roles: ['petugasLayanan'] });
+    await take(at.hire('second officer', colleague), caseId, 'object', { objection, ...WHY });
+    await take('pejabatPenghubung', caseId, 'dismissObjection', { article: 'CONTOH Ps 9', ...WHY });
     const end = await step('petugasLayanan', caseId, 'close', { closing: 'dipulihkan', photoId, ...WHY });
     expect([end.status, end.body.code]).toEqual([422, 'photoUsedBefore']);
   });
@@ -416,10 +417,12 @@ describe('WFL: workflow', () => {
   it('WFL04: SP-2 waits for the due day of SP-1, there is no SP-1 twice and no SP-4, and nothing before it was confirmed', async () => {
     noon('2026-11-23');
     const unverified = await at.office.open();
-    expect((await step('satpolPp', unverified, 'impose', WARNING)).body.code).toBe('stepNotPossible');
+    expect((await step('pejabatPenandatangan', unverified, 'impose', WARNING)).body.code).toBe(
+      'stepNotPossible',
+    );
     const caseId = await confirmed();
-    await take('satpolPp', caseId, 'impose', WARNING);
-    const unserved = await step('satpolPp', caseId, 'impose', WARNING);
+    await take('pejabatPenandatangan', caseId, 'impose', WARNING);
+    const unserved = await step('pejabatPenandatangan', caseId, 'impose', WARNING);
     expect([unserved.status, unserved.body.code]).toEqual([409, 'warningNotServed']);
     expect((await serve(caseId, '2026-11-22')).status).toBe(422);
     expect((await serve(caseId, '2026-11-24')).status).toBe(422);
@@ -427,24 +430,27 @@ describe('WFL: workflow', () => {
     expect((await serve(caseId, '2026-11-23')).body.code).toBe('changedMeanwhile');
     // Five working days: until the 30th, and that day counts.
     noon('2026-11-30');
-    const early = await step('satpolPp', caseId, 'impose', WARNING);
+    const early = await step('pejabatPenandatangan', caseId, 'impose', WARNING);
     expect([early.status, early.body.code]).toEqual([409, 'warningTooEarly']);
     expect(early.body.detail).toMatch(/PP 21\/2021/);
     noon('2026-12-01');
-    await take('satpolPp', caseId, 'impose', WARNING);
+    await take('pejabatPenandatangan', caseId, 'impose', WARNING);
     await serve(caseId, '2026-12-01');
     noon('2026-12-14');
-    await take('satpolPp', caseId, 'impose', WARNING);
+    await take('pejabatPenandatangan', caseId, 'impose', WARNING);
     await serve(caseId, '2026-12-14');
     noon('2026-12-28');
-    expect((await step('satpolPp', caseId, 'impose', WARNING)).body.code).toBe('warningsSpent');
+    expect((await step('pejabatPenandatangan', caseId, 'impose', WARNING)).body.code).toBe('warningsSpent');
     const demolition = {
       kind: 'pembongkaran',
       obligation: 'Bongkar bangunan.',
       termDays: null,
       amountRupiah: null,
     };
-    const told = await take('satpolPp', caseId, 'impose', { article: 'CONTOH Ps 3', sanction: demolition });
+    const told = await take('pejabatPenandatangan', caseId, 'impose', {
+      article: 'CONTOH Ps 3',
+      sanction: demolition,
+    });
     expect(told.sanctions.map(({ kind, level }) => [kind, level])).toEqual([
       ['peringatanTertulis', 1],
       ['peringatanTertulis', 2],
@@ -456,7 +462,7 @@ describe('WFL: workflow', () => {
   it('WFL04: no sanction goes without its legal basis', async () => {
     noon('2026-11-23');
     const caseId = await confirmed();
-    const refused = await step('satpolPp', caseId, 'impose', { sanction: WARNING.sanction });
+    const refused = await step('pejabatPenandatangan', caseId, 'impose', { sanction: WARNING.sanction });
     expect([refused.status, refused.body.code]).toEqual([422, 'stepIncomplete']);
   });
 
@@ -550,7 +556,7 @@ describe('an objection', () => {
   it('is not written down and granted by one and the same superior', async () => {
     noon('2026-11-23');
     const caseId = await confirmed();
-    await take('satpolPp', caseId, 'impose', WARNING);
+    await take('pejabatPenandatangan', caseId, 'impose', WARNING);
     expect((await objectTo('pejabatPenghubung', caseId)).status).toBe(200);
     for (const decision of ['grantObjection', 'dismissObjection'])
       expect(
@@ -558,7 +564,7 @@ describe('an objection', () => {
       ).toBe('secondPersonNeeded');
     // The second lock: nobody leaves their hand out.
     const other = await confirmed();
-    await take('satpolPp', other, 'impose', WARNING);
+    await take('pejabatPenandatangan', other, 'impose', WARNING);
     await expect(
       inTheNameOf(
         at.database.sql,
@@ -571,7 +577,7 @@ describe('an objection', () => {
   it('has its letter and its day, and whoever wrote it down does not end the case either', async () => {
     noon('2026-11-23');
     const caseId = await confirmed();
-    await take('satpolPp', caseId, 'impose', WARNING);
+    await take('pejabatPenandatangan', caseId, 'impose', WARNING);
     const evidence = await addPhoto(caseId);
     expect((await serve(caseId, '2026-11-23')).status).toBe(200);
     const { revision: served } = await see(caseId);
@@ -616,20 +622,20 @@ describe('an objection', () => {
     // The same letter is no second objection.
     const { article, sanction } = WARNING;
     const other = { ...sanction, kind: 'penghentianKegiatan' };
-    await take('satpolPp', caseId, 'impose', { article, sanction: other });
+    await take('pejabatPenandatangan', caseId, 'impose', { article, sanction: other });
     expect((await object(letter(evidence))).body.code).toBe('photoUsedBefore');
   });
 
   it('that is dismissed leaves the case with whom it was handed to', async () => {
     noon('2026-11-23');
     const caseId = await confirmed();
-    await take('satpolPp', caseId, 'impose', WARNING);
-    await take('satpolPp', caseId, 'handOver', { unitId: POLICE, ...WHY });
+    await take('pejabatPenandatangan', caseId, 'impose', WARNING);
+    await take('pejabatPenandatangan', caseId, 'handOver', { unitId: POLICE, ...WHY });
     expect((await objectTo('petugasLayanan', caseId)).status).toBe(200);
     const heard = { article: 'CONTOH Ps 9', ...WHY };
     const told = await take('pejabatPenghubung', caseId, 'dismissObjection', heard);
     expect(told).toMatchObject({ state: 'dilimpahkan', unit: { unitId: POLICE } });
-    expect((await see(caseId, 'satpolPp')).steps).toEqual(expect.arrayContaining(['enforce', 'takeBack']));
+    expect((await see(caseId, 'satpolPp')).steps).toEqual(['carryOut', 'takeBack']);
   });
 
   it('opened again, a case keeps its sanctions until somebody finds that there is no violation', async () => {
@@ -658,7 +664,7 @@ describe('an objection', () => {
   it('is heard by somebody without a hand in it; granted, it takes the sanctions out of force', async () => {
     noon('2026-11-23');
     const caseId = await confirmed();
-    await take('satpolPp', caseId, 'impose', WARNING);
+    await take('pejabatPenandatangan', caseId, 'impose', WARNING);
     expect((await objectTo('petugasLayanan', caseId)).status).toBe(200);
     expect((await objectTo('petugasLayanan', caseId)).body.code).toBe('stepNotPossible');
     const granted = await take('pejabatPenghubung', caseId, 'grantObjection', {
@@ -670,7 +676,7 @@ describe('an objection', () => {
     await take('analis', caseId, 'recommend', { assessment: PROVEN });
     await take('verifikator', caseId, 'confirmViolation');
     // The first warning again: that one does not stand any more.
-    const again = await take('satpolPp', caseId, 'impose', WARNING);
+    const again = await take('pejabatPenandatangan', caseId, 'impose', WARNING);
     expect(again.sanctions.map(({ level, isCancelled }) => [level, isCancelled])).toEqual([
       [1, true],
       [1, false],

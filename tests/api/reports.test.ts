@@ -389,6 +389,45 @@ describe('with its secret', () => {
     expect(moves).toEqual({ count: 1 });
   });
 
+  test('consent for the Ombudsman is asked for later, given and taken back, each an entry of the log', async () => {
+    const { ticket, secret } = await sentReport(app);
+    const id = await reportId(ticket);
+    const consent = (mayPassOn: boolean, headers = bearer(secret)) =>
+      post(`/api/v1/reports/${ticket}/consent`, { mayPassOn }, headers);
+    const ask = () => post(`/api/v1/staff/reports/${id}/consent-request`, {}, petugas.headers);
+    expect(await own(ticket, secret)).toMatchObject({ mayPassOn: false, isAskedToPassOn: false });
+    expect((await consent(true, bearer('x'.repeat(22)))).status).toBe(404);
+    expect((await post(`/api/v1/staff/reports/${id}/consent-request`, {}, surveyor.headers)).status).toBe(
+      403,
+    );
+    expect((await ask()).status).toBe(200);
+    expect(await codeOf(ask())).toEqual([409, 'changedMeanwhile']);
+    const asked = await own(ticket, secret);
+    expect(asked).toMatchObject({ mayPassOn: false, isAskedToPassOn: true });
+    expect(asked.messages).toMatchObject([{ from: 'office', text: expect.stringContaining('Ombudsman') }]);
+    // Nobody of the office agrees in the name of a reporter.
+    await expect(
+      inTheNameOf(
+        database.sql,
+        petugas,
+        (tx) => tx`update report set may_pass_on = true where report_id = ${id}`,
+      ),
+    ).rejects.toThrow(/permission denied/);
+    for (const mayPassOn of [true, false]) {
+      expect((await consent(mayPassOn)).status).toBe(200);
+      expect((await consent(mayPassOn)).status).toBe(200);
+      expect(await own(ticket, secret)).toMatchObject({ mayPassOn, isAskedToPassOn: false });
+    }
+    const events = await database.sql<{ kind: string; facts: object }[]>`
+      select kind, facts from log_event join log_leaf using (event_id)
+      where facts ->> 'reportId' = ${id} and kind like 'report.consent%' order by leaf_index`;
+    expect(events).toMatchObject([
+      { kind: 'report.consentAsked' },
+      { kind: 'report.consentChanged', facts: { mayPassOn: true } },
+      { kind: 'report.consentChanged', facts: { mayPassOn: false } },
+    ]);
+  });
+
   test('an empty message is none, and a report holds twenty photos', async () => {
     const { ticket, secret } = await sentReport(app);
     const say = (text: string, photos: { photoId: string }[] = []) =>
@@ -839,7 +878,11 @@ describe('staff', () => {
       insert into work_unit (unit_id, name, kind, created_at) values (${unitId}, 'CONTOH Unit terbatas', 'office', now())`;
     await database.sql`insert into work_unit_member (unit_id, account_id) values (${unitId}, ${officer.accountId})`;
     expect((await change(above, 1, 'steps/verify', { serviceClass: 'ringan' })).status).toBe(200);
-    const given = await change(above, 2, 'steps/dispose', { unitId, officerId: officer.accountId });
+    const given = await change(above, 2, 'steps/dispose', {
+      unitId,
+      officerId: officer.accountId,
+      assignmentCheck: 'Unit itu bukan yang dilaporkan (uji).',
+    });
     expect(given.status).toBe(200);
     expect(await reaches(officer)).toEqual(all);
     expect(await reaches(handler)).toEqual(none);
@@ -1168,6 +1211,11 @@ describe('API11: every operation of reports answers with what it says, and with 
           409: json(`${one}/dispute`, said, mine),
         };
       }
+      case 'consentToPassOn':
+        return {
+          ...writes(`${one}/consent`, { mayPassOn: true }, 100),
+          429: Array.from({ length: 11 }, () => json(`${one}/consent`, { mayPassOn: true }, mine)),
+        };
       case 'eraseReporter':
         return writes(`${one}/erase`, {}, 100);
       case 'changeReportSecret': {

@@ -16,7 +16,7 @@ export const CASES = '/api/v1/staff/cases';
 export const ROUNDS = '/api/v1/staff/field-rounds/report';
 export const UNIT = randomUUID();
 export const POLICE = randomUUID();
-export type Who = Role | 'second' | 'other lurah' | 'suspect';
+export type Who = Role | 'second' | 'second officer' | 'other lurah' | 'suspect';
 
 const ROLES: readonly Role[] = [
   'petugasLayanan',

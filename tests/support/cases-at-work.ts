@@ -104,7 +104,7 @@ export async function workOnCases(quiet: Sql, sql: Sql, folder: string): Promise
   await take('verifikator', caseId, 'confirmViolation');
   const sanction = { kind: 'peringatanTertulis', obligation: 'CONTOH', termDays: 5, amountRupiah: null };
   const imposed = { sanction, article: 'CONTOH' };
-  await take('satpolPp', caseId, 'impose', imposed);
+  await take('pejabatPenandatangan', caseId, 'impose', imposed);
   const photoId = randomUUID();
   // It looks like none of before, as what is evidence does.
   const [served, lighter] = [await stripes(57), await stripes(89)];
@@ -121,10 +121,16 @@ export async function workOnCases(quiet: Sql, sql: Sql, folder: string): Promise
     .toBuffer();
   await ask('surveyor', 'PUT', `cases/${caseId}/photos/${objected}`, letter);
   const objection = { photoId: objected, datedOn: '2026-11-23' };
-  await take('pejabatPenghubung', caseId, 'object', { objection, reason });
-  await take('pejabatPenandatangan', caseId, 'dismissObjection', { reason, article: 'CONTOH' });
-  await take('satpolPp', caseId, 'handOver', { unitId: police, reason });
-  await take('satpolPp', caseId, 'enforce', { ...imposed, sanction: { ...sanction, kind: 'pembongkaran' } });
+  // Whoever writes an objection down has had no hand in it, and does not end the case: a third person.
+  const clerk = await aPerson(quiet, office.deps.keys, { roles: ['petugasLayanan'] });
+  people.set('pelaporTerverifikasi', clerk);
+  await take('pelaporTerverifikasi', caseId, 'object', { objection, reason });
+  await take('pejabatPenghubung', caseId, 'dismissObjection', { reason, article: 'CONTOH' });
+  await take('pejabatPenandatangan', caseId, 'handOver', { unitId: police, reason });
+  await take('pejabatPenandatangan', caseId, 'enforce', {
+    ...imposed,
+    sanction: { ...sanction, kind: 'pembongkaran' },
+  });
   office.reports.add(caseId, { mayPassOn: true });
   await ask('pejabatPenghubung', 'GET', `cases/${caseId}/dossier`);
   await ask('pejabatPenghubung', 'GET', 'case-export?from=2026-11-23&to=2026-11-23');

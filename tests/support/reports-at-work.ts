@@ -95,6 +95,8 @@ export async function workOnReports(quiet: Sql, sql: Sql, folder: string): Promi
   const staff = `/api/v1/staff/reports/${row?.reportId}`;
   await post(`${staff}/messages`, { messageId: randomUUID(), text: 'uji' }, petugas.headers);
   await post(`${staff}/person`, { reason: 'untuk uji' }, petugas.headers);
+  await post(`${staff}/consent-request`, {}, petugas.headers);
+  await post(`${one}/consent`, { mayPassOn: true });
   for (const path of ['messages', 'similar', `photos/${photoId}`])
     await app.request(`${staff}/${path}`, { headers: petugas.headers });
   const reports = caseReports({ keys, clock: CLOCK });

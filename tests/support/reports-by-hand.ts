@@ -32,6 +32,7 @@ export function reportsByHand(): ReportsByHand {
         isAnonymous: false,
         supports: null,
         mayPassOn: false,
+        consentAskedAt: null,
         photos: [],
         ...given,
       };

@@ -142,8 +142,10 @@ export const RIGHTS = {
   'report.assess': { analis: 'any' },
   /** Look at what others recommend. */
   'report.review': { verifikator: 'any' },
-  /** Give a warning or another sanction. */
-  'report.sanction': { satpolPp: 'any', pejabatPenandatangan: 'any' },
+  /** Give a warning or another sanction, and hand a case over: an act of the office that its signing official answers for. */
+  'report.sanction': { pejabatPenandatangan: 'any' },
+  /** Carry out what was decided: serve letters, say what was done and met. It gives no sanction. */
+  'report.enforce': { satpolPp: 'any', pejabatPenandatangan: 'any' },
   /** See which units work on reports, and who is in them. */
   'unit.read': {
     petugasLayanan: 'any',
@@ -185,6 +187,7 @@ const GUARDED: ReadonlySet<Action> = new Set([
   'report.assess',
   'report.review',
   'report.sanction',
+  'report.enforce',
   'report.supervise',
 ]);
 

@@ -43,6 +43,12 @@ export const CASE_EVENTS = {
     facts: z.strictObject({ caseId, about: z.enum(['person', 'unit']) }),
     personal: z.strictObject({ whom: text, reason: text }),
   },
+  /** A case that is about somebody of the government, or of the office, was given to others. */
+  'case.assignmentChecked': {
+    facts: z.strictObject({ caseId, unitId: z.uuid(), officerId: z.nullable(z.uuid()) }),
+    /** How whoever gave it away knows that it is not about them. */
+    personal: z.strictObject({ reason: text }),
+  },
   /** A case about somebody of the government was opened for the rest of the office. */
   'case.disclosed': { facts: z.strictObject({ caseId }), personal: z.strictObject({ reason: text }) },
   /** While one reporter is heard another says that it is not done, too. */

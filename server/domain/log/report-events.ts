@@ -33,6 +33,16 @@ export const REPORT_EVENTS = {
     /** Why, in the words of who looked. */
     personal: z.strictObject({ reason: text }),
   },
+  /** The office asked a reporter whether what they wrote may go to the Ombudsman; its words stand in the thread. */
+  'report.consentAsked': {
+    facts: z.strictObject({ reportId: z.uuid(), messageId: z.uuid() }),
+    personal: none,
+  },
+  /** Whoever holds the secret agreed to that, or took it back. */
+  'report.consentChanged': {
+    facts: z.strictObject({ reportId: z.uuid(), mayPassOn: z.boolean() }),
+    personal: none,
+  },
   'report.exported': { facts: z.strictObject({ reportId: z.uuid() }), personal: none },
   'report.personErased': {
     facts: z.strictObject({ reportId: z.uuid(), by: z.enum(['person', 'operator', 'retention']) }),

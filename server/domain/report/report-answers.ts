@@ -57,6 +57,10 @@ export const ownReportSchema = z.extend(publicReportSchema, {
   /** Reported is an official or an office of the government, as the reporter says. */
   isAboutOffice: z.boolean(),
   jurisdiction: jurisdictionSchema,
+  /** What was written may go to the Ombudsman. */
+  mayPassOn: z.boolean(),
+  /** The office has asked for that, and was not answered yet. */
+  isAskedToPassOn: z.boolean(),
   receivedAt: z.string(),
   photos: z.array(ownPhotoSchema),
   messages: z.array(messageSchema),

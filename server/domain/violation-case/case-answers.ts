@@ -27,6 +27,8 @@ export const caseStepBodySchema = z.strictObject({
   serviceClass: z.optional(z.enum(SERVICE_CLASSES)),
   unitId: z.optional(z.uuid()),
   officerId: z.optional(z.nullable(z.uuid())),
+  /** How it is known that unit and officer are not whom the case is about; see `mustSayWhy` in assignment.ts. */
+  assignmentCheck: z.optional(reason),
   outcome: z.optional(z.enum(DISMISSALS)),
   forwardTo: z.optional(text(300)),
   pause: z.optional(z.enum(PAUSE_NAMES)),
@@ -129,6 +131,8 @@ const caseReportSchema = z.object({
   isAnonymous: z.boolean(),
   supports: named,
   mayPassOn: z.boolean(),
+  /** When the reporter was asked for that, and has not answered. */
+  consentAskedAt: z.nullable(z.string()),
   /** An answer is owed, and none has gone to this one yet. */
   isAwaitingReply: z.boolean(),
   photos: z.array(photo),
@@ -156,6 +160,10 @@ const sanctionSchema = z.object({
   fulfilledWhy: named,
   isCancelled: z.boolean(),
   isOverdue: z.boolean(),
+  /** Working days in which it can be objected to, as its letter says; null of a letter that named none. */
+  objectDays: z.nullable(z.int()),
+  /** Their last day, once the letter was served. */
+  objectUntil: z.nullable(day),
   letter: z.object({ letterId: z.uuid(), number: z.string(), isTrial: z.boolean() }),
 });
 export type CaseSanction = z.infer<typeof sanctionSchema>;
@@ -230,13 +238,15 @@ export const staffCaseSchema = z.extend(caseRowSchema, {
     }),
   ),
   sanctions: z.array(sanctionSchema),
-  /** What was said against a sanction: the letter is among the photos. */
-  objections: z.array(z.object({ photoId: z.uuid(), datedOn: day, at: z.string(), by: named })),
-  /** Hand-overs with their letters. */
+  /** What was said against a sanction: the letter is among the photos. `isLate`: its day is behind every term to object. */
+  objections: z.array(
+    z.object({ photoId: z.uuid(), datedOn: day, at: z.string(), by: named, isLate: z.boolean() }),
+  ),
+  /** Letters of sanctions, hand-overs and decisions on objections. */
   letters: z.array(
     z.object({
       letterId: z.uuid(),
-      kind: z.enum(['sanction', 'handOver']),
+      kind: z.enum(['sanction', 'handOver', 'objection']),
       number: z.string(),
       isTrial: z.boolean(),
       madeAt: z.string(),

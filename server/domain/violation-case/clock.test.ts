@@ -80,9 +80,12 @@ describe('the clock of a case', () => {
     });
   });
 
-  it('a term that nobody has set is not due, and says so', () => {
+  it('an objection is decided on within ten working days, also where nobody has set them', () => {
     const told = moves(OPENED, ['2026-11-03', 'object', 'keberatan']);
-    expect(stageOf(told, 'objection', '2026-12-30')?.reading).toMatchObject({ state: 'notSet', dueOn: null });
+    expect(stageOf(told, 'objection', '2026-11-03')).toMatchObject({
+      isOwed: true,
+      reading: { state: 'running', dueOn: '2026-11-17' },
+    });
   });
 
   it('what was confirmed is owed an act, what was handed over too, until there is a sanction', () => {

@@ -82,10 +82,11 @@ function isOwed(
     case 'review':
       return state === 'peninjauan';
     case 'enforce':
-      // Whoever it was handed to has acted once there is a sanction of theirs.
+      // Whoever it was handed to has acted once they say what they did, or a further sanction was given.
       return (
         state === 'penindakan' ||
-        (state === 'dilimpahkan' && (step === 'handOver' || (wasOwed && step !== 'enforce')))
+        (state === 'dilimpahkan' &&
+          (step === 'handOver' || (wasOwed && step !== 'enforce' && step !== 'carryOut')))
       );
     case 'sanction':
       return (state === 'pemulihan' || state === 'dilimpahkan') && !isPaused;

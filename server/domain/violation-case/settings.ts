@@ -12,6 +12,10 @@ export const caseSettingsSchema = z.strictObject({
   letterPattern: z.nullable(
     line(100).check(z.refine((pattern) => patternFault(pattern) === null, { error: '{nomor:4} … {tahun}' })),
   ),
+  /** What the terms of objections rest on, as letters print it. */
+  objectionBasis: line(200),
+  /** Where an objection is brought: an address, a desk, an e-mail address; null: the office on the letter. */
+  objectionDesk: z.nullable(line(300)),
   /** Office and official as they stand below a letter. */
   signer: z.nullable(z.strictObject({ office: line(200), title: line(200) })),
 });
@@ -20,6 +24,8 @@ export type CaseSettings = z.infer<typeof caseSettingsSchema>;
 export const EMPTY_CASE_SETTINGS: CaseSettings = {
   policy: DEFAULT_POLICY,
   letterPattern: null,
+  objectionBasis: 'UU 30/2014 Pasal 75–78 (menunggu konfirmasi Bagian Hukum)',
+  objectionDesk: null,
   signer: null,
 };
 

@@ -102,6 +102,7 @@ export const CASE_STEP_WORDS: Readonly<Record<CaseStep, Text>> = {
   impose: { id: 'Jatuhkan sanksi', en: 'Give a sanction' },
   enforce: { id: 'Jatuhkan sanksi', en: 'Give a sanction' },
   handOver: { id: 'Limpahkan ke Satpol PP/PPNS', en: 'Hand over to the civil service police' },
+  carryOut: { id: 'Catat pelaksanaan', en: 'Record what was carried out' },
   takeBack: { id: 'Terima kembali', en: 'Take back' },
   object: { id: 'Catat keberatan', en: 'Record an objection' },
   grantObjection: { id: 'Terima keberatan', en: 'Grant the objection' },

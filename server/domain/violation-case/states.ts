@@ -153,7 +153,9 @@ const TABLE = {
   handOver: row(['penindakan', 'pemulihan'], 'dilimpahkan', 'report.sanction', {
     needs: ['assignment', 'reason'],
   }),
-  takeBack: row(['dilimpahkan'], 'pemulihan', 'report.sanction', { needs: ['assignment', 'reason'] }),
+  // Whom it was handed to says what they did; a sanction stays the office's to give.
+  carryOut: row(['dilimpahkan'], 'same', 'report.enforce', { needs: ['reason'] }),
+  takeBack: row(['dilimpahkan'], 'pemulihan', 'report.enforce', { needs: ['assignment', 'reason'] }),
 
   object: row(['pemulihan', 'dilimpahkan'], 'keberatan', 'report.handle', {
     needs: ['objection', 'reason'],

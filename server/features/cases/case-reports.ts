@@ -36,6 +36,8 @@ export interface CaseReport {
   readonly supports: { readonly ticket: string; readonly caseId: string } | null;
   /** The reporter agrees that what they wrote goes to the Ombudsman. */
   readonly mayPassOn: boolean;
+  /** When the office asked for that, where it was not answered yet. */
+  readonly consentAskedAt: Date | null;
   readonly photos: readonly CaseReportPhoto[];
 }
 

@@ -64,7 +64,7 @@ const FIELDS: Readonly<Record<Need, readonly (keyof CaseStepBody)[]>> = {
 };
 /** Fields that a need takes, and does not always ask for. */
 const ALSO: Readonly<Partial<Record<Need, readonly (keyof CaseStepBody)[]>>> = {
-  assignment: ['officerId'],
+  assignment: ['officerId', 'assignmentCheck'],
   outcome: ['forwardTo'],
   closing: ['photoId'],
   recipients: ['reportIds'],

@@ -205,14 +205,14 @@ export function staffCaseRoutes(deps: CaseWorkDeps, { needs }: Pick<Access, 'nee
     )
     .post(
       `${CASES}/:id/sanctions/:sanctionId/served`,
-      needs('report.sanction', thing()),
+      needs('report.enforce', thing()),
       withoutQuery,
       validateJson(servedBodySchema, { limitBytes: 5_000 }),
       (c) => change(c, (seen) => serveSanction(deps, c.var.actor, seen, sanctionOf(c), c.req.valid('json'))),
     )
     .post(
       `${CASES}/:id/sanctions/:sanctionId/fulfilled`,
-      needs('report.sanction', thing()),
+      needs('report.enforce', thing()),
       withoutQuery,
       validateJson(fulfilledBodySchema, { limitBytes: 10_000 }),
       (c) => change(c, (seen) => fulfilSanction(deps, c.var.actor, seen, sanctionOf(c), c.req.valid('json'))),

@@ -7,12 +7,13 @@ import { LONGEST_PAUSE_DAYS } from '#domain/violation-case/outcomes';
 import type { CaseStep } from '#domain/violation-case/states';
 import { addDays, type Day } from '#domain/work-days/working-days';
 import { today } from '../../platform/city-day.ts';
-import { staffMover } from '../accounts/index.ts';
-import { isGivenTo, readAssignment } from './assignment.ts';
+import { type StaffMover, staffMover } from '../accounts/index.ts';
+import { assign, isGivenTo } from './assignment.ts';
 import type { CaseWorkDeps } from './case-deps.ts';
 import { closeCase } from './close-case.ts';
 import { recommend } from './facts/recommend.ts';
 import { joinCase } from './join-case.ts';
+import { decideObjection } from './letters/decide-objection.ts';
 import { handOverCase } from './letters/hand-over.ts';
 import { type CaseSeen, type Change, type HeldCase, takeCaseStep } from './move-case.ts';
 import { keepObjection } from './objections/keep-objection.ts';
@@ -23,12 +24,13 @@ import { cancelSanctions } from './sanctions/queries.ts';
 type Act = (held: HeldCase) => Promise<Result<Change, Problem>>;
 
 /** What a step does beside moving the case; a step that is not named here only moves it. */
-function actOf(step: CaseStep, body: CaseStepBody, deps: CaseWorkDeps, { accountId }: Actor): Act {
+function actOf(step: CaseStep, body: CaseStepBody, deps: CaseWorkDeps, mover: StaffMover): Act {
+  const { accountId } = mover;
   switch (step) {
     case 'dispose':
     case 'reassign':
     case 'takeBack':
-      return ({ tx, row }) => readAssignment(tx, row.caseId, body, step === 'takeBack' ? 'office' : null);
+      return (held) => assign(deps, held, mover, body, step === 'takeBack' ? 'office' : null);
     case 'goOut':
       return async ({ tx, row }) =>
         (await isGivenTo(tx, row, accountId)) ? ok({}) : fail(problem('caseNotYours'));
@@ -42,7 +44,6 @@ function actOf(step: CaseStep, body: CaseStepBody, deps: CaseWorkDeps, { account
     case 'object':
       return (held) => keepObjection(deps, held, accountId, body);
     case 'confirmOutcome':
-    case 'grantObjection':
       // Without a violation none of them stands, also not one from before the case was opened again.
       return async ({ tx, row }) => {
         await cancelSanctions(tx, row.caseId, deps.clock.now());
@@ -79,6 +80,8 @@ export function takeStaffStep(
   if (step === 'recommend') return recommend(deps, mover, seen, body);
   if (step === 'impose' || step === 'enforce') return imposeSanction(deps, mover, seen, step, body);
   if (step === 'handOver') return handOverCase(deps, mover, seen, body);
+  if (step === 'grantObjection' || step === 'dismissObjection')
+    return decideObjection(deps, mover, seen, step, body);
   if (step === 'close') return closeCase(deps, mover, seen, body);
-  return takeCaseStep(deps, mover, seen, step, body, actOf(step, body, deps, actor));
+  return takeCaseStep(deps, mover, seen, step, body, actOf(step, body, deps, mover));
 }

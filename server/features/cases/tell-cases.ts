@@ -5,7 +5,7 @@ import { unansweredIn } from '#domain/violation-case/answered';
 import type { CaseLine, CaseSanction, StaffCase } from '#domain/violation-case/case-answers';
 import { isPastDue } from '#domain/violation-case/clock';
 import { caseSettingsFor } from '#domain/violation-case/settings';
-import { type CaseRule, caseClosedTo, caseStepsFrom } from '#domain/violation-case/states';
+import { type CaseRule, type CaseStep, caseClosedTo, caseStepsFrom } from '#domain/violation-case/states';
 import type { Queryable } from '../../platform/db.ts';
 import { colleagues } from '../accounts/index.ts';
 import type { CaseWorkDeps } from './case-deps.ts';
@@ -95,6 +95,7 @@ export async function tellCase(deps: CaseWorkDeps, actor: Actor, row: CaseRow): 
   );
   const possible = caseStepsFrom(row).filter((rule) => mayTake(actor, row, rule));
   const missing = missingOf(settings);
+  const sanctions = await tellSanctions(sql, row.caseId, basis);
   const mayHear = answersReporters(actor, row);
   // What is hidden from who asks is not shown by its neighbours either.
   const closed = await casesClosedTo(sql, actor.accountId);
@@ -145,8 +146,12 @@ export async function tellCase(deps: CaseWorkDeps, actor: Actor, row: CaseRow): 
       facts: { ...one.facts, earlier: one.facts.earlier.filter(isOpen) },
       at: one.at.toISOString(),
     })),
-    objections: (await objectionsOf(sql, row.caseId)).map((one) => ({ ...one, at: one.at.toISOString() })),
-    sanctions: await tellSanctions(sql, row.caseId, basis),
+    objections: (await objectionsOf(sql, row.caseId)).map((one) => ({
+      ...one,
+      at: one.at.toISOString(),
+      isLate: isLateObjection(one, sanctions),
+    })),
+    sanctions,
     letters: (await lettersOf(sql, row.caseId)).map(
       ({ letterId, kind, number, isTrial, madeAt, reservedAt }) => ({
         letterId,
@@ -167,9 +172,30 @@ export async function tellCase(deps: CaseWorkDeps, actor: Actor, row: CaseRow): 
     conflicts: await tellConflicts(sql, actor, row),
     mayDisclose: row.isWithheld && may(actor, 'report.supervise', { kelurahanCode: row.kelurahanCode }),
     steps: possible.map(({ step }) => step),
-    missingSettings:
-      missing.length === 0 ? {} : { impose: [...missing], enforce: [...missing], handOver: [...missing] },
+    missingSettings: Object.fromEntries(
+      missing.length === 0 ? [] : LETTER_STEPS.map((step) => [step, [...missing]]),
+    ),
   };
+}
+
+/** Steps that send a letter. */
+const LETTER_STEPS: readonly CaseStep[] = [
+  'impose',
+  'enforce',
+  'handOver',
+  'grantObjection',
+  'dismissObjection',
+];
+
+/** Whether an objection was written behind the last day to object to what had been given by then, also what fell away since. */
+function isLateObjection(
+  { datedOn }: { readonly datedOn: string },
+  sanctions: readonly Pick<CaseSanction, 'servedOn' | 'objectUntil'>[],
+): boolean {
+  const served = sanctions.filter(({ servedOn }) => servedOn !== null && servedOn <= datedOn);
+  return (
+    served.length > 0 && served.every(({ objectUntil }) => objectUntil !== null && objectUntil < datedOn)
+  );
 }
 
 /** Whether somebody reads what reporters write beside their reports, and what they are answered. */
@@ -231,7 +257,7 @@ function awaitingReply(
 }
 
 const tellReport = (
-  { caseId: _, receivedAt, place, photos, supports, ...report }: CaseReport,
+  { caseId: _, receivedAt, place, photos, supports, consentAskedAt, ...report }: CaseReport,
   isOpen: (of: { readonly caseId: string }) => boolean,
   isAwaitingReply: boolean,
 ): StaffCase['reports'][number] => ({
@@ -239,6 +265,7 @@ const tellReport = (
   isAwaitingReply,
   supports: supports !== null && isOpen(supports) ? supports.ticket : null,
   receivedAt: receivedAt.toISOString(),
+  consentAskedAt: consentAskedAt?.toISOString() ?? null,
   place: place === null ? null : [place[0], place[1]],
   photos: photos.map(({ photoId, widthPx, heightPx, byteCount }) => ({
     photoId,

@@ -12,6 +12,7 @@ import { type OwnHandle, type ReportDesk, sendPhoto } from '../reports/index.ts'
 import { erasedIn, erasedWords } from './erased-words.ts';
 import { guardedPage, keptPrivate, ownPageStatus } from './own-page.ts';
 import { originOnPaper } from './page-origin.ts';
+import { readJson } from './read-json.ts';
 import { readLanguage } from './read-language.ts';
 import { pointOf, readReportForm, withPin } from './read-report-form.ts';
 import { openReportReader, photoIdOf, photosBefore, type SentReport, secretIn } from './read-sent-report.ts';
@@ -257,6 +258,8 @@ export function reportPages(
     const text = (fields.pesan ?? '').slice(0, MESSAGE_LENGTH);
     if (fields.aksi === 'kabari') return await own.tellBrowser(readJson(fields.langganan ?? ''));
     if (fields.aksi === 'henti') return await own.tellNoBrowser();
+    if (fields.aksi === 'setuju' || fields.aksi === 'tarik')
+      return await own.consent(fields.aksi === 'setuju');
     if (fields.aksi === 'belum')
       return text.trim().length < 10 ? fail(problem('disputeTooShort')) : await own.dispute(text);
     const messageId = z.uuid().safeParse(fields.pesanId).data ?? randomUUID();
@@ -282,15 +285,6 @@ function retried(response: Response, failure: Problem | null): Response {
   const headers = failure === null ? {} : retryAfter(failure);
   for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
   return keptPrivate(response);
-}
-
-/** What a script has put into a field; null for what is no JSON. */
-function readJson(text: string): unknown {
-  try {
-    return JSON.parse(text.slice(0, 4_000));
-  } catch {
-    return null;
-  }
 }
 
 function file(c: Context, name: string, mediaType: string, text: string): Response {

@@ -36,6 +36,7 @@ export const caseReports = (deps: Deps): CaseReports => ({
       isAnonymous: row.isAnonymous,
       supports: (row.supports === null ? undefined : others.get(row.supports)) ?? null,
       mayPassOn: row.mayPassOn,
+      consentAskedAt: row.consentAskedAt,
       photos: photos
         // Those of messages are for who reads the messages, and stand with them.
         .filter(({ reportId, messageId }) => reportId === row.reportId && messageId === null)

@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import type { Actor } from '#domain/accounts/actor';
+import type { Text } from '#domain/language';
 import { type Problem, problem } from '#domain/problem';
 import { cleanText } from '#domain/publication/clean-text';
 import type { ReportMessage } from '#domain/report/report-answers';
@@ -9,7 +11,7 @@ import { insertMessage, messagesIn } from './messages/queries.ts';
 import { openPerson, type Person } from './people/person.ts';
 import { readSealed } from './people/queries.ts';
 import { photosOf } from './photos/queries.ts';
-import { findReport } from './queries.ts';
+import { findReport, setConsentAsked } from './queries.ts';
 import type { ReportDeps } from './report-deps.ts';
 import { tellPhoto } from './tell-report.ts';
 import { tellReporter } from './tell-reporter.ts';
@@ -53,6 +55,33 @@ export async function answerReporter(
     return null;
   });
   return done === null ? ok(null) : fail(done);
+}
+
+/** What a reporter is asked, in the language of the report. */
+const ASKED: Text = {
+  id: 'Kantor meminta persetujuan Anda: bolehkah isi laporan ini diteruskan kepada Ombudsman? Nama dan kontak Anda tidak ikut. Jawab pada bagian “Untuk Ombudsman” di halaman ini; persetujuan dapat ditarik lagi.',
+  en: 'The office asks for your consent: may what you wrote in this report go to the Ombudsman? Your name and contact do not. Answer under “For the Ombudsman” on this page; you can take your consent back.',
+};
+
+/** Asks a reporter whether what they wrote may go to the Ombudsman: once until they answer. It moves no clock. */
+export async function askForConsent(
+  deps: ReportDeps,
+  actor: Actor,
+  reportId: string,
+): Promise<Result<null, Problem>> {
+  const refused = await inTheNameOf(deps.sql, actor, async (tx) => {
+    const report = await findReport(tx, reportId);
+    if (report === undefined) return problem('notFound');
+    const [now, { accountId }, messageId] = [deps.clock.now(), actor, randomUUID()];
+    if (!(await setConsentAsked(tx, reportId, now))) return problem('changedMeanwhile');
+    const text = ASKED[report.language];
+    await insertMessage(tx, { reportId, messageId, sender: 'office', accountId, text, sentAt: now });
+    const facts = { reportId, messageId };
+    await audit(tx, { kind: 'report.consentAsked', actor: `account:${accountId}`, facts }, deps.clock);
+    await tellReporter(deps, tx, report, `message:${messageId}`);
+    return null;
+  });
+  return refused === null ? ok(null) : fail(refused);
 }
 
 /**

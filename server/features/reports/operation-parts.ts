@@ -20,6 +20,7 @@ export const placeQuery = z.object({
 export const photoParameter = z.object({ photoId: z.uuid() });
 export const ticketParameter = z.object({ ticket: z.string().check(z.maxLength(40)) });
 export const ownPhotoParameter = z.extend(ticketParameter, { photoId: z.uuid() });
+export const consentSchema = z.strictObject({ mayPassOn: z.boolean() });
 export const emptyBodySchema = z.strictObject({});
 
 const doneSchema = z.object({ done: z.literal(true) });

@@ -2,6 +2,7 @@ import { disputeSchema, newMessageSchema, reportSecretSchema } from '#domain/rep
 import { erasedReporterSchema, exportedReportSchema } from '#domain/report/report-answers';
 import type { Operation } from '../../platform/http/operation.ts';
 import {
+  consentSchema,
   done,
   EXAMPLE,
   emptyBodySchema,
@@ -54,6 +55,22 @@ export const ownOperations: readonly Operation[] = [
     answers: [done],
     problems: ['otherOrigin', 'reportSecretWrong', 'stepNotPossible'],
     example: `${EXAMPLE}/dispute`,
+  },
+  {
+    id: 'consentToPassOn',
+    method: 'post',
+    path: '/api/v1/reports/{ticket}/consent',
+    title: { id: 'Persetujuan untuk Ombudsman', en: 'Consent for the Ombudsman' },
+    description: {
+      id: `Isi laporan boleh, atau tidak lagi boleh, diteruskan kepada Ombudsman. Nama dan kontak tidak pernah ikut; yang sudah dikirim tidak dapat ditarik. ${SECRET.id}`,
+      en: `What was written may, or may no longer, go to the Ombudsman. Name and contact never do; what has gone out stays out. ${SECRET.en}`,
+    },
+    params: ticketParameter,
+    parameterTexts: ticketTexts,
+    body: { mediaTypes: ['application/json'], limitBytes: 100, schema: consentSchema },
+    answers: [done],
+    problems: ['otherOrigin', 'tooManyTries', 'reportSecretWrong'],
+    example: `${EXAMPLE}/consent`,
   },
   {
     id: 'eraseReporter',

@@ -15,7 +15,7 @@ import { countWritten, insertMessage } from './messages/queries.ts';
 import { erasePerson } from './people/person.ts';
 import { attachPhotos, claimPhotos } from './photos/keep-photo.ts';
 import { findPhoto, type PhotoRow } from './photos/queries.ts';
-import { leafOfReport, type ReportRow, setSecret } from './queries.ts';
+import { leafOfReport, type ReportRow, setMayPassOn, setSecret } from './queries.ts';
 import type { ReportDeps } from './report-deps.ts';
 import { reportByTicket, tellOwn, tellPublic } from './tell-report.ts';
 
@@ -27,6 +27,9 @@ const FREE_EXPORTS = 5;
 /** Changes of its secret in an hour, before each further one waits. */
 const FREE_SECRETS = 5;
 
+/** Changes of mind about the Ombudsman in an hour, before each further one waits. */
+const FREE_CONSENTS = 10;
+
 /** A report in the hands of whoever holds its secret. */
 export interface OwnHandle {
   readonly ticket: string;
@@ -34,6 +37,8 @@ export interface OwnHandle {
   /** Sent twice, it is kept once. */
   write(message: NewMessage): Promise<Result<null, Problem>>;
   dispute(words: string): Promise<Result<null, Problem>>;
+  /** Agrees that what was written goes to the Ombudsman, or takes that back: what has gone out already stays there. */
+  consent(mayPassOn: boolean): Promise<Result<null, Problem>>;
   photo(photoId: string): Promise<PhotoRow | undefined>;
   /** The proof of its entry in the log, with what the entry says; undefined where there is none yet. */
   receipt(): Promise<string | undefined>;
@@ -78,6 +83,16 @@ function handle(deps: ReportDeps, row: ReportRow): OwnHandle {
         (tx) => deps.cases.dispute(tx, row.caseId, said),
       );
       return refused === null ? ok(null) : fail(refused);
+    },
+    async consent(mayPassOn) {
+      const spent = spendTryOf(deps, 'reportConsent', reportId, FREE_CONSENTS);
+      if (!spent.ok) return spent;
+      await deps.sql.begin(async (tx) => {
+        if (!(await setMayPassOn(tx, reportId, mayPassOn))) return;
+        const facts = { reportId, mayPassOn };
+        await audit(tx, { kind: 'report.consentChanged', actor: 'public', facts }, deps.clock);
+      });
+      return ok(null);
     },
     async photo(photoId) {
       const found = await findPhoto(deps.sql, photoId);

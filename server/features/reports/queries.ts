@@ -30,13 +30,15 @@ export interface ReportRow {
   readonly about: string | null;
   readonly isAboutOffice: boolean;
   readonly mayPassOn: boolean;
+  /** When the office asked for that; null: not since it was answered last. */
+  readonly consentAskedAt: Date | null;
   readonly supports: string | null;
   readonly isAnonymous: boolean;
   readonly isDemo: boolean;
   readonly receivedAt: Date;
 }
 
-export type NewReportRow = Omit<ReportRow, 'jurisdiction' | 'rule'> & {
+export type NewReportRow = Omit<ReportRow, 'jurisdiction' | 'rule' | 'consentAskedAt'> & {
   readonly jurisdiction: Jurisdiction;
   readonly rule: CaseRow | null;
   readonly cell: string | null;
@@ -60,7 +62,8 @@ const columns = (sql: Queryable) => sql`
   r.language, r.category, r.track, r.description, st_x(r.place) as lng, st_y(r.place) as lat, r.place_from as "placeFrom",
   r.accuracy_m as "accuracyM", r.landmark, r.kelurahan, r.kelurahan_code as "kelurahanCode",
   to_char(r.seen_on, 'YYYY-MM-DD') as "seenOn", r.ongoing, r.rule_key as "ruleKey", r.rule, r.jurisdiction, r.about,
-  r.about_office as "isAboutOffice",  r.may_pass_on as "mayPassOn", r.supports,
+  r.about_office as "isAboutOffice",  r.may_pass_on as "mayPassOn",
+  r.consent_asked_at as "consentAskedAt", r.supports,
   r.is_anonymous as "isAnonymous", r.is_demo as "isDemo", r.received_at as "receivedAt"`;
 
 export async function findByTicket(sql: Queryable, ticket: string): Promise<ReportRow | undefined> {
@@ -101,6 +104,22 @@ export async function countReports(
 export async function moveReports(tx: Queryable, fromCaseId: string, toCaseId: string): Promise<number> {
   const { count } = await tx`update report set case_id = ${toCaseId} where case_id = ${fromCaseId}`;
   return count;
+}
+
+/** Whether a report may go to the Ombudsman, as its reporter says now; what was asked is answered. @returns false: it was so before */
+export async function setMayPassOn(tx: Queryable, reportId: string, mayPassOn: boolean): Promise<boolean> {
+  const { count } = await tx`
+    update report set may_pass_on = ${mayPassOn}, consent_asked_at = null
+    where report_id = ${reportId} and (may_pass_on <> ${mayPassOn} or consent_asked_at is not null)`;
+  return count > 0;
+}
+
+/** The office asks for that. @returns false when the reporter has agreed already, or was asked and has not answered */
+export async function setConsentAsked(tx: Queryable, reportId: string, now: Date): Promise<boolean> {
+  const { count } = await tx`
+    update report set consent_asked_at = ${now}
+    where report_id = ${reportId} and not may_pass_on and consent_asked_at is null`;
+  return count > 0;
 }
 
 /** Another secret in place of the one that was shown. @returns false when somebody else was quicker */

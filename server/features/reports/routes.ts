@@ -15,6 +15,7 @@ import { filesDirectory, storedPath } from '../uploads/index.ts';
 import { secretOfReport } from './follow-link.ts';
 import { readReportKey } from './once/report-key.ts';
 import {
+  consentSchema,
   emptyBodySchema,
   MESSAGE_LIMIT,
   ownPhotoParameter,
@@ -133,6 +134,13 @@ export function reportRoutes(given: { readonly deps: ReportDeps; readonly desk: 
       }),
     )
     .all(`${ONE}/dispute`, methodNotAllowed('POST'))
+    .post(`${ONE}/consent`, withoutQuery, validateJson(consentSchema, { limitBytes: 100 }), (c) =>
+      own(c, async (handle) => {
+        const done = await handle.consent(c.req.valid('json').mayPassOn);
+        return done.ok ? c.json({ done: true }) : problemResponse(c, done.problem);
+      }),
+    )
+    .all(`${ONE}/consent`, methodNotAllowed('POST'))
     .post(`${ONE}/erase`, withoutQuery, validateJson(emptyBodySchema, { limitBytes: 100 }), (c) =>
       own(c, async (handle) => {
         const erased = await handle.erase();

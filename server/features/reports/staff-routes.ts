@@ -8,7 +8,7 @@ import { cachePolicy } from '../../platform/http/cache-policy.ts';
 import { problemResponse } from '../../platform/http/problem-json.ts';
 import { validateJson, withoutQuery } from '../../platform/http/validate.ts';
 import { type Access, type AccessEnv, inTheNameOf } from '../accounts/index.ts';
-import { answerReporter, readThread, revealPerson } from './office-side.ts';
+import { answerReporter, askForConsent, readThread, revealPerson } from './office-side.ts';
 import { findPhoto, reachesPhoto } from './photos/queries.ts';
 import { findReport, openNear } from './queries.ts';
 import type { ReportDeps } from './report-deps.ts';
@@ -53,6 +53,10 @@ export function staffReportRoutes(deps: ReportDeps, { needs }: Pick<Access, 'nee
         return done.ok ? c.json({ done: true }) : problemResponse(c, done.problem);
       },
     )
+    .post(`${ONE}/consent-request`, needs('report.handle', thing), withoutQuery, async (c) => {
+      const asked = await askForConsent(deps, c.var.actor, c.req.param('id'));
+      return asked.ok ? c.json({ done: true }) : problemResponse(c, asked.problem);
+    })
     .post(
       `${ONE}/person`,
       needs('person.read', thing),

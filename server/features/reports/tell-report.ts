@@ -80,6 +80,8 @@ export async function tellOwn(
     about: row.about,
     isAboutOffice: row.isAboutOffice,
     jurisdiction: row.jurisdiction,
+    mayPassOn: row.mayPassOn,
+    isAskedToPassOn: row.consentAskedAt !== null,
     receivedAt: row.receivedAt.toISOString(),
     photos: photos.filter(({ messageId }) => messageId === null).map(tellPhoto),
     messages: messages.map(({ messageId, sender, text, sentAt }) => ({

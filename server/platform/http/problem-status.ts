@@ -164,6 +164,7 @@ export const PROBLEM_STATUS = {
   caseNotYours: 403,
   roundEmpty: 422,
   joinTooFar: 422,
+  assignmentUnchecked: 422,
   caseWithheld: 422,
   replyNames: 422,
 } as const satisfies Record<

@@ -62,6 +62,14 @@ const KIND_WORDS: Readonly<Record<EventKind, Text>> = {
   'report.received': { id: 'Laporan diterima', en: 'Report received' },
   'report.messageAdded': { id: 'Pesan pada laporan', en: 'Message about a report' },
   'report.personRead': { id: 'Data pelapor dibuka', en: "Reporter's data opened" },
+  'report.consentAsked': {
+    id: 'Persetujuan untuk Ombudsman diminta',
+    en: 'Consent for the Ombudsman asked for',
+  },
+  'report.consentChanged': {
+    id: 'Persetujuan untuk Ombudsman diubah pelapor',
+    en: 'Consent for the Ombudsman changed by its reporter',
+  },
   'report.exported': { id: 'Data laporan diambil pelapornya', en: 'Report taken away by its reporter' },
   'report.personErased': { id: 'Data pelapor dihapus', en: "Reporter's data erased" },
   'report.wordsErased': { id: 'Pesan pelapor dihapus', en: "Reporter's messages erased" },
@@ -77,6 +85,10 @@ const KIND_WORDS: Readonly<Record<EventKind, Text>> = {
     en: 'Conflict of interest agreed to by a second person',
   },
   'case.conflictEnded': { id: 'Benturan kepentingan dicabut', en: 'Conflict of interest taken back' },
+  'case.assignmentChecked': {
+    id: 'Perkara tentang pegawai atau kantor diberikan, dengan alasan',
+    en: 'Case about an official or office given away, with a reason',
+  },
   'case.disclosed': {
     id: 'Perkara tentang pegawai atau kantor dibuka bagi petugas',
     en: 'Case about an official or office opened for the staff',

@@ -1,14 +1,21 @@
+import type { StaffCase } from '#domain/violation-case/case-answers';
 import type { CaseStep } from '#domain/violation-case/states';
 import { workUnitsSchema } from '#domain/violation-case/work-unit';
 import { useTexts } from '../../locale/feature-texts.ts';
 import { FormField } from '../../ui/form-field.tsx';
 import { Failure, Loading, useStaffQuery } from '../console-frame/index.ts';
 import { WORK_UNITS } from './case-api.ts';
-import { type EntryFields, useFaultWords } from './entry-fields.tsx';
+import { type EntryFields, useFaultWords, Words } from './entry-fields.tsx';
+import { asksOf } from './step-entry.ts';
 import { stepTexts } from './step-texts.ts';
 
 /** Who works on it: a unit, and one of its people where that is known already. Whoever is gone is not offered. */
-export function AssignmentFields({ entry, faults, set, step }: EntryFields & { step: CaseStep }) {
+export function AssignmentFields({
+  step,
+  seen,
+  ...fields
+}: EntryFields & { step: CaseStep; seen: StaffCase }) {
+  const { entry, faults, set } = fields;
   const t = useTexts(stepTexts);
   const fault = useFaultWords();
   const { data, error, refetch } = useStaffQuery(WORK_UNITS, workUnitsSchema);
@@ -60,6 +67,19 @@ export function AssignmentFields({ entry, faults, set, step }: EntryFields & { s
           </select>
         )}
       </FormField>
+      {asksOf(seen).assignmentCheck && (
+        <>
+          <p>{t.assignmentAbout}</p>
+          {seen.reports.map(({ reportId, about }) =>
+            about === null ? null : (
+              <p key={reportId} className="case-words">
+                {about}
+              </p>
+            ),
+          )}
+          <Words {...fields} field="assignmentCheck" label={t.assignmentCheck} help={t.assignmentCheckHelp} />
+        </>
+      )}
     </>
   );
 }

@@ -63,7 +63,7 @@ function Parts({ seen, onChanged }: { seen: StaffCase; onChanged: () => void }) 
         <ClockPanel seen={seen} />
       </div>
       <div className="case-main">
-        <ReportsPanel seen={seen} />
+        <ReportsPanel seen={seen} onChanged={onChanged} />
         <FactsPanel seen={seen} />
         <SurveyFindings kind="report" subjectId={seen.caseId} />
         {seen.steps.includes('recommend') && <AssessmentForm seen={seen} onChanged={onChanged} />}

@@ -19,7 +19,7 @@ export function PapersPanel({ seen }: { seen: StaffCase }) {
     const letter = seen.objections.find((one) => one.photoId === photoId);
     return letter === undefined ? undefined : t.objectionLetter(formatDay(letter.datedOn, language));
   };
-  const isPapers = letters.length + inspections.length > 0;
+  const isPapers = letters.length + inspections.length + seen.objections.length > 0;
   return (
     <section className="block" aria-label={t.papers}>
       <h2>{t.papers}</h2>
@@ -33,6 +33,16 @@ export function PapersPanel({ seen }: { seen: StaffCase }) {
             <span>{isReached ? t.reached : t.notReached}</span>
             {by !== null && <span>{by}</span>}
             <Moment at={closedAt} />
+          </li>
+        ))}
+        {seen.objections.map(({ photoId, datedOn, by, at, isLate }) => (
+          <li key={photoId} className="row-facts">
+            <a href={casePhotoPath(caseId, photoId)} target="_blank" rel="noreferrer">
+              {t.objectionLetter(formatDay(datedOn, language))}
+            </a>
+            {isLate && <span>{t.objectionLate}</span>}
+            {by !== null && <span>{by}</span>}
+            <Moment at={at} />
           </li>
         ))}
         {letters.map(({ letterId, kind, number, isTrial, madeAt }) => (

@@ -1,34 +1,36 @@
 import { reachOf } from '#domain/accounts/rights';
 import type { StaffCase } from '#domain/violation-case/case-answers';
 import { formatDay, formatMetres, formatNumber, formatPosition } from '../../lib/format.ts';
+import { dayIn } from '../../lib/moment.ts';
 import { useTexts } from '../../locale/feature-texts.ts';
 import { useReader } from '../../locale/reader.tsx';
 import { Moment, useConsole } from '../console-frame/index.ts';
 import { reportPhotoPath } from './case-api.ts';
 import { caseTexts } from './case-texts.ts';
+import { ConsentRequest } from './consent-request.tsx';
 import { ReportMessages } from './report-messages.tsx';
 import { ReportPerson } from './report-person.tsx';
 
 type Report = StaffCase['reports'][number];
 
 /** What was reported, one report after the other. Who reported is nowhere among it. */
-export function ReportsPanel({ seen }: { seen: StaffCase }) {
+export function ReportsPanel({ seen, onChanged }: { seen: StaffCase; onChanged: () => void }) {
   const t = useTexts(caseTexts);
   return (
     <section className="block" aria-label={t.reports}>
       <h2>{t.reports}</h2>
       {seen.reports.length === 0 && <p className="quiet">{t.noReports}</p>}
       {seen.reports.map((report) => (
-        <OneReport key={report.reportId} report={report} />
+        <OneReport key={report.reportId} report={report} onChanged={onChanged} />
       ))}
     </section>
   );
 }
 
-function OneReport({ report }: { report: Report }) {
+function OneReport({ report, onChanged }: { report: Report; onChanged: () => void }) {
   const { language } = useReader();
   const t = useTexts(caseTexts);
-  const { member } = useConsole();
+  const { member, city } = useConsole();
   const may = (action: 'report.handle' | 'person.read'): boolean =>
     member !== null && reachOf(member, action).includes('any');
   const facts = [
@@ -41,13 +43,19 @@ function OneReport({ report }: { report: Report }) {
     [t.aboutOffice, report.isAboutOffice ? t.yes : null],
     [t.supports, report.supports],
     [t.identity, report.isAnonymous ? t.anonymous : t.confidential],
-    [t.passOn, report.mayPassOn ? t.yes : t.no],
+    [t.passOn, passOnWords(report)],
     [t.reply, report.isAwaitingReply ? t.awaitsReply : null],
   ] as const;
   function placeWords({ place, accuracyM }: Report): string {
     if (place === null) return '';
     const at = formatPosition([place[0], place[1]], language);
     return accuracyM === null ? at : `${at} (± ${formatMetres(Math.round(accuracyM), language)})`;
+  }
+  function passOnWords({ mayPassOn, consentAskedAt }: Report): string {
+    if (mayPassOn) return t.yes;
+    return consentAskedAt === null
+      ? t.no
+      : t.consentAsked(formatDay(dayIn(new Date(consentAskedAt), city.timeZone), language));
   }
   return (
     <article className="case-report" aria-label={report.ticket}>
@@ -87,6 +95,9 @@ function OneReport({ report }: { report: Report }) {
             );
           })}
         </ul>
+      )}
+      {may('report.handle') && !report.mayPassOn && report.consentAskedAt === null && (
+        <ConsentRequest report={report} onAsked={onChanged} />
       )}
       {may('report.handle') && <ReportMessages report={report} />}
       {may('person.read') && !report.isAnonymous && <ReportPerson report={report} />}

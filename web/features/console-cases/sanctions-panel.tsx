@@ -38,7 +38,7 @@ function OneSanction({
   const t = useTexts(sanctionTexts);
   const { member } = useConsole();
   const [following, setFollowing] = useState<'served' | 'fulfilled' | null>(null);
-  const mayFollow = member !== null && reachOf(member, 'report.sanction').length > 0 && !sanction.isCancelled;
+  const mayFollow = member !== null && reachOf(member, 'report.enforce').length > 0 && !sanction.isCancelled;
   const { kind, level, letter, servedOn, servedHow, dueOn, fulfilledOn } = sanction;
   const title =
     level === null ? SANCTION_WORDS[kind][language] : `${SANCTION_WORDS[kind][language]} (SP-${level})`;
@@ -61,9 +61,14 @@ function OneSanction({
             .join(', '),
     ],
     [t.dueOn, dueOn === null ? null : formatDay(dueOn, language)],
+    [t.objectUntil, objectUntil(sanction)],
     [t.fulfilled, fulfilledOn === null ? null : formatDay(fulfilledOn, language)],
     [t.fulfilledWhy, sanction.fulfilledWhy],
   ] as const;
+  function objectUntil({ objectDays, objectUntil: until }: CaseSanction): string | null {
+    if (until !== null) return formatDay(until, language);
+    return objectDays === null ? null : t.days(formatNumber(objectDays, language, 0));
+  }
   return (
     <article className="case-report" aria-label={title}>
       <h3>{title}</h3>

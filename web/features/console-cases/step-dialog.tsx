@@ -15,7 +15,7 @@ import { PauseFields } from './pause-fields.tsx';
 import { RecipientFields } from './recipient-fields.tsx';
 import { SanctionFields } from './sanction-fields.tsx';
 import { CLASS_CHOICES, dismissalChoices } from './step-choices.ts';
-import { bodyOf, EMPTY_ENTRY, entryFaults, type StepEntry } from './step-entry.ts';
+import { asksOf, bodyOf, EMPTY_ENTRY, entryFaults, type StepEntry } from './step-entry.ts';
 import { STEP_MEANS } from './step-means.ts';
 import { stepTexts } from './step-texts.ts';
 import { TargetField } from './target-field.tsx';
@@ -43,13 +43,14 @@ export function StepDialog({
   const [entry, setEntry] = useState<StepEntry>(() => ({ ...EMPTY_ENTRY, reportIds: onlyReport(seen) }));
   const [hasTried, setHasTried] = useState(false);
   const leadToWrong = useWrongFields();
-  const faults = hasTried ? entryFaults(rule, entry) : [];
+  const asks = asksOf(seen);
+  const faults = hasTried ? entryFaults(rule, entry, asks) : [];
   const set = (change: Partial<StepEntry>): void => setEntry((before) => ({ ...before, ...change }));
   const fields = { entry, faults, set };
   const submit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
     setHasTried(true);
-    if (entryFaults(rule, entry).length > 0) {
+    if (entryFaults(rule, entry, asks).length > 0) {
       leadToWrong(event.currentTarget);
       return;
     }
@@ -80,7 +81,7 @@ export function StepDialog({
           />
         );
       case 'assignment':
-        return <AssignmentFields key={need} {...fields} step={step} />;
+        return <AssignmentFields key={need} {...fields} step={step} seen={seen} />;
       case 'outcome':
         return (
           <div key={need} className="form">
@@ -107,7 +108,7 @@ export function StepDialog({
     }
   };
   const reasonHelp = (): string =>
-    step === 'reply' ? t.replyHelp : step === 'close' || step === 'dismiss' ? t.endHelp : t.reasonHelp;
+    step in REASON_HELP ? t[REASON_HELP[step as keyof typeof REASON_HELP]] : t.reasonHelp;
   return (
     <Dialog title={CASE_STEP_WORDS[step][language]} onClose={onClose}>
       {STEP_MEANS[step] !== undefined && <p>{STEP_MEANS[step][language]}</p>}
@@ -131,6 +132,16 @@ export function StepDialog({
     </Dialog>
   );
 }
+
+/** Of steps whose reason is more than a note: what it is for. */
+const REASON_HELP = {
+  reply: 'replyHelp',
+  close: 'endHelp',
+  dismiss: 'endHelp',
+  grantObjection: 'decisionHelp',
+  dismissObjection: 'decisionHelp',
+  handOver: 'handOverHelp',
+} as const satisfies Partial<Record<CaseStep, string>>;
 
 /** Where there is one report an answer is for that; of several somebody chooses. */
 const onlyReport = ({ reports }: StaffCase): readonly string[] =>

@@ -1,7 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { caseStepBodySchema } from '#domain/violation-case/case-answers';
 import { CASE_RULES, caseRule } from '#domain/violation-case/states';
-import { bodyOf, EMPTY_ENTRY, entryFaults, readDays, readRupiah, type StepEntry } from './step-entry.ts';
+import {
+  asksOf,
+  bodyOf,
+  EMPTY_ENTRY,
+  entryFaults,
+  readDays,
+  readRupiah,
+  type StepEntry,
+} from './step-entry.ts';
 
 const FULL: StepEntry = {
   reason: 'Alasan yang cukup.',
@@ -9,6 +17,7 @@ const FULL: StepEntry = {
   serviceClass: 'normatif',
   unitId: '00000000-0000-4000-8000-000000000001',
   officerId: '',
+  assignmentCheck: '',
   outcome: 'dataKurang',
   forwardTo: '',
   pause: 'menungguAhli',
@@ -35,6 +44,21 @@ test('what the table asks of a step is asked, and what is filled in is what the 
 });
 
 describe('what belongs together', () => {
+  test('a case about somebody of the government is given away with a reason, and no other', () => {
+    const dispose = caseRule('dispose');
+    for (const about of [
+      { isWithheld: true, conflicts: [] },
+      { isWithheld: false, conflicts: [{} as never] },
+    ]) {
+      expect(entryFaults(dispose, FULL, asksOf(about))).toEqual(['assignmentCheck']);
+      const said = { ...FULL, assignmentCheck: ' Unit lain, sudah ditanyakan. ' };
+      expect(entryFaults(dispose, said, asksOf(about))).toEqual([]);
+      expect(bodyOf(dispose, said).assignmentCheck).toBe('Unit lain, sudah ditanyakan.');
+    }
+    expect(entryFaults(dispose, FULL, asksOf({ isWithheld: false, conflicts: [] }))).toEqual([]);
+    expect(bodyOf(dispose, FULL)).not.toHaveProperty('assignmentCheck');
+  });
+
   test('“not for the city” names who it is for; of another outcome nobody is sent', () => {
     const elsewhere = { ...FULL, outcome: 'bukanKewenangan' } as const;
     expect(entryFaults(caseRule('dismiss'), elsewhere)).toEqual(['forwardTo']);

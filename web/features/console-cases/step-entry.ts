@@ -1,4 +1,4 @@
-import type { CaseStepBody } from '#domain/violation-case/case-answers';
+import type { CaseStepBody, StaffCase } from '#domain/violation-case/case-answers';
 import { CLOSINGS, type Closing, type DISMISSALS, type Pause } from '#domain/violation-case/outcomes';
 import type { ServiceClass } from '#domain/violation-case/policy';
 import type { SanctionEntry, SanctionKind } from '#domain/violation-case/sanctions';
@@ -11,6 +11,8 @@ export interface StepEntry {
   readonly serviceClass: ServiceClass | '';
   readonly unitId: string;
   readonly officerId: string;
+  /** Asked of a case about somebody of the government. */
+  readonly assignmentCheck: string;
   readonly outcome: (typeof DISMISSALS)[number] | '';
   readonly forwardTo: string;
   readonly pause: Pause | '';
@@ -37,6 +39,7 @@ export const EMPTY_ENTRY: StepEntry = {
   serviceClass: '',
   unitId: '',
   officerId: '',
+  assignmentCheck: '',
   outcome: '',
   forwardTo: '',
   pause: '',
@@ -72,12 +75,25 @@ export function readRupiah(text: string): number | null {
   return amount >= 1 && amount <= MOST_RUPIAH ? amount : null;
 }
 
+/** What one case asks for beyond the table. */
+export interface Asks {
+  readonly assignmentCheck: boolean;
+}
+const ASKS_NOTHING: Asks = { assignmentCheck: false };
+/** Whom a case about somebody of the government is given to is a question of its own; the server asks the same. */
+export const asksOf = ({ isWithheld, conflicts }: Pick<StaffCase, 'isWithheld' | 'conflicts'>): Asks => ({
+  assignmentCheck: isWithheld || conflicts.length > 0,
+});
+
 /** Fields that a need asks for, each with what is wrong with it as it stands. */
-const WRONG: Readonly<Record<Need, (entry: StepEntry) => readonly (StepField | false)[]>> = {
+const WRONG: Readonly<Record<Need, (entry: StepEntry, asks: Asks) => readonly (StepField | false)[]>> = {
   reason: ({ reason }) => [isTooShort(reason) && 'reason'],
   article: ({ article }) => [article.trim() === '' && 'article'],
   serviceClass: ({ serviceClass }) => [serviceClass === '' && 'serviceClass'],
-  assignment: ({ unitId }) => [unitId === '' && 'unitId'],
+  assignment: ({ unitId, assignmentCheck }, { assignmentCheck: isAsked }) => [
+    unitId === '' && 'unitId',
+    isAsked && isTooShort(assignmentCheck) && 'assignmentCheck',
+  ],
   outcome: ({ outcome, forwardTo }) => [
     outcome === '' && 'outcome',
     outcome === 'bukanKewenangan' && forwardTo.trim() === '' && 'forwardTo',
@@ -104,8 +120,11 @@ const WRONG: Readonly<Record<Need, (entry: StepEntry) => readonly (StepField | f
 };
 
 /** What is missing or wrong before a step can be sent. */
-export const entryFaults = ({ needs }: Pick<CaseRule, 'needs'>, entry: StepEntry): StepField[] =>
-  needs.flatMap((need) => WRONG[need](entry).filter((field) => field !== false));
+export const entryFaults = (
+  { needs }: Pick<CaseRule, 'needs'>,
+  entry: StepEntry,
+  asks: Asks = ASKS_NOTHING,
+): StepField[] => needs.flatMap((need) => WRONG[need](entry, asks).filter((field) => field !== false));
 
 /** What is sent: only what the step needs, so that what was filled in for another choice stays behind. */
 export function bodyOf({ needs }: Pick<CaseRule, 'needs'>, entry: StepEntry): CaseStepBody {
@@ -116,6 +135,7 @@ export function bodyOf({ needs }: Pick<CaseRule, 'needs'>, entry: StepEntry): Ca
     assignment: () => ({
       unitId: entry.unitId,
       officerId: entry.officerId === '' ? null : entry.officerId,
+      ...(entry.assignmentCheck.trim() === '' ? {} : { assignmentCheck: entry.assignmentCheck.trim() }),
     }),
     outcome: () => ({
       ...(entry.outcome === '' ? {} : { outcome: entry.outcome }),

@@ -63,6 +63,10 @@ export const STEP_MEANS: Readonly<Partial<Record<CaseStep, Text>>> = {
     id: 'Surat pelimpahan bernomor terbit; unit penegak yang menangani.',
     en: 'A numbered letter goes out; an enforcing unit takes over.',
   },
+  carryOut: {
+    id: 'Yang dilakukan di lapangan tercatat. Sanksi baru diputus pejabat penandatangan.',
+    en: 'What was done on site is written down. A further sanction is for the signing official.',
+  },
   takeBack: { id: 'Unit kantor yang menangani lagi.', en: 'A unit of the office works on it again.' },
   object: {
     id: 'Keberatan diperiksa orang yang belum ikut memutus.',

@@ -44,6 +44,11 @@ export const stepTexts = textsIn({
     officer: 'Petugas',
     officerHelp: 'Tanpa petugas, perkara naik ke atasan bila tenggatnya lewat.',
     noOfficer: 'Belum ditentukan',
+    assignmentAbout: 'Yang dilaporkan pegawai atau kantor pemerintah. Menurut pelapor:',
+    assignmentCheck: 'Bagaimana Anda tahu bahwa unit dan petugas ini bukan yang dilaporkan?',
+    assignmentCheckHelp: 'Alasan ini tercatat dalam log dengan nama Anda.',
+    decisionHelp: 'Tercetak di surat keputusan untuk yang keberatan; jangan tulis siapa pelapornya.',
+    handOverHelp: 'Tercetak di surat pelimpahan; jangan tulis siapa pelapornya.',
     sanction: 'Sanksi',
     warning: (level: number) =>
       level > 3
@@ -109,6 +114,11 @@ export const stepTexts = textsIn({
     officer: 'Officer',
     officerHelp: 'Without an officer, a case goes to a superior once it is overdue.',
     noOfficer: 'Not decided yet',
+    assignmentAbout: 'It is about an official or an office. As the reporter says:',
+    assignmentCheck: 'How do you know that this unit and officer are not whom it is about?',
+    assignmentCheckHelp: 'Your reason is recorded in the log with your name.',
+    decisionHelp: 'Printed in the decision for whoever objected; do not write who reported.',
+    handOverHelp: 'Printed in the letter of the hand-over; do not write who reported.',
     sanction: 'Sanction',
     warning: (level: number) =>
       level > 3

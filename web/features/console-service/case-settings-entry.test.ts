@@ -5,6 +5,8 @@ import { caseEntryFaults, caseEntryOf, caseSettingsOf } from './case-settings-en
 
 const FULL: CaseSettings = {
   policy: { ...DEFAULT_POLICY, objectionDays: 14 },
+  objectionBasis: 'CONTOH Pasal 1',
+  objectionDesk: 'CONTOH Jl. Uji 1',
   letterPattern: 'S/{nomor:4}/{tahun}',
   signer: { office: 'CONTOH Dinas', title: 'CONTOH Kepala' },
 };
@@ -17,14 +19,15 @@ test('settings come out of the form as they went in, and as the route takes them
   }
 });
 
-test('a term is a whole number of days; only that of an objection may be left open', () => {
+test('a term is a whole number of days, and terms of objections say what they rest on', () => {
   const entry = caseEntryOf(FULL);
   for (const text of ['', '0', '366', '1,5', '-1'])
     expect(caseEntryFaults({ ...entry, replyDays: text }), text).toEqual(['replyDays']);
   for (const text of ['', '29', '3651'])
     expect(caseEntryFaults({ ...entry, keepReporterDays: text }), text).toEqual(['keepReporterDays']);
-  expect(caseEntryFaults({ ...entry, objectionDays: '' })).toEqual([]);
-  expect(caseEntryFaults({ ...entry, objectionDays: '0' })).toEqual(['objectionDays']);
+  for (const field of ['objectWithinDays', 'objectionDays', 'appealWithinDays'] as const)
+    for (const text of ['', '0']) expect(caseEntryFaults({ ...entry, [field]: text })).toEqual([field]);
+  expect(caseEntryFaults({ ...entry, objectionBasis: ' ' })).toEqual(['objectionBasis']);
 });
 
 test('a letter has a number of its own in each year, and whoever signs it has office and title', () => {

@@ -8,25 +8,39 @@ type DayField =
   | 'replyDays'
   | 'enforceDays'
   | 'disputeDays'
+  | 'objectWithinDays'
   | 'objectionDays'
+  | 'appealWithinDays'
   | 'keepReporterDays'
   | ServiceClass;
 
 /** Terms and letters of cases as they stand in the form; empty is not set. */
-export type CaseSettingsEntry = Readonly<Record<DayField | 'letterPattern' | 'office' | 'title', string>>;
+export type CaseSettingsEntry = Readonly<
+  Record<DayField | 'objectionBasis' | 'objectionDesk' | 'letterPattern' | 'office' | 'title', string>
+>;
 
-export const caseEntryOf = ({ policy, letterPattern, signer }: CaseSettings): CaseSettingsEntry => ({
+export const caseEntryOf = ({
+  policy,
+  objectionBasis,
+  objectionDesk,
+  letterPattern,
+  signer,
+}: CaseSettings): CaseSettingsEntry => ({
   verifyDays: String(policy.verifyDays),
   followUpDays: String(policy.followUpDays),
   replyDays: String(policy.replyDays),
   enforceDays: String(policy.enforceDays),
   disputeDays: String(policy.disputeDays),
-  objectionDays: policy.objectionDays === null ? '' : String(policy.objectionDays),
+  objectWithinDays: String(policy.objectWithinDays),
+  objectionDays: String(policy.objectionDays),
+  appealWithinDays: String(policy.appealWithinDays),
   keepReporterDays: String(policy.keepReporterDays),
   ringan: String(policy.classDays.ringan),
   normatif: String(policy.classDays.normatif),
   tanpaPengawasan: String(policy.classDays.tanpaPengawasan),
   pengawasan: String(policy.classDays.pengawasan),
+  objectionBasis,
+  objectionDesk: objectionDesk ?? '',
   letterPattern: letterPattern ?? '',
   office: signer?.office ?? '',
   title: signer?.title ?? '',
@@ -42,7 +56,9 @@ const DAY_FIELDS: readonly DayField[] = [
   'pengawasan',
   'enforceDays',
   'disputeDays',
+  'objectWithinDays',
   'objectionDays',
+  'appealWithinDays',
   'keepReporterDays',
 ];
 
@@ -58,13 +74,12 @@ function isDays(field: DayField, text: string): boolean {
   return /^\d{1,4}$/.test(text.trim()) && Number(text) >= least && Number(text) <= most;
 }
 
-/** Fields that cannot be saved as they are. Only the term of an objection may stay empty: the city sets it. */
+/** Fields that cannot be saved as they are. What the terms of objections rest on is always said. */
 export function caseEntryFaults(entry: CaseSettingsEntry): (keyof CaseSettingsEntry)[] {
   const { letterPattern, office, title } = entry;
   return [
-    ...DAY_FIELDS.filter(
-      (field) => !(field === 'objectionDays' && entry[field].trim() === '') && !isDays(field, entry[field]),
-    ),
+    ...DAY_FIELDS.filter((field) => !isDays(field, entry[field])),
+    ...(entry.objectionBasis.trim() === '' ? (['objectionBasis'] as const) : []),
     ...(letterPattern.trim() !== '' && patternFault(letterPattern.trim()) !== null
       ? (['letterPattern'] as const)
       : []),
@@ -74,7 +89,7 @@ export function caseEntryFaults(entry: CaseSettingsEntry): (keyof CaseSettingsEn
 
 /** What is saved, of an entry without faults. */
 export function caseSettingsOf(entry: CaseSettingsEntry): CaseSettings {
-  const { letterPattern, office, title, objectionDays } = entry;
+  const { objectionDesk, letterPattern, office, title } = entry;
   const policy: CasePolicy = {
     verifyDays: Number(entry.verifyDays),
     followUpDays: Number(entry.followUpDays),
@@ -87,11 +102,15 @@ export function caseSettingsOf(entry: CaseSettingsEntry): CaseSettings {
     },
     enforceDays: Number(entry.enforceDays),
     disputeDays: Number(entry.disputeDays),
-    objectionDays: objectionDays.trim() === '' ? null : Number(objectionDays),
+    objectWithinDays: Number(entry.objectWithinDays),
+    objectionDays: Number(entry.objectionDays),
+    appealWithinDays: Number(entry.appealWithinDays),
     keepReporterDays: Number(entry.keepReporterDays),
   };
   return {
     policy,
+    objectionBasis: entry.objectionBasis.trim(),
+    objectionDesk: objectionDesk.trim() === '' ? null : objectionDesk.trim(),
     letterPattern: letterPattern.trim() === '' ? null : letterPattern.trim(),
     signer: office.trim() === '' ? null : { office: office.trim(), title: title.trim() },
   };

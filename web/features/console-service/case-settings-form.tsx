@@ -51,7 +51,7 @@ export function CaseSettingsForm({ seen, onChanged }: { seen: CaseSettingsAnswer
         <input
           {...control}
           inputMode={isDayField(name) ? 'numeric' : undefined}
-          maxLength={isDayField(name) ? 4 : 200}
+          maxLength={isDayField(name) ? 4 : name === 'objectionDesk' ? 300 : 200}
           placeholder={words.notSet}
           value={entry[name]}
           onChange={({ target }) => shared.write({ [name]: target.value })}
@@ -74,7 +74,6 @@ export function CaseSettingsForm({ seen, onChanged }: { seen: CaseSettingsAnswer
         {field('disputeDays', t.disputeDays, dayWrong)}
       </div>
       {field('enforceDays', t.enforceDays, dayWrong, t.enforceHelp)}
-      {field('objectionDays', t.objectionDays, dayWrong, t.objectionHelp)}
       {field('keepReporterDays', t.keepReporterDays, t.keepReporterWrong, t.keepReporterHelp)}
       <h2>{t.classes}</h2>
       <div className="form-pair">
@@ -82,6 +81,15 @@ export function CaseSettingsForm({ seen, onChanged }: { seen: CaseSettingsAnswer
           <div key={one}>{field(one, SERVICE_CLASS_WORDS[one][language], dayWrong)}</div>
         ))}
       </div>
+      <h2>{t.objections}</h2>
+      <p className="quiet">{t.objectionHelp}</p>
+      <div className="form-pair">
+        {field('objectWithinDays', t.objectWithinDays, dayWrong)}
+        {field('objectionDays', t.objectionDays, dayWrong)}
+      </div>
+      {field('appealWithinDays', t.appealWithinDays, dayWrong)}
+      {field('objectionBasis', t.objectionBasis, t.required, t.objectionBasisHelp)}
+      {field('objectionDesk', t.objectionDesk, t.required, t.objectionDeskHelp)}
       <h2>{t.letters}</h2>
       {field('letterPattern', t.pattern, t.patternWrong, t.patternHelp)}
       <div className="form-pair">

@@ -3,6 +3,15 @@ import { textsIn } from '../../locale/feature-texts.ts';
 /** Proof, data, erasure and key of a report, for whoever holds its secret. */
 export const ownTexts = textsIn({
   id: {
+    ombudsman: 'Untuk Ombudsman',
+    consentAsked: 'Kantor menunggu jawaban Anda.',
+    consentGiven: 'Anda setuju isi laporan ini diteruskan kepada Ombudsman.',
+    consentNone: 'Isi laporan ini tidak diteruskan kepada Ombudsman tanpa persetujuan Anda.',
+    consentHelp:
+      'Nama dan kontak tidak pernah ikut. Persetujuan dapat ditarik kapan saja; berkas yang sudah disusun sebelumnya tidak berubah. Setiap perubahan dicatat dalam log, tanpa nama.',
+    consentGive: 'Setuju diteruskan',
+    consentTake: 'Tarik persetujuan',
+    consentRefuse: 'Tidak setuju',
     proof: 'Tanda terima dan data',
     proofHelp:
       'Tanda terima membuktikan bahwa laporan ini tercatat. Dapat diperiksa tanpa jaringan, juga tanpa percaya kepada kami.',
@@ -28,6 +37,15 @@ export const ownTexts = textsIn({
       'Tautan rahasia yang pernah dibuka tinggal di riwayat peramban itu. Bila orang lain memakai perangkatnya atau melihat tautannya, ganti kunci: tautan lama tidak membuka apa pun lagi.',
   },
   en: {
+    ombudsman: 'For the Ombudsman',
+    consentAsked: 'The office waits for your answer.',
+    consentGiven: 'You agree that what you wrote goes to the Ombudsman.',
+    consentNone: 'Without your consent nothing that you wrote goes to the Ombudsman.',
+    consentHelp:
+      'Name and contact never do. You can take your consent back at any time; a file that was made before does not change. Each change is an entry of the log, without a name.',
+    consentGive: 'I agree',
+    consentTake: 'Take it back',
+    consentRefuse: 'I do not agree',
     proof: 'Receipt and data',
     proofHelp:
       'The receipt proves that this report was written down. It can be checked without a network, and without trusting us.',

@@ -4,6 +4,7 @@ import type { ReadingContent } from '../../app/reading-data.ts';
 import { formatDay } from '../../lib/format.ts';
 import { useTexts } from '../../locale/feature-texts.ts';
 import { useReader } from '../../locale/reader.tsx';
+import { Notice } from '../../ui/notice.tsx';
 import { Section } from '../../ui/section.tsx';
 import { ownTexts } from './own-texts.ts';
 import { pageTexts } from './page-texts.ts';
@@ -88,6 +89,23 @@ export function ReportActions({ own, content }: { own: OwnReport; content: Conte
           </form>
         </Section>
       )}
+      <Section id="ombudsman" title={mine.ombudsman}>
+        {own.isAskedToPassOn && <Notice title={mine.consentAsked} />}
+        <p>{own.mayPassOn ? mine.consentGiven : mine.consentNone}</p>
+        <p className="quiet">{mine.consentHelp}</p>
+        <form className="correction actions" method="post" action={path}>
+          {!own.mayPassOn && (
+            <button type="submit" className="button" name="aksi" value="setuju">
+              {mine.consentGive}
+            </button>
+          )}
+          {(own.mayPassOn || own.isAskedToPassOn) && (
+            <button type="submit" className="button" name="aksi" value="tarik">
+              {own.mayPassOn ? mine.consentTake : mine.consentRefuse}
+            </button>
+          )}
+        </form>
+      </Section>
       <ReportNews own={own} reach={content.reach} />
       <Section id="bukti" title={mine.proof}>
         <p>{mine.proofHelp}</p>

@@ -61,6 +61,12 @@ const objectRows = ({ place, kelurahan, inspectedOn }: LetterObject): { label: s
     : [{ label: 'Berdasarkan', value: `Berita acara pemeriksaan lapangan tanggal ${longDay(inspectedOn)}` }]),
 ];
 
+/** Written by hand when a letter is served: no name lies in this system. */
+const BLANK_RECIPIENT: readonly string[] = [
+  'Nama: ....................................................',
+  'Alamat: ..................................................',
+];
+
 /** The letter that gives a sanction. Whom it is for is written by hand when it is served: no name lies in this system. */
 export function sanctionLetter(
   deps: Pick<CaseWorkDeps, 'clock' | 'city'>,
@@ -78,15 +84,7 @@ export function sanctionLetter(
     sections: [
       {
         title: 'Kepada',
-        blocks: [
-          {
-            kind: 'lines',
-            lines: [
-              'Nama: ....................................................',
-              'Alamat: ..................................................',
-            ],
-          },
-        ],
+        blocks: [{ kind: 'lines', lines: BLANK_RECIPIENT }],
       },
       { title: 'Objek', blocks: [{ kind: 'facts', rows: objectRows(object) }] },
       {
@@ -118,18 +116,102 @@ export function sanctionLetter(
               ...(sanction?.fprNote == null ? [] : [{ label: 'Pertimbangan FPR', value: sanction.fprNote }]),
               {
                 label: 'Tenggat',
-                value: term === null ? 'Tanpa tenggat' : `${term} hari kerja sejak surat ini disampaikan`,
+                value: term === null ? 'Tanpa batas waktu' : `${term} hari kerja sejak surat ini disampaikan`,
+              },
+            ],
+          },
+        ],
+      },
+      { title: 'Keberatan', blocks: [{ kind: 'facts', rows: objectionRows(basis) }] },
+    ],
+    pictures: [],
+  };
+}
+
+/** Within which time and where a sanction can be objected to, who decides on that and until when, and what this rests on. */
+const objectionRows = ({ settings }: LetterBasis): { label: string; value: string }[] => [
+  {
+    label: 'Jangka waktu',
+    value: `${settings.policy.objectWithinDays} hari kerja sejak surat ini disampaikan`,
+  },
+  {
+    label: 'Disampaikan',
+    value: `secara tertulis kepada ${settings.objectionDesk ?? settings.signer.office}`,
+  },
+  {
+    label: 'Diputus',
+    value: `dalam ${settings.policy.objectionDays} hari kerja, oleh pejabat yang tidak memutus sanksi ini`,
+  },
+  { label: 'Dasar', value: settings.objectionBasis },
+];
+
+/** What was objected to, and what becomes of it. */
+export interface DecidedObjection {
+  readonly isGranted: boolean;
+  /** Day of the letter of whoever objected. */
+  readonly datedOn: Day | null;
+  readonly reason: string;
+  readonly article: string;
+  /** Sanctions that stood when it was decided, each with the number of its letter. */
+  readonly sanctions: readonly string[];
+}
+
+/** The decision on an objection: what came of it and why, in a letter with a number of its own. */
+export function objectionLetter(
+  deps: Pick<CaseWorkDeps, 'clock' | 'city'>,
+  basis: LetterBasis,
+  { isGranted, datedOn, reason, article, sanctions }: DecidedObjection,
+  object: LetterObject,
+): Letter {
+  const { settings } = basis;
+  return {
+    ...frame(deps, basis, 'Keputusan atas keberatan'),
+    sections: [
+      { title: 'Kepada', blocks: [{ kind: 'lines', lines: BLANK_RECIPIENT }] },
+      { title: 'Objek', blocks: [{ kind: 'facts', rows: objectRows(object) }] },
+      {
+        title: 'Keberatan',
+        blocks: [
+          {
+            kind: 'facts',
+            rows: [
+              { label: 'Surat keberatan', value: datedOn === null ? 'tanpa tanggal' : longDay(datedOn) },
+              { label: 'Sanksi yang berlaku', value: sanctions.join('; ') || 'Tidak ada' },
+            ],
+          },
+        ],
+      },
+      {
+        title: 'Putusan',
+        blocks: [
+          {
+            kind: 'facts',
+            rows: [
+              { label: 'Keberatan', value: isGranted ? 'Diterima' : 'Ditolak' },
+              { label: 'Alasan', value: reason },
+              { label: 'Dasar hukum', value: article },
+              {
+                label: 'Akibat',
+                value: isGranted
+                  ? 'Sanksi tersebut di atas tidak berlaku lagi; perkara dinilai kembali.'
+                  : 'Sanksi tersebut di atas tetap berlaku.',
               },
             ],
           },
         ],
       },
       {
-        title: 'Keberatan',
+        title: 'Upaya selanjutnya',
         blocks: [
           {
-            kind: 'text',
-            text: 'Keberatan atas sanksi ini dapat disampaikan secara tertulis kepada kantor tersebut di atas. Keberatan diperiksa oleh pejabat yang tidak memutus sanksi ini.',
+            kind: 'facts',
+            rows: [
+              {
+                label: 'Banding',
+                value: `kepada atasan pejabat, ${settings.policy.appealWithinDays} hari kerja sejak keputusan ini diterima`,
+              },
+              { label: 'Dasar', value: settings.objectionBasis },
+            ],
           },
         ],
       },

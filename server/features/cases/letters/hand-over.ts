@@ -3,7 +3,7 @@ import type { Result } from '#domain/result';
 import type { CaseStepBody } from '#domain/violation-case/case-answers';
 import { sanctionTitle } from '#domain/violation-case/sanctions';
 import type { StaffMover } from '../../accounts/index.ts';
-import { readAssignment } from '../assignment.ts';
+import { assign, readAssignment } from '../assignment.ts';
 import type { CaseWorkDeps } from '../case-deps.ts';
 import type { CaseSeen } from '../move-case.ts';
 import { findUnit } from '../people/queries.ts';
@@ -23,7 +23,7 @@ export async function handOverCase(
   return sendLetter(deps, mover, seen, 'handOver', body, {
     kind: 'handOver',
     async refuse(tx, row) {
-      const assignment = await readAssignment(tx, row.caseId, body, 'enforcement');
+      const assignment = await readAssignment(tx, row, mover, body, 'enforcement');
       return assignment.ok ? null : assignment.problem;
     },
     write: (basis) =>
@@ -32,6 +32,6 @@ export async function handOverCase(
         reason: body.reason ?? '',
         sanctions: given.map(({ kind, level, number }) => `${sanctionTitle(kind, level)} (${number})`),
       }),
-    keep: ({ tx, row }) => readAssignment(tx, row.caseId, body, 'enforcement'),
+    keep: (held) => assign(deps, held, mover, body, 'enforcement'),
   });
 }

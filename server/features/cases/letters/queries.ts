@@ -1,6 +1,6 @@
 import type { Queryable } from '../../../platform/db.ts';
 
-export type LetterKind = 'sanction' | 'handOver';
+export type LetterKind = 'sanction' | 'handOver' | 'objection';
 
 export interface LetterRow {
   readonly letterId: string;

@@ -32,9 +32,11 @@ export function serveSanction(
     const where = await findUse(tx, caseId, photoId, 'paper');
     if (where === undefined) return problem('stepIncomplete', { names: ['photoId'] });
     if (where !== null) return problem('photoUsedBefore', { where });
-    const { termDays } = sanction;
-    const dueOn = termDays === null ? null : addWorkingDays(await readWorkCalendar(tx), servedOn, termDays);
-    if (!(await setServed(tx, sanctionId, { on: servedOn, how, photoId, dueOn })))
+    const { termDays, objectDays } = sanction;
+    const calendar = await readWorkCalendar(tx);
+    const lastOf = (days: number | null) => (days === null ? null : addWorkingDays(calendar, servedOn, days));
+    const [dueOn, objectUntil] = [lastOf(termDays), lastOf(objectDays)];
+    if (!(await setServed(tx, sanctionId, { on: servedOn, how, photoId, dueOn, objectUntil })))
       return problem('changedMeanwhile');
     await bumpCase(tx, caseId);
     await computeDues(deps, tx, caseId);

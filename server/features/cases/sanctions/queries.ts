@@ -26,6 +26,8 @@ export interface SanctionRow {
   /** The photo that shows it. */
   readonly servedPhotoId: string | null;
   readonly dueOn: string | null;
+  readonly objectDays: number | null;
+  readonly objectUntil: string | null;
   readonly fulfilledOn: string | null;
   readonly fulfilledWhy: string | null;
   readonly isCancelled: boolean;
@@ -38,7 +40,8 @@ export async function sanctionsOf(sql: Queryable, caseId: string): Promise<Sanct
            s.amount_rupiah::float8 as "amountRupiah", s.fpr_note as "fprNote", s.letter_id as "letterId", l.number, l.is_trial as "isTrial",
            (select name from account where id = s.imposed_by) as "imposedBy", s.imposed_at as "imposedAt",
            s.served_on::text as "servedOn", s.served_how as "servedHow", s.served_photo as "servedPhotoId",
-           s.due_on::text as "dueOn", s.fulfilled_on::text as "fulfilledOn",
+           s.due_on::text as "dueOn", s.object_days as "objectDays", s.object_until::text as "objectUntil",
+           s.fulfilled_on::text as "fulfilledOn",
            s.fulfilled_why as "fulfilledWhy", s.cancelled_at is not null as "isCancelled"
     from case_sanction s join case_letter l using (letter_id)
     where s.case_id = ${caseId} order by s.sanction_no`;
@@ -67,6 +70,8 @@ export interface SanctionToInsert extends SanctionEntry {
   readonly caseId: string;
   readonly level: number | null;
   readonly article: string;
+  /** As its letter says. */
+  readonly objectDays: number;
   readonly letterId: string;
   readonly accountId: string;
   readonly now: Date;
@@ -74,10 +79,11 @@ export interface SanctionToInsert extends SanctionEntry {
 
 export async function insertSanction(tx: Queryable, given: SanctionToInsert): Promise<void> {
   await tx`
-    insert into case_sanction (sanction_id, case_id, kind, level, obligation, article, term_days, amount_rupiah, fpr_note, letter_id,
-                               imposed_by, imposed_at)
+    insert into case_sanction (sanction_id, case_id, kind, level, obligation, article, term_days, amount_rupiah, fpr_note,
+                               object_days, letter_id, imposed_by, imposed_at)
     values (${given.sanctionId}, ${given.caseId}, ${given.kind}, ${given.level}, ${given.obligation}, ${given.article},
-            ${given.termDays}, ${given.amountRupiah}, ${given.fprNote ?? null}, ${given.letterId}, ${given.accountId}, ${given.now})`;
+            ${given.termDays}, ${given.amountRupiah}, ${given.fprNote ?? null},
+            ${given.objectDays}, ${given.letterId}, ${given.accountId}, ${given.now})`;
 }
 
 /** @returns false when it was served before, or does not stand any more */
@@ -89,11 +95,12 @@ export async function setServed(
     readonly how: ServedHow;
     readonly photoId: string;
     readonly dueOn: string | null;
+    readonly objectUntil: string | null;
   },
 ): Promise<boolean> {
   const rows = await tx`
     update case_sanction set served_on = ${served.on}, served_how = ${served.how}, served_photo = ${served.photoId},
-           due_on = ${served.dueOn}
+           due_on = ${served.dueOn}, object_until = ${served.objectUntil}
     where sanction_id = ${sanctionId} and served_on is null and cancelled_at is null returning 1`;
   return rows.length === 1;
 }

@@ -7,7 +7,9 @@ export async function heldSettings(sql: Queryable): Promise<CaseSettings> {
   const row = await readSettings(sql, 'laporan');
   if (row === undefined) return EMPTY_CASE_SETTINGS;
   const set = row.settings as Partial<CaseSettings>;
-  const policy = { ...EMPTY_CASE_SETTINGS.policy, ...set.policy };
+  // What was left open before there was a term is no term, and not none.
+  const given = Object.entries(set.policy ?? {}).filter(([, value]) => value !== null);
+  const policy = { ...EMPTY_CASE_SETTINGS.policy, ...Object.fromEntries(given) };
   return caseSettingsSchema.parse({ ...EMPTY_CASE_SETTINGS, ...set, policy });
 }
 
