@@ -235,9 +235,8 @@ describe('an application', () => {
     await steps(id, ['analis', 'propose'], ['verifikator', 'confirm'], ['pejabatPenandatangan', 'sign']);
     const said = JSON.stringify(documentSections(at.office.orders.at(-1)!));
     expect(said).toMatch(/Bagian [12] \(R-3\): KDB paling banyak","60 %","50 %","Sempadan saluran \(uji\)\./);
-    expect(said).toMatch(/"Titik","Bujur","Lintang"/);
     expect(said).toMatch(
-      /Luas disetujui","value":"[\d.,]+ m² \((50|49,99|50,01) % dari [\d.,]+ m², geodesi\)/,
+      /Luas disetujui","value":"[\d.,]+ m² \((50|49,99|50,01) % dari [\d.,]+ m², geodesi\); batasnya di “Koordinat”/,
     );
     expect(said).toMatch(/"Selatan","value":"Saluran"/);
     expect(said).not.toMatch(/tema:/);

@@ -39,7 +39,7 @@ export function documentSections(
     },
     {
       title: say({ id: 'Keputusan', en: 'Decision' }),
-      blocks: [facts(decisionRows(order, say)), ...approvedBlocks(sheet, say, language)],
+      blocks: [facts(decisionRows(order, say))],
     },
   ];
   if (sheet.overrides.length > 0)
@@ -185,7 +185,7 @@ function decisionRows(
       ? null
       : {
           label: say({ id: 'Luas disetujui', en: 'Approved area' }),
-          value: `${number(approvedM2, language)} m²${share}`,
+          value: `${number(approvedM2, language)} m²${share}${sheet.approved === null ? '' : say({ id: '; batasnya di “Koordinat”', en: '; its outline stands under “Coordinates”' })}`,
         },
     sheet.groundDiffers === null
       ? null
@@ -196,42 +196,6 @@ function decisionRows(
     sheet.notes === null ? null : { label: say({ id: 'Catatan', en: 'Notes' }), value: sheet.notes },
     { label: say({ id: 'Kantor', en: 'Office' }), value: signer.office },
     { label: say({ id: 'Pejabat', en: 'Official' }), value: signer.title },
-  ];
-}
-
-/** The corners of what is approved, where it is not all of the ground: Bujur first, then Lintang, as the heads say. */
-function approvedBlocks({ approved }: Sheet, say: Say, language: Language): Section['blocks'] {
-  if (approved === null) return [];
-  const degrees = (value: number): string =>
-    value.toLocaleString(language === 'id' ? 'id-ID' : 'en-GB', {
-      minimumFractionDigits: 7,
-      maximumFractionDigits: 7,
-    });
-  const rings = approved.coordinates.flat();
-  const rows = rings.flatMap((ring, index) =>
-    ring
-      .slice(0, -1)
-      .map(([lng, lat], corner) => [
-        rings.length > 1 ? `${index + 1}.${corner + 1}` : String(corner + 1),
-        degrees(lng),
-        degrees(lat),
-      ]),
-  );
-  return [
-    {
-      kind: 'heading',
-      text: say({ id: 'Koordinat tanah yang disetujui', en: 'Coordinates of the approved ground' }),
-    },
-    {
-      kind: 'table',
-      head: [
-        say({ id: 'Titik', en: 'Corner' }),
-        say({ id: 'Bujur', en: 'Longitude (Bujur)' }),
-        say({ id: 'Lintang', en: 'Latitude (Lintang)' }),
-      ],
-      widths: [1, 3, 3],
-      rows,
-    },
   ];
 }
 

@@ -78,6 +78,7 @@ function render(given: Partial<SheetOrder>): Uint8Array {
     validUntil: null,
     verifyAt,
     signedBy: null,
+    approved: null,
     sections: [],
     changes: [],
     closingText: null,

@@ -22,7 +22,11 @@ function sheetOf(
   given: Partial<Answer>,
   isPoint = false,
   city = aCity(),
-  { changes = [], closingText = null }: Partial<Pick<SheetOrder, 'changes' | 'closingText'>> = {},
+  {
+    changes = [],
+    closingText = null,
+    approved = null,
+  }: Partial<Pick<SheetOrder, 'changes' | 'closingText' | 'approved'>> = {},
 ): Sheet {
   const asked = isPoint ? ({ kind: 'point' } as const) : ({ kind: 'drawing', outline: SQUARE } as const);
   const composed = composeExtract(anAnswer(given), asked, 'Balikpapan');
@@ -39,6 +43,7 @@ function sheetOf(
       validUntil: null,
       verifyAt: 'https://peta.contoh.go.id/krk/verifikasi/AbCdEfGhIjKlMnOpQrStUv',
       signedBy: null,
+      approved,
       sections: [],
       changes,
       closingText,
@@ -172,6 +177,39 @@ describe('the sheet of a piece of ground', () => {
     expect(JSON.stringify(sheet).match(/sengketa/gi)).toHaveLength(1);
     expect(JSON.stringify(sheet).match(/bukti hak atas tanah/gi)).toHaveLength(1);
     expect(JSON.stringify(sheetOf({ place }))).not.toMatch(/"text":""/);
+  });
+
+  test('names the corners of the approved part behind those of the ground, longitude first, each once', () => {
+    const ring = (west: number) =>
+      [
+        [west, -1.27],
+        [west + 0.00004, -1.27],
+        [west + 0.00004, -1.2701],
+        [west, -1.27],
+      ] as const;
+    const approved = [[ring(116.83)], [ring(116.83005)]];
+    const blocks = blocksOf(sheetOf({ place }, false, aCity(), { approved }), 'Koordinat');
+    expect(blocks.map(({ kind }) => kind)).toEqual(['table', 'heading', 'table', 'text']);
+    expect(tableOf(blocks.slice(2))).toMatchObject({
+      head: ['Titik', 'Bujur (°)', 'Lintang (°)'],
+      rows: [
+        ['1.1', '116,8300000', '-1,2700000'],
+        ['1.2', '116,8300400', '-1,2700000'],
+        ['1.3', '116,8300400', '-1,2701000'],
+        ['2.1', '116,8300500', '-1,2700000'],
+        ['2.2', '116,8300900', '-1,2700000'],
+        ['2.3', '116,8300900', '-1,2701000'],
+      ],
+    });
+    expect(blocksOf(sheetOf({ place }), 'Koordinat').map(({ kind }) => kind)).toEqual(['table', 'text']);
+  });
+
+  test('CLK03: data that came late in the evening of UTC was received on the next day of the city', () => {
+    const [version] = anAnswer().versions;
+    const versions = [{ ...version!, importedAt: '2026-11-30T21:54:49.548421+00:00' }];
+    expect(tableOf(blocksOf(sheetOf({ place, versions }), 'Data yang dipakai'))?.rows[0]?.[3]).toBe(
+      '1 Desember 2026',
+    );
   });
 
   test('of a point has no column that nothing can stand in, and no two rules of one name', () => {

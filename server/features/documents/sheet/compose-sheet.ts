@@ -1,5 +1,6 @@
 import type { CityProfile } from '#domain/city/profile';
 import type { DocumentKind } from '#domain/document/document';
+import type { Outline } from '#domain/extract/compose-extract';
 import type { Extract } from '#domain/extract/extract';
 import { toldParts } from '#domain/extract/told-parts';
 import type { Language } from '#domain/language';
@@ -34,6 +35,8 @@ export interface SheetOrder {
   readonly verifyAt: string;
   /** Whose certificate an official signs it with; null where it bears the seal of the service alone. */
   readonly signedBy: string | null;
+  /** The part of the ground that was approved; null where it is all of it, or nothing was decided. */
+  readonly approved: Outline | null;
   /** Sections of an application (who, what for, what was decided), after the ground and before the map. */
   readonly sections: readonly Section[];
   /** Each stands in the row of what it changes: a row alone never says what does not hold. */
@@ -106,7 +109,7 @@ export function composeSheet(order: SheetOrder, map: SheetMap, city: CityProfile
       ...ruleSections(extract, order.changes, writer),
       themesSection(extract, writer),
       aroundSection(extract, writer),
-      ...cornersSection(extract, writer),
+      ...cornersSection(extract, order.approved, writer),
       sourcesSection(extract, writer),
       ...(order.closingText === null
         ? []
@@ -117,7 +120,7 @@ export function composeSheet(order: SheetOrder, map: SheetMap, city: CityProfile
         writer,
       ),
       ...activitiesSection(extract, writer),
-      dataSection(extract, writer),
+      dataSection(extract, writer, city.timeZone),
       glossarySection(writer),
     ],
     foot: t.foot(documentId, issued),

@@ -54,13 +54,17 @@ function dateFormat(
 export const dayWords = (day: string, language: Language): string =>
   dateFormat(language, 'dateStyle', 'long', 'UTC').format(new Date(`${day.slice(0, 10)}T00:00:00Z`));
 
+/** The same of a moment, where the city lies. */
+export const dayOfMomentWords = (moment: Date, language: Language, timeZone: string): string =>
+  dateFormat(language, 'dateStyle', 'long', timeZone).format(moment);
+
 /** `30 November 2026, 09.15 WITA`. */
 export function momentWords(
   moment: Date,
   language: Language,
   zone: { timeZone: string; label: string },
 ): string {
-  const day = dateFormat(language, 'dateStyle', 'long', zone.timeZone).format(moment);
+  const day = dayOfMomentWords(moment, language, zone.timeZone);
   const time = dateFormat(language, 'timeStyle', 'short', zone.timeZone).format(moment);
   return `${day}, ${time} ${zone.label}`;
 }

@@ -1,6 +1,14 @@
+import type { Outline } from '#domain/extract/compose-extract';
 import type { Extract } from '#domain/extract/extract';
 import type { ThemeRow } from '#domain/zoning/answer';
-import { areaWords, dayWords, degreeWords, metreWords, percentWords } from './number-words.ts';
+import {
+  areaWords,
+  dayOfMomentWords,
+  dayWords,
+  degreeWords,
+  metreWords,
+  percentWords,
+} from './number-words.ts';
 import type { Block, FactRow, Section } from './sheet.ts';
 import type { Writer } from './words-of.ts';
 
@@ -164,27 +172,48 @@ export function aroundSection({ rtrw, roads }: Extract, { t, language }: Writer)
   };
 }
 
-/** Every corner of the ground: longitude under longitude, latitude under latitude. Nothing for a point. */
-export function cornersSection({ ground }: Extract, { t, language }: Writer): Section[] {
+/**
+ * Every corner of the ground, and of the part of it that was approved: longitude under longitude, latitude under latitude.
+ * Nothing for a point.
+ */
+export function cornersSection(
+  { ground }: Extract,
+  approved: Outline | null,
+  { t, language }: Writer,
+): Section[] {
   if (ground.corners.length === 0) return [];
+  const table = (corners: readonly (readonly [string, number, number])[]): Block => ({
+    kind: 'table',
+    head: [t['corners.number'], t['corners.lng'], t['corners.lat']],
+    widths: [2, 5, 5],
+    rows: corners.map(([name, lng, lat]) => [name, degreeWords(lng, language), degreeWords(lat, language)]),
+  });
   return [
     {
       title: t['corners.title'],
       blocks: [
-        {
-          kind: 'table',
-          head: [t['corners.number'], t['corners.lng'], t['corners.lat']],
-          widths: [2, 5, 5],
-          rows: ground.corners.map(({ number, lng, lat }) => [
-            String(number),
-            degreeWords(lng, language),
-            degreeWords(lat, language),
-          ]),
-        },
+        table(ground.corners.map(({ number, lng, lat }) => [String(number), lng, lat])),
+        ...(approved === null
+          ? []
+          : [{ kind: 'heading' as const, text: t['corners.approved'] }, table(cornersOf(approved))]),
         { kind: 'text', text: t['corners.crs'] },
       ],
     },
   ];
+}
+
+/** Corners of an outline, each once: of several rings `2.1` is the first of the second. */
+function cornersOf(outline: Outline): [string, number, number][] {
+  const rings = outline.flat();
+  return rings.flatMap((ring, index) =>
+    ring
+      .slice(0, -1)
+      .map(([lng, lat], corner): [string, number, number] => [
+        rings.length > 1 ? `${index + 1}.${corner + 1}` : String(corner + 1),
+        lng,
+        lat,
+      ]),
+  );
 }
 
 /** The articles behind the numbers, in the order that they are cited by. */
@@ -209,8 +238,8 @@ export function sourcesSection({ sources }: Extract, { t }: Writer): Section {
   };
 }
 
-/** The versions of data that everything above was read from. */
-export function dataSection({ versions }: Extract, { t, language }: Writer): Section {
+/** The versions of data that everything above was read from, and when they were received where the city lies. */
+export function dataSection({ versions }: Extract, { t, language }: Writer, timeZone: string): Section {
   return {
     title: t['data.title'],
     startsPage: true,
@@ -223,7 +252,7 @@ export function dataSection({ versions }: Extract, { t, language }: Writer): Sec
           title,
           decree,
           dayWords(validFrom, language),
-          dayWords(importedAt, language),
+          dayOfMomentWords(new Date(importedAt), language, timeZone),
           versionId,
         ]),
       },

@@ -189,6 +189,7 @@ export const en: Words = {
   'corners.number': 'Corner',
   'corners.lng': 'Bujur / longitude (°)',
   'corners.lat': 'Lintang / latitude (°)',
+  'corners.approved': 'The approved part',
   'corners.crs': 'WGS 84 (EPSG:4326), decimal degrees; longitude first.',
 
   'sources.title': 'Legal basis',

@@ -187,6 +187,7 @@ export const id = {
   'corners.number': 'Titik',
   'corners.lng': 'Bujur (°)',
   'corners.lat': 'Lintang (°)',
+  'corners.approved': 'Bagian yang disetujui',
   'corners.crs': 'WGS 84 (EPSG:4326), derajat desimal; bujur lebih dahulu.',
 
   'sources.title': 'Dasar hukum',
