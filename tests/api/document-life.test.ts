@@ -353,7 +353,17 @@ describe('a document in the place of another', () => {
     const app = anApp(database.sql, { keys: office.deps.keys, dataDirectory: folder.path });
     const page = await (await app.request(`/krk/verifikasi/${before!.documentId}`)).text();
     expect(page).toContain('DIGANTIKAN');
-    expect(page).toContain(`/krk/verifikasi/${after!.documentId}`);
+    // The way on, by the number that people know, and since when.
+    expect(page).toContain(
+      `<a href="/krk/verifikasi/${after!.documentId}">Buka penggantinya: ${after!.number}</a>`,
+    );
+    expect(page).toMatch(/<dt>Digantikan<\/dt><dd>24 Nov 2026, 10\.00 WITA/);
+    expect(
+      (await (await app.request(`/api/v1/documents/${before!.documentId}`)).json()).document,
+    ).toMatchObject({
+      replacedByNumber: after!.number,
+      endedAt: new Date(NOW).toISOString(),
+    });
     expect(page).toContain(`/api/v1/documents/${before!.documentId}/proof?of=end`);
     expect(await provenEnd(app, before!.documentId)).toMatchObject({
       kind: 'document.moved',

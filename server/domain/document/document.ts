@@ -39,7 +39,11 @@ export const documentRecordSchema = z.object({
   certificate: z.string(),
   /** Why it was withdrawn, in the office's words; null unless it was. */
   reason: z.nullable(z.string()),
+  /** The document that took its place, and the number of that. */
   replacedBy: z.nullable(documentIdSchema),
+  replacedByNumber: z.nullable(z.string()),
+  /** When it was withdrawn, replaced, or written down as past its last day; null while none of that was. */
+  endedAt: z.nullable(z.iso.datetime()),
   /** Whether the file is still kept. Without it a file in hand is checked all the same: by its hash. */
   hasFile: z.boolean(),
 });

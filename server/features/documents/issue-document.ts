@@ -115,6 +115,8 @@ const recordOf = (row: MadeRow): DocumentRecord => ({
   certificate: row.certificate,
   reason: null,
   replacedBy: null,
+  replacedByNumber: null,
+  endedAt: null,
   hasFile: true,
 });
 

@@ -6,7 +6,10 @@ import type { MapFrame, MapOrigin } from './map/map-frame.ts';
 
 /** A row of the register as it is written. */
 export interface NewDocument
-  extends Omit<DocumentRecord, 'state' | 'issuedAt' | 'reason' | 'replacedBy' | 'hasFile'> {
+  extends Omit<
+    DocumentRecord,
+    'state' | 'issuedAt' | 'reason' | 'replacedBy' | 'replacedByNumber' | 'endedAt' | 'hasFile'
+  > {
   readonly orderId: string;
   readonly issuedAt: Date;
   /** GeoJSON, WGS 84. */
@@ -59,32 +62,36 @@ export async function keptHashes(sql: Queryable, hashes: readonly string[]): Pro
   return new Set(rows.map(({ sha256 }) => sha256));
 }
 
-interface DocumentRow extends Omit<DocumentRecord, 'issuedAt'> {
+interface DocumentRow extends Omit<DocumentRecord, 'issuedAt' | 'endedAt'> {
   readonly issuedAt: Date;
+  readonly endedAt: Date | null;
 }
 
 /** Field by field where the statement has it: a document that is new tells the same bytes (issue-document.ts). */
-const recordOf = (row: DocumentRow): DocumentRecord => ({ ...row, issuedAt: row.issuedAt.toISOString() });
+const recordOf = (row: DocumentRow): DocumentRecord => ({
+  ...row,
+  issuedAt: row.issuedAt.toISOString(),
+  endedAt: row.endedAt?.toISOString() ?? null,
+});
+
+/** Of `document d`, as `DocumentRow`. */
+const recordColumns = (sql: Queryable) => sql`
+  document_id as "documentId", kind, number, state, is_trial as "isTrial", language, issued_at as "issuedAt",
+  valid_until::text as "validUntil", kelurahan, zone_codes as "zoneCodes", area_m2 as "areaM2", pdf_sha256 as "pdfSha256",
+  pdf_bytes as "pdfBytes", extract_sha256 as "extractSha256", certificate, reason, replaced_by as "replacedBy",
+  (select s.number from document s where s.document_id = d.replaced_by) as "replacedByNumber",
+  (select e.recorded_at from log_event e where e.event_id = d.ended_event_id) as "endedAt",
+  file_removed_at is null as "hasFile"`;
 
 export async function findDocument(sql: Queryable, documentId: string): Promise<DocumentRecord | null> {
   const [row] = await sql<DocumentRow[]>`
-    select document_id as "documentId", kind, number, state, is_trial as "isTrial", language, issued_at as "issuedAt",
-           valid_until::text as "validUntil", kelurahan, zone_codes as "zoneCodes", area_m2 as "areaM2",
-           pdf_sha256 as "pdfSha256", pdf_bytes as "pdfBytes", extract_sha256 as "extractSha256", certificate, reason,
-           replaced_by as "replacedBy", file_removed_at is null as "hasFile"
-    from document
-    where document_id = ${documentId}`;
+    select ${recordColumns(sql)} from document d where document_id = ${documentId}`;
   return row === undefined ? null : recordOf(row);
 }
 
 export async function findOrdered(sql: Queryable, orderId: string): Promise<DocumentRecord | null> {
   const [row] = await sql<DocumentRow[]>`
-    select document_id as "documentId", kind, number, state, is_trial as "isTrial", language, issued_at as "issuedAt",
-           valid_until::text as "validUntil", kelurahan, zone_codes as "zoneCodes", area_m2 as "areaM2",
-           pdf_sha256 as "pdfSha256", pdf_bytes as "pdfBytes", extract_sha256 as "extractSha256", certificate, reason,
-           replaced_by as "replacedBy", file_removed_at is null as "hasFile"
-    from document
-    where order_id = ${orderId}`;
+    select ${recordColumns(sql)} from document d where order_id = ${orderId}`;
   return row === undefined ? null : recordOf(row);
 }
 

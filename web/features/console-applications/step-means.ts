@@ -52,8 +52,8 @@ export const STEP_MEANS: Readonly<Partial<Record<ApplicationStep, Text>>> = {
     en: 'The application is rejected. The applicant reads reason and article, and can object once.',
   },
   revoke: {
-    id: 'Halaman pemeriksaan langsung menyatakan dokumen dicabut. Tidak dapat dibatalkan.',
-    en: 'The page that checks it says at once that it is revoked. This cannot be undone.',
+    id: 'Halaman pemeriksaan langsung menyatakan dokumen dicabut, dengan alasan Anda: siapa saja membacanya, jadi jangan menyebut orang. Tidak dapat dibatalkan.',
+    en: 'The page that checks it says at once that it is revoked, with your reason: anybody can read it, so name nobody. This cannot be undone.',
   },
   grantObjection: {
     id: 'Permohonan kembali ke analisis; waktu layanan dimulai lagi.',

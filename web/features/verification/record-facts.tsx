@@ -17,7 +17,8 @@ export function RecordFacts({
 }) {
   const { language } = useReader();
   const t = useTexts(texts);
-  const { replacedBy, isTrial, state } = found;
+  const { replacedBy, replacedByNumber, isTrial, state, endedAt } = found;
+  const moment = (at: string): string => formatMoment(at, language, zone.timeZone, zone.label);
   return (
     <dl className="facts facts-rows">
       <Fact label={t.kind}>{t[`kind.${found.kind}`]}</Fact>
@@ -29,10 +30,13 @@ export function RecordFacts({
       {found.reason !== null && <Fact label={t.reason}>{found.reason}</Fact>}
       {replacedBy !== null && (
         <Fact label={t.replacedBy}>
-          <a href={`/krk/verifikasi/${replacedBy}`}>{replacedBy}</a>
+          <a href={`/krk/verifikasi/${replacedBy}`}>{replacedByNumber ?? replacedBy}</a>
         </Fact>
       )}
-      <Fact label={t.issued}>{formatMoment(found.issuedAt, language, zone.timeZone, zone.label)}</Fact>
+      <Fact label={t.issued}>{moment(found.issuedAt)}</Fact>
+      {endedAt !== null && (state === 'dicabut' || state === 'digantikan') && (
+        <Fact label={t[`ended.${state}`]}>{moment(endedAt)}</Fact>
+      )}
       {found.validUntil !== null && <Fact label={t.validUntil}>{formatDay(found.validUntil, language)}</Fact>}
       <Fact label={t.kelurahan}>{found.kelurahan.join(', ') || t.none}</Fact>
       <Fact label={t.zones}>{found.zoneCodes.join(', ') || t.none}</Fact>

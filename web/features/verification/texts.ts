@@ -18,7 +18,9 @@ export const texts = textsIn({
     trial: 'UJI COBA – BUKAN DOKUMEN RESMI',
     'means.berlaku': 'Dokumen dengan kode ini diterbitkan layanan ini, dan hari ini berlaku.',
     'means.dicabut': 'Dokumen ini pernah diterbitkan, lalu dicabut. Jangan dipakai lagi.',
-    'means.digantikan': 'Dokumen ini pernah diterbitkan, lalu diganti dokumen lain. Pakai penggantinya.',
+    'means.digantikan': 'Dokumen ini pernah diterbitkan, lalu diganti dokumen lain. Jangan dipakai lagi.',
+    openReplacing: (number: string | null) =>
+      number === null ? 'Buka penggantinya' : `Buka penggantinya: ${number}`,
     'means.kedaluwarsa': 'Dokumen ini pernah diterbitkan; masa berlakunya sudah lewat.',
     'means.tidakDikenal':
       'Layanan ini tidak pernah menerbitkan dokumen dengan kode ini. Periksa ketikannya; bila kodenya benar, dokumen itu bukan dari sini.',
@@ -33,6 +35,8 @@ export const texts = textsIn({
     documentCode: 'Kode dokumen',
     state: 'Keadaan hari ini',
     issued: 'Diterbitkan',
+    'ended.dicabut': 'Dicabut',
+    'ended.digantikan': 'Digantikan',
     validUntil: 'Berlaku sampai',
     reason: 'Sebab dicabut',
     replacedBy: 'Pengganti',
@@ -89,7 +93,9 @@ export const texts = textsIn({
     trial: 'UJI COBA – BUKAN DOKUMEN RESMI (a trial, no official document)',
     'means.berlaku': 'This service issued the document with this code, and it is in force today.',
     'means.dicabut': 'This document was issued and then withdrawn. Do not use it any more.',
-    'means.digantikan': 'This document was issued and then replaced by another. Use that one.',
+    'means.digantikan': 'This document was issued and then replaced by another. Do not use it any more.',
+    openReplacing: (number) =>
+      number === null ? 'Open the one in its place' : `Open the one in its place: ${number}`,
     'means.kedaluwarsa': 'This document was issued; its time has passed.',
     'means.tidakDikenal':
       'This service never issued a document with this code. Check the spelling; if the code is right, the document is not from here.',
@@ -104,6 +110,8 @@ export const texts = textsIn({
     documentCode: 'Document code',
     state: 'State today',
     issued: 'Issued',
+    'ended.dicabut': 'Withdrawn',
+    'ended.digantikan': 'Replaced',
     validUntil: 'Valid until',
     reason: 'Why it was withdrawn',
     replacedBy: 'Replaced by',

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { DocumentRecord } from '#domain/document/document';
 import type { ReadingContent, ReadingData } from '../../app/reading-data.ts';
 import { ReadingFrame } from '../../app/reading-frame.tsx';
@@ -51,12 +52,24 @@ function Outcome({ found }: { found: DocumentRecord | null }) {
   return (
     <>
       {found.isTrial && <Notice title={t.trial}>{t['means.trial']}</Notice>}
-      <State state={found.state} />
+      <State state={found.state}>
+        {found.replacedBy !== null && (
+          <p>
+            <a href={`/krk/verifikasi/${found.replacedBy}`}>{t.openReplacing(found.replacedByNumber)}</a>
+          </p>
+        )}
+      </State>
     </>
   );
 }
 
-function State({ state }: { state: DocumentRecord['state'] | 'tidakDikenal' }) {
+function State({
+  state,
+  children,
+}: {
+  state: DocumentRecord['state'] | 'tidakDikenal';
+  children?: ReactNode;
+}) {
   const t = useTexts(texts);
   return (
     <div className={`document-state document-state-${state}`}>
@@ -65,6 +78,7 @@ function State({ state }: { state: DocumentRecord['state'] | 'tidakDikenal' }) {
         {t[`state.${state}`]}
       </p>
       <p>{t[`means.${state}`]}</p>
+      {children}
     </div>
   );
 }
