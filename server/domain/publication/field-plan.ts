@@ -1,4 +1,5 @@
 import { fail, ok, type Result } from '../result.ts';
+import { isPlan } from '../zoning/is-plan.ts';
 import { type ImportProblem, importProblem } from './import-problem.ts';
 import type { ImportKind } from './layer-kind.ts';
 import type { MappingFile } from './mapping-file.ts';
@@ -38,13 +39,12 @@ export function planFields(
       importProblem('fieldsUnknown', { wanted: missing.join(', '), found: sourceNames.join(', ') }),
     );
   }
-  const isLandAllocation = kind === 'zones' || kind === 'rtrw';
   const targets: TargetField[] = targetFieldsOf(kind).map((field) => withThemeField(field, kind, theme));
   const fields = targets.map((field) => planField(field, sourceNames, mapping));
-  if (isLandAllocation)
+  if (isPlan(kind))
     fields.unshift(planField({ target: 'code', sources: [], isCode: true }, sourceNames, mapping));
   const special = new Map<string, readonly string[]>();
-  if (isLandAllocation) {
+  if (isPlan(kind)) {
     for (const name of specialFields) {
       const mapped = mapping.fields[name];
       const sources = mapped === undefined ? findSources([name], sourceNames, false) : [mapped];

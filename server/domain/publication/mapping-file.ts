@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { fail, ok, type Result } from '../result.ts';
+import { isPlan } from '../zoning/is-plan.ts';
 import { type ImportProblem, importProblem } from './import-problem.ts';
 import type { ImportKind } from './layer-kind.ts';
 import { specialFields, targetFieldsOf } from './official-fields.ts';
@@ -25,7 +26,7 @@ export const emptyMapping: MappingFile = { fields: {}, constants: {} };
 /** Columns that `fields` and `constants` may name for a kind. */
 export function targetNamesOf(kind: ImportKind): readonly string[] {
   const own = targetFieldsOf(kind).map((field) => field.target);
-  return kind === 'zones' || kind === 'rtrw' ? ['code', ...own, ...specialFields] : own;
+  return isPlan(kind) ? ['code', ...own, ...specialFields] : own;
 }
 
 /** Reads a mapping file's text. An unknown column is a problem, so that a typing error does not pass as "no data". */

@@ -5,6 +5,7 @@ import { findingsOfRecord } from '#domain/release/findings-of-record';
 import type { GroundLoss } from '#domain/release/ground-loss';
 import { countOf, type LayerFindings } from '#domain/release/layer-findings';
 import { CORE_FIELDS } from '#domain/release/layer-record';
+import { isPlan } from '#domain/zoning/is-plan';
 import { calendarDay } from '../../platform/clock.ts';
 import { measureLoss } from '../compare/index.ts';
 import type { JobContext, JobHandler } from '../jobs/index.ts';
@@ -15,7 +16,7 @@ import { saveItem } from './findings/queries.ts';
 import { findGaps } from './gaps/find-gaps.ts';
 import { findSilences } from './gaps/find-silences.ts';
 import { addHands, draftersOf } from './hands/queries.ts';
-import { isPlan, refuseOldCheck } from './losses.ts';
+import { refuseOldCheck } from './losses.ts';
 import {
   findCoverageChange,
   findRelease,

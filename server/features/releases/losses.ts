@@ -1,6 +1,7 @@
 import type { Sql } from 'postgres';
 import { type Problem, problem } from '#domain/problem';
 import { type GroundLoss, hectaresToConfirm } from '#domain/release/ground-loss';
+import { isPlan } from '#domain/zoning/is-plan';
 import { isCompared, measureLoss } from '../compare/index.ts';
 import type { ItemRow } from './queries.ts';
 
@@ -11,9 +12,6 @@ export function refuseOldCheck(items: readonly ItemRow[]): Problem | null {
   );
   return other === undefined ? null : problem('comparedWithOther', { layerId: other.layerId });
 }
-
-/** Whether versions of a kind state what each piece of the city is for. */
-export const isPlan = (kind: ItemRow['kind']): boolean => kind === 'zones' || kind === 'rtrw';
 
 /** What an item does to what is in force on a day. */
 export interface Weighed {

@@ -1,3 +1,4 @@
+import { isPlan } from '#domain/zoning/is-plan';
 import type { Legend, LegendLayer } from '#domain/zoning/legend';
 
 /** What one side of the comparison shows. */
@@ -46,9 +47,7 @@ export function firstComparison(legend: Legend | undefined): Comparison {
 
 /** Plans and overlays that a side can show. */
 export const choices = (legend: Legend | undefined): LegendLayer[] =>
-  (legend?.layers ?? []).filter(
-    (layer) => layer.isDrawn && (layer.kind === 'zones' || layer.kind === 'rtrw' || layer.kind === 'overlay'),
-  );
+  (legend?.layers ?? []).filter((layer) => layer.isDrawn && (isPlan(layer.kind) || layer.kind === 'overlay'));
 
 /**
  * The layers of a side: a plan stands alone, an overlay lies on what the page shows.

@@ -1,5 +1,6 @@
 import { useCallback, useState } from 'react';
 import type { LngLat } from '#domain/geo/lng-lat';
+import { isPlan } from '#domain/zoning/is-plan';
 import { readAddress, writeAddress } from '../../app/address.ts';
 import { fetchAnswer } from '../../lib/api.ts';
 import { formatDay, formatNumber } from '../../lib/format.ts';
@@ -31,7 +32,7 @@ export function SheetFacts({
   // Decrees stand with the answer of a place: that of the middle of the sheet, whose versions are the city's.
   const answer = useQuery(`answer ${centre.join()} ${on ?? ''} print`, ask).data;
   const drawn = shownLayers(legend?.layers ?? [], toggled).filter(
-    ({ kind }) => kind === 'zones' || kind === 'rtrw' || kind === 'overlay',
+    ({ kind }) => isPlan(kind) || kind === 'overlay',
   );
   const moment = (at: Date, options: Intl.DateTimeFormatOptions): string =>
     new Intl.DateTimeFormat(language === 'id' ? 'id-ID' : 'en-GB', {

@@ -1,3 +1,4 @@
+import { isPlan } from '#domain/zoning/is-plan';
 import type { LegendLayer } from '#domain/zoning/legend';
 import type { LegendOfLayer, MapSymbol } from '../map-contract.ts';
 import { opacityOf, orderedLayers, type Scene } from '../scene.ts';
@@ -23,7 +24,7 @@ export function legendOf(
   return orderedLayers(scene)
     .toReversed()
     .map((layer) => {
-      const isZones = layer.kind === 'zones' || layer.kind === 'rtrw';
+      const isZones = isPlan(layer.kind);
       const { colors } = scene.look;
       const symbols = isZones
         ? zoneSymbols(layer, palette, colors, scene.paints.get(layer.layerId))
