@@ -1,7 +1,7 @@
 import type { Applicant, LandProof, PlannedUse } from '#domain/krk/application';
 import { LAND_PROOF_WORDS, OUTCOME_WORDS } from '#domain/krk/application-words';
 import { overridableNumbers, writeWithUnit } from '#domain/krk/overridable';
-import { blockersOf, NEIGHBOUR_SIDES, type Sheet } from '#domain/krk/sheet';
+import { blockersOf, NEIGHBOUR_SIDES } from '#domain/krk/sheet';
 import type { Language, Text } from '#domain/language';
 import { themeTitle } from '#domain/zoning/theme-title';
 import type { Section } from '../documents/index.ts';
