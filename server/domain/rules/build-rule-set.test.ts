@@ -57,6 +57,22 @@ describe('a rule set built from its rows', () => {
     expect(rdtr?.intensity.get('R-4')).toBeUndefined();
   });
 
+  it("keeps a stored number in another unit than the measure's own as words, so that nothing compares it", () => {
+    const header = 'regulation_id,zone_code,measure,operator,value,text_value,unit_as_printed,source_id\n';
+    const { byRegulation } = build({
+      intensity:
+        `${header}rdtr,R-3,floors,max,12,,m,lampiran-17\nrdtr,R-3,height_m,max,45,,m AMSL,lampiran-17\n` +
+        'rdtr,R-3,klb,max,240,,%,lampiran-17\nrdtr,R-3,kdb,max,60,,persen,lampiran-17\n',
+    });
+    const rules = byRegulation.get('rdtr')?.intensity.get('R-3') ?? [];
+    expect(rules.map(({ measure, rule }) => [measure, rule.value, rule.text, rule.unitAsPrinted])).toEqual([
+      ['floors', null, '12 m', null],
+      ['height_m', null, '45 m AMSL', null],
+      ['klb', 240, null, '%'],
+      ['kdb', 60, null, 'persen'],
+    ]);
+  });
+
   it('explains the codes of an overlay with the texts of its own regulation', () => {
     const { overlayEffects } = build({
       conditions:

@@ -1,4 +1,5 @@
 import type { Citation } from '../zoning/citation.ts';
+import { unitOfMeasure, unitsOf } from '../zoning/unit.ts';
 import { parseItbxCell } from './itbx-cell.ts';
 import type { RuleTables } from './read-rule-tables.ts';
 import type {
@@ -88,13 +89,25 @@ const toZoneCode = (row: RuleRows['zone-codes'][number], sourceId: string | null
   sourceId,
 });
 
+/**
+ * The number of a row, and words instead of a number in another unit than the measure's own: nothing compares 12 m with floors,
+ * or metres above the sea with a building's height. Rows stored before the import refused them are still there.
+ */
+const printedNumber = (
+  row: RuleRows['intensity'][number],
+): Pick<IntensityRule['rule'], 'value' | 'text' | 'unitAsPrinted'> => {
+  const { measure, value, text_value: text, unit_as_printed: unit } = row;
+  const own = measure === 'klb' ? unitsOf(measure) : unitsOf(measure).slice(0, 1);
+  return value === null || own.includes(unitOfMeasure(measure, unit))
+    ? { value, text, unitAsPrinted: unit }
+    : { value: null, text: [`${value} ${unit}`, text].filter(Boolean).join('; '), unitAsPrinted: null };
+};
+
 const toIntensity = (row: RuleRows['intensity'][number], sourceId: string): IntensityRule => ({
   measure: row.measure,
   operator: row.operator,
   rule: {
-    value: row.value,
-    text: row.text_value,
-    unitAsPrinted: row.unit_as_printed,
+    ...printedNumber(row),
     parcelMinM2: row.parcel_min_m2,
     parcelMaxM2: row.parcel_max_m2,
     roadClass: row.road_class,

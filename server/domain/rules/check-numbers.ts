@@ -1,3 +1,5 @@
+import type { Measure } from '../zoning/figure.ts';
+import { unitOfMeasure, unitsOf } from '../zoning/unit.ts';
 import { errorAt, type RulesProblem, warningAt } from './problem.ts';
 import type { RuleTables } from './read-rule-tables.ts';
 import type { Placed } from './read-table.ts';
@@ -16,6 +18,25 @@ const isHundredth = (measure: string | null, value: number | null, unit: string 
   value < 1 &&
   unit?.trim().toLowerCase() !== 'persen';
 
+/** A number in a unit that the measure does not have would be taken for one in its own: 12 m for 12 floors. */
+const checkUnit = (
+  placed: Placed<{ readonly value: number | null; readonly unit_as_printed: string | null }>,
+  measure: Measure,
+): RulesProblem[] => {
+  const { value, unit_as_printed: unit } = placed.row;
+  const known = unitsOf(measure);
+  return value === null || known.includes(unitOfMeasure(measure, unit))
+    ? []
+    : [
+        errorAt('unitNotForMeasure', at(placed, 'unit_as_printed'), {
+          measure,
+          value,
+          unit: unit ?? '',
+          known: known.join(', '),
+        }),
+      ];
+};
+
 const at = (placed: Placed<unknown>, column: string) => ({ file: placed.file, row: placed.line, column });
 
 const checkIntensityRow = (placed: Placed<IntensityTableRow>): RulesProblem[] => {
@@ -31,7 +52,7 @@ const checkIntensityRow = (placed: Placed<IntensityTableRow>): RulesProblem[] =>
     problems.push(errorAt('percentBelow1', at(placed, 'value'), { measure: row.measure, value: value ?? 0 }));
   if (value !== null && row.measure === 'klb' && value > KLB_SUSPICIOUS && row.unit_as_printed !== '%')
     problems.push(warningAt('klbLooksLikePercent', at(placed, 'value'), { value }));
-  return problems;
+  return [...problems, ...checkUnit(placed, row.measure)];
 };
 
 const ruleGroup = (row: IntensityTableRow): string =>
@@ -135,6 +156,9 @@ export const checkNumbers = (tables: RuleTables): readonly RulesProblem[] => {
       problems.push(
         errorAt('percentBelow1', at(placed, 'value'), { measure: measure ?? '', value: value ?? 0 }),
       );
+    // A distance from a road is in metres, as one between buildings is.
+    if (measure !== null)
+      problems.push(...checkUnit(placed, measure === 'gsb_m' ? 'building_gap_m' : measure));
     const isNumber = measure !== null && operator !== null && value !== null;
     const hasNumber = measure !== null || operator !== null || value !== null;
     const isComplete = hasNumber ? isNumber : effect === 'override' && codes.length > 0;

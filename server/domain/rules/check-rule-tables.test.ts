@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checkSmallRules, listProblems, SMALL_RULE_TABLES } from '../../../tests/support/rule-tables.ts';
+import { describeProblem } from './describe-problem.ts';
 
 const withRow = (table: string, row: string): Record<string, string> => ({
   [table]: `${SMALL_RULE_TABLES[table]}${row}\n`,
@@ -155,6 +156,28 @@ describe('numbers', () => {
       'rdtr,kkop,,cap,kdb,max,"0,4",%,,,teks,pasal-45',
       'percentBelow1 overlay-effects:5/value',
     ],
+    ['intensity', 'rdtr,K-1,floors,max,12,,m,lampiran-17', 'unitNotForMeasure intensity:5/unit_as_printed'],
+    [
+      'intensity',
+      'rdtr,K-1,height_m,max,4,,lantai,lampiran-17',
+      'unitNotForMeasure intensity:5/unit_as_printed',
+    ],
+    ['intensity', 'rdtr,K-1,kdb,max,60,,m2,lampiran-17', 'unitNotForMeasure intensity:5/unit_as_printed'],
+    [
+      'intensity',
+      'rdtr,K-1,min_parcel_m2,min,"0,1",,ha,lampiran-17',
+      'unitNotForMeasure intensity:5/unit_as_printed',
+    ],
+    [
+      'overlay-effects',
+      'rdtr,kkop,,cap,floors,max,12,m,,,teks,pasal-45',
+      'unitNotForMeasure overlay-effects:5/unit_as_printed',
+    ],
+    [
+      'overlay-effects',
+      'rdtr,sempadan-sungai,,cap,gsb_m,min,2,lantai,,,teks,pasal-45',
+      'unitNotForMeasure overlay-effects:5/unit_as_printed',
+    ],
     ['intensity', 'rdtr,K-1,kdb,max,,,%,lampiran-17', 'valueOrText intensity:5/value'],
     ['intensity', 'rdtr,K-1,kdb,max,1.200,,%,lampiran-17', 'ambiguousNumber intensity:5/value'],
     ['intensity', 'rdtr,K-1,kdb,max,-1,,%,lampiran-17', 'negative intensity:5/value'],
@@ -187,6 +210,34 @@ describe('numbers', () => {
     expect(asked.tables.intensity.at(-1)?.row.value).toBe(240);
     const stated = checkSmallRules(withRow('intensity', 'rdtr,R-3,klb,max,240,,%,lampiran-17'));
     expect(listProblems(stated, 'warning').join()).not.toContain('klbLooksLikePercent');
+  });
+
+  it.each([
+    ['klb', 'max', '240', '%'],
+    ['klb', 'max', '"2,4"', 'kali'],
+    ['kdb', 'max', '60', 'persen'],
+    ['floors', 'max', '4', 'lapis'],
+    ['min_parcel_m2', 'min', '60', 'm²'],
+    ['height_m', 'max', '45', 'mdpl'],
+    ['building_gap_m', 'min', '4', 'meter'],
+    ['floors', 'max', '4', ''],
+  ])('%s %s %s with the unit %j goes in', (measure, operator, value, unit) => {
+    const row = `rdtr,R-3.1,${measure},${operator},${value},,${unit},lampiran-17`;
+    expect(errorsWith('intensity', row)).toEqual([]);
+  });
+
+  it('a unit in a cell of the wide layout is looked at too, and the sentence names the place', () => {
+    const { problems } = checkSmallRules({
+      'intensity-wide': 'regulation_id,zone_code,floors_max,source_id\nrdtr,R-3,12 m,lampiran-17\n',
+    });
+    const found = problems.filter((entry) => entry.code === 'unitNotForMeasure');
+    expect(found).toMatchObject([{ severity: 'error', file: 'intensity-wide', row: 2 }]);
+    expect(found.map((entry) => describeProblem(entry, 'id')).join()).toMatch(
+      /“12 m” bukan satuan floors \(lantai\)/,
+    );
+    expect(found.map((entry) => describeProblem(entry, 'en')).join()).toMatch(
+      /“12 m” is not in a unit of floors/,
+    );
   });
 
   it('KDB and KDH over 100 % and a KLB beyond KDB times floors are warnings', () => {

@@ -89,6 +89,10 @@ const SENTENCES: Readonly<Record<RulesProblemCode, Text>> = {
     id: '{measure} {value} di bawah 1 %: sel lembar kerja yang menampilkan 60 % menyimpan 0,6. Tulis 60; bila peraturan memang menyebut kurang dari 1 %, isi satuannya `persen`.',
     en: '{measure} {value} is below 1 %: a cell of a workbook that shows 60 % holds 0.6. Write 60; if the regulation does print less than 1 %, give `persen` as its unit.',
   },
+  unitNotForMeasure: {
+    id: '“{value} {unit}” bukan satuan {measure} ({known}). Hitung ulang ke satuan itu, atau tulis sebagai teks di text_value.',
+    en: '“{value} {unit}” is not in a unit of {measure} ({known}). Convert it to that unit, or write it as words in text_value.',
+  },
   klbLooksLikePercent: {
     id: 'KLB {value} tampak seperti persen. Angka disimpan apa adanya; isi unit_as_printed bila memang persen.',
     en: 'KLB {value} looks like a percentage. The number is kept as it is; fill unit_as_printed if it is one.',

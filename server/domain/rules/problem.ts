@@ -25,6 +25,7 @@ export type RulesProblemCode =
   | 'percentOver100'
   | 'percentBelow1'
   | 'klbLooksLikePercent'
+  | 'unitNotForMeasure'
   | 'kdbPlusKdhOver100'
   | 'klbOverKdbTimesFloors'
   | 'duplicate'
