@@ -25,7 +25,7 @@ import { PROBLEM_STATUS } from '../../server/platform/http/problem-status.ts';
 import { type KeyStore, openKeys } from '../../server/platform/keys.ts';
 import { aPerson, type Person } from '../support/a-person.ts';
 import { aPhoto, aReport, sendPhoto, sendReport, sentPhoto, sentReport } from '../support/a-report.ts';
-import { insertSmallCity, SMALL_CITY } from '../support/a-small-city.ts';
+import { insertPlaces, insertSmallCity, SMALL_CITY } from '../support/a-small-city.ts';
 import { anApp } from '../support/an-app.ts';
 import { createTemporaryDatabase, type TemporaryDatabase } from '../support/temporary-database.ts';
 import { makeTemporaryFolder, type TemporaryFolder } from '../support/temporary-folder.ts';
@@ -243,6 +243,21 @@ describe('a place before anything is sent', () => {
       isDemo: true,
     });
     expect(told.rules.map(({ key }) => key)).toContain('figure~rules-uji~rdtr~R-3~kdb');
+  });
+
+  test('says by which street and known place it is, as far as any is near', async () => {
+    expect(await ask(SMALL_CITY.inParcel)).toMatchObject({
+      street: { name: 'Jalan Uji', distanceM: expect.closeTo(27.6, 0) },
+      landmark: null,
+    });
+    expect((await ask(SMALL_CITY.inZone1)).street).toBeNull();
+    await insertPlaces(database.sql, [
+      { name: 'Pasar Uji', at: [116.8055, -1.1948] },
+      { name: 'Masjid Uji', at: [116.807, -1.1948] },
+    ]);
+    const { landmark } = await ask(SMALL_CITY.inParcel);
+    expect(landmark).toEqual({ name: 'Pasar Uji', distanceM: expect.closeTo(50.4, 0) });
+    expect((await ask(SMALL_CITY.outside)).landmark).toBeNull();
   });
 
   test('GEO14: outside the city says whom to turn to, and a report there is refused', async () => {

@@ -121,6 +121,25 @@ async function insertGeometry(sql: Sql): Promise<void> {
     values (${versionOf('parcel-uji')}, 1, '9999000000001', st_area(st_geomfromtext(${parcel}, 4326)::geography), true, st_geomfromtext(${parcel}, 4326))`;
 }
 
+/** Puts a layer of known places in force, which the small city has none of. */
+export async function insertPlaces(
+  sql: Sql,
+  places: readonly { readonly name: string; readonly at: readonly [lng: number, lat: number] }[],
+): Promise<void> {
+  const versionId = '1000000000000008';
+  await sql`
+    insert into layer (layer_id, kind, title, plan_scale, is_demo) values ('tempat-uji', 'place', 'tempat (uji)', 5000, true)`;
+  await sql`
+    insert into layer_version (version_id, layer_id, label, source_name, source_sha256, source_format, source_crs,
+                               feature_count, report, is_demo)
+    values (${versionId}, 'tempat-uji', 'uji', 'uji.geojson', ${versionId.repeat(4)}, 'demo', 'EPSG:4326', ${places.length}, '{}', true)`;
+  for (const [index, { name, at }] of places.entries())
+    await sql`
+      insert into place (version_id, feature_no, name, geom)
+      values (${versionId}, ${index + 1}, ${name}, st_setsrid(st_makepoint(${at[0]}, ${at[1]}), 4326))`;
+  await publishVersion(sql, 'tempat-uji', versionId, '2026-01-01');
+}
+
 export async function insertZone(
   sql: Sql,
   versionId: string,

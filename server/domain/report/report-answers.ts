@@ -85,11 +85,17 @@ export const erasedReporterSchema = z.object({
 });
 export type ErasedReporter = z.infer<typeof erasedReporterSchema>;
 
+/** Something with a name near a place. */
+const nearNameSchema = z.nullable(z.object({ name: z.string(), distanceM: z.number() }));
+
 /** What is known about a place before anything is sent. */
 export const reportPlaceSchema = z.object({
   /** False: the city takes no report about this place; `jurisdiction` says who does. */
   isInCity: z.boolean(),
   kelurahan: z.nullable(z.string()),
+  /** The nearest road and the nearest known place with a name: for whoever does not see the map. */
+  street: nearNameSchema,
+  landmark: nearNameSchema,
   zones: z.array(z.object({ code: z.string(), name: z.nullable(z.string()) })),
   jurisdiction: jurisdictionSchema,
   /** Rows of the plan at this place, one of which may be broken; `key` goes into `brokenRule`. */

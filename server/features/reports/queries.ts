@@ -1,8 +1,9 @@
 import type { CaseRow } from '#domain/correction/correction';
+import type { LngLat } from '#domain/geo/lng-lat';
 import type { Language } from '#domain/language';
 import type { CategoryCode, Track } from '#domain/report/category';
 import type { Jurisdiction } from '#domain/report/jurisdiction';
-import type { OwnReport } from '#domain/report/report-answers';
+import type { OwnReport, PlaceOfReport } from '#domain/report/report-answers';
 import type { Queryable } from '../../platform/db.ts';
 
 export interface ReportRow {
@@ -153,6 +154,33 @@ export async function findKelurahan(
     where f.kind = 'admin' and a.level = 'kelurahan' and lower(a.name) = lower(${name})
     order by a.code limit 1`;
   return row;
+}
+
+/** The named road and the named place in force that are nearest to a point, each no further than so many metres. */
+export async function namesNear(
+  sql: Queryable,
+  [lng, lat]: LngLat,
+  on: string,
+  within: { readonly streetM: number; readonly placeM: number },
+): Promise<Pick<PlaceOfReport, 'street' | 'landmark'>> {
+  // One degree of latitude is more than 110,500 m, and at the equator one of longitude too.
+  const box = (metres: number) => sql`st_expand(here.geom, ${metres / 110_500}::double precision * 1.01)`;
+  const rows = await sql<{ kind: 'street' | 'landmark'; name: string; distanceM: number }[]>`
+    with force as materialized (
+           select version_id, kind from version_in_force(${on}::date) where kind in ('road', 'place')),
+         here as materialized (select st_setsrid(st_makepoint(${lng}, ${lat}), 4326) as geom)
+    (select 'street' as kind, r.name, st_distance(r.geom::geography, here.geom::geography) as "distanceM"
+     from here join road r on r.geom && ${box(within.streetM)} join force using (version_id)
+     where r.name is not null order by r.geom <-> here.geom, r.name limit 1)
+    union all
+    (select 'landmark', p.name, st_distance(p.geom::geography, here.geom::geography)
+     from here join place p on p.geom && ${box(within.placeM)} join force using (version_id)
+     order by p.geom <-> here.geom, p.name limit 1)`;
+  const found = (kind: string, metres: number) => {
+    const row = rows.find((one) => one.kind === kind && one.distanceM <= metres);
+    return row === undefined ? null : { name: row.name, distanceM: row.distanceM };
+  };
+  return { street: found('street', within.streetM), landmark: found('landmark', within.placeM) };
 }
 
 /**

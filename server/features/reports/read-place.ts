@@ -10,10 +10,12 @@ import { fail, ok, type Result } from '#domain/result';
 import type { Answer } from '#domain/zoning/answer';
 import { calendarDay } from '../../platform/clock.ts';
 import { degreesProblem } from '../lookup/index.ts';
-import { findKelurahan, offeredInCells } from './queries.ts';
+import { findKelurahan, namesNear, offeredInCells } from './queries.ts';
 import type { ReportDeps } from './report-deps.ts';
 
 const DAY_MS = 86_400_000;
+/** How far a road and a known place may be from a point to say where it is. */
+const NEAR = { streetM: 200, placeM: 1_000 };
 /** The purpose that is bound to a token of a similar report. */
 const SIMILAR = 'report.similar';
 
@@ -114,6 +116,7 @@ export async function tellPlace(
   const told: PlaceOfReport = {
     isInCity,
     kelurahan: kelurahanOf(answer)?.name ?? null,
+    ...(await namesNear(deps.sql, point, todayOf(deps), NEAR)),
     zones: answer.parts.map(({ zone }) => ({ code: zone.code, name: zone.subzoneName ?? zone.zoneName })),
     jurisdiction: guessJurisdiction(answer, deps.city.province, category),
     rules: [...rows],

@@ -2,22 +2,26 @@ import type { CaseRow } from '#domain/correction/correction';
 import { formatDay } from '../../lib/format.ts';
 import { useTexts } from '../../locale/feature-texts.ts';
 import { useReader } from '../../locale/reader.tsx';
-import { rowSaid, rowTitle } from './row-words.ts';
+import { RowSaid, RowTitle } from './marked-row.tsx';
 import { texts } from './texts.ts';
 
 /** A row as it stood when somebody held it to be wrong, and in which version. */
 export function RowFacts({ row }: { row: CaseRow }) {
-  const reader = useReader();
+  const { language } = useReader();
   const t = useTexts(texts);
   return (
     <dl className="facts">
       <div>
         <dt>{t.about}</dt>
-        <dd>{rowTitle(row, reader)}</dd>
+        <dd>
+          <RowTitle row={row} />
+        </dd>
       </div>
       <div>
         <dt>{t.said}</dt>
-        <dd>{rowSaid(row, reader)}</dd>
+        <dd>
+          <RowSaid row={row} />
+        </dd>
       </div>
       {row.basis !== null && (
         <div>
@@ -31,7 +35,7 @@ export function RowFacts({ row }: { row: CaseRow }) {
         <dt>{t.version}</dt>
         <dd>
           <span lang="id">{row.layerTitle}</span>,{' '}
-          {t.ofVersion(formatDay(row.validFrom, reader.language), row.decree)}
+          {t.ofVersion(formatDay(row.validFrom, language), row.decree)}
         </dd>
       </div>
     </dl>

@@ -203,7 +203,9 @@ function WherePart({ content, typed }: { content: Content; typed: Typed }) {
         >
           <option value="">{t.choose}</option>
           {kelurahan.map((name) => (
-            <option key={name}>{name}</option>
+            <option key={name} lang="id">
+              {name}
+            </option>
           ))}
         </select>
       </div>

@@ -5,8 +5,10 @@ import type { PlaceOfReport } from '#domain/report/report-answers';
 import { useTexts } from '../../locale/feature-texts.ts';
 import { useReader } from '../../locale/reader.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { LawWords } from '../../ui/law-words.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { rowSaid, rowTitle } from '../corrections/index.ts';
+import { RowSaid, RowTitle } from '../corrections/index.ts';
+import { NearWords } from './near-words.tsx';
 import { pageTexts } from './page-texts.ts';
 
 /** What is known about the pin before anything is sent: the plan, and for whom the place is. */
@@ -20,11 +22,19 @@ export function ReportPlaceFacts({ place }: { place: PlaceOfReport }) {
       <dl className="facts" aria-label={t.plan}>
         <div>
           <dt>{t.kelurahan}</dt>
-          <dd>{place.kelurahan ?? '–'}</dd>
+          <dd lang="id">{place.kelurahan ?? '–'}</dd>
         </div>
+        {place.isInCity && (
+          <div>
+            <dt>{t.near}</dt>
+            <dd>
+              <NearWords place={place} />
+            </dd>
+          </div>
+        )}
         <div>
           <dt>{t.zones}</dt>
-          <dd lang="id">
+          <dd lang={zones.length === 0 ? undefined : 'id'}>
             {zones.length === 0
               ? t.noPlan
               : zones.map(({ code, name }) => (name === null ? code : `${code} ${name}`)).join('; ')}
@@ -35,13 +45,20 @@ export function ReportPlaceFacts({ place }: { place: PlaceOfReport }) {
         <Notice title={t.outside}>
           {authority !== null && <p>{t['whose.elsewhere'](authority)}</p>}
           <p>
-            {t.desk} <a href={NATIONAL_DESK.url}>{NATIONAL_DESK.name}</a>
+            {t.desk}{' '}
+            <a href={NATIONAL_DESK.url} lang="id">
+              {NATIONAL_DESK.name}
+            </a>
           </p>
         </Notice>
       )}
       {place.isInCity && jurisdiction.whose === 'elsewhere' && (
         <Notice title={t['whose.elsewhere'](authority ?? '–')}>
-          {jurisdiction.evidence !== null && <p>{t.evidence(jurisdiction.evidence)}</p>}
+          {jurisdiction.evidence !== null && (
+            <p>
+              <LawWords sentence={t.evidence(jurisdiction.evidence)} words={jurisdiction.evidence} />
+            </p>
+          )}
           <p>{t.stillTaken}</p>
         </Notice>
       )}
@@ -75,7 +92,6 @@ export function SimilarChoices({ place, chosen }: { place: PlaceOfReport; chosen
 
 /** Every row of the plan here, one of which may be broken; closed until it is wanted. */
 export function RuleChoices({ place, chosen }: { place: PlaceOfReport; chosen: string }) {
-  const reader = useReader();
   const t = useTexts(pageTexts);
   if (place.rules.length === 0) return null;
   return (
@@ -96,7 +112,12 @@ export function RuleChoices({ place, chosen }: { place: PlaceOfReport; chosen: s
               <label>
                 <input type="radio" name="aturan" value={row.key} defaultChecked={row.key === chosen} />
                 <span>
-                  <strong>{rowTitle(row, reader)}</strong> <span>{rowSaid(row, reader)}</span>
+                  <strong>
+                    <RowTitle row={row} />
+                  </strong>{' '}
+                  <span>
+                    <RowSaid row={row} />
+                  </span>
                 </span>
               </label>
             </li>

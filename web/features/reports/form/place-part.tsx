@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { LngLat } from '#domain/geo/lng-lat';
 import { parseCoordinate } from '#domain/geo/parse-coordinate';
+import type { CategoryCode } from '#domain/report/category';
 import { LANDMARK_LENGTH } from '#domain/report/report';
 import { LatePart } from '../../../app/late-part.tsx';
 import type { CityFacts } from '../../../app/page-data.ts';
@@ -12,7 +13,9 @@ import { useReader } from '../../../locale/reader.tsx';
 import { FormField } from '../../../ui/form-field.tsx';
 import type { DraftPin, Fault } from './draft.ts';
 import { faultWords } from './form-texts.ts';
+import { fromWords, precisionOf } from './pin-words.ts';
 import { placeTexts } from './place-texts.ts';
+import { PlaceWords } from './place-words.tsx';
 import { PlanHere } from './plan-here.tsx';
 import { type DeviceAnswer, useDevicePlace } from './use-device-place.ts';
 import type { DraftKeeper } from './use-draft.ts';
@@ -79,6 +82,7 @@ function ByPin({ keeper, city, faults }: { keeper: DraftKeeper; city: CityFacts;
       <DeviceSaid
         answer={answer}
         city={city.name}
+        category={keeper.draft.category}
         onAccept={(at, m) => put(at, 'device', m)}
         onDecline={forget}
       />
@@ -98,7 +102,8 @@ function ByPin({ keeper, city, faults }: { keeper: DraftKeeper; city: CityFacts;
         ) : (
           <>
             {t.pinned(formatPosition(pin.at, language))}{' '}
-            <span className="quiet">{fromWords(pin, t, language)}</span>
+            <span className="quiet">{fromWords(pin, t, language)}</span>{' '}
+            <PlaceWords key={pin.at.join()} at={pin.at} category={keeper.draft.category} />
           </>
         )}
       </p>
@@ -113,23 +118,17 @@ function ByPin({ keeper, city, faults }: { keeper: DraftKeeper; city: CityFacts;
   );
 }
 
-type Words = ReturnType<typeof useTexts<(typeof placeTexts)['id']>>;
-const fromWords = (pin: DraftPin, t: Words, language: 'id' | 'en'): string =>
-  pin.from === 'device'
-    ? t.fromDevice(formatNumber(Math.ceil(pin.accuracyM ?? 0), language, 0))
-    : pin.from === 'map'
-      ? t.fromMap
-      : t.fromTyped;
-
 /** What the device proposes: taken, declined, or too rough to be taken. */
 function DeviceSaid({
   answer,
   city,
+  category,
   onAccept,
   onDecline,
 }: {
   answer: DeviceAnswer;
   city: string;
+  category: CategoryCode | null;
   onAccept: (at: LngLat, accuracyM: number) => void;
   onDecline: () => void;
 }) {
@@ -143,7 +142,10 @@ function DeviceSaid({
       const { at, accuracyM } = answer.place;
       return (
         <div className="report-proposal" role="status">
-          <p>{t.proposal(metres(accuracyM))}</p>
+          <p>
+            {t.proposal(metres(accuracyM))} {t[precisionOf(accuracyM)]}{' '}
+            <PlaceWords key={at.join()} at={at} category={category} />
+          </p>
           <div className="report-actions">
             <button type="button" className="button-primary" onClick={() => onAccept(at, accuracyM)}>
               {t.accept}
@@ -158,7 +160,7 @@ function DeviceSaid({
     case 'rough':
       return (
         <p className="report-proposal" role="status">
-          {t.rough(metres(answer.place.accuracyM))}
+          {t.rough(metres(answer.place.accuracyM))} {t['precision.far']}
         </p>
       );
     case 'outside':
@@ -242,7 +244,9 @@ function ByWords({
           >
             <option value="">{t.choose}</option>
             {kelurahan.map((name) => (
-              <option key={name}>{name}</option>
+              <option key={name} lang="id">
+                {name}
+              </option>
             ))}
           </select>
         )}

@@ -22,6 +22,16 @@ export const placeTexts = textsIn({
     looking: 'Mencari lokasi …',
     proposal: (metres: string) =>
       `Lokasi ponsel ini ditemukan, ketelitian sekitar ${metres} m. Benar di sini?`,
+    // What a number of metres means on the ground, for whoever sees no circle.
+    'precision.house': 'Teliti: kira-kira selebar satu rumah.',
+    'precision.houses': 'Cukup teliti: dapat meleset dua atau tiga rumah.',
+    'precision.block': 'Kurang teliti: dapat meleset beberapa rumah.',
+    'precision.far': 'Tidak teliti: dapat di jalan lain.',
+    findingWords: 'Mencari nama tempat …',
+    wordsOffline: 'Tanpa jaringan, nama tempatnya belum dapat disebut.',
+    wordsFailed: 'Nama tempatnya tidak dapat dibaca sekarang.',
+    notInCity: 'Di luar kota.',
+    demoNames: 'data contoh',
     accept: 'Ya, pasang pin di sini',
     decline: 'Tidak, saya pasang sendiri',
     rough: (metres: string) =>
@@ -65,6 +75,15 @@ export const placeTexts = textsIn({
     device: 'Propose where this phone is',
     looking: 'Looking for the location …',
     proposal: (metres: string) => `This phone was found, accurate to about ${metres} m. Is it here?`,
+    'precision.house': 'Precise: about as wide as a house.',
+    'precision.houses': 'Fairly precise: it may be two or three houses off.',
+    'precision.block': 'Not very precise: it may be some houses off.',
+    'precision.far': 'Not precise: it may be in another street.',
+    findingWords: 'Looking for the name of the place …',
+    wordsOffline: 'Without a network the place cannot be named.',
+    wordsFailed: 'The name of the place cannot be read now.',
+    notInCity: 'Outside the city.',
+    demoNames: 'demonstration data',
     accept: 'Yes, drop the pin here',
     decline: 'No, I drop it myself',
     rough: (metres: string) =>

@@ -1,34 +1,12 @@
-import { type ChangeEvent, useCallback, useId } from 'react';
+import { type ChangeEvent, useId } from 'react';
 import type { LngLat } from '#domain/geo/lng-lat';
-import type { CategoryCode } from '#domain/report/category';
 import type { PlaceOfReport } from '#domain/report/report-answers';
-import { isOffline, readThrough } from '../../../lib/api.ts';
-import { placeInAddress } from '../../../lib/format.ts';
-import { useQuery } from '../../../lib/query.ts';
+import { isOffline } from '../../../lib/api.ts';
 import { useTexts } from '../../../locale/feature-texts.ts';
-import { useReader } from '../../../locale/reader.tsx';
 import { ReportPlaceFacts, RuleChoices, SimilarChoices } from '../report-place-facts.tsx';
 import { planHereTexts } from './plan-here-texts.ts';
 import type { DraftKeeper } from './use-draft.ts';
-
-/** What is known of a pin: for whom it is, what the plan says there, what was told before. */
-function usePlace(pin: LngLat, category: CategoryCode | null) {
-  const { language } = useReader();
-  const [lon, lat] = pin;
-  const about = category === null ? '' : `&category=${category}`;
-  const path = `/api/v1/reports/place?lon=${lon}&lat=${lat}${about}`;
-  const ask = useCallback(
-    (signal: AbortSignal) =>
-      readThrough<PlaceOfReport>(
-        path,
-        import('#domain/report/report-answers').then((one) => one.reportPlaceSchema),
-        language,
-        signal,
-      ),
-    [path, language],
-  );
-  return useQuery(`report place ${placeInAddress(pin)}${about} ${language}`, ask);
-}
+import { usePlace } from './use-place.ts';
 
 /** Said as soon as there is a pin: what the plan says there. It asks, and never accuses. */
 export function PlanHere({ pin, keeper }: { pin: LngLat; keeper: DraftKeeper }) {

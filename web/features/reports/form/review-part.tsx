@@ -4,12 +4,16 @@ import { useTexts } from '../../../locale/feature-texts.ts';
 import { useReader } from '../../../locale/reader.tsx';
 import type { Part } from './draft.ts';
 import { formTexts } from './form-texts.ts';
+import { fromWords } from './pin-words.ts';
+import { placeTexts } from './place-texts.ts';
+import { PlaceWords } from './place-words.tsx';
 import type { DraftKeeper } from './use-draft.ts';
 
 /** The whole report in short, each part with the way back to it. */
 export function ReviewPart({ keeper, onPart }: { keeper: DraftKeeper; onPart: (part: Part) => void }) {
   const { language } = useReader();
   const t = useTexts(formTexts);
+  const where = useTexts(placeTexts);
   const { draft } = keeper;
   const { category, pin } = draft;
   const contact = [draft.phone, draft.email].map((one) => one.trim()).filter(Boolean);
@@ -29,7 +33,14 @@ export function ReviewPart({ keeper, onPart }: { keeper: DraftKeeper; onPart: (p
         draft.isAboutOffice === true ? t.aboutOffice : '',
       ],
     ],
-    ['mana', [place, draft.supports === null ? '' : t.supports]],
+    [
+      'mana',
+      [
+        place,
+        draft.way === 'pin' && pin !== null ? fromWords(pin, where, language) : '',
+        draft.supports === null ? '' : t.supports,
+      ],
+    ],
     [
       'kapan',
       [draft.seenOn === '' ? t.none : formatDay(draft.seenOn, language), t[`ongoing.${draft.ongoing}`]],
@@ -53,6 +64,11 @@ export function ReviewPart({ keeper, onPart }: { keeper: DraftKeeper; onPart: (p
               {said.filter(Boolean).map((line) => (
                 <p key={line}>{line}</p>
               ))}
+              {part === 'mana' && draft.way === 'pin' && pin !== null && (
+                <p>
+                  <PlaceWords at={pin.at} category={category} />
+                </p>
+              )}
               <button
                 type="button"
                 className="report-link"
