@@ -560,6 +560,7 @@ describe('the form without a script', () => {
     const { path, cookie, html } = await follow(response);
     const ticket = /LAP-[0-9A-Z-]{11}/.exec(path)?.[0] ?? '';
     expect(html).toMatch(new RegExp(`/laporan/${ticket}#[\\w-]{22}`));
+    expect(html).toContain('<title>Diterima: ');
     expect(cookie).toMatch(new RegExp(`^lapor-${ticket}=`));
     expect(response.headers.get('set-cookie')).toMatch(
       new RegExp(`Path=/laporan/${ticket};.*HttpOnly; SameSite=Strict`),
@@ -595,7 +596,7 @@ describe('the form without a script', () => {
     const response = await send({ ...FILLED, uraian: 'pendek', identitas: 'rahasia', nama: 'Sri' });
     const html = await response.text();
     expect(response.status).toBe(422);
-    for (const said of ['pendek', 'value="Sri"', 'sedikitnya 10 huruf', 'Isi surel'])
+    for (const said of ['<title>Galat: ', 'pendek', 'value="Sri"', 'sedikitnya 10 huruf', 'Isi surel'])
       expect(html).toContain(said);
     const elsewhere = await send({ ...FILLED, lon: '116.5', lat: '-1.2' });
     expect([elsewhere.status, (await elsewhere.text()).includes('lapor.go.id')]).toEqual([422, true]);
@@ -636,6 +637,7 @@ describe('the form without a script', () => {
     for (const wrong of ['', 'x', (await sentReport(app)).secret]) {
       const response = await open(wrong);
       expect([response.status, response.headers.get('set-cookie')]).toEqual([404, null]);
+      expect(await response.text()).toContain('<title>Galat: ');
     }
     const response = await open(`https://peta.example.go.id/laporan/${ticket}#${secret}`);
     expect([response.status, response.headers.get('location')]).toEqual([303, `/laporan/${ticket}`]);
@@ -655,6 +657,8 @@ describe('the form without a script', () => {
     expect((await act({ aksi: 'belum', pesan: 'Belum ada yang datang ke sini.' })).status).toBe(409);
     const page = await (await app.request(`/laporan/${ticket}`, { headers: { cookie } })).text();
     expect(page).toContain('Masih dibangun.');
+    const saved = await app.request(`/laporan/${ticket}?tersimpan=1&lang=en`, { headers: { cookie } });
+    expect(await saved.text()).toContain('<title>Saved: ');
     const proof = await app.request(`/laporan/${ticket}/tanda-terima`, { headers: { cookie } });
     expect(proof.headers.get('content-disposition')).toContain(`${ticket}.tlog-proof`);
     expect(
@@ -666,6 +670,7 @@ describe('the form without a script', () => {
       await app.request(`/laporan/${ticket}?terhapus=0-1-0-0-0`, { headers: { cookie } })
     ).text();
     expect(told).toContain('Sudah dihapus: 1 pesan.');
+    expect(told).toContain('<title>Dihapus: ');
     expect(told).not.toContain('Masih dibangun.');
     // What nobody has erased is not said by an address that somebody made.
     const made = await app.request(`/laporan/${ticket}?terhapus=%3Cb%3E`, { headers: { cookie } });
@@ -682,6 +687,23 @@ describe('the form without a script', () => {
     const closed = await act({ aksi: 'tutup' });
     expect(closed.headers.get('set-cookie')).toMatch(/Max-Age=0/);
   });
+});
+
+test('a number that no report has is no dead end: what may be wrong with it, and where to go on', async () => {
+  const { ticket } = await sentReport(app);
+  // As it is written down from hearing: small, without dashes.
+  const typed = ticket.replaceAll('-', '').toLowerCase().replaceAll('0', 'o').replaceAll('1', 'l');
+  const found = await app.request(`/laporan?tiket=%20${typed}`);
+  expect(found.headers.get('location')).toBe(`/laporan/${ticket}`);
+  const page = await app.request('/laporan/LAP-00000-0000U');
+  const html = await page.text();
+  expect(page.status).toBe(404);
+  for (const said of ['<title>Tidak ditemukan: ', 'tanpa huruf I, L, O, dan U', 'value="LAP-00000-0000U"'])
+    expect(html).toContain(said);
+  for (const way of ['/lapor', '/krk/permohonan']) expect(html).toContain(`href="${way}"`);
+  const other = await app.request('/laporan?tiket=krk-00000-00001');
+  const krk = await (await app.request(other.headers.get('location') ?? '')).text();
+  expect(krk).toContain('href="/krk/permohonan/KRK-00000-00001"');
 });
 
 test('IDO02: “siapa melihat apa” names everybody who reads a report by the table of rights', async () => {

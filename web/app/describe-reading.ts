@@ -3,6 +3,7 @@ import { verificationTexts } from '../features/verification/index.ts';
 import { formatHectares, formatPercent, formatPosition } from '../lib/format.ts';
 import type { Reader } from '../locale/reader.tsx';
 import type { PageDescription } from './describe-page.ts';
+import { describeResult } from './describe-result.ts';
 import { problemTexts } from './problem-texts.ts';
 import type { ReadingContent, ReadingData } from './reading-data.ts';
 import { readingTexts } from './reading-texts.ts';
@@ -18,7 +19,7 @@ export function describeReading(data: ReadingData, reader: Reader): PageDescript
   const demo = city.isDemo && isAboutData ? `${reader.t['app.demo']}: ` : '';
   const product = `${reader.t['app.name']} – ${city.name}`;
   return {
-    title: `${demo}${title} – ${product}`,
+    title: `${describeResult(data.content, reader.language)}${demo}${title} – ${product}`,
     description: `${demo}${description || reader.t['app.description'](city.name)}`,
   };
 }

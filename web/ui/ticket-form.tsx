@@ -1,10 +1,13 @@
 /** Where somebody who has a number asks for what stands behind it; the number goes into the address as `tiket`. */
 export function TicketForm({
   action,
+  typed = '',
   texts: t,
 }: {
   /** Address of the page that knows these numbers. */
   action: string;
+  /** The number as it was asked for before. */
+  typed?: string;
   texts: { readonly ticket: string; readonly help: string; readonly see: string };
 }) {
   return (
@@ -17,6 +20,7 @@ export function TicketForm({
         <input
           id="tiket"
           name="tiket"
+          defaultValue={typed}
           required
           maxLength={40}
           autoComplete="off"

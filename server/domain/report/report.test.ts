@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { CATEGORIES, CATEGORY_CODES, categoriesOf, TRACKS } from './category.ts';
-import { type NewReport, newReportSchema } from './report.ts';
+import { type NewReport, newReportSchema, readTicket } from './report.ts';
 
 const aReport: NewReport = {
   category: 'tanpaIzin',
@@ -63,3 +63,16 @@ it('every category has one track, and words in both languages', () => {
   for (const { title, help } of Object.values(CATEGORIES))
     for (const text of [title.id, title.en, help.id, help.en]) expect(text).not.toBe('');
 });
+
+it.each([
+  ['LAP-7Q2ZM-04XBT', 'LAP-7Q2ZM-04XBT'],
+  [' lap 7q2zm 04xbt ', 'LAP-7Q2ZM-04XBT'],
+  ['7q2zmO4xbt', 'LAP-7Q2ZM-04XBT'],
+  ['LAP-LIL00-ooOOo', 'LAP-11100-00000'],
+  ['LAP-7Q2ZM-04XB', null],
+  ['LAP-7Q2ZM-04XBU', null],
+  ['KRK-7Q2ZM-04XBT', null],
+  ['', null],
+])('a ticket that somebody heard or copied from paper is read: %s', (typed, ticket) =>
+  expect(readTicket(typed)).toBe(ticket),
+);

@@ -137,3 +137,15 @@ export const disputeSchema = z.strictObject({ words: words(DESCRIPTION_LENGTH.le
 
 /** A ticket: 50 random bits in Crockford's base 32, to be read out on the telephone. */
 export const REPORT_TICKET = /^LAP-[0-9A-HJKMNP-TV-Z]{5}-[0-9A-HJKMNP-TV-Z]{5}$/;
+
+/**
+ * A ticket as somebody reads it from paper or hears it: with or without its dashes, in small letters, with O for 0 and I or L
+ * for 1, which no ticket holds.
+ * @returns null for what cannot be one
+ */
+export function readTicket(text: string): string | null {
+  const letters = text.toUpperCase().replace(/[^0-9A-Z]/g, '');
+  const own = letters.replace(/^LAP/, '').replaceAll('O', '0').replace(/[IL]/g, '1');
+  const ticket = `LAP-${own.slice(0, 5)}-${own.slice(5)}`;
+  return REPORT_TICKET.test(ticket) ? ticket : null;
+}

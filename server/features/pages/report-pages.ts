@@ -3,7 +3,13 @@ import { type Context, Hono } from 'hono';
 import * as z from 'zod/mini';
 import { type Problem, problem } from '#domain/problem';
 import { problemDetail } from '#domain/problem-text';
-import { MESSAGE_LENGTH, MOST_PHOTOS, REPORT_TICKET, type SentPhoto } from '#domain/report/report';
+import {
+  MESSAGE_LENGTH,
+  MOST_PHOTOS,
+  REPORT_TICKET,
+  readTicket,
+  type SentPhoto,
+} from '#domain/report/report';
 import type { ReportReach } from '#domain/report/report-answers';
 import { fail, ok, type Result } from '#domain/result';
 import type { ReadingContent } from '../../../web/entry-server.tsx';
@@ -141,7 +147,8 @@ export function reportPages(
     )
     .post('/lapor', (c) => guard(c, () => read(c, (sent) => takeIn(c, sent))))
     .get('/laporan', async (c) => {
-      const asked = (c.req.query('tiket') ?? '').trim().toUpperCase().slice(0, 40);
+      const typed = (c.req.query('tiket') ?? '').trim().toUpperCase().slice(0, 40);
+      const asked = readTicket(typed) ?? typed;
       return asked === ''
         ? await guard(c, async () => keptPrivate(await send(c, { page: 'reportLookup' }, null)))
         : c.redirect(`/laporan/${encodeURIComponent(asked)}`, 303);

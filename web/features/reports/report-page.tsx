@@ -8,10 +8,12 @@ import { formatDay, formatPosition } from '../../lib/format.ts';
 import { formatMoment } from '../../lib/moment.ts';
 import { useTexts } from '../../locale/feature-texts.ts';
 import { useReader } from '../../locale/reader.tsx';
+import { LawWords } from '../../ui/law-words.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { SecretReceipt } from '../../ui/secret-receipt.tsx';
 import { Section } from '../../ui/section.tsx';
-import { rowSaid, rowTitle } from '../corrections/index.ts';
+import { TicketForm } from '../../ui/ticket-form.tsx';
+import { RowSaid, RowTitle } from '../corrections/index.ts';
 import { ErasedNotice } from './erased-notice.tsx';
 import { ownTexts } from './own-texts.ts';
 import { pageTexts } from './page-texts.ts';
@@ -43,7 +45,7 @@ export function ReportPage({ data, content }: { data: ReadingData; content: Cont
         </div>
       )}
       {told === null ? (
-        <p className="unknown-block">{t.gone}</p>
+        <Unknown asked={asked} />
       ) : (
         <>
           {told.isDemo && <Notice title={t.demoOne} />}
@@ -59,6 +61,37 @@ export function ReportPage({ data, content }: { data: ReadingData; content: Cont
         </>
       )}
     </ReadingFrame>
+  );
+}
+
+/** A number that no report has: what may be wrong with it, and where to go on. */
+function Unknown({ asked }: { asked: string }) {
+  const t = useTexts(pageTexts);
+  const isOfKrk = asked.startsWith('KRK');
+  return (
+    <>
+      <p className="unknown-block">{t.gone}</p>
+      <ul>
+        <li>{t.goneTyped}</li>
+        <li>
+          {t.goneUnsent} <a href="/lapor">{t.goneToPhone}</a>
+        </li>
+        <li>
+          {t.goneOther}{' '}
+          <a href={isOfKrk ? `/krk/permohonan/${encodeURIComponent(asked)}` : '/krk/permohonan'}>
+            {t.goneToKrk}
+          </a>
+        </li>
+      </ul>
+      <TicketForm
+        action="/laporan"
+        typed={asked}
+        texts={{ ticket: t.ticket, help: t.ticketHelp, see: t.see }}
+      />
+      <p>
+        <a href="/lapor">{t.title}</a>
+      </p>
+    </>
   );
 }
 
@@ -86,7 +119,11 @@ function Standing({ told }: { told: PublicReport }) {
       </p>
       <p>
         {t.received(formatDay(told.receivedOn, language))}
-        {told.kelurahan !== null && `, ${t.inKelurahan(told.kelurahan)}`}
+        {told.kelurahan !== null && (
+          <>
+            , <LawWords sentence={t.inKelurahan(told.kelurahan)} words={told.kelurahan} />
+          </>
+        )}
       </p>
       {outcome !== null && (
         <p>
@@ -95,7 +132,11 @@ function Standing({ told }: { told: PublicReport }) {
         </p>
       )}
       {closing !== null && <p>{CLOSINGS[closing].words[language]}</p>}
-      {forwardTo !== null && <p>{t.forward(forwardTo)}</p>}
+      {forwardTo !== null && (
+        <p>
+          <LawWords sentence={t.forward(forwardTo)} words={forwardTo} />
+        </p>
+      )}
       {isPaused && pauseReason !== null && (
         <p>
           {t.paused}: {PAUSES[pauseReason][language]}
@@ -158,8 +199,7 @@ function OpenIt({ ticket, typed }: { ticket: string; typed: string }) {
 }
 
 function Own({ own, data }: { own: OwnReport; data: ReadingData }) {
-  const reader = useReader();
-  const { language } = reader;
+  const { language } = useReader();
   const t = useTexts(pageTexts);
   const mine = useTexts(ownTexts);
   const { point, landmark } = own.place;
@@ -185,7 +225,7 @@ function Own({ own, data }: { own: OwnReport; data: ReadingData }) {
             <div>
               <dt>{t.brokenRule}</dt>
               <dd>
-                {rowTitle(own.brokenRule, reader)}: {rowSaid(own.brokenRule, reader)}
+                <RowTitle row={own.brokenRule} />: <RowSaid row={own.brokenRule} />
               </dd>
             </div>
           )}
