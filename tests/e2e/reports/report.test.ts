@@ -6,7 +6,7 @@ import { drainOutbox, openChannels } from '../../../server/features/outbox/index
 import { forgetBrowser } from '../../../server/features/reports/index.ts';
 import { aPerson } from '../../support/a-person.ts';
 import { aPushService, type PushService } from '../../support/a-push-service.ts';
-import { sentReport } from '../../support/a-report.ts';
+import { aReport, sentReport } from '../../support/a-report.ts';
 import { SMALL_CITY } from '../../support/a-small-city.ts';
 import { aVisitor, DESKTOP, until, untilMapIsOpen } from '../../support/a-visitor.ts';
 import { launchChromium } from '../../support/chromium.ts';
@@ -79,20 +79,37 @@ const fromTelephone = (scale = 1): Promise<Buffer> => {
     .toBuffer();
 };
 
-/** Covers a photo by keyboard alone, in the middle and two steps to the right of it. */
+/** Waits for what a screen reader is told, in the page or in the dialog over it. */
+const hears = (page: Page, words: string, where = '') =>
+  page.locator(`${where} [data-announcer]`, { hasText: words }).first().waitFor({ state: 'attached' });
+const hasFocus = (page: Page, words: string) =>
+  until(
+    () => page.evaluate((text) => document.activeElement?.textContent === text, words),
+    `the reading position is at ${words}`,
+  );
+
+/** Covers the first photo by keyboard alone, in the middle and two steps to the right of it, and hears what it does. */
 async function cover(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Samarkan wajah atau pelat' }).first().click();
+  await page.getByRole('button', { name: 'Samarkan wajah atau pelat di foto 1', exact: true }).click();
   await page.getByRole('dialog').waitFor();
   await page.locator('.blur-picture').waitFor();
   await tabTo(page, '.blur-picture');
+  await hears(page, '50 % dari kiri, 50 % dari atas. Garis tengah 12 %', 'dialog');
   await page.keyboard.press('Enter');
+  await hears(page, '1 bagian ditutup. 50 % dari kiri, 50 % dari atas.', 'dialog');
+  await page.keyboard.press('+');
+  await hears(page, 'Garis tengah 14 % dari sisi panjang foto', 'dialog');
+  await page.keyboard.press('-');
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('ArrowRight');
+  await hears(page, '54 % dari kiri, 50 % dari atas', 'dialog');
   await page.keyboard.press('Enter');
   await page.locator('.blur-state', { hasText: '2 bagian ditutup' }).waitFor();
   await look(page, 'covering');
   await page.getByRole('button', { name: 'Simpan foto yang disamarkan' }).click();
   await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await hears(page, 'Foto 1 disamarkan.');
+  await hasFocus(page, 'Foto 1');
 }
 
 /** Nothing is left of the pattern where it was covered; beside it is as it was. */
@@ -194,7 +211,16 @@ test('OFF01: a report with three photos is written and handed over without a net
   await page.getByAltText('Foto 3').waitFor();
   await look(page, 'photos');
   await cover(page);
-  await page.getByRole('button', { name: 'Hapus foto' }).and(page.locator(':enabled')).nth(2).waitFor();
+  // Of a fourth one that goes again, the reading position is left at the one before it; each button has a name of its own.
+  await page
+    .getByLabel('Ambil atau pilih foto')
+    .setInputFiles([{ name: 'IMG 4.jpg', mimeType: 'image/jpeg', buffer: smaller }]);
+  await hears(page, 'Foto ditambahkan, sekarang 4.');
+  await page.getByRole('button', { name: 'Hapus foto 4', exact: true }).click();
+  await hears(page, 'Foto 4 dihapus, tersisa 3.');
+  await hasFocus(page, 'Foto 3');
+  const names = await page.locator('.report-photo-list button').allInnerTexts();
+  expect(new Set(names).size).toBe(names.length);
   await page.locator('.report-kept', { hasText: 'Tersimpan di ponsel ini, belum dikirim.' }).waitFor();
   const kept = await onDevice(page);
   expect(kept.states).toEqual(['draft']);
@@ -235,7 +261,8 @@ test('OFF01: a report with three photos is written and handed over without a net
   await page.getByText('0812 0000 0000').waitFor();
   await page.getByRole('button', { name: 'Kirim laporan' }).click();
   await page.locator('.report-state-large', { hasText: 'Menunggu jaringan' }).waitFor();
-  await page.getByText('Foto belum terkirim.').waitFor();
+  await page.getByText('Foto belum terkirim.', { exact: true }).waitFor();
+  await hears(page, 'Menunggu jaringan. Foto belum terkirim. Laporan dan fotonya tersimpan di ponsel ini.');
   await look(page, 'waiting');
 
   // The browser is gone, and somebody else opens it: it says that something waits, and not a word of it.
@@ -247,6 +274,7 @@ test('OFF01: a report with three photos is written and handed over without a net
   await look(page, 'on this phone');
   await backOnline(context, page);
   await page.locator('.report-device .report-state', { hasText: 'Sudah diterima kota' }).waitFor();
+  await hears(page, 'Diterima. Nomor tiket LAP-');
   const left = await onDevice(page);
   expect(left.states).toEqual(['received']);
   expect(left.words).not.toMatch(/Ruko|0812|116\.8/);
@@ -281,7 +309,6 @@ test('OFF01: a report with three photos is written and handed over without a net
   // Written anew before it is sent, and covered as in the first form.
   await page.locator('.report-photo-list').getByAltText('Foto 1').waitFor();
   await cover(page);
-  await page.getByRole('button', { name: 'Hapus foto' }).and(page.locator(':enabled')).waitFor();
   const following = Buffer.from(
     await page
       .locator('#foto')
@@ -341,7 +368,10 @@ test('from the answer on the map: the pin is there, the device is asked and not 
   await page.getByText('The pin is at -1.19475, 116.80505.').waitFor();
   await page.context().setGeolocation({ longitude: 116.8041, latitude: -1.1931, accuracy: 6 });
   await page.getByRole('button', { name: 'Propose where this phone is' }).click();
-  await page.getByText('This phone was found, accurate to about 6 m. Is it here?').waitFor();
+  const proposal = page.locator('.report-proposal');
+  await proposal.getByText('This phone was found, accurate to about 6 m. Is it here?').waitFor();
+  // In words, for whoever does not see the map: before it is accepted, and after.
+  await proposal.getByText('Precise: about as wide as a house. Kelurahan BARAT; ').waitFor();
   await look(page, 'where, a proposal');
   await page.getByText('The pin is at -1.19475, 116.80505.').waitFor();
   await page.getByRole('button', { name: 'Yes, drop the pin here' }).click();
@@ -361,6 +391,119 @@ test('from the answer on the map: the pin is there, the device is asked and not 
   expect(found).toEqual([]);
   expect(complaints).toEqual([]);
 }, 60_000);
+
+test('the other language is the same report: words, photos, and the part that was open; also once it was handed over', async () => {
+  const { page, complaints } = await aVisitor(browser, city.url, { bypassCSP: true });
+  const [lon, lat] = SMALL_CITY.inParcel;
+  await page.goto('/lapor');
+  await page.getByRole('radio', { name: /Membangun tanpa papan izin/ }).check();
+  await page.getByLabel('Ceritakan yang Anda lihat').fill('Rumah tiga lantai tanpa papan izin.');
+  await page.getByRole('button', { name: 'Di mana', exact: true }).click();
+  await page.getByText('Tulis koordinat').click();
+  await page.getByLabel('Koordinat atau tautan peta').fill(`${lat}, ${lon}`);
+  await page.getByRole('button', { name: 'Pakai koordinat ini' }).click();
+  await page.locator('.report-pinned', { hasText: 'Kelurahan BARAT; sekitar 30 m dari Jalan Uji' }).waitFor();
+  await page.getByRole('button', { name: 'Foto', exact: true }).click();
+  await page
+    .getByLabel('Ambil atau pilih foto')
+    .setInputFiles([{ name: 'IMG.jpg', mimeType: 'image/jpeg', buffer: await fromTelephone(0.2) }]);
+  await page.getByAltText('Foto 1').waitFor();
+  await page.getByRole('link', { name: 'EN English' }).click();
+  await asks(page, 'Are there photos?');
+  await hasFocus(page, 'Are there photos?');
+  await page.getByAltText('Photo 1').waitFor();
+  expect(await page.locator('.report-device').count()).toBe(0);
+  expect(await onDevice(page)).toMatchObject({ states: ['draft'], plain: 0 });
+  await look(page, 'in the other language');
+  await page.getByRole('button', { name: 'Who knows', exact: true }).click();
+  await page.getByRole('radio', { name: /^Anonymous/ }).check();
+  await goOn(page);
+  await asks(page, 'Check it, then send it');
+  await page.getByText('Rumah tiga lantai tanpa papan izin.').waitFor();
+  await page.locator('.report-review', { hasText: 'Kelurahan BARAT; some 30 m from Jalan Uji' }).waitFor();
+  await look(page, 'check, in words');
+  await page.getByRole('button', { name: 'Send the report' }).click();
+  const ticket = await page.locator('.krk-ticket').innerText();
+  await hears(page, `Received. Ticket number ${ticket}.`);
+  await page.getByRole('link', { name: 'ID Indonesia' }).click();
+  await page.getByRole('heading', { level: 2, name: 'Laporan Anda' }).waitFor();
+  expect(await page.locator('.krk-ticket').innerText()).toBe(ticket);
+  // It is answered in the language in which it was sent.
+  const [row] = await city.deps.sql`select language from report where ticket = ${ticket}`;
+  expect(row).toEqual({ language: 'en' });
+  expect(found).toEqual([]);
+  expect(complaints).toEqual([]);
+}, 60_000);
+
+test('turned away by a busy server, a report stays queued and goes by itself when the server has time', async () => {
+  const { page } = await aVisitor(browser, city.url, { bypassCSP: true });
+  await page.goto('/lapor');
+  await page.getByRole('radio', { name: /Terlalu dekat ke jalan/ }).check();
+  await page.getByLabel('Ceritakan yang Anda lihat').fill('Kios berdiri di atas parit.');
+  await page.getByRole('button', { name: 'Di mana', exact: true }).click();
+  await page.getByRole('radio', { name: 'Kelurahan dan patokan, tanpa peta' }).check();
+  await page.getByLabel('Kelurahan', { exact: true }).selectOption('BARAT');
+  await page.getByRole('textbox', { name: 'Patokan' }).fill('Seberang pasar');
+  await page.getByRole('button', { name: 'Siapa tahu', exact: true }).click();
+  await page.getByRole('radio', { name: /^Anonim/ }).check();
+  await goOn(page);
+  const before = await inRegister();
+  const answers: [status: number, retryAfter: string | undefined, at: number][] = [];
+  page.on('response', async (response) => {
+    if (response.request().method() !== 'POST' || !response.url().endsWith('/api/v1/reports')) return;
+    answers.push([response.status(), response.headers()['retry-after'], Date.now()]);
+  });
+  const crowd = await aCrowd();
+  await page.getByRole('button', { name: 'Kirim laporan' }).click();
+  await page.locator('.report-state-large', { hasText: 'Menunggu jaringan' }).waitFor();
+  await hears(page, 'Menunggu jaringan. ');
+  expect((await onDevice(page)).states).toEqual(['queued']);
+  expect(answers[0]?.slice(0, 2)).toEqual([503, '5']);
+  await crowd.goesHome();
+  // Nobody touches anything.
+  await page
+    .locator('.report-state-large')
+    .getByText('Diterima', { exact: true })
+    .waitFor({ timeout: 30_000 });
+  await hears(page, 'Diterima. Nomor tiket LAP-');
+  const [refused, ...later] = answers;
+  expect(later.at(-1)?.[0]).toBe(201);
+  expect((later[0]?.[2] ?? 0) - (refused?.[2] ?? 0)).toBeGreaterThanOrEqual(5_000);
+  expect((await inRegister()).reports).toBe(before.reports + crowd.taken() + 1);
+}, 90_000);
+
+/** So many reports at once that no further one is written down or waits for it, as long as the table is held. */
+async function aCrowd() {
+  let letGo = (): void => undefined;
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  let holding: Promise<unknown> = Promise.resolve();
+  await new Promise<void>((isHeld) => {
+    holding = city.deps.sql.begin(async (tx) => {
+      await tx`lock table report_once in access exclusive mode`;
+      isHeld();
+      await held;
+    });
+  });
+  const statuses: number[] = [];
+  const sending = Array.from({ length: 70 }, async () => {
+    const response = await fetch(`${city.url}/api/v1/reports`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() },
+      body: JSON.stringify(aReport()),
+    });
+    statuses.push(response.status);
+  });
+  await until(async () => statuses.includes(503), 'the server is full');
+  return {
+    taken: () => statuses.filter((status) => status === 201).length,
+    goesHome: async (): Promise<void> => {
+      letGo();
+      await Promise.all([holding, ...sending]);
+    },
+  };
+}
 
 test('similar reports are offered without their places or their authors, supported, and its supporter told on this device', async () => {
   const [lon, lat] = SMALL_CITY.inZone1;

@@ -1,5 +1,6 @@
 import { faultTexts } from '../../../lib/photo/fault-texts.ts';
 import { rewritePhoto } from '../../../lib/photo/rewrite-photo.ts';
+import { photoTexts } from '../form/photo-texts.ts';
 
 /**
  * Photos that follow with a message: written anew on the device before the form sends them, and shown, so that faces and plates
@@ -22,6 +23,7 @@ export function cleanSentPhotos(input: HTMLInputElement): void {
   input.addEventListener('change', async () => {
     const chosen = [...(input.files ?? [])];
     input.value = '';
+    said.textContent = '';
     for (const button of buttons) button.disabled = true;
     const clean: Blob[] = [];
     const refused: string[] = [];
@@ -31,7 +33,7 @@ export function cleanSentPhotos(input: HTMLInputElement): void {
       else refused.push(`${file.name.slice(0, 60)}: ${faultTexts[language][written.problem]}`);
     }
     keep(clean);
-    said.textContent = refused.join(' ');
+    said.textContent = [...refused, photoTexts[language].added(clean.length)].join(' ');
     for (const button of buttons) button.disabled = false;
     // Without a network its code cannot come: the photos are written anew all the same.
     const { showSentPhotos } = await import('./sent-photos.tsx').catch(() => ({ showSentPhotos: null }));

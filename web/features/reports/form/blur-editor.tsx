@@ -1,5 +1,5 @@
 import { type KeyboardEvent, type PointerEvent, useEffect, useId, useRef, useState } from 'react';
-import { useAnnounce } from '../../../app/announcer.tsx';
+import { AnnouncedHere, useAnnounce } from '../../../app/announcer.tsx';
 import { type BlurMark, destroyDetail } from '../../../lib/photo/destroy-detail.ts';
 import { useTexts } from '../../../locale/feature-texts.ts';
 import { Dialog } from '../../../ui/dialog.tsx';
@@ -7,8 +7,9 @@ import { photoTexts } from './photo-texts.ts';
 
 /** Longer side of what is shown while one covers; the photo itself is written anew from its own pixels. */
 const SHOWN_PX = 1_024;
-const RADIUS = { least: 0.02, most: 0.25, usual: 0.06 };
+const RADIUS = { least: 0.02, most: 0.25, usual: 0.06, step: 0.01 };
 const STEP = 0.02;
+const percent = (share: number): number => Math.round(share * 100);
 
 /** A photo on which faces and plates are covered by taps, or by arrows and Enter. */
 export function BlurEditor({
@@ -48,9 +49,10 @@ export function BlurEditor({
     if (canvas.current !== null && picture !== null)
       draw(canvas.current, picture, marks, hasKeyboard ? { ...spot, radius } : null);
   }, [picture, marks, spot, radius, hasKeyboard]);
+  const whereWords = ({ x, y }: { x: number; y: number }): string => t.spot(percent(x), percent(y));
   const cover = (at: { x: number; y: number }): void => {
     setMarks((before) => [...before, { ...at, radius }]);
-    announce(t.hidden(marks.length + 1));
+    announce(`${t.hidden(marks.length + 1)}. ${whereWords(at)}.`);
   };
   const undo = (): void => {
     setMarks((before) => before.slice(0, -1));
@@ -69,7 +71,14 @@ export function BlurEditor({
       setHasKeyboard(true);
       const next = { x: inside(spot.x + x * STEP), y: inside(spot.y + y * STEP) };
       setSpot(next);
-      announce(t.spot(Math.round(next.x * 100), Math.round(next.y * 100)));
+      announce(whereWords(next));
+    } else if (event.key in SIZES) {
+      event.preventDefault();
+      setHasKeyboard(true);
+      const next = radius + (SIZES[event.key] ?? 0) * RADIUS.step;
+      const size = Math.min(RADIUS.most, Math.max(RADIUS.least, Math.round(next * 100) / 100));
+      setRadius(size);
+      announce(t.wide(percent(2 * size)));
     } else if (event.key === 'Enter' || event.key === ' ') {
       event.preventDefault();
       setHasKeyboard(true);
@@ -86,7 +95,6 @@ export function BlurEditor({
         <p className="quiet" id={help}>
           {t.editorKeys}
         </p>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: moved over by arrows, as its name says */}
         <div
           role="application"
           // biome-ignore lint/a11y/noNoninteractiveTabindex: moved over by arrows, as its name says
@@ -94,6 +102,7 @@ export function BlurEditor({
           className="blur-picture"
           aria-label={t.canvas}
           aria-describedby={help}
+          onFocus={() => announce(`${whereWords(spot)}. ${t.wide(percent(2 * radius))}.`)}
           onKeyDown={onKeyDown}
         >
           <canvas ref={canvas} onPointerUp={onPointerUp} />
@@ -105,8 +114,9 @@ export function BlurEditor({
             type="range"
             min={RADIUS.least}
             max={RADIUS.most}
-            step={0.01}
+            step={RADIUS.step}
             value={radius}
+            aria-valuetext={t.wide(percent(2 * radius))}
             onChange={(event) => setRadius(Number(event.target.value))}
           />
         </label>
@@ -127,6 +137,7 @@ export function BlurEditor({
           </button>
         </div>
       </div>
+      <AnnouncedHere />
     </Dialog>
   );
 }
@@ -137,6 +148,8 @@ const MOVES: Readonly<Record<string, readonly [x: number, y: number]>> = {
   ArrowUp: [0, -1],
   ArrowDown: [0, 1],
 };
+/** The key of plus, with or without Shift, and that of minus. */
+const SIZES: Readonly<Record<string, 1 | -1>> = { '+': 1, '=': 1, '-': -1 };
 const inside = (share: number): number => Math.min(1, Math.max(0, share));
 
 /** The photo with what is covered, and the circle that the keyboard moves. */

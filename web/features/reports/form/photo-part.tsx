@@ -8,9 +8,11 @@ import { useTexts } from '../../../locale/feature-texts.ts';
 import { useReader } from '../../../locale/reader.tsx';
 import { BlurEditor } from './blur-editor.tsx';
 import type { DraftPhoto } from './draft.ts';
+import { PhotoButtons } from './photo-buttons.tsx';
 import { photoTexts } from './photo-texts.ts';
 import type { DraftKeeper } from './use-draft.ts';
 import { useFileAddress } from './use-file-address.ts';
+import { PHOTO_NAME, usePhotoFocus } from './use-photo-focus.ts';
 
 interface Refused {
   readonly name: string;
@@ -26,6 +28,7 @@ export function PhotoPart({ keeper }: { keeper: DraftKeeper }) {
   const [work, setWork] = useState<{ done: number; all: number } | null>(null);
   const [refused, setRefused] = useState<readonly Refused[]>([]);
   const [edited, setEdited] = useState<DraftPhoto | null>(null);
+  const { list, goOnAt } = usePhotoFocus(work !== null);
   const take = async (chosen: readonly File[]): Promise<void> => {
     const room = MOST_PHOTOS - photos.length;
     const files = chosen.slice(0, room);
@@ -39,21 +42,31 @@ export function PhotoPart({ keeper }: { keeper: DraftKeeper }) {
     }
     setWork(null);
     setRefused(bad);
-    announce(t.photo(photos.length + files.length - bad.length));
+    announce(t.added(photos.length + files.length - bad.length));
+    goOnAt('choose');
   };
   const cover = async (photo: DraftPhoto, marks: Parameters<typeof rewritePhoto>[1]): Promise<void> => {
     const file = keeper.files.get(photo.photoId);
     setEdited(null);
     if (file === undefined) return;
     setWork({ done: 1, all: 1 });
+    const index = photos.findIndex(({ photoId }) => photoId === photo.photoId);
+    goOnAt(index);
     const written = await rewritePhoto(file, marks);
     setWork(null);
     // What could not be covered must not be sent as it is.
-    if (written.ok) keeper.replacePhoto(photo.photoId, written.value.blob);
-    else {
+    if (written.ok) {
+      keeper.replacePhoto(photo.photoId, written.value.blob);
+      announce(t.wasHidden(index + 1));
+    } else {
       keeper.removePhoto(photo.photoId);
-      setRefused([{ name: t.photo(photos.indexOf(photo) + 1), fault: written.problem }]);
+      setRefused([{ name: t.photo(index + 1), fault: written.problem }]);
     }
+  };
+  const remove = (index: number, { photoId }: DraftPhoto): void => {
+    keeper.removePhoto(photoId);
+    announce(t.wasRemoved(index + 1, photos.length - 1));
+    goOnAt(index);
   };
   const editedFile = edited === null ? undefined : keeper.files.get(edited.photoId);
   return (
@@ -92,7 +105,7 @@ export function PhotoPart({ keeper }: { keeper: DraftKeeper }) {
           </ul>
         </div>
       )}
-      <ol className="report-photo-list">
+      <ol className="report-photo-list" ref={list}>
         {photos.map((photo, index) => (
           <PhotoRow
             key={photo.photoId}
@@ -101,6 +114,7 @@ export function PhotoPart({ keeper }: { keeper: DraftKeeper }) {
             keeper={keeper}
             isBusy={work !== null}
             onEdit={() => setEdited(photo)}
+            onRemove={() => remove(index, photo)}
           />
         ))}
       </ol>
@@ -123,12 +137,14 @@ function PhotoRow({
   keeper,
   isBusy,
   onEdit,
+  onRemove,
 }: {
   number: number;
   photo: DraftPhoto;
   keeper: DraftKeeper;
   isBusy: boolean;
   onEdit: () => void;
+  onRemove: () => void;
 }) {
   const { language } = useReader();
   const t = useTexts(photoTexts);
@@ -141,33 +157,21 @@ function PhotoRow({
     <li>
       {url !== null && <img src={url} alt={t.photo(number)} />}
       <p>
-        <strong>{t.photo(number)}</strong>{' '}
+        <strong {...PHOTO_NAME}>{t.photo(number)}</strong>{' '}
         <span className="quiet">{t.size(formatNumber((file?.size ?? 0) / 1000, language, 0))}</span>
       </p>
-      <div className="report-actions">
-        <button type="button" className="button" disabled={isBusy} onClick={onEdit}>
-          {t.hide}
-        </button>
-        <button
-          type="button"
-          className="button"
-          disabled={isBusy}
-          onClick={() => keeper.removePhoto(photo.photoId)}
-        >
-          {t.remove}
-        </button>
-      </div>
+      <PhotoButtons number={number} isBusy={isBusy} onHide={onEdit} onRemove={onRemove} />
       <label className="report-tick">
         <input
           type="checkbox"
           checked={photo.takenAt !== null}
           onChange={() => set({ takenAt: photo.takenAt === null ? new Date().toISOString() : null })}
         />
-        {t.withTime}
+        {t.withTime(number)}
       </label>
       {photo.takenAt !== null && (
         <label className="report-when">
-          {t.takenAt}
+          {t.takenAt(number)}
           <input
             type="datetime-local"
             value={localText(photo.takenAt)}
@@ -185,7 +189,7 @@ function PhotoRow({
             checked={photo.position !== null}
             onChange={() => set({ position: photo.position === null ? pin.at : null })}
           />
-          {t.withPlace}
+          {t.withPlace(number)}
         </label>
       )}
     </li>

@@ -8,9 +8,11 @@ import { newItem, type OutboxItem } from '../../../offline/outbox.ts';
 import { REPORT } from '../../../offline/send-report.ts';
 import { DeviceReports } from './device-reports.tsx';
 import { emptyDraft, isDraft } from './draft.ts';
+import { useOutboxNews } from './outbox-news.ts';
 import type { Reach } from './parts.tsx';
 import { ReportForm } from './report-form.tsx';
 import { SentReport } from './sent-report.tsx';
+import { carriedReport } from './use-other-language.ts';
 import { useReportOutbox } from './use-report-outbox.ts';
 import './report-app.css';
 
@@ -49,9 +51,15 @@ export function ReportApp({
     setOpened({ item, isNew: true });
   }, [city, language, today]);
   const { items } = outbox;
-  // A reload comes back to what was open in this tab; a new visit begins anew, and drafts stand in the list.
+  useOutboxNews(items, sent?.key ?? null, city);
+  // A reload or the other language comes back to what was open in this tab; a new visit begins anew, and drafts stand in the list.
   useEffect(() => {
     if (items === null || opened !== null || sent !== null) return;
+    const carried = carriedReport();
+    if (carried !== null) {
+      remember(carried);
+      setTakesFocus(true);
+    }
     const known = items.find((item) => item.key === remembered());
     if (known === undefined) begin();
     else if (known.state === 'draft' && isDraft(known)) setOpened({ item: known, isNew: false });

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useAnnounce } from '../../../app/announcer.tsx';
 import type { CityFacts } from '../../../app/page-data.ts';
 import { useTexts } from '../../../locale/feature-texts.ts';
+import { useReader } from '../../../locale/reader.tsx';
 import type { OutboxItem } from '../../../offline/outbox.ts';
 import { Icon } from '../../../ui/icon.tsx';
 import { Notice } from '../../../ui/notice.tsx';
@@ -15,6 +16,7 @@ import { PlacePart } from './place-part.tsx';
 import { ReviewPart } from './review-part.tsx';
 import { saveAsFile } from './save-as-file.ts';
 import { type DraftKeeper, useDraft } from './use-draft.ts';
+import { useOtherLanguage } from './use-other-language.ts';
 import { usePart } from './use-part.ts';
 
 /** The form, one question on the screen at a time; every answer is on the device before the next question. */
@@ -41,7 +43,9 @@ export function ReportForm({
   onDiscard: () => void;
 }) {
   const t = useTexts(formTexts);
+  const { language } = useReader();
   const keeper = useDraft(item, isNew);
+  useOtherLanguage(item.key, keeper.keep);
   const [part, goTo] = usePart();
   const [asked, setAsked] = useState<ReadonlySet<Part>>(new Set());
   const heading = useRef<HTMLHeadingElement>(null);
@@ -73,7 +77,7 @@ export function ReportForm({
     });
   };
   const send = async (): Promise<void> => {
-    const queued = await keeper.queue();
+    const queued = await keeper.queue(language);
     if (queued !== null) onQueued(queued);
   };
   return (

@@ -8,6 +8,7 @@ import { AskFirst } from './ask-first.tsx';
 import { STATE_ICONS } from './device-reports.tsx';
 import { deviceTexts } from './device-texts.ts';
 import { ReportReceipt } from './report-receipt.tsx';
+import { useOtherLanguage } from './use-other-language.ts';
 import { type ReportOutbox, receiptOf } from './use-report-outbox.ts';
 
 /** Where a report is that was handed over just now, until the city has it: never a spinner that says nothing. */
@@ -31,8 +32,8 @@ export function SentReport({
   const heading = useRef<HTMLHeadingElement>(null);
   const receipt = receiptOf(item);
   const said = t[`said.${item.state}`];
+  useOtherLanguage(item.key, nothingToKeep);
   useEffect(() => heading.current?.focus(), []);
-  useEffect(() => announce(said), [announce, said]);
   return (
     <section className="report-sent report-later" aria-labelledby="laporan-terkirim">
       <h2 id="laporan-terkirim" ref={heading} tabIndex={-1}>
@@ -78,3 +79,5 @@ export function SentReport({
     </section>
   );
 }
+
+const nothingToKeep = (): Promise<void> => Promise.resolve();

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import type { Language } from '#domain/language';
 import { newestWriter } from '../../../offline/newest-writer.ts';
 import { type DraftFailure, keepDraft, type OutboxItem } from '../../../offline/outbox.ts';
 import { type DraftPhoto, draftOf, isBegun, type ReportDraft, reportOf } from './draft.ts';
@@ -17,8 +18,13 @@ export interface DraftKeeper {
   /** The same photo with something made unrecognisable: what was there before is written over. */
   replacePhoto(photoId: string, file: Blob): void;
   removePhoto(photoId: string): void;
-  /** Makes it ready to be sent; null while something is missing. Not kept: it is on the screen alone. */
-  queue(): Promise<{ readonly item: OutboxItem; readonly isKept: boolean } | null>;
+  /** Everything that was chosen is on the disk, if the device keeps anything; what nobody has touched is not put there. */
+  keep(): Promise<void>;
+  /**
+   * Makes it ready to be sent; null while something is missing. Not kept: it is on the screen alone.
+   * @param language in which it is answered: that of who sends it, whichever it was begun in
+   */
+  queue(language: Language): Promise<{ readonly item: OutboxItem; readonly isKept: boolean } | null>;
 }
 
 /**
@@ -85,12 +91,16 @@ export function useDraft(given: OutboxItem, isNew: boolean): DraftKeeper {
         { photos: photosNow().filter((one) => one.photoId !== photoId) },
         filesNow().filter(({ name }) => name !== photoId),
       ),
-    queue: async () => {
+    keep: async () => {
+      if (isStored.current || latest.current !== given) await write(latest.current);
+    },
+    queue: async (language) => {
       const before = latest.current;
-      const sent = reportOf(draftOf(before));
+      const draft = { ...draftOf(before), language };
+      const sent = reportOf(draft);
       if (sent === null) return null;
       // Written down once: however often it is sent, it is the same.
-      const body = { ...draftOf(before), sent };
+      const body = { ...draft, sent };
       const next: OutboxItem = { ...before, body, state: 'queued', notBefore: 0, reason: null };
       const failed = await write(next);
       // It is on its way from another tab already: that is what is shown.
