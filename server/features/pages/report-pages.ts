@@ -148,10 +148,9 @@ export function reportPages(
     .post('/lapor', (c) => guard(c, () => read(c, (sent) => takeIn(c, sent))))
     .get('/laporan', async (c) => {
       const typed = (c.req.query('tiket') ?? '').trim().toUpperCase().slice(0, 40);
-      const asked = readTicket(typed) ?? typed;
-      return asked === ''
+      return typed === ''
         ? await guard(c, async () => keptPrivate(await send(c, { page: 'reportLookup' }, null)))
-        : c.redirect(`/laporan/${encodeURIComponent(asked)}`, 303);
+        : c.redirect(`/laporan/${encodeURIComponent(readTicket(typed) ?? typed)}`, 303);
     })
     .get('/laporan/:ticket', (c) => guard(c, async () => showOne(c, ticketOf(c), await open(c, ticketOf(c)))))
     .get('/laporan/:ticket/data', (c) =>

@@ -92,14 +92,6 @@ export const pageTexts = textsIn({
     ticketHelp: 'Misalnya LAP-7Q2ZM-04XBT.',
     see: 'Lihat',
     one: 'Laporan',
-    gone: 'Tidak ada laporan dengan nomor itu.',
-    goneTyped:
-      'Mungkin ada huruf yang tertukar: setelah LAP ada sepuluh huruf dan angka, tanpa huruf I, L, O, dan U. Yang tampak seperti O adalah angka nol, yang tampak seperti I atau L adalah angka satu.',
-    goneUnsent:
-      'Mungkin laporannya belum terkirim: baru setelah diterima ia punya nomor. Ia lalu masih di ponsel tempat Anda menulisnya.',
-    goneToPhone: 'Lihat laporan di ponsel ini',
-    goneOther: 'Mungkin ini nomor permohonan KRK, yang dimulai dengan KRK.',
-    goneToKrk: 'Lihat permohonan KRK',
     demoOne: 'Percobaan di kota contoh.',
     keep: 'Sudah diterima. Simpan tautan ini',
     keepHelp:
@@ -242,14 +234,6 @@ export const pageTexts = textsIn({
     ticketHelp: 'LAP-7Q2ZM-04XBT, for instance.',
     see: 'Look',
     one: 'Report',
-    gone: 'There is no report of this number.',
-    goneTyped:
-      'A letter may have been mistaken: behind LAP there are ten letters and digits, never I, L, O or U. What looks like O is a zero, what looks like I or L is a one.',
-    goneUnsent:
-      'The report may not have been sent yet: it has a number once it was received. Then it is still on the phone on which you wrote it.',
-    goneToPhone: 'See the reports on this phone',
-    goneOther: 'It may be the number of an application for a KRK, which begins with KRK.',
-    goneToKrk: 'See an application for a KRK',
     demoOne: 'A trial in the sample city.',
     keep: 'It has arrived. Keep this link',
     keepHelp:

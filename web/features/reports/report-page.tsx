@@ -12,12 +12,12 @@ import { LawWords } from '../../ui/law-words.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { SecretReceipt } from '../../ui/secret-receipt.tsx';
 import { Section } from '../../ui/section.tsx';
-import { TicketForm } from '../../ui/ticket-form.tsx';
 import { RowSaid, RowTitle } from '../corrections/index.ts';
 import { ErasedNotice } from './erased-notice.tsx';
 import { ownTexts } from './own-texts.ts';
 import { pageTexts } from './page-texts.ts';
 import { ReportActions } from './report-actions.tsx';
+import { UnknownNumber } from './unknown-number.tsx';
 
 type Content = Extract<ReadingContent, { page: 'report' }>;
 
@@ -45,7 +45,7 @@ export function ReportPage({ data, content }: { data: ReadingData; content: Cont
         </div>
       )}
       {told === null ? (
-        <Unknown asked={asked} />
+        <UnknownNumber asked={asked} />
       ) : (
         <>
           {told.isDemo && <Notice title={t.demoOne} />}
@@ -61,37 +61,6 @@ export function ReportPage({ data, content }: { data: ReadingData; content: Cont
         </>
       )}
     </ReadingFrame>
-  );
-}
-
-/** A number that no report has: what may be wrong with it, and where to go on. */
-function Unknown({ asked }: { asked: string }) {
-  const t = useTexts(pageTexts);
-  const isOfKrk = asked.startsWith('KRK');
-  return (
-    <>
-      <p className="unknown-block">{t.gone}</p>
-      <ul>
-        <li>{t.goneTyped}</li>
-        <li>
-          {t.goneUnsent} <a href="/lapor">{t.goneToPhone}</a>
-        </li>
-        <li>
-          {t.goneOther}{' '}
-          <a href={isOfKrk ? `/krk/permohonan/${encodeURIComponent(asked)}` : '/krk/permohonan'}>
-            {t.goneToKrk}
-          </a>
-        </li>
-      </ul>
-      <TicketForm
-        action="/laporan"
-        typed={asked}
-        texts={{ ticket: t.ticket, help: t.ticketHelp, see: t.see }}
-      />
-      <p>
-        <a href="/lapor">{t.title}</a>
-      </p>
-    </>
   );
 }
 
