@@ -135,7 +135,7 @@ describe('a browser is told', () => {
     for (let time = 0; time < 2; time += 1) await answer(report.ticket, messageId);
     expect(await drain()).toEqual({ sent: 1, later: 0, never: 0 });
     expect(service.taken.map(({ said }) => said)).toEqual([
-      { title: 'Ada kabar baru', body: 'Ketuk untuk membacanya.', path: `/laporan/${report.ticket}` },
+      { title: 'Ada kabar baru', body: 'Ketuk untuk membacanya.', path: '/laporan' },
     ]);
     expect((await page.act({ aksi: 'henti' })).status).toBe(303);
     await answer(report.ticket);

@@ -14,7 +14,7 @@ const FILLED: Readonly<Record<TemplateName, unknown>> = {
     link: 'https://peta.example.go.id/laporan/LAP-00000-00000',
   },
   'report.news': { ticket: 'LAP-00000-00000', link: 'https://peta.example.go.id/laporan/LAP-00000-00000' },
-  'report.push': { link: 'https://peta.example.go.id/laporan/LAP-00000-00000' },
+  'report.push': { link: 'https://peta.example.go.id/laporan' },
   'case.dueSoon': { cases: 2, day: '26 November 2026', link: 'https://peta.example.go.id/konsol/laporan' },
   'case.escalated': {
     cases: 3,

@@ -3,7 +3,7 @@ import { internationalNumber } from '#domain/personal-data/mentions';
 import type { Queryable } from '../../platform/db.ts';
 import { queueMessage } from '../outbox/index.ts';
 import { openBrowser } from './browsers/browsers.ts';
-import { followLink } from './follow-link.ts';
+import { followLink, newsLink } from './follow-link.ts';
 import { messagesOf, openPerson, type Person } from './people/person.ts';
 import { holdTold } from './people/queries.ts';
 import type { ReportDeps } from './report-deps.ts';
@@ -31,7 +31,7 @@ export async function tellReporter(
   report: ToldReport,
   news: `message:${string}` | `case:${string}`,
 ): Promise<void> {
-  const { reportId, ticket, language } = report;
+  const { reportId, language } = report;
   const { sealed, browsers } = await holdTold(tx, reportId);
   if (sealed !== null) await tellPerson(deps, tx, report, openPerson(deps, reportId, sealed), news);
   for (const browser of browsers) {
@@ -39,7 +39,7 @@ export async function tellReporter(
     await queueMessage(deps, tx, {
       language,
       template: 'report.push',
-      parameters: { link: followLink(deps, ticket) },
+      parameters: { link: newsLink(deps) },
       dedupeKey: `${messagesOf(reportId)}${news}:push:${name}`,
       channel: 'webpush',
       recipient,

@@ -10,6 +10,9 @@ export function ReportLookupPage({ data }: { data: ReadingData }) {
   return (
     <ReadingFrame data={data} section={null} hasDate={false} isUseful={false}>
       <h1>{t.lookupTitle}</h1>
+      <p className="only-with-script">
+        <a href="/lapor">{t.onThisPhone}</a>
+      </p>
       <TicketForm action="/laporan" texts={{ ticket: t.ticket, help: t.ticketHelp, see: t.see }} />
       <p>
         <a href="/lapor">{t.title}</a>

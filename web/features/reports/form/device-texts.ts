@@ -20,11 +20,12 @@ export const deviceTexts = textsIn({
     follow: 'Ikuti laporan ini',
     remove: 'Hapus dari ponsel ini',
     removeAsk:
-      'Hapus laporan ini dari ponsel? Yang belum dikirim hilang, dan tautan rahasia di sini tidak dapat dikembalikan.',
+      'Hapus laporan ini dari ponsel? Yang belum dikirim hilang, dan tautan rahasia di sini tidak dapat dikembalikan. Bila ini yang terakhir, semua jawaban tempat yang tersimpan ikut terhapus dan ponsel ini tidak dikabari lagi.',
     removeYes: 'Ya, hapus',
     removed: 'Sudah dihapus dari ponsel ini.',
     wipe: 'Hapus semua laporan dari ponsel ini',
-    wipeAsk: 'Hapus semua? Yang belum dikirim hilang, dan tautan rahasia di sini tidak dapat dikembalikan.',
+    wipeAsk:
+      'Hapus semua? Yang belum dikirim hilang, dan tautan rahasia di sini tidak dapat dikembalikan. Semua jawaban tempat yang tersimpan ikut terhapus, dan ponsel ini tidak dikabari lagi.',
     wipeYes: 'Ya, hapus semua',
     cancel: 'Batal',
     exportAll: 'Simpan semua sebagai berkas',
@@ -62,11 +63,12 @@ export const deviceTexts = textsIn({
     follow: 'Follow this report',
     remove: 'Delete from this phone',
     removeAsk:
-      'Delete this report from the phone? What was not sent is lost, and the secret link here cannot be brought back.',
+      'Delete this report from the phone? What was not sent is lost, and the secret link here cannot be brought back. If it is the last one, all saved answers for places go with it and this phone is told of no more news.',
     removeYes: 'Yes, delete it',
     removed: 'Deleted from this phone.',
     wipe: 'Delete all reports from this phone',
-    wipeAsk: 'Delete all? What was not sent is lost, and the secret links here cannot be brought back.',
+    wipeAsk:
+      'Delete all? What was not sent is lost, and the secret links here cannot be brought back. All saved answers for places go with them, and this phone is told of no more news.',
     wipeYes: 'Yes, delete all',
     cancel: 'Cancel',
     exportAll: 'Save all as a file',

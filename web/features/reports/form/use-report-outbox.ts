@@ -5,6 +5,7 @@ import { type OutboxSender, startSender } from '../../../offline/send-outbox.ts'
 import { REPORT, sendReport } from '../../../offline/send-report.ts';
 import { startUnkept, type UnkeptSender } from '../../../offline/send-unkept.ts';
 import { forgetEnded } from './forget-ended.ts';
+import { forgetTraces } from './forget-traces.ts';
 
 /** Reports of this device, and their way to the server. */
 export interface ReportOutbox {
@@ -18,8 +19,9 @@ export interface ReportOutbox {
   tryNow(key: string): void;
   /** Back to the form: what was refused is mended there. */
   reopen(key: string): Promise<OutboxItem | null>;
+  /** With the last one everything that reports leave on the device goes. */
   remove(key: string): Promise<void>;
-  /** Everything of reports off this device: a telephone is often shared. */
+  /** Everything of reports off this device, and what they leave beside themselves: a telephone is often shared. */
   wipe(): Promise<void>;
   /** Sends what this device could not keep; what becomes of it is told alone. */
   sendUnkept(item: OutboxItem): void;
@@ -33,10 +35,11 @@ export function useReportOutbox(): ReportOutbox {
   const look = useCallback(async () => {
     const all = (await outboxItems().catch(() => [])).filter(({ kind }) => kind === REPORT);
     setKept(all);
+    return all;
   }, []);
   useEffect(() => {
     void look();
-    void forgetEnded(Date.now()).then((hasGone) => (hasGone ? look() : undefined));
+    void forgetEnded(Date.now()).then((hasGone) => (hasGone ? look() : null));
     const started = startSender({ [REPORT]: sendReport }, () => void look());
     sender.current = started;
     const { serviceWorker } = navigator;
@@ -93,12 +96,13 @@ export function useReportOutbox(): ReportOutbox {
     remove: async (key) => {
       forget((other) => other === key);
       await wipeOutbox(key).catch(() => undefined);
-      await look();
+      const left = [...(await look()), ...unkept.filter((item) => item.key !== key)];
+      if (left.length === 0) await forgetTraces();
     },
     wipe: async () => {
       forget(() => true);
       for (const { key } of kept ?? []) await wipeOutbox(key).catch(() => undefined);
-      await look();
+      await Promise.all([look(), forgetTraces()]);
     },
     sendUnkept: (item) => void unkeptSender.current?.send(item),
   };
