@@ -41,8 +41,8 @@ await runWithDeps(async (deps, environment) => {
     }
     case 'drain': {
       const { SMTP_URL: smtpUrl, MAIL_FROM: mailFrom, DATA_DIRECTORY: dataDirectory } = environment;
-      const channels = openChannels({ smtpUrl, mailFrom, dataDirectory }, deps, (endpoint) =>
-        forgetBrowser(deps.sql, endpoint),
+      const channels = openChannels({ smtpUrl, mailFrom, dataDirectory }, deps, (browserId) =>
+        forgetBrowser(deps.sql, browserId),
       );
       const { sent, later, never } = await drainOutbox({ ...deps, channels });
       console.log(`${sent} sent, ${later} to be tried again, ${never} failed.`);

@@ -101,8 +101,8 @@ const seeChangedGround = async (): Promise<void> => {
 };
 const stopWatchingLog = watchLog(appDeps);
 const { SMTP_URL: smtpUrl, MAIL_FROM: mailFrom } = environment.value;
-const channels = openChannels({ smtpUrl, mailFrom, dataDirectory }, appDeps, (endpoint) =>
-  forgetBrowser(deps.sql, endpoint),
+const channels = openChannels({ smtpUrl, mailFrom, dataDirectory }, appDeps, (browserId) =>
+  forgetBrowser(deps.sql, browserId),
 );
 const stopOutbox = runOutbox({ ...deps, channels });
 const parts = openParts(appDeps);

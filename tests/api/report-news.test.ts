@@ -97,7 +97,7 @@ const drain = () => {
   const reach = { gateway: { url: gateway.url, secret: gateway.secret }, pushServices: [service.origin] };
   const deps = { sql: database.sql, keys, clock: { now: () => now }, log: pino({ level: 'silent' }), reach };
   const settings = { smtpUrl: undefined, mailFrom: 'peta@example.go.id', dataDirectory: folder.path };
-  const channels = openChannels(settings, deps, (endpoint) => forgetBrowser(database.sql, endpoint));
+  const channels = openChannels(settings, deps, (browserId) => forgetBrowser(database.sql, browserId));
   return drainOutbox({ ...deps, channels });
 };
 const browsers = async (): Promise<number> => {
@@ -154,6 +154,20 @@ describe('a browser is told', () => {
     expect(rows).toHaveLength(2);
     expect(new Set(rows.map(({ name }) => name)).size).toBe(2);
     await drain();
+  });
+
+  test('is nothing that two reports share: who reads the table sees not that one person sent both', async () => {
+    const subscription = service.subscribe();
+    const ids: string[] = [];
+    for (const report of [await sentReport(app), await sentReport(app)]) {
+      await (await opened(report)).act(tellThis(subscription));
+      ids.push(await reportId(report.ticket));
+    }
+    const rows = await database.sql<{ kept: Record<string, string> }[]>`
+      select to_jsonb(b) - 'subscribed_at' as kept from report_push b where report_id in ${database.sql(ids)}`;
+    expect(rows).toHaveLength(2);
+    const values = rows.flatMap(({ kept }) => Object.values(kept));
+    expect(new Set(values).size).toBe(values.length);
   });
 
   test('over one connection, by every step of a case: none waits for another one while it holds the case', async () => {

@@ -125,7 +125,7 @@ export async function workOnReports(quiet: Sql, sql: Sql, folder: string): Promi
   }
   await post(`${one}/erase`, {});
   await post(`${one}/secret`, {});
-  await forgetBrowser(sql, NEWS.endpoint);
+  await forgetBrowser(sql, randomUUID());
   await forgetOldReporters({
     sql,
     clock: CLOCK,

@@ -2,7 +2,6 @@ export { drainOutbox, runOutbox } from './drain-outbox.ts';
 export { forgetMailFiles } from './forget-mail-files.ts';
 export { mailFolder, sweepMailFiles } from './mail-channel.ts';
 export { openChannels } from './open-channels.ts';
-export { endpointHash } from './push/push-channel.ts';
 export {
   isOfService,
   type PushRecipient,

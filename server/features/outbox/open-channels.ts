@@ -19,7 +19,7 @@ export interface ChannelSettings {
 export function openChannels(
   settings: ChannelSettings,
   deps: Pick<Deps, 'keys' | 'clock' | 'reach' | 'http'> & { readonly log: Pick<Logger, 'info'> },
-  onGone: (endpoint: string) => Promise<void>,
+  onGone: (browserId: string) => Promise<void>,
 ): Channels {
   const { gateway, pushServices = [] } = deps.reach ?? {};
   if (gateway === undefined)

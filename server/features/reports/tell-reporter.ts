@@ -35,14 +35,13 @@ export async function tellReporter(
   const { sealed, browsers } = await holdTold(tx, reportId);
   if (sealed !== null) await tellPerson(deps, tx, report, openPerson(deps, reportId, sealed), news);
   for (const browser of browsers) {
-    const { name, recipient } = openBrowser(deps, reportId, browser);
     await queueMessage(deps, tx, {
       language,
       template: 'report.push',
       parameters: { link: newsLink(deps) },
-      dedupeKey: `${messagesOf(reportId)}${news}:push:${name}`,
+      dedupeKey: `${messagesOf(reportId)}${news}:push:${browser.browserId}`,
       channel: 'webpush',
-      recipient,
+      recipient: JSON.stringify(openBrowser(deps, reportId, browser)),
     });
   }
 }

@@ -593,7 +593,7 @@ test('similar reports are offered without their places or their authors, support
     mailFrom: 'peta@example.go.id',
     dataDirectory: city.deps.dataDirectory,
   };
-  const channels = openChannels(settings, city.deps, (endpoint) => forgetBrowser(city.deps.sql, endpoint));
+  const channels = openChannels(settings, city.deps, (browserId) => forgetBrowser(city.deps.sql, browserId));
   await drainOutbox({ ...city.deps, channels });
   const [message] = service.taken;
   // What the service brought is handed to the worker, which shows it; nobody who sees the screen reads more.

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Deps } from '../../../platform/deps.ts';
 import type { MessageChannel, SendOutcome } from '../channel.ts';
 import { encryptPush } from './encrypt-push.ts';
@@ -16,7 +15,7 @@ export interface PushChannelSettings {
   /** Whom a service turns to when something is wrong with us: `mailto:` or https. */
   readonly contact: string;
   /** The browser is not there any more, or its reader has had enough. */
-  readonly onGone: (endpoint: string) => Promise<void>;
+  readonly onGone: (browserId: string) => Promise<void>;
 }
 
 /**
@@ -29,7 +28,7 @@ export function openPushChannel(
 ): MessageChannel {
   return {
     async send({ messageId, recipient, subject, body, link }) {
-      const { endpoint, keys, kid } = pushRecipientSchema.parse(JSON.parse(recipient));
+      const { endpoint, keys, kid, browserId } = pushRecipientSchema.parse(JSON.parse(recipient));
       if (!isOfService(endpoint, services)) return { kind: 'never', reason: 'this push service is not set' };
       const shown = { title: subject, body: body.trim(), path: link === null ? '/' : pathOf(link) };
       try {
@@ -49,7 +48,9 @@ export function openPushChannel(
           signal: AbortSignal.timeout(LONGEST_MS),
         });
         await response.body?.cancel();
-        return await outcomeOf(response, () => onGone(endpoint));
+        return await outcomeOf(response, async () => {
+          if (browserId !== undefined) await onGone(browserId);
+        });
       } catch (error) {
         return { kind: 'later', reason: `the push service: ${reasonOf(error)}` };
       }
@@ -92,7 +93,3 @@ const reasonOf = (error: unknown): string => {
   const { name, cause } = error as { name?: string; cause?: { code?: string } };
   return cause?.code ?? name ?? 'Error';
 };
-
-/** What names a subscription without saying it. */
-export const endpointHash = (endpoint: string): Uint8Array =>
-  new Uint8Array(createHash('sha256').update(endpoint).digest());

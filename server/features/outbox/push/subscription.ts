@@ -14,7 +14,11 @@ export const pushSubscriptionSchema = z.object({
 export type PushSubscription = z.infer<typeof pushSubscriptionSchema>;
 
 /** A subscription with the key that it was made under: the recipient of a message. */
-export const pushRecipientSchema = z.extend(pushSubscriptionSchema, { kid: z.string() });
+export const pushRecipientSchema = z.extend(pushSubscriptionSchema, {
+  kid: z.string(),
+  /** What whoever keeps it calls it, to be told when it is gone. Missing in messages of before 0053. */
+  browserId: z.optional(z.uuid()),
+});
 export type PushRecipient = z.infer<typeof pushRecipientSchema>;
 
 /**

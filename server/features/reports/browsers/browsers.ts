@@ -1,16 +1,14 @@
-import { createHash } from 'node:crypto';
 import { type Problem, problem } from '#domain/problem';
 import { fail, ok, type Result } from '#domain/result';
 import type { Queryable } from '../../../platform/db.ts';
 import {
-  endpointHash,
   isOfService,
   type PushRecipient,
   type PushSubscription,
   pushRecipientSchema,
 } from '../../outbox/index.ts';
 import type { ReportDeps } from '../report-deps.ts';
-import { browsersOf, deleteBrowser, insertBrowser, type SealedBrowser } from './queries.ts';
+import { browsersOf, deleteBrowser, holdReport, insertBrowser, type SealedBrowser } from './queries.ts';
 
 type Deps = Pick<ReportDeps, 'sql' | 'keys' | 'clock' | 'reach'>;
 
@@ -27,7 +25,10 @@ export function subscriptionKey({ keys, reach }: Pick<Deps, 'keys' | 'reach'>): 
   return key === undefined ? null : Buffer.from(key.publicKey).toString('base64url');
 }
 
-/** From now on this browser is told that there is something to read about a report. */
+/**
+ * From now on this browser is told that there is something to read about a report. What names it is encrypted and no hash of it
+ * is kept: the same hash in two reports would say that both are of one person, to whoever reads the table.
+ */
 export async function keepBrowser(
   deps: Deps,
   reportId: string,
@@ -39,33 +40,27 @@ export async function keepBrowser(
     return fail(problem('pushServiceUnknown'));
   const recipient: PushRecipient = { ...subscription, kid: key.kid };
   const sealed = keys.encrypt('personal', JSON.stringify(recipient), purposeOf(reportId));
-  const hash = endpointHash(subscription.endpoint);
-  const told = await browsersOf(sql, reportId);
-  const isKnown = told.some((one) => Buffer.from(one.endpointHash).equals(hash));
-  if (!isKnown && told.length >= MOST_BROWSERS)
-    return fail(problem('pushBrowsersFull', { most: MOST_BROWSERS }));
-  await insertBrowser(sql, { reportId, endpointHash: hash, sealed, now: clock.now() });
-  return ok(null);
+  return await sql.begin(async (tx) => {
+    await holdReport(tx, reportId);
+    const told = await browsersOf(tx, reportId);
+    const known = told.find((one) => openBrowser(deps, reportId, one).endpoint === subscription.endpoint);
+    if (known === undefined && told.length >= MOST_BROWSERS)
+      return fail(problem('pushBrowsersFull', { most: MOST_BROWSERS }));
+    await insertBrowser(tx, { reportId, browserId: known?.browserId ?? null, sealed, now: clock.now() });
+    return ok(null);
+  });
 }
-
-/** A browser as messages of one report call it: another name in each, for messages stay when reports are forgotten. */
-const nameIn = (reportId: string, hash: Uint8Array): string =>
-  createHash('sha256').update(`${reportId} `).update(hash).digest('hex').slice(0, 16);
 
 /** A browser that is told about a report, as the outbox takes it. */
 export function openBrowser(
   { keys }: Pick<Deps, 'keys'>,
   reportId: string,
-  { endpointHash: hash, sealed }: SealedBrowser,
-): { readonly name: string; readonly recipient: string } {
-  return {
-    name: nameIn(reportId, hash),
-    recipient: JSON.stringify(
-      pushRecipientSchema.parse(JSON.parse(keys.decrypt('personal', sealed, purposeOf(reportId)))),
-    ),
-  };
+  { browserId, sealed }: SealedBrowser,
+): PushRecipient {
+  const kept = JSON.parse(keys.decrypt('personal', sealed, purposeOf(reportId)));
+  return { ...pushRecipientSchema.parse(kept), browserId };
 }
 
-/** A browser is not there any more, or its reader has had enough: it is told about no report. */
-export const forgetBrowser = async (sql: Queryable, endpoint: string): Promise<void> =>
-  deleteBrowser(sql, endpointHash(endpoint));
+/** A browser is not there any more: it is told about this report no more, and of its others at their own next news. */
+export const forgetBrowser = async (sql: Queryable, browserId: string): Promise<void> =>
+  deleteBrowser(sql, browserId);

@@ -4,28 +4,34 @@ export async function insertBrowser(
   tx: Queryable,
   row: {
     readonly reportId: string;
-    readonly endpointHash: Uint8Array;
+    /** The row that it has already; null: none. */
+    readonly browserId: string | null;
     readonly sealed: string;
     readonly now: Date;
   },
 ): Promise<void> {
   await tx`
-    insert into report_push (report_id, endpoint_hash, sealed, subscribed_at)
-    values (${row.reportId}, ${row.endpointHash}, ${row.sealed}, ${row.now})
-    on conflict (report_id, endpoint_hash) do update set sealed = excluded.sealed, subscribed_at = excluded.subscribed_at`;
+    insert into report_push (browser_id, report_id, sealed, subscribed_at)
+    values (coalesce(${row.browserId}::uuid, gen_random_uuid()), ${row.reportId}, ${row.sealed}, ${row.now})
+    on conflict (browser_id) do update set sealed = excluded.sealed, subscribed_at = excluded.subscribed_at`;
 }
 
-/** A browser that is told about a report, encrypted. */
+/** Holds a report until the transaction ends: its browsers are compared with a further one, which may come twice at once. */
+export async function holdReport(tx: Queryable, reportId: string): Promise<void> {
+  await tx`select from report where report_id = ${reportId} for no key update`;
+}
+
+/** A browser that is told about a report, encrypted: in another report the same one has another id. */
 export interface SealedBrowser {
-  readonly endpointHash: Uint8Array;
+  readonly browserId: string;
   readonly sealed: string;
 }
 
 /** Browsers that are told about a report, encrypted, the first one first. */
 export async function browsersOf(sql: Queryable, reportId: string): Promise<SealedBrowser[]> {
   return await sql<SealedBrowser[]>`
-    select endpoint_hash as "endpointHash", sealed from report_push
-    where report_id = ${reportId} order by subscribed_at, endpoint_hash`;
+    select browser_id as "browserId", sealed from report_push
+    where report_id = ${reportId} order by subscribed_at, browser_id`;
 }
 
 /** @returns how many there were */
@@ -34,6 +40,6 @@ export async function deleteBrowsersOf(tx: Queryable, reportId: string): Promise
   return count;
 }
 
-export async function deleteBrowser(sql: Queryable, endpointHash: Uint8Array): Promise<void> {
-  await sql`delete from report_push where endpoint_hash = ${endpointHash}`;
+export async function deleteBrowser(sql: Queryable, browserId: string): Promise<void> {
+  await sql`delete from report_push where browser_id = ${browserId}`;
 }

@@ -20,11 +20,11 @@ export async function holdTold(
   tx: Queryable,
   reportId: string,
 ): Promise<{ readonly sealed: string | null; readonly browsers: readonly SealedBrowser[] }> {
-  const rows = await tx<{ endpointHash: Uint8Array | null; sealed: string }[]>`
-    select endpoint_hash as "endpointHash", sealed from hold_told(${reportId})`;
+  const rows = await tx<{ browserId: string | null; sealed: string }[]>`
+    select browser_id as "browserId", sealed from hold_told(${reportId})`;
   return {
-    sealed: rows.find(({ endpointHash }) => endpointHash === null)?.sealed ?? null,
-    browsers: rows.filter((row): row is SealedBrowser => row.endpointHash !== null),
+    sealed: rows.find(({ browserId }) => browserId === null)?.sealed ?? null,
+    browsers: rows.filter((row): row is SealedBrowser => row.browserId !== null),
   };
 }
 
