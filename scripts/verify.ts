@@ -7,17 +7,21 @@ import {
   type FileProblem,
   keyListSchema,
   ownKeyList,
+  type ProofProblem,
   verifyFile,
+  verifyIssueProof,
 } from '../server/features/documents/index.ts';
 import { openKeys } from '../server/platform/keys.ts';
 import { endWithFailure } from './setup/explain-failure.ts';
 
 const USAGE = `npx tsx scripts/verify.ts FILE.pdf --keys KEYS.json   check a document with nothing but the file and the keys
 npx tsx scripts/verify.ts FILE.pdf                    the same with the keys of the installation on this machine
-KEYS.json is what /api/v1/documents/keys gave: keep a copy. Needs neither network nor database.
+npx tsx scripts/verify.ts FILE.pdf --keys KEYS.json --proof PROOF   and that the log has exactly this file as issued
+KEYS.json is what /api/v1/documents/keys gave: keep a copy. PROOF is the proof of issue that the page of the document gives.
+Needs neither network nor database.
 `;
 
-const REASONS: Readonly<Record<FileProblem, string>> = {
+const REASONS: Readonly<Record<FileProblem | ProofProblem, string>> = {
   notPdf: 'It is no PDF.',
   notSigned: 'It carries no seal of this service over the file.',
   sealMalformed: 'Its seal cannot be read, or was written over.',
@@ -31,9 +35,16 @@ const REASONS: Readonly<Record<FileProblem, string>> = {
   signatureWrong: 'Its certificate was not signed by the key that it names.',
   noExtract: 'It carries no data that can be read.',
   extractDiffers: 'Its data is not what the certificate vouches for.',
+  proofMalformed: 'The proof is no proof of issue.',
+  proofWrong: 'The proof does not hold with the keys of the log in this list.',
+  proofOfOther: 'The proof is of something else than the issue of this document.',
+  bytesNotIssued: 'The proof is of a file with other bytes: at least one was changed.',
 };
 
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { keys: { type: 'string' } } });
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { keys: { type: 'string' }, proof: { type: 'string' } },
+});
 
 async function readKeys() {
   if (values.keys !== undefined) return keyListSchema.parse(JSON.parse(await readFile(values.keys, 'utf8')));
@@ -48,7 +59,8 @@ async function readKeys() {
 async function main(): Promise<number> {
   const [path, ...more] = positionals;
   const list = path === undefined || more.length > 0 ? null : await readKeys();
-  if (path === undefined || list === null) {
+  // The keys of this machine alone do not name its log.
+  if (path === undefined || list === null || (values.proof !== undefined && values.keys === undefined)) {
     console.error(USAGE);
     return 2;
   }
@@ -58,16 +70,26 @@ async function main(): Promise<number> {
     console.error(`${path} is not what this service gave out. ${REASONS[verified.problem]}`);
     return 1;
   }
-  const { certificate, extract, sealedBy, isSealBound } = verified.value;
+  const { certificate, extract, sealedBy } = verified.value;
+  if (values.proof !== undefined) {
+    const proof = await readFile(values.proof, 'utf8');
+    const proven = verifyIssueProof(file, certificate.documentId, proof, list);
+    if (!proven.ok) {
+      console.error(`${path} is not proven to be what this service gave out. ${REASONS[proven.problem]}`);
+      return 1;
+    }
+  }
+  const isWhole = verified.value.isSealBound || values.proof !== undefined;
   const { kind, number, documentId, issuedAt, isTrial, verifyAt } = certificate;
   console.log(
     [
-      isSealBound ? `${path} is exactly what was given out.` : `${path} says exactly what was given out.`,
-      ...(isSealBound
+      isWhole ? `${path} is exactly what was given out.` : `${path} says exactly what was given out.`,
+      ...(isWhole
         ? []
         : [
             'Not checked: its seal holds bytes that no signature covers, as certificates of who issued it or a time stamp.',
-            `They are as given out if its page names this SHA-256: ${createHash('sha256').update(file).digest('hex')}`,
+            'With --proof they are checked too, or compare what its page names with this',
+            `SHA-256: ${createHash('sha256').update(file).digest('hex')}`,
           ]),
       ...(isTrial ? ['UJI COBA – BUKAN DOKUMEN RESMI: a trial, no official document.'] : []),
       `Kind      ${kind.toUpperCase()}`,

@@ -16,6 +16,7 @@ import {
   openDocuments,
   sweepDocuments,
   verifyFile,
+  verifyIssueProof,
 } from '../../server/features/documents/index.ts';
 import { createRenderer } from '../../server/features/documents/render/renderer.ts';
 import { createRuleSetLoader } from '../../server/features/rules/index.ts';
@@ -576,6 +577,28 @@ describe('checking a document', () => {
     expect(
       verifyLogProof({ sha256: digest, verifyEd25519 }, proof, hashLeaf(digest, opening), known).ok,
     ).toBe(true);
+  });
+
+  test('with the proof of its issue every byte is vouched for without a network, whatever a signature covers', async () => {
+    const list = await keyList();
+    const [{ documentId, pdf }, other] = [await download(PARCEL), await download('lon=116.8025&lat=-1.1955')];
+    const proof = async (id: string): Promise<string> =>
+      (await app.request(`/api/v1/documents/${id}/proof`)).text();
+    const own = await proof(documentId);
+    expect(verifyIssueProof(pdf, documentId, own, list)).toEqual({ ok: true, value: null });
+    for (const place of [0, 4_000, pdf.lastIndexOf('/Contents') + 4_000, pdf.length - 1]) {
+      const changed = Buffer.from(pdf);
+      changed[place] = (changed[place] ?? 0) ^ 1;
+      expect(verifyIssueProof(changed, documentId, own, list)).toEqual({
+        ok: false,
+        problem: 'bytesNotIssued',
+      });
+    }
+    const problemOf = (text: string, keys = list) => verifyIssueProof(pdf, documentId, text, keys);
+    expect(problemOf(await proof(other.documentId))).toEqual({ ok: false, problem: 'proofOfOther' });
+    expect(problemOf(own.replace(/^index \d+/m, 'index 0'))).toEqual({ ok: false, problem: 'proofWrong' });
+    expect(problemOf(own, { ...list, log: [] })).toEqual({ ok: false, problem: 'proofWrong' });
+    expect(problemOf('c2sp.org/tlog-proof@v1')).toEqual({ ok: false, problem: 'proofMalformed' });
   });
 
   test('its page says what it is worth, names nobody, and knows an id that was never given', async () => {

@@ -19,3 +19,4 @@ export type { SigningSecret } from './seal/signer.ts';
 export type { Section } from './sheet/sheet.ts';
 export { sweepDocuments } from './sweep-documents.ts';
 export { type FileProblem, verifyFile } from './verify-file.ts';
+export { type ProofProblem, verifyIssueProof } from './verify-proof.ts';
