@@ -7,9 +7,11 @@ import type { TransactionSql } from 'postgres';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openCertificate } from '#domain/document/certificate';
 import { extractSchema } from '#domain/extract/extract';
+import { canonicalJson } from '#domain/log/canonical-json';
 import { hashLeaf, readOpening } from '#domain/log/log-leaf';
 import { readLogProof, verifyLogProof } from '#domain/log/log-proof';
 import { type NoteKey, readNoteKey } from '#domain/log/signed-note';
+import { forgetPassingTries, spendPublicTry } from '../../server/features/accounts/index.ts';
 import {
   documentRoutes,
   keyListSchema,
@@ -234,6 +236,9 @@ describe('an ITR', () => {
         expect(page).toContain('UJI COBA – BUKAN DOKUMEN RESMI');
         expect(page).toContain(words);
       }
+      const json = await (await app.request(`/api/v1/itr.json?${PARCEL}&lang=${language}`)).json();
+      expect(json).toMatchObject({ mark: words, document: { documentId, isTrial: true } });
+      expect(canonicalJson(json.extract)).toBe(bytes.toString());
     }
   });
 
@@ -256,6 +261,21 @@ describe('an ITR', () => {
     const all = await Promise.all(Array.from({ length: 5 }, () => download(at([116.8043, -1.1931]))));
     expect(new Set(all.map(({ documentId }) => documentId)).size).toBe(1);
     expect(await count()).toBe(before + 1);
+  });
+
+  test('that is new is counted for the place that it is asked from; one that is there is given to everybody', async () => {
+    await download(PARCEL);
+    const nobody = { req: { header: () => undefined }, env: {} } as never;
+    const deps = { keys, clock: { now: () => new Date(moment) } };
+    expect(spendPublicTry(deps, nobody, 'itr', 120, 1_200, 120)).toMatchObject({ ok: true });
+    const before = await count();
+    const refused = await app.request(`/api/v1/itr.json?${at([116.80613, -1.1941])}`);
+    expect([refused.status, (await refused.json()).code]).toEqual([429, 'tooManyTries']);
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect(await count()).toBe(before);
+    await download(PARCEL);
+    forgetPassingTries(keys);
+    expect((await app.request(`/api/v1/itr.json?${at([116.80613, -1.1941])}`)).status).toBe(200);
   });
 
   test('of a drawing says that it is no registered parcel', async () => {

@@ -11,7 +11,7 @@ export async function measureKrk(): Promise<BenchRow[]> {
   const { PRODUCT_URL, DATABASE_URL } = environment.value;
   const product =
     PRODUCT_URL === undefined
-      ? await startDemoProduct(DATABASE_URL)
+      ? await startDemoProduct(DATABASE_URL, { TRUSTED_PROXY: '127.0.0.1' })
       : { address: PRODUCT_URL.replace(/\/$/, ''), stop: async () => {} };
   try {
     await untilQuiet();

@@ -13,16 +13,20 @@ import { findOrdered, insertDocument } from './queries.ts';
  * Gives out a document at once: rendered, signed, on the disk, in the register and the log together. Killed at any moment
  * before that, nothing was issued and the same order can be made again; afterwards it gives the stored bytes.
  *
+ * @param mayMake asked where the order has no document yet: a new one is a row and a leaf that stay for ever
  * @returns `busy`, `documentNotStored`, or why it was not signed: nothing was issued. `documentFileGone`: it was, and its bytes
  * are lost; an ITR is made anew then, under another id, anything else is for the office to replace
  */
 export async function issueDocument(
   deps: DocumentDeps,
   order: DocumentOrder,
+  mayMake: () => Result<void, Problem>,
 ): Promise<Result<IssuedDocument, Problem>> {
   const earlier = await readOrdered(deps, order);
   if (earlier === 'gone') return fail(problem('documentFileGone'));
   if ('pdf' in earlier) return ok(earlier);
+  const allowed = mayMake();
+  if (!allowed.ok) return allowed;
   const made = await makeDocument(deps, { ...order, orderId: earlier.orderId });
   if (!made.ok) return made;
   const { row, pdf } = made.value;

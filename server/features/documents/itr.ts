@@ -49,6 +49,7 @@ export async function extractOf(
 
 /**
  * An ITR of today. The same ground on the same day under the same plan is one document, however often it is asked for.
+ * @param mayMake asked before a new one is made
  * @param origin where it is verified: the configured address of the product, never what a request calls it
  */
 export async function issueItr(
@@ -56,12 +57,13 @@ export async function issueItr(
   ground: ItrGround,
   language: Language,
   origin: string,
+  mayMake: () => Result<void, Problem>,
 ): Promise<Result<IssuedDocument & { readonly extract: Extract }, Problem>> {
   const today = calendarDay(deps.clock.now(), deps.city.timeZone);
   const extract = await extractOf(deps, ground, today);
   if (!extract.ok) return extract;
   const question = [extractText(extract.value), language, today, origin].join('\n');
-  const issued = await issueDocument(deps, {
+  const order = {
     orderId: `itr:${createHash('sha256').update(question).digest('hex')}`,
     kind: 'itr',
     language,
@@ -74,7 +76,8 @@ export async function issueItr(
     closingText: null,
     origin,
     actor: 'public',
-  });
+  } as const;
+  const issued = await issueDocument(deps, order, mayMake);
   return issued.ok ? ok({ ...issued.value, extract: extract.value }) : issued;
 }
 

@@ -24,6 +24,7 @@ const documentParameters = {
 const itrProblems = [
   'groundOutsideCity',
   'sourceUnavailable',
+  'tooManyTries',
   'busy',
   'signerUnavailable',
   'diskFull',

@@ -8,6 +8,7 @@ import type { Deps } from '../../platform/deps.ts';
 import { cachePolicy } from '../../platform/http/cache-policy.ts';
 import { methodNotAllowed, problemResponse, readerLanguage } from '../../platform/http/problem-json.ts';
 import { validateJson, validateParams, validateQuery, withoutQuery } from '../../platform/http/validate.ts';
+import { spendPublicTry } from '../accounts/index.ts';
 import { proveLeafToHolder } from '../log/index.ts';
 import { type LookupDeps, POLYGON_LIMIT_BYTES } from '../lookup/index.ts';
 import { documentsDirectory, readStored } from './document-store.ts';
@@ -24,6 +25,11 @@ import {
   proofQuerySchema,
   type verificationSchema,
 } from './schema.ts';
+import { writerOf } from './sheet/words-of.ts';
+
+/** New ITRs in an hour for one place, and for its neighbourhood, before each further one waits: what is there is free. */
+const FREE_ITRS = 120;
+const FREE_ITRS_AROUND = 1_200;
 
 /** Where documents are verified: what a request calls its host is written by whoever asks, and is never printed. */
 export const verifyOrigin = (http: Deps['http']): string =>
@@ -44,12 +50,15 @@ export function documentRoutes(
     if (ground === null)
       return problemResponse(c, problem('missingParameter', { name: 'lon, lat | parcel' }));
     if (documents === null) return problemResponse(c, problem('sourceUnavailable'));
-    const issued = await issueItr({ ...deps, ...documents }, ground, readerLanguage(c), origin);
+    const language = readerLanguage(c);
+    const mayMake = () => spendPublicTry(deps, c, 'itr', FREE_ITRS, FREE_ITRS_AROUND);
+    const issued = await issueItr({ ...deps, ...documents }, ground, language, origin, mayMake);
     if (!issued.ok) return problemResponse(c, issued.problem);
     const { record, pdf, extract } = issued.value;
     if (as === 'pdf') return sendPdf(c, record, pdf);
     const body: z.infer<typeof issuedItrSchema> = {
       schema: 'itr/1',
+      mark: writerOf(language, []).t['mark.itr'],
       document: nowOf(record),
       verifyAt: verifyAddress(origin, record.documentId),
       pdf: `/api/v1/documents/${record.documentId}/pdf`,

@@ -29,6 +29,8 @@ export const verificationSchema = z.object({
 
 export const issuedItrSchema = z.object({
   schema: z.literal('itr/1'),
+  /** What it is not, in the language of the reader, as the paper says it: no basis for a permit. */
+  mark: z.string(),
   document: documentRecordSchema,
   verifyAt: z.url(),
   /** Where the signed file lies. */
