@@ -1,4 +1,4 @@
-import type { Running } from '../work-days/read-clock.ts';
+import { type Running, setRunning } from '../work-days/read-clock.ts';
 import type { Day } from '../work-days/working-days.ts';
 import type { ApplicationState } from './states.ts';
 
@@ -24,10 +24,7 @@ export function runningTimes(moves: readonly ClockMove[]): Running[] {
     if (before === 'keberatan' && state === 'analisis') times = [];
     if (OWED.includes(state)) hasStarted = true;
     const runs = !isHeld && (OWED.includes(state) || (state === 'verifikasiBerkas' && hasStarted));
-    const last = times.at(-1);
-    const isRunning = last !== undefined && last.stopped === null;
-    if (runs && !isRunning) times.push({ started: on, stopped: null });
-    if (!runs && isRunning) times[times.length - 1] = { started: last.started, stopped: on };
+    setRunning(times, on, runs);
     before = state;
   }
   return times;

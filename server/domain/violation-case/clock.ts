@@ -1,4 +1,4 @@
-import { type ClockReading, type Running, readClock } from '../work-days/read-clock.ts';
+import { type ClockReading, type Running, readClock, setRunning } from '../work-days/read-clock.ts';
 import { addWorkingDays, countWorkingDays, type Day, type WorkCalendar } from '../work-days/working-days.ts';
 import type { CasePolicy, ServiceClass } from './policy.ts';
 import { type StandingSanction, sanctionsDueOn } from './sanction-due.ts';
@@ -222,20 +222,12 @@ function readCarried(
   today: Day,
 ): Pick<ClockReading, 'dueOn' | 'leftDays'> {
   const times: Running[] = [];
-  for (const move of moves) if (move.moveNo >= moveNo) run(times, move.on, !move.isPaused);
+  for (const move of moves) if (move.moveNo >= moveNo) setRunning(times, move.on, !move.isPaused);
   const { dueOn, usedDays } = readClock(calendar, times, Math.max(carried.leftDays, 0), today);
   return {
     dueOn: carried.leftDays < 0 ? (carried.dueOn ?? on) : dueOn,
     leftDays: carried.leftDays - usedDays,
   };
-}
-
-/** The clock runs from a day on, or stands still. */
-function run(times: Running[], on: Day, runs: boolean): void {
-  const last = times.at(-1);
-  const isRunning = last !== undefined && last.stopped === null;
-  if (runs && !isRunning) times.push({ started: on, stopped: null });
-  if (!runs && isRunning) times[times.length - 1] = { started: last.started, stopped: on };
 }
 
 function follow(stage: Stage, moves: readonly CaseClockMove[]): Owed | null {
@@ -245,7 +237,7 @@ function follow(stage: Stage, moves: readonly CaseClockMove[]): Owed | null {
     const now = isOwed(stage, move, wasOwed);
     if (now && !wasOwed) owed = { since: move.moveNo, isOwed: true, times: [] };
     if (owed === null) continue;
-    run(owed.times, move.on, now && (stage === 'pause' || !move.isPaused));
+    setRunning(owed.times, move.on, now && (stage === 'pause' || !move.isPaused));
     owed.isOwed = now;
   }
   return owed;

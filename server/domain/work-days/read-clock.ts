@@ -12,6 +12,14 @@ export interface Running {
   readonly stopped: Day | null;
 }
 
+/** Lets the clock run from a day on, or stand still; nothing where it does that already. */
+export function setRunning(times: Running[], on: Day, runs: boolean): void {
+  const last = times.at(-1);
+  const isRunning = last !== undefined && last.stopped === null;
+  if (runs && !isRunning) times.push({ started: on, stopped: null });
+  if (!runs && isRunning) times[times.length - 1] = { started: last.started, stopped: on };
+}
+
 /** What the clock says on a day. */
 export interface ClockReading {
   readonly state: 'notSet' | 'notStarted' | 'running' | 'stopped';
