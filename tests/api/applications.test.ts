@@ -169,9 +169,17 @@ describe('an application', () => {
     // 0.001° square across the border of two zones: R-3 in the west, K-1 in the east.
     const { 'ground.nib': _nib, ...rest } = FILLED_FORM;
     const corners = '116.8095, -1.1985\n116.8105, -1.1985\n116.8105, -1.1980\n116.8095, -1.1980';
-    const { id } = await submitted({ ...rest, 'ground.from': 'coordinates', 'ground.corners': corners });
+    const { id } = await submitted({
+      ...rest,
+      'ground.from': 'coordinates',
+      'ground.corners': corners,
+      'plannedUse.kbli1': '56101',
+      'plannedUse.floors1': '2',
+      'plannedUse.kbli2': '99998',
+    });
     await steps(id, ['petugasLayanan', 'takeUp'], ['petugasLayanan', 'acceptFile']);
-    const { areaM2 } = await see('analis', id);
+    const { areaM2, kbliTitles } = await see('analis', id);
+    expect(kbliTitles).toEqual({ 56101: 'Restoran' });
     const told = drawnGroundSchema.parse((await send('analis', 'GET', `applications/${id}/drawing`)).body);
     expect(told.parts.map(({ zone }) => zone).sort()).toEqual(['K-1', 'R-3']);
     const west = told.parts.findIndex(({ zone }) => zone === 'R-3') + 1;
@@ -239,6 +247,7 @@ describe('an application', () => {
       /Luas disetujui","value":"[\d.,]+ m² \((50|49,99|50,01) % dari [\d.,]+ m², geodesi\); batasnya di “Koordinat”/,
     );
     expect(said).toMatch(/"Selatan","value":"Saluran"/);
+    expect(said).toContain('"KBLI 2020","value":"56101 Restoran (2 lantai); 99998"');
     expect(said).not.toMatch(/tema:/);
   });
 

@@ -49,6 +49,9 @@ export const publicStatusSchema = z.object({
 });
 export type PublicStatus = z.infer<typeof publicStatusSchema>;
 
+/** What the codes of the planned use mean, by code; one that KBLI 2020 does not have is missing. */
+const kbliTitles = z.record(z.string(), z.string());
+
 const document = z.nullable(
   z.object({ number: z.string(), issuedAt: z.string(), verificationPath: z.string() }),
 );
@@ -62,6 +65,7 @@ const replaces = z.nullable(
 export const ownApplicationSchema = z.extend(publicStatusSchema, {
   revision: z.int(),
   content: draftSchema,
+  kbliTitles,
   papers: z.array(paperSchema),
   moves: z.array(moveSchema),
   steps: z.array(step),
@@ -115,6 +119,7 @@ export type Queue = z.infer<typeof queueSchema>;
 export const staffApplicationSchema = z.extend(queueRowSchema, {
   ground: z.nullable(groundSchema),
   plannedUse: z.nullable(plannedUseSchema),
+  kbliTitles,
   landProofKind: z.nullable(z.string()),
   papers: z.array(paperSchema),
   sheet: sheetSchema,

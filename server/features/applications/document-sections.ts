@@ -5,6 +5,7 @@ import { blockersOf, NEIGHBOUR_SIDES } from '#domain/krk/sheet';
 import type { Language, Text } from '#domain/language';
 import { themeTitle } from '#domain/zoning/theme-title';
 import type { Section } from '../documents/index.ts';
+import { kbliTitles } from '../rules/index.ts';
 import type { DocumentOrder } from './application-deps.ts';
 
 type Row = { readonly label: string; readonly value: string };
@@ -102,14 +103,16 @@ export function documentSections(
 
 type Say = (text: Text) => string;
 
-/** A business with what it takes of the building, where that was said. */
+/** A business by code and title, with what it takes of the building where that was said. */
 function businessWords(code: string, { shares = [] }: PlannedUse, language: Language): string {
+  const title = kbliTitles([code])[code];
+  const name = title === undefined ? code : `${code} ${title}`;
   const share = shares.find(({ kbli }) => kbli === code);
   const words = [
     share?.floors == null ? null : writeWithUnit(share.floors, 'lantai', language),
     share?.floorAreaM2 == null ? null : writeWithUnit(share.floorAreaM2, 'm²', language),
   ].filter((word) => word !== null);
-  return words.length === 0 ? code : `${code} (${words.join(', ')})`;
+  return words.length === 0 ? name : `${name} (${words.join(', ')})`;
 }
 
 function applicantRows(applicant: Applicant, say: Say): (Row | null)[] {

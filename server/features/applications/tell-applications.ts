@@ -18,6 +18,7 @@ import type { Answer } from '#domain/zoning/answer';
 import { partKey } from '#domain/zoning/part-key';
 import { dayAt, today } from '../../platform/city-day.ts';
 import { colleagues } from '../accounts/index.ts';
+import { kbliTitles } from '../rules/index.ts';
 import { readWorkCalendar } from '../service/index.ts';
 import type { ApplicationDeps, StepDeps } from './application-deps.ts';
 import { findNumber, type NumberRow } from './numbers/queries.ts';
@@ -66,6 +67,7 @@ export async function tellOwn(deps: StepDeps, row: ApplicationRow, content: Draf
     ...statusOf(deps, row, clockOf(deps, row.state, moves, basis)),
     revision: row.revision,
     content,
+    kbliTitles: kbliTitles(content.plannedUse?.kbli ?? []),
     papers: papers.map((paper) => tellPaper(paper, basis)),
     moves: moves.map(tellMove),
     steps: stepsFrom(row)
@@ -196,6 +198,7 @@ export async function tellStaff(
     ...queueRow(deps, row, clockOf(deps, row.state, moves, basis), basis.today),
     ground: row.ground,
     plannedUse: row.plannedUse,
+    kbliTitles: kbliTitles(row.plannedUse?.kbli ?? []),
     landProofKind: row.landProofKind,
     papers: papers.map((paper) => tellPaper(paper, basis)),
     sheet: row.sheet,

@@ -1,5 +1,6 @@
 export { importKbli } from './import-kbli.ts';
 export { type ImportRulesInput, importRules, storeRules } from './import-rules.ts';
+export { kbliTitles } from './kbli-titles.ts';
 export { createRuleSetLoader, type LoadRuleSet } from './load-rule-set.ts';
 export { type PreparedRules, prepareRules } from './prepare-rules.ts';
 export {

@@ -97,16 +97,16 @@ function Asked({ seen }: { seen: StaffApplication }) {
   const t = useTexts(texts);
   const { plannedUse, landProofKind, document } = seen;
   const number = (value: number): string => formatNumber(value, language);
-  const businessWords = (one: string | NonNullable<typeof plannedUse>['shares'][number]): string =>
-    typeof one === 'string'
-      ? one
-      : [
-          one.kbli,
-          one.floors === null ? null : t.floors(number(one.floors)),
-          one.floorAreaM2 === null ? null : t.m2(number(one.floorAreaM2)),
-        ]
-          .filter((word) => word !== null)
-          .join(', ');
+  const businessWords = (code: string): string => {
+    const share = plannedUse?.shares.find(({ kbli }) => kbli === code);
+    return [
+      `${code} ${seen.kbliTitles[code] ?? `(${t.kbliUnknown})`}`,
+      share?.floors == null ? null : t.floors(number(share.floors)),
+      share?.floorAreaM2 == null ? null : t.m2(number(share.floorAreaM2)),
+    ]
+      .filter((word) => word !== null)
+      .join(', ');
+  };
   const measures = (
     [
       [t.building, plannedUse?.floors, t.floors],
@@ -135,11 +135,7 @@ function Asked({ seen }: { seen: StaffApplication }) {
         {plannedUse !== null && plannedUse.kbli.length > 0 && (
           <div>
             <dt>KBLI 2020</dt>
-            <dd>
-              {plannedUse.kbli
-                .map((code) => businessWords(plannedUse.shares.find(({ kbli }) => kbli === code) ?? code))
-                .join('; ')}
-            </dd>
+            <dd>{plannedUse.kbli.map(businessWords).join('; ')}</dd>
           </div>
         )}
         {measures.map(([name, value]) => (

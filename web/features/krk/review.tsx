@@ -78,7 +78,7 @@ export function Review({ own, content }: { own: OwnApplication; content: Content
 
 /** What was entered, in words, part by part. */
 function useRows(
-  { content, papers }: OwnApplication,
+  { content, papers, kbliTitles }: OwnApplication,
   seen: NonNullable<Content['ground']>['seen'],
 ): Readonly<Record<FormPart, readonly Row[]>> {
   const { language } = useReader();
@@ -126,7 +126,10 @@ function useRows(
         ? []
         : rows(
             [t['plannedUse.description'], plannedUse.description],
-            ['KBLI 2020', plannedUse.kbli.join(', ')],
+            [
+              'KBLI 2020',
+              plannedUse.kbli.map((code) => `${code} ${kbliTitles[code] ?? ''}`.trim()).join('; '),
+            ],
             [t['plannedUse.floors'], number(plannedUse.floors)],
             [t['plannedUse.basementFloors'], number(plannedUse.basementFloors)],
             [t['plannedUse.heightM'], number(plannedUse.heightM)],
