@@ -5,6 +5,7 @@ import { aBrowser, type Browser } from '../support/a-browser.ts';
 import { aPerson } from '../support/a-person.ts';
 import { anApp } from '../support/an-app.ts';
 import { anIdentityProvider, type IdentityProvider } from '../support/an-identity-provider.ts';
+import { oneTimeCode } from '../support/one-time-code.ts';
 import { createTemporaryDatabase, type TemporaryDatabase } from '../support/temporary-database.ts';
 import { makeTemporaryFolder, type TemporaryFolder } from '../support/temporary-folder.ts';
 
@@ -125,6 +126,57 @@ describe('single sign-on', () => {
     expect(await wayBack(browser, provider.signInAs(await begin(browser), invited))).toContain('sso=gagal');
     expect((await browser.get(`${A}/me`)).status).toBe(401);
     provider.tamper(null);
+  });
+
+  it('until the second factor is shown its account makes no backup codes, changes nothing, and codes are counted', async () => {
+    const person = { sub: 'pegawai-3', email: 'dua-langkah@example.go.id' };
+    const keys = openKeys(join(folder.path, 'keys'));
+    const { accountId } = await aPerson(database.sql, keys, {
+      roles: ['auditor'],
+      email: person.email,
+      hasSecondFactor: false,
+    });
+    await database.sql`update account set email_verified = true where id = ${accountId}`;
+    const come = async () => {
+      const browser = aBrowser(app);
+      expect(await wayBack(browser, provider.signInAs(await begin(browser), person))).toBe('/konsol');
+      return browser;
+    };
+    const first = await come();
+    const setUp = await first.send(`${A}/second-factor/set-up`);
+    expect(setUp.status).toBe(200);
+    const secret = String(setUp.body.secret);
+    expect((await first.send(`${A}/second-factor`, { code: oneTimeCode(secret, -1) })).status).toBe(200);
+    expect((await first.send(`${A}/second-factor/backup-codes`)).status).toBe(200);
+
+    const half = await come();
+    expect((await half.get(`${A}/me`)).body).toMatchObject({
+      isSecondFactorSet: true,
+      hasSecondFactor: false,
+    });
+    for (const path of ['second-factor/backup-codes', 'second-factor/set-up', 'password'])
+      expect((await half.send(`${A}/${path}`)).body.code).toBe('secondFactorNeeded');
+    expect((await half.get(`${A}/sessions`)).body.code).toBe('secondFactorNeeded');
+    expect((await half.send(`${A}/sessions`, {}, 'DELETE')).body.code).toBe('secondFactorNeeded');
+
+    // Ten wrong ones, each from a network of its own; then the session is gone and the log says why.
+    let place = 0;
+    const roaming = aBrowser({
+      request: (path, init) =>
+        app.request(path, init, { incoming: { socket: { remoteAddress: `2001:db8:0:${place}::1` } } }),
+    });
+    for (const [name, value] of half.cookies) roaming.cookies.set(name, value);
+    const attempt = async (code: string) => {
+      place += 1;
+      return (await roaming.send(`${A}/second-factor`, { code })).body.code;
+    };
+    for (let tries = 0; tries < 10; tries += 1) expect(await attempt('000000')).toBe('codeRefused');
+    expect(await attempt(oneTimeCode(secret))).toBe('tooManyTries');
+    expect((await half.get(`${A}/me`)).status).toBe(401);
+    expect((await first.get(`${A}/me`)).body.hasSecondFactor).toBe(true);
+    const said = await database.sql`
+      select facts from log_event where kind = 'account.codesRefused' and facts ->> 'accountId' = ${accountId}`;
+    expect(said).toHaveLength(1);
   });
 
   it('a closed account stays closed', async () => {

@@ -49,7 +49,8 @@ function Rooms({ city }: Pick<ConsoleData, 'city'>) {
     found !== null &&
     found.route.place !== null &&
     !places.some(({ id }) => id === found.route.place);
-  const isHalf = member?.isSecondFactorDemanded === true && !member.hasSecondFactor;
+  const isOwed = member?.isSecondFactorSet === true && !member.hasSecondFactor;
+  const isHalf = isOwed || (member?.isSecondFactorDemanded === true && !member.hasSecondFactor);
   return (
     <ConsoleContext value={room}>
       <ConsoleFrame places={places} current={found?.route.place ?? null}>
@@ -57,7 +58,7 @@ function Rooms({ city }: Pick<ConsoleData, 'city'>) {
           <NotFound />
         ) : found.route.access === 'signedIn' && member === null ? (
           <NobodyHere session={session} onRetry={() => void refresh()} />
-        ) : isHalf && found.route.access === 'signedIn' && !path.startsWith('/konsol/akun') ? (
+        ) : isHalf && found.route.access === 'signedIn' && (isOwed || !path.startsWith('/konsol/akun')) ? (
           <SecondFactorFirst isSet={member.isSecondFactorSet} />
         ) : isNotTheirs && path === '/konsol' ? (
           <FirstPlace href={places[0]?.href ?? '/konsol/akun'} />

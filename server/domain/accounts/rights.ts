@@ -31,6 +31,8 @@ const everyone: RightsOfAction = {
  * the same again for the rows behind it, for the case that a route forgets to ask.
  */
 export const RIGHTS = {
+  /** Learn who is signed in, and sign out: all that a session may that has not shown the second factor of its account. */
+  'account.enter': everyone,
   /** One's own account: name, password, second factor, sessions. */
   'account.keep': everyone,
   /** Invite people, give and take roles, close an account. */

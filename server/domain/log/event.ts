@@ -187,6 +187,8 @@ export const EVENT_KINDS = {
   'account.sessionsEnded': { facts: z.strictObject({ accountId, sessions: count }), personal: none },
   'account.passwordChanged': { facts: z.strictObject({ sessionsEnded: count }), personal: none },
   'account.secondFactorSet': { facts: none, personal: none },
+  /** Too many wrong codes in sessions that had come by the single sign-on; these have ended. */
+  'account.codesRefused': { facts: z.strictObject({ accountId, sessionsEnded: count }), personal: none },
   'account.backupCodesRenewed': { facts: none, personal: none },
   'account.secondFactorRemoved': { facts: z.strictObject({ accountId }), personal: none },
   /** Somebody looked at names and addresses of people. */

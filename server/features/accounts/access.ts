@@ -28,13 +28,13 @@ export interface Access {
    *   for what is yet to be made: then the handler filters by `reachOf`, or asks `may` once it knows.
    */
   needs(action: Action, readThing?: (c: Context<AccessEnv>) => Promise<Thing | undefined>): Guard;
-  /** Who is asking, when somebody is. */
+  /** Who is asking, when somebody is; nobody as long as the second factor of the account was not shown. */
   readActor(c: Context): Promise<Actor | undefined>;
 }
 
 /** The first lock: who is asking, and may they? A database that does not answer is a 503, never a yes. */
 export function createAccess(deps: AccessDeps): Access {
-  const readActor = async (c: Context): Promise<Actor | undefined> => {
+  const readSession = async (c: Context): Promise<(Actor & { owesSecondFactor: boolean }) | undefined> => {
     const token = await readSessionToken(deps, c);
     if (token === undefined) return undefined;
     const now = deps.clock.now();
@@ -45,14 +45,22 @@ export function createAccess(deps: AccessDeps): Access {
     return actor;
   };
   return {
-    readActor,
+    async readActor(c) {
+      const { owesSecondFactor, ...actor } = (await readSession(c)) ?? { owesSecondFactor: true };
+      return owesSecondFactor ? undefined : (actor as Actor);
+    },
     needs(action, readThing) {
       const guard: MiddlewareHandler<AccessEnv> = async (c, next) => {
         if (!isOfThisOrigin(c, deps.http?.publicUrl)) return problemResponse(c, problem('otherOrigin'));
-        const actor = await readActor(c);
-        if (actor === undefined) return problemResponse(c, problem('signInNeeded'));
-        // One's own account stays open: there the second factor is set up.
-        const isOwnAccount = action === 'account.keep';
+        const session = await readSession(c);
+        if (session === undefined) return problemResponse(c, problem('signInNeeded'));
+        const { owesSecondFactor, ...actor } = session;
+        // Whoever comes by the single sign-on has a session before the second factor was shown. Were the own account open
+        // to it, that session would make itself backup codes, or change the password.
+        if (owesSecondFactor && action !== 'account.enter')
+          return problemResponse(c, problem('secondFactorNeeded'));
+        // One's own account stays open to who has no second factor yet: there it is set up.
+        const isOwnAccount = action === 'account.enter' || action === 'account.keep';
         if (!isOwnAccount && demandsSecondFactor(actor.roles) && !actor.hasSecondFactor)
           return problemResponse(c, problem('secondFactorNeeded'));
         if (!isOwnAccount && reachOf(actor, action).length === 0)

@@ -3,6 +3,12 @@ import type { Role } from '#domain/accounts/role';
 import type { Queryable } from '../../platform/db.ts';
 import { idleSinceOf } from './idle.ts';
 
+export type FoundActor = Actor & {
+  readonly usedAt: Date;
+  /** A second factor is set up, and it was not shown here. */
+  readonly owesSecondFactor: boolean;
+};
+
 /**
  * The actor behind a session that holds at a moment; undefined once it has ended, nobody has used it since `idleSince`, or
  * its account is closed.
@@ -12,10 +18,11 @@ export async function findActor(
   token: string,
   now: Date,
   idleSince: Date,
-): Promise<(Actor & { readonly usedAt: Date }) | undefined> {
-  const [row] = await sql<(Actor & { usedAt: Date })[]>`
+): Promise<FoundActor | undefined> {
+  const [row] = await sql<FoundActor[]>`
     select s.updated_at as "usedAt", a.id as "accountId", a.name, a.producer_id as "producerId", a.kelurahan_code as "kelurahanCode",
            s.id as "sessionId", a.has_second_factor and s.has_second_factor as "hasSecondFactor",
+           a.has_second_factor and not s.has_second_factor as "owesSecondFactor",
            array(select role from account_role r where r.account_id = a.id order by role) as roles
     from account_session s join account a on a.id = s.account_id
     where s.token = ${token} and s.expires_at > ${now} and s.updated_at > ${idleSince} and a.disabled_at is null`;
@@ -92,6 +99,13 @@ export async function endSessions(
 ): Promise<number> {
   const { count } = await sql`
     delete from account_session where account_id = ${accountId} and id is distinct from ${exceptSessionId}::uuid`;
+  return count;
+}
+
+/** Ends the sessions of an account that have not shown its second factor. @returns how many ended */
+export async function endHalfwaySessions(sql: Queryable, accountId: string): Promise<number> {
+  const { count } = await sql`
+    delete from account_session where account_id = ${accountId} and not has_second_factor`;
   return count;
 }
 

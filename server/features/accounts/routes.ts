@@ -47,7 +47,7 @@ const sameOriginOnly =
 
 /** Signing in and one's own account. Everything here is about one person: nobody keeps an answer. */
 export function accountRoutes(deps: AccountDeps, { needs }: Access) {
-  const own = needs('account.keep');
+  const [own, halfway] = [needs('account.keep'), needs('account.enter')];
   return new Hono()
     .use('/api/v1/accounts/*', cachePolicy('noStore'), sameOriginOnly(deps))
     .get('/api/v1/accounts/ways', withoutQuery, (c) =>
@@ -87,8 +87,10 @@ export function accountRoutes(deps: AccountDeps, { needs }: Access) {
       const step = await signIn(deps, c, { email: used.value.email, password });
       return answer(c, step.ok ? { ok: true, value: { next: step.value } } : step);
     })
-    .get('/api/v1/accounts/me', own, withoutQuery, async (c) => c.json(await describeSelf(deps, c.var.actor)))
-    .post('/api/v1/accounts/sign-out', own, validateJson(nothingSchema, BODY_LIMIT), async (c) => {
+    .get('/api/v1/accounts/me', halfway, withoutQuery, async (c) =>
+      c.json(await describeSelf(deps, c.var.actor)),
+    )
+    .post('/api/v1/accounts/sign-out', halfway, validateJson(nothingSchema, BODY_LIMIT), async (c) => {
       await endOwnSessions(deps, c.var.actor, c.var.actor.sessionId);
       return c.body(null, 204);
     })

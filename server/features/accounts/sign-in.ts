@@ -6,18 +6,20 @@ import { fail, ok, type Result } from '#domain/result';
 import { sha256 } from '../../platform/crypto.ts';
 import { audit } from '../log/index.ts';
 import type { AccountDeps } from './account-deps.ts';
-import { readAddress, rememberDevice } from './client.ts';
+import { keyedHash, readAddress, rememberDevice } from './client.ts';
 import { askLibrary, headersForLibrary, passCookies, sessionTokenIn } from './library/ask-library.ts';
 import { withPasswordTurn } from './library/password.ts';
 import { TooManyPasswords } from './library/too-many-passwords.ts';
 import {
   type AccountRow,
+  endHalfwaySessions,
   findAccountByEmail,
   findAccountBySession,
   markSecondFactor,
   rememberCode,
 } from './queries.ts';
 import { cookiePrefix, readSessionToken } from './session-cookie.ts';
+import { forgetTries, readWait, type Scope, takeTry } from './tries/queries.ts';
 import { spendTry } from './tries/spend-try.ts';
 
 /** What has to be done next: nothing, show the second factor, set one up. */
@@ -81,6 +83,33 @@ export async function signIn(
   }
 }
 
+/** Wrong codes of sessions that have yet to show the second factor, from wherever they come. */
+const HALFWAY_TRIES = 10;
+const halfwayScope = (deps: AccountDeps, accountId: string): Scope => ({
+  hash: keyedHash(deps, ['code', 'halfway', accountId]),
+  free: HALFWAY_TRIES,
+});
+
+/**
+ * The library locks an account of which ten codes were wrong only as long as there is no session. Whoever has the single
+ * sign-on alone has one, and can guess from as many places as can be rented. Counted by account all the same: a stranger
+ * has no such session, and locks nobody out. Once the tries are used up these sessions end, and the log says so.
+ */
+async function spendHalfwayTry(deps: AccountDeps, accountId: string): Promise<Result<void, Problem>> {
+  const [scope, now] = [halfwayScope(deps, accountId), deps.clock.now()];
+  if (await takeTry(deps.sql, scope, now)) return ok(undefined);
+  await deps.sql.begin(async (tx) => {
+    const sessions = await endHalfwaySessions(tx, accountId);
+    if (sessions === 0) return;
+    await audit(
+      tx,
+      { kind: 'account.codesRefused', actor: 'system', facts: { accountId, sessionsEnded: sessions } },
+      deps.clock,
+    );
+  });
+  return fail(problem('tooManyTries', { waitSeconds: await readWait(deps.sql, scope, now) }));
+}
+
 /**
  * Second step: a code of the phone or a backup code, for a sign-in that waits for it, for a session that has not shown
  * one yet, or for a second factor that is being set up. A code holds once.
@@ -99,6 +128,10 @@ export async function showSecondFactor(
   const waiting = getCookie(c, `${cookiePrefix(deps.http?.isHttps === true)}.two_factor`);
   const tried = await spendTry(deps, c, 'code', known?.accountId ?? waiting ?? '');
   if (!tried.ok) return tried;
+  if (known?.hasSecondFactor === true) {
+    const left = await spendHalfwayTry(deps, known.accountId);
+    if (!left.ok) return left;
+  }
   const headers = headersForLibrary(deps, c);
   const library = await deps.libraries.own();
   try {
@@ -136,6 +169,7 @@ export async function showSecondFactor(
     });
     if (outcome === undefined) return fail(problem('codeRefused'));
     await tried.value.wentWell();
+    if (known !== undefined) await forgetTries(deps.sql, halfwayScope(deps, known.accountId));
     passCookies(c, outcome);
     return ok('signedIn');
   } catch (error) {

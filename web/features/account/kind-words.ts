@@ -37,6 +37,7 @@ const KIND_WORDS: Readonly<Record<EventKind, Text>> = {
   'account.sessionsEnded': { id: 'Sesi orang lain diakhiri', en: 'Sessions of somebody ended' },
   'account.passwordChanged': { id: 'Kata sandi diganti', en: 'Password changed' },
   'account.secondFactorSet': { id: 'Dua langkah dipasang', en: 'Second factor set up' },
+  'account.codesRefused': { id: 'Terlalu banyak kode salah', en: 'Too many wrong codes' },
   'account.backupCodesRenewed': { id: 'Kode cadangan dibuat baru', en: 'Backup codes renewed' },
   'account.secondFactorRemoved': { id: 'Dua langkah dilepas', en: 'Second factor removed' },
   'account.listed': { id: 'Daftar orang dibaca', en: 'List of people read' },
