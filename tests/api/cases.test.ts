@@ -361,6 +361,9 @@ describe('WFL: workflow', () => {
       .toBuffer();
     const second = await addPhoto(caseId, again);
     expect(await refused({ closing: 'dipulihkan', photoId: second, ...WHY })).toBe('photoUsedBefore');
+    const onItsSide = await sharp(photo).rotate(90).flop().resize(300).jpeg({ quality: 70 }).toBuffer();
+    const third = await addPhoto(caseId, onItsSide);
+    expect(await refused({ closing: 'dipulihkan', photoId: third, ...WHY })).toBe('photoUsedBefore');
     await take('petugasLayanan', caseId, 'close', { closing: 'dipulihkan', photoId, ...WHY });
     // Of another case, too.
     const other = await confirmed();

@@ -24,7 +24,7 @@ export async function takePhoto(
     return fail(problem('roundFull', { items: MOST_ITEMS, photos: MOST_PHOTOS }));
   const photo = await deps.photos.rewrite(bytes);
   if (!photo.ok) return photo;
-  const { widthPx, heightPx, dHash, mirrorHash } = photo.value;
+  const { widthPx, heightPx, prints } = photo.value;
   const kept = await keepFile(deps, {
     owner: `round:${roundId}`,
     fileName: `${itemId}.jpg`,
@@ -37,7 +37,7 @@ export async function takePhoto(
     if ((await lockOpenRound(tx, roundId)) === undefined) return 'closed';
     const photoRow = { roundId, itemId, uploadId, widthPx, heightPx, accountId: actor.accountId, now };
     if (!(await insertPhoto(tx, photoRow))) return 'known';
-    await rememberPhoto(tx, { source: 'round', sourceId: itemId, dHash, mirrorHash, now });
+    await rememberPhoto(tx, { source: 'round', sourceId: itemId, prints, now });
     return 'kept';
   });
   if (outcome === 'kept')

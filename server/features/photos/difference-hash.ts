@@ -24,9 +24,27 @@ export function differenceHash(grey: Uint8Array): string {
   return hash.toString(16).padStart(16, '0');
 }
 
+/**
+ * How a picture looks in each of the eight ways in which it can be laid on a table, that it came in first, its mirror second.
+ * @param upright {@link PRINT_COLUMNS} × {@link PRINT_ROWS} grey pixels of it
+ * @param sideways {@link PRINT_ROWS} × {@link PRINT_COLUMNS} of it: turned by a quarter, they are columns and rows of the others
+ */
+export function printsOf(upright: Uint8Array, sideways: Uint8Array): readonly string[] {
+  const turned = quarterTurned(sideways);
+  return [upright, turned]
+    .flatMap((grey) => [grey, mirrored(grey), halfTurned(grey), mirrored(halfTurned(grey))])
+    .map(differenceHash);
+}
+
 /** The same picture, seen in a mirror. */
-export const mirrored = (grey: Uint8Array): Uint8Array =>
+const mirrored = (grey: Uint8Array): Uint8Array =>
   grey.map((_, at) => {
     const column = at % PRINT_COLUMNS;
     return grey[at - column + PRINT_COLUMNS - 1 - column] ?? 0;
+  });
+const halfTurned = (grey: Uint8Array): Uint8Array => grey.toReversed();
+const quarterTurned = (grey: Uint8Array): Uint8Array =>
+  grey.map((_, at) => {
+    const [row, column] = [Math.floor(at / PRINT_COLUMNS), at % PRINT_COLUMNS];
+    return grey[(PRINT_COLUMNS - 1 - column) * PRINT_ROWS + row] ?? 0;
   });

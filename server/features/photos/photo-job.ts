@@ -9,10 +9,11 @@ export interface CleanPhoto {
   readonly bytes: Uint8Array;
   readonly widthPx: number;
   readonly heightPx: number;
-  /** How it looks, in 64 bits (hexadecimal): a picture that was only made smaller or lighter has the same, or nearly. */
-  readonly dHash: string;
-  /** The same of the picture in a mirror. */
-  readonly mirrorHash: string;
+  /**
+   * How it looks in each of eight ways to lay it, that of the picture itself first and its mirror second, in 64 bits each
+   * (hexadecimal): a picture that was only made smaller or lighter has the same, or nearly.
+   */
+  readonly prints: readonly string[];
 }
 
 export type PhotoFault = 'tooManyPixels' | 'unreadable';

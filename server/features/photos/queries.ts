@@ -1,5 +1,6 @@
 import type { Queryable } from '../../platform/db.ts';
 import { MOST_DIFFERENT_BITS } from './difference-hash.ts';
+import type { CleanPhoto } from './photo-job.ts';
 
 /** Where a photo came in. */
 export type PhotoSource = 'report' | 'round' | 'case';
@@ -10,18 +11,18 @@ export async function rememberPhoto(
   {
     source,
     sourceId,
-    dHash,
-    mirrorHash,
+    prints,
     now,
-  }: { source: PhotoSource; sourceId: string; dHash: string; mirrorHash: string; now: Date },
+  }: { source: PhotoSource; sourceId: string; prints: CleanPhoto['prints']; now: Date },
 ): Promise<void> {
+  const [dHash = '', mirrorHash = '', ...turned] = prints;
   await tx`
-    insert into photo_print (source, source_id, d_hash, mirror_hash, seen_at)
-    values (${source}, ${sourceId}, ${dHash}, ${mirrorHash}, ${now})
+    insert into photo_print (source, source_id, d_hash, mirror_hash, turned_hashes, seen_at)
+    values (${source}, ${sourceId}, ${dHash}, ${mirrorHash}, ${turned}, ${now})
     on conflict do nothing`;
 }
 
-/** Where a photo that looks like this one, or like it in a mirror, came in before; null where none did. */
+/** Where a photo that looks like this one, however it is turned or mirrored, came in before; null where none did. */
 export async function findLookAlike(
   sql: Queryable,
   source: PhotoSource,
@@ -31,8 +32,9 @@ export async function findLookAlike(
     select other.source
     from photo_print own join photo_print other on (other.source, other.source_id) <> (own.source, own.source_id)
     where own.source = ${source} and own.source_id = ${sourceId} and other.print_no < own.print_no
-      and least(bit_count(('x' || other.d_hash)::bit(64) # ('x' || own.d_hash)::bit(64)),
-                bit_count(('x' || other.d_hash)::bit(64) # ('x' || own.mirror_hash)::bit(64))) <= ${MOST_DIFFERENT_BITS}
+      and exists (
+        select from unnest(own.turned_hashes || own.d_hash || own.mirror_hash) as laid(hash)
+        where bit_count(('x' || other.d_hash)::bit(64) # ('x' || laid.hash)::bit(64)) <= ${MOST_DIFFERENT_BITS})
     order by other.print_no limit 1`;
   return row?.source ?? null;
 }

@@ -27,7 +27,7 @@ export async function takeCasePhoto(
     return fail(problem('casePhotosFull', { most: MOST_PHOTOS }));
   const photo = await deps.photos.rewrite(bytes);
   if (!photo.ok) return photo;
-  const { widthPx, heightPx, dHash, mirrorHash } = photo.value;
+  const { widthPx, heightPx, prints } = photo.value;
   const file = { owner: `case:${caseId}`, fileName: `${photoId}.jpg`, bytes: photo.value.bytes };
   const kept = await keepFile(deps, file);
   if (!kept.ok) return kept;
@@ -39,7 +39,7 @@ export async function takeCasePhoto(
     const { accountId } = mover;
     isNew = await insertCasePhoto(tx, { photoId, caseId, uploadId, widthPx, heightPx, accountId, now });
     if (!isNew) return;
-    await rememberPhoto(tx, { source: 'case', sourceId: photoId, dHash, mirrorHash, now });
+    await rememberPhoto(tx, { source: 'case', sourceId: photoId, prints, now });
     const facts = { caseId, photoId, sha256 };
     await audit(tx, { kind: 'case.photoAdded', actor: mover.actor, facts }, deps.clock);
   });

@@ -24,7 +24,7 @@ export async function keepPhoto(
   if (!(await room.makeRoom(deps.sql, sender))) return fail(problem('busy'));
   const photo = await deps.photos.rewrite(bytes);
   if (!photo.ok) return photo;
-  const { widthPx, heightPx, dHash, mirrorHash } = photo.value;
+  const { widthPx, heightPx, prints } = photo.value;
   // Each photo is an owner of its own: strangers share no quota, and nothing says which of them sent it.
   const kept = await keepFile(deps, {
     owner: `report-photo:${photoId}`,
@@ -37,7 +37,7 @@ export async function keepPhoto(
   const isNew = await deps.sql.begin(async (tx) => {
     if (!(await insertPhoto(tx, { photoId, uploadId, widthPx, heightPx, now }))) return false;
     // How it looks, so that it is known again as a photo of the end; it goes with the photo.
-    await rememberPhoto(tx, { source: 'report', sourceId: photoId, dHash, mirrorHash, now });
+    await rememberPhoto(tx, { source: 'report', sourceId: photoId, prints, now });
     return true;
   });
   if (isNew) room.came(photoId, sender);
