@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, type RefObject, useEffect, useRef } from 'react';
 import { useAnnounce } from '../../app/announcer.tsx';
 import { useTexts } from '../../locale/feature-texts.ts';
 import { StaffIcon } from '../../ui/staff-icon.tsx';
@@ -30,6 +30,8 @@ export function Screen({
   const t = useTexts(frameTexts);
   const announce = useAnnounce();
   const heading = useRef<HTMLHeadingElement>(null);
+  const place = useRef<HTMLDivElement>(null);
+  useKeptFocus(place, heading);
   useEffect(() => {
     heading.current?.focus({ preventScroll: true });
     window.scrollTo(0, 0);
@@ -39,7 +41,7 @@ export function Screen({
     announce(title);
   }, [announce, title, t]);
   return (
-    <div className={wide ? 'screen screen-wide' : 'screen'}>
+    <div ref={place} className={wide ? 'screen screen-wide' : 'screen'}>
       {back !== undefined && (
         <ConsoleLink className="screen-back" href={back.href}>
           <StaffIcon name="back" />
@@ -58,4 +60,33 @@ export function Screen({
       {children}
     </div>
   );
+}
+
+/**
+ * Who pressed a button that is gone with what it did (approved, submitted, removed) goes on at the heading, not at the top of
+ * the page: a browser leaves the focus nowhere.
+ */
+function useKeptFocus(
+  place: RefObject<HTMLElement | null>,
+  heading: RefObject<HTMLHeadingElement | null>,
+): void {
+  useEffect(() => {
+    const screen = place.current;
+    if (screen === null) return;
+    let last: EventTarget | null = null;
+    const remember = ({ target }: FocusEvent): void => {
+      last = target;
+    };
+    const observer = new MutationObserver(() => {
+      if (!(last instanceof Element) || last.isConnected || document.activeElement !== document.body) return;
+      last = null;
+      heading.current?.focus({ preventScroll: true });
+    });
+    screen.addEventListener('focusin', remember);
+    observer.observe(screen, { childList: true, subtree: true });
+    return () => {
+      screen.removeEventListener('focusin', remember);
+      observer.disconnect();
+    };
+  }, [place, heading]);
 }
