@@ -16,6 +16,7 @@ import { sweepStagedSources } from './features/imports/index.ts';
 import { holdsDemo } from './features/legend/index.ts';
 import { forgetKeys } from './features/once/index.ts';
 import { mailFolder, sweepMailFiles } from './features/outbox/index.ts';
+import { sweepPrepared } from './features/publish/index.ts';
 import { sweepOldDrafts } from './features/releases/index.ts';
 import { caseReports, forgetOldReporters, sweepReports } from './features/reports/index.ts';
 import { createRuleSetLoader } from './features/rules/index.ts';
@@ -64,6 +65,7 @@ export async function sweepLeftovers(deps: Deps & { readonly dataDirectory: stri
       forgetOldReporters({ ...deps, cases: { forgetWords: forgetDisputes, keepReporterDays } }),
     // Before uploads, too: the file of a draft that goes is part of nothing any more.
     'drafts that nobody released were not swept': () => sweepOldDrafts(deps),
+    'tiles that nobody will publish were not swept': () => sweepPrepared(deps),
     'uploads that nobody finished were not swept': () => sweepUploads(deps),
   };
   for (const [failure, sweep] of Object.entries(sweeps)) {

@@ -24,6 +24,8 @@ import { WORK, workInThisProcess } from './work.ts';
 /** Longest time for one statement of the server, in milliseconds. */
 const statementTimeoutMs = 10_000;
 const HOUSEKEEPING_AFTER_MS = 1_000;
+/** After a publication everybody's map comes anew: what takes a processor for a second waits until the first have it. */
+const READERS_FIRST_MS = 3_000;
 const HOUSEKEEPING_EVERY_MS = 3_600_000;
 
 const environment = readEnvironment();
@@ -64,7 +66,7 @@ const jobs = runJobs(deps, forkWorker(import.meta.filename, WORK), {
     if (kind !== 'publish') return;
     // Readers are told at once, not when what is remembered has grown old.
     parts.pointers.forget();
-    void cutGround(deps).then(seeChangedGround);
+    setTimeout(lookAround, READERS_FIRST_MS).unref();
   },
 });
 const appDeps: Deps = {
@@ -99,6 +101,11 @@ const seeChangedGround = async (): Promise<void> => {
     deps.log.warn({ err }, 'documents were not compared with the plan: they are asked about again later');
   }
 };
+/** What a new plan means for questions about the whole city, and for documents. */
+const lookAround = async (): Promise<void> => {
+  if (!isStopping) await cutGround(deps);
+  await seeChangedGround();
+};
 const stopWatchingLog = watchLog(appDeps);
 const { SMTP_URL: smtpUrl, MAIL_FROM: mailFrom } = environment.value;
 const channels = openChannels({ smtpUrl, mailFrom, dataDirectory }, appDeps, (browserId) =>
@@ -112,8 +119,7 @@ const createServer = createServerWithQuickAnswers(createQuickAnswers(appDeps, pa
 const keepHouse = async (): Promise<void> => {
   if (isStopping) return;
   await sweepLeftovers({ ...deps, dataDirectory });
-  if (!isStopping) await cutGround(deps);
-  await seeChangedGround();
+  await lookAround();
 };
 /** After this much what draws pages is read, if no page was asked for before, milliseconds: the first tiles are out. */
 const READY_PAGES_AFTER_MS = 300;

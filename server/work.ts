@@ -1,4 +1,4 @@
-import { readWorkOrder, workOnJob } from './features/jobs/index.ts';
+import { DONE, readWorkOrder, workOnJob } from './features/jobs/index.ts';
 import { createHandlers } from './features/releases/index.ts';
 import { warmConnections } from './platform/db.ts';
 import type { Deps } from './platform/deps.ts';
@@ -22,6 +22,7 @@ export async function workInThisProcess(
   const [jobId = '', worker = '', kind = ''] = named.length > 0 ? named : await waitForOrder(deps);
   if (kind === 'check') standBack();
   await workOnJob(deps, createHandlers(deps), jobId, worker);
+  process.send?.(DONE);
 }
 
 /** Told ahead: what a start takes is done before anybody waits. */

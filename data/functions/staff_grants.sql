@@ -23,6 +23,7 @@ create or replace function staff_grants() returns table (table_name text, rights
     ('place', 'select'),
     ('search_entry', 'select'),
     ('tile_archive', 'select, delete'),
+    ('prepared_archive', ''),
     -- rules
     ('regulation', 'select'),
     ('legal_source', 'select'),

@@ -81,6 +81,12 @@ export const RELEASE_PROBLEM_TEXT: Readonly<Record<(typeof RELEASE_PROBLEM_CODES
     'Versi {versionId} bukan versi dari layer “{layerId}”.',
     'The version {versionId} is none of the layer “{layerId}”.',
   ),
+  itemNotHeld: text(
+    'Tidak ada di rilis ini',
+    'Not in this release',
+    'Lapisan “{layerId}” tidak ada di rilis ini, jadi tidak ada yang dapat dipertahankan (“isKept”).',
+    'The layer “{layerId}” is not in this release: there is nothing to keep (“isKept”).',
+  ),
   rulesUnknown: text(
     'Lapisan peraturan tidak dikenal',
     'Rules layer unknown',

@@ -101,6 +101,7 @@ export const RELEASE_PROBLEM_CODES = [
   'uploadNotStored',
   'fileNotWritten',
   'versionUnknown',
+  'itemNotHeld',
   'rulesUnknown',
   'layerTwice',
   'stepNotPossible',

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { consequenceListSchema } from '#domain/release/consequence';
@@ -79,6 +79,8 @@ test('a layer from its file to the citizen’s answer, and back', async () => {
   expect(blocking).toMatchObject([{ code: 'zoneCodeUnknown', layerId: 'rdtr-uji' }]);
   expect(blocking[0]?.text.id).toContain('ZZ-9');
   expect(blocking[0]?.at?.[0]).toBeCloseTo(116.805, 2);
+  const prepared = () => sql<{ versionId: string }[]>`select version_id as "versionId" from prepared_archive`;
+  expect(await prepared()).toEqual([]);
   const refused = await send(maker, 'POST', `releases/${now.releaseId}/submit`, undefined, now.revision);
   expect(await expectStatus(refused, 409)).toMatchObject({ code: 'releaseBlocked' });
 
@@ -91,6 +93,11 @@ test('a layer from its file to the citizen’s answer, and back', async () => {
   now = await release(maker, now.releaseId);
   expect(now).toMatchObject({ state: 'diperiksa', findings: { blocks: 0 } });
   expect(await zoneAt()).toEqual(['R-3']);
+  // Its tiles are there before anybody decides, and nobody is given one of them.
+  const draftId = now.items[0]?.versionId;
+  expect(await prepared()).toEqual([{ versionId: draftId }]);
+  const archive = `/tiles/rdtr-uji/${draftId}/archive.pmtiles`;
+  expect((await office.app.request(archive)).status).toBe(404);
   now = await stepOf(maker, now, 'submit');
   expect(now.steps).toEqual(['withdraw']);
 
@@ -138,6 +145,8 @@ test('a layer from its file to the citizen’s answer, and back', async () => {
   });
   expect(await zoneAt()).toEqual(['K-1']);
   expect(await zoneAt('2026-11-21')).toEqual(['R-3']);
+  expect((await office.app.request(archive)).status).toBe(200);
+  expect([await prepared(), await readdir(join(office.folder.path, 'prepared'))]).toEqual([[], []]);
 
   // Everything that became of it stands in its history, with the original of each state.
   const { moves } = releaseMovesSchema.parse(
@@ -353,6 +362,67 @@ test('every hand that touched the content is closed out of the decision', async 
   rolled = await step(other, rolled, 'submit');
   expect(await refused(other, rolled, 'approve', decree('dua'), 403)).toMatchObject(second);
   await step(maker, rolled, 'withdraw', { reason: 'uji' });
+});
+
+test('a file that is no longer there is found, and a colleague takes its layer out without who sent it', async () => {
+  const { ask, send, upload, step, refused, release, work, make, zonesFile, folder } = office;
+  const other = await office.person({ roles: ['walidata'], name: 'CONTOH Rekan' });
+  const zones = await upload(maker, zonesFile('utuh.geojsonl', 'K-1'), 'utuh.geojsonl');
+  const roads = await upload(maker, zonesFile('hilang.geojsonl', 'R-9'), 'hilang.geojsonl');
+  const zonesItem = { layerId: 'rdtr-uji', uploadId: zones.uploadId, reading: READING };
+  const made = await make(maker, 'releases', {
+    title: 'satu berkas hilang',
+    items: [zonesItem, { layerId: 'jalan-uji', uploadId: roads.uploadId }],
+  });
+  await rm(join(folder.path, 'files', String(roads.sha256)));
+  await work();
+  let now = await release(other, made.releaseId);
+  expect(now).toMatchObject({ state: 'diperiksa', job: { state: 'done' }, findings: { blocks: 1 } });
+  expect(now.items.map(({ versionId }) => versionId !== null)).toEqual([true, false]);
+  const { sorts } = findingListSchema.parse(
+    await expectStatus(await ask(other, `releases/${now.releaseId}/findings`), 200),
+  );
+  expect(sorts[0]).toMatchObject({ code: 'refused.originalGone', layerId: 'jalan-uji', severity: 'blocks' });
+  expect(sorts[0]?.text.id).toContain('“hilang.geojsonl”');
+
+  const change = (person: Person, items: unknown) =>
+    send(person, 'PATCH', `releases/${now.releaseId}`, { items }, now.revision);
+  const kept = { layerId: 'rdtr-uji', isKept: true };
+  const code = async (response: Response, status: number) =>
+    ((await expectStatus(response, status)) as { code: string }).code;
+  // Nobody releases a file that somebody else sent, nothing is kept that is not there, and not everybody may.
+  expect(await code(await change(other, [zonesItem]), 422)).toBe('uploadNotStored');
+  expect(await code(await change(other, [kept, { layerId: 'plan-lain', isKept: true }]), 404)).toBe(
+    'notFound',
+  );
+  expect(await code(await change(other, [{ layerId: 'rules-uji', isKept: true }]), 422)).toBe('itemNotHeld');
+  expect((await change(approver, [kept])).status).toBe(403);
+  await expectStatus(await change(other, [kept]), 200);
+  await work();
+  now = await release(maker, now.releaseId);
+  expect(now).toMatchObject({
+    state: 'diperiksa',
+    findings: { blocks: 0 },
+    items: [{ layerId: 'rdtr-uji', uploadId: zones.uploadId, fileName: 'utuh.geojsonl' }],
+  });
+  expect(now.hands.map((hand) => hand?.name).sort()).toEqual(['CONTOH Rekan', 'CONTOH Walidata']);
+  const { moves } = releaseMovesSchema.parse(
+    await expectStatus(await ask(other, `releases/${now.releaseId}/history`), 200),
+  );
+  const files = (sha256: string | null, layerId: string) => ({ layerId, sha256 });
+  const both = [files(zones.sha256, 'rdtr-uji'), files(roads.sha256, 'jalan-uji')];
+  expect(moves.map(({ by, to, files: held, hasOtherFiles }) => [by?.name, to, held, hasOtherFiles])).toEqual([
+    ['CONTOH Walidata', 'draf', both, false],
+    ['CONTOH Walidata', 'diperiksa', both, false],
+    ['CONTOH Rekan', 'draf', both.slice(0, 1), true],
+    ['CONTOH Rekan', 'diperiksa', both.slice(0, 1), false],
+  ]);
+  // Who mended it is a hand of it.
+  const submitted = await step(maker, now, 'submit');
+  expect(await refused(other, submitted, 'approve', decree('rekan'), 403)).toMatchObject({
+    code: 'secondPersonNeeded',
+  });
+  await step(maker, submitted, 'withdraw', { reason: 'uji' });
 });
 
 test('terbit only when something changes, and days gone by are changed knowingly', async () => {

@@ -1,10 +1,11 @@
-import { fork } from 'node:child_process';
+import { type ChildProcess, fork } from 'node:child_process';
+import { EventEmitter } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Job, jobSchema } from '#domain/release/job';
-import { runJobs, type StartWorker, workOnJob } from '../../server/features/jobs/index.ts';
+import { DONE, runJobs, type StartWorker, workOnJob } from '../../server/features/jobs/index.ts';
 import { dueJobs, requeueJob } from '../../server/features/jobs/queries.ts';
 import { createHandlers } from '../../server/features/releases/index.ts';
 import { openKeys } from '../../server/platform/keys.ts';
@@ -216,6 +217,24 @@ test('a worker that cannot be started leaves its place to the next one', async (
   await workOnJob(deps, createHandlers(deps), jobId);
   expect(await readJob(jobId)).toMatchObject({ state: 'done', attempt: 1, interruptions: 0 });
 }, 30_000);
+
+test('that its work is done is heard before a worker has ended, and once', async () => {
+  await aRelease('selesai');
+  const child = Object.assign(new EventEmitter(), { pid: 1, kill: () => child.emit('exit', 0, null) });
+  let heard = 0;
+  const onDone = () => {
+    heard += 1;
+  };
+  const start = () => child as unknown as ChildProcess;
+  const { look, stop } = runJobs({ sql: database.sql, log }, start, { onDone });
+  look();
+  await until('it is started', async () => child.listenerCount('message') > 0);
+  child.emit('message', DONE);
+  expect(heard).toBe(1);
+  await stop();
+  expect(heard).toBe(1);
+  await database.sql`update job set state = 'cancelled', ended_at = now() where state = 'queued'`;
+});
 
 test('what was interrupted waits longer each time, and the last cause is told when it is given up', async () => {
   const { jobId } = await aRelease('sabar');

@@ -157,6 +157,8 @@ async function aRelease(name: string, code: string): Promise<string> {
 }
 
 const held: Database[] = [];
+/** Each ends readers of a test. */
+const readers: (() => void)[] = [];
 
 /** Holds a lock of the product from outside; the server that it is held on may go down meanwhile. */
 async function hold(lock: (sql: Database) => Promise<unknown>): Promise<() => Promise<void>> {
@@ -167,6 +169,7 @@ async function hold(lock: (sql: Database) => Promise<unknown>): Promise<() => Pr
 }
 // What a test holds that fails would stop all that come after it.
 afterEach(async () => {
+  for (const stop of readers.splice(0)) stop();
   for (const sql of held.splice(0)) await sql.end({ timeout: 1 }).catch(() => {});
 });
 const waiters = async (): Promise<boolean> =>
@@ -176,6 +179,9 @@ const waiters = async (): Promise<boolean> =>
 function keepReading(): () => Promise<Set<number>> {
   const seen = new Set<number>();
   let isOver = false;
+  readers.push(() => {
+    isOver = true;
+  });
   const loops = Array.from({ length: 4 }, async () => {
     while (!isOver) {
       const [lon, lat] = SMALL_CITY.inZone1;

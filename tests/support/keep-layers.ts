@@ -5,7 +5,7 @@ import type { Sql } from 'postgres';
 import { workOnJob } from '../../server/features/jobs/index.ts';
 import * as jobs from '../../server/features/jobs/queries.ts';
 import { forgetKeys } from '../../server/features/once/index.ts';
-import { withdrawLayer } from '../../server/features/publish/index.ts';
+import { sweepPrepared, withdrawLayer } from '../../server/features/publish/index.ts';
 import { createHandlers, sweepOldDrafts } from '../../server/features/releases/index.ts';
 import * as releases from '../../server/features/releases/queries.ts';
 import { sweepUploads } from '../../server/features/uploads/index.ts';
@@ -98,6 +98,14 @@ export async function keepLayers(quiet: Sql, sql: Sql, folder: string): Promise<
   const made = await ask(maker, 'POST', 'releases', { title: 'Uji', items }, undefined, 'satu-kunci');
   await ask(maker, 'POST', 'releases', { title: 'Uji', items }, undefined, 'satu-kunci');
   await ask(maker, 'PATCH', `releases/${made['releaseId']}`, { title: 'Uji lagi', items }, 1);
+  const kept = [{ layerId: 'rtrw-staf', isKept: true }];
+  await ask(
+    maker,
+    'PATCH',
+    `releases/${made['releaseId']}`,
+    { items: kept },
+    (await read(made['releaseId'])).revision,
+  );
   await work();
   let now = await read(made['releaseId']);
   for (const suffix of ['', '/findings', '/findings.csv', '/findings.geojson', '/history'])
@@ -172,6 +180,7 @@ export async function keepLayers(quiet: Sql, sql: Sql, folder: string): Promise<
   await writeFile(join(folder, 'files', `${'0'.repeat(64)}`), '');
   await writeFile(join(folder, 'files', 'upload-00000000-0000-0000-0000-000000000000.part'), '');
   await sweepOldDrafts(deps);
+  await sweepPrepared(deps);
   await sweepUploads(deps);
   await forgetKeys(sql, new Date('2026-11-21T04:00:00Z'));
 }

@@ -1,5 +1,5 @@
 import type { Language } from '#domain/language';
-import { type NewRelease, type Release, releaseSchema } from '#domain/release/release';
+import { type NewRelease, type Release, type ReleaseChange, releaseSchema } from '#domain/release/release';
 import { askStaff } from './staff-request.ts';
 
 export const RELEASES = '/api/v1/staff/releases';
@@ -12,7 +12,7 @@ export const createRelease = (release: NewRelease, language: Language): Promise<
 /** Changes a release that is still the one that was read; with items its check begins anew. */
 export const changeRelease = (
   { releaseId, revision }: Pick<Release, 'releaseId' | 'revision'>,
-  change: Partial<NewRelease>,
+  change: ReleaseChange,
   language: Language,
 ): Promise<Release> =>
   askStaff(releasePath(releaseId), releaseSchema, language, {

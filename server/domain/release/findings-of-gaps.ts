@@ -108,6 +108,13 @@ export function findingsOfRules(problems: readonly RulesProblem[]): LayerFinding
   });
 }
 
+/** The original that an item came from is not on the server any more: it is sent again, or the item leaves the release. */
+export const findingsOfGoneFile = (fileName: string): LayerFindings =>
+  findingsOfRefusal('originalGone', {
+    id: `Berkas asli “${fileName}” tidak ada lagi di peladen. Ganti berkasnya, atau keluarkan lapisan ini dari rilis.`,
+    en: `The original “${fileName}” is no longer on the server. Replace the file, or take this layer out of the release.`,
+  });
+
 /** A file that could not be read at all, as the one finding about it. */
 export const findingsOfRefusal = (code: string, text: Text): LayerFindings => [
   { code: `refused.${code}`, severity: 'blocks', text, count: 1, totalM2: null, list: [] },

@@ -36,33 +36,42 @@ export const readingSchema = z.strictObject({
 });
 export type Reading = z.infer<typeof readingSchema>;
 
+const fileItemSchema = z.strictObject({
+  layerId: layerIdSchema,
+  uploadId: z.uuid(),
+  reading: z._default(readingSchema, {}),
+});
+const versionItemSchema = z.strictObject({ layerId: layerIdSchema, versionId });
+
 /** One layer of a release: a file that was uploaded, or a version that is there already (made by the command or the editor). */
-export const newReleaseItemSchema = z.union([
-  z.strictObject({
-    layerId: layerIdSchema,
-    uploadId: z.uuid(),
-    reading: z._default(readingSchema, {}),
-  }),
-  z.strictObject({ layerId: layerIdSchema, versionId }),
-]);
+const newReleaseItemSchema = z.union([fileItemSchema, versionItemSchema]);
 export type NewReleaseItem = z.output<typeof newReleaseItemSchema>;
 
-const items = z.array(newReleaseItemSchema).check(z.minLength(1), z.maxLength(20));
+/** The same when a release changes; `isKept`: as it is, file and reading included, whoever brought them. */
+const changedItemSchema = z.union([
+  fileItemSchema,
+  versionItemSchema,
+  z.strictObject({ layerId: layerIdSchema, isKept: z.literal(true) }),
+]);
+export type ChangedItem = z.output<typeof changedItemSchema>;
+
+const MOST_ITEMS = 20;
 
 /** `POST /api/v1/staff/releases`. */
 export const newReleaseSchema = z.strictObject({
   title: line(200),
   note: z.optional(z.string().check(z.maxLength(4_000))),
-  items,
+  items: z.array(newReleaseItemSchema).check(z.minLength(1), z.maxLength(MOST_ITEMS)),
 });
 export type NewRelease = z.output<typeof newReleaseSchema>;
 
-/** `PATCH /api/v1/staff/releases/:id`: with items the check begins anew. */
+/** `PATCH /api/v1/staff/releases/:id`: with items the check begins anew; what is not among them leaves the release. */
 export const releaseChangeSchema = z.strictObject({
   title: z.optional(line(200)),
   note: z.optional(z.string().check(z.maxLength(4_000))),
-  items: z.optional(items),
+  items: z.optional(z.array(changedItemSchema).check(z.minLength(1), z.maxLength(MOST_ITEMS))),
 });
+export type ReleaseChange = z.output<typeof releaseChangeSchema>;
 
 /** `POST /api/v1/staff/releases/:id/approve`. */
 export const approvalSchema = z.strictObject({

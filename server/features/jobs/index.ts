@@ -7,5 +7,5 @@ export {
   queueJob,
 } from './queries.ts';
 export { readWorkOrder } from './read-work-order.ts';
-export { forkWaitingWorker, forkWorker, runJobs, type StartWorker } from './run-jobs.ts';
+export { DONE, forkWaitingWorker, forkWorker, runJobs, type StartWorker } from './run-jobs.ts';
 export { type JobContext, type JobHandler, type JobHandlers, workOnJob } from './work-on-job.ts';

@@ -7,6 +7,9 @@ import { dueJobs, type JobKind, requeueJob } from './queries.ts';
 /** How often the queue is looked at by itself: for what another process has put into it, or what had to wait. */
 const LOOK_MS = 500;
 
+/** What a worker says when its job has come to its end. */
+export const DONE = 'done';
+
 /** Starts a process that claims this job under this name, and ends with it. */
 export type StartWorker = (job: { jobId: string; kind: JobKind; worker: string }) => ChildProcess;
 
@@ -63,10 +66,17 @@ export function runJobs(
       // One that was never there does not end: its place is free, and its job, which it has not claimed, is looked at again.
       if (child.pid === undefined) workers.delete(kind);
     });
+    // A process takes a while to end: that its work is done it says before.
+    let isDone = false;
+    child.on('message', (message) => {
+      if (message !== DONE || isDone) return;
+      isDone = true;
+      onDone(kind);
+    });
     child.once('exit', (code, signal) => {
       workers.delete(kind);
       if (code === 0) {
-        onDone(kind);
+        if (!isDone) onDone(kind);
         return;
       }
       deps.log.warn({ jobId, code, signal }, 'a worker ended before its job');

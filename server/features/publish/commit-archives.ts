@@ -1,6 +1,7 @@
 import type { ReservedSql } from 'postgres';
 import { putInPlace, settle, sweep } from './archive-store.ts';
 import type { MadeArchive } from './make-archive.ts';
+import { forgetPrepared } from './prepared/queries.ts';
 import { recordArchive, recordedVersions } from './queries.ts';
 
 /**
@@ -22,6 +23,7 @@ export async function commitWithArchives<T>(
   try {
     for (const { archive, temporary } of fresh) {
       await recordArchive(connection, archive);
+      await forgetPrepared(connection, archive.versionId);
       await putInPlace(tilesDirectory, archive.versionId, temporary);
     }
     recorded = await record();

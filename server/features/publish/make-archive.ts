@@ -1,4 +1,3 @@
-import type { ReservedSql } from 'postgres';
 import { fail, ok, type Result } from '#domain/result';
 import { archiveFileName } from '../../../tiles/archive/archive-file.ts';
 import { openArchive } from '../../../tiles/archive/read.ts';
@@ -6,7 +5,9 @@ import { buildArchive, type Predecessor } from '../../../tiles/build-archive.ts'
 import type { LayerWithin } from '../../../tiles/build-pyramid.ts';
 import { checkArchive } from '../../../tiles/check-archive.ts';
 import { type DrawnKind, tileLayerOf, tileLayerWithin } from '../../../tiles/layers/index.ts';
+import type { Queryable } from '../../platform/db.ts';
 import { isArchiveIntact, readIntact, sha256Of, writeTemporary } from './archive-store.ts';
+import { takePrepared } from './prepared/take-prepared.ts';
 import type { PublishProblem } from './publish-problem.ts';
 import {
   type ArchiveRecord,
@@ -25,13 +26,17 @@ export interface MadeArchive {
   readonly temporary: string | undefined;
 }
 
+export interface WrittenArchive extends MadeArchive {
+  readonly temporary: string;
+}
+
 /**
  * Makes the archive of a version beside its final place, unless the recorded one is there byte for byte.
  * @param predecessorId a version of the same layer whose tiles are taken over where they are alike
  */
 export async function makeArchive(
   tilesDirectory: string,
-  connection: ReservedSql,
+  connection: Queryable,
   version: LayerAndVersion,
   kind: DrawnKind,
   versionId: string,
@@ -41,6 +46,24 @@ export async function makeArchive(
   if (known !== undefined && (await isArchiveIntact(tilesDirectory, known.fileName, known.sha256))) {
     return ok({ record: known, omitted: 0, madeCount: 0, temporary: undefined });
   }
+  const prepared = await takePrepared(tilesDirectory, connection, version, versionId);
+  if (prepared !== undefined) return ok(prepared);
+  return await buildChecked(tilesDirectory, connection, version, kind, versionId, predecessorId);
+}
+
+/**
+ * Makes an archive from the rows of its version, reads it back and writes it.
+ * @param directory where it is written; `tilesDirectory` holds the predecessor's
+ */
+export async function buildChecked(
+  tilesDirectory: string,
+  connection: Queryable,
+  version: LayerAndVersion,
+  kind: DrawnKind,
+  versionId: string,
+  predecessorId?: string | null,
+  directory = tilesDirectory,
+): Promise<Result<WrittenArchive, PublishProblem>> {
   const spec = tileLayerOf(kind);
   // Asked together: the database works on the next one while the one before is read here.
   const [rows, within, predecessor] = await Promise.all([
@@ -60,12 +83,12 @@ export async function makeArchive(
   const findings = checkArchive(bytes, spec, new Set(rows.map((row) => row.id)), within?.spec);
   if (findings.length > 0) return fail({ code: 'archiveRejected', findings });
   try {
-    const temporary = await writeTemporary(tilesDirectory, versionId, bytes);
+    const temporary = await writeTemporary(directory, versionId, bytes);
     const fileName = archiveFileName(versionId);
     const record = { versionId, fileName, sha256: sha256Of(bytes), byteCount: bytes.length, tileCount };
     return ok({ record, omitted, madeCount, temporary });
   } catch (error) {
-    const problem = problemOfFileError(error, tilesDirectory);
+    const problem = problemOfFileError(error, directory);
     if (problem === undefined) throw error;
     return fail(problem);
   }
@@ -73,7 +96,7 @@ export async function makeArchive(
 
 /** What lies in the same tiles. A plan that names no block has tiles of one layer, and says so. */
 async function readWithin(
-  connection: ReservedSql,
+  connection: Queryable,
   kind: DrawnKind,
   versionId: string,
 ): Promise<LayerWithin | undefined> {
@@ -85,7 +108,7 @@ async function readWithin(
 /** Undefined when its archive is not there as it was recorded: nothing of it is believed then. */
 async function readPredecessor(
   tilesDirectory: string,
-  connection: ReservedSql,
+  connection: Queryable,
   kind: DrawnKind,
   versionId: string,
 ): Promise<Predecessor | undefined> {

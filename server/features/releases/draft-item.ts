@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { access, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import type { ImportProblemCode } from '#domain/publication/import-problem';
@@ -6,7 +6,7 @@ import { importReportSchema } from '#domain/publication/import-report';
 import type { ImportKind } from '#domain/publication/layer-kind';
 import { emptyMapping, readMappingFile } from '#domain/publication/mapping-file';
 import { problemText } from '#domain/publication/problem-texts';
-import { findingsOfRefusal, findingsOfRules } from '#domain/release/findings-of-gaps';
+import { findingsOfGoneFile, findingsOfRefusal, findingsOfRules } from '#domain/release/findings-of-gaps';
 import { findingsOfReport } from '#domain/release/findings-of-report';
 import type { LayerFindings } from '#domain/release/layer-findings';
 import { type Reading, readingSchema } from '#domain/release/release';
@@ -25,7 +25,7 @@ export type DraftOutcome =
   | { readonly kind: 'failed'; readonly failure: JobFailure };
 
 /** Refusals that say something about this machine, not about the file: the job fails and can be asked for again. */
-const OF_MACHINE: ReadonlySet<ImportProblemCode> = new Set(['gdalMissing', 'diskFull', 'fileNotFound']);
+const OF_MACHINE: ReadonlySet<ImportProblemCode> = new Set(['gdalMissing', 'diskFull']);
 
 /** Reads the file of an item into a draft version, by the same code as the command; or takes the version that it names. */
 export async function draftItem(
@@ -43,6 +43,9 @@ export async function draftItem(
   }
   const reading = readingSchema.parse(item.reading);
   const path = storedPath(filesDirectory(deps.dataDirectory), item.sha256);
+  // Lost from the disk: the other items are read, and whoever may prepare the release sees which one to mend.
+  if (!(await isStored(path)))
+    return { kind: 'drafted', versionId: null, findings: findingsOfGoneFile(item.fileName ?? item.sha256) };
   if (item.kind === 'rules') return await draftRules(deps, job.actor, item, reading, path);
   return await draftPlan(
     deps,
@@ -52,6 +55,12 @@ export async function draftItem(
     path,
   );
 }
+
+const isStored = (path: string): Promise<boolean> =>
+  access(path).then(
+    () => true,
+    () => false,
+  );
 
 const storedReport = async ({ sql }: ReleaseDeps, { versionId }: ItemRow): Promise<unknown> =>
   versionId === null ? undefined : await reportOf(sql, versionId);

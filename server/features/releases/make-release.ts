@@ -1,7 +1,7 @@
 import type { Actor } from '#domain/accounts/actor';
 import { may } from '#domain/accounts/rights';
 import { type Problem, problem } from '#domain/problem';
-import type { NewRelease, NewReleaseItem, ReleaseKind, Rollback } from '#domain/release/release';
+import type { ChangedItem, NewRelease, NewReleaseItem, ReleaseKind, Rollback } from '#domain/release/release';
 import { fail, ok, type Result } from '#domain/result';
 import { calendarDay } from '../../platform/clock.ts';
 import type { Queryable } from '../../platform/db.ts';
@@ -11,7 +11,7 @@ import { type OnceKey, onceOnly } from '../once/index.ts';
 import { ownersOf } from '../registry/index.ts';
 import { findUpload } from '../uploads/index.ts';
 import { auditMove } from './audit-move.ts';
-import { insertRelease, replaceItems } from './queries.ts';
+import { type ItemRow, insertRelease, replaceItems } from './queries.ts';
 import type { ReleaseDeps } from './release-deps.ts';
 import { standingOf, versionsOfLayers } from './standing/queries.ts';
 import { mayChange } from './weigh-release.ts';
@@ -100,12 +100,17 @@ async function make(
   return releaseId;
 }
 
-/** Why these items make no release of this person: nothing tells apart a layer that is not there from one out of reach. */
+/**
+ * Why these items make no release of this person: nothing tells apart a layer that is not there from one out of reach. A
+ * file is released by who sent it; what a release holds already stays in it by whoever may prepare it.
+ * @param held what the release holds
+ */
 export async function refuseItems(
   tx: Queryable,
   actor: Actor,
-  items: readonly NewReleaseItem[],
+  items: readonly ChangedItem[],
   action: 'release.prepare' | 'layer.goBack' = 'release.prepare',
+  held: readonly Pick<ItemRow, 'layerId'>[] = [],
 ): Promise<Problem | null> {
   const layerIds = items.map((item) => item.layerId);
   const twice = layerIds.find((layerId, index) => layerIds.indexOf(layerId) !== index);
@@ -120,6 +125,9 @@ export async function refuseItems(
       const upload = await findUpload(tx, item.uploadId);
       if (upload?.state !== 'stored' || upload.accountId !== actor.accountId)
         return problem('uploadNotStored', { uploadId: item.uploadId });
+    } else if ('isKept' in item) {
+      if (!held.some(({ layerId }) => layerId === item.layerId))
+        return problem('itemNotHeld', { layerId: item.layerId });
     } else if ((await versionsOfLayers(tx, [item])).length === 0) {
       return problem('versionUnknown', { versionId: item.versionId, layerId: item.layerId });
     }
@@ -134,7 +142,7 @@ export async function refuseItems(
 async function refuseHiddenRules(
   tx: Queryable,
   actor: Actor,
-  items: readonly NewReleaseItem[],
+  items: readonly ChangedItem[],
 ): Promise<Problem | null> {
   const wanted = items.flatMap((item) =>
     'uploadId' in item && item.reading.rulesLayerId !== undefined ? [item.reading.rulesLayerId] : [],

@@ -2,7 +2,7 @@ import type { Actor } from '#domain/accounts/actor';
 import { type Problem, problem } from '#domain/problem';
 import { toAcknowledge } from '#domain/release/consequence';
 import { findDecreeFault, needsFullDecree } from '#domain/release/decree';
-import type { Approval, NewReleaseItem } from '#domain/release/release';
+import type { Approval, ReleaseChange } from '#domain/release/release';
 import { mayApprove, type ReleaseStep, stepsFrom } from '#domain/release/release-state';
 import { fail, ok, type Result } from '#domain/result';
 import { allOrNothing } from '../../platform/all-or-nothing.ts';
@@ -76,11 +76,8 @@ async function take(
   return refused === null ? ok(null) : fail(refused);
 }
 
-export interface Amendment {
-  readonly title?: string | undefined;
-  readonly note?: string | undefined;
-  /** Other contents, or the same ones to be checked again. */
-  readonly items?: readonly NewReleaseItem[] | undefined;
+/** Other words or contents, or the same ones to be checked again. */
+export interface Amendment extends ReleaseChange {
   readonly isCheckedAgain?: boolean | undefined;
 }
 
@@ -89,7 +86,7 @@ export interface Amendment {
  * before: its contents stay.
  */
 export const amendRelease = (deps: ReleaseDeps, actor: Actor, seen: Seen, change: Amendment) =>
-  take(deps, actor, seen, 'amend', async ({ tx, release }) => {
+  take(deps, actor, seen, 'amend', async ({ tx, release, items }) => {
     const { releaseId } = release;
     if (release.kind !== 'change' && change.items !== undefined) return problem('itemsFixed');
     // Asking for the same check again touches nothing.
@@ -102,7 +99,7 @@ export const amendRelease = (deps: ReleaseDeps, actor: Actor, seen: Seen, change
       });
     if (change.items === undefined && change.isCheckedAgain !== true) return null;
     if (change.items !== undefined) {
-      const refusal = await refuseItems(tx, actor, change.items);
+      const refusal = await refuseItems(tx, actor, change.items, 'release.prepare', items);
       if (refusal !== null) return refusal;
       await replaceItems(tx, releaseId, change.items);
     }

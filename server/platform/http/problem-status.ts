@@ -82,6 +82,7 @@ export const PROBLEM_STATUS = {
   fileNotWritten: 503,
   uploadNotStored: 422,
   versionUnknown: 422,
+  itemNotHeld: 422,
   rulesUnknown: 422,
   layerTwice: 422,
   stepNotPossible: 409,

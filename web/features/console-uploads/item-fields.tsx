@@ -53,7 +53,7 @@ export function ItemFields({
         {hasExisting ? (
           <p className="upload-box row-facts">
             <span className="row-title">{item.existing?.fileName ?? item.existing?.versionId}</span>
-            <span>{t.existing}</span>
+            <span>{item.isUnread ? t.unread : t.existing}</span>
             <button type="button" className="button" onClick={() => setReplaces(true)}>
               {t.replace}
             </button>

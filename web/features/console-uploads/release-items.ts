@@ -1,4 +1,4 @@
-import type { NewRelease, Release } from '#domain/release/release';
+import type { ChangedItem, Release } from '#domain/release/release';
 import { NO_READING, type ReadingDraft, readingOf } from './reading-draft.ts';
 
 /** One layer of the release that is being put together. */
@@ -10,13 +10,22 @@ export interface ItemDraft {
   readonly reading: ReadingDraft;
   /** What the release holds already, as long as it is not replaced. */
   readonly existing: Release['items'][number] | null;
+  /** The check could not read it. */
+  readonly isUnread: boolean;
 }
 
 let count = 0;
 /** An empty line of the form. */
 export function aNewItem(layerId: string): ItemDraft {
   count += 1;
-  return { key: `baru-${count}`, layerId, uploadId: null, reading: NO_READING, existing: null };
+  return {
+    key: `baru-${count}`,
+    layerId,
+    uploadId: null,
+    reading: NO_READING,
+    existing: null,
+    isUnread: false,
+  };
 }
 
 /** What a release holds, as lines of the form. */
@@ -27,18 +36,18 @@ export const itemsOf = (release: Release): ItemDraft[] =>
     uploadId: null,
     reading: NO_READING,
     existing: item,
+    isUnread: release.findings !== null && item.versionId === null,
   }));
 
 /** Items as the API takes them; null while a layer or a file is missing, or a layer stands there twice. */
-export function newItemsOf(items: readonly ItemDraft[]): NewRelease['items'] | null {
+export function newItemsOf(items: readonly ItemDraft[]): ChangedItem[] | null {
   if (new Set(items.map(({ layerId }) => layerId)).size !== items.length || items.length === 0) return null;
-  const made: NewRelease['items'] = [];
+  const made: ChangedItem[] = [];
   for (const { layerId, uploadId, reading, existing } of items) {
     if (layerId === '') return null;
     if (uploadId !== null) made.push({ layerId, uploadId, reading: readingOf(reading) });
-    else if (existing?.versionId != null) made.push({ layerId, versionId: existing.versionId });
-    else if (existing?.uploadId != null)
-      made.push({ layerId, uploadId: existing.uploadId, reading: readingOf(reading) });
+    // Its file may be a colleague's; how it is read was said with it.
+    else if (existing !== null) made.push({ layerId, isKept: true });
     else return null;
   }
   return made;

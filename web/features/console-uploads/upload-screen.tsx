@@ -1,7 +1,7 @@
 import { type FormEvent, useState } from 'react';
 import { may } from '#domain/accounts/rights';
 import { type LayerRecord, layerListSchema } from '#domain/release/layer-record';
-import { type Release, releaseSchema } from '#domain/release/release';
+import { type ChangedItem, type NewReleaseItem, type Release, releaseSchema } from '#domain/release/release';
 import { formatBytes } from '../../lib/moment.ts';
 import { changeRelease, createRelease, releasePath } from '../../lib/staff-releases.ts';
 import { useTexts } from '../../locale/feature-texts.ts';
@@ -92,13 +92,11 @@ function ReleaseForm({
     setHasTried(true);
     if (ready === null || title.trim() === '') return;
     void run(async () => {
-      const said = {
-        title: title.trim(),
-        items: ready,
-        ...(note.trim() === '' ? {} : { note: note.trim() }),
-      };
+      const said = { title: title.trim(), ...(note.trim() === '' ? {} : { note: note.trim() }) };
       const made =
-        release === null ? await createRelease(said, language) : await changeRelease(release, said, language);
+        release === null
+          ? await createRelease({ ...said, items: ready.filter(isNewItem) }, language)
+          : await changeRelease(release, { ...said, items: ready }, language);
       goTo(`/konsol/rilis/${made.releaseId}`, release === null ? 'push' : 'replace');
     });
   };
@@ -154,6 +152,9 @@ function ReleaseForm({
     </form>
   );
 }
+
+/** Nothing is kept in a release that is not there yet. */
+const isNewItem = (item: ChangedItem): item is NewReleaseItem => !('isKept' in item);
 
 /** What began on this device and has not ended: it goes on when the same file is chosen. */
 function Unfinished() {
