@@ -1,4 +1,5 @@
 import {
+  conflictedAccounts,
   disputeCase,
   forgetDisputes,
   keepReporterDays,
@@ -33,6 +34,7 @@ export function openReports(
 export const reportCases = (given: Deps): ReportDeps['cases'] => ({
   open: (tx, report) => openCase(given, tx, report),
   standing: (sql, caseId, reportId) => publicStanding(given, sql, caseId, reportId),
+  hiddenFrom: conflictedAccounts,
   dispute: (tx, caseId, said) => disputeCase(given, tx, caseId, said),
   forgetWords: forgetDisputes,
   keepReporterDays,

@@ -7,6 +7,7 @@ export { caseSubjects } from './field-subject.ts';
 export { lahpRoutes } from './lahp/routes.ts';
 export { openCase } from './open-case.ts';
 export { releaseGoneUnits } from './people/keep-units.ts';
+export { conflictedAccounts } from './people/queries.ts';
 export { releaseFromConcerned } from './people/release-concerned.ts';
 export { workUnitRoutes } from './people/unit-routes.ts';
 export { publicStanding } from './public-standing.ts';

@@ -202,10 +202,13 @@ export async function offeredInCells(
     order by r.category`;
 }
 
-/** Open reports of the same track near a report, around its time, nearest first: a hint for staff. */
+/**
+ * Open reports of the same track near a report, around its time, nearest first: a hint for staff, without those whose cases are
+ * closed to who asks.
+ */
 export async function openNear(
   sql: Queryable,
-  reportId: string,
+  { reportId, accountId }: { readonly reportId: string; readonly accountId: string },
   near: { readonly metres: number; readonly days: number },
 ): Promise<{ reportId: string; caseId: string; distanceM: number }[]> {
   return await sql<{ reportId: string; caseId: string; distanceM: number }[]>`
@@ -217,6 +220,6 @@ export async function openNear(
       and st_dwithin(o.place::geography, r.place::geography, ${near.metres})
       and abs(extract(epoch from o.received_at - r.received_at)) <= ${near.days * 86_400}
     join violation_case c on c.case_id = o.case_id and c.ended_at is null
-    where r.report_id = ${reportId}
+    where r.report_id = ${reportId} and not o.case_id in (select cases_closed_to(${accountId}::uuid))
     order by "distanceM", o.report_id limit 20`;
 }

@@ -26,6 +26,8 @@ export interface ReportCases {
   ): Promise<string>;
   /** Undefined: there is no such case. */
   standing(sql: Queryable, caseId: string, reportId: string): Promise<PublicReport['standing'] | undefined>;
+  /** Accounts for which there is no such case: whom it is about, and who may not see what is withheld. */
+  hiddenFrom(sql: Queryable, caseId: string): Promise<readonly string[]>;
   /** “Belum selesai”, for the supervisor. */
   dispute(
     tx: Queryable,

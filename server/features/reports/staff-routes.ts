@@ -26,14 +26,19 @@ const reasonSchema = z.strictObject({ reason: z.string().check(z.minLength(5), z
 
 /**
  * What the office reads and writes about one report beside its case. Messages are for who handles it; who goes out reads words
- * and pictures of the report, and never who sent it.
+ * and pictures of the report, and never who sent it. For whom its case is about there is no such report, said here as well as by
+ * the second lock, which not every database has.
  */
 export function staffReportRoutes(deps: ReportDeps, { needs }: Pick<Access, 'needs'>): Hono {
   const idOf = (c: Context): string | undefined => z.uuid().safeParse(c.req.param('id')).data;
   const thing = async (c: Context<AccessEnv>): Promise<Thing | undefined> => {
     const id = idOf(c);
     const row = id === undefined ? undefined : await findReport(deps.sql, id);
-    return row === undefined ? undefined : { kelurahanCode: row.kelurahanCode };
+    if (row === undefined) return undefined;
+    return {
+      kelurahanCode: row.kelurahanCode,
+      hiddenFrom: await deps.cases.hiddenFrom(deps.sql, row.caseId),
+    };
   };
   const notFound = (c: Context): Response => problemResponse(c, problem('notFound'));
 
@@ -69,7 +74,9 @@ export function staffReportRoutes(deps: ReportDeps, { needs }: Pick<Access, 'nee
       },
     )
     .get(`${ONE}/similar`, needs('report.handle', thing), withoutQuery, async (c) => {
-      const near = await inTheNameOf(deps.sql, c.var.actor, (tx) => openNear(tx, c.req.param('id'), NEAR));
+      const { actor } = c.var;
+      const asked = { reportId: c.req.param('id'), accountId: actor.accountId };
+      const near = await inTheNameOf(deps.sql, actor, (tx) => openNear(tx, asked, NEAR));
       return c.json({ similar: near });
     })
     .get(`${ONE}/photos/:photoId`, needs('report.read', thing), withoutQuery, async (c) => {

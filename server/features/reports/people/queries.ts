@@ -52,16 +52,17 @@ export async function forgetMessagePhotos(tx: Queryable, reportId: string): Prom
   return row?.count ?? 0;
 }
 
-/** Reports whose sender is known still, in the order of their ids. */
+/** Reports whose sender is known still, in the order of their ids; for staff none of a case that is closed to them. */
 export async function namedReports(
   sql: Queryable,
   after: string | null,
   limit: number,
 ): Promise<{ reportId: string; sealed: string }[]> {
   return await sql<{ reportId: string; sealed: string }[]>`
-    select report_id as "reportId", sealed from report_person
-    where sealed is not null and (${after}::uuid is null or report_id > ${after})
-    order by report_id limit ${limit}`;
+    select p.report_id as "reportId", p.sealed from report_person p join report r using (report_id)
+    where p.sealed is not null and (${after}::uuid is null or p.report_id > ${after})
+      and (acting_account() is null or not r.case_id in (select cases_closed_to(acting_account())))
+    order by p.report_id limit ${limit}`;
 }
 
 /**
