@@ -220,6 +220,10 @@ describe('what goes on to others', () => {
     await take('verifikator', caseId, 'confirmViolation');
     await take('pejabatPenandatangan', caseId, 'impose', WARNING);
     await take('petugasLayanan', caseId, 'reply', { reason: 'Yth. Ibu Sri, hubungi 0812–3456–7890 (uji).' });
+    const { revision, ticket: first } = await see(caseId);
+    const about = { accountId: at.personOf('other lurah').accountId, reason: 'Pelapor keponakannya (uji).' };
+    const noted = await send('pejabatPenghubung', 'POST', `${CASES}/${caseId}/conflicts`, revision, about);
+    expect(noted.status).toBe(200);
     const path = `${CASES}/${caseId}/dossier`;
     expect((await send('pejabatPenghubung', 'GET', path)).body.code).toBe('reporterNotAgreed');
     at.office.reports.add(caseId, {
@@ -260,13 +264,23 @@ describe('what goes on to others', () => {
     expect(json).toContain('Setuju diteruskan');
     // The report of who did not agree is not in it, nor any name of the at.office.
     expect(json).not.toMatch(/Bangunan melewati|CONTOH (analis|surveyor|satpolPp|verifikator)/);
-    const proof = files.get(names.find((name) => name.endsWith('case.opened.tlog-proof'))!)!.toString();
-    expect(proof).toMatch(/^c2sp\.org\/tlog-proof@v1/);
-    // It is proven that their entry is there, and not what it says.
-    const received = files
-      .get(names.find((name) => name.endsWith('report.received.tlog-proof'))!)!
-      .toString();
-    expect([/^extra /m.test(proof), /^extra /m.test(received)]).toEqual([true, false]);
+    const proofIn = (dossier: typeof files, kind: string): string =>
+      dossier.get([...dossier.keys()].find((name) => name.endsWith(`${kind}.tlog-proof`))!)!.toString();
+    expect(proofIn(files, 'case.moved')).toMatch(/^c2sp\.org\/tlog-proof@v1/);
+    // Of the entries of who did not agree, and of those with words about people, it is proven that they are there alone.
+    const isOpened = (kind: string): boolean => /^extra /m.test(proofIn(files, kind));
+    expect(
+      ['case.moved', 'report.received', 'case.conflictNoted', 'case.opened'].map((kind) => isOpened(kind)),
+    ).toEqual([true, false, false, false]);
+    // The first reporter did not agree: their ticket is nowhere.
+    const called = `PRK-${caseId.slice(0, 8).toUpperCase()}`;
+    expect(made.headers.get('content-disposition')).toContain(`perkara-${called}.zip`);
+    expect(JSON.parse(json).ticket).toBe(called);
+    expect([...files.values()].some((bytes) => bytes.includes(first))).toBe(false);
+    at.office.reports.add(caseId, { ticket: first, mayPassOn: true });
+    const agreed = await send('pejabatPenghubung', 'GET', path);
+    expect(agreed.headers.get('content-disposition')).toContain(`perkara-${first}.zip`);
+    expect(proofIn(unzip(agreed.bytes), 'case.opened')).toMatch(/^extra /m);
     expect(json).toContain('Yth. Ibu [disamarkan], hubungi [disamarkan] (uji).');
     expect(json).not.toMatch(/Ibu Sri|0812|Anton|0813/);
     expect(json).toContain('dindingnya 1,25 m (uji).');

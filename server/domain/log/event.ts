@@ -279,6 +279,10 @@ export const EVENT_KINDS = {
 } as const;
 
 export type EventKind = keyof typeof EVENT_KINDS;
+
+/** Whether entries of a kind hold nothing that can be erased; of one that is not known nobody can say so. */
+export const isWithoutPeople = (kind: string): boolean =>
+  Object.hasOwn(EVENT_KINDS, kind) && Object.keys(EVENT_KINDS[kind as EventKind].personal.shape).length === 0;
 /** What stays for ever of an event of a kind. */
 export type EventFacts<K extends EventKind> = z.infer<(typeof EVENT_KINDS)[K]['facts']>;
 /** What can be erased of it. */

@@ -1,9 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import type { Actor } from '#domain/accounts/actor';
+import { isWithoutPeople } from '#domain/log/event';
 import { type Problem, problem } from '#domain/problem';
 import { fail, ok, type Result } from '#domain/result';
 import type { StaffCase } from '#domain/violation-case/case-answers';
 import { OUTCOME_WORDS } from '#domain/violation-case/outcomes';
+import { paperNumber } from '#domain/violation-case/paper-number';
 import { redact } from '#domain/violation-case/redact';
 import { SERVED_WORDS, sanctionTitle } from '#domain/violation-case/sanctions';
 import { CASE_STATE_WORDS, CASE_STEP_WORDS } from '#domain/violation-case/state-words';
@@ -29,25 +31,28 @@ export async function makeDossier(
   deps: CaseWorkDeps,
   actor: Actor,
   row: CaseRow,
-): Promise<Result<Uint8Array, Problem>> {
+): Promise<Result<{ readonly called: string; readonly zip: Uint8Array }, Problem>> {
   const agreed = (await deps.reports.of(deps.sql, [row.caseId])).filter(({ mayPassOn }) => mayPassOn);
   if (agreed.length === 0) return fail(problem('reporterNotAgreed'));
+  const called = dossierNumber(row, agreed);
   const moves = await movesOf(deps.sql, [row.caseId]);
   const told = await tellCase(deps, actor, row);
-  const chronology = await deps.makeLetter(chronologyOf(deps, row, moves, agreed, told.sanctions));
+  const chronology = await deps.makeLetter(
+    chronologyOf(deps, { ...row, ticket: called }, moves, agreed, told.sanctions),
+  );
   if (!chronology.ok) return chronology;
   const letters = await letterFiles(deps, row.caseId);
-  const proofs = await proofFiles(deps, row.caseId, agreed);
+  const proofs = await proofFiles(deps, row, agreed);
   const { clocks, escalations, assessments, sanctions, inspections, joined } = told;
   const files: File[] = [
-    ['BACA-DULU.txt', guide(row)],
+    ['BACA-DULU.txt', guide(called, row)],
     ['kronologi.pdf', chronology.value],
     [
       'perkara.json',
       `${JSON.stringify(
         {
           schema: 'case-dossier/1',
-          ticket: row.ticket,
+          ticket: called,
           madeOn: today(deps),
           isDemo: row.isDemo,
           state: row.state,
@@ -65,7 +70,7 @@ export async function makeDossier(
           assessments: assessments.map(passedOn),
           sanctions: sanctions.map(({ imposedBy: _, ...sanction }) => sanction),
           inspections: inspections.map(({ by: _, ...inspection }) => inspection),
-          joined,
+          joined: joined.map(({ caseId }) => paperNumber(caseId)),
         },
         null,
         2,
@@ -81,8 +86,17 @@ export async function makeDossier(
     proofs: proofs.length,
   };
   await audit(deps.sql, { kind: 'case.dossierMade', actor: `account:${actor.accountId}`, facts }, deps.clock);
-  return ok(writeZip(files));
+  return ok({ called, zip: writeZip(files) });
 }
+
+/** The ticket is also that of the report that opened the case: it is said where that reporter agreed, otherwise the number of papers. */
+const dossierNumber = (
+  { ticket, caseId }: Pick<CaseRow, 'ticket' | 'caseId'>,
+  agreed: readonly CaseReport[],
+): string => (hasAgreed(ticket, agreed) ? ticket : paperNumber(caseId));
+
+const hasAgreed = (ticket: string, agreed: readonly CaseReport[]): boolean =>
+  agreed.some((report) => report.ticket === ticket);
 
 /** An assessment without its author, without whom its words could name, and without the tickets of other cases. */
 const passedOn = ({ by: _, entry, facts, ...assessment }: StaffCase['assessments'][number]) => ({
@@ -97,8 +111,8 @@ const passedOn = ({ by: _, entry, facts, ...assessment }: StaffCase['assessments
 
 const redacted = (words: string | null): string | null => (words === null ? null : redact(words));
 
-const guide = ({ ticket, isDemo }: CaseRow): string =>
-  `${isDemo ? 'DATA CONTOH – BUKAN DATA RESMI\n\n' : ''}Berkas perkara ${ticket}
+const guide = (called: string, { isDemo }: CaseRow): string =>
+  `${isDemo ? 'DATA CONTOH – BUKAN DATA RESMI\n\n' : ''}Berkas perkara ${called}
 
 kronologi.pdf     apa yang terjadi, kapan, dan dengan alasan apa
 perkara.json      isi yang sama untuk mesin, dengan penilaian, sanksi, dan tenggat
@@ -106,7 +120,8 @@ surat/            surat yang sudah dikirim, dengan segel elektronik
 bukti/            satu berkas bukti untuk setiap kejadian dalam log (C2SP tlog-proof)
 
 Setiap bukti menunjukkan bahwa kejadian itu tercatat dalam log pada posisi yang disebutkan, dan bahwa log tidak ditulis ulang
-sejak titik periksa yang ditandatangani di dalamnya. Kunci log: /api/v1/log/keys.
+sejak titik periksa yang ditandatangani di dalamnya. Kunci log: /api/v1/log/keys. Kejadian yang memuat alasan atau nama tidak
+dibuka isinya: buktinya hanya menunjukkan bahwa kejadian itu tercatat.
 Identitas pelapor tidak ada dalam berkas ini. Isi laporan, dan isi bukti penerimaannya, hanya dari pelapor yang menyetujuinya.
 Dalam bukti, petugas disebut dengan nomor akunnya, tanpa nama. Nomor telepon, surel, dan nama di belakang sapaan dalam alasan
 disamarkan oleh mesin; bacalah sekali lagi sebelum meneruskan berkas ini.
@@ -196,16 +211,25 @@ async function letterFiles(deps: CaseWorkDeps, caseId: string): Promise<File[]> 
   return files;
 }
 
-/** What the entry of a reporter says is opened where that reporter agreed; of the others only that it is there. */
+/**
+ * What the entry of a reporter says is opened where that reporter agreed. Of entries with words about people, as who is in
+ * conflict and why a case was opened to others, only that they are there: what is out with its salt stays proven, even when it
+ * is erased here. The entry that opened the case holds the ticket of the first reporter.
+ */
 async function proofFiles(
   deps: CaseWorkDeps,
-  caseId: string,
+  { caseId, ticket }: Pick<CaseRow, 'caseId' | 'ticket'>,
   agreed: readonly CaseReport[],
 ): Promise<File[]> {
-  const isOpened = new Set<string | null>([null, ...agreed.map(({ reportId }) => reportId)]);
+  const agreedIds = new Set(agreed.map(({ reportId }) => reportId));
+  const isOpened = (kind: string, reportId: string | null): boolean => {
+    if (kind === 'report.received') return reportId !== null && agreedIds.has(reportId);
+    if (kind === 'case.opened') return hasAgreed(ticket, agreed);
+    return isWithoutPeople(kind) && (reportId === null || agreedIds.has(reportId));
+  };
   const files: File[] = [];
   for (const { index, kind, reportId } of await leavesOfCase(deps.sql, caseId)) {
-    const proof = await (isOpened.has(reportId) ? proveLeafToHolder : proveLeaf)(deps, index);
+    const proof = await (isOpened(kind, reportId) ? proveLeafToHolder : proveLeaf)(deps, index);
     if (proof !== undefined) files.push([`bukti/${index}-${kind}.tlog-proof`, proof]);
   }
   return files;

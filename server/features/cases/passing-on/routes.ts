@@ -56,10 +56,10 @@ export function passingOnRoutes(
       if (row === undefined) return problemResponse(c, problem('notFound'));
       const made = await makeDossier(deps, c.var.actor, row);
       if (!made.ok) return problemResponse(c, made.problem);
-      return c.body(Buffer.from(made.value), 200, {
+      return c.body(Buffer.from(made.value.zip), 200, {
         'content-type': 'application/zip',
-        'content-length': String(made.value.byteLength),
-        'content-disposition': `attachment; filename="perkara-${row.ticket}.zip"`,
+        'content-length': String(made.value.zip.byteLength),
+        'content-disposition': `attachment; filename="perkara-${made.value.called}.zip"`,
       });
     });
 }
