@@ -102,8 +102,8 @@ export const RELEASE_PROBLEM_TEXT: Readonly<Record<(typeof RELEASE_PROBLEM_CODES
   stepNotPossible: text(
     'Langkah tidak mungkin',
     'Step not possible',
-    'Keadaannya sekarang tidak mengizinkan langkah ini; mungkin orang lain sudah lebih dulu. Muat ulang untuk melihat langkah yang mungkin.',
-    'As it stands now this step is not possible; somebody else may have been quicker. Load it again to see what is.',
+    'Keadaannya sekarang[ (“{stateName}”)] tidak mengizinkan langkah ini[ (“{stepName}”)]; mungkin orang lain sudah lebih dulu. Muat ulang untuk melihat langkah yang mungkin.',
+    'As it stands now[ (“{stateName}”)] this step[ (“{stepName}”)] is not possible; somebody else may have been quicker. Load it again to see what is.',
   ),
   releaseBlocked: text(
     'Masih terhalang temuan',

@@ -316,10 +316,19 @@ export const PROBLEM_TEXT: Readonly<Record<ProblemCode, ProblemText>> = {
   ),
 };
 
-/** The detail of one problem in one language, its values filled in. */
-export function problemDetail(problem: Problem, language: Language): string {
-  return PROBLEM_TEXT[problem.code].detail[language].replace(/\{(\w+)\}/g, (_, name: string) => {
-    const value = problem.params[name];
-    return Array.isArray(value) ? value.join(', ') : String(value ?? '–');
-  });
+/**
+ * The detail of one problem in one language, its values filled in: a value with words of its own in that language. What stands
+ * in `[…]` is left out where its value is not given.
+ */
+export function problemDetail({ code, params }: Problem, language: Language): string {
+  return PROBLEM_TEXT[code].detail[language]
+    .replace(/\[([^\]]*\{(\w+)\}[^\]]*)\]/g, (_, part: string, name: string) =>
+      params[name] === undefined ? '' : part,
+    )
+    .replace(/\{(\w+)\}/g, (_, name: string) => written(params[name], language));
+}
+
+function written(value: Problem['params'][string] | undefined, language: Language): string {
+  if (Array.isArray(value)) return value.join(', ');
+  return typeof value === 'object' && 'id' in value ? value[language] : String(value ?? '–');
 }

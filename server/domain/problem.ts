@@ -1,6 +1,8 @@
+import type { Text } from './language.ts';
+
 /** Values that a problem's text is filled with; never personal data, never raw input longer than {@link quoteInput}. */
 export type ProblemParams = Readonly<
-  Record<string, string | number | boolean | readonly string[] | readonly number[]>
+  Record<string, string | number | boolean | readonly string[] | readonly number[] | Text>
 >;
 
 /** What the HTTP edge itself refuses. */

@@ -8,6 +8,7 @@ import { aCaseOffice } from '../support/a-case-office.ts';
 import {
   CASES,
   CasesAtWork,
+  END,
   PROVEN,
   paused,
   ROUNDS,
@@ -154,7 +155,7 @@ describe('who sees a case', () => {
     const as = at.hire('suspect', suspect);
     const [caseId, goesOn] = [await at.office.open(), await at.office.open()];
     const reportId = randomUUID();
-    await take('petugasLayanan', caseId, 'dismiss', { outcome: 'dataKurang', ...WHY });
+    await take('petugasLayanan', caseId, 'dismiss', { outcome: 'dataKurang', ...END });
     await at.database.sql.begin((tx) =>
       disputeCase(at.office.deps, tx, caseId, { reportId, words: 'Masih berdiri (uji).' }),
     );
@@ -216,7 +217,7 @@ describe('who sees a case', () => {
   it('queue and map answer the same question', async () => {
     noon('2026-11-23');
     const [mine, nobodys, ended] = [await assigned(), await at.office.open(), await at.office.open()];
-    await take('petugasLayanan', ended, 'dismiss', { outcome: 'dataKurang', ...WHY });
+    await take('petugasLayanan', ended, 'dismiss', { outcome: 'dataKurang', ...END });
     at.office.setNow('2026-11-30T04:00:00Z');
     await escalateCases(at.office.deps);
     const known = { [mine]: 'mine', [nobodys]: 'nobodys', [ended]: 'ended' };

@@ -10,7 +10,7 @@ import {
   remindOfDues,
 } from '../../server/features/cases/index.ts';
 import { lockCase } from '../../server/features/cases/queries.ts';
-import { CASES, CasesAtWork, paused, UNIT, WARNING, WHY } from '../support/a-case-office-at-work.ts';
+import { CASES, CasesAtWork, END, paused, UNIT, WARNING, WHY } from '../support/a-case-office-at-work.ts';
 
 const at = new CasesAtWork('case-clock');
 const { send, see, take, standing, noon, addPhoto, assigned, confirmed, serve, personOf, everyStepIsALeaf } =
@@ -355,7 +355,7 @@ describe('escalation', () => {
   it('whoever works on it is reminded once, two working days before; what is reviewed is its superior’s', async () => {
     noon('2026-11-23');
     const [nobodys, mine, disputed] = [await at.office.open(), await assigned(), await at.office.open()];
-    await take('petugasLayanan', disputed, 'dismiss', { outcome: 'dataKurang', ...WHY });
+    await take('petugasLayanan', disputed, 'dismiss', { outcome: 'dataKurang', ...END });
     await at.database.sql.begin((tx) =>
       disputeCase(at.office.deps, tx, disputed, { reportId: randomUUID(), words: 'Belum (uji).' }),
     );

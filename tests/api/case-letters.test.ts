@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { inflateRawSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { roundSchema } from '#domain/field-round/round';
 import { caseFactsSchema } from '#domain/violation-case/case-answers';
 import { audit } from '../../server/features/log/index.ts';
 import {
@@ -139,7 +140,24 @@ describe('an inspection', () => {
       subjectId: randomUUID(),
     });
     expect(wrong.status).toBe(404);
+    at.office.reports.add(caseId, {
+      category: 'pengupasanLahan',
+      description: 'Tembok di sungai; hubungi Pak Budi 0812-3456-7890 (uji).',
+      landmark: 'belakang pasar',
+      brokenRule: 'GSB R-3',
+    });
     const roundId = await inspect(caseId);
+    // Whoever goes out knows what for and where, and not by whom.
+    const round = roundSchema.parse((await send('surveyor', 'GET', `${ROUNDS}/${roundId}`)).body);
+    expect(round.place).toEqual([116.804, -1.193]);
+    expect(round.brief).toMatchObject({
+      categories: ['uji', 'pengupasanLahan'],
+      landmarks: ['belakang pasar'],
+      rules: ['GSB R-3'],
+      findings: [],
+    });
+    expect(round.brief?.descriptions).toContain('Bangunan melewati garis sempadan (uji).');
+    expect(JSON.stringify(round)).not.toMatch(/Budi|0812/);
     expect(await see(caseId)).toMatchObject({
       state: 'penilaian',
       inspections: [{ roundId, isReached: true }],
@@ -153,6 +171,10 @@ describe('an inspection', () => {
       '1,25 m',
       'dinding ke as jalan',
       'tidak ada papan',
+      // What was to be looked at and was not stands there, too, and what was brought home is done.
+      'Ukur luas, tinggi, dan lantai bangunan Tidak diperiksa',
+      'Catat pemanfaatan di sekitarnya Tidak diperiksa',
+      'Ukur jarak ke garis acuan Dilakukan',
       'UJI COBA',
     ])
       expect(text).toContain(words);
@@ -173,7 +195,11 @@ describe('what goes on to others', () => {
       place: [116.804321, -1.193456],
     });
     const named = await at.office.open({ ticket: 'LAP-SP4NA-00003', category: 'pengupasanLahan' });
-    at.office.reports.add(named, { ticket: 'LAP-SP4NA-00004', isAnonymous: true });
+    at.office.reports.add(named, {
+      ticket: 'LAP-SP4NA-00004',
+      isAnonymous: true,
+      category: 'sempadanJalan',
+    });
     const path = '/api/v1/staff/case-export?from=2026-11-20&to=2026-11-20';
     const csv = (await send('pejabatPenghubung', 'GET', path)).bytes.toString();
     expect(csv.split('\r\n')[0]).toContain('nomor_tiket,tanggal_terima,kanal');
@@ -194,8 +220,9 @@ describe('what goes on to others', () => {
     ).toMatchObject({
       anonim: 'y',
       rahasia: 'y',
-      kategori: 'Lahan dikupas, dipotong, atau diurug',
-      judul: 'DATA CONTOH – Dugaan pelanggaran: Lahan dikupas, dipotong, atau diurug',
+      kategori_laporan: 'Terlalu dekat ke jalan',
+      kategori_perkara: 'Lahan dikupas, dipotong, atau diurug',
+      judul: 'DATA CONTOH – Dugaan pelanggaran: Terlalu dekat ke jalan',
     });
     // What is kept back from most does not go into a file that others share.
     await at.database.sql`update violation_case set is_withheld = true where case_id = ${named}`;

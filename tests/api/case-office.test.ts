@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { problemDetail } from '#domain/problem-text';
 import { caseSettingsAnswerSchema } from '#domain/violation-case/case-answers';
+import { joinTargetSchema } from '#domain/violation-case/join-target';
 import { inTheNameOf } from '../../server/features/accounts/index.ts';
 import { CASES, CasesAtWork, POLICE, UNIT, WARNING, WHY } from '../support/a-case-office-at-work.ts';
 import { textOf } from '../support/read-document.ts';
@@ -216,6 +218,129 @@ describe('a case about somebody of the government', () => {
     await take('petugasLayanan', plain, 'verify', { serviceClass: 'ringan' });
     await take('petugasLayanan', plain, 'dispose', given);
     await addPhoto(plain);
+  });
+});
+
+describe('the end of a case', () => {
+  it('has an answer that each of its reporters reads, which ends what is owed and is passed on; no other trail of it', async () => {
+    noon('2026-11-24');
+    const caseId = await at.office.open();
+    at.office.reports.add(caseId, { ticket: 'LAP-UJ1UJ-DUA03' });
+    await take('petugasLayanan', caseId, 'verify', { serviceClass: 'ringan' });
+    const end = (answer?: string) =>
+      step('petugasLayanan', caseId, 'dismiss', { outcome: 'dataKurang', ...WHY, answer });
+    expect((await end()).body).toMatchObject({ code: 'stepIncomplete', params: { names: ['answer'] } });
+    // Among several reporters can be whom it is about.
+    expect((await end('Yth. Bapak Anton, hubungi 0812-3456-7890.')).body.code).toBe('replyNames');
+    expect((await see(caseId)).state).toBe('terverifikasi');
+    const closed = await end('Keterangannya belum cukup (uji).');
+    expect(closed.body).toMatchObject({ state: 'ditutup' });
+    expect(closed.body.clocks.find(({ stage }: { stage: string }) => stage === 'reply').isOwed).toBe(false);
+    const { news } = at.office.reports.news.findLast((one) => one.caseId === caseId)!;
+    expect(news).toMatchObject({
+      kind: 'moved',
+      state: 'ditutup',
+      to: null,
+      words: 'Keterangannya belum cukup (uji).',
+    });
+    // It stands in threads that whoever goes out does not read, and nowhere for everybody.
+    const answer = async (who: 'petugasLayanan' | 'surveyor') =>
+      (await see(caseId, who)).moves.at(-1)?.answer;
+    expect([await answer('petugasLayanan'), await answer('surveyor')]).toEqual([
+      'Keterangannya belum cukup (uji).',
+      null,
+    ]);
+    expect(JSON.stringify(await at.standing(caseId))).not.toContain('Keterangannya');
+    const path = '/api/v1/staff/case-export?from=2026-11-24&to=2026-11-24&format=json';
+    const { reports } = (await send('pejabatPenghubung', 'GET', path)).body;
+    expect(reports.map(({ jawaban }: { jawaban: string }) => jawaban)).toEqual([
+      'Keterangannya belum cukup (uji).',
+      'Keterangannya belum cukup (uji).',
+    ]);
+  });
+});
+
+describe('the trail', () => {
+  it('says to whom a case was given, step by step, for who sees the case', async () => {
+    noon('2026-11-23');
+    const caseId = await confirmed();
+    await take('pejabatPenandatangan', caseId, 'handOver', { unitId: POLICE, ...WHY });
+    const told = (await see(caseId)).moves.flatMap(({ step: name, givenTo }) =>
+      givenTo === null ? [] : [[name, givenTo]],
+    );
+    expect(told).toEqual([
+      ['dispose', { unit: 'CONTOH Seksi Pengendalian', officer: 'CONTOH surveyor' }],
+      ['handOver', { unit: 'CONTOH Satpol PP', officer: null }],
+    ]);
+  });
+});
+
+describe('a join', () => {
+  it('is shown before it is done: where the other case is, what it is about, and who saw what', async () => {
+    noon('2026-11-23');
+    const [mine, other] = [await at.office.open(), await at.office.open({ place: [116.8041, -1.1931] })];
+    const { ticket } = await see(other);
+    const target = async (asked: string, who: 'petugasLayanan' | 'surveyor' = 'petugasLayanan') =>
+      send(who, 'GET', `${CASES}/${mine}/join-target?ticket=${asked}`);
+    const shown = joinTargetSchema.parse((await target(ticket)).body);
+    expect(shown).toMatchObject({
+      caseId: other,
+      ticket,
+      state: 'diterima',
+      category: 'uji',
+      place: [116.8041, -1.1931],
+      reports: [{ ticket, category: 'uji', description: 'Bangunan melewati garis sempadan (uji).' }],
+    });
+    expect(shown.distanceM).toBeGreaterThan(10);
+    expect(shown.distanceM).toBeLessThan(20);
+    expect((await target(ticket, 'surveyor')).status).toBe(403);
+    for (const wrong of [(await see(mine)).ticket, 'LAP-T1DAK-ADA00'])
+      expect((await target(wrong)).body.code).toBe('joinRefused');
+    // What is hidden from who asks is refused like what is not there.
+    const about = { accountId: personOf('petugasLayanan').accountId, ...WHY };
+    await send(
+      'pejabatPenghubung',
+      'POST',
+      `${CASES}/${other}/conflicts`,
+      (await see(other)).revision,
+      about,
+    );
+    expect((await target(ticket)).body.code).toBe('joinRefused');
+  });
+});
+
+describe('what is refused', () => {
+  it('is told with the names of state and step, in the language of who reads it, and never their codes', async () => {
+    noon('2026-11-23');
+    const caseId = await at.office.open();
+    const refused = (await step('analis', caseId, 'askInspection', WHY)).body;
+    expect(refused).toMatchObject({
+      code: 'stepNotPossible',
+      params: { state: 'diterima', step: 'askInspection' },
+    });
+    expect(refused.detail).toContain('(“Diterima”)');
+    expect(refused.detail).toContain('(“Minta pemeriksaan lapangan”)');
+    const english = problemDetail(refused, 'en');
+    expect(english).toContain('(“Received”)');
+    expect(english).not.toMatch(/diterima|askInspection|[[\]{}]/);
+    expect(problemDetail({ code: 'stepNotPossible', params: {} }, 'id')).not.toMatch(/[[\]{}–“]/);
+  });
+});
+
+describe('a sanction without a term', () => {
+  it('once served says that it has none, in the case and among its clocks', async () => {
+    noon('2026-11-23');
+    const caseId = await confirmed();
+    const sanction = { ...WARNING.sanction, kind: 'pembongkaran', termDays: null };
+    await take('pejabatPenandatangan', caseId, 'impose', { ...WARNING, sanction });
+    expect(await letterOf(caseId, 'sanction')).toContain('Tanpa batas waktu');
+    expect((await serve(caseId, '2026-11-23')).body.sanctions).toMatchObject([
+      { dueOn: null, termDays: null },
+    ]);
+    expect((await see(caseId)).clocks.find(({ stage }) => stage === 'sanction')).toMatchObject({
+      isOwed: true,
+      clock: { state: 'notSet', dueOn: null },
+    });
   });
 });
 

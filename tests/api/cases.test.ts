@@ -12,6 +12,7 @@ import {
 import {
   CASES,
   CasesAtWork,
+  END,
   POLICE,
   PROVEN,
   picture,
@@ -118,7 +119,7 @@ describe('a case', () => {
     const fulfilled = await send('satpolPp', 'POST', path, revision, { fulfilledOn: '2026-11-23', ...WHY });
     expect(fulfilled.body.sanctions[0]).toMatchObject({ fulfilledOn: '2026-11-23', isOverdue: false });
     const photoId = await addPhoto(caseId);
-    const closed = await take('petugasLayanan', caseId, 'close', { closing: 'dipulihkan', photoId, ...WHY });
+    const closed = await take('petugasLayanan', caseId, 'close', { closing: 'dipulihkan', photoId, ...END });
     expect(closed).toMatchObject({
       state: 'ditutup',
       outcome: 'terbukti',
@@ -140,7 +141,9 @@ describe('a case', () => {
       'ditutup',
     ]);
     expect(new Set(news.map(({ eventId }) => eventId)).size).toBe(news.length);
-    expect(news.every(({ words }) => words === null)).toBe(true);
+    // The last of it with the answer of the office, and with no reason of it.
+    expect(news.map(({ words }) => words)).toEqual([...news.slice(1).map(() => null), END.answer]);
+    expect((await see(caseId)).clocks.find(({ stage }) => stage === 'reply')?.isOwed).toBe(false);
   });
 
   it('who reported is not told that somebody goes out before they were there: it can be who is inspected', async () => {
@@ -172,7 +175,7 @@ describe('“belum selesai”', () => {
     );
   const dismissed = async (): Promise<string> => {
     const caseId = await at.office.open();
-    await take('petugasLayanan', caseId, 'dismiss', { outcome: 'dataKurang', ...WHY });
+    await take('petugasLayanan', caseId, 'dismiss', { outcome: 'dataKurang', ...END });
     return caseId;
   };
 
@@ -216,12 +219,12 @@ describe('“belum selesai”', () => {
   it('is not heard by a superior who had a hand in it', async () => {
     noon('2026-11-20');
     const caseId = await at.office.open();
-    await take('pejabatPenghubung', caseId, 'dismiss', { outcome: 'dataKurang', ...WHY });
+    await take('pejabatPenghubung', caseId, 'dismiss', { outcome: 'dataKurang', ...END });
     const mine = randomUUID();
     await dispute(caseId, mine);
-    const refused = await step('pejabatPenghubung', caseId, 'uphold', WHY);
+    const refused = await step('pejabatPenghubung', caseId, 'uphold', END);
     expect([refused.status, refused.body.code]).toEqual([403, 'secondPersonNeeded']);
-    const upheld = await take('pejabatPenandatangan', caseId, 'uphold', WHY);
+    const upheld = await take('pejabatPenandatangan', caseId, 'uphold', END);
     expect(upheld).toMatchObject({ state: 'ditutup', outcome: 'dataKurang' });
     expect((await standing(caseId, mine)).mayDisputeUntil).toBeNull();
     expect((await dispute(caseId, mine))?.code).toBe('stepNotPossible');
@@ -241,7 +244,7 @@ describe('“belum selesai”', () => {
       state: 'peninjauan',
       disputes: [{}, {}],
     });
-    await take('pejabatPenghubung', caseId, 'uphold', WHY);
+    await take('pejabatPenghubung', caseId, 'uphold', END);
     for (const heard of [violator, neighbour])
       expect((await dispute(caseId, heard))?.code).toBe('stepNotPossible');
     expect((await standing(caseId, third)).mayDisputeUntil).toBe('2026-12-04');
@@ -270,20 +273,20 @@ describe('outcomes', () => {
   it('“bukan kewenangan” names for whom it is, and the public reads it; no other outcome does', async () => {
     noon('2026-11-23');
     const caseId = await at.office.open();
-    const without = await step('petugasLayanan', caseId, 'dismiss', { outcome: 'bukanKewenangan', ...WHY });
+    const without = await step('petugasLayanan', caseId, 'dismiss', { outcome: 'bukanKewenangan', ...END });
     expect([without.status, without.body.code, without.body.params]).toMatchObject([
       422,
       'stepIncomplete',
       { names: ['forwardTo'] },
     ]);
     const forwardTo = 'CONTOH Dinas Kelautan Provinsi, Jl. Contoh 1';
-    await take('petugasLayanan', caseId, 'dismiss', { outcome: 'bukanKewenangan', forwardTo, ...WHY });
+    await take('petugasLayanan', caseId, 'dismiss', { outcome: 'bukanKewenangan', forwardTo, ...END });
     expect(await standing(caseId)).toMatchObject({ outcome: 'bukanKewenangan', forwardTo });
     const other = await at.office.open();
     const refused = await step('petugasLayanan', other, 'dismiss', {
       outcome: 'sengketaPerdata',
       forwardTo,
-      ...WHY,
+      ...END,
     });
     expect(refused.status).toBe(422);
   });
@@ -300,7 +303,7 @@ describe('outcomes', () => {
       // Nobody outside learns what is recommended before it was looked at.
       expect(JSON.stringify(await standing(caseId))).not.toContain(outcome);
       expect((await step('verifikator', caseId, 'confirmViolation')).body.code).toBe('stepNotPossible');
-      const closed = await take('verifikator', caseId, 'confirmOutcome', WHY);
+      const closed = await take('verifikator', caseId, 'confirmOutcome', END);
       expect(closed).toMatchObject({ state: 'ditutup', outcome });
     },
   );
@@ -348,11 +351,12 @@ describe('WFL: workflow', () => {
     };
     const photo = await picture(900);
     const photoId = await addPhoto(caseId, photo);
-    expect(await refused({ closing: 'dipulihkan', photoId })).toEqual(['reason']);
-    expect(await refused({ photoId, ...WHY })).toEqual(['closing']);
-    expect(await refused({ closing: 'dipulihkan', ...WHY })).toEqual(['photoId']);
-    expect(await refused({ closing: 'dibongkar', photoId: randomUUID(), ...WHY })).toEqual(['photoId']);
-    expect(await refused({ closing: 'prosesHukum', photoId, ...WHY })).toEqual(['photoId']);
+    expect(await refused({ closing: 'dipulihkan', photoId })).toEqual(['reason', 'answer']);
+    expect(await refused({ closing: 'dipulihkan', photoId, ...WHY })).toEqual(['answer']);
+    expect(await refused({ photoId, ...END })).toEqual(['closing']);
+    expect(await refused({ closing: 'dipulihkan', ...END })).toEqual(['photoId']);
+    expect(await refused({ closing: 'dibongkar', photoId: randomUUID(), ...END })).toEqual(['photoId']);
+    expect(await refused({ closing: 'prosesHukum', photoId, ...END })).toEqual(['photoId']);
     // The same picture again: smaller, lighter, written anew.
     const again = await sharp(photo)
       .resize(400)
@@ -360,18 +364,18 @@ describe('WFL: workflow', () => {
       .jpeg({ quality: 60 })
       .toBuffer();
     const second = await addPhoto(caseId, again);
-    expect(await refused({ closing: 'dipulihkan', photoId: second, ...WHY })).toBe('photoUsedBefore');
+    expect(await refused({ closing: 'dipulihkan', photoId: second, ...END })).toBe('photoUsedBefore');
     const onItsSide = await sharp(photo).rotate(90).flop().resize(300).jpeg({ quality: 70 }).toBuffer();
     const third = await addPhoto(caseId, onItsSide);
-    expect(await refused({ closing: 'dipulihkan', photoId: third, ...WHY })).toBe('photoUsedBefore');
-    await take('petugasLayanan', caseId, 'close', { closing: 'dipulihkan', photoId, ...WHY });
+    expect(await refused({ closing: 'dipulihkan', photoId: third, ...END })).toBe('photoUsedBefore');
+    await take('petugasLayanan', caseId, 'close', { closing: 'dipulihkan', photoId, ...END });
     // Of another case, too.
     const other = await confirmed();
     const stolen = await addPhoto(other, photo);
     const answered = await step('petugasLayanan', other, 'close', {
       closing: 'dipulihkan',
       photoId: stolen,
-      ...WHY,
+      ...END,
     });
     expect([answered.status, answered.body.code]).toEqual([422, 'photoUsedBefore']);
   });
@@ -384,7 +388,7 @@ describe('WFL: workflow', () => {
       where r.subject_id = ${caseId}`;
     const path = `${ROUNDS}/${photo?.roundId}/items/${photo?.itemId}/photo`;
     const photoId = await addPhoto(caseId, (await send('surveyor', 'GET', path)).bytes);
-    const answered = await step('petugasLayanan', caseId, 'close', { closing: 'dibongkar', photoId, ...WHY });
+    const answered = await step('petugasLayanan', caseId, 'close', { closing: 'dibongkar', photoId, ...END });
     expect(answered.body).toMatchObject({ code: 'photoUsedBefore', params: { where: 'round' } });
   });
 
@@ -413,7 +417,7 @@ describe('WFL: workflow', () => {
     const colleague = await aPerson(at.database.sql, at.office.deps.keys, { roles: ['petugasLayanan'] });
     await take(at.hire('second officer', colleague), caseId, 'object', { objection, ...WHY });
     await take('pejabatPenghubung', caseId, 'dismissObjection', { article: 'CONTOH Ps 9', ...WHY });
-    const end = await step('petugasLayanan', caseId, 'close', { closing: 'dipulihkan', photoId, ...WHY });
+    const end = await step('petugasLayanan', caseId, 'close', { closing: 'dipulihkan', photoId, ...END });
     expect([end.status, end.body.code]).toEqual([422, 'photoUsedBefore']);
   });
 
@@ -507,7 +511,7 @@ describe('WFL: workflow', () => {
       at.office.open(),
     ]);
     const ticketOf = async (caseId: string): Promise<string> => (await see(caseId)).ticket;
-    await take('petugasLayanan', closed, 'dismiss', { outcome: 'dataKurang', ...WHY });
+    await take('petugasLayanan', closed, 'dismiss', { outcome: 'dataKurang', ...END });
     for (const target of [await ticketOf(a), await ticketOf(closed), 'LAP-TIDAK-ADA00'])
       expect((await step('petugasLayanan', a, 'join', { target, ...WHY })).body.code).toBe('joinRefused');
     await take('petugasLayanan', a, 'join', { target: await ticketOf(b), ...WHY });
@@ -612,7 +616,7 @@ describe('an objection', () => {
     expect(written.body.objections).toMatchObject([{ photoId: evidence, datedOn: '2026-11-23' }]);
     const heard = { article: 'CONTOH Ps 9', ...WHY };
     expect((await take('pejabatPenghubung', caseId, 'dismissObjection', heard)).state).toBe('pemulihan');
-    const end = { closing: 'prosesHukum', ...WHY };
+    const end = { closing: 'prosesHukum', ...END };
     expect((await step('petugasLayanan', caseId, 'close', end)).body.code).toBe('secondPersonNeeded');
     await expect(
       inTheNameOf(
@@ -641,26 +645,39 @@ describe('an objection', () => {
     expect((await see(caseId, 'satpolPp')).steps).toEqual(['carryOut', 'takeBack']);
   });
 
-  it('opened again, a case keeps its sanctions until somebody finds that there is no violation', async () => {
+  it('opened again, a case goes on where it stood, with its sanctions, their days and their clock, until somebody finds that there is no violation', async () => {
     noon('2026-11-23');
     const caseId = await confirmed();
     await take('pejabatPenandatangan', caseId, 'impose', WARNING);
-    await take('petugasLayanan', caseId, 'close', { closing: 'prosesHukum', ...WHY });
+    const served = (await serve(caseId, '2026-11-23')).body;
+    const term = async () => (await see(caseId)).clocks.find(({ stage }) => stage === 'sanction');
+    expect(await term()).toMatchObject({ isOwed: true, clock: { dueOn: '2026-11-30' } });
+    await take('petugasLayanan', caseId, 'close', { closing: 'prosesHukum', ...END });
     await at.database.sql.begin((tx) =>
       disputeCase(at.office.deps, tx, caseId, { reportId: randomUUID(), words: 'Belum selesai (uji).' }),
     );
+    expect(await term()).toBeUndefined();
+    noon('2026-11-25');
     const opened = await take('pejabatPenghubung', caseId, 'reopen', WHY);
-    expect(opened.steps).not.toContain('join');
-    const dismissed = { outcome: 'dataKurang', ...WHY };
-    expect((await step('petugasLayanan', caseId, 'dismiss', dismissed)).body.code).toBe('stepNotPossible');
-    await take('petugasLayanan', caseId, 'dispose', {
-      unitId: UNIT,
-      officerId: personOf('surveyor').accountId,
+    expect(opened).toMatchObject({
+      state: 'pemulihan',
+      outcome: 'terbukti',
+      closing: null,
+      sanctions: served.sanctions,
+      dueOn: '2026-11-30',
     });
-    await take('analis', caseId, 'assessAtDesk', WHY);
+    expect(await term()).toMatchObject({ isOwed: true, clock: { dueOn: '2026-11-30' } });
+    expect((await see(caseId)).clocks.find(({ stage }) => stage === 'reply')?.isOwed).toBe(true);
+    const dismissed = { outcome: 'dataKurang', ...END };
+    expect((await step('petugasLayanan', caseId, 'dismiss', dismissed)).body.code).toBe('stepNotPossible');
+    // What was confirmed is doubted: its terms run on while it is assessed anew.
+    const doubted = await take('pejabatPenghubung', caseId, 'reassess', WHY);
+    expect(doubted).toMatchObject({ state: 'penilaian', outcome: null, dueOn: '2026-11-30' });
+    expect(doubted.steps).not.toContain('join');
+    expect(await term()).toMatchObject({ isOwed: true, clock: { dueOn: '2026-11-30' } });
     const assessment = { ...PROVEN, outcome: 'tidakTerbukti', findings: [], sanctions: [] };
     await take('analis', caseId, 'recommend', { assessment });
-    const ended = await take('verifikator', caseId, 'confirmOutcome', WHY);
+    const ended = await take('verifikator', caseId, 'confirmOutcome', END);
     expect(ended).toMatchObject({ state: 'ditutup', sanctions: [{ isCancelled: true }] });
   });
 

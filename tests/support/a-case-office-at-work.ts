@@ -32,6 +32,8 @@ const ROLES: readonly Role[] = [
 ];
 
 export const WHY = { reason: 'Alasan uji yang cukup panjang.' };
+/** Of a step that closes: why, and what its reporters are answered. */
+export const END = { ...WHY, answer: 'Jawaban akhir uji.' };
 
 /** A pause that ends. */
 export const paused = (pause: string, pauseUntil = '2026-12-11') => ({ pause, pauseUntil, ...WHY });

@@ -68,7 +68,9 @@ export async function workOnCases(quiet: Sql, sql: Sql, folder: string): Promise
   await ask('administrator', 'PUT', `work-units/${gone}`, unit);
 
   const [caseId, joined, other] = [await office.open(), await office.open(), await office.open()];
-  await take('petugasLayanan', joined, 'join', { target: (await seen(other)).ticket, reason });
+  const { ticket: into } = await seen(other);
+  await ask('petugasLayanan', 'GET', `cases/${joined}/join-target?ticket=${into}`);
+  await take('petugasLayanan', joined, 'join', { target: into, reason });
   await take('petugasLayanan', caseId, 'verify', { serviceClass: 'ringan' });
   await take('petugasLayanan', caseId, 'dispose', { unitId: gone });
   await ask('administrator', 'DELETE', `work-units/${gone}`, undefined, 1);
@@ -136,7 +138,12 @@ export async function workOnCases(quiet: Sql, sql: Sql, folder: string): Promise
   await ask('pejabatPenghubung', 'GET', 'case-export?from=2026-11-23&to=2026-11-23');
   const fixed = randomUUID();
   await ask('surveyor', 'PUT', `cases/${caseId}/photos/${fixed}`, lighter);
-  await take('petugasLayanan', caseId, 'close', { closing: 'dibongkar', photoId: fixed, reason });
+  await take('petugasLayanan', caseId, 'close', {
+    closing: 'dibongkar',
+    photoId: fixed,
+    reason,
+    answer: reason,
+  });
   const reportId = randomUUID();
   await sql.begin(async (tx) => {
     await disputeCase(office.deps, tx, caseId, { reportId, words: 'Belum selesai (uji).' });

@@ -18,6 +18,7 @@ export function reportsByHand(): ReportsByHand {
         reportId: randomUUID(),
         caseId,
         ticket: 'LAP-UJ1UJ-00000',
+        category: 'uji',
         receivedAt: new Date('2026-11-20T02:00:00Z'),
         channel: 'web',
         description: 'Bangunan melewati garis sempadan (uji).',

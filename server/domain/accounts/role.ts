@@ -35,3 +35,9 @@ export const ROLE_TITLES: Readonly<Record<Role, Text>> = {
   auditor: { id: 'Auditor', en: 'Auditor' },
   administrator: { id: 'Administrator', en: 'Administrator' },
 };
+
+/** An account with none but these is nobody of the office. */
+const OF_THE_PUBLIC: readonly Role[] = ['pemohon', 'pelaporTerverifikasi'];
+/** Whether somebody with these roles works in the office, and can be a member of a unit. */
+export const worksInOffice = (roles: readonly Role[]): boolean =>
+  roles.some((role) => !OF_THE_PUBLIC.includes(role));

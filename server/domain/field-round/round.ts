@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { RULES_BROKEN } from '../violation-case/assessment.ts';
 import { comparisonSchema } from './compare-ground.ts';
 import { itemContentSchema, TASKS } from './item.ts';
 import { ROUND_DECISIONS, SUBJECT_KINDS, SUBJECTS, type SubjectKind } from './subject-kind.ts';
@@ -44,6 +45,19 @@ export const roundSubjectSchema = z.strictObject({
   kelurahan: z.nullable(z.string()),
 });
 
+/** What somebody who goes out looks for: what was seen, and the rule that may be broken there. Never who reported it. */
+export const roundBriefSchema = z.strictObject({
+  /** Kinds of violation, see server/domain/report/category.ts. */
+  categories: z.array(z.string()),
+  descriptions: z.array(z.string()),
+  landmarks: z.array(z.string()),
+  /** As reporters name it. */
+  rules: z.array(z.string()),
+  /** Of an earlier assessment: what is held to be broken. */
+  findings: z.array(z.strictObject({ rule: z.enum(RULES_BROKEN), stated: z.string() })),
+});
+export type RoundBrief = z.infer<typeof roundBriefSchema>;
+
 /** One round, whole. */
 export const roundSchema = z.strictObject({
   schema: z.literal('field-round/1'),
@@ -55,6 +69,8 @@ export const roundSchema = z.strictObject({
   applied: z.nullable(polygons),
   /** Where to go when no ground was applied for: one place, longitude first. */
   place: z.nullable(position),
+  /** Null where the subject says everything itself; rounds that a device kept from before lack it. */
+  brief: z._default(z.nullable(roundBriefSchema), null),
   tasks: z.array(z.enum(TASKS)),
   openedAt: z.string(),
   openedBy: z.nullable(z.string()),

@@ -4,6 +4,7 @@ import { clockSchema } from '../krk/application-answers.ts';
 import { answerSchema } from '../zoning/answer.ts';
 import { assessmentEntrySchema } from './assessment.ts';
 import { conflictSchema } from './case-conflict.ts';
+import { caseMoveSchema } from './case-move.ts';
 import { STAGES } from './clock.ts';
 import { CLOSING_NAMES, DISMISSALS, OUTCOMES, PAUSE_NAMES } from './outcomes.ts';
 import { SERVICE_CLASSES } from './policy.ts';
@@ -24,6 +25,8 @@ export const caseStepBodySchema = z.strictObject({
   reportIds: z.optional(z.array(z.uuid()).check(z.minLength(1), z.maxLength(1_000))),
   reason: z.optional(reason),
   article: z.optional(text(500)),
+  /** Of a closing: what its reporters read, each in the thread of their report. */
+  answer: z.optional(reason),
   serviceClass: z.optional(z.enum(SERVICE_CLASSES)),
   unitId: z.optional(z.uuid()),
   officerId: z.optional(z.nullable(z.uuid())),
@@ -116,6 +119,7 @@ const photo = z.object({ photoId: z.uuid(), widthPx: z.int(), heightPx: z.int(),
 const caseReportSchema = z.object({
   reportId: z.uuid(),
   ticket: z.string(),
+  category: z.string(),
   receivedAt: z.string(),
   channel: z.string(),
   description: z.string(),
@@ -209,20 +213,7 @@ export const staffCaseSchema = z.extend(caseRowSchema, {
   joinedInto: z.nullable(z.object({ caseId: z.uuid(), ticket: z.string() })),
   joined: z.array(z.object({ caseId: z.uuid(), ticket: z.string() })),
   reports: z.array(caseReportSchema),
-  moves: z.array(
-    z.object({
-      step: z.union([step, z.literal('open')]),
-      from: state,
-      to: state,
-      isPaused: z.boolean(),
-      at: z.string(),
-      by: named,
-      reason: named,
-      article: named,
-      pauseReason: z.nullable(z.enum(PAUSE_NAMES)),
-      outcome: z.nullable(z.enum(OUTCOMES)),
-    }),
-  ),
+  moves: z.array(caseMoveSchema),
   escalations: z.array(z.object({ stage: z.enum(STAGES), dueOn: day, at: z.string() })),
   /**
    * “Belum selesai”, in the words of reporters, also of cases that were joined into this one; null where they were erased, and

@@ -105,6 +105,46 @@ describe('the clock of a case', () => {
     expect(stageOf(told, 'enforce', '2026-11-05')?.isOwed).toBe(false);
   });
 
+  it('a sanction keeps its day when the case is opened again or assessed anew, and without a term says that it has none', () => {
+    const told = moves(
+      OPENED,
+      ['2026-11-03', 'impose', 'pemulihan'],
+      ['2026-11-09', 'close', 'ditutup'],
+      ['2026-11-10', 'dispute', 'peninjauan'],
+      ['2026-11-11', 'reopen', 'pemulihan'],
+      ['2026-11-12', 'reassess', 'penilaian'],
+    );
+    const stood = { imposedOn: '2026-11-03', servedOn: '2026-11-04', fulfilledOn: null } as const;
+    const term = (count: number, dueOn: string | null) =>
+      readCaseClock(calendar(), told.slice(0, count), DEFAULT_POLICY, '2026-11-12', [
+        { ...stood, dueOn },
+      ]).find(({ stage }) => stage === 'sanction');
+    expect([2, 3, 4, 5, 6].map((count) => term(count, '2026-11-18')?.reading.dueOn)).toEqual([
+      '2026-11-18',
+      undefined,
+      undefined,
+      '2026-11-18',
+      '2026-11-18',
+    ]);
+    // Told anew once it was opened again: its number is another one.
+    expect([term(2, '2026-11-18')?.since, term(6, '2026-11-18')?.since]).toEqual([2, 5]);
+    expect(term(5, null)).toMatchObject({ isOwed: true, reading: { state: 'notSet', dueOn: null } });
+    expect(stageOf(told, 'sanction', '2026-11-12')).toBeUndefined();
+  });
+
+  it('what was handed over is owed an act again when it is opened again', () => {
+    const told = moves(
+      OPENED,
+      ['2026-11-03', 'handOver', 'dilimpahkan'],
+      ['2026-11-04', 'carryOut', 'dilimpahkan'],
+      ['2026-11-09', 'close', 'ditutup'],
+      ['2026-11-10', 'dispute', 'peninjauan'],
+      ['2026-11-11', 'reopen', 'dilimpahkan'],
+    );
+    const owed = [2, 3, 6].map((count) => stageOf(told.slice(0, count), 'enforce', '2026-11-12')?.isOwed);
+    expect(owed).toEqual([true, false, true]);
+  });
+
   it('the term of a sanction that stands is due, while the case does not pause', () => {
     const given = [
       { imposedOn: '2026-11-04', servedOn: '2026-11-04', dueOn: '2026-11-11', fulfilledOn: null },

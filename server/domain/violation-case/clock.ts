@@ -60,6 +60,9 @@ const BEFORE_OUTCOME: readonly CaseState[] = [
   'telaah',
 ];
 
+/** States in which no term of a sanction is looked after: none stands yet, it is heard, or the case is over. */
+const WITHOUT_TERMS: readonly CaseState[] = ['diterima', 'keberatan', 'ditutup', 'peninjauan'];
+
 /** Whether a stage is owed as the case stands after a move, and was before it. */
 function isOwed(
   stage: Stage,
@@ -86,10 +89,13 @@ function isOwed(
       return (
         state === 'penindakan' ||
         (state === 'dilimpahkan' &&
-          (step === 'handOver' || (wasOwed && step !== 'enforce' && step !== 'carryOut')))
+          (step === 'handOver' ||
+            step === 'reopen' ||
+            (wasOwed && step !== 'enforce' && step !== 'carryOut')))
       );
     case 'sanction':
-      return (state === 'pemulihan' || state === 'dilimpahkan') && !isPaused;
+      // Wherever the office works on it, whatever is doubted: a term that was served runs on.
+      return !isPaused && !WITHOUT_TERMS.includes(state);
     case 'objection':
       return state === 'keberatan';
     case 'pause':
@@ -136,17 +142,7 @@ export function readCaseClock(
         ? [{ stage, since, isOwed: true, reading: readPause(calendar, moves, owed, today) }]
         : [];
     if (stage === 'sanction') {
-      const dueOn = owed.isOwed ? sanctionsDueOn(calendar, sanctions, policy) : null;
-      return dueOn === null
-        ? []
-        : [
-            {
-              stage,
-              since: lastGiven(moves, since),
-              isOwed: true,
-              reading: readDay(calendar, dueOn, owed, today),
-            },
-          ];
+      return owed.isOwed ? readSanctions(calendar, moves, since, sanctions, policy, today) : [];
     }
     const own = readClock(calendar, times, limitOf(stage, policy, serviceClass), today);
     const carried = owed.isOwed ? carriedInto(moves, stage, since) : [];
@@ -156,6 +152,30 @@ export function readCaseClock(
     }, own);
     return [{ stage, since, isOwed: owed.isOwed, reading }];
   });
+}
+
+/** What sanctions that stand are due on; one that was served without a term has no day, and says so. */
+function readSanctions(
+  calendar: WorkCalendar,
+  moves: readonly CaseClockMove[],
+  begun: number,
+  sanctions: readonly StandingSanction[],
+  policy: CasePolicy,
+  today: Day,
+): StageClock[] {
+  const stage = 'sanction';
+  if (sanctions.length === 0) return [];
+  const since = lastGiven(moves, begun);
+  const [from = today, begunOn = today] = [since, begun].map(
+    (no) => moves.find(({ moveNo }) => moveNo === no)?.on,
+  );
+  const times: Running[] = [{ started: from, stopped: null }];
+  const dueOn = sanctionsDueOn(calendar, sanctions, policy, begunOn);
+  if (dueOn !== null)
+    return [{ stage, since, isOwed: true, reading: readDay(calendar, dueOn, { times }, today) }];
+  const usedDays = countWorkingDays(calendar, from, today);
+  const reading: ClockReading = { usedDays, missingYears: [], state: 'notSet', dueOn: null, leftDays: null };
+  return [{ stage, since, isOwed: true, reading }];
 }
 
 /** A pause has no days to work off but a last day, which nothing moves. */

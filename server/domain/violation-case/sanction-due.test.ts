@@ -29,6 +29,14 @@ test('the earliest open term comes first; what is fulfilled waits for its end, a
   expect(dueOn({ ...SERVED, dueOn: null })).toBeNull();
 });
 
+test('where all is fulfilled, a case that was opened again has its days from then on', () => {
+  const done = [
+    { imposedOn: '2026-11-23', servedOn: '2026-11-24', dueOn: '2026-12-01', fulfilledOn: '2026-11-27' },
+  ];
+  expect(sanctionsDueOn(calendar, done, { enforceDays: 10 }, '2026-11-23')).toBe('2026-12-11');
+  expect(sanctionsDueOn(calendar, done, { enforceDays: 10 }, '2026-12-14')).toBe('2026-12-28');
+});
+
 test('a warning whose term ran out is answered by the next one, and does not stay overdue', () => {
   expect(dueOn(SERVED, { imposedOn: '2026-12-02', servedOn: '2026-12-02', dueOn: '2026-12-09' })).toBe(
     '2026-12-09',

@@ -16,6 +16,7 @@ const NEED_WORDS: Readonly<Record<Need, string>> = {
   assessment: 'penilaian lengkap',
   sanction: 'sanksi dan suratnya',
   recipients: 'laporan yang dijawab (bila lebih dari satu)',
+  answer: 'jawaban akhir untuk pelapor',
   closing: 'cara selesai (dengan foto baru bila dinyatakan pulih)',
 };
 const CLOSED_WORDS = { preparer: 'penyusun', hands: 'penyusun, penelaah, pemutus sebelumnya' } as const;
@@ -31,8 +32,11 @@ export const caseRolesOf = ({ by }: CaseRule): readonly string[] => {
 /** The table of the life of a case as a page that people read. */
 export function describeCases(): string {
   const name = (state: CaseRule['from'][number]): string => CASE_STATE_WORDS[state].name.id;
-  const target = (to: CaseRule['to']): string => {
-    if (to === 'back') return 'keadaan sebelum keberatan';
+  const target = ({ step, to }: CaseRule): string => {
+    if (to === 'back')
+      return step === 'reopen'
+        ? 'keadaan sebelum ditutup bila pelanggaran sudah terbukti; selain itu Terverifikasi'
+        : 'keadaan sebelum keberatan';
     return to === 'same' ? 'tetap' : name(to);
   };
   const lines = CASE_RULES.map((one) =>
@@ -42,7 +46,7 @@ export function describeCases(): string {
         ? `${CASE_STEP_WORDS[one.step].id} (menutup kunjungan lapangan)`
         : CASE_STEP_WORDS[one.step].id,
       one.from.map(name).join(', '),
-      target(one.to),
+      target(one),
       caseRolesOf(one).join(', '),
       one.needs.map((need) => NEED_WORDS[need]).join(', ') || '–',
       one.outcomes.map((outcome) => OUTCOME_WORDS[outcome].name.id).join(', ') || '–',

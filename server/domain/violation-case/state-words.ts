@@ -111,4 +111,5 @@ export const CASE_STEP_WORDS: Readonly<Record<CaseStep, Text>> = {
   dispute: { id: 'Belum selesai', en: 'Not done' },
   uphold: { id: 'Tetap ditutup', en: 'Keep it closed' },
   reopen: { id: 'Buka kembali', en: 'Open again' },
+  reassess: { id: 'Nilai ulang', en: 'Assess anew' },
 };

@@ -66,9 +66,13 @@ it('WFL04: nothing is sanctioned before a violation was confirmed by a second pe
   expect(caseRule('confirmViolation').closedTo).toBe('preparer');
 });
 
-it('WFL02: nothing is closed without a reason, and what is confirmed not without saying how it ended', () => {
+it('WFL02: nothing is closed without a reason and an answer, and what is confirmed not without saying how it ended', () => {
   const closing = CASE_RULES.filter(({ to }) => to === 'ditutup');
-  expect(closing.filter(({ needs }) => !(needs as readonly string[]).includes('reason'))).toEqual([]);
+  const without = (need: string) =>
+    closing.filter(({ needs }) => !(needs as readonly string[]).includes(need)).map(({ step }) => step);
+  expect(without('reason')).toEqual([]);
+  // Those of a joined case are answered where it goes on.
+  expect(without('answer')).toEqual(['join']);
   expect(caseRule('close').needs).toContain('closing');
 });
 
@@ -105,6 +109,13 @@ it('a sanction that stands is neither dismissed with its case nor joined into an
   expect(stepsAt(opened)).not.toContain('dismiss');
   expect(stepsAt(opened)).not.toContain('join');
   expect(stepsAt({ ...opened, hasSanctions: false })).toEqual(expect.arrayContaining(['dismiss', 'join']));
+});
+
+it('a case that was opened again goes on where a violation had been confirmed, and otherwise begins anew', () => {
+  for (const state of CASE_STATES)
+    expect(caseStateAfter('peninjauan', 'reopen', state), state).toBe(
+      ['penindakan', 'pemulihan', 'dilimpahkan'].includes(state) ? state : 'terverifikasi',
+    );
 });
 
 it('a dismissed objection leads back to where the case stood, in the office or with whom it was handed to', () => {
@@ -150,6 +161,7 @@ describe('four eyes', () => {
         const now = { preparedBy: [] as string[], reviewedBy: [] as string[], decidedBy: [] as string[] };
         let recommender = '';
         let objectedIn: CaseState = 'pemulihan';
+        let closedIn: CaseState = 'diterima';
         for (const { who, pick, outcome } of acts) {
           const possible = caseStepsFrom(standing).filter((one) => !caseClosedTo(one, now).includes(who));
           if (possible.length === 0) continue;
@@ -158,11 +170,17 @@ describe('four eyes', () => {
           if (step === 'impose' || step === 'enforce') expect(now.reviewedBy.length).toBeGreaterThan(0);
           if (step === 'recommend') recommender = who;
           if (step === 'object') objectedIn = standing.state;
+          const stoodIn = step === 'reopen' ? closedIn : objectedIn;
+          const state = caseStateAfter(standing.state, step, stoodIn);
+          if (state === 'ditutup' && step !== 'uphold') closedIn = standing.state;
+          // Nothing throws a sanction back to where nobody looks after it.
+          if (step === 'reopen' && standing.hasSanctions)
+            expect(['penindakan', 'pemulihan', 'dilimpahkan']).toContain(state);
           const hand = caseHandOf(step);
           if (hand !== null) now[hand] = [...now[hand], who];
           standing = {
             ...standing,
-            state: caseStateAfter(standing.state, step, objectedIn),
+            state,
             isPaused: step === 'pause' || (standing.isPaused && step !== 'resume'),
             recommended: step === 'recommend' ? outcome : standing.recommended,
             isObjectable: step === 'impose' || (step !== 'object' && standing.isObjectable),

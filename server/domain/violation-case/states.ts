@@ -34,6 +34,7 @@ export const NEEDS = [
   'assessment',
   'sanction',
   'closing',
+  'answer',
   'recipients',
 ] as const;
 export type Need = (typeof NEEDS)[number];
@@ -46,7 +47,7 @@ export type Closed = 'preparer' | 'hands';
 
 interface Row {
   readonly from: readonly CaseState[];
-  /** `same`: the state stays; `back`: to where it stood when somebody objected. */
+  /** `same`: the state stays; `back`: to where it stood when somebody objected, or when it was closed. */
   readonly to: CaseState | 'same' | 'back';
   /** A reporter, the product by itself, or whoever has this right. */
   readonly by: 'reporter' | 'system' | Action;
@@ -91,7 +92,7 @@ const OPEN = [...WORKED_ON, 'telaah', 'keberatan', 'peninjauan'] as const;
 const TABLE = {
   verify: row(['diterima'], 'terverifikasi', 'report.handle', { needs: ['serviceClass'] }),
   dismiss: row(['diterima', 'terverifikasi', 'ditugaskan'], 'ditutup', 'report.handle', {
-    needs: ['outcome', 'reason'],
+    needs: ['outcome', 'reason', 'answer'],
     outcomes: DISMISSALS,
     closedTo: 'preparer',
   }),
@@ -136,7 +137,7 @@ const TABLE = {
     outcomes: ['terbukti'],
   }),
   confirmOutcome: row(['telaah'], 'ditutup', 'report.review', {
-    needs: ['reason'],
+    needs: ['reason', 'answer'],
     closedTo: 'preparer',
     outcomes: RECOMMENDABLE.filter((outcome) => outcome !== 'terbukti'),
   }),
@@ -169,11 +170,20 @@ const TABLE = {
     closedTo: 'hands',
   }),
 
-  close: row(SANCTIONED, 'ditutup', 'report.handle', { needs: ['closing', 'reason'], closedTo: 'hands' }),
+  close: row(SANCTIONED, 'ditutup', 'report.handle', {
+    needs: ['closing', 'reason', 'answer'],
+    closedTo: 'hands',
+  }),
 
   dispute: row(['ditutup'], 'peninjauan', 'reporter', { needs: ['reason'] }),
-  uphold: row(['peninjauan'], 'ditutup', 'report.supervise', { needs: ['reason'], closedTo: 'hands' }),
-  reopen: row(['peninjauan'], 'terverifikasi', 'report.supervise', { needs: ['reason'], closedTo: 'hands' }),
+  uphold: row(['peninjauan'], 'ditutup', 'report.supervise', {
+    needs: ['reason', 'answer'],
+    closedTo: 'hands',
+  }),
+  // Sanctions, the days on which they were served, and their clock go on where they stood.
+  reopen: row(['peninjauan'], 'back', 'report.supervise', { needs: ['reason'], closedTo: 'hands' }),
+  // What was confirmed is doubted: the sanctions stand until somebody finds that there is no violation.
+  reassess: row(SANCTIONED, 'penilaian', 'report.supervise', { needs: ['reason'], closedTo: 'hands' }),
 } as const satisfies Readonly<Record<string, Row>>;
 
 export type CaseStep = keyof typeof TABLE;
@@ -221,13 +231,17 @@ function isMeant({ step, outcomes }: CaseRule, standing: CaseStanding): boolean 
 
 /**
  * The state after a step.
- * @param objectedIn where it stood when somebody objected
+ * @param stoodIn of a step that leads back: where the case stood when somebody objected, or when it was closed
  */
-export const caseStateAfter = (state: CaseState, step: CaseStep, objectedIn: CaseState): CaseState => {
+export const caseStateAfter = (state: CaseState, step: CaseStep, stoodIn: CaseState): CaseState => {
   const { to } = caseRule(step);
-  if (to === 'back') return objectedIn;
+  if (to === 'back') return step === 'reopen' && !isSanctioned(stoodIn) ? 'terverifikasi' : stoodIn;
   return to === 'same' ? state : to;
 };
+
+/** A violation was confirmed, and the office acts on it. */
+export const isSanctioned = (state: CaseState): boolean =>
+  (SANCTIONED as readonly CaseState[]).includes(state);
 
 /** Accounts that have put their hand to a case, each ever: another hand after them does not wash theirs. */
 export interface CaseHands {

@@ -37,6 +37,7 @@ export function applicationSubjects(deps: ApplicationDeps): RoundSubjects {
       ground,
       place: null,
       areaM2: row.areaM2,
+      brief: null,
       isWaiting: waitsForRound(row),
       waitingSince:
         moves

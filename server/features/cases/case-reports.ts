@@ -17,6 +17,8 @@ export interface CaseReport {
   readonly reportId: string;
   readonly caseId: string;
   readonly ticket: string;
+  /** As the reporter chose it; the case has the one of the report that opened it. */
+  readonly category: string;
   readonly receivedAt: Date;
   readonly channel: string;
   readonly description: string;
@@ -52,7 +54,7 @@ export interface CaseNews {
   readonly pause: Pause | null;
   /** Reports that are told; null: all of the case. */
   readonly to: readonly string[] | null;
-  /** Of `replied`: the answer of the office, for the thread behind the secret and for nowhere else. */
+  /** Of `replied` and of a closing: the answer of the office, for the thread behind the secret and for nowhere else. */
   readonly words: string | null;
 }
 

@@ -1,5 +1,6 @@
 import { type Problem, problem } from '#domain/problem';
 import { caseStateAfter } from '#domain/violation-case/states';
+import { stepNotPossible } from '#domain/violation-case/step-not-possible';
 import type { Queryable } from '../../platform/db.ts';
 import { audit } from '../log/index.ts';
 import type { CaseDeps } from './case-deps.ts';
@@ -28,7 +29,7 @@ export async function disputeCase(
     disputableUntil(deps, row, moves, await readBasis(deps, tx)) === null ||
     (await hasDisputed(tx, reportId, closing))
   )
-    return problem('stepNotPossible', { state: row.state, step: 'dispute' });
+    return stepNotPossible(row.state, 'dispute');
   await insertDispute(tx, { caseId: row.caseId, reportId, closing, words, now: deps.clock.now() });
   if (row.state === 'peninjauan') {
     await audit(

@@ -1,12 +1,16 @@
 import type { Actor } from '#domain/accounts/actor';
+import type { RoundBrief } from '#domain/field-round/round';
 import { type Problem, problem } from '#domain/problem';
 import { fail, ok, type Result } from '#domain/result';
+import { redact } from '#domain/violation-case/redact';
 import { today } from '../../platform/city-day.ts';
 import { staffMover } from '../accounts/index.ts';
 import type { RoundSubjects, Subject } from '../field-rounds/index.ts';
 import { isGivenTo } from './assignment.ts';
 import type { CaseWorkDeps } from './case-deps.ts';
 import { reachOfCases, thingOfCase } from './case-finder.ts';
+import type { CaseReport } from './case-reports.ts';
+import { assessmentsOf } from './facts/queries.ts';
 import { takeCaseStep } from './move-case.ts';
 import { conflictedIn } from './people/queries.ts';
 import { type CaseRow, casesOf, findCase, lockCase, movesOf } from './queries.ts';
@@ -36,6 +40,7 @@ export function caseSubjects(deps: CaseWorkDeps): RoundSubjects {
       ground: null,
       place: row.place,
       areaM2: null,
+      brief: null,
       isWaiting: waitsForRound(row),
       waitingSince:
         moves.findLast(({ caseId, to }) => caseId === row.caseId && to === 'pemeriksaan')?.at.toISOString() ??
@@ -63,7 +68,8 @@ export function caseSubjects(deps: CaseWorkDeps): RoundSubjects {
     },
     async find(caseId) {
       const row = await findCase(deps.sql, caseId);
-      return row === undefined ? undefined : (await describe([row]))[0];
+      const [subject] = row === undefined ? [] : await describe([row]);
+      return subject === undefined ? undefined : { ...subject, brief: await briefOf(deps, caseId) };
     },
     async hold(tx, caseId) {
       const row = await lockCase(tx, caseId);
@@ -89,6 +95,27 @@ export function caseSubjects(deps: CaseWorkDeps): RoundSubjects {
       return await describe((await casesOf(deps.sql, ids)).filter(({ isPaused }) => !isPaused));
     },
     finish: (actor, finish, close) => finishInspection(deps, actor, finish, close),
+  };
+}
+
+/**
+ * What somebody who goes out looks for. Words of reporters lie on a telephone from then on: what reaches or names somebody in
+ * them is taken out.
+ */
+async function briefOf({ sql, reports }: CaseWorkDeps, caseId: string): Promise<RoundBrief> {
+  const told = await reports.of(sql, [caseId]);
+  const assessment = (await assessmentsOf(sql, caseId)).at(-1);
+  const each = (read: (report: CaseReport) => string | null): string[] => [
+    ...new Set(told.flatMap((report) => read(report) || [])),
+  ];
+  return {
+    categories: each(({ category }) => category),
+    descriptions: each(({ description }) => redact(description)),
+    landmarks: each(({ landmark }) => (landmark === null ? null : redact(landmark))),
+    rules: each(({ brokenRule }) => brokenRule),
+    findings: (assessment?.entry.findings ?? []).flatMap(({ rule, stated, isBroken }) =>
+      isBroken ? [{ rule, stated }] : [],
+    ),
   };
 }
 

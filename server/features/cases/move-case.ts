@@ -3,16 +3,20 @@ import { fail, ok, type Result } from '#domain/result';
 import type { CaseStepBody } from '#domain/violation-case/case-answers';
 import type { Carried } from '#domain/violation-case/clock';
 import type { Outcome } from '#domain/violation-case/outcomes';
+import { redacted } from '#domain/violation-case/redact';
 import {
   type CaseRule,
+  type CaseState,
   type CaseStep,
   caseClosedTo,
   caseHandOf,
   caseRule,
   caseStateAfter,
   caseStepsFrom,
+  isSanctioned,
   type Need,
 } from '#domain/violation-case/states';
+import { stepNotPossible } from '#domain/violation-case/step-not-possible';
 import { allOrNothing } from '../../platform/all-or-nothing.ts';
 import type { Queryable } from '../../platform/db.ts';
 import type { StaffMover } from '../accounts/index.ts';
@@ -20,7 +24,7 @@ import { audit } from '../log/index.ts';
 import type { CaseStepDeps } from './case-deps.ts';
 import type { CaseNews } from './case-reports.ts';
 import { voidLetter } from './letters/queries.ts';
-import { type CaseRow, lockCase, type Moved, objectedIn, setMoved } from './queries.ts';
+import { type CaseRow, closedIn, lockCase, type Moved, objectedIn, setMoved } from './queries.ts';
 import { recordMove } from './record-move.ts';
 
 /** A case and its state as the person saw it who wants to change it. */
@@ -59,6 +63,7 @@ const FIELDS: Readonly<Record<Need, readonly (keyof CaseStepBody)[]>> = {
   assessment: ['assessment'],
   sanction: ['sanction'],
   closing: ['closing'],
+  answer: ['answer'],
   // Of a case with one report there is nobody to choose.
   recipients: [],
 };
@@ -89,8 +94,7 @@ export function refuseCaseStep(
   body: CaseStepBody,
 ): Problem | null {
   const rule = caseRule(step);
-  if (!caseStepsFrom(row).some((one) => one.step === step))
-    return problem('stepNotPossible', { state: row.state, step });
+  if (!caseStepsFrom(row).some((one) => one.step === step)) return stepNotPossible(row.state, step);
   if (caseClosedTo(rule, row).includes(accountId)) return problem('secondPersonNeeded');
   const names = misfits(rule, body);
   return names.length > 0 ? problem('stepIncomplete', { names }) : null;
@@ -118,9 +122,13 @@ export async function takeCaseStep(
   return holdCase(mover, seen, async (tx, row) => {
     const refusal = refuseCaseStep(row, step, mover, body);
     if (refusal !== null) return refusal;
+    const answers = body.answer === undefined ? null : await deps.reports.idsOf(tx, row.caseId);
+    const parts = answers !== null && answers.length > 1 ? redacted(body.answer ?? '') : [];
+    if (parts.length > 0) return problem('replyNames', { parts });
     const changed = await act({ tx, row });
     if (!changed.ok) return changed.problem;
-    await writeCaseStep(deps, mover, { tx, row }, step, body, changed.value);
+    const reckoned = answers === null ? {} : { answers, unanswered: [] };
+    await writeCaseStep(deps, mover, { tx, row }, step, body, changed.value, reckoned);
     return null;
   });
 }
@@ -138,12 +146,14 @@ export async function writeCaseStep(
   { actor, accountId }: { readonly actor: StaffMover['actor'] | 'system'; readonly accountId: string | null },
   { tx, row }: HeldCase,
   step: CaseStep,
-  body: Pick<CaseStepBody, 'reason' | 'article' | 'pause' | 'pauseUntil' | 'serviceClass' | 'reportIds'>,
+  body: Pick<
+    CaseStepBody,
+    'reason' | 'article' | 'pause' | 'pauseUntil' | 'serviceClass' | 'reportIds' | 'answer'
+  >,
   change: Change,
   { carried = null, answers = null, unanswered = null }: Reckoned = {},
 ): Promise<void> {
-  const stood = step === 'dismissObjection' ? await objectedIn(tx, row.caseId) : undefined;
-  const state = caseStateAfter(row.state, step, stood ?? 'pemulihan');
+  const state = caseStateAfter(row.state, step, await stoodIn(tx, row.caseId, step));
   const isPaused = step === 'pause' || (row.isPaused && step !== 'resume' && state === row.state);
   const hand = caseHandOf(step);
   const withHand = (name: 'preparedBy' | 'reviewedBy' | 'decidedBy'): readonly string[] =>
@@ -159,7 +169,7 @@ export async function writeCaseStep(
     isPaused,
     pauseReason: step === 'pause' ? (body.pause ?? null) : isPaused ? row.pauseReason : null,
     pauseUntil: step === 'pause' ? (body.pauseUntil ?? null) : isPaused ? row.pauseUntil : null,
-    ...outcomeAfter(row, step),
+    ...outcomeAfter(row, step, state),
     ...change,
     state,
     endedAt: state === 'ditutup' ? (row.endedAt ?? deps.clock.now()) : null,
@@ -175,6 +185,10 @@ export async function writeCaseStep(
     carried: carried === null ? null : [...carried],
     answers: answers === null ? null : [...answers],
     unanswered: unanswered === null ? null : [...unanswered],
+    answer: body.answer ?? null,
+    ...((caseRule(step).needs as readonly Need[]).includes('assignment')
+      ? { unitId: moved.unitId, officerId: moved.officerId }
+      : {}),
     outcome: moved.outcome,
     actor,
     reason: body.reason ?? null,
@@ -200,11 +214,23 @@ export async function writeCaseStep(
   await setMoved(tx, row.caseId, moved);
 }
 
+/** Where a case goes back to by a step that leads back. */
+async function stoodIn(tx: Queryable, caseId: string, step: CaseStep): Promise<CaseState> {
+  if (step === 'dismissObjection') return (await objectedIn(tx, caseId)) ?? 'pemulihan';
+  return step === 'reopen' ? ((await closedIn(tx, caseId)) ?? 'terverifikasi') : 'terverifikasi';
+}
+
 /** Steps that take an outcome back, or give the one that was recommended. */
-function outcomeAfter(row: CaseRow, step: CaseStep): { outcome: Outcome | null } | Record<never, never> {
+function outcomeAfter(
+  row: CaseRow,
+  step: CaseStep,
+  state: CaseState,
+): { outcome: Outcome | null } | { closing: null } | Record<never, never> {
   if (step === 'confirmViolation' || step === 'confirmOutcome') return { outcome: row.recommended };
-  if (step === 'reopen') return { outcome: null, recommended: null, closing: null };
-  if (step === 'grantObjection') return { outcome: null, recommended: null };
+  // What was confirmed stays so: it is not done, and that is what is looked at again.
+  if (step === 'reopen')
+    return isSanctioned(state) ? { closing: null } : { outcome: null, recommended: null, closing: null };
+  if (step === 'grantObjection' || step === 'reassess') return { outcome: null, recommended: null };
   return {};
 }
 
@@ -212,6 +238,7 @@ function outcomeAfter(row: CaseRow, step: CaseStep): { outcome: Outcome | null }
 interface Said {
   readonly reason?: string | null | undefined;
   readonly reportIds?: readonly string[] | null | undefined;
+  readonly answer?: string | null | undefined;
 }
 
 /** What reporters are told of a step; null of what is the office's own. */
@@ -220,7 +247,7 @@ function newsOf(
   row: CaseRow,
   { state, outcome, closing, pauseReason }: Moved,
   eventId: string,
-  { reason = null, reportIds = null }: Said,
+  { reason = null, reportIds = null, answer = null }: Said,
 ): CaseNews | null {
   const news = { eventId, state, outcome, closing, pause: pauseReason, words: null, to: null };
   if (step === 'reply') return { ...news, kind: 'replied', words: reason, to: reportIds };
@@ -230,5 +257,5 @@ function newsOf(
   if (step === 'resume') return { ...news, kind: 'resumed' };
   // That somebody goes out is told when they were there: also who is inspected may have sent a report.
   if (state === 'pemeriksaan' || step === 'notReached') return null;
-  return state === row.state ? null : { ...news, kind: 'moved' };
+  return state === row.state ? null : { ...news, kind: 'moved', words: answer };
 }

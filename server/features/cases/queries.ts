@@ -164,6 +164,11 @@ export interface MoveRow {
   readonly answers: string[] | null;
   /** Of an answer or a join: reports of the case that none has gone to. */
   readonly unanswered: string[] | null;
+  /** Of a closing: the last answer to its reporters. */
+  readonly answer: string | null;
+  /** Of a step that gives the case to somebody: to whom. */
+  readonly unitId: string | null;
+  readonly officerId: string | null;
   readonly outcome: Outcome | null;
 }
 
@@ -171,11 +176,12 @@ export interface MoveRow {
 export async function insertMove(tx: Queryable, move: Omit<MoveRow, 'moveNo'>): Promise<number> {
   const [row] = await tx<{ moveNo: number }[]>`
     insert into case_move (case_id, step, from_state, to_state, is_paused, service_class, at, actor, reason, article,
-                           pause_reason, pause_until, carried, answers, unanswered, outcome)
+                           pause_reason, pause_until, carried, answers, unanswered, answer, unit_id, officer_id, outcome)
     values (${move.caseId}, ${move.step}, ${move.from}, ${move.to}, ${move.isPaused}, ${move.serviceClass}, ${move.at},
             ${move.actor}, ${move.reason}, ${move.article}, ${move.pauseReason}, ${move.pauseUntil},
             ${move.carried === null ? null : tx.json([...move.carried])},
-            ${move.answers}::uuid[], ${move.unanswered}::uuid[], ${move.outcome})
+            ${move.answers}::uuid[], ${move.unanswered}::uuid[], ${move.answer}, ${move.unitId}, ${move.officerId},
+            ${move.outcome})
     returning move_no::int as "moveNo"`;
   if (row === undefined) throw new Error('a move has no number');
   return row.moveNo;
@@ -186,7 +192,8 @@ export async function movesOf(sql: Queryable, caseIds: readonly string[]): Promi
   return await sql<MoveRow[]>`
     select move_no::int as "moveNo", case_id as "caseId", step, from_state as "from", to_state as "to",
            is_paused as "isPaused", service_class as "serviceClass", at, actor, reason, article,
-           pause_reason as "pauseReason", pause_until::text as "pauseUntil", carried, answers, unanswered, outcome
+           pause_reason as "pauseReason", pause_until::text as "pauseUntil", carried, answers, unanswered, answer,
+           unit_id as "unitId", officer_id as "officerId", outcome
     from case_move where case_id = any(${[...caseIds]}::uuid[]) order by move_no`;
 }
 
@@ -194,6 +201,14 @@ export async function movesOf(sql: Queryable, caseIds: readonly string[]): Promi
 export async function objectedIn(tx: Queryable, caseId: string): Promise<CaseState | undefined> {
   const [row] = await tx<{ from: CaseState }[]>`
     select from_state as "from" from case_move where case_id = ${caseId} and step = 'object' order by move_no desc limit 1`;
+  return row?.from;
+}
+
+/** Where a case stood when it was closed last; that a superior upheld it is no new closing. */
+export async function closedIn(tx: Queryable, caseId: string): Promise<CaseState | undefined> {
+  const [row] = await tx<{ from: CaseState }[]>`
+    select from_state as "from" from case_move
+    where case_id = ${caseId} and to_state = 'ditutup' and step <> 'uphold' order by move_no desc limit 1`;
   return row?.from;
 }
 

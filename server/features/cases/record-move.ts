@@ -6,7 +6,7 @@ import { insertMove, type MoveRow, movesOf } from './queries.ts';
 import { clocksOf, keepDues, readBasis } from './read-clock.ts';
 
 export interface NewMove
-  extends Partial<Pick<MoveRow, 'answers' | 'unanswered'>>,
+  extends Partial<Pick<MoveRow, 'answers' | 'unanswered' | 'answer' | 'unitId' | 'officerId'>>,
     Pick<
       MoveRow,
       'from' | 'to' | 'isPaused' | 'serviceClass' | 'pauseReason' | 'pauseUntil' | 'carried' | 'outcome'
@@ -31,7 +31,8 @@ export async function recordMove(
   const moves = await movesOf(tx, [caseId]);
   const last = moves.at(-1)?.at.getTime() ?? 0;
   const at = new Date(Math.max(deps.clock.now().getTime(), last));
-  const written = { answers: null, unanswered: null, ...move, caseId, at };
+  const nothing = { answers: null, unanswered: null, answer: null, unitId: null, officerId: null };
+  const written = { ...nothing, ...move, caseId, at };
   const moveNo = await insertMove(tx, written);
   const clocks = await clocksOf(
     deps,

@@ -24,6 +24,7 @@ import { CASES, type CaseContext, findCases, reachOfCases } from './case-finder.
 import { discloseCase } from './disclose-case.ts';
 import { readFacts } from './facts/read-facts.ts';
 import { caseFileRoutes } from './file-routes.ts';
+import { readJoinTarget } from './join-target.ts';
 import type { CaseSeen } from './move-case.ts';
 import { passingOnRoutes } from './passing-on/routes.ts';
 import { agreeToConflict, noteConflict, takeConflictBack } from './people/note-conflict.ts';
@@ -60,6 +61,8 @@ const filterQuery = z.object({
   q: z.optional(z.string().check(z.minLength(1), z.maxLength(40))),
 });
 const queueQuery = z.extend(filterQuery, { after: z.optional(z.uuid()) });
+
+const joinTargetQuery = z.object({ ticket: z.string().check(z.minLength(1), z.maxLength(40)) });
 
 /** What is asked for, within what the person may see. */
 const filterOf = (
@@ -165,6 +168,18 @@ export function staffCaseRoutes(deps: CaseWorkDeps, { needs }: Pick<Access, 'nee
         ? problemResponse(c, problem('notFound'))
         : c.json(await readFacts(deps, row, c.var.actor.accountId));
     })
+    .get(
+      `${CASES}/:id/join-target`,
+      needs('report.handle', thing()),
+      validateQuery(joinTargetQuery),
+      async (c) => {
+        const row = await find(c);
+        if (row === undefined) return problemResponse(c, problem('notFound'));
+        const { ticket } = c.req.valid('query');
+        const target = await readJoinTarget(deps, row, c.var.actor.accountId, ticket);
+        return target.ok ? c.json(target.value) : problemResponse(c, target.problem);
+      },
+    )
     .post(
       `${CASES}/:id/conflicts`,
       needs('report.handle', thing()),

@@ -23,6 +23,7 @@ import { disputesOf, joinedInto, kelurahanNames } from './queue/queries.ts';
 import { type ClockBasis, clocksOf, readBasis } from './read-clock.ts';
 import { sanctionsOf } from './sanctions/queries.ts';
 import { heldSettings } from './settings/held-settings.ts';
+import { namesOf, tellMoves } from './tell-moves.ts';
 
 /** Lines of the queue, in the order of their rows: a list takes as many statements as one line of it. */
 export async function tellLines(
@@ -84,10 +85,6 @@ export async function tellCase(deps: CaseWorkDeps, actor: Actor, row: CaseRow): 
   const { sql } = deps;
   const basis = await readBasis(deps, sql);
   const moves = await movesOf(sql, [row.caseId]);
-  const name = await namesOf(
-    sql,
-    moves.map(({ actor: by }) => by),
-  );
   const clocks = await clocksOf(deps, sql, row.caseId, moves, basis);
   const settings = caseSettingsFor(
     await heldSettings(sql),
@@ -120,21 +117,7 @@ export async function tellCase(deps: CaseWorkDeps, actor: Actor, row: CaseRow): 
       goesOn === undefined || !isOpen(goesOn) ? null : { caseId: goesOn.caseId, ticket: goesOn.ticket },
     joined: (await joinedInto(sql, row.caseId)).filter(isOpen),
     reports: reports.map((report) => tellReport(report, isOpen, awaiting.has(report.reportId))),
-    moves: moves.map(
-      ({ step, from, to, isPaused, at, actor: by, reason, article, pauseReason, outcome }) => ({
-        step,
-        from,
-        to,
-        isPaused,
-        at: at.toISOString(),
-        by: name(by),
-        // Written to reporters: like all of their thread, it can say who they are.
-        reason: step === 'reply' && !mayHear ? null : reason,
-        article,
-        pauseReason,
-        outcome,
-      }),
-    ),
+    moves: await tellMoves(sql, moves, mayHear),
     escalations: (await escalationsOf(sql, row.caseId)).map((one) => ({ ...one, at: one.at.toISOString() })),
     disputes: (await disputesOf(sql, row.caseId)).map((one) => ({
       ...one,
@@ -274,10 +257,3 @@ const tellReport = (
     byteCount,
   })),
 });
-
-/** Names behind `account:<id>`; null of what the product or the public did. */
-async function namesOf(sql: Queryable, actors: readonly string[]) {
-  const ids = [...new Set(actors.flatMap((by) => (by.startsWith('account:') ? [by.slice(8)] : [])))];
-  const names = new Map((await colleagues(sql, ids)).map(({ accountId, name }) => [accountId, name]));
-  return (by: string): string | null => (by.startsWith('account:') ? (names.get(by.slice(8)) ?? null) : null);
-}

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { newestOf, type PhotoContent, standing } from '#domain/field-round/item';
+import { newestOf, type PhotoContent, standing, type Task } from '#domain/field-round/item';
 import type { RoundDecision, SubjectKind } from '#domain/field-round/subject-kind';
 import { areaM2 } from '#domain/geo/measure';
 import type { Json } from '#domain/log/canonical-json';
@@ -20,6 +20,8 @@ export interface ClosedRound {
   /** Geodesic, of the newest outline that stands; null where none was measured. */
   readonly areaM2: number | null;
   readonly items: readonly ItemRow[];
+  /** What was to be looked at. */
+  readonly tasks: readonly Task[];
   readonly pictures: readonly {
     readonly bytes: Uint8Array;
     readonly sha256: string;
@@ -60,6 +62,7 @@ export async function readClosedRound(
     reason: round.closing.reason ?? '',
     areaM2: outline === undefined ? null : areaM2(outline.content.corners),
     items,
+    tasks: round.tasks,
     pictures: await Promise.all(
       pictures.map(async ({ content, sha256 }) => ({
         content,

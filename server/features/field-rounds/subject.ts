@@ -2,6 +2,7 @@ import type { Actor } from '#domain/accounts/actor';
 import type { Thing } from '#domain/accounts/rights';
 import type { Comparison } from '#domain/field-round/compare-ground';
 import type { Ground } from '#domain/field-round/outline';
+import type { RoundBrief } from '#domain/field-round/round';
 import type { RoundDecision, SubjectKind } from '#domain/field-round/subject-kind';
 import type { LngLat } from '#domain/geo/lng-lat';
 import type { Problem } from '#domain/problem';
@@ -18,6 +19,8 @@ export interface Subject {
   /** Where to go when there is no ground. */
   readonly place: LngLat | null;
   readonly areaM2: number | null;
+  /** What to look for; null where the ground says it, and in lists. */
+  readonly brief: RoundBrief | null;
   /** It waits for a round now. */
   readonly isWaiting: boolean;
   /** Since when, ISO 8601; null where that is not written down. */

@@ -15,6 +15,7 @@ export async function tellRound(
 ): Promise<Round> {
   const items = await itemsOf(sql, row.roundId);
   const thing = await subjects.thingOf(row.subjectId);
+  const subject = row.applied === null ? await subjects.find(row.subjectId) : undefined;
   return {
     schema: 'field-round/1',
     roundId: row.roundId,
@@ -22,7 +23,8 @@ export async function tellRound(
     state: row.state,
     revision: row.revision,
     applied: row.applied as Round['applied'],
-    place: row.applied === null ? placeOf(await subjects.find(row.subjectId)) : null,
+    place: placeOf(subject),
+    brief: subject?.brief ?? null,
     tasks: row.tasks,
     openedAt: row.openedAt.toISOString(),
     openedBy: row.openedByName,

@@ -22,6 +22,7 @@ export const caseReports = (deps: Deps): CaseReports => ({
       reportId: row.reportId,
       caseId: row.caseId,
       ticket: row.ticket,
+      category: row.category,
       receivedAt: row.receivedAt,
       channel: 'web',
       description: row.description ?? '',

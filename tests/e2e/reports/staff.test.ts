@@ -92,6 +92,10 @@ async function inspect(page: Page, ticket: string): Promise<void> {
   await page.context().setOffline(true);
   await page.reload();
   await page.getByText('Tanpa jaringan. Tampil seperti terakhir disimpan').waitFor();
+  // What to look for lies on the device, too.
+  const brief = page.getByRole('region', { name: 'Yang diperiksa' });
+  for (const name of ['Jenis dugaan', 'Titik lokasi (lintang; bujur)', 'Uraian'])
+    await brief.getByText(name, { exact: true }).waitFor();
   await page.getByRole('button', { name: 'Simpan ukuran' }).click();
   await page.getByText('Tulis angka, misalnya 1,25.').waitFor();
   for (const [what, value, between, told] of [
@@ -265,6 +269,9 @@ test('a report is worked on from received to closed, is disputed and heard, and 
   await way(officer, 'Tutup perkara').click();
   await dialog(officer).getByLabel('Cara selesai').selectOption('dibongkar');
   await dialog(officer).getByLabel('Alasan').fill('Bagian itu sudah dibongkar (uji).');
+  await dialog(officer)
+    .getByLabel('Jawaban akhir untuk pelapor')
+    .fill('Sudah dibongkar, terima kasih (uji).');
   const shown = dialog(officer).locator('img.case-photo');
   let before: string | null = null;
   const choose = async (buffer: Buffer): Promise<void> => {

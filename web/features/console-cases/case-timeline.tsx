@@ -51,7 +51,7 @@ function OneMove({
 }) {
   const { language } = useReader();
   const t = useTexts(caseTexts);
-  const { step, from, to, by, reason, article, pauseReason, outcome } = move;
+  const { step, from, to, by, reason, article, pauseReason, outcome, answer, givenTo } = move;
   const isOfReporter = step === 'open' || caseRule(step).by === 'reporter';
   const words = dispute === undefined ? reason : (dispute.words ?? t.erased);
   return (
@@ -64,6 +64,11 @@ function OneMove({
         <span>{by ?? (isOfReporter ? t.reporterDid : t.systemDid)}</span>
         <Moment at={move.at} />
       </p>
+      {givenTo !== null && (
+        <p>
+          {t.givenTo}: {[givenTo.unit, givenTo.officer].filter((one) => one !== null).join(', ') || t.unsaid}
+        </p>
+      )}
       {outcome !== null && outcome !== before?.outcome && (
         <p>
           {t.outcome}: {OUTCOME_WORDS[outcome].name[language]}
@@ -71,6 +76,11 @@ function OneMove({
       )}
       {pauseReason !== null && <p>{PAUSES[pauseReason][language]}</p>}
       {words !== null && <p>{words}</p>}
+      {answer !== null && (
+        <p className="case-words">
+          {t.answer}: {answer}
+        </p>
+      )}
       {article !== null && (
         <p>
           {t.article}: {article}

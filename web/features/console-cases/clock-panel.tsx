@@ -18,7 +18,9 @@ export function ClockPanel({ seen }: { seen: StaffCase }) {
           <div key={stage}>
             <dt>{t[`stage.${stage}`]}</dt>
             <dd>
-              {isOwed ? (
+              {stage === 'sanction' && clock.state === 'notSet' ? (
+                t.noTerm
+              ) : isOwed ? (
                 <DueDay clock={clock} isOverdue={(clock.leftDays ?? 0) < 0} />
               ) : (
                 t.stageDone(String(clock.usedDays))

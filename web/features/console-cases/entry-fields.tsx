@@ -19,6 +19,15 @@ interface OneField extends EntryFields {
   readonly help?: string;
 }
 
+/** Fields that want a few words more. */
+const SENTENCES: ReadonlySet<StepField> = new Set([
+  'reason',
+  'obligation',
+  'fprNote',
+  'assignmentCheck',
+  'answer',
+]);
+
 /** What a field lacks, in words. */
 export function useFaultWords(): (faults: readonly StepField[], field: StepField) => string | null {
   const t = useTexts(stepTexts);
@@ -28,7 +37,8 @@ export function useFaultWords(): (faults: readonly StepField[], field: StepField
     if (field === 'amount') return t.amountWrong;
     if (field === 'pauseUntil') return t.dayWrong;
     if (field === 'objectedOn') return t.objectedWrong;
-    return field === 'reason' || field === 'obligation' || field === 'fprNote' ? t.tooShort : t.required;
+    if (field === 'target') return t.targetUnseen;
+    return SENTENCES.has(field) ? t.tooShort : t.required;
   };
 }
 

@@ -7,6 +7,7 @@ import { useReader } from '../../locale/reader.tsx';
 import { Moment, useConsole } from '../console-frame/index.ts';
 import { reportPhotoPath } from './case-api.ts';
 import { caseTexts } from './case-texts.ts';
+import { categoryWords } from './category-words.ts';
 import { ConsentRequest } from './consent-request.tsx';
 import { ReportMessages } from './report-messages.tsx';
 import { ReportPerson } from './report-person.tsx';
@@ -61,6 +62,7 @@ function OneReport({ report, onChanged }: { report: Report; onChanged: () => voi
     <article className="case-report" aria-label={report.ticket}>
       <h3 className="tabular">{report.ticket}</h3>
       <p className="row-facts">
+        <span>{categoryWords(report.category, language)}</span>
         <Moment at={report.receivedAt} />
       </p>
       <p className="case-words">{report.description}</p>

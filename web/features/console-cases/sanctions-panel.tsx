@@ -60,7 +60,7 @@ function OneSanction({
             .filter((one) => one !== null)
             .join(', '),
     ],
-    [t.dueOn, dueOn === null ? null : formatDay(dueOn, language)],
+    [t.dueOn, dueOn !== null ? formatDay(dueOn, language) : servedOn === null ? null : t.noTerm],
     [t.objectUntil, objectUntil(sanction)],
     [t.fulfilled, fulfilledOn === null ? null : formatDay(fulfilledOn, language)],
     [t.fulfilledWhy, sanction.fulfilledWhy],
@@ -148,7 +148,7 @@ function SanctionMark({ sanction }: { sanction: CaseSanction }) {
     </Mark>
   ) : (
     <Mark tone="asked" icon="time">
-      {t.running}
+      {sanction.dueOn === null ? t.standsOn : t.running}
     </Mark>
   );
 }

@@ -96,11 +96,21 @@ export function StepDialog({
       case 'objection':
         return <ObjectionFields key={need} {...fields} seen={seen} />;
       case 'target':
-        return <TargetField key={need} {...fields} caseId={seen.caseId} />;
+        return <TargetField key={need} {...fields} seen={seen} />;
       case 'sanction':
         return <SanctionFields key={need} {...fields} seen={seen} />;
       case 'closing':
         return <ClosingFields key={need} {...fields} caseId={seen.caseId} />;
+      case 'answer':
+        return (
+          <Words
+            key={need}
+            {...fields}
+            field="answer"
+            label={t.answer}
+            help={seen.reports.length > 1 ? t.answerHelpSeveral : t.answerHelp}
+          />
+        );
       case 'recipients':
         return <RecipientFields key={need} {...fields} seen={seen} />;
       case 'assessment':

@@ -30,6 +30,8 @@ const FULL: StepEntry = {
   amount: '',
   fprNote: '',
   closing: 'prosesHukum',
+  answer: 'Jawaban akhir uji.',
+  targetSeen: 'LAP-7K3MQ-99999',
   photoId: '00000000-0000-4000-8000-000000000002',
   reportIds: ['0b7c0000-0000-4000-8000-000000000001'],
 };
@@ -44,6 +46,12 @@ test('what the table asks of a step is asked, and what is filled in is what the 
 });
 
 describe('what belongs together', () => {
+  test('nobody joins into a case that was not shown to them', () => {
+    const join = caseRule('join');
+    expect(entryFaults(join, { ...FULL, targetSeen: '' })).toEqual(['target']);
+    expect(entryFaults(join, { ...FULL, target: 'LAP-7K3MQ-88888' })).toEqual(['target']);
+  });
+
   test('a case about somebody of the government is given away with a reason, and no other', () => {
     const dispose = caseRule('dispose');
     for (const about of [

@@ -25,6 +25,10 @@ export interface StepEntry {
   readonly amount: string;
   readonly fprNote: string;
   readonly closing: Closing | '';
+  /** Of a closing: what reporters read. */
+  readonly answer: string;
+  /** The ticket whose case was shown: nobody joins into what they have not seen. */
+  readonly targetSeen: string;
   readonly photoId: string;
   /** Reports that an answer is for, of a case with several. */
   readonly reportIds: readonly string[];
@@ -52,9 +56,14 @@ export const EMPTY_ENTRY: StepEntry = {
   amount: '',
   fprNote: '',
   closing: '',
+  answer: '',
+  targetSeen: '',
   photoId: '',
   reportIds: [],
 };
+
+/** A ticket as the server writes it. */
+export const ticketOf = (text: string): string => text.trim().toUpperCase();
 
 /** The least that the server takes for words that explain something. */
 const LEAST_WORDS = 5;
@@ -101,7 +110,7 @@ const WRONG: Readonly<Record<Need, (entry: StepEntry, asks: Asks) => readonly (S
   pause: ({ pause, pauseUntil }) => [pause === '' && 'pause', pauseUntil === '' && 'pauseUntil'],
   objection: ({ photoId, objectedOn }) => [objectedOn === '' && 'objectedOn', photoId === '' && 'photoId'],
   recipients: ({ reportIds }) => [reportIds.length === 0 && 'reportIds'],
-  target: ({ target }) => [target.trim() === '' && 'target'],
+  target: ({ target, targetSeen }) => [(target.trim() === '' || ticketOf(target) !== targetSeen) && 'target'],
   // A form of its own on the page: see assessment-form.tsx.
   assessment: () => [],
   sanction: ({ sanctionKind, obligation, termDays, amount, fprNote }) => [
@@ -113,6 +122,7 @@ const WRONG: Readonly<Record<Need, (entry: StepEntry, asks: Asks) => readonly (S
     sanctionKind === 'dendaAdministratif' && readRupiah(amount) === null && 'amount',
     fprNote.trim() !== '' && isTooShort(fprNote) && 'fprNote',
   ],
+  answer: ({ answer }) => [isTooShort(answer) && 'answer'],
   closing: ({ closing, photoId }) => [
     closing === '' && 'closing',
     closing !== '' && CLOSINGS[closing].saysFixed && photoId === '' && 'photoId',
@@ -144,9 +154,10 @@ export function bodyOf({ needs }: Pick<CaseRule, 'needs'>, entry: StepEntry): Ca
     pause: () => (entry.pause === '' ? {} : { pause: entry.pause, pauseUntil: entry.pauseUntil }),
     objection: () => ({ objection: { photoId: entry.photoId, datedOn: entry.objectedOn } }),
     recipients: () => ({ reportIds: [...entry.reportIds] }),
-    target: () => ({ target: entry.target.trim().toUpperCase() }),
+    target: () => ({ target: ticketOf(entry.target) }),
     assessment: () => ({}),
     sanction: () => (entry.sanctionKind === '' ? {} : { sanction: sanctionOf(entry.sanctionKind, entry) }),
+    answer: () => ({ answer: entry.answer.trim() }),
     closing: () => {
       if (entry.closing === '') return {};
       const { saysFixed } = CLOSINGS[entry.closing];

@@ -83,7 +83,11 @@ export const STEP_MEANS: Readonly<Partial<Record<CaseStep, Text>>> = {
   },
   uphold: { id: 'Pelapor membaca keputusan Anda.', en: 'The reporter reads your decision.' },
   reopen: {
-    id: 'Perkara kembali ke keadaan terverifikasi; waktu dimulai lagi.',
-    en: 'The case goes back to being verified; the clocks begin anew.',
+    id: 'Perkara yang sudah terbukti kembali ke tempatnya semula dengan sanksi, tanggal, dan tenggatnya; yang lain kembali ke terverifikasi.',
+    en: 'A confirmed case goes back to where it stood, with its sanctions, days and terms; any other to being verified.',
+  },
+  reassess: {
+    id: 'Analis menilai dari awal. Sanksi tetap berlaku sampai dinyatakan tidak ada pelanggaran.',
+    en: 'It is assessed from the beginning. Sanctions stand until somebody finds that there is no violation.',
   },
 };

@@ -25,6 +25,7 @@ const LEADING: ReadonlySet<CaseStep> = new Set([
   'confirmOutcome',
   'impose',
   'enforce',
+  'carryOut',
 ]);
 /** What ends a case unseen, or sends it away, is never the first that is offered. */
 const LAST: ReadonlySet<CaseStep> = new Set(['dismiss', 'join']);

@@ -16,6 +16,7 @@ import { MeasureForm } from './measure-form.tsx';
 import { NoteForm } from './note-form.tsx';
 import { PhotoForm } from './photo-form.tsx';
 import { PointForm } from './point-form.tsx';
+import { RoundBriefing } from './round-brief.tsx';
 import { RoundMap } from './round-map.tsx';
 import { RoundSketch } from './round-sketch.tsx';
 import { siteItems } from './site-items.ts';
@@ -106,6 +107,7 @@ function Work({
   return (
     <>
       <OutboxState outbox={outbox} items={items} />
+      <RoundBriefing round={round} />
       <RoundMap round={round} items={items} />
       {isAway && <RoundSketch round={round} items={items} />}
       {round.mayWork && <TaskList {...bring} />}

@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from 'react';
 import { peopleSchema } from '#domain/accounts/account-answers';
-import { ROLE_TITLES } from '#domain/accounts/role';
+import { ROLE_TITLES, worksInOffice } from '#domain/accounts/role';
 import { useAnnounce } from '../../app/announcer.tsx';
 import { useTexts } from '../../locale/feature-texts.ts';
 import { useReader } from '../../locale/reader.tsx';
@@ -81,7 +81,7 @@ export function WorkUnitDialog({
           <fieldset className="choices">
             <legend>{t.members}</legend>
             {people.data.people
-              .filter(({ isClosed }) => !isClosed)
+              .filter(({ isClosed, roles }) => !isClosed && worksInOffice(roles))
               .map(({ accountId, name, roles }) => (
                 <label key={accountId} className="choice">
                   <input

@@ -1,5 +1,5 @@
 import type { CityProfile } from '#domain/city/profile';
-import { standing } from '#domain/field-round/item';
+import { standing, type Task } from '#domain/field-round/item';
 import { DECISION_WORDS, MEASURE_WORDS, TASK_WORDS } from '#domain/field-round/words';
 import { paperNumber } from '#domain/violation-case/paper-number';
 import type { Letter } from '../../documents/index.ts';
@@ -9,6 +9,31 @@ import { placeOnPaper } from './place-on-paper.ts';
 
 const number = (value: number, digits: number): string =>
   new Intl.NumberFormat('id-ID', { maximumFractionDigits: digits }).format(value);
+
+/** Everything that was to be looked at, with what came of it: what nobody has looked at stands as that, and is no finding. */
+function checklist(
+  asked: readonly Task[],
+  items: ReturnType<typeof standing<ClosedRound['items'][number]>>,
+): { label: string; value: string }[] {
+  const contents = items.map(({ content }) => content);
+  const said = contents.filter((content) => content.kind === 'task');
+  // Nobody ticks off what they have brought home.
+  const isThere = (task: Task): boolean =>
+    contents.some(
+      (one) =>
+        (task === 'photos' && one.kind === 'photo') ||
+        (task === 'offset' && one.kind === 'measurement' && one.what === 'offset'),
+    );
+  const outcomeOf = (task: Task): string => {
+    // The newest word counts.
+    const last = said.findLast((one) => one.task === task);
+    if (last === undefined) return isThere(task) ? 'Dilakukan' : 'Tidak diperiksa';
+    const word = last.outcome === 'done' ? 'Dilakukan' : 'Tidak dapat dilakukan';
+    return last.note === null ? word : `${word}: ${last.note}`;
+  };
+  const tasks = [...new Set([...asked, ...said.map(({ task }) => task)])];
+  return tasks.map((task) => ({ label: TASK_WORDS[task].id, value: outcomeOf(task) }));
+}
 
 /**
  * The record of an inspection as a paper. No name of a reporter is known here, and none of whom it is about.
@@ -35,16 +60,7 @@ export function composeRecord(
         ]
       : [],
   );
-  const tasks = items.flatMap(({ content }) =>
-    content.kind === 'task'
-      ? [
-          {
-            label: TASK_WORDS[content.task].id,
-            value: `${content.outcome === 'done' ? 'Dilakukan' : 'Tidak dapat dilakukan'}${content.note === null ? '' : `: ${content.note}`}`,
-          },
-        ]
-      : [],
-  );
+  const tasks = checklist(round.tasks, items);
   const notes = items.flatMap(({ content }) => (content.kind === 'note' ? [content.text] : []));
   const points = items.flatMap(({ content }) =>
     content.kind === 'point'

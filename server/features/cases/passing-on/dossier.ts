@@ -57,7 +57,11 @@ export async function makeDossier(
           isDemo: row.isDemo,
           state: row.state,
           outcome: row.outcome,
-          moves: told.moves.map(({ by: _, ...move }) => ({ ...move, reason: redacted(move.reason) })),
+          moves: told.moves.map(({ by: _, givenTo: __, ...move }) => ({
+            ...move,
+            reason: redacted(move.reason),
+            answer: redacted(move.answer),
+          })),
           reports: agreed.map(({ ticket, receivedAt, description, seenOn, landmark }) => ({
             ticket,
             receivedAt,
@@ -163,11 +167,11 @@ function chronologyOf(
             kind: 'table' as const,
             head: ['Tanggal', 'Langkah', 'Keadaan sesudahnya', 'Alasan dan dasar'],
             widths: [2, 3, 3, 6],
-            rows: moves.map(({ at, step, to, reason, article }) => [
+            rows: moves.map(({ at, step, to, reason, answer, article }) => [
               dayAt(at, deps),
               step === 'open' ? 'Diterima' : CASE_STEP_WORDS[step].id,
               CASE_STATE_WORDS[to].name.id,
-              [redacted(reason), article].filter((words) => words !== null).join(' · '),
+              [redacted(reason), redacted(answer), article].filter((words) => words !== null).join(' · '),
             ]),
           },
         ],
@@ -184,7 +188,7 @@ function chronologyOf(
                 `${sanctionTitle(kind, level)}${isCancelled ? ' (dibatalkan)' : ''}`,
                 letter.number,
                 servedHow === null ? 'Belum' : `${servedOn}: ${SERVED_WORDS[servedHow].id}`,
-                dueOn ?? '–',
+                dueOn ?? (servedOn === null ? '–' : 'tanpa batas waktu'),
                 fulfilledOn ?? '–',
               ],
             ),

@@ -23,10 +23,10 @@ export async function lastAnswers(
   reportIds: readonly string[],
 ): Promise<ReadonlyMap<string, string>> {
   const rows = await sql<{ reportId: string; words: string }[]>`
-    select distinct on (id) id as "reportId", m.reason as words
+    select distinct on (id) id as "reportId", coalesce(m.answer, m.reason) as words
     from case_move m, unnest(m.answers) as id
-    where m.answers && ${[...reportIds]}::uuid[] and m.step = 'reply' and m.reason is not null
-      and id = any(${[...reportIds]}::uuid[])
+    where m.answers && ${[...reportIds]}::uuid[]
+      and (m.answer is not null or (m.step = 'reply' and m.reason is not null)) and id = any(${[...reportIds]}::uuid[])
     order by id, m.move_no desc`;
   return new Map(rows.map(({ reportId, words }) => [reportId, words]));
 }

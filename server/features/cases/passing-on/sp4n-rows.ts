@@ -16,7 +16,8 @@ export const SP4N_COLUMNS = [
   'tanggal_terima',
   'kanal',
   'klasifikasi',
-  'kategori',
+  'kategori_laporan',
+  'kategori_perkara',
   'judul',
   'isi',
   'tanggal_kejadian',
@@ -58,7 +59,8 @@ export function sp4nRow(
   office: string,
   dayOf: (moment: Date) => string,
 ): Sp4nRow {
-  const title = titleOf(category);
+  // What this reporter saw; its case can have been opened by another report, about something else.
+  const title = titleOf(report.category);
   const last = moves.findLast(({ from, to, step }) => step === 'open' || from !== to);
   const status = CASE_STATE_WORDS[state].name.id;
   return {
@@ -66,7 +68,8 @@ export function sp4nRow(
     tanggal_terima: dayOf(report.receivedAt),
     kanal: report.channel,
     klasifikasi: serviceClass === null ? '' : SERVICE_CLASS_WORDS[serviceClass].id,
-    kategori: title,
+    kategori_laporan: title,
+    kategori_perkara: titleOf(category),
     judul: `${isDemo ? 'DATA CONTOH – ' : ''}Dugaan pelanggaran: ${title}`,
     isi: redact(report.description),
     tanggal_kejadian: report.seenOn ?? '',
