@@ -14,9 +14,10 @@ import {
 import { openKeys } from '../server/platform/keys.ts';
 import { endWithFailure } from './setup/explain-failure.ts';
 
-const USAGE = `npx tsx scripts/verify.ts FILE.pdf --keys KEYS.json   check a document with nothing but the file and the keys
+const USAGE = `npx tsx scripts/verify.ts FILE.pdf --keys KEYS.json --proof PROOF   is it exactly what the log has as given out?
+npx tsx scripts/verify.ts FILE.pdf --keys KEYS.json   without the proof: are its data genuine, and who sealed its pages?
 npx tsx scripts/verify.ts FILE.pdf                    the same with the keys of the installation on this machine
-npx tsx scripts/verify.ts FILE.pdf --keys KEYS.json --proof PROOF   and that the log has exactly this file as issued
+Ends with 0 for exactly what was given out, 3 where no proof was at hand and all else holds, 1 otherwise.
 KEYS.json is what /api/v1/documents/keys gave: keep a copy. PROOF is the proof of issue that the page of the document gives.
 Needs neither network nor database.
 `;
@@ -35,6 +36,7 @@ const REASONS: Readonly<Record<FileProblem | ProofProblem, string>> = {
   signatureWrong: 'Its certificate was not signed by the key that it names.',
   noExtract: 'It carries no data that can be read.',
   extractDiffers: 'Its data is not what the certificate vouches for.',
+  sealOfOther: 'An official signs no such document: it was sealed elsewhere.',
   proofMalformed: 'The proof is no proof of issue.',
   proofWrong: 'The proof does not hold with the keys of the log in this list.',
   proofOfOther: 'The proof is of something else than the issue of this document.',
@@ -70,7 +72,7 @@ async function main(): Promise<number> {
     console.error(`${path} is not what this service gave out. ${REASONS[verified.problem]}`);
     return 1;
   }
-  const { certificate, extract, sealedBy } = verified.value;
+  const { certificate, extract, sealedBy, isSealBound } = verified.value;
   if (values.proof !== undefined) {
     const proof = await readFile(values.proof, 'utf8');
     const proven = verifyIssueProof(file, certificate.documentId, proof, list);
@@ -79,17 +81,17 @@ async function main(): Promise<number> {
       return 1;
     }
   }
-  const isWhole = verified.value.isSealBound || values.proof !== undefined;
+  const isProven = values.proof !== undefined;
   const { kind, number, documentId, issuedAt, isTrial, verifyAt } = certificate;
   console.log(
     [
-      isWhole ? `${path} is exactly what was given out.` : `${path} says exactly what was given out.`,
-      ...(isWhole
-        ? []
+      ...(isProven
+        ? [`${path} is exactly what was given out.`]
         : [
-            'Not checked: its seal holds bytes that no signature covers, as certificates of who issued it or a time stamp.',
-            'With --proof they are checked too, or compare what its page names with this',
-            `SHA-256: ${createHash('sha256').update(file).digest('hex')}`,
+            `${path}: its data are genuine. For its pages vouches the signature of ${sealedBy} alone.`,
+            ...(isSealBound ? [] : ['Its seal holds bytes that no signature covers.']),
+            'Not checked: that these pages were given out under this number. --proof checks it, or compare what its page names',
+            `with this SHA-256: ${createHash('sha256').update(file).digest('hex')}`,
           ]),
       ...(isTrial ? ['UJI COBA – BUKAN DOKUMEN RESMI: a trial, no official document.'] : []),
       `Kind      ${kind.toUpperCase()}`,
@@ -101,7 +103,7 @@ async function main(): Promise<number> {
       `Whether it is still in force, only its page can say: ${verifyAt}`,
     ].join('\n'),
   );
-  return 0;
+  return isProven ? 0 : 3;
 }
 
 await main().then((code) => {

@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash, randomUUID } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -620,6 +620,34 @@ describe('checking a document', () => {
     expect(problemOf(own, { ...list, log: [] })).toEqual({ ok: false, problem: 'proofWrong' });
     expect(problemOf('c2sp.org/tlog-proof@v1')).toEqual({ ok: false, problem: 'proofMalformed' });
   });
+
+  test('the command without a network calls a file what was given out with the proof of the log alone; an official seals no ITR', async () => {
+    const { documentId, pdf } = await download(PARCEL);
+    const list = await keyList();
+    // Under the same seal, were it one of an official: that is how data are copied into other pages.
+    const ofOfficials = list.seals.map((seal) => ({ ...seal, of: 'official' as const }));
+    expect(verifyFile(pdf, { ...list, seals: ofOfficials })).toEqual({ ok: false, problem: 'sealOfOther' });
+
+    const [file, known, proof] = ['a.pdf', 'keys.json', 'a.tlog-proof'].map((name) =>
+      join(folder.path, name),
+    );
+    writeFileSync(file!, pdf);
+    writeFileSync(known!, JSON.stringify(list));
+    writeFileSync(proof!, await (await app.request(`/api/v1/documents/${documentId}/proof`)).text());
+    const say = (...more: string[]) =>
+      spawnSync(
+        process.execPath,
+        ['--import', 'tsx', 'scripts/verify.ts', file!, '--keys', known!, ...more],
+        { encoding: 'utf8' },
+      );
+    const alone = say();
+    expect([alone.status, alone.stdout.includes('exactly')]).toEqual([3, false]);
+    expect(alone.stdout).toContain('its data are genuine');
+    const proven = say('--proof', proof!);
+    expect([proven.status, proven.stdout.includes('is exactly what was given out')]).toEqual([0, true]);
+    writeFileSync(file!, (await download(at([116.8041, -1.1931]))).pdf);
+    expect(say('--proof', proof!).status).toBe(1);
+  }, 60_000);
 
   test('its page says what it is worth, names nobody, and knows an id that was never given', async () => {
     const { documentId, pdf } = await download(PARCEL);

@@ -11,6 +11,7 @@ export async function readKeyList(deps: Pick<Deps, 'sql' | 'keys'>): Promise<Key
   const officials = (await listCertificates(deps.sql)).map(({ kid, certificate, signer }) => ({
     kid,
     name: signer,
+    of: 'official' as const,
     x5c: Buffer.from(certificate).toString('base64'),
   }));
   const log = (await writeLogKeys(deps)).split('\n').filter((line) => line !== '');
@@ -32,6 +33,7 @@ export async function ownKeyList(keys: KeyStore): Promise<KeyList> {
     seals: (await ownCertificates(keys)).map(({ kid, certificate }) => ({
       kid,
       name: SEAL_NAME,
+      of: 'service' as const,
       x5c: Buffer.from(certificate).toString('base64'),
     })),
     log: [],

@@ -53,7 +53,15 @@ export const keyListSchema = z.object({
   /** Of certificates. */
   keys: z.array(jwk),
   /** Certificates of the keys that files are sealed with: X.509, DER in base64. */
-  seals: z.array(z.object({ kid: z.string(), name: z.string(), x5c: z.string() })),
+  seals: z.array(
+    z.object({
+      kid: z.string(),
+      name: z.string(),
+      x5c: z.string(),
+      /** Whose it is: of this service, or of an official, who signs KRKs and nothing else. Older lists do not say. */
+      of: z.optional(z.enum(['service', 'official'])),
+    }),
+  ),
   /** Of the log, as c2sp.org/signed-note writes them. */
   log: z.array(z.string()),
 });

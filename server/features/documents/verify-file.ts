@@ -21,9 +21,14 @@ export type FileProblem =
   | 'appended'
   | 'noCertificate'
   | 'noExtract'
-  | 'extractDiffers';
+  | 'extractDiffers'
+  | 'sealOfOther';
 
-/** A file that is what was given out; what it is worth today only the register knows. */
+/**
+ * A file whose seal and data hold, each by itself. A certificate is public, and can be copied into other pages that somebody
+ * whose seal is in the list has sealed: only the entry of the log says that these pages are the document, see
+ * `verifyIssueProof`. What it is worth today only the register knows.
+ */
 export interface VerifiedFile {
   /** False: its seal holds bytes that no signature covers; that these are as given out, its SHA-256 in the register says. */
   readonly isSealBound: boolean;
@@ -45,6 +50,10 @@ export function verifyFile(file: Uint8Array, list: KeyList): Result<VerifiedFile
   if (certificate === null) return fail('noCertificate');
   const opened = openCertificate(verifyEd25519, certificate.toString(), keysOf(list));
   if (!opened.ok) return opened;
+  const seal = list.seals[sealed.value.place];
+  const isOfficial = seal?.of === undefined ? !sealed.value.isSelfIssued : seal.of === 'official';
+  // An official signs what the office decided. Anything else under that signature was made elsewhere.
+  if (isOfficial && (opened.value.kind !== 'krk' || opened.value.isTrial)) return fail('sealOfOther');
   const bytes = unpack(read.extract);
   if (bytes === null) return fail('noExtract');
   if (createHash('sha256').update(bytes).digest('hex') !== opened.value.extractSha256)
@@ -54,7 +63,7 @@ export function verifyFile(file: Uint8Array, list: KeyList): Result<VerifiedFile
   return ok({
     certificate: opened.value,
     extract: extract.data,
-    sealedBy: list.seals[sealed.value.place]?.name ?? '',
+    sealedBy: seal?.name ?? '',
     isSealBound: sealed.value.isBound,
   });
 }

@@ -19,6 +19,8 @@ export interface Seal {
    * signature covers these bytes; that none of them was touched, only the register can say.
    */
   readonly isBound: boolean;
+  /** Nobody else vouches for its key, as for those of a service. */
+  readonly isSelfIssued: boolean;
 }
 
 /**
@@ -41,7 +43,7 @@ export function verifySeal(
   // A key of this installation vouches for itself, and its form is known.
   const isOwn = issuer === subject;
   const isBound = isOwnForm(signed, isOwn ? hex : hex.toLowerCase());
-  return isOwn && !isBound ? fail('sealMalformed') : ok({ place, isBound });
+  return isOwn && !isBound ? fail('sealMalformed') : ok({ place, isBound, isSelfIssued: isOwn });
 }
 
 /** Whether it is written as one program writes it: in letters of one size, with nothing in the room behind it. */
