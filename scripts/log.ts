@@ -49,6 +49,8 @@ function describeDamage(damage: LogDamage): string {
       return `Entries fit together and are not those that were signed for: one of ${damage.index} to ${damage.size - 1} was rewritten.`;
     case 'checkpointWrong':
       return `The checkpoint of ${damage.index} entries does not hold: ${damage.reason}.`;
+    case 'erasedSilently':
+      return `What is personal in entry ${damage.index} was erased, and no entry says by whom and why.`;
     case 'eventsOutside':
       return `${damage.count} events were written past the log.`;
   }

@@ -222,6 +222,22 @@ describe('erasing', () => {
     const restored = database.sql`update log_event set personal = '{}' where kind = 'test.personal'`;
     await expect(restored).rejects.toThrow('only appended to');
   });
+
+  it('that goes past the program is found, though the tree holds: no entry tells of it', async () => {
+    const size = (await inspectLog(deps())).size;
+    const eventOf = (address: string) => ({
+      kind: 'account.signedIn' as const,
+      actor: 'account:00000000-0000-4000-8000-000000000007' as const,
+      facts: { by: 'password' as const },
+      personal: { address },
+    });
+    for (const address of ['203.0.113.5', '203.0.113.6'])
+      await database.sql.begin((tx) => audit(tx, eventOf(address)));
+    await erasePersonal(database.sql, { actor: 'operator', indexes: [size], reason: 'permintaan' });
+    expect((await inspectLog(deps())).damage).toBeNull();
+    await database.sql`update log_event set personal = null, personal_salt = null where kind = 'account.signedIn' and personal is not null`;
+    expect((await inspectLog(deps())).damage).toEqual({ code: 'erasedSilently', index: size + 1 });
+  });
 });
 
 describe('inspecting', () => {

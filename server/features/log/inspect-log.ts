@@ -9,6 +9,7 @@ import { leafContentOf } from './leaf-content.ts';
 import {
   countEventsWithoutLeaf,
   listCheckpoints,
+  listErasedIndexes,
   readInnerNodes,
   readLeaves,
   readOrigin,
@@ -26,7 +27,9 @@ export type LogDamage =
   /** All of it fits together and is not what was signed: some leaf from `index` to below `size` was rewritten. */
   | { readonly code: 'rewritten'; readonly index: number; readonly size: number }
   | { readonly code: 'checkpointWrong'; readonly index: number; readonly reason: string }
-  | { readonly code: 'eventsOutside'; readonly index: number; readonly count: number };
+  | { readonly code: 'eventsOutside'; readonly index: number; readonly count: number }
+  /** Its personal part is gone, and no entry says that it was erased. */
+  | { readonly code: 'erasedSilently'; readonly index: number };
 
 export interface LogInspection {
   readonly size: number;
@@ -65,6 +68,7 @@ export async function inspectLog(
     checkpoints: claims.length,
     damage,
   });
+  const erased: number[] = [];
   let proven = 0;
   for (let from = 0; from < size; from += BATCH) {
     const to = Math.min(from + BATCH, size);
@@ -76,6 +80,7 @@ export async function inspectLog(
     for (let index = from; index < to; index++) {
       const damage = damageOfLeaf(leaves[index - from], index);
       if (damage !== null) return end(damage);
+      if (isErased(leaves[index - from] as StoredLeaf)) erased.push(index);
       const [, ...above] = tree.append(new Uint8Array((leaves[index - from] as StoredLeaf).leafHash));
       for (const { level, position, hash } of above) {
         const stored = nodes.get(`${level}/${position}`);
@@ -93,12 +98,22 @@ export async function inspectLog(
   if (beyond !== undefined) return end({ code: 'endMissing', index: size, size: beyond.size });
   if (wrong !== null) return end(wrong);
   const count = await countEventsWithoutLeaf(deps.sql);
-  return end(count === 0 ? null : { code: 'eventsOutside', index: size, count });
+  if (count > 0) return end({ code: 'eventsOutside', index: size, count });
+  // A leaf holds without its personal part; that it may do so, an entry has to say. Asked last, so that it knows of what was
+  // erased while all this was read.
+  const told = new Set(erased.length === 0 ? [] : await listErasedIndexes(deps.sql));
+  const silent = erased.find((index) => !told.has(index));
+  return end(silent === undefined ? null : { code: 'erasedSilently', index: silent });
 }
+
+const isErased = ({ personal, personalCommitment }: StoredLeaf): boolean =>
+  personal === null && personalCommitment !== null;
 
 function damageOfLeaf(leaf: StoredLeaf | undefined, index: number): LogDamage | null {
   if (leaf?.leafIndex !== index) return { code: 'leafMissing', index };
   if (leaf.eventId === null) return { code: 'eventMissing', index };
+  // Without its salt a personal part is held against nothing: any text could stand there.
+  if ((leaf.personal === null) !== (leaf.personalSalt === null)) return { code: 'eventChanged', index };
   if (!isSameBytes(hashLeaf(sha256, leafContentOf(leaf)), new Uint8Array(leaf.leafHash)))
     return { code: 'eventChanged', index };
   return leaf.nodeHash !== null && isSameBytes(new Uint8Array(leaf.nodeHash), new Uint8Array(leaf.leafHash))

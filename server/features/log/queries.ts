@@ -154,3 +154,12 @@ export async function erasePersonalParts(sql: Queryable, indexes: readonly numbe
     returning l.leaf_index::float8 as "leafIndex"`;
   return rows.map(({ leafIndex }) => leafIndex).sort((one, other) => one - other);
 }
+
+/** Of which entries the log says that their personal part was erased. */
+export async function listErasedIndexes(sql: Queryable): Promise<number[]> {
+  const rows = await sql<{ index: number }[]>`
+    select distinct told.index::float8 as index
+    from log_event e, jsonb_array_elements_text(e.facts -> 'indexes') as told (index)
+    where e.kind = 'log.personalErased'`;
+  return rows.map(({ index }) => index);
+}
