@@ -129,7 +129,7 @@ describe('a number', () => {
     server.close();
     at.office.breakPrinter();
     Object.assign(at.office.deps, { answerGround: asked });
-  }, 60_000);
+  }, 120_000);
 
   test('is gapless with the real typesetter too, whose line is short: who is turned away keeps the number', async () => {
     // By hand: SIGNATURES=200 npx vitest run tests/api/application-numbers.test.ts -t typesetter
