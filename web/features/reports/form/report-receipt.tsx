@@ -38,6 +38,7 @@ export function ReportReceipt({ receipt, city }: { receipt: ReceivedReport; city
         </div>
       </dl>
       <p>{t.keepHelp}</p>
+      <p>{t.proofHelp}</p>
       <div className="report-actions">
         <button type="button" className="button-primary" onClick={copy}>
           {t.copy}
