@@ -1,6 +1,6 @@
 import type { ReservedSql } from 'postgres';
 import { putInPlace, settle, sweep } from './archive-store.ts';
-import type { MadeArchive } from './make-archive.ts';
+import type { MadeArchive } from './build-checked.ts';
 import { forgetPrepared } from './prepared/queries.ts';
 import { recordArchive, recordedVersions } from './queries.ts';
 

@@ -3,8 +3,9 @@ import { fail, ok, type Result } from '#domain/result';
 import { isDrawnKind } from '../../../tiles/layers/index.ts';
 import { calendarDay } from '../../platform/clock.ts';
 import { audit } from '../log/index.ts';
+import type { MadeArchive } from './build-checked.ts';
 import { commitWithArchives } from './commit-archives.ts';
-import { type MadeArchive, makeArchive } from './make-archive.ts';
+import { makeArchive } from './make-archive.ts';
 import {
   findMalformed,
   type PublishDeps,

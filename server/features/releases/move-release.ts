@@ -12,6 +12,7 @@ import { inTheNameOf } from '../accounts/index.ts';
 import { cancelJobs, queueJob } from '../jobs/index.ts';
 import { auditMove } from './audit-move.ts';
 import { addHands } from './hands/queries.ts';
+import { replaceItems } from './items/queries.ts';
 import {
   areWeighed,
   hectaresOf,
@@ -28,7 +29,6 @@ import {
   type ReleaseRow,
   rememberBase,
   renameRelease,
-  replaceItems,
   setApproved,
   setDraft,
   setEnded,

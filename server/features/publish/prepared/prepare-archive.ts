@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { isDrawnKind } from '../../../../tiles/layers/index.ts';
 import { isArchiveIntact } from '../archive-store.ts';
-import { buildChecked } from '../make-archive.ts';
+import { buildChecked } from '../build-checked.ts';
 import type { PublishDeps } from '../publish-order.ts';
 import { describePublishProblem } from '../publish-problem.ts';
 import { archiveRecords, findVersion } from '../queries.ts';

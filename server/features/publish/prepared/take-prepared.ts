@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { archiveFileName } from '../../../../tiles/archive/archive-file.ts';
 import type { Queryable } from '../../../platform/db.ts';
 import { isArchiveIntact } from '../archive-store.ts';
-import type { WrittenArchive } from '../make-archive.ts';
+import type { WrittenArchive } from '../build-checked.ts';
 import type { LayerAndVersion } from '../queries.ts';
 import { findPrepared } from './queries.ts';
 import { preparedDirectory, stampOf } from './stamp-of.ts';
