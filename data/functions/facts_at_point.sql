@@ -198,9 +198,10 @@ begin
     select 'road'::text, jsonb_build_object('version_id', r.version_id, 'name', r.name, 'road_class', r.road_class,
            'row_width_m', r.row_width_m, 'distance_m', r.distance_m, 'from', origin,
            -- The parcel of a neighbour lies between: half a metre of it is more than two borders drawn apart.
+           -- One on which the axis itself lies is the ground of the road.
            'is_behind', origin = 'parcel' and exists (
              select from parcel q
-             where q.version_id = any (parcels) and q.geom && r.way and st_intersects(q.geom, r.way) and not st_intersects(q.geom, here)
+             where q.version_id = any (parcels) and q.geom && r.way and st_intersects(q.geom, r.way) and not st_intersects(q.geom, st_startpoint(r.way)) and not st_intersects(q.geom, here)
                and st_length(st_intersection(q.geom, r.way)) > 0.5 * wide))
     from roads_near(roads, ground, reach_m, wide, reachable) r
     order by r.distance_m, r.feature_no;

@@ -130,9 +130,10 @@ begin
     select 'road'::text, jsonb_build_object('version_id', r.version_id, 'name', r.name, 'road_class', r.road_class,
            'row_width_m', r.row_width_m, 'distance_m', r.distance_m, 'from', 'polygon',
            -- The parcel of a neighbour lies between: half a metre of it is more than two borders drawn apart.
+           -- One on which the axis itself lies is the ground of the road.
            'is_behind', exists (
              select from parcel q
-             where q.version_id = any (parcels) and q.geom && r.way and st_intersects(q.geom, r.way)
+             where q.version_id = any (parcels) and q.geom && r.way and st_intersects(q.geom, r.way) and not st_intersects(q.geom, st_startpoint(r.way))
                and st_length(st_intersection(q.geom, r.way)) > 0.5 * wide
                and (st_touches(q.geom, place) or not st_intersects(q.geom, place))))
     from roads_near(roads, place, road_m, wide, null) r

@@ -121,7 +121,7 @@ test.each<
     'rules for a polygon that is not there',
     (tx) =>
       tx`update intensity_rule set zone_code = 'R-3.99' where rule_id = (select min(rule_id) from intensity_rule)`,
-    'rdtr-uji ruleKeyWithoutPolygon R-3.99 1',
+    'rdtr-uji ruleKeyWithoutPolygon KODUNK R-3.99 1',
     [PLAN, RULES],
   ],
 ])('%s is told and does not stand in the way', async (_, change, expected, items) => {

@@ -1,6 +1,8 @@
 import type { RuleSet } from '../rules/rule-set.ts';
 import type { Facts, RoadFact } from '../zoning/facts.ts';
+import { forbidsBuilding } from '../zoning/forbids-building.ts';
 import { openEffectsOn } from '../zoning/open-themes.ts';
+import { hasRoadAside } from '../zoning/road-aside.ts';
 import type { Building } from './building.ts';
 import type { GroundEdge } from './classify-edges.ts';
 import type { RoadShape } from './ground.ts';
@@ -30,13 +32,10 @@ export function roadKnowledge(facts: Facts): Building['ground']['roads'] {
   if (facts.failed.has('road')) return 'failed';
   const layers = facts.versions.filter((version) => version.kind === 'road');
   if (layers.length === 0) return 'noLayer';
+  if (facts.failed.has('set_aside') || hasRoadAside(facts)) return 'incomplete';
   return layers.some((layer) => layer.covers) ? 'known' : 'incomplete';
 }
 
 /** Whether an overlay of which nobody knows whether it lies here would forbid all building. */
 export const mayBeForbidden = (facts: Facts, ruleSets: readonly RuleSet[], day: string): boolean =>
-  facts.zones.some((zone) =>
-    openEffectsOn(zone, facts, ruleSets, day).some(
-      ({ effect, activityId }) => effect === 'prohibition' && activityId === null,
-    ),
-  );
+  facts.zones.some((zone) => openEffectsOn(zone, facts, ruleSets, day).some(forbidsBuilding));

@@ -22,5 +22,7 @@ export function readRoadClass(value: string | number | null): string {
     .toLowerCase()
     .replace(/^jalan\s+/, '')
     .replace(/\s+/g, ' ');
+  // A number or a dash is what exports write for nothing; a city's own numbers are told by a mapping file.
+  if (!/\p{L}/u.test(text)) return UNKNOWN_ROAD_CLASS;
   return coded[text.replace(/[^a-z]/g, '')] ?? text;
 }

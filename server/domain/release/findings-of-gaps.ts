@@ -48,8 +48,8 @@ const SENTENCES: Readonly<Record<RuleGap['code'], Text>> = {
     en: 'A level of an overlay that the rules do not name, though they name others: the answer there becomes “unknown”.',
   },
   ruleKeyWithoutPolygon: {
-    id: 'Baris aturan untuk poligon (KODUNK) yang tidak ada di peta: baris itu tidak pernah berlaku.',
-    en: 'Rule rows for a polygon (KODUNK) that is not on the map: they never apply.',
+    id: 'Baris aturan untuk poligon (KODUNK), SWP, blok, atau kelas jalan yang tidak ada di peta: baris itu tidak pernah berlaku.',
+    en: 'Rule rows for a polygon (KODUNK), an SWP, a block or a class of roads that is not on the map: they never apply.',
   },
 };
 

@@ -27,7 +27,7 @@ export const intensityClassesRowSchema = z.object({
   measure: must(asOneOf(MEASURES)),
   operator: must(asOneOf(operatorSchema.options)),
   unit_as_printed: maybe(asText),
-  road_class: maybe(asText),
+  road_class: shape.road_class,
   kodswp: maybe(asText),
   kodblk: maybe(asText),
   source_id: must(asIdentifier),

@@ -1,4 +1,6 @@
 import * as z from 'zod/mini';
+import { readRoadClass, UNKNOWN_ROAD_CLASS } from '../publication/road-class.ts';
+import { ok } from '../result.ts';
 import { MEASURES, operatorSchema } from '../zoning/figure.ts';
 import { THEMES } from '../zoning/theme.ts';
 import {
@@ -79,6 +81,12 @@ export const zoneCodeRowSchema = z.object({
   source_id: maybe(asIdentifier),
 });
 
+/** A class of roads in the words of the register, as roads themselves are read; what is none stays as it stands. */
+const asRoadClass: ReadCell<string> = (text) => {
+  const read = readRoadClass(text);
+  return ok(read === UNKNOWN_ROAD_CLASS ? text : read);
+};
+
 /** Long layout: one row per number. `value` or `text_value` must be filled. */
 export const intensityRowSchema = z.object({
   regulation_id: must(asIdentifier),
@@ -92,7 +100,7 @@ export const intensityRowSchema = z.object({
   /** Parcel-size class in m², both bounds inclusive; empty = no bound. */
   parcel_min_m2: maybe(asSize),
   parcel_max_m2: maybe(asSize),
-  road_class: maybe(asText),
+  road_class: maybe(asRoadClass),
   kodswp: maybe(asText),
   kodblk: maybe(asText),
   source_id: must(asIdentifier),
@@ -104,7 +112,7 @@ export const setbackRowSchema = z.object({
   /** Empty = every zone. */
   zone_code: maybe(asText),
   /** gsb only; empty = every class. */
-  road_class: maybe(asText),
+  road_class: maybe(asRoadClass),
   value_m: maybe(asSize),
   text_value: maybe(asText),
   /** Where it is measured from: 'as jalan', 'rumija', 'batas persil'. */

@@ -1,5 +1,6 @@
 import type { IntensityRule, OverlayEffect } from '../rules/rule-set.ts';
 import { type Cap, type Figure, MEASURES, type Measure, type RuleValue } from './figure.ts';
+import { fitOfRoadClass } from './road-class-fit.ts';
 import { unitOfMeasure } from './unit.ts';
 
 /** What is known of the ground that a figure is asked for. */
@@ -85,12 +86,11 @@ function decideFigure(
   effects: { readonly known: readonly OverlayEffect[]; readonly open: readonly OverlayEffect[] },
   ground: Ground,
 ): Figure {
-  const chosen = chooseBase(mostSpecific(rows, ground), operator, ground);
+  const chosen = chooseBase(mostSpecific(rows, ground), inUnknownPlace(rows, ground), operator, ground);
   const unit = rows[0]?.rule.unitAsPrinted ?? null;
   const caps = capsFor(measure, effects.known, unit);
-  const isOpen =
-    ground.hasUnreadRules === true ||
-    effects.open.some((effect) => isComparable(measure, effect.unitAsPrinted, unit));
+  // In another unit it may limit as well: nobody could say how it compares, if it lay here.
+  const isOpen = ground.hasUnreadRules === true || effects.open.length > 0;
   const isTorn = caps.some((cap) => !cap.comparable);
   const mayBeReplaced =
     ground.hasUnreadRules === true || effects.open.some(({ effect }) => effect === 'override');
@@ -135,23 +135,46 @@ function mostSpecific(rows: readonly IntensityRule[], ground: Ground): RuleValue
   return fitting.filter((row) => rank(row) === best).map((row) => row.rule);
 }
 
+/** Rows for a block or an SWP where the ground does not say in which it lies. */
+const inUnknownPlace = (rows: readonly IntensityRule[], ground: Ground): RuleValue[] =>
+  rows
+    .filter(({ kodblk, kodswp }) => {
+      const mayLie = (key: string | null, own: string | null) => key === null || own === null || key === own;
+      const isUnknown =
+        (kodblk !== null && ground.kodblk === null) || (kodswp !== null && ground.kodswp === null);
+      return isUnknown && mayLie(kodblk, ground.kodblk) && mayLie(kodswp, ground.kodswp);
+    })
+    .map((row) => row.rule);
+
 interface Chosen {
   readonly status: Figure['status'];
   readonly base: RuleValue | null;
   readonly alternatives: RuleValue[];
 }
 
-function chooseBase(rows: readonly RuleValue[], operator: 'max' | 'min', ground: Ground): Chosen {
-  if (rows.length === 0) return { status: 'notSet', base: null, alternatives: [] };
-  const byRoad = rows.filter((row) => row.roadClass === null || ground.roadClasses?.includes(row.roadClass));
-  if (byRoad.length === 0) return { status: 'needsParcel', base: null, alternatives: [...rows] };
+/** @param elsewhere rows for blocks and SWP, one of which the ground may lie in without anybody knowing */
+function chooseBase(
+  rows: readonly RuleValue[],
+  elsewhere: readonly RuleValue[],
+  operator: 'max' | 'min',
+  ground: Ground,
+): Chosen {
+  if (rows.length === 0)
+    return {
+      status: elsewhere.length === 0 ? 'notSet' : 'needsParcel',
+      base: null,
+      alternatives: [...elsewhere],
+    };
+  const byRoad = rows.filter((row) => isOnRoad(row, ground.roadClasses ?? [], 'yes'));
+  if (byRoad.length === 0)
+    return { status: 'needsParcel', base: null, alternatives: [...rows, ...elsewhere] };
   const bySize = byRoad.filter((row) => fitsClass(row, ground.classAreaM2));
   if (bySize.length === 0) {
     const status = ground.classAreaM2 === null ? 'needsParcel' : 'outsideClasses';
-    return { status, base: null, alternatives: [...byRoad] };
+    return { status, base: null, alternatives: [...byRoad, ...elsewhere] };
   }
   const base = strictest(bySize, operator);
-  const possible = rows.filter((row) => mayHold(row, ground));
+  const possible = [...rows, ...elsewhere].filter((row) => mayHold(row, ground));
   if (strictest([base, ...possible], operator) !== base)
     return { status: 'needsParcel', base: null, alternatives: possible };
   return {
@@ -161,9 +184,13 @@ function chooseBase(rows: readonly RuleValue[], operator: 'max' | 'min', ground:
   };
 }
 
+/** Whether a row is for any road, or for one of these as surely as asked. */
+const isOnRoad = (row: RuleValue, roadClasses: readonly string[], fit: 'yes' | 'maybe'): boolean =>
+  row.roadClass === null || roadClasses.some((roadClass) => fitOfRoadClass(row.roadClass, roadClass) === fit);
+
 /** Whether a row may hold for the ground, as far as its roads and its area are known. */
 const mayHold = (row: RuleValue, { roadClasses, classAreaM2 }: Ground): boolean =>
-  (row.roadClass === null || roadClasses === null || roadClasses.includes(row.roadClass)) &&
+  (roadClasses === null || isOnRoad(row, roadClasses, 'yes') || isOnRoad(row, roadClasses, 'maybe')) &&
   (classAreaM2 === null || fitsClass(row, classAreaM2));
 
 /** Bounds are inclusive; a row without bounds fits everything; without a known area only such rows fit. */

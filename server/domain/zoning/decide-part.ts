@@ -5,6 +5,7 @@ import { decideFigures } from './decide-figures.ts';
 import { decideSetbacks, liesOnRoad, roadsOfPart } from './decide-setbacks.ts';
 import type { Facts, VersionFact, ZoneFact } from './facts.ts';
 import type { Figure } from './figure.ts';
+import { forbidsBuilding } from './forbids-building.ts';
 import { groupActivities } from './group-activities.ts';
 import type { Verdict } from './itbx.ts';
 import { effectsOf, liesOn, type OverlayHere, TECHNIQUE_FIELD } from './overlay-on-part.ts';
@@ -86,7 +87,7 @@ export function decidePart(zone: ZoneFact, context: PartContext): Part {
   const grouped = rules === null ? { itbx: [], conditions: [] } : groupActivities(rules, zone, effects);
   const hasIntensity = rules !== null && intensityFor(rules, zone, () => true).length > 0;
   const verdicts = verdictsOf(zone, rules, effects, context);
-  const isProhibited = known.some((effect) => effect.effect === 'prohibition' && effect.activityId === null);
+  const isProhibited = known.some(forbidsBuilding);
 
   return {
     layerId: version?.layer_id ?? '',
@@ -152,7 +153,10 @@ function roadClassesOf(facts: Facts): string[] | null {
   const isGround = sum !== null || parcels.length === 1;
   const isCovered = versions.some(({ kind, covers }) => kind === 'road' && covers);
   const isKnown = isCovered && !failed.has('road') && !failed.has('set_aside') && !hasRoadAside(facts);
-  return isGround && isKnown ? [...new Set(roads.filter(liesOnRoad).map((road) => road.road_class))] : null;
+  if (!isGround || !isKnown) return null;
+  const own = roads.filter(liesOnRoad);
+  // Ground to which no known road leads has one that nobody knows.
+  return own.length === 0 ? null : [...new Set(own.map((road) => road.road_class))];
 }
 
 /** A parcel that covers less than this share of a drawn area is a neighbour touched by the pencil. */

@@ -4,6 +4,7 @@ import type { OverlayEffects } from './decide-activity.ts';
 import type { RoadFact } from './facts.ts';
 import type { Setback } from './figure.ts';
 import { readReferenceLine } from './reference-line.ts';
+import { fitOfRoadClass } from './road-class-fit.ts';
 import { isForRoadOf } from './rules-of-polygon.ts';
 
 /**
@@ -66,7 +67,10 @@ function widened(setback: Setback, effects: readonly OverlayEffect[], isOpen: bo
   return {
     ...setback,
     caps,
-    governingM: isNumber && !isOpen ? Math.max(setback.valueM ?? 0, ...caps.map((cap) => cap.value)) : null,
+    governingM:
+      isNumber && !isOpen && setback.status !== 'needsRoad'
+        ? Math.max(setback.valueM ?? 0, ...caps.map((cap) => cap.value))
+        : null,
     status: isOpen && setback.status === 'set' ? 'overlayUnknown' : setback.status,
   };
 }
@@ -106,10 +110,17 @@ function gsbPerRoad(
     return setbacks.map((setback) => ({ setbacks: [setback], halfReserveM: null }));
   }
   return nearestPerRoad(roads).map((road) => {
-    const fitting = rules.filter((rule) => rule.roadClass === null || rule.roadClass === road.road_class);
-    const chosen = perRegulation(fitting, regulationOf).flatMap(classFirst);
+    const fits = (fit: 'yes' | 'maybe') =>
+      rules.filter((rule) => fitOfRoadClass(rule.roadClass, road.road_class) === fit);
+    const chosen = perRegulation(fits('yes'), regulationOf).flatMap((own) =>
+      classFirst(own, road.road_class),
+    );
+    const possible = fits('maybe');
     return {
-      setbacks: chosen.length === 0 ? [notSet('gsb', road)] : chosen.map((rule) => fromRule(rule, road)),
+      setbacks:
+        chosen.length === 0
+          ? ofUnknownClass(possible, road)
+          : chosen.map((rule) => asFarAsKnown(fromRule(rule, road), possible)),
       halfReserveM: road.row_width_m === null ? null : road.row_width_m / 2,
     };
   });
@@ -138,9 +149,24 @@ const zoneFirst = (
     ),
   );
 
-/** Of one regulation the rows for the road's own class, else those for any road. */
-const classFirst = (rules: readonly SetbackRule[]): readonly SetbackRule[] =>
-  rules.some((rule) => rule.roadClass !== null) ? rules.filter((rule) => rule.roadClass !== null) : rules;
+/** Of one regulation the rows for the road's own class, else those for one that takes it in, else those for any road. */
+function classFirst(rules: readonly SetbackRule[], roadClass: string): readonly SetbackRule[] {
+  const exact = rules.filter((rule) => rule.roadClass === roadClass);
+  const wider = rules.filter((rule) => rule.roadClass !== null);
+  return [exact, wider, rules].find((found) => found.length > 0) ?? [];
+}
+
+/** Nothing is told of a road whose class nobody knows but the rules that may be meant, each by its own class. */
+const ofUnknownClass = (possible: readonly SetbackRule[], road: RoadFact): Setback[] =>
+  possible.length === 0
+    ? [notSet('gsb', road)]
+    : possible.map((rule) => ({ ...fromRule(rule, null), status: 'needsRoad' as const }));
+
+/** A distance that a rule for the road's true class may exceed is the least that holds, and no more. */
+const asFarAsKnown = (setback: Setback, possible: readonly SetbackRule[]): Setback =>
+  setback.status === 'set' && possible.some(({ valueM }) => valueM === null || valueM > (setback.valueM ?? 0))
+    ? { ...setback, governingM: null, status: 'needsRoad' }
+    : setback;
 
 /** Marks which of several distances keeps most ground free, where all of them can be told from one line. */
 function markStrictest(setbacks: readonly Setback[], halfReserveM: number | null): readonly Setback[] {

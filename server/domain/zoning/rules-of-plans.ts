@@ -3,7 +3,8 @@ import type { VersionFact } from './facts.ts';
 
 /**
  * The rule sets as they speak about ground of these plans. What a regulation says of overlays and of free distances in
- * general holds on all ground, unless it is itself the plan of other ground: a rule set may hold several of those.
+ * general holds on all ground, unless it is itself the plan of other ground: a rule set may hold several of those. One that no
+ * plan in force is bound to keeps its word: taking a layer away must not turn a no into a yes.
  *
  * @param plans the zone versions that the ground is of; where none is bound to rules, nothing is left out
  * @param versions all in force
@@ -15,12 +16,16 @@ export function rulesOfPlans(
 ): readonly RuleSet[] {
   if (plans.every((plan) => plan?.regulation_id == null)) return ruleSets;
   const general = versions.filter(({ kind }) => kind === 'rtrw');
+  const details = versions.filter(({ kind }) => kind === 'zones');
   return ruleSets.map((ruleSet) => {
     const isBound = (version: VersionFact | undefined, regulationId: string) =>
       version?.rules_layer_id === ruleSet.layerId && version.regulation_id === regulationId;
     const foreign = [...ruleSet.byRegulation]
       .filter(
-        ([id, rules]) => rules.zoneCodes.size > 0 && ![...plans, ...general].some((one) => isBound(one, id)),
+        ([id, rules]) =>
+          rules.zoneCodes.size > 0 &&
+          details.some((one) => isBound(one, id)) &&
+          ![...plans, ...general].some((one) => isBound(one, id)),
       )
       .map(([id]) => id);
     return foreign.length === 0 ? ruleSet : without(ruleSet, foreign);

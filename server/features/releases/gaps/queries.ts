@@ -95,32 +95,54 @@ export async function findBorneLevels(sql: Queryable, versions: Versions): Promi
     order by layer_id, theme, field, level_code`;
 }
 
-/** Keys of polygons (KODUNK) that rows of rules are about and no polygon of their plans bears, with how many rows each. */
+/**
+ * What rows of rules are about and nothing on the map bears: keys of polygons (KODUNK), SWP and blocks of no polygon of their
+ * plans, classes of no road; with how many rows each. A class takes in those that begin with it (arteri: arteri primer).
+ */
 export async function findUnborneKeys(sql: Queryable, versions: Versions): Promise<FoundGap[]> {
   return await sql<FoundGap[]>`
     with ${plansOn(sql, versions)},
     ruled as (
       select distinct on (rules_id) rules_id, layer_id from plan where rules_id is not null order by rules_id, layer_id),
-    named as (
-      select r.rules_id, r.layer_id, t.regulation_id, t.zone_code
+    rule as (
+      select r.rules_id, r.layer_id, t.*
       from ruled r, lateral (
-        select regulation_id, zone_code from intensity_rule where version_id = r.rules_id
+        select regulation_id, zone_code, kodswp, kodblk, road_class from intensity_rule where version_id = r.rules_id
         union all
-        select regulation_id, zone_code from setback_rule where version_id = r.rules_id
+        select regulation_id, zone_code, null, null, road_class from setback_rule where version_id = r.rules_id
         union all
-        select regulation_id, zone_code from zoning_note where version_id = r.rules_id
+        select regulation_id, zone_code, kodswp, kodblk, null from zoning_note where version_id = r.rules_id
         union all
-        select regulation_id, zone_code from itbx_cell where version_id = r.rules_id) t
-      where t.zone_code is not null)
-    select layer_id as "layerId", 'ruleKeyWithoutPolygon' as code, zone_code as name, count(*)::int as count,
+        select regulation_id, zone_code, null, null, null from itbx_cell where version_id = r.rules_id) t),
+    named as (
+      select r.rules_id, r.layer_id, r.regulation_id, n.what, n.name
+      from rule r, lateral (values ('KODUNK', r.zone_code), ('SWP', r.kodswp), ('blok', r.kodblk)) n (what, name)
+      where n.name is not null),
+    borne as (
+      select distinct p.rules_id, p.regulation_id, b.what, b.name
+      from plan p
+      join zone z on z.version_id = p.version_id,
+      lateral (values ('KODUNK', z.kodunk), ('SWP', z.kodswp), ('blok', z.kodblk)) b (what, name)
+      where b.name is not null),
+    lost as (
+      select n.layer_id, n.what || ' ' || n.name as name
+      from named n
+      where not exists (select from borne b where b.rules_id = n.rules_id and b.regulation_id = n.regulation_id
+                        and b.what = n.what and b.name = n.name)
+        and not (n.what = 'KODUNK' and exists (
+          select from zone_code k where k.version_id = n.rules_id and k.regulation_id = n.regulation_id and k.code = n.name))
+      union all
+      select r.layer_id, 'jalan ' || r.road_class
+      from rule r
+      where r.road_class is not null
+        and exists (select from state s join road d on d.version_id = s.version_id)
+        and not exists (select from state s join road d on d.version_id = s.version_id
+                        where d.road_class = r.road_class or starts_with(d.road_class, r.road_class || ' ')))
+    select layer_id as "layerId", 'ruleKeyWithoutPolygon' as code, name, count(*)::int as count,
            null::float8 as "areaM2", null as at
-    from named n
-    where not exists (select from zone_code k where k.version_id = n.rules_id and k.regulation_id = n.regulation_id
-                      and k.code = n.zone_code)
-      and not exists (select from plan p join zone z on z.version_id = p.version_id
-                      where p.rules_id = n.rules_id and p.regulation_id = n.regulation_id and z.kodunk = n.zone_code)
-    group by layer_id, zone_code
-    order by layer_id, zone_code`;
+    from lost
+    group by layer_id, name
+    order by layer_id, name`;
 }
 
 /** Plans without rules, and zone codes that their rules do not know or say nothing about; with the ground of each. */
