@@ -124,6 +124,19 @@ test.each<
     'rdtr-uji ruleKeyWithoutPolygon KODUNK R-3.99 1',
     [PLAN, RULES],
   ],
+  [
+    'rules for an SWP, spelt as no polygon spells it',
+    (tx) =>
+      tx`update intensity_rule set kodswp = 'SWP A' where rule_id = (select min(rule_id) from intensity_rule)`,
+    'rdtr-uji ruleKeyWithoutPolygon SWP SWP A 1',
+    [PLAN, RULES],
+  ],
+  [
+    'rules for a class of roads that no road has',
+    (tx) => tx`update setback_rule set road_class = 'kolektor' where road_class = 'arteri'`,
+    'rdtr-uji ruleKeyWithoutPolygon jalan kolektor 1',
+    [PLAN, RULES],
+  ],
 ])('%s is told and does not stand in the way', async (_, change, expected, items) => {
   for (const item of items) {
     expect(await gapsAfter(item, change, findSilences)).toEqual([expected]);

@@ -52,6 +52,13 @@ describe('where a setback is measured from', () => {
     ]);
   });
 
+  it('of a road whose class nobody knows: the number for any road is the least that stays free', () => {
+    const setback = aSetback({ status: 'needsRoad', governingM: null });
+    expect(layOut(setback)).toMatchObject([
+      { distanceM: 9, enoughM: null, doubt: 'noRoad', lines: south.axis },
+    ]);
+  });
+
   it('from the road reserve: half its width more', () => {
     expect(layOut(aSetback({ referenceLine: 'rumija', valueM: 3, governingM: 3 }))).toMatchObject([
       { from: 'reserve', distanceM: 7, doubt: null },

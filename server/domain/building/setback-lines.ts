@@ -75,9 +75,14 @@ const numberDoubt = (setback: Setback): SetbackDoubt | null => {
   }
 };
 
-/** Overlays only ever widen a setback, so the number of the plan and the caps that are known hold in any case. */
+/**
+ * Overlays only ever widen a setback, so the number of the plan and the caps that are known hold in any case; and the number
+ * for any road holds on a road whose class may ask for more.
+ */
 const certainM = (setback: Setback): number =>
-  setback.status === 'set' || setback.status === 'overlayUnknown'
+  setback.status === 'set' ||
+  setback.status === 'overlayUnknown' ||
+  (setback.status === 'needsRoad' && setback.roadDistanceM !== null)
     ? Math.max(0, setback.valueM ?? 0, ...setback.caps.map((cap) => cap.value))
     : 0;
 
@@ -129,7 +134,7 @@ function roadSetback(
     }
     const halfM = from === 'reserve' ? (road.row_width_m ?? 0) / 2 : 0;
     // Without a number nothing is certain, not even the road reserve.
-    const distanceM = doubt === null || doubt === 'overlayUnknown' ? certain + halfM : 0;
+    const distanceM = doubt === null || doubt === 'overlayUnknown' || certain > 0 ? certain + halfM : 0;
     return { setback, edges: own, from, lines: road.axis, distanceM, doubt };
   });
 }

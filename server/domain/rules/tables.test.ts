@@ -30,6 +30,23 @@ describe('the column contract', () => {
     },
   );
 
+  it.each([
+    ['Jalan Arteri Primer', 'arteri primer'],
+    ['AP', 'arteri primer'],
+    ['Lokal', 'lokal'],
+    ['7', '7'],
+  ])('reads the class of roads “%s” as roads themselves are read: %s', (written, read) => {
+    const row = {
+      regulation_id: 'r',
+      kind: 'gsb',
+      road_class: written,
+      value_m: '20',
+      reference_line: 'as jalan',
+      source_id: 's',
+    };
+    expect(z.parse(setbackRowSchema, row).road_class).toBe(read);
+  });
+
   it('asks of a setback where it is measured from', () => {
     const row = { regulation_id: 'r', kind: 'gsb', value_m: '20', source_id: 's' };
     expect(z.safeParse(setbackRowSchema, row).error?.issues.map((issue) => issue.path[0])).toEqual([

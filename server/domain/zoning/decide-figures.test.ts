@@ -113,7 +113,30 @@ describe('rows that name a place or a road', () => {
     ];
     expect(figure('klb', rows, [], ground({ kodswp: 'I.A', kodblk: 'I.A.1' })).governing?.value).toBe(1.5);
     expect(figure('klb', rows, [], ground({ kodswp: 'I.A', kodblk: 'I.A.2' })).governing?.value).toBe(2);
-    expect(figure('klb', rows, [], ground({ kodswp: 'I.B' })).governing?.value).toBe(3);
+    expect(figure('klb', rows, [], ground({ kodswp: 'I.B', kodblk: 'I.B.1' })).governing?.value).toBe(3);
+  });
+  test('where nobody knows in which block or SWP the ground lies, a stricter row of one leaves the figure open', () => {
+    const rows = (value: number) => [
+      anIntensity('klb', { value: 3 }),
+      anIntensity('klb', { value }, { kodswp: 'I.A' }),
+    ];
+    const open = figure('klb', rows(2), [], ground({ kodswp: null, kodblk: 'X' }));
+    expect(open).toMatchObject({ status: 'needsParcel', governing: null });
+    expect(open.alternatives.map((row) => row.value)).toEqual([3, 2]);
+    expect(figure('klb', rows(4), [], ground({ kodswp: null })).governing?.value).toBe(3);
+    expect(figure('klb', rows(2).slice(1), [], ground({ kodswp: null })).status).toBe('needsParcel');
+  });
+  test.each([
+    ['arteri', 'arteri primer', 50],
+    ['arteri primer', 'arteri primer', 50],
+    ['arteri primer', 'arteri', null],
+    ['arteri primer', 'tidak diketahui', null],
+    ['arteri primer', 'arteri sekunder', 80],
+    ['arteri', 'lokal', 80],
+  ])('a row for %s and a road of class %s: %s', (ruleClass, roadClass, expected) => {
+    const rows = [anIntensity('kdb', { value: 80 }), anIntensity('kdb', { value: 50, roadClass: ruleClass })];
+    const result = figure('kdb', rows, [], ground({ roadClasses: [roadClass] }));
+    expect(result.governing?.value ?? null).toBe(expected);
   });
   test('on two road classes the stricter row governs and the other is listed', () => {
     const rows = [

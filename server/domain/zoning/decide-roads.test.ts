@@ -108,7 +108,8 @@ test('a number for all roads does not govern where the road is not known and its
     expect(kdbOf(laxer, facts).governing?.value).toBe(70);
   }
   expect(kdbOf(stricter, { ...known, roads: [aRoad()] }).governing?.value).toBe(40);
-  expect(kdbOf(stricter, known).governing?.value).toBe(70);
+  // No known road leads to it: nobody knows which one does.
+  expect(kdbOf(stricter, known)).toMatchObject({ status: 'needsParcel', governing: null });
 });
 
 test('where a road could not go in, the roads of the place are no data, whatever others lie there', () => {
@@ -119,6 +120,43 @@ test('where a road could not go in, the roads of the place are no data, whatever
   const answer = ask({ ...facts, setAside });
   expect(themeState(answer, 'jaringan-jalan')).toEqual(['noData']);
   expect(answer.themes.noData.find((row) => row.code === 'jaringan-jalan')?.reason).toBe('invalidGeometry');
+});
+
+test('on a road of unknown class the number for any road governs only if no class asks for more', () => {
+  const gsbOf = (rows: readonly (readonly [string | null, number])[]) =>
+    ask(
+      someFacts({ roads: [aRoad({ road_class: 'tidak diketahui' })] }),
+      aRuleSet({ setbacks: rows.map(([roadClass, valueM]) => aSetback({ roadClass, valueM })) }),
+    )
+      .parts[0]!.setbacks.filter((row) => row.kind === 'gsb')
+      .map(({ status, valueM, governingM }) => [status, valueM, governingM]);
+  expect(
+    gsbOf([
+      [null, 5],
+      ['arteri primer', 15],
+    ]),
+  ).toEqual([['needsRoad', 5, null]]);
+  expect(
+    gsbOf([
+      [null, 5],
+      ['lingkungan', 3],
+    ]),
+  ).toEqual([['set', 5, 5]]);
+  expect(
+    gsbOf([
+      ['arteri primer', 15],
+      ['lokal', 6],
+    ]),
+  ).toEqual([
+    ['needsRoad', 15, 15],
+    ['needsRoad', 6, 6],
+  ]);
+});
+
+test('an X for every activity in place of the matrix forbids building as a prohibition does', () => {
+  const set = aRuleSet({ effects: [anEffect({ effect: 'override', activityId: null, itbxCodes: ['X'] })] });
+  const part = ask(someFacts({ versions: withFlood, overlays: [anOverlay()] }), set).parts[0]!;
+  expect(part.warnings).toContain('prohibited');
 });
 
 test('an overlay that widens the GSB governs it', () => {

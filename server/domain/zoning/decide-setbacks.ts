@@ -68,7 +68,7 @@ function widened(setback: Setback, effects: readonly OverlayEffect[], isOpen: bo
     ...setback,
     caps,
     governingM:
-      isNumber && !isOpen && setback.status !== 'needsRoad'
+      isNumber && !isOpen && setback.governingM !== null
         ? Math.max(setback.valueM ?? 0, ...caps.map((cap) => cap.value))
         : null,
     status: isOpen && setback.status === 'set' ? 'overlayUnknown' : setback.status,

@@ -169,7 +169,12 @@ test('what the plan of other ground says in general is not said here', () => {
       ['sempadan', { ...rdtr, zoneCodes: new Map() }],
     ]),
   };
-  const facts = { versions: withFlood, roads: [aRoad()], overlays: [anOverlay()] };
+  const otherPlan = aVersion({
+    layer_id: 'rdtr-lain',
+    version_id: '9999999999999999',
+    regulation_id: 'rdtr2',
+  });
+  const facts = { versions: [...withFlood, otherPlan], roads: [aRoad()], overlays: [anOverlay()] };
   const answer = ask(someFacts(facts), set, { findActivities: byId('bengkel') });
   const [part] = answer.parts;
   const gsb = part?.setbacks.filter(({ kind }) => kind === 'gsb').map(({ valueM }) => valueM);
@@ -177,8 +182,14 @@ test('what the plan of other ground says in general is not said here', () => {
   expect(part?.verdict?.governing).toBe('I');
   expect(part?.warnings).not.toContain('prohibited');
   expect(answer.themes.concerned.find(({ code }) => code === 'banjir')?.effects).toHaveLength(1);
-  const never = ask(someFacts({ roads: [aRoad()] }), set, { findActivities: byId('bengkel') });
+  const unmapped = someFacts({ versions: [...someFacts().versions, otherPlan], roads: [aRoad()] });
+  const never = ask(unmapped, set, { findActivities: byId('bengkel') });
   expect(never.parts[0]?.verdict?.governing).toBe('I');
+  // No plan in force is bound to it: a layer that was taken away turns no “no” into a “yes”.
+  const withdrawn = ask(someFacts({ ...facts, versions: withFlood }), set, {
+    findActivities: byId('bengkel'),
+  });
+  expect(withdrawn.parts[0]?.verdict?.governing).toBe('X');
   const other = aVersion({ regulation_id: 'rdtr2' });
   const there = ask(someFacts({ ...facts, versions: [other, ...withFlood.slice(1)] }), set, {
     findActivities: byId('bengkel'),

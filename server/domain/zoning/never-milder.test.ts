@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { anActivity, anEffect, anIntensity, aRuleSet } from '../../../tests/support/a-rule-set.ts';
 import { fc } from '../../../tests/support/properties.ts';
 import { aCity, anOverlay, aRoad, aVersion, aZone, someFacts } from '../../../tests/support/some-facts.ts';
+import { UNKNOWN_ROAD_CLASS } from '../publication/road-class.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
 import type { Answer, Part } from './answer.ts';
 import { decide } from './decide.ts';
@@ -11,6 +12,7 @@ import { rulesHere } from './rules-here.ts';
 
 const THEMES = ['banjir', 'longsor', 'lp2b'] as const;
 const LEVELS = ['', 'tinggi', 'rendah', 'Tinggi ', '3'] as const;
+const SWP = 'I.A';
 const FIELDS = ['KRB_03', 'LP2B_2'] as const;
 const SOURCES: readonly Source[] = ['overlay', 'set_aside', 'road', 'parcel', 'admin', 'rules'];
 
@@ -26,19 +28,21 @@ const effect = fc
     kind: fc.constantFrom('prohibition', 'override', 'cap', 'text'),
     itbxCodes: codes,
     value: fc.integer({ min: 0, max: 90 }),
+    unitAsPrinted: fc.constantFrom(null, '%', 'm2'),
   })
-  .map(({ kind, itbxCodes, value, activityId, ...given }) =>
+  .map(({ kind, itbxCodes, value, unitAsPrinted, activityId, ...given }) =>
     kind === 'cap'
-      ? anEffect({ ...given, effect: 'cap', measure: 'kdb', value })
+      ? anEffect({ ...given, effect: 'cap', measure: 'kdb', value, unitAsPrinted })
       : anEffect({ ...given, activityId, effect: kind, itbxCodes: kind === 'override' ? itbxCodes : [] }),
   );
 const kdb = fc
   .record({
     value: fc.integer({ min: 0, max: 90 }),
-    roadClass: fc.constantFrom(null, 'lokal', 'arteri'),
+    roadClass: fc.constantFrom(null, 'lokal', 'arteri', 'arteri primer'),
     parcelMaxM2: fc.constantFrom(null, 200),
+    kodswp: fc.constantFrom(null, SWP, 'I.B'),
   })
-  .map((rule) => anIntensity('kdb', rule));
+  .map(({ kodswp, ...rule }) => anIntensity('kdb', rule, { kodswp }));
 
 /** Two rule sets: the plan's own, and one that overlay layers may be bound to. */
 const ruleSets = fc
@@ -95,7 +99,7 @@ const place = fc
     hasSecondPlan: fc.boolean(),
     levels: fc.array(fc.tuple(fc.nat({ max: 2 }), level), { maxLength: 3 }),
     hasParcel: fc.boolean(),
-    roads: fc.constantFrom([], ['lokal'], ['lokal', 'arteri']),
+    roads: fc.constantFrom([], ['lokal'], ['lokal', 'arteri'], ['arteri primer']),
   })
   .map((given): Facts => {
     const layers = given.layers.map((make, no) => make(no));
@@ -113,8 +117,8 @@ const place = fc
         rulesVersion('rules-air'),
       ],
       zones: [
-        aZone({ special: given.hasFields ? given.special : {} }),
-        ...(given.hasSecondPlan ? [aZone({ version_id: '9999999999999999' })] : []),
+        aZone({ special: given.hasFields ? given.special : {}, kodswp: SWP }),
+        ...(given.hasSecondPlan ? [aZone({ version_id: '9999999999999999', kodswp: SWP })] : []),
       ],
       overlays: given.levels.flatMap(([no, code]) => overlaysOf(layers[no], code)),
       parcels: given.hasParcel ? [{ version_id: 'bidang@1', nib: '1', area_m2: 150, is_demo: true }] : [],
@@ -214,6 +218,37 @@ test('a polygon that is set aside makes no verdict milder and no number laxer', 
     { numRuns: 200 },
   );
 });
+
+/** What a place loses when exports leave a field empty, or a line cannot go in. */
+const losses: Readonly<Record<string, (facts: Facts) => Facts>> = {
+  'the class of its roads': (facts) => ({
+    ...facts,
+    roads: facts.roads.map((road) => ({ ...road, road_class: UNKNOWN_ROAD_CLASS })),
+  }),
+  'the closer class of its roads': (facts) => ({
+    ...facts,
+    roads: facts.roads.map((road) => ({ ...road, road_class: road.road_class.split(' ')[0] ?? '' })),
+  }),
+  'a road, which is set aside': (facts) => ({
+    ...facts,
+    roads: facts.roads.slice(1),
+    setAside: [{ version_id: 'jalan@1', feature_no: 9, reason: 'tooFewPoints' }],
+  }),
+  'every road': (facts) => ({ ...facts, roads: [] }),
+  'its SWP': (facts) => ({ ...facts, zones: facts.zones.map((zone) => ({ ...zone, kodswp: null })) }),
+};
+
+test.each(Object.entries(losses))(
+  'a place that loses %s gets no milder verdict and no laxer number',
+  (_, lose) => {
+    fc.assert(
+      fc.property(place, ruleSets, (facts, sets) => {
+        expectNoMilder(ask(facts, sets), ask(lose(facts), sets), 'unknown');
+      }),
+      { numRuns: 200 },
+    );
+  },
+);
 
 test('an overlay more makes no verdict milder and no number laxer', () => {
   fc.assert(
