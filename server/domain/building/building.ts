@@ -117,6 +117,8 @@ export const CHECK_REASONS = [
   'uncertain',
   /** The limit above sea level may be lower: the height of the ground is not known. */
   'aboveSea',
+  /** The rule speaks of other buildings, of which the data knows nothing. */
+  'neighboursUnknown',
   /** Building is forbidden on this ground. */
   'prohibited',
   /** The volume is only an outer bound: the data may lack a road here. */
@@ -138,6 +140,7 @@ export const ruleCheckSchema = z.object({
     'basement_floors',
     'height_m',
     'min_parcel_m2',
+    'building_gap_m',
     'gsb',
     'jbs',
     'jbb',

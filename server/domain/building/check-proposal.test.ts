@@ -316,6 +316,24 @@ describe('a building in mind', () => {
     expect(rule(checked, 'withoutPlan')).toMatchObject({ outcome: 'cannotSay' });
   });
 
+  it('a drawn building on forbidden ground fails however small that ground is', () => {
+    const sliver = { isSliver: true, featureNo: 18 };
+    const drawnOn = (given: Partial<Part>, doubts: GroundDoubt[], insideM2: number) =>
+      checkProposal(
+        [placed(200, 150), placed(5, 5, { ...sliver, ...given }, doubts)],
+        { areaM2: 205, withoutPlanM2: 0, doubts: [] },
+        everything,
+        standing([60, insideM2]),
+      );
+    expect(drawnOn({}, [], 4.9).outcome).toBe('pass');
+    expect(rule(drawnOn({ warnings: ['prohibited'] }, [], 4.9), 'prohibition')).toMatchObject({
+      outcome: 'fail',
+      part: 1,
+    });
+    expect(drawnOn({}, ['overlayMayForbid'], 4.9).outcome).toBe('cannotSay');
+    expect(drawnOn({ warnings: ['prohibited'] }, [], 0).outcome).toBe('pass');
+  });
+
   it('more is never better: what fails goes on failing when the building grows', () => {
     const amount = fc.double({ min: 0, max: 400, noNaN: true });
     fc.assert(
@@ -328,5 +346,100 @@ describe('a building in mind', () => {
           if (row.margin !== null) expect(row.outcome === 'fail').toBe(row.margin < 0);
       }),
     );
+  });
+});
+
+describe('the side of a figure that few plans have', () => {
+  const least = (areaM2: number): Figure[] => [
+    ...figures(areaM2),
+    aFigure({ measure: 'klb', operator: 'min', computedM2: areaM2 * 2 }, 2),
+    aFigure({ measure: 'kdb', operator: 'min', computedM2: areaM2 * 0.4 }, 40),
+    aFigure({ measure: 'ktb', operator: 'min', computedM2: areaM2 * 0.1 }, 10),
+    aFigure({ measure: 'kdh', operator: 'max', computedM2: areaM2 * 0.5 }, 50),
+    aFigure({ measure: 'floors', operator: 'min' }, 2),
+    aFigure({ measure: 'height_m', operator: 'min' }, 8),
+    aFigure({ measure: 'basement_floors', operator: 'min' }, 1),
+    aFigure({ measure: 'min_parcel_m2', operator: 'max' }, 150),
+  ];
+  const ruleOf = (checked: { rules: RuleCheck[] }, measure: Measure, operator: 'max' | 'min') =>
+    checked.rules.find((row) => row.rule === measure && row.operator === operator);
+  const SIDES = [
+    ['klb', 'min'],
+    ['kdb', 'min'],
+    ['ktb', 'min'],
+    ['kdh', 'max'],
+    ['floors', 'min'],
+    ['height_m', 'min'],
+    ['basement_floors', 'min'],
+    ['min_parcel_m2', 'max'],
+  ] as const;
+
+  it('is a rule like any other: one floor where two are the least fails', () => {
+    const parts = [placed(200, 150, { figures: least(200) })];
+    const small = check(parts, { ...everything, footprintM2: 60, greenM2: 101, basementFloors: 0 });
+    for (const [measure, operator] of SIDES)
+      expect(ruleOf(small, measure, operator), measure).toMatchObject({ outcome: 'fail' });
+    const large = check(parts, {
+      footprintM2: 100,
+      floors: 3,
+      floorAreaM2: 400,
+      heightM: 9,
+      greenM2: 50,
+      basementM2: 20,
+      basementFloors: 1,
+    });
+    for (const [measure, operator] of SIDES.slice(0, 7))
+      expect(ruleOf(large, measure, operator), measure).toMatchObject({ outcome: 'pass' });
+    const nothing = check(parts, {});
+    for (const [measure, operator] of SIDES.slice(0, 7))
+      expect(ruleOf(nothing, measure, operator), measure).toMatchObject({ reason: 'notEntered' });
+  });
+
+  it('over two zones is broken for certain only by what is too little for each of them', () => {
+    const two = [placed(100, 100, { figures: least(100) }), placed(200, 200, { figures: least(200) })];
+    const floorArea = (floorAreaM2: number, parts = two) =>
+      ruleOf(check(parts, { floorAreaM2 }, 300), 'klb', 'min')?.outcome;
+    expect([199, 200, 599, 600].map((m2) => floorArea(m2))).toEqual(['fail', ...Array(3).fill('cannotSay')]);
+    // The other zone asks for nothing: the building may stand there.
+    expect(floorArea(1, [two[0] as BuildingPart, placed(200, 200)])).toBe('cannotSay');
+    const floors = check([two[0] as BuildingPart, placed(200, 200)], { floors: 1 }, 300);
+    expect(ruleOf(floors, 'floors', 'min')).toMatchObject({ outcome: 'cannotSay', reason: 'severalZones' });
+  });
+
+  it('every figure that the plan has gives a rule, and what no rule judges is no yes', () => {
+    const drawnOn = (figure: Figure | null) =>
+      checkProposal(
+        [placed(200, 150, { figures: figure === null ? figures(200) : [...figures(200), figure] })],
+        { areaM2: 200, withoutPlanM2: 0, doubts: [] },
+        everything,
+        standing([60]),
+      );
+    expect(drawnOn(null).outcome).toBe('pass');
+    const words = { status: 'text', governing: null } as const;
+    for (const measure of ['klb', 'floors', 'min_parcel_m2', 'basement_floors', 'building_gap_m'] as const)
+      for (const operator of ['min', 'max'] as const) {
+        if (operator === 'max' && (measure === 'klb' || measure === 'floors')) continue;
+        const checked = drawnOn(aFigure({ measure, operator, ...words }));
+        expect(ruleOf(checked, measure, operator), `${measure} ${operator}`).toMatchObject({
+          outcome: 'cannotSay',
+          part: 0,
+        });
+        expect(checked.outcome).toBe('cannotSay');
+        expect(drawnOn(aFigure({ measure, operator, status: 'notSet', governing: null })).outcome).toBe(
+          'pass',
+        );
+      }
+  });
+
+  it('the distance between buildings is told, and never judged', () => {
+    const gap = aFigure({ measure: 'building_gap_m', operator: 'min' }, 8);
+    const checked = check([placed(200, 150, { figures: [...figures(200), gap] })], everything);
+    expect(rule(checked, 'building_gap_m')).toMatchObject({
+      outcome: 'cannotSay',
+      reason: 'neighboursUnknown',
+      limit: 8,
+      unit: 'm',
+      operator: 'min',
+    });
   });
 });
