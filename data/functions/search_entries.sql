@@ -37,6 +37,9 @@ begin
 end $$;
 
 create or replace function fill_search_entries(version text) returns void language plpgsql as $$
+declare
+  -- About 200 m near the equator: a street goes on behind a square or a bridge that has no name.
+  street_gap_deg constant double precision := 0.0018;
 begin
   if exists (select from search_entry where version_id = version) then return; end if;
 
@@ -60,15 +63,20 @@ begin
     union all
     select 'place', feature_no::text, name, category, '{}', geom, geom::box3d from place where version_id = version
     union all
-    select 'street', name, name, null, '{}', st_pointonsurface(st_collect(geom)), st_3dextent(geom)
-    from road where version_id = version and btrim(name) <> '' group by name
+    -- A city has a Gang Mawar in many a kelurahan: pieces of one name that lie apart are streets of their own, the longest first.
+    select 'street', concat_ws('~', name, nullif(row_number() over (partition by name order by max(st_length(geom)) desc, min(feature_no)), 1)),
+           name, null, '{}', st_pointonsurface(st_collect(geom)), st_3dextent(geom)
+    from (select name, feature_no, geom, st_clusterdbscan(geom, street_gap_deg, 1) over (partition by name) as street_no
+          from road where version_id = version and btrim(name) <> '') piece
+    group by name, street_no
     union all
-    select 'block', z.kodblk, z.kodblk, null, '{}',
+    -- A code of a block stands for one block of a sub-area: another one may have the same.
+    select 'block', concat_ws('~', z.kodblk, nullif(row_number() over (partition by z.kodblk order by z.kodwp, z.kodswp), 1)), z.kodblk, null, '{}',
            st_pointonsurface((array_agg(z.geom order by z.area_m2 desc))[1]), st_3dextent(z.geom)
     from zone z
     join layer_version v using (version_id)
     join layer l on l.layer_id = v.layer_id and l.kind = 'zones'
-    where z.version_id = version and btrim(z.kodblk) <> '' group by z.kodblk
+    where z.version_id = version and btrim(z.kodblk) <> '' group by z.kodwp, z.kodswp, z.kodblk
   ) t
   cross join lateral unnest(array_prepend(t.name, t.aliases)) as s(spelling)
   left join known n on n.kind = t.kind and n.spelling = s.spelling

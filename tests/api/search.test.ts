@@ -78,6 +78,24 @@ describe('what can be found', () => {
     expect(results.filter((hit) => hit.kind === 'street' && hit.name === results[0]?.name)).toHaveLength(1);
   });
 
+  test('streets of one name that lie apart are results of their own, each with its place', async () => {
+    const { results } = await search('gang mawar uji');
+    const streets = results.filter((hit) => hit.name === 'Gang Mawar Uji');
+    expect(streets.map(({ id }) => id)).toEqual(['street:Gang Mawar Uji', 'street:Gang Mawar Uji~2']);
+    expect(streets.map(({ bbox }) => bbox)).toEqual([
+      [116.85, -1.15, 116.855, -1.15],
+      [116.87, -1.25, 116.871, -1.25],
+    ]);
+    expect(new Set(streets.map(({ kelurahan }) => kelurahan)).size).toBe(2);
+  });
+
+  test('blocks of one code in two sub-areas are two results', async () => {
+    const { results } = await search('UJI-KEMBAR');
+    const blocks = results.filter((hit) => hit.name === 'UJI-KEMBAR');
+    expect(blocks.map(({ bbox }) => bbox?.[0]).toSorted()).toEqual([116.87, 116.9]);
+    expect(new Set(blocks.map(({ id }) => id)).size).toBe(2);
+  });
+
   test('a block is found by its code, also without its dots', async () => {
     expect((await names('CONTOH-II.A.12'))[0]).toBe('CONTOH-II.A.12');
     expect((await names('contoh ii a 12'))[0]).toBe('CONTOH-II.A.12');

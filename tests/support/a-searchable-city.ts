@@ -105,6 +105,17 @@ export async function insertSearchableCity(
     select ${versions.road}, row_number() over (), name, 'lokal', true,
            st_setsrid(st_multi(st_makeline(st_makepoint(116.8 + n * 0.002 + part * 0.001, -1.26), st_makepoint(116.801 + n * 0.002 + part * 0.001, -1.25))), 4326)
     from unnest(${[...STREETS]}::text[]) with ordinality s(name, n), generate_series(0, 1) part`;
+  // Two streets of one name, kilometres apart; a hundred metres without a name do not part the second of them.
+  await sql`
+    insert into road (version_id, feature_no, name, road_class, is_demo, geom)
+    select ${versions.road}, 900 + row_number() over (), 'Gang Mawar Uji', 'lingkungan', true,
+           st_setsrid(st_multi(st_makeline(st_makepoint(lng, lat), st_makepoint(lng + length, lat))), 4326)
+    from (values (116.870, -1.250, 0.001), (116.850, -1.150, 0.002), (116.853, -1.150, 0.002)) piece(lng, lat, length)`;
+  await sql`
+    insert into zone (version_id, feature_no, code, kodwp, kodswp, kodblk, area_m2, is_demo, geom)
+    select ${versions.zones}, 900 + row_number() over (), 'R-3', wp, 'A', 'UJI-KEMBAR', 100, true,
+           st_multi(st_makeenvelope(lng, -1.20, lng + 0.001, -1.199, 4326))
+    from (values ('1', 116.87), ('2', 116.90)) block(wp, lng)`;
   await sql`
     insert into zone (version_id, feature_no, code, kodblk, area_m2, is_demo, geom)
     select ${versions.zones}, row_number() over (), 'R-3', 'CONTOH-' || swp || '.' || block, 100, true,
