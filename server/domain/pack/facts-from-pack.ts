@@ -1,4 +1,5 @@
 import type { LngLat } from '../geo/lng-lat.ts';
+import { groupBy } from '../group-by.ts';
 import type { Facts, Source } from '../zoning/facts.ts';
 import type { PackManifest } from './manifest.ts';
 import type { PackFacts, PackLayer } from './pack-facts.ts';
@@ -38,9 +39,13 @@ export function placeLayers(
   });
 }
 
-/** Metres. How far the server looks for roads at a point, and how many it names. */
+/** How far the server looks for roads at a point, metres; one whose reserve reaches further is on its ground too. */
 const ROAD_SEARCH_M = 60;
+const WIDEST_SEARCH_M = 103;
+const BESIDE_RESERVE_M = 3;
+/** How many roads it names, and how many pieces of each. */
 const ROADS = 40;
+const PIECES = 4;
 const NOT_CARRIED: ReadonlySet<Source> = new Set(['parcel', 'utility'] as const);
 
 /** What a pack holds at a place: the same facts that `facts_at_point.sql` finds there, but for what it does not carry. */
@@ -69,7 +74,7 @@ export function factsFromPack({ manifest, facts: { city }, layers }: PlacedPack,
         special,
         distance_m: metres,
       })),
-    setAside: here(layers, 'setAside', place).map(({ row }) => row),
+    setAside: setAsideAt({ manifest, layers }, place),
     overlays: overlays.map(({ row }) => row),
     nearOverlays: near(layers, 'overlay', place, city.borderToleranceM)
       .filter(({ row }) => !overlays.some((overlay) => overlay.row === row))
@@ -78,16 +83,57 @@ export function factsFromPack({ manifest, facts: { city }, layers }: PlacedPack,
     parcels: [],
     parcelZones: [],
     parcelOverlays: [],
-    roads: near(layers, 'road', place, ROAD_SEARCH_M)
-      .map(({ row, metres }) => ({ ...row, distance_m: metres, from: 'point' as const }))
-      .sort((a, b) => a.distance_m - b.distance_m || a.feature_no - b.feature_no)
-      .slice(0, ROADS),
+    roads: roadsAt(layers, place),
     utilities: [],
     sum: null,
     failed: new Set(),
     notCarried: NOT_CARRIED,
   };
 }
+
+/** Rows that did not go in: on their ground, and a road as far as roads are looked for. */
+function setAsideAt(
+  { manifest, layers }: Pick<PlacedPack, 'manifest' | 'layers'>,
+  place: GridPlace,
+): Facts['setAside'] {
+  const roads = new Set(
+    manifest.versions.filter(({ kind }) => kind === 'road').map((version) => version.version_id),
+  );
+  return [
+    ...here(layers, 'setAside', place).filter(({ row }) => !roads.has(row.version_id)),
+    ...near(layers, 'setAside', place, ROAD_SEARCH_M).filter(({ row }) => roads.has(row.version_id)),
+  ].map(({ row }) => row);
+}
+
+/** The roads at a place, nearest first, as `roads_near.sql` chooses them: many small roads do not hide the main road. */
+function roadsAt(layers: readonly PlacedLayer[], place: GridPlace): Facts['roads'] {
+  const found = near(layers, 'road', place, WIDEST_SEARCH_M)
+    .map(({ row, metres }) => ({ ...row, distance_m: metres, from: 'point' as const }))
+    .filter(
+      ({ row_width_m: width, distance_m: metres }) =>
+        metres <= Math.max(ROAD_SEARCH_M, (width ?? 0) / 2 + BESIDE_RESERVE_M),
+    )
+    .sort(nearestFirst);
+  const nearestOfClass = new Set(
+    [...groupBy(found, (road) => road.road_class).values()].map(([first]) => first),
+  );
+  const ofRoad = groupBy(found, (road) => JSON.stringify([road.road_class, road.name]));
+  return [...ofRoad.values()]
+    .flatMap((pieces) => pieces.slice(0, PIECES).map((road, order) => ({ road, order })))
+    .sort(
+      (a, b) =>
+        Number(nearestOfClass.has(b.road)) - Number(nearestOfClass.has(a.road)) ||
+        a.order - b.order ||
+        nearestFirst(a.road, b.road),
+    )
+    .slice(0, ROADS)
+    .map(({ road }) => road)
+    .sort(nearestFirst);
+}
+
+type Placed = { readonly distance_m: number; readonly feature_no: number };
+const nearestFirst = (a: Placed, b: Placed): number =>
+  a.distance_m - b.distance_m || a.feature_no - b.feature_no;
 
 type Kind = PackLayer['kind'];
 type RowOf<K extends Kind> = Extract<PackLayer, { kind: K }>['rows'][number];

@@ -12,7 +12,7 @@ import {
 } from './queries.ts';
 
 /** Raised when what a pack holds changes for the same register: then its state, and its address, are others. */
-const PACK_REVISION = 1;
+const PACK_REVISION = 2;
 /** Degrees around a kelurahan, some 170 m: farther than any distance that an answer at a point names. */
 const MARGIN = 0.0015;
 const WORLD: Box = [-180, -90, 180, 90];

@@ -77,7 +77,7 @@ export async function readFacts(
     ...(await layersOf('zones', of('zones'), zonesInBox)),
     ...(await layersOf('rtrw', of('rtrw'), zonesInBox)),
     ...(await layersOf('overlay', of('overlay'), overlaysInBox)),
-    ...(await layersOf('setAside', of('zones', 'rtrw', 'overlay', 'admin'), setAsideInBox)),
+    ...(await layersOf('setAside', of('zones', 'rtrw', 'overlay', 'admin', 'road'), setAsideInBox)),
     ...(await layersOf('road', of('road'), roadsInBox)),
   ];
   const legend = await readLegend(deps, area.inForceFrom, undefined);
