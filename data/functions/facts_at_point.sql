@@ -104,18 +104,6 @@ begin
 
   begin
     return query
-    select 'set_aside'::text, jsonb_build_object('version_id', s.version_id, 'feature_no', s.feature_no, 'reason', s.reason)
-    from set_aside s
-    where s.footprint && st_expand(here, road_m * wide)
-      and (s.version_id = any (zones || rtrws || overlays || parcels || admins) and st_intersects(s.footprint, here)
-           -- A road that did not go in may be the one that the place lies on.
-           or s.version_id = any (roads) and st_dwithin(s.footprint, here, road_m * wide));
-  exception when others then
-    return query select 'failed'::text, jsonb_build_object('source', 'set_aside', 'code', sqlstate);
-  end;
-
-  begin
-    return query
     select case when n.is_here then 'overlay' else 'near_overlay' end,
            jsonb_build_object(
            'version_id', o.version_id, 'theme', o.theme, 'level_code', o.level_code, 'name', o.name, 'is_demo', o.is_demo)
@@ -187,6 +175,20 @@ begin
       return query select 'failed'::text, jsonb_build_object('source', 'parcel', 'code', sqlstate);
     end;
   end if;
+
+  begin
+    return query
+    select 'set_aside'::text, jsonb_build_object('version_id', s.version_id, 'feature_no', s.feature_no, 'reason', s.reason)
+    from set_aside s
+    where s.footprint && st_expand(coalesce(inner_ground, here), road_m * wide)
+      and (s.version_id = any (zones || rtrws || parcels || admins) and st_intersects(s.footprint, here)
+           -- What did not go in of an overlay may forbid as much as what did: on the parcel, and within the tolerance of borders.
+           or s.version_id = any (overlays) and (st_dwithin(s.footprint, here, border_m * wide) or st_intersects(s.footprint, inner_ground))
+           -- A road that did not go in may be the one that the place lies on.
+           or s.version_id = any (roads) and st_dwithin(s.footprint, here, road_m * wide));
+  exception when others then
+    return query select 'failed'::text, jsonb_build_object('source', 'set_aside', 'code', sqlstate);
+  end;
 
   begin
     -- The distance of a road costs as much as the ground has corners, and hundreds lie in the box of an airfield: 10 ms

@@ -143,6 +143,35 @@ describe('GET /api/v1/lookup', () => {
     expect(reasonOf(await drawn(square(116.8082, -1.1921, 116.8083, -1.192)))).toBe('invalidGeometry');
   });
 
+  test('an overlay that could not go in is no data beside the point and on the rest of its parcel too', async () => {
+    const flood = '1000000000000005';
+    const reasonAt = async (place: readonly [number, number]) => {
+      const { themes, parts } = await at(place);
+      const floors = parts[0]?.figures.find(({ measure }) => measure === 'floors')?.status;
+      return [themes.noData.find(({ code }) => code === 'banjir')?.reason ?? null, floors];
+    };
+    const aside = (no: number, [w, s, e, n]: number[]) => database.sql`
+      insert into set_aside (version_id, feature_no, reason, footprint)
+      values (${flood}, ${no}, 'selfIntersection', st_multi(st_makeenvelope(${w ?? 0}, ${s ?? 0}, ${e ?? 0}, ${n ?? 0}, 4326)))`;
+    await database.sql`
+      insert into parcel (version_id, feature_no, nib, area_m2, is_demo, geom)
+      select '1000000000000007', 21, '9999000000021', st_area(g::geography), true, st_multi(g)
+      from st_makeenvelope(116.807, -1.1922, 116.8071, -1.1921, 4326) g`;
+    const [corner, beside]: [number, number][] = [
+      [116.807005, -1.192195],
+      [116.8061, -1.1935],
+    ];
+    // The parcel beside it only touches the ground.
+    await aside(21, [116.8071, -1.1922, 116.8072, -1.1921]);
+    expect(await reasonAt(corner)).toEqual([null, 'set']);
+    await aside(22, [116.80703, -1.1922, 116.8071, -1.1921]);
+    await aside(23, [116.80611, -1.1936, 116.8062, -1.1934]);
+    const unknown = ['invalidGeometry', 'overlayUnknown'];
+    expect(await reasonAt(corner)).toEqual(unknown);
+    expect(await reasonAt(beside)).toEqual(unknown);
+    expect(await reasonAt([116.80605, -1.1935])).toEqual([null, 'set']);
+  });
+
   test('swapped axes get an offer, not an answer', async () => {
     const answer = await at([-1.193, 116.804]);
     expect(answer).toMatchObject({ coverage: 'outsideCity', swapOffer: [116.804, -1.193], parts: [] });

@@ -34,6 +34,7 @@ function factsAt(layers: PackLayer[], shapes: ShapePath[][]) {
     versions: [
       aVersion({ layer_id: 'jalan', kind: 'road', version_id: 'j' }),
       aVersion({ layer_id: 'rdtr', kind: 'zones', version_id: 'z' }),
+      aVersion({ layer_id: 'banjir', kind: 'overlay', theme: 'banjir', version_id: 'o' }),
     ],
   } as Partial<PackManifest> as PackManifest;
   const facts = { city: aCity() } as never;
@@ -48,7 +49,7 @@ const roadLayer = (rows: { name: string | null; road_class: string; row_width_m?
 });
 
 describe('what a pack holds at a place, as the server finds it', () => {
-  test('a road that could not go in is known in reach of it; ground that could not only where it lies', () => {
+  test('a road that could not go in is known in reach of it, an overlay close by, other ground only where it lies', () => {
     const setAside = (versionId: string): PackLayer => ({
       kind: 'setAside',
       versionId,
@@ -58,7 +59,8 @@ describe('what a pack holds at a place, as the server finds it', () => {
     const told = (versionId: string, northM: number) =>
       factsAt([setAside(versionId)], [strip(northM)]).setAside.map(({ version_id: id }) => id);
     expect([0, 20, 70].map((metres) => told('j', metres))).toEqual([['j'], ['j'], []]);
-    expect([0, 20].map((metres) => told('z', metres))).toEqual([['z'], []]);
+    expect([0, 5, 20].map((metres) => told('o', metres))).toEqual([['o'], ['o'], []]);
+    expect([0, 5].map((metres) => told('z', metres))).toEqual([['z'], []]);
   });
 
   test('many pieces of small roads do not hide the main road, and none is told more than four times', () => {

@@ -1,6 +1,6 @@
 import type { LngLat } from '../geo/lng-lat.ts';
 import { groupBy } from '../group-by.ts';
-import type { Facts, Source } from '../zoning/facts.ts';
+import type { Facts, Source, VersionFact } from '../zoning/facts.ts';
 import type { PackManifest } from './manifest.ts';
 import type { PackFacts, PackLayer } from './pack-facts.ts';
 import {
@@ -74,7 +74,7 @@ export function factsFromPack({ manifest, facts: { city }, layers }: PlacedPack,
         special,
         distance_m: metres,
       })),
-    setAside: setAsideAt({ manifest, layers }, place),
+    setAside: setAsideAt({ manifest, layers }, place, city.borderToleranceM),
     overlays: overlays.map(({ row }) => row),
     nearOverlays: near(layers, 'overlay', place, city.borderToleranceM)
       .filter(({ row }) => !overlays.some((overlay) => overlay.row === row))
@@ -91,18 +91,21 @@ export function factsFromPack({ manifest, facts: { city }, layers }: PlacedPack,
   };
 }
 
-/** Rows that did not go in: on their ground, and a road as far as roads are looked for. */
+/** Rows that did not go in: on their ground, of an overlay close by too, and of a road as far as roads are looked for. */
 function setAsideAt(
   { manifest, layers }: Pick<PlacedPack, 'manifest' | 'layers'>,
   place: GridPlace,
+  borderM: number,
 ): Facts['setAside'] {
-  const roads = new Set(
-    manifest.versions.filter(({ kind }) => kind === 'road').map((version) => version.version_id),
-  );
-  return [
-    ...here(layers, 'setAside', place).filter(({ row }) => !roads.has(row.version_id)),
-    ...near(layers, 'setAside', place, ROAD_SEARCH_M).filter(({ row }) => roads.has(row.version_id)),
-  ].map(({ row }) => row);
+  const kinds = new Map(manifest.versions.map((version) => [version.version_id, version.kind]));
+  const beside = (kind: VersionFact['kind'], metres: number) =>
+    near(layers, 'setAside', place, metres).filter(({ row }) => kinds.get(row.version_id) === kind);
+  const found = [
+    ...here(layers, 'setAside', place).filter(({ row }) => kinds.get(row.version_id) !== 'road'),
+    ...beside('overlay', borderM),
+    ...beside('road', ROAD_SEARCH_M),
+  ];
+  return [...new Set(found.map(({ row }) => row))];
 }
 
 /** The roads at a place, nearest first, as `roads_near.sql` chooses them: many small roads do not hide the main road. */
