@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { reportText } from '#domain/publication/report-text';
 import { type PlanRow, square, writePlanFile } from '../support/a-plan-file.ts';
@@ -238,6 +240,38 @@ describe('what an import finds', () => {
     const [version] = await database.sql<{ fields: string[] }[]>`
       select special_fields as fields from layer_version where version_id = ${versionId}`;
     expect(version?.fields).toEqual(['LP2B_2']);
+  });
+
+  test('a width that no road reserve has is left out and named', async () => {
+    const widths = [12, 0, -9999, 500, null];
+    const features = widths.map((RUMIJA, index) => ({
+      type: 'Feature',
+      properties: { FGSJLN: 'AP', NAMRJL: `Jalan ${index + 1}`, RUMIJA },
+      geometry: {
+        type: 'LineString',
+        coordinates: [
+          [116.8, -1.2 + index / 1000],
+          [116.801, -1.2 + index / 1000],
+        ],
+      },
+    }));
+    const path = join(folder.path, 'lebar.geojson');
+    writeFileSync(path, JSON.stringify({ type: 'FeatureCollection', features }));
+    const { report, versionId } = await imported(database.sql, path, {
+      coverage: { from: 'wholeCity' },
+      layer: { layerId: 'lebar', kind: 'road' },
+    });
+    expect(report.notices).toContainEqual({
+      code: 'roadWidthsLeftOut',
+      count: 3,
+      detail: '2: 0, 3: -9999, 4: 500',
+    });
+    expect(reportText(report)).toMatch(
+      /Lebar rumija nol, negatif atau tidak masuk akal .*: 2: 0, 3: -9999, 4: 500 \(3\)/,
+    );
+    const rows = await database.sql<{ width: number | null }[]>`
+      select row_width_m as width from road where version_id = ${versionId} order by feature_no`;
+    expect(rows.map(({ width }) => width)).toEqual([12, null, null, null, null]);
   });
 
   test('a layer takes one kind only, and a file without a code column names its columns', async () => {

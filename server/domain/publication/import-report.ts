@@ -38,6 +38,7 @@ export const noticeCodeSchema = z.enum([
   'truncationSuspected',
   'statedAreaDiffers',
   'specialFieldsSilent',
+  'roadWidthsLeftOut',
   'demo',
 ]);
 export type NoticeCode = z.infer<typeof noticeCodeSchema>;

@@ -180,3 +180,36 @@ describe('the mapping file', () => {
     });
   });
 });
+
+describe('the width of a road reserve', () => {
+  const widthOf = (attributes: Record<string, unknown>, mapping?: MappingFile) => {
+    const { row, leftOutWidth } = map('road', { FGSJLN: 'AP', ...attributes }, mapping);
+    return [row.row_width_m, leftOutWidth];
+  };
+
+  test.each([
+    [12, 12, null],
+    ['7,5', 7.5, null],
+    [2, 2, null],
+    [200, 200, null],
+    [0, null, 0],
+    ['0', null, 0],
+    [-9999, null, -9999],
+    [1.5, null, 1.5],
+    [2000, null, 2000],
+    [null, null, null],
+  ])('%j is %j, and %j is left out', (raw, width, leftOut) => {
+    expect(widthOf({ RUMIJA: raw })).toEqual([width, leftOut]);
+  });
+
+  test('a constant is looked at too', () => {
+    expect(widthOf({}, { fields: {}, constants: { row_width_m: 0 } })).toEqual([null, 0]);
+  });
+
+  test('a column that is usually the carriageway is the reserve only where the operator says so', () => {
+    for (const name of ['LEBAR', 'LBRJLN']) {
+      expect(widthOf({ [name]: 6 })).toEqual([null, null]);
+      expect(widthOf({ [name]: 12 }, { fields: { row_width_m: name }, constants: {} })).toEqual([12, null]);
+    }
+  });
+});

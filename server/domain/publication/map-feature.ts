@@ -16,6 +16,8 @@ export interface MappedFeature {
   readonly spoken: readonly string[];
   readonly aliases: readonly string[];
   readonly textDefects: readonly { field: string; defect: TextDefect }[];
+  /** A width that no road reserve has, metres: it is left out of the row. Null when there is none. */
+  readonly leftOutWidth: number | null;
   /** Why the row cannot stand in the register although its geometry may; null when it can. */
   readonly fault: 'missingCode' | 'missingName' | 'missingNib' | null;
 }
@@ -60,8 +62,20 @@ export function mapFeature(
     if (value !== null || cells.some((cell) => typeof cell === 'string' && NONE.test(cell.trim())))
       spoken.push(official);
   }
+  const leftOutWidth = leaveOutWidth(row);
   const fault = finishRow(kind, row, mapping);
-  return { row, special, spoken, aliases: readAliases(kind, row, mapping), textDefects, fault };
+  return { row, special, spoken, aliases: readAliases(kind, row, mapping), textDefects, leftOutWidth, fault };
+}
+
+/** Producers write "no width" as 0 or −9999; taken for true it would put the setback line on the axis of the road. */
+const RESERVE_M = { least: 2, most: 200 };
+
+function leaveOutWidth(row: Record<string, RowValue>): number | null {
+  if (row.row_width_m == null) return null;
+  const width = Number(row.row_width_m);
+  if (width >= RESERVE_M.least && width <= RESERVE_M.most) return null;
+  row.row_width_m = null;
+  return width;
 }
 
 function readField(

@@ -48,7 +48,8 @@ const tables: Record<ImportKind, readonly TargetField[]> = {
       sources: ['ROAD_CLASS', 'FGSJLN', 'FUNGSI', 'KLSJLN', 'KELAS', 'JNSRSR'],
       isCode: true,
     },
-    { target: 'row_width_m', sources: ['ROW_WIDTH_M', 'RUMIJA', 'LBRJLN', 'LEBAR'], isNumber: true },
+    // LEBAR and LBRJLN are usually the carriageway: whoever knows that they are the reserve says so in a mapping file.
+    { target: 'row_width_m', sources: ['ROW_WIDTH_M', 'RUMIJA'], isNumber: true },
   ],
   parcel: [
     { target: 'nib', sources: ['NIB'] },

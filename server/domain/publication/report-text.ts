@@ -20,6 +20,8 @@ const notices: Readonly<Record<NoticeCode, string>> = {
   statedAreaDiffers: 'Baris dengan LUASHA berbeda lebih dari 1 % dan 10 m² dari luas hitungan',
   specialFieldsSilent:
     'Kolom ketentuan khusus ada tetapi kosong di semua baris: temanya dijawab "tidak ada data"; isi, atau nyatakan "Tidak Ada" dengan --mapping (constants)',
+  roadWidthsLeftOut:
+    'Lebar rumija nol, negatif atau tidak masuk akal (di luar 2–200 m), dianggap tidak diketahui; objek: lebar',
   demo: 'DATA CONTOH – BUKAN DATA RESMI',
 };
 

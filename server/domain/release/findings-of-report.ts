@@ -199,6 +199,10 @@ const NOTICES: Readonly<Record<ImportReport['notices'][number]['code'], Text>> =
     'Kolom ketentuan khusus ada tetapi kosong di semua baris: temanya dijawab “tidak ada data”.',
     'Columns of special provisions are there and empty in every row: their themes are answered “no data”.',
   ),
+  roadWidthsLeftOut: text(
+    'Lebar rumija nol, negatif atau tidak masuk akal (di luar 2–200 m), dianggap tidak diketahui; objek: lebar.',
+    'Widths of road reserves that are zero, negative or implausible (outside 2–200 m), taken for unknown; object: width.',
+  ),
   demo: text('DATA CONTOH – BUKAN DATA RESMI.', 'DEMONSTRATION DATA (DATA CONTOH), NOT OFFICIAL.'),
 };
 

@@ -99,6 +99,12 @@ function noticesOf({
     add('statedAreaDiffers', findings.areas.rowsThatDiffer);
   const silent = [...plan.special.keys()].filter((field) => !tally.spokenFields.has(field));
   if (silent.length > 0) add('specialFieldsSilent', silent.length, silent.join(', '));
+  if (tally.leftOutWidthCount > 0)
+    add(
+      'roadWidthsLeftOut',
+      tally.leftOutWidthCount,
+      tally.leftOutWidths.map(({ featureNo, width }) => `${featureNo}: ${width}`).join(', '),
+    );
   if (request.layer.isDemo) add('demo', 1);
   return notices;
 }

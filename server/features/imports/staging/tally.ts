@@ -16,6 +16,8 @@ export interface Tally {
   outOfRange: number;
   textDefectCount: number;
   readonly textDefects: { featureNo: number; field: string; defect: string }[];
+  leftOutWidthCount: number;
+  readonly leftOutWidths: { featureNo: number; width: number }[];
   readonly cutTexts: Map<string, number>;
   /** Official fields in which at least one row says something. */
   readonly spokenFields: Set<string>;
@@ -31,6 +33,8 @@ export const newTally = (): Tally => ({
   outOfRange: 0,
   textDefectCount: 0,
   textDefects: [],
+  leftOutWidthCount: 0,
+  leftOutWidths: [],
   cutTexts: new Map(),
   spokenFields: new Set(),
   bounds: [Infinity, Infinity, -Infinity, -Infinity],
@@ -59,6 +63,11 @@ export function tallyFeature(
     tally.textDefectCount += 1;
     if (tally.textDefects.length < LIST_CAP)
       tally.textDefects.push({ featureNo: feature.featureNo, field, defect });
+  }
+  if (mapped.leftOutWidth !== null) {
+    tally.leftOutWidthCount += 1;
+    if (tally.leftOutWidths.length < LIST_CAP)
+      tally.leftOutWidths.push({ featureNo: feature.featureNo, width: mapped.leftOutWidth });
   }
   for (const [field, value] of Object.entries(feature.attributes)) {
     if (typeof value !== 'string' || value.length !== DBF_TEXT_LENGTH) continue;
