@@ -157,10 +157,8 @@ describe('GET /api/v1/lookup', () => {
       insert into parcel (version_id, feature_no, nib, area_m2, is_demo, geom)
       select '1000000000000007', 21, '9999000000021', st_area(g::geography), true, st_multi(g)
       from st_makeenvelope(116.807, -1.1922, 116.8071, -1.1921, 4326) g`;
-    const [corner, beside]: [number, number][] = [
-      [116.807005, -1.192195],
-      [116.8061, -1.1935],
-    ];
+    const corner = [116.807005, -1.192195] as const;
+    const beside = [116.8061, -1.1935] as const;
     // The parcel beside it only touches the ground.
     await aside(21, [116.8071, -1.1922, 116.8072, -1.1921]);
     expect(await reasonAt(corner)).toEqual([null, 'set']);
