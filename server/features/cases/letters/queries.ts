@@ -24,7 +24,7 @@ const columns = (sql: Queryable) => sql`
 export async function lettersOf(sql: Queryable, caseId: string): Promise<LetterRow[]> {
   return await sql<LetterRow[]>`
     select ${columns(sql)} from case_letter l left join upload u using (upload_id)
-    where l.case_id = ${caseId} and l.state = 'used' order by l.made_at, l.letter_id`;
+    where l.case_id = ${caseId} and l.state = 'used' order by l.made_at, l.year, l.sequence, l.letter_id`;
 }
 
 type HeldLetter = Pick<LetterRow, 'letterId' | 'kind' | 'caseRevision' | 'number' | 'isTrial'> & {
