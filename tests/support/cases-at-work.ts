@@ -149,6 +149,12 @@ export async function workOnCases(quiet: Sql, sql: Sql, folder: string): Promise
     await disputeCase(office.deps, tx, caseId, { reportId, words: 'Belum selesai (uji).' });
     await forgetDisputes(tx, reportId);
   });
+  // Heard by somebody without a hand in it: where it had been closed is asked.
+  people.set(
+    'pelaporTerverifikasi',
+    await aPerson(quiet, office.deps.keys, { roles: ['pejabatPenghubung'] }),
+  );
+  await take('pelaporTerverifikasi', caseId, 'reopen', { reason });
   await publicStanding(office.deps, sql, joined);
   const touching = {
     comparisonIds: ['0'.repeat(16)],
