@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { casePlacesSchema, caseQueueSchema } from '#domain/violation-case/case-answers';
+import { readAuditPage, writeAuditFile } from '../../server/features/accounts/audit-page/read-audit.ts';
 import { inTheNameOf } from '../../server/features/accounts/index.ts';
 import { disputeCase, escalateCases, releaseFromConcerned } from '../../server/features/cases/index.ts';
 import { openDatabase } from '../../server/platform/db.ts';
@@ -490,6 +491,50 @@ describe('closing somebody out of a case', () => {
       { kind: 'case.conflictNoted', whom: signer, reason: WHY.reason },
       { kind: 'case.conflictEnded', whom: focal, reason: WHY.reason },
     ]);
+  });
+
+  it('IDO07: the log tells an auditor nothing of a case that is about them, nor that somebody noted it', async () => {
+    noon('2026-11-23');
+    const caseId = await at.office.open();
+    const person = await aPerson(at.database.sql, at.office.deps.keys, { roles: ['auditor'] });
+    const accused = at.hire('suspect', person);
+    const filter = { kind: null, actor: null, about: caseId, from: null, to: null, before: null };
+    const readerOf = (who: Who) => ({
+      ...personOf(who),
+      name: 'CONTOH',
+      roles: ['auditor'] as const,
+      producerId: null,
+      kelurahanCode: null,
+      hasSecondFactor: true,
+    });
+    const kindsFor = async (who: Who): Promise<string[]> => {
+      const { entries } = await readAuditPage(at.office.deps, readerOf(who), filter);
+      return entries.map(({ kind }) => kind).filter((kind) => /^case\.(conflict|moved)/.test(kind));
+    };
+    const fileFor = async (who: Who): Promise<string> => {
+      const parts: string[] = [];
+      for await (const part of await writeAuditFile(at.office.deps, readerOf(who), filter)) parts.push(part);
+      return parts.join('');
+    };
+    await take('petugasLayanan', caseId, 'verify', { serviceClass: 'tanpaPengawasan' });
+    expect((await note('petugasLayanan', caseId, { accountId: person.accountId })).status).toBe(200);
+    // Until a second person agrees the case is there, and nothing warns them.
+    expect(await kindsFor('auditor')).toEqual(['case.conflictNoted', 'case.moved']);
+    expect(await kindsFor(accused)).toEqual(['case.moved']);
+    expect((await decide('pejabatPenandatangan', caseId, 'agree')).status).toBe(200);
+    expect(await kindsFor('auditor')).toEqual(['case.conflictSeconded', 'case.conflictNoted', 'case.moved']);
+    expect(await kindsFor(accused)).toEqual([]);
+    expect([(await fileFor('auditor')).includes(caseId), (await fileFor(accused)).includes(caseId)]).toEqual([
+      true,
+      false,
+    ]);
+    // The second lock says the same.
+    const rows = await inTheNameOf(
+      at.database.sql,
+      person,
+      (tx) => tx`select from log_event where facts ->> 'caseId' = ${caseId}`,
+    );
+    expect(rows).toHaveLength(0);
   });
 
   it('a case is taken from an officer, and from a unit, whom it is about: it is listed as with nobody', async () => {

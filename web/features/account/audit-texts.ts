@@ -4,7 +4,7 @@ import { textsIn } from '../../locale/feature-texts.ts';
 export const texts = textsIn({
   id: {
     title: 'Catatan',
-    lead: 'Siapa melakukan apa dan kapan, termasuk siapa membaca data pribadi. Catatan hanya bertambah; membacanya juga tercatat.',
+    lead: 'Siapa melakukan apa dan kapan, termasuk siapa membaca data pribadi. Catatan hanya bertambah; membacanya juga tercatat. Catatan tentang perkara yang tertutup bagi Anda tidak ditampilkan.',
     kind: 'Kejadian',
     kinds: 'Semua kejadian',
     actor: 'Pelaku',
@@ -34,7 +34,7 @@ export const texts = textsIn({
   },
   en: {
     title: 'Audit log',
-    lead: 'Who did what and when, reads of personal data among it. The log only grows; reading it is logged too.',
+    lead: 'Who did what and when, reads of personal data among it. The log only grows; reading it is logged too. Entries about cases that are closed to you are not shown.',
     kind: 'Event',
     kinds: 'All events',
     actor: 'Actor',

@@ -27,9 +27,22 @@ export interface AuditRow {
   readonly isErased: boolean;
 }
 
-/** What of the log fits; the event is `e`, its leaf `l`. */
-const fits = (sql: Queryable, { kind, actor, about, from, to, before }: AuditFilter, timeZone: string) => sql`
-  (${kind}::text is null or e.kind = ${kind} or split_part(e.kind, '.', 1) = ${kind})
+export interface AuditReading {
+  readonly timeZone: string;
+  /** The account that reads: of cases that are closed to it nothing is told, where the second lock is not there either. */
+  readonly reader: string;
+}
+
+/** What of the log fits and is open to the reader; the event is `e`, its leaf `l`. */
+const fits = (
+  sql: Queryable,
+  { kind, actor, about, from, to, before }: AuditFilter,
+  { timeZone, reader }: AuditReading,
+) => sql`
+  not array[e.facts ->> 'caseId', e.facts ->> 'target', e.facts ->> 'reportId', e.facts ->> 'roundId']
+    && (select array(select log_subjects_closed_to(${reader})))
+  and not (e.kind like 'case.conflict%' and coalesce(e.personal ->> 'whom' = ${reader}::text, false))
+  and (${kind}::text is null or e.kind = ${kind} or split_part(e.kind, '.', 1) = ${kind})
   and (${actor}::text is null or e.actor = ${actor})
   and (${about}::text is null or position(lower(${about}) in lower(e.facts::text)) > 0)
   and (${from}::date is null or e.recorded_at >= ${from}::date::timestamp at time zone ${timeZone})
@@ -40,7 +53,7 @@ const fits = (sql: Queryable, { kind, actor, about, from, to, before }: AuditFil
 export async function listAuditRows(
   sql: Queryable,
   filter: AuditFilter,
-  { timeZone, limit }: { timeZone: string; limit: number },
+  reading: AuditReading & { readonly limit: number },
 ): Promise<AuditRow[]> {
   return await sql<AuditRow[]>`
     select l.leaf_index::float8 as index, e.recorded_at as "recordedAt", e.kind, e.actor, a.name as "actorName",
@@ -48,21 +61,21 @@ export async function listAuditRows(
     from log_event e
     join log_leaf l using (event_id)
     left join account a on e.actor = 'account:' || a.id::text
-    where ${fits(sql, filter, timeZone)}
-    order by l.leaf_index desc limit ${limit}`;
+    where ${fits(sql, filter, reading)}
+    order by l.leaf_index desc limit ${reading.limit}`;
 }
 
 /** How many entries fit, how many of them say something about a person, and the index after the newest one. */
 export async function countAuditRows(
   sql: Queryable,
   filter: AuditFilter,
-  timeZone: string,
+  reading: AuditReading,
 ): Promise<{ events: number; personal: number; end: number }> {
   const [row] = await sql<{ events: number; personal: number; end: number }[]>`
     select count(*)::int as events, count(e.personal)::int as personal,
            coalesce(max(l.leaf_index) + 1, 0)::float8 as "end"
     from log_event e
     join log_leaf l using (event_id)
-    where ${fits(sql, filter, timeZone)}`;
+    where ${fits(sql, filter, reading)}`;
   return row ?? { events: 0, personal: 0, end: 0 };
 }

@@ -14,6 +14,11 @@ const PAGE_ROWS = 50;
 /** Entries that are read for a file at a time. */
 const PART_ROWS = 2_000;
 
+const readingOf = ({ city }: AuditDeps, { accountId }: Actor) => ({
+  timeZone: city.timeZone,
+  reader: accountId,
+});
+
 /** That the log was read, and how much about persons was seen, is an entry itself, in the transaction of the reading. */
 const tellReading = (
   tx: Queryable,
@@ -43,9 +48,9 @@ export async function readAuditPage(
   actor: Actor,
   filter: AuditFilter,
 ): Promise<{ entries: AuditRow[]; next: number | null }> {
-  const { timeZone } = deps.city;
+  const reading = readingOf(deps, actor);
   const rows = await inTheNameOf(deps.sql, actor, async (tx) => {
-    const found = await listAuditRows(tx, filter, { timeZone, limit: PAGE_ROWS + 1 });
+    const found = await listAuditRows(tx, filter, { ...reading, limit: PAGE_ROWS + 1 });
     const personal = found.filter((row) => row.personal !== null).length;
     await tellReading(tx, deps, actor, filter, { events: found.length, personal, isExport: false });
     return found;
@@ -68,9 +73,8 @@ export async function writeAuditFile(
   filter: AuditFilter,
   partRows = PART_ROWS,
 ): Promise<AsyncGenerator<string>> {
-  const { timeZone } = deps.city;
   const { events, end } = await inTheNameOf(deps.sql, actor, async (tx) => {
-    const counted = await countAuditRows(tx, filter, timeZone);
+    const counted = await countAuditRows(tx, filter, readingOf(deps, actor));
     const { events, personal } = counted;
     await tellReading(tx, deps, actor, filter, { events, personal, isExport: true });
     return counted;
@@ -89,7 +93,7 @@ async function* partsOf(
   for (let written = 0; written < events; ) {
     const part = { ...filter, before };
     const rows = await inTheNameOf(deps.sql, actor, (tx) =>
-      listAuditRows(tx, part, { timeZone: deps.city.timeZone, limit: partRows }),
+      listAuditRows(tx, part, { ...readingOf(deps, actor), limit: partRows }),
     );
     // The log only grows: fewer entries than were counted are entries that may no longer be seen.
     if (rows.length === 0) throw new Error(`the log broke off after ${written} of ${events} entries`);
