@@ -424,7 +424,7 @@ describe('the file of an ITR', () => {
     };
     const documents = openDocuments(deps);
     if (documents === null) throw new Error('no directory');
-    const renderer = createRenderer({ processes: 1, waiting: 1 });
+    const renderer = createRenderer({ processes: 1, waiting: 3 });
     const small = documentRoutes(deps, { ...documents, renderer });
     const before = await count();
     const answers = await Promise.all(
@@ -441,6 +441,22 @@ describe('the file of an ITR', () => {
       expect(((await response.json()) as { code: string }).code).toBe('busy');
     }
     expect(await count()).toBe(before + 2);
+  });
+
+  test('leaves half of the places to the papers of the office, however many ask', async () => {
+    const renderer = createRenderer({ processes: 1, waiting: 3 });
+    // What cannot be set takes its place all the same.
+    const job = { sheet: '{', map: '', code: '', extract: '', certificate: '', madeAt: 0 };
+    const tryFor = (by: 'office' | 'public') =>
+      renderer.render(job, by).then(
+        (result) => (result.ok ? 'set' : result.problem),
+        () => 'tried',
+      );
+    const outcomes = await Promise.all(
+      (['public', 'public', 'public', 'office', 'office'] as const).map(tryFor),
+    );
+    renderer.close();
+    expect(outcomes).toEqual(['tried', 'tried', 'busy', 'tried', 'tried']);
   });
 
   test.skipIf(process.getuid?.() !== 0)(

@@ -78,7 +78,7 @@ export async function makeDocument(
     certificate,
     madeAt: Math.floor(issuedAt.getTime() / 1_000),
   };
-  const rendered = await deps.renderer.render(job);
+  const rendered = await deps.renderer.render(job, order.kind === 'itr' ? 'public' : 'office');
   if (!rendered.ok) return fail(problem(rendered.problem === 'busy' ? 'busy' : 'sourceUnavailable'));
   const signed = await signer.sign(rendered.value, issuedAt, secret);
   if (!signed.ok) return fail(problem(signed.problem));

@@ -15,11 +15,14 @@ export async function makeLetter(
 ): Promise<Result<Uint8Array, Problem>> {
   const { pictures, madeAt, ...words } = letter;
   const sheet = { ...words, captions: pictures.map(({ caption }) => caption), made: partsOf(madeAt) };
-  const rendered = await deps.renderer.render({
-    letter: printableJson(sheet),
-    pictures: pictures.map(({ bytes }) => bytes),
-    madeAt: Math.floor(madeAt.getTime() / 1_000),
-  });
+  const rendered = await deps.renderer.render(
+    {
+      letter: printableJson(sheet),
+      pictures: pictures.map(({ bytes }) => bytes),
+      madeAt: Math.floor(madeAt.getTime() / 1_000),
+    },
+    'office',
+  );
   if (!rendered.ok) return fail(problem(rendered.problem === 'busy' ? 'busy' : 'sourceUnavailable'));
   const signed = await deps.signer.sign(rendered.value, madeAt, null);
   return signed.ok ? ok(signed.value.pdf) : fail(problem(signed.problem));

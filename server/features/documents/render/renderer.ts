@@ -20,8 +20,14 @@ const LONGEST_MS = 20_000;
 const PROCESS = 'server/features/documents/render/render-process.ts';
 
 export interface Renderer {
-  /** @returns `busy` when too many are waiting already, `stopped` when the process died or hung: the next one has another */
-  render(job: RenderJob | LetterJob): Promise<Result<Uint8Array, 'busy' | 'stopped'>>;
+  /**
+   * @param by whom it was asked for: papers that the office gives out find a place however many the public asks for
+   * @returns `busy` when too many are waiting already, `stopped` when the process died or hung: the next one has another
+   */
+  render(
+    job: RenderJob | LetterJob,
+    by: 'office' | 'public',
+  ): Promise<Result<Uint8Array, 'busy' | 'stopped'>>;
   close(): void;
 }
 
@@ -31,6 +37,8 @@ export function createRenderer({
   waiting = WAITING,
 } = {}): Renderer {
   const limited = limitConcurrency({ running: processes, waiting });
+  // Half of all places, those in work among them: a rush of ITRs leaves the others to what is being signed.
+  const fromPublic = limitConcurrency({ running: Math.ceil((processes + waiting) / 2), waiting: 0 });
   const all = new Set<ChildProcess>();
   const idle: ChildProcess[] = [];
   let number = 0;
@@ -41,19 +49,24 @@ export function createRenderer({
     started.once('exit', () => all.delete(started));
     return started;
   };
+  const renderOne = async (job: RenderJob | LetterJob): Promise<Result<Uint8Array, 'busy' | 'stopped'>> => {
+    const done = await limited(async () => {
+      const child = take();
+      number += 1;
+      try {
+        return await ask(child, { number, job });
+      } finally {
+        if (child.connected) idle.push(child);
+      }
+    });
+    if (!done.ok) return done;
+    return done.value === null ? fail('stopped') : ok(done.value);
+  };
   return {
-    async render(job) {
-      const done = await limited(async () => {
-        const child = take();
-        number += 1;
-        try {
-          return await ask(child, { number, job });
-        } finally {
-          if (child.connected) idle.push(child);
-        }
-      });
-      if (!done.ok) return done;
-      return done.value === null ? fail('stopped') : ok(done.value);
+    async render(job, by) {
+      if (by === 'office') return await renderOne(job);
+      const done = await fromPublic(() => renderOne(job));
+      return done.ok ? done.value : done;
     },
     close() {
       for (const child of all) child.kill();
