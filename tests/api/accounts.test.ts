@@ -9,7 +9,7 @@ import { ensureDemoAccounts } from '../../scripts/setup/ensure-demo-accounts.ts'
 import type { OpenedDatabase } from '../../scripts/setup/open-database.ts';
 import type { Environment } from '../../server/env.ts';
 import { writeAuditFile } from '../../server/features/accounts/audit-page/read-audit.ts';
-import { invite, makeDemoAccounts } from '../../server/features/accounts/index.ts';
+import { inTheNameOf, invite, makeDemoAccounts } from '../../server/features/accounts/index.ts';
 import { drainOutbox } from '../../server/features/outbox/index.ts';
 import { readCityProfile } from '../../server/platform/city.ts';
 import { type KeyStore, openKeys } from '../../server/platform/keys.ts';
@@ -579,6 +579,34 @@ describe('managing people', () => {
     );
     expect(lost.body.code).toBe('lastAdministrator');
     expect((await administrator.send(`${PEOPLE}/${self}/close`)).body.code).toBe('lastAdministrator');
+    // Nobody gives themselves more than they have; the second lock says the same.
+    for (const more of [
+      { roles: ['administrator', 'pejabatPenandatangan'], producerId: null, kelurahanCode: null },
+      { roles: ['administrator'], producerId: 'dppr', kelurahanCode: null },
+    ])
+      expect((await administrator.send(`${PEOPLE}/${self}/standing`, more, 'PUT')).body.code).toBe(
+        'secondPersonNeeded',
+      );
+    const alone = await aPerson(database.sql, keys, { roles: ['administrator', 'lurah'] });
+    const giving = (whom: string) =>
+      inTheNameOf(
+        database.sql,
+        alone,
+        (tx) => tx`insert into account_role (account_id, role) values (${whom}, 'pejabatPenghubung')`,
+      );
+    await expect(giving(alone.accountId)).rejects.toMatchObject({ code: '42501' });
+    await giving(accountId);
+    const less = { roles: ['administrator'], producerId: null, kelurahanCode: null };
+    const given = await app.request(`${PEOPLE}/${alone.accountId}/standing`, {
+      method: 'PUT',
+      headers: { ...alone.headers, 'content-type': 'application/json' },
+      body: JSON.stringify(less),
+    });
+    expect([given.status, ((await given.json()) as { roles: string[] }).roles]).toEqual([
+      200,
+      ['administrator'],
+    ]);
+    await database.sql`delete from account_role where account_id = ${alone.accountId}`;
     expect((await administrator.send(`${PEOPLE}/${self}/second-factor`, {}, 'DELETE')).body.code).toBe(
       'secondPersonNeeded',
     );

@@ -56,7 +56,7 @@ it('an objection is heard once', () => {
 });
 
 it('whoever prepared neither verifies nor signs, and whoever decided does not hear the objection', () => {
-  const hands = { preparedBy: ['a'], verifiedBy: ['v'], decidedBy: ['d'] };
+  const hands = { accountId: null, preparedBy: ['a'], verifiedBy: ['v'], decidedBy: ['d'] };
   expect(closedTo(stepRow('confirm'), hands)).toEqual(['a']);
   for (const step of ['sign', 'reject', 'decline'] as const)
     expect(closedTo(stepRow(step), hands)).toEqual(['a', 'v']);
@@ -66,6 +66,8 @@ it('whoever prepared neither verifies nor signs, and whoever decided does not he
   expect(handOf('reject')).toBe('decidedBy');
   expect(handOf('decline')).toBeNull();
   expect(closedTo(stepRow('takeUp'), hands)).toEqual([]);
+  for (const step of ['confirm', 'sign', 'reject', 'grantObjection', 'dismissObjection'] as const)
+    expect(closedTo(stepRow(step), { ...hands, accountId: 'applicant' })).toContain('applicant');
 });
 
 it('a no always says why, and by which article', () => {

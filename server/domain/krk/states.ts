@@ -164,10 +164,16 @@ export interface Hands {
 }
 
 /** Four eyes: who may not take this step on this application, whatever their rights. */
-export function closedTo({ closedTo: closed }: StepRow, hands: Hands): readonly string[] {
+export function closedTo(
+  { closedTo: closed }: StepRow,
+  hands: Hands & {
+    /** Whose application it is: nobody decides on their own. */ readonly accountId: string | null;
+  },
+): readonly string[] {
   if (closed === null) return [];
-  if (closed === 'preparer') return hands.preparedBy;
-  const workers = [...hands.preparedBy, ...hands.verifiedBy];
+  const preparers = hands.accountId === null ? hands.preparedBy : [hands.accountId, ...hands.preparedBy];
+  if (closed === 'preparer') return preparers;
+  const workers = [...preparers, ...hands.verifiedBy];
   return closed === 'workers' ? workers : [...workers, ...hands.decidedBy];
 }
 

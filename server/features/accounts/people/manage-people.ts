@@ -54,6 +54,8 @@ export async function changeStanding(
     if (was !== undefined && !isSame(was, person)) return problem('changedMeanwhile');
     if (!standing.roles.includes('administrator') && (await isLastAdministrator(tx, person)))
       return problem('lastAdministrator');
+    // Whoever gives roles could sign and read everything with the next click: that takes somebody else.
+    if (accountId === actor.accountId && isMore(standing, person)) return problem('secondPersonNeeded');
     // What somebody has already may stay; only what is new must be of the list.
     const unknown =
       standing.producerId === person.producerId ? null : await refuseProducer(tx, standing.producerId);
@@ -170,6 +172,12 @@ const standingOf = ({ roles, producerId, kelurahanCode }: Standing) => ({
 
 const isSame = (one: Standing, other: Standing): boolean =>
   JSON.stringify(standingOf(one)) === JSON.stringify(standingOf(other));
+
+/** Whether somebody could do anything with it that they could not before. */
+const isMore = (standing: Standing, before: Standing): boolean =>
+  standing.roles.some((role) => !before.roles.includes(role)) ||
+  ![null, before.producerId].includes(standing.producerId) ||
+  ![null, before.kelurahanCode].includes(standing.kelurahanCode);
 
 async function isLastAdministrator(tx: Queryable, { roles, isClosed }: PersonRow): Promise<boolean> {
   return roles.includes('administrator') && !isClosed && (await countAdministrators(tx)) < 2;

@@ -133,7 +133,9 @@ export async function insertAccount(
 export async function giveRoles(sql: Queryable, accountId: string, roles: readonly Role[]): Promise<void> {
   await sql`delete from account_role where account_id = ${accountId} and role <> all(${[...roles]})`;
   await sql`
-    insert into account_role (account_id, role) select ${accountId}, unnest(${[...roles]}::text[])
+    insert into account_role (account_id, role)
+    select ${accountId}, given.role from unnest(${[...roles]}::text[]) as given (role)
+    where not exists (select from account_role r where r.account_id = ${accountId} and r.role = given.role)
     on conflict do nothing`;
 }
 
