@@ -325,6 +325,7 @@ test('a report is worked on from received to closed, is disputed and heard, and 
   const WORDS = 'Dinding belakang masih berdiri (uji).';
   const { page: reporter } = await aVisitor(browser, city.url, { bypassCSP: true });
   await reporter.goto(`/laporan/${ticket}#${secret}`);
+  await reporter.getByText('Sudah dibongkar, terima kasih (uji).').waitFor();
   await reporter.getByLabel('Apa yang belum selesai?').fill(WORDS);
   await reporter.getByRole('button', { name: 'Minta ditinjau atasan' }).click();
   await reporter.getByText('Sudah disimpan.').waitFor();
@@ -339,7 +340,8 @@ test('a report is worked on from received to closed, is disputed and heard, and 
   await look(superior, 'disputed');
   await way(superior, 'Buka kembali').click();
   await dialog(superior).getByLabel('Alasan').fill('Pelapor benar (uji).');
-  await send(superior, 'Buka kembali', 'Terverifikasi');
+  // The sanction stands, and its term goes on.
+  await send(superior, 'Buka kembali', 'Pelaksanaan sanksi');
 
   // Sixty days later: this one and another that nobody ever took are told of, the older due day first, and once.
   const lonely = await reported();
