@@ -7,7 +7,7 @@ import type { AccessClass } from '#domain/release/access-class';
 import { publishVersion } from '../../server/features/publish/index.ts';
 import { openKeys } from '../../server/platform/keys.ts';
 import { square, writePlanFile } from '../support/a-plan-file.ts';
-import { sentPhoto, sentReport } from '../support/a-report.ts';
+import { askPlace, sentPhoto, sentReport } from '../support/a-report.ts';
 import { insertSmallCity, SMALL_CITY } from '../support/a-small-city.ts';
 import { anApp } from '../support/an-app.ts';
 import { imported } from '../support/import-fixture.ts';
@@ -103,7 +103,6 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
   '/laporan/:ticket/data': ['/laporan/LAP-AAAAA-AAAAA/data'],
   '/laporan/:ticket/tanda-terima': ['/laporan/LAP-AAAAA-AAAAA/tanda-terima'],
   '/laporan/:ticket/foto/:photo': ['/laporan/LAP-AAAAA-AAAAA/foto/x'],
-  '/api/v1/reports/place': [`/api/v1/reports/place?${point}`],
   '/api/v1/reports/:ticket': ['/api/v1/reports/LAP-AAAAA-AAAAA'],
   '/api/v1/reports/:ticket/data': ['/api/v1/reports/LAP-AAAAA-AAAAA/data'],
   '/api/v1/reports/:ticket/receipt': ['/api/v1/reports/LAP-AAAAA-AAAAA/receipt'],
@@ -196,6 +195,7 @@ async function askEverything(): Promise<Map<string, Output>> {
     ['/api/v1/lookup', { parcel: { nib: '7777000000001' } }],
     ['/api/v1/building', { parcel: { nib: '9999000000001' } }],
     ['/api/v1/building', { parcel: { nib: '7777000000001' } }],
+    ['/api/v1/reports/place', { lon: 116.805, lat: -1.195 }],
   ] as const)
     outputs.set(
       `POST ${path} ${JSON.stringify(body)}`,
@@ -291,9 +291,9 @@ test('TIL05: a confidential report changes no byte of any public answer, header 
       false,
     ]);
   }
-  const [openPlace, other] = [await ask(app, '/api/v1/reports/place?lon=116.818&lat=-1.199'), ticket];
-  expect(JSON.parse(openPlace.body).similar.map((one: { category: string }) => one.category)).toEqual([]);
-  expect(openPlace.body).not.toContain(other);
+  const [openPlace, other] = [await (await askPlace(app, 116.818, -1.199)).text(), ticket];
+  expect(JSON.parse(openPlace).similar.map((one: { category: string }) => one.category)).toEqual([]);
+  expect(openPlace).not.toContain(other);
   // A photo has no address of its own that anybody could guess.
   for (const address of [`/files/${photoId}`, `/laporan/${ticket}/foto/${photoId}`, `/assets/${photoId}.jpg`])
     expect((await ask(app, address)).status, address).toBe(address.startsWith('/laporan') ? 200 : 404);

@@ -24,7 +24,15 @@ import { problemsOf } from '../../server/platform/http/operation.ts';
 import { PROBLEM_STATUS } from '../../server/platform/http/problem-status.ts';
 import { type KeyStore, openKeys } from '../../server/platform/keys.ts';
 import { aPerson, type Person } from '../support/a-person.ts';
-import { aPhoto, aReport, sendPhoto, sendReport, sentPhoto, sentReport } from '../support/a-report.ts';
+import {
+  aPhoto,
+  aReport,
+  askPlace,
+  sendPhoto,
+  sendReport,
+  sentPhoto,
+  sentReport,
+} from '../support/a-report.ts';
 import { insertPlaces, insertSmallCity, SMALL_CITY } from '../support/a-small-city.ts';
 import { anApp } from '../support/an-app.ts';
 import { createTemporaryDatabase, type TemporaryDatabase } from '../support/temporary-database.ts';
@@ -227,8 +235,8 @@ describe('sent again under its key', () => {
 });
 
 describe('a place before anything is sent', () => {
-  const ask = async ([lon, lat]: readonly [number, number], more = '') => {
-    const response = await app.request(`/api/v1/reports/place?lon=${lon}&lat=${lat}${more}`);
+  const ask = async ([lon, lat]: readonly [number, number], more = {}) => {
+    const response = await askPlace(app, lon, lat, more);
     expect(response.status).toBe(200);
     return reportPlaceSchema.parse(await response.json());
   };
@@ -633,6 +641,10 @@ describe('staff', () => {
       const response = await app.request(`/api/v1/staff/cases/${caseId}`, { headers: petugas.headers });
       return staffCaseSchema.parse(await response.json());
     };
+    // When it came is told by the minute: to the second it would be found in the log of a proxy.
+    const told = await see(mine);
+    for (const moment of [told.openedAt, told.moves[0]?.at, told.reports[0]?.receivedAt])
+      expect(moment).toMatch(/T\d\d:\d\d:00\.000Z$/);
     const take = async (caseId: string, step: string, body: object): Promise<void> => {
       const revision = `"r${(await see(caseId)).revision}"`;
       const headers = { ...petugas.headers, 'if-match': revision };
@@ -1173,11 +1185,14 @@ describe('API11: every operation of reports answers with what it says, and with 
     const jpeg = await aPhoto('#405074');
     switch (id) {
       case 'reportPlace': {
-        const at = (query: string) => get(`/api/v1/reports/place${query}`, {});
+        const at = (body: unknown) => json('/api/v1/reports/place', body);
+        const there = { lon: 116.804, lat: -1.193 };
         return {
-          200: at('?lon=116.804&lat=-1.193'),
-          400: at('?lon=116.804'),
-          422: at('?lon=200&lat=-1.193'),
+          200: at(there),
+          400: at({ lon: 116.804 }),
+          413: at(JSON.stringify(there) + ' '.repeat(1_000)),
+          415: withHeaders(at(there), { 'content-type': 'text/plain' }),
+          422: at({ ...there, lon: 200 }),
         };
       }
       case 'keepReportPhoto':

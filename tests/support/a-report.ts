@@ -33,6 +33,14 @@ export const sendReport = (
     body: JSON.stringify(report),
   });
 
+/** What is said of a place before anything is sent. */
+export const askPlace = (app: Requests, lon: number, lat: number, more = {}): Response | Promise<Response> =>
+  app.request('/api/v1/reports/place', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ lon, lat, ...more }),
+  });
+
 /** Sends a report that is taken. */
 export async function sentReport(
   app: Requests,

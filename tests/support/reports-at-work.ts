@@ -12,7 +12,7 @@ import { forgetWaiting, listWaiting } from '../../server/features/reports/photos
 import { countReports } from '../../server/features/reports/queries.ts';
 import { openKeys } from '../../server/platform/keys.ts';
 import { aPerson } from './a-person.ts';
-import { aReport, sendReport, sentPhoto, sentReport } from './a-report.ts';
+import { aReport, askPlace, sendReport, sentPhoto, sentReport } from './a-report.ts';
 import { anApp } from './an-app.ts';
 
 const CLOCK = { now: () => new Date('2026-11-23T02:00:00Z') };
@@ -77,7 +77,7 @@ export async function workOnReports(quiet: Sql, sql: Sql, folder: string): Promi
   const { ticket, secret } = await sentReport(app, { photos: [{ photoId }], identity }, key);
   await sendReport(app, aReport({ place }));
   await sendReport(app, aReport({ photos: [{ photoId }], identity }), { key });
-  await app.request('/api/v1/reports/place?lon=116.804&lat=-1.193');
+  await askPlace(app, 116.804, -1.193);
   const headers = { authorization: `Bearer ${secret}`, 'content-type': 'application/json' };
   await askForNews(app, { ticket, secret });
   const post = (path: string, body: object, as: Record<string, string> = headers) =>

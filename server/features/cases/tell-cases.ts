@@ -23,7 +23,7 @@ import { disputesOf, joinedInto, kelurahanNames } from './queue/queries.ts';
 import { type ClockBasis, clocksOf, readBasis } from './read-clock.ts';
 import { sanctionsOf } from './sanctions/queries.ts';
 import { heldSettings } from './settings/held-settings.ts';
-import { namesOf, tellMoves } from './tell-moves.ts';
+import { minuteOf, namesOf, tellMoves } from './tell-moves.ts';
 
 /** Lines of the queue, in the order of their rows: a list takes as many statements as one line of it. */
 export async function tellLines(
@@ -73,7 +73,7 @@ const lineOf = (
   place: row.place === null ? null : [row.place[0], row.place[1]],
   kelurahanCode: row.kelurahanCode,
   isDemo: row.isDemo,
-  openedAt: row.openedAt.toISOString(),
+  openedAt: minuteOf(row.openedAt),
   endedAt: row.endedAt?.toISOString() ?? null,
   dueOn: row.dueOn,
   isOverdue: row.endedAt === null && isPastDue(row.dueOn, today),
@@ -247,7 +247,7 @@ const tellReport = (
   ...report,
   isAwaitingReply,
   supports: supports !== null && isOpen(supports) ? supports.ticket : null,
-  receivedAt: receivedAt.toISOString(),
+  receivedAt: minuteOf(receivedAt),
   consentAskedAt: consentAskedAt?.toISOString() ?? null,
   place: place === null ? null : [place[0], place[1]],
   photos: photos.map(({ photoId, widthPx, heightPx, byteCount }) => ({

@@ -25,7 +25,7 @@ export async function tellMoves(
       from,
       to,
       isPaused,
-      at: at.toISOString(),
+      at: step === 'open' ? minuteOf(at) : at.toISOString(),
       by: name(actor),
       reason: step === 'reply' && !mayHear ? null : reason,
       article,
@@ -56,3 +56,6 @@ export async function namesOf(sql: Queryable, actors: readonly string[]) {
   const names = new Map((await colleagues(sql, ids)).map(({ accountId, name }) => [accountId, name]));
   return (by: string): string | null => (by.startsWith('account:') ? (names.get(by.slice(8)) ?? null) : null);
 }
+
+/** When a report came, by the minute: to the second it would be found in the log of whatever stands before the server. */
+export const minuteOf = (moment: Date): string => `${moment.toISOString().slice(0, 16)}:00.000Z`;

@@ -139,12 +139,7 @@ export function reportPages(
   const ticketOf = (c: Context): string => (c.req.param('ticket') ?? '').slice(0, 40);
 
   return new Hono()
-    .get('/lapor', (c) =>
-      guard(c, async () => {
-        const { lon = '', lat = '', jenis = '' } = c.req.query();
-        return showForm(c, { fields: { lon, lat, jenis } });
-      }),
-    )
+    .get('/lapor', (c) => guard(c, async () => showForm(c, {})))
     .post('/lapor', (c) => guard(c, () => read(c, (sent) => takeIn(c, sent))))
     .get('/laporan', async (c) => {
       const typed = (c.req.query('tiket') ?? '').trim().toUpperCase().slice(0, 40);
@@ -185,6 +180,12 @@ export function reportPages(
   async function takeIn(c: Context, sent: Result<SentReport, Problem>): Promise<Response> {
     if (!sent.ok) return showForm(c, {}, sent.problem);
     const key = z.uuid().safeParse(sent.value.fields.kunci).data ?? randomUUID();
+    const { tempat } = sent.value.fields;
+    if (tempat !== undefined) {
+      // The form is opened at a pin, or goes on at another one: nothing is sent yet.
+      const [lon = '', lat = ''] = tempat.split(',');
+      return showForm(c, { key, fields: { ...sent.value.fields, lon, lat } });
+    }
     try {
       return await submit(c, sent.value, key);
     } catch (error) {

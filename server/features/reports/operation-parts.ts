@@ -1,6 +1,5 @@
 import * as z from 'zod/mini';
 import { CATEGORY_CODES } from '#domain/report/category';
-import { degreesParameter } from '../lookup/index.ts';
 
 export const SECRET = {
   id: 'Dengan kunci laporan: `Authorization: Bearer <kunci>`.',
@@ -9,12 +8,14 @@ export const SECRET = {
 export const EXAMPLE = '/api/v1/reports/LAP-00000-00000';
 
 export const PHOTO_TYPES = ['image/jpeg', 'image/png', 'image/webp'];
+export const PLACE_LIMIT = { limitBytes: 1_000 };
 export const REPORT_LIMIT = { limitBytes: 40_000 };
 export const MESSAGE_LIMIT = { limitBytes: 20_000 };
 
-export const placeQuery = z.object({
-  lon: degreesParameter,
-  lat: degreesParameter,
+/** A place that only reporters ask about: in a body, for whoever stands before this server writes addresses down. */
+export const placeBodySchema = z.strictObject({
+  lon: z.number(),
+  lat: z.number(),
   category: z.optional(z.enum(CATEGORY_CODES)),
 });
 export const photoParameter = z.object({ photoId: z.uuid() });

@@ -2,13 +2,13 @@ import * as z from 'zod/mini';
 import { newReportSchema, PHOTO_BYTES, receivedReportSchema } from '#domain/report/report';
 import { ownReportSchema, publicReportSchema, reportPlaceSchema } from '#domain/report/report-answers';
 import type { Operation } from '../../platform/http/operation.ts';
-import { parameterTexts } from '../lookup/index.ts';
 import {
   EXAMPLE,
   PHOTO_TYPES,
+  PLACE_LIMIT,
   photoParameter,
   photoTexts,
-  placeQuery,
+  placeBodySchema,
   REPORT_LIMIT,
   reading,
   SECRET,
@@ -17,7 +17,6 @@ import {
 } from './operation-parts.ts';
 import { ownOperations } from './own-operations.ts';
 
-const { lon, lat } = parameterTexts;
 const degrees = ['coordinateOutOfRange', 'utmMetresAsDegrees'] as const;
 
 /** A report by its number; `own` with its secret. */
@@ -32,15 +31,14 @@ const storedPhotoSchema = z.object({
 export const reportOperations: readonly Operation[] = [
   {
     id: 'reportPlace',
-    method: 'get',
+    method: 'post',
     path: '/api/v1/reports/place',
     title: { id: 'Tempat sebuah laporan', en: 'The place of a report' },
     description: {
       id: 'Apa kata rencana di titik ini, kewenangan siapa, dan apakah di petak ini (sekitar 500 m) ada sedikitnya tiga laporan serupa yang sudah diverifikasi dan masih ditangani, dari hari-hari sebelumnya. Tidak pernah berapa, kapan, di mana tepatnya, atau dari siapa.',
       en: 'What the plan says at this place, for whom it is, and whether at least three similar reports of earlier days, verified and still open, lie in this block (some 500 m). Never how many, when, where exactly, or by whom.',
     },
-    query: placeQuery,
-    parameterTexts: { lon, lat, category: { id: 'Jenis pelanggaran.', en: 'What it is about.' } },
+    body: { mediaTypes: ['application/json'], ...PLACE_LIMIT, schema: placeBodySchema },
     answers: [
       {
         status: 200,
@@ -50,7 +48,7 @@ export const reportOperations: readonly Operation[] = [
       },
     ],
     problems: degrees,
-    example: '/api/v1/reports/place?lon=116.8319&lat=-1.2767',
+    example: '/api/v1/reports/place',
   },
   {
     id: 'keepReportPhoto',

@@ -7,7 +7,7 @@ import type { Result } from '#domain/result';
 import { cachePolicy } from '../../platform/http/cache-policy.ts';
 import { methodNotAllowed, problemResponse } from '../../platform/http/problem-json.ts';
 import { hasMediaType, readBody } from '../../platform/http/read-body.ts';
-import { validateJson, validateParams, validateQuery, withoutQuery } from '../../platform/http/validate.ts';
+import { validateJson, validateParams, withoutQuery } from '../../platform/http/validate.ts';
 import { limitConcurrency, limitEach } from '../../platform/limit-concurrency.ts';
 import { isOfThisOrigin, neighbourhoodOf, spendPublicTry } from '../accounts/index.ts';
 import { degreesProblem } from '../lookup/index.ts';
@@ -20,8 +20,9 @@ import {
   MESSAGE_LIMIT,
   ownPhotoParameter,
   PHOTO_TYPES,
+  PLACE_LIMIT,
   photoParameter,
-  placeQuery,
+  placeBodySchema,
   REPORT_LIMIT,
   ticketParameter,
 } from './operation-parts.ts';
@@ -79,13 +80,13 @@ export function reportRoutes(given: { readonly deps: ReportDeps; readonly desk: 
   const notFound = (c: Context): Response => problemResponse(c, problem('notFound'));
 
   routes
-    .get(`${PATH}/place`, validateQuery(placeQuery), async (c) => {
-      const { lon, lat, category = null } = c.req.valid('query');
+    .post(`${PATH}/place`, withoutQuery, validateJson(placeBodySchema, PLACE_LIMIT), async (c) => {
+      const { lon, lat, category = null } = c.req.valid('json');
       const wrong = degreesProblem(lon, lat, deps.city);
       if (wrong !== null) return problemResponse(c, wrong);
       return c.json((await desk.place(c, [lon, lat], category)).told);
     })
-    .all(`${PATH}/place`, methodNotAllowed('GET'))
+    .all(`${PATH}/place`, methodNotAllowed('POST'))
     .put(`${PATH}/photos/:photoId`, validateParams(photoParameter), withoutQuery, async (c) => {
       // What is refused before its body is read is closed: nobody waits for the rest of ten megabytes.
       const refuse = (failure: Parameters<typeof problemResponse>[1]): Response =>

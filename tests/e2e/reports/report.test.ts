@@ -543,7 +543,7 @@ test('similar reports are offered without their places or their authors, support
       return given as unknown as PushSubscription;
     };
   }, service.subscribe());
-  await page.goto(`/lapor?lon=${lon + 0.0002}&lat=${lat + 0.0001}`);
+  await page.goto(`/lapor#${lon + 0.0002},${lat + 0.0001}`);
   await asks(page, 'Apa yang Anda lihat?');
   await page.getByRole('radio', { name: /Lahan dikupas/ }).check();
   await page.getByLabel('Ceritakan yang Anda lihat').fill('Saluran air tertutup tanah.');
@@ -684,7 +684,7 @@ test('OFF02, TIL07: a browser that keeps nothing and draws no map says so before
 test('XSS08: a script that a broken template lets through does not run, and the product learns of it, not who saw it', async () => {
   const { page } = await aVisitor(browser, city.url);
   const place = '116.80505';
-  await page.route('**/lapor?*', async (route) => {
+  await page.route('**/lapor*', async (route) => {
     const response = await route.fetch();
     const broken = '<script>globalThis.ran = 1</script><img src="/x" onerror="globalThis.ran = 1">';
     await route.fulfill({ response, body: (await response.text()).replace('</h1>', `</h1>${broken}`) });

@@ -1,12 +1,13 @@
 import { useEffect } from 'react';
 import type { LngLat } from '#domain/geo/lng-lat';
 import { formatPosition } from '../../lib/format.ts';
+import { reportAddress } from '../../lib/report-address.ts';
 import { useTexts } from '../../locale/feature-texts.ts';
 import { useReader } from '../../locale/reader.tsx';
 import type { MapPort } from '../../map/map-port.ts';
 import { toolTexts } from './tool-texts.ts';
 
-/** From the map to a report: the chosen place goes along, and may be changed by a tap before. */
+/** From the map to a report: the chosen place goes along behind `#`, where no server reads it, and may be changed by a tap before. */
 export function ReportTool({
   port,
   place,
@@ -24,10 +25,7 @@ export function ReportTool({
       <p>{t.lead}</p>
       <p>{place === null ? t.tap : t.chosen(formatPosition(place, language))}</p>
       <p className="actions">
-        <a
-          className="button-primary"
-          href={place === null ? '/lapor' : `/lapor?lon=${place[0]}&lat=${place[1]}`}
-        >
+        <a className="button-primary" href={place === null ? '/lapor' : reportAddress(place)}>
           {place === null ? t.without : t.here}
         </a>
         <a className="button" href="/laporan">

@@ -181,9 +181,15 @@ function WherePart({ content, typed }: { content: Content; typed: Typed }) {
         {place.swapOffer !== null && (
           <p>
             {t.swap}{' '}
-            <a href={`/lapor?lon=${place.swapOffer[0]}&lat=${place.swapOffer[1]}`}>
+            <button
+              type="submit"
+              className="button"
+              formNoValidate
+              name="tempat"
+              value={`${place.swapOffer[0]},${place.swapOffer[1]}`}
+            >
               {formatPosition(place.swapOffer, language)}
-            </a>
+            </button>
           </p>
         )}
       </fieldset>

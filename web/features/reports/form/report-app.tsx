@@ -1,6 +1,4 @@
 import { useCallback, useEffect, useState } from 'react';
-import type { LngLat } from '#domain/geo/lng-lat';
-import { bboxContains } from '#domain/geo/lng-lat';
 import type { CityFacts } from '../../../app/page-data.ts';
 import { dayIn } from '../../../lib/moment.ts';
 import { useReader } from '../../../locale/reader.tsx';
@@ -8,6 +6,7 @@ import { newItem, type OutboxItem } from '../../../offline/outbox.ts';
 import { REPORT } from '../../../offline/send-report.ts';
 import { DeviceReports } from './device-reports.tsx';
 import { emptyDraft, isDraft } from './draft.ts';
+import { forgetGivenPlace, givenPlace } from './given-place.ts';
 import { useOutboxNews } from './outbox-news.ts';
 import type { Reach } from './parts.tsx';
 import { ReportForm } from './report-form.tsx';
@@ -43,7 +42,7 @@ export function ReportApp({
   /** Somebody left what stood there for what stands there now. */
   const [takesFocus, setTakesFocus] = useState(false);
   const begin = useCallback((): void => {
-    const at = placeInQuery(city);
+    const at = givenPlace(city);
     const draft = emptyDraft(language, today, at === null ? null : { at, from: 'map', accuracyM: null });
     const item = newItem(REPORT, draft, Date.now());
     remember(item.key);
@@ -114,7 +113,7 @@ export function ReportApp({
             onQueued={({ item, isKept }) => {
               setOpened(null);
               setSent({ key: item.key, isKept });
-              history.replaceState(history.state, '', window.location.pathname + window.location.search);
+              forgetGivenPlace();
               if (isKept) outbox.sendDue();
               else outbox.sendUnkept(item);
             }}
@@ -133,14 +132,6 @@ export function ReportApp({
       />
     </div>
   );
-}
-
-/** The pin of an answer that somebody came from: `?lon=…&lat=…`. */
-function placeInQuery(city: CityFacts): LngLat | null {
-  const query = new URLSearchParams(window.location.search);
-  const [lon, lat] = [query.get('lon') ?? '', query.get('lat') ?? ''];
-  const place: LngLat = [Number(lon), Number(lat)];
-  return lon !== '' && lat !== '' && bboxContains(city.bbox, place) ? place : null;
 }
 
 /** Which item this tab has open: in its history alone, so that nobody else finds it opened. */

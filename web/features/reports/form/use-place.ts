@@ -11,17 +11,22 @@ import { useReader } from '../../../locale/reader.tsx';
 export function usePlace(pin: LngLat, category: CategoryCode | null) {
   const { language } = useReader();
   const [lon, lat] = pin;
-  const about = category === null ? '' : `&category=${category}`;
-  const path = `/api/v1/reports/place?lon=${lon}&lat=${lat}${about}`;
+  const body = JSON.stringify({ lon, lat, ...(category === null ? {} : { category }) });
   const ask = useCallback(
     (signal: AbortSignal) =>
       readThrough<PlaceOfReport>(
-        path,
+        '/api/v1/reports/place',
         import('#domain/report/report-answers').then((one) => one.reportPlaceSchema),
         language,
         signal,
+        // In a body: an address would be written down by whatever stands before the server.
+        {
+          method: 'POST',
+          headers: { 'content-type': 'application/json', 'accept-language': language },
+          body,
+        },
       ),
-    [path, language],
+    [body, language],
   );
-  return useQuery(`report place ${placeInAddress(pin)}${about} ${language}`, ask);
+  return useQuery(`report place ${placeInAddress(pin)} ${category ?? ''} ${language}`, ask);
 }
