@@ -127,6 +127,42 @@ describe('who sees a case', () => {
     expect((await step('petugasLayanan', caseId, 'reassign', { unitId, ...WHY })).body.code).toBe('unitGone');
   });
 
+  it('IDO10: how many lie with a unit says nothing of what is hidden, nor does the order behind a case; who is let in is logged', async () => {
+    noon('2026-11-23');
+    const unitId = randomUUID();
+    const path = '/api/v1/staff/work-units';
+    const member = personOf('surveyor').accountId;
+    const unit = { name: 'CONTOH Seksi yang dihitung', kind: 'office', members: [member] };
+    await send('administrator', 'PUT', `${path}/${unitId}`, 0, unit);
+    await send('administrator', 'PUT', `${path}/${unitId}`, 1, { ...unit, members: [] });
+    const changes = await at.database.sql<{ facts: { added: string[]; removed: string[] } }[]>`
+      select facts from log_event where kind = 'unit.changed' and facts ->> 'unitId' = ${unitId} order by facts ->> 'revision'`;
+    expect(changes.map(({ facts: { added, removed } }) => [added, removed])).toEqual([
+      [[member], []],
+      [[], [member]],
+    ]);
+    const asker = await aPerson(at.database.sql, at.office.deps.keys, { roles: ['petugasLayanan'] });
+    const as = at.hire('suspect', asker);
+    const [hidden, seen] = [await assigned(), await assigned()];
+    await at.database
+      .sql`update violation_case set unit_id = ${unitId} where case_id in (${hidden}, ${seen})`;
+    await at.database.sql`
+      insert into case_conflict (case_id, account_id, noted_by, noted_at)
+      values (${hidden}, ${asker.accountId}, 'system', now())`;
+    const counted = async (who: Who): Promise<number> => {
+      const { units } = (await send(who, 'GET', path)).body as unknown as {
+        units: { unitId: string; openCases: number }[];
+      };
+      return units.find((one) => one.unitId === unitId)!.openCases;
+    };
+    expect([await counted('auditor'), await counted(as)]).toEqual([2, 1]);
+    const behind = async (who: Who): Promise<number> => {
+      await at.database.sql`update violation_case set due_on = '2000-01-01' where case_id = ${hidden}`;
+      return ((await send(who, 'GET', `${CASES}?after=${hidden}`)).body.cases as unknown as unknown[]).length;
+    };
+    expect([(await behind('auditor')) > 0, await behind(as)]).toEqual([true, 0]);
+  });
+
   it('IDO07: a round that is open about somebody stands in no list of theirs', async () => {
     const suspect = await aPerson(at.database.sql, at.office.deps.keys, { roles: ['surveyor'] });
     const as = at.hire('suspect', suspect);

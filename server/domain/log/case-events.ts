@@ -98,7 +98,15 @@ export const CASE_EVENTS = {
   /** `moved` counts the cases that are due on another day now: of other holidays, or other terms. */
   'case.dueDaysComputed': { facts: z.strictObject({ moved: count }), personal: none },
   'unit.changed': {
-    facts: z.strictObject({ unitId: z.uuid(), revision: count, members: count, isGone: z.boolean() }),
+    facts: z.strictObject({
+      unitId: z.uuid(),
+      revision: count,
+      members: count,
+      isGone: z.boolean(),
+      /** Accounts that came in and went out: missing before they were written down. */
+      added: z.exactOptional(z.array(z.uuid())),
+      removed: z.exactOptional(z.array(z.uuid())),
+    }),
     personal: none,
   },
 } as const;

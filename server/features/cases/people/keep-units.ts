@@ -42,11 +42,26 @@ export async function keepUnit(
         : await renameUnit(tx, unitId, name, revision);
     if (!isKept) return;
     await setMembers(tx, unitId, members);
-    const facts = { unitId, revision: revision + 1, members: new Set(members).size, isGone: false };
+    const facts = {
+      unitId,
+      revision: revision + 1,
+      members: new Set(members).size,
+      isGone: false,
+      ...changeOf(known, members),
+    };
     await audit(tx, { kind: 'unit.changed', actor: mover.actor, facts }, deps.clock);
   });
   return isKept ? ok(null) : fail(problem('changedMeanwhile'));
 }
+
+/** Who came in and who went out: what is withheld opens to those who are in. */
+const changeOf = (unit: UnitRow | undefined, members: readonly string[]) => {
+  const before = (unit?.members ?? []).map(({ accountId }) => accountId);
+  return {
+    added: [...new Set(members)].filter((one) => !before.includes(one)),
+    removed: before.filter((one) => !members.includes(one)),
+  };
+};
 
 /** Nobody changes a unit that they are in: what it is closed out of would open to them. */
 const isOwn = (unit: UnitRow | undefined, { accountId }: Actor): boolean =>
@@ -75,7 +90,7 @@ export async function endUnit(
 
 /** Cases that are still with a unit that is gone: left behind by whoever was killed while it ended. */
 export async function releaseGoneUnits(deps: CaseStepDeps): Promise<void> {
-  for (const { unitId, isGone, openCases } of await listUnits(deps.sql))
+  for (const { unitId, isGone, openCases } of await listUnits(deps.sql, null))
     if (isGone && openCases > 0) await releaseCases(deps, unitId);
 }
 

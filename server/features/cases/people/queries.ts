@@ -1,4 +1,5 @@
 import type { Queryable } from '../../../platform/db.ts';
+import { type CaseReach, isSeen } from '../queue/queries.ts';
 
 export interface UnitRow {
   readonly unitId: string;
@@ -7,20 +8,23 @@ export interface UnitRow {
   readonly revision: number;
   readonly isGone: boolean;
   readonly members: { accountId: string; name: string; isGone: boolean }[];
+  /** Those that whoever asks may see: more would say how many are hidden from them. */
   readonly openCases: number;
 }
 
-const unitColumns = (sql: Queryable) => sql`
+const unitColumns = (sql: Queryable, reach: CaseReach | null) => sql`
   u.unit_id as "unitId", u.name, u.kind, u.revision, u.closed_at is not null as "isGone",
   coalesce((select jsonb_agg(jsonb_build_object('accountId', a.id, 'name', a.name, 'isGone', a.disabled_at is not null)
                              order by a.name, a.id)
             from work_unit_member m join account a on a.id = m.account_id where m.unit_id = u.unit_id), '[]') as members,
-  (select count(*)::int from violation_case v where v.unit_id = u.unit_id and v.ended_at is null) as "openCases"`;
+  (select count(*)::int from violation_case v where v.unit_id = u.unit_id and v.ended_at is null
+     and ${reach === null ? sql`true` : isSeen(sql, reach)}) as "openCases"`;
 
-export async function listUnits(sql: Queryable): Promise<UnitRow[]> {
+/** @param reach of whoever asks; null: the program itself */
+export async function listUnits(sql: Queryable, reach: CaseReach | null): Promise<UnitRow[]> {
   return await sql<
     UnitRow[]
-  >`select ${unitColumns(sql)} from work_unit u order by u.closed_at is not null, u.name`;
+  >`select ${unitColumns(sql, reach)} from work_unit u order by u.closed_at is not null, u.name`;
 }
 
 /** What these units are called. */
@@ -34,7 +38,9 @@ export async function unitNames(
 }
 
 export async function findUnit(sql: Queryable, unitId: string): Promise<UnitRow | undefined> {
-  const [row] = await sql<UnitRow[]>`select ${unitColumns(sql)} from work_unit u where u.unit_id = ${unitId}`;
+  const [row] = await sql<
+    UnitRow[]
+  >`select ${unitColumns(sql, null)} from work_unit u where u.unit_id = ${unitId}`;
   return row;
 }
 

@@ -9,6 +9,7 @@ import { methodNotAllowed, problemResponse } from '../../../platform/http/proble
 import { validateJson, withoutQuery } from '../../../platform/http/validate.ts';
 import type { Access, AccessEnv } from '../../accounts/index.ts';
 import type { CaseWorkDeps } from '../case-deps.ts';
+import { reachOfCases } from '../case-finder.ts';
 import { endUnit, keepUnit } from './keep-units.ts';
 import { listUnits } from './queries.ts';
 
@@ -16,7 +17,11 @@ const PATH = '/api/v1/staff/work-units';
 
 /** Units that cases are given to. Its id is made by whoever makes it; `If-Match: "r0"` for the first time. */
 export function workUnitRoutes(deps: CaseWorkDeps, { needs }: Pick<Access, 'needs'>) {
-  const tell = async (): Promise<WorkUnits> => ({ units: await listUnits(deps.sql) });
+  const tell = async (c: Context<AccessEnv, string>): Promise<WorkUnits> => {
+    const { actor } = c.var;
+    const reach = reachOfCases(actor, 'report.read') ?? { accountId: actor.accountId, kelurahanCode: null };
+    return { units: await listUnits(deps.sql, reach) };
+  };
   const change = async (
     c: Context<AccessEnv, string>,
     act: (unitId: string, revision: number) => Promise<Result<null, Problem>>,
@@ -26,14 +31,14 @@ export function workUnitRoutes(deps: CaseWorkDeps, { needs }: Pick<Access, 'need
     const revision = readIfMatch(c);
     if (!revision.ok) return problemResponse(c, revision.problem);
     const outcome = await act(unitId.data, revision.value);
-    if (outcome.ok) return c.json(await tell());
+    if (outcome.ok) return c.json(await tell(c));
     const isConflict = outcome.problem.code === 'changedMeanwhile';
-    return problemResponse(c, outcome.problem, isConflict ? { current: await tell() } : {});
+    return problemResponse(c, outcome.problem, isConflict ? { current: await tell(c) } : {});
   };
   return new Hono<AccessEnv>()
     .use(PATH, cachePolicy('noStore'))
     .use(`${PATH}/*`, cachePolicy('noStore'))
-    .get(PATH, needs('unit.read'), withoutQuery, async (c) => c.json(await tell()))
+    .get(PATH, needs('unit.read'), withoutQuery, async (c) => c.json(await tell(c)))
     .all(PATH, methodNotAllowed('GET', 'HEAD'))
     .put(
       `${PATH}/:unitId`,

@@ -33,7 +33,8 @@ export interface CasePage {
   readonly limit: number;
 }
 
-const isSeen = (sql: Queryable, { accountId, kelurahanCode }: CaseReach) => sql`
+/** Is a case, `v`, that somebody may see. */
+export const isSeen = (sql: Queryable, { accountId, kelurahanCode }: CaseReach) => sql`
   (${kelurahanCode}::text is null or v.kelurahan_code = ${kelurahanCode})
   and not v.case_id in (select cases_closed_to(${accountId}::uuid))`;
 
@@ -78,7 +79,7 @@ export async function caseIds(
     where ${after}::uuid is null
        or (is_over, due, opened_at, case_id)
           > (select v.ended_at is not null, coalesce(v.due_on, 'infinity'::date), v.opened_at, v.case_id
-             from violation_case v where v.case_id = ${after})
+             from violation_case v where v.case_id = ${after} and ${isSeen(sql, filter)})
     order by is_over, due, opened_at, case_id limit ${limit}`;
   return rows.map((row) => row.id);
 }
