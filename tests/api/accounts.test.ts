@@ -571,6 +571,22 @@ describe('managing people', () => {
     expect(again.body).toEqual({ next: 'setUpSecondFactor' });
     expect((await administrator.send(`${at}/new-password`)).status).toBe(201);
 
+    // Whoever audits is told of a role that decides, and not of one that does not.
+    const auditor = await aPerson(database.sql, keys, { roles: ['auditor'] });
+    const told = async (): Promise<number> =>
+      (
+        await database.sql`
+          select from outbox_message where template = 'account.rolesGiven' and dedupe_key like ${`%:${auditor.accountId}`}`
+      ).length;
+    for (const [role, count] of [
+      ['surveyor', 0],
+      ['pejabatPenandatangan', 1],
+    ] as const) {
+      const given = { roles: [role], producerId: null, kelurahanCode: null };
+      expect((await administrator.send(`${at}/standing`, given, 'PUT')).status).toBe(200);
+      expect(await told()).toBe(count);
+    }
+
     const self = (await personOf('kepala@example.go.id')).accountId;
     const lost = await administrator.send(
       `${PEOPLE}/${self}/standing`,

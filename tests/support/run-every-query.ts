@@ -531,7 +531,7 @@ async function actAsPeople(quiet: Sql, sql: Sql, folder: string): Promise<void> 
   await done(200, chief.send(`${at}/open`));
   await done(200, chief.send(`${at}/second-factor`, {}, 'DELETE'));
   await done(
-    200,
+    403,
     chief.send(
       `/api/v1/staff/people/${administrator.accountId}/standing`,
       { ...standing, roles: ['lurah', 'administrator'] },

@@ -193,6 +193,23 @@ const GUARDED: ReadonlySet<Action> = new Set([
   'report.supervise',
 ]);
 
+/** Actions that decide, or show who somebody is: that a role for one of them was given is told to whoever audits. */
+const WEIGHTY: readonly Action[] = [
+  'people.manage',
+  'audit.read',
+  'release.decide',
+  'layer.goBack',
+  'person.read',
+  'application.verify',
+  'application.hear',
+  'service.configure',
+  'document.sign',
+  'report.handle',
+  'report.review',
+  'report.sanction',
+  'report.supervise',
+];
+
 /** Whose something is. What is left out belongs to nobody, and only 'any' reaches it. */
 export interface Thing {
   readonly accountId?: string | null;
@@ -238,6 +255,10 @@ export const demandsSecondFactor = (roles: readonly Role[]): boolean =>
   [...GUARDED].some((action) =>
     roles.some((role) => rightsOf(action)[role] !== undefined && rightsOf(action)[role] !== 'own'),
   );
+
+/** Whether a role decides for others, or reads who they are. */
+export const isWeighty = (role: Role): boolean =>
+  WEIGHTY.some((action) => (rightsOf(action)[role] ?? 'own') !== 'own');
 
 /** Whole values only: the code of one kelurahan can begin with that of another. Nothing equals nothing. */
 const isSame = (one: string | null | undefined, other: string | null): boolean =>

@@ -5,6 +5,10 @@ const FILLED: Readonly<Record<TemplateName, unknown>> = {
   'operator.test': { origin: 'https://peta.example.go.id' },
   'correction.answered': { ticket: 'DK-2026-00001', link: 'https://peta.example.go.id/keliru/DK-2026-00001' },
   'account.invitation': { link: 'https://peta.example.go.id/konsol/undangan#x', hours: 72 },
+  'account.rolesGiven': {
+    roles: { id: 'Auditor', en: 'Auditor' },
+    link: 'https://peta.example.go.id/konsol/audit?kind=account',
+  },
   'document.groundChanged': {
     ticket: 'KRK-00000-00000',
     link: 'https://peta.example.go.id/krk/verifikasi/AAAAAAAAAAAAAAAAAAAAAA?banding=ya',

@@ -69,6 +69,20 @@ ${link}
 The link holds for ${hours} hours${until === undefined ? '' : `, until ${until.en},`} and only once. Who invites you is shown behind it. Ignore this message if you did not expect it; no account is made then.`,
     }),
   }),
+  'account.rolesGiven': template(z.strictObject({ roles: both, link: line }), {
+    id: ({ roles, link }) => ({
+      subject: 'Peran yang memutuskan atau membaca data orang diberikan',
+      body: `Seseorang diberi peran: ${roles.id}. Siapa yang memberi dan kepada siapa tercatat:
+
+${link}`,
+    }),
+    en: ({ roles, link }) => ({
+      subject: 'A role that decides or reads who people are was given',
+      body: `Somebody was given a role: ${roles.en}. Who gave it, and to whom, stands in the log:
+
+${link}`,
+    }),
+  }),
   'correction.answered': template(z.strictObject({ ticket: line, link: line }), {
     id: ({ ticket, link }) => ({
       subject: `Kasus ${ticket} sudah dijawab`,

@@ -1,6 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Actor } from '#domain/accounts/actor';
-import { ROLE_TITLES, type Role } from '#domain/accounts/role';
 import { missingFor } from '#domain/accounts/standing';
 import type { Language, Text } from '#domain/language';
 import { type Problem, problem } from '#domain/problem';
@@ -16,6 +15,7 @@ import { readProducers } from '../producers/queries.ts';
 import { findAccountByEmail } from '../queries.ts';
 import { insertInvitation, listPeople, type Standing } from './queries.ts';
 import { refuseKelurahan } from './refuse-kelurahan.ts';
+import { tellAuditors, titlesOf } from './tell-auditors.ts';
 
 type InviteDeps = Pick<AccountDeps, 'sql' | 'keys' | 'clock' | 'city'> & {
   /** The address that people use: links are never made from what a request says its host is. */
@@ -89,11 +89,6 @@ async function begin<T>(
   return outcome.value;
 }
 
-const titlesOf = (roles: readonly Role[]): Text => ({
-  id: roles.map((role) => ROLE_TITLES[role].id).join(', '),
-  en: roles.map((role) => ROLE_TITLES[role].en).join(', '),
-});
-
 function momentIn(moment: Date, timeZone: string): Text {
   const write = (locale: string): string =>
     new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'long', timeZone }).format(moment);
@@ -121,7 +116,7 @@ async function writeInvitation(
     expiresAt,
   });
   const { email, roles, producerId, kelurahanCode } = order;
-  await audit(
+  const eventId = await audit(
     tx,
     {
       kind: 'account.invited',
@@ -131,6 +126,7 @@ async function writeInvitation(
     },
     deps.clock,
   );
+  if (accountId === null) await tellAuditors(deps, tx, eventId, roles);
   const [agency] = producerId === null ? [] : await readProducers(tx, producerId);
   const link = invitationLink(new URL(deps.origin).origin, token, order.language);
   if (by !== 'operator')

@@ -24,8 +24,9 @@ import {
   withdrawInvitationsAround,
 } from './queries.ts';
 import { refuseKelurahan } from './refuse-kelurahan.ts';
+import { tellAuditors } from './tell-auditors.ts';
 
-type PeopleDeps = Pick<AccountDeps, 'sql' | 'clock' | 'city'>;
+type PeopleDeps = Pick<AccountDeps, 'sql' | 'clock' | 'city' | 'keys' | 'origin'>;
 type Outcome = Result<PersonRow, Problem>;
 
 /** Everybody who has an account or an invitation. That somebody looked at names and addresses is an event. */
@@ -67,10 +68,12 @@ export async function changeStanding(
     if (elsewhere !== null) return elsewhere;
     await updateStanding(tx, accountId, standing, deps.clock.now());
     if (isSame(person, standing)) return undefined;
-    await tell(deps, tx, actor, {
+    const eventId = await tell(deps, tx, actor, {
       kind: 'account.standingChanged',
       facts: { accountId, before: standingOf(person), after: standingOf(standing) },
     });
+    const given = standing.roles.filter((role) => !person.roles.includes(role));
+    await tellAuditors(deps, tx, eventId, given);
     if (person.roles.includes('administrator') && !standing.roles.includes('administrator'))
       await withdrawAround(deps, tx, actor, accountId, 'given');
     return undefined;

@@ -196,6 +196,15 @@ export async function listPeople(sql: Queryable, accountId: string | null = null
     order by a.name, a.id limit 1000`;
 }
 
+/** Whoever audits and can sign in, with where and in which language to reach them. */
+export async function listAuditors(
+  sql: Queryable,
+): Promise<{ accountId: string; email: string; language: Language }[]> {
+  return await sql<{ accountId: string; email: string; language: Language }[]>`
+    select a.id as "accountId", a.email, a.language from account a join account_role r on r.account_id = a.id
+    where r.role = 'auditor' and a.disabled_at is null order by a.id`;
+}
+
 /** Nobody else changes this person until the transaction ends. */
 export async function lockPerson(tx: Queryable, accountId: string): Promise<void> {
   await tx`select from account where id = ${accountId} for update`;
