@@ -11,7 +11,7 @@ import {
   makeDemoAccounts,
   sweepAccounts,
 } from '../../server/features/accounts/index.ts';
-import { touchSession } from '../../server/features/accounts/queries.ts';
+import { endHalfwaySessions, touchSession } from '../../server/features/accounts/queries.ts';
 import * as backup from '../../server/features/backup/queries.ts';
 import { compareRelease, groundOfComparison, measureLoss } from '../../server/features/compare/index.ts';
 import * as demo from '../../server/features/demo/queries.ts';
@@ -540,6 +540,7 @@ async function actAsPeople(quiet: Sql, sql: Sql, folder: string): Promise<void> 
   );
   await done(403, chief.send(`/api/v1/staff/people/${administrator.accountId}/close`));
   await touchSession(sql, '00000000-0000-0000-0000-000000000000', clock.now());
+  await endHalfwaySessions(sql, '00000000-0000-0000-0000-000000000000');
   await sweepAccounts(sql, clock.now());
   await inTheNameOf(sql, administrator, async () => {});
 }
