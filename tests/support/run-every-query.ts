@@ -17,6 +17,7 @@ import { compareRelease, groundOfComparison, measureLoss } from '../../server/fe
 import * as demo from '../../server/features/demo/queries.ts';
 import { sweepDocuments } from '../../server/features/documents/index.ts';
 import { erasePersonal, inspectLog, proveLeafToHolder } from '../../server/features/log/index.ts';
+import { listErasedIndexes } from '../../server/features/log/queries.ts';
 import { drainOutbox, listUnsent, queueMessage, requeueFailed } from '../../server/features/outbox/index.ts';
 import {
   findNewestVersion,
@@ -413,6 +414,7 @@ async function readTheLog(sql: Sql, folder: string): Promise<void> {
   await proveLeafToHolder(deps, 0);
   await erasePersonal(sql, { actor: 'operator', indexes: [0], reason: 'uji' });
   const { damage } = await inspectLog(deps);
+  await listErasedIndexes(sql);
   if (damage !== null) throw new Error(JSON.stringify(damage));
 }
 
