@@ -128,7 +128,7 @@ export function ReadingFrame({
           <a href="/lapor">{t.report}</a> · <a href="/krk/ajukan">{t.krk}</a>
         </p>
         {city.attributions.map((line) => (
-          <p key={line} className="quiet">
+          <p key={line} className="quiet" lang="id">
             {line}
           </p>
         ))}

@@ -27,7 +27,9 @@ export function KelurahanList({ data, areas }: { data: ReadingData; areas: reado
             <ul className="names">
               {list.map((area) => (
                 <li key={area.slug}>
-                  <a href={kelurahanHref(area.slug, data.on)}>{area.name}</a>{' '}
+                  <a lang="id" href={kelurahanHref(area.slug, data.on)}>
+                    {area.name}
+                  </a>{' '}
                   <span className="quiet tabular">{formatHectares(area.areaM2, language)}</span>
                 </li>
               ))}

@@ -129,14 +129,23 @@ function PartVerdict({
   if (verdict === null) return null;
   return (
     <li>
-      {!isOne && <p className="part-name">{zoneLine(part.zone) + overlayWords(part, t)}</p>}
+      {!isOne && (
+        <p className="part-name">
+          <span lang="id">{zoneLine(part.zone)}</span>
+          {overlayWords(part, t)}
+        </p>
+      )}
       {verdict.activityId === null ? (
         <p>{verdict.reason === 'notInMatrix' ? t['itbx.noMatch'](asked) : t['itbx.none']}</p>
       ) : (
         <>
           <VerdictWords verdict={verdict} nib={answered.parcels[0]?.nib} />
           <p className="quiet">
-            {isOne && <>{zoneLine(part.zone)} · </>}
+            {isOne && (
+              <>
+                <span lang="id">{zoneLine(part.zone)}</span> ·{' '}
+              </>
+            )}
             <VerdictSource sourceId={verdict.sourceId} sources={answered.sources} />
           </p>
         </>
@@ -238,6 +247,19 @@ function OtherVerdicts({ verdicts, point }: { verdicts: readonly Verdict[]; poin
   );
 }
 
+/** The question around the activity's name, which is the law's and stays Indonesian. */
+function WhereTitle({ activity }: { activity: string }) {
+  const { t } = useReader();
+  const [before, after] = t['where.title']('\n').split('\n');
+  return (
+    <>
+      {before}
+      <span lang="id">{activity}</span>
+      {after}
+    </>
+  );
+}
+
 /** Asked for only when it is opened. */
 function Where({ activity, on }: { activity: string; on: string | null }) {
   const { t } = useReader();
@@ -248,14 +270,14 @@ function Where({ activity, on }: { activity: string; on: string | null }) {
         className="only-without-script"
         href={`/di-mana?kegiatan=${encodeURIComponent(activity)}${on === null ? '' : `&on=${on}`}`}
       >
-        {t['where.title'](activity)}
+        <WhereTitle activity={activity} />
       </a>
       <details
         className="quiet-details only-with-script"
         onToggle={(event) => setIsOpen(event.currentTarget.open)}
       >
         <summary>
-          {t['where.title'](activity)}
+          <WhereTitle activity={activity} />
           <Icon name="down" />
         </summary>
         {isOpen && (

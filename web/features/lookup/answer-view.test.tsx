@@ -167,3 +167,8 @@ test('a zone in two parts names the overlay of each', () => {
   const text = textOf(anAnswer({ parts }));
   expect(text).toMatch(/2 .*R-3 Perumahan Kepadatan Sedang · Rawan banjir \(tinggi\) .*30 %/);
 });
+
+test('in English the law’s own words are marked as Indonesian where they stand in a question', () => {
+  const html = htmlOf(anAnswer({ parts: [aPart({ verdict: permitted })] }), ENGLISH);
+  expect(html).toContain('Where is it permitted: <span lang="id">Rumah tunggal</span>?');
+});

@@ -79,7 +79,9 @@ export function PlaceFacts({ answer }: { answer: Answer }) {
         <div key={href}>
           <dt>{t[key]}</dt>
           <dd>
-            <a href={href + day}>{label}</a>
+            <a href={href + day} lang="id">
+              {label}
+            </a>
           </dd>
         </div>
       ))}

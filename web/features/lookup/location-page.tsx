@@ -71,7 +71,7 @@ export function LocationPage({
         <footer className="document-footer">
           <PlaceForm typed="" />
           {city.attributions.map((line) => (
-            <p key={line} className="quiet">
+            <p key={line} className="quiet" lang="id">
               {line}
             </p>
           ))}

@@ -1,5 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
+import { en } from '../../locale/en.ts';
 import { id } from '../../locale/id.ts';
 import { ReaderProvider } from '../../locale/reader.tsx';
 import type { MapPort } from '../../map/map-port.ts';
@@ -21,4 +22,14 @@ test('north points to the north of a map that is turned, and what is seen aslant
   expect(aslant).toContain('rotate(25 ');
   expect(aslant).toContain('Utara 25° ke kanan dari atas');
   expect(aslant).not.toContain('class="scale"');
+});
+
+test('who is named as a source is said in the language that the name is in', () => {
+  const port = { view: () => ({ centre: [116.83, -1.27], zoom: 15, bearing: 0, pitch: 0 }) };
+  const html = renderToStaticMarkup(
+    <ReaderProvider reader={{ language: 'en', t: en }}>
+      <MapFurniture port={port as unknown as MapPort} sources={['Batas: Dinas Contoh']} />
+    </ReaderProvider>,
+  );
+  expect(html).toContain('<li lang="id">Batas: Dinas Contoh</li>');
 });

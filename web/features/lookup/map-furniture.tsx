@@ -47,7 +47,9 @@ export function MapFurniture({ port, sources }: { port: MapPort; sources: readon
           <summary>{t.sources}</summary>
           <ul>
             {sources.map((source) => (
-              <li key={source}>{source}</li>
+              <li key={source} lang="id">
+                {source}
+              </li>
             ))}
           </ul>
         </details>
