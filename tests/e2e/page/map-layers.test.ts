@@ -58,7 +58,7 @@ test('zones in patterns or safe colours, layers in another order, see-through: a
   await untilQuery(page, 'look', 'hatched');
   const housing = page.locator('.legend-entries li', { hasText: 'R-3' }).first();
   await until(async () => (await housing.locator('pattern').count()) === 1, 'a pattern in the legend');
-  expect(await housing.locator('rect').first().getAttribute('fill')).toBe('#fff005');
+  expect(await housing.locator('rect[fill-opacity]').first().getAttribute('fill')).toBe('#fff005');
   await page.reload();
   await untilMapIsOpen(page);
   await page.getByRole('button', { name: 'Legenda' }).click();

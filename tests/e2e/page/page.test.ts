@@ -109,7 +109,7 @@ test('the legend is made from the layers that are drawn, with the prescribed col
   await page.getByRole('button', { name: 'Legenda' }).click();
   const entry = page.locator('.legend-entries li', { hasText: 'R-3' }).first();
   await entry.waitFor();
-  expect(await entry.locator('rect').first().getAttribute('fill')).toBe('#fff005');
+  expect(await entry.locator('rect[fill-opacity]').first().getAttribute('fill')).toBe('#fff005');
   await page.getByRole('tab', { name: 'Lapisan' }).click();
   await page.getByRole('checkbox', { name: /Rawan banjir/ }).check();
   await until(
