@@ -177,6 +177,7 @@ describe('every route', () => {
       '/api/v1/reports/:ticket/dispute',
       '/api/v1/reports/:ticket/erase',
       '/api/v1/reports/:ticket/secret',
+      '/api/v1/reports/:ticket/consent',
       // What a browser says that it refused to run; counted and cut.
       '/csp-reports',
       // It gives out a document about ground that was drawn.

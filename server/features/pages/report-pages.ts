@@ -35,7 +35,6 @@ export interface ReportDoor {
 
 /** A browser forgets so soon who opened a report: on a shared telephone its history leads back to the page. */
 const OPEN_SECONDS = 1_800;
-
 type FormPage = Extract<ReadingContent, { page: 'reportForm' }>;
 type OnePage = Extract<ReadingContent, { page: 'report' }>;
 
