@@ -127,6 +127,12 @@ delete from kbli where edition = any($1);
 --           Filter: (edition = ANY ('…'::text[]))
 
 -- deleteRows
+delete from prepared_archive where version_id = $1;
+--   Delete on prepared_archive
+--     ->  Seq Scan on prepared_archive
+--           Filter: (version_id = '…'::text)
+
+-- deleteRows
 delete from account_failure where scope_hash = $1;
 --   Delete on account_failure
 --     ->  Seq Scan on account_failure
@@ -194,6 +200,12 @@ delete from account_second_factor where account_id = new.id;
 --           Index Cond: (account_id = '…'::uuid)
 
 -- deleteRows
+delete from account_session where account_id = $1 and not has_second_factor;
+--   Delete on account_session
+--     ->  Seq Scan on account_session
+--           Filter: ((NOT has_second_factor) AND (account_id = '…'::uuid))
+
+-- deleteRows
 delete from account_failure where expires_at < $1;
 --   Delete on account_failure
 --     ->  Seq Scan on account_failure
@@ -222,12 +234,12 @@ delete from request_once where account_id = $1 and key = $2;
 --                 Filter: ((account_id = '…'::uuid) AND (key = '…'::text))
 
 -- deleteRows
-delete from release_item where release_id = $1;
+delete from release_item where release_id = $1 and layer_id <> all($2);
 --   Delete on release_item
 --     InitPlan 7 (returns '…')
 --       ->  Result
 --     ->  Seq Scan on release_item
---           Filter: ((release_id = '…'::uuid) AND keeps_release(release_id) AND (hashed SubPlan 6) AND ('…' OR acts_for(producer_of(layer_id))))
+--           Filter: ((layer_id <> ALL ('…'::text[])) AND (release_id = '…'::uuid) AND keeps_release(release_id) AND (hashed SubPlan 6) AND ('…' OR acts_for(producer_of(layer_id))))
 --           SubPlan 6
 --             ->  Seq Scan on release r
 --                   Filter: ((state <> ALL ('…'::text[])) AND ((created_by = ('…')::text) OR '…' OR release_is_of_producer(release_id)))
@@ -302,6 +314,22 @@ returning a.version_id as "versionId";
 --                                           ->  Result
 
 -- deleteRows
+delete from prepared_archive p
+where not exists (select from release_item i join release r using (release_id)
+                  where i.version_id = p.version_id and r.state in ('draf', 'diperiksa', 'diajukan', 'disetujui'));
+--   Delete on prepared_archive p
+--     ->  Hash Anti Join
+--           Hash Cond: (p.version_id = i.version_id)
+--           ->  Seq Scan on prepared_archive p
+--           ->  Hash
+--                 ->  Hash Join
+--                       Hash Cond: (i.release_id = r.release_id)
+--                       ->  Seq Scan on release_item i
+--                       ->  Hash
+--                             ->  Seq Scan on release r
+--                                   Filter: (state = ANY ('…'::text[]))
+
+-- deleteRows
 delete from upload u
   where touched_at < $1
     and (state in ('damaged', 'expired') or (state = 'stored' and
@@ -368,10 +396,10 @@ delete from report_push where report_id = $1;
 --           Filter: (report_id = '…'::uuid)
 
 -- deleteRows
-delete from report_push where endpoint_hash = $1;
+delete from report_push where browser_id = $1;
 --   Delete on report_push
 --     ->  Seq Scan on report_push
---           Filter: (endpoint_hash = '…'::bytea)
+--           Filter: (browser_id = '…'::uuid)
 
 -- deleteRows
 delete from report_once where taken_at < $1;

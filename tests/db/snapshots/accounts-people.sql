@@ -142,13 +142,17 @@ delete from account_role where account_id = $1 and role <> all($2);
 --           Filter: ((role <> ALL ('…'::text[])) AND (account_id = '…'::uuid))
 
 -- giveRoles
-insert into account_role (account_id, role) select $1, unnest($2::text[])
+insert into account_role (account_id, role)
+select $1, given.role from unnest($2::text[]) as given (role)
+where not exists (select from account_role r where r.account_id = $3 and r.role = given.role)
 on conflict do nothing;
 --   Insert on account_role
 --     Conflict Resolution: NOTHING
---     ->  Subquery Scan on "*SELECT*"
---           ->  ProjectSet
---                 ->  Result
+--     ->  Nested Loop Anti Join
+--           Join Filter: (r.role = given.role)
+--           ->  Function Scan on unnest given
+--           ->  Seq Scan on account_role r
+--                 Filter: (account_id = '…'::uuid)
 
 -- updateStanding
 update account set producer_id = $1, kelurahan_code = $2, updated_at = $3
@@ -259,6 +263,18 @@ order by a.name, a.id limit 1000;
 --                     ->  Result
 --                   ->  Seq Scan on account_session s
 --                         Filter: (((account_id = '…') OR '…') AND (account_id = a.id))
+
+-- listAuditors
+select a.id as "accountId", a.email, a.language from account a join account_role r on r.account_id = a.id
+where r.role = 'auditor' and a.disabled_at is null order by a.id;
+--   Sort
+--     Sort Key: a.id
+--     ->  Nested Loop
+--           Join Filter: (a.id = r.account_id)
+--           ->  Seq Scan on account a
+--                 Filter: (disabled_at IS NULL)
+--           ->  Seq Scan on account_role r
+--                 Filter: (role = '…'::text)
 
 -- lockPerson
 select from account where id = $1 for update;

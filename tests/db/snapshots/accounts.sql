@@ -1,6 +1,7 @@
 -- findActor
 select s.updated_at as "usedAt", a.id as "accountId", a.name, a.producer_id as "producerId", a.kelurahan_code as "kelurahanCode",
        s.id as "sessionId", a.has_second_factor and s.has_second_factor as "hasSecondFactor",
+       a.has_second_factor and not s.has_second_factor as "owesSecondFactor",
        array(select role from account_role r where r.account_id = a.id order by role) as roles
 from account_session s join account a on a.id = s.account_id
 where s.token = $1 and s.expires_at > $2 and s.updated_at > $3 and a.disabled_at is null;
@@ -79,6 +80,12 @@ delete from account_session where account_id = $1 and id is distinct from $2::uu
 --   Delete on account_session
 --     ->  Seq Scan on account_session
 --           Filter: ((id IS DISTINCT FROM '…'::uuid) AND (account_id = '…'::uuid))
+
+-- endHalfwaySessions
+delete from account_session where account_id = $1 and not has_second_factor;
+--   Delete on account_session
+--     ->  Seq Scan on account_session
+--           Filter: ((NOT has_second_factor) AND (account_id = '…'::uuid))
 
 -- endSession
 delete from account_session where account_id = $1 and id = $2;

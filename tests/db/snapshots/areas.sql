@@ -164,11 +164,12 @@ order by p.category nulls last, p.name, p.place_id;
 --                 Filter: (version_id = ANY ('…'::text[]))
 
 -- zonesOfBlock
-select grouped.version_id as "versionId", grouped.code, grouped.kodwp, grouped.kodswp,
+select grouped.version_id as "versionId", grouped.code, grouped.kodwp, grouped.kodswp, grouped.keys,
        grouped.m2 as "areaM2", grouped.polygons as "polygonCount",
        array[st_x(grouped.spot), st_y(grouped.spot)] as point,
        array[st_xmin(grouped.extent), st_ymin(grouped.extent), st_xmax(grouped.extent), st_ymax(grouped.extent)] as bbox
 from (select z.version_id, z.code, min(z.kodwp) as kodwp, min(z.kodswp) as kodswp, sum(z.area_m2) as m2,
+             jsonb_agg(distinct jsonb_build_object('kodunk', z.kodunk, 'kodswp', z.kodswp, 'kodblk', z.kodblk)) as keys,
              count(*)::int as polygons, st_pointonsurface((array_agg(z.geom order by z.area_m2 desc))[1]) as spot,
              st_extent(z.geom) as extent
       from zone z

@@ -2,9 +2,9 @@
 select 
 l.letter_id as "letterId", l.case_id as "caseId", l.kind, l.case_revision as "caseRevision", l.number, l.state,
 l.is_trial as "isTrial", u.sha256, l.byte_count as "byteCount", l.reserved_at as "reservedAt", l.made_at as "madeAt" from case_letter l left join upload u using (upload_id)
-  where l.case_id = $1 and l.state = 'used' order by l.made_at, l.letter_id;
+  where l.case_id = $1 and l.state = 'used' order by l.made_at, l.year, l.sequence, l.letter_id;
 --   Sort
---     Sort Key: l.made_at, l.letter_id
+--     Sort Key: l.made_at, l.year, l.sequence, l.letter_id
 --     ->  Hash Right Join
 --           Hash Cond: (u.upload_id = l.upload_id)
 --           ->  Seq Scan on upload u
@@ -25,6 +25,8 @@ values ($1, $2, $3, $4, $5, $6,
         $7, $8, 'reserved', $9, $10);
 --   Insert on case_letter
 --     InitPlan 1 (returns '…')
+--       ->  Result
+--     InitPlan 2 (returns '…')
 --       ->  Result
 --     ->  Result
 

@@ -14,10 +14,10 @@ order by v.opened_at, v.case_id limit $6;
 --                   ->  Result
 
 -- lastAnswers
-select distinct on (id) id as "reportId", m.reason as words
+select distinct on (id) id as "reportId", coalesce(m.answer, m.reason) as words
 from case_move m, unnest(m.answers) as id
-where m.answers && $1::uuid[] and m.step = 'reply' and m.reason is not null
-  and id = any($2::uuid[])
+where m.answers && $1::uuid[]
+  and (m.answer is not null or (m.step = 'reply' and m.reason is not null)) and id = any($2::uuid[])
 order by id, m.move_no desc;
 --   Unique
 --     ->  Sort
@@ -25,7 +25,7 @@ order by id, m.move_no desc;
 --           ->  Nested Loop
 --                 ->  Bitmap Heap Scan on case_move m
 --                       Recheck Cond: (answers && '…'::uuid[])
---                       Filter: ((reason IS NOT NULL) AND (step = '…'::text))
+--                       Filter: ((answer IS NOT NULL) OR ((step = '…'::text) AND (reason IS NOT NULL)))
 --                       ->  Bitmap Index Scan on case_move_answers_idx
 --                             Index Cond: (answers && '…'::uuid[])
 --                 ->  Function Scan on unnest id

@@ -4,7 +4,8 @@ u.unit_id as "unitId", u.name, u.kind, u.revision, u.closed_at is not null as "i
 coalesce((select jsonb_agg(jsonb_build_object('accountId', a.id, 'name', a.name, 'isGone', a.disabled_at is not null)
                            order by a.name, a.id)
           from work_unit_member m join account a on a.id = m.account_id where m.unit_id = u.unit_id), '[]') as members,
-(select count(*)::int from violation_case v where v.unit_id = u.unit_id and v.ended_at is null) as "openCases" from work_unit u where u.unit_id = $1;
+(select count(*)::int from violation_case v where v.unit_id = u.unit_id and v.ended_at is null
+   and true) as "openCases" from work_unit u where u.unit_id = $1;
 --   Seq Scan on work_unit u
 --     Filter: (unit_id = '…'::uuid)
 --     SubPlan 1
@@ -26,7 +27,38 @@ u.unit_id as "unitId", u.name, u.kind, u.revision, u.closed_at is not null as "i
 coalesce((select jsonb_agg(jsonb_build_object('accountId', a.id, 'name', a.name, 'isGone', a.disabled_at is not null)
                            order by a.name, a.id)
           from work_unit_member m join account a on a.id = m.account_id where m.unit_id = u.unit_id), '[]') as members,
-(select count(*)::int from violation_case v where v.unit_id = u.unit_id and v.ended_at is null) as "openCases" from work_unit u order by u.closed_at is not null, u.name;
+(select count(*)::int from violation_case v where v.unit_id = u.unit_id and v.ended_at is null
+   and
+($1::text is null or v.kelurahan_code = $2)
+and not v.case_id in (select cases_closed_to($3::uuid))) as "openCases" from work_unit u order by u.closed_at is not null, u.name;
+--   Sort
+--     Sort Key: ((u.closed_at IS NOT NULL)), u.name
+--     ->  Seq Scan on work_unit u
+--           SubPlan 1
+--             ->  Aggregate
+--                   ->  Hash Join
+--                         Hash Cond: (a.id = m.account_id)
+--                         ->  Seq Scan on account a
+--                         ->  Hash
+--                               ->  Index Scan using work_unit_member_pkey on work_unit_member m
+--                                     Index Cond: (unit_id = u.unit_id)
+--           SubPlan 3
+--             ->  Aggregate
+--                   ->  Index Scan using violation_case_unit_id_idx on violation_case v
+--                         Index Cond: (unit_id = u.unit_id)
+--                         Filter: (NOT (hashed SubPlan 2))
+--                         SubPlan 2
+--                           ->  ProjectSet
+--                                 ->  Result
+
+-- unitColumns
+select 
+u.unit_id as "unitId", u.name, u.kind, u.revision, u.closed_at is not null as "isGone",
+coalesce((select jsonb_agg(jsonb_build_object('accountId', a.id, 'name', a.name, 'isGone', a.disabled_at is not null)
+                           order by a.name, a.id)
+          from work_unit_member m join account a on a.id = m.account_id where m.unit_id = u.unit_id), '[]') as members,
+(select count(*)::int from violation_case v where v.unit_id = u.unit_id and v.ended_at is null
+   and true) as "openCases" from work_unit u order by u.closed_at is not null, u.name;
 --   Sort
 --     Sort Key: ((u.closed_at IS NOT NULL)), u.name
 --     ->  Seq Scan on work_unit u

@@ -1,4 +1,34 @@
 -- isSeen
+select 
+u.unit_id as "unitId", u.name, u.kind, u.revision, u.closed_at is not null as "isGone",
+coalesce((select jsonb_agg(jsonb_build_object('accountId', a.id, 'name', a.name, 'isGone', a.disabled_at is not null)
+                           order by a.name, a.id)
+          from work_unit_member m join account a on a.id = m.account_id where m.unit_id = u.unit_id), '[]') as members,
+(select count(*)::int from violation_case v where v.unit_id = u.unit_id and v.ended_at is null
+   and
+($1::text is null or v.kelurahan_code = $2)
+and not v.case_id in (select cases_closed_to($3::uuid))) as "openCases" from work_unit u order by u.closed_at is not null, u.name;
+--   Sort
+--     Sort Key: ((u.closed_at IS NOT NULL)), u.name
+--     ->  Seq Scan on work_unit u
+--           SubPlan 1
+--             ->  Aggregate
+--                   ->  Hash Join
+--                         Hash Cond: (a.id = m.account_id)
+--                         ->  Seq Scan on account a
+--                         ->  Hash
+--                               ->  Index Scan using work_unit_member_pkey on work_unit_member m
+--                                     Index Cond: (unit_id = u.unit_id)
+--           SubPlan 3
+--             ->  Aggregate
+--                   ->  Index Scan using violation_case_unit_id_idx on violation_case v
+--                         Index Cond: (unit_id = u.unit_id)
+--                         Filter: (NOT (hashed SubPlan 2))
+--                         SubPlan 2
+--                           ->  ProjectSet
+--                                 ->  Result
+
+-- isSeen
 with line as (
     select v.case_id, v.ended_at is not null as is_over, coalesce(v.due_on, 'infinity'::date) as due, v.opened_at
     from violation_case v
@@ -22,8 +52,10 @@ exists (select from case_escalation e join case_due d using (case_id, stage, sin
   where $21::uuid is null
      or (is_over, due, opened_at, case_id)
         > (select v.ended_at is not null, coalesce(v.due_on, 'infinity'::date), v.opened_at, v.case_id
-           from violation_case v where v.case_id = $22)
-  order by is_over, due, opened_at, case_id limit $23;
+           from violation_case v where v.case_id = $22 and
+($23::text is null or v.kelurahan_code = $24)
+and not v.case_id in (select cases_closed_to($25::uuid)))
+  order by is_over, due, opened_at, case_id limit $26;
 --   Limit
 --     ->  Sort
 --           Sort Key: ((v.ended_at IS NOT NULL)), (COALESCE(v.due_on, '…'::date)), v.opened_at, v.case_id

@@ -3,7 +3,8 @@ select s.sanction_id as "sanctionId", s.kind, s.level, s.obligation, s.article, 
        s.amount_rupiah::float8 as "amountRupiah", s.fpr_note as "fprNote", s.letter_id as "letterId", l.number, l.is_trial as "isTrial",
        (select name from account where id = s.imposed_by) as "imposedBy", s.imposed_at as "imposedAt",
        s.served_on::text as "servedOn", s.served_how as "servedHow", s.served_photo as "servedPhotoId",
-       s.due_on::text as "dueOn", s.fulfilled_on::text as "fulfilledOn",
+       s.due_on::text as "dueOn", s.object_days as "objectDays", s.object_until::text as "objectUntil",
+       s.fulfilled_on::text as "fulfilledOn",
        s.fulfilled_why as "fulfilledWhy", s.cancelled_at is not null as "isCancelled"
 from case_sanction s join case_letter l using (letter_id)
 where s.case_id = $1 order by s.sanction_no;
@@ -36,10 +37,11 @@ where case_id = $1 and level is not null and cancelled_at is null order by level
 --           Filter: ((level IS NOT NULL) AND (cancelled_at IS NULL) AND (case_id = '…'::uuid) AND reaches_case(case_id))
 
 -- insertSanction
-insert into case_sanction (sanction_id, case_id, kind, level, obligation, article, term_days, amount_rupiah, fpr_note, letter_id,
-                           imposed_by, imposed_at)
+insert into case_sanction (sanction_id, case_id, kind, level, obligation, article, term_days, amount_rupiah, fpr_note,
+                           object_days, letter_id, imposed_by, imposed_at)
 values ($1, $2, $3, $4, $5, $6,
-        $7, $8, $9, $10, $11, $12);
+        $7, $8, $9,
+        $10, $11, $12, $13);
 --   Insert on case_sanction
 --     InitPlan 1 (returns '…')
 --       ->  Result
@@ -49,8 +51,8 @@ values ($1, $2, $3, $4, $5, $6,
 
 -- setServed
 update case_sanction set served_on = $1, served_how = $2, served_photo = $3,
-       due_on = $4
-where sanction_id = $5 and served_on is null and cancelled_at is null returning 1;
+       due_on = $4, object_until = $5
+where sanction_id = $6 and served_on is null and cancelled_at is null returning 1;
 --   Update on case_sanction
 --     InitPlan 1 (returns '…')
 --       ->  Result

@@ -23,16 +23,12 @@ is_demo as "isDemo", is_withheld as "isWithheld", unit_id as "unitId", officer_i
 reviewed_by as "reviewedBy", decided_by as "decidedBy", is_objectable as "isObjectable",
 exists (select from case_sanction s where s.case_id = violation_case.case_id and s.cancelled_at is null) as "hasSanctions",
 joined_into as "joinedInto", forward_to as "forwardTo", sp4n_ticket as "sp4nTicket", due_on::text as "dueOn",
-recomputed_on::text as "recomputedOn", opened_at as "openedAt", ended_at as "endedAt" from violation_case where case_id = $1 for no key update;
---   LockRows
---     InitPlan 3 (returns '…')
---       ->  Result
---     ->  Index Scan using violation_case_pkey on violation_case
---           Index Cond: (case_id = '…'::uuid)
---           Filter: ('…' AND reaches_case(case_id, kelurahan_code) AND reaches_case(case_id, kelurahan_code))
---           SubPlan 1
---             ->  Seq Scan on case_sanction s
---                   Filter: ((cancelled_at IS NULL) AND (case_id = violation_case.case_id) AND reaches_case(case_id))
+recomputed_on::text as "recomputedOn", opened_at as "openedAt", ended_at as "endedAt" from violation_case where ticket = $1;
+--   Index Scan using violation_case_ticket_key on violation_case
+--     Index Cond: (ticket = '…'::text)
+--     SubPlan 1
+--       ->  Seq Scan on case_sanction s
+--             Filter: ((cancelled_at IS NULL) AND (case_id = violation_case.case_id))
 
 -- columns
 select 
@@ -43,13 +39,16 @@ is_demo as "isDemo", is_withheld as "isWithheld", unit_id as "unitId", officer_i
 reviewed_by as "reviewedBy", decided_by as "decidedBy", is_objectable as "isObjectable",
 exists (select from case_sanction s where s.case_id = violation_case.case_id and s.cancelled_at is null) as "hasSanctions",
 joined_into as "joinedInto", forward_to as "forwardTo", sp4n_ticket as "sp4nTicket", due_on::text as "dueOn",
-recomputed_on::text as "recomputedOn", opened_at as "openedAt", ended_at as "endedAt" from violation_case where ticket = $1;
---   Index Scan using violation_case_ticket_key on violation_case
---     Index Cond: (ticket = '…'::text)
---     Filter: reaches_case(case_id, kelurahan_code)
---     SubPlan 1
---       ->  Seq Scan on case_sanction s
---             Filter: ((cancelled_at IS NULL) AND (case_id = violation_case.case_id) AND reaches_case(case_id))
+recomputed_on::text as "recomputedOn", opened_at as "openedAt", ended_at as "endedAt" from violation_case where case_id = $1 for no key update;
+--   LockRows
+--     InitPlan 3 (returns '…')
+--       ->  Result
+--     ->  Index Scan using violation_case_pkey on violation_case
+--           Index Cond: (case_id = '…'::uuid)
+--           Filter: ('…' AND reaches_case(case_id, kelurahan_code) AND reaches_case(case_id, kelurahan_code))
+--           SubPlan 1
+--             ->  Seq Scan on case_sanction s
+--                   Filter: ((cancelled_at IS NULL) AND (case_id = violation_case.case_id) AND reaches_case(case_id))
 
 -- columns
 select 
@@ -116,11 +115,12 @@ where case_id = $18;
 
 -- insertMove
 insert into case_move (case_id, step, from_state, to_state, is_paused, service_class, at, actor, reason, article,
-                       pause_reason, pause_until, carried, answers, unanswered, outcome)
+                       pause_reason, pause_until, carried, answers, unanswered, answer, unit_id, officer_id, outcome)
 values ($1, $2, $3, $4, $5, $6, $7,
         $8, $9, $10, $11, $12,
         $13,
-        $14::uuid[], $15::uuid[], $16)
+        $14::uuid[], $15::uuid[], $16, $17, $18,
+        $19)
 returning move_no::int as "moveNo";
 --   Insert on case_move
 --     ->  Result
@@ -128,7 +128,8 @@ returning move_no::int as "moveNo";
 -- movesOf
 select move_no::int as "moveNo", case_id as "caseId", step, from_state as "from", to_state as "to",
        is_paused as "isPaused", service_class as "serviceClass", at, actor, reason, article,
-       pause_reason as "pauseReason", pause_until::text as "pauseUntil", carried, answers, unanswered, outcome
+       pause_reason as "pauseReason", pause_until::text as "pauseUntil", carried, answers, unanswered, answer,
+       unit_id as "unitId", officer_id as "officerId", outcome
 from case_move where case_id = any($1::uuid[]) order by move_no;
 --   Sort
 --     Sort Key: move_no
@@ -141,6 +142,14 @@ select from_state as "from" from case_move where case_id = $1 and step = 'object
 --     ->  Index Scan Backward using case_move_case_id_move_no_idx on case_move
 --           Index Cond: (case_id = '…'::uuid)
 --           Filter: ((step = '…'::text) AND reaches_case(case_id))
+
+-- closedIn
+select from_state as "from" from case_move
+where case_id = $1 and to_state = 'ditutup' and step <> 'uphold' order by move_no desc limit 1;
+--   Limit
+--     ->  Index Scan Backward using case_move_case_id_move_no_idx on case_move
+--           Index Cond: (case_id = '…'::uuid)
+--           Filter: ((step <> '…'::text) AND (to_state = '…'::text) AND reaches_case(case_id))
 
 -- insertDispute
 insert into case_dispute (case_id, report_id, closing, words, at)

@@ -44,25 +44,39 @@ select document ->> 'pdfSha256' from document_draft where document ->> 'pdfSha25
 --     ->  Seq Scan on document_draft
 --           Filter: ((document ->> '…'::text) = ANY ('…'::text[]))
 
--- findDocument
-select document_id as "documentId", kind, number, state, is_trial as "isTrial", language, issued_at as "issuedAt",
-       valid_until::text as "validUntil", kelurahan, zone_codes as "zoneCodes", area_m2 as "areaM2",
-       pdf_sha256 as "pdfSha256", pdf_bytes as "pdfBytes", extract_sha256 as "extractSha256", certificate, reason,
-       replaced_by as "replacedBy", file_removed_at is null as "hasFile"
-from document
-where document_id = $1;
---   Seq Scan on document
---     Filter: (document_id = '…'::text)
-
--- findOrdered
-select document_id as "documentId", kind, number, state, is_trial as "isTrial", language, issued_at as "issuedAt",
-       valid_until::text as "validUntil", kelurahan, zone_codes as "zoneCodes", area_m2 as "areaM2",
-       pdf_sha256 as "pdfSha256", pdf_bytes as "pdfBytes", extract_sha256 as "extractSha256", certificate, reason,
-       replaced_by as "replacedBy", file_removed_at is null as "hasFile"
-from document
-where order_id = $1;
---   Seq Scan on document
+-- recordColumns
+select 
+document_id as "documentId", kind, number, state, is_trial as "isTrial", language, issued_at as "issuedAt",
+valid_until::text as "validUntil", kelurahan, zone_codes as "zoneCodes", area_m2 as "areaM2", pdf_sha256 as "pdfSha256",
+pdf_bytes as "pdfBytes", extract_sha256 as "extractSha256", certificate, reason, replaced_by as "replacedBy",
+(select s.number from document s where s.document_id = d.replaced_by) as "replacedByNumber",
+(select e.recorded_at from log_event e where e.event_id = d.ended_event_id) as "endedAt",
+file_removed_at is null as "hasFile" from document d where order_id = $1;
+--   Seq Scan on document d
 --     Filter: (order_id = '…'::text)
+--     SubPlan 1
+--       ->  Seq Scan on document s
+--             Filter: (document_id = d.replaced_by)
+--     SubPlan 2
+--       ->  Seq Scan on log_event e
+--             Filter: (event_id = d.ended_event_id)
+
+-- recordColumns
+select 
+document_id as "documentId", kind, number, state, is_trial as "isTrial", language, issued_at as "issuedAt",
+valid_until::text as "validUntil", kelurahan, zone_codes as "zoneCodes", area_m2 as "areaM2", pdf_sha256 as "pdfSha256",
+pdf_bytes as "pdfBytes", extract_sha256 as "extractSha256", certificate, reason, replaced_by as "replacedBy",
+(select s.number from document s where s.document_id = d.replaced_by) as "replacedByNumber",
+(select e.recorded_at from log_event e where e.event_id = d.ended_event_id) as "endedAt",
+file_removed_at is null as "hasFile" from document d where document_id = $1;
+--   Seq Scan on document d
+--     Filter: (document_id = '…'::text)
+--     SubPlan 1
+--       ->  Seq Scan on document s
+--             Filter: (document_id = d.replaced_by)
+--     SubPlan 2
+--       ->  Seq Scan on log_event e
+--             Filter: (event_id = d.ended_event_id)
 
 -- leafOfDocument
 select l.leaf_index::float8 as "leafIndex"

@@ -125,14 +125,6 @@ where z.is_here or z.distance_m <= border_m;
 --                 Filter: (version_id = ANY (('…' || '…')))
 
 -- statement 6
-select 'set_aside'::text, jsonb_build_object('version_id', s.version_id, 'feature_no', s.feature_no, 'reason', s.reason)
-from set_aside s
-where s.version_id = any (zones || rtrws || overlays || parcels || admins) and s.footprint && here and st_intersects(s.footprint, here);
---   Index Scan using set_aside_footprint_idx on set_aside s
---     Index Cond: ((footprint && '…') AND (footprint && '…'))
---     Filter: ((version_id = ANY ((((('…' || '…') || '…') || '…') || '…'))) AND st_intersects(footprint, '…'))
-
--- statement 7
 select case when n.is_here then 'overlay' else 'near_overlay' end,
        jsonb_build_object(
        'version_id', o.version_id, 'theme', o.theme, 'level_code', o.level_code, 'name', o.name, 'is_demo', o.is_demo)
@@ -159,11 +151,11 @@ where n.is_here or n.distance_m <= border_m;
 --     ->  Index Scan using overlay_area_pkey on overlay_area o
 --           Index Cond: (overlay_id = q.overlay_id)
 
--- statement 8
+-- statement 7
 select 'parcel'::text, e from jsonb_array_elements(coalesce(parcels_here, '[]')) e;
 --   Function Scan on jsonb_array_elements e
 
--- statement 9
+-- statement 8
 not exists (select from (select z.geom from zone z
              where z.version_id = any (zones) and z.geom && here and st_intersects(z.geom, here)
              offset 0) z
@@ -176,7 +168,7 @@ where st_covers(z.geom, inner_ground));
 --                   Index Cond: ((geom && '…') AND (geom && '…'))
 --                   Filter: ((version_id = ANY ('…')) AND st_intersects(geom, '…'))
 
--- statement 10
+-- statement 9
 select 'parcel_overlay'::text, jsonb_build_object('version_id', o.version_id, 'theme', o.theme, 'level_code', o.level_code,
        'name', min(o.name), 'is_demo', bool_or(o.is_demo), 'part_m2', sum(c.part_m2))
 from (select p.overlay_id, st_intersects(p.geom, here) as is_here,
@@ -203,28 +195,29 @@ having not (bool_or(c.is_here) and sum(c.part_m2) >= whole * ground_m2);
 --                 ->  Index Scan using overlay_area_pkey on overlay_area o
 --                       Index Cond: (overlay_id = c.overlay_id)
 
+-- statement 10
+select 'set_aside'::text, jsonb_build_object('version_id', s.version_id, 'feature_no', s.feature_no, 'reason', s.reason)
+from set_aside s
+where s.footprint && st_expand(coalesce(inner_ground, here), road_m * wide)
+  and (s.version_id = any (zones || rtrws || parcels || admins) and st_intersects(s.footprint, here)
+       -- What did not go in of an overlay may forbid as much as what did: on the parcel, and within the tolerance of borders.
+       or s.version_id = any (overlays) and (st_dwithin(s.footprint, here, border_m * wide) or st_intersects(s.footprint, inner_ground))
+       -- A road that did not go in may be the one that the place lies on.
+       or s.version_id = any (roads) and st_dwithin(s.footprint, here, road_m * wide));
+--   Index Scan using set_aside_footprint_idx on set_aside s
+--     Index Cond: (footprint && st_expand(COALESCE('…', '…'), ('…' * '…')))
+--     Filter: (((version_id = ANY (((('…' || '…') || '…') || '…'))) AND st_intersects(footprint, '…')) OR ((version_id = ANY ('…')) AND (st_dwithin(footprint, '…', ('…' * '…')) OR st_intersects(footprint, '…'))) OR ((version_id = ANY ('…')) AND st_dwithin(footprint, '…', ('…' * '…'))))
+
 -- statement 11
 select 'road'::text, jsonb_build_object('version_id', r.version_id, 'name', r.name, 'road_class', r.road_class,
        'row_width_m', r.row_width_m, 'distance_m', r.distance_m, 'from', origin,
        -- The parcel of a neighbour lies between: half a metre of it is more than two borders drawn apart.
+       -- One on which the axis itself lies is the ground of the road.
        'is_behind', origin = 'parcel' and exists (
          select from parcel q
-         where q.version_id = any (parcels) and q.geom && r.way and st_intersects(q.geom, r.way) and not st_intersects(q.geom, here)
+         where q.version_id = any (parcels) and q.geom && r.way and st_intersects(q.geom, r.way) and not st_intersects(q.geom, st_startpoint(r.way)) and not st_intersects(q.geom, here)
            and st_length(st_intersection(q.geom, r.way)) > 0.5 * wide))
--- Roads are stored in pieces from crossing to crossing. The nearest of each class and of each road come first, so that
--- many pieces of small roads close by do not hide the main road; a second piece may lie open where the first is behind.
-from (select n.*
-      from (select d.*, row_number() over (partition by d.road_class order by d.distance_m, d.feature_no) as no_of_class,
-                   row_number() over (partition by d.road_class, d.name order by d.distance_m, d.feature_no) as no_of_road
-            from (select c.version_id, c.feature_no, c.name, c.road_class, c.row_width_m, w.way, st_length(w.way::geography) as distance_m
-                  from road c cross join lateral (select st_shortestline(c.geom, ground) as way offset 0) w
-                  where c.version_id = any (roads) and c.geom && st_expand(ground, reach_m * wide)
-                    and (reachable is null or st_intersects(reachable, c.geom))
-                  offset 0) d
-            where d.distance_m <= reach_m) n
-      where n.no_of_road <= 4
-      order by n.no_of_class > 1, n.no_of_road, n.distance_m, n.feature_no
-      limit 40) r
+from roads_near(roads, ground, reach_m, wide, reachable) r
 order by r.distance_m, r.feature_no;
 --   Sort
 --     Sort Key: r.distance_m, r.feature_no
@@ -243,16 +236,22 @@ order by r.distance_m, r.feature_no;
 --                                               ->  Sort
 --                                                     Sort Key: d.road_class, d.name, d.distance_m, d.feature_no
 --                                                     ->  Subquery Scan on d
---                                                           Filter: (d.distance_m <= '…')
+--                                                           Filter: (d.distance_m <= GREATEST('…', ((d.row_width_m / '…'::double precision) + '…'::double precision)))
 --                                                           ->  Nested Loop
---                                                                 ->  Index Scan using road_geom_idx on road c
---                                                                       Index Cond: (geom && st_expand('…', ('…' * '…')))
---                                                                       Filter: ((version_id = ANY ('…')) AND (('…' IS NULL) OR st_intersects('…', geom)))
+--                                                                 ->  Append
+--                                                                       ->  Subquery Scan on "*SELECT* 1"
+--                                                                             ->  Index Scan using road_geom_idx on road r_1
+--                                                                                   Index Cond: (geom && st_expand('…', ('…' * '…')))
+--                                                                                   Filter: ((version_id = ANY ('…')) AND (('…' IS NULL) OR (row_width_m > '…'::double precision) OR st_intersects('…', geom)))
+--                                                                       ->  Subquery Scan on "*SELECT* 2"
+--                                                                             ->  Index Scan using road_wide_geom_idx on road r_2
+--                                                                                   Index Cond: (geom && st_expand('…', ('…'::double precision * '…')))
+--                                                                                   Filter: ((version_id = ANY ('…')) AND (NOT (geom && st_expand('…', ('…' * '…')))))
 --                                                                 ->  Result
 --           SubPlan 1
 --             ->  Index Scan using parcel_geom_idx on parcel q
 --                   Index Cond: ((geom && r.way) AND (geom && r.way))
---                   Filter: ((version_id = ANY ('…')) AND st_intersects(geom, r.way) AND (NOT st_intersects(geom, '…')) AND (st_length(st_intersection(geom, r.way, '…'::double precision)) > ('…'::double precision * '…')))
+--                   Filter: ((version_id = ANY ('…')) AND st_intersects(geom, r.way) AND (NOT st_intersects(geom, '…')) AND (NOT st_intersects(geom, st_startpoint(r.way))) AND (st_length(st_intersection(geom, r.way, '…'::double precision)) > ('…'::double precision * '…')))
 
 -- statement 12
 select 'utility'::text, to_jsonb(u)

@@ -93,10 +93,13 @@ from (select y.*, st_collectionextract(st_intersection(y.geom, place), 3) as par
 select 'set_aside'::text, jsonb_build_object('version_id', s.version_id, 'feature_no', s.feature_no, 'reason', s.reason,
        'part_m2', straight_area_m2(st_collectionextract(st_intersection(s.footprint, place), 3)))
 from set_aside s
-where s.version_id = any (zones || rtrws || overlays || parcels || admins) and s.footprint && place and st_intersects(s.footprint, place) and not st_touches(s.footprint, place);
+where s.footprint && st_expand(place, road_m * wide)
+  and (s.version_id = any (zones || rtrws || overlays || parcels || admins) and st_intersects(s.footprint, place) and not st_touches(s.footprint, place)
+       -- A road that did not go in may be the one that the place lies on.
+       or s.version_id = any (roads) and st_dwithin(s.footprint, place, road_m * wide));
 --   Index Scan using set_aside_footprint_idx on set_aside s
---     Index Cond: ((footprint && '…') AND (footprint && '…'))
---     Filter: ((version_id = ANY ((((('…' || '…') || '…') || '…') || '…'))) AND st_intersects(footprint, '…') AND (NOT st_touches(footprint, '…')))
+--     Index Cond: (footprint && st_expand('…', ('…' * '…')))
+--     Filter: (((version_id = ANY ((((('…' || '…') || '…') || '…') || '…'))) AND st_intersects(footprint, '…') AND (NOT st_touches(footprint, '…'))) OR ((version_id = ANY ('…')) AND st_dwithin(footprint, '…', ('…' * '…'))))
 
 -- statement 7
 with hits as (
@@ -212,24 +215,13 @@ limit 200;
 select 'road'::text, jsonb_build_object('version_id', r.version_id, 'name', r.name, 'road_class', r.road_class,
        'row_width_m', r.row_width_m, 'distance_m', r.distance_m, 'from', 'polygon',
        -- The parcel of a neighbour lies between: half a metre of it is more than two borders drawn apart.
+       -- One on which the axis itself lies is the ground of the road.
        'is_behind', exists (
          select from parcel q
-         where q.version_id = any (parcels) and q.geom && r.way and st_intersects(q.geom, r.way)
+         where q.version_id = any (parcels) and q.geom && r.way and st_intersects(q.geom, r.way) and not st_intersects(q.geom, st_startpoint(r.way))
            and st_length(st_intersection(q.geom, r.way)) > 0.5 * wide
            and (st_touches(q.geom, place) or not st_intersects(q.geom, place))))
--- Roads are stored in pieces from crossing to crossing. The nearest of each class and of each road come first, so that
--- many pieces of small roads close by do not hide the main road; a second piece may lie open where the first is behind.
-from (select n.*
-      from (select d.*, row_number() over (partition by d.road_class order by d.distance_m, d.feature_no) as no_of_class,
-                   row_number() over (partition by d.road_class, d.name order by d.distance_m, d.feature_no) as no_of_road
-            from (select c.version_id, c.feature_no, c.name, c.road_class, c.row_width_m, w.way, st_length(w.way::geography) as distance_m
-                  from road c cross join lateral (select st_shortestline(c.geom, place) as way offset 0) w
-                  where c.version_id = any (roads) and c.geom && st_expand(place, road_m * wide)
-                  offset 0) d
-            where d.distance_m <= road_m) n
-      where n.no_of_road <= 4
-      order by n.no_of_class > 1, n.no_of_road, n.distance_m, n.feature_no
-      limit 40) r
+from roads_near(roads, place, road_m, wide, null) r
 order by r.distance_m, r.feature_no;
 --   Sort
 --     Sort Key: r.distance_m, r.feature_no
@@ -248,16 +240,22 @@ order by r.distance_m, r.feature_no;
 --                                               ->  Sort
 --                                                     Sort Key: d.road_class, d.name, d.distance_m, d.feature_no
 --                                                     ->  Subquery Scan on d
---                                                           Filter: (d.distance_m <= '…')
+--                                                           Filter: (d.distance_m <= GREATEST('…', ((d.row_width_m / '…'::double precision) + '…'::double precision)))
 --                                                           ->  Nested Loop
---                                                                 ->  Index Scan using road_geom_idx on road c
---                                                                       Index Cond: (geom && st_expand('…', ('…' * '…')))
---                                                                       Filter: (version_id = ANY ('…'))
+--                                                                 ->  Append
+--                                                                       ->  Subquery Scan on "*SELECT* 1"
+--                                                                             ->  Index Scan using road_geom_idx on road r_1
+--                                                                                   Index Cond: (geom && st_expand('…', ('…' * '…')))
+--                                                                                   Filter: (version_id = ANY ('…'))
+--                                                                       ->  Subquery Scan on "*SELECT* 2"
+--                                                                             ->  Index Scan using road_wide_geom_idx on road r_2
+--                                                                                   Index Cond: (geom && st_expand('…', ('…'::double precision * '…')))
+--                                                                                   Filter: ((version_id = ANY ('…')) AND (NOT (geom && st_expand('…', ('…' * '…')))))
 --                                                                 ->  Result
 --           SubPlan 1
 --             ->  Index Scan using parcel_geom_idx on parcel q
 --                   Index Cond: ((geom && r.way) AND (geom && r.way))
---                   Filter: ((version_id = ANY ('…')) AND st_intersects(geom, r.way) AND (st_length(st_intersection(geom, r.way, '…'::double precision)) > ('…'::double precision * '…')) AND (st_touches(geom, '…') OR (NOT st_intersects(geom, '…'))))
+--                   Filter: ((version_id = ANY ('…')) AND st_intersects(geom, r.way) AND (NOT st_intersects(geom, st_startpoint(r.way))) AND (st_length(st_intersection(geom, r.way, '…'::double precision)) > ('…'::double precision * '…')) AND (st_touches(geom, '…') OR (NOT st_intersects(geom, '…'))))
 
 -- statement 11
 select 'utility'::text, to_jsonb(u)

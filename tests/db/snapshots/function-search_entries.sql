@@ -31,15 +31,20 @@ from (
   union all
   select 'place', feature_no::text, name, category, '{}', geom, geom::box3d from place where version_id = version
   union all
-  select 'street', name, name, null, '{}', st_pointonsurface(st_collect(geom)), st_3dextent(geom)
-  from road where version_id = version and btrim(name) <> '' group by name
+  -- A city has a Gang Mawar in many a kelurahan: pieces of one name that lie apart are streets of their own, the longest first.
+  select 'street', concat_ws('~', name, nullif(row_number() over (partition by name order by max(st_length(geom)) desc, min(feature_no)), 1)),
+         name, null, '{}', st_pointonsurface(st_collect(geom)), st_3dextent(geom)
+  from (select name, feature_no, geom, st_clusterdbscan(geom, street_gap_deg, 1) over (partition by name) as street_no
+        from road where version_id = version and btrim(name) <> '') piece
+  group by name, street_no
   union all
-  select 'block', z.kodblk, z.kodblk, null, '{}',
+  -- A code of a block stands for one block of a sub-area: another one may have the same.
+  select 'block', concat_ws('~', z.kodblk, nullif(row_number() over (partition by z.kodblk order by z.kodwp, z.kodswp), 1)), z.kodblk, null, '{}',
          st_pointonsurface((array_agg(z.geom order by z.area_m2 desc))[1]), st_3dextent(z.geom)
   from zone z
   join layer_version v using (version_id)
   join layer l on l.layer_id = v.layer_id and l.kind = 'zones'
-  where z.version_id = version and btrim(z.kodblk) <> '' group by z.kodblk
+  where z.version_id = version and btrim(z.kodblk) <> '' group by z.kodwp, z.kodswp, z.kodblk
 ) t
 cross join lateral unnest(array_prepend(t.name, t.aliases)) as s(spelling)
 left join known n on n.kind = t.kind and n.spelling = s.spelling
@@ -80,28 +85,39 @@ where k.key <> '';
 --                                   ->  Seq Scan on place
 --                                         Filter: (version_id = '…'::text)
 --                             ->  Subquery Scan on "*SELECT* 3"
---                                   ->  GroupAggregate
---                                         Group Key: road.name
---                                         ->  Sort
---                                               Sort Key: road.name
---                                               ->  Index Scan using road_version_id_feature_no_key on road
---                                                     Index Cond: (version_id = '…'::text)
---                                                     Filter: (btrim(name) <> '…'::text)
+--                                   ->  WindowAgg
+--                                         ->  Incremental Sort
+--                                               Sort Key: piece.name, (max(st_length(piece.geom))) DESC, (min(piece.feature_no))
+--                                               Presorted Key: piece.name
+--                                               ->  GroupAggregate
+--                                                     Group Key: piece.name, piece.street_no
+--                                                     ->  Sort
+--                                                           Sort Key: piece.name, piece.street_no
+--                                                           ->  Subquery Scan on piece
+--                                                                 ->  WindowAgg
+--                                                                       ->  Sort
+--                                                                             Sort Key: road.name
+--                                                                             ->  Index Scan using road_version_id_feature_no_key on road
+--                                                                                   Index Cond: (version_id = '…'::text)
+--                                                                                   Filter: (btrim(name) <> '…'::text)
 --                             ->  Subquery Scan on "*SELECT* 4"
---                                   ->  GroupAggregate
---                                         Group Key: z.kodblk
+--                                   ->  WindowAgg
 --                                         ->  Sort
---                                               Sort Key: z.kodblk
---                                               ->  Nested Loop
---                                                     Join Filter: (v.layer_id = l.layer_id)
---                                                     ->  Nested Loop
---                                                           ->  Index Scan using zone_version_id_code_idx on zone z
---                                                                 Index Cond: (version_id = '…'::text)
---                                                                 Filter: (btrim(kodblk) <> '…'::text)
---                                                           ->  Index Scan using layer_version_pkey on layer_version v
---                                                                 Index Cond: (version_id = '…'::text)
---                                                     ->  Seq Scan on layer l
---                                                           Filter: (kind = '…'::text)
+--                                               Sort Key: z.kodblk, z.kodwp, z.kodswp
+--                                               ->  GroupAggregate
+--                                                     Group Key: z.kodwp, z.kodswp, z.kodblk
+--                                                     ->  Sort
+--                                                           Sort Key: z.kodwp, z.kodswp, z.kodblk
+--                                                           ->  Nested Loop
+--                                                                 Join Filter: (v.layer_id = l.layer_id)
+--                                                                 ->  Nested Loop
+--                                                                       ->  Index Scan using zone_version_id_code_idx on zone z
+--                                                                             Index Cond: (version_id = '…'::text)
+--                                                                             Filter: (btrim(kodblk) <> '…'::text)
+--                                                                       ->  Index Scan using layer_version_pkey on layer_version v
+--                                                                             Index Cond: (version_id = '…'::text)
+--                                                                 ->  Seq Scan on layer l
+--                                                                       Filter: (kind = '…'::text)
 --                       ->  Function Scan on unnest s
 --                 ->  Hash
 --                       ->  CTE Scan on known n

@@ -239,12 +239,12 @@ group by code order by code;
 
 -- compareLevels
 with effect as (
-  select lower(regexp_replace(btrim(e.level_code), '\s+', ' ', 'g')) as level from overlay_effect e
+  select folded_level(e.level_code) as level from overlay_effect e
   where e.version_id = $1 and e.theme = $2)
 select s.code, count(*)::int as "featureCount",
        not exists (select from effect where level <> '') or exists (select from effect where level = s.level and level <> '') as "isKnown",
        exists (select from effect where level in ('', s.level)) as "hasRules"
-from (select code, lower(regexp_replace(btrim(code), '\s+', ' ', 'g')) as level
+from (select code, folded_level(code) as level
       from (select coalesce(mapped->>'level_code', '') as code from import_staging where reason is null) accepted) s
 group by s.code, s.level order by s.code;
 --   GroupAggregate

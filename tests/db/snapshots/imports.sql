@@ -64,8 +64,9 @@ values ($1, $2, $3, $4, $5,
 -- insertSetAside
 insert into set_aside (version_id, feature_no, reason, detail, lon, lat, source_attributes, footprint)
 select $1, feature_no, reason, detail, lon, lat, attributes,
-       case when st_dimension(geom) = 2 and reason not in ('outsideLonLatRange', 'nonFiniteCoordinate') then
-         nullif(st_multi(st_collectionextract(st_makevalid(geom), 3)), 'SRID=4326;MULTIPOLYGON EMPTY'::geometry)
+       case when st_dimension(geom) > 0 and reason not in ('outsideLonLatRange', 'nonFiniteCoordinate') then
+         nullif(st_multi(st_collectionextract(case st_dimension(geom)
+           when 2 then st_makevalid(geom) else st_buffer(geom, $2) end, 3)), 'SRID=4326;MULTIPOLYGON EMPTY'::geometry)
        end
 from import_staging where reason is not null;
 --   Insert on set_aside

@@ -125,3 +125,14 @@ returning l.leaf_index::float8 as "leafIndex";
 --                 Filter: (personal IS NOT NULL)
 --           ->  Seq Scan on log_leaf l
 --                 Filter: (leaf_index = ANY ('…'::bigint[]))
+
+-- listErasedIndexes
+select distinct told.index::float8 as index
+from log_event e, jsonb_array_elements_text(e.facts -> 'indexes') as told (index)
+where e.kind = 'log.personalErased';
+--   HashAggregate
+--     Group Key: (told.index)::double precision
+--     ->  Nested Loop
+--           ->  Seq Scan on log_event e
+--                 Filter: (kind = '…'::text)
+--           ->  Function Scan on jsonb_array_elements_text told

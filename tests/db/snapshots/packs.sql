@@ -51,6 +51,17 @@ where p.valid_from > $1::date and l.access_class = 'terbuka' and p.access_class 
 --                 ->  Seq Scan on publication p
 --                       Filter: ((valid_from > '…'::date) AND (access_class = '…'::text))
 
+-- ruleChanges
+select (max(day) filter (where day <= $1::date))::text as last,
+       (min(day) filter (where day > $2::date))::text as next
+from regulation cross join lateral (values (valid_from), (valid_to)) as change (day)
+where version_id = any($3::text[]);
+--   Aggregate
+--     ->  Nested Loop
+--           ->  Seq Scan on regulation
+--                 Filter: (version_id = ANY ('…'::text[]))
+--           ->  Values Scan on "*VALUES*"
+
 -- kelurahanInForce
 select a.name, a.code, array[st_xmin(a.geom), st_ymin(a.geom), st_xmax(a.geom), st_ymax(a.geom)] as box
 from version_in_force($1::date) f join admin_area a on a.version_id = f.version_id
@@ -124,7 +135,7 @@ order by version_id, feature_no;
 -- setAsideInBox
 select version_id as "versionId", encode(st_asbinary("footprint", 'NDR'), 'base64') as wkb, jsonb_build_object('version_id', version_id, 'feature_no', feature_no, 'reason', reason) as fact
 from "set_aside"
-where version_id in ($1,$2,$3,$4,$5,$6,$7,$8) and "footprint" && st_makeenvelope($9, $10, $11, $12, 4326)
+where version_id in ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10) and "footprint" && st_makeenvelope($11, $12, $13, $14, 4326)
 order by version_id, feature_no;
 --   Sort
 --     Sort Key: version_id, feature_no

@@ -270,6 +270,316 @@ plan as materialized (
 --                       ->  Hash
 --                             ->  Seq Scan on legal_source s
 
+-- plansOn
+with 
+item as (
+  select * from unnest($1::text[], $2::text[]) as i(layer_id, version_id)),
+state as (
+  select layer_id, version_id from item
+  union all
+  select layer_id, version_id from register_in_force($3::date)
+  where layer_id not in (select layer_id from item)),
+plan as materialized (
+  select v.layer_id, v.version_id, v.regulation_id, r.version_id as rules_id
+  from state s
+  join layer l using (layer_id)
+  join layer_version v on v.version_id = s.version_id
+  left join state r on r.layer_id = v.rules_layer_id
+  where l.kind = 'zones'
+    and (v.layer_id in (select layer_id from item) or v.rules_layer_id in (select layer_id from item))),
+  overlay as (
+    select v.layer_id, v.version_id, v.rules_layer_id, i.layer_id is not null as is_touched
+    from state s
+    join layer l using (layer_id)
+    join layer_version v on v.version_id = s.version_id
+    left join item i on i.layer_id = s.layer_id
+    where l.kind = 'overlay'),
+  rules as (
+    select s.version_id, s.layer_id, i.layer_id is not null as is_touched
+    from state s
+    join layer l using (layer_id)
+    left join item i on i.layer_id = s.layer_id
+    where l.kind = 'rules'
+      and exists (select from state p join layer_version v on v.version_id = p.version_id where v.rules_layer_id = s.layer_id)),
+  naming as (
+    select r.version_id, jsonb_object_agg(e.theme, e.levels) as named
+    from rules r
+    join (select version_id, theme, jsonb_agg(distinct level_code) as levels from overlay_effect group by 1, 2) e using (version_id)
+    group by r.version_id),
+  borne as (
+    select o.layer_id, r.version_id as rules_id, a.theme, null as field, a.level_code, a.geom
+    from overlay o
+    join rules r on (o.is_touched or r.is_touched) and not (o.is_touched and o.rules_layer_id is not distinct from r.layer_id)
+    join overlay_area a on a.version_id = o.version_id
+    union all
+    select p.layer_id, p.rules_id, null, e.key, e.value, z.geom
+    from plan p
+    join zone z on z.version_id = p.version_id, jsonb_each_text(z.special) e)
+  select layer_id as "layerId", theme, field, level_code as "levelCode", count(*)::int as count,
+         sum(st_area(geom::geography)) as "areaM2",
+         (array_agg(jsonb_build_array(st_x(st_pointonsurface(geom)), st_y(st_pointonsurface(geom))) order by st_area(geom) desc))[1] as at,
+         named
+  from borne join naming on naming.version_id = rules_id
+  group by layer_id, theme, field, level_code, rules_id, named
+  order by layer_id, theme, field, level_code;
+--   GroupAggregate
+--     Group Key: "*SELECT* 1".layer_id, "*SELECT* 1".theme, "*SELECT* 1".field, "*SELECT* 1".level_code, "*SELECT* 1".rules_id, naming.named
+--     CTE item
+--       ->  Function Scan on i_1
+--     CTE state
+--       ->  Append
+--             ->  CTE Scan on item item_1
+--             ->  Hash Join
+--                   Hash Cond: (l_1.layer_id = p_1.layer_id)
+--                   ->  Seq Scan on layer l_1
+--                   ->  Hash
+--                         ->  Subquery Scan on p_1
+--                               Filter: ((p_1.version_id IS NOT NULL) AND (NOT (hashed SubPlan 2)))
+--                               ->  Unique
+--                                     ->  Sort
+--                                           Sort Key: publication.layer_id, publication.valid_from DESC, publication.recorded_at DESC, publication.publication_id DESC
+--                                           ->  Seq Scan on publication
+--                                                 Filter: (valid_from <= '…'::date)
+--                               SubPlan 2
+--                                 ->  CTE Scan on item
+--     CTE plan
+--       ->  Nested Loop Left Join
+--             Join Filter: (r_2.layer_id = v_1.rules_layer_id)
+--             ->  Nested Loop
+--                   ->  Hash Join
+--                         Hash Cond: (s_1.layer_id = l_2.layer_id)
+--                         ->  CTE Scan on state s_1
+--                         ->  Hash
+--                               ->  Seq Scan on layer l_2
+--                                     Filter: (kind = '…'::text)
+--                   ->  Index Scan using layer_version_pkey on layer_version v_1
+--                         Index Cond: (version_id = s_1.version_id)
+--                         Filter: ((hashed SubPlan 4) OR (hashed SubPlan 5))
+--                         SubPlan 4
+--                           ->  CTE Scan on item item_2
+--                         SubPlan 5
+--                           ->  CTE Scan on item item_3
+--             ->  CTE Scan on state r_2
+--     CTE rules
+--       ->  Nested Loop Left Join
+--             Join Filter: (i_2.layer_id = s_2.layer_id)
+--             ->  Nested Loop Semi Join
+--                   Join Filter: (s_2.layer_id = v_2.rules_layer_id)
+--                   ->  Hash Join
+--                         Hash Cond: (s_2.layer_id = l_3.layer_id)
+--                         ->  CTE Scan on state s_2
+--                         ->  Hash
+--                               ->  Seq Scan on layer l_3
+--                                     Filter: (kind = '…'::text)
+--                   ->  Hash Join
+--                         Hash Cond: (v_2.version_id = p_2.version_id)
+--                         ->  Seq Scan on layer_version v_2
+--                         ->  Hash
+--                               ->  CTE Scan on state p_2
+--             ->  CTE Scan on item i_2
+--     ->  Sort
+--           Sort Key: "*SELECT* 1".layer_id, "*SELECT* 1".theme, "*SELECT* 1".field, "*SELECT* 1".level_code, "*SELECT* 1".rules_id, naming.named
+--           ->  Hash Join
+--                 Hash Cond: ("*SELECT* 1".rules_id = naming.version_id)
+--                 ->  Append
+--                       ->  Subquery Scan on "*SELECT* 1"
+--                             ->  Nested Loop
+--                                   ->  Nested Loop
+--                                         Join Filter: ((i.layer_id IS NULL) OR (v.rules_layer_id IS DISTINCT FROM r.layer_id))
+--                                         ->  Nested Loop
+--                                               Join Filter: ((i.layer_id IS NOT NULL) OR r.is_touched)
+--                                               ->  Nested Loop Left Join
+--                                                     Join Filter: (i.layer_id = s.layer_id)
+--                                                     ->  Hash Join
+--                                                           Hash Cond: (s.layer_id = l.layer_id)
+--                                                           ->  CTE Scan on state s
+--                                                           ->  Hash
+--                                                                 ->  Seq Scan on layer l
+--                                                                       Filter: (kind = '…'::text)
+--                                                     ->  CTE Scan on item i
+--                                               ->  CTE Scan on rules r
+--                                         ->  Index Scan using layer_version_pkey on layer_version v
+--                                               Index Cond: (version_id = s.version_id)
+--                                   ->  Index Scan using overlay_area_version_id_feature_no_key on overlay_area a
+--                                         Index Cond: (version_id = v.version_id)
+--                       ->  Subquery Scan on "*SELECT* 2"
+--                             ->  Nested Loop
+--                                   ->  Nested Loop
+--                                         ->  CTE Scan on plan p
+--                                         ->  Index Scan using zone_version_id_code_idx on zone z
+--                                               Index Cond: (version_id = p.version_id)
+--                                   ->  Memoize
+--                                         Cache Key: z.special
+--                                         Cache Mode: binary
+--                                         ->  Function Scan on jsonb_each_text e
+--                 ->  Hash
+--                       ->  Subquery Scan on naming
+--                             ->  GroupAggregate
+--                                   Group Key: r_1.version_id
+--                                   ->  Nested Loop
+--                                         Join Filter: (r_1.version_id = overlay_effect.version_id)
+--                                         ->  GroupAggregate
+--                                               Group Key: overlay_effect.version_id, overlay_effect.theme
+--                                               ->  Sort
+--                                                     Sort Key: overlay_effect.version_id, overlay_effect.theme
+--                                                     ->  Seq Scan on overlay_effect
+--                                         ->  CTE Scan on rules r_1
+
+-- plansOn
+with 
+item as (
+  select * from unnest($1::text[], $2::text[]) as i(layer_id, version_id)),
+state as (
+  select layer_id, version_id from item
+  union all
+  select layer_id, version_id from register_in_force($3::date)
+  where layer_id not in (select layer_id from item)),
+plan as materialized (
+  select v.layer_id, v.version_id, v.regulation_id, r.version_id as rules_id
+  from state s
+  join layer l using (layer_id)
+  join layer_version v on v.version_id = s.version_id
+  left join state r on r.layer_id = v.rules_layer_id
+  where l.kind = 'zones'
+    and (v.layer_id in (select layer_id from item) or v.rules_layer_id in (select layer_id from item))),
+  ruled as (
+    select distinct on (rules_id) rules_id, layer_id from plan where rules_id is not null order by rules_id, layer_id),
+  rule as (
+    select r.rules_id, r.layer_id, t.*
+    from ruled r, lateral (
+      select regulation_id, zone_code, kodswp, kodblk, road_class from intensity_rule where version_id = r.rules_id
+      union all
+      select regulation_id, zone_code, null, null, road_class from setback_rule where version_id = r.rules_id
+      union all
+      select regulation_id, zone_code, kodswp, kodblk, null from zoning_note where version_id = r.rules_id
+      union all
+      select regulation_id, zone_code, null, null, null from itbx_cell where version_id = r.rules_id) t),
+  named as (
+    select r.rules_id, r.layer_id, r.regulation_id, n.what, n.name
+    from rule r, lateral (values ('KODUNK', r.zone_code), ('SWP', r.kodswp), ('blok', r.kodblk)) n (what, name)
+    where n.name is not null),
+  borne as (
+    select distinct p.rules_id, p.regulation_id, b.what, b.name
+    from plan p
+    join zone z on z.version_id = p.version_id,
+    lateral (values ('KODUNK', z.kodunk), ('SWP', z.kodswp), ('blok', z.kodblk)) b (what, name)
+    where b.name is not null),
+  lost as (
+    select n.layer_id, n.what || ' ' || n.name as name
+    from named n
+    where not exists (select from borne b where b.rules_id = n.rules_id and b.regulation_id = n.regulation_id
+                      and b.what = n.what and b.name = n.name)
+      and not (n.what = 'KODUNK' and exists (
+        select from zone_code k where k.version_id = n.rules_id and k.regulation_id = n.regulation_id and k.code = n.name))
+    union all
+    select r.layer_id, 'jalan ' || r.road_class
+    from rule r
+    where r.road_class is not null
+      and exists (select from state s join road d on d.version_id = s.version_id)
+      and not exists (select from state s join road d on d.version_id = s.version_id
+                      where d.road_class = r.road_class or starts_with(d.road_class, r.road_class || ' ')))
+  select layer_id as "layerId", 'ruleKeyWithoutPolygon' as code, name, count(*)::int as count,
+         null::float8 as "areaM2", null as at
+  from lost
+  group by layer_id, name
+  order by layer_id, name;
+--   GroupAggregate
+--     Group Key: r.layer_id, ((("*VALUES*".column1 || '…'::text) || "*VALUES*".column2))
+--     CTE item
+--       ->  Function Scan on i
+--     CTE state
+--       ->  Append
+--             ->  CTE Scan on item item_1
+--             ->  Hash Join
+--                   Hash Cond: (l.layer_id = p_1.layer_id)
+--                   ->  Seq Scan on layer l
+--                   ->  Hash
+--                         ->  Subquery Scan on p_1
+--                               Filter: ((p_1.version_id IS NOT NULL) AND (NOT (hashed SubPlan 2)))
+--                               ->  Unique
+--                                     ->  Sort
+--                                           Sort Key: publication.layer_id, publication.valid_from DESC, publication.recorded_at DESC, publication.publication_id DESC
+--                                           ->  Seq Scan on publication
+--                                                 Filter: (valid_from <= '…'::date)
+--                               SubPlan 2
+--                                 ->  CTE Scan on item
+--     CTE plan
+--       ->  Nested Loop Left Join
+--             Join Filter: (r_2.layer_id = v.rules_layer_id)
+--             ->  Nested Loop
+--                   ->  Hash Join
+--                         Hash Cond: (s_1.layer_id = l_1.layer_id)
+--                         ->  CTE Scan on state s_1
+--                         ->  Hash
+--                               ->  Seq Scan on layer l_1
+--                                     Filter: (kind = '…'::text)
+--                   ->  Index Scan using layer_version_pkey on layer_version v
+--                         Index Cond: (version_id = s_1.version_id)
+--                         Filter: ((hashed SubPlan 4) OR (hashed SubPlan 5))
+--                         SubPlan 4
+--                           ->  CTE Scan on item item_2
+--                         SubPlan 5
+--                           ->  CTE Scan on item item_3
+--             ->  CTE Scan on state r_2
+--     CTE rule
+--       ->  Nested Loop
+--             ->  Unique
+--                   ->  Sort
+--                         Sort Key: plan.rules_id, plan.layer_id
+--                         ->  CTE Scan on plan
+--                               Filter: (rules_id IS NOT NULL)
+--             ->  Append
+--                   ->  Index Scan using intensity_rule_version_id_zone_code_idx on intensity_rule
+--                         Index Cond: (version_id = plan.rules_id)
+--                   ->  Seq Scan on setback_rule
+--                         Filter: (version_id = plan.rules_id)
+--                   ->  Seq Scan on zoning_note
+--                         Filter: (version_id = plan.rules_id)
+--                   ->  Index Scan using itbx_cell_version_id_regulation_id_zone_code_idx on itbx_cell
+--                         Index Cond: (version_id = plan.rules_id)
+--     ->  Sort
+--           Sort Key: r.layer_id, ((("*VALUES*".column1 || '…'::text) || "*VALUES*".column2))
+--           ->  Append
+--                 ->  Hash Anti Join
+--                       Hash Cond: ((r.rules_id = p.rules_id) AND (r.regulation_id = p.regulation_id) AND ("*VALUES*".column1 = "*VALUES*_1".column1) AND ("*VALUES*".column2 = "*VALUES*_1".column2))
+--                       ->  Nested Loop
+--                             ->  CTE Scan on rule r
+--                             ->  Values Scan on "*VALUES*"
+--                                   Filter: ((column2 IS NOT NULL) AND ((column1 <> '…'::text) OR (NOT (hashed SubPlan 9))))
+--                                   SubPlan 9
+--                                     ->  Seq Scan on zone_code k
+--                       ->  Hash
+--                             ->  HashAggregate
+--                                   Group Key: p.rules_id, p.regulation_id, "*VALUES*_1".column1, "*VALUES*_1".column2
+--                                   ->  Nested Loop
+--                                         ->  Nested Loop
+--                                               ->  CTE Scan on plan p
+--                                               ->  Index Scan using zone_version_id_code_idx on zone z
+--                                                     Index Cond: (version_id = p.version_id)
+--                                         ->  Memoize
+--                                               Cache Key: z.kodunk, z.kodswp, z.kodblk
+--                                               Cache Mode: binary
+--                                               ->  Values Scan on "*VALUES*_1"
+--                                                     Filter: (column2 IS NOT NULL)
+--                 ->  Result
+--                       One-Time Filter: '…'
+--                       InitPlan 10 (returns '…')
+--                         ->  Nested Loop
+--                               Join Filter: (s_2.version_id = d_1.version_id)
+--                               ->  CTE Scan on state s_2
+--                               ->  Materialize
+--                                     ->  Seq Scan on road d_1
+--                       ->  Nested Loop Anti Join
+--                             Join Filter: ((d.road_class = r_1.road_class) OR starts_with(d.road_class, (r_1.road_class || '…'::text)))
+--                             ->  CTE Scan on rule r_1
+--                                   Filter: (road_class IS NOT NULL)
+--                             ->  Materialize
+--                                   ->  Hash Join
+--                                         Hash Cond: (d.version_id = s.version_id)
+--                                         ->  Seq Scan on road d
+--                                         ->  Hash
+--                                               ->  CTE Scan on state s
+
 -- laterDays
 select d.day::text as day, array_agg(i.layer_id) as "layerIds"
 from (select distinct p.valid_from as day from publication p join layer l using (layer_id)

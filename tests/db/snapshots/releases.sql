@@ -88,15 +88,14 @@ order by i.release_id, i.position;
 --       ->  Result
 --     InitPlan 15 (returns '…')
 --       ->  Result
---     InitPlan 16 (returns '…')
+--     InitPlan 20 (returns '…')
 --       ->  Result
---     InitPlan 17 (returns '…')
+--     InitPlan 21 (returns '…')
 --       ->  Result
---     InitPlan 30 (returns '…')
+--     InitPlan 34 (returns '…')
 --       ->  Result
 --     ->  Nested Loop Left Join
 --           ->  Nested Loop Left Join
---                 Join Filter: (i.upload_id = u.upload_id)
 --                 ->  Nested Loop
 --                       ->  Nested Loop Left Join
 --                             Join Filter: (p.layer_id = i.layer_id)
@@ -107,16 +106,16 @@ order by i.release_id, i.position;
 --                                   ->  Subquery Scan on p
 --                                         Filter: (p.version_id IS NOT NULL)
 --                                         ->  Unique
---                                               InitPlan 31 (returns '…')
+--                                               InitPlan 35 (returns '…')
 --                                                 ->  Result
 --                                               ->  Sort
 --                                                     Sort Key: publication.layer_id, publication.valid_from DESC, publication.recorded_at DESC, publication.publication_id DESC
 --                                                     ->  Seq Scan on publication
---                                                           Filter: ((valid_from <= '…'::date) AND ('…' OR acts_for(producer_of(layer_id)) OR ((access_class = '…'::text) AND (hashed SubPlan 35))))
---                                                           SubPlan 35
+--                                                           Filter: ((valid_from <= '…'::date) AND ('…' OR acts_for(producer_of(layer_id)) OR ((access_class = '…'::text) AND (hashed SubPlan 39))))
+--                                                           SubPlan 39
 --                                                             ->  Seq Scan on layer l_5
 --                                                                   Filter: ((access_class = '…'::text) OR acts_for(producer_id) OR '…')
---                                                                   InitPlan 34 (returns '…')
+--                                                                   InitPlan 38 (returns '…')
 --                                                                     ->  Result
 --                                   ->  Index Scan using layer_pkey on layer l_1
 --                                         Index Cond: (layer_id = p.layer_id)
@@ -124,22 +123,29 @@ order by i.release_id, i.position;
 --                       ->  Index Scan using layer_pkey on layer l
 --                             Index Cond: (layer_id = i.layer_id)
 --                             Filter: ((access_class = '…'::text) OR acts_for(producer_id) OR '…')
---                 ->  Seq Scan on upload u
---                       Filter: (account_id = ('…')::text)
+--                 ->  Index Scan using upload_pkey on upload u
+--                       Index Cond: (upload_id = i.upload_id)
+--                       Filter: ((SubPlan 17) OR (account_id = ('…')::text))
+--                       SubPlan 17
+--                         ->  Index Scan using release_item_upload_id_idx on release_item i_1
+--                               Index Cond: (upload_id = u.upload_id)
+--                               Filter: ('…' OR acts_for(producer_of(layer_id)))
+--                               InitPlan 16 (returns '…')
+--                                 ->  Result
 --           ->  Index Scan using layer_version_pkey on layer_version v
 --                 Index Cond: (version_id = i.version_id)
---                 Filter: ('…' OR acts_for(producer_of(layer_id)) OR (SubPlan 23))
---                 SubPlan 23
+--                 Filter: ('…' OR acts_for(producer_of(layer_id)) OR (SubPlan 27))
+--                 SubPlan 27
 --                   ->  Index Scan using publication_version_id_idx on publication p_3
 --                         Index Cond: (version_id = v.version_id)
---                         Filter: ('…' OR acts_for(producer_of(layer_id)) OR ((access_class = '…'::text) AND (SubPlan 20)))
---                         InitPlan 18 (returns '…')
+--                         Filter: ('…' OR acts_for(producer_of(layer_id)) OR ((access_class = '…'::text) AND (SubPlan 24)))
+--                         InitPlan 22 (returns '…')
 --                           ->  Result
---                         SubPlan 20
+--                         SubPlan 24
 --                           ->  Index Scan using layer_pkey on layer l_4
 --                                 Index Cond: (layer_id = p_3.layer_id)
 --                                 Filter: ((access_class = '…'::text) OR acts_for(producer_id) OR '…')
---                                 InitPlan 19 (returns '…')
+--                                 InitPlan 23 (returns '…')
 --                                   ->  Result
 --           SubPlan 6
 --             ->  Aggregate
@@ -185,39 +191,6 @@ returning release_id as "releaseId";
 --     InitPlan 4 (returns '…')
 --       ->  Result
 --     ->  Result
-
--- replaceItems
-delete from release_item where release_id = $1;
---   Delete on release_item
---     InitPlan 7 (returns '…')
---       ->  Result
---     ->  Seq Scan on release_item
---           Filter: ((release_id = '…'::uuid) AND keeps_release(release_id) AND (hashed SubPlan 6) AND ('…' OR acts_for(producer_of(layer_id))))
---           SubPlan 6
---             ->  Seq Scan on release r
---                   Filter: ((state <> ALL ('…'::text[])) AND ((created_by = ('…')::text) OR '…' OR release_is_of_producer(release_id)))
---                   InitPlan 4 (returns '…')
---                     ->  Result
---                   InitPlan 5 (returns '…')
---                     ->  Result
-
--- replaceItems
-insert into release_item (release_id, position, layer_id, upload_id, reading, version_id)
-select $1, r.position, r.layer_id, r.upload_id, r.reading::jsonb, r.version_id
-from jsonb_to_recordset($2) as r(
-  position integer, layer_id text, upload_id uuid, reading text, version_id text);
---   Insert on release_item
---     InitPlan 1 (returns '…')
---       ->  Result
---     ->  Function Scan on jsonb_to_recordset r
---     SubPlan 4
---       ->  Index Scan using release_pkey on release r_1
---             Index Cond: (release_id = release_item.release_id)
---             Filter: ((state <> ALL ('…'::text[])) AND ((created_by = ('…')::text) OR '…' OR release_is_of_producer(release_id)))
---             InitPlan 2 (returns '…')
---               ->  Result
---             InitPlan 3 (returns '…')
---               ->  Result
 
 -- rememberBase
 update release_item i set base_publication_id = (

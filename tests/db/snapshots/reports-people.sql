@@ -9,7 +9,7 @@ select sealed from report_person where report_id = $1;
 --     Filter: (report_id = '…'::uuid)
 
 -- holdTold
-select endpoint_hash as "endpointHash", sealed from hold_told($1);
+select browser_id as "browserId", sealed from hold_told($1);
 --   Function Scan on hold_told
 
 -- erasePersonRow
@@ -58,18 +58,26 @@ select count(*)::int as count from gone;
 --     ->  CTE Scan on gone
 
 -- namedReports
-select report_id as "reportId", sealed from report_person
-where sealed is not null and ($1::uuid is null or report_id > $2)
-order by report_id limit $3;
+select p.report_id as "reportId", p.sealed from report_person p join report r using (report_id)
+where p.sealed is not null and ($1::uuid is null or p.report_id > $2)
+  and (acting_account() is null or not r.case_id in (select cases_closed_to(acting_account())))
+order by p.report_id limit $3;
 --   Limit
---     InitPlan 1 (returns '…')
+--     InitPlan 2 (returns '…')
 --       ->  Result
---     ->  Index Scan using report_person_pkey on report_person
---           Filter: ('…' AND (sealed IS NOT NULL) AND (SubPlan 2))
---           SubPlan 2
---             ->  Index Scan using report_pkey on report r
---                   Index Cond: (report_id = report_person.report_id)
---                   Filter: reaches_case(case_id)
+--     ->  Nested Loop
+--           ->  Index Scan using report_person_pkey on report_person p
+--                 Filter: ('…' AND (sealed IS NOT NULL) AND (SubPlan 3))
+--                 SubPlan 3
+--                   ->  Index Scan using report_pkey on report r_1
+--                         Index Cond: (report_id = p.report_id)
+--                         Filter: reaches_case(case_id)
+--           ->  Index Scan using report_pkey on report r
+--                 Index Cond: (report_id = p.report_id)
+--                 Filter: (reaches_case(case_id) AND ((acting_account() IS NULL) OR (NOT (hashed SubPlan 1))))
+--                 SubPlan 1
+--                   ->  ProjectSet
+--                         ->  Result
 
 -- reportersKeptSince
 select r.report_id as "reportId"
