@@ -43,13 +43,16 @@ function asElsewhere(): Buffer {
 it('the seal of an official in our own form is bound whole: no byte of it can be another', () => {
   const seal = sealOf(official);
   const hex = seal.toString('hex') + ROOM;
-  expect(check(hex)).toEqual({ ok: true, value: { place: 0, isBound: true } });
-  expect(check(hex.toUpperCase())).toEqual({ ok: true, value: { place: 0, isBound: true } });
+  expect(check(hex)).toEqual({ ok: true, value: { place: 0, isBound: true, isSelfIssued: false } });
+  expect(check(hex.toUpperCase())).toEqual({
+    ok: true,
+    value: { place: 0, isBound: true, isSelfIssued: false },
+  });
   for (let at = 0; at < seal.length; at += 17) {
     const changed = Buffer.from(seal);
     changed[at] = (changed[at] ?? 0) ^ 1;
     expect(check(changed.toString('hex') + ROOM), `byte ${at}`).not.toMatchObject({
-      value: { isBound: true },
+      value: { isBound: true, isSelfIssued: false },
     });
   }
 });
@@ -73,12 +76,18 @@ it.each([
 
 it('what no signature covers in the seal of an official is told, and the rest is checked all the same', () => {
   const seal = asElsewhere();
-  expect(check(seal.toString('hex') + ROOM)).toEqual({ ok: true, value: { place: 0, isBound: false } });
+  expect(check(seal.toString('hex') + ROOM)).toEqual({
+    ok: true,
+    value: { place: 0, isBound: false, isSelfIssued: false },
+  });
   const stamp = seal.lastIndexOf(Buffer.alloc(400, 7));
   expect(stamp).toBeGreaterThan(0);
   const touched = Buffer.from(seal);
   touched[stamp] = 8;
-  expect(check(touched.toString('hex') + ROOM)).toEqual({ ok: true, value: { place: 0, isBound: false } });
+  expect(check(touched.toString('hex') + ROOM)).toEqual({
+    ok: true,
+    value: { place: 0, isBound: false, isSelfIssued: false },
+  });
   const changed = Buffer.from(seal);
   changed[seal.indexOf(digest)] = (digest[0] ?? 0) ^ 1;
   expect(check(changed.toString('hex') + ROOM)).toEqual({ ok: false, problem: 'bytesChanged' });
