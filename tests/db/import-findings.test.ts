@@ -272,6 +272,12 @@ describe('what an import finds', () => {
     const rows = await database.sql<{ width: number | null }[]>`
       select row_width_m as width from road where version_id = ${versionId} order by feature_no`;
     expect(rows.map(({ width }) => width)).toEqual([12, null, null, null, null]);
+    // By whatever way a row comes.
+    await expect(
+      database.sql`
+        insert into road (version_id, feature_no, road_class, row_width_m, geom)
+        select version_id, 9, road_class, 0, geom from road where version_id = ${versionId} and feature_no = 1`,
+    ).rejects.toMatchObject({ constraint_name: 'road_row_width_m_check' });
   });
 
   test('a layer takes one kind only, and a file without a code column names its columns', async () => {
