@@ -186,16 +186,19 @@ describe('the second lock', () => {
 
   it('lets only an administrator give roles', async () => {
     const walidata = await aPerson(database.sql, keys, { roles: ['walidata'] });
-    const give = (person: { sessionId: string }) =>
+    const give = (person: { sessionId: string }, to = walidata, role = 'administrator') =>
       inTheNameOf(
         database.sql,
         person,
-        (tx) =>
-          tx`insert into account_role (account_id, role) values (${walidata.accountId}, 'administrator')`,
+        (tx) => tx`insert into account_role (account_id, role) values (${to.accountId}, ${role})`,
       );
     await expect(give(walidata)).rejects.toThrow('row-level security');
     await give(await aPerson(database.sql, keys, { roles: ['administrator'] }));
-    await expect(give(walidata)).rejects.toThrow('duplicate key');
+    // Now that they may, they may to others, and still not to themselves.
+    const other = await aPerson(database.sql, keys, { roles: ['analis'] });
+    await give(walidata, other, 'verifikator');
+    await expect(give(walidata, other, 'verifikator')).rejects.toThrow('duplicate key');
+    await expect(give(walidata, walidata, 'auditor')).rejects.toThrow('row-level security');
   });
 
   it('is read by an auditor alone, and written by everybody in the own name alone', async () => {

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { pino } from 'pino';
@@ -261,12 +262,12 @@ describe('through a browser', () => {
   });
   const send = (services: readonly string[] = [service.origin]) =>
     drain(
-      openChannels(settings(), { ...deps(), reach: { pushServices: services } }, async (endpoint) => {
-        gone.push(endpoint);
+      openChannels(settings(), { ...deps(), reach: { pushServices: services } }, async (browserId) => {
+        gone.push(browserId);
       }),
     );
   const queued = async (kid = deps().keys.pushKeys('push')[0]?.kid) => {
-    const subscription = service.subscribe();
+    const subscription = { ...service.subscribe(), browserId: randomUUID() };
     await queueMessage(deps(), database.sql, {
       dedupeKey: `uji:${++counter}`,
       channel: 'webpush',
@@ -311,10 +312,10 @@ describe('through a browser', () => {
   });
 
   it.each([404, 410])('a subscription that is gone (%i) is dropped, and seen', async (status) => {
-    const { endpoint } = await queued();
+    const { browserId } = await queued();
     service.answer = status;
     expect(await send()).toEqual({ sent: 0, later: 0, never: 1 });
-    expect(gone).toEqual([endpoint]);
+    expect(gone).toEqual([browserId]);
     expect(await listUnsent(database.sql)).toMatchObject([
       { state: 'failed', lastError: `the push service answered ${status}: the subscription is gone` },
     ]);
