@@ -2,6 +2,7 @@ import { pino } from 'pino';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import sharp from 'sharp';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { forgetPassingTries } from '../../../server/features/accounts/index.ts';
 import { drainOutbox, openChannels } from '../../../server/features/outbox/index.ts';
 import { forgetBrowser } from '../../../server/features/reports/index.ts';
 import { aPerson } from '../../support/a-person.ts';
@@ -35,6 +36,8 @@ const found: string[] = [];
 const warnings: string[] = [];
 beforeEach(() => {
   found.length = 0;
+  // Each journey is somebody else's, and all of them come from one address.
+  forgetPassingTries(city.deps.keys);
 });
 /** What axe finds in a state, and whether anything is wider than the screen. */
 async function look(page: Page, state: string): Promise<void> {
