@@ -11,7 +11,7 @@ export function UnknownNumber({ asked }: { asked: string }) {
   return (
     <>
       <p className="unknown-block">{own.gone}</p>
-      <ul>
+      <ul className="plain-list">
         <li>{own.typed}</li>
         <li>
           {own.unsent} <a href="/lapor">{own.toPhone}</a>
