@@ -446,7 +446,7 @@ describe('the file of an ITR', () => {
   test('leaves half of the places to the papers of the office, however many ask', async () => {
     const renderer = createRenderer({ processes: 1, waiting: 3 });
     // What cannot be set takes its place all the same.
-    const job = { sheet: '{', map: '', code: '', extract: '', certificate: '', madeAt: 0 };
+    const job = { sheet: '{', foot: '', map: '', code: '', extract: '', certificate: '', madeAt: 0 };
     const tryFor = (by: 'office' | 'public') =>
       renderer.render(job, by).then(
         (result) => (result.ok ? 'set' : result.problem),

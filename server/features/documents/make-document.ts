@@ -11,7 +11,7 @@ import { keepCertificate, type NewDocument } from './queries.ts';
 import type { RenderJob } from './render/render-job.ts';
 import type { SigningSecret } from './seal/signer.ts';
 import { composeSheet } from './sheet/compose-sheet.ts';
-import { printableJson } from './sheet/printable.ts';
+import { printable, printableJson } from './sheet/printable.ts';
 
 /** Random bits of an id: 128. */
 const ID_BYTES = 16;
@@ -72,6 +72,7 @@ export async function makeDocument(
   const sheet = composeSheet({ ...order, documentId, isTrial, issuedAt, verifyAt, signedBy }, map, deps.city);
   const job: RenderJob = {
     sheet: printableJson(sheet),
+    foot: printable(sheet.foot),
     map: map.svg,
     code,
     extract: extract.toString(),

@@ -1,7 +1,7 @@
 import { type Problem, problem } from '#domain/problem';
 import { fail, ok, type Result } from '#domain/result';
 import type { DocumentDeps } from '../order.ts';
-import { printableJson } from '../sheet/printable.ts';
+import { printable, printableJson } from '../sheet/printable.ts';
 import type { Letter } from './letter.ts';
 
 /**
@@ -18,6 +18,7 @@ export async function makeLetter(
   const rendered = await deps.renderer.render(
     {
       letter: printableJson(sheet),
+      foot: printable(sheet.foot),
       pictures: pictures.map(({ bytes }) => bytes),
       madeAt: Math.floor(madeAt.getTime() / 1_000),
     },

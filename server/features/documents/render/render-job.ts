@@ -2,6 +2,8 @@
 export interface RenderJob {
   /** The sheet as JSON. */
   readonly sheet: string;
+  /** Below every page of this document alone. */
+  readonly foot: string;
   /** SVG of the map and of the code. */
   readonly map: string;
   readonly code: string;
@@ -16,6 +18,7 @@ export interface RenderJob {
 export interface LetterJob {
   /** The letter as JSON. */
   readonly letter: string;
+  readonly foot: string;
   /** JPEG, in the order of their captions. */
   readonly pictures: readonly Uint8Array[];
   readonly madeAt: number;

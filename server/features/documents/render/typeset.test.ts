@@ -7,7 +7,7 @@ import { expandedOf, fontsOf, infoOf, textOf, wordsOf } from '../../../../tests/
 import { aCity } from '../../../../tests/support/some-facts.ts';
 import { drawCode } from '../map/draw-code.ts';
 import { composeSheet, type SheetOrder } from '../sheet/compose-sheet.ts';
-import { printableJson } from '../sheet/printable.ts';
+import { printable, printableJson } from '../sheet/printable.ts';
 import { openTypesetter, type Typesetter } from './typeset.ts';
 
 /** Letters of which a reader of PDF gives back every one, in their written order. */
@@ -94,8 +94,10 @@ function render(given: Partial<SheetOrder>): Uint8Array {
     hasRoads: true,
     hasParcels: true,
   };
+  const sheet = composeSheet(order, map, aCity());
   return typeset({
-    sheet: printableJson(composeSheet(order, map, aCity())),
+    sheet: printableJson(sheet),
+    foot: printable(sheet.foot),
     map: '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 174 101"><rect width="174" height="101" fill="#eee"/></svg>',
     code: drawCode(verifyAt),
     extract: '{}',

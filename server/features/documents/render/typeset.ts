@@ -68,6 +68,7 @@ const put = (compiler: NodeCompiler, name: string, content: string | Uint8Array)
 
 /** @returns the template */
 function lay(compiler: NodeCompiler, job: RenderJob | LetterJob): string {
+  put(compiler, 'foot.txt', job.foot);
   if ('letter' in job) {
     put(compiler, 'letter.json', job.letter);
     for (const [index, picture] of job.pictures.entries()) put(compiler, `picture-${index}.jpg`, picture);
