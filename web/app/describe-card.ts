@@ -1,3 +1,4 @@
+import { zonesOfParts } from '#domain/areas/zones-of-parts';
 import type { RegulationOnDay } from '#domain/rules/regulation-text';
 import type { Answer, Part } from '#domain/zoning/answer';
 import { measureWords } from '../features/lookup/figure-words.ts';
@@ -88,7 +89,8 @@ function wordsOf(content: CardContent, city: string, reader: Reader): Words {
       };
     }
     case 'block': {
-      const { code, areaM2, zones, kelurahan } = content.block;
+      const { code, areaM2, kelurahan } = content.block;
+      const zones = zonesOfParts(content.block);
       return {
         kind: isIndonesian ? 'Blok' : 'Block',
         title: code,

@@ -1,3 +1,4 @@
+import { zonesOfParts } from '#domain/areas/zones-of-parts';
 import { findTerm } from '../features/glossary/index.ts';
 import { verificationTexts } from '../features/verification/index.ts';
 import { formatHectares, formatPercent, formatPosition } from '../lib/format.ts';
@@ -77,7 +78,8 @@ function wordsOf(content: ReadingContent, reader: Reader): PageDescription {
       };
     }
     case 'block': {
-      const { code, areaM2, zones, kelurahan } = content.block;
+      const { code, areaM2, kelurahan } = content.block;
+      const zones = zonesOfParts(content.block);
       const word = isIndonesian ? 'Blok' : 'Block';
       return {
         title: `${word} ${code}`,

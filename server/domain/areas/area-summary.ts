@@ -83,16 +83,24 @@ export interface BlockZone extends ZoneShare {
   readonly point: LngLat;
 }
 
-/** A block of a detail plan. */
-export interface BlockSummary {
-  readonly code: string;
+/** The ground of one planning area (WP, SWP) of one plan that has a block of the code: another one may count its blocks alike. */
+export interface BlockPart {
+  readonly layerId: string;
+  readonly plan: string;
   readonly kodwp: string | null;
   readonly kodswp: string | null;
+  readonly areaM2: number;
+  readonly zones: readonly BlockZone[];
+}
+
+/** Everything that goes by the code of a block, largest part first: mostly it is one. */
+export interface BlockSummary {
+  readonly code: string;
   readonly areaM2: number;
   readonly bbox: BBox;
   readonly point: LngLat;
   readonly kelurahan: readonly AreaName[];
-  readonly zones: readonly BlockZone[];
+  readonly parts: readonly BlockPart[];
   readonly overlays: readonly OverlayShare[];
   /** Where the figures stand, keyed by `sourceId`. */
   readonly sources: Readonly<Record<string, { readonly article: string; readonly regulationId: string }>>;

@@ -151,7 +151,7 @@ export interface RuleKeysOfPolygon {
   readonly kodblk: string | null;
 }
 
-/** The zones of a block or sub-block, by code, each with a point inside its largest polygon (WGS 84). */
+/** The zones of a block or sub-block, by planning area and code, each with a point inside its largest polygon (WGS 84). */
 export const zonesOfBlock = (
   sql: Sql,
   code: string,
@@ -162,13 +162,13 @@ export const zonesOfBlock = (
            grouped.m2 as "areaM2", grouped.polygons as "polygonCount",
            array[st_x(grouped.spot), st_y(grouped.spot)] as point,
            array[st_xmin(grouped.extent), st_ymin(grouped.extent), st_xmax(grouped.extent), st_ymax(grouped.extent)] as bbox
-    from (select z.version_id, z.code, min(z.kodwp) as kodwp, min(z.kodswp) as kodswp, sum(z.area_m2) as m2,
+    from (select z.version_id, z.code, z.kodwp, z.kodswp, sum(z.area_m2) as m2,
                  jsonb_agg(distinct jsonb_build_object('kodunk', z.kodunk, 'kodswp', z.kodswp, 'kodblk', z.kodblk)) as keys,
                  count(*)::int as polygons, st_pointonsurface((array_agg(z.geom order by z.area_m2 desc))[1]) as spot,
                  st_extent(z.geom) as extent
           from zone z
           where z.version_id = any (${[...versionIds]}) and (z.kodblk = ${code} or z.kodsbl = ${code})
-          group by z.version_id, z.code) grouped
+          group by z.version_id, z.kodwp, z.kodswp, z.code) grouped
     order by grouped.m2 desc, grouped.code`;
 
 /** Which kelurahan a block lies in: those that hold more than a sliver of it. */

@@ -1,4 +1,4 @@
-import type { BlockSummary, BlockZone } from '#domain/areas/area-summary';
+import type { BlockPart, BlockSummary, BlockZone } from '#domain/areas/area-summary';
 import { figuresOfBlock } from '#domain/areas/figures-of-block';
 import { type BBox, bboxUnion } from '#domain/geo/lng-lat';
 import { decideFigures } from '#domain/zoning/decide-figures';
@@ -67,17 +67,33 @@ async function makeBlock(
   );
   return {
     code,
-    kodwp: largest.kodwp,
-    kodswp: largest.kodswp,
     areaM2: rows.reduce((sum, row) => sum + row.areaM2, 0),
     bbox: rows.reduce<BBox>((box, row) => bboxUnion(box, row.bbox), largest.bbox),
     point: [largest.point[0], largest.point[1]],
     kelurahan: kelurahan.filter(({ adminId }) => around.some((row) => row.adminId === adminId)),
-    zones,
+    parts: partsOf(rows, zones, plans),
     overlays,
     sources,
     versions: layers.map(toVersionName),
   };
+}
+
+/** Zones of one planning area of one plan together, in the order of their ground. */
+function partsOf(
+  rows: readonly BlockZoneRow[],
+  zones: readonly BlockZone[],
+  plans: readonly LayerInForce[],
+): BlockPart[] {
+  const parts = new Map<string, BlockPart>();
+  for (const [index, { versionId, kodwp, kodswp, areaM2 }] of rows.entries()) {
+    const key = JSON.stringify([versionId, kodwp, kodswp]);
+    const { layerId = '', title: plan = '' } = plans.find((one) => one.versionId === versionId) ?? {};
+    const part = parts.get(key) ?? { layerId, plan, kodwp, kodswp, areaM2: 0, zones: [] };
+    const [zone] = zones.slice(index, index + 1);
+    if (zone !== undefined)
+      parts.set(key, { ...part, areaM2: part.areaM2 + areaM2, zones: [...part.zones, zone] });
+  }
+  return [...parts.values()].sort((a, b) => b.areaM2 - a.areaM2);
 }
 
 /** The figures of a zone before any overlay and without a parcel: what depends on one, or on the polygon, is left open. */

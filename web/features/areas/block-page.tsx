@@ -1,4 +1,4 @@
-import type { BlockSummary, BlockZone } from '#domain/areas/area-summary';
+import type { BlockPart, BlockSummary, BlockZone } from '#domain/areas/area-summary';
 import { articleAnchor } from '#domain/rules/article-anchor';
 import type { Figure } from '#domain/zoning/figure';
 import type { ReadingData } from '../../app/reading-data.ts';
@@ -23,6 +23,8 @@ export function BlockPage({ data, block }: { data: ReadingData; block: BlockSumm
   const t = useTexts(texts);
   const frame = useTexts(readingTexts);
   const [home] = block.kelurahan;
+  const [only, other] = block.parts;
+  const isOne = other === undefined;
   return (
     <ReadingFrame
       data={data}
@@ -35,7 +37,7 @@ export function BlockPage({ data, block }: { data: ReadingData; block: BlockSumm
     >
       <h1>{t.block(block.code)}</h1>
       <p className="lead">
-        {block.kodswp !== null && `${t.swp(block.kodswp)} · `}
+        {isOne && only != null && only.kodswp !== null && `${t.swp(only.kodswp)} · `}
         {formatArea(Math.round(block.areaM2), language)}{' '}
         <span className="quiet">
           ({formatHectares(block.areaM2, language)}, {t.areaMethod})
@@ -53,14 +55,32 @@ export function BlockPage({ data, block }: { data: ReadingData; block: BlockSumm
           {t.onMap}
         </a>
       </p>
+      {!isOne && <p className="notice">{t.severalAreas(block.parts.length)}</p>}
       <Section id="zona" title={t.zones}>
-        <ShareTable shares={block.zones} wholeM2={block.areaM2} label={t.zones} />
+        {block.parts.map((part) => (
+          <div key={keyOf(part)}>
+            {!isOne && <h3>{nameOf(part, t)}</h3>}
+            <ShareTable
+              shares={part.zones}
+              wholeM2={part.areaM2}
+              label={isOne ? t.zones : `${t.zones}: ${nameOf(part, t)}`}
+            />
+          </div>
+        ))}
       </Section>
       <Section id="angka" title={t.figures}>
         <p className="quiet">{t.figuresNote}</p>
-        {block.zones.map((zone) => (
-          <ZoneFigures key={`${zone.layerId} ${zone.code}`} zone={zone} block={block} on={data.on} />
-        ))}
+        {block.parts.map((part) =>
+          part.zones.map((zone) => (
+            <ZoneFigures
+              key={`${keyOf(part)} ${zone.code}`}
+              name={isOne ? zone.code : `${zone.code} · ${nameOf(part, t)}`}
+              zone={zone}
+              block={block}
+              on={data.on}
+            />
+          )),
+        )}
       </Section>
       <Section id="tambahan" title={t.overlays}>
         <OverlayList overlays={block.overlays} wholeM2={block.areaM2} />
@@ -73,12 +93,30 @@ export function BlockPage({ data, block }: { data: ReadingData; block: BlockSumm
   );
 }
 
-function ZoneFigures({ zone, block, on }: { zone: BlockZone; block: BlockSummary; on: string | null }) {
+const keyOf = ({ layerId, kodwp, kodswp }: BlockPart): string => JSON.stringify([layerId, kodwp, kodswp]);
+
+/** A planning area by what it is called in its plan. */
+const nameOf = ({ plan, kodwp, kodswp }: BlockPart, t: (typeof texts)['id']): string =>
+  [plan, kodwp === null ? null : t.wp(kodwp), kodswp === null ? t.noSwp : t.swp(kodswp)]
+    .filter((word) => word !== null)
+    .join(' · ');
+
+function ZoneFigures({
+  name,
+  zone,
+  block,
+  on,
+}: {
+  name: string;
+  zone: BlockZone;
+  block: BlockSummary;
+  on: string | null;
+}) {
   const reader = useReader();
   const t = useTexts(texts);
   return (
     <div className="zone-figures">
-      <h3>{zone.code}</h3>
+      <h3>{name}</h3>
       {zone.figures.length === 0 ? (
         <p className="unknown-block">{t.noFigures}</p>
       ) : (

@@ -35,6 +35,9 @@ export const texts = textsIn({
     blocksOf: (n: number) => `${n} blok`,
     noSwp: 'Tanpa SWP',
     swp: (code: string) => `SWP ${code}`,
+    wp: (code: string) => `WP ${code}`,
+    severalAreas: (n: number) =>
+      `Kode blok ini dipakai di ${n} bagian wilayah perencanaan. Zona dan angkanya dibaca sendiri-sendiri di bawah ini.`,
     places: 'Tempat',
     placesOf: (n: number) => `${n} tempat bernama. Tautan menuju jawaban di titik tempat itu.`,
     otherPlaces: 'Lainnya',
@@ -83,6 +86,9 @@ export const texts = textsIn({
     blocksOf: (n) => `${n} blocks`,
     noSwp: 'Without SWP',
     swp: (code) => `SWP ${code}`,
+    wp: (code) => `WP ${code}`,
+    severalAreas: (n) =>
+      `This block code is used in ${n} planning areas. Their zones and figures are read one by one below.`,
     places: 'Places',
     placesOf: (n) => `${n} named places. Each link leads to the answer at that point.`,
     otherPlaces: 'Others',
