@@ -4,7 +4,8 @@
 --        centre line of a road that it lies on.
 --        known_register: "state" of an earlier answer for the same day: while it is still the state, the versions are not
 --        told again. They are the same for every place and cost a quarter of the work (measured 2026-11-30).
--- With exactly one parcel here, what lies on a part of it only is told with its area: "parcel_zone", "parcel_overlay".
+-- With exactly one parcel here, what lies on a part of it only is told with its area: "parcel_zone" (a code with other keys is
+-- another zone: its rules may be others), "parcel_overlay"; and how much of it a version that speaks about the point leaves out: "parcel_gap".
 -- Each source stands in a block of its own: one that fails becomes a row 'failed', never an empty result.
 -- Distances: geodesic to the point of the shape that is closest in degrees; at 1.2 degrees south the two metrics
 -- differ by 0.02 %, and the geography operator on a road polygon of thousands of corners costs 100 times more.
@@ -147,15 +148,16 @@ begin
                                   offset 0) z
                      where st_covers(z.geom, inner_ground)) then
         return query
-        select 'parcel_zone'::text, jsonb_build_object('version_id', c.version_id, 'code', c.code, 'special', c.special, 'part_m2', sum(c.part_m2))
-        from (select z.version_id, z.code, z.special, st_intersects(z.geom, here) as is_here,
+        select 'parcel_zone'::text, jsonb_build_object('version_id', c.version_id, 'code', c.code, 'kodunk', c.kodunk, 'kodswp', c.kodswp,
+               'kodblk', c.kodblk, 'special', c.special, 'part_m2', sum(c.part_m2))
+        from (select z.version_id, z.code, z.kodunk, z.kodswp, z.kodblk, z.special, st_intersects(z.geom, here) as is_here,
                      case when st_covers(z.geom, inner_ground) then ground_m2
                           else st_area(st_collectionextract(st_intersection(z.geom, ground), 3)::geography) end as part_m2
               from zone z
               where z.version_id = any (zones) and z.geom && inner_ground and st_intersects(z.geom, inner_ground)
               offset 0) c
         where c.part_m2 > 0.01
-        group by c.version_id, c.code, c.special
+        group by c.version_id, c.code, c.kodunk, c.kodswp, c.kodblk, c.special
         having not (bool_or(c.is_here) and sum(c.part_m2) >= whole * ground_m2);
       end if;
       return query
@@ -171,6 +173,15 @@ begin
       where c.part_m2 > 0.01
       group by o.version_id, o.theme, o.level_code
       having not (bool_or(c.is_here) and sum(c.part_m2) >= whole * ground_m2);
+      return query
+      select 'parcel_gap'::text, jsonb_build_object('version_id', c.version_id, 'part_m2', (1 - c.share) * ground_m2)
+      from (select v.version_id, bool_or(st_intersects(v.geom, here)) as is_here,
+                   sum(case when st_covers(v.geom, inner_ground) then 1
+                            else st_area(st_intersection(v.geom, inner_ground)) / nullif(st_area(inner_ground), 0) end) as share
+            from coverage_piece v
+            where v.version_id = any (zones || overlays || roads) and v.geom && inner_ground
+            group by v.version_id) c
+      where c.is_here and c.share < whole;
     exception when others then
       return query select 'failed'::text, jsonb_build_object('source', 'parcel', 'code', sqlstate);
     end;

@@ -203,6 +203,11 @@ describe('GET /api/v1/lookup', () => {
     expect(onBorder.parcelZones.map(({ zone, sharePct }) => [zone.code, sharePct.toFixed(1)])).toEqual([
       ['K-1', '25.0'],
     ]);
+    // The flood map ends on this parcel: what it would say about the rest, nobody knows.
+    expect(onBorder.parcelGaps?.map(({ layerId, sharePct }) => [layerId, sharePct.toFixed(1)])).toEqual([
+      ['banjir-uji', '25.0'],
+    ]);
+    expect(beside.parcelGaps).toBeUndefined();
     const whole = await at([116.80605, -1.19715]);
     expect(whole.parcels).toHaveLength(1);
     expect([...whole.nearOverlays, ...whole.parcelZones]).toEqual([]);

@@ -88,6 +88,7 @@ export const someFacts = (given: Partial<Facts> = {}): Facts => ({
   parcels: [],
   parcelZones: [],
   parcelOverlays: [],
+  parcelGaps: [],
   roads: [],
   utilities: [],
   sum: null,

@@ -312,6 +312,9 @@ export const en: Messages = {
   'near.title': 'Nearest roads and networks',
   'near.from': (metres) => `${metres} from this point`,
   'near.ofParcel': (pct) => `${pct} of this parcel`,
+  'near.otherRules':
+    'The zone is the same, but its numbers are others there: rules name its own block, SWP or polygon.',
+  'near.gap': (pct) => `the data does not speak about ${pct} of this parcel. Nothing is known there.`,
   'near.row': (width) => `planned width ${width}`,
 
   'legal.title': 'Legal basis',

@@ -317,6 +317,9 @@ export const id = {
   'near.title': 'Jalan dan jaringan terdekat',
   'near.from': (metres: string) => `${metres} dari titik ini`,
   'near.ofParcel': (pct: string) => `${pct} bidang ini`,
+  'near.otherRules':
+    'Zonanya sama, tetapi angkanya di bagian itu lain: aturannya menyebut blok, SWP, atau poligonnya sendiri.',
+  'near.gap': (pct: string) => `datanya tidak mencakup ${pct} bidang ini. Di bagian itu tidak diketahui.`,
   'near.row': (width: string) => `lebar rencana ${width}`,
 
   'legal.title': 'Dasar hukum',

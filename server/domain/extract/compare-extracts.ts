@@ -79,6 +79,7 @@ function answerOfExtract(extract: Extract): Answer {
     nearBorder: extract.nearBorder,
     nearOverlays: extract.nearOverlays,
     parcelZones: extract.parcelZones,
+    ...(extract.parcelGaps === undefined ? {} : { parcelGaps: extract.parcelGaps }),
     borderToleranceM: extract.borderToleranceM,
     sliverThresholdM2: extract.shares?.sliverThresholdM2 ?? 0,
     rtrw: extract.rtrw,

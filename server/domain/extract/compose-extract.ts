@@ -43,6 +43,7 @@ export function composeExtract(
     nearBorder: answer.nearBorder,
     nearOverlays: answer.nearOverlays,
     parcelZones: answer.parcelZones,
+    ...(answer.parcelGaps === undefined ? {} : { parcelGaps: answer.parcelGaps }),
     borderToleranceM: answer.borderToleranceM,
     rtrw: answer.rtrw,
     roads: answer.roads,

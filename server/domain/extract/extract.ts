@@ -62,6 +62,7 @@ export const extractSchema = z.object({
   nearBorder: answerSchema.shape.nearBorder,
   nearOverlays: answerSchema.shape.nearOverlays,
   parcelZones: answerSchema.shape.parcelZones,
+  parcelGaps: answerSchema.shape.parcelGaps,
   borderToleranceM: z.number(),
   rtrw: answerSchema.shape.rtrw,
   roads: answerSchema.shape.roads,

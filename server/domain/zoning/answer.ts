@@ -241,9 +241,20 @@ export const answerSchema = z.object({
   /** Zones on the rest of the one parcel at the point. Earlier answers lack it. */
   parcelZones: z._default(
     z.array(
-      z.object({ zone: zoneRefSchema, areaM2: z.number(), sharePct: z.number(), isSliver: z.boolean() }),
+      z.object({
+        zone: zoneRefSchema,
+        areaM2: z.number(),
+        sharePct: z.number(),
+        isSliver: z.boolean(),
+        /** The code is that of the point; rules that name its block, SWP or polygon make its numbers others. */
+        hasOtherRules: z.optional(z.literal(true)),
+      }),
     ),
     [],
+  ),
+  /** Layers that speak about the point and end on its one parcel; left out where none does. */
+  parcelGaps: z.optional(
+    z.array(z.object({ layerId: z.string(), title: z.string(), areaM2: z.number(), sharePct: z.number() })),
   ),
   borderToleranceM: z.number(),
   sliverThresholdM2: z.number(),

@@ -3,7 +3,7 @@ import { withRemarks } from '../correction/remarks.ts';
 import { bboxContains, type LngLat } from '../geo/lng-lat.ts';
 import type { Activity, OverlayEffect, RegulationRules, RuleSet } from '../rules/rule-set.ts';
 import type { Answer, Part, VersionRef } from './answer.ts';
-import { tellNearby, versionOf, zonesOnParcel } from './around-point.ts';
+import { gapsOnParcel, tellNearby, versionOf, zonesOnParcel } from './around-point.ts';
 import { cutZones } from './cut-zones.ts';
 import { decidePart, rulesOf, zoneRefOf } from './decide-part.ts';
 import { decideRtrw } from './decide-rtrw.ts';
@@ -122,6 +122,7 @@ export function decide(
     })),
     nearOverlays: nearby.map((overlay) => tellNearby(overlay, city.sliverThresholdM2, activityNamer(around))),
     parcelZones: zonesOnParcel(facts, around, city.sliverThresholdM2),
+    ...gapsOnParcel(facts, city.sliverThresholdM2),
     borderToleranceM: city.borderToleranceM,
     sliverThresholdM2: city.sliverThresholdM2,
     rtrw,

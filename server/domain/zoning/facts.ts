@@ -131,9 +131,14 @@ export const parcelFactSchema = z.object({
 export const parcelZoneFactSchema = z.object({
   version_id: z.string(),
   code: z.string(),
+  kodunk: z.nullable(z.string()),
+  kodswp: z.nullable(z.string()),
+  kodblk: z.nullable(z.string()),
   special: z.record(z.string(), z.string()),
   part_m2: z.number(),
 });
+/** Of the one parcel at the point: the ground about which a version that covers the point says nothing. */
+export const parcelGapFactSchema = z.object({ version_id: z.string(), part_m2: z.number() });
 /** The same for each level of an overlay. */
 export const parcelOverlayFactSchema = z.extend(z.omit(overlayFactSchema, { part_m2: true }), {
   part_m2: z.number(),
@@ -196,6 +201,7 @@ export const factRowSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('parcel'), fact: parcelFactSchema }),
   z.object({ kind: z.literal('parcel_zone'), fact: parcelZoneFactSchema }),
   z.object({ kind: z.literal('parcel_overlay'), fact: parcelOverlayFactSchema }),
+  z.object({ kind: z.literal('parcel_gap'), fact: parcelGapFactSchema }),
   z.object({ kind: z.literal('road'), fact: roadFactSchema }),
   z.object({ kind: z.literal('utility'), fact: utilityFactSchema }),
   z.object({ kind: z.literal('sum'), fact: sumFactSchema }),
@@ -220,6 +226,7 @@ export interface Facts {
   /** Of the one parcel at a point: what lies on a part of it only. */
   readonly parcelZones: readonly FactOf<'parcel_zone'>[];
   readonly parcelOverlays: readonly FactOf<'parcel_overlay'>[];
+  readonly parcelGaps: readonly FactOf<'parcel_gap'>[];
   readonly roads: readonly RoadFact[];
   readonly utilities: readonly FactOf<'utility'>[];
   readonly sum: FactOf<'sum'> | null;
@@ -239,6 +246,7 @@ const READ_WITH: Readonly<Record<string, Source>> = {
   zone_piece: 'overlay',
   parcel_zone: 'parcel',
   parcel_overlay: 'parcel',
+  parcel_gap: 'parcel',
 };
 
 /** Sorts rows of the SQL function by kind. */
@@ -263,6 +271,7 @@ export function collectFacts(rows: readonly FactRow[]): Facts {
     parcels: of('parcel'),
     parcelZones: of('parcel_zone'),
     parcelOverlays: of('parcel_overlay'),
+    parcelGaps: of('parcel_gap'),
     roads: of('road'),
     utilities: of('utility'),
     sum: of('sum')[0] ?? null,

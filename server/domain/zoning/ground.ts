@@ -192,6 +192,7 @@ export function factsOnGround(
     parcels: [],
     parcelZones: [],
     parcelOverlays: [],
+    parcelGaps: [],
     roads: [],
     utilities: [],
     sum: null,

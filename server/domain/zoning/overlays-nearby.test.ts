@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { anActivity, anEffect, aRuleSet } from '../../../tests/support/a-rule-set.ts';
+import { anActivity, anEffect, anIntensity, aRuleSet } from '../../../tests/support/a-rule-set.ts';
 import { aCity, anOverlay, aVersion, aZone, someFacts } from '../../../tests/support/some-facts.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
 import { type Answer, answerSchema } from './answer.ts';
@@ -173,6 +173,9 @@ describe('an overlay on a part of the one parcel at the point', () => {
     const zone = (code: string, part_m2: number) => ({
       version_id: 'bbbbbbbbbbbbbbbb',
       code,
+      kodunk: null,
+      kodswp: null,
+      kodblk: null,
       special: {},
       part_m2,
     });
@@ -184,5 +187,41 @@ describe('an overlay on a part of the one parcel at the point', () => {
       { zone: { code: 'RTH-2' }, areaM2: 199.5, sharePct: expect.closeTo(39.9, 6), isSliver: false },
       { zone: { code: 'BJ' }, areaM2: 0.5, isSliver: true },
     ]);
+  });
+
+  test('the same zone is told where rules name the block or the polygon of the rest, and not where none does', () => {
+    const rest = (given: Partial<Facts['parcelZones'][number]>): Facts['parcelZones'][number] => ({
+      version_id: 'bbbbbbbbbbbbbbbb',
+      code: 'R-3',
+      kodunk: null,
+      kodswp: null,
+      kodblk: null,
+      special: {},
+      part_m2: 150,
+      ...given,
+    });
+    const told = (parcelZones: Facts['parcelZones'], set: RuleSet): unknown[] =>
+      ask({ parcels, zones: [aZone({ kodblk: 'A.1' })], parcelZones }, [set]).parcelZones.map(
+        ({ zone, areaM2, hasOtherRules }) => [zone.code, areaM2, hasOtherRules],
+      );
+    const here = rest({ kodblk: 'A.1', part_m2: 350 });
+    const ofBlock = aRuleSet({
+      intensity: { 'R-3': [anIntensity('kdb'), anIntensity('kdb', {}, { kodblk: 'A.2' })] },
+    });
+    const ofPolygon = aRuleSet({
+      intensity: { 'R-3': [anIntensity('kdb')], 'R-3.7': [anIntensity('kdb')] },
+    });
+    expect(told([here, rest({ kodblk: 'A.2' })], ofBlock)).toEqual([['R-3', 150, true]]);
+    expect(told([here, rest({ kodblk: 'A.3' })], ofBlock)).toEqual([]);
+    expect(told([here, rest({ kodblk: 'A.1', kodunk: 'R-3.7' })], ofPolygon)).toEqual([['R-3', 150, true]]);
+    expect(told([here, rest({ kodblk: 'A.1', kodunk: 'R-3.8' })], ofPolygon)).toEqual([]);
+  });
+
+  test('a map that ends on the parcel says how much of it it leaves out; a hair of two borders is none', () => {
+    const gap = (part_m2: number) => ({ version_id: 'cccccccccccccccc', part_m2 });
+    expect(ask({ parcels, parcelGaps: [gap(125)] }).parcelGaps).toEqual([
+      { layerId: 'longsor-uji', title: expect.any(String), areaM2: 125, sharePct: 25 },
+    ]);
+    expect(ask({ parcels, parcelGaps: [gap(0.2)] }).parcelGaps).toBeUndefined();
   });
 });

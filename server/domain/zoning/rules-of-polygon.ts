@@ -64,3 +64,30 @@ export const isInMatrix = (matrix: ItbxMatrix, keys: RuleKeys): boolean =>
 /** Columns of a matrix that are for single polygons: what its regulation has no zone code for. */
 export const columnsOfPolygons = ({ matrix, zoneCodes }: RegulationRules): string[] =>
   matrix === null ? [] : [...matrix.zoneCodes].filter((column) => !zoneCodes.has(column));
+
+/** What rules of a polygon may be found by, beside its zone code. */
+interface OwnKeys {
+  readonly code: string;
+  readonly kodunk: string | null;
+  readonly kodswp: string | null;
+  readonly kodblk: string | null;
+}
+
+/** Where a row holds: null is everywhere. */
+type PlaceOfRow = Pick<OwnKeys, 'kodswp' | 'kodblk'>;
+
+/** Whether some rule is for one of two polygons of a code and not for the other. */
+export function haveOtherRules(rules: RegulationRules, a: OwnKeys, b: OwnKeys): boolean {
+  const isOwn = (key: string | null): boolean =>
+    key !== null &&
+    (rules.intensity.has(key) || rules.setbacks.has(key) || (rules.matrix?.zoneCodes.has(key) ?? false));
+  if (a.kodunk !== b.kodunk && (isOwn(a.kodunk) || isOwn(b.kodunk))) return true;
+  const isFor = ({ kodswp, kodblk }: OwnKeys, row: PlaceOfRow): boolean =>
+    (row.kodblk === null || row.kodblk === kodblk) && (row.kodswp === null || row.kodswp === kodswp);
+  const names = [a.code, a.kodunk, b.kodunk].filter((name) => name !== null);
+  const rows: PlaceOfRow[] = [
+    ...names.flatMap((name) => rules.intensity.get(name) ?? []),
+    ...rules.notes.filter(({ zoneCode }) => zoneCode === null || names.includes(zoneCode)),
+  ];
+  return rows.some((row) => isFor(a, row) !== isFor(b, row));
+}

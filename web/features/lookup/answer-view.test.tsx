@@ -103,13 +103,19 @@ test('of a parcel that is partly forbidden the share is said, with the way to al
     parcelZones: [
       { zone: { ...aPart().zone, code: 'RTH-2' }, areaM2: 18, sharePct: 8.5, isSliver: false },
       { zone: { ...aPart().zone, code: 'BJ' }, areaM2: 0.2, sharePct: 0.09, isSliver: true },
+      { zone: aPart().zone, areaM2: 20, sharePct: 9.4, isSliver: false, hasOtherRules: true },
     ],
+    parcelGaps: [{ layerId: 'banjir', title: 'Rawan banjir', areaM2: 30, sharePct: 14.1 }],
   });
   const text = textOf(answer);
   expect(text).toMatch(
     /Rumah tunggal Diizinkan [^.]*longsor \( 91,2 % bidang ini \): Tidak diizinkan\. Bangunan dilarang\./,
   );
   expect(text).toMatch(/RTH-2 [^:]*: 8,5 % bidang ini/);
+  expect(text).toMatch(/9,4 % bidang ini\s+Zonanya sama, tetapi angkanya di bagian itu lain/);
+  expect(text).toMatch(
+    /Rawan banjir : datanya tidak mencakup 14,1 % bidang ini\. Di bagian itu tidak diketahui\./,
+  );
   // Less than the noise of borders is no notice; it stands in the answer and on the page of the parcel.
   expect(text).not.toContain('0,09 %');
   expect(htmlOf(answer)).toContain('href="/bangun?nib=CONTOH-0000017"');

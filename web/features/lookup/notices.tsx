@@ -137,7 +137,7 @@ function Around({ answer }: { answer: Answer }) {
         </div>
       ),
     })),
-    ...answer.parcelZones.flatMap(({ zone, sharePct, isSliver }) =>
+    ...answer.parcelZones.flatMap(({ zone, sharePct, isSliver, hasOtherRules }) =>
       isSliver
         ? []
         : [
@@ -148,10 +148,19 @@ function Around({ answer }: { answer: Answer }) {
                   {zoneLine(zone)}: <WhereNear near={{ distanceM: null, parcelPct: sharePct }} nib={nib} />
                 </>
               ),
-              body: null,
+              body: hasOtherRules === true ? <p>{t['near.otherRules']}</p> : null,
             },
           ],
     ),
+    ...(answer.parcelGaps ?? []).map(({ layerId, title, sharePct }) => ({
+      key: `${layerId} ?`,
+      title: (
+        <>
+          <span lang="id">{title}</span>: {t['near.gap'](formatPercent(sharePct, language))}
+        </>
+      ),
+      body: null,
+    })),
   ];
   const [first, ...others] = lines;
   if (first === undefined) return null;

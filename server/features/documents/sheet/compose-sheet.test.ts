@@ -212,6 +212,28 @@ describe('the sheet of a piece of ground', () => {
     );
   });
 
+  test('of a point says what holds on the rest of its parcel, and of what of it nothing is known', () => {
+    const { zone } = aPart();
+    const sheet = sheetOf(
+      {
+        parcelZones: [
+          { zone: { ...zone, code: 'K-1' }, areaM2: 40, sharePct: 20, isSliver: false },
+          { zone, areaM2: 30, sharePct: 15, isSliver: false, hasOtherRules: true },
+          { zone: { ...zone, code: 'BJ' }, areaM2: 0.1, sharePct: 0.05, isSliver: true },
+        ],
+        parcelGaps: [{ layerId: 'banjir', title: 'Rawan banjir', areaM2: 20, sharePct: 10 }],
+      },
+      true,
+    );
+    const told = JSON.stringify(sheet);
+    expect(told).toMatch(/di titik ini: 20[^"]{0,4}% terletak di [^"]*K-1/);
+    expect(told).toMatch(
+      /di titik ini: 15[^"]{0,4}% di [^"]*R-3[^"]* punya angka sendiri menurut blok, SWP, atau poligonnya/,
+    );
+    expect(told).toMatch(/Rawan banjir tidak mencakup 10[^"]{0,4}% dari bidang tanah/);
+    expect(told).not.toMatch(/terletak di [^"]*BJ/);
+  });
+
   test('of a point has no column that nothing can stand in, and no two rules of one name', () => {
     const sheet = sheetOf({}, true);
     expect(tableOf(blocksOf(sheet, 'Zona'))?.head).toEqual(['Kode', 'Zona dan subzona']);

@@ -86,6 +86,12 @@ export const en: Words = {
   'zones.partlyOutside': 'Part of this ground lies outside the city; only the part inside is answered.',
   'zones.nearBorder': (distance, zone) =>
     `Near a zone border: ${distance} from ${zone}. The office must check on site.`,
+  'zones.parcelZone': (share, zone) =>
+    `The rest of the parcel at this point: ${share} lies in ${zone}, with rules of its own.`,
+  'zones.parcelRules': (share, zone) =>
+    `The rest of the parcel at this point: ${share} in ${zone} has numbers of its own by its block, SWP or polygon.`,
+  'zones.parcelGap': (title, share) =>
+    `${title} does not speak about ${share} of the parcel at this point: nothing is known there.`,
   'zones.nearOverlay': (theme, where) => `Close by: ${theme} (${where}).`,
   'zones.prohibited': 'An additional rule forbids building on this part; the numbers below cannot be used.',
   'zones.unknownCode': 'This zone code is not in the rule tables: ask the office.',

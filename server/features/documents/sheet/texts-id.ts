@@ -81,6 +81,12 @@ export const id = {
   'zones.partlyOutside': 'Sebagian tanah ini di luar kota; hanya bagian di dalam yang dijawab.',
   'zones.nearBorder': (distance: string, zone: string) =>
     `Dekat batas zona: ${distance} dari ${zone}. Perlu verifikasi lapangan oleh DPPR.`,
+  'zones.parcelZone': (share: string, zone: string) =>
+    `Bagian lain dari bidang tanah di titik ini: ${share} terletak di ${zone}, dengan aturan sendiri.`,
+  'zones.parcelRules': (share: string, zone: string) =>
+    `Bagian lain dari bidang tanah di titik ini: ${share} di ${zone} punya angka sendiri menurut blok, SWP, atau poligonnya.`,
+  'zones.parcelGap': (title: string, share: string) =>
+    `${title} tidak mencakup ${share} dari bidang tanah di titik ini: di bagian itu tidak diketahui.`,
   'zones.nearOverlay': (theme: string, where: string) => `Di dekatnya: ${theme} (${where}).`,
   'zones.prohibited':
     'Aturan tambahan melarang pembangunan di bagian ini; angka di bawah tidak dapat dipakai.',

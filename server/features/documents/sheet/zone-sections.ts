@@ -49,6 +49,19 @@ export function zonesSection(extract: Extract, writer: Writer): Section {
           .join(', '),
       ),
     ),
+    ...extract.parcelZones.flatMap(({ zone, sharePct, isSliver, hasOtherRules }) =>
+      isSliver
+        ? []
+        : [
+            t[hasOtherRules === true ? 'zones.parcelRules' : 'zones.parcelZone'](
+              percentWords(sharePct, language),
+              zoneWords(zone),
+            ),
+          ],
+    ),
+    ...(extract.parcelGaps ?? []).map(({ title, sharePct }) =>
+      t['zones.parcelGap'](title, percentWords(sharePct, language)),
+    ),
   ];
   const hasArea = shares !== null;
   const share = (areaM2: number | null, sharePct: number | null): string[] =>
