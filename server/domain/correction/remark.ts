@@ -1,4 +1,4 @@
-import type { RowNote } from '../zoning/answer.ts';
+import type { RowNote } from './row-note.ts';
 
 /** What staff say about one row of a layer, after somebody held it to be wrong. */
 export interface RowRemark {

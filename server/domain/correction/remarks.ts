@@ -1,7 +1,8 @@
-import type { Answer, RowNote } from '../zoning/answer.ts';
+import type { Answer } from '../zoning/answer.ts';
 import type { Facts } from '../zoning/facts.ts';
 import { type AnswerRow, rowsOfAnswer, SHAPES } from './answer-rows.ts';
 import type { LayerRemarks, RowRemark } from './remark.ts';
+import type { RowNote } from './row-note.ts';
 
 /** The answer with what is said beside its layers; the same answer where nothing is said. */
 export function withRemarks(answer: Answer, facts: Facts): Answer {

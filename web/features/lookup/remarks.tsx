@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react';
-import type { Answer, RowNote } from '#domain/zoning/answer';
+import type { RowNote } from '#domain/correction/row-note';
+import type { Answer } from '#domain/zoning/answer';
 import { formatDay, placeInAddress } from '../../lib/format.ts';
 import { useTexts } from '../../locale/feature-texts.ts';
 import { useReader } from '../../locale/reader.tsx';
