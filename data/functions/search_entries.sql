@@ -2,7 +2,9 @@
 -- search_key: text → lower-case words. Abbreviations are written out, the label CONTOH of demonstration data is left
 --   out (every street and block of it has it: 8,000 of 9,000 names would be candidates for each query), accents fall away, old spelling becomes new
 --   (oe → u, dj → j, tj → c), letters that sound alike become one, doubled letters single.
--- fill_search_entries: version id → rows of that version, once; called when a version is published.
+-- fill_search_entries: version id → rows of that version, once; called when a version is published, and for a draft ahead of
+--   that by its check: nobody finds names of a version that is not in force, and who approves does not wait for them.
+-- forget_search_ahead: takes away what was filled for drafts that no release may still bring into force.
 -- When this file changes, every published version is filled again (below).
 -- Expected index: search_entry (version_id). Worst case measured: 4,000 names in 0.4 s.
 -- Words are looked up and letters replaced without regular expressions where possible: a session keeps only 32 of
@@ -41,6 +43,8 @@ declare
   -- About 200 m near the equator: a street goes on behind a square or a bridge that has no name.
   street_gap_deg constant double precision := 0.0018;
 begin
+  -- Two at once would fill it twice; and what is being published is not taken away as a draft.
+  perform pg_advisory_xact_lock(hashtext('one-map-one-data search ' || version));
   if exists (select from search_entry where version_id = version) then return; end if;
 
   -- Most names are those of the version before, and to fold one takes longer than to find it.
@@ -87,6 +91,24 @@ begin
              else search_key(s.spelling) end) as key
     offset 0) k
   where k.key <> '';
+end $$;
+
+create or replace function forget_search_ahead() returns void language plpgsql as $$
+declare
+  draft text;
+begin
+  for draft in
+    select v.version_id from layer_version v
+    where exists (select from search_entry e where e.version_id = v.version_id)
+      and not exists (select from publication p where p.version_id = v.version_id)
+      and not exists (select from release_item i join release r using (release_id)
+                      where i.version_id = v.version_id and r.state in ('draf', 'diperiksa', 'diajukan', 'disetujui'))
+  loop
+    -- Whoever publishes it holds it: then it stays. Two of them would wait for each other.
+    continue when not pg_try_advisory_xact_lock(hashtext('one-map-one-data search ' || draft));
+    delete from search_entry
+    where version_id = draft and not exists (select from publication p where p.version_id = draft);
+  end loop;
 end $$;
 
 delete from search_entry;

@@ -1,7 +1,12 @@
 import { link, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { prepareArchive, publishVersion, sweepPrepared } from '../../server/features/publish/index.ts';
+import {
+  prepareArchive,
+  prepareSearch,
+  publishVersion,
+  sweepPrepared,
+} from '../../server/features/publish/index.ts';
 import type { Deps } from '../../server/platform/deps.ts';
 import { openArchive } from '../../tiles/archive/read.ts';
 import { createTemporaryDatabase, type TemporaryDatabase } from '../support/temporary-database.ts';
@@ -176,4 +181,42 @@ it('is made of nothing that is not for everybody, and swept once no release wait
   );
   await sweepPrepared(deps);
   expect([await prepared(), await rows()]).toEqual([[`${draft}.pmtiles.tmp-0123456789ab`], []]);
+});
+
+it('the names of a draft are written ahead, found by nobody before it is in force, and taken away with it', async () => {
+  const names = async (): Promise<string[]> =>
+    (await database.sql<{ name: string }[]>`select name from search_entry where version_id = ${draft}`).map(
+      ({ name }) => name,
+    );
+  await database.sql`update zone set kodblk = 'I.A.1' where version_id = ${draft}`;
+  await database.sql`update layer set access_class = 'internal' where layer_id = ${layerId}`;
+  await prepareSearch(deps, draft);
+  expect(await names()).toEqual([]);
+  await database.sql`update layer set access_class = 'terbuka' where layer_id = ${layerId}`;
+  // Two at once write them once.
+  await Promise.all([prepareSearch(deps, draft), prepareSearch(deps, draft)]);
+  expect(await names()).toEqual(['I.A.1']);
+  const inForce = await database.sql`
+    select from search_candidates(search_key('I.A.1'),
+      array(select version_id from version_in_force('2026-11-21') where layer_id = ${layerId}), 10)`;
+  expect(inForce).toHaveLength(0);
+
+  await sweepPrepared(deps);
+  expect(await names()).toEqual([]);
+  await prepareSearch(deps, draft);
+  expect((await publish(draft, '2026-02-01')).ok).toBe(true);
+  await sweepPrepared(deps);
+  expect(await names()).toEqual(['I.A.1']);
+});
+
+it('names that are being published are not taken away as those of a draft', async () => {
+  await database.sql`update zone set kodblk = 'I.A.2' where version_id = ${draft}`;
+  await prepareSearch(deps, draft);
+  await database.sql.begin(async (tx) => {
+    await tx`
+      insert into publication (layer_id, version_id, valid_from, decree, access_class)
+      values (${layerId}, ${draft}, '2026-02-01', 'CONTOH', 'terbuka')`;
+    await sweepPrepared(deps);
+  });
+  expect(await database.sql`select from search_entry where version_id = ${draft}`).not.toHaveLength(0);
 });

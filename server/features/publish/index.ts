@@ -1,4 +1,5 @@
 export { prepareArchive } from './prepared/prepare-archive.ts';
+export { prepareSearch } from './prepared/prepare-search.ts';
 export { sweepPrepared } from './prepared/sweep-prepared.ts';
 export type { Published, PublishOrder, WithdrawOrder } from './publish-order.ts';
 export {

@@ -9,7 +9,7 @@ import { isPlan } from '#domain/zoning/is-plan';
 import { calendarDay } from '../../platform/clock.ts';
 import { measureLoss } from '../compare/index.ts';
 import type { JobContext, JobHandler } from '../jobs/index.ts';
-import { prepareArchive } from '../publish/index.ts';
+import { prepareArchive, prepareSearch } from '../publish/index.ts';
 import { readLayers } from '../registry/index.ts';
 import { auditMove } from './audit-move.ts';
 import { draftItem } from './draft-item.ts';
@@ -74,7 +74,7 @@ export const checkRelease = (deps: ReleaseDeps): JobHandler => ({
     );
     const isClean = found.every(({ findings }) => countOf(findings, 'blocks') === 0);
     // Before anybody can decide: who approves at once has them, too.
-    if (isClean) await prepareTiles(deps, context, found);
+    if (isClean) await prepareAhead(deps, context, found);
     await deps.sql.begin(async (tx) => {
       // The release before its items, as everybody else holds them: the other way round two would wait for each other.
       const held = await lockRelease(tx, job.releaseId);
@@ -105,7 +105,7 @@ export const checkRelease = (deps: ReleaseDeps): JobHandler => ({
 });
 
 /** Between the click of who approves and the new map only the pointer is left to be changed; without it, that takes longer. */
-async function prepareTiles(
+async function prepareAhead(
   deps: ReleaseDeps,
   { signal, report }: Pick<JobContext, 'signal' | 'report'>,
   checked: readonly CheckedItem[],
@@ -116,8 +116,9 @@ async function prepareTiles(
     try {
       const reason = await prepareArchive(deps, versionId, comparedWith);
       if (reason !== null) deps.log.warn({ versionId, reason }, 'the tiles of a draft were not made ahead');
+      await prepareSearch(deps, versionId);
     } catch (err) {
-      deps.log.warn({ err, versionId }, 'the tiles of a draft were not made ahead');
+      deps.log.warn({ err, versionId }, 'tiles and names of a draft were not made ahead');
     }
   }
 }

@@ -33,6 +33,16 @@ export async function forgetPrepared(sql: Queryable, versionId: string): Promise
   await sql`delete from prepared_archive where version_id = ${versionId}`;
 }
 
+/** The names of a version are there to be searched as soon as it is in force, and by nobody before. */
+export async function fillSearch(sql: Queryable, versionId: string): Promise<void> {
+  await sql`select fill_search_entries(${versionId})`;
+}
+
+/** Forgets the names of drafts that no release may still bring into force. */
+export async function forgetSearchAhead(sql: Queryable): Promise<void> {
+  await sql`select forget_search_ahead()`;
+}
+
 /** Forgets those that no release holds which may still be published. @returns the names of the files that stay */
 export async function forgetUnwanted(sql: Queryable): Promise<Set<string>> {
   await sql`

@@ -1,7 +1,7 @@
 import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { PublishDeps } from '../publish-order.ts';
-import { forgetUnwanted } from './queries.ts';
+import { forgetSearchAhead, forgetUnwanted } from './queries.ts';
 import { preparedDirectory } from './stamp-of.ts';
 
 /** A file that no row names yet may still be written; after this long nobody is at it any more. */
@@ -14,6 +14,7 @@ export async function sweepPrepared({
   tilesDirectory,
 }: Pick<PublishDeps, 'sql' | 'clock' | 'tilesDirectory'>): Promise<void> {
   const directory = preparedDirectory(tilesDirectory);
+  await forgetSearchAhead(sql);
   const kept = await forgetUnwanted(sql);
   const before = clock.now().getTime() - WRITTEN_WITHIN_MS;
   for (const name of await readdir(directory).catch(() => [] as string[])) {
