@@ -21,7 +21,7 @@ export function ComparisonPanel({
 }: {
   release: Release;
   /** The day to compare on; today when left out. */
-  on?: string;
+  on?: string | undefined;
   /** Without the map and the list of features. */
   isBrief?: boolean;
 }) {

@@ -16,6 +16,7 @@ import {
   useStaffQuery,
   Who,
 } from '../console-frame/index.ts';
+import { comparedAs } from './compared-as.ts';
 import { ComparisonPanel } from './comparison-panel.tsx';
 import { DecisionPanel } from './decision-panel.tsx';
 import { FindingsPanel } from './findings-panel.tsx';
@@ -86,9 +87,15 @@ function ReleaseBody({ release, onChanged }: { release: Release; onChanged: () =
   const number = (value: number): string => formatNumber(value, language);
   const { findings, job, state } = release;
   const hasDraft = release.items.some((item) => item.versionId !== null);
-  // What blocks first; then what a decision is about.
+  const isPublished = state === 'terbit';
+  const compared = comparedAs(release);
+  // What blocks first; then what a decision is about; then who has made it.
   const first =
-    findings === null ? 'keputusan' : findings.blocks > 0 || !hasDraft ? 'temuan' : 'perbandingan';
+    findings === null || isPublished
+      ? 'keputusan'
+      : findings.blocks > 0 || !hasDraft
+        ? 'temuan'
+        : 'perbandingan';
   const part = query.get('bagian') ?? first;
   const [now, setNow] = useState(Date.now);
   // biome-ignore lint/correctness/useExhaustiveDependencies: each answer of the server has its own moment
@@ -98,7 +105,7 @@ function ReleaseBody({ release, onChanged }: { release: Release; onChanged: () =
     <>
       <StateSteps state={state} wasSubmitted={release.submittedAt !== null} />
       {job !== null && <JobProgress job={job} now={now} />}
-      {state === 'terbit' && (
+      {isPublished && (
         <div className="published">
           <p>
             {t.publishedFrom(formatDay(release.approval?.validFrom ?? '', language))}{' '}
@@ -138,7 +145,9 @@ function ReleaseBody({ release, onChanged }: { release: Release; onChanged: () =
       {part === 'temuan' && findings !== null && (
         <FindingsPanel key={release.revision} releaseId={release.releaseId} />
       )}
-      {part === 'perbandingan' && hasDraft && <ComparisonPanel key={release.revision} release={release} />}
+      {part === 'perbandingan' && hasDraft && (
+        <ComparisonPanel key={compared.key} release={release} on={compared.on} />
+      )}
       {part === 'keputusan' && (
         <>
           <ReleaseHistory release={release} />
