@@ -21,7 +21,7 @@ import {
   buildingRoutes,
 } from './features/building/index.ts';
 import { computeCaseDays } from './features/cases/index.ts';
-import { compareRoutes } from './features/compare/index.ts';
+import { compareOperations, compareRoutes } from './features/compare/index.ts';
 import {
   type CorrectionDeps,
   correctionOperations,
@@ -61,13 +61,18 @@ import { personalDataRoutes } from './features/personal-data/index.ts';
 import { openPhotoDesk, type PhotoDesk } from './features/photos/index.ts';
 import { policyReportRoutes } from './features/policy-reports/index.ts';
 import { registryOperations, registryRoutes, thingOfLayer } from './features/registry/index.ts';
-import { findCompared, releaseRoutes, versionFileRoutes } from './features/releases/index.ts';
+import {
+  findCompared,
+  releaseOperations,
+  releaseRoutes,
+  versionFileRoutes,
+} from './features/releases/index.ts';
 import { caseReports, reportOperations, reportRoutes, staffReportRoutes } from './features/reports/index.ts';
 import { ruleTableRoutes } from './features/rule-tables/index.ts';
 import { createActivitySearch, createRuleSetLoader } from './features/rules/index.ts';
 import { searchOperations, searchPlaces, searchRoutes } from './features/search/index.ts';
 import { tileOperations, tileRoutes } from './features/tiles/index.ts';
-import { uploadRoutes } from './features/uploads/index.ts';
+import { uploadOperations, uploadRoutes } from './features/uploads/index.ts';
 import { keepWhere, whereOperations, whereRoutes } from './features/where/index.ts';
 import { caseRoutes, openCases } from './open-cases.ts';
 import { openReports } from './open-reports.ts';
@@ -98,6 +103,9 @@ const operations = [
   ...documentOperations,
   ...applicationOperations,
   ...reportOperations,
+  ...uploadOperations,
+  ...releaseOperations,
+  ...compareOperations,
 ];
 
 const plainHttp: HttpSettings = {

@@ -15,6 +15,7 @@ interface Schema {
 }
 interface Described {
   operationId: string;
+  security?: unknown;
   parameters: {
     name: string;
     in: string;
@@ -27,7 +28,7 @@ interface Described {
 interface Document {
   openapi: string;
   paths: Record<string, Record<string, Described>>;
-  components: { schemas: Record<string, unknown> };
+  components: { schemas: Record<string, unknown>; securitySchemes: Record<string, unknown> };
 }
 const read = async (path = '/api/v1/openapi.json'): Promise<Document> =>
   (await (await app.request(path)).json()) as Document;
@@ -49,7 +50,52 @@ describe('the OpenAPI document', () => {
       )
       .map(({ path, method }) => `${method} ${path}`);
     expect(openapi).toBe('3.1.0');
-    expect(described.filter((name) => name.includes('/api/v1/')).sort()).toEqual([...new Set(served)].sort());
+    expect(
+      described.filter((name) => name.includes('/api/v1/') && !name.includes('/api/v1/staff/')).sort(),
+    ).toEqual([...new Set(served)].sort());
+  });
+
+  test('describes the life of a layer as staff lead it, behind a session, with the revision that was seen', async () => {
+    const { paths, components } = await read();
+    // With a directory to keep files in, as every server has.
+    const { routes } = anApp(sql, { dataDirectory: '/nonexistent' });
+    const served = new Set(routes.map(({ path, method }) => `${method} ${path}`));
+    const staff = Object.entries(paths).flatMap(([path, methods]) =>
+      path.startsWith('/api/v1/staff/')
+        ? Object.entries(methods).map(([method, operation]) => ({ path, method, operation }))
+        : [],
+    );
+    for (const { path, method, operation } of staff) {
+      const route = path.replace(/\{(\w+)\}/g, ':$1');
+      expect(served, route).toContain(`${method.toUpperCase()} ${route}`);
+      expect(operation.security, route).toEqual([{ session: [] }]);
+      expect(operation.responses, route).toMatchObject({ 401: {}, 403: {} });
+    }
+    expect(components.securitySchemes).toHaveProperty('session');
+    expect(staff.map(({ operation }) => operation.operationId)).toEqual(
+      expect.arrayContaining([
+        'announceUpload',
+        'sendUpload',
+        'makeRelease',
+        'readFindings',
+        'compareRelease',
+        'submitRelease',
+        'weighRelease',
+        'approveRelease',
+        'layerTimeline',
+        'rollBackLayer',
+      ]),
+    );
+    const approve = paths['/api/v1/staff/releases/{id}/approve']!.post!;
+    expect(approve.parameters).toContainEqual(
+      expect.objectContaining({ name: 'If-Match', in: 'header', required: true }),
+    );
+    expect(components.schemas).toMatchObject({
+      ApproveReleaseBody: { required: expect.any(Array) },
+      ReasonBody: {},
+    });
+    const { security } = paths['/api/v1/lookup']!.get!;
+    expect(security).toBeUndefined();
   });
 
   test('every parameter has a meaning in both languages, and every reference leads to a component', async () => {

@@ -16,6 +16,7 @@ export function renderOperation(operation: Operation, language: Language): Html 
     <article aria-labelledby="${id}">
       <h3 id="${id}">${title[language]}</h3>
       <p class="request"><strong>${method.toUpperCase()}</strong> <code>${path}</code></p>
+      ${operation.isForStaff ? html`<p><strong>${TEXTS.forStaff[language]}</strong></p>` : ''}
       <p>${description[language]}</p>
       ${renderParameters(operation, language)}
       ${renderBody(operation, language)}

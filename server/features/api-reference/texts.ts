@@ -29,6 +29,10 @@ export const TEXTS = {
     en: 'isDemo: true means DATA CONTOH – BUKAN DATA RESMI (sample data, not official).',
   },
   operations: { id: 'Permintaan', en: 'Requests' },
+  forStaff: {
+    id: 'Untuk petugas: perlu sesi (POST /api/v1/accounts/sign-in) dan verifikasi dua langkah.',
+    en: 'For staff: needs a session (POST /api/v1/accounts/sign-in) and the second factor.',
+  },
   parameter: { id: 'Parameter', en: 'Parameter' },
   type: { id: 'Jenis', en: 'Type' },
   meaning: { id: 'Arti', en: 'Meaning' },

@@ -1,5 +1,4 @@
 import { type Context, Hono } from 'hono';
-import * as z from 'zod/mini';
 import { may, reachOf, type Thing } from '#domain/accounts/rights';
 import { problem } from '#domain/problem';
 import type { ReleaseComparison } from '#domain/publication/comparison';
@@ -12,6 +11,7 @@ import type { Access, AccessEnv } from '../accounts/index.ts';
 import type { LookupDeps } from '../lookup/index.ts';
 import { groundOfComparison } from './compare-release.ts';
 import { openComparisonQueue } from './comparison-queue.ts';
+import { onQuery } from './operations.ts';
 import { casesOnRelease, documentsOnRelease } from './touched-things.ts';
 
 /** What a release says of itself to whoever compares it. */
@@ -28,7 +28,6 @@ export type CompareDeps = Pick<LookupDeps, 'sql' | 'loadRuleSet'> &
   };
 
 const PATH = '/api/v1/staff/releases/:id';
-const onQuery = z.object({ on: z.optional(z.iso.date()) });
 
 /**
  * `GET …/comparison?on`: what a release changes and what that means, against what is in force on a day (today when left

@@ -10,7 +10,6 @@ import {
   releaseChangeSchema,
   rollbackSchema,
 } from '#domain/release/release';
-import { releaseStateSchema } from '#domain/release/release-state';
 import type { Result } from '#domain/result';
 import { calendarDay } from '../../platform/clock.ts';
 import { cachePolicy } from '../../platform/http/cache-policy.ts';
@@ -33,6 +32,7 @@ import {
   submitRelease,
   withdrawRelease,
 } from './move-release.ts';
+import { BODY, consequencesQuery, listQuery } from './operations.ts';
 import { findRelease, itemsOf, listReleases } from './queries.ts';
 import type { ReleaseDeps } from './release-deps.ts';
 import { tellFindings } from './tell-findings.ts';
@@ -42,16 +42,7 @@ import { tellTimeline } from './timeline/tell-timeline.ts';
 import { tellConsequences } from './weigh-release.ts';
 
 const PATH = '/api/v1/staff/releases';
-const BODY = { limitBytes: 200_000 };
 const PAGE = 50;
-
-const listQuery = z.object({
-  state: z.optional(releaseStateSchema),
-  layer: z.optional(z.string().check(z.maxLength(60))),
-  before: z.optional(z.uuid()),
-});
-
-const consequencesQuery = z.object({ on: z.optional(z.iso.date()), decreeOn: z.optional(z.iso.date()) });
 
 type StaffContext = Context<AccessEnv, string>;
 

@@ -18,8 +18,14 @@ const TEXT = {
     id: 'Bahasa teks; menang atas Accept-Language.',
     en: 'Language of texts; wins over Accept-Language.',
   },
+  session: {
+    id: 'Kue sesi dari POST /api/v1/accounts/sign-in, sesudah verifikasi dua langkah (POST /api/v1/accounts/second-factor). Lewat https namanya diawali __Host-.',
+    en: 'The cookie of a session from POST /api/v1/accounts/sign-in, after the second factor (POST /api/v1/accounts/second-factor). Over https its name begins with __Host-.',
+  },
   unchanged: { id: 'Tidak berubah sejak ETag yang dikirim.', en: 'Unchanged since the ETag that was sent.' },
 } satisfies Record<string, Text>;
+
+const SESSION = 'session';
 
 /** OpenAPI 3.1 of the operations, from the schemas that the server itself checks with. */
 export function buildOpenApi(operations: readonly Operation[], language: Language): Json {
@@ -40,7 +46,17 @@ export function buildOpenApi(operations: readonly Operation[], language: Languag
     },
     servers: [{ url: '/' }],
     paths,
-    components: { schemas: { Problem: problemSchema, ...componentsOf(operations) } },
+    components: {
+      schemas: { Problem: problemSchema, ...componentsOf(operations) },
+      securitySchemes: {
+        [SESSION]: {
+          type: 'apiKey',
+          in: 'cookie',
+          name: 'one-map.session_token',
+          description: TEXT.session[language],
+        },
+      },
+    },
   };
 }
 
@@ -65,6 +81,7 @@ function describeOperation(operation: Operation, language: Language): Json {
     summary: title[language],
     description: description[language],
     parameters: takesLanguage(operation) ? [...parameters, lang] : parameters,
+    ...(operation.isForStaff ? { security: [{ [SESSION]: [] }] } : {}),
     ...(body ? { requestBody: describeBody(id, body) } : {}),
     responses: {
       ...describeAnswers(operation, language),
@@ -79,9 +96,14 @@ export function jsonSchemaOfParameter({ schema }: Parameter): Json {
   return json;
 }
 
-function describeBody(id: string, { mediaTypes, schema }: NonNullable<Operation['body']>): Json {
+/** As a component is called that holds the body of an operation. */
+const bodyName = (id: string, { name }: NonNullable<Operation['body']>): string =>
+  name ?? `${capitalise(id)}Body`;
+
+function describeBody(id: string, body: NonNullable<Operation['body']>): Json {
+  const { mediaTypes, schema } = body;
   const content = schema
-    ? { schema: { $ref: component(`${capitalise(id)}Body`) } }
+    ? { schema: { $ref: component(bodyName(id, body)) } }
     : { schema: { type: 'string', format: 'binary' } };
   return { required: true, content: Object.fromEntries(mediaTypes.map((type) => [type, content])) };
 }
@@ -123,7 +145,7 @@ function componentsOf(operations: readonly Operation[]): Json {
   for (const { id, body, answers: given } of operations) {
     for (const { name, schema } of given)
       if (name && schema && !answers.has(schema)) answers.add(schema, { id: name });
-    if (body?.schema) bodies.add(body.schema, { id: `${capitalise(id)}Body` });
+    if (body?.schema) bodies.add(body.schema, { id: bodyName(id, body) });
   }
   return { ...schemasOf(answers, 'output'), ...schemasOf(bodies, 'input') };
 }
