@@ -48,6 +48,7 @@ import { holdsDemo, legendOperations, legendRoutes } from './features/legend/ind
 import { logOperations, logRoutes } from './features/log/index.ts';
 import {
   answerPoint,
+  answerActivities,
   answerPolygon,
   type LookupDeps,
   lookupOperations,
@@ -285,6 +286,7 @@ function openApplications(
     ...given,
     dataDirectory,
     answerGround: (ground, on) => answerPolygon(lookup, ground, { on, activity: undefined }),
+    answerActivities: (ground, on, activities) => answerActivities(lookup, ground, on, activities),
     drawGround: (ground, on) =>
       answerBuildingInPolygon(lookup, ground, { on, proposal: null, building: null }),
     holdsDemo: (on) => holdsDemo(given.sql, on),

@@ -9,7 +9,7 @@ import {
 import { DEMO_SETTINGS, EMPTY_SETTINGS } from '#domain/krk/settings';
 import { documentSections, sweepApplications } from '../../server/features/applications/index.ts';
 import { aPerson } from '../support/a-person.ts';
-import { FILLED_FORM } from '../support/an-office.ts';
+import { anOffice, FILLED_FORM } from '../support/an-office.ts';
 import { OfficeAtWork, visit } from '../support/an-office-at-work.ts';
 
 const at = new OfficeAtWork('applications');
@@ -249,6 +249,71 @@ describe('an application', () => {
     expect(said).toMatch(/"Selatan","value":"Saluran"/);
     expect(said).toContain('"KBLI 2020","value":"56101 Restoran (2 lantai); 99998"');
     expect(said).not.toMatch(/tema:/);
+  });
+
+  test('has a verdict for each use on each part: with conditions and articles in sheet and document, and what is forbidden or open is answered by name', async () => {
+    at.office.setNow('2026-11-23T02:00:00Z');
+    await at.database.sql`
+      insert into activity_kbli (version_id, regulation_id, activity_id, kbli_edition, kbli_code)
+      select version_id, 'rdtr', 'bengkel', '2020', '45407' from layer_version where layer_id = 'rules-uji'`;
+    // The rules are read anew: this office has not looked at them with the link.
+    const fresh = anOffice(at.database.sql, at.folder.path).deps;
+    Object.assign(at.office.deps, { answerActivities: fresh.answerActivities });
+    const { 'ground.nib': _nib, ...rest } = FILLED_FORM;
+    const { id } = await submitted({
+      ...rest,
+      'ground.from': 'coordinates',
+      'ground.corners': '116.8095, -1.1985\n116.8105, -1.1985\n116.8105, -1.1980\n116.8095, -1.1980',
+      'plannedUse.kbli1': '45407',
+      'plannedUse.kbli2': '99998',
+    });
+    await steps(id, ['petugasLayanan', 'takeUp'], ['petugasLayanan', 'acceptFile']);
+    const before = await see('analis', id);
+    const zones = before.said!.uses[0]!.parts.map(({ zone }) => zone);
+    const [west, east] = [zones.indexOf('R-3') + 1, zones.indexOf('K-1') + 1];
+    const verdictOf = (seen: typeof before, use: number, part: number) =>
+      seen.said!.uses[use]!.parts[part - 1]!.verdicts[0]!;
+    expect(verdictOf(before, 0, west)).toMatchObject({
+      activityName: 'Bengkel kendaraan',
+      governing: 'B',
+      conditions: [
+        { code: 'T1', body: 'Beroperasi pukul 07.00–17.00' },
+        { code: 'B2', body: 'Menyediakan parkir di dalam bidang' },
+      ],
+    });
+    expect(verdictOf(before, 0, east)).toMatchObject({ governing: 'I' });
+    expect(verdictOf(before, 1, west)).toMatchObject({ governing: 'unknown', reason: 'notInMatrix' });
+    const open = (seen: typeof before) =>
+      seen.blockers.filter(({ name }) => name.startsWith('kegiatan:')).map(({ name }) => name);
+    expect(open(before)).toEqual(['kegiatan:99998:kosong:1.2']);
+
+    // What the plan in words is in the matrix, is chosen by a person; what the matrix says about it, is not.
+    expect((await writeSheet('analis', id, { activities: ['tidak-ada'] })).status).toBe(400);
+    const written = await writeSheet('analis', id, { activities: ['rumah'] });
+    expect(written.body.said.uses.at(-1)).toMatchObject({ kind: 'activity', code: 'rumah' });
+    const forbidden = `kegiatan:rumah:X:${east}`;
+    const now = await see('analis', id);
+    expect(open(now)).toEqual(['kegiatan:99998:kosong:1.2', forbidden]);
+    const refused = await step('analis', id, 'propose');
+    expect(refused.body.params).toMatchObject({ faults: ['blockers'], blockers: ['Rumah tunggal'] });
+    // What is not approved needs no word about why.
+    const partly = { activities: ['rumah'], outcome: 'disetujuiSebagian', approved: { parts: [west] } };
+    await writeSheet('analis', id, partly);
+    expect(open(await see('analis', id))).toEqual(['kegiatan:99998:kosong:1.2']);
+    await writeSheet('analis', id, { activities: ['rumah'], outcome: 'tidakSesuai' });
+    expect(open(await see('analis', id))).toEqual([]);
+    await writeSheet('analis', id, { activities: ['rumah'] });
+    await writeSheet('analis', id, { activities: ['rumah'] });
+    await steps(id, ['analis', 'propose'], ['verifikator', 'confirm'], ['pejabatPenandatangan', 'sign']);
+    const said = JSON.stringify(documentSections(at.office.orders.at(-1)!));
+    expect(said).toContain('"KBLI 2020 45407 Reparasi dan perawatan sepeda motor"');
+    expect(said).toContain(
+      `["${west} (R-3)","Bengkel kendaraan","B – Diizinkan bersyarat","T1: Beroperasi pukul 07.00–17.00 (Pasal 2)`,
+    );
+    expect(said).toContain(`["${east} (K-1)","Rumah tunggal","X – Tidak diizinkan","Pasal 2"]`);
+    expect(said).toContain('Dasar semua pasal di atas: Peraturan Contoh.');
+    expect(said).toContain('"Tidak dapat diputuskan dari data","Matriks tidak menyebut kegiatan ini."');
+    expect(said).toContain(`"Rumah tunggal, bagian ${east}: X – Tidak diizinkan","value":"Diperiksa`);
   });
 
   test('two who change it at once find one winner, and the other is shown what it has become', async () => {

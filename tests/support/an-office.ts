@@ -17,13 +17,14 @@ import {
 import { answerBuildingInPolygon } from '../../server/features/building/index.ts';
 import { fieldRoundRoutes } from '../../server/features/field-rounds/index.ts';
 import { holdsDemo } from '../../server/features/legend/index.ts';
-import { answerPolygon } from '../../server/features/lookup/index.ts';
+import { answerActivities, answerPolygon } from '../../server/features/lookup/index.ts';
 import { personalDataRoutes } from '../../server/features/personal-data/index.ts';
 import { openPhotoDesk } from '../../server/features/photos/index.ts';
-import { createRuleSetLoader } from '../../server/features/rules/index.ts';
+import { createActivitySearch, createRuleSetLoader } from '../../server/features/rules/index.ts';
 import { reportCases } from '../../server/open-reports.ts';
 import type { Database } from '../../server/platform/db.ts';
 import { openKeys } from '../../server/platform/keys.ts';
+import { findProjectRoot } from '../../server/platform/project-root.ts';
 import { aCity } from './some-facts.ts';
 
 type Issued = Result<{ readonly documentId: string; readonly issuedAt: string }, Problem>;
@@ -57,17 +58,19 @@ export function anOffice(sql: Database, folder: string, given: Partial<Applicati
     keys: openKeys(join(folder, 'keys')),
     clock: { now: () => now },
   };
+  const activities = createActivitySearch(join(findProjectRoot(), 'data', 'code-lists'));
   const lookup = {
     ...shared,
     loadRuleSet: createRuleSetLoader(sql),
     loadRemarks: async () => [],
-    findActivities: () => [],
-    nearActivities: () => [],
+    findActivities: activities.find,
+    nearActivities: activities.near,
   };
   const deps: ApplicationDeps = {
     ...shared,
     dataDirectory: folder,
     answerGround: (ground, on) => answerPolygon(lookup, ground, { on, activity: undefined }),
+    answerActivities: (ground, on, activities) => answerActivities(lookup, ground, on, activities),
     drawGround: (ground, on) =>
       answerBuildingInPolygon(lookup, ground, { on, proposal: null, building: null }),
     holdsDemo: (on) => holdsDemo(sql, on),

@@ -3,6 +3,7 @@ import { draftSchema, groundSchema, plannedUseSchema } from './application.ts';
 import { serviceSettingsSchema } from './settings.ts';
 import { sheetSchema } from './sheet.ts';
 import { APPLICATION_STATES, APPLICATION_STEPS } from './states.ts';
+import { usesSaidSchema } from './use-verdicts.ts';
 
 const state = z.enum(APPLICATION_STATES);
 const step = z.enum(APPLICATION_STEPS);
@@ -123,11 +124,14 @@ export const staffApplicationSchema = z.extend(queueRowSchema, {
   landProofKind: z.nullable(z.string()),
   papers: z.array(paperSchema),
   sheet: sheetSchema,
+  /** What the matrix says about each use; null where the plan could not be asked. */
+  said: z.nullable(usesSaidSchema),
   blockers: z.array(
     z.object({
       name: z.string(),
       kind: z.string(),
       about: z.string(),
+      parts: z.array(z.int()),
       isResolved: z.boolean(),
       /** Who answered it, and when; null while nobody has. */
       resolvedBy: z.nullable(z.string()),

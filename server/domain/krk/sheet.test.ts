@@ -36,17 +36,17 @@ const resolved = (blocker: string) => ({
 
 it('a theme without data blocks the document until a person has answered it by its name', () => {
   const answer = whole({ themes: themes('notMapped') });
-  expect(blockersOf(answer)).toEqual([
-    { name: 'tema:banjir', kind: 'themeWithoutData', about: 'Rawan banjir' },
+  expect(blockersOf(answer, [])).toEqual([
+    { name: 'tema:banjir', kind: 'themeWithoutData', about: 'Rawan banjir', parts: [] },
   ]);
-  expect(sheetFaults(answer, { ...EMPTY_SHEET, outcome: 'tidakSesuai' })).toEqual(['blockers']);
-  expect(openBlockers(answer, resolved('tema:longsor'))).toHaveLength(1);
-  expect(sheetFaults(answer, resolved('tema:banjir'))).toEqual([]);
+  expect(sheetFaults(answer, { ...EMPTY_SHEET, outcome: 'tidakSesuai' }, [])).toEqual(['blockers']);
+  expect(openBlockers(answer, resolved('tema:longsor'), [])).toHaveLength(1);
+  expect(sheetFaults(answer, resolved('tema:banjir'), [])).toEqual([]);
 });
 
 it('a source that failed is asked again: nobody can argue it away', () => {
   const answer = whole({ themes: themes('sourceFailed'), isComplete: false });
-  expect(openBlockers(answer, resolved('tema:banjir')).map(({ name }) => name)).toEqual([
+  expect(openBlockers(answer, resolved('tema:banjir'), []).map(({ name }) => name)).toEqual([
     'tema:banjir',
     'sumber',
   ]);
@@ -60,14 +60,14 @@ it('ground without a plan, outside the city or without rules is no yes either', 
     coverage: 'partlyOutside',
     parts: [aPart({ warnings: [] }), aPart({ warnings: ['noRules'] })],
   });
-  expect(blockersOf(answer).map(({ name }) => name)).toEqual(['rencana', 'batas-kota', 'bagian:2']);
+  expect(blockersOf(answer, []).map(({ name }) => name)).toEqual(['rencana', 'batas-kota', 'bagian:2']);
 });
 
 it('a sheet says what was decided, and which part of the ground it is', () => {
   const answer = whole({ themes: { concerned: [], notConcerned: [], noData: [] } });
-  expect(sheetFaults(answer, EMPTY_SHEET)).toEqual(['outcome']);
-  expect(sheetFaults(answer, { ...EMPTY_SHEET, outcome: 'disetujuiSebagian' })).toEqual(['approved']);
-  expect(sheetFaults(answer, { ...EMPTY_SHEET, outcome: 'tidakSesuai' })).toEqual([]);
+  expect(sheetFaults(answer, EMPTY_SHEET, [])).toEqual(['outcome']);
+  expect(sheetFaults(answer, { ...EMPTY_SHEET, outcome: 'disetujuiSebagian' }, [])).toEqual(['approved']);
+  expect(sheetFaults(answer, { ...EMPTY_SHEET, outcome: 'tidakSesuai' }, [])).toEqual([]);
 });
 
 it('a number that somebody overrode counts against the machine of the day on which it was written', () => {
@@ -82,6 +82,6 @@ it('a number that somebody overrode counts against the machine of the day on whi
   const kdb = numbers.find(({ field }) => field === '1.kdb');
   expect(kdb).toBeDefined();
   expect(new Set(numbers.map(({ field }) => field)).size).toBe(numbers.length);
-  expect(sheetFaults(answer, override(kdb!.original))).toEqual([]);
-  expect(sheetFaults(answer, override((kdb!.original ?? 0) + 1))).toEqual(['overrides']);
+  expect(sheetFaults(answer, override(kdb!.original), [])).toEqual([]);
+  expect(sheetFaults(answer, override((kdb!.original ?? 0) + 1), [])).toEqual(['overrides']);
 });

@@ -1,6 +1,7 @@
 import type { Building } from '#domain/building/building';
 import type { Applicant, LandProof, PlannedUse } from '#domain/krk/application';
 import type { Sheet } from '#domain/krk/sheet';
+import type { UsesSaid } from '#domain/krk/use-verdicts';
 import type { Language } from '#domain/language';
 import type { Actor as LogActor } from '#domain/log/event';
 import type { Problem } from '#domain/problem';
@@ -22,6 +23,8 @@ export interface DocumentOrder {
   readonly plannedUse: PlannedUse | null;
   /** What the plan said when the sheet was finished, and the ground that it was asked about. */
   readonly answer: Answer;
+  /** What it said about each use that is applied for. */
+  readonly said: UsesSaid;
   readonly ground: PolygonInput;
   /** Number of the document that it takes the place of. */
   readonly replacesNumber: string | null;
@@ -63,6 +66,12 @@ export type ApplicationDeps = Pick<Deps, 'sql' | 'clock' | 'city' | 'log' | 'key
   readonly dataDirectory: string;
   /** What the plan says on a day `YYYY-MM-DD` about an outline. */
   readonly answerGround: (ground: PolygonInput, on: string) => Promise<Result<Answer, Problem>>;
+  /** The same, asked for one activity or KBLI code after the other. */
+  readonly answerActivities: (
+    ground: PolygonInput,
+    on: string,
+    activities: readonly string[],
+  ) => Promise<Result<readonly Answer[], Problem>>;
   /** The same ground with its outlines: of the plot, of each part, and the roads beside it. */
   readonly drawGround: (ground: PolygonInput, on: string) => Promise<Result<Building, Problem>>;
   /** Whether demonstration data is in force on a day. */

@@ -2,11 +2,13 @@ import type { Applicant, LandProof, PlannedUse } from '#domain/krk/application';
 import { LAND_PROOF_WORDS, OUTCOME_WORDS } from '#domain/krk/application-words';
 import { overridableNumbers, writeWithUnit } from '#domain/krk/overridable';
 import { blockersOf, NEIGHBOUR_SIDES } from '#domain/krk/sheet';
+import { VERDICT_WORDS } from '#domain/krk/use-words';
 import type { Language, Text } from '#domain/language';
 import { themeTitle } from '#domain/zoning/theme-title';
 import type { Section } from '../documents/index.ts';
 import { kbliTitles } from '../rules/index.ts';
 import type { DocumentOrder } from './application-deps.ts';
+import { usesSection } from './uses-section.ts';
 
 type Row = { readonly label: string; readonly value: string };
 
@@ -14,7 +16,15 @@ type Row = { readonly label: string; readonly value: string };
 export function documentSections(
   order: Pick<
     DocumentOrder,
-    'language' | 'replacesNumber' | 'applicant' | 'landProof' | 'plannedUse' | 'answer' | 'sheet' | 'signer'
+    | 'language'
+    | 'replacesNumber'
+    | 'applicant'
+    | 'landProof'
+    | 'plannedUse'
+    | 'answer'
+    | 'said'
+    | 'sheet'
+    | 'signer'
   >,
 ): Section[] {
   const { language, replacesNumber, applicant, landProof, plannedUse, answer, sheet } = order;
@@ -42,6 +52,7 @@ export function documentSections(
       title: say({ id: 'Keputusan', en: 'Decision' }),
       blocks: [facts(decisionRows(order, say))],
     },
+    ...usesSection(order.said, language),
   ];
   if (sheet.overrides.length > 0)
     sections.push({
@@ -79,7 +90,7 @@ export function documentSections(
       blocks: [
         facts(
           sheet.resolutions.map(({ blocker, finding }) => ({
-            label: blockerTitle(answer, blocker, say, language),
+            label: blockerTitle(order, blocker, say),
             value: finding,
           })),
         ),
@@ -204,12 +215,11 @@ function decisionRows(
 
 /** What a person answered for, in words. */
 function blockerTitle(
-  answer: DocumentOrder['answer'],
+  { answer, said, language }: Pick<DocumentOrder, 'answer' | 'said' | 'language'>,
   blocker: string,
   say: Say,
-  language: Language,
 ): string {
-  const found = blockersOf(answer).find(({ name }) => name === blocker);
+  const found = blockersOf(answer, said.uses).find(({ name }) => name === blocker);
   if (found === undefined) return blocker;
   switch (found.kind) {
     case 'planMissing':
@@ -221,6 +231,11 @@ function blockerTitle(
       return say({ id: `Zona ${found.about} tanpa aturan`, en: `Zone ${found.about} without rules` });
     case 'partlyOutside':
       return say({ id: 'Sebagian di luar batas kota', en: 'Partly outside the city' });
+    case 'useForbidden':
+    case 'useUnknown': {
+      const verdict = say(VERDICT_WORDS[found.kind === 'useForbidden' ? 'X' : 'unknown']);
+      return `${found.about}, ${say({ id: 'bagian', en: 'part' })} ${found.parts.join(', ')}: ${verdict}`;
+    }
     default: {
       // `tema:karst`
       const theme = themeTitle(blocker.slice(blocker.indexOf(':') + 1), found.about, language);

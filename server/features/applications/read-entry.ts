@@ -20,6 +20,19 @@ export function readOverrides(
   return ok([...read.values()]);
 }
 
+/** Activities of the matrix that lie on the ground's parts, each once; what no part lists cannot be judged. */
+export function readActivities(answer: Answer, asked: SheetEntry['activities']): Result<string[], Problem> {
+  const known = new Set(
+    answer.parts.flatMap(({ itbx }) =>
+      itbx.flatMap(({ activities }) => activities.map(({ activityId }) => activityId)),
+    ),
+  );
+  const unknown = asked.find((one) => !known.has(one));
+  return unknown === undefined
+    ? ok([...new Set(asked)])
+    : fail(problem('invalidField', { name: 'activities', reason: unknown }));
+}
+
 /** Findings with whoever found each: who leaves one as it was has not found it anew. */
 export const readFindings = (
   before: Sheet['resolutions'],

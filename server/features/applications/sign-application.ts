@@ -14,6 +14,7 @@ import { nextSequence } from '../service/index.ts';
 import type { ApplicationDeps, DocumentOrder } from './application-deps.ts';
 import { readGround } from './ground/queries.ts';
 import { refuseOtherGround } from './ground/refuse-other-ground.ts';
+import { judgeUses } from './judge-uses.ts';
 import { holdApplication, type Mover, refuseStep, type Seen, takeStep } from './move-application.ts';
 import { findNumber, insertNumber, orderOf, setNumberUsed } from './numbers/queries.ts';
 import { readPerson } from './people/person.ts';
@@ -143,6 +144,9 @@ async function prepareOrder(
     return fail(problem('planHasChanged'));
   // Before a number of the wrong series is reserved for it.
   if (answer.isDemo !== isTrial) return fail(problem('planHasChanged'));
+  // As of the day of the sheet: its versions are those of today, so the verdicts are those that were looked at.
+  const said = await judgeUses(deps, ground, answer.asOf, row, sheet);
+  if (!said.ok) return said;
   const { signer, validity, closingText } = settings;
   if (signer === null || validity === null)
     return fail(problem('settingMissing', { names: ['signer', 'validity'] }));
@@ -153,6 +157,7 @@ async function prepareOrder(
     landProof: person.landProof,
     plannedUse: row.plannedUse,
     answer,
+    said: said.value,
     ground,
     nib: row.ground?.from === 'parcel' ? row.ground.nib : null,
     sheet,

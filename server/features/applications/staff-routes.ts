@@ -26,13 +26,14 @@ import { staffMover } from '../accounts/index.ts';
 import { audit } from '../log/index.ts';
 import { filesDirectory, storedPath } from '../uploads/index.ts';
 import type { ApplicationDeps } from './application-deps.ts';
+import { judgeUses } from './judge-uses.ts';
 import { holdApplication, type Seen, takeStep } from './move-application.ts';
 import { papersOf, setVerdict } from './papers/queries.ts';
 import { maskPerson, niksOf, readPerson } from './people/person.ts';
 import { type ApplicationRow, findApplication } from './queries.ts';
 import { findApplications, openCounts, queueIds } from './queue/queries.ts';
 import { groundOf, revokeApplication, signApplication } from './sign-application.ts';
-import { readBasis, tellDrawnGround, tellQueue, tellStaff } from './tell-applications.ts';
+import { readBasis, type Said, tellDrawnGround, tellQueue, tellStaff } from './tell-applications.ts';
 import { proposeSheet, writeSheet } from './write-sheet.ts';
 
 const PATH = '/api/v1/staff/applications';
@@ -74,9 +75,17 @@ export function staffApplicationRoutes(deps: ApplicationDeps, { needs }: Pick<Ac
     const answer = await deps.answerGround(await groundOf(deps, applicationId), today(deps));
     return answer.ok ? answer.value : null;
   };
+  const saidFor = async (row: ApplicationRow): Promise<Said | null> => {
+    const ground = await groundOf(deps, row.applicationId);
+    const [answer, uses] = await Promise.all([
+      deps.answerGround(ground, today(deps)),
+      judgeUses(deps, ground, today(deps), row, row.sheet),
+    ]);
+    return answer.ok && uses.ok ? { answer: answer.value, ...uses.value } : null;
+  };
   const tell = async (c: StaffContext): Promise<StaffApplication | undefined> => {
     const row = await find(c);
-    return row === undefined ? undefined : await tellStaff(deps, c.var.actor, row, await answerFor(row));
+    return row === undefined ? undefined : await tellStaff(deps, c.var.actor, row, await saidFor(row));
   };
   const answer = async (c: StaffContext): Promise<Response> => {
     const told = await tell(c);

@@ -11,8 +11,9 @@ import type {
   StaffApplication,
 } from '#domain/krk/application-answers';
 import { missingSettings } from '#domain/krk/settings';
-import { blockersOf, openBlockers } from '#domain/krk/sheet';
+import { blockersOf, isAsked, openBlockers } from '#domain/krk/sheet';
 import { closedTo, isOver, stepsFrom } from '#domain/krk/states';
+import type { UsesSaid } from '#domain/krk/use-verdicts';
 import type { ClockReading } from '#domain/work-days/read-clock';
 import type { Answer } from '#domain/zoning/answer';
 import { partKey } from '#domain/zoning/part-key';
@@ -160,15 +161,20 @@ export async function tellQueue(
   });
 }
 
+/** What the plan says about the ground of an application and about each use that it is for. */
+export interface Said extends UsesSaid {
+  readonly answer: Answer;
+}
+
 /**
  * One application as one person of the office sees it, with what that person can do with it now.
- * @param answer what the plan says about its ground; null where it could not be asked
+ * @param said null where the plan could not be asked
  */
 export async function tellStaff(
   deps: ApplicationDeps,
   actor: Actor,
   row: ApplicationRow,
-  answer: Answer | null,
+  said: Said | null,
 ): Promise<StaffApplication> {
   const { applicationId } = row;
   const [moves, papers, number, basis, replaces] = await Promise.all([
@@ -186,7 +192,9 @@ export async function tellStaff(
   const names = new Map(
     (await colleagues(deps.sql, accounts)).map(({ accountId, name }) => [accountId, name]),
   );
-  const open = new Set(answer === null ? [] : openBlockers(answer, row.sheet).map(({ name }) => name));
+  const open = new Set(
+    said === null ? [] : openBlockers(said.answer, row.sheet, said.uses).map(({ name }) => name),
+  );
   const steps = stepsFrom(row).filter(
     (one) =>
       one.by !== 'applicant' &&
@@ -202,7 +210,11 @@ export async function tellStaff(
     landProofKind: row.landProofKind,
     papers: papers.map((paper) => tellPaper(paper, basis)),
     sheet: row.sheet,
-    blockers: (answer === null ? [] : blockersOf(answer)).map((one) => {
+    said: said === null ? null : { uses: said.uses, sources: said.sources },
+    blockers: (said === null
+      ? []
+      : blockersOf(said.answer, said.uses).filter((one) => isAsked(one, row.sheet))
+    ).map((one) => {
       const resolution = resolutions.find(({ blocker }) => blocker === one.name);
       return {
         ...one,

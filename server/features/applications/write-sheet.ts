@@ -8,9 +8,10 @@ import { audit } from '../log/index.ts';
 import type { ApplicationDeps } from './application-deps.ts';
 import { approveGround } from './ground/approve-ground.ts';
 import { refuseOtherGround } from './ground/refuse-other-ground.ts';
+import { judgeUses } from './judge-uses.ts';
 import { holdApplication, type Seen, takeStep } from './move-application.ts';
 import { findApplication, keepAnswer, setSheet } from './queries.ts';
-import { readFindings, readOverrides } from './read-entry.ts';
+import { readActivities, readFindings, readOverrides } from './read-entry.ts';
 import { groundOf } from './sign-application.ts';
 
 /** Writes what people add to the machine's answer; whoever does has prepared it, and does not sign it. */
@@ -25,6 +26,8 @@ export async function writeSheet(
   if (!answer.ok) return answer;
   const overrides = readOverrides(answer.value, entry.overrides);
   if (!overrides.ok) return overrides;
+  const activities = readActivities(answer.value, entry.activities);
+  if (!activities.ok) return activities;
   const wanted = entry.outcome === 'disetujuiSebagian' ? entry.approved : null;
   const approved =
     wanted === null ? ok(null) : await approveGround(deps, applicationId, answer.value, wanted);
@@ -38,6 +41,7 @@ export async function writeSheet(
       approved: approved.value,
       groundDiffers: row.sheet.groundDiffers,
       overrides: overrides.value,
+      activities: activities.value,
       resolutions: readFindings(row.sheet.resolutions, entry.resolutions, actor.accountId, today(deps)),
     };
     await setSheet(tx, row.applicationId, sheet, actor.accountId);
@@ -62,12 +66,16 @@ export async function proposeSheet(
   const found = await findApplication(deps.sql, seen.applicationId);
   if (found === undefined || found.state !== 'analisis')
     return fail(problem('stepNotPossible', { state: found?.state ?? '', step: 'propose' }));
-  const answer = await deps.answerGround(await groundOf(deps, seen.applicationId), today(deps));
+  const ground = await groundOf(deps, seen.applicationId);
+  const answer = await deps.answerGround(ground, today(deps));
   if (!answer.ok) return answer;
+  // Of the sheet as it was seen: whoever has changed it since has changed the revision too, and the step is refused.
+  const said = await judgeUses(deps, ground, today(deps), found, found.sheet);
+  if (!said.ok) return said;
   return takeStep(deps, staffMover(deps, actor), seen, 'propose', {}, async ({ tx, row }) => {
-    const faults = sheetFaults(answer.value, row.sheet);
+    const faults = sheetFaults(answer.value, row.sheet, said.value.uses);
     if (faults.length > 0) {
-      const blockers = openBlockers(answer.value, row.sheet).map(({ about }) => about);
+      const blockers = openBlockers(answer.value, row.sheet, said.value.uses).map(({ about }) => about);
       return problem('sheetIncomplete', { faults, blockers });
     }
     const other = await refuseOtherGround(tx, row);

@@ -57,9 +57,31 @@ export async function answerPolygon(
 ): Promise<Result<Answer, Problem>> {
   const read = await factsOfPolygon(deps, polygon, asked.on);
   if (!read.ok) return read;
-  const first = (polygon.type === 'Polygon' ? polygon.coordinates[0] : polygon.coordinates[0]?.[0])?.[0];
-  return ok(await decideWithRules(deps, read.value, first ?? deps.city.centre, asked));
+  return ok(await decideWithRules(deps, read.value, firstCorner(polygon) ?? deps.city.centre, asked));
 }
+
+/**
+ * The answers for a polygon asked for one activity after the other (ids, words or KBLI codes), from one reading of what lies in
+ * it; the problems are those of {@link answerPolygon}.
+ */
+export async function answerActivities(
+  deps: LookupDeps,
+  polygon: PolygonInput,
+  on: string,
+  activities: readonly string[],
+): Promise<Result<readonly Answer[], Problem>> {
+  const read = await factsOfPolygon(deps, polygon, on);
+  if (!read.ok) return read;
+  const point = firstCorner(polygon) ?? deps.city.centre;
+  return ok(
+    await Promise.all(
+      activities.map((activity) => decideWithRules(deps, read.value, point, { on, activity })),
+    ),
+  );
+}
+
+const firstCorner = (polygon: PolygonInput): LngLat | undefined =>
+  (polygon.type === 'Polygon' ? polygon.coordinates[0] : polygon.coordinates[0]?.[0])?.[0];
 
 /** The polygon as the database reads it, once it is known to be simple and of a size that is answered. */
 export async function readPolygon(

@@ -1,5 +1,6 @@
 export { readOutline } from './answer-file.ts';
 export {
+  answerActivities,
   answerParcel,
   answerPoint,
   answerPolygon,

@@ -1,12 +1,11 @@
 import type * as z from 'zod/mini';
-import { roundLimit } from '#domain/building/printed-limit';
-import { overridableNumbers, writeWithUnit } from '#domain/krk/overridable';
 import type { Sheet } from '#domain/krk/sheet';
 import { partKey } from '#domain/zoning/part-key';
 import { formatArea, formatMetres, formatNumber, formatPercent } from '../../lib/format.ts';
 import { useTexts } from '../../locale/feature-texts.ts';
 import { useReader } from '../../locale/reader.tsx';
 import type { answerOfGround } from './application-api.ts';
+import { PartFigures } from './part-figures.tsx';
 import { sheetTexts } from './sheet-texts.ts';
 import './applications.css';
 
@@ -22,23 +21,12 @@ export function AnswerPanel({
 }) {
   const t = useTexts(sheetTexts);
   return (
-    <section className="block" aria-label={t.answer}>
-      <h2>{t.answer}</h2>
+    <section className="block" aria-labelledby="jawaban">
+      <h2 id="jawaban">{t.answer}</h2>
       <Shares answer={answer} />
-      {answer.parts.map((part, index) => {
-        const number = index + 1;
-        const figures = <Figures key={partKey(part)} answer={answer} overrides={overrides} number={number} />;
-        if (!part.isSliver) return figures;
-        const isChanged = overrides.some(({ field }) => field.startsWith(`${number}.`));
-        return (
-          <details key={partKey(part)} className="quiet-details" open={isChanged}>
-            <summary>
-              {t.figures(number, part.zone.code)} ({t.sliver})
-            </summary>
-            {figures}
-          </details>
-        );
-      })}
+      {answer.parts.map((part, index) => (
+        <PartFigures key={partKey(part)} answer={answer} overrides={overrides} number={index + 1} />
+      ))}
       <Roads answer={answer} />
       <Themes answer={answer} />
     </section>
@@ -112,95 +100,6 @@ function Shares({ answer }: { answer: AnswerOfGround }) {
         </p>
       )}
     </>
-  );
-}
-
-/** Every number of one part: what governs, what it was, from which line, by which article, and who set it otherwise. */
-function Figures({
-  answer,
-  overrides,
-  number,
-}: {
-  answer: AnswerOfGround;
-  overrides: Sheet['overrides'];
-  number: number;
-}) {
-  const { language } = useReader();
-  const t = useTexts(sheetTexts);
-  const part = answer.parts[number - 1];
-  if (part === undefined) return null;
-  const articleOf = (sourceId: string | null | undefined): string => {
-    const found = answer.sources.find((one) => one.sourceId === sourceId);
-    return found === undefined ? '–' : `${found.regulationTitle}, ${found.article}`;
-  };
-  const figures = new Map(part.figures.map((figure) => [`${number}.${figure.measure}`, figure]));
-  const setbacks = new Map(
-    part.setbacks.map((setback, index) => [`${number}.${setback.kind}-${index + 1}`, setback]),
-  );
-  const rows = overridableNumbers(answer).filter((one) => one.part === number);
-  return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a table wider than the screen is scrolled by the keyboard
-    <section className="data-table-frame" aria-label={t.figures(number, part.zone.code)} tabIndex={0}>
-      <table className="data-table answer-figures">
-        <caption>{t.figures(number, part.zone.code)}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t.rule}</th>
-            <th scope="col">{t.value}</th>
-            <th scope="col">{t.basis}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ field, words, original, unit }) => {
-            const figure = figures.get(field);
-            const setback = setbacks.get(field);
-            const status = figure?.status ?? setback?.status;
-            const override = overrides.find((one) => one.field === field);
-            const said = figure?.base?.text ?? setback?.text ?? null;
-            const more = [
-              figure?.computedM2 != null
-                ? t.computed(formatArea(roundLimit(figure.computedM2, figure.operator, 2), language))
-                : null,
-              figure !== undefined && figure.caps.length > 0 && figure.base?.value != null
-                ? t.base(writeWithUnit(figure.base.value, unit, language))
-                : null,
-              ...(figure?.caps ?? []).map(({ body }) => body),
-              setback === undefined || original === null
-                ? null
-                : setback.referenceLine === null
-                  ? t.lineUnsaid
-                  : t.from(setback.referenceLine),
-              setback?.roadClass == null ? null : t.roadClass(setback.roadClass),
-            ].filter((one) => one !== null);
-            return (
-              <tr key={field}>
-                <th scope="row">{words[language]}</th>
-                <td>
-                  {override === undefined ? (
-                    <strong>
-                      {original === null
-                        ? (said ?? (status === 'notSet' ? t.notSet : t.unknown))
-                        : writeWithUnit(original, unit, language)}
-                    </strong>
-                  ) : (
-                    <>
-                      <del>{original === null ? '–' : writeWithUnit(original, unit, language)}</del>{' '}
-                      <strong>{t.overridden(writeWithUnit(override.value, unit, language))}</strong>
-                      <br />
-                      <span className="quiet">{override.reason}</span>
-                    </>
-                  )}
-                  {more.length > 0 && <p className="quiet">{more.join('; ')}</p>}
-                </td>
-                <td>
-                  {articleOf(figure?.governing?.sourceId ?? figure?.base?.sourceId ?? setback?.sourceId)}
-                </td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
-    </section>
   );
 }
 

@@ -22,8 +22,10 @@ import { PaperList } from './paper-list.tsx';
 import { PersonPanel } from './person-panel.tsx';
 import { SheetForm } from './sheet-form.tsx';
 import { SheetSummary } from './sheet-summary.tsx';
+import { sheetTexts } from './sheet-texts.ts';
 import { StepPanel } from './step-panel.tsx';
 import { texts } from './texts.ts';
+import { UsesPanel } from './uses-panel.tsx';
 import './applications.css';
 
 /** One application: what can be done now, what is asked, what the data says, what people add, and what has happened. */
@@ -54,6 +56,7 @@ export function ApplicationScreen({ params }: { params: Readonly<Record<string, 
       {data !== undefined && (
         <>
           <StepPanel seen={data} onChanged={refetch} />
+          <Jumps />
           <div className="application-asked">
             <Asked seen={data} />
             {drawn.data !== undefined && answer.data !== undefined && (
@@ -67,11 +70,12 @@ export function ApplicationScreen({ params }: { params: Readonly<Record<string, 
           </div>
           {data.mayReadPerson && <PersonPanel seen={data} />}
           <PaperList seen={data} onChanged={refetch} />
+          <UsesPanel seen={data} />
           {answer.error !== null && <Failure error={answer.error} onRetry={answer.refetch} />}
           {answer.data !== undefined && <AnswerPanel answer={answer.data} overrides={data.sheet.overrides} />}
           <SurveyFindings kind="application" subjectId={data.applicationId} />
-          <section className="block" aria-label={t.sheet}>
-            <h2>{t.sheet}</h2>
+          <section className="block" aria-labelledby="kajian">
+            <h2 id="kajian">{t.sheet}</h2>
             {data.mayEditSheet || isWriting ? (
               <SheetForm
                 key={data.applicationId}
@@ -89,6 +93,30 @@ export function ApplicationScreen({ params }: { params: Readonly<Record<string, 
         </>
       )}
     </Screen>
+  );
+}
+
+/** The page is as long as the ground has parts: each of its sections is one key away. */
+function Jumps() {
+  const t = useTexts(texts);
+  const sheet = useTexts(sheetTexts);
+  const sections = [
+    ['berkas', t.papers],
+    ['kegiatan', sheet.uses],
+    ['jawaban', sheet.answer],
+    ['kajian', t.sheet],
+    ['perjalanan', t.moves],
+  ] as const;
+  return (
+    <nav aria-label={t.jumps} className="page-jumps">
+      <ul>
+        {sections.map(([id, name]) => (
+          <li key={id}>
+            <a href={`#${id}`}>{name}</a>
+          </li>
+        ))}
+      </ul>
+    </nav>
   );
 }
 
@@ -135,7 +163,11 @@ function Asked({ seen }: { seen: StaffApplication }) {
         {plannedUse !== null && plannedUse.kbli.length > 0 && (
           <div>
             <dt>KBLI 2020</dt>
-            <dd>{plannedUse.kbli.map(businessWords).join('; ')}</dd>
+            {plannedUse.kbli.map((code) => (
+              <dd key={code} lang="id">
+                {businessWords(code)}
+              </dd>
+            ))}
           </div>
         )}
         {measures.map(([name, value]) => (
@@ -168,8 +200,8 @@ function Moves({ seen }: { seen: StaffApplication }) {
   const { language } = useReader();
   const t = useTexts(texts);
   return (
-    <section className="block" aria-label={t.moves}>
-      <h2>{t.moves}</h2>
+    <section className="block" aria-labelledby="perjalanan">
+      <h2 id="perjalanan">{t.moves}</h2>
       <ol className="timeline">
         {[...seen.moves].reverse().map((move) => (
           <li key={`${move.at} ${move.step}`} className="timeline-step application-move">

@@ -8,6 +8,7 @@ import { useTexts } from '../../locale/feature-texts.ts';
 import { useReader } from '../../locale/reader.tsx';
 import { FormField } from '../../ui/form-field.tsx';
 import { ConflictNotice, Failure, useAct, useSharedEntry, useWrongFields } from '../console-frame/index.ts';
+import { ActivityFields } from './activity-fields.tsx';
 import type { AnswerOfGround } from './answer-panel.tsx';
 import { saveSheet } from './application-api.ts';
 import { ApprovedFields } from './approved-fields.tsx';
@@ -94,6 +95,7 @@ export function SheetForm({
   return (
     <form className="form" onSubmit={submit} noValidate>
       <ConflictNotice shared={shared} />
+      <ActivityFields answer={answer} entry={entry} onWrite={write} />
       <BlockerFields seen={seen} entry={entry} onWrite={write} />
       <FormField label={t.outcome}>
         {(control) => (
