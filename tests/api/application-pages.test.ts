@@ -230,6 +230,14 @@ describe('the pages of an applicant', () => {
     const fresh = await html(`${path}?baru=1&langkah=pemohon`, cookie);
     expect(fresh).toContain('value="12"');
     expect(fresh).toMatch(/id="applicant.person.nik-error"[^>]*>NIK terdiri atas 16 angka/);
+    // Without a script the title is what is read out first: that something is wrong, then the question.
+    const titleOf = (page: string): string => /<title>([^<]*)/.exec(page)![1]!;
+    expect(titleOf(await html(`${path}?langkah=pemohon&tersimpan=1`, cookie))).toMatch(
+      /^Galat: .*Siapa yang mengajukan\? – Permohonan KRK-/,
+    );
+    expect(titleOf(await html(`${path}?langkah=bukti&tersimpan=1`, cookie))).toMatch(
+      /^Tersimpan: .*Dengan apa/,
+    );
     const link = /http:\/\/localhost(\/krk\/permohonan\/[^"<]+)/.exec(fresh)![1]!;
     expect((await app.request(path)).status).toBe(404);
     const opened = await app.request(link);

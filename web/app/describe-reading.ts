@@ -1,5 +1,6 @@
 import { zonesOfParts } from '#domain/areas/zones-of-parts';
 import { findTerm } from '../features/glossary/index.ts';
+import { formTexts } from '../features/krk/index.ts';
 import { verificationTexts } from '../features/verification/index.ts';
 import { formatHectares, formatPercent, formatPosition } from '../lib/format.ts';
 import type { Reader } from '../locale/reader.tsx';
@@ -142,7 +143,11 @@ function wordsOf(content: ReadingContent, reader: Reader): PageDescription {
     case 'krkLookup':
       return { title: isIndonesian ? 'Status permohonan KRK' : 'State of an application', description: '' };
     case 'krkApplication':
-      return { title: `${isIndonesian ? 'Permohonan' : 'Application'} ${content.asked}`, description: '' };
+      return {
+        // The question first: every page of the form is otherwise called the same.
+        title: `${content.step === null || content.fields === null ? '' : `${formTexts[language][`ask.${content.step}`]} – `}${isIndonesian ? 'Permohonan' : 'Application'} ${content.asked}`,
+        description: '',
+      };
     case 'reportForm':
       return {
         title: isIndonesian ? 'Laporkan dugaan pelanggaran' : 'Report a suspected violation',

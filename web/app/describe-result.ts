@@ -1,4 +1,5 @@
 import type { Language } from '#domain/language';
+import { hasFaults } from '../features/krk/index.ts';
 import type { ReadingContent } from './reading-data.ts';
 
 const WORDS = {
@@ -39,7 +40,7 @@ function resultOf(content: ReadingContent): keyof (typeof WORDS)['id'] | null {
     case 'building':
       return content.problem === null ? null : 'error';
     case 'krkApplication':
-      if (content.problem !== null || content.wrongPaper !== null) return 'error';
+      if (content.problem !== null || content.wrongPaper !== null || hasFaults(content)) return 'error';
       return content.isSaved ? 'saved' : null;
     case 'correction':
       return content.problem !== null || content.wrong.length > 0 ? 'error' : null;

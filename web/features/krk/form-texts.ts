@@ -122,6 +122,7 @@ export const formTexts = textsIn({
     stepOf: (n: number, all: number) => `Langkah ${n} dari ${all}`,
     steps: 'Langkah permohonan',
     saved: 'Tersimpan. Anda dapat berhenti di sini dan kembali lewat tautan rahasia.',
+    savedWrong: 'Yang Anda tulis tersimpan. Yang ditandai di bawah masih perlu diperbaiki.',
     back: 'Ringkasan permohonan',
   },
   en: {
@@ -242,6 +243,7 @@ export const formTexts = textsIn({
     stepOf: (n: number, all: number) => `Step ${n} of ${all}`,
     steps: 'Steps of the application',
     saved: 'Saved. You may stop here and come back by the secret link.',
+    savedWrong: 'What you wrote is saved. What is marked below has still to be mended.',
     back: 'The application in short',
   },
 });

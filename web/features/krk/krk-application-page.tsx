@@ -9,6 +9,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { SecretReceipt } from '../../ui/secret-receipt.tsx';
 import { History, Standing } from './application-standing.tsx';
 import { formTexts } from './form-texts.ts';
+import { hasFaults } from './has-faults.ts';
 import { OwnDocument } from './own-document.tsx';
 import { FormSteps, PartForm } from './part-form.tsx';
 import { Review } from './review.tsx';
@@ -21,6 +22,7 @@ export function KrkApplicationPage({ data, content }: { data: ReadingData; conte
   const t = useTexts(texts);
   const form = useTexts(formTexts);
   const { status, own, link, problem, isSaved, wrongPaper, step } = content;
+  const isWrong = hasFaults(content);
   const isOpen = own !== null && content.fields !== null && ['draf', 'dikembalikan'].includes(own.state);
   return (
     <ReadingFrame data={data} section={null} hasDate={false} isUseful={false}>
@@ -39,8 +41,8 @@ export function KrkApplicationPage({ data, content }: { data: ReadingData; conte
         </div>
       )}
       {isSaved && (
-        <p className="krk-saved" role="status">
-          {form.saved}
+        <p className={isWrong ? 'quiet' : 'krk-saved'} role="status">
+          {isWrong ? form.savedWrong : form.saved}
         </p>
       )}
       {status === null && <p className="unknown-block">{t.gone}</p>}

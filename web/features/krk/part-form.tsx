@@ -46,7 +46,7 @@ export function PartForm({
       data-krk-form=""
     >
       {wrong.length > 0 && (
-        <div role="alert" className="krk-summary">
+        <div role="alert" className="krk-summary" tabIndex={-1}>
           <Notice title={t.toMend}>
             <ul>
               {wrong.map(({ field, words }) => (

@@ -9,7 +9,8 @@ import { useReader } from '../../locale/reader.tsx';
 import { formTexts } from './form-texts.ts';
 
 type Content = Extract<ReadingContent, { page: 'krkApplication' }>;
-type Row = { readonly name: string; readonly value: string };
+/** `isLaw`: the words are the law's, and stay Indonesian. */
+type Row = { readonly name: string; readonly value: string; readonly isLaw?: true };
 
 /** Everything that was entered, once more before it goes to the office; what is missing is said, and leads to its question. */
 export function Review({ own, content }: { own: OwnApplication; content: Content }) {
@@ -33,10 +34,10 @@ export function Review({ own, content }: { own: OwnApplication; content: Content
           </a>
           {states[part] === 'complete' || rows[part].length > 0 ? (
             <dl className="facts facts-rows">
-              {rows[part].map(({ name, value }) => (
+              {rows[part].map(({ name, value, isLaw }) => (
                 <div key={`${name} ${value}`}>
                   <dt>{name}</dt>
-                  <dd>{value}</dd>
+                  <dd lang={isLaw === true ? 'id' : undefined}>{value}</dd>
                 </div>
               ))}
             </dl>
@@ -124,18 +125,23 @@ function useRows(
     rencana:
       plannedUse === null
         ? []
-        : rows(
-            [t['plannedUse.description'], plannedUse.description],
-            [
-              'KBLI 2020',
-              plannedUse.kbli.map((code) => `${code} ${kbliTitles[code] ?? ''}`.trim()).join('; '),
-            ],
-            [t['plannedUse.floors'], number(plannedUse.floors)],
-            [t['plannedUse.basementFloors'], number(plannedUse.basementFloors)],
-            [t['plannedUse.heightM'], number(plannedUse.heightM)],
-            [t['plannedUse.footprintM2'], number(plannedUse.footprintM2)],
-            [t['plannedUse.floorAreaM2'], number(plannedUse.floorAreaM2)],
-          ),
+        : [
+            ...rows([t['plannedUse.description'], plannedUse.description]),
+            ...plannedUse.kbli.map(
+              (code): Row => ({
+                name: 'KBLI 2020',
+                value: `${code} ${kbliTitles[code] ?? ''}`.trim(),
+                isLaw: true,
+              }),
+            ),
+            ...rows(
+              [t['plannedUse.floors'], number(plannedUse.floors)],
+              [t['plannedUse.basementFloors'], number(plannedUse.basementFloors)],
+              [t['plannedUse.heightM'], number(plannedUse.heightM)],
+              [t['plannedUse.footprintM2'], number(plannedUse.footprintM2)],
+              [t['plannedUse.floorAreaM2'], number(plannedUse.floorAreaM2)],
+            ),
+          ],
     pemohon:
       applicant === null
         ? []

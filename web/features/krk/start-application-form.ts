@@ -1,5 +1,7 @@
-/** Sends the papers of a form with the share that has gone, and never starts with one that is too large. */
+/** Leads to what is wrong; sends the papers of a form with the share that has gone, and never starts with one that is too large. */
 export function startApplicationForm(form: HTMLFormElement): void {
+  // A page that has just come reads nothing out but its title: whoever listens begins where the errors are named.
+  form.querySelector<HTMLElement>('.krk-summary')?.focus();
   const files = [...form.querySelectorAll<HTMLInputElement>('input[type=file][data-most-bytes]')];
   const box = form.querySelector<HTMLElement>('[data-sending]');
   const bar = box?.querySelector('progress');
