@@ -2,23 +2,29 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { readNoteKey } from '#domain/log/signed-note';
 import { readEnvironment } from '../server/env.ts';
 import {
   type FileProblem,
+  type KeyListProblem,
   keyListSchema,
+  openKeyList,
   ownKeyList,
   type ProofProblem,
   verifyFile,
   verifyIssueProof,
 } from '../server/features/documents/index.ts';
+import { sha256 } from '../server/platform/crypto.ts';
 import { openKeys } from '../server/platform/keys.ts';
 import { endWithFailure } from './setup/explain-failure.ts';
 
 const USAGE = `npx tsx scripts/verify.ts FILE.pdf --keys KEYS.json --proof PROOF   is it exactly what the log has as given out?
 npx tsx scripts/verify.ts FILE.pdf --keys KEYS.json   without the proof: are its data genuine, and who sealed its pages?
 npx tsx scripts/verify.ts FILE.pdf                    the same with the keys of the installation on this machine
+  --log-keys KEYS.txt   believe KEYS.json only with the signature of the log's key, which you had before
 Ends with 0 for exactly what was given out, 3 where no proof was at hand and all else holds, 1 otherwise.
-KEYS.json is what /api/v1/documents/keys gave: keep a copy. PROOF is the proof of issue that the page of the document gives.
+KEYS.json is what /api/v1/documents/keys gave: keep a copy. KEYS.txt is what /.well-known/tlog-keys gave, or the key of the log as
+the page of a document and the office print it. PROOF is the proof of issue that the page of the document gives.
 Needs neither network nor database.
 `;
 
@@ -43,9 +49,17 @@ const REASONS: Readonly<Record<FileProblem | ProofProblem, string>> = {
   bytesNotIssued: 'The proof is of a file with other bytes: at least one was changed.',
 };
 
+const LIST_REASONS: Readonly<Record<KeyListProblem, string>> = {
+  noteMalformed: 'Its signature cannot be read.',
+  listUnsigned: 'It is not signed.',
+  signatureUnknown: 'None of the keys given has signed it.',
+  signatureWrong: 'Its signature does not hold.',
+  listChanged: 'It is not what was signed.',
+};
+
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { keys: { type: 'string' }, proof: { type: 'string' } },
+  options: { keys: { type: 'string' }, proof: { type: 'string' }, 'log-keys': { type: 'string' } },
 });
 
 async function readKeys() {
@@ -61,10 +75,21 @@ async function readKeys() {
 async function main(): Promise<number> {
   const [path, ...more] = positionals;
   const list = path === undefined || more.length > 0 ? null : await readKeys();
+  const pinned = values['log-keys'];
   // The keys of this machine alone do not name its log.
-  if (path === undefined || list === null || (values.proof !== undefined && values.keys === undefined)) {
+  const needsList = values.proof !== undefined || pinned !== undefined;
+  if (path === undefined || list === null || (needsList && values.keys === undefined)) {
     console.error(USAGE);
     return 2;
+  }
+  if (pinned !== undefined) {
+    const lines = (await readFile(pinned, 'utf8')).split('\n');
+    const trusted = lines.map((line) => readNoteKey(sha256, line.trim())).filter((key) => key !== undefined);
+    const opened = openKeyList(list, trusted);
+    if (!opened.ok) {
+      console.error(`${values.keys} is not the list of keys of that log. ${LIST_REASONS[opened.problem]}`);
+      return 1;
+    }
   }
   const file = await readFile(path);
   const verified = verifyFile(file, list);
@@ -100,6 +125,12 @@ async function main(): Promise<number> {
       `Issued    ${issuedAt}`,
       `Zones     ${extract.parts.map(({ zone }) => zone.code).join(', ') || '–'}`,
       `Sealed by ${sealedBy}`,
+      ...(pinned !== undefined || values.keys === undefined
+        ? []
+        : [
+            'Not checked: whose list of keys this is. --log-keys checks it, or compare the key of its log with the one that you know:',
+            ...list.log,
+          ]),
       `Whether it is still in force, only its page can say: ${verifyAt}`,
     ].join('\n'),
   );

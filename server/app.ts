@@ -47,8 +47,8 @@ import { confinement, isConfined, refuseForeignFiles } from './features/imports/
 import { holdsDemo, legendOperations, legendRoutes } from './features/legend/index.ts';
 import { logOperations, logRoutes } from './features/log/index.ts';
 import {
-  answerPoint,
   answerActivities,
+  answerPoint,
   answerPolygon,
   type LookupDeps,
   lookupOperations,
@@ -179,7 +179,7 @@ export function createApp(deps: Deps, parts: AppParts = openParts(deps)) {
     historyAt: (place, days) =>
       historyAt(lookup, place, days, calendarDay(deps.clock.now(), deps.city.timeZone)),
     corrections: openCorrectionDoor(corrections),
-    documents: readRegister(lookup, documents),
+    documents: readRegister({ ...lookup, keys: deps.keys }, documents),
     krk:
       applications === null
         ? null

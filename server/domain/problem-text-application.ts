@@ -29,6 +29,12 @@ export const APPLICATION_PROBLEM_TEXT: Readonly<
     'Langkah ini memerlukan pengaturan layanan yang belum ditetapkan kantor: {names}.',
     'This step needs settings that the office has not made yet: {names}.',
   ),
+  papersOpen: text(
+    'Berkas belum lengkap',
+    'Papers missing',
+    'Belum diterima: {papers}. Terima berkasnya, atau kembalikan permohonan untuk dilengkapi.',
+    'Not accepted: {papers}. Accept them, or return the application.',
+  ),
   sheetIncomplete: text(
     'Kajian belum lengkap',
     'Sheet incomplete',

@@ -136,6 +136,7 @@ export const APPLICATION_PROBLEM_CODES = [
   'papersMissing',
   'paperRefused',
   'settingMissing',
+  'papersOpen',
   'sheetIncomplete',
   'approvedOutsideGround',
   'planHasChanged',

@@ -308,12 +308,48 @@ describe('an application', () => {
     const said = JSON.stringify(documentSections(at.office.orders.at(-1)!));
     expect(said).toContain('"KBLI 2020 45407 Reparasi dan perawatan sepeda motor"');
     expect(said).toContain(
-      `["${west} (R-3)","Bengkel kendaraan","B – Diizinkan bersyarat","T1: Beroperasi pukul 07.00–17.00 (Pasal 2)`,
+      `["${west} (R-3)","Bengkel kendaraan","B – Diizinkan bersyarat","Pasal 2. T1: Beroperasi pukul 07.00–17.00 [Pasal 2] B2: Menyediakan`,
     );
-    expect(said).toContain(`["${east} (K-1)","Rumah tunggal","X – Tidak diizinkan","Pasal 2"]`);
+    expect(said).toContain(`["${east} (K-1)","Rumah tunggal","X – Tidak diizinkan","Pasal 2."]`);
     expect(said).toContain('Dasar semua pasal di atas: Peraturan Contoh.');
     expect(said).toContain('"Tidak dapat diputuskan dari data","Matriks tidak menyebut kegiatan ini."');
     expect(said).toContain(`"Rumah tunggal, bagian ${east}: X – Tidak diizinkan","value":"Diperiksa`);
+  });
+
+  test('is complete with no paper that was refused and not brought again', async () => {
+    at.office.setNow('2026-11-23T02:00:00Z');
+    const { own, id } = await apply();
+    const add = async (): Promise<void> => {
+      const handle = await own();
+      const pdf = new TextEncoder().encode('%PDF-1.7');
+      expect(await handle.addPaper(handle.row.revision, 'bukti-tanah', pdf)).toMatchObject({ ok: true });
+    };
+    const send1 = async (name: 'submit' | 'resubmit') => {
+      const handle = await own();
+      expect(await handle.step(handle.row.revision, name, {})).toMatchObject({ ok: true });
+    };
+    const judge = async (verdict: object): Promise<void> => {
+      const { papers, revision } = await see('petugasLayanan', id);
+      const path = `applications/${id}/papers/${papers.at(-1)!.paperId}/verdict`;
+      expect((await send('petugasLayanan', 'POST', path, verdict, revision)).status).toBe(200);
+    };
+    await add();
+    await send1('submit');
+    await steps(id, ['petugasLayanan', 'takeUp']);
+    await judge({ verdict: 'refused', note: 'Tidak terbaca (uji).' });
+    for (const name of ['acceptFile', 'acceptForSurvey']) {
+      const refused = await step('petugasLayanan', id, name);
+      expect([refused.status, refused.body.code, refused.body.params?.papers]).toEqual([
+        422,
+        'papersOpen',
+        ['CONTOH – Bukti penguasaan tanah'],
+      ]);
+    }
+    await steps(id, ['petugasLayanan', 'returnFile', { reason: 'Unggah lagi (uji).' }]);
+    await add();
+    await send1('resubmit');
+    await judge({ verdict: 'accepted' });
+    expect((await steps(id, ['petugasLayanan', 'acceptFile'])).state).toBe('analisis');
   });
 
   test('two who change it at once find one winner, and the other is shown what it has become', async () => {

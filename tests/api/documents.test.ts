@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openCertificate } from '#domain/document/certificate';
 import { extractSchema } from '#domain/extract/extract';
 import { canonicalJson } from '#domain/log/canonical-json';
+import { openCheckpoint } from '#domain/log/checkpoint';
 import { hashLeaf, readOpening } from '#domain/log/log-leaf';
 import { readLogProof, verifyLogProof } from '#domain/log/log-proof';
 import { type NoteKey, readNoteKey } from '#domain/log/signed-note';
@@ -16,6 +17,7 @@ import {
   documentRoutes,
   keyListSchema,
   openDocuments,
+  openKeyList,
   sweepDocuments,
   verifyFile,
   verifyIssueProof,
@@ -600,6 +602,30 @@ describe('checking a document', () => {
     );
   }, 30_000);
 
+  test('the list of keys is signed by the key of the log, changed in nothing, and is no checkpoint of it', async () => {
+    const list = await keyList();
+    const known = list.log.map((line) => readNoteKey(digest, line)).filter((key) => key !== undefined);
+    const { note: _note, ...bare } = list;
+    const problemOf = (one: typeof list, keys = known): string => {
+      const opened = openKeyList(one, keys);
+      return opened.ok ? 'believed' : opened.problem;
+    };
+    expect([problemOf(list), problemOf(bare), problemOf(list, [])]).toEqual([
+      'believed',
+      'listUnsigned',
+      'signatureUnknown',
+    ]);
+    for (const changed of [
+      { ...list, keys: [] },
+      { ...list, seals: list.seals.slice(1) },
+      { ...list, log: [...list.log, 'x'] },
+    ])
+      expect(problemOf(changed)).toBe('listChanged');
+    const checkpoint = await (await app.request('/api/v1/log/checkpoint')).text();
+    expect(problemOf({ ...list, note: checkpoint })).toBe('listChanged');
+    expect(openCheckpoint({ sha256: digest, verifyEd25519 }, list.note ?? '', known).ok).toBe(false);
+  });
+
   test('its issue is a leaf of the log, and the proof of it holds without the log', async () => {
     const { documentId } = await download(PARCEL);
     const text = await (await app.request(`/api/v1/documents/${documentId}/proof`)).text();
@@ -659,6 +685,18 @@ describe('checking a document', () => {
     const alone = say();
     expect([alone.status, alone.stdout.includes('exactly')]).toEqual([3, false]);
     expect(alone.stdout).toContain('its data are genuine');
+    // Whoever forges a document forges the list of keys with it: only the key of the log that was known before tells them apart.
+    expect(alone.stdout).toContain(list.log[0]);
+    const pinned = join(folder.path, 'log.txt');
+    writeFileSync(pinned, `${list.log.join('\n')}\n`);
+    const vouched = say('--log-keys', pinned);
+    expect([vouched.status, vouched.stdout.includes('whose list')]).toEqual([3, false]);
+    writeFileSync(known!, JSON.stringify({ ...list, seals: [...list.seals, ...list.seals.slice(0, 1)] }));
+    expect([say('--log-keys', pinned).status, say('--log-keys', pinned).stderr]).toEqual([
+      1,
+      expect.stringContaining('It is not what was signed.'),
+    ]);
+    writeFileSync(known!, JSON.stringify(list));
     const proven = say('--proof', proof!);
     expect([proven.status, proven.stdout.includes('is exactly what was given out')]).toEqual([0, true]);
     writeFileSync(file!, (await download(at([116.8041, -1.1931]))).pdf);

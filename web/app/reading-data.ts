@@ -100,6 +100,8 @@ export type ReadingContent =
       readonly isCompared: boolean;
       readonly comparison: PlaceComparison | null;
       readonly zone: { readonly timeZone: string; readonly label: string };
+      /** The key of the log as it is kept outside; empty without a document. */
+      readonly logKey: string;
     }
   | {
       readonly page: 'krkForm';

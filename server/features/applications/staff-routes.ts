@@ -29,6 +29,7 @@ import type { ApplicationDeps } from './application-deps.ts';
 import { judgeUses } from './judge-uses.ts';
 import { holdApplication, type Seen, takeStep } from './move-application.ts';
 import { papersOf, setVerdict } from './papers/queries.ts';
+import { refuseOpenPapers } from './papers/refuse-open-papers.ts';
 import { maskPerson, niksOf, readPerson } from './people/person.ts';
 import { type ApplicationRow, findApplication } from './queries.ts';
 import { findApplications, openCounts, queueIds } from './queue/queries.ts';
@@ -105,10 +106,22 @@ export function staffApplicationRoutes(deps: ApplicationDeps, { needs }: Pick<Ac
     const isConflict = ['changedMeanwhile', 'stepNotPossible'].includes(outcome.problem.code);
     return problemResponse(c, outcome.problem, isConflict ? { current: await tell(c) } : {});
   };
-  const act = (c: StaffContext, step: ApplicationStep, seen: Seen, body: z.infer<typeof stepBodySchema>) => {
+  const act = async (
+    c: StaffContext,
+    step: ApplicationStep,
+    seen: Seen,
+    body: z.infer<typeof stepBodySchema>,
+  ): Promise<Result<unknown, Problem>> => {
     if (step === 'propose') return proposeSheet(deps, c.var.actor, seen);
     if (step === 'sign') return signApplication(deps, staffMover(deps, c.var.actor), seen, body);
     const mover = staffMover(deps, c.var.actor);
+    if (step === 'acceptFile' || step === 'acceptForSurvey') {
+      // Read before: a paper that changes meanwhile changes the revision, and whoever acts in a unit's name sees no uploads.
+      const papers = await papersOf(deps.sql, [seen.applicationId]);
+      return takeStep(deps, mover, seen, step, body, async ({ settings }) =>
+        refuseOpenPapers(papers, settings),
+      );
+    }
     return step === 'revoke'
       ? revokeApplication(deps, mover, seen, body)
       : takeStep(deps, mover, seen, step, body);

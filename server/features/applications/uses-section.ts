@@ -1,4 +1,4 @@
-import { nameOfUse, type UsesSaid } from '#domain/krk/use-verdicts';
+import { nameOfUse, type UsesSaid, type UseVerdict } from '#domain/krk/use-verdicts';
 import { citeIn, oneRegulation, VERDICT_WORDS, verdictLines } from '#domain/krk/use-words';
 import type { Language, Text } from '#domain/language';
 import type { Section } from '../documents/index.ts';
@@ -32,23 +32,7 @@ export function usesSection({ uses, sources }: UsesSaid, language: Language): Se
             kind: 'table',
             head: HEAD.map((words) => words[language]),
             widths: [2, 3, 3, 7],
-            rows: use.parts
-              .filter(({ isSliver }) => !isSliver)
-              .flatMap(({ part, zone, verdicts }) =>
-                verdicts.map((verdict) => [
-                  `${part} (${zone})`,
-                  verdict.activityId === null ? '–' : verdict.activityName,
-                  VERDICT_WORDS[verdict.governing][language],
-                  [
-                    ...verdictLines(verdict, sources, language).map(({ text, basis }) =>
-                      basis === null ? text : `${text} (${basis})`,
-                    ),
-                    citeIn(sources, verdict.sourceId),
-                  ]
-                    .filter((line) => line !== null)
-                    .join(' · '),
-                ]),
-              ),
+            rows: rowsOf(use, sources, language),
           },
         ]),
         ...(regulation === null
@@ -57,4 +41,26 @@ export function usesSection({ uses, sources }: UsesSaid, language: Language): Se
       ],
     },
   ];
+}
+
+/** One row for each activity; parts of which the same is said stand in it together. */
+function rowsOf({ parts }: UseVerdict, sources: UsesSaid['sources'], language: Language): string[][] {
+  const rows = new Map<string, { readonly on: string[]; readonly cells: readonly string[] }>();
+  for (const { part, zone, isSliver, verdicts } of parts)
+    for (const verdict of isSliver ? [] : verdicts) {
+      const lines = verdictLines(verdict, sources, language).map(({ text, basis }) =>
+        basis === null ? text : `${text} [${basis}]`,
+      );
+      const matrix = citeIn(sources, verdict.sourceId);
+      const cells = [
+        verdict.activityId === null ? '–' : verdict.activityName,
+        VERDICT_WORDS[verdict.governing][language],
+        [...(matrix === null ? [] : [`${matrix}.`]), ...lines].join(' '),
+      ];
+      const key = JSON.stringify(cells);
+      const row = rows.get(key) ?? { on: [], cells };
+      row.on.push(`${part} (${zone})`);
+      rows.set(key, row);
+    }
+  return [...rows.values()].map(({ on, cells }) => [on.join(', '), ...cells]);
 }

@@ -17,6 +17,7 @@ export { documentRoutes, verifyOrigin } from './routes.ts';
 export { keyListSchema } from './schema.ts';
 export type { SigningSecret } from './seal/signer.ts';
 export type { Section } from './sheet/sheet.ts';
+export { type KeyListProblem, openKeyList } from './signed-key-list.ts';
 export { sweepDocuments } from './sweep-documents.ts';
 export { type FileProblem, verifyFile } from './verify-file.ts';
 export { type ProofProblem, verifyIssueProof } from './verify-proof.ts';

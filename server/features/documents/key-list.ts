@@ -1,11 +1,12 @@
 import type { Deps } from '../../platform/deps.ts';
 import type { KeyStore } from '../../platform/keys.ts';
-import { writeLogKeys } from '../log/index.ts';
+import { signStatement, writeLogKeys } from '../log/index.ts';
 import { listCertificates } from './queries.ts';
 import type { KeyList } from './schema.ts';
 import { ownCertificates, SEAL_NAME } from './seal/local-signer.ts';
+import { keyListStatement } from './signed-key-list.ts';
 
-/** What documents of this installation are checked with: also those of keys that were changed. */
+/** What documents of this installation are checked with, signed by its log: also those of keys that were changed. */
 export async function readKeyList(deps: Pick<Deps, 'sql' | 'keys'>): Promise<KeyList> {
   const own = await ownKeyList(deps.keys);
   const officials = (await listCertificates(deps.sql)).map(({ kid, certificate, signer }) => ({
@@ -15,7 +16,8 @@ export async function readKeyList(deps: Pick<Deps, 'sql' | 'keys'>): Promise<Key
     x5c: Buffer.from(certificate).toString('base64'),
   }));
   const log = (await writeLogKeys(deps)).split('\n').filter((line) => line !== '');
-  return { ...own, seals: [...own.seals, ...officials], log };
+  const list: KeyList = { ...own, seals: [...own.seals, ...officials], log };
+  return { ...list, note: await signStatement(deps, (origin) => keyListStatement(origin, list)) };
 }
 
 /** The same from the keys of this installation alone, without the name of its log and without certificates of officials. */

@@ -64,5 +64,7 @@ export const keyListSchema = z.object({
   ),
   /** Of the log, as c2sp.org/signed-note writes them. */
   log: z.array(z.string()),
+  /** All of it signed by the key of the log (c2sp.org/signed-note), see `openKeyList`. Older lists lack it. */
+  note: z.optional(z.string()),
 });
 export type KeyList = z.infer<typeof keyListSchema>;

@@ -5,4 +5,5 @@ export { logOperations } from './operations.ts';
 export { proveLeaf, proveLeafToHolder } from './prove.ts';
 export { logRoutes } from './routes.ts';
 export { currentCheckpoint, writeLogKeys } from './sign-checkpoint.ts';
+export { signStatement } from './sign-statement.ts';
 export { watchLog } from './watch-log.ts';

@@ -10,6 +10,8 @@ export interface DocumentRegister {
   readonly find: (
     documentId: string,
   ) => Promise<{ readonly document: DocumentRecord; readonly ground: DocumentGround } | null>;
+  /** Keys of the log, one in a line, the one in use first. */
+  readonly logKeys: () => Promise<string>;
   /** What the plan of today says differently; null while it cannot be told. */
   readonly compare: (document: DocumentRecord) => Promise<PlaceComparison | null>;
 }
@@ -40,15 +42,17 @@ export const sendVerification =
       isCompared: false,
       comparison: null,
       zone: { timeZone, label },
+      logKey: '',
     };
     try {
       if (!documentIdSchema.safeParse(code).success)
         return await send(c, bare, null, bare.code === '' ? 200 : 404);
       const found = await deps.documents.find(code);
       if (found === null) return await send(c, bare, null, 404);
+      const [logKey = ''] = (await deps.documents.logKeys()).split('\n');
       const isCompared = query.get('banding') === 'ya';
       const comparison = isCompared ? await deps.documents.compare(found.document) : null;
-      return await send(c, { ...bare, ...found, isCompared, comparison }, null);
+      return await send(c, { ...bare, ...found, isCompared, comparison, logKey }, null);
     } catch (error) {
       deps.log.error({ err: error }, 'a page for reading has no content');
       return send(c, { page: 'missing', what: 'server', asked: '', offers: [] }, null);

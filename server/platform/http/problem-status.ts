@@ -119,6 +119,7 @@ export const PROBLEM_STATUS = {
   papersMissing: 422,
   paperRefused: 422,
   settingMissing: 409,
+  papersOpen: 422,
   sheetIncomplete: 422,
   approvedOutsideGround: 422,
   planHasChanged: 409,

@@ -55,6 +55,10 @@ export const texts = textsIn({
     'proof.digantikan': 'Unduh bukti penggantian',
     proofHelp:
       'Penerbitan, pencabutan, dan penggantian tercatat dalam catatan yang tidak dapat diubah; buktinya dapat diperiksa tanpa jaringan.',
+    offline: 'Memeriksa tanpa jaringan',
+    offlineHelp:
+      'Daftar kunci pemeriksa ditandatangani kunci catatan di bawah ini. Cocokkan kunci ini dengan yang Anda simpan dahulu atau yang diberikan kantor; daftar yang tidak ditandatanganinya jangan dipercaya.',
+    keyList: 'Unduh daftar kunci (JSON)',
     file: 'Periksa berkas PDF',
     fileHelp: 'Jatuhkan PDF di sini, atau pilih. Berkas tidak dikirim: ia dibaca di perangkat ini saja.',
     choose: 'Pilih berkas PDF',
@@ -130,6 +134,10 @@ export const texts = textsIn({
     'proof.digantikan': 'Download the proof of replacement',
     proofHelp:
       'Issue, withdrawal and replacement stand in a log that cannot be changed; the proof can be checked without a network.',
+    offline: 'Checking without a network',
+    offlineHelp:
+      'The list of keys that documents are checked with is signed by the key of the log below. Compare this key with the one that you kept before or that the office gave you, and trust no list that it has not signed.',
+    keyList: 'Download the list of keys (JSON)',
     file: 'Check a PDF file',
     fileHelp: 'Drop the PDF here, or choose it. The file is not sent: it is read on this device only.',
     choose: 'Choose a PDF file',

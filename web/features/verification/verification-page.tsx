@@ -139,6 +139,18 @@ function Found({ content, found }: { content: Content; found: DocumentRecord }) 
         </p>
         {!found.hasFile && <p className="quiet">{t.fileGone}</p>}
         <p className="quiet">{t.proofHelp}</p>
+        <details className="quiet-details">
+          <summary>{t.offline}</summary>
+          <p>{t.offlineHelp}</p>
+          <p className="log-key">
+            <code>{content.logKey}</code>
+          </p>
+          <p>
+            <a href="/api/v1/documents/keys" download="keys.json">
+              {t.keyList}
+            </a>
+          </p>
+        </details>
       </Section>
       <Section id="perubahan" title={t.changes}>
         {!found.hasFile ? (
