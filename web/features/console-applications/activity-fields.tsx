@@ -1,7 +1,7 @@
 import type { SheetEntry } from '#domain/krk/sheet';
 import { useTexts } from '../../locale/feature-texts.ts';
 import { FormField } from '../../ui/form-field.tsx';
-import type { AnswerOfGround } from './answer-panel.tsx';
+import type { AnswerOfGround } from './application-api.ts';
 import { sheetTexts } from './sheet-texts.ts';
 
 /** What the plan in words is in the matrix: chosen by a person, judged by the matrix. */

@@ -1,15 +1,12 @@
-import type * as z from 'zod/mini';
 import type { Sheet } from '#domain/krk/sheet';
 import { partKey } from '#domain/zoning/part-key';
 import { formatArea, formatMetres, formatNumber, formatPercent } from '../../lib/format.ts';
 import { useTexts } from '../../locale/feature-texts.ts';
 import { useReader } from '../../locale/reader.tsx';
-import type { answerOfGround } from './application-api.ts';
+import type { AnswerOfGround } from './application-api.ts';
 import { PartFigures } from './part-figures.tsx';
 import { sheetTexts } from './sheet-texts.ts';
 import './applications.css';
-
-export type AnswerOfGround = z.infer<typeof answerOfGround>;
 
 /** What the data says: shares of each zone, every number with its basis, the roads, and the three lists of themes. */
 export function AnswerPanel({

@@ -69,3 +69,4 @@ export const answerOfGround = z.pick(answerSchema, {
   sources: true,
   isDemo: true,
 });
+export type AnswerOfGround = z.infer<typeof answerOfGround>;

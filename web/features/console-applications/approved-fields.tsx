@@ -8,7 +8,7 @@ import { later } from '../../lib/later.ts';
 import { useTexts } from '../../locale/feature-texts.ts';
 import { useReader } from '../../locale/reader.tsx';
 import { Loading } from '../console-frame/index.ts';
-import type { AnswerOfGround } from './answer-panel.tsx';
+import type { AnswerOfGround } from './application-api.ts';
 import { sheetTexts } from './sheet-texts.ts';
 
 const drawApproved = later(async () => (await import('./draw-approved.tsx')).DrawApproved);

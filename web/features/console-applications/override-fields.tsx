@@ -3,7 +3,7 @@ import type { Sheet, SheetEntry } from '#domain/krk/sheet';
 import { useTexts } from '../../locale/feature-texts.ts';
 import { useReader } from '../../locale/reader.tsx';
 import { FormField } from '../../ui/form-field.tsx';
-import type { AnswerOfGround } from './answer-panel.tsx';
+import type { AnswerOfGround } from './application-api.ts';
 import { sheetTexts } from './sheet-texts.ts';
 
 /** Numbers that somebody sets otherwise than the machine: the original stands beside each, and each has its reason. */

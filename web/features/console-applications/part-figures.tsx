@@ -4,7 +4,7 @@ import type { Sheet } from '#domain/krk/sheet';
 import { formatArea } from '../../lib/format.ts';
 import { useTexts } from '../../locale/feature-texts.ts';
 import { useReader } from '../../locale/reader.tsx';
-import type { AnswerOfGround } from './answer-panel.tsx';
+import type { AnswerOfGround } from './application-api.ts';
 import { sheetTexts } from './sheet-texts.ts';
 
 /** In the line that stands for a folded part. */

@@ -9,7 +9,7 @@ import { useReader } from '../../locale/reader.tsx';
 import { FormField } from '../../ui/form-field.tsx';
 import { ConflictNotice, Failure, useAct, useSharedEntry, useWrongFields } from '../console-frame/index.ts';
 import { ActivityFields } from './activity-fields.tsx';
-import type { AnswerOfGround } from './answer-panel.tsx';
+import type { AnswerOfGround } from './application-api.ts';
 import { saveSheet } from './application-api.ts';
 import { ApprovedFields } from './approved-fields.tsx';
 import { BlockerFields } from './blocker-fields.tsx';
