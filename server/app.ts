@@ -3,24 +3,10 @@ import { Hono } from 'hono';
 import { type AppParts, openParts } from './app-parts.ts';
 import { type Access, openAccounts } from './features/accounts/index.ts';
 import { apiReferenceRoutes } from './features/api-reference/index.ts';
-import {
-  type ApplicationDeps,
-  applicationOperations,
-  applicationSubjects,
-  openDesk,
-  settingsRoutes,
-  staffApplicationRoutes,
-  statusRoute,
-} from './features/applications/index.ts';
+import { applicationOperations, openDesk, statusRoute } from './features/applications/index.ts';
 import { listKelurahan, openAreas } from './features/areas/index.ts';
 import { baseMapRoutes, openBaseMaps } from './features/basemap/index.ts';
-import {
-  answerBuildingInParcel,
-  answerBuildingInPolygon,
-  buildingOperations,
-  buildingRoutes,
-} from './features/building/index.ts';
-import { computeCaseDays } from './features/cases/index.ts';
+import { answerBuildingInParcel, buildingOperations, buildingRoutes } from './features/building/index.ts';
 import { compareOperations, compareRoutes } from './features/compare/index.ts';
 import {
   type CorrectionDeps,
@@ -34,20 +20,15 @@ import {
   type DocumentDeps,
   documentOperations,
   documentRoutes,
-  giveOutDocument,
   openDocuments,
-  readFile,
   readRegister,
-  signerOf,
 } from './features/documents/index.ts';
-import { fieldRoundRoutes } from './features/field-rounds/index.ts';
 import { createDatabaseCheck, healthRoutes, pingDatabase } from './features/health/index.ts';
 import { historyAt, historyOperations, historyRoutes } from './features/history/index.ts';
 import { confinement, isConfined, refuseForeignFiles } from './features/imports/index.ts';
 import { holdsDemo, legendOperations, legendRoutes } from './features/legend/index.ts';
 import { logOperations, logRoutes } from './features/log/index.ts';
 import {
-  answerActivities,
   answerPoint,
   answerPolygon,
   type LookupDeps,
@@ -75,6 +56,7 @@ import { searchOperations, searchPlaces, searchRoutes } from './features/search/
 import { tileOperations, tileRoutes } from './features/tiles/index.ts';
 import { uploadOperations, uploadRoutes } from './features/uploads/index.ts';
 import { keepWhere, whereOperations, whereRoutes } from './features/where/index.ts';
+import { applicationRoutes, openApplications, roundRoutes } from './open-applications.ts';
 import { caseRoutes, openCases } from './open-cases.ts';
 import { openReports } from './open-reports.ts';
 import { calendarDay } from './platform/clock.ts';
@@ -86,7 +68,6 @@ import { respondNotFound, respondToError } from './platform/http/problem-json.ts
 import { requestId } from './platform/http/request-id.ts';
 import { securityHeaders } from './platform/http/security-headers.ts';
 import { findProjectRoot } from './platform/project-root.ts';
-import { prepareKrk } from './prepare-krk.ts';
 
 /** What the OpenAPI document and its readable page describe. */
 const operations = [
@@ -273,38 +254,3 @@ function staffRoutes(
     .route('/', releaseRoutes(kept, access))
     .route('/', versionFileRoutes(kept, access));
 }
-
-/** How people ask for a KRK and the office works on it; only where there is a directory to keep papers in. */
-function openApplications(
-  lookup: LookupDeps,
-  given: Deps,
-  documents: DocumentDeps | null,
-): ApplicationDeps | null {
-  const { dataDirectory } = given;
-  if (dataDirectory === undefined || documents === null) return null;
-  return {
-    ...given,
-    dataDirectory,
-    answerGround: (ground, on) => answerPolygon(lookup, ground, { on, activity: undefined }),
-    answerActivities: (ground, on, activities) => answerActivities(lookup, ground, on, activities),
-    drawGround: (ground, on) =>
-      answerBuildingInPolygon(lookup, ground, { on, proposal: null, building: null }),
-    holdsDemo: (on) => holdsDemo(given.sql, on),
-    onHolidays: (actor) => computeCaseDays(given, actor),
-    documents: {
-      signer: (isTrial) => signerOf(documents, { kind: 'krk', isTrial }),
-      prepare: (order, secret) => prepareKrk(documents, given.http, order, secret),
-      giveOut: (tx, documentId, actor) => giveOutDocument(tx, documents, documentId, actor),
-      file: (documentId) => readFile(documents, documentId),
-    },
-  };
-}
-
-/** What is brought home from rounds on site for applications. */
-const roundRoutes = (deps: ApplicationDeps | null, photos: PhotoDesk, access: Access): Hono =>
-  deps === null ? new Hono() : fieldRoundRoutes({ ...deps, photos }, applicationSubjects(deps), access);
-
-const applicationRoutes = (deps: ApplicationDeps | null, access: Access): Hono =>
-  deps === null
-    ? new Hono()
-    : new Hono().route('/', staffApplicationRoutes(deps, access)).route('/', settingsRoutes(deps, access));
