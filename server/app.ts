@@ -17,7 +17,6 @@ import {
 } from './features/corrections/index.ts';
 import {
   changedGroundRoutes,
-  type DocumentDeps,
   documentOperations,
   documentRoutes,
   openDocuments,
@@ -30,7 +29,6 @@ import { holdsDemo, legendOperations, legendRoutes } from './features/legend/ind
 import { logOperations, logRoutes } from './features/log/index.ts';
 import {
   answerPoint,
-  answerPolygon,
   type LookupDeps,
   lookupOperations,
   lookupRoutes,
@@ -40,7 +38,7 @@ import {
 import { packOperations, packRoutes } from './features/packs/index.ts';
 import { asksForPage, createPages, createReadings } from './features/pages/index.ts';
 import { personalDataRoutes } from './features/personal-data/index.ts';
-import { openPhotoDesk, type PhotoDesk } from './features/photos/index.ts';
+import { openPhotoDesk } from './features/photos/index.ts';
 import { policyReportRoutes } from './features/policy-reports/index.ts';
 import { registryOperations, registryRoutes, thingOfLayer } from './features/registry/index.ts';
 import {

@@ -3,6 +3,7 @@ import type { Access } from './features/accounts/index.ts';
 import {
   type ApplicationDeps,
   applicationSubjects,
+  numberRoutes,
   settingsRoutes,
   staffApplicationRoutes,
 } from './features/applications/index.ts';
@@ -49,4 +50,7 @@ export const roundRoutes = (deps: ApplicationDeps | null, photos: PhotoDesk, acc
 export const applicationRoutes = (deps: ApplicationDeps | null, access: Access): Hono =>
   deps === null
     ? new Hono()
-    : new Hono().route('/', staffApplicationRoutes(deps, access)).route('/', settingsRoutes(deps, access));
+    : new Hono()
+        .route('/', staffApplicationRoutes(deps, access))
+        .route('/', settingsRoutes(deps, access))
+        .route('/', numberRoutes(deps, access));

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { serve } from '@hono/node-server';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { staffApplicationSchema } from '#domain/krk/application-answers';
+import { numberRegisterSchema } from '#domain/krk/number-register';
 import { EMPTY_SETTINGS } from '#domain/krk/settings';
 import { problem } from '#domain/problem';
 import { fail } from '#domain/result';
@@ -187,6 +188,23 @@ describe('a number', () => {
     expect(rows.at(-1)).toMatchObject({ number: failed.body.params.number, state: 'voided' });
     await steps(id, ['analis', 'propose'], ['verifikator', 'confirm'], ['pejabatPenandatangan', 'sign']);
     expect((await register()).at(-1)).toMatchObject({ sequence: rows.length + 1, state: 'used' });
+    // The office reads it: what became of each, and a row that somebody took away by hand.
+    const read = async () =>
+      numberRegisterSchema.parse(
+        (await send('auditor', 'GET', 'document-numbers?series=krk-uji&year=2026')).body,
+      );
+    const told = await read();
+    expect([told.gaps, told.years[0]?.count]).toEqual([[], rows.length + 1]);
+    expect(told.numbers.slice(0, 2)).toMatchObject([
+      { sequence: rows.length + 1, state: 'used', applicationState: 'terbit', voidReason: null },
+      { sequence: rows.length, state: 'voided', voidReason: 'decline', documentId: null, applicationId: id },
+    ]);
+    await at.database
+      .sql`update document_number set sequence = sequence + 1 where sequence = ${rows.length + 1}`;
+    expect((await read()).gaps).toEqual([rows.length + 1]);
+    await at.database
+      .sql`update document_number set sequence = sequence - 1 where sequence = ${rows.length + 2}`;
+    expect((await send('lurah', 'GET', 'document-numbers')).status).toBe(403);
   });
 });
 

@@ -9,6 +9,7 @@ import {
   type ApplicationDeps,
   applicationSubjects,
   type DocumentOrder,
+  numberRoutes,
   openDesk,
   settingsRoutes,
   staffApplicationRoutes,
@@ -96,6 +97,7 @@ export function anOffice(sql: Database, folder: string, given: Partial<Applicati
     .route('/', statusRoute(deps))
     .route('/', staffApplicationRoutes(deps, access))
     .route('/', settingsRoutes(deps, access))
+    .route('/', numberRoutes(deps, access))
     .route(
       '/',
       personalDataRoutes(

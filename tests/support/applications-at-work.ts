@@ -170,6 +170,7 @@ async function decide(
   await act((handle, revision) => handle.dropPaper(revision, first!.paperId));
   await act((handle, revision) => handle.step(revision, 'submit', {}));
   await ask('petugasLayanan', 'GET', `applications?overdue=true`);
+  await ask('petugasLayanan', 'GET', 'document-numbers?series=krk-uji&year=2026&below=9');
   await ask('petugasLayanan', 'GET', `applications/${id}/person`);
   await ask('petugasLayanan', 'POST', `applications/${id}/steps/takeUp`, {});
   const [paper] = (await (await own()).read()).papers;

@@ -171,6 +171,12 @@ export const CONSOLE_ROUTES: readonly ConsoleRoute[] = [
     screen: later(async () => (await documents()).ChangedDocumentsScreen),
   },
   {
+    path: '/konsol/dokumen/nomor',
+    access: 'signedIn',
+    place: 'dokumen',
+    screen: later(async () => (await documents()).NumbersScreen),
+  },
+  {
     path: '/konsol/lapisan',
     access: 'signedIn',
     place: 'lapisan',

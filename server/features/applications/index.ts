@@ -7,6 +7,7 @@ export {
 export type { ApplicationDeps, DocumentMaker, DocumentOrder } from './application-deps.ts';
 export { documentSections } from './document-sections.ts';
 export { applicationSubjects } from './field-subject.ts';
+export { numberRoutes } from './numbers/register/routes.ts';
 export { applicationOperations } from './operations.ts';
 export { eraseSubject, exportSubject, type SubjectDeps } from './people/subject.ts';
 export { settingsRoutes } from './settings/routes.ts';

@@ -12,6 +12,7 @@ import {
   withQuery,
 } from '../console-frame/index.ts';
 import { ChangeList } from '../history/index.ts';
+import { DocumentTabs } from './document-tabs.tsx';
 import { texts } from './texts.ts';
 
 type ChangedDocument = ChangedDocuments['documents'][number];
@@ -30,6 +31,7 @@ export function ChangedDocumentsScreen() {
   if (list.data === undefined)
     return (
       <Screen title={t.title} lead={t.lead}>
+        <DocumentTabs current="changed" />
         {list.error === null ? <Loading /> : <Failure error={list.error} onRetry={list.refetch} />}
       </Screen>
     );
@@ -37,6 +39,7 @@ export function ChangedDocumentsScreen() {
   const chosen = documents.find(({ documentId }) => documentId === query.get('dokumen'));
   return (
     <Screen title={t.title} lead={t.lead}>
+      <DocumentTabs current="changed" />
       <p>
         <strong>{t.counts(changed, inForce)}</strong>
       </p>
@@ -46,11 +49,13 @@ export function ChangedDocumentsScreen() {
           <p>{t.noneHelp}</p>
         </EmptyState>
       )}
-      <ul className="rows">
-        {documents.map((one) => (
-          <Line key={one.documentId} document={one} isChosen={one === chosen} />
-        ))}
-      </ul>
+      {documents.length > 0 && (
+        <ul className="rows">
+          {documents.map((one) => (
+            <Line key={one.documentId} document={one} isChosen={one === chosen} />
+          ))}
+        </ul>
+      )}
       <p className="form-actions">
         {after !== null && (
           <ConsoleLink className="button" href={withQuery({ setelah: null, dokumen: null })}>
