@@ -544,7 +544,7 @@ describe('WFL: workflow', () => {
       .map(({ tickets, news }) => [tickets.length, news.eventId]);
     // Each is told while it is still there, all under one event: the outbox takes it once for each report.
     expect(told).toEqual(Array.from({ length: 49 }, (_, index) => [index + 1, 'joined']));
-  });
+  }, 120_000);
 
   it('two that are joined into each other at the same moment leave one of them open', async () => {
     noon('2026-11-23');

@@ -235,5 +235,5 @@ describe('the demo city in the register', () => {
     expect(today.themes.noData.map(({ code }) => code)).toContain('longsor');
     const earlier = await ask(`${readmeQuestion()}&on=2025-12-31`);
     expect(earlier.parts.map(({ layerId }) => layerId)).toEqual(['rdtr-contoh']);
-  }, 300_000);
+  }, 600_000);
 });
