@@ -1,4 +1,4 @@
-import type { Browser, Page, Response } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import * as z from 'zod/mini';
 import { DESKTOP } from '../../../tests/support/a-visitor.ts';
 import { launchChromium } from '../../../tests/support/chromium.ts';
@@ -8,6 +8,7 @@ import { atMost, type BenchRow, median } from '../row.ts';
 import { untilQuiet } from '../until-quiet.ts';
 import { aColleagueOf, type Colleague } from './colleague.ts';
 import { type EditedPlan, type Plan, submitEdited } from './edited-plan.ts';
+import { againstBarePage, freshPage, reads } from './fresh-browser.ts';
 
 const ROUNDS = 5;
 const PATIENCE_MS = 20_000;
@@ -28,13 +29,17 @@ export async function clickRows(): Promise<BenchRow[]> {
     const plan = await publishedPlan(maker);
     const page = await officePage(browser, origin, second);
     const [whole, made, opened]: [number[], number[], number[]] = [[], [], []];
+    const answered: number[] = [];
+    let last: EditedPlan | undefined;
     await untilQuiet();
     for (let round = 0; round < ROUNDS; round++) {
       const edited = await submitEdited(maker, plan, origin, round);
       const approve = await fillApproval(page, edited, round);
       const fresh = await freshPage(browser, origin);
       const start = performance.now();
+      const answer = page.waitForResponse((response) => response.url().endsWith('/approve'));
       await approve();
+      answered.push(await answer.then(() => (performance.now() - start) / 1000));
       await isInForce(origin, plan, edited);
       made.push((performance.now() - start) / 1000);
       await reads(fresh, plan, edited);
@@ -44,15 +49,25 @@ export async function clickRows(): Promise<BenchRow[]> {
         `staff: click ${round + 1} of ${ROUNDS}: ${made.at(-1)?.toFixed(2)} s and ${opened.at(-1)?.toFixed(2)} s`,
       );
       await fresh.context().close();
+      last = edited;
       await page.locator('.screen-lead .mark').getByText('Terbit', { exact: true }).waitFor();
     }
+    if (last === undefined) throw new Error('nothing was published');
+    const { later, bare } = await againstBarePage(browser, origin, plan, last);
     return [
       atMost(2, {
         id: 'click-to-live',
         what: 'the second person clicks: until a fresh browser has the new tile and shows the new answer',
         figure: median(whole),
         unit: 's',
-        note: `${median(made).toFixed(2)} s until it is in force, ${median(opened).toFixed(2)} s for the browser; ${ROUNDS} rounds, ${Math.min(...whole).toFixed(2)}–${Math.max(...whole).toFixed(2)} s`,
+        note: `${median(answered).toFixed(2)} s until the approval is answered, ${median(made).toFixed(2)} s until it is in force, ${median(opened).toFixed(2)} s for the browser; ${ROUNDS} rounds, ${Math.min(...whole).toFixed(2)}–${Math.max(...whole).toFixed(2)} s`,
+      }),
+      atMost(1.25, {
+        id: 'click-browser',
+        what: 'the part of the fresh browser in it, as a multiple of a bare MapLibre page until it has the same tile',
+        figure: median(opened) / bare,
+        unit: '×',
+        note: `${median(opened).toFixed(2)} s right after the publication, ${later.toFixed(2)} s later, bare page ${bare.toFixed(2)} s`,
       }),
     ];
   } finally {
@@ -103,40 +118,4 @@ async function isInForce(origin: string, { layerId }: Plan, { versionId }: Edite
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
   throw new Error('the edit never came in force');
-}
-
-/** A browser with nothing of the product in it, on an empty page. */
-async function freshPage(browser: Browser, origin: string): Promise<Page> {
-  const context = await browser.newContext({ baseURL: origin, viewport: DESKTOP, locale: 'id-ID' });
-  return await context.newPage();
-}
-
-/** From the first request to the tile and the answer. */
-async function reads(
-  page: Page,
-  { layerId }: Plan,
-  { versionId, code, lon, lat }: EditedPlan,
-): Promise<void> {
-  const tile = page.waitForResponse(
-    (response) => response.ok() && holdsPlace(response, `/tiles/${layerId}/${versionId}/`, lon, lat),
-    { timeout: PATIENCE_MS },
-  );
-  await page.goto(`/?p=${lon},${lat}`, { waitUntil: 'commit' });
-  await Promise.all([
-    tile.then((response) => response.finished()),
-    page.locator('.zone-code', { hasText: code }).first().waitFor({ timeout: PATIENCE_MS }),
-  ]);
-}
-
-/** Whether a response is a tile of the version in which the place lies. */
-function holdsPlace(response: Response, path: string, lon: number, lat: number): boolean {
-  const [, rest] = new URL(response.url()).pathname.split(path);
-  const [zoom, column, row] = (rest ?? '').split(/[/.]/).map(Number);
-  if (zoom === undefined || column === undefined || row === undefined) return false;
-  const sine = Math.sin((lat * Math.PI) / 180);
-  const tiles = 2 ** zoom;
-  return (
-    Math.floor((lon / 360 + 0.5) * tiles) === column &&
-    Math.floor((0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI)) * tiles) === row
-  );
 }
