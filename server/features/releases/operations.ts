@@ -1,6 +1,3 @@
-import * as z from 'zod/mini';
-import type { Text } from '#domain/language';
-import type { ProblemCode } from '#domain/problem';
 import { consequenceListSchema } from '#domain/release/consequence';
 import { findingListSchema } from '#domain/release/finding';
 import { jobSchema } from '#domain/release/job';
@@ -10,91 +7,29 @@ import {
   reasonSchema,
   releaseChangeSchema,
   releaseListSchema,
-  releaseSchema,
-  rollbackSchema,
 } from '#domain/release/release';
 import { releaseMovesSchema } from '#domain/release/release-move';
-import { releaseStateSchema } from '#domain/release/release-state';
-import { timelineSchema } from '#domain/release/timeline';
 import type { Operation } from '../../platform/http/operation.ts';
-
-export const BODY = { limitBytes: 200_000 };
-export const listQuery = z.object({
-  state: z.optional(releaseStateSchema),
-  layer: z.optional(z.string().check(z.maxLength(60))),
-  before: z.optional(z.uuid()),
-});
-export const consequencesQuery = z.object({
-  on: z.optional(z.iso.date()),
-  decreeOn: z.optional(z.iso.date()),
-});
-
-const PATH = '/api/v1/staff/releases';
-const EXAMPLE = `${PATH}/00000000-0000-4000-8000-000000000000`;
-const nothing = z.object({});
-const idParameter = z.object({ id: z.uuid() });
-const layerParameter = z.object({ id: z.string() });
-const idTexts = { id: { id: 'Nomor rilis.', en: 'Number of the release.' } };
-const layerTexts = { id: { id: 'Id lapisan.', en: 'Id of the layer.' } };
-const seen = z.object({ 'If-Match': z.string().check(z.regex(/^"r\d{1,9}"$/)) });
-const once = z.object({ 'Idempotency-Key': z.optional(z.string().check(z.minLength(8), z.maxLength(128))) });
-const headerTexts = {
-  'If-Match': {
-    id: 'Revisi rilis yang dilihat, seperti pada ETag-nya: "r7". Bila orang lain mengubahnya lebih dahulu, jawabannya 409 dengan keadaannya kini.',
-    en: 'The revision of the release that was seen, as its ETag says: "r7". Where somebody else was first, the answer is 409 with its present state.',
-  },
-  'Idempotency-Key': {
-    id: 'Dikirim lagi dengan kunci yang sama, hasilnya rilis yang sama.',
-    en: 'Sent again under the same key, it is the same release.',
-  },
-};
-const JSON_BODY = { mediaTypes: ['application/json'], ...BODY };
-const release = { name: 'Release', schema: releaseSchema } as const;
-const itsState: Text = { id: 'Rilis itu kini.', en: 'The release as it is now.' };
-const MOVED: readonly ProblemCode[] = ['preconditionMissing', 'changedMeanwhile', 'stepNotPossible'];
-const ITEMS: readonly ProblemCode[] = [
-  'layerTwice',
-  'uploadNotStored',
-  'versionUnknown',
-  'rulesUnknown',
-  'neverPublic',
-];
-
-/** One step of a release: who takes it names the revision that was seen. */
-const step = (
-  name: string,
-  operation: Pick<Operation, 'id' | 'title' | 'description' | 'body'> & { problems?: readonly ProblemCode[] },
-  status: 200 | 202 = 200,
-): Operation => ({
-  method: 'post',
-  path: `${PATH}/{id}/${name}`,
-  isForStaff: true,
-  params: idParameter,
-  query: nothing,
-  headers: seen,
-  parameterTexts: { ...idTexts, ...headerTexts },
-  answers: [{ status, text: itsState, ...release }],
-  example: `${EXAMPLE}/${name}`,
-  ...operation,
-  problems: [...MOVED, ...(operation.problems ?? [])],
-});
-
-/** Something about one release. */
-const about = (
-  name: string,
-  operation: Pick<Operation, 'id' | 'title' | 'description'> & Partial<Operation>,
-  answer: Operation['answers'][number],
-): Operation => ({
-  method: 'get',
-  path: name === '' ? `${PATH}/{id}` : `${PATH}/{id}/${name}`,
-  isForStaff: true,
-  params: idParameter,
-  query: nothing,
-  answers: [answer],
-  example: name === '' ? EXAMPLE : `${EXAMPLE}/${name}`,
-  ...operation,
-  parameterTexts: { ...idTexts, ...operation.parameterTexts },
-});
+import { layerOperations } from './layer-operations.ts';
+import {
+  about,
+  consequencesQuery,
+  EXAMPLE,
+  headerTexts,
+  ITEMS,
+  idParameter,
+  idTexts,
+  itsState,
+  JSON_BODY,
+  listQuery,
+  MOVED,
+  nothing,
+  once,
+  PATH,
+  release,
+  seen,
+  step,
+} from './operation-parts.ts';
 
 /** The life of a layer from a file to what is in force, and back: what the console does, by the same doors. */
 export const releaseOperations: readonly Operation[] = [
@@ -304,63 +239,5 @@ export const releaseOperations: readonly Operation[] = [
     ],
     example: '/api/v1/staff/jobs/00000000-0000-4000-8000-000000000000',
   },
-  {
-    id: 'layerTimeline',
-    method: 'get',
-    path: '/api/v1/staff/layers/{id}/timeline',
-    isForStaff: true,
-    title: { id: 'Lini masa sebuah lapisan', en: 'Timeline of a layer' },
-    description: {
-      id: 'Semua yang pernah berlaku, dengan ketetapan dan orangnya, dan drafnya.',
-      en: 'All that was ever in force, with decree and people, and its drafts.',
-    },
-    params: layerParameter,
-    query: nothing,
-    parameterTexts: layerTexts,
-    answers: [
-      {
-        status: 200,
-        text: { id: 'Yang terbaru dahulu.', en: 'The newest first.' },
-        name: 'Timeline',
-        schema: timelineSchema,
-      },
-    ],
-    example: '/api/v1/staff/layers/rdtr-contoh/timeline',
-  },
-  {
-    id: 'rollBackLayer',
-    method: 'post',
-    path: '/api/v1/staff/layers/{id}/rollback',
-    isForStaff: true,
-    title: { id: 'Mengembalikan versi', en: 'Roll back' },
-    description: {
-      id: 'Membuat rilis dari versi yang pernah berlaku; orang kedua memutuskannya seperti yang lain.',
-      en: 'Makes a release of a version that was in force; a second person decides on it like on any other.',
-    },
-    params: layerParameter,
-    headers: once,
-    parameterTexts: { ...layerTexts, ...headerTexts },
-    body: { ...JSON_BODY, schema: rollbackSchema },
-    answers: [{ status: 201, text: { id: 'Rilis pengembalian.', en: 'The release.' }, ...release }],
-    problems: ['keyUsedOtherwise', 'layerTwice', 'versionUnknown', 'neverPublic'],
-    example: '/api/v1/staff/layers/rdtr-contoh/rollback',
-  },
-  {
-    id: 'openLayer',
-    method: 'post',
-    path: '/api/v1/staff/layers/{id}/opening',
-    isForStaff: true,
-    title: { id: 'Membuka lapisan untuk semua', en: 'Open a layer for everybody' },
-    description: {
-      id: 'Membuat rilis yang membuka lapisan tertutup; orang kedua memutuskannya.',
-      en: 'Makes a release that opens a closed layer; a second person decides on it.',
-    },
-    params: layerParameter,
-    headers: once,
-    parameterTexts: { ...layerTexts, ...headerTexts },
-    body: { ...JSON_BODY, name: 'ReasonBody', schema: reasonSchema },
-    answers: [{ status: 201, text: { id: 'Rilis pembukaan.', en: 'The release.' }, ...release }],
-    problems: ['keyUsedOtherwise', 'layerIsOpen', 'nothingToOpen'],
-    example: '/api/v1/staff/layers/rtrw-contoh/opening',
-  },
+  ...layerOperations,
 ];

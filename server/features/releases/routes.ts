@@ -32,7 +32,7 @@ import {
   submitRelease,
   withdrawRelease,
 } from './move-release.ts';
-import { BODY, consequencesQuery, listQuery } from './operations.ts';
+import { BODY, consequencesQuery, listQuery } from './operation-parts.ts';
 import { findRelease, itemsOf, listReleases } from './queries.ts';
 import type { ReleaseDeps } from './release-deps.ts';
 import { tellFindings } from './tell-findings.ts';
