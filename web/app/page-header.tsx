@@ -2,7 +2,7 @@ import { useReader } from '../locale/reader.tsx';
 import { LanguageSwitch } from './language-switch.tsx';
 
 /** Name of the product and city, and the language: the head of every page. */
-export function PageHeader({ city, path }: { city: string; path: string }) {
+export function PageHeader({ city, path, form }: { city: string; path: string; form?: string | undefined }) {
   const { t } = useReader();
   return (
     <header className="page-header">
@@ -16,7 +16,7 @@ export function PageHeader({ city, path }: { city: string; path: string }) {
           <span className="brand-city">{city}</span>
         </span>
       </a>
-      <LanguageSwitch path={path} />
+      <LanguageSwitch path={path} form={form} />
     </header>
   );
 }

@@ -32,6 +32,7 @@ export function ReadingFrame({
   steps = [],
   hasDate,
   isUseful = true,
+  form,
   children,
 }: {
   data: ReadingData;
@@ -43,6 +44,8 @@ export function ReadingFrame({
   hasDate: boolean;
   /** There is something to hand on or to print. */
   isUseful?: boolean;
+  /** Id of the form that comes along into the other language. */
+  form?: string;
   children: ReactNode;
 }) {
   const { language } = useReader();
@@ -55,7 +58,7 @@ export function ReadingFrame({
         {t.skip}
       </a>
       {city.isDemo && <DemoRibbon isRegion />}
-      <PageHeader city={city.name} path={path} />
+      <PageHeader city={city.name} path={path} form={form} />
       <nav className="sections" aria-label={t.sections}>
         <ul>
           {SECTIONS.map(({ id, href }) => (

@@ -179,13 +179,14 @@ export function reportPages(
   async function takeIn(c: Context, sent: Result<SentReport, Problem>): Promise<Response> {
     if (!sent.ok) return showForm(c, {}, sent.problem);
     const key = z.uuid().safeParse(sent.value.fields.kunci).data ?? randomUUID();
-    const { tempat } = sent.value.fields;
-    if (tempat !== undefined) {
-      // The form is opened at a pin, or goes on at another one: nothing is sent yet.
-      const [lon = '', lat = ''] = tempat.split(',');
-      return showForm(c, { key, fields: { ...sent.value.fields, lon, lat } });
-    }
+    const { tempat, bahasa } = sent.value.fields;
     try {
+      // The form is opened at a pin, goes on at another one, or in the other language: nothing is sent yet.
+      if (tempat !== undefined) {
+        const [lon = '', lat = ''] = tempat.split(',');
+        return await goOn(c, sent.value, key, { lon, lat });
+      }
+      if (bahasa !== undefined) return await goOn(c, sent.value, key, {});
       return await submit(c, sent.value, key);
     } catch (error) {
       // What was typed is not lost by a fault of ours, and the same form is sent again.
@@ -194,12 +195,25 @@ export function reportPages(
     }
   }
 
+  /** The form again with all that is in it; a browser fills no field of files, so the photos are kept here. */
+  async function goOn(
+    c: Context,
+    { fields, files }: SentReport,
+    key: string,
+    change: { readonly lon?: string; readonly lat?: string },
+  ): Promise<Response> {
+    const photos = await keepPhotos(c, key, files);
+    if (!photos.ok) return showForm(c, { key, fields: { ...fields, ...change } }, photos.problem);
+    const fotoAda = photoWords([...photosBefore(fields), ...photos.value]);
+    return showForm(c, { key, fields: { ...fields, ...change, fotoAda } });
+  }
+
   async function submit(c: Context, { fields, files }: SentReport, key: string): Promise<Response> {
     const kept = photosBefore(fields);
     const photos = await keepPhotos(c, key, files);
     if (!photos.ok) return showForm(c, { key, fields }, photos.problem);
     const all = [...kept, ...photos.value].slice(0, MOST_PHOTOS);
-    const again = { ...fields, fotoAda: all.map(({ photoId }) => photoId).join(' ') };
+    const again = { ...fields, fotoAda: photoWords(all) };
     const asked = readReportForm(fields, all, readLanguage(c), deps.city);
     if (!asked.ok) return showForm(c, { key, fields: again, faults: asked.problem });
     const received = await desk.send(c, asked.value, key);
@@ -277,6 +291,13 @@ export function reportPages(
 /** Why the link is shown: the report came in just now, or has another secret. */
 const linkFor = (asked: string | undefined): OnePage['linkFor'] =>
   asked === '1' ? 'new' : asked === 'kunci' ? 'changed' : null;
+
+/** Photos that are kept, as the form brings them again. */
+const photoWords = (photos: readonly SentPhoto[]): string =>
+  photos
+    .slice(0, MOST_PHOTOS)
+    .map(({ photoId }) => photoId)
+    .join(' ');
 
 /** What the form shows where nothing can be asked for: it promises nothing. */
 const UNKNOWN_REACH: ReportReach = { pushKey: null, tellsPhones: false, keepReporterDays: 365 };

@@ -446,6 +446,29 @@ test('the other language is the same report: words, photos, and the part that wa
   expect(complaints).toEqual([]);
 }, 60_000);
 
+test('without a script the form goes over into the other language with all that is in it, and Enter sends it', async () => {
+  const { page, complaints } = await aVisitor(browser, city.url, { javaScriptEnabled: false });
+  await page.goto('/lapor');
+  await page.getByRole('radio', { name: /Terlalu dekat ke jalan/ }).check();
+  await page.getByLabel('Kelurahan', { exact: true }).selectOption('BARAT');
+  await page.getByRole('textbox', { name: 'Patokan' }).fill('Seberang sekolah');
+  await page.locator('[name=uraian]').fill('Warung berdiri di atas trotoar.');
+  await page.locator('[name=tanggal]').fill('2026-01-02');
+  await page.getByRole('radio', { name: /^Anonim/ }).check();
+  const photo = await fromTelephone(0.05);
+  await page.locator('[name=foto]').setInputFiles({ name: 'a.jpg', mimeType: 'image/jpeg', buffer: photo });
+  await page.getByRole('button', { name: 'EN English' }).click();
+  await page.getByRole('button', { name: 'Send the report' }).waitFor();
+  expect(page.url()).toBe(`${city.url}/lapor?lang=en`);
+  expect(await page.locator('[name=kelurahan]').inputValue()).toBe('BARAT');
+  expect(await page.locator('[name=uraian]').inputValue()).toBe('Warung berdiri di atas trotoar.');
+  const before = await inRegister();
+  await page.locator('[name=patokan]').press('Enter');
+  await page.waitForURL(/\/laporan\/LAP-[\w-]+\?baru=1$/);
+  expect(await inRegister()).toEqual({ reports: before.reports + 1, photos: before.photos + 1 });
+  expect(complaints).toEqual([]);
+}, 60_000);
+
 test('turned away by a busy server, a report stays queued and goes by itself when the server has time', async () => {
   const { page } = await aVisitor(browser, city.url, { bypassCSP: true });
   await page.goto('/lapor');

@@ -22,6 +22,8 @@ import { WhoSees } from './who-sees.tsx';
 
 type Content = Extract<ReadingContent, { page: 'reportForm' }>;
 
+const FORM_ID = 'lapor';
+
 /** Reporting without a script: one form, and what the plan says at the pin beside it. */
 export function ReportFormPage({ data, content }: { data: ReadingData; content: Content }) {
   const { language } = useReader();
@@ -36,7 +38,7 @@ export function ReportFormPage({ data, content }: { data: ReadingData; content: 
     reach: { tellsPhones, keepReporterDays },
   };
   return (
-    <ReadingFrame data={data} section={null} hasDate={false} isUseful={false}>
+    <ReadingFrame data={data} section={null} hasDate={false} isUseful={false} form={FORM_ID}>
       <h1>{t.title}</h1>
       <p className="lead">{t.lead}</p>
       {data.city.isDemo && <Notice title={t.demo} />}
@@ -56,6 +58,7 @@ export function ReportFormPage({ data, content }: { data: ReadingData; content: 
       )}
       <div data-report-app={JSON.stringify(appData)} />
       <form
+        id={FORM_ID}
         className="correction"
         method="post"
         action="/lapor"

@@ -7,6 +7,9 @@ import { ReaderProvider } from '../../../locale/reader.tsx';
 import type { Reach } from './parts.tsx';
 import { ReportApp } from './report-app.tsx';
 
+/** Fields of the form without a script that are empty until somebody fills them. */
+const TYPED = 'textarea, select, .correction-field input, [name=jenis]:checked';
+
 /** What the page brings for the form in the browser: nothing about anybody, so that it can be kept for the time offline. */
 export interface ReportAppData {
   readonly language: Language;
@@ -26,11 +29,9 @@ export async function startReportForm(place: HTMLElement): Promise<void> {
       : (await import('../../../locale/id.ts')).id;
   // What was typed before this code came is not thrown away: that form stays.
   const plain = document.querySelector<HTMLFormElement>('form[data-report-form]');
-  const isTyped = [...(plain?.querySelectorAll('textarea') ?? [])].some(
-    ({ value, defaultValue }) => value.trim() !== defaultValue.trim(),
-  );
-  if (isTyped) return;
+  if (plain !== null && holdsWords(plain)) return;
   plain?.remove();
+  linkLanguages();
   createRoot(place).render(
     <ReaderProvider reader={{ language, t }}>
       <Announcer>
@@ -41,6 +42,26 @@ export async function startReportForm(place: HTMLElement): Promise<void> {
     </ReaderProvider>,
   );
   keepForOffline(language);
+}
+
+/** Something was typed, or came back with the page: in the other language, or because it could not be sent. */
+const holdsWords = (form: HTMLFormElement): boolean =>
+  [...form.querySelectorAll<HTMLInputElement>(TYPED)].some(({ value }) => value.trim() !== '');
+
+/** The buttons of the form that is gone become links, as on every page: what is open now is kept on the device. */
+function linkLanguages(): void {
+  const languages = document.querySelector('.languages');
+  for (const button of languages?.querySelectorAll('button') ?? []) {
+    const link = document.createElement('a');
+    link.href = button.formAction;
+    link.textContent = button.textContent;
+    for (const name of ['lang', 'aria-current', 'aria-label']) {
+      const value = button.getAttribute(name);
+      if (value !== null) link.setAttribute(name, value);
+    }
+    if (button.name === '') button.remove();
+    else button.replaceWith(link);
+  }
 }
 
 /** The worker keeps this page and its code, so that it opens where there is no network; without a worker it works as it is. */
