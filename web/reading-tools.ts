@@ -40,6 +40,10 @@ if (reportApp !== null) {
   const { startReportForm } = await import('./features/reports/form/start-report-form.tsx');
   await startReportForm(reportApp);
 }
+if (location.pathname.startsWith('/keliru/')) {
+  const { openBySecret } = await import('./lib/open-by-secret.ts');
+  openBySecret(document.querySelector('form[data-case-secret]'));
+}
 if (location.pathname.startsWith('/laporan/')) {
   const { startReportPage } = await import('./features/reports/follow/start-report-page.ts');
   startReportPage(document);

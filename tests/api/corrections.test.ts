@@ -15,6 +15,7 @@ import { forgetPassingTries, inTheNameOf } from '../../server/features/accounts/
 import { drainOutbox } from '../../server/features/outbox/index.ts';
 import { type KeyStore, openKeys } from '../../server/platform/keys.ts';
 import { aPerson, type Person } from '../support/a-person.ts';
+import { bearer } from '../support/a-report-desk.ts';
 import { insertSmallCity, publishVersion, SMALL_CITY } from '../support/a-small-city.ts';
 import { anApp } from '../support/an-app.ts';
 import { createTemporaryDatabase, type TemporaryDatabase } from '../support/temporary-database.ts';
@@ -57,6 +58,9 @@ async function expectStatus(response: Response, status: number): Promise<unknown
   expect(response.status, JSON.stringify(body)).toBe(status);
   return body;
 }
+/** What a browser brings again of the cookies that it was given. */
+const cookieOf = (response: Response): string =>
+  (response.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
 const post = (path: string, body: unknown, headers: Record<string, string> = {}) =>
   app.request(path, {
     method: 'POST',
@@ -123,11 +127,12 @@ describe('a case is opened', () => {
     const contact = 'warga@example.org';
     const { ticket, secret, path } = await open({ contact });
     expect(ticket).toMatch(/^DK-2026-\d{5}$/);
-    expect(path).toBe(`/keliru/${ticket}?kunci=${secret}`);
-    const follow = (query: string) => app.request(`/api/v1/corrections/${ticket}${query}`);
-    const bare = publicCaseSchema.parse(await expectStatus(await follow(''), 200));
+    expect(path).toBe(`/keliru/${ticket}#${secret}`);
+    const follow = (headers: Record<string, string>, query = '') =>
+      app.request(`/api/v1/corrections/${ticket}${query}`, { headers });
+    const bare = publicCaseSchema.parse(await expectStatus(await follow({}), 200));
     expect(bare).toEqual({ ticket, state: 'baru', openedOn: '2026-11-22', detail: null });
-    const whole = publicCaseSchema.parse(await expectStatus(await follow(`?secret=${secret}`), 200));
+    const whole = publicCaseSchema.parse(await expectStatus(await follow(bearer(secret)), 200));
     expect(whole.detail).toMatchObject({
       message: MESSAGE,
       hasContact: true,
@@ -135,7 +140,9 @@ describe('a case is opened', () => {
       row: { key: KDB },
     });
     expect(JSON.stringify(whole)).not.toContain(contact);
-    await expectStatus(await follow(`?secret=${secret.slice(1)}`), 404);
+    await expectStatus(await follow(bearer(secret.slice(1))), 404);
+    // In an address it would stand in logs and histories.
+    await expectStatus(await follow({}, `?secret=${secret}`), 400);
     const [stored] = await database.sql<{ all: string }[]>`
       select (select jsonb_agg(c)::text from correction c) || (select jsonb_agg(k)::text from correction_contact k) as all`;
     expect(stored?.all).not.toContain(contact);
@@ -191,16 +198,60 @@ describe('the form of a place works without a script', () => {
     const sent = await fill({ baris: KDB, pesan: MESSAGE, kontak: '', situs: '' });
     expect(sent.status).toBe(303);
     const path = sent.headers.get('location') ?? '';
-    const followed = await app.request(path);
+    expect(path).toMatch(/^\/keliru\/DK-2026-\d{5}\?baru=1$/);
+    const followed = await app.request(path, { headers: { cookie: cookieOf(sent) } });
     expect(followed.headers.get('cache-control')).toBe('no-store');
     const words = await followed.text();
     expect(words).toContain(MESSAGE);
     expect(words).toContain('noindex');
-    const bare = await (await app.request(path.split('?')[0] ?? '')).text();
+    expect(words).toMatch(/class="correction-link" href="[^"?]*\/keliru\/DK-2026-\d{5}#[\w-]{24}"/);
+    const bare = await (await app.request(path)).text();
     expect(bare).toContain('Menunggu jawaban petugas');
     expect(bare).not.toContain(MESSAGE);
     expect((await app.request('/keliru/DK-2026-99999')).status).toBe(404);
     expect((await app.request('/lokasi/di-sana/keliru')).status).toBe(404);
+  });
+
+  test('the page that follows a case takes its key out of a form, or out of a link of before, and leaves it in no address', async () => {
+    const { ticket, secret } = await open();
+    const path = `/keliru/${ticket}`;
+    const press = (kunci: string, headers: Record<string, string> = {}) =>
+      app.request(path, { method: 'POST', body: new URLSearchParams({ aksi: 'buka', kunci }), headers });
+    const ways = [
+      () => press(secret),
+      () => press(` https://peta.example.go.id${path}#${secret} `),
+      () => press(`https://peta.example.go.id${path}?kunci=${secret}`),
+      () => app.request(`${path}?kunci=${secret}&baru=1`),
+    ];
+    for (const way of ways) {
+      const opened = await way();
+      expect([opened.status, opened.headers.get('location')]).toEqual([303, path]);
+      expect(opened.headers.get('cache-control')).toBe('no-store');
+      expect(opened.headers.get('set-cookie')).toMatch(
+        new RegExp(`^keliru-${ticket}=${secret}; Max-Age=1800; Path=${path}; HttpOnly; SameSite=Lax$`),
+      );
+      const page = await app.request(path, { headers: { cookie: cookieOf(opened) } });
+      const words = await page.text();
+      expect(words).toContain(MESSAGE);
+      expect(words).not.toContain(secret);
+    }
+    const refusals = [
+      () => press(secret.slice(1)),
+      () => app.request(`${path}?kunci=${secret.slice(1)}`),
+      () => press(secret, { origin: 'https://example.org' }),
+    ];
+    for (const [index, refuse] of refusals.entries()) {
+      const refused = await refuse();
+      expect(refused.status, String(index)).toBe(index === 2 ? 200 : 404);
+      expect(refused.headers.get('set-cookie')).toBe(null);
+      const words = await refused.text();
+      expect(words).toContain('data-case-secret');
+      expect(words).not.toContain(MESSAGE);
+    }
+    // The key of another case opens nothing here.
+    const other = await open();
+    const cookie = `keliru-${ticket}=${other.secret}`;
+    expect(await (await app.request(path, { headers: { cookie } })).text()).not.toContain(MESSAGE);
   });
 });
 
@@ -229,7 +280,7 @@ describe('staff answer', () => {
     // Of the row wherever it holds, and of no other.
     expect(await notesAt(SMALL_CITY.inFlood)).toEqual([`figure kdb: ${REFUSED.note.id}`]);
     expect(await notesAt([116.812, -1.195])).toEqual([]);
-    const followed = await app.request(`/api/v1/corrections/${ticket}?secret=${secret}`);
+    const followed = await app.request(`/api/v1/corrections/${ticket}`, { headers: bearer(secret) });
     expect(publicCaseSchema.parse(await followed.json()).detail?.answers[0]?.note).toEqual(REFUSED.note);
     for (const [address, words] of [
       ['', REFUSED.note.id],
@@ -380,7 +431,10 @@ describe('who opened a case may ask what is kept of them, and be forgotten', () 
       .sort();
   const follow = async ({ ticket, secret }: OpenedCorrection) =>
     publicCaseSchema.parse(
-      await expectStatus(await app.request(`/api/v1/corrections/${ticket}?secret=${secret}`), 200),
+      await expectStatus(
+        await app.request(`/api/v1/corrections/${ticket}`, { headers: bearer(secret) }),
+        200,
+      ),
     ).detail;
 
   test('by what they left or wrote, however it is written; the case and its note go on, and no mail goes out', async () => {

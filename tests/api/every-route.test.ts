@@ -165,6 +165,7 @@ describe('every route', () => {
       // What anybody may say about data, limited by the place that it comes from.
       '/api/v1/corrections',
       '/lokasi/:place/keliru',
+      '/keliru/:ticket',
       '/krk/ajukan',
       '/krk/permohonan/:ticket',
       '/krk/permohonan/:ticket/ganti',

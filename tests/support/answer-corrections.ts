@@ -26,7 +26,7 @@ export async function answerCorrections(quiet: Sql, sql: Sql, folder: string): P
   for (const kind of ['figure', 'zone']) {
     const row = (rows['rows'] as { kind: string; key: string }[]).find((one) => one.kind === kind)?.key;
     const { ticket, secret } = await ask('/api/v1/corrections', { ...asked, row, contact: 'uji@example.id' });
-    await ask(`/api/v1/corrections/${ticket}?secret=${secret}`);
+    await ask(`/api/v1/corrections/${ticket}`, undefined, { authorization: `Bearer ${secret}` });
   }
   const staff = '/api/v1/staff/corrections';
   const { cases } = await ask(`${staff}?q=DK-`, undefined, officer.headers);

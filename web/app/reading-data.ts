@@ -88,6 +88,8 @@ export type ReadingContent =
       readonly told: PublicCase | null;
       /** To be kept: the case was opened just now. */
       readonly link: string | null;
+      /** The key that came with it is another's. */
+      readonly isKeyWrong: boolean;
     }
   | {
       readonly page: 'verification';

@@ -1,9 +1,8 @@
 import type { Context } from 'hono';
 import type { NewCorrection } from '#domain/correction/correction';
 import type { LngLat } from '#domain/geo/lng-lat';
-import { ok } from '#domain/result';
 import type { CorrectionDeps } from './correction-deps.ts';
-import { openForPublic, pathOfCase } from './routes.ts';
+import { openForPublic } from './routes.ts';
 import { rowsAt } from './rows-at.ts';
 import { tellByTicket } from './tell-case.ts';
 
@@ -13,9 +12,6 @@ export const openCorrectionDoor = (deps: CorrectionDeps) => ({
     const { answer, rows } = await rowsAt(deps, place, on);
     return { answer, rows: rows.map(({ told }) => told) };
   },
-  open: async (c: Context, asked: NewCorrection) => {
-    const opened = await openForPublic(deps, c, asked);
-    return opened.ok ? ok(pathOfCase(opened.value)) : opened;
-  },
+  open: (c: Context, asked: NewCorrection) => openForPublic(deps, c, asked),
   tell: (ticket: string, secret: string | null) => tellByTicket(deps, ticket, secret),
 });

@@ -20,7 +20,6 @@ export const rowsQuery = z.object({
 export const ticketParameter = z.object({
   ticket: z.string().check(z.regex(/^DK-\d{4}-\d{5,12}$/)),
 });
-export const caseQuery = z.object({ secret: z.optional(z.string().check(z.minLength(1), z.maxLength(60))) });
 
 export const correctionOperations: readonly Operation[] = [
   {
@@ -75,17 +74,12 @@ export const correctionOperations: readonly Operation[] = [
     path: '/api/v1/corrections/{ticket}',
     title: { id: 'Kasus “Data ini keliru”', en: 'A case of “This data is wrong”' },
     description: {
-      id: 'Sampai di mana kasusnya; dengan kuncinya juga isinya.',
-      en: 'How far a case is; with its secret also what it says.',
+      id: 'Sampai di mana kasusnya; dengan kuncinya juga isinya: `Authorization: Bearer <kunci>`.',
+      en: 'How far a case is; with its secret also what it says: `Authorization: Bearer <secret>`.',
     },
     params: ticketParameter,
-    query: caseQuery,
     parameterTexts: {
       ticket: { id: 'Nomor kasus.', en: 'Ticket of the case.' },
-      secret: {
-        id: 'Kunci yang diberikan ketika kasus dibuka.',
-        en: 'The secret given when the case was opened.',
-      },
     },
     answers: [
       {

@@ -20,7 +20,7 @@ import { degreesProblem } from '../lookup/index.ts';
 import { answerCase, revealContact } from './answer-case.ts';
 import type { CorrectionDeps } from './correction-deps.ts';
 import { type OpenedCase, openCase } from './open-case.ts';
-import { caseQuery, rowsQuery, ticketParameter } from './operations.ts';
+import { rowsQuery, ticketParameter } from './operations.ts';
 import { findCase, listCases } from './queries.ts';
 import { rowsAt } from './rows-at.ts';
 import { tellByTicket, tellCase, tellLine } from './tell-case.ts';
@@ -39,8 +39,12 @@ const listQuery = z.object({
   before: z.optional(z.uuid()),
 });
 
-/** The page that follows a case. */
-export const pathOfCase = ({ ticket, secret }: OpenedCase): string => `/keliru/${ticket}?kunci=${secret}`;
+/** The page that follows a case; what stands behind `#` comes to no server and into no log. */
+const pathOfCase = ({ ticket, secret }: OpenedCase): string => `/keliru/${ticket}#${secret}`;
+
+/** The secret of a case, as a program brings it; null without one. Never part of an address. */
+const secretOf = (c: Context): string | null =>
+  /^Bearer ([\w-]{1,60})$/.exec(c.req.header('authorization') ?? '')?.[1] ?? null;
 
 /** Opens a case for whoever asks: from this site, not too often from one place. */
 export async function openForPublic(
@@ -97,13 +101,9 @@ export function correctionRoutes(deps: CorrectionDeps, { needs }: Pick<Access, '
       `${PUBLIC}/:ticket`,
       cachePolicy('noStore'),
       validateParams(ticketParameter),
-      validateQuery(caseQuery),
+      withoutQuery,
       async (c) => {
-        const found = await tellByTicket(
-          deps,
-          c.req.valid('param').ticket,
-          c.req.valid('query').secret ?? null,
-        );
+        const found = await tellByTicket(deps, c.req.valid('param').ticket, secretOf(c));
         return found === undefined ? problemResponse(c, problem('notFound')) : c.json(found);
       },
     )

@@ -58,6 +58,16 @@ test('a citizen without a script says that a figure is wrong; staff answer; ever
 
   await page.goto(link);
   await page.getByText(NOTE).waitFor();
+  // Elsewhere the link opens the case by itself, and its key is in no address that a server was asked for.
+  const elsewhere = await aVisitor(browser, city.url, { viewport: PHONE });
+  const asked: string[] = [];
+  elsewhere.page.on('request', (request) => void asked.push(request.url()));
+  await elsewhere.page.goto(link);
+  await elsewhere.page.getByText(NOTE).waitFor();
+  expect(elsewhere.page.url()).toBe(`${city.url}/keliru/${ticket}`);
+  const key = new URL(link).hash.slice(1);
+  expect(asked.filter((address) => (address.split('#')[0] ?? '').includes(key))).toEqual([]);
+  expect(elsewhere.complaints).toEqual([]);
   const reader = await aVisitor(browser, city.url, { viewport: PHONE });
   await reader.page.goto(`/?p=${PLACE}`);
   const figure = reader.page.locator('.figure').filter({ hasText: 'Tapak bangunan (KDB)' });

@@ -18,7 +18,7 @@ type Content = Extract<ReadingContent, { page: 'case' }>;
 export function CasePage({ data, content }: { data: ReadingData; content: Content }) {
   const { language } = useReader();
   const t = useTexts(texts);
-  const { told, link } = content;
+  const { told, link, isKeyWrong } = content;
   return (
     <ReadingFrame data={data} section="map" hasDate={false} isUseful={false}>
       <h1>{told === null ? t.title : t.caseTitle(told.ticket)}</h1>
@@ -41,7 +41,7 @@ export function CasePage({ data, content }: { data: ReadingData; content: Conten
             <span className="quiet">{t.opened(formatDay(told.openedOn, language))}</span>
           </p>
           {told.detail === null ? (
-            <p>{t.needKey}</p>
+            <OpenIt ticket={told.ticket} isKeyWrong={isKeyWrong} />
           ) : (
             <>
               <Section id="baris" title={t.about}>
@@ -70,6 +70,40 @@ export function CasePage({ data, content }: { data: ReadingData; content: Conten
         </>
       )}
     </ReadingFrame>
+  );
+}
+
+/** The key is typed or pasted; with a script it comes out of the link by itself. */
+function OpenIt({ ticket, isKeyWrong }: { ticket: string; isKeyWrong: boolean }) {
+  const t = useTexts(texts);
+  return (
+    <form className="correction" method="post" action={`/keliru/${ticket}`} data-case-secret="">
+      <p>{t.needKey}</p>
+      <div className="correction-field">
+        <label htmlFor="kunci">{t.key}</label>
+        <p className="quiet" id="kunci-help">
+          {t.keyHelp}
+        </p>
+        {isKeyWrong && (
+          <p id="kunci-error" className="krk-error" role="alert">
+            {t.keyWrong}
+          </p>
+        )}
+        <input
+          id="kunci"
+          name="kunci"
+          type="password"
+          required
+          maxLength={200}
+          autoComplete="off"
+          aria-invalid={isKeyWrong || undefined}
+          aria-describedby={isKeyWrong ? 'kunci-help kunci-error' : 'kunci-help'}
+        />
+      </div>
+      <button type="submit" className="button-primary" name="aksi" value="buka">
+        {t.openIt}
+      </button>
+    </form>
   );
 }
 

@@ -1,6 +1,6 @@
+import { openBySecret } from '../../../lib/open-by-secret.ts';
 import { askBrowser } from './ask-browser.ts';
 import { cleanSentPhotos } from './clean-sent-photos.ts';
-import { openBySecret } from './open-by-secret.ts';
 
 const NO_NETWORK = {
   id: 'Tidak ada jaringan. Tulisan Anda masih di sini; kirim lagi saat ada sinyal.',

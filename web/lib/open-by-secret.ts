@@ -2,8 +2,8 @@
 const SECRET = /^#([\w-]{16,60})$/;
 
 /**
- * Opens a report by its secret link, and takes the secret out of the address that is seen and passed on. The history of the browser
- * keeps the link as it was opened all the same: what closes the report again is its cookie, which ends within the half hour.
+ * Opens what somebody follows by its secret link, and takes the secret out of the address that is seen and passed on. The history of the browser
+ * keeps the link as it was opened all the same: what closes it again is its cookie, which ends within the half hour.
  */
 export function openBySecret(form: HTMLFormElement | null): void {
   const secret = SECRET.exec(location.hash)?.[1];
