@@ -246,6 +246,7 @@ describe('an application', () => {
     expect(said).toMatch(
       /Luas disetujui","value":"[\d.,]+ m² \((50|49,99|50,01) % dari [\d.,]+ m², geodesi\); batasnya di “Koordinat”/,
     );
+    expect(said).toContain('"Masa berlaku","value":"selama rencana tata ruang di tanah ini tidak berubah"');
     expect(said).toMatch(/"Selatan","value":"Saluran"/);
     expect(said).toContain('"KBLI 2020","value":"56101 Restoran (2 lantai); 99998"');
     expect(said).not.toMatch(/tema:/);

@@ -25,6 +25,7 @@ export function documentSections(
     | 'said'
     | 'sheet'
     | 'signer'
+    | 'validUntil'
   >,
 ): Section[] {
   const { language, replacesNumber, applicant, landProof, plannedUse, answer, sheet } = order;
@@ -182,7 +183,13 @@ function plannedRows(use: PlannedUse | null, say: Say, language: Language): (Row
 
 /** What was decided, on how much of the ground, and by whom. */
 function decisionRows(
-  { sheet, answer, signer, language }: Pick<DocumentOrder, 'sheet' | 'answer' | 'signer' | 'language'>,
+  {
+    sheet,
+    answer,
+    signer,
+    language,
+    validUntil,
+  }: Pick<DocumentOrder, 'sheet' | 'answer' | 'signer' | 'language' | 'validUntil'>,
   say: Say,
 ): (Row | null)[] {
   const whole = answer.place.areaM2;
@@ -208,6 +215,16 @@ function decisionRows(
           value: sheet.groundDiffers.decision,
         },
     sheet.notes === null ? null : { label: say({ id: 'Catatan', en: 'Notes' }), value: sheet.notes },
+    // The office has said for how long: until a day, which stands at the head, or as long as the plan stays.
+    validUntil !== null
+      ? null
+      : {
+          label: say({ id: 'Masa berlaku', en: 'Validity' }),
+          value: say({
+            id: 'selama rencana tata ruang di tanah ini tidak berubah',
+            en: 'as long as the plan of this ground does not change',
+          }),
+        },
     { label: say({ id: 'Kantor', en: 'Office' }), value: signer.office },
     { label: say({ id: 'Pejabat', en: 'Official' }), value: signer.title },
   ];

@@ -2,6 +2,7 @@ import type { Language } from '#domain/language';
 import type { MapLabel } from '../sheet/sheet.ts';
 import { MAP_MM, type MapFrame, type MapOrigin, PICTURE_MM } from './map-frame.ts';
 import { gridOf, INK, legOf, round } from './map-furniture.ts';
+import { spaceLabels } from './space-labels.ts';
 
 /** A shape of the map, in metres from its upper left corner, as an SVG path; y grows downwards. */
 export interface MapShape {
@@ -74,7 +75,7 @@ export function drawMap(
     '</svg>',
   ].join('');
   const named = [...of('zone'), ...of('road')].flatMap((shape) => labelOf(shape, mm));
-  return { svg, labels: [...named, ...grid.labels, ...leg.labels] };
+  return { svg, labels: [...spaceLabels(named), ...grid.labels, ...leg.labels] };
 }
 
 const isColor = (color: string | null): color is string => color !== null && /^#[0-9a-f]{6}$/i.test(color);
