@@ -77,7 +77,7 @@ export const texts = textsIn({
     height: 'Height',
     footprint: 'Footprint',
     floorArea: 'Floor area',
-    floors: (n: string) => `${n} floors`,
+    floors: (n: string) => (n === '1' ? '1 floor' : `${n} floors`),
     metres: (n: string) => `${n} m`,
     systemDid: 'The product',
     all: 'All',

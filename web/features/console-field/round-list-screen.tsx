@@ -75,7 +75,7 @@ function ListOf({
     if (arrivals > 0) refetch();
   }, [arrivals, refetch]);
   return (
-    <section aria-label={words.several[language]}>
+    <section className="block" aria-label={words.several[language]}>
       {hasHeading && <h2>{words.several[language]}</h2>}
       {keptAt !== null && <AsKept at={keptAt} />}
       {error !== null && <Failure error={error} onRetry={refetch} />}
