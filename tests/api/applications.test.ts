@@ -304,7 +304,12 @@ describe('an application', () => {
     await writeSheet('analis', id, { activities: ['rumah'], outcome: 'tidakSesuai' });
     expect(open(await see('analis', id))).toEqual([]);
     await writeSheet('analis', id, { activities: ['rumah'] });
-    await writeSheet('analis', id, { activities: ['rumah'] });
+    const resolutions = (await see('analis', id)).blockers.map(({ name }) => ({
+      blocker: name,
+      finding: 'Diperiksa.',
+    }));
+    const gone = { blocker: 'kegiatan:gudang:kosong:1', finding: 'Tidak ditanyakan lagi.' };
+    await writeSheet('analis', id, { activities: ['rumah'], resolutions: [...resolutions, gone] });
     await steps(id, ['analis', 'propose'], ['verifikator', 'confirm'], ['pejabatPenandatangan', 'sign']);
     const said = JSON.stringify(documentSections(at.office.orders.at(-1)!));
     expect(said).toContain('"KBLI 2020 45407 Reparasi dan perawatan sepeda motor"');
@@ -314,6 +319,7 @@ describe('an application', () => {
     expect(said).toContain(`["${east} (K-1)","Rumah tunggal","X – Tidak diizinkan","Pasal 2."]`);
     expect(said).toContain('Dasar semua pasal di atas: Peraturan Contoh.');
     expect(said).toContain('"Tidak dapat diputuskan dari data","Matriks tidak menyebut kegiatan ini."');
+    expect(said).not.toMatch(/kegiatan:|Tidak ditanyakan lagi/);
     expect(said).toContain(`"Rumah tunggal, bagian ${east}: X – Tidak diizinkan","value":"Diperiksa`);
   });
 

@@ -82,20 +82,18 @@ export function documentSections(
         },
       ],
     });
-  if (sheet.resolutions.length > 0)
+  // A question that is asked no more, such as of a use that was taken out again, has no answer on paper.
+  const answered = sheet.resolutions.flatMap(({ blocker, finding }) => {
+    const label = blockerTitle(order, blocker, say);
+    return label === null ? [] : [{ label, value: finding }];
+  });
+  if (answered.length > 0)
     sections.push({
       title: say({
         id: 'Yang tidak dijawab data, dijawab petugas',
         en: 'What the data did not answer, answered by the office',
       }),
-      blocks: [
-        facts(
-          sheet.resolutions.map(({ blocker, finding }) => ({
-            label: blockerTitle(order, blocker, say),
-            value: finding,
-          })),
-        ),
-      ],
+      blocks: [facts(answered)],
     });
   const { neighbours = null } = sheet;
   if (neighbours !== null)
@@ -230,14 +228,14 @@ function decisionRows(
   ];
 }
 
-/** What a person answered for, in words. */
+/** What a person answered for, in words; null where nobody asks it of this answer. */
 function blockerTitle(
   { answer, said, language }: Pick<DocumentOrder, 'answer' | 'said' | 'language'>,
   blocker: string,
   say: Say,
-): string {
+): string | null {
   const found = blockersOf(answer, said.uses).find(({ name }) => name === blocker);
-  if (found === undefined) return blocker;
+  if (found === undefined) return null;
   switch (found.kind) {
     case 'planMissing':
       return say({
