@@ -1,6 +1,7 @@
 import { createRoot } from 'react-dom/client';
 import { ConsoleApp } from './app/console-app.tsx';
 import type { ConsoleData } from './app/console-data.ts';
+import { sayNotLoaded } from './lib/say-not-loaded.ts';
 import type { Messages } from './locale/messages.ts';
 import './ui/styles/console.css';
 
@@ -13,7 +14,8 @@ const written = document.getElementById('page-data')?.textContent;
 if (root !== null && written) {
   const data = JSON.parse(written) as ConsoleData;
   const { language } = data;
-  readMessages(language).then((t) => {
-    createRoot(root).render(<ConsoleApp data={data} reader={{ language, t }} />);
-  });
+  readMessages(language).then(
+    (t) => createRoot(root).render(<ConsoleApp data={data} reader={{ language, t }} />),
+    () => sayNotLoaded(root),
+  );
 }
