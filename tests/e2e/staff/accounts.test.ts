@@ -5,6 +5,7 @@ import { aVisitor, DESKTOP, PHONE } from '../../support/a-visitor.ts';
 import { launchChromium } from '../../support/chromium.ts';
 import { findViolations } from '../../support/find-violations.ts';
 import { oneTimeCode } from '../../support/one-time-code.ts';
+import { pressOn, typeOn } from '../../support/press-keys.ts';
 import { startStaffServer } from '../../support/staff-server.ts';
 
 let browser: Browser;
@@ -73,14 +74,16 @@ test('invited, with a second factor, and back again: every screen by keyboard na
   await page.locator('tbody tr').nth(1).waitFor();
   expect(await page.locator('tbody tr').count()).toBe(2);
 
-  await page.getByRole('button', { name: 'Keluar' }).click();
+  // Out and in again with the keyboard alone.
+  await pressOn(page, page.getByRole('button', { name: 'Keluar' }));
+  await page.getByRole('heading', { level: 1, name: 'Masuk' }).waitFor();
   await page.goto('/konsol/orang');
   await heading(page, 'Masuk');
-  await page.getByLabel('Surel').fill(order.email);
-  await page.getByLabel('Kata sandi').fill(PASSWORD);
+  await typeOn(page, page.getByLabel('Surel'), order.email);
+  await typeOn(page, page.getByLabel('Kata sandi'), PASSWORD);
   await page.keyboard.press('Enter');
   await heading(page, 'Kode dari ponsel');
-  await page.getByLabel('Kode enam angka').fill(oneTimeCode(secret));
+  await typeOn(page, page.getByLabel('Kode enam angka'), oneTimeCode(secret));
   await page.keyboard.press('Enter');
   await heading(page, 'Orang');
   // What the browser says of answers that are no success, as the refused password and the ended session are.

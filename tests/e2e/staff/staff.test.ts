@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { square, writePlanFile } from '../../support/a-plan-file.ts';
 import { SMALL_CITY } from '../../support/a-small-city.ts';
@@ -9,6 +9,7 @@ import { aVisitor, DESKTOP, PHONE, until, untilMapIsOpen } from '../../support/a
 import { launchChromium } from '../../support/chromium.ts';
 import { findViolations } from '../../support/find-violations.ts';
 import { oneTimeCode } from '../../support/one-time-code.ts';
+import { chooseOn, pressOn, typeOn } from '../../support/press-keys.ts';
 import { type RunningCity, startSmallCity } from '../../support/small-city-server.ts';
 import { aColleague, readInvitation, startWorkers } from '../../support/staff-at-work.ts';
 import { makeTemporaryFolder } from '../../support/temporary-folder.ts';
@@ -45,7 +46,20 @@ const heading = (page: Page, name: string) => page.getByRole('heading', { level:
 const state = (page: Page, name: string) =>
   page.locator('.screen-lead .mark').getByText(name, { exact: true }).waitFor();
 const tab = (page: Page, name: RegExp) =>
-  page.getByRole('navigation', { name: 'Bagian rilis' }).getByRole('link', { name }).click();
+  pressOn(page, page.getByRole('navigation', { name: 'Bagian rilis' }).getByRole('link', { name }));
+const button = (within: Page | Locator, name: string) => within.getByRole('button', { name });
+
+/** What a state of a screen owes to whoever has a keyboard alone: no violation, and a place to go on from. */
+async function isSound(page: Page, where: string): Promise<void> {
+  expect(await findViolations(page), where).toEqual([]);
+  const isSomewhere = await page.evaluate(() => document.activeElement !== document.body);
+  expect(isSomewhere, `${where}: the keyboard is somewhere`).toBe(true);
+}
+const isAnnounced = (page: Page, text: string) =>
+  until(
+    async () => (await page.locator('[data-announcer]').first().innerText()).includes(text),
+    `“${text}” is announced`,
+  );
 
 /** What a citizen reads about a place on a day: the zone of the page that needs no script. */
 async function zoneSaid(on?: string): Promise<string> {
@@ -60,46 +74,65 @@ async function zoneSaid(on?: string): Promise<string> {
 async function approve(page: Page, releaseAddress: string, number: string | null): Promise<void> {
   await page.goto(releaseAddress);
   await state(page, 'Diajukan');
-  await page.getByRole('button', { name: 'Setujui dan terbitkan' }).click();
+  await pressOn(page, button(page, 'Setujui dan terbitkan'));
   const dialog = page.getByRole('dialog');
+  // Nothing behind it is reached, and Escape leads back to where it was opened.
+  await dialog.waitFor();
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'detached' });
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Setujui dan terbitkan');
+  await page.keyboard.press('Enter');
   // Going back brings no new law: one line does. The plan itself takes a whole decree.
-  if (number === null) await dialog.getByLabel('Nomor ketetapan').fill('CONTOH pemulihan');
+  if (number === null) await typeOn(page, dialog.getByLabel('Nomor ketetapan'), 'CONTOH pemulihan');
   else {
-    await dialog.getByLabel('Jenis').selectOption('CONTOH');
-    await dialog.getByLabel('Nomor', { exact: true }).fill(number);
-    await dialog.getByLabel('Tentang').fill('uji');
-    await dialog.getByLabel('Tanggal ketetapan').fill('2026-01-02');
+    await pressOn(page, dialog.getByRole('button', { name: 'Setujui dan terbitkan' }));
+    await dialog.locator('.form-error').first().waitFor();
+    expect(
+      await page.evaluate(() => document.activeElement?.getAttribute('aria-invalid')),
+      'the keyboard is on the first field that is wrong',
+    ).toBe('true');
+    await isSound(page, 'an approval that is not whole');
+    await typeOn(page, dialog.getByLabel('Jenis'), 'CONTOH');
+    await typeOn(page, dialog.getByLabel('Nomor', { exact: true }), number);
+    await typeOn(page, dialog.getByLabel('Tentang'), 'uji');
+    await typeOn(page, dialog.getByLabel('Tanggal ketetapan'), '02012026');
   }
-  await dialog.getByRole('button', { name: 'Setujui dan terbitkan' }).click();
+  await pressOn(page, dialog.getByRole('button', { name: 'Setujui dan terbitkan' }));
   await state(page, 'Terbit');
+  await isAnnounced(page, 'Terbit');
+  await isSound(page, 'a release that is published');
 }
 
-test('from an invitation to the citizen’s map, and back again', async () => {
+/** The list of layers of rules: its option begins with the name of the layer. */
+async function chooseRules(page: Page): Promise<void> {
+  const list = page.getByLabel('Lapisan peraturan yang menjelaskan kodenya');
+  const name = await list.locator('option[value=rules-uji]').innerText();
+  await typeOn(page, list, name);
+  expect(await list.inputValue()).toBe('rules-uji');
+}
+
+test('from an invitation to the citizen’s map, and back again, with the keyboard alone', async () => {
   expect(await zoneSaid()).toContain('R-3');
 
   // An administrator invites; the mail leads to a password and a second factor.
   const admin = await aColleague(browser, city, 'CONTOH Administrator', ['administrator']);
   await admin.page.goto('/konsol/orang');
-  await admin.page.getByRole('button', { name: 'Undang orang' }).click();
+  await pressOn(admin.page, button(admin.page, 'Undang orang'));
   const invitation = admin.page.getByRole('dialog');
-  await invitation.getByLabel('Surel').fill(EMAIL);
-  await invitation.getByLabel('Walidata').check();
-  await invitation.getByRole('button', { name: 'Kirim undangan' }).click();
+  await typeOn(admin.page, invitation.getByLabel('Surel'), EMAIL);
+  await pressOn(admin.page, invitation.getByLabel('Walidata'), 'Space');
+  await pressOn(admin.page, button(invitation, 'Kirim undangan'));
   await admin.page.getByText(EMAIL).first().waitFor();
 
-  const { page, complaints } = await aVisitor(browser, city.url, { viewport: DESKTOP });
+  const { page, complaints } = await aVisitor(browser, city.url, { viewport: DESKTOP, bypassCSP: true });
   await page.goto(await readInvitation(city, EMAIL));
-  await page.getByLabel('Nama lengkap').fill('CONTOH Siti Rahma');
-  await page.getByLabel('Kata sandi baru').fill(PASSWORD);
-  await page.getByRole('button', { name: 'Buat akun' }).click();
+  await typeOn(page, page.getByLabel('Nama lengkap'), 'CONTOH Siti Rahma');
+  await typeOn(page, page.getByLabel('Kata sandi baru'), PASSWORD);
+  await pressOn(page, button(page, 'Buat akun'));
   await heading(page, 'Pasang verifikasi dua langkah');
   const secret = (await page.locator('.account-secret').innerText()).replace(/\s/g, '');
-  await page
-    .getByLabel('Kode enam angka')
-    .or(page.getByLabel(/kode yang kini tampil/))
-    .first()
-    .fill(oneTimeCode(secret));
-  await page.getByRole('button', { name: 'Pasang' }).click();
+  await typeOn(page, page.getByLabel(/kode yang kini tampil/), oneTimeCode(secret));
+  await pressOn(page, button(page, 'Pasang'));
   await heading(page, 'Akun saya');
 
   // A file with a code that no rule knows; the line breaks once on its way.
@@ -110,37 +143,46 @@ test('from an invitation to the citizen’s map, and back again', async () => {
     return route.abort('connectionreset');
   });
   await page.goto('/konsol/lapisan');
-  await page.getByRole('link', { name: /rdtr-uji/ }).click();
-  await page.getByRole('link', { name: 'Unggah versi baru' }).click();
+  await pressOn(page, page.getByRole('link', { name: /rdtr-uji/ }));
+  await pressOn(page, page.getByRole('link', { name: 'Unggah versi baru' }));
   await heading(page, 'Unggah');
-  await page.locator('input[type=file]').setInputFiles(zonesFile('salah.geojsonl', 'ZZ-9'));
+  await chooseOn(page, page.locator('input[type=file]'), zonesFile('salah.geojsonl', 'ZZ-9'));
   await page.getByText('Tersimpan utuh').waitFor();
   expect(isBroken).toBe(true);
-  await page.locator('.upload-reading summary').click();
-  await page.getByLabel('Lapisan peraturan yang menjelaskan kodenya').selectOption('rules-uji');
-  await page.getByLabel('Kode peraturan di dalamnya').fill('rdtr');
-  await page.getByLabel('Judul rilis').fill('Revisi uji');
-  await page.getByRole('button', { name: 'Buat rilis dan periksa' }).click();
+  await pressOn(page, page.locator('.upload-reading summary'));
+  await chooseRules(page);
+  await typeOn(page, page.getByLabel('Kode peraturan di dalamnya'), 'rdtr');
+  // What is missing is where the keyboard goes on.
+  await pressOn(page, button(page, 'Buat rilis dan periksa'));
+  await until(
+    () => page.getByLabel('Judul rilis').evaluate((field) => field === document.activeElement),
+    'the keyboard is on the field that is missing',
+  );
+  await page.keyboard.type('Revisi uji');
+  await isSound(page, 'a file that is stored');
+  await pressOn(page, button(page, 'Buat rilis dan periksa'));
 
   // It is found, it blocks, and it has its place.
   await heading(page, 'Revisi uji');
   await state(page, 'Diperiksa');
   const found = page.locator('.finding').filter({ hasText: 'ZZ-9' });
   await found.getByText('Menghalangi').waitFor();
-  await found.getByRole('button', { name: 'Lihat di peta' }).click();
+  await pressOn(page, button(found, 'Lihat di peta'));
   await page.locator('.finding-chosen').filter({ hasText: 'ZZ-9' }).waitFor();
   expect(new URL(page.url()).searchParams.get('temuan')).not.toBeNull();
+  await isAnnounced(page, 'ZZ-9');
+  await isSound(page, 'a finding on the map');
   expect(await page.getByRole('button', { name: 'Ajukan' }).count()).toBe(0);
 
   // Mended: the same release with a better file.
-  await page.getByRole('link', { name: 'Ganti berkas' }).click();
-  await page.getByRole('button', { name: 'Ganti berkasnya' }).click();
-  await page.locator('input[type=file]').setInputFiles(zonesFile('benar.geojsonl', 'K-1'));
+  await pressOn(page, page.getByRole('link', { name: 'Ganti berkas' }));
+  await pressOn(page, button(page, 'Ganti berkasnya'));
+  await chooseOn(page, page.locator('input[type=file]'), zonesFile('benar.geojsonl', 'K-1'));
   await page.getByText('Tersimpan utuh').waitFor();
-  await page.locator('.upload-reading summary').click();
-  await page.getByLabel('Lapisan peraturan yang menjelaskan kodenya').selectOption('rules-uji');
-  await page.getByLabel('Kode peraturan di dalamnya').fill('rdtr');
-  await page.getByRole('button', { name: 'Periksa lagi' }).click();
+  await pressOn(page, page.locator('.upload-reading summary'));
+  await chooseRules(page);
+  await typeOn(page, page.getByLabel('Kode peraturan di dalamnya'), 'rdtr');
+  await pressOn(page, button(page, 'Periksa lagi'));
   await page.getByRole('button', { name: 'Ajukan' }).waitFor();
 
   // What it changes, as words and on the map.
@@ -148,16 +190,28 @@ test('from an invitation to the citizen’s map, and back again', async () => {
   const impact = page.getByRole('region', { name: /^Kegiatan yang putusannya berubah/ });
   await impact.getByRole('row', { name: /Rumah tunggal.*Diizinkan.*Tidak diizinkan/ }).waitFor();
   await page.getByRole('row', { name: /^R-3 K-1/ }).waitFor();
-  await page.getByRole('button', { name: 'Geser sebelum dan sesudah' }).click();
-  await page.getByRole('slider', { name: 'Garis pembagi peta' }).waitFor();
+  await pressOn(page, button(page, 'Geser sebelum dan sesudah'));
+  const divider = page.getByRole('slider', { name: 'Garis pembagi peta' });
+  await divider.waitFor();
+  const stood = await divider.getAttribute('aria-valuenow');
+  await pressOn(page, divider, 'ArrowRight');
+  await until(
+    async () => (await divider.getAttribute('aria-valuenow')) !== stood,
+    'an arrow moves the line that divides the map',
+  );
+  await isSound(page, 'a comparison');
 
   // Submitted; whoever made it cannot decide, and nothing has changed for citizens.
-  await page.getByRole('button', { name: 'Ajukan' }).click();
+  await pressOn(page, button(page, 'Ajukan'));
   await state(page, 'Diajukan');
+  await isAnnounced(page, 'Diajukan');
+  await isSound(page, 'a release that was submitted');
   await page.getByText('jadi orang lain yang memutuskan').waitFor();
   expect(await zoneSaid()).toContain('R-3');
 
-  const second = await aColleague(browser, city, 'CONTOH Pejabat', ['pejabatPenandatangan']);
+  const second = await aColleague(browser, city, 'CONTOH Pejabat', ['pejabatPenandatangan'], {
+    bypassCSP: true,
+  });
   await second.page.goto('/konsol');
   await second.page
     .getByRole('region', { name: 'Menunggu keputusan Anda' })
@@ -192,9 +246,10 @@ test('from an invitation to the citizen’s map, and back again', async () => {
 
   // Back: from the timeline, again by two people.
   await page.goto('/konsol/lapisan/rdtr-uji?bagian=riwayat');
-  await page.getByRole('button', { name: 'Kembalikan versi ini' }).first().click();
-  await page.getByRole('dialog').getByLabel('Alasan').fill('Kode keliru di sisi barat.');
-  await page.getByRole('button', { name: 'Buat rilis pengembalian' }).click();
+  await pressOn(page, button(page, 'Kembalikan versi ini').first());
+  await typeOn(page, page.getByRole('dialog').getByLabel('Alasan'), 'Kode keliru di sisi barat.');
+  await isSound(page, 'a way back');
+  await pressOn(page, button(page, 'Buat rilis pengembalian'));
   await state(page, 'Diajukan');
   await approve(second.page, new URL(page.url()).pathname, null);
   expect(await zoneSaid()).toContain('R-3');

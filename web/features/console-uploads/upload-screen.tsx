@@ -18,6 +18,7 @@ import {
   useConsole,
   useConsoleAddress,
   useStaffQuery,
+  useWrongFields,
 } from '../console-frame/index.ts';
 import { ItemFields } from './item-fields.tsx';
 import { aNewItem, type ItemDraft, itemsOf, newItemsOf } from './release-items.ts';
@@ -83,13 +84,15 @@ function ReleaseForm({
   const [title, setTitle] = useState(release?.title ?? '');
   const [note, setNote] = useState(release?.note ?? '');
   const [hasTried, setHasTried] = useState(false);
+  const leadToWrong = useWrongFields();
   const { isBusy, error, run } = useAct();
   const ready = newItemsOf(items);
   const change = (key: string, patch: Partial<ItemDraft>): void =>
     setItems((all) => all.map((item) => (item.key === key ? { ...item, ...patch } : item)));
-  const submit = (event: FormEvent): void => {
+  const submit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
     setHasTried(true);
+    leadToWrong(event.currentTarget);
     if (ready === null || title.trim() === '') return;
     void run(async () => {
       const said = { title: title.trim(), ...(note.trim() === '' ? {} : { note: note.trim() }) };
