@@ -27,6 +27,13 @@ export const photosBefore = ({ fotoAda = '' }: Readonly<Record<string, string>>)
     .slice(0, MOST_PHOTOS)
     .map((photoId) => ({ photoId }));
 
+/** Photos that are kept, as the form brings them again. */
+export const photoWords = (photos: readonly SentPhoto[]): string =>
+  photos
+    .slice(0, MOST_PHOTOS)
+    .map(({ photoId }) => photoId)
+    .join(' ');
+
 /** An id that nobody guesses who has not both: the key of the form and the photo. */
 export function photoIdOf(key: string, bytes: Uint8Array): string {
   const hex = createHmac('sha256', key).update(createHash('sha256').update(bytes).digest()).digest('hex');

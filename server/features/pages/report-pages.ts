@@ -3,25 +3,20 @@ import { type Context, Hono } from 'hono';
 import * as z from 'zod/mini';
 import { type Problem, problem } from '#domain/problem';
 import { problemDetail } from '#domain/problem-text';
-import {
-  MESSAGE_LENGTH,
-  MOST_PHOTOS,
-  REPORT_TICKET,
-  readTicket,
-  type SentPhoto,
-} from '#domain/report/report';
+import { MESSAGE_LENGTH, MOST_PHOTOS, REPORT_TICKET, readTicket } from '#domain/report/report';
 import type { ReportReach } from '#domain/report/report-answers';
-import { fail, ok, type Result } from '#domain/result';
+import { fail, type Result } from '#domain/result';
 import type { ReadingContent } from '../../../web/entry-server.tsx';
 import { problemOfError, retryAfter } from '../../platform/http/problem-json.ts';
 import { type OwnHandle, type ReportDesk, sendPhoto } from '../reports/index.ts';
 import { erasedIn, erasedWords } from './erased-words.ts';
+import { photoKeeper } from './keep-form-photos.ts';
 import { guardedPage, keptPrivate, ownPageStatus } from './own-page.ts';
 import { originOnPaper } from './page-origin.ts';
 import { readJson } from './read-json.ts';
 import { readLanguage } from './read-language.ts';
 import { pointOf, readReportForm, withPin } from './read-report-form.ts';
-import { openReportReader, photoIdOf, photosBefore, type SentReport, secretIn } from './read-sent-report.ts';
+import { openReportReader, photosBefore, photoWords, type SentReport, secretIn } from './read-sent-report.ts';
 import { secretCookie } from './secret-cookie.ts';
 import type { ReadingSenderDeps, SendReading } from './send-reading.ts';
 
@@ -49,6 +44,7 @@ export function reportPages(
   const { reports } = deps;
   if (reports === null) return new Hono();
   const { desk } = reports;
+  const keepPhotos = photoKeeper(desk);
   const secrets = secretCookie('lapor', '/laporan', {
     sameSite: 'Strict',
     isHttps: deps.http?.isHttps === true,
@@ -113,25 +109,6 @@ export function reportPages(
   const open = async (c: Context, ticket: string): Promise<OwnHandle | undefined> => {
     const secret = secrets.read(c, ticket);
     return secret === undefined ? undefined : await desk.open(ticket, secret);
-  };
-
-  /** Keeps the photos of a form. Sent twice with one form, a photo has one id: the second copy is the first. */
-  const keepPhotos = async (
-    c: Context,
-    key: string,
-    files: readonly Uint8Array[],
-  ): Promise<Result<SentPhoto[], Problem>> => {
-    const kept: SentPhoto[] = [];
-    for (const bytes of files.slice(0, MOST_PHOTOS)) {
-      const may = await desk.mayKeepPhoto(c);
-      if (!may.ok) return may;
-      const photoId = photoIdOf(key, bytes);
-      const photo = await desk.keepPhoto(c, photoId, bytes);
-      // It belongs to a report already: to this one, which was sent before.
-      if (!photo.ok && photo.problem.code !== 'reportPhotosMissing') return photo;
-      if (!kept.some((one) => one.photoId === photoId)) kept.push({ photoId });
-    }
-    return ok(kept);
   };
 
   const guard = guardedPage(deps, send, 'a report');
@@ -291,13 +268,6 @@ export function reportPages(
 /** Why the link is shown: the report came in just now, or has another secret. */
 const linkFor = (asked: string | undefined): OnePage['linkFor'] =>
   asked === '1' ? 'new' : asked === 'kunci' ? 'changed' : null;
-
-/** Photos that are kept, as the form brings them again. */
-const photoWords = (photos: readonly SentPhoto[]): string =>
-  photos
-    .slice(0, MOST_PHOTOS)
-    .map(({ photoId }) => photoId)
-    .join(' ');
 
 /** What the form shows where nothing can be asked for: it promises nothing. */
 const UNKNOWN_REACH: ReportReach = { pushKey: null, tellsPhones: false, keepReporterDays: 365 };
