@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { isolatedTests } from './scripts/setup/isolated-tests.ts';
+import { mapEngine } from './scripts/setup/map-engine.ts';
 import { pageHead } from './scripts/setup/page-head.ts';
 import { nameShellChunk } from './scripts/setup/shell-chunk.ts';
 
@@ -58,7 +59,7 @@ const names = {
 
 export default defineConfig(({ isSsrBuild }) => ({
   root: 'web',
-  plugins: [react(), pageHead(import.meta.dirname)],
+  plugins: [react(), pageHead(import.meta.dirname), mapEngine(import.meta.dirname)],
   build: {
     outDir: '../dist/web',
     emptyOutDir: true,
