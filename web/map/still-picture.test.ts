@@ -3,7 +3,7 @@ import { drawSparingly } from './still-picture.ts';
 
 type Engine = Parameters<typeof drawSparingly>[0];
 
-const listeners = new Map<string, () => void>();
+const listeners = new Map<string, (event: object) => void>();
 const draw = vi.fn();
 const gpu = { isDone: true };
 const gl = {
@@ -12,15 +12,23 @@ const gl = {
   deleteSync: vi.fn(),
   getSyncParameter: () => (gpu.isDone ? 1 : 0),
 };
-const state = { isMoving: false, isLoaded: true };
+const state = { isMoving: false, isLoaded: true, hasTiles: true };
+const go = vi.fn();
+const step = vi.fn();
 const map = {
-  on: (type: string, listener: () => void) => listeners.set(type, listener),
+  on: (type: string, listener: (event: object) => void) => listeners.set(type, listener),
   painter: { render: draw, context: { gl } },
   isMoving: () => state.isMoving,
   loaded: () => state.isLoaded,
+  areTilesLoaded: () => state.hasTiles,
   triggerRepaint: vi.fn(),
+  _render: go,
+  _requestRenderFrame: step,
+  _placementDirty: false,
 };
-const tell = (type: string): void => listeners.get(type)?.();
+const tell = (type: string, event: object = {}): void => listeners.get(type)?.(event);
+/** The engine's own step to a frame. */
+const render = (): void => (map._render as (time: number) => void)(0);
 const frame = (): void =>
   (map.painter.render as (...args: unknown[]) => void)('style', 'transform', { sky: 'sky', moving: false });
 
@@ -28,8 +36,11 @@ beforeEach(() => {
   vi.useFakeTimers();
   draw.mockClear();
   map.triggerRepaint.mockClear();
+  go.mockClear();
+  step.mockClear();
   map.painter.render = draw;
-  Object.assign(state, { isMoving: false, isLoaded: true });
+  Object.assign(map, { _render: go, _requestRenderFrame: step, _placementDirty: false });
+  Object.assign(state, { isMoving: false, isLoaded: true, hasTiles: true });
   gpu.isDone = true;
   drawSparingly(map as unknown as Engine, () => Date.now());
   return () => vi.useRealTimers();
@@ -53,6 +64,9 @@ describe('a map at rest', () => {
 
 describe('a map whose tiles come', () => {
   beforeEach(() => {
+    tell('idle');
+    tell('data');
+    vi.advanceTimersByTime(300);
     state.isLoaded = false;
   });
 
@@ -93,6 +107,66 @@ describe('a map whose tiles come', () => {
     vi.advanceTimersByTime(1);
     frame();
     expect(draw).toHaveBeenCalledTimes(2);
+  });
+});
+
+describe('a map before its first picture', () => {
+  test('shows what has come only when it takes long', () => {
+    state.isLoaded = false;
+    frame();
+    vi.advanceTimersByTime(1999);
+    frame();
+    expect(draw).not.toHaveBeenCalled();
+    vi.advanceTimersByTime(1);
+    frame();
+    expect(draw).toHaveBeenCalledTimes(1);
+  });
+
+  test('is drawn once: when its names have found their places', () => {
+    map._placementDirty = true;
+    frame();
+    expect(draw).not.toHaveBeenCalled();
+    map._placementDirty = false;
+    frame();
+    expect(draw).toHaveBeenCalledTimes(1);
+  });
+});
+
+describe('a tile that comes', () => {
+  beforeEach(() => {
+    render();
+    go.mockClear();
+    state.hasTiles = false;
+    tell('data', { tile: {} });
+  });
+
+  test('places nothing anew while others are to come, and the last one does', () => {
+    render();
+    expect(go).not.toHaveBeenCalled();
+    state.hasTiles = true;
+    render();
+    expect(go).toHaveBeenCalledTimes(1);
+  });
+
+  test('is looked at after a while, though others are to come', () => {
+    render();
+    vi.advanceTimersByTime(2000);
+    expect(map.triggerRepaint).toHaveBeenCalledTimes(1);
+    render();
+    expect(go).toHaveBeenCalledTimes(1);
+  });
+
+  test('keeps nothing else waiting: a style, a source, a step of a gesture, a movement', () => {
+    tell('data', { dataType: 'style' });
+    render();
+    tell('dataloading', { sourceId: 'zones' });
+    render();
+    (map._requestRenderFrame as (step: () => void) => void)(() => undefined);
+    expect(step).toHaveBeenCalledTimes(1);
+    render();
+    state.isMoving = true;
+    render();
+    expect(go).toHaveBeenCalledTimes(4);
   });
 });
 
