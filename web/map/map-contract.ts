@@ -1,6 +1,7 @@
 import type { BBox, LngLat } from '#domain/geo/lng-lat';
 import type { LegendLayer } from '#domain/zoning/legend';
 import type { HatchInk } from '../ui/hatches.ts';
+import type { FirstSight } from './tiles-ahead.ts';
 
 /** Where the map looks: centre in WGS 84, longitude first; zoom as in web maps (512-pixel tiles). */
 export interface MapView {
@@ -183,6 +184,8 @@ export interface MapPicture {
 export interface MapOptions {
   readonly view: MapView | null;
   readonly bbox: BBox;
+  /** What it will be told to show first, as far as the page knows it when the engine has come. */
+  readonly firstSight?: () => FirstSight | null;
   /** A ground of others can lie below the plan. */
   readonly hasBaseMap: boolean;
   /** Accessible name of the map. */

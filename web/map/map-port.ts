@@ -41,7 +41,9 @@ export function fetchEngine(): void {
  */
 export async function openMap(container: HTMLElement, options: MapOptions): Promise<MapPort> {
   try {
-    const { openMapLibre } = await import('./maplibre-map.ts');
+    const { fetchTilesAhead, openMapLibre } = await import('./maplibre-map.ts');
+    const sight = options.firstSight?.();
+    if (sight) fetchTilesAhead(sight, { width: container.clientWidth, height: container.clientHeight });
     // Its workers are on their way: what the first map asks of the processor would keep them from starting.
     await new Promise<void>((resolve) => {
       requestAnimationFrame(() => requestAnimationFrame(() => resolve()));

@@ -17,9 +17,12 @@ import { mapStyle } from './style/map-style.ts';
 import { DARK, LIGHT } from './style/palette.ts';
 import { SHAPE_SOURCE, shapesAsFeatures } from './style/shape-layers.ts';
 import { listenToTaps } from './taps.ts';
+import { FIT_PADDING } from './tiles-ahead.ts';
 import { tiltMap } from './tilt.ts';
 import { listenForTrouble } from './trouble.ts';
 import { workerUrl } from './worker-url.ts';
+
+export { fetchTilesAhead } from './tiles-ahead.ts';
 
 /** Nearer than this the map does not go by itself: the chosen zone and the roads around it stay in sight. */
 const PLACE_ZOOM = 15;
@@ -42,7 +45,7 @@ export function openMapLibre(container: HTMLElement, options: MapOptions): MapPo
     container,
     style: style(),
     ...(options.view === null
-      ? { bounds: [west, south, east, north], fitBoundsOptions: { padding: 24 } }
+      ? { bounds: [west, south, east, north], fitBoundsOptions: { padding: FIT_PADDING } }
       : { center: [options.view.centre[0], options.view.centre[1]], zoom: options.view.zoom }),
     maxBounds: [west - 0.4, south - 0.4, east + 0.4, north + 0.4],
     minZoom: 8,
@@ -130,7 +133,7 @@ export function openMapLibre(container: HTMLElement, options: MapOptions): MapPo
       else map.easeTo({ center: [lng, lat], zoom, duration: 180 });
     },
     fitTo([w, s, e, n]) {
-      map.fitBounds([w, s, e, n], { padding: 24, animate: false });
+      map.fitBounds([w, s, e, n], { padding: FIT_PADDING, animate: false });
     },
     show({ centre: [lng, lat], zoom }) {
       map.jumpTo({ center: [lng, lat], zoom });

@@ -23,7 +23,7 @@ import { PanelHandle } from './panel-handle.tsx';
 import { outcomeLine, placeTitle } from './place-words.ts';
 import { StartPanel } from './start-panel.tsx';
 import { useLookup } from './use-lookup.ts';
-import { useMapEdges } from './use-map-edges.ts';
+import { mapEdges, useMapEdges } from './use-map-edges.ts';
 import { useMapReady } from './use-map-ready.ts';
 import { usePageTitle } from './use-page-title.ts';
 
@@ -131,6 +131,15 @@ export function MapPage({ initialAnswer, city, serverSearch, today }: MapPagePro
   );
 
   const drawn = legend.data;
+  const firstView = view ?? (place === null ? null : { centre: place, zoom: 15 });
+  const firstSight = () =>
+    drawn === undefined
+      ? null
+      : {
+          layers: shownLayers(drawn.layers, toggled),
+          look: firstView ?? drawn.extent ?? city.bbox,
+          edges: mapEdges(height, isLegendOpen),
+        };
   const isBare = useRef(true);
   useEffect(() => {
     if (drawn !== undefined) port?.showLayers(shownLayers(drawn.layers, toggled), drawn.names);
@@ -229,7 +238,8 @@ export function MapPage({ initialAnswer, city, serverSearch, today }: MapPagePro
         <section className="map-frame" aria-label={t['map.landmark']}>
           <MapView
             options={{
-              view: view ?? (place === null ? null : { centre: place, zoom: 15 }),
+              view: firstView,
+              firstSight,
               bbox: city.bbox,
               label: t['map.label'],
               // Picked with the keyboard: the answer is where one reads on, as from the list and the search.

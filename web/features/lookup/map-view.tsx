@@ -32,6 +32,7 @@ export function MapView({
         bbox,
         label,
         hasBaseMap,
+        firstSight: () => latest.current.firstSight?.() ?? null,
         onPick: (place) => latest.current.onPick(place),
         onMoved: (moved) => latest.current.onMoved(moved),
         onTrouble: (trouble) => latest.current.onTrouble(trouble),

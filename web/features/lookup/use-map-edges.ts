@@ -40,24 +40,33 @@ export function useMapEdges(
   useEffect(() => {
     const page = panel.current?.parentElement;
     if (port === null || !page) return;
-    const hasSheet = isSheet();
-    const covered = hasSheet ? panelPixels(isLegendOpen ? 'half' : height) : 0;
-    const right = isLegendOpen && !hasSheet ? CARD : 0;
-    const top = hasSheet ? TOP : 0;
+    const edges = mapEdges(height, isLegendOpen);
     const look = (): void => {
-      port.keepClear({ top, right, bottom: covered, left: 0 });
+      port.keepClear(edges);
       if (kept.current !== null) port.show(kept.current);
       else if (place !== null) port.moveTo(place);
       else if (extent !== null) port.fitTo(extent);
-      page.style.setProperty('--covered', `${covered}px`);
+      const { top, right, bottom } = edges;
+      page.style.setProperty('--covered', `${bottom}px`);
       // The cross lies on the middle that Enter picks.
-      page.style.setProperty('--clear', `${top}px ${right}px ${covered}px 0`);
+      page.style.setProperty('--clear', `${top}px ${right}px ${bottom}px 0`);
     };
     // A new map at once; a drawn one follows after the sheet has been seen to move.
     if (opened.current === port) return afterPaint(look);
     opened.current = port;
     look();
   }, [port, panel, height, isLegendOpen, place, extent]);
+}
+
+/** What covers the map along its edges, pixels. */
+export function mapEdges(height: PanelHeight, isLegendOpen: boolean) {
+  const hasSheet = isSheet();
+  return {
+    top: hasSheet ? TOP : 0,
+    right: isLegendOpen && !hasSheet ? CARD : 0,
+    bottom: hasSheet ? panelPixels(isLegendOpen ? 'half' : height) : 0,
+    left: 0,
+  };
 }
 
 /** Height of the sheet in pixels, as panel.css sets it. */
