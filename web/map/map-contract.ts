@@ -1,7 +1,6 @@
 import type { BBox, LngLat } from '#domain/geo/lng-lat';
 import type { LegendLayer } from '#domain/zoning/legend';
 import type { HatchInk } from '../ui/hatches.ts';
-import type { FirstSight } from './tiles-ahead.ts';
 
 /** Where the map looks: centre in WGS 84, longitude first; zoom as in web maps (512-pixel tiles). */
 export interface MapView {
@@ -179,6 +178,20 @@ export interface MapPicture {
   readonly legend: readonly LegendOfLayer[];
   /** Who is to be named with the ground of others in the picture; empty where it has none. */
   readonly attribution: string;
+}
+
+/** What the map will show first. */
+export interface FirstSight {
+  readonly layers: readonly LegendLayer[];
+  /** A view, or an area to be seen whole. */
+  readonly look: MapView | BBox;
+  /** What covers the map along its edges, pixels. */
+  readonly edges: {
+    readonly top: number;
+    readonly right: number;
+    readonly bottom: number;
+    readonly left: number;
+  };
 }
 
 export interface MapOptions {

@@ -2,6 +2,7 @@ import type { MapOptions, MapPort } from './map-contract.ts';
 
 export type {
   DrawingControl,
+  FirstSight,
   LegendOfLayer,
   MapOptions,
   MapPicture,

@@ -1,24 +1,9 @@
 import type { BBox, LngLat } from '#domain/geo/lng-lat';
-import type { LegendLayer } from '#domain/zoning/legend';
 import { isDrawnKind, tileLayerOf } from '../../tiles/layers/index.ts';
-import type { MapView } from './map-contract.ts';
+import type { FirstSight, MapView } from './map-contract.ts';
 
 /** Pixels that a tile has at its own zoom. */
 const TILE = 512;
-
-/** What the map will show first. */
-export interface FirstSight {
-  readonly layers: readonly LegendLayer[];
-  /** A view, or an area to be seen whole. */
-  readonly look: MapView | BBox;
-  /** What covers the map along its edges, pixels. */
-  readonly edges: {
-    readonly top: number;
-    readonly right: number;
-    readonly bottom: number;
-    readonly left: number;
-  };
-}
 
 interface Size {
   readonly width: number;

@@ -23,7 +23,7 @@ import { PanelHandle } from './panel-handle.tsx';
 import { outcomeLine, placeTitle } from './place-words.ts';
 import { StartPanel } from './start-panel.tsx';
 import { useLookup } from './use-lookup.ts';
-import { mapEdges, useMapEdges } from './use-map-edges.ts';
+import { firstLook, firstSight, useMapEdges } from './use-map-edges.ts';
 import { useMapReady } from './use-map-ready.ts';
 import { usePageTitle } from './use-page-title.ts';
 
@@ -131,15 +131,6 @@ export function MapPage({ initialAnswer, city, serverSearch, today }: MapPagePro
   );
 
   const drawn = legend.data;
-  const firstView = view ?? (place === null ? null : { centre: place, zoom: 15 });
-  const firstSight = () =>
-    drawn === undefined
-      ? null
-      : {
-          layers: shownLayers(drawn.layers, toggled),
-          look: firstView ?? drawn.extent ?? city.bbox,
-          edges: mapEdges(height, isLegendOpen),
-        };
   const isBare = useRef(true);
   useEffect(() => {
     if (drawn !== undefined) port?.showLayers(shownLayers(drawn.layers, toggled), drawn.names);
@@ -238,8 +229,8 @@ export function MapPage({ initialAnswer, city, serverSearch, today }: MapPagePro
         <section className="map-frame" aria-label={t['map.landmark']}>
           <MapView
             options={{
-              view: firstView,
-              firstSight,
+              view: firstLook(view, place),
+              firstSight: () => firstSight(drawn, toggled, height, firstLook(view, place)),
               bbox: city.bbox,
               label: t['map.label'],
               // Picked with the keyboard: the answer is where one reads on, as from the list and the search.

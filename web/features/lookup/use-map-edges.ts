@@ -1,8 +1,10 @@
 import { type RefObject, useEffect, useRef } from 'react';
 import type { BBox, LngLat } from '#domain/geo/lng-lat';
+import type { Legend } from '#domain/zoning/legend';
 import { afterPaint } from '../../lib/after-paint.ts';
-import type { MapPort, MapView } from '../../map/map-port.ts';
+import type { FirstSight, MapPort, MapView } from '../../map/map-port.ts';
 import { isSheet, type PanelHeight } from '../../ui/use-panel.ts';
+import { shownLayers } from '../legend/index.ts';
 
 /** Room for the search field above the map on a phone, pixels. */
 const TOP = 66;
@@ -58,8 +60,24 @@ export function useMapEdges(
   }, [port, panel, height, isLegendOpen, place, extent]);
 }
 
+/** Where a map begins: at the view of the address, else at the chosen place; null for the whole city. */
+export const firstLook = (view: MapView | null, place: LngLat | null): MapView | null =>
+  view ?? (place === null ? null : { centre: place, zoom: 15 });
+
+/** What a map that opens now shows first; null while that is not known. */
+export function firstSight(
+  legend: Pick<Legend, 'layers' | 'extent'> | undefined,
+  toggled: readonly string[],
+  height: PanelHeight,
+  view: MapView | null,
+): FirstSight | null {
+  const look = view ?? legend?.extent;
+  if (legend === undefined || !look) return null;
+  return { layers: shownLayers(legend.layers, toggled), look, edges: mapEdges(height, false) };
+}
+
 /** What covers the map along its edges, pixels. */
-export function mapEdges(height: PanelHeight, isLegendOpen: boolean) {
+function mapEdges(height: PanelHeight, isLegendOpen: boolean) {
   const hasSheet = isSheet();
   return {
     top: hasSheet ? TOP : 0,
