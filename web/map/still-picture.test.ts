@@ -15,6 +15,7 @@ const gl = {
 const state = { isMoving: false, isLoaded: true, hasTiles: true };
 const go = vi.fn();
 const step = vi.fn();
+const steps = vi.fn();
 const map = {
   on: (type: string, listener: (event: object) => void) => listeners.set(type, listener),
   painter: { render: draw, context: { gl } },
@@ -25,6 +26,9 @@ const map = {
   _render: go,
   _requestRenderFrame: step,
   _placementDirty: false,
+  _styleDirty: false,
+  _sourcesDirty: false,
+  _renderTaskQueue: { run: steps },
 };
 const tell = (type: string, event: object = {}): void => listeners.get(type)?.(event);
 /** The engine's own step to a frame. */
@@ -39,7 +43,8 @@ beforeEach(() => {
   go.mockClear();
   step.mockClear();
   map.painter.render = draw;
-  Object.assign(map, { _render: go, _requestRenderFrame: step, _placementDirty: false });
+  Object.assign(map, { _render: go, _requestRenderFrame: step, _placementDirty: false, _styleDirty: false });
+  steps.mockReset();
   Object.assign(state, { isMoving: false, isLoaded: true, hasTiles: true });
   gpu.isDone = true;
   drawSparingly(map as unknown as Engine, () => Date.now());
@@ -60,6 +65,28 @@ describe('a map at rest', () => {
       expect(draw).toHaveBeenCalledTimes(2);
     },
   );
+});
+
+describe('a finger on a map at rest', () => {
+  beforeEach(() => tell('idle'));
+
+  test('is heard, and nothing else is done for it', () => {
+    render();
+    expect(steps).toHaveBeenCalledTimes(1);
+    expect(go).not.toHaveBeenCalled();
+  });
+
+  test('moves the map in the same frame', () => {
+    steps.mockImplementation(() => tell('move'));
+    render();
+    expect(go).toHaveBeenCalledTimes(1);
+  });
+
+  test('does not keep back a style that was changed', () => {
+    map._styleDirty = true;
+    render();
+    expect(go).toHaveBeenCalledTimes(1);
+  });
 });
 
 describe('a map whose tiles come', () => {

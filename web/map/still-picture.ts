@@ -23,6 +23,9 @@ type Engine = Pick<
   | '_render'
   | '_requestRenderFrame'
   | '_placementDirty'
+  | '_styleDirty'
+  | '_sourcesDirty'
+  | '_renderTaskQueue'
 >;
 
 /**
@@ -71,7 +74,14 @@ export function drawSparingly(map: Engine, now: () => number = () => performance
     isAsked = true;
     return request(step);
   };
+  const isAtRest = (): boolean =>
+    isStill && !map._styleDirty && !map._sourcesDirty && !map._placementDirty && !map.isMoving();
   map._render = (time) => {
+    if (isAtRest()) {
+      // A finger that touches and leaves is heard here, and that is all: what it asked for waits for this frame.
+      map._renderTaskQueue.run(time);
+      if (isAtRest()) return map as MapLibreMap;
+    }
     if (!isAsked && !map.isMoving() && !map.areTilesLoaded() && waitMs() > 0) {
       leaveOut();
       return map as MapLibreMap;
