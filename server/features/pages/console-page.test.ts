@@ -30,6 +30,7 @@ test.each(['/konsol', '/konsol/lapisan/rdtr', '/konsol/masuk?lanjut=%2Fkonsol'])
     expect(html).toContain('<html lang="en">');
     expect(html).toContain('<title>Console');
     expect(html).toContain('<noscript>');
+    expect(html).toContain('If this page does not go on, its files did not come.');
     expect(html).toContain('"isDemo":true');
     expect(html).not.toContain('<!--');
   },

@@ -14,14 +14,30 @@ const NO_SCRIPT = {
   id: 'Konsol petugas memerlukan JavaScript. Halaman untuk warga tidak:',
   en: 'The console of staff needs JavaScript. The pages for citizens do not:',
 };
+/** Read by whoever waits long: where none of the application's files comes, nothing else can say so. */
+const WAITING = {
+  id: {
+    title: 'Konsol petugas',
+    help: 'Bila halaman ini tidak berlanjut, berkasnya tidak sampai. Periksa jaringan, lalu muat ulang.',
+    again: 'Muat ulang',
+  },
+  en: {
+    title: 'Console of staff',
+    help: 'If this page does not go on, its files did not come. Check the network, then load it again.',
+    again: 'Load again',
+  },
+};
 
 /** The document of staff's application: the same for everybody, because it holds nothing but the city's name. */
 export function composeConsole(shell: PageShell, data: ConsoleData): string {
   const note = `<noscript><p>${escapeHtml(NO_SCRIPT[data.language])} <a href="/">/</a></p></noscript>`;
+  const { title, help, again } = WAITING[data.language];
+  // A link to where one is: without a script there is no button that loads again.
+  const waiting = `<main class="console-waiting only-with-script"><h1>${escapeHtml(title)}</h1><p>${escapeHtml(help)}</p><p><a class="button" href="">${escapeHtml(again)}</a></p></main>`;
   return shell.html
     .replace('<html lang="id">', () => `<html lang="${data.language}">`)
     .replace('<!--head-->', () => `<title>${escapeHtml(TITLES[data.language])}</title>`)
-    .replace('<!--page-->', () => note)
+    .replace('<!--page-->', () => `${note}${waiting}`)
     .replace(
       '<!--data-->',
       () => `<script id="page-data" type="application/json">${jsonForHtml(data)}</script>`,

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { SMALL_CITY } from '../../support/a-small-city.ts';
 import { aVisitor, DESKTOP, PHONE, until, untilMapIsOpen } from '../../support/a-visitor.ts';
 import { launchChromium } from '../../support/chromium.ts';
+import { findViolations } from '../../support/find-violations.ts';
 import { type RunningCity, startSmallCity } from '../../support/small-city-server.ts';
 
 let city: RunningCity;
@@ -101,6 +102,22 @@ test('a file of the page that does not come is told of where it belongs, and the
   await page.getByRole('alert').getByRole('button', { name: 'Coba lagi' }).click();
   await page.locator('.legend-card').waitFor();
 });
+
+test.each(['id', 'en'] as const)(
+  'a console of which no file comes says what to do, and loads again: %s',
+  async (language) => {
+    const { page } = await aVisitor(browser, city.url, { viewport: PHONE, language });
+    await page.route('**/assets/*.js', (route) => route.abort());
+    await page.goto('/konsol');
+    const again = page.getByRole('link', { name: language === 'id' ? 'Muat ulang' : 'Load again' });
+    await again.waitFor();
+    expect(await findViolations(page)).toEqual([]);
+    await page.unroute('**/assets/*.js');
+    await again.click();
+    await page.locator('form').first().waitFor();
+    expect(await page.locator('.console-waiting').count()).toBe(0);
+  },
+);
 
 test('the legend is made from the layers that are drawn, with the prescribed colours', async () => {
   const { page } = await aVisitor(browser, city.url, { viewport: DESKTOP });
