@@ -403,6 +403,32 @@ test('from the answer on the map: the pin is there, the device is asked and not 
   expect(complaints).toEqual([]);
 }, 60_000);
 
+test.each(['id', 'en'] as const)(
+  'at 200 % on a narrow phone every part of the form is as wide as the screen, and no step breaks inside a word: %s',
+  async (language) => {
+    const { page } = await aVisitor(browser, city.url, { viewport: { width: 180, height: 370 }, language });
+    await page.goto('/lapor');
+    const steps = page.locator('.report-steps button');
+    await steps.nth(5).waitFor();
+    for (let part = 0; part < 6; part += 1) {
+      await steps.nth(part).click();
+      await page.locator('.report-steps [aria-current=step]').waitFor();
+      await look(page, `part ${part}`);
+    }
+    const broken = await steps.evaluateAll((buttons) =>
+      buttons
+        .map((button) => {
+          const words = document.createRange();
+          words.selectNodeContents(button);
+          return { text: button.textContent ?? '', lines: words.getClientRects().length };
+        })
+        .filter(({ text, lines }) => lines > text.split(' ').length),
+    );
+    expect(broken).toEqual([]);
+    expect(found).toEqual([]);
+  },
+);
+
 test('the other language is the same report: words, photos, and the part that was open; also once it was handed over', async () => {
   const { page, complaints } = await aVisitor(browser, city.url, { bypassCSP: true });
   const [lon, lat] = SMALL_CITY.inParcel;
