@@ -168,21 +168,21 @@ select grouped.version_id as "versionId", grouped.code, grouped.kodwp, grouped.k
        grouped.m2 as "areaM2", grouped.polygons as "polygonCount",
        array[st_x(grouped.spot), st_y(grouped.spot)] as point,
        array[st_xmin(grouped.extent), st_ymin(grouped.extent), st_xmax(grouped.extent), st_ymax(grouped.extent)] as bbox
-from (select z.version_id, z.code, min(z.kodwp) as kodwp, min(z.kodswp) as kodswp, sum(z.area_m2) as m2,
+from (select z.version_id, z.code, z.kodwp, z.kodswp, sum(z.area_m2) as m2,
              jsonb_agg(distinct jsonb_build_object('kodunk', z.kodunk, 'kodswp', z.kodswp, 'kodblk', z.kodblk)) as keys,
              count(*)::int as polygons, st_pointonsurface((array_agg(z.geom order by z.area_m2 desc))[1]) as spot,
              st_extent(z.geom) as extent
       from zone z
       where z.version_id = any ($1) and (z.kodblk = $2 or z.kodsbl = $3)
-      group by z.version_id, z.code) grouped
+      group by z.version_id, z.kodwp, z.kodswp, z.code) grouped
 order by grouped.m2 desc, grouped.code;
 --   Sort
 --     Sort Key: grouped.m2 DESC, grouped.code
 --     ->  Subquery Scan on grouped
 --           ->  GroupAggregate
---                 Group Key: z.version_id, z.code
+--                 Group Key: z.version_id, z.kodwp, z.kodswp, z.code
 --                 ->  Sort
---                       Sort Key: z.version_id, z.code
+--                       Sort Key: z.version_id, z.kodwp, z.kodswp, z.code
 --                       ->  Seq Scan on zone z
 --                             Filter: ((version_id = ANY ('…'::text[])) AND ((kodblk = '…'::text) OR (kodsbl = '…'::text)))
 

@@ -196,6 +196,24 @@ having not (bool_or(c.is_here) and sum(c.part_m2) >= whole * ground_m2);
 --                       Index Cond: (overlay_id = c.overlay_id)
 
 -- statement 10
+select 'parcel_gap'::text, jsonb_build_object('version_id', c.version_id, 'part_m2', (1 - c.share) * ground_m2)
+from (select v.version_id, bool_or(st_intersects(v.geom, here)) as is_here,
+             sum(case when st_covers(v.geom, inner_ground) then 1
+                      else st_area(st_intersection(v.geom, inner_ground)) / nullif(st_area(inner_ground), 0) end) as share
+      from coverage_piece v
+      where v.version_id = any (zones || overlays || roads) and v.geom && inner_ground
+      group by v.version_id) c
+where c.is_here and c.share < whole;
+--   Subquery Scan on c
+--     ->  GroupAggregate
+--           Group Key: v.version_id
+--           Filter: (bool_or(st_intersects(v.geom, '…')) AND (sum(CASE WHEN st_covers(v.geom, '…') THEN '…'::double precision ELSE (st_area(st_intersection(v.geom, '…', '…'::double precision)) / NULLIF(st_area('…'), '…'::double precision)) END) < '…'))
+--           ->  Sort
+--                 Sort Key: v.version_id
+--                 ->  Seq Scan on coverage_piece v
+--                       Filter: ((geom && '…') AND (version_id = ANY ((('…' || '…') || '…'))))
+
+-- statement 11
 select 'set_aside'::text, jsonb_build_object('version_id', s.version_id, 'feature_no', s.feature_no, 'reason', s.reason)
 from set_aside s
 where s.footprint && st_expand(coalesce(inner_ground, here), road_m * wide)
@@ -208,7 +226,7 @@ where s.footprint && st_expand(coalesce(inner_ground, here), road_m * wide)
 --     Index Cond: (footprint && st_expand(COALESCE('…', '…'), ('…' * '…')))
 --     Filter: (((version_id = ANY (((('…' || '…') || '…') || '…'))) AND st_intersects(footprint, '…')) OR ((version_id = ANY ('…')) AND (st_dwithin(footprint, '…', ('…' * '…')) OR st_intersects(footprint, '…'))) OR ((version_id = ANY ('…')) AND st_dwithin(footprint, '…', ('…' * '…'))))
 
--- statement 11
+-- statement 12
 select 'road'::text, jsonb_build_object('version_id', r.version_id, 'name', r.name, 'road_class', r.road_class,
        'row_width_m', r.row_width_m, 'distance_m', r.distance_m, 'from', origin,
        -- The parcel of a neighbour lies between: half a metre of it is more than two borders drawn apart.
@@ -253,7 +271,7 @@ order by r.distance_m, r.feature_no;
 --                   Index Cond: ((geom && r.way) AND (geom && r.way))
 --                   Filter: ((version_id = ANY ('…')) AND st_intersects(geom, r.way) AND (NOT st_intersects(geom, '…')) AND (NOT st_intersects(geom, st_startpoint(r.way))) AND (st_length(st_intersection(geom, r.way, '…'::double precision)) > ('…'::double precision * '…')))
 
--- statement 12
+-- statement 13
 select 'utility'::text, to_jsonb(u)
 from (select distinct on (c.network) c.version_id, c.network, c.name,
              st_distance(st_closestpoint(c.geom, here)::geography, here::geography) as distance_m

@@ -124,3 +124,28 @@ where k.key <> '';
 --           ->  Subquery Scan on k
 --                 Filter: (k.key <> '…'::text)
 --                 ->  Result
+
+-- statement 4
+select v.version_id from layer_version v
+where exists (select from search_entry e where e.version_id = v.version_id)
+  and not exists (select from publication p where p.version_id = v.version_id)
+  and not exists (select from release_item i join release r using (release_id)
+                  where i.version_id = v.version_id and r.state in ('draf', 'diperiksa', 'diajukan', 'disetujui'));
+--   Hash Semi Join
+--     Hash Cond: (v.version_id = e.version_id)
+--     ->  Hash Anti Join
+--           Hash Cond: (v.version_id = i.version_id)
+--           ->  Hash Anti Join
+--                 Hash Cond: (v.version_id = p.version_id)
+--                 ->  Seq Scan on layer_version v
+--                 ->  Hash
+--                       ->  Seq Scan on publication p
+--           ->  Hash
+--                 ->  Hash Join
+--                       Hash Cond: (i.release_id = r.release_id)
+--                       ->  Seq Scan on release_item i
+--                       ->  Hash
+--                             ->  Seq Scan on release r
+--                                   Filter: (state = ANY ('…'::text[]))
+--     ->  Hash
+--           ->  Seq Scan on search_entry e

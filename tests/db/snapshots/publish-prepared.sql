@@ -23,6 +23,14 @@ delete from prepared_archive where version_id = $1;
 --     ->  Seq Scan on prepared_archive
 --           Filter: (version_id = '…'::text)
 
+-- fillSearch
+select fill_search_entries($1);
+--   Result
+
+-- forgetSearchAhead
+select forget_search_ahead();
+--   Result
+
 -- forgetUnwanted
 delete from prepared_archive p
 where not exists (select from release_item i join release r using (release_id)
