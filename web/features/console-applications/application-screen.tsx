@@ -32,7 +32,8 @@ import './applications.css';
 export function ApplicationScreen({ params }: { params: Readonly<Record<string, string>> }) {
   const t = useTexts(texts);
   const path = applicationPath(params['applicationId'] ?? '');
-  const { data, error, refetch } = useStaffQuery(path, staffApplicationSchema);
+  const { data, error, refetch, take } = useStaffQuery(path, staffApplicationSchema);
+  const changed = (told: typeof data | null): void => (told == null ? refetch() : take(told));
   const { language } = useReader();
   // What somebody has written stays in sight, also when the application was moved on meanwhile.
   const [isWriting, setIsWriting] = useState(false);
@@ -55,7 +56,7 @@ export function ApplicationScreen({ params }: { params: Readonly<Record<string, 
       {data === undefined && error === null && <Loading />}
       {data !== undefined && (
         <>
-          <StepPanel seen={data} onChanged={refetch} />
+          <StepPanel seen={data} onChanged={changed} />
           <Jumps />
           <div className="application-asked">
             <Asked seen={data} />
@@ -69,7 +70,7 @@ export function ApplicationScreen({ params }: { params: Readonly<Record<string, 
             )}
           </div>
           {data.mayReadPerson && <PersonPanel seen={data} />}
-          <PaperList seen={data} onChanged={refetch} />
+          <PaperList seen={data} onChanged={changed} />
           <UsesPanel seen={data} />
           {answer.error !== null && <Failure error={answer.error} onRetry={answer.refetch} />}
           {answer.data !== undefined && <AnswerPanel answer={answer.data} overrides={data.sheet.overrides} />}

@@ -18,7 +18,14 @@ const LOOK: Readonly<Record<Paper['check'], readonly [MarkTone, StaffIconName]>>
 };
 
 /** The papers of an application; whoever checks the file says of each whether it will do, and why one will not. */
-export function PaperList({ seen, onChanged }: { seen: StaffApplication; onChanged: () => void }) {
+export function PaperList({
+  seen,
+  onChanged,
+}: {
+  seen: StaffApplication;
+  /** @param told how it stands now; null when it failed and has to be asked again */
+  onChanged: (told: StaffApplication | null) => void;
+}) {
   const { language } = useReader();
   const t = useTexts(texts);
   const { isBusy, error, run } = useAct();
@@ -26,9 +33,11 @@ export function PaperList({ seen, onChanged }: { seen: StaffApplication; onChang
   const mayJudge = seen.steps.includes('acceptFile');
   const judge = (paper: Paper, said: Parameters<typeof judgePaper>[2]): void =>
     void run(async () => {
-      await judgePaper(seen, paper.paperId, said, language);
+      onChanged(await judgePaper(seen, paper.paperId, said, language));
       setRefused(null);
-    }).then(onChanged);
+    }).then((isDone) => {
+      if (!isDone) onChanged(null);
+    });
   return (
     <section className="block" aria-labelledby="berkas">
       <h2 id="berkas">{t.papers}</h2>

@@ -27,7 +27,14 @@ import { STEP_MEANS } from './step-means.ts';
 import { texts } from './texts.ts';
 
 /** The steps that this person can take now, as the table of states has them; the first goes forward. */
-export function StepPanel({ seen, onChanged }: { seen: StaffApplication; onChanged: () => void }) {
+export function StepPanel({
+  seen,
+  onChanged,
+}: {
+  seen: StaffApplication;
+  /** @param told how it stands now; null when it failed and has to be asked again */
+  onChanged: (told: StaffApplication | null) => void;
+}) {
   const { language } = useReader();
   const t = useTexts(texts);
   const announce = useAnnounce();
@@ -35,10 +42,12 @@ export function StepPanel({ seen, onChanged }: { seen: StaffApplication; onChang
   const { isBusy, error, run } = useAct();
   const take = (step: ApplicationStep, said: StepBody): void =>
     void run(async () => {
-      await takeStep(seen, step, said, language);
+      onChanged(await takeStep(seen, step, said, language));
       setOpened(null);
       announce(t.done);
-    }).then(onChanged);
+    }).then((isDone) => {
+      if (!isDone) onChanged(null);
+    });
   const asks = (step: ApplicationStep): boolean =>
     step === 'sign' || stepRow(step).needs.some((need) => need !== 'result');
   // What takes it on comes first; what stops it or sends it back needs a reason.

@@ -11,6 +11,11 @@ interface Schema<T> {
   safeParse(body: unknown): { success: true; data: T } | { success: false };
 }
 
+export interface StaffQuery<T> extends Query<T> {
+  /** What an act was answered with: shown at once, so that the next act builds on it. It is asked again all the same. */
+  readonly take: (told: T) => void;
+}
+
 /**
  * One question of a screen: asked when the screen opens, when the window is looked at again, and for as long as
  * something goes on, again and again.
@@ -22,7 +27,7 @@ export function useStaffQuery<T>(
   path: string | null,
   schema: Schema<T>,
   pauseMs: (data: T) => number | null = () => null,
-): Query<T> {
+): StaffQuery<T> {
   const { language } = useReader();
   const [round, setRound] = useState(0);
   const [state, setState] = useState<QueryState<T> & { path: string | null }>({
@@ -70,6 +75,15 @@ export function useStaffQuery<T>(
     };
   }, [path, language, round]);
   const refetch = useCallback(() => setRound((count) => count + 1), []);
+  const take = useCallback(
+    (told: T): void => {
+      if (path === null) return;
+      keep(path, told);
+      setState({ path, data: told, error: null, isFetching: true });
+      refetch();
+    },
+    [path, refetch],
+  );
   useEffect(() => {
     const again = (): void => {
       if (document.visibilityState === 'visible') refetch();
@@ -87,6 +101,7 @@ export function useStaffQuery<T>(
     error: isOfPath ? state.error : null,
     isFetching: isOfPath ? state.isFetching : true,
     refetch,
+    take,
   };
 }
 
