@@ -128,11 +128,29 @@ test('from a pin on the map to a signed KRK, and from its code on paper to the p
   await look(queue, 'officer');
   await take(queue, 'Mulai periksa berkas');
   await stands(queue, 'Verifikasi berkas');
+  // A paper that is refused says why, and holds the file back until it is accepted.
+  await queue.getByRole('button', { name: /^Tolak/ }).click();
+  const refusal = queue.getByRole('dialog');
+  await refusal.getByRole('button', { name: 'Tolak' }).click();
+  await refusal.getByText('Isi dahulu.').waitFor();
+  await look(queue, 'refusing a paper');
+  await refusal.getByLabel('Alasan').fill('Skalanya tidak ada (uji).');
+  await refusal.getByRole('button', { name: 'Tolak' }).click();
+  await queue.getByText('ditolak', { exact: true }).waitFor();
+  await take(queue, 'Berkas lengkap, ke analisis');
+  await queue.getByText(/Belum diterima: .*Rencana tapak/).waitFor();
+  await look(queue, 'a paper stands in the way');
+  await queue.keyboard.press('Escape');
+  await queue.getByRole('button', { name: /^Terima/ }).click();
+  await queue.getByText('diterima', { exact: true }).waitFor();
   await take(queue, 'Berkas lengkap, ke analisis');
   await stands(queue, 'Analisis');
 
   const analyst = await colleague('analis', address);
   await analyst.getByLabel('Hasil').waitFor();
+  // No activity of the matrix has this KBLI: that is said, and what the plan is there, a person chooses.
+  await analyst.getByText('Matriks tidak menyebut kegiatan ini.').waitFor();
+  await analyst.getByLabel('Tambah kegiatan').selectOption('bengkel');
   for (const field of await analyst.locator('.blockers textarea').all()) await field.fill('Diperiksa (uji).');
   await analyst.getByLabel('Hasil').selectOption('disetujuiSeluruhnya');
   await analyst.getByLabel('Ubah sebuah angka').selectOption('1.kdb');
@@ -144,6 +162,7 @@ test('from a pin on the map to a signed KRK, and from its code on paper to the p
   await analyst.locator('.override').getByLabel('Alasan').fill('Sempadan saluran (uji).');
   await analyst.getByRole('button', { name: 'Simpan kajian' }).click();
   await analyst.getByText('diubah menjadi 50 %').waitFor();
+  await analyst.getByText('B2: Menyediakan parkir di dalam bidang').waitFor();
   await take(analyst, 'Kirim ke verifikasi');
   await stands(analyst, 'Verifikasi');
 
@@ -161,6 +180,11 @@ test('from a pin on the map to a signed KRK, and from its code on paper to the p
   await dialog.getByRole('button', { name: 'Tanda tangani dan terbitkan' }).click();
   await stands(official, 'Terbit');
   await official.getByText('UJI/0001/KRK/XI/2026').first().waitFor();
+  await official.goto('/konsol/dokumen/nomor');
+  await official.getByText('1 nomor, tanpa celah').waitFor();
+  await look(official, 'numbers');
+  await official.setViewportSize(PHONE);
+  await look(official, 'numbers on a phone');
 
   // The citizen takes it; anybody who holds the paper checks it.
   await page.reload();
@@ -173,6 +197,9 @@ test('from a pin on the map to a signed KRK, and from its code on paper to the p
   // What the office changed is what its row says.
   expect(textOf(await pdf.body()).replace(/\s+/g, ' ')).toMatch(
     /KDB\) maksimum 50 % .{0,80}menurut rencana 60 %/,
+  );
+  expect(textOf(await pdf.body()).replace(/\s+/g, ' ')).toMatch(
+    /Putusan atas kegiatan yang dimohon .*KBLI 2020 47112 .*Bengkel kendaraan .*B – Diizinkan bersyarat/,
   );
   const onPaper = new URL(codeOnFirstPage(path) ?? '');
   const stranger = await aVisitor(browser, city.url, { javaScriptEnabled: false });
