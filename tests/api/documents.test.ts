@@ -494,7 +494,7 @@ describe('the file of an ITR', () => {
 });
 
 describe('checking a document', () => {
-  test('a file is believed with nothing but the keys, also those of before, and refused for what was done to it', async () => {
+  test('PDF09, PDF11: a file is believed with nothing but the keys, also those of before, and refused for what was done to it', async () => {
     const { pdf, documentId } = await download(PARCEL);
     expect(verifyFile(pdf, await keyList())).toMatchObject({
       ok: true,
@@ -516,7 +516,23 @@ describe('checking a document', () => {
     expect(problemOf(later.pdf, list)).toBe('sealUnknown');
   });
 
-  test('one changed bit anywhere is refused with its reason: in text, attachments, signature, its room, and the end', async () => {
+  test('PDF04: believed for its signature, not for the address that it names; the paper says to compare that one', async () => {
+    const impostor = makeTemporaryFolder('impostor');
+    try {
+      const theirs = openKeys(join(impostor.path, 'keys'));
+      const other = anApp(database.sql, { keys: theirs, dataDirectory: impostor.path });
+      const made = await other.request(`/api/v1/itr.pdf?${at([116.8046, -1.1934])}`);
+      const pdf = new Uint8Array(await made.arrayBuffer());
+      const words = textOf(pdf).replace(/\s+/g, ' ');
+      expect(words).toContain('Cocokkan alamat di layar dengan yang tercetak di sini.');
+      const verified = verifyFile(pdf, await keyList());
+      expect(verified).toEqual({ ok: false, problem: 'sealUnknown' });
+    } finally {
+      impostor.remove();
+    }
+  });
+
+  test('PDF01: one changed bit anywhere is refused with its reason: in text, attachments, signature, its room, and the end', async () => {
     const { pdf } = await download(PARCEL);
     const list = await keyList();
     const signature = pdf.indexOf('/Contents <', pdf.indexOf('/ByteRange')) + '/Contents <'.length;
@@ -658,7 +674,9 @@ describe('checking a document', () => {
     }
     const problemOf = (text: string, keys = list) => verifyIssueProof(pdf, documentId, text, keys);
     expect(problemOf(await proof(other.documentId))).toEqual({ ok: false, problem: 'proofOfOther' });
-    expect(problemOf(own.replace(/^index \d+/m, 'index 0'))).toEqual({ ok: false, problem: 'proofWrong' });
+    expect(problemOf(own.replace(/^index (\d+)/m, (_, leaf: string) => `index ${Number(leaf) + 1}`))).toEqual(
+      { ok: false, problem: 'proofWrong' },
+    );
     expect(problemOf(own, { ...list, log: [] })).toEqual({ ok: false, problem: 'proofWrong' });
     expect(problemOf('c2sp.org/tlog-proof@v1')).toEqual({ ok: false, problem: 'proofMalformed' });
   });
@@ -703,10 +721,19 @@ describe('checking a document', () => {
     expect(say('--proof', proof!).status).toBe(1);
   }, 60_000);
 
-  test('its page says what it is worth, names nobody, and knows an id that was never given', async () => {
+  test('PDF03: its page says what it is worth and of which ground it is, names nobody, and knows an id that was never given', async () => {
     const { documentId, pdf } = await download(PARCEL);
     const page = await (await app.request(`/krk/verifikasi/${documentId}`)).text();
-    for (const words of ['UJI COBA – BUKAN DOKUMEN RESMI', documentId, 'BARAT', 'R-3', sha256(pdf)])
+    for (const words of [
+      'UJI COBA – BUKAN DOKUMEN RESMI',
+      documentId,
+      'BARAT',
+      'R-3',
+      sha256(pdf),
+      'class="document-ground"',
+      '123,',
+      'm²',
+    ])
       expect(page).toContain(words);
     const english = await (await app.request(`/krk/verifikasi/${documentId}?lang=en`)).text();
     expect(english).toContain('a trial, no official document');

@@ -23,7 +23,8 @@ export const en: Words = {
   'head.id': 'Document code',
   'head.issued': 'Issued',
   'head.validUntil': 'Valid until',
-  'verify.words': 'Scan or open this address to check that it is genuine and what it is worth now.',
+  'verify.words':
+    'Scan or open this address to check that it is genuine and what it is worth now. Compare the address on the screen with the one printed here.',
   'verify.alt': (address) => `QR code to the verification page ${address}`,
   foot: (code, issued) => `Code ${code} · issued ${issued}`,
   'page.of': 'of',

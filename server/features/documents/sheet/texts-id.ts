@@ -18,7 +18,8 @@ export const id = {
   'head.id': 'Kode dokumen',
   'head.issued': 'Diterbitkan',
   'head.validUntil': 'Berlaku sampai',
-  'verify.words': 'Pindai atau buka alamat ini untuk memeriksa keaslian dan keadaannya sekarang.',
+  'verify.words':
+    'Pindai atau buka alamat ini untuk memeriksa keaslian dan keadaannya sekarang. Cocokkan alamat di layar dengan yang tercetak di sini.',
   'verify.alt': (address: string) => `Kode QR ke halaman pemeriksaan ${address}`,
   foot: (id: string, issued: string) => `Kode ${id} · diterbitkan ${issued}`,
   'page.of': 'dari',
