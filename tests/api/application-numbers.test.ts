@@ -61,7 +61,7 @@ describe('a number', () => {
     await at.database.sql<{ sequence: number; number: string; state: string }[]>`
       select sequence, number, state from document_number where series = 'krk-uji' and year = 2026 order by sequence`;
 
-  test('has no gap and no double under 200 signatures at once, whatever fails; what failed goes on with the same number', async () => {
+  test('CON04: has no gap and no double under 200 signatures at once, whatever fails; what failed goes on with the same number', async () => {
     at.office.setNow('2026-11-24T02:00:00Z');
     const ids = await waiting(200);
     expect(ids).toHaveLength(200);

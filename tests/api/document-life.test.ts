@@ -317,7 +317,7 @@ async function provenEnd(app: ReturnType<typeof anApp>, documentId: string) {
 }
 
 describe('a document in the place of another', () => {
-  test('ends the earlier one in the moment in which it is issued, and who holds that is told', async () => {
+  test('PDF06: ends the earlier one in the moment in which it is issued, and who holds that is told', async () => {
     const first = await waiting();
     expect((await sign(first.id)).status).toBe(200);
     const [before] = await registered(first.id);
@@ -441,7 +441,7 @@ describe('a document in the place of another', () => {
     expect((await see(two.id)).replaces).toMatchObject({ ticket: one.ticket, number: after!.number });
   });
 
-  test('a document past its last day ends with a leaf of its own', async () => {
+  test('PDF06: a document past its last day ends with a leaf of its own', async () => {
     await database.sql`
       insert into service_setting (service, settings, revision, set_by, set_at)
       values ('krk', ${database.sql.json({ ...DEMO_SETTINGS, validity: { kind: 'days', days: 30 } })}, 1, 'operator', now())`;

@@ -2,10 +2,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import { createApp } from '../../server/app.ts';
 import { openParts } from '../../server/app-parts.ts';
-import { publishVersion } from '../../server/features/publish/index.ts';
+import { publishVersion, withdrawLayer } from '../../server/features/publish/index.ts';
 import { openPointerBook, tileOperations } from '../../server/features/tiles/index.ts';
 import { openDatabase } from '../../server/platform/db.ts';
 import type { Deps } from '../../server/platform/deps.ts';
+import { until } from '../support/a-visitor.ts';
 import { type PublishedTiles, publishTwoZones } from '../support/published-tiles.ts';
 import { insertZoneVersion, squareAt } from '../support/tile-versions.ts';
 
@@ -171,5 +172,37 @@ describe('TileJSON', () => {
   it('keeps old versions readable', async () => {
     expect((await ask(`/tiles/${tiles.layerId}/${later}/tile.json`)).status).toBe(200);
     expect((await ask(`/tiles/${tiles.layerId}/${tiles.versionId}/tile.json`)).status).toBe(200);
+  });
+});
+
+// The last: it takes the layer out of force.
+describe('a layer that is closed while it is read', () => {
+  it('CON05: is answered as before or as after, never half', async () => {
+    const app = createApp({ ...tiles.deps, clock: { now: () => new Date('2026-11-22T02:00:00Z') } });
+    const at = '/api/v1/lookup?lon=116.822&lat=-1.278';
+    const seen: string[] = [];
+    let isClosed = false;
+    const read = async (): Promise<void> => {
+      while (!isClosed) {
+        const answer = await (await app.request(at)).json();
+        seen.push(
+          `${answer.plan} ${answer.versions.length} ${answer.parts.map((part: { zone: { code: string } }) => part.zone.code)}`,
+        );
+        expect((await app.request(tiles.fullTile)).status).toBe(200);
+      }
+    };
+    const reading = Array.from({ length: 6 }, read);
+    await until(async () => seen.length > 12, 'it is read');
+    const closed = await withdrawLayer(tiles.deps, {
+      layerId: tiles.layerId,
+      validFrom: '2026-11-22',
+      decree: 'CONTOH Nomor 3',
+    });
+    expect(closed.ok).toBe(true);
+    const before = seen.length;
+    await until(async () => seen.length > before + 24, 'it is read after it');
+    isClosed = true;
+    await Promise.all(reading);
+    expect([...new Set(seen)]).toEqual(['found 1 R-3', 'none 0 ']);
   });
 });

@@ -31,7 +31,7 @@ describe('working days', () => {
     expect(countWorkingDays(nyepi, '2026-03-25', '2026-03-17')).toBe(0);
   });
 
-  it('a due day is never a day on which nobody works, and counting back gives what was added', () => {
+  it('CLK01: a due day is never a day on which nobody works, and counting back gives what was added', () => {
     fc.assert(
       fc.property(day, fc.integer({ min: 1, max: 60 }), holidays, (from, days, off) => {
         const due = addWorkingDays(calendar(off), from, days);
@@ -41,7 +41,7 @@ describe('working days', () => {
     );
   });
 
-  it('more days are later, and one more holiday never makes it earlier', () => {
+  it('CLK01: more days are later, and one more holiday never makes it earlier', () => {
     fc.assert(
       fc.property(day, fc.integer({ min: 0, max: 60 }), holidays, day, (from, days, off, another) => {
         const due = addWorkingDays(calendar(off), from, days);

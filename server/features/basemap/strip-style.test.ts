@@ -15,7 +15,8 @@ const style = {
       type: 'vector',
       tiles: ['https://tiles.example/{z}/{x}/{y}.pbf'],
       maxzoom: 14,
-      attribution: '<a href="javascript:alert(1)">&copy; Streets</a><img src=x onerror=alert(1)>',
+      attribution:
+        '<a href="javascript:alert(1)">&copy; Streets</a><img src=x onerror=alert(1)><details open ontoggle=alert(1)>',
     },
     places: { type: 'geojson', data: 'https://evil.example/places.json' },
     plain: { type: 'raster', tiles: ['http://plain.example/{z}/{x}/{y}.png', 'javascript:alert(1)'] },
@@ -57,7 +58,7 @@ const style = {
   ],
 };
 
-describe('the style of a stranger', () => {
+describe('XSS02: the style of a stranger', () => {
   it('keeps plain layers and tiles, and nothing that fetches, runs or breaks', async () => {
     const stripped = await stripStyle(style, noTileJson, null);
     if (!stripped.ok) throw new Error(stripped.problem);

@@ -178,3 +178,12 @@ test('in English the law’s own words are marked as Indonesian where they stand
   const html = htmlOf(anAnswer({ parts: [aPart({ verdict: permitted })] }), ENGLISH);
   expect(html).toContain('Where is it permitted: <span lang="id">Rumah tunggal</span>?');
 });
+
+test('XSS02: what a plan writes as a name is text, whatever marks it holds', () => {
+  const marks = '<details open ontoggle=alert(1)>';
+  const html = htmlOf(
+    anAnswer({ parts: [aPart({ zone: { ...aPart().zone, zoneName: marks }, remark: marks })] }),
+  );
+  expect(html).not.toContain('<details open ontoggle');
+  expect(html).toContain('&lt;details open ontoggle=alert(1)&gt;');
+});

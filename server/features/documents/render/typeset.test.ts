@@ -107,7 +107,7 @@ function render(given: Partial<SheetOrder>): Uint8Array {
 }
 
 describe('a document', () => {
-  test('prints names in every script and of every length inside its margins, and what it cannot set as its script and number', () => {
+  test('PDF08: prints names in every script and of every length inside its margins, and what it cannot set as its script and number', () => {
     const rows = [...NAMES, ...Object.values(JOINED), LONG, UNBROKEN, TURNED, ABSENT].map((value, n) => ({
       label: `Nama ${n}`,
       value,
