@@ -49,3 +49,14 @@ test('an area is seen whole in what nothing covers; where nothing is left of it,
   expect(new Set(ids(whole).map((path) => path.split('/')[0]))).toEqual(new Set(['11']));
   expect(tilesAhead({ layers, look, edges: { ...half, bottom: 720 } }, PHONE)).toEqual([]);
 });
+
+test('beyond the bounds of a layer nothing is asked for', () => {
+  const look = { centre: [...PLACE] as [number, number], zoom: 15 };
+  const sight = { layers: [layer('rdtr', 'zones')], look, edges: half };
+  const [west, east] = [(27020 / 2 ** 15) * 360 - 180 + 1e-6, (27021 / 2 ** 15) * 360 - 180 - 1e-6];
+  expect(ids(tilesAhead(sight, PHONE, [west, -1.3, east, -1.2]))).toEqual([
+    '15/27020/16497.mvt',
+    '15/27020/16498.mvt',
+  ]);
+  expect(tilesAhead(sight, PHONE, [116.9, -1.3, 116.95, -1.2])).toEqual([]);
+});
