@@ -25,7 +25,7 @@ const WORLD: BBox = [-180, -85, 180, 85];
 
 /**
  * Addresses of the tiles that the engine is going to ask for, in the order of the layers.
- * @param bounds of the layers: beyond them the engine asks for nothing, and nothing is there
+ * @param bounds of the layers: beyond them nothing is there
  */
 export function tilesAhead(
   { layers, look, edges }: FirstSight,
